@@ -1,0 +1,6 @@
+pub mod calendar;
+pub mod figure;
+pub mod problem;
+pub mod quantity;
+pub mod region;
+pub mod workbook;

@@ -1,0 +1,57 @@
+//! Quantities: the typed amounts that the rules calculate with, and the only algebra they allow.
+//!
+//! What enters from a cell is a [`Decimal`]; what leaves when rounded is a whole number. In between
+//! every quantity is an exact rational ([`Exakt`]), so that no rounding decision ever hangs on how
+//! many digits a division was carried to. There is no float here.
+//!
+//! # The allowed algebra
+//!
+//! | left | op | right | gives |
+//! |---|---|---|---|
+//! | `Kronor` | ± | `Kronor` | `Kronor` |
+//! | `Kronor` | × | `Andel` | `Kronor` |
+//! | `Kronor` | ÷ | `Kronor` | `Andel` |
+//! | `Kronor` | ÷ | `Invanare` | `KronorPerInvanare` |
+//! | `Kronor` | ÷ | `Antal` | `Kronor` |
+//! | `KronorPerInvanare` | ± | `KronorPerInvanare` | `KronorPerInvanare` |
+//! | `KronorPerInvanare` | × | `Andel` | `KronorPerInvanare` |
+//! | `KronorPerInvanare` | × | `Invanare` | `Kronor` |
+//! | `KronorPerInvanare` | ÷ | `KronorPerInvanare` | `Andel` |
+//! | `Andel` | ± | `Andel` | `Andel` |
+//! | `Andel` | × | `Andel` | `Andel` |
+//! | `Andel` | ÷ | `Andel` | `Andel` |
+//! | `Invanare` | + | `Invanare` | `Invanare` |
+//! | `Invanare` | ÷ | `Invanare` | `Andel` |
+//! | `Euro` | × | `KronorPerEuro` | `Kronor` |
+//! | `HelaKronor` | ± | `HelaKronor` | `HelaKronor` |
+//! | `HelaKronor` | × | `Antal` | `HelaKronor` |
+//!
+//! Whole kronor become exact ones with [`HelaKronor::exakt`]; exact ones become payable only through
+//! a named policy, [`Kronor::avrunda`]. Everything else does not compile:
+//!
+//! ```compile_fail
+//! use statsbidrag::quantity::{Invanare, Kronor};
+//! fn nonsense(kronor: Kronor, folk: Invanare) -> Kronor { kronor * folk }
+//! ```
+//! ```compile_fail
+//! use statsbidrag::quantity::{HelaKronor, Kronor};
+//! fn unrounded_is_not_payable(kronor: Kronor) -> HelaKronor { kronor.into() }
+//! ```
+//! ```compile_fail
+//! use statsbidrag::quantity::Kronor;
+//! fn money_is_never_a_float(kronor: Kronor) -> f64 { kronor.into() }
+//! ```
+//!
+//! Dividing by zero, and a whole amount beyond ±9.2 · 10¹⁸ kronor, are bugs and panic: the readers
+//! refuse the cells that could lead there.
+
+pub mod avrundning;
+mod exakt;
+mod units;
+
+pub use exakt::Exakt;
+pub use rust_decimal::Decimal;
+pub use units::{
+    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Quantity,
+    Unit, Value,
+};

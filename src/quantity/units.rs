@@ -1,0 +1,428 @@
+//! The units: one newtype each, and the operators of the table in [`super`], no others.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Div, Mul, Neg, Sub};
+
+use chrono::NaiveDate;
+use num_traits::ToPrimitive;
+use rust_decimal::Decimal;
+
+use super::Exakt;
+use super::avrundning::Avrundning;
+
+/// The unit of a figure, as it is named in JSON and explained in `docs/ordlista.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Whole, payable kronor.
+    HelaKronor,
+    /// Unrounded kronor.
+    Kronor,
+    /// Kronor per inhabitant, unrounded.
+    KronorPerInvanare,
+    /// A share: 1 is the whole.
+    Andel,
+    /// Inhabitants.
+    Invanare,
+    /// Euro.
+    Euro,
+    /// Kronor per euro.
+    KronorPerEuro,
+    /// A plain count.
+    Antal,
+    /// A calendar date.
+    Datum,
+}
+
+impl Unit {
+    /// The unit's short name, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HelaKronor | Self::Kronor => "kr",
+            Self::KronorPerInvanare => "kr/inv",
+            Self::Andel => "andel",
+            Self::Invanare => "inv",
+            Self::Euro => "EUR",
+            Self::KronorPerEuro => "kr/EUR",
+            Self::Antal => "antal",
+            Self::Datum => "datum",
+        }
+    }
+}
+
+/// A value of any unit, as the trace keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number: kronor, inhabitants or a count.
+    Heltal(i64),
+    /// An exact number.
+    Exakt(Exakt),
+    /// A date.
+    Datum(NaiveDate),
+}
+
+impl Value {
+    /// The value as an exact number; `None` for a date.
+    #[must_use]
+    pub fn exakt(&self) -> Option<Exakt> {
+        match self {
+            Self::Heltal(value) => Some(Exakt::from(*value)),
+            Self::Exakt(value) => Some(value.clone()),
+            Self::Datum(_) => None,
+        }
+    }
+}
+
+/// What can be a figure: a value with a unit that survives a trip through [`Value`].
+pub trait Quantity: Clone + fmt::Debug + PartialEq + Send + Sync + 'static {
+    /// Its unit.
+    const UNIT: Unit;
+    /// The value without its type.
+    fn to_value(&self) -> Value;
+    /// The value with its type again.
+    ///
+    /// # Panics
+    /// If `value` was not made by the same type's [`Quantity::to_value`]: a bug.
+    fn from_value(value: &Value) -> Self;
+}
+
+macro_rules! exact_quantity {
+    ($(#[$doc:meta])* $name:ident, $unit:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(Exakt);
+
+        impl $name {
+            /// From an exact number in the unit itself.
+            #[must_use]
+            pub fn ny(value: Exakt) -> Self {
+                Self(value)
+            }
+            /// The exact number.
+            #[must_use]
+            pub fn exakt(&self) -> &Exakt {
+                &self.0
+            }
+            /// Nothing of it.
+            #[must_use]
+            pub fn noll() -> Self {
+                Self(Exakt::noll())
+            }
+        }
+
+        impl From<Decimal> for $name {
+            fn from(value: Decimal) -> Self {
+                Self(value.into())
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:?} {}", self.0, Unit::$unit.name())
+            }
+        }
+
+        impl Quantity for $name {
+            const UNIT: Unit = Unit::$unit;
+            fn to_value(&self) -> Value {
+                Value::Exakt(self.0.clone())
+            }
+            fn from_value(value: &Value) -> Self {
+                match value {
+                    Value::Exakt(value) => Self(value.clone()),
+                    other => panic!("{other:?} is not {}", stringify!($name)),
+                }
+            }
+        }
+    };
+}
+
+macro_rules! additive {
+    ($($name:ident),*) => {$(
+        impl Add for $name {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(self.0 + other.0)
+            }
+        }
+        impl Sub for $name {
+            type Output = Self;
+            fn sub(self, other: Self) -> Self {
+                Self(self.0 - other.0)
+            }
+        }
+        impl Neg for $name {
+            type Output = Self;
+            fn neg(self) -> Self {
+                Self(-self.0)
+            }
+        }
+        impl Sum for $name {
+            fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+                Self(iter.map(|part| part.0).sum())
+            }
+        }
+    )*};
+}
+
+/// `exact!(A * B = C)`: exact operators between newtypes over [`Exakt`].
+macro_rules! exact {
+    ($($left:ident $op:tt $right:ident = $out:ident),* $(,)?) => {$( exact!(@ $left $op $right = $out); )*};
+    (@ $left:ident * $right:ident = $out:ident) => {
+        impl Mul<$right> for $left {
+            type Output = $out;
+            fn mul(self, other: $right) -> $out {
+                $out(self.0 * other.0)
+            }
+        }
+    };
+    (@ $left:ident / $right:ident = $out:ident) => {
+        impl Div<$right> for $left {
+            type Output = $out;
+            fn div(self, other: $right) -> $out {
+                $out(self.0 / other.0)
+            }
+        }
+    };
+}
+
+exact_quantity! {
+    /// Unrounded kronor: exact, never printed as payable, never paid.
+    Kronor, Kronor
+}
+exact_quantity! {
+    /// Unrounded kronor per inhabitant.
+    KronorPerInvanare, KronorPerInvanare
+}
+exact_quantity! {
+    /// A share of a whole; 1 is the whole, and a share may be below 0 or above 1 (a change).
+    Andel, Andel
+}
+exact_quantity! {
+    /// Euro, unrounded.
+    Euro, Euro
+}
+exact_quantity! {
+    /// An exchange rate: kronor per euro.
+    KronorPerEuro, KronorPerEuro
+}
+
+additive!(Kronor, KronorPerInvanare, Andel);
+exact!(
+    Kronor * Andel = Kronor,
+    Kronor / Kronor = Andel,
+    KronorPerInvanare * Andel = KronorPerInvanare,
+    KronorPerInvanare / KronorPerInvanare = Andel,
+    Andel * Andel = Andel,
+    Andel / Andel = Andel,
+    Euro * KronorPerEuro = Kronor,
+);
+
+impl Kronor {
+    /// Kronor from an amount in million kronor (`mnkr`).
+    #[must_use]
+    pub fn fran_miljoner(mnkr: Decimal) -> Self {
+        Self(Exakt::from(mnkr) * Exakt::from(1_000_000))
+    }
+
+    /// Whole kronor by a named policy.
+    ///
+    /// # Panics
+    /// Beyond ±9.2 · 10¹⁸ kronor: a bug, since no cell may hold more than 10¹³.
+    #[must_use]
+    pub fn avrunda(&self, avrundning: Avrundning) -> HelaKronor {
+        HelaKronor(
+            avrundning
+                .heltal(&self.0)
+                .to_i64()
+                .unwrap_or_else(|| panic!("{self:?} does not fit in whole kronor")),
+        )
+    }
+}
+
+impl Andel {
+    /// A share from a percentage: 85 → 0,85.
+    #[must_use]
+    pub fn fran_procent(procent: Decimal) -> Self {
+        Self(Exakt::from(procent) / Exakt::from(100))
+    }
+
+    /// `del / helhet`, kept exact.
+    ///
+    /// # Panics
+    /// If `helhet` is zero.
+    #[must_use]
+    pub fn av(del: &Exakt, helhet: &Exakt) -> Self {
+        Self(del / helhet)
+    }
+}
+
+/// A type over `i64` that is a figure.
+macro_rules! whole_quantity {
+    ($(#[$doc:meta])* $name:ident, $unit:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(i64);
+
+        impl $name {
+            /// The whole number itself.
+            #[must_use]
+            pub fn heltal(self) -> i64 {
+                self.0
+            }
+            /// From a whole number, as a cell or a decision states it.
+            #[must_use]
+            pub fn fran_heltal(value: i64) -> Self {
+                Self(value)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{} {}", self.0, Unit::$unit.name())
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(whole(i128::from(self.0) + i128::from(other.0)))
+            }
+        }
+
+        impl Sum for $name {
+            fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+                iter.fold(Self(0), Add::add)
+            }
+        }
+
+        impl Quantity for $name {
+            const UNIT: Unit = Unit::$unit;
+            fn to_value(&self) -> Value {
+                Value::Heltal(self.0)
+            }
+            fn from_value(value: &Value) -> Self {
+                match value {
+                    Value::Heltal(value) => Self(*value),
+                    other => panic!("{other:?} is not {}", stringify!($name)),
+                }
+            }
+        }
+    };
+}
+
+whole_quantity! {
+    /// Payable, whole kronor. Made by a rounding policy, or read where a decision states them.
+    HelaKronor, HelaKronor
+}
+whole_quantity! {
+    /// Inhabitants: never negative, never a fraction (the readers refuse both).
+    Invanare, Invanare
+}
+whole_quantity! {
+    /// A plain count: months, regions.
+    Antal, Antal
+}
+
+/// The one way a whole number may leave 128 bits.
+fn whole(value: i128) -> i64 {
+    i64::try_from(value).unwrap_or_else(|_| panic!("{value} is beyond whole kronor"))
+}
+
+impl HelaKronor {
+    /// The same amount as exact kronor.
+    #[must_use]
+    pub fn exakt(self) -> Kronor {
+        Kronor(Exakt::from(self.0))
+    }
+}
+
+impl Sub for HelaKronor {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(whole(i128::from(self.0) - i128::from(other.0)))
+    }
+}
+
+impl Neg for HelaKronor {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(whole(-i128::from(self.0)))
+    }
+}
+
+impl Mul<Antal> for HelaKronor {
+    type Output = Self;
+    fn mul(self, antal: Antal) -> Self {
+        Self(whole(i128::from(self.0) * i128::from(antal.0)))
+    }
+}
+
+impl Div<Antal> for Kronor {
+    type Output = Self;
+    fn div(self, antal: Antal) -> Self {
+        Self(self.0 / Exakt::from(antal.0))
+    }
+}
+
+impl Div<Invanare> for Kronor {
+    type Output = KronorPerInvanare;
+    fn div(self, folk: Invanare) -> KronorPerInvanare {
+        KronorPerInvanare(self.0 / Exakt::from(folk.0))
+    }
+}
+
+impl Mul<Invanare> for KronorPerInvanare {
+    type Output = Kronor;
+    fn mul(self, folk: Invanare) -> Kronor {
+        Kronor(self.0 * Exakt::from(folk.0))
+    }
+}
+
+impl Div for Invanare {
+    type Output = Andel;
+    fn div(self, helhet: Self) -> Andel {
+        Andel(Exakt::from(self.0) / Exakt::from(helhet.0))
+    }
+}
+
+impl Quantity for NaiveDate {
+    const UNIT: Unit = Unit::Datum;
+    fn to_value(&self) -> Value {
+        Value::Datum(*self)
+    }
+    fn from_value(value: &Value) -> Self {
+        match value {
+            Value::Datum(date) => *date,
+            other => panic!("{other:?} is not a date"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_of_the_kronor_times_three_is_the_kronor() {
+        let third = HelaKronor::fran_heltal(100).exakt() / Antal::fran_heltal(3);
+        assert_eq!(
+            third.clone() + third.clone() + third,
+            HelaKronor::fran_heltal(100).exakt()
+        );
+    }
+
+    #[test]
+    fn the_euro_fee_of_2024_is_whole_kronor_only_by_a_policy() {
+        let fee = Euro::from(Decimal::from(361_305))
+            * KronorPerEuro::from(Decimal::new(117_638, 4));
+        assert_eq!(fee.avrunda(Avrundning::HalfUp).heltal(), 4_250_320);
+    }
+
+    #[test]
+    #[should_panic(expected = "beyond whole kronor")]
+    fn overflow_is_never_silent() {
+        let _ = HelaKronor::fran_heltal(i64::MAX) + HelaKronor::fran_heltal(1);
+    }
+}

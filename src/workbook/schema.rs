@@ -1,0 +1,124 @@
+//! What a workbook looks like, said once: this definition reads it, scaffolds an empty one and
+//! documents it. Holds no values and reads nothing.
+
+use chrono::NaiveDate;
+
+/// A workbook: one per grant.
+#[derive(Debug)]
+pub struct Arbetsbok {
+    /// The file's name in the year's folder.
+    pub fil: &'static str,
+    /// Its title, on the cover sheet.
+    pub titel: &'static str,
+    /// What it is for, on the cover sheet.
+    pub om: &'static str,
+    /// Sheet and row of the year the workbook is for: the other dates hang on it.
+    pub ar: (&'static str, &'static str),
+    /// The sheets, in the order they lie.
+    pub blad: &'static [Blad],
+}
+
+/// A sheet.
+#[derive(Debug)]
+pub struct Blad {
+    /// The name on the tab; at most 31 characters.
+    pub namn: &'static str,
+    /// What it holds and how it is filled in.
+    pub om: &'static str,
+    /// Whether it may be left out.
+    pub kravs: bool,
+    /// How it is laid out.
+    pub form: Form,
+}
+
+/// The three ways a sheet is laid out.
+#[derive(Debug)]
+pub enum Form {
+    /// One row per item: Uppgift, Värde, Enhet, Källa, Per datum, Status, Bekräftad av.
+    Uppgifter(&'static [Falt]),
+    /// One row per region under a row of headings; above it, per column: Källa, Per datum, Status,
+    /// Bekräftad av, Enhet.
+    Regioner {
+        /// The columns after the region.
+        kolumner: &'static [Falt],
+        /// Columns the user names himself.
+        fria: Option<Fria>,
+        /// The label of an optional last row that must equal the sum of the others.
+        summarad: Option<&'static str>,
+    },
+    /// Any number of rows under a row of headings, laid out as [`Form::Regioner`] otherwise. The first
+    /// column is the row's key.
+    Lista {
+        /// The columns; the first is the key.
+        kolumner: &'static [Falt],
+        /// The keys there must be, each once; empty where rows are free. Free rows may repeat a key.
+        nycklar: &'static [&'static str],
+    },
+}
+
+/// Columns the user names himself, one per item (a disease, say), and the column they must sum to.
+#[derive(Debug)]
+pub struct Fria {
+    /// What each column holds; its `rubrik` says what the heading names.
+    pub falt: Falt,
+    /// The id of the column that must equal their sum in every row.
+    pub summa: &'static str,
+}
+
+/// One item, or one column.
+#[derive(Debug, Clone, Copy)]
+pub struct Falt {
+    /// The id the grant asks for it by, and figures are named by.
+    pub id: &'static str,
+    /// The heading, without the unit. Recognised with or without the unit in parentheses after it.
+    pub rubrik: &'static str,
+    /// The unit, empty if it has none.
+    pub enhet: &'static str,
+    /// What may stand in the cell.
+    pub slag: Slag,
+    /// Whether it may be empty.
+    pub kravs: bool,
+    /// Which date the value must hold for.
+    pub per_datum: PerDatum,
+    /// What it is and where it is found.
+    pub om: &'static str,
+}
+
+/// What may stand in a cell. Limits are inclusive.
+#[derive(Debug, Clone, Copy)]
+pub enum Slag {
+    /// A whole number.
+    Heltal {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+    },
+    /// A decimal number.
+    Decimal {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+        /// At most so many decimals.
+        decimaler: u32,
+    },
+    /// A line of text.
+    Text {
+        /// At most so many characters.
+        tecken: usize,
+    },
+    /// A date.
+    Datum,
+    /// One of these words.
+    Val(&'static [&'static str]),
+}
+
+/// Which as-of date an input must have.
+#[derive(Debug, Clone, Copy)]
+pub enum PerDatum {
+    /// It has none, or it is free.
+    Fritt,
+    /// Exactly this one, by the year of the workbook.
+    Kravs(fn(ar: i32) -> NaiveDate),
+}
