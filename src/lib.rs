@@ -4,3 +4,5 @@ pub mod problem;
 pub mod quantity;
 pub mod region;
 pub mod workbook;
+pub mod report;
+pub mod documents;

@@ -1,0 +1,329 @@
+//! The circular as data: what its templates see and what `cirkular.json` holds. No arithmetic here
+//! and none in the templates; every figure has an id in the trace.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::report::delar::{
+    Datum, Diagram, Forandring, Huvud, Regionlista, Siffra, Tabell,
+};
+
+/// The yearly circular on statsbidraget för läkemedelsförmånerna.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Cirkular {
+    /// Title, date, status and what it rests on.
+    pub huvud: Huvud,
+    /// The grant year.
+    pub ar: i32,
+    /// The year before.
+    pub foregaende_ar: i32,
+    /// Who issues it.
+    pub utgivare: Utgivare,
+    /// What the circular register needs.
+    pub register: Register,
+    /// Agreement: references and amounts.
+    pub overenskommelse: Overenskommelse,
+    /// What is deducted before payment.
+    pub avdrag: Avdrag,
+    /// Profit and loss sharing.
+    pub vinst_forlust: VinstForlust,
+    /// The order of payment.
+    pub utbetalning: Utbetalning,
+    /// Grant per region.
+    pub statsbidrag: Statsbidrag,
+    /// The need model.
+    pub behovsmodell: Behovsmodell,
+    /// Solidarity financing.
+    pub solidariskt: Solidariskt,
+    /// Each region's change, by cause.
+    pub forandring: Tabell,
+    /// Each region's change of the solidarity net, by cause.
+    pub forandring_solidariskt: Tabell,
+    /// Whom to ask.
+    pub kontakter: Vec<Person>,
+    /// Who signs.
+    pub undertecknare: Vec<Person>,
+}
+
+/// The issuer, for letterhead and footer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Utgivare {
+    /// Its name.
+    pub namn: String,
+    /// Postal address.
+    pub postadress: String,
+    /// Visiting address.
+    pub besoksadress: String,
+    /// Telephone.
+    pub telefon: String,
+    /// E-mail.
+    pub e_post: String,
+    /// Web site.
+    pub webbplats: String,
+    /// Organisation number.
+    pub organisationsnummer: String,
+}
+
+/// The register page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Register {
+    /// The circular's number.
+    pub nummer: String,
+    /// Diarienummer.
+    pub diarienummer: String,
+    /// The date.
+    pub datum: Datum,
+    /// Issuing department.
+    pub avdelning: String,
+    /// Who handles it.
+    pub handlaggare: Vec<Person>,
+    /// To whom it goes.
+    pub mottagare: Vec<String>,
+    /// The heading.
+    pub rubrik: String,
+    /// What it replaces, if anything.
+    pub ersatter: Option<String>,
+    /// Annexes, if any.
+    pub bilagor: Option<String>,
+}
+
+/// A person or function.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Person {
+    /// Name.
+    pub namn: String,
+    /// Role.
+    pub roll: String,
+    /// Telephone, if given.
+    pub telefon: Option<String>,
+    /// E-mail, if given.
+    pub e_post: Option<String>,
+}
+
+/// The agreement.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Overenskommelse {
+    /// When SKR's board approved it.
+    pub godkand_skr: Datum,
+    /// When the government approved it.
+    pub godkand_regeringen: Datum,
+    /// Government decision: number, `II:2`.
+    pub regeringsbeslut: String,
+    /// Government decision: diarienummer.
+    pub diarienummer: String,
+    /// The date of Socialstyrelsen's forecast.
+    pub prognos_socialstyrelsen: Datum,
+    /// The date of TLV's forecast.
+    pub prognos_tlv: Datum,
+    /// Läkemedelsförmånen, gross, mnkr.
+    pub formanen: Siffra,
+    /// Hepatitis C at the agreed share, gross, mnkr.
+    pub hepatit_c: Siffra,
+    /// The agreed share of the hepatitis C cost, percent.
+    pub hepatit_c_andel: Siffra,
+    /// Their sum, mnkr.
+    pub brutto: Siffra,
+    /// The state's share of the forecast återbäring, percent.
+    pub aterbaring_andel: Siffra,
+    /// The state's share of the forecast återbäring, mnkr, without sign.
+    pub aterbaring: Siffra,
+    /// Net of återbäring, mnkr.
+    pub netto: Siffra,
+    /// Övrigt, mnkr.
+    pub ovrigt: Siffra,
+    /// The whole net grant, mnkr.
+    pub totalt: Siffra,
+    /// Tabell 1.
+    pub tabell1: Tabell,
+}
+
+/// Deductions from the agreed amount.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avdrag {
+    /// SOL services, to E-hälsomyndigheten, kr.
+    pub sol: Siffra,
+    /// IHSI in euro.
+    pub ihsi_eur: Siffra,
+    /// The euro rate, kr/EUR.
+    pub ihsi_kurs: Siffra,
+    /// IHSI in kronor.
+    pub ihsi_kr: Siffra,
+    /// IHSI in mnkr, two decimals.
+    pub ihsi_mnkr: Siffra,
+    /// The limit for adjusting IHSI, kr.
+    pub ihsi_grans: Siffra,
+    /// The month at the latest in whose payment IHSI is adjusted: `februari 2025`.
+    pub ihsi_manad: String,
+    /// SKR's new ways of working, kr.
+    pub skr: Siffra,
+    /// All three, kr.
+    pub summa: Siffra,
+    /// Paid out to the regions, kr.
+    pub utbetalas: Siffra,
+}
+
+/// Profit and loss sharing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct VinstForlust {
+    /// The base, mnkr.
+    pub bas: Siffra,
+    /// The limit as a share, percent.
+    pub grans_andel: Siffra,
+    /// Lower limit, mnkr, one decimal.
+    pub grans_nedre: Siffra,
+    /// Upper limit, mnkr, one decimal.
+    pub grans_ovre: Siffra,
+    /// The state's share beyond the limit, percent.
+    pub statens_andel: Siffra,
+    /// Whether förmånen and hepatitis C are settled together.
+    pub tillsammans: bool,
+    /// Whether they were settled together the year before.
+    pub tillsammans_foregaende_ar: bool,
+    /// `januari 2025`.
+    pub avraknas: String,
+    /// `mars 2025`.
+    pub regleras: String,
+}
+
+/// The order of payment.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Utbetalning {
+    /// How many months in arrears, in words.
+    pub efterslap_i_ord: String,
+    /// The month whose cost is paid first: `januari 2024`.
+    pub forsta_kostnadsmanad: String,
+    /// The month it is paid in: `mars 2024`.
+    pub forsta_betalningsmanad: String,
+    /// The last month of payment: `februari 2025`.
+    pub sista_betalningsmanad: String,
+}
+
+/// Grant per region.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Statsbidrag {
+    /// Population date.
+    pub befolkning_datum: Datum,
+    /// Last year's sum, kr.
+    pub foregaende: Siffra,
+    /// Whether last year's grant was gross and this year's is net.
+    pub brott_brutto_netto: bool,
+    /// Change of the sum, kr.
+    pub forandring: Forandring,
+    /// Change of the sum, percent.
+    pub forandring_procent: Forandring,
+    /// Tabell 2.
+    pub tabell2: Tabell,
+    /// Tabell 5.
+    pub tabell5: Tabell,
+}
+
+/// The need model.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Behovsmodell {
+    /// Whether it was computed here from groups and price tags.
+    pub ur_grupper: bool,
+    /// The date of the groups: 31 December three years before.
+    pub grupp_datum: Datum,
+    /// The number of groups in words or digits.
+    pub antal_grupper: String,
+    /// The groups, by age.
+    pub grupper: Vec<Aldersgrupp>,
+    /// The mean, kr/inv, no decimals.
+    pub medel: Siffra,
+    /// Last year's mean, kr/inv, no decimals.
+    pub medel_foregaende: Siffra,
+    /// The level effect: the change of the mean, kr/inv.
+    pub nivaeffekt: Forandring,
+    /// The region with the highest need, and its kr/inv.
+    pub hogst: RegionSiffra,
+    /// The region with the lowest need, and its kr/inv.
+    pub lagst: RegionSiffra,
+    /// Regions whose kr/inv rises more than the mean.
+    pub okar_mer: Regionlista,
+    /// Regions whose kr/inv rises less than the mean.
+    pub okar_mindre: Regionlista,
+    /// Regions whose kr/inv falls.
+    pub minskar: Regionlista,
+    /// Tabell 3.
+    pub tabell3: Tabell,
+}
+
+/// A region and a figure.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RegionSiffra {
+    /// The region's short name.
+    pub region: String,
+    /// The figure.
+    pub siffra: Siffra,
+}
+
+/// The groups of an age.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Aldersgrupp {
+    /// `19–49 år`.
+    pub alder: String,
+    /// How it is divided.
+    pub uppdelning: Vec<String>,
+}
+
+/// Solidarity financing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Solidariskt {
+    /// The diseases, for a sentence, in lower case but for names.
+    pub sjukdomar: String,
+    /// How many diseases, in words.
+    pub antal_sjukdomar: String,
+    /// Costs from this month: `oktober 2022`.
+    pub period_fran: String,
+    /// Costs to this month: `september 2023`.
+    pub period_till: String,
+    /// Total cost, mnkr.
+    pub kostnad: Siffra,
+    /// Change of the total cost, percent.
+    pub kostnad_forandring: Forandring,
+    /// Mean, kr/inv.
+    pub medel: Siffra,
+    /// Last year's mean, kr/inv.
+    pub medel_foregaende: Siffra,
+    /// Change of the mean, kr/inv.
+    pub medel_forandring: Forandring,
+    /// The ladder's steps.
+    pub trappa: Vec<Trappsteg>,
+    /// The upper step, kr/inv (where the last level begins).
+    pub ovre_steg: Siffra,
+    /// Last year's upper step, kr/inv.
+    pub ovre_steg_foregaende: Siffra,
+    /// Change of the upper step, kr/inv.
+    pub ovre_steg_forandring: Forandring,
+    /// The deduction from all, kr/inv.
+    pub finansiering: Siffra,
+    /// All compensation, mnkr.
+    pub ersattning: Siffra,
+    /// Regions above the mean.
+    pub over_medel: Regionlista,
+    /// Regions that reach the last level.
+    pub over_ovre_steg: Regionlista,
+    /// Regions whose net is above zero.
+    pub vinner: Regionlista,
+    /// Tabell 4.
+    pub tabell4: Tabell,
+    /// Diagram 1.
+    pub diagram1: Diagram,
+    /// What the diagram shows, for those who do not see it.
+    pub diagram1_text: String,
+}
+
+/// A step of the ladder.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Trappsteg {
+    /// `1`.
+    pub niva: String,
+    /// From which cost, kr/inv.
+    pub fran: Siffra,
+    /// Whether it begins at the mean.
+    pub fran_medel: bool,
+    /// To which cost, kr/inv; `null` for the last.
+    pub till: Option<Siffra>,
+    /// The share compensated, percent.
+    pub ersattning: Siffra,
+}

@@ -1,0 +1,2 @@
+//! The circular.
+pub mod data;

@@ -1,0 +1,2 @@
+//! The payment annexes of the regleringsbrev.
+pub mod data;

@@ -1,0 +1,438 @@
+//! The parts every document is built of: a printed figure, a table, a date, a list of regions, a
+//! direction, and the head that says what the document rests on. What is serialised here is what
+//! templates see and what is published as JSON, byte for byte.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::svenska;
+use super::{Figur, Visning};
+use crate::figure::Status;
+use crate::quantity::{Exakt, Value};
+use crate::region::Region;
+
+/// A value in JSON: whole kronor, inhabitants and counts as integers; everything else as a string
+/// (a decimal number with a point, or a date). Never a float.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(untagged)]
+pub enum Varde {
+    /// A whole number.
+    Heltal(i64),
+    /// A decimal number (`^-?\d+(\.\d+)?$`) or a date (`2024-04-18`).
+    Text(String),
+}
+
+/// How many decimals an unrounded value has in JSON.
+const DECIMALER_I_JSON: u32 = 12;
+
+impl Varde {
+    /// The JSON form of a value; unrounded numbers with twelve decimals, fewer if they are zeros.
+    #[must_use]
+    pub fn av(value: &Value) -> Self {
+        match value {
+            Value::Heltal(value) => Self::Heltal(*value),
+            Value::Exakt(value) => {
+                let text = value.som_decimal(DECIMALER_I_JSON);
+                Self::Text(text.trim_end_matches('0').trim_end_matches('.').to_owned())
+            }
+            Value::Datum(date) => Self::Text(date.to_string()),
+        }
+    }
+}
+
+/// A figure as a document states it.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Siffra {
+    /// The figure's public name, the one `explain` takes.
+    pub id: String,
+    /// The value, unrounded.
+    pub varde: Varde,
+    /// The unit of `varde`: `kr`, `kr/inv`, `andel`, `inv`, `EUR`, `kr/EUR`, `antal`, `datum`.
+    pub enhet: String,
+    /// The weakest status of the inputs it rests on.
+    pub status: String,
+    /// As it is printed, rounded and without its unit.
+    pub text: String,
+}
+
+impl Siffra {
+    /// The figure shown in a certain way.
+    #[must_use]
+    pub fn av(figur: &Figur, visning: Visning) -> Self {
+        Self {
+            id: figur.id.clone(),
+            varde: Varde::av(&figur.value),
+            enhet: figur.unit.name().to_owned(),
+            status: figur.status.namn().to_owned(),
+            text: visning.text(&figur.value),
+        }
+    }
+}
+
+/// A date, for tables (`iso`) and for prose (`text`).
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Datum {
+    /// `2024-04-18`.
+    pub iso: String,
+    /// `18 april 2024`.
+    pub text: String,
+}
+
+impl From<NaiveDate> for Datum {
+    fn from(date: NaiveDate) -> Self {
+        Self { iso: date.to_string(), text: svenska::datum_i_prosa(date) }
+    }
+}
+
+/// Regions that have something in common, ready for a sentence.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Regionlista {
+    /// How many.
+    pub antal: usize,
+    /// The same in words, up to twelve.
+    pub antal_i_ord: String,
+    /// Their short names, by länskod.
+    pub namn: Vec<String>,
+    /// `Stockholm, Uppsala och Gävleborg`.
+    pub uppraknade: String,
+}
+
+impl FromIterator<Region> for Regionlista {
+    fn from_iter<I: IntoIterator<Item = Region>>(regioner: I) -> Self {
+        let namn: Vec<_> =
+            regioner.into_iter().map(|region| region.kortnamn().to_owned()).collect();
+        Self {
+            antal: namn.len(),
+            antal_i_ord: svenska::antal_i_ord(namn.len()),
+            uppraknade: svenska::upprakning(&namn),
+            namn,
+        }
+    }
+}
+
+/// Which way a difference goes.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Riktning {
+    /// Up.
+    Upp,
+    /// Down.
+    Ner,
+    /// Neither, as printed.
+    Oforandrad,
+}
+
+/// A difference in prose: which way, and how much, without sign.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Forandring {
+    /// Which way it goes. A difference that is printed as zero goes nowhere.
+    pub riktning: Riktning,
+    /// The figure itself, with its sign.
+    pub siffra: Siffra,
+    /// The size of it as printed, without sign.
+    pub storlek: String,
+}
+
+impl Forandring {
+    /// The difference a figure states.
+    #[must_use]
+    pub fn av(figur: &Figur, visning: Visning) -> Self {
+        let siffra = Siffra::av(figur, visning);
+        let storlek = siffra.text.trim_start_matches(svenska::MINUS).to_owned();
+        let noll = !storlek.chars().any(|tecken| matches!(tecken, '1'..='9'));
+        let riktning = if noll {
+            Riktning::Oforandrad
+        } else if siffra.text.starts_with(svenska::MINUS) {
+            Riktning::Ner
+        } else {
+            Riktning::Upp
+        };
+        Self { riktning, siffra, storlek }
+    }
+}
+
+/// A column of a table, after the row headings.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Tabellkolumn {
+    /// Its heading.
+    pub rubrik: String,
+    /// A heading it shares with its neighbours, printed once above them.
+    pub grupp: Option<String>,
+    /// The unit, where the columns differ; else empty.
+    pub enhet: String,
+}
+
+/// What kind of row it is.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Radslag {
+    /// An ordinary row.
+    Rad,
+    /// A subtotal within the table.
+    Delsumma,
+    /// The total, last.
+    Summa,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Tabellrad {
+    /// The row heading: a region, a component, a total.
+    pub rubrik: String,
+    /// The länskod, if it is a region's row.
+    pub lanskod: Option<String>,
+    /// What kind of row it is.
+    pub slag: Radslag,
+    /// One for each column; `null` where the table has nothing to say.
+    pub celler: Vec<Option<Siffra>>,
+    /// True where the row's printed figures do not add up as printed, by rounding.
+    pub gar_inte_ihop: bool,
+}
+
+/// A table, as it is printed and as it lies in the XLSX.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Tabell {
+    /// Its name in the document: `tabell5`.
+    pub id: String,
+    /// Its number in the document, if it has one.
+    pub nummer: Option<u32>,
+    /// The caption, without number and unit.
+    pub rubrik: String,
+    /// The unit all columns share, for the caption; empty where they differ.
+    pub enhet: String,
+    /// The heading of the row headings: `Region`.
+    pub radrubrik: String,
+    /// The columns.
+    pub kolumner: Vec<Tabellkolumn>,
+    /// The rows, the total last.
+    pub rader: Vec<Tabellrad>,
+    /// The regions (and total) whose printed figures do not add up as printed.
+    pub avrundade: Avrundade,
+}
+
+/// Which rows of a table do not add up as printed.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Avrundade {
+    /// How many rows, the total included.
+    pub antal: usize,
+    /// The row headings, in order.
+    pub rader: Vec<String>,
+    /// The same for a sentence.
+    pub uppraknade: String,
+}
+
+impl Tabell {
+    /// Finds the rows whose printed figures do not add: the sum of `termer` (column and sign) should
+    /// print as column `resultat`. Marks them, and lists them in `avrundade`.
+    #[must_use]
+    pub fn med_avrundning(mut self, termer: &[(usize, Tecken)], resultat: usize) -> Self {
+        for rad in &mut self.rader {
+            let tal = |kolumn: usize| {
+                rad.celler.get(kolumn).and_then(Option::as_ref).and_then(|cell| tryckt(&cell.text))
+            };
+            let summa: Option<i64> = termer
+                .iter()
+                .map(|(kolumn, tecken)| match tecken {
+                    Tecken::Plus => tal(*kolumn),
+                    Tecken::Minus => tal(*kolumn).map(std::ops::Neg::neg),
+                })
+                .sum();
+            rad.gar_inte_ihop = summa != tal(resultat);
+        }
+        let rader: Vec<_> = self
+            .rader
+            .iter()
+            .filter(|rad| rad.gar_inte_ihop)
+            .map(|rad| rad.rubrik.clone())
+            .collect();
+        let uppraknade = svenska::upprakning(&rader);
+        self.avrundade = Avrundade { antal: rader.len(), rader, uppraknade };
+        self
+    }
+}
+
+/// The sign a column has in a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tecken {
+    /// It is added.
+    Plus,
+    /// It is subtracted.
+    Minus,
+}
+
+/// A printed whole number as a number again.
+fn tryckt(text: &str) -> Option<i64> {
+    text.replace(svenska::HART_MELLANRUM, "").replace(svenska::MINUS, "-").parse().ok()
+}
+
+/// An input a document rests on.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Underlagsrad {
+    /// The workbook.
+    pub fil: String,
+    /// The sheet.
+    pub blad: String,
+    /// The input's name on the sheet.
+    pub uppgift: String,
+    /// Its source.
+    pub kalla: String,
+    /// The date it holds for, if it has one.
+    pub per_datum: Option<String>,
+    /// How sure it is.
+    pub status: String,
+    /// Who confirmed it, if anyone.
+    pub bekraftad_av: Option<String>,
+}
+
+/// What every document opens with.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Huvud {
+    /// The document's id: `cirkular`.
+    pub dokument: String,
+    /// The version of the document's JSON form; rises when a field changes its meaning or goes.
+    pub version: u32,
+    /// The grant or budget year.
+    pub ar: i32,
+    /// The title, as in the PDF's metadata.
+    pub titel: String,
+    /// The date printed on it.
+    pub datum: Datum,
+    /// The weakest status of what it rests on.
+    pub status: String,
+    /// Whether it rests on examples, and must say so on every page.
+    pub vilar_pa_exempel: bool,
+    /// The sheets that hold examples or unconfirmed inputs it rests on, for a sentence.
+    pub exempelblad: String,
+    /// Every input it rests on.
+    pub underlag: Vec<Underlagsrad>,
+}
+
+impl Huvud {
+    /// The weakest status, and whether examples or unconfirmed inputs lie beneath.
+    #[must_use]
+    pub fn sammanfatta(underlag: &[Underlagsrad]) -> (Status, Vec<String>) {
+        let status = |rad: &Underlagsrad| Status::hitta(&rad.status).unwrap_or(Status::EjBekraftad);
+        let svagast = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
+        let mut blad: Vec<String> = Vec::new();
+        for rad in underlag.iter().filter(|rad| status(rad) >= Status::Exempel) {
+            if !blad.contains(&rad.blad) {
+                blad.push(rad.blad.clone());
+            }
+        }
+        (svagast, blad)
+    }
+}
+
+/// A line across a diagram: a mean, a step.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Diagramlinje {
+    /// What it is.
+    pub rubrik: String,
+    /// Its value.
+    pub siffra: Siffra,
+    /// Its height, in thousandths of the axis.
+    pub promille: i64,
+}
+
+/// A bar.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Diagramstapel {
+    /// Whose it is.
+    pub rubrik: String,
+    /// Its value.
+    pub siffra: Siffra,
+    /// Its height, in thousandths of the axis.
+    pub promille: i64,
+    /// Whether it is one the text speaks of, to be told from the others without colour.
+    pub framhavd: bool,
+}
+
+/// A bar chart of the regions with lines across it.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Diagram {
+    /// Its name in the document: `diagram1`.
+    pub id: String,
+    /// Its number in the document.
+    pub nummer: u32,
+    /// The caption, without number and unit.
+    pub rubrik: String,
+    /// The unit.
+    pub enhet: String,
+    /// The axis marks, from zero up, as printed.
+    pub skala: Vec<Skalstreck>,
+    /// The bars.
+    pub staplar: Vec<Diagramstapel>,
+    /// The lines.
+    pub linjer: Vec<Diagramlinje>,
+}
+
+/// A mark on a diagram's axis.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Skalstreck {
+    /// As printed.
+    pub text: String,
+    /// Its height, in thousandths of the axis.
+    pub promille: i64,
+}
+
+/// An axis from zero that holds all of some values: 4–8 even steps.
+#[derive(Clone, Debug)]
+pub struct Axel {
+    steg: i64,
+    antal: i64,
+}
+
+impl Axel {
+    /// The axis for values up to `storst`.
+    #[must_use]
+    pub fn for_hogst(storst: &Exakt) -> Self {
+        let mut steg_val = [1, 2, 5].into_iter().cycle();
+        let mut tiopotens = 1;
+        let mut steg = 1;
+        loop {
+            let antal = (storst / &Exakt::from(steg)).golv() + 1;
+            if let Ok(antal @ 0..=7) = i64::try_from(antal) {
+                return Self { steg, antal };
+            }
+            let bas = steg_val.next().unwrap_or(1);
+            if bas == 1 && steg > 1 {
+                tiopotens *= 10;
+            }
+            steg = bas * tiopotens;
+        }
+    }
+
+    /// The marks.
+    #[must_use]
+    pub fn skala(&self) -> Vec<Skalstreck> {
+        (0..=self.antal)
+            .map(|streck| Skalstreck {
+                text: svenska::tal(&Exakt::from(streck * self.steg), 0),
+                promille: 1000 * streck / self.antal.max(1),
+            })
+            .collect()
+    }
+
+    /// How high a value stands, in thousandths of the axis; nothing below zero.
+    #[must_use]
+    pub fn promille(&self, value: &Exakt) -> i64 {
+        let topp = Exakt::from(self.steg * self.antal.max(1));
+        let andel = &(value / &topp) * &Exakt::from(1000);
+        i64::try_from(andel.skalad_half_up(0)).unwrap_or(0).max(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_hold_their_values() {
+        for (storst, topp) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
+            let axel = Axel::for_hogst(&Exakt::from(storst));
+            assert_eq!(axel.steg * axel.antal, topp, "{storst}: {axel:?}");
+            assert!(axel.promille(&Exakt::from(storst)) <= 1000);
+        }
+    }
+}

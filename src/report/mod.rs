@@ -1,0 +1,305 @@
+//! The waist: what the grants have found, in the form documents read. Grants write it, documents read
+//! it, neither knows the other. A figure is asked for by its public name, the same name that stands
+//! in the JSON and that `explain` takes; asking for one that is not there is a bug.
+
+pub mod delar;
+pub mod svenska;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::figure::{CellRef, FigureId, Namn, Status, Trace, Ursprung};
+use crate::quantity::{Exakt, Unit, Value};
+use crate::region::{PerRegion, Region};
+use delar::{Datum, Forandring, Siffra, Underlagsrad};
+
+/// A figure as documents see it.
+#[derive(Clone, Debug)]
+pub struct Figur {
+    /// Its public name.
+    pub id: String,
+    /// Its value, unrounded.
+    pub value: Value,
+    /// Its unit.
+    pub unit: Unit,
+    /// The weakest status of what it rests on.
+    pub status: Status,
+}
+
+impl Figur {
+    /// The value as an exact number.
+    ///
+    /// # Panics
+    /// If the figure is a date: a bug.
+    #[must_use]
+    pub fn exakt(&self) -> Exakt {
+        self.value.exakt().unwrap_or_else(|| panic!("{} is a date", self.id))
+    }
+
+    /// The figure shown in a certain way.
+    #[must_use]
+    pub fn som(&self, visning: Visning) -> Siffra {
+        Siffra::av(self, visning)
+    }
+
+    /// The figure as a change: direction and size.
+    #[must_use]
+    pub fn forandring(&self, visning: Visning) -> Forandring {
+        Forandring::av(self, visning)
+    }
+}
+
+/// How a figure is rounded and written for print. Rounding for print never touches the figure itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visning {
+    /// With so many decimals: `Decimaler(0)` is the whole kronor of a table.
+    Decimaler(u32),
+    /// With no more decimals than it needs, so many at most.
+    Hogst(u32),
+    /// Kronor as million kronor, with so many decimals.
+    Mnkr(u32),
+    /// Kronor as million kronor, with no more decimals than it needs, so many at most.
+    MnkrHogst(u32),
+    /// A share as a percentage, with no more decimals than it needs, so many at most.
+    Procent(u32),
+}
+
+impl Visning {
+    /// The printed text of a value. Dates are always written `2024-04-18`.
+    #[must_use]
+    pub fn text(self, value: &Value) -> String {
+        let exakt = match value {
+            Value::Datum(date) => return date.to_string(),
+            Value::Heltal(value) => Exakt::from(*value),
+            Value::Exakt(value) => value.clone(),
+        };
+        let miljon = Exakt::from(1_000_000);
+        match self {
+            Self::Decimaler(decimaler) => svenska::tal(&exakt, decimaler),
+            Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
+            Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
+            Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
+            Self::Procent(decimaler) => {
+                svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler)
+            }
+        }
+    }
+}
+
+/// Something a grant says that is not a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fakta {
+    /// A text.
+    Text(String),
+    /// A date.
+    Datum(NaiveDate),
+    /// A set of regions, by länskod.
+    Regioner(Vec<Region>),
+    /// Rows of texts by field.
+    Rader(Vec<BTreeMap<&'static str, String>>),
+    /// Yes or no.
+    Ja(bool),
+}
+
+/// A fact with the cells it was read from (none where a rule found it).
+#[derive(Clone, Debug)]
+struct Faktum {
+    innehall: Fakta,
+    celler: Vec<CellRef>,
+}
+
+/// Everything the grants of a run have found.
+#[derive(Default)]
+pub struct Report {
+    /// Every figure.
+    pub trace: Trace,
+    fakta: BTreeMap<String, Faktum>,
+}
+
+impl Report {
+    /// An empty report.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// States a fact.
+    ///
+    /// # Panics
+    /// If the name is taken: a bug.
+    pub fn fakta(&mut self, namn: String, innehall: Fakta, celler: Vec<CellRef>) {
+        let taken = self.fakta.insert(namn.clone(), Faktum { innehall, celler });
+        assert!(taken.is_none(), "there are two facts named {namn}");
+    }
+
+    /// Opens the report for one document, to read one grant's year.
+    #[must_use]
+    pub fn lasning(&self, bidrag: &str, ar: i32) -> Lasning<'_> {
+        Lasning {
+            report: self,
+            namn: Namn::ny(bidrag, ar),
+            figurer: RefCell::default(),
+            celler: RefCell::default(),
+        }
+    }
+
+    fn figur(&self, namn: &str) -> (FigureId, Figur) {
+        let id = self.trace.find(namn).unwrap_or_else(|| panic!("there is no figure {namn}"));
+        let node = self.trace.node(id);
+        let figur = Figur {
+            id: node.name.clone(),
+            value: node.value.clone(),
+            unit: node.unit,
+            status: node.status,
+        };
+        (id, figur)
+    }
+}
+
+/// A document's reading of the report: remembers everything it was given, so that the document can
+/// say what it rests on.
+pub struct Lasning<'a> {
+    report: &'a Report,
+    namn: Namn,
+    figurer: RefCell<BTreeSet<FigureId>>,
+    celler: RefCell<BTreeSet<CellRef>>,
+}
+
+impl Lasning<'_> {
+    /// A figure of the country.
+    ///
+    /// # Panics
+    /// As all of these: if there is none of that name, a bug.
+    #[must_use]
+    pub fn riket(&self, namn: &str) -> Figur {
+        self.las(&self.namn.riket(namn))
+    }
+
+    /// A figure of a region.
+    #[must_use]
+    pub fn region(&self, region: Region, namn: &str) -> Figur {
+        self.las(&self.namn.region(region, namn))
+    }
+
+    /// A figure of every region.
+    #[must_use]
+    pub fn regioner(&self, namn: &str) -> PerRegion<Figur> {
+        PerRegion::fran(|region| self.region(region, namn))
+    }
+
+    /// Whether there is a country figure of this name.
+    #[must_use]
+    pub fn har(&self, namn: &str) -> bool {
+        self.report.trace.find(&self.namn.riket(namn)).is_some()
+    }
+
+    /// A date that is a figure.
+    #[must_use]
+    pub fn dag(&self, namn: &str) -> NaiveDate {
+        match self.riket(namn).value {
+            Value::Datum(date) => date,
+            other => panic!("{namn} is {other:?}, not a date"),
+        }
+    }
+
+    /// A whole number that is a figure.
+    #[must_use]
+    pub fn heltal(&self, namn: &str) -> i64 {
+        match self.riket(namn).value {
+            Value::Heltal(value) => value,
+            other => panic!("{namn} is {other:?}, not a whole number"),
+        }
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(&self, namn: &str) -> String {
+        self.kanske_text(namn).unwrap_or_else(|| panic!("there is no text {namn}"))
+    }
+
+    /// A text that may be missing.
+    #[must_use]
+    pub fn kanske_text(&self, namn: &str) -> Option<String> {
+        match self.faktum(namn)? {
+            Fakta::Text(text) => Some(text),
+            other => panic!("{namn} is {other:?}, not a text"),
+        }
+    }
+
+    /// A date.
+    #[must_use]
+    pub fn datum(&self, namn: &str) -> Datum {
+        match self.faktum(namn) {
+            Some(Fakta::Datum(date)) => date.into(),
+            other => panic!("{namn} is {other:?}, not a date"),
+        }
+    }
+
+    /// Yes or no.
+    #[must_use]
+    pub fn ja(&self, namn: &str) -> bool {
+        match self.faktum(namn) {
+            Some(Fakta::Ja(ja)) => ja,
+            other => panic!("{namn} is {other:?}, not yes or no"),
+        }
+    }
+
+    /// A set of regions.
+    #[must_use]
+    pub fn regionmangd(&self, namn: &str) -> Vec<Region> {
+        match self.faktum(namn) {
+            Some(Fakta::Regioner(regioner)) => regioner,
+            other => panic!("{namn} is {other:?}, not regions"),
+        }
+    }
+
+    /// Rows of texts.
+    #[must_use]
+    pub fn rader(&self, namn: &str) -> Vec<BTreeMap<&'static str, String>> {
+        match self.faktum(namn) {
+            Some(Fakta::Rader(rader)) => rader,
+            other => panic!("{namn} is {other:?}, not rows"),
+        }
+    }
+
+    /// Every input that what was read so far rests on: by file, sheet and name, each once.
+    #[must_use]
+    pub fn underlag(&self) -> Vec<Underlagsrad> {
+        let trace = &self.report.trace;
+        let mut celler = self.celler.borrow().clone();
+        for id in trace.leaves(self.figurer.borrow().iter().copied()) {
+            if let Ursprung::Cell(cell) = &trace.node(id).ursprung {
+                celler.insert(cell.clone());
+            }
+        }
+        let rader: BTreeSet<_> = celler.iter().map(underlagsrad).collect();
+        rader.into_iter().collect()
+    }
+
+    fn las(&self, namn: &str) -> Figur {
+        let (id, figur) = self.report.figur(namn);
+        self.figurer.borrow_mut().insert(id);
+        figur
+    }
+
+    fn faktum(&self, namn: &str) -> Option<Fakta> {
+        let faktum = self.report.fakta.get(&self.namn.riket(namn))?;
+        self.celler.borrow_mut().extend(faktum.celler.iter().cloned());
+        Some(faktum.innehall.clone())
+    }
+}
+
+fn underlagsrad(cell: &CellRef) -> Underlagsrad {
+    let underlag = &cell.underlag;
+    Underlagsrad {
+        fil: cell.location.file.clone(),
+        blad: cell.location.sheet.clone().unwrap_or_default(),
+        uppgift: underlag.uppgift.clone(),
+        kalla: underlag.kalla.clone(),
+        per_datum: underlag.per_datum.map(|date| date.to_string()),
+        status: underlag.status.namn().to_owned(),
+        bekraftad_av: underlag.bekraftad_av.clone(),
+    }
+}
