@@ -178,6 +178,18 @@ impl Region {
         (0..ANTAL).map(Self)
     }
 
+    /// The region's place in the order, from 0.
+    #[must_use]
+    pub fn plats(self) -> usize {
+        self.0
+    }
+
+    /// The region in a place of the order.
+    #[must_use]
+    pub fn pa_plats(plats: usize) -> Option<Self> {
+        (plats < ANTAL).then_some(Self(plats))
+    }
+
     /// The two-digit länskod.
     #[must_use]
     pub fn lanskod(self) -> &'static str {

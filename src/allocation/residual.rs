@@ -20,11 +20,20 @@ pub enum Residual {
 
 impl Residual {
     /// The words for the policies in workbooks.
-    pub const VAL: [(&'static str, Self); 3] = [
-        ("half_up", Self::HalfUp),
-        ("largest_remainder", Self::LargestRemainder),
-        ("half_up_residual_to_largest", Self::HalfUpResidualToLargest),
-    ];
+    pub const VAL: [&'static str; 4] =
+        ["half_up", "largest_remainder", "half_up_residual_to_largest", "explicit"];
+
+    /// The policy a word stands for; `explicit` needs the place that takes the residual.
+    #[must_use]
+    pub fn hitta(ord: &str, plats: Option<usize>) -> Option<Self> {
+        match ord {
+            "half_up" => Some(Self::HalfUp),
+            "largest_remainder" => Some(Self::LargestRemainder),
+            "half_up_residual_to_largest" => Some(Self::HalfUpResidualToLargest),
+            "explicit" => plats.map(Self::Explicit),
+            _ => None,
+        }
+    }
 }
 
 /// Whole kronor, and what they miss the pot by.
@@ -48,7 +57,7 @@ pub struct Obalans {
 /// Whole kronor from exact parts, by a policy.
 ///
 /// # Errors
-/// [`Obalans`] if the parts miss the pot by more than half a krona each: that is no residual.
+/// [`Obalans`] if the parts miss the pot by more than a krona each: that is no residual.
 ///
 /// # Panics
 /// If an explicit place is beyond the parts.
@@ -60,7 +69,7 @@ pub fn hela_kronor(
     let summa: Kronor = delar.iter().cloned().sum();
     let avstand = (summa.clone() - pott.exakt()).exakt().belopp();
     let antal = i64::try_from(delar.len()).unwrap_or(i64::MAX);
-    if avstand > Exakt::brak(antal, 2) {
+    if avstand > Exakt::from(antal) {
         return Err(Obalans { delar: summa, pott });
     }
     let mut belopp: Vec<_> = delar.iter().map(|del| del.avrunda(Avrundning::HalfUp)).collect();
@@ -97,7 +106,7 @@ fn storsta_rest(delar: &[Kronor], pott: HelaKronor) -> Vec<HelaKronor> {
     let mut tur: Vec<_> = delar.iter().map(|del| del.clone() - ned(del)).enumerate().collect();
     // Stable: equal fractions stay in the parts' order.
     tur.sort_by(|(_, a), (_, b)| b.cmp(a));
-    // The parts may miss the pot by up to half a krona each, so a second round, or one krona back from
+    // The parts may miss the pot by up to a krona each, so a second round, or one krona back from
     // the smallest fractions, is possible; normally `kvar` is below the number of parts.
     let en = HelaKronor::fran_heltal(kvar.signum());
     let ordning: Vec<_> = if kvar < 0 { tur.iter().rev().collect() } else { tur.iter().collect() };
@@ -158,7 +167,7 @@ mod tests {
     #[test]
     fn what_is_no_residual_is_refused() {
         let parts = delar(&[(10, 1), (10, 1)]);
-        let pott = HelaKronor::fran_heltal(22);
+        let pott = HelaKronor::fran_heltal(23);
         let obalans = hela_kronor(&parts, pott, Residual::LargestRemainder);
         assert_eq!(obalans, Err(Obalans { delar: Kronor::ny(Exakt::from(20)), pott }));
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::grupper;
+use crate::allocation::Residual;
 use crate::calendar;
 use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
 
@@ -38,7 +39,6 @@ pub const UPPGIFTER: [&str; 3] = ["handläggare", "kontakt", "undertecknare"];
 
 const BETALNINGSDAG: [&str; 2] =
     [calendar::Betalningsdag::VAL[0].0, calendar::Betalningsdag::VAL[1].0];
-const RESIDUAL: [&str; 3] = ["half_up", "largest_remainder", "half_up_residual_to_largest"];
 
 const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
 /// Whole kronor of a grant.
@@ -271,7 +271,8 @@ static OVERENSKOMMELSE: &[Falt] = &[
     falt("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PROCENT, "Statens andel av avvikelsen utöver gränsen.").i("%"),
     falt("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig."),
     falt("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen."),
-    falt("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&RESIDUAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden."),
+    falt("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad."),
+    falt("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri(),
 ];
 
 static TRAPPA: &[Falt] = &[
