@@ -7,3 +7,4 @@ pub mod workbook;
 pub mod report;
 pub mod documents;
 pub mod allocation;
+pub mod grants;

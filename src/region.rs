@@ -174,7 +174,7 @@ const UPPGIFTER: [Uppgift; ANTAL] = [
 
 impl Region {
     /// All regions, by länskod.
-    pub fn alla() -> impl ExactSizeIterator<Item = Self> + Clone {
+    pub fn alla() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         (0..ANTAL).map(Self)
     }
 

@@ -30,7 +30,7 @@ pub trait Grant: Sync {
 
     /// Computes everything the workbook gives rise to and writes it to the report. Where the data do
     /// not allow that, reports why; the report is then of no use.
-    fn berakna(&self, bok: &Bok, fil: &str, report: &mut Report, problems: &mut Problems);
+    fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems);
 }
 
 /// Every grant there is.

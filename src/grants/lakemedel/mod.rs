@@ -5,6 +5,7 @@
 //! them stand the checks that only the whole can answer (does the model hit the pot, do two sources
 //! agree, can every payment be carried out).
 
+mod fakta;
 pub mod grupper;
 pub mod inputs;
 mod kontroll;
@@ -14,8 +15,7 @@ pub mod schema;
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
-use crate::region::Region;
-use crate::report::{Fakta, Report};
+use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
@@ -48,87 +48,39 @@ impl Grant for Lakemedel {
     fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems) {
         if let Some(indata) = inputs::las(bok, report, problems) {
             // A failed step has said why.
-            let _: Option<()> = berakna(bok, &indata, report, problems);
+            let _: Option<()> = berakna(&indata, report, problems);
         }
     }
 }
 
 /// Every step, until one cannot be taken.
-fn berakna(
-    bok: &Bok,
-    indata: &Indata,
-    report: &mut Report,
-    problems: &mut Problems,
-) -> Option<()> {
-    let mut kontroll = kontroll::Kontroll { bok, problems };
+fn berakna(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
+    let mut kontroll = kontroll::Kontroll { problems };
     let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
     let belopp = avtal::berakna(trace, namn, &indata.avtal);
-    kontroll.avtalet(&indata.avtal, &belopp)?;
-    let behov = behovsmodell::berakna(trace, namn, &indata.behov, folk, &belopp.utbetalas);
+    let pott = &belopp.utbetalas;
+    kontroll.avtalet(trace, &indata.avtal, &belopp)?;
+    let behov = behovsmodell::berakna(trace, namn, &indata.behov, folk, pott);
     let behov = kontroll.modellen(behov)?;
-    kontroll.underlagen(&indata.behov, &behov.per_region, folk);
+    kontroll.underlagen(trace, &indata.behov, &behov.per_region, folk);
     let solidariskt = solidariskt::berakna(trace, namn, folk, &indata.kostnad, &indata.trappa);
     let solidariskt = kontroll.trappan(solidariskt, schema::blad::TRAPPA)?;
-    kontroll.potten(&behov.per_region, folk, &belopp.utbetalas)?;
-    let bidrag = statsbidrag::berakna(
-        trace,
-        namn,
-        folk,
-        &behov.per_region,
-        &solidariskt.netto,
-        &belopp.utbetalas,
-        &indata.avtal,
-    );
-    kontroll.summan(&bidrag, &belopp.utbetalas);
+    kontroll.potten(&behov.per_region, folk, pott)?;
+    let per_inv = (&behov.per_region, &solidariskt.netto);
+    let bidrag = statsbidrag::berakna(trace, namn, folk, per_inv, pott, &indata.avtal);
+    kontroll.summan(&bidrag, &indata.avtal, pott);
+    kontroll.foregaende(trace, &indata.foregaende);
     let arets = forandring::Arets {
         befolkning: folk,
-        behovsmodell: &behov.per_region,
-        behovsmodell_medel: &behov.medel,
+        behovsmodell: &behov,
         solidariskt: &solidariskt,
-        statsbidrag: &bidrag.per_region,
-        statsbidrag_totalt: &bidrag.totalt,
+        statsbidrag: &bidrag,
     };
     let forandring = forandring::berakna(trace, namn, arets, &indata.foregaende);
-    kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
-    kontroll.foregaende(&indata.foregaende);
+    let forandring = kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
     let manader = manader::berakna(trace, namn, &bidrag.per_region, &indata.utbetalning);
-    kontroll.utbetalningarna(&manader);
+    kontroll.utbetalningarna(trace, &manader, &indata.utbetalning.aterbaring_differens);
     manader::betalningsdagar(trace, namn, &indata.bidragsar, &indata.utbetalning);
-    regionmangder(indata, &behov, &solidariskt, report);
-    report.fakta(
-        namn.riket("behovsmodell_ur_grupper"),
-        Fakta::Ja(indata.behov.grupper.is_some()),
-        Vec::new(),
-    );
+    fakta::fakta(indata, &fakta::Utfall { behov, solidariskt, forandring }, report);
     Some(())
-}
-
-/// Which regions have something in common: found here, by unrounded values, named in the prose.
-fn regionmangder(
-    indata: &Indata,
-    behov: &behovsmodell::Utfall,
-    solidariskt: &solidariskt::Utfall,
-    report: &mut Report,
-) {
-    let fore = &indata.foregaende.behovsmodell;
-    let fore_medel = report.trace.find(&indata.namn.riket("foregaende_behovsmodell"));
-    let _ = fore_medel;
-    let mut mangd = |id: &str, har: &dyn Fn(Region) -> bool| {
-        let regioner = Region::alla().filter(|region| har(*region)).collect();
-        report.fakta(indata.namn.riket(id), Fakta::Regioner(regioner), Vec::new());
-    };
-    let utfall = |region| &solidariskt.utfall.i(region).value;
-    mangd("over_medel", &|region| *utfall(region) > solidariskt.medel.value);
-    let sista = solidariskt.steg.last();
-    mangd("over_ovre_steg", &|region| sista.is_some_and(|(fran, _)| *utfall(region) > fran.value));
-    mangd("solidariskt_over_noll", &|region| {
-        !solidariskt.netto.i(region).value.exakt().ar_negativ()
-            && !solidariskt.netto.i(region).value.exakt().ar_noll()
-    });
-    let behovet = |region| &behov.per_region.i(region).value;
-    let storst = Region::alla().max_by_key(|region| behovet(*region));
-    let minst = Region::alla().min_by_key(|region| behovet(*region));
-    mangd("behovsmodell_hogst", &|region| Some(region) == storst);
-    mangd("behovsmodell_lagst", &|region| Some(region) == minst);
-    mangd("behovsmodell_minskar", &|region| behovet(region) < &fore.i(region).value);
 }

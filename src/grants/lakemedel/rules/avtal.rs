@@ -12,6 +12,11 @@ static BRUTTO: Rule = Rule {
     text: "Läkemedelsförmånen plus hepatit C, före återbäring.",
     kalla: AVTAL,
 };
+static ATERBARING_AVDRAG: Rule = Rule {
+    id: "lakemedel.aterbaring_avdrag",
+    text: "Statens andel av prognostiserad återbäring med minustecken, som den dras av från bruttobeloppet.",
+    kalla: AVTAL,
+};
 static NETTO: Rule = Rule {
     id: "lakemedel.netto",
     text: "Bruttobeloppet minus statens andel av prognostiserad återbäring; basen för vinst- och förlustdelningen.",
@@ -50,7 +55,7 @@ static GRANS_OVRE: Rule = Rule {
 
 /// This file's rules.
 pub const REGLER: &[&Rule] =
-    &[&BRUTTO, &NETTO, &TOTALT, &IHSI, &AVDRAG, &UTBETALAS, &GRANS_NEDRE, &GRANS_OVRE];
+    &[&BRUTTO, &ATERBARING_AVDRAG, &NETTO, &TOTALT, &IHSI, &AVDRAG, &UTBETALAS, &GRANS_NEDRE, &GRANS_OVRE];
 
 /// What the agreement comes to.
 #[derive(Clone, Debug)]
@@ -68,6 +73,12 @@ pub fn berakna(trace: &mut Trace, namn: &Namn, avtal: &Avtal) -> Belopp {
         namn.riket("brutto"),
         (avtal.formanen.clone(), avtal.hepatit_c.clone()),
         |(formanen, hepatit_c)| formanen + hepatit_c,
+    );
+    trace.derive(
+        &ATERBARING_AVDRAG,
+        namn.riket("aterbaring_avdrag"),
+        avtal.aterbaring.clone(),
+        |aterbaring| -aterbaring,
     );
     let netto = trace.derive(
         &NETTO,

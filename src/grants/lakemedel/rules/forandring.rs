@@ -2,7 +2,7 @@
 //! fixed order, so that the parts sum to the krona; and the change of the solidarity net by its own
 //! three causes.
 
-use super::{VART, solidariskt, summa_hela, vagt_medel};
+use super::{VART, behovsmodell, solidariskt, statsbidrag, summa_hela, vagt_medel};
 use crate::figure::{Figure, Namn, Rule, Trace};
 use crate::grants::lakemedel::inputs::Foregaende;
 use crate::quantity::avrundning::Avrundning;
@@ -114,12 +114,18 @@ pub const REGLER: &[&Rule] = &[
 #[derive(Clone, Copy, Debug)]
 pub struct Arets<'a> {
     pub befolkning: &'a PerRegion<Figure<Invanare>>,
-    pub behovsmodell: &'a PerRegion<Figure<KronorPerInvanare>>,
-    pub behovsmodell_medel: &'a Figure<KronorPerInvanare>,
+    pub behovsmodell: &'a behovsmodell::Utfall,
     pub solidariskt: &'a solidariskt::Utfall,
-    pub kostnad_total: &'a Figure<HelaKronor>,
-    pub statsbidrag: &'a PerRegion<Figure<HelaKronor>>,
-    pub statsbidrag_totalt: &'a Figure<HelaKronor>,
+    pub statsbidrag: &'a statsbidrag::Bidrag,
+}
+
+/// How the need model has changed.
+#[derive(Clone, Debug)]
+pub struct Differens {
+    /// Per region.
+    pub per_region: PerRegion<Figure<KronorPerInvanare>>,
+    /// The country's mean: the level effect.
+    pub medel: Figure<KronorPerInvanare>,
 }
 
 /// Computes every change since last year.
@@ -131,34 +137,42 @@ pub fn berakna(
     namn: &Namn,
     arets: Arets<'_>,
     fore: &Foregaende,
-) -> Result<(), solidariskt::StigerInte> {
+) -> Result<Differens, solidariskt::StigerInte> {
     let fore_medel = trace.derive(
         &MEDEL,
         namn.riket("foregaende_behovsmodell"),
         (fore.behovsmodell.clone(), fore.befolkning.clone()),
         vagt_medel,
     );
-    let differens = trace.derive(
-        &DIFFERENS,
-        namn.riket("behovsmodell_differens"),
-        (arets.behovsmodell_medel.clone(), fore_medel.clone()),
-        |(ar, fore)| ar - fore,
-    );
-    behovsmodell(trace, namn, arets, fore);
+    let differens = differens(trace, namn, arets, fore, &fore_medel);
     let fore_summa = trace.derive(
         &SUMMA,
         namn.riket("foregaende_statsbidrag"),
         fore.statsbidrag.clone(),
         summa_hela,
     );
-    summan(trace, namn, "forandring", arets.statsbidrag_totalt, &fore_summa);
-    summan(trace, namn, "solidarisk_kostnad_forandring", arets.kostnad_total, &fore.kostnad);
-    orsaker(trace, namn, arets, fore, (&fore_medel, &differens));
-    nettots_orsaker(trace, namn, arets, fore)
+    summan(trace, namn, "forandring", &arets.statsbidrag.totalt, &fore_summa);
+    let kostnad = &arets.solidariskt.total;
+    summan(trace, namn, "solidarisk_kostnad_forandring", kostnad, &fore.kostnad);
+    orsaker(trace, namn, arets, fore, (&fore_medel, &differens.medel));
+    nettots_orsaker(trace, namn, arets, fore)?;
+    Ok(differens)
 }
 
-fn behovsmodell(trace: &mut Trace, namn: &Namn, arets: Arets<'_>, fore: &Foregaende) {
-    arets.behovsmodell.map(|region, ar| {
+fn differens(
+    trace: &mut Trace,
+    namn: &Namn,
+    arets: Arets<'_>,
+    fore: &Foregaende,
+    fore_medel: &Figure<KronorPerInvanare>,
+) -> Differens {
+    let medel = trace.derive(
+        &DIFFERENS,
+        namn.riket("behovsmodell_differens"),
+        (arets.behovsmodell.medel.clone(), fore_medel.clone()),
+        |(ar, fore)| ar - fore,
+    );
+    let per_region = arets.behovsmodell.per_region.map(|region, ar| {
         trace.derive(
             &DIFFERENS,
             namn.region(region, "behovsmodell_differens"),
@@ -166,6 +180,7 @@ fn behovsmodell(trace: &mut Trace, namn: &Namn, arets: Arets<'_>, fore: &Foregae
             |(ar, fore)| ar - fore,
         )
     });
+    Differens { per_region, medel }
 }
 
 /// The change of a sum, in kronor and as a share.
@@ -224,7 +239,7 @@ fn orsaker(
             &STRUKTUR,
             i("forandring_struktur"),
             (
-                (arets.behovsmodell.i(region).clone(), arets.behovsmodell_medel.clone()),
+                (arets.behovsmodell.per_region.i(region).clone(), arets.behovsmodell.medel.clone()),
                 (fore_behov.clone(), fore_medel.clone()),
                 folk.clone(),
             ),
@@ -241,7 +256,7 @@ fn orsaker(
         let hela_forandringen = trace.derive(
             &FORANDRING,
             i("forandring"),
-            (arets.statsbidrag.i(region).clone(), fore.statsbidrag.i(region).clone()),
+            (arets.statsbidrag.per_region.i(region).clone(), fore.statsbidrag.i(region).clone()),
             |(ar, fore)| ar - fore,
         );
         let orsaker = vec![befolkning, niva, struktur, solidariskt];

@@ -9,8 +9,8 @@ pub mod manader;
 pub mod solidariskt;
 pub mod statsbidrag;
 
-use crate::figure::{Figure, Rule};
-use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor, KronorPerInvanare};
+use crate::figure::Rule;
+use crate::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 /// The agreement for 2024, as the rules' source.
@@ -50,9 +50,4 @@ fn i_kronor((per_inv, folk): PerInvanare) -> Kronor {
 /// `Σ`, of whole kronor.
 fn summa_hela(delar: PerRegion<HelaKronor>) -> HelaKronor {
     delar.varden().iter().copied().sum()
-}
-
-/// The value of a figure without its provenance, for checks.
-fn exakt(figure: &Figure<Kronor>) -> &Exakt {
-    figure.value.exakt()
 }

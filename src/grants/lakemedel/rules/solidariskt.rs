@@ -99,6 +99,8 @@ pub struct Utfall {
     pub finansiering: Figure<KronorPerInvanare>,
     /// Compensation less financing.
     pub netto: PerRegion<Figure<KronorPerInvanare>>,
+    /// The country's cost.
+    pub total: Figure<HelaKronor>,
     /// The country's mean.
     pub medel: Figure<KronorPerInvanare>,
     /// The ladder.
@@ -194,7 +196,7 @@ pub fn berakna(
         (netto.clone(), folk.clone()),
         vagt_medel,
     );
-    Ok(Utfall { utfall, ersattning, finansiering, netto, medel, steg })
+    Ok(Utfall { utfall, ersattning, finansiering, netto, total, medel, steg })
 }
 
 /// The excess and compensation of each level, and their sum, per region; the country's means beside.

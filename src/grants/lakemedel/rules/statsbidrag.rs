@@ -78,13 +78,15 @@ pub struct Bidrag {
     pub totalt: Figure<HelaKronor>,
 }
 
-/// Computes the grant per region by a residual policy.
+/// Kronor per inhabitant of every region.
+type Regionkronor = PerRegion<Figure<KronorPerInvanare>>;
+
+/// Computes the grant per region, from need model and solidarity net, by a residual policy.
 pub fn berakna(
     trace: &mut Trace,
     namn: &Namn,
     folk: &PerRegion<Figure<Invanare>>,
-    behovsmodell: &PerRegion<Figure<KronorPerInvanare>>,
-    netto: &PerRegion<Figure<KronorPerInvanare>>,
+    (behovsmodell, netto): (&Regionkronor, &Regionkronor),
     pott: &Figure<HelaKronor>,
     avtal: &Avtal,
 ) -> Bidrag {

@@ -2,23 +2,29 @@
 //! texts become facts of the report. Reads cells and checks what one sheet says against itself; the
 //! rules never see a cell.
 
-use super::schema::{self, blad};
-use super::{grupper, ID};
+mod behov;
+mod texter;
+mod trappa;
+
+use super::ID;
+use super::schema::blad;
 use crate::allocation::Residual;
 use crate::calendar::Betalningsdag;
-use crate::figure::{CellRef, Cellvarde, Figure, Namn};
+use crate::figure::{Cellvarde, Figure, Namn};
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{
     Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
     Quantity,
 };
 use crate::region::{PerRegion, Region};
-use crate::report::{Fakta, Report};
-use crate::workbook::{Bok, Innehall, Rad};
+use crate::report::Report;
+use crate::workbook::Bok;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
 pub struct Indata {
+    /// The grant year.
+    pub ar: i32,
     /// How the year's figures are named.
     pub namn: Namn,
     /// The grant year, as a figure: the calendar hangs on it.
@@ -114,6 +120,7 @@ pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<In
     let utbetalning = las.utbetalning();
     las.stammer_manaderna(utbetalning.as_ref());
     Some(Indata {
+        ar: bok.ar,
         namn: las.namn.clone(),
         bidragsar: bidragsar?,
         avtal: avtal?,
@@ -190,64 +197,6 @@ impl Lasare<'_> {
         })
     }
 
-    fn fakta(&mut self, id: &str, innehall: Fakta, celler: Vec<CellRef>) {
-        self.report.fakta(self.namn.riket(id), innehall, celler);
-    }
-
-    /// Every text, date and list that goes to the documents as it stands.
-    fn texter(&mut self) {
-        for sida in schema::ARBETSBOK.blad {
-            match &sida.form {
-                crate::workbook::schema::Form::Uppgifter(falt) => {
-                    for falt in *falt {
-                        self.faktum(sida.namn, falt.id, falt.slag);
-                    }
-                }
-                crate::workbook::schema::Form::Regioner { .. }
-                | crate::workbook::schema::Form::Lista { .. } => {}
-            }
-        }
-        for (id, sida) in [("mottagare", blad::MOTTAGARE), ("personer", blad::PERSONER)] {
-            let rader = self.bok.rader(sida);
-            let celler = rader.iter().flat_map(Rad::values).map(|cell| cell.cell.clone()).collect();
-            let rader = rader.iter().map(textrad).collect();
-            self.fakta(id, Fakta::Rader(rader), celler);
-        }
-        let sjukdomar = self.bok.fria_heltal(blad::SOLIDARISKA);
-        let rader = sjukdomar
-            .iter()
-            .map(|(namn, _)| [("namn", namn.clone())].into_iter().collect())
-            .collect();
-        self.fakta("sjukdomar", Fakta::Rader(rader), Vec::new());
-        if sjukdomar.is_empty() {
-            self.problems.add(
-                Problem::new(
-                    Code::I02,
-                    crate::problem::Location::sheet(schema::ARBETSBOK.fil, blad::SOLIDARISKA),
-                    "det finns ingen kolumn för någon sjukdom",
-                )
-                .expected("minst en kolumn med en sjukdoms namn som rubrik")
-                .help("skriv sjukdomens namn som rubrik mellan Region och Summa"),
-            );
-        }
-    }
-
-    fn faktum(&mut self, blad: &'static str, id: &'static str, slag: crate::workbook::schema::Slag) {
-        use crate::workbook::schema::Slag;
-        let read = match slag {
-            Slag::Text { .. } | Slag::Val(_) => {
-                self.bok.text(blad, id).map(|read| (Fakta::Text(read.value), read.cell))
-            }
-            Slag::Datum => {
-                self.bok.datum(blad, id).map(|read| (Fakta::Datum(read.value), read.cell))
-            }
-            Slag::Heltal { .. } | Slag::Decimal { .. } => None,
-        };
-        if let Some((innehall, cell)) = read {
-            self.fakta(id, innehall, vec![cell]);
-        }
-    }
-
     fn avtal(&mut self) -> Option<Avtal> {
         let sida = blad::OVERENSKOMMELSE;
         let hepatit_c_andel = self.decimal(sida, "hepatit_c_andel", Andel::fran_procent);
@@ -310,134 +259,6 @@ impl Lasare<'_> {
         let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
         let id = "residual_plats";
         Some(self.leaf(id, read.map(|_| Antal::fran_heltal(plats))))
-    }
-
-    /// The need model's inputs: groups and tags, both or neither, or the outcome.
-    fn behov(&mut self) -> Option<Behov> {
-        let kolumner: Vec<_> = grupper::GRUPPER
-            .iter()
-            .map(|grupp| self.region_heltal(blad::GRUPPER, grupp.id, Invanare::fran_heltal))
-            .collect();
-        let fyllda = kolumner.iter().flatten().count();
-        let kolumner: Option<Vec<_>> = kolumner.into_iter().collect();
-        let prislappar = self.prislappar();
-        let utfall = self.region_decimal(
-            blad::BEHOVSMODELL,
-            "behovsmodell_utfall",
-            KronorPerInvanare::from,
-        );
-        let grupper = match (kolumner, prislappar) {
-            (Some(kolumner), Some(prislappar)) => {
-                let per_region = PerRegion::fran(|region| {
-                    kolumner.iter().map(|kolumn| kolumn.i(region).clone()).collect()
-                });
-                Some((per_region, prislappar))
-            }
-            (None, None) if fyllda == 0 => None,
-            (kolumner, _) => {
-                let (saknas, finns) = if kolumner.is_none() {
-                    (blad::GRUPPER, blad::PRISLAPPAR)
-                } else {
-                    (blad::PRISLAPPAR, blad::GRUPPER)
-                };
-                self.halva_underlaget(saknas, finns);
-                return None;
-            }
-        };
-        if grupper.is_none() && utfall.is_none() {
-            self.problems.add(
-                Problem::new(
-                    Code::I06,
-                    crate::problem::Location::file(schema::ARBETSBOK.fil),
-                    "behovsmodellen saknar underlag",
-                )
-                .expected("grupper med prislappar, eller modellens utfall i kr/inv för alla regioner")
-                .help("fyll i bladen Grupper och Prislappar, eller bladet Behovsmodell"),
-            );
-            return None;
-        }
-        Some(Behov { grupper, utfall })
-    }
-
-    fn halva_underlaget(&mut self, saknas: &str, finns: &str) {
-        self.problems.add(
-            Problem::new(
-                Code::I06,
-                crate::problem::Location::sheet(schema::ARBETSBOK.fil, saknas),
-                format!("bladet är inte helt ifyllt fast bladet {finns} är det"),
-            )
-            .expected("alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp")
-            .help("fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"),
-        );
-    }
-
-    fn prislappar(&mut self) -> Option<Vec<Figure<KronorPerInvanare>>> {
-        let rader = self.bok.rader(blad::PRISLAPPAR);
-        let lappar: Vec<_> = grupper::GRUPPER
-            .iter()
-            .filter_map(|grupp| {
-                let rad = rader.iter().find(|rad| text(rad, "grupp") == Some(grupp.namn))?;
-                let lapp = decimal(rad, "prislapp")?;
-                Some((format!("prislapp_{}", grupp.id), lapp))
-            })
-            .collect();
-        let alla = lappar.len() == grupper::GRUPPER.len();
-        alla.then(|| {
-            lappar
-                .into_iter()
-                .map(|(id, lapp)| self.leaf(&id, lapp.map(KronorPerInvanare::from)))
-                .collect()
-        })
-    }
-
-    /// The ladder of a sheet: level 1 from the mean, the others from an amount.
-    fn trappa(&mut self, sida: &'static str, prefix: &str) -> Option<Vec<Steg>> {
-        let mut steg = Vec::new();
-        let mut hel = true;
-        for (plats, rad) in self.bok.rader(sida).iter().enumerate() {
-            let (Some(niva), Some(fran), Some(andel)) =
-                (heltal(rad, "niva"), rad.get("raknas_fran"), decimal(rad, "ersattning"))
-            else {
-                hel = false;
-                continue;
-            };
-            let medel = fran.value == Innehall::Text(schema::STEG_FRAN[0].to_owned());
-            let belopp = decimal(rad, "fran");
-            let nummer = i64::try_from(plats + 1).unwrap_or(i64::MAX);
-            let fel = if niva.value != nummer {
-                Some((&niva.cell, "nivåerna ska numreras från 1 i stigande ordning"))
-            } else if medel != (plats == 0) {
-                Some((&fran.cell, "det första steget, och bara det, räknas från medelkostnaden"))
-            } else if medel == belopp.is_some() {
-                Some((&fran.cell, "beloppet ska stå på alla steg utom det första"))
-            } else {
-                None
-            };
-            if let Some((cell, text)) = fel {
-                self.problems.add(Problem::new(Code::R04, cell.location.clone(), text));
-                hel = false;
-                continue;
-            }
-            let andel = self.leaf(
-                &format!("{prefix}_niva{nummer}_andel"),
-                andel.map(Andel::fran_procent),
-            );
-            let fran = belopp.map(|belopp| {
-                self.leaf(
-                    &format!("{prefix}_niva{nummer}_belopp"),
-                    belopp.map(KronorPerInvanare::from),
-                )
-            });
-            steg.push(Steg { fran, andel });
-        }
-        if steg.is_empty() && hel {
-            let plats = crate::problem::Location::sheet(schema::ARBETSBOK.fil, sida);
-            self.problems.add(
-                Problem::new(Code::I06, plats, "trappan har inget steg")
-                    .expected("minst ett steg, räknat från medelkostnaden"),
-            );
-        }
-        (hel && !steg.is_empty()).then_some(steg)
     }
 
     fn foregaende(&mut self) -> Option<Foregaende> {
@@ -526,37 +347,5 @@ impl Lasare<'_> {
     fn val<T: Copy>(&self, blad: &'static str, id: &'static str, val: &[(&str, T)]) -> Option<T> {
         let text = self.bok.text(blad, id)?.value;
         val.iter().find(|(ord, _)| *ord == text).map(|(_, value)| *value)
-    }
-}
-
-fn textrad(rad: &Rad) -> std::collections::BTreeMap<&'static str, String> {
-    rad.iter()
-        .filter_map(|(id, cell)| match &cell.value {
-            Innehall::Text(text) => Some((*id, text.clone())),
-            _ => None,
-        })
-        .collect()
-}
-
-fn text<'a>(rad: &'a Rad, id: &str) -> Option<&'a str> {
-    match &rad.get(id)?.value {
-        Innehall::Text(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn heltal(rad: &Rad, id: &str) -> Option<Cellvarde<i64>> {
-    let cell = rad.get(id)?;
-    match cell.value {
-        Innehall::Heltal(value) => Some(Cellvarde { value, cell: cell.cell.clone() }),
-        _ => None,
-    }
-}
-
-fn decimal(rad: &Rad, id: &str) -> Option<Cellvarde<Decimal>> {
-    let cell = rad.get(id)?;
-    match cell.value {
-        Innehall::Decimal(value) => Some(Cellvarde { value, cell: cell.cell.clone() }),
-        _ => None,
     }
 }
