@@ -105,6 +105,11 @@ impl Rad {
         })
     }
 
+    /// The fields that have a value, by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Cellvarde<Innehall>)> {
+        self.varden.iter().map(|(id, varde)| (*id, varde))
+    }
+
     fn krav(&self, id: &str, slag: fn(&Slag) -> bool) {
         let falt = self.falt.iter().find(|falt| falt.id == id);
         let falt = falt.unwrap_or_else(|| panic!("the schema has no field {id}"));

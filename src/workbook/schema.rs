@@ -47,7 +47,8 @@ pub enum Form {
         summarad: Option<&'static str>,
     },
     /// Any number of rows under a row of headings, laid out as [`Form::Regioner`] otherwise. The first
-    /// column is the row's key.
+    /// column is the row's key; it rests on what the next column rests on. In a list of one column,
+    /// what it rests on stands in column B.
     Lista {
         /// The columns; the first is the key.
         kolumner: &'static [Falt],

@@ -8,7 +8,7 @@ use super::blad::Bladlasning;
 use super::tabell::{self, Tabell};
 use super::underlag;
 use super::utanfor::{self, Omfang};
-use crate::figure::{CellRef, Cellvarde, Status, Underlag};
+use crate::figure::{CellRef, Cellvarde, Underlag};
 use crate::problem::{Cell, Code};
 use crate::workbook::bok::{Innehall, Rad};
 use crate::workbook::schema::Falt;
@@ -49,7 +49,7 @@ pub(super) fn las(
     underlag::anmal_saknade(blad, tabell.rubrikrad, &falt, |om| tabell.om.contains_key(&om), "raden");
     let rader =
         if nycklar.is_empty() { fria_rader(blad, &tabell) } else { namngivna(blad, &tabell, nycklar) };
-    utanfor::granska(blad, Omfang::av(&tabell, rader.sista), &rader.under);
+    utanfor::granska(blad, &Omfang::av(&tabell, rader.sista), &rader.under);
     Some(las_rader(blad, kolumner, nyckelfalt, &tabell, &rader))
 }
 
@@ -171,7 +171,11 @@ fn las_rader(
             nyckelns = Some(underlag);
         }
     }
-    let underlag = nyckelns_underlag(nyckelfalt, nyckelns.as_deref());
+    let underlag = match nyckelns {
+        Some(nasta) => nyckelns_underlag(nyckelfalt, &nasta),
+        // A list of one column has nowhere else to say it than beside the labels.
+        None => underlag::las(blad, tabell.underlagsceller(2), nyckelfalt, nyckelfalt.rubrik, true),
+    };
     for (row, nyckel) in &rader.rader {
         let cell = Cell { row: *row, column: 1 };
         let varde = nyckelvarde(blad, cell, nyckelfalt, *nyckel, &underlag);
@@ -184,14 +188,9 @@ fn las_rader(
 
 /// The key's own column has the labels where its source would stand: it rests on what the first filled
 /// column rests on.
-fn nyckelns_underlag(falt: &Falt, nasta: Option<&Underlag>) -> Arc<Underlag> {
-    Arc::new(Underlag {
-        uppgift: falt.rubrik.to_owned(),
-        kalla: nasta.map(|underlag| underlag.kalla.clone()).unwrap_or_default(),
-        per_datum: None,
-        status: nasta.map_or(Status::EjBekraftad, |underlag| underlag.status),
-        bekraftad_av: nasta.and_then(|underlag| underlag.bekraftad_av.clone()),
-    })
+fn nyckelns_underlag(falt: &Falt, nasta: &Underlag) -> Arc<Underlag> {
+    let uppgift = falt.rubrik.to_owned();
+    Arc::new(Underlag { uppgift, per_datum: None, ..nasta.clone() })
 }
 
 fn nyckelvarde(

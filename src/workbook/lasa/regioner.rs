@@ -45,7 +45,7 @@ pub(super) fn las(
     underlag::anmal_saknade(blad, tabell.rubrikrad, &falt, |om| tabell.om.contains_key(&om), "raden");
     let rader = dela_upp(blad, &tabell, summarad);
     anmal_saknade(blad, &tabell, &rader);
-    utanfor::granska(blad, Omfang::av(&tabell, rader.sista), &rader.under);
+    utanfor::granska(blad, &Omfang::av(&tabell, rader.sista), &rader.under);
     let mut varden = Vec::new();
     for kolumn in &tabell.kolumner {
         varden.push((kolumn, las_kolumn(blad, &tabell, kolumn, &rader)));

@@ -1,7 +1,7 @@
 //! Finds a table on a sheet: the row of headings, the rows about the columns above it, and which
 //! column is which. Knows headings, not values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blad::Bladlasning;
 use super::underlag::Underlagsceller;
@@ -62,6 +62,8 @@ pub(super) struct Tabell {
     pub(super) om: BTreeMap<Om, u32>,
     /// The columns but the first, from left to right.
     pub(super) kolumner: Vec<Kolumn>,
+    /// The columns that have a heading, known or not; the first is always one.
+    pub(super) rubriker: BTreeSet<u32>,
     /// The last column with a heading.
     pub(super) sista: u32,
 }
@@ -133,9 +135,10 @@ pub(super) fn hitta(
         }
     }
     kolumner.sort_by_key(|kolumn| kolumn.column);
-    let sista = okanda.iter().map(|(cell, _)| cell.column).chain(kolumner.iter().map(|kolumn| kolumn.column));
-    let sista = sista.max().unwrap_or(1);
-    Some(Tabell { rubrikrad, om, kolumner, sista })
+    let rubriker: BTreeSet<u32> =
+        blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
+    let sista = rubriker.last().copied().unwrap_or(1);
+    Some(Tabell { rubrikrad, om, kolumner, rubriker, sista })
 }
 
 fn rader_om(blad: &mut Bladlasning<'_>, rubrikrad: u32) -> BTreeMap<Om, u32> {

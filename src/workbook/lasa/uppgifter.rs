@@ -1,7 +1,7 @@
 //! Reads a sheet with one row per item: the value, and beside it what it rests on. Knows rows and
 //! columns, not what the items mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blad::Bladlasning;
 use super::lista::okand_rad;
@@ -39,8 +39,9 @@ pub(super) fn las(blad: &mut Bladlasning<'_>, falt: &'static [Falt]) -> Option<R
     let alla: Vec<_> = falt.iter().collect();
     underlag::anmal_saknade(blad, rubrikrad, &alla, |om| kolumner.om.contains_key(&om), "kolumnen");
     let (rader, sista_rad, under) = dela_upp(blad, rubrikrad, falt, kolumner.sista);
-    let omfang = Omfang { forsta_rad: rubrikrad, sista_rad, sista_kolumn: kolumner.sista };
-    utanfor::granska(blad, omfang, &under);
+    let rubriker = blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).collect();
+    let omfang = Omfang { forsta_rad: rubrikrad, sista_rad, rubriker, lasta: BTreeSet::new() };
+    utanfor::granska(blad, &omfang, &under);
     let mut rad = Rad::ny(falt);
     for uppgift in falt {
         match rader.get(uppgift.id) {
