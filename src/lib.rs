@@ -6,3 +6,4 @@ pub mod region;
 pub mod workbook;
 pub mod report;
 pub mod documents;
+pub mod render;
