@@ -1,10 +1,13 @@
+//! `statsbidrag`: from Excel workbooks to the official documents that hand state money to the regions.
+
+pub mod allocation;
 pub mod calendar;
+pub mod documents;
 pub mod figure;
+pub mod grants;
 pub mod problem;
 pub mod quantity;
 pub mod region;
-pub mod workbook;
+pub mod render;
 pub mod report;
-pub mod documents;
-pub mod allocation;
-pub mod grants;
+pub mod workbook;

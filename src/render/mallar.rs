@@ -1,0 +1,55 @@
+//! Where templates, typefaces and pictures come from: the ones built into the program, or the user's
+//! own laid over them, as a map from path to bytes. Knows no file system and no typesetting.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+static INBYGGDA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The end of the names of files that Tera fills in.
+pub(super) const TERA: &str = ".tera";
+
+/// Everything a document is set from, by path with `/`, relative to the folder of templates.
+#[derive(Clone, Debug)]
+pub struct Mallar(BTreeMap<String, Cow<'static, [u8]>>);
+
+impl Mallar {
+    /// The templates the program was built with.
+    #[must_use]
+    pub fn inbyggda() -> Self {
+        let mut filer = BTreeMap::new();
+        samla(&INBYGGDA, &mut filer);
+        Self(filer)
+    }
+
+    /// Lays the user's own files over these: a file replaces the one at the same path, others are added.
+    #[must_use]
+    pub fn med(mut self, egna: BTreeMap<String, Vec<u8>>) -> Self {
+        self.0.extend(
+            egna.into_iter()
+                .map(|(path, bytes)| (path, Cow::Owned(bytes))),
+        );
+        self
+    }
+
+    /// The files, by path.
+    pub(super) fn filer(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0
+            .iter()
+            .map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+    }
+}
+
+fn samla(dir: &'static Dir<'static>, filer: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(dir) => samla(dir, filer),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                filer.insert(path, Cow::Borrowed(file.contents()));
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Rendering: a template and a document's JSON become a PDF, the tables in the JSON a workbook.
+//!
+//! Tera makes the words ([`tera`]), Typst the pages ([`world`], [`pdf`]), rust_xlsxwriter the sheets
+//! ([`xlsx`]). Nothing here knows a grant, a document or the types the JSON came from; nothing reads
+//! a file, a clock or the environment.
+
+mod mallar;
+mod pdf;
+mod tera;
+mod world;
+mod xlsx;
+
+use serde_json::Value;
+use typst::comemo;
+
+pub use mallar::Mallar;
+pub use pdf::PdfStandard;
+pub use xlsx::tabell_xlsx;
+
+use crate::problem::{Code, Location, Problem, Problems};
+
+/// Renders documents. Made once for a run and shared by all its threads.
+pub struct Renderer {
+    ord: tera::Ord,
+    base: world::Base,
+}
+
+impl Renderer {
+    /// Reads and parses all templates.
+    ///
+    /// # Errors
+    /// A template or typeface that cannot be read.
+    pub fn new(mallar: &Mallar) -> Result<Self, Problems> {
+        Ok(Self {
+            ord: tera::Ord::las(mallar)?,
+            base: world::Base::las(mallar)?,
+        })
+    }
+
+    /// A document as PDF. `mall` is the path of its template, `json` the document.
+    ///
+    /// # Errors
+    /// Whatever Tera or Typst complains about, warnings too.
+    pub fn pdf(&self, mall: &str, json: &[u8], standard: PdfStandard) -> Result<Vec<u8>, Problems> {
+        let varde = las_json(mall, json)?;
+        let mut kalla = self.ord.fyll(mall, &varde)?;
+        if standard.med_bilaga() {
+            kalla.push_str(&bilaga(&varde));
+        }
+        let path = mall.strip_suffix(mallar::TERA).unwrap_or(mall);
+        let world = world::Dokumentvarld::ny(&self.base, path, kalla, json)?;
+        let ident = format!(
+            "statsbidrag/{}/{}",
+            huvudets(&varde, "dokument"),
+            huvudets(&varde, "ar")
+        );
+        pdf::satt(&world, mall, &ident, standard)
+    }
+
+    /// The Typst source a template becomes, for review and measurement.
+    ///
+    /// # Errors
+    /// Whatever Tera complains about.
+    pub fn typst_kalla(&self, mall: &str, json: &[u8]) -> Result<String, Problems> {
+        Ok(self.ord.fyll(mall, &las_json(mall, json)?)?)
+    }
+
+    /// Lets go of what Typst remembers and the last document did not use. Called between documents, it
+    /// keeps memory flat and what documents share at hand; safe while other threads render.
+    pub fn stada() {
+        comemo::evict(1);
+    }
+}
+
+/// The Typst source that attaches the JSON.
+fn bilaga(json: &Value) -> String {
+    let mut namn = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = tera::skydda(&huvudets(json, "dokument"), &mut namn);
+    format!(
+        "\n#pdf.attach(\"/{}.json\", read(\"{}\", encoding: none), relationship: \"data\", \
+         mime-type: \"application/json\", description: \"Dokumentets uppgifter i maskinläsbar form\")\n",
+        String::from_utf8_lossy(&namn),
+        world::DATA,
+    )
+}
+
+fn huvudets(json: &Value, namn: &str) -> String {
+    match json.get("huvud").and_then(|huvud| huvud.get(namn)) {
+        Some(Value::String(text)) => text.clone(),
+        Some(annat) => annat.to_string(),
+        None => String::new(),
+    }
+}
+
+fn las_json(namn: &str, json: &[u8]) -> Result<Value, Problem> {
+    serde_json::from_slice(json).map_err(|fel| {
+        Problem::new(
+            Code::U02,
+            Location::file(namn),
+            format!("dokumentets JSON går inte att läsa: {fel}"),
+        )
+    })
+}
