@@ -89,6 +89,11 @@ static PER_INV: Rule = Rule {
     text: "Årets kronor per invånare minus föregående års, båda oavrundade.",
     kalla: VART,
 };
+static OVRE: Rule = Rule {
+    id: "lakemedel.foregaende_ovre_steg",
+    text: "Kostnaden där det sista steget i föregående års trappa börjar.",
+    kalla: VART,
+};
 
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[
@@ -108,6 +113,7 @@ pub const REGLER: &[&Rule] = &[
     &NETTO,
     &TOTAL,
     &PER_INV,
+    &OVRE,
 ];
 
 /// This year's figures that a change is measured from.
@@ -300,6 +306,9 @@ fn nettots_orsaker(
         &fore.trappa,
         &fore_medel,
     )?;
+    if let Some((ovre, _)) = steg.last() {
+        trace.derive(&OVRE, namn.riket("foregaende_ovre_steg"), ovre.clone(), |ovre| ovre);
+    }
     forandring_per_inv(trace, namn, "solidariskt_utfall", &arets.solidariskt.medel, &fore_medel);
     if let (Some((ar, _)), Some((fore, _))) = (arets.solidariskt.steg.last(), steg.last()) {
         forandring_per_inv(trace, namn, "ovre_steg", ar, fore);
