@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod documents;
 pub mod figure;
 pub mod grants;
+pub mod pipeline;
 pub mod problem;
 pub mod quantity;
 pub mod region;
