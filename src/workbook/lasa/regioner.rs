@@ -55,7 +55,7 @@ pub(super) fn las(
             summor::summarad(blad, Cell { row, column: kolumn.column }, kolumn.falt, i_kolumnen);
         }
     }
-    if let Some(fria) = fria {
+    if let Some(fria) = fria.filter(|_| tabell.hel) {
         summor::fria(blad, fria, &varden);
     }
     Some(samla(kolumner, varden))
