@@ -30,7 +30,9 @@ fn a_region_twice_says_where_the_first_is() {
 #[test]
 fn unknown_regions_get_the_nearest() {
     let mut prov = ratt();
-    prov.satt("Befolkning", "A16", t("Skpne")).satt("Kostnader", "A7", t("Atlantis")).tom("Befolkning", "B28");
+    prov.satt("Befolkning", "A16", t("Skpne"))
+        .satt("Kostnader", "A7", t("Atlantis"))
+        .tom("Befolkning", "B28");
     assert_eq!(
         prov.fel(),
         "fel[I03] prov.xlsx › Befolkning › A6: Skåne saknas\n  \

@@ -2,7 +2,7 @@
 
 use statsbidrag::problem::Problems;
 
-use crate::bok::{C, Prov, byt, fel, ratt, t};
+use crate::bok::{C, byt, fel, ratt, t};
 
 fn folk(cell: C) -> String {
     let mut prov = ratt();
@@ -112,15 +112,23 @@ fn error_cells_and_formulas_without_value() {
         assert_eq!(fel(&byt(&bytes, path, "<v>17</v>", tomt)), utan, "{tomt}");
     }
     // An error newer than the reader: calamine has no name for it.
-    let ny = byt(&bytes, path, "<c r=\"B14\"><f>1+1</f><v>17</v>", "<c r=\"B14\" t=\"e\"><f>1+1</f><v>#SPILL!</v>");
+    let ny = byt(
+        &bytes,
+        path,
+        "<c r=\"B14\"><f>1+1</f><v>17</v>",
+        "<c r=\"B14\" t=\"e\"><f>1+1</f><v>#SPILL!</v>",
+    );
     assert_eq!(
         fel(&ny),
         "fel[I09] prov.xlsx › Befolkning › B14: cellen innehåller felvärdet ”#SPILL!”\n  \
          hjälp:   rätta formeln, eller skriv värdet i stället"
     );
     // A formula whose value is an empty text: the cell shows nothing, and is empty.
-    let tom = byt(&bytes, path, "<c r=\"B14\"><f>1+1</f><v>17</v>", "<c r=\"B14\" t=\"str\"><f>\"\"</f><v></v>");
-    assert!(fel(&tom).starts_with("fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n"));
+    let tom =
+        byt(&bytes, path, "<c r=\"B14\"><f>1+1</f><v>17</v>", "<c r=\"B14\" t=\"str\"><f>\"\"</f><v></v>");
+    assert!(
+        fel(&tom).starts_with("fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n")
+    );
 }
 
 #[test]
@@ -201,7 +209,10 @@ fn a_year_that_cannot_be_read_stops_nothing_else() {
     assert!(bok.is_none());
     assert_eq!(
         rader(&problems),
-        ["fel[I08] prov.xlsx › Befolkning › B14: \u{2212}1 är negativt", "fel[I07] prov.xlsx › Dokument › B4: ”i år” är inte ett heltal"]
+        [
+            "fel[I08] prov.xlsx › Befolkning › B14: \u{2212}1 är negativt",
+            "fel[I07] prov.xlsx › Dokument › B4: ”i år” är inte ett heltal"
+        ]
     );
 }
 

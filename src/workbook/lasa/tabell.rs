@@ -44,7 +44,9 @@ impl Om {
         match self {
             Self::Kalla => "Det dokument, diarienummer eller den tabell som uppgiften är hämtad ur.",
             Self::PerDatum => "Det datum uppgiften gäller. Ett datum som är ifyllt från början är ett krav.",
-            Self::Status => "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad.",
+            Self::Status => {
+                "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad."
+            }
             Self::BekraftadAv => "Den funktion som har bekräftat uppgiften, om någon har det.",
             Self::Enhet => "Uppgiftens enhet. Den ska stå kvar.",
         }
@@ -153,8 +155,7 @@ pub(super) fn hitta(
         }
     }
     kolumner.sort_by_key(|kolumn| kolumn.column);
-    let rubriker: BTreeSet<u32> =
-        blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
+    let rubriker: BTreeSet<u32> = blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
     let sista = rubriker.last().copied().unwrap_or(1);
     Some(Tabell { rubrikrad, om, kolumner, rubriker, sista, hel })
 }
