@@ -21,6 +21,8 @@ use super::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast};
 use super::vakt;
 use crate::problem::{Code, Location, Problem, Problems};
 use blad::Bladlasning;
+pub(super) use tabell::Om;
+pub(super) use uppgifter::{FORKLARING, VARDE};
 
 /// The cover sheet, which the program writes and never reads.
 pub(super) const FORSATTSBLAD: &str = "Läs mig";

@@ -39,6 +39,17 @@ impl Om {
         }
     }
 
+    /// What belongs there.
+    pub(in crate::workbook) fn forklaring(self) -> &'static str {
+        match self {
+            Self::Kalla => "Det dokument, diarienummer eller den tabell som uppgiften är hämtad ur.",
+            Self::PerDatum => "Det datum uppgiften gäller. Ett datum som är ifyllt från början är ett krav.",
+            Self::Status => "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad.",
+            Self::BekraftadAv => "Den funktion som har bekräftat uppgiften, om någon har det.",
+            Self::Enhet => "Uppgiftens enhet. Den ska stå kvar.",
+        }
+    }
+
     pub(super) fn hitta(text: &str) -> Option<Self> {
         Self::ALLA.into_iter().find(|om| jamforbar(om.etikett()) == jamforbar(text))
     }
