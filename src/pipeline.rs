@@ -51,6 +51,7 @@ pub enum Handelse {
 pub type Beratta<'a> = &'a (dyn Fn(Handelse) + Sync);
 
 /// What was computed from a folder.
+#[derive(Debug)]
 pub struct Berakning {
     /// The year.
     pub ar: i32,
