@@ -116,6 +116,9 @@ fn forbjuden(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Stri
 /// Tera's error as a problem: where in which template, what, and what exists instead.
 fn problem(mall: &str, error: &Error) -> Problem {
     let (plats, text) = match error.kind() {
+        ErrorKind::TemplateNotFound(namn) => {
+            return Problem::new(Code::U02, Location::file(namn.clone()), "mallen finns inte");
+        }
         ErrorKind::SyntaxError(rapport) | ErrorKind::RenderingError(rapport) => {
             let span = rapport.span();
             let plats = format!(
@@ -126,7 +129,6 @@ fn problem(mall: &str, error: &Error) -> Problem {
             );
             (plats, rapport.message().to_owned())
         }
-        ErrorKind::TemplateNotFound(namn) => (namn.clone(), "mallen finns inte".to_owned()),
         _ => (mall.to_owned(), error.to_string()),
     };
     let (text, finns) = pa_svenska(&text);
