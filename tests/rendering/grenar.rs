@@ -62,9 +62,13 @@ fn variant(riktning: &str, namn: &[&str], flaggor: [bool; 4]) -> String {
 
 /// No sentence is left open or doubled where a branch ended.
 fn hel(kalla: &str) {
-    let prosa = kalla.lines().filter(|rad| rad.starts_with(|tecken: char| tecken.is_alphabetic()));
+    let prosa = kalla
+        .lines()
+        .filter(|rad| rad.starts_with(|tecken: char| tecken.is_alphabetic()));
     for rad in prosa {
-        for fel in [" .", " ,", "..", ",,", ".,", ":.", ": .", "( ", " )", "  ", "~."] {
+        for fel in [
+            " .", " ,", "..", ",,", ".,", ":.", ": .", "( ", " )", "  ", "~.",
+        ] {
             assert!(!rad.contains(fel), "{fel:?} in {rad}");
         }
         assert!(rad.ends_with(['.', ':']), "{rad}");
