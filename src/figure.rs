@@ -268,11 +268,7 @@ impl Trace {
         let mut ids = Vec::new();
         inputs.ids(&mut ids);
         let value = compute(inputs.values(&|id| self.node(id).value.clone()));
-        let status = ids
-            .iter()
-            .map(|id| self.node(*id).status)
-            .max()
-            .unwrap_or(Status::Faststalld);
+        let status = self.weakest(&ids);
         let evaluate: Evaluate =
             Box::new(move |lookup| compute(inputs.values(lookup)).to_value());
         let id = self.push(Node {
@@ -283,6 +279,49 @@ impl Trace {
             status,
         });
         Figure { value, id }
+    }
+
+    /// Adds figures that one rule finds together, one for each name: a pot shared out in whole kronor,
+    /// the days of a year's payments.
+    ///
+    /// # Panics
+    /// If a name is taken, or the rule finds another number of values than there are names: bugs.
+    pub fn derive_each<I: Inputs, T: Quantity>(
+        &mut self,
+        rule: &'static Rule,
+        names: Vec<String>,
+        inputs: I,
+        compute: fn(I::Values) -> Vec<T>,
+    ) -> Vec<Figure<T>> {
+        let values = compute(inputs.values(&|id| self.node(id).value.clone()));
+        assert_eq!(values.len(), names.len(), "{} finds one value for each name", rule.id);
+        let mut figures = Vec::with_capacity(names.len());
+        for (place, (name, value)) in names.into_iter().zip(values).enumerate() {
+            let inputs = inputs.clone();
+            let mut ids = Vec::new();
+            inputs.ids(&mut ids);
+            let status = self.weakest(&ids);
+            let evaluate: Evaluate = Box::new(move |lookup| {
+                compute(inputs.values(lookup))
+                    .get(place)
+                    .unwrap_or_else(|| panic!("{} lost value {place}", rule.id))
+                    .to_value()
+            });
+            let id = self.push(Node {
+                name,
+                unit: T::UNIT,
+                value: value.to_value(),
+                ursprung: Ursprung::Regel { rule, inputs: ids, evaluate },
+                status,
+            });
+            figures.push(Figure { value, id });
+        }
+        figures
+    }
+
+    fn weakest(&self, ids: &[FigureId]) -> Status {
+        let statuses = ids.iter().map(|id| self.node(*id).status);
+        statuses.max().unwrap_or(Status::Faststalld)
     }
 
     /// The node of a figure.

@@ -1,9 +1,16 @@
+//! `statsbidrag`: from Excel workbooks to the official documents that hand state money to the regions.
+
+pub mod allocation;
 pub mod calendar;
+pub mod cli;
+pub mod documents;
 pub mod figure;
+pub mod grants;
+pub mod output;
+pub mod pipeline;
 pub mod problem;
 pub mod quantity;
 pub mod region;
-pub mod workbook;
-pub mod report;
-pub mod documents;
 pub mod render;
+pub mod report;
+pub mod workbook;

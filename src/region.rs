@@ -174,8 +174,20 @@ const UPPGIFTER: [Uppgift; ANTAL] = [
 
 impl Region {
     /// All regions, by länskod.
-    pub fn alla() -> impl ExactSizeIterator<Item = Self> + Clone {
+    pub fn alla() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
         (0..ANTAL).map(Self)
+    }
+
+    /// The region's place in the order, from 0.
+    #[must_use]
+    pub fn plats(self) -> usize {
+        self.0
+    }
+
+    /// The region in a place of the order.
+    #[must_use]
+    pub fn pa_plats(plats: usize) -> Option<Self> {
+        (plats < ANTAL).then_some(Self(plats))
     }
 
     /// The two-digit länskod.

@@ -1,4 +1,47 @@
-//! Documents: each chooses the figures, tables and facts of one paper from the report. No arithmetic.
+//! Documents: each chooses the figures, tables and facts of one paper from the report, and names its
+//! template. No arithmetic; the words are the template's, but for captions and headings, which the
+//! workbook shares.
 
 pub mod cirkular;
 pub mod regleringsbrev;
+
+use schemars::Schema;
+use serde::Serialize;
+
+use crate::report::Report;
+
+/// A document.
+pub trait Document: Sync {
+    /// Its id, which also names its files.
+    fn id(&self) -> &'static str;
+
+    /// Its name, for people.
+    fn namn(&self) -> &'static str;
+
+    /// Its template.
+    fn mall(&self) -> &'static str;
+
+    /// Whether its tables leave as a workbook too.
+    fn xlsx(&self) -> bool;
+
+    /// The document as published JSON, which is also what its template sees: UTF-8, indented, with a
+    /// final line break.
+    fn json(&self, report: &Report, ar: i32) -> Vec<u8>;
+
+    /// The JSON Schema of [`Document::json`].
+    fn schema(&self) -> Schema;
+}
+
+/// Every document there is.
+pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilaga4];
+
+/// The bytes of a document.
+///
+/// # Panics
+/// If a document holds what JSON cannot: a bug.
+fn som_json(dokument: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(dokument)
+        .unwrap_or_else(|error| panic!("a document is always JSON: {error}"));
+    bytes.push(b'\n');
+    bytes
+}

@@ -309,18 +309,45 @@ pub struct Huvud {
 }
 
 impl Huvud {
-    /// The weakest status, and whether examples or unconfirmed inputs lie beneath.
+    /// The head of a document, with what it rests on.
     #[must_use]
-    pub fn sammanfatta(underlag: &[Underlagsrad]) -> (Status, Vec<String>) {
+    pub fn ny(
+        dokument: &str,
+        version: u32,
+        ar: i32,
+        titel: String,
+        datum: Datum,
+        underlag: Vec<Underlagsrad>,
+    ) -> Self {
+        let mut huvud = Self {
+            dokument: dokument.to_owned(),
+            version,
+            ar,
+            titel,
+            datum,
+            status: String::new(),
+            vilar_pa_exempel: false,
+            exempelblad: String::new(),
+            underlag: Vec::new(),
+        };
+        huvud.vilar_pa(underlag);
+        huvud
+    }
+
+    /// States what the document rests on, and with it its status.
+    pub fn vilar_pa(&mut self, underlag: Vec<Underlagsrad>) {
         let status = |rad: &Underlagsrad| Status::hitta(&rad.status).unwrap_or(Status::EjBekraftad);
         let svagast = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
-        let mut blad: Vec<String> = Vec::new();
+        let mut blad: Vec<&str> = Vec::new();
         for rad in underlag.iter().filter(|rad| status(rad) >= Status::Exempel) {
-            if !blad.contains(&rad.blad) {
-                blad.push(rad.blad.clone());
+            if !blad.contains(&rad.blad.as_str()) {
+                blad.push(&rad.blad);
             }
         }
-        (svagast, blad)
+        svagast.namn().clone_into(&mut self.status);
+        self.vilar_pa_exempel = svagast >= Status::Exempel;
+        self.exempelblad = svenska::upprakning(&blad);
+        self.underlag = underlag;
     }
 }
 

@@ -3,6 +3,7 @@
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
 pub mod delar;
+pub mod regiontabell;
 pub mod svenska;
 
 use std::cell::RefCell;

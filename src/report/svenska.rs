@@ -62,7 +62,7 @@ pub fn antal_i_ord(antal: usize) -> String {
         .map_or_else(|| antal.to_string(), |ord| (*ord).to_owned())
 }
 
-/// The Roman month names' Swedish sisters: `april`.
+/// The name of a month: `april`.
 #[must_use]
 pub fn manad(manad: Manad) -> &'static str {
     let place = usize::try_from(manad.nummer()).map_or(0, |nummer| nummer - 1);
@@ -74,6 +74,24 @@ pub fn manad(manad: Manad) -> &'static str {
 pub fn datum_i_prosa(date: NaiveDate) -> String {
     let manad = manad(Manad::av(date));
     format!("{}{HART_MELLANRUM}{manad}{HART_MELLANRUM}{}", date.day(), date.year())
+}
+
+/// A month in prose: `mars 2024`.
+#[must_use]
+pub fn manad_och_ar(date: Manad) -> String {
+    format!("{}{HART_MELLANRUM}{}", manad(date), date.ar())
+}
+
+/// A span of months: `maj 2024`, `maj–november 2024`, `december 2024–mars 2025`.
+#[must_use]
+pub fn manader(forsta: Manad, sista: Manad) -> String {
+    if forsta == sista {
+        manad_och_ar(forsta)
+    } else if forsta.ar() == sista.ar() {
+        format!("{}–{}", manad(forsta), manad_och_ar(sista))
+    } else {
+        format!("{}–{}", manad_och_ar(forsta), manad_och_ar(sista))
+    }
 }
 
 /// A list in prose: `a, b och c`.
@@ -113,6 +131,19 @@ mod tests {
         assert_eq!(kort_tal(&Exakt::from(70), 2), "70");
         assert_eq!(kort_tal(&Exakt::brak(1, 2), 2), "0,5");
         assert_eq!(kort_tal(&Exakt::from(100), 0), "100");
+    }
+
+    #[test]
+    fn months() {
+        let manad = |ar, nummer| Manad::ny(ar, nummer).expect("a month");
+        for (forsta, sista, want) in [
+            ((2024, 5), (2024, 5), "maj 2024"),
+            ((2024, 5), (2024, 11), "maj–november 2024"),
+            ((2024, 12), (2025, 3), "december 2024–mars 2025"),
+        ] {
+            let got = manader(manad(forsta.0, forsta.1), manad(sista.0, sista.1));
+            assert_eq!(got.replace(HART_MELLANRUM, " "), want);
+        }
     }
 
     #[test]

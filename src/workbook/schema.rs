@@ -12,7 +12,7 @@ pub struct Arbetsbok {
     pub titel: &'static str,
     /// What it is for, on the cover sheet.
     pub om: &'static str,
-    /// Sheet and row of the year the workbook is for: the other dates hang on it.
+    /// Sheet, and id of the row, of the year the workbook is for: the other dates hang on it.
     pub ar: (&'static str, &'static str),
     /// The sheets, in the order they lie.
     pub blad: &'static [Blad],
@@ -34,7 +34,7 @@ pub struct Blad {
 /// The three ways a sheet is laid out.
 #[derive(Debug)]
 pub enum Form {
-    /// One row per item: Uppgift, Värde, Enhet, Källa, Per datum, Status, Bekräftad av.
+    /// One row per item: Uppgift, Värde, Enhet, Källa, Per datum, Status, Bekräftad av, Förklaring.
     Uppgifter(&'static [Falt]),
     /// One row per region under a row of headings; above it, per column: Källa, Per datum, Status,
     /// Bekräftad av, Enhet.
@@ -47,7 +47,8 @@ pub enum Form {
         summarad: Option<&'static str>,
     },
     /// Any number of rows under a row of headings, laid out as [`Form::Regioner`] otherwise. The first
-    /// column is the row's key.
+    /// column is the row's key; it rests on what the next column rests on. In a list of one column,
+    /// what it rests on stands in column B.
     Lista {
         /// The columns; the first is the key.
         kolumner: &'static [Falt],
@@ -59,7 +60,8 @@ pub enum Form {
 /// Columns the user names himself, one per item (a disease, say), and the column they must sum to.
 #[derive(Debug)]
 pub struct Fria {
-    /// What each column holds; its `rubrik` says what the heading names.
+    /// What each column holds; its `rubrik` says what the heading names. A column with a heading must
+    /// be filled for every region.
     pub falt: Falt,
     /// The id of the column that must equal their sum in every row.
     pub summa: &'static str,
@@ -76,7 +78,7 @@ pub struct Falt {
     pub enhet: &'static str,
     /// What may stand in the cell.
     pub slag: Slag,
-    /// Whether it may be empty.
+    /// Whether it must be filled. A column per region that need not be is filled for all or for none.
     pub kravs: bool,
     /// Which date the value must hold for.
     pub per_datum: PerDatum,
@@ -121,4 +123,63 @@ pub enum PerDatum {
     Fritt,
     /// Exactly this one, by the year of the workbook.
     Kravs(fn(ar: i32) -> NaiveDate),
+}
+
+impl Arbetsbok {
+    /// The sheet with this name.
+    ///
+    /// # Panics
+    /// If there is none: a bug.
+    #[must_use]
+    pub fn blad(&self, namn: &str) -> &'static Blad {
+        self.blad
+            .iter()
+            .find(|blad| blad.namn == namn)
+            .unwrap_or_else(|| panic!("{} has no sheet {namn}", self.fil))
+    }
+}
+
+impl Blad {
+    /// Its items or columns, the free ones not among them.
+    #[must_use]
+    pub fn falt(&self) -> &'static [Falt] {
+        match &self.form {
+            Form::Uppgifter(falt) => falt,
+            Form::Regioner { kolumner, .. } | Form::Lista { kolumner, .. } => kolumner,
+        }
+    }
+
+    /// The heading of its first column, by which the row of headings is found.
+    #[must_use]
+    pub fn nyckelrubrik(&self) -> &'static str {
+        match &self.form {
+            Form::Uppgifter(_) => "Uppgift",
+            Form::Regioner { .. } => "Region",
+            Form::Lista { kolumner, .. } => kolumner.first().map_or("", |falt| falt.rubrik),
+        }
+    }
+}
+
+impl Falt {
+    /// The heading as it is written in the workbook, with its unit.
+    #[must_use]
+    pub fn rubrik_med_enhet(&self) -> String {
+        if self.enhet.is_empty() {
+            self.rubrik.to_owned()
+        } else {
+            format!("{} ({})", self.rubrik, self.enhet)
+        }
+    }
+
+    /// Whether it holds numbers.
+    #[must_use]
+    pub fn ar_tal(&self) -> bool {
+        matches!(self.slag, Slag::Heltal { .. } | Slag::Decimal { .. })
+    }
+
+    /// Whether the regions' values have a sum that means something: numbers that are not per something.
+    #[must_use]
+    pub fn summeras(&self) -> bool {
+        self.ar_tal() && !self.enhet.contains(['/', '%']) && self.enhet != "procent"
+    }
 }

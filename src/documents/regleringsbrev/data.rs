@@ -26,8 +26,8 @@ pub struct Bilaga {
     pub kostnadsmanader: String,
     /// The month with the adjustment: `maj 2024`.
     pub justeringsmanad: String,
-    /// The months without: `juni–november 2024`.
-    pub ovriga_manader: String,
+    /// The months without, if there are any: `juni–november 2024`.
+    pub ovriga_manader: Option<String>,
     /// The state's share of the återbäring, percent.
     pub aterbaring_andel: Siffra,
     /// The year of the återbäring.

@@ -1,0 +1,182 @@
+//! From exact parts to whole kronor: who gets the last krona is a named policy.
+
+use crate::quantity::avrundning::Avrundning;
+use crate::quantity::{Exakt, HelaKronor, Kronor};
+
+/// Who gets, or gives up, the kronor that rounding leaves over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Residual {
+    /// Nobody: each part is rounded by itself (`half_up`) and the residual is stated.
+    HalfUp,
+    /// Each part is rounded down; the kronor left go one each to the largest fractions. Equal
+    /// fractions are served in the parts' order (that of länskod). Also called Hamilton's method.
+    LargestRemainder,
+    /// Each part is rounded by itself; the largest part takes the residual. Of equal parts the first.
+    HalfUpResidualToLargest,
+    /// Each part is rounded by itself; the part in this place (from 0) takes the residual, because
+    /// the decision says so.
+    Explicit(usize),
+}
+
+impl Residual {
+    /// The words for the policies in workbooks.
+    pub const VAL: [&'static str; 4] =
+        ["half_up", "largest_remainder", "half_up_residual_to_largest", "explicit"];
+
+    /// The policy a word stands for; `explicit` needs the place that takes the residual.
+    #[must_use]
+    pub fn hitta(ord: &str, plats: Option<usize>) -> Option<Self> {
+        match ord {
+            "half_up" => Some(Self::HalfUp),
+            "largest_remainder" => Some(Self::LargestRemainder),
+            "half_up_residual_to_largest" => Some(Self::HalfUpResidualToLargest),
+            "explicit" => plats.map(Self::Explicit),
+            _ => None,
+        }
+    }
+}
+
+/// Whole kronor, and what they miss the pot by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hela {
+    /// One amount for each part.
+    pub belopp: Vec<HelaKronor>,
+    /// The pot less the sum of the amounts: zero for every policy but [`Residual::HalfUp`].
+    pub residual: HelaKronor,
+}
+
+/// The exact parts are too far from the pot for rounding to explain it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obalans {
+    /// The sum of the exact parts.
+    pub delar: Kronor,
+    /// What they should sum to.
+    pub pott: HelaKronor,
+}
+
+/// Whole kronor from exact parts, by a policy.
+///
+/// # Errors
+/// [`Obalans`] if the parts miss the pot by more than a krona each: that is no residual.
+///
+/// # Panics
+/// If an explicit place is beyond the parts.
+pub fn hela_kronor(
+    delar: &[Kronor],
+    pott: HelaKronor,
+    residual: Residual,
+) -> Result<Hela, Obalans> {
+    let summa: Kronor = delar.iter().cloned().sum();
+    let avstand = (summa.clone() - pott.exakt()).exakt().belopp();
+    let antal = i64::try_from(delar.len()).unwrap_or(i64::MAX);
+    if avstand > Exakt::from(antal) {
+        return Err(Obalans { delar: summa, pott });
+    }
+    let mut belopp: Vec<_> = delar.iter().map(|del| del.avrunda(Avrundning::HalfUp)).collect();
+    match residual {
+        Residual::HalfUp => {}
+        Residual::LargestRemainder => belopp = storsta_rest(delar, pott),
+        Residual::HalfUpResidualToLargest => ta_resten(&mut belopp, pott, storst(delar)),
+        Residual::Explicit(plats) => ta_resten(&mut belopp, pott, plats),
+    }
+    let residual = pott - belopp.iter().copied().sum();
+    Ok(Hela { belopp, residual })
+}
+
+/// The place of the largest part, the first of equals.
+fn storst(delar: &[Kronor]) -> usize {
+    let platser = delar.iter().enumerate().rev();
+    platser.max_by_key(|(_, del)| *del).map_or(0, |(plats, _)| plats)
+}
+
+fn ta_resten(belopp: &mut [HelaKronor], pott: HelaKronor, plats: usize) {
+    let rest = pott - belopp.iter().copied().sum();
+    let antal = belopp.len();
+    let mottagare = belopp
+        .get_mut(plats)
+        .unwrap_or_else(|| panic!("part {plats} of {antal} cannot take the residual"));
+    *mottagare = *mottagare + rest;
+}
+
+/// Rounds down, then up again by one krona for the largest fractions until the pot is used.
+fn storsta_rest(delar: &[Kronor], pott: HelaKronor) -> Vec<HelaKronor> {
+    let ned = |del: &Kronor| Kronor::ny(Exakt::from(del.exakt().golv()));
+    let mut belopp: Vec<_> = delar.iter().map(|del| ned(del).avrunda(Avrundning::HalfUp)).collect();
+    let kvar = (pott - belopp.iter().copied().sum()).heltal();
+    let mut tur: Vec<_> = delar.iter().map(|del| del.clone() - ned(del)).enumerate().collect();
+    // Stable: equal fractions stay in the parts' order.
+    tur.sort_by(|(_, a), (_, b)| b.cmp(a));
+    // The parts may miss the pot by up to a krona each, so a second round, or one krona back from
+    // the smallest fractions, is possible; normally `kvar` is below the number of parts.
+    let en = HelaKronor::fran_heltal(kvar.signum());
+    let ordning: Vec<_> = if kvar < 0 { tur.iter().rev().collect() } else { tur.iter().collect() };
+    let antal = usize::try_from(kvar.unsigned_abs()).unwrap_or(usize::MAX);
+    for (plats, _) in ordning.into_iter().cycle().take(antal) {
+        if let Some(mottagare) = belopp.get_mut(*plats) {
+            *mottagare = *mottagare + en;
+        }
+    }
+    belopp
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::allocation::proportionellt;
+
+    fn delar(delar: &[(i64, i64)]) -> Vec<Kronor> {
+        delar.iter().map(|(a, b)| Kronor::ny(Exakt::brak(*a, *b))).collect()
+    }
+
+    fn tal(hela: &Hela) -> Vec<i64> {
+        hela.belopp.iter().map(|belopp| belopp.heltal()).collect()
+    }
+
+    #[test]
+    fn three_equal_parts_of_a_hundred_by_each_policy() {
+        let tredjedelar = delar(&[(100, 3), (100, 3), (100, 3)]);
+        let pott = HelaKronor::fran_heltal(100);
+        for (policy, want, rest) in [
+            (Residual::HalfUp, [33, 33, 33], 1),
+            (Residual::LargestRemainder, [34, 33, 33], 0),
+            (Residual::HalfUpResidualToLargest, [34, 33, 33], 0),
+            (Residual::Explicit(2), [33, 33, 34], 0),
+        ] {
+            let hela = hela_kronor(&tredjedelar, pott, policy).expect("in balance");
+            assert_eq!(tal(&hela), want, "{policy:?}");
+            assert_eq!(hela.residual.heltal(), rest, "{policy:?}");
+        }
+    }
+
+    #[test]
+    fn the_largest_remainders_come_first_and_ties_go_by_order() {
+        let parts = delar(&[(5, 2), (13, 4), (5, 2), (7, 4)]);
+        let hela = hela_kronor(&parts, HelaKronor::fran_heltal(10), Residual::LargestRemainder)
+            .expect("in balance");
+        assert_eq!(tal(&hela), [3, 3, 2, 2]);
+    }
+
+    #[test]
+    fn money_to_take_back_is_shared_the_same_way() {
+        let parts = delar(&[(-100, 3), (-100, 3), (-100, 3)]);
+        let hela = hela_kronor(&parts, HelaKronor::fran_heltal(-100), Residual::LargestRemainder)
+            .expect("in balance");
+        assert_eq!(tal(&hela), [-33, -33, -34]);
+    }
+
+    #[test]
+    fn what_is_no_residual_is_refused() {
+        let parts = delar(&[(10, 1), (10, 1)]);
+        let pott = HelaKronor::fran_heltal(23);
+        let obalans = hela_kronor(&parts, pott, Residual::LargestRemainder);
+        assert_eq!(obalans, Err(Obalans { delar: Kronor::ny(Exakt::from(20)), pott }));
+    }
+
+    #[test]
+    fn proportional_parts_are_exact() {
+        let pott = HelaKronor::fran_heltal(100).exakt();
+        let parts = proportionellt(&pott, &[Exakt::from(1), Exakt::from(2), Exakt::from(4)]);
+        assert_eq!(parts, delar(&[(100, 7), (200, 7), (400, 7)]));
+        assert_eq!(parts.into_iter().sum::<Kronor>(), pott);
+    }
+}

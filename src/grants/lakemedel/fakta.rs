@@ -1,0 +1,139 @@
+//! What is no number but follows from them: which regions have something in common, by unrounded
+//! values; which months are meant. The prose of the documents hangs on it.
+
+use std::collections::BTreeMap;
+
+use super::inputs::Indata;
+use super::rules::{behovsmodell, forandring, manader, solidariskt};
+use super::{grupper, schema};
+use crate::calendar::Manad;
+use crate::quantity::KronorPerInvanare;
+use crate::region::Region;
+use crate::report::{Fakta, Report, svenska};
+
+/// What the facts are found in.
+pub(super) struct Utfall {
+    pub(super) behov: behovsmodell::Utfall,
+    pub(super) solidariskt: solidariskt::Utfall,
+    pub(super) forandring: forandring::Differens,
+}
+
+/// States every fact.
+pub(super) fn fakta(indata: &Indata, utfall: &Utfall, report: &mut Report) {
+    let ur_grupper = Fakta::Ja(indata.behov.grupper.is_some());
+    report.fakta(indata.namn.riket("behovsmodell_ur_grupper"), ur_grupper, Vec::new());
+    regionmangder(indata, utfall, report);
+    antal(indata, utfall, report);
+    tider(indata, report);
+    betalningar(indata, report);
+}
+
+fn regionmangder(indata: &Indata, utfall: &Utfall, report: &mut Report) {
+    let mut mangd = |id: &str, har: &dyn Fn(Region) -> bool| {
+        let regioner = Region::alla().filter(|region| har(*region)).collect();
+        report.fakta(indata.namn.riket(id), Fakta::Regioner(regioner), Vec::new());
+    };
+    let solidariskt = &utfall.solidariskt;
+    let kostnad = |region| &solidariskt.utfall.i(region).value;
+    let ovre = solidariskt.steg.last().map(|(fran, _)| &fran.value);
+    let noll = KronorPerInvanare::noll();
+    mangd("over_medel", &|region| *kostnad(region) > solidariskt.medel.value);
+    mangd("over_ovre_steg", &|region| ovre.is_some_and(|fran| kostnad(region) > fran));
+    mangd("solidariskt_over_noll", &|region| solidariskt.netto.i(region).value > noll);
+    let ytterst = |varde: &dyn Fn(Region) -> KronorPerInvanare| {
+        let hogst = Region::alla().rev().max_by_key(|region| varde(*region));
+        (hogst, Region::alla().min_by_key(|region| varde(*region)))
+    };
+    let (hogst, lagst) = ytterst(&|region| utfall.behov.per_region.i(region).value.clone());
+    mangd("behovsmodell_hogst", &|region| Some(region) == hogst);
+    mangd("behovsmodell_lagst", &|region| Some(region) == lagst);
+    let (hogst, lagst) = ytterst(&|region| kostnad(region).clone());
+    mangd("solidariskt_hogst", &|region| Some(region) == hogst);
+    mangd("solidariskt_lagst", &|region| Some(region) == lagst);
+    let differens = |region| &utfall.forandring.per_region.i(region).value;
+    let medel = &utfall.forandring.medel.value;
+    mangd("behovsmodell_okar_mer", &|region| differens(region) > medel);
+    mangd("behovsmodell_okar_mindre", &|region| {
+        (noll.clone()..medel.clone()).contains(differens(region))
+    });
+    mangd("behovsmodell_minskar", &|region| *differens(region) < noll);
+}
+
+/// Counts for prose, and the lists behind them.
+fn antal(indata: &Indata, utfall: &Utfall, report: &mut Report) {
+    let steg = utfall.solidariskt.steg.len();
+    let nivaer = (1..=steg).map(|niva| BTreeMap::from([("niva", niva.to_string())])).collect();
+    report.fakta(indata.namn.riket("trappsteg"), Fakta::Rader(nivaer), Vec::new());
+    let rad = |grupp: &grupper::Grupp| {
+        BTreeMap::from([
+            ("alder", grupp.alder.to_owned()),
+            ("uppdelning", grupp.uppdelning.to_owned()),
+        ])
+    };
+    let grupper = grupper::GRUPPER.iter().map(rad).collect();
+    report.fakta(indata.namn.riket("grupper"), Fakta::Rader(grupper), Vec::new());
+}
+
+/// The dates and months that follow from the grant year.
+fn tider(indata: &Indata, report: &mut Report) {
+    let ar = indata.ar;
+    let efterslap = u32::try_from(indata.utbetalning.efterslap.value.heltal()).unwrap_or(0);
+    let mut manad = |id: &str, ar: i32, nummer: u32, senare: u32| {
+        if let Some(manad) = Manad::ny(ar, nummer) {
+            let text = svenska::manad_och_ar(manad.senare(senare));
+            report.fakta(indata.namn.riket(id), Fakta::Text(text), Vec::new());
+        }
+    };
+    manad("forsta_kostnadsmanad", ar, 1, 0);
+    manad("forsta_betalningsmanad", ar, 1, efterslap);
+    manad("sista_betalningsmanad", ar, 12, efterslap);
+    manad("solidarisk_period_fran", ar - 2, 10, 0);
+    manad("solidarisk_period_till", ar - 1, 9, 0);
+    // The agreement: settled in January the year after, in March's payment; IHSI in February's at
+    // the latest.
+    manad("vinst_forlust_avraknas", ar + 1, 1, 0);
+    manad("vinst_forlust_regleras", ar + 1, 3, 0);
+    manad("ihsi_regleras", ar + 1, 2, 0);
+    for (id, dag) in
+        [("befolkningsdag", schema::befolkningsdag(ar)), ("gruppdag", schema::gruppdag(ar))]
+    {
+        report.fakta(indata.namn.riket(id), Fakta::Datum(dag), Vec::new());
+    }
+}
+
+/// The annex's months: what is paid when, and for which month's cost.
+fn betalningar(indata: &Indata, report: &mut Report) {
+    let utbetalning = &indata.utbetalning;
+    let nummer = |antal: i64| u32::try_from(antal).unwrap_or(0);
+    let efterslap = nummer(utbetalning.efterslap.value.heltal());
+    let forsta = Manad::ny(indata.ar, nummer(utbetalning.forsta_manad.value.heltal()));
+    let sista = Manad::ny(indata.ar, nummer(utbetalning.sista_manad.value.heltal()));
+    let (Some(forsta), Some(sista)) = (forsta, sista) else {
+        panic!("the reader lets only months 1–12 through")
+    };
+    let manader: Vec<_> = manader::betalningsmanader(indata.ar, i64::from(efterslap))
+        .into_iter()
+        .filter(|manad| (forsta..=sista).contains(manad))
+        .collect();
+    let rad = |manad: &Manad| {
+        let justerad = *manad == forsta;
+        BTreeMap::from([
+            ("manad", svenska::manad_och_ar(*manad)),
+            ("kostnadsmanad", svenska::manad_och_ar(manad.tidigare(efterslap))),
+            ("dag", manader::dagens_namn(*manad)),
+            ("belopp", if justerad { "utbetalning_justerad" } else { "manadsbelopp" }.to_owned()),
+        ])
+    };
+    let rader = manader.iter().map(rad).collect();
+    report.fakta(indata.namn.riket("bilaga_betalningar"), Fakta::Rader(rader), Vec::new());
+    let mut text = |id: &str, text: String| {
+        report.fakta(indata.namn.riket(id), Fakta::Text(text), Vec::new());
+    };
+    let kostnad = |manad: Manad| manad.tidigare(efterslap);
+    text("bilaga_betalningsmanader", svenska::manader(forsta, sista));
+    text("bilaga_kostnadsmanader", svenska::manader(kostnad(forsta), kostnad(sista)));
+    text("bilaga_justeringsmanad", svenska::manad_och_ar(forsta));
+    if forsta < sista {
+        text("bilaga_ovriga_manader", svenska::manader(forsta.senare(1), sista));
+    }
+}

@@ -1,0 +1,351 @@
+//! From the workbook's cells to the figures the rules start from: every leaf gets its name here, and
+//! texts become facts of the report. Reads cells and checks what one sheet says against itself; the
+//! rules never see a cell.
+
+mod behov;
+mod texter;
+mod trappa;
+
+use super::ID;
+use super::schema::blad;
+use crate::allocation::Residual;
+use crate::calendar::Betalningsdag;
+use crate::figure::{Cellvarde, Figure, Namn};
+use crate::problem::{Code, Problem, Problems};
+use crate::quantity::{
+    Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
+    Quantity,
+};
+use crate::region::{PerRegion, Region};
+use crate::report::Report;
+use crate::workbook::Bok;
+
+/// What the rules start from.
+#[derive(Clone, Debug)]
+pub struct Indata {
+    /// The grant year.
+    pub ar: i32,
+    /// How the year's figures are named.
+    pub namn: Namn,
+    /// The grant year, as a figure: the calendar hangs on it.
+    pub bidragsar: Figure<Antal>,
+    /// The agreement.
+    pub avtal: Avtal,
+    /// Population 31 August the year before.
+    pub befolkning: PerRegion<Figure<Invanare>>,
+    /// The need model: groups with price tags, its outcome, or both.
+    pub behov: Behov,
+    /// Costs of the solidarity drugs.
+    pub kostnad: PerRegion<Figure<HelaKronor>>,
+    /// The ladder.
+    pub trappa: Vec<Steg>,
+    /// The year before.
+    pub foregaende: Foregaende,
+    /// The order of payment.
+    pub utbetalning: Utbetalning,
+}
+
+/// The agreement's amounts and terms.
+#[derive(Clone, Debug)]
+pub struct Avtal {
+    pub formanen: Figure<Kronor>,
+    pub hepatit_c: Figure<Kronor>,
+    pub aterbaring: Figure<Kronor>,
+    pub ovrigt: Figure<Kronor>,
+    pub totalt_kontroll: Option<Figure<Kronor>>,
+    pub sol: Figure<HelaKronor>,
+    pub ihsi_eur: Figure<Euro>,
+    pub ihsi_kurs: Figure<KronorPerEuro>,
+    pub skr: Figure<HelaKronor>,
+    pub utbetalas_kontroll: Option<Figure<HelaKronor>>,
+    pub grans: Figure<Andel>,
+    pub residual: Residual,
+    /// The place, from 0, of the region that takes the residual, where the agreement names one.
+    pub residual_region: Option<Figure<Antal>>,
+}
+
+/// What the need model is computed from.
+#[derive(Clone, Debug)]
+pub struct Behov {
+    /// Population per group, and the price tags in the groups' order.
+    pub grupper: Option<(PerRegion<Vec<Figure<Invanare>>>, Vec<Figure<KronorPerInvanare>>)>,
+    /// The outcome, computed elsewhere.
+    pub utfall: Option<PerRegion<Figure<KronorPerInvanare>>>,
+}
+
+/// A step of the ladder; it begins at the mean if it has no `fran`.
+#[derive(Clone, Debug)]
+pub struct Steg {
+    pub fran: Option<Figure<KronorPerInvanare>>,
+    pub andel: Figure<Andel>,
+}
+
+/// The year before.
+#[derive(Clone, Debug)]
+pub struct Foregaende {
+    pub befolkning: PerRegion<Figure<Invanare>>,
+    pub behovsmodell: PerRegion<Figure<KronorPerInvanare>>,
+    pub solidariskt_netto: PerRegion<Figure<KronorPerInvanare>>,
+    pub statsbidrag: PerRegion<Figure<HelaKronor>>,
+    pub kostnad: Figure<HelaKronor>,
+    pub finansiering: Figure<KronorPerInvanare>,
+    pub trappa: Vec<Steg>,
+}
+
+/// The order of payment.
+#[derive(Clone, Debug)]
+pub struct Utbetalning {
+    pub efterslap: Figure<Antal>,
+    pub betalningsdag: Betalningsdag,
+    pub forsta_manad: Figure<Antal>,
+    pub sista_manad: Figure<Antal>,
+    pub aterbaring_andel: Figure<Andel>,
+    pub aterbaring_differens: PerRegion<Figure<Kronor>>,
+}
+
+/// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
+/// was put there when the workbook was read).
+pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let mut las = Lasare { bok, namn: Namn::ny(ID, bok.ar), report, problems };
+    las.texter();
+    // Everything is read before anything is given up, so that every sheet is checked.
+    let bidragsar = las.antal(blad::DOKUMENT, "bidragsar");
+    let avtal = las.avtal();
+    let befolkning = las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal);
+    let behov = las.behov();
+    let kostnad =
+        las.region_heltal(blad::SOLIDARISKA, "solidarisk_kostnad", HelaKronor::fran_heltal);
+    let trappa = las.trappa(blad::TRAPPA, "trappa");
+    let foregaende = las.foregaende();
+    let utbetalning = las.utbetalning();
+    las.stammer_manaderna(utbetalning.as_ref());
+    Some(Indata {
+        ar: bok.ar,
+        namn: las.namn.clone(),
+        bidragsar: bidragsar?,
+        avtal: avtal?,
+        befolkning: befolkning?,
+        behov: behov?,
+        kostnad: kostnad?,
+        trappa: trappa?,
+        foregaende: foregaende?,
+        utbetalning: utbetalning?,
+    })
+}
+
+struct Lasare<'a> {
+    bok: &'a Bok,
+    namn: Namn,
+    report: &'a mut Report,
+    problems: &'a mut Problems,
+}
+
+impl Lasare<'_> {
+    fn leaf<T: Quantity>(&mut self, id: &str, read: Cellvarde<T>) -> Figure<T> {
+        self.report.trace.leaf(self.namn.riket(id), read)
+    }
+
+    fn decimal<T: Quantity>(
+        &mut self,
+        blad: &'static str,
+        id: &'static str,
+        make: fn(Decimal) -> T,
+    ) -> Option<Figure<T>> {
+        let read = self.bok.decimal(blad, id)?.map(make);
+        Some(self.leaf(id, read))
+    }
+
+    fn hela(&mut self, blad: &'static str, id: &'static str) -> Option<Figure<HelaKronor>> {
+        let read = self.bok.heltal(blad, id)?.map(HelaKronor::fran_heltal);
+        Some(self.leaf(id, read))
+    }
+
+    fn antal(&mut self, blad: &'static str, id: &'static str) -> Option<Figure<Antal>> {
+        let read = self.bok.heltal(blad, id)?.map(Antal::fran_heltal);
+        Some(self.leaf(id, read))
+    }
+
+    fn region_heltal<T: Quantity>(
+        &mut self,
+        blad: &'static str,
+        id: &'static str,
+        make: fn(i64) -> T,
+    ) -> Option<PerRegion<Figure<T>>> {
+        let read = self.bok.region_heltal(blad, id)?;
+        Some(self.regioner(id, &read, make))
+    }
+
+    fn region_decimal<T: Quantity>(
+        &mut self,
+        blad: &'static str,
+        id: &'static str,
+        make: fn(Decimal) -> T,
+    ) -> Option<PerRegion<Figure<T>>> {
+        let read = self.bok.region_decimal(blad, id)?;
+        Some(self.regioner(id, &read, make))
+    }
+
+    fn regioner<C: Copy, T: Quantity>(
+        &mut self,
+        id: &str,
+        read: &PerRegion<Cellvarde<C>>,
+        make: fn(C) -> T,
+    ) -> PerRegion<Figure<T>> {
+        read.map(|region, cell| {
+            let read = Cellvarde { value: make(cell.value), cell: cell.cell.clone() };
+            self.report.trace.leaf(self.namn.region(region, id), read)
+        })
+    }
+
+    fn avtal(&mut self) -> Option<Avtal> {
+        let sida = blad::OVERENSKOMMELSE;
+        let hepatit_c_andel = self.decimal(sida, "hepatit_c_andel", Andel::fran_procent);
+        let aterbaring_andel = self.decimal(sida, "aterbaring_andel", Andel::fran_procent);
+        let statens_andel = self.decimal(sida, "vinst_forlust_andel", Andel::fran_procent);
+        let ihsi_grans = self.hela(sida, "ihsi_grans");
+        let formanen = self.decimal(sida, "formanen", Kronor::fran_miljoner);
+        let hepatit_c = self.decimal(sida, "hepatit_c", Kronor::fran_miljoner);
+        let aterbaring = self.decimal(sida, "aterbaring", Kronor::fran_miljoner);
+        let ovrigt = self.decimal(sida, "ovrigt", Kronor::fran_miljoner);
+        let totalt_kontroll = self.decimal(sida, "totalt_kontroll", Kronor::fran_miljoner);
+        let sol = self.hela(sida, "sol");
+        let ihsi_eur = self.decimal(sida, "ihsi_eur", Euro::from);
+        let ihsi_kurs = self.decimal(sida, "ihsi_kurs", KronorPerEuro::from);
+        let skr = self.hela(sida, "skr");
+        let utbetalas_kontroll = self.hela(sida, "utbetalas_kontroll");
+        let grans = self.decimal(sida, "vinst_forlust_grans", Andel::fran_procent);
+        let residual_region = self.residual_region();
+        let plats = residual_region.as_ref().and_then(|plats| plats.value.heltal().try_into().ok());
+        let residual = self.residual(plats);
+        // Printed, but no rule computes with them.
+        hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
+        ihsi_grans?;
+        Some(Avtal {
+            formanen: formanen?,
+            hepatit_c: hepatit_c?,
+            aterbaring: aterbaring?,
+            ovrigt: ovrigt?,
+            totalt_kontroll,
+            sol: sol?,
+            ihsi_eur: ihsi_eur?,
+            ihsi_kurs: ihsi_kurs?,
+            skr: skr?,
+            utbetalas_kontroll,
+            grans: grans?,
+            residual: residual?,
+            residual_region,
+        })
+    }
+
+    fn residual(&mut self, plats: Option<usize>) -> Option<Residual> {
+        let ord = self.bok.text(blad::OVERENSKOMMELSE, "residual")?;
+        let residual = Residual::hitta(&ord.value, plats);
+        if residual.is_none() {
+            self.problems.add(
+                Problem::new(Code::R04, ord.cell.location, "”explicit” kräver en region")
+                    .expected("en region på raden ”Region som får återstoden”"),
+            );
+        }
+        residual
+    }
+
+    fn residual_region(&mut self) -> Option<Figure<Antal>> {
+        let read = self.bok.text(blad::OVERENSKOMMELSE, "residual_region")?;
+        let Ok(region) = Region::hitta(&read.value) else {
+            let text = format!("”{}” är inte någon av de 21 regionerna", read.value);
+            self.problems.add(Problem::new(Code::I05, read.cell.location, text));
+            return None;
+        };
+        let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
+        let id = "residual_plats";
+        Some(self.leaf(id, read.map(|_| Antal::fran_heltal(plats))))
+    }
+
+    fn foregaende(&mut self) -> Option<Foregaende> {
+        let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
+        let befolkning =
+            self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
+        let behovsmodell =
+            self.region_decimal(sida, "foregaende_behovsmodell", KronorPerInvanare::from);
+        let solidariskt_netto =
+            self.region_decimal(sida, "foregaende_solidariskt_netto", KronorPerInvanare::from);
+        let utfall =
+            self.region_decimal(sida, "foregaende_solidariskt_utfall", KronorPerInvanare::from);
+        let statsbidrag =
+            self.region_heltal(sida, "foregaende_statsbidrag", HelaKronor::fran_heltal);
+        let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
+        let finansiering =
+            self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
+        let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
+        // Printed as published; no rule computes with it.
+        utfall?;
+        Some(Foregaende {
+            befolkning: befolkning?,
+            behovsmodell: behovsmodell?,
+            solidariskt_netto: solidariskt_netto?,
+            statsbidrag: statsbidrag?,
+            kostnad: kostnad?,
+            finansiering: finansiering?,
+            trappa: trappa?,
+        })
+    }
+
+    fn utbetalning(&mut self) -> Option<Utbetalning> {
+        let sida = blad::UTBETALNING;
+        let efterslap = self.antal(sida, "efterslap");
+        let betalningsdag = self.val(sida, "betalningsdag", &Betalningsdag::VAL);
+        let forsta_manad = self.antal(sida, "bilaga_forsta_manad");
+        let sista_manad = self.antal(sida, "bilaga_sista_manad");
+        let nummer = self.antal(sida, "bilaga_nummer");
+        let andel = self.decimal(sida, "foregaende_aterbaring_andel", Andel::fran_procent);
+        let differens =
+            self.region_decimal(blad::ATERBARING, "aterbaring_differens", Kronor::from);
+        nummer?;
+        Some(Utbetalning {
+            efterslap: efterslap?,
+            betalningsdag: betalningsdag?,
+            forsta_manad: forsta_manad?,
+            sista_manad: sista_manad?,
+            aterbaring_andel: andel?,
+            aterbaring_differens: differens?,
+        })
+    }
+
+    /// The annex must begin before it ends, and not before the agreement year's first payment.
+    fn stammer_manaderna(&mut self, utbetalning: Option<&Utbetalning>) {
+        let Some(utbetalning) = utbetalning else { return };
+        let [efterslap, forsta, sista] = [
+            &utbetalning.efterslap,
+            &utbetalning.forsta_manad,
+            &utbetalning.sista_manad,
+        ]
+        .map(|figure| figure.value.heltal());
+        let Some(cell) = self.bok.heltal(blad::UTBETALNING, "bilaga_forsta_manad") else { return };
+        if forsta > sista {
+            self.problems.add(
+                Problem::new(
+                    Code::R04,
+                    cell.cell.location.clone(),
+                    format!("bilagan börjar i månad {forsta} men slutar i månad {sista}"),
+                )
+                .expected("en första månad som inte ligger efter den sista"),
+            );
+        }
+        if forsta <= efterslap {
+            self.problems.add(
+                Problem::new(
+                    Code::R04,
+                    cell.cell.location,
+                    format!("månad {forsta} betalar föregående års kostnader"),
+                )
+                .expected(format!("tidigast månad {}, när bidragsårets första kostnadsmånad betalas", efterslap + 1)),
+            );
+        }
+    }
+
+    /// A choice as what it stands for.
+    fn val<T: Copy>(&self, blad: &'static str, id: &'static str, val: &[(&str, T)]) -> Option<T> {
+        let text = self.bok.text(blad, id)?.value;
+        val.iter().find(|(ord, _)| *ord == text).map(|(_, value)| *value)
+    }
+}

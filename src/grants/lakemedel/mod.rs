@@ -1,0 +1,86 @@
+//! Läkemedelsförmånerna: the state's grant to the regions by agreement, need model and solidarity
+//! financing, and its payment month by month.
+//!
+//! The steps: [`inputs::las`] names the leaves; the rules follow in the order of [`rules`]; between
+//! them stand the checks that only the whole can answer (does the model hit the pot, do two sources
+//! agree, can every payment be carried out).
+
+mod fakta;
+pub mod grupper;
+pub mod inputs;
+mod kontroll;
+pub mod rules;
+pub mod schema;
+
+use crate::figure::Rule;
+use crate::grants::Grant;
+use crate::problem::Problems;
+use crate::report::Report;
+use crate::workbook::Bok;
+use crate::workbook::schema::Arbetsbok;
+use inputs::Indata;
+use rules::{avtal, behovsmodell, forandring, manader, solidariskt, statsbidrag};
+
+/// The grant's id.
+pub const ID: &str = "lakemedel";
+
+/// The grant.
+#[derive(Debug)]
+pub struct Lakemedel;
+
+impl Grant for Lakemedel {
+    fn id(&self) -> &'static str {
+        ID
+    }
+
+    fn namn(&self) -> &'static str {
+        "Statsbidraget för läkemedelsförmånerna"
+    }
+
+    fn arbetsbok(&self) -> &'static Arbetsbok {
+        &schema::ARBETSBOK
+    }
+
+    fn regler(&self) -> Vec<&'static Rule> {
+        rules::alla()
+    }
+
+    fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems) {
+        if let Some(indata) = inputs::las(bok, report, problems) {
+            // A failed step has said why.
+            let _: Option<()> = berakna(&indata, report, problems);
+        }
+    }
+}
+
+/// Every step, until one cannot be taken.
+fn berakna(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
+    let mut kontroll = kontroll::Kontroll { problems };
+    let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
+    let belopp = avtal::berakna(trace, namn, &indata.avtal);
+    let pott = &belopp.utbetalas;
+    kontroll.avtalet(trace, &indata.avtal, &belopp)?;
+    let behov = behovsmodell::berakna(trace, namn, &indata.behov, folk, pott);
+    let behov = kontroll.modellen(behov)?;
+    kontroll.underlagen(trace, &indata.behov, &behov.per_region, folk);
+    let solidariskt = solidariskt::berakna(trace, namn, folk, &indata.kostnad, &indata.trappa);
+    let solidariskt = kontroll.trappan(solidariskt, schema::blad::TRAPPA)?;
+    kontroll.potten(&behov.per_region, folk, pott)?;
+    let per_inv = (&behov.per_region, &solidariskt.netto);
+    let bidrag = statsbidrag::berakna(trace, namn, folk, per_inv, pott, &indata.avtal);
+    kontroll.summan(&bidrag, &indata.avtal, pott);
+    kontroll.foregaende(trace, &indata.foregaende);
+    let arets = forandring::Arets {
+        befolkning: folk,
+        behovsmodell: &behov,
+        solidariskt: &solidariskt,
+        statsbidrag: &bidrag,
+    };
+    let forandring = forandring::berakna(trace, namn, arets, &indata.foregaende);
+    let forandring = kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
+    let manader = manader::berakna(trace, namn, &bidrag.per_region, &indata.utbetalning);
+    kontroll.utbetalningarna(trace, &manader, &indata.utbetalning.aterbaring_differens);
+    manader::betalningsdagar(trace, namn, &indata.bidragsar, &indata.utbetalning);
+    fakta::fakta(indata, &fakta::Utfall { behov, solidariskt, forandring }, report);
+    Some(())
+}

@@ -1,0 +1,308 @@
+//! The workbook `lakemedel.xlsx`, said once. What each sheet holds, its units, limits and dates.
+
+use chrono::NaiveDate;
+
+use super::grupper;
+use crate::allocation::Residual;
+use crate::calendar;
+use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
+
+/// Sheets the rules ask for by name.
+pub mod blad {
+    pub const DOKUMENT: &str = "Dokument";
+    pub const MOTTAGARE: &str = "Mottagare";
+    pub const PERSONER: &str = "Personer";
+    pub const OVERENSKOMMELSE: &str = "Överenskommelse";
+    pub const BEFOLKNING: &str = "Befolkning";
+    pub const BEHOVSMODELL: &str = "Behovsmodell";
+    pub const GRUPPER: &str = "Grupper";
+    pub const PRISLAPPAR: &str = "Prislappar";
+    pub const SOLIDARISKA: &str = "Solidariska läkemedel";
+    pub const TRAPPA: &str = "Solidarisk trappa";
+    pub const FOREGAENDE: &str = "Föregående år";
+    pub const FOREGAENDE_RIKET: &str = "Föregående år riket";
+    pub const FOREGAENDE_TRAPPA: &str = "Trappa föregående år";
+    pub const UTBETALNING: &str = "Utbetalning";
+    pub const ATERBARING: &str = "Återbäring";
+}
+
+/// The words for the two ways of settling profit and loss.
+pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
+/// The words for a grant that includes återbäring, and one that is net of it.
+pub const SLAG: [&str; 2] = ["brutto", "netto"];
+/// The words for where the residual of the rounded months goes.
+pub const RESIDUAL_MANADER: [&str; 2] = ["placeras inte", "sista betalningen"];
+/// The words for where a step of the ladder begins.
+pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
+/// The words for what a person does in the circular.
+pub const UPPGIFTER: [&str; 3] = ["handläggare", "kontakt", "undertecknare"];
+
+const BETALNINGSDAG: [&str; 2] =
+    [calendar::Betalningsdag::VAL[0].0, calendar::Betalningsdag::VAL[1].0];
+
+const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
+/// Whole kronor of a grant.
+const HELA_KRONOR: Slag = Slag::Heltal { min: 0, max: 1_000_000_000_000 };
+/// Million kronor; six decimals, so that every amount is whole kronor.
+const MNKR: Slag = Slag::Decimal { min: 0, max: 1_000_000, decimaler: 6 };
+const PROCENT: Slag = Slag::Decimal { min: 0, max: 100, decimaler: 4 };
+const KR_PER_INV: Slag = Slag::Decimal { min: 0, max: 1_000_000, decimaler: 12 };
+const RAD: Slag = Slag::Text { tecken: 200 };
+
+/// The day the population that carries the grant is counted: 31 August the year before.
+#[must_use]
+pub fn befolkningsdag(ar: i32) -> NaiveDate {
+    dag(ar - 1, 8, 31)
+}
+
+/// The day the groups of the need model are counted: 31 December three years before.
+#[must_use]
+pub fn gruppdag(ar: i32) -> NaiveDate {
+    dag(ar - 3, 12, 31)
+}
+
+fn foregaende_befolkningsdag(ar: i32) -> NaiveDate {
+    befolkningsdag(ar - 1)
+}
+
+fn dag(ar: i32, manad: u32, dag: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(ar, manad, dag).unwrap_or(NaiveDate::MIN)
+}
+
+const fn falt(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Falt {
+    Falt { id, rubrik, enhet: "", slag, kravs: true, per_datum: PerDatum::Fritt, om }
+}
+
+impl Falt {
+    const fn i(self, enhet: &'static str) -> Self {
+        Self { enhet, ..self }
+    }
+    const fn valfri(self) -> Self {
+        Self { kravs: false, ..self }
+    }
+    const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
+        Self { per_datum: PerDatum::Kravs(dag), ..self }
+    }
+}
+
+/// The workbook.
+pub static ARBETSBOK: Arbetsbok = Arbetsbok {
+    fil: "lakemedel.xlsx",
+    titel: "Statsbidraget för läkemedelsförmånerna",
+    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna och till utbetalningsbilagan i regleringsbrevet för anslag 1:5.",
+    ar: (blad::DOKUMENT, "bidragsar"),
+    blad: &[
+        Blad {
+            namn: blad::DOKUMENT,
+            om: "Uppgifter som trycks i cirkuläret och bilagan: nummer, datum, hänvisningar och avsändare.",
+            kravs: true,
+            form: Form::Uppgifter(DOKUMENT),
+        },
+        Blad {
+            namn: blad::MOTTAGARE,
+            om: "Vilka cirkuläret går till. En rad per mottagare.",
+            kravs: true,
+            form: Form::Lista {
+                kolumner: &[falt("mottagare", "Mottagare", RAD, "En grupp av mottagare, till exempel Ekonomidirektörer.")],
+                nycklar: &[],
+            },
+        },
+        Blad {
+            namn: blad::PERSONER,
+            om: "Handläggare, kontaktpersoner och undertecknare i cirkuläret. En rad per person och uppgift, i den ordning de ska stå.",
+            kravs: true,
+            form: Form::Lista { kolumner: PERSONER, nycklar: &[] },
+        },
+        Blad {
+            namn: blad::OVERENSKOMMELSE,
+            om: "Överenskommelsens belopp och villkor. Alla belopp i den enhet som står på raden; programmet räknar i kronor.",
+            kravs: true,
+            form: Form::Uppgifter(OVERENSKOMMELSE),
+        },
+        Blad {
+            namn: blad::BEFOLKNING,
+            om: "Folkmängd per region den 31 augusti året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
+            kravs: true,
+            form: Form::Regioner {
+                kolumner: &[falt("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").i("invånare").per(befolkningsdag)],
+                fria: None,
+                summarad: Some("Riket"),
+            },
+        },
+        Blad {
+            namn: blad::BEHOVSMODELL,
+            om: "Behovsmodellens utfall, om det räknats fram någon annanstans. Lämna kolumnen tom eller ta bort bladet om bladen Grupper och Prislappar är ifyllda. Är båda ifyllda prövas de mot varandra.",
+            kravs: false,
+            form: Form::Regioner {
+                kolumner: &[falt("behovsmodell_utfall", "Behovsmodell", KR_PER_INV, "Modellens utfall, minst åtta decimaler. Räknas inte om.").i("kr/inv").valfri()],
+                fria: None,
+                summarad: None,
+            },
+        },
+        Blad {
+            namn: blad::GRUPPER,
+            om: "Behovsmodellens 22 grupper: antal invånare per region den 31 december tre år före bidragsåret. Lämnas tomt om bara utfallet används.",
+            kravs: false,
+            form: Form::Regioner { kolumner: &grupper::FALT, fria: None, summarad: Some("Riket") },
+        },
+        Blad {
+            namn: blad::PRISLAPPAR,
+            om: "Behovsmodellens prislappar: rikets genomsnittliga läkemedelskostnad per invånare i varje grupp. Samma för alla regioner.",
+            kravs: false,
+            form: Form::Lista {
+                kolumner: &[
+                    falt("grupp", "Grupp", RAD, "Gruppens namn, som rubrikerna på bladet Grupper."),
+                    falt("prislapp", "Prislapp", KR_PER_INV, "Genomsnittlig läkemedelskostnad i gruppen.").i("kr/inv"),
+                ],
+                nycklar: &grupper::NAMN,
+            },
+        },
+        Blad {
+            namn: blad::SOLIDARISKA,
+            om: "Regionernas nettokostnader för de solidariskt finansierade läkemedlen, oktober två år före till september året före bidragsåret. En kolumn per sjukdom, med sjukdomens namn som rubrik, och deras summa.",
+            kravs: true,
+            form: Form::Regioner {
+                kolumner: &[falt("solidarisk_kostnad", "Summa", HELA_KRONOR, "Summan av sjukdomarnas kostnader. Fördelningen räknas på den.").i("kr")],
+                fria: Some(Fria {
+                    falt: falt("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.").i("kr").valfri(),
+                    summa: "solidarisk_kostnad",
+                }),
+                summarad: Some("Riket"),
+            },
+        },
+        Blad {
+            namn: blad::TRAPPA,
+            om: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning. Det första steget börjar vid medelkostnaden.",
+            kravs: true,
+            form: Form::Lista { kolumner: TRAPPA, nycklar: &[] },
+        },
+        Blad {
+            namn: blad::FOREGAENDE,
+            om: "Föregående års utfall per region, ur det årets cirkulär och beräkning. Behovsmodell och solidariskt netto ska vara oavrundade.",
+            kravs: true,
+            form: Form::Regioner { kolumner: FOREGAENDE, fria: None, summarad: None },
+        },
+        Blad {
+            namn: blad::FOREGAENDE_RIKET,
+            om: "Föregående års uppgifter för hela landet.",
+            kravs: true,
+            form: Form::Uppgifter(FOREGAENDE_RIKET),
+        },
+        Blad {
+            namn: blad::FOREGAENDE_TRAPPA,
+            om: "Föregående års trappa för solidariska läkemedel, ifylld som bladet Solidarisk trappa.",
+            kravs: true,
+            form: Form::Lista { kolumner: TRAPPA, nycklar: &[] },
+        },
+        Blad {
+            namn: blad::UTBETALNING,
+            om: "Hur bidraget betalas ut och vad utbetalningsbilagan omfattar.",
+            kravs: true,
+            form: Form::Uppgifter(UTBETALNING),
+        },
+        Blad {
+            namn: blad::ATERBARING,
+            om: "Föregående års återbäring per region: slutligt utfall minus prognos, för hela återbäringen (inte bara statens andel).",
+            kravs: true,
+            form: Form::Regioner {
+                kolumner: &[falt("aterbaring_differens", "Slutlig minus prognos", Slag::Decimal { min: -10_000_000_000, max: 10_000_000_000, decimaler: 2 }, "Positivt om återbäringen blev större än prognosen.").i("kr")],
+                fria: None,
+                summarad: Some("Riket"),
+            },
+        },
+    ],
+};
+
+static DOKUMENT: &[Falt] = &[
+    falt("bidragsar", "Bidragsår", Slag::Heltal { min: 2019, max: 2034 }, "Det år bidraget avser. Bladens datum räknas från det."),
+    falt("cirkular_nummer", "Cirkulärets nummer", RAD, "Nummer i cirkulärserien."),
+    falt("cirkular_diarienummer", "Cirkulärets diarienummer", RAD, "Utgivarens diarienummer."),
+    falt("cirkular_datum", "Cirkulärets datum", Slag::Datum, "Det datum som trycks på cirkuläret."),
+    falt("cirkular_rubrik", "Cirkulärets rubrik", RAD, "Rubriken i cirkulärregistret och på första sidan."),
+    falt("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret."),
+    falt("cirkular_ersatter", "Ersätter", RAD, "Tidigare cirkulär som detta ersätter, om något.").valfri(),
+    falt("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.").valfri(),
+    falt("utgivare_namn", "Utgivare", RAD, "Organisationen som ger ut cirkuläret."),
+    falt("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
+    falt("utgivare_besoksadress", "Besöksadress", RAD, "Utgivarens besöksadress, till sidfoten."),
+    falt("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
+    falt("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
+    falt("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
+    falt("utgivare_organisationsnummer", "Organisationsnummer", RAD, "Utgivarens organisationsnummer."),
+    falt("avtal_godkant_skr", "Överenskommelsen godkänd av SKR:s styrelse", Slag::Datum, "Dagen för styrelsens beslut."),
+    falt("avtal_godkant_regeringen", "Överenskommelsen godkänd av regeringen", Slag::Datum, "Dagen för regeringens beslut."),
+    falt("avtal_regeringsbeslut", "Regeringsbeslut om överenskommelsen", RAD, "Beslutets nummer, till exempel II:2."),
+    falt("avtal_diarienummer", "Överenskommelsens diarienummer", RAD, "Regeringskansliets diarienummer."),
+    falt("prognos_socialstyrelsen", "Socialstyrelsens prognos", Slag::Datum, "Datum för prognosen bakom beloppen."),
+    falt("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
+    falt("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar om regleringsbrevet."),
+    falt("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet."),
+    falt("beslut_nummer", "Regeringsbeslut om regleringsbrevet", RAD, "Beslutets nummer, till exempel II:1."),
+    falt("beslut_datum", "Regleringsbrevets datum", Slag::Datum, "Dagen för beslutet."),
+    falt("beslut_diarienummer", "Regleringsbrevets diarienummer", RAD, "Regeringskansliets diarienummer."),
+    falt("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5."),
+    falt("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget."),
+    falt("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut."),
+];
+
+static PERSONER: &[Falt] = &[
+    falt("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i cirkuläret."),
+    falt("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
+    falt("roll", "Roll", RAD, "Titel eller roll."),
+    falt("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
+    falt("e_post", "E-post", RAD, "E-postadress.").valfri(),
+];
+
+static OVERENSKOMMELSE: &[Falt] = &[
+    falt("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring.").i("mnkr"),
+    falt("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts.").i("mnkr"),
+    falt("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PROCENT, "Den andel av kostnaden som ingår i bidraget.").i("%"),
+    falt("aterbaring_andel", "Statens andel av återbäringen", PROCENT, "Bidragsårets andel.").i("%"),
+    falt("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet.").i("mnkr"),
+    falt("ovrigt", "Övrigt", MNKR, "Smittskyddsläkemedel, läkemedel som överförts till slutenvården, förbrukningsartiklar och dostjänst.").i("mnkr"),
+    falt("totalt_kontroll", "Totalt nettobidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("mnkr").valfri(),
+    falt("sol", "SOL-tjänster, till E-hälsomyndigheten", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
+    falt("ihsi_eur", "IHSI, medlemsavgift", Slag::Decimal { min: 0, max: 100_000_000, decimaler: 2 }, "Avgiften i euro.").i("EUR"),
+    falt("ihsi_kurs", "IHSI, preliminär eurokurs", Slag::Decimal { min: 1, max: 100, decimaler: 6 }, "Kronor per euro.").i("kr/EUR"),
+    falt("ihsi_grans", "IHSI, gräns för justering", HELA_KRONOR, "Är skillnaden mot slutligt belopp större justeras utbetalningen.").i("kr"),
+    falt("skr", "SKR, nya arbetssätt", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
+    falt("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", HELA_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("kr").valfri(),
+    falt("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PROCENT, "Avvikelse från basen som ingen del täcks av.").i("%"),
+    falt("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PROCENT, "Statens andel av avvikelsen utöver gränsen.").i("%"),
+    falt("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig."),
+    falt("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen."),
+    falt("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad."),
+    falt("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri(),
+];
+
+static TRAPPA: &[Falt] = &[
+    falt("niva", "Nivå", Slag::Heltal { min: 1, max: 20 }, "Stegets nummer, från 1."),
+    falt("raknas_fran", "Räknas från", Slag::Val(&STEG_FRAN), "Medelkostnaden i riket, eller beloppet i nästa kolumn."),
+    falt("fran", "Från", KR_PER_INV, "Kostnad där steget börjar. Tomt för steget från medelkostnaden.").i("kr/inv").valfri(),
+    falt("ersattning", "Ersättning", PROCENT, "Andel av kostnaden på steget som ersätts.").i("%"),
+];
+
+static FOREGAENDE: &[Falt] = &[
+    falt("foregaende_befolkning", "Befolkning", INVANARE, "Folkmängden som föregående års bidrag räknades på.").i("invånare").per(foregaende_befolkningsdag),
+    falt("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.").i("kr/inv"),
+    falt("foregaende_solidariskt_netto", "Solidariskt netto", Slag::Decimal { min: -100_000, max: 100_000, decimaler: 12 }, "Oavrundat; ersättning minus finansiering.").i("kr/inv"),
+    falt("foregaende_solidariskt_utfall", "Solidariskt utfall", KR_PER_INV, "Kostnad per invånare, som den publicerades.").i("kr/inv"),
+    falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR, "Det publicerade bidraget.").i("kr"),
+];
+
+static FOREGAENDE_RIKET: &[Falt] = &[
+    falt("foregaende_slag", "Bidraget var", Slag::Val(&SLAG), "Brutto eller netto, som på bladet Överenskommelse."),
+    falt("foregaende_vinst_forlust_avrakning", "Förmånen och hepatit C avräknades", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig."),
+    falt("foregaende_solidarisk_kostnad", "Solidariska läkemedel, total kostnad", HELA_KRONOR, "Riket.").i("kr"),
+    falt("foregaende_finansiering", "Solidarisk finansiering, lika avdrag", KR_PER_INV, "Oavrundat; skrivs utan minustecken.").i("kr/inv"),
+];
+
+static UTBETALNING: &[Falt] = &[
+    falt("efterslap", "Efterslap", Slag::Heltal { min: 0, max: 12 }, "Så många månader efter kostnaden betalas bidraget.").i("månader"),
+    falt("betalningsdag", "Betalningsdag", Slag::Val(&BETALNINGSDAG), "Hur beslutets ”första vardag” läses."),
+    falt("bilaga_forsta_manad", "Bilagans första betalningsmånad", Slag::Heltal { min: 3, max: 12 }, "Månadens nummer under bidragsåret. Justeringen görs i den.").i("månad"),
+    falt("bilaga_sista_manad", "Bilagans sista betalningsmånad", Slag::Heltal { min: 3, max: 12 }, "Månadens nummer under bidragsåret.").i("månad"),
+    falt("bilaga_nummer", "Bilagans nummer", Slag::Heltal { min: 1, max: 99 }, "Bilagans nummer i regleringsbrevet."),
+    falt("foregaende_aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse.").i("%"),
+    falt("residual_manader", "Återstod av avrundade månader", Slag::Val(&RESIDUAL_MANADER), "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning."),
+];

@@ -1,0 +1,94 @@
+//! Tables with a row per region, in their order, and the total last.
+
+use super::delar::{Avrundade, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad};
+use super::{Lasning, Visning};
+use crate::region::{PerRegion, Region};
+
+/// A column of a region table, with its values.
+#[derive(Clone, Debug)]
+pub struct Kolumn {
+    huvud: Tabellkolumn,
+    regioner: PerRegion<Siffra>,
+    totalt: Option<Siffra>,
+}
+
+impl Kolumn {
+    /// A figure that each region has; the country's figure of the same name, if there is one, is the
+    /// total.
+    #[must_use]
+    pub fn ny(las: &Lasning<'_>, rubrik: impl Into<String>, namn: &str, visning: Visning) -> Self {
+        Self {
+            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
+            regioner: las.regioner(namn).map(|_, figur| figur.som(visning)),
+            totalt: las.har(namn).then(|| las.riket(namn).som(visning)),
+        }
+    }
+
+    /// A figure of the country that holds for every region alike.
+    #[must_use]
+    pub fn lika(las: &Lasning<'_>, rubrik: impl Into<String>, namn: &str, visning: Visning) -> Self {
+        let siffra = las.riket(namn).som(visning);
+        Self {
+            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
+            regioner: PerRegion::fran(|_| siffra.clone()),
+            totalt: Some(siffra),
+        }
+    }
+
+    /// Under a heading shared with its neighbours.
+    #[must_use]
+    pub fn under(mut self, grupp: impl Into<String>) -> Self {
+        self.huvud.grupp = Some(grupp.into());
+        self
+    }
+
+    /// In a unit of its own.
+    #[must_use]
+    pub fn i(mut self, enhet: impl Into<String>) -> Self {
+        self.huvud.enhet = enhet.into();
+        self
+    }
+
+    /// Without a total, where a sum or mean would say nothing.
+    #[must_use]
+    pub fn utan_total(mut self) -> Self {
+        self.totalt = None;
+        self
+    }
+}
+
+/// A region table: caption, unit of all columns (empty if they have their own), heading of the last
+/// row (none if there is no total), columns.
+#[must_use]
+pub fn regiontabell(
+    id: &str,
+    nummer: Option<u32>,
+    (rubrik, enhet): (String, &str),
+    total: Option<&str>,
+    kolumner: &[Kolumn],
+) -> Tabell {
+    let rad = |region: Region| Tabellrad {
+        rubrik: region.kortnamn().to_owned(),
+        lanskod: Some(region.lanskod().to_owned()),
+        slag: Radslag::Rad,
+        celler: kolumner.iter().map(|kolumn| Some(kolumn.regioner.i(region).clone())).collect(),
+        gar_inte_ihop: false,
+    };
+    let summa = total.map(|rubrik| Tabellrad {
+        rubrik: rubrik.to_owned(),
+        lanskod: None,
+        slag: Radslag::Summa,
+        celler: kolumner.iter().map(|kolumn| kolumn.totalt.clone()).collect(),
+        gar_inte_ihop: false,
+    });
+    Tabell {
+        id: id.to_owned(),
+        nummer,
+        rubrik,
+        enhet: enhet.to_owned(),
+        radrubrik: "Region".to_owned(),
+        kolumner: kolumner.iter().map(|kolumn| kolumn.huvud.clone()).collect(),
+        rader: Region::alla().map(rad).chain(summa).collect(),
+        avrundade: Avrundade::default(),
+    }
+}

@@ -1,0 +1,192 @@
+//! The guard before any spreadsheet reader: opens the package under limits and refuses what could
+//! exhaust memory, mean two things at once, or is not a workbook. Knows packages, not cells.
+//!
+//! Sizes are measured by inflating, never believed. What calamine 0.38 allocates from an attribute
+//! (`uniqueCount` of the shared strings) or multiplies (the font name of every style) is bounded.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read, Take};
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::delar::{self, Bladdel};
+use super::xml::{Handelser, Skada};
+use crate::problem::{Code, Location, Problem};
+
+/// The largest file.
+const FIL: usize = 20 << 20;
+/// The most parts in a package.
+const ANTAL_DELAR: usize = 2_000;
+/// The largest part, inflated.
+const DEL: u64 = 64 << 20;
+/// The largest package, inflated.
+const PAKET: u64 = 128 << 20;
+/// The largest part that is kept in memory, inflated.
+const DEL_I_MINNET: u64 = 16 << 20;
+
+/// An opened package that is safe to read.
+pub(super) struct Paket<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Part by its path, as calamine compares them.
+    poster: BTreeMap<String, (usize, u64)>,
+    /// The sheets, in order.
+    pub(super) blad: Vec<Bladdel>,
+}
+
+/// A part's bytes, never more than were measured.
+pub(super) type Del<'p, 'a> = Take<ZipFile<'p, Cursor<&'a [u8]>>>;
+
+/// Opens a file that someone says is a workbook.
+pub(super) fn granska<'a>(fil: &str, bytes: &'a [u8]) -> Result<Paket<'a>, Problem> {
+    let plats = Location::file(fil);
+    kannetecken(&plats, bytes)?;
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| zipfel(&plats, &error))?;
+    if zip.len() > ANTAL_DELAR {
+        return Err(stor(&plats, format!("paketet har {} delar", zip.len()), "högst 2 000"));
+    }
+    let poster = mat(&plats, &mut zip)?;
+    let mut paket = Paket { zip, poster, blad: Vec::new() };
+    paket.krav_pa_delar(&plats)?;
+    paket.blad = delar::granska(&mut paket).map_err(|skada| match skada {
+        (del, delar::Fel::Skada(Skada(text))) => skadad(&plats, format!("delen {del} {text}")),
+        (del, delar::Fel::Stor(text)) => stor(&plats, format!("delen {del} {text}"), ""),
+        (_, delar::Fel::Inte(text)) => inte(&plats, text),
+    })?;
+    Ok(paket)
+}
+
+impl<'a> Paket<'a> {
+    /// The events of a part; `None` if there is no such part.
+    pub(super) fn del(
+        &mut self,
+        path: &str,
+    ) -> Result<Option<Handelser<std::io::BufReader<Del<'_, 'a>>>>, Skada> {
+        let Some((index, storlek)) = self.poster.get(&nyckel(path)).copied() else {
+            return Ok(None);
+        };
+        let post = self.zip.by_index(index).map_err(|_| Skada::ny("går inte att packa upp"))?;
+        Ok(Some(Handelser::ny(post.take(storlek))))
+    }
+
+    /// The measured size of a part; zero if there is none.
+    pub(super) fn storlek(&self, path: &str) -> u64 {
+        self.poster.get(&nyckel(path)).map_or(0, |(_, storlek)| *storlek)
+    }
+
+    /// Whether there is such a part.
+    pub(super) fn har(&self, path: &str) -> bool {
+        self.poster.contains_key(&nyckel(path))
+    }
+
+    fn krav_pa_delar(&self, plats: &Location) -> Result<(), Problem> {
+        if self.har("[Content_Types].xml") && self.har("xl/workbook.xml") {
+            return Ok(());
+        }
+        let text = if self.har("xl/workbook.bin") {
+            "filen är en binär arbetsbok (.xlsb)"
+        } else if self.har("mimetype") && self.har("content.xml") {
+            "filen är ett dokument i formatet OpenDocument (.ods)"
+        } else if self.har("word/document.xml") {
+            "filen är ett Word-dokument"
+        } else {
+            "filen är ett zip-arkiv men ingen arbetsbok"
+        };
+        Err(inte(plats, text))
+    }
+}
+
+/// How a path is compared.
+fn nyckel(path: &str) -> String {
+    path.replace('\\', "/").to_ascii_lowercase()
+}
+
+/// Judges the file by its size and first bytes.
+fn kannetecken(plats: &Location, bytes: &[u8]) -> Result<(), Problem> {
+    if bytes.len() > FIL {
+        let text = format!("filen är {} MB", bytes.len() >> 20);
+        return Err(stor(plats, text, "högst 20 MB"));
+    }
+    if bytes.is_empty() {
+        return Err(skadad(plats, "filen är tom"));
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        let markor: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
+        let krypterad = bytes.windows(markor.len()).any(|fonster| fonster == markor);
+        return Err(if krypterad {
+            krypterat(plats)
+        } else {
+            inte(plats, "filen är en äldre Excelfil (.xls)")
+        });
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(inte(plats, "filens innehåll är inte ett XLSX-paket"));
+    }
+    Ok(())
+}
+
+/// Inflates every part into nothing, to learn how large it is and that it is whole.
+fn mat(
+    plats: &Location,
+    zip: &mut ZipArchive<Cursor<&[u8]>>,
+) -> Result<BTreeMap<String, (usize, u64)>, Problem> {
+    let mut poster = BTreeMap::new();
+    let mut kvar = PAKET;
+    let mut dubbelt = zip.has_duplicate_names();
+    for index in 0..zip.len() {
+        let post = zip.by_index(index).map_err(|error| zipfel(plats, &error))?;
+        let namn = post.name().map_err(|error| zipfel(plats, &error))?.into_owned();
+        let grans = kvar.min(if i_minnet(&nyckel(&namn)) { DEL_I_MINNET } else { DEL });
+        let storlek = std::io::copy(&mut post.take(grans.saturating_add(1)), &mut std::io::sink())
+            .map_err(|_| skadad(plats, format!("delen {namn} går inte att packa upp")))?;
+        if storlek > grans {
+            let text = format!("delen {namn} är uppackad större än {} MB", grans >> 20);
+            return Err(stor(plats, text, "högst 64 MB per del och 128 MB sammanlagt"));
+        }
+        kvar = kvar.saturating_sub(storlek);
+        dubbelt |= poster.insert(nyckel(&namn), (index, storlek)).is_some();
+    }
+    if dubbelt {
+        return Err(skadad(plats, "paketet har två delar med samma namn"));
+    }
+    Ok(poster)
+}
+
+/// The parts that calamine keeps whole.
+fn i_minnet(nyckel: &str) -> bool {
+    !nyckel.starts_with("xl/worksheets/") && [".xml", ".rels"].iter().any(|slut| nyckel.ends_with(slut))
+}
+
+fn zipfel(plats: &Location, error: &ZipError) -> Problem {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            krypterat(plats)
+        }
+        _ => skadad(plats, "paketet är avkortat eller trasigt"),
+    }
+}
+
+/// F06, with what to do.
+pub(super) fn skadad(plats: &Location, text: impl Into<String>) -> Problem {
+    Problem::new(Code::F06, plats.clone(), text)
+        .help("hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den")
+}
+
+/// F07, with what to do.
+pub(super) fn stor(plats: &Location, text: impl Into<String>, hogst: &str) -> Problem {
+    let problem = Problem::new(Code::F07, plats.clone(), text)
+        .help("spara om arbetsboken utan det som inte hör dit: bilder, egna blad, formatering långt utanför tabellerna");
+    if hogst.is_empty() { problem } else { problem.expected(hogst) }
+}
+
+fn inte(plats: &Location, text: impl Into<String>) -> Problem {
+    Problem::new(Code::F04, plats.clone(), text)
+        .expected("en arbetsbok i formatet XLSX")
+        .help("öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)")
+}
+
+fn krypterat(plats: &Location) -> Problem {
+    Problem::new(Code::F05, plats.clone(), "arbetsboken är skyddad med lösenord")
+        .help("ta bort lösenordet i Excel (Arkiv › Info › Skydda arbetsbok) och spara om")
+}
