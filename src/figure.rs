@@ -150,6 +150,17 @@ pub struct Node {
     pub status: Status,
 }
 
+impl Node {
+    /// The rule it was derived by; none if it was read from a cell.
+    #[must_use]
+    pub fn regel(&self) -> Option<&'static Rule> {
+        match &self.ursprung {
+            Ursprung::Cell(_) => None,
+            Ursprung::Regel { rule, .. } => Some(rule),
+        }
+    }
+}
+
 /// What a rule may be given: figures, and lists, arrays, per-region sets and tuples of them.
 pub trait Inputs: Clone + Send + Sync + 'static {
     /// The same without provenance: what the rule's `fn` takes.
@@ -381,21 +392,28 @@ impl Trace {
     /// The cells a set of figures rests on.
     #[must_use]
     pub fn leaves(&self, ids: impl IntoIterator<Item = FigureId>) -> BTreeSet<FigureId> {
+        let mut allt = self.allt_under(ids.into_iter().collect());
+        allt.retain(|id| self.node(*id).regel().is_none());
+        allt
+    }
+
+    /// A figure and everything it was derived from. Older figures sort first, so each comes after those
+    /// it was derived from.
+    #[must_use]
+    pub fn under(&self, id: FigureId) -> BTreeSet<FigureId> {
+        self.allt_under(vec![id])
+    }
+
+    fn allt_under(&self, mut todo: Vec<FigureId>) -> BTreeSet<FigureId> {
         let mut seen = BTreeSet::new();
-        let mut todo: Vec<_> = ids.into_iter().collect();
-        let mut leaves = BTreeSet::new();
         while let Some(id) = todo.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            match &self.node(id).ursprung {
-                Ursprung::Cell(_) => {
-                    leaves.insert(id);
-                }
-                Ursprung::Regel { inputs, .. } => todo.extend(inputs),
+            if seen.insert(id)
+                && let Ursprung::Regel { inputs, .. } = &self.node(id).ursprung
+            {
+                todo.extend(inputs);
             }
         }
-        leaves
+        seen
     }
 
     fn push(&mut self, node: Node) -> FigureId {

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod documents;
 pub mod figure;
 pub mod grants;
+pub mod manifest;
 pub mod output;
 pub mod pipeline;
 pub mod problem;

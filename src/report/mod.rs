@@ -4,6 +4,7 @@
 
 pub mod delar;
 pub mod regiontabell;
+pub mod spar;
 pub mod svenska;
 
 use std::cell::RefCell;

@@ -1,0 +1,186 @@
+//! What proves a run: checksums of everything that went in and came out, the program it was made
+//! with, and one id for all that determines the result. Reads no file and no clock.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// A SHA-256 checksum.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kontrollsumma([u8; 32]);
+
+impl Kontrollsumma {
+    /// The checksum of some bytes.
+    #[must_use]
+    pub fn av(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+/// 64 hexadecimal digits, as every checksum tool prints them.
+impl fmt::Display for Kontrollsumma {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Kontrollsumma {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The program itself.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Program {
+    /// Its name.
+    pub namn: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 over its sources and build script, by path.
+    pub kallkod_sha256: String,
+    /// SHA-256 of `Cargo.lock`: the exact versions of everything it is built with.
+    pub cargo_lock_sha256: String,
+}
+
+impl Program {
+    /// The program that is running; the checksums were made when it was built.
+    #[must_use]
+    pub fn detta() -> Self {
+        Self {
+            namn: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            kallkod_sha256: env!("STATSBIDRAG_KALLKOD_SHA256").to_owned(),
+            cargo_lock_sha256: env!("STATSBIDRAG_CARGO_LOCK_SHA256").to_owned(),
+        }
+    }
+}
+
+/// A file: name, size and checksum.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fil {
+    /// Its name, relative to the folder it belongs to, with `/`.
+    pub namn: String,
+    /// Its size in bytes.
+    pub storlek: u64,
+    /// Its SHA-256.
+    pub sha256: String,
+}
+
+impl Fil {
+    /// A file with some bytes.
+    #[must_use]
+    pub fn ny(namn: impl Into<String>, bytes: &[u8]) -> Self {
+        Self {
+            namn: namn.into(),
+            storlek: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: Kontrollsumma::av(bytes).to_string(),
+        }
+    }
+}
+
+/// Everything that determines a result, and its id.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Korning {
+    /// 16 hexadecimal digits: the first of the SHA-256 over everything below. Two runs with the same
+    /// id give the same files.
+    pub id: String,
+    /// The program.
+    pub program: Program,
+    /// What was asked for: the PDF standard.
+    pub val: BTreeMap<String, String>,
+    /// The workbooks.
+    pub indata: Vec<Fil>,
+    /// Templates and pictures.
+    pub mallar: Vec<Fil>,
+    /// Typefaces.
+    pub typsnitt: Vec<Fil>,
+}
+
+/// How many hexadecimal digits the id has: 64 bits, plenty to tell runs apart, short enough to read out.
+const ID_SIFFROR: usize = 16;
+
+impl Korning {
+    /// A run of this program; the files in any order.
+    #[must_use]
+    pub fn ny(
+        val: BTreeMap<String, String>,
+        mut indata: Vec<Fil>,
+        mallar: impl IntoIterator<Item = Fil>,
+    ) -> Self {
+        indata.sort();
+        let ar_typsnitt =
+            |fil: &Fil| [".otf", ".ttf", ".ttc"].iter().any(|andelse| fil.namn.ends_with(andelse));
+        let (mut typsnitt, mut mallar): (Vec<_>, Vec<_>) = mallar.into_iter().partition(ar_typsnitt);
+        typsnitt.sort();
+        mallar.sort();
+        let mut korning =
+            Self { id: String::new(), program: Program::detta(), val, indata, mallar, typsnitt };
+        // The id is over the run's own JSON with an empty id: nothing can be left out of it.
+        let bytes = serde_json::to_vec(&korning)
+            .unwrap_or_else(|error| panic!("a run is always JSON: {error}"));
+        korning.id = Kontrollsumma::av(&bytes).to_string().chars().take(ID_SIFFROR).collect();
+        korning
+    }
+}
+
+/// `manifest.json`: the run, and every file it wrote.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Manifest {
+    /// The version of this form.
+    pub version: u32,
+    /// The year.
+    pub ar: i32,
+    /// What determined the result.
+    pub korning: Korning,
+    /// Every other file of the set.
+    pub utdata: Vec<Fil>,
+}
+
+impl Manifest {
+    /// The manifest of a set of files.
+    #[must_use]
+    pub fn ny(ar: i32, korning: Korning, filer: &BTreeMap<String, Vec<u8>>) -> Self {
+        let utdata = filer.iter().map(|(namn, bytes)| Fil::ny(namn, bytes)).collect();
+        Self { version: 1, ar, korning, utdata }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn korning(standard: &str, indata: &[(&str, &[u8])]) -> Korning {
+        let val = BTreeMap::from([("pdf-standard".to_owned(), standard.to_owned())]);
+        let indata = indata.iter().map(|(namn, bytes)| Fil::ny(*namn, bytes)).collect();
+        Korning::ny(val, indata, [Fil::ny("a.typ", b"a"), Fil::ny("b.otf", b"b")])
+    }
+
+    #[test]
+    fn the_checksum_is_the_one_the_world_computes() {
+        assert_eq!(
+            Kontrollsumma::av(b"abc").to_string(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+
+    #[test]
+    fn the_id_hangs_on_everything_but_the_order() {
+        let id = korning("a-3a", &[("x", b"1"), ("y", b"2")]).id;
+        assert_eq!(id.len(), ID_SIFFROR);
+        assert_eq!(id, korning("a-3a", &[("y", b"2"), ("x", b"1")]).id);
+        assert_ne!(id, korning("a-2a", &[("x", b"1"), ("y", b"2")]).id);
+        assert_ne!(id, korning("a-3a", &[("x", b"1"), ("y", b"3")]).id);
+        assert_ne!(id, korning("a-3a", &[("x", b"1"), ("z", b"2")]).id);
+    }
+
+    #[test]
+    fn typefaces_are_told_from_templates() {
+        let korning = korning("a-3a", &[]);
+        assert_eq!(korning.mallar.len(), 1);
+        assert_eq!(korning.typsnitt.len(), 1);
+    }
+}
