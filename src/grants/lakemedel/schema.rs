@@ -118,7 +118,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Vilka cirkuläret går till. En rad per mottagare.",
             kravs: true,
             form: Form::Lista {
-                kolumner: &[falt("mottagare", "Mottagare", RAD, "En grupp av mottagare, till exempel Ekonomidirektörer.")],
+                kolumner: &[falt("mottagare", "Grupp", RAD, "En grupp av mottagare, till exempel Ekonomidirektörer.")],
                 nycklar: &[],
             },
         },
