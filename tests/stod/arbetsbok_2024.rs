@@ -108,7 +108,7 @@ fn solidariska(fyll: &mut Fyllning) {
     let exempel = Belagg::ny("Konstruerad fördelning av summan", Status::Exempel);
     for (rubrik, id) in [
         ("Gauchers sjukdom", "gauchers_kr"),
-        ("Blödarsjuka", "blodarsjuka_kr"),
+        ("blödarsjuka", "blodarsjuka_kr"),
         ("HIV", "hiv_kr"),
     ] {
         let varden = PerRegion::fran(|region| heltal(&regionens(&rader, region)[id]));
