@@ -20,7 +20,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("pipeline", &["*"]),
     ("cli", &["*"]),
     ("lib", &[]),
-    ("main", &["cli"]),
+    ("main", &[]),
 ];
 
 /// Folders of which no file may name the other folders of the same kind.
@@ -34,9 +34,9 @@ fn module(path: &str) -> (&str, Option<&str>) {
     (module, parts.next().filter(|part| *part != "mod"))
 }
 
-/// The paths after `crate::` (or the crate's name), as far as two steps; braces are opened.
+/// The paths after `crate::`, as far as two steps; braces are opened.
 fn imports(code: &str) -> Vec<String> {
-    let starts = code.match_indices("crate::").chain(code.match_indices("statsbidrag::"));
+    let starts = code.match_indices("crate::");
     let mut found = Vec::new();
     for (at, name) in starts {
         let rest = &code[at + name.len()..];

@@ -68,16 +68,34 @@ fn every_dependency_says_why() {
         .filter(|line| line.starts_with("| `"))
         .flat_map(|line| quoted(line.split('|').nth(1).unwrap_or_default()))
         .collect();
-    let mut in_manifest = BTreeSet::new();
-    let mut dependencies = false;
+    let in_manifest: BTreeSet<_> = dependencies(&manifest).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(rows, in_manifest);
+}
+
+/// The crates in Cargo.toml, and whether each is for tests only.
+fn dependencies(manifest: &str) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    let mut heading = "";
     for line in manifest.lines() {
         if line.starts_with('[') {
-            dependencies = line.ends_with("dependencies]");
-        } else if let (true, Some((name, _))) = (dependencies, line.split_once('=')) {
-            in_manifest.insert(name.trim().to_owned());
+            heading = line;
+        } else if let (true, Some((name, _))) = (heading.ends_with("dependencies]"), line.split_once('=')) {
+            found.push((name.trim().to_owned(), heading.starts_with("[dev-")));
         }
     }
-    assert_eq!(rows, in_manifest);
+    found
+}
+
+#[test]
+fn every_dependency_is_used() {
+    for (name, for_tests) in dependencies(&read("Cargo.toml")) {
+        let own = name.replace('-', "_");
+        let uses = |code: &str| ["::", "!"].iter().any(|sign| code.contains(&format!("{own}{sign}")));
+        let used = all_rust().iter().any(|file| {
+            uses(&file.code) && (for_tests || file.path.starts_with("src/"))
+        });
+        assert!(used, "{name} is used nowhere");
+    }
 }
 
 #[test]
