@@ -142,8 +142,7 @@ fn empty_where_required_is_not_zero() {
             "fel[I06] prov.xlsx › Befolkning › C9: ”Utfall” saknas för Sörmland\n  \
              väntade: kr/inv, \u{2212}10\u{A0}000 till 1\u{A0}000\u{A0}000, högst 8 decimaler\n  \
              hjälp:   kolumnen får lämnas tom, men då för alla regioner; skriv 0 om det är noll som menas\n\
-             fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n  {FOLK}\n  \
-             hjälp:   skriv 0 om det är noll som menas\n\
+             fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n  {FOLK}\n\
              fel[I06] prov.xlsx › Dokument › B5: ”Rubrik” saknas\n  väntade: text, högst 40 tecken\n\
              fel[I06] prov.xlsx › Trappa › C8: ”Andel” saknas\n  väntade: %, 0–100, högst 2 decimaler\n  \
              hjälp:   skriv 0 om det är noll som menas"

@@ -158,7 +158,7 @@ fn las_rader(
         for (row, rad) in &mut lasta {
             if blad.cell(cell(*row)).is_none() {
                 if kolumn.falt.kravs {
-                    blad.saknas(cell(*row), kolumn.falt, "");
+                    blad.saknas(cell(*row), kolumn.falt);
                 }
             } else if let Some(varde) = blad.varde(cell(*row), kolumn.falt, &underlag) {
                 rad.satt(kolumn.falt.id, varde);
@@ -203,7 +203,7 @@ fn nyckelvarde(
     }
     if blad.cell(cell).is_none() {
         if falt.kravs {
-            blad.saknas(cell, falt, "");
+            blad.saknas(cell, falt);
         }
         return None;
     }

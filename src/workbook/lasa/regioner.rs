@@ -195,7 +195,7 @@ fn tom(blad: &mut Bladlasning<'_>, cell: Cell, kolumn: &Kolumn, region: Region) 
     let fynd = Fynd::ny(Code::I06, text).vantat(vantat(kolumn.falt));
     blad.anmal(
         cell,
-        match (kolumn.falt.ar_tal(), kolumn.falt.kravs || kolumn.fri) {
+        match (kolumn.falt.far_vara_noll(), kolumn.falt.kravs || kolumn.fri) {
             (true, true) => fynd.hjalp("skriv 0 om det är noll som menas"),
             (false, true) => fynd,
             (true, false) => fynd

@@ -43,7 +43,8 @@ pub(super) fn regioner(
         belagg: fyllt.belagg.get(falt.id).cloned(),
         kravs: falt.kravs,
     }));
-    sida.ark.set_print_fit_to_pages(1, 1);
+    sida.ark.set_print_fit_to_pages(u16::try_from(alla.len().div_ceil(8)).unwrap_or(1), 1);
+    sida.ark.set_repeat_columns(0, 0)?;
     let rubrikrad = huvud(&mut sida, "Region", "Regionernas ordning är fri.", &alla, 22)?;
     let (forsta, sista) = (rubrikrad + 1, rubrikrad + antal_regioner());
     for (rad, region) in (forsta..).zip(Region::alla()) {
