@@ -196,7 +196,7 @@ impl<I: Inputs> Inputs for Vec<I> {
 impl<I: Inputs> Inputs for Option<I> {
     type Values = Option<I::Values>;
     fn ids(&self, into: &mut Vec<FigureId>) {
-        for input in self {
+        if let Some(input) = self {
             input.ids(into);
         }
     }

@@ -1,7 +1,52 @@
-//! `statsbidrag`: from Excel workbooks to the official documents that hand state money to the regions.
+//! `statsbidrag`: from Excel workbooks to the official documents that hand state money to the 21 regions.
+//!
+//! # A run in five steps
+//!
+//! 1. **Read.** [`workbook::las`] opens each workbook under limits and reads it by its grant's schema:
+//!    typed values, each with its cell, source, date and status, or [`problem::Problem`]s with a place.
+//! 2. **Compute.** A [`grants::Grant`] names its leaves and applies its rules. Every figure is derived in a
+//!    [`figure::Trace`] from figures that were there before it, exactly, and rounded once by a named policy.
+//! 3. **Report.** What was found stands in a [`report::Report`], figures and facts by public name.
+//! 4. **Choose.** A [`documents::Document`] picks the figures, tables and facts of one paper and serialises
+//!    them: that JSON is what is published and all its template sees.
+//! 5. **Render and write.** [`render::Renderer`] fills the template and sets the page; [`output::Utgava`]
+//!    writes the whole set or nothing.
+//!
+//! [`pipeline`] takes the five steps; [`cli`] lets a user ask for them.
+//!
+//! # Modules
+//!
+//! | module | is | must not know |
+//! |---|---|---|
+//! | [`quantity`] | typed exact amounts, their algebra and rounding | floats |
+//! | [`region`] | the 21 regions and one value for each | anything else |
+//! | [`calendar`] | banking days, months | the clock |
+//! | [`problem`] | what is wrong with the data, where, what to do | who finds it |
+//! | [`figure`] | named figures, rules, provenance | which rules there are |
+//! | [`allocation`] | pots, residuals, ladders | grants, regions |
+//! | [`workbook`] | the only door to spreadsheets | rules, grants |
+//! | [`report`] | the waist; how Swedes write figures | who writes and who reads it |
+//! | [`grants`] | one folder for each grant | documents |
+//! | [`documents`] | one folder for each paper | grants, workbooks |
+//! | [`render`] | template and JSON to bytes | what the figures mean |
+//! | [`output`] | the only writer | what it writes |
+//! | [`pipeline`] | the order of it all | terminals |
+//! | [`cli`] | commands, messages, exit codes | how anything is computed |
+//!
+//! # Invariants
+//!
+//! Each has a test; `ARCHITECTURE.md` names it.
+//!
+//! * Money is never a float, and becomes payable only through [`quantity::Kronor::avrunda`].
+//! * A rule is given its inputs through [`figure::Trace::derive`] and can see nothing else.
+//! * A figure has the weakest status of the cells it rests on.
+//! * All problems of all sheets are told at once, and with one of them nothing is written.
+//! * A template holds no figure and computes none; text from a cell stays text.
+//! * The same workbooks give the same bytes: no clock, locale, environment, network or thread tells.
 
 pub mod allocation;
 pub mod calendar;
+#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the commands are what speaks")]
 pub mod cli;
 pub mod documents;
 pub mod figure;

@@ -12,12 +12,15 @@
 //! | `.2024.gammal`, `.2024.ny` | the swap was cut short | `.2024.gammal` becomes `2024` again |
 //! | `2024`, `.2024.gammal` | cleaning was cut short | removes `.2024.gammal` |
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::pipeline::Filer;
 use crate::problem::{Code, Location, Problem, Problems};
+
+/// Finished files, by name.
+pub type Filer = BTreeMap<String, Vec<u8>>;
 
 /// A folder of results, locked for one run.
 #[derive(Debug)]

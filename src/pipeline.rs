@@ -3,7 +3,6 @@
 //!
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -11,6 +10,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::documents::{DOCUMENTS, Document};
 use crate::grants::{GRANTS, Grant};
+use crate::output::Filer;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::render::{Mallar, PdfStandard, Renderer, tabell_xlsx};
 use crate::report::Report;
@@ -60,9 +60,6 @@ pub struct Berakning {
     /// Warnings only.
     pub varningar: Problems,
 }
-
-/// Finished files, by name.
-pub type Filer = BTreeMap<String, Vec<u8>>;
 
 /// Reads, checks and computes everything in a folder of workbooks.
 ///

@@ -132,8 +132,8 @@ impl Report {
     /// # Panics
     /// If the name is taken: a bug.
     pub fn fakta(&mut self, namn: String, innehall: Fakta, celler: Vec<CellRef>) {
-        let taken = self.fakta.insert(namn.clone(), Faktum { innehall, celler });
-        assert!(taken.is_none(), "there are two facts named {namn}");
+        assert!(!self.fakta.contains_key(&namn), "there are two facts named {namn}");
+        self.fakta.insert(namn, Faktum { innehall, celler });
     }
 
     /// Opens the report for one document, to read one grant's year.

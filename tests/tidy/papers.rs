@@ -68,16 +68,34 @@ fn every_dependency_says_why() {
         .filter(|line| line.starts_with("| `"))
         .flat_map(|line| quoted(line.split('|').nth(1).unwrap_or_default()))
         .collect();
-    let mut in_manifest = BTreeSet::new();
-    let mut dependencies = false;
+    let in_manifest: BTreeSet<_> = dependencies(&manifest).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(rows, in_manifest);
+}
+
+/// The crates in Cargo.toml, and whether each is for tests only.
+fn dependencies(manifest: &str) -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    let mut heading = "";
     for line in manifest.lines() {
         if line.starts_with('[') {
-            dependencies = line.ends_with("dependencies]");
-        } else if let (true, Some((name, _))) = (dependencies, line.split_once('=')) {
-            in_manifest.insert(name.trim().to_owned());
+            heading = line;
+        } else if let (true, Some((name, _))) = (heading.ends_with("dependencies]"), line.split_once('=')) {
+            found.push((name.trim().to_owned(), heading.starts_with("[dev-")));
         }
     }
-    assert_eq!(rows, in_manifest);
+    found
+}
+
+#[test]
+fn every_dependency_is_used() {
+    for (name, for_tests) in dependencies(&read("Cargo.toml")) {
+        let own = name.replace('-', "_");
+        let uses = |code: &str| ["::", "!"].iter().any(|sign| code.contains(&format!("{own}{sign}")));
+        let used = all_rust().iter().any(|file| {
+            uses(&file.code) && (for_tests || file.path.starts_with("src/"))
+        });
+        assert!(used, "{name} is used nowhere");
+    }
 }
 
 #[test]
@@ -154,7 +172,7 @@ fn the_changelog_has_this_version_and_its_three_kinds() {
 
 #[test]
 fn every_term_of_the_ordlista_is_in_the_code() {
-    let source: String = rust("src").into_iter().map(|file| file.text).collect();
+    let source: String = rust("src").into_iter().map(|file| file.text.as_str()).collect();
     let stands = |term: &str| {
         source.match_indices(term).any(|(at, _)| {
             let before = source[..at].chars().next_back();
@@ -191,7 +209,7 @@ fn units_and_statuses_are_in_the_ordlista() {
 fn every_test_has_a_name_of_its_own() {
     let mut seen = BTreeSet::new();
     for file in all_rust() {
-        let code = crate::source::code(&file.text);
+        let code = &file.code;
         for (_, rest) in code.match_indices("#[test]").map(|(at, _)| code.split_at(at)) {
             let name = rest.split_once("fn ").map(|(_, rest)| crate::source::identifier(rest));
             let name = name.unwrap_or_default().to_owned();

@@ -2,7 +2,7 @@
 
 use statsbidrag::problem::Code;
 
-use crate::source::{code, rust, without_tests};
+use crate::source::{rust, without_tests};
 
 /// Kinds no test shows, and why.
 const NOT_SHOWN: &[(&str, &str)] = &[];
@@ -11,15 +11,12 @@ const NOT_SHOWN: &[(&str, &str)] = &[];
 fn program_and_tests() -> (String, String) {
     let (mut program, mut tests) = (String::new(), String::new());
     for file in rust("src") {
-        let blanked = code(&file.text);
-        let own = without_tests(&blanked).len();
+        let own = without_tests(&file.code);
         if file.path.ends_with("/tests.rs") {
             tests.push_str(&file.text);
         } else if file.path != "src/problem.rs" {
-            program.push_str(&blanked[..own]);
-            // Blanking keeps lines, not lengths.
-            let lines = blanked[..own].lines().count();
-            tests.extend(file.text.lines().skip(lines).flat_map(|line| [line, "\n"]));
+            program.push_str(own);
+            tests.extend(file.text.lines().skip(own.lines().count()).flat_map(|line| [line, "\n"]));
         }
     }
     for file in rust("tests").into_iter().filter(|file| !file.path.starts_with("tests/tidy/")) {
@@ -39,7 +36,7 @@ fn every_code_is_raised_and_shown() {
         }
         let shown = tests.contains(&format!("Code::{name}"))
             || ["[", "\"", " "].iter().any(|before| {
-                [ "]", "\"", " "].iter().any(|after| tests.contains(&format!("{before}{name}{after}")))
+                ["]", "\"", " "].iter().any(|after| tests.contains(&format!("{before}{name}{after}")))
             });
         let excused = NOT_SHOWN.iter().any(|(code, _)| *code == name);
         if shown == excused {

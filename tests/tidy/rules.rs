@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use statsbidrag::grants::GRANTS;
 use statsbidrag::grants::lakemedel::rules::{AVTAL, BESLUT, VART};
 
-use crate::source::{code, identifier, read, rust, tests};
+use crate::source::{identifier, read, rust, tests};
 
 /// What REGLER.md calls a source.
 const SOURCES: &[(&str, &str)] = &[("Ö", AVTAL), ("B", BESLUT), ("E", VART)];
@@ -78,7 +78,7 @@ fn every_rule_in_the_code_is_listed() {
         let files = rust(&format!("src/grants/{}/rules", grant.id()));
         let mut declared = 0;
         for file in files {
-            let code = code(&file.text);
+            let code = &file.code;
             let own: BTreeSet<_> = code
                 .match_indices("static ")
                 .map(|(at, word)| &code[at + word.len()..])

@@ -2,7 +2,7 @@
 //!
 //! Counted are lines of code: no blank lines, no comments, no tests within the file.
 
-use crate::source::{all_rust, code, identifier, without_tests};
+use crate::source::{all_rust, identifier, without_tests};
 
 /// Lines of code in a file.
 const FILE: usize = 350;
@@ -10,9 +10,8 @@ const FILE: usize = 350;
 const FUNCTION: usize = 70;
 
 /// Files that may be longer: path, limit, why.
-const LONGER: &[(&str, usize, &str)] = &[
-    ("src/grants/lakemedel/schema.rs", 470, "one table: the workbook, said once"),
-];
+const LONGER: &[(&str, usize, &str)] =
+    &[("src/grants/lakemedel/schema.rs", 480, "one table: the workbook, said once")];
 
 #[test]
 fn every_file_opens_with_what_it_is_for() {
@@ -26,8 +25,7 @@ fn every_file_opens_with_what_it_is_for() {
 fn files_are_short() {
     let mut long = Vec::new();
     for file in all_rust() {
-        let code = code(&file.text);
-        let lines = without_tests(&code).lines().filter(|line| !line.trim().is_empty()).count();
+        let lines = without_tests(&file.code).lines().filter(|line| !line.trim().is_empty()).count();
         let exception = LONGER.iter().find(|(path, ..)| *path == file.path);
         let limit = exception.map_or(FILE, |(_, limit, _)| *limit);
         if lines > limit {
@@ -45,7 +43,7 @@ fn functions_fit_a_screen() {
     let mut long = Vec::new();
     let mut seen = 0;
     for file in all_rust() {
-        for (name, line, lines) in functions(&code(&file.text)) {
+        for (name, line, lines) in functions(&file.code) {
             seen += 1;
             if lines > FUNCTION {
                 long.push(format!("{}:{line}: {name} has {lines} lines", file.path));
@@ -79,7 +77,7 @@ fn functions(code: &str) -> Vec<(String, usize, usize)> {
         });
         if let Some((offset, '}')) = end {
             let line = code[..at].lines().count().max(1);
-            found.push((name.to_owned(), line, code[at..at + offset].lines().count()));
+            found.push((name.to_owned(), line, code[at..=at + offset].lines().count()));
         }
     }
     found

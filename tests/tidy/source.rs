@@ -4,12 +4,29 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// A file, by its path from the repository's root with `/` between the parts.
+/// A Rust file.
 pub(crate) struct File {
+    /// Its path from the repository's root, with `/` between the parts.
     pub(crate) path: String,
+    /// As it stands.
     pub(crate) text: String,
+    /// As [`code`] leaves it.
+    pub(crate) code: String,
 }
+
+/// All Rust files of the project, read once.
+static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
+    let folders = ["src", "tests", "examples"].into_iter();
+    let folders = folders.filter(|folder| root().join(folder).is_dir());
+    let paths = folders.flat_map(paths).filter(|path| has_extension(path, "rs"));
+    let files = paths.chain(["build.rs".to_owned()]).map(|path| {
+        let text = read(&path);
+        File { code: code(&text), text, path }
+    });
+    files.collect()
+});
 
 /// The repository's root.
 pub(crate) fn root() -> PathBuf {
@@ -24,7 +41,7 @@ pub(crate) fn read(path: &str) -> String {
 /// The paths of all files under a folder, sorted.
 pub(crate) fn paths(folder: &str) -> BTreeSet<String> {
     fn walk(folder: &Path, found: &mut BTreeSet<String>) {
-        let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+        let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for entry in entries {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
@@ -41,27 +58,27 @@ pub(crate) fn paths(folder: &str) -> BTreeSet<String> {
     found
 }
 
+/// Whether a path ends so.
+pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|own| own == extension)
+}
+
 /// The Rust files under a folder.
-pub(crate) fn rust(folder: &str) -> Vec<File> {
-    let paths = paths(folder).into_iter().filter(|path| path.ends_with(".rs"));
-    paths.map(|path| File { text: read(&path), path }).collect()
+pub(crate) fn rust(folder: &str) -> Vec<&'static File> {
+    let inside = |file: &&File| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    FILES.iter().filter(inside).collect()
 }
 
 /// All Rust files of the project.
-pub(crate) fn all_rust() -> Vec<File> {
-    let folders = ["src", "tests", "examples"].into_iter();
-    let mut files: Vec<_> =
-        folders.filter(|folder| root().join(folder).is_dir()).flat_map(rust).collect();
-    files.push(File { path: "build.rs".into(), text: read("build.rs") });
-    files
+pub(crate) fn all_rust() -> &'static [File] {
+    &FILES
 }
 
-/// The names of all functions marked `#[test]` or in a `proptest!`, without their modules.
+/// The names of all functions marked `#[test]`, without their modules.
 pub(crate) fn tests() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for file in all_rust() {
-        let code = code(&file.text);
-        for (_, after) in code.match_indices("#[test]").map(|(at, _)| code.split_at(at)) {
+        for (_, after) in file.code.match_indices("#[test]").map(|(at, _)| file.code.split_at(at)) {
             let name = after.split_once("fn ").map(|(_, rest)| identifier(rest));
             names.extend(name.map(str::to_owned));
         }

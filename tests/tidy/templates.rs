@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use statsbidrag::documents::DOCUMENTS;
 
-use crate::source::{paths, read};
+use crate::source::{has_extension, paths, read};
 
 /// Folders whose files are everyone's.
 const SHARED: &[&str] = &["shared", "fonts"];
@@ -32,7 +32,7 @@ fn every_template_belongs_to_someone() {
 fn every_template_is_used() {
     let all: Vec<_> = paths("templates")
         .into_iter()
-        .filter(|path| path.ends_with(".typ") || path.ends_with(".tera"))
+        .filter(|path| has_extension(path, "typ") || has_extension(path, "tera"))
         .collect();
     let texts: String = all.iter().map(|path| read(path)).collect();
     for path in all {

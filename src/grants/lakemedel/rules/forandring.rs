@@ -236,14 +236,14 @@ fn orsaker(
             (fore_behov.clone(), fore_netto.clone(), folk.clone(), fore.befolkning.i(region).clone()),
             |(behov, netto, folk, fore_folk)| {
                 let per_inv = behov + netto;
-                hela(per_inv.clone() * folk - per_inv * fore_folk)
+                hela(&(per_inv.clone() * folk - per_inv * fore_folk))
             },
         );
         let niva = trace.derive(
             &NIVA,
             i("forandring_niva"),
             (differens.clone(), folk.clone()),
-            |(differens, folk)| hela(differens * folk),
+            |(differens, folk)| hela(&(differens * folk)),
         );
         let struktur = trace.derive(
             &STRUKTUR,
@@ -254,14 +254,14 @@ fn orsaker(
                 folk.clone(),
             ),
             |((behov, medel), (fore_behov, fore_medel), folk)| {
-                hela(((behov - medel) - (fore_behov - fore_medel)) * folk)
+                hela(&(((behov - medel) - (fore_behov - fore_medel)) * folk))
             },
         );
         let solidariskt = trace.derive(
             &SOLIDARISKT,
             i("forandring_solidariskt"),
             (arets.solidariskt.netto.i(region).clone(), fore_netto.clone(), folk.clone()),
-            |(netto, fore_netto, folk)| hela((netto - fore_netto) * folk),
+            |(netto, fore_netto, folk)| hela(&((netto - fore_netto) * folk)),
         );
         let hela_forandringen = trace.derive(
             &FORANDRING,
@@ -287,7 +287,7 @@ fn orsaker(
 }
 
 /// Each cause is stated in whole kronor; what that leaves over is the last cause.
-fn hela(kronor: Kronor) -> HelaKronor {
+fn hela(kronor: &Kronor) -> HelaKronor {
     kronor.avrunda(Avrundning::HalfUp)
 }
 
