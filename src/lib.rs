@@ -2,9 +2,11 @@
 
 pub mod allocation;
 pub mod calendar;
+pub mod cli;
 pub mod documents;
 pub mod figure;
 pub mod grants;
+pub mod output;
 pub mod pipeline;
 pub mod problem;
 pub mod quantity;

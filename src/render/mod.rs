@@ -1,6 +1,6 @@
 //! Rendering: a template and a document's JSON become a PDF, the tables in the JSON a workbook.
 //!
-//! Tera makes the words ([`tera`]), Typst the pages ([`world`], [`pdf`]), rust_xlsxwriter the sheets
+//! Tera makes the words ([`tera`]), Typst the pages ([`world`], [`pdf`]), `rust_xlsxwriter` the sheets
 //! ([`xlsx`]). Nothing here knows a grant, a document or the types the JSON came from; nothing reads
 //! a file, a clock or the environment.
 
@@ -62,7 +62,7 @@ impl Renderer {
     /// # Errors
     /// Whatever Tera complains about.
     pub fn typst_kalla(&self, mall: &str, json: &[u8]) -> Result<String, Problems> {
-        Ok(self.ord.fyll(mall, &las_json(mall, json)?)?)
+        self.ord.fyll(mall, &las_json(mall, json)?)
     }
 
     /// Lets go of what Typst remembers and the last document did not use. Called between documents, it
@@ -93,12 +93,9 @@ fn huvudets(json: &Value, namn: &str) -> String {
     }
 }
 
-fn las_json(namn: &str, json: &[u8]) -> Result<Value, Problem> {
+fn las_json(namn: &str, json: &[u8]) -> Result<Value, Problems> {
     serde_json::from_slice(json).map_err(|fel| {
-        Problem::new(
-            Code::U02,
-            Location::file(namn),
-            format!("dokumentets JSON går inte att läsa: {fel}"),
-        )
+        let fel = format!("dokumentets JSON går inte att läsa: {fel}");
+        Problem::new(Code::U02, Location::file(namn), fel).into()
     })
 }

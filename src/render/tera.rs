@@ -9,7 +9,7 @@ use serde_json::Value;
 use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::mallar::{Mallar, TERA};
-use crate::problem::{Code, Location, Problem};
+use crate::problem::{Code, Location, Problem, Problems};
 
 /// The templates, parsed.
 pub(super) struct Ord(Tera);
@@ -19,7 +19,7 @@ impl Ord {
     ///
     /// # Errors
     /// A template that is not UTF-8, has a syntax error, or includes one that does not exist.
-    pub(super) fn las(mallar: &Mallar) -> Result<Self, Problem> {
+    pub(super) fn las(mallar: &Mallar) -> Result<Self, Problems> {
         let mut tera = Tera::new();
         let delimiters = Delimiters {
             // `{#` is good Typst, in `[{#belopp}]`; as a comment it would swallow text without a word.
@@ -53,7 +53,7 @@ impl Ord {
     ///
     /// # Errors
     /// A template that does not exist or names something the JSON does not have.
-    pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<String, Problem> {
+    pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<String, Problems> {
         let context = Context::from_serialize(json).map_err(|error| problem(mall, &error))?;
         let text = self
             .0
@@ -66,7 +66,7 @@ impl Ord {
 
 /// Tera writes numbers without asking [`skydda`]. Where markup begins, `-5` would be a list and so
 /// would `1.`; no template types a figure, so a digit there is such a number.
-fn inget_tal_forst(mall: &str, text: &str) -> Result<(), Problem> {
+fn inget_tal_forst(mall: &str, text: &str) -> Result<(), Problems> {
     for (place, rad) in text.lines().enumerate() {
         let borjar = std::iter::once(rad)
             .chain(rad.split('[').skip(1))
@@ -77,12 +77,9 @@ fn inget_tal_forst(mall: &str, text: &str) -> Result<(), Problem> {
             let negativt = tal.len() < inledning.len();
             if rest.len() < tal.len() && (negativt || rest.starts_with('.')) {
                 let plats = Location::file(format!("{mall} (ifylld):{}", place + 1));
-                return Err(Problem::new(
-                    Code::U02,
-                    plats,
-                    "ett tal inleder ett stycke och skulle läsas som en lista",
-                )
-                .help(format!("raden lyder: {}", rad.trim())));
+                let fel = "ett tal inleder ett stycke och skulle läsas som en lista";
+                let problem = Problem::new(Code::U02, plats, fel);
+                return Err(problem.help(format!("raden lyder: {}", rad.trim())).into());
             }
         }
     }
@@ -116,6 +113,9 @@ fn forbjuden(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Stri
 /// Tera's error as a problem: where in which template, what, and what exists instead.
 fn problem(mall: &str, error: &Error) -> Problem {
     let (plats, text) = match error.kind() {
+        ErrorKind::TemplateNotFound(namn) => {
+            return Problem::new(Code::U02, Location::file(namn.clone()), "mallen finns inte");
+        }
         ErrorKind::SyntaxError(rapport) | ErrorKind::RenderingError(rapport) => {
             let span = rapport.span();
             let plats = format!(
@@ -126,7 +126,6 @@ fn problem(mall: &str, error: &Error) -> Problem {
             );
             (plats, rapport.message().to_owned())
         }
-        ErrorKind::TemplateNotFound(namn) => (namn.clone(), "mallen finns inte".to_owned()),
         _ => (mall.to_owned(), error.to_string()),
     };
     let (text, finns) = pa_svenska(&text);
@@ -162,181 +161,4 @@ fn pa_svenska(text: &str) -> (String, Option<String>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use serde_json::json;
-    use typst::syntax::{SyntaxKind, SyntaxNode, parse, parse_code};
-
-    use super::*;
-
-    fn ord(namn: &str, mall: &str) -> Result<Ord, Problem> {
-        let egna = BTreeMap::from([(namn.to_owned(), mall.as_bytes().to_vec())]);
-        Ord::las(&Mallar::inbyggda().med(egna))
-    }
-
-    fn fyll(namn: &str, mall: &str, json: &Value) -> Result<String, Problem> {
-        ord(namn, mall)?.fyll(namn, json)
-    }
-
-    fn skyddad(text: &str) -> String {
-        let mut ut = Vec::new();
-        skydda(text, &mut ut).expect("memory can be written");
-        String::from_utf8(ut).expect("it writes text")
-    }
-
-    /// What a tree of escapes and text says; anything else is code or markup.
-    fn avlast(node: &SyntaxNode) -> String {
-        match node.kind() {
-            SyntaxKind::Escape => {
-                let hex = node
-                    .leaf_text()
-                    .trim_start_matches("\\u{")
-                    .trim_end_matches('}')
-                    .to_owned();
-                let tecken = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32);
-                tecken.expect("an escape").to_string()
-            }
-            SyntaxKind::Text | SyntaxKind::Space => node.leaf_text().to_string(),
-            SyntaxKind::Markup => node.children().map(avlast).collect(),
-            other => panic!("{other:?} from {:?}", node.leaf_text()),
-        }
-    }
-
-    fn fientliga() -> Vec<String> {
-        let mut alla: Vec<String> = (0_u8..128)
-            .map(|byte| char::from(byte).to_string())
-            .collect();
-        alla.extend(
-            (0x80_u32..0xa0)
-                .chain([0x2028, 0x2029, 0xfeff])
-                .filter_map(char::from_u32)
-                .map(String::from),
-        );
-        alla.extend((0_u8..128).map(|byte| format!("a{}b", char::from(byte))));
-        alla.extend(
-            [
-                "-5",
-                "1. ",
-                "= x",
-                "/ x: y",
-                "+ x",
-                "- x",
-                "https://x.se",
-                "{{ x }}",
-                "{% x %}",
-                "{# x #}",
-                "{* x *}",
-                "#panic()",
-                "\"); #panic(\"",
-                "$x$",
-                "`x`",
-                "<x>",
-                "@x",
-                "*x* _x_",
-                "//x",
-                "/*x*/",
-                "\\",
-                "\\u{23}",
-                "...",
-                "--",
-                "---",
-                "~",
-                "1.5",
-                "2024",
-                "a\r\nb",
-                "''",
-                "\"\"",
-                "Västra Götaland",
-            ]
-            .map(str::to_owned),
-        );
-        alla
-    }
-
-    #[test]
-    fn values_are_text_in_markup() {
-        for text in fientliga() {
-            let tree = parse(&skyddad(&text));
-            assert!(tree.errors_and_warnings().0.is_empty(), "{text:?}");
-            assert_eq!(avlast(&tree), text, "as {:?}", skyddad(&text));
-            // Where lists and headings begin, and where a template goes on with a full stop.
-            let tree = parse(&format!("{}. a", skyddad(&text)));
-            assert_eq!(avlast(&tree), format!("{text}. a"));
-        }
-    }
-
-    #[test]
-    fn values_are_text_in_string_literals() {
-        for text in fientliga() {
-            let tree = parse_code(&format!("\"{}\"", skyddad(&text)));
-            let literal: Vec<_> = tree.children().collect();
-            assert_eq!(literal.len(), 1, "{text:?}");
-            let str = literal
-                .first()
-                .and_then(|node| node.cast::<typst::syntax::ast::Str<'_>>());
-            assert_eq!(str.expect("a string").get().as_str(), text);
-        }
-    }
-
-    #[test]
-    fn every_template_is_escaped_whatever_its_name() {
-        for namn in ["x/main.typ.tera", "x.tera", "x.html.tera", "x.txt.tera"] {
-            for value in [json!("#a"), json!(["#a"]), json!({"#a": "#b"})] {
-                let ut = fyll(namn, "{{ x }}", &json!({ "x": value })).expect("it renders");
-                assert!(!ut.contains('#'), "{namn}: {ut}");
-            }
-        }
-    }
-
-    #[test]
-    fn numbers_begin_no_list() {
-        let json = json!({ "minus": -5, "ett": 1 });
-        for mall in [
-            "{{ minus }}",
-            "a\n  {{ minus }} kr",
-            "#f[{{ minus }}]",
-            "{{ ett }}. a",
-            "#f[a][{{ ett }}.]",
-        ] {
-            let error = fyll("x.tera", mall, &json).expect_err(mall);
-            assert!(error.message.contains("lista"), "{error}");
-        }
-        for mall in [
-            "a {{ minus }}",
-            "{{ ett }} kr",
-            "a {{ ett }}. b",
-            "{{ ett }}",
-        ] {
-            assert!(fyll("x.tera", mall, &json).is_ok(), "{mall}");
-        }
-    }
-
-    #[test]
-    fn a_brace_and_a_hash_are_no_comment() {
-        let ut = fyll("x.tera", "a{#b}{* borta *}c", &json!({})).expect("it renders");
-        assert_eq!(ut, "a{#b}c");
-    }
-
-    #[test]
-    fn safe_is_refused() {
-        let error =
-            fyll("x.tera", "\n {{ x | safe }}", &json!({ "x": "#a" })).expect_err("it is refused");
-        assert!(error.message.contains("safe"), "{error}");
-        assert!(error.location.file.starts_with("x.tera:2:"), "{error}");
-    }
-
-    #[test]
-    fn a_missing_name_is_a_problem_that_says_what_exists() {
-        let json = json!({ "b": { "d": 1, "c": 2 }, "a": 1 });
-        let error = fyll("x.tera", "ett\n{{ b.x }}", &json).expect_err("there is no b.x");
-        assert_eq!(
-            error.to_string(),
-            "fel[U02] x.tera:2:6: mallen frågar efter ”x”, som inte finns\n  hjälp:   det som finns: c, d"
-        );
-        let error = fyll("x.tera", "{{ y }}", &json).expect_err("there is no y");
-        assert_eq!(error.help.as_deref(), Some("det som finns: a, b"));
-        let error = fyll("x.tera", "{% if %}", &json).expect_err("a syntax error");
-        assert!(error.location.file.starts_with("x.tera:1:"), "{error}");
-    }
-}
+mod tests;

@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::mallar::{Mallar, TERA};
-use crate::problem::{Code, Location, Problem};
+use crate::problem::{Code, Location, Problem, Problems};
 
 /// Where a template finds the document's JSON.
 pub(super) const DATA: &str = "/data.json";
@@ -31,7 +31,7 @@ impl Base {
     ///
     /// # Errors
     /// A file that is not what its name says, or no typeface at all.
-    pub(super) fn las(mallar: &Mallar) -> Result<Self, Problem> {
+    pub(super) fn las(mallar: &Mallar) -> Result<Self, Problems> {
         let mut base = Self {
             library: LazyHash::new(
                 Library::builder()
@@ -98,7 +98,7 @@ impl<'a> Dokumentvarld<'a> {
         path: &str,
         text: String,
         json: &[u8],
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, Problems> {
         let main = Source::new(id(path).map_err(|text| fel(path, text))?, text);
         Ok(Self {
             base,
@@ -166,6 +166,6 @@ fn id(path: &str) -> Result<FileId, &'static str> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-fn fel(path: &str, text: &str) -> Problem {
-    Problem::new(Code::U02, Location::file(path), text)
+fn fel(path: &str, text: &str) -> Problems {
+    Problem::new(Code::U02, Location::file(path), text).into()
 }

@@ -13,6 +13,7 @@ mod dolt;
 mod flyttal;
 mod lasa;
 pub mod schema;
+mod skriva;
 pub mod tal;
 pub mod tecken;
 mod tolka;
@@ -21,3 +22,4 @@ mod xml;
 
 pub use bok::{Bok, Innehall, Rad};
 pub use lasa::las;
+pub use skriva::{Belagg, Fyllning, Skrivfel, scaffold};

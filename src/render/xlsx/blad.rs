@@ -91,7 +91,13 @@ pub(super) fn tabell(
         &tabell.radrubrik,
         &utseende.kolumnrubrik_text,
     )?;
-    blad.set_column_width(forsta, 28)?;
+    let langst = tabell
+        .rader
+        .iter()
+        .map(|rad| rad.rubrik.chars().count())
+        .max()
+        .unwrap_or(0);
+    blad.set_column_width(forsta, u32::try_from(langst.clamp(18, 60)).unwrap_or(60))?;
     for (kolumn, rubrik) in (forsta + 1..).zip(&tabell.kolumner) {
         blad.write_string_with_format(RUBRIKRAD, kolumn, rubrik.rubrik(), &utseende.kolumnrubrik)?;
         blad.set_column_width(kolumn, 17)?;

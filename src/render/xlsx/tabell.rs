@@ -147,30 +147,41 @@ fn tryckt(text: &str) -> Option<Decimal> {
 }
 
 impl Tabell {
-    /// The rows a total is the sum of, if it is: the ordinary rows above it that no subtotal has
-    /// summed yet, or for the total all ordinary rows above, must add up to it exactly.
+    /// The rows a total is exactly the sum of, if there are such rows above it: the ordinary rows
+    /// since the last subtotal, all ordinary rows, or the subtotals and the rows after them.
     pub(super) fn termer(&self, summarad: usize, kolumn: usize) -> Option<Vec<usize>> {
-        let summa = tal(self.rader.get(summarad)?, kolumn)?;
-        let ovanfor = self.rader.get(..summarad)?;
-        let forsta = match self.rader.get(summarad)?.slag {
-            Radslag::Rad => return None,
-            Radslag::Delsumma => ovanfor
-                .iter()
-                .rposition(|rad| rad.slag != Radslag::Rad)
-                .map_or(0, |plats| plats + 1),
-            Radslag::Summa => 0,
-        };
-        let mut termer = Vec::new();
-        let mut totalt = Decimal::ZERO;
-        for (plats, rad) in ovanfor.iter().enumerate().skip(forsta) {
-            if rad.slag == Radslag::Rad
-                && let Some(term) = tal(rad, kolumn)
-            {
-                totalt = totalt.checked_add(term)?;
-                termer.push(plats);
-            }
-        }
-        (!termer.is_empty() && totalt == summa).then_some(termer)
+        let rad = self
+            .rader
+            .get(summarad)
+            .filter(|rad| rad.slag != Radslag::Rad)?;
+        let summa = tal(rad, kolumn)?;
+        let ovanfor: Vec<_> = self.rader.get(..summarad)?.iter().enumerate().collect();
+        let efter = ovanfor
+            .iter()
+            .rposition(|(_, rad)| rad.slag != Radslag::Rad);
+        let efter = efter.map_or(0, |plats| plats + 1);
+        let vanlig = |(plats, rad): &(usize, &Rad)| (rad.slag == Radslag::Rad).then_some(*plats);
+        let senaste = ovanfor.iter().skip(efter).filter_map(vanlig).collect();
+        let alla = ovanfor.iter().filter_map(vanlig).collect();
+        let med_delsummor = ovanfor
+            .iter()
+            .filter(|(plats, rad)| *plats >= efter || rad.slag == Radslag::Delsumma)
+            .map(|(plats, _)| *plats)
+            .collect();
+        [senaste, alla, med_delsummor]
+            .into_iter()
+            .find(|termer: &Vec<usize>| self.summan(termer, kolumn) == Some(summa))
+    }
+
+    /// The sum of a column's cells in some rows; none if no row has one.
+    fn summan(&self, rader: &[usize], kolumn: usize) -> Option<Decimal> {
+        let celler = rader
+            .iter()
+            .filter_map(|plats| tal(self.rader.get(*plats)?, kolumn));
+        celler
+            .map(Some)
+            .reduce(|summa, cell| summa?.checked_add(cell?))
+            .flatten()
     }
 }
 

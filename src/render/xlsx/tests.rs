@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::tabell_xlsx;
 
-fn siffra(varde: Value, text: &str) -> Value {
+fn siffra(varde: &Value, text: &str) -> Value {
     json!({ "id": "x", "varde": varde, "enhet": "kr", "status": "fastställd", "text": text })
 }
 
@@ -28,12 +28,12 @@ fn dokument() -> Value {
             "kolumner": [ { "rubrik": "Summerar", "grupp": "G", "enhet": "" },
                           { "rubrik": "Summerar inte", "grupp": null, "enhet": "kr/inv" } ],
             "rader": [
-                rad("A", "rad", &[siffra(json!(1), "1"), siffra(json!("1.26"), "1,3")]),
-                rad("=B()", "rad", &[siffra(json!(2), "2"), Value::Null]),
-                rad("Totalt", "summa", &[siffra(json!(3), "3"), siffra(json!("1.5"), "1,5")]),
+                rad("A", "rad", &[siffra(&json!(1), "1"), siffra(&json!("1.26"), "1,3")]),
+                rad("=B()", "rad", &[siffra(&json!(2), "2"), Value::Null]),
+                rad("Totalt", "summa", &[siffra(&json!(3), "3"), siffra(&json!("1.5"), "1,5")]),
             ] } },
         "betalningar": [ { "manad": "maj 2024", "kostnadsmanad": "mars 2024",
-                           "dag": { "iso": "2024-05-02" }, "totalt": siffra(json!(7), "7") } ],
+                           "dag": { "iso": "2024-05-02" }, "totalt": siffra(&json!(7), "7") } ],
     })
 }
 
@@ -82,6 +82,31 @@ fn a_table_keeps_numbers_and_sums_what_sums() {
         .and_then(DataType::as_date)
         .expect("a date");
     assert_eq!(dag.to_string(), "2024-05-02");
+}
+
+#[test]
+fn totals_are_sums_of_rows_or_of_subtotals_and_the_rows_after_them() {
+    let cell = |tal: i64| siffra(&json!(tal), &tal.to_string());
+    let mut json = dokument();
+    let rader = json!([
+        rad("A", "rad", &[cell(5)]),
+        rad("B", "rad", &[cell(-2)]),
+        rad("Netto", "delsumma", &[cell(3)]),
+        rad("C", "rad", &[cell(4)]),
+        rad("D", "rad", &[Value::Null]),
+        rad("Totalt", "summa", &[cell(7)]),
+    ]);
+    *json.pointer_mut("/inre/tabell/rader").expect("rows") = rader;
+    let kolumner = json
+        .pointer_mut("/inre/tabell/kolumner")
+        .and_then(Value::as_array_mut);
+    kolumner.expect("columns").pop();
+    let bytes = tabell_xlsx("x.xlsx", json.to_string().as_bytes()).expect("a workbook");
+    let mut bok: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("calamine reads it");
+    let formler = bok.worksheet_formula("Tabell 2").expect("the formulas");
+    let formel = |rad| formler.get_value((rad, 2)).map(String::as_str);
+    assert_eq!(formel(7), Some("SUM(C6:C7)"));
+    assert_eq!(formel(10), Some("SUM(C6:C7,C9:C10)"));
 }
 
 #[test]

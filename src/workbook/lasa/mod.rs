@@ -21,6 +21,8 @@ use super::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast};
 use super::vakt;
 use crate::problem::{Code, Location, Problem, Problems};
 use blad::Bladlasning;
+pub(super) use tabell::Om;
+pub(super) use uppgifter::{FORKLARING, VARDE};
 
 /// The cover sheet, which the program writes and never reads.
 pub(super) const FORSATTSBLAD: &str = "Läs mig";
@@ -32,7 +34,7 @@ pub fn las(mall: &'static Arbetsbok, fil: &str, bytes: &[u8], problems: &mut Pro
     let mut laser = match laser {
         Ok(laser) => laser,
         Err(problem) => {
-            problems.add(problem);
+            problems.add(*problem);
             return None;
         }
     };
@@ -45,7 +47,7 @@ pub fn las(mall: &'static Arbetsbok, fil: &str, bytes: &[u8], problems: &mut Pro
             Ok(rut) => {
                 rutnat.insert(blad.namn, rut);
             }
-            Err(problem) => problems.add(problem),
+            Err(problem) => problems.add(*problem),
         }
     }
     let ar = las_ar(mall, fil, &rutnat);

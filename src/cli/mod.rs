@@ -1,0 +1,106 @@
+//! The command line: one file per command, help and usage errors in Swedish, exit codes. Computes
+//! nothing.
+//!
+//! Exit codes: 0 done, 1 problems in the data or the writing, 2 wrong usage, 101 a bug.
+
+mod check;
+mod fel;
+mod generate;
+mod scaffold;
+mod visa;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::problem::Problems;
+
+const MALL: &str = "\
+{about}
+
+Användning: {usage}
+
+Kommandon:
+{subcommands}
+
+Flaggor:
+{options}{after-help}";
+
+const KOMMANDOMALL: &str = "\
+{about}
+
+Användning: {usage}
+
+{all-args}{after-help}";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "statsbidrag",
+    version,
+    about = "Gör de dokument som fördelar statens pengar till de 21 regionerna, ur Excel-arbetsböcker.",
+    after_help = "\
+Vanligast:
+  statsbidrag check inputs/2024       läser, prövar och räknar; skriver inget
+  statsbidrag generate inputs/2024    gör dessutom dokumenten och lägger dem i output/2024
+
+Slutkoder:
+  0  klart
+  1  det finns problem i underlaget, eller resultatet gick inte att skriva; inget är ändrat
+  2  kommandot är fel skrivet
+  101  ett fel i programmet; inget är ändrat",
+    help_template = MALL,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    arg_required_else_help = true
+)]
+struct Argument {
+    /// Visar den här hjälpen; efter ett kommando visas kommandots hjälp
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+
+    /// Visar programmets version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+
+    #[command(subcommand)]
+    kommando: Kommando,
+}
+
+#[derive(Debug, Subcommand)]
+enum Kommando {
+    #[command(help_template = KOMMANDOMALL)]
+    Generate(generate::Argument),
+    #[command(help_template = KOMMANDOMALL)]
+    Check(check::Argument),
+    #[command(help_template = KOMMANDOMALL)]
+    Scaffold(scaffold::Argument),
+}
+
+/// Runs the program and gives its exit code.
+pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let argument = match Argument::try_parse_from(argument) {
+        Ok(argument) => argument,
+        Err(error) => return fel::visa(&error),
+    };
+    let resultat = match argument.kommando {
+        Kommando::Generate(argument) => generate::run(&argument),
+        Kommando::Check(argument) => check::run(&argument),
+        Kommando::Scaffold(argument) => scaffold::run(&argument),
+    };
+    match resultat {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            visa_problem(&problems);
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// All problems, then how many and what that means.
+fn visa_problem(problems: &Problems) {
+    use crate::problem::Severity;
+    let antal = problems.count(Severity::Fel);
+    eprintln!("\n{problems}{antal} fel. Inget har skrivits. Rätta och kör igen.");
+}

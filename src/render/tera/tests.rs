@@ -1,0 +1,181 @@
+//! Escaping is tried on Typst's own parser: whatever goes in must parse as text and nothing else.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use typst::syntax::{SyntaxKind, SyntaxNode, parse, parse_code};
+
+use super::*;
+
+fn ord(namn: &str, mall: &str) -> Result<Ord, Problems> {
+    let egna = BTreeMap::from([(namn.to_owned(), mall.as_bytes().to_vec())]);
+    Ord::las(&Mallar::inbyggda().med(egna))
+}
+
+fn fyll(namn: &str, mall: &str, json: &Value) -> Result<String, Problems> {
+    ord(namn, mall)?.fyll(namn, json)
+}
+
+fn skyddad(text: &str) -> String {
+    let mut ut = Vec::new();
+    skydda(text, &mut ut).expect("memory can be written");
+    String::from_utf8(ut).expect("it writes text")
+}
+
+/// What a tree of escapes and text says; anything else is code or markup.
+fn avlast(node: &SyntaxNode) -> String {
+    match node.kind() {
+        SyntaxKind::Escape => {
+            let hex = node
+                .leaf_text()
+                .trim_start_matches("\\u{")
+                .trim_end_matches('}')
+                .to_owned();
+            let tecken = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32);
+            tecken.expect("an escape").to_string()
+        }
+        SyntaxKind::Text | SyntaxKind::Space => node.leaf_text().to_string(),
+        SyntaxKind::Markup => node.children().map(avlast).collect(),
+        other => panic!("{other:?} from {:?}", node.leaf_text()),
+    }
+}
+
+fn fientliga() -> Vec<String> {
+    let mut alla: Vec<String> = (0_u8..128)
+        .map(|byte| char::from(byte).to_string())
+        .collect();
+    alla.extend(
+        (0x80_u32..0xa0)
+            .chain([0x2028, 0x2029, 0xfeff])
+            .filter_map(char::from_u32)
+            .map(String::from),
+    );
+    alla.extend((0_u8..128).map(|byte| format!("a{}b", char::from(byte))));
+    alla.extend(
+        [
+            "-5",
+            "1. ",
+            "= x",
+            "/ x: y",
+            "+ x",
+            "- x",
+            "https://x.se",
+            "{{ x }}",
+            "{% x %}",
+            "{# x #}",
+            "{* x *}",
+            "#panic()",
+            "\"); #panic(\"",
+            "$x$",
+            "`x`",
+            "<x>",
+            "@x",
+            "*x* _x_",
+            "//x",
+            "/*x*/",
+            "\\",
+            "\\u{23}",
+            "...",
+            "--",
+            "---",
+            "~",
+            "1.5",
+            "2024",
+            "a\r\nb",
+            "''",
+            "\"\"",
+            "Västra Götaland",
+        ]
+        .map(str::to_owned),
+    );
+    alla
+}
+
+#[test]
+fn values_are_text_in_markup() {
+    for text in fientliga() {
+        let tree = parse(&skyddad(&text));
+        assert!(tree.errors_and_warnings().0.is_empty(), "{text:?}");
+        assert_eq!(avlast(&tree), text, "as {:?}", skyddad(&text));
+        // Where lists and headings begin, and where a template goes on with a full stop.
+        let tree = parse(&format!("{}. a", skyddad(&text)));
+        assert_eq!(avlast(&tree), format!("{text}. a"));
+    }
+}
+
+#[test]
+fn values_are_text_in_string_literals() {
+    for text in fientliga() {
+        let tree = parse_code(&format!("\"{}\"", skyddad(&text)));
+        let literal: Vec<_> = tree.children().collect();
+        assert_eq!(literal.len(), 1, "{text:?}");
+        let str = literal
+            .first()
+            .and_then(|node| node.cast::<typst::syntax::ast::Str<'_>>());
+        assert_eq!(str.expect("a string").get().as_str(), text);
+    }
+}
+
+#[test]
+fn every_template_is_escaped_whatever_its_name() {
+    for namn in ["x/main.typ.tera", "x.tera", "x.html.tera", "x.txt.tera"] {
+        for value in [json!("#a"), json!(["#a"]), json!({"#a": "#b"})] {
+            let ut = fyll(namn, "{{ x }}", &json!({ "x": value })).expect("it renders");
+            assert!(!ut.contains('#'), "{namn}: {ut}");
+        }
+    }
+}
+
+#[test]
+fn numbers_begin_no_list() {
+    let json = json!({ "minus": -5, "ett": 1 });
+    for mall in [
+        "{{ minus }}",
+        "a\n  {{ minus }} kr",
+        "#f[{{ minus }}]",
+        "{{ ett }}. a",
+        "#f[a][{{ ett }}.]",
+    ] {
+        let error = fyll("x.tera", mall, &json).expect_err(mall);
+        assert!(error.to_string().contains("lista"), "{error}");
+    }
+    for mall in [
+        "a {{ minus }}",
+        "{{ ett }} kr",
+        "a {{ ett }}. b",
+        "{{ ett }}",
+    ] {
+        assert!(fyll("x.tera", mall, &json).is_ok(), "{mall}");
+    }
+}
+
+#[test]
+fn a_brace_and_a_hash_are_no_comment() {
+    let ut = fyll("x.tera", "a{#b}{* borta *}c", &json!({})).expect("it renders");
+    assert_eq!(ut, "a{#b}c");
+}
+
+#[test]
+fn safe_is_refused() {
+    let error =
+        fyll("x.tera", "\n {{ x | safe }}", &json!({ "x": "#a" })).expect_err("it is refused");
+    assert!(
+        error.to_string().starts_with("fel[U02] x.tera:2:"),
+        "{error}"
+    );
+    assert!(error.to_string().contains("safe"), "{error}");
+}
+
+#[test]
+fn a_missing_name_is_a_problem_that_says_what_exists() {
+    let json = json!({ "b": { "d": 1, "c": 2 }, "a": 1 });
+    let error = fyll("x.tera", "ett\n{{ b.x }}", &json).expect_err("there is no b.x");
+    assert_eq!(
+        error.to_string().trim_end(),
+        "fel[U02] x.tera:2:6: mallen frågar efter ”x”, som inte finns\n  hjälp:   det som finns: c, d"
+    );
+    let error = fyll("x.tera", "{{ y }}", &json).expect_err("there is no y");
+    assert!(error.to_string().contains("det som finns: a, b"), "{error}");
+    let error = fyll("x.tera", "{% if %}", &json).expect_err("a syntax error");
+    assert!(error.to_string().contains("x.tera:1:"), "{error}");
+}

@@ -1,0 +1,59 @@
+//! Documents as a reader gets them: the sample documents under `tests/documents/prov` set to PDF and
+//! read back. Knows no grants: the samples are plausible figures, not results.
+
+mod grenar;
+mod mallar;
+mod pdf;
+mod skydd;
+mod xlsx;
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+
+/// A document's template and its sample.
+#[derive(Clone, Copy)]
+pub(crate) struct Prov {
+    pub(crate) mall: &'static str,
+    pub(crate) json: &'static str,
+}
+
+pub(crate) const CIRKULAR: Prov = Prov {
+    mall: "cirkular/main.typ.tera",
+    json: include_str!("../documents/prov/cirkular.json"),
+};
+
+pub(crate) const BILAGA: Prov = Prov {
+    mall: "bilaga/main.typ.tera",
+    json: include_str!("../documents/prov/bilaga-4.json"),
+};
+
+impl Prov {
+    pub(crate) fn varde(self) -> Value {
+        serde_json::from_str(self.json).expect("the sample is JSON")
+    }
+}
+
+pub(crate) fn renderer() -> &'static Renderer {
+    static RENDERER: OnceLock<Renderer> = OnceLock::new();
+    RENDERER.get_or_init(|| Renderer::new(&Mallar::inbyggda()).expect("the templates are whole"))
+}
+
+pub(crate) fn pdf(prov: Prov, json: &Value) -> Vec<u8> {
+    let bytes = renderer().pdf(prov.mall, json.to_string().as_bytes(), PdfStandard::A3a);
+    bytes.unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// All text, without the line ends and hyphens that setting it put in: words as they were written,
+/// with one space between.
+pub(crate) fn text(pdf: &[u8]) -> String {
+    let text = pdf_extract::extract_text_from_mem(pdf).expect("the text can be read");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A place in a document's JSON, to read or change.
+pub(crate) fn pekare<'a>(json: &'a mut Value, path: &str) -> &'a mut Value {
+    json.pointer_mut(path)
+        .unwrap_or_else(|| panic!("there is no {path}"))
+}
