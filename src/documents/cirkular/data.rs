@@ -238,11 +238,11 @@ pub struct Behovsmodell {
     pub hogst: RegionSiffra,
     /// The region with the lowest need, and its kr/inv.
     pub lagst: RegionSiffra,
-    /// Regions whose kr/inv rises more than the mean.
-    pub okar_mer: Regionlista,
-    /// Regions whose kr/inv rises less than the mean.
-    pub okar_mindre: Regionlista,
-    /// Regions whose kr/inv falls.
+    /// Regions whose kr/inv rises more, or falls less, than the mean.
+    pub starkare: Regionlista,
+    /// Regions whose kr/inv rises less, or falls more, than the mean.
+    pub svagare: Regionlista,
+    /// Regions whose kr/inv falls, whatever the mean does.
     pub minskar: Regionlista,
     /// Tabell 3.
     pub tabell3: Tabell,

@@ -223,8 +223,8 @@ fn behovsmodell(las: &Lasning<'_>, ar: i32) -> Behovsmodell {
         nivaeffekt: las.riket("behovsmodell_differens").forandring(KR),
         hogst: ytterst("behovsmodell_hogst"),
         lagst: ytterst("behovsmodell_lagst"),
-        okar_mer: lista("behovsmodell_okar_mer"),
-        okar_mindre: lista("behovsmodell_okar_mindre"),
+        starkare: lista("behovsmodell_starkare"),
+        svagare: lista("behovsmodell_svagare"),
         minskar: lista("behovsmodell_minskar"),
         tabell3: tabeller::tabell3(las, ar),
     }

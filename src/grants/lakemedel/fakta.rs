@@ -52,10 +52,8 @@ fn regionmangder(indata: &Indata, utfall: &Utfall, report: &mut Report) {
     mangd("solidariskt_lagst", &|region| Some(region) == lagst);
     let differens = |region| &utfall.forandring.per_region.i(region).value;
     let medel = &utfall.forandring.medel.value;
-    mangd("behovsmodell_okar_mer", &|region| differens(region) > medel);
-    mangd("behovsmodell_okar_mindre", &|region| {
-        (noll.clone()..medel.clone()).contains(differens(region))
-    });
+    mangd("behovsmodell_starkare", &|region| differens(region) > medel);
+    mangd("behovsmodell_svagare", &|region| differens(region) < medel);
     mangd("behovsmodell_minskar", &|region| *differens(region) < noll);
 }
 

@@ -1,0 +1,102 @@
+//! The second calculation: everything läkemedelsförmånerna gives, computed once more by other means
+//! ([`rakning`], [`almanacka`]) and compared figure by figure with the engine, over thousands of
+//! constructed countries and the real one of 2024. A difference is a bug in one of them.
+
+mod almanacka;
+mod indata;
+mod kalendern;
+mod land;
+mod publicerat;
+mod rakning;
+mod slump;
+mod sparet;
+mod stopp;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Datelike;
+use num_bigint::BigInt;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use statsbidrag::figure::{Status, Ursprung};
+use statsbidrag::grants::lakemedel;
+use statsbidrag::problem::Problems;
+use statsbidrag::quantity::Value;
+use statsbidrag::report::Report;
+
+use indata::{StatusAv, indata};
+use land::Land;
+use rakning::{Q, Svar, Tal};
+
+/// How many countries are compared.
+const LANDER: u64 = 2_000;
+
+/// The engine on a country: the report, and the codes of the problems it found.
+fn motorn(land: &Land, status: StatusAv) -> (Report, BTreeSet<&'static str>) {
+    let (mut report, mut problems) = (Report::new(), Problems::new());
+    let indata = indata(land, &mut report.trace, status);
+    // A step that cannot be taken has said why in the problems.
+    let _: Option<()> = lakemedel::berakna_indata(&indata, &mut report, &mut problems);
+    let koder = problems.iter().map(|problem| problem.code.name()).collect();
+    (report, koder)
+}
+
+fn tal(value: &Value) -> Tal {
+    match value {
+        Value::Heltal(tal) => Tal::Helt(*tal),
+        Value::Datum(dag) => Tal::Dag(dag.year(), dag.month(), dag.day()),
+        Value::Exakt(tal) => {
+            let text = tal.som_brak();
+            let (over, under) = text.split_once('/').unwrap_or((&text, "1"));
+            let [over, under]: [BigInt; 2] =
+                [over, under].map(|text| text.parse().expect("a whole number"));
+            Tal::Exakt(Q::new(over, under))
+        }
+    }
+}
+
+/// Every figure that a rule found.
+fn harledda(report: &Report) -> BTreeMap<String, Tal> {
+    let noder = report.trace.iter().map(|(_, node)| node);
+    noder
+        .filter(|node| matches!(node.ursprung, Ursprung::Regel { .. }))
+        .map(|node| (node.name.clone(), tal(&node.value)))
+        .collect()
+}
+
+/// Compares everything; returns how many figures, or what differs.
+fn jamfor(land: &Land) -> Result<usize, String> {
+    let (report, koder) = motorn(land, |_| Status::Faststalld);
+    let Svar { figurer, koder: vantade, mangder, .. } = rakning::rakna(land);
+    let motorns = harledda(&report);
+    for (namn, vantat) in &figurer {
+        if motorns.get(namn) != Some(vantat) {
+            return Err(format!("{namn} is {:?}, not {vantat:?}", motorns.get(namn)));
+        }
+    }
+    if let Some(namn) = motorns.keys().find(|namn| !figurer.contains_key(*namn)) {
+        return Err(format!("{namn} is not in the second calculation"));
+    }
+    if koder != vantade {
+        return Err(format!("problems {koder:?}, not {vantade:?}"));
+    }
+    let las = report.lasning("lakemedel", land.ar);
+    let hela_vagen = figurer.keys().any(|namn| namn.ends_with(".riket.bilaga_summa"));
+    for (namn, vantad) in mangder.iter().filter(|_| hela_vagen) {
+        let mangd: Vec<_> = las.regionmangd(namn).iter().map(|region| region.id()).collect();
+        if mangd != *vantad {
+            return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
+        }
+    }
+    Ok(figurer.len())
+}
+
+#[test]
+fn two_calculations_agree_on_thousands_of_countries() {
+    let jamfort = (0..LANDER).into_par_iter().map(|fro| {
+        jamfor(&slump::land(fro)).map_err(|fel| format!("the country of seed {fro}: {fel}"))
+    });
+    let jamfort: Result<Vec<_>, _> = jamfort.collect();
+    let jamfort: usize = jamfort.unwrap_or_else(|fel| panic!("{fel}")).into_iter().sum();
+    println!("{jamfort} figures of {LANDER} countries compared");
+    assert!(jamfort > 1_000_000, "only {jamfort} figures were compared");
+}
