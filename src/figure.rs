@@ -286,8 +286,7 @@ impl Trace {
         inputs.ids(&mut ids);
         let value = compute(inputs.values(&|id| self.node(id).value.clone()));
         let status = self.weakest(&ids);
-        let evaluate: Evaluate =
-            Box::new(move |lookup| compute(inputs.values(lookup)).to_value());
+        let evaluate: Evaluate = Box::new(move |lookup| compute(inputs.values(lookup)).to_value());
         let id = self.push(Node {
             name,
             unit: T::UNIT,
@@ -345,9 +344,7 @@ impl Trace {
     /// The node of a figure.
     #[must_use]
     pub fn node(&self, id: FigureId) -> &Node {
-        self.nodes
-            .get(id.0)
-            .unwrap_or_else(|| panic!("figure {} belongs to another trace", id.0))
+        self.nodes.get(id.0).unwrap_or_else(|| panic!("figure {} belongs to another trace", id.0))
     }
 
     /// The figure with this name.

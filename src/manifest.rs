@@ -114,7 +114,8 @@ impl Korning {
         indata.sort();
         let ar_typsnitt =
             |fil: &Fil| [".otf", ".ttf", ".ttc"].iter().any(|andelse| fil.namn.ends_with(andelse));
-        let (mut typsnitt, mut mallar): (Vec<_>, Vec<_>) = mallar.into_iter().partition(ar_typsnitt);
+        let (mut typsnitt, mut mallar): (Vec<_>, Vec<_>) =
+            mallar.into_iter().partition(ar_typsnitt);
         typsnitt.sort();
         mallar.sort();
         let mut korning =

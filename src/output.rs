@@ -42,7 +42,9 @@ impl Utgava {
         let namn = mal.file_name().map(|namn| namn.to_string_lossy().into_owned());
         let Some(namn) = namn else {
             let text = "målet måste vara en mapp med ett namn";
-            return Err(Problem::new(Code::U01, Location::file(mal.display().to_string()), text).into());
+            return Err(
+                Problem::new(Code::U01, Location::file(mal.display().to_string()), text).into()
+            );
         };
         let runt = match mal.parent() {
             Some(runt) if !runt.as_os_str().is_empty() => runt.to_owned(),
@@ -176,9 +178,10 @@ fn problem(mal: &Path, error: &io::Error) -> Problems {
         ErrorKind::ReadOnlyFilesystem => {
             ("disken är skrivskyddad".to_owned(), "ange en annan mapp med --out")
         }
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
-            ("något annat än en mapp ligger i vägen".to_owned(), "flytta det, eller ange en annan mapp med --out")
-        }
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
+            "något annat än en mapp ligger i vägen".to_owned(),
+            "flytta det, eller ange en annan mapp med --out",
+        ),
         _ => (
             format!("systemet säger: {error}"),
             "stäng filer som är öppna i andra program, och kör igen",

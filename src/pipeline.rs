@@ -281,7 +281,9 @@ pub(crate) fn orsak(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "den finns inte".to_owned(),
-        ErrorKind::PermissionDenied => "behörighet saknas, eller så är den öppen i ett annat program".to_owned(),
+        ErrorKind::PermissionDenied => {
+            "behörighet saknas, eller så är den öppen i ett annat program".to_owned()
+        }
         ErrorKind::NotADirectory => "det är inte en mapp".to_owned(),
         ErrorKind::StorageFull => "disken är full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "den ligger på en skrivskyddad disk".to_owned(),

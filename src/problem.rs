@@ -320,7 +320,8 @@ mod tests {
 
     #[test]
     fn cells_are_named_as_excel_names_them() {
-        for (column, name) in [(1, "A7"), (26, "Z7"), (27, "AA7"), (703, "AAA7"), (16_384, "XFD7")] {
+        for (column, name) in [(1, "A7"), (26, "Z7"), (27, "AA7"), (703, "AAA7"), (16_384, "XFD7")]
+        {
             assert_eq!(Cell { row: 7, column }.to_string(), name);
         }
     }

@@ -154,7 +154,12 @@ const UPPGIFTER: [Uppgift; ANTAL] = [
         id: "jamtland",
         kortnamn: "Jämtland",
         officiellt_namn: "Region Jämtland Härjedalen",
-        stavningar: &["Jämtland Härjedalen", "Jämtland/Härjedalen", "Jämtlands län", "Region Jämtland Härjedalen"],
+        stavningar: &[
+            "Jämtland Härjedalen",
+            "Jämtland/Härjedalen",
+            "Jämtlands län",
+            "Region Jämtland Härjedalen",
+        ],
     },
     Uppgift {
         lanskod: "24",
@@ -233,9 +238,7 @@ impl Region {
     }
 
     fn uppgift(self) -> &'static Uppgift {
-        UPPGIFTER
-            .get(self.0)
-            .unwrap_or_else(|| panic!("there is no region {}", self.0))
+        UPPGIFTER.get(self.0).unwrap_or_else(|| panic!("there is no region {}", self.0))
     }
 
     fn namn(self) -> impl Iterator<Item = &'static str> {
@@ -269,10 +272,7 @@ impl fmt::Display for Region {
 }
 
 fn normaliserad(text: &str) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// One value for each region, in their order. Cheap to clone: the values are shared.
@@ -293,9 +293,7 @@ impl<T> PerRegion<T> {
     /// The value of a region.
     #[must_use]
     pub fn i(&self, region: Region) -> &T {
-        self.0
-            .get(region.0)
-            .unwrap_or_else(|| panic!("{region:?} has no value"))
+        self.0.get(region.0).unwrap_or_else(|| panic!("{region:?} has no value"))
     }
 
     /// All values with their region, in order.

@@ -28,12 +28,13 @@ fn text(error: &Error, kind: ErrorKind) -> String {
         _ => String::new(),
     };
     let argument = uppgift(ContextKind::InvalidArg);
-    let nara = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(uppgift)
-        .find(|text| !text.is_empty())
-        .map(|text| format!("; menade du {text}?"))
-        .unwrap_or_default();
+    let nara =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+            .into_iter()
+            .map(uppgift)
+            .find(|text| !text.is_empty())
+            .map(|text| format!("; menade du {text}?"))
+            .unwrap_or_default();
     match kind {
         ErrorKind::InvalidSubcommand => {
             format!("kommandot ”{}” finns inte{nara}", uppgift(ContextKind::InvalidSubcommand))
@@ -55,7 +56,9 @@ fn text(error: &Error, kind: ErrorKind) -> String {
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} har för många eller för få värden")
         }
-        ErrorKind::InvalidUtf8 => "kommandoraden innehåller tecken som inte går att läsa".to_owned(),
+        ErrorKind::InvalidUtf8 => {
+            "kommandoraden innehåller tecken som inte går att läsa".to_owned()
+        }
         _ => "kommandot går inte att tolka".to_owned(),
     }
 }

@@ -26,7 +26,15 @@ pub(super) struct Argument {
     out: Option<PathBuf>,
 
     /// Vilken standard PDF-filerna följer, utöver PDF/UA-1
-    #[arg(long, value_name = "STANDARD", value_enum, default_value = "a-3a", hide_possible_values = true, hide_default_value = true, long_help = "Vilken standard PDF-filerna följer, utöver PDF/UA-1: a-3a (med dokumentets JSON bifogad; gäller utan flaggan) eller a-2a (utan bilaga)")]
+    #[arg(
+        long,
+        value_name = "STANDARD",
+        value_enum,
+        default_value = "a-3a",
+        hide_possible_values = true,
+        hide_default_value = true,
+        long_help = "Vilken standard PDF-filerna följer, utöver PDF/UA-1: a-3a (med dokumentets JSON bifogad; gäller utan flaggan) eller a-2a (utan bilaga)"
+    )]
     pdf_standard: Standard,
 }
 

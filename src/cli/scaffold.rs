@@ -29,6 +29,10 @@ pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
         .unwrap_or_else(|| PathBuf::from("inputs").join(argument.ar.to_string()));
     let filer = pipeline::tomma_arbetsbocker(argument.ar)?;
     Utgava::ny(&mal)?.skriv(&filer)?;
-    visning.klart(&format!("Klart: {} tomma arbetsböcker ligger i {}", filer.len(), visa::plats(&mal)));
+    visning.klart(&format!(
+        "Klart: {} tomma arbetsböcker ligger i {}",
+        filer.len(),
+        visa::plats(&mal)
+    ));
     Ok(())
 }

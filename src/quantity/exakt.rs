@@ -110,10 +110,7 @@ impl Exakt {
 
 impl From<Decimal> for Exakt {
     fn from(value: Decimal) -> Self {
-        Self(BigRational::new(
-            BigInt::from(value.mantissa()),
-            BigInt::from(10).pow(value.scale()),
-        ))
+        Self(BigRational::new(BigInt::from(value.mantissa()), BigInt::from(10).pow(value.scale())))
     }
 }
 
@@ -173,7 +170,9 @@ mod tests {
 
     #[test]
     fn halves_go_away_from_zero() {
-        for (taljare, namnare, want) in [(5, 2, 3), (-5, 2, -3), (49, 20, 2), (1, 3, 0), (-1, 2, -1)] {
+        for (taljare, namnare, want) in
+            [(5, 2, 3), (-5, 2, -3), (49, 20, 2), (1, 3, 0), (-1, 2, -1)]
+        {
             assert_eq!(
                 Exakt::brak(taljare, namnare).skalad_half_up(0),
                 BigInt::from(want),

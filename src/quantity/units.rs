@@ -407,16 +407,13 @@ mod tests {
     #[test]
     fn a_third_of_the_kronor_times_three_is_the_kronor() {
         let third = HelaKronor::fran_heltal(100).exakt() / Antal::fran_heltal(3);
-        assert_eq!(
-            third.clone() + third.clone() + third,
-            HelaKronor::fran_heltal(100).exakt()
-        );
+        assert_eq!(third.clone() + third.clone() + third, HelaKronor::fran_heltal(100).exakt());
     }
 
     #[test]
     fn the_euro_fee_of_2024_is_whole_kronor_only_by_a_policy() {
-        let fee = Euro::from(Decimal::from(361_305))
-            * KronorPerEuro::from(Decimal::new(117_638, 4));
+        let fee =
+            Euro::from(Decimal::from(361_305)) * KronorPerEuro::from(Decimal::new(117_638, 4));
         assert_eq!(fee.avrunda(Avrundning::HalfUp).heltal(), 4_250_320);
     }
 

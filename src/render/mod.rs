@@ -31,10 +31,7 @@ impl Renderer {
     /// # Errors
     /// A template or typeface that cannot be read.
     pub fn new(mallar: &Mallar) -> Result<Self, Problems> {
-        Ok(Self {
-            ord: tera::Ord::las(mallar)?,
-            base: world::Base::las(mallar)?,
-        })
+        Ok(Self { ord: tera::Ord::las(mallar)?, base: world::Base::las(mallar)? })
     }
 
     /// A document as PDF. `mall` is the path of its template, `json` the document.
@@ -49,11 +46,8 @@ impl Renderer {
         }
         let path = mall.strip_suffix(mallar::TERA).unwrap_or(mall);
         let world = world::Dokumentvarld::ny(&self.base, path, kalla, json)?;
-        let ident = format!(
-            "statsbidrag/{}/{}",
-            huvudets(&varde, "dokument"),
-            huvudets(&varde, "ar")
-        );
+        let ident =
+            format!("statsbidrag/{}/{}", huvudets(&varde, "dokument"), huvudets(&varde, "ar"));
         pdf::satt(&world, mall, &ident, standard)
     }
 

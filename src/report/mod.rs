@@ -83,9 +83,7 @@ impl Visning {
             Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
-            Self::Procent(decimaler) => {
-                svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler)
-            }
+            Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
         }
     }
 }

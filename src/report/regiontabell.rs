@@ -26,7 +26,12 @@ impl Kolumn {
 
     /// A figure of the country that holds for every region alike.
     #[must_use]
-    pub fn lika(las: &Lasning<'_>, rubrik: impl Into<String>, namn: &str, visning: Visning) -> Self {
+    pub fn lika(
+        las: &Lasning<'_>,
+        rubrik: impl Into<String>,
+        namn: &str,
+        visning: Visning,
+    ) -> Self {
         let siffra = las.riket(namn).som(visning);
         Self {
             huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },

@@ -12,8 +12,18 @@ pub const HART_MELLANRUM: char = '\u{a0}';
 pub const MINUS: char = '\u{2212}';
 
 const MANADER: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-    "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 const SMA_TAL: [&str; 13] = [
@@ -24,9 +34,8 @@ const SMA_TAL: [&str; 13] = [
 #[must_use]
 pub fn tal(value: &Exakt, decimaler: u32) -> String {
     let text = value.som_decimal(decimaler);
-    let (tecken, utan) = text
-        .strip_prefix('-')
-        .map_or((None, text.as_str()), |rest| (Some(MINUS), rest));
+    let (tecken, utan) =
+        text.strip_prefix('-').map_or((None, text.as_str()), |rest| (Some(MINUS), rest));
     let noll = utan.chars().all(|tecken| matches!(tecken, '0' | '.'));
     let (heltal, brakdel) = utan.split_once('.').unwrap_or((utan, ""));
     let mut ut: String = tecken.filter(|_| !noll).into_iter().collect();
@@ -57,9 +66,7 @@ pub fn kort_tal(value: &Exakt, hogst: u32) -> String {
 /// A count in running prose: words up to twelve, digits above (`fem`, `21`).
 #[must_use]
 pub fn antal_i_ord(antal: usize) -> String {
-    SMA_TAL
-        .get(antal)
-        .map_or_else(|| antal.to_string(), |ord| (*ord).to_owned())
+    SMA_TAL.get(antal).map_or_else(|| antal.to_string(), |ord| (*ord).to_owned())
 }
 
 /// The name of a month: `april`.

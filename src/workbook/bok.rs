@@ -212,7 +212,10 @@ impl Bok {
     /// If the sheet is no list: a bug.
     #[must_use]
     pub fn rader(&self, blad: &str) -> &[Rad] {
-        assert!(matches!(self.mall.blad(blad).form, Form::Lista { .. }), "the sheet {blad} is no list");
+        assert!(
+            matches!(self.mall.blad(blad).form, Form::Lista { .. }),
+            "the sheet {blad} is no list"
+        );
         match self.blad.get(blad) {
             Some(Bladvarden::Lista(rader)) => rader,
             _ => &[],
@@ -247,7 +250,9 @@ impl Bok {
         let Form::Regioner { fria: Some(_), .. } = self.mall.blad(blad).form else {
             panic!("the sheet {blad} has no columns of the user's own");
         };
-        let Some(Bladvarden::Regioner { fria, .. }) = self.blad.get(blad) else { return Vec::new() };
+        let Some(Bladvarden::Regioner { fria, .. }) = self.blad.get(blad) else {
+            return Vec::new();
+        };
         fria.iter()
             .filter_map(|(rubrik, varden)| {
                 let alla = PerRegion::kanske(|region| varden.i(region).clone().map(varde))?;

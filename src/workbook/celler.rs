@@ -99,8 +99,8 @@ impl<'a> Cellasare<'a> {
     /// Lets calamine at a package that the guard has opened.
     pub(super) fn ny(fil: &str, bytes: &'a [u8], paket: Paket<'a>) -> Result<Self, Box<Problem>> {
         let fil = Location::file(fil);
-        let xlsx =
-            Xlsx::new(Cursor::new(bytes)).map_err(|_| skadad(&fil, "arbetsboken går inte att läsa"))?;
+        let xlsx = Xlsx::new(Cursor::new(bytes))
+            .map_err(|_| skadad(&fil, "arbetsboken går inte att läsa"))?;
         Ok(Self { paket, xlsx, fil, text_kvar: TEXT_SAMMANLAGT })
     }
 
@@ -147,9 +147,14 @@ impl<'a> Cellasare<'a> {
             let Some(innehall) = innehall(cell.get_value(), procent) else { continue };
             if let Cellinnehall::Text(text) = &innehall {
                 let kvar = self.text_kvar.checked_sub(text.len());
-                self.text_kvar = kvar.filter(|_| text.chars().count() <= TEXT).ok_or_else(|| {
-                    stor(plats, "cellerna innehåller mer text än en arbetsbok kan behöva", "högst 8 MB text")
-                })?;
+                self.text_kvar =
+                    kvar.filter(|_| text.chars().count() <= TEXT).ok_or_else(|| {
+                        stor(
+                            plats,
+                            "cellerna innehåller mer text än en arbetsbok kan behöva",
+                            "högst 8 MB text",
+                        )
+                    })?;
             }
             celler.insert(place, innehall);
         }

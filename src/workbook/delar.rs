@@ -89,7 +89,8 @@ fn rot(paket: &mut Paket<'_>) -> Result<(), Fel> {
     let mut ratt = false;
     while let Some(event) = del.nasta()? {
         if let Event::Start(element) = event
-            && attribut(&element, "Type")?.is_some_and(|typ| typ.ends_with("/relationships/officeDocument"))
+            && attribut(&element, "Type")?
+                .is_some_and(|typ| typ.ends_with("/relationships/officeDocument"))
         {
             let target = attribut(&element, "Target")?.unwrap_or_default().into_owned();
             ratt = target.trim_start_matches('/') == BOK;
@@ -134,8 +135,10 @@ fn stilar(paket: &mut Paket<'_>) -> Result<(), Fel> {
         if element.local_name().as_ref() == "xf" {
             antal = antal.saturating_add(1);
         }
-        let langt =
-            element.attributes().filter_map(Result::ok).any(|attribute| attribute.value.len() > STILATTRIBUT);
+        let langt = element
+            .attributes()
+            .filter_map(Result::ok)
+            .any(|attribute| attribute.value.len() > STILATTRIBUT);
         if langt || antal > 2 * STILAR_ANTAL {
             return Err(Fel::Stor("har fler eller längre format än Excel kan skriva".into()));
         }
@@ -174,7 +177,10 @@ fn relationer(paket: &mut Paket<'_>) -> Result<BTreeMap<String, (String, String)
 }
 
 /// The sheets, in order.
-fn blad(paket: &mut Paket<'_>, relationer: &BTreeMap<String, (String, String)>) -> Result<Vec<Bladdel>, Fel> {
+fn blad(
+    paket: &mut Paket<'_>,
+    relationer: &BTreeMap<String, (String, String)>,
+) -> Result<Vec<Bladdel>, Fel> {
     let Some(mut del) = paket.del(BOK)? else { return Ok(Vec::new()) };
     let mut blad = Vec::new();
     let mut namngivna = BTreeSet::new();
@@ -186,8 +192,9 @@ fn blad(paket: &mut Paket<'_>, relationer: &BTreeMap<String, (String, String)>) 
         let namn = attribut(&element, "name")?.unwrap_or_default().into_owned();
         let id = attribut(&element, ":id")?.unwrap_or_default();
         let dolt = attribut(&element, "state")?.is_some_and(|state| state != "visible");
-        let (slag, path) =
-            relationer.get(&*id).ok_or_else(|| Skada::ny("hänvisar till ett blad som inte finns"))?;
+        let (slag, path) = relationer
+            .get(&*id)
+            .ok_or_else(|| Skada::ny("hänvisar till ett blad som inte finns"))?;
         let kalkyl = slag == "worksheet";
         if !namngivna.insert(namn.to_lowercase()) {
             return Err(Skada::ny("har två blad med samma namn").into());

@@ -153,7 +153,9 @@ impl Lasning {
 
     fn rad(&mut self, element: &BytesStart<'_>) -> Result<(), Skada> {
         self.rad = match attribut(element, "r")? {
-            Some(text) => heltal(&text, RADER).ok_or_else(|| Skada::ny("har en rad utanför bladet"))?,
+            Some(text) => {
+                heltal(&text, RADER).ok_or_else(|| Skada::ny("har en rad utanför bladet"))?
+            }
             None => self.rad.saturating_add(1),
         };
         self.kolumn = 0;
@@ -174,8 +176,15 @@ impl Lasning {
         self.kolumn = plats.column;
         let typ = attribut(element, "t")?.unwrap_or_default().into_owned();
         let (varde, bitar) = (String::new(), 0);
-        self.cell =
-            Some(Pagaende { plats, typ, varde, bitar, formel: false, lage: Lage::Fore, inlaga: false });
+        self.cell = Some(Pagaende {
+            plats,
+            typ,
+            varde,
+            bitar,
+            formel: false,
+            lage: Lage::Fore,
+            inlaga: false,
+        });
         Ok(())
     }
 
@@ -203,7 +212,9 @@ impl Lasning {
 
     /// Anything but text inside a value: a formula's text may be in pieces, a number may not.
     fn annat(&mut self, far_dela_text: bool) -> Result<(), Skada> {
-        let Some(cell) = self.cell.as_mut().filter(|cell| cell.lage == Lage::I) else { return Ok(()) };
+        let Some(cell) = self.cell.as_mut().filter(|cell| cell.lage == Lage::I) else {
+            return Ok(());
+        };
         cell.bitar += 1;
         if far_dela_text && matches!(cell.typ.as_str(), "str" | "inlineStr") {
             return Ok(());
@@ -260,8 +271,9 @@ impl Lasning {
 
 /// A size that is given, and nothing.
 fn noll(element: &BytesStart<'_>, namn: &str) -> Result<bool, Skada> {
-    Ok(attribut(element, namn)?
-        .is_some_and(|text| text.contains('0') && text.chars().all(|tecken| matches!(tecken, '0' | '.'))))
+    Ok(attribut(element, namn)?.is_some_and(|text| {
+        text.contains('0') && text.chars().all(|tecken| matches!(tecken, '0' | '.'))
+    }))
 }
 
 /// A whole number from 1 to `hogst`, in plain digits.

@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn a_decimal_is_written_only_if_it_reads_back() {
-        assert_eq!(till_cell(decimal("3639.30563727")).and_then(fran_cell), Some(decimal("3639.30563727")));
+        assert_eq!(
+            till_cell(decimal("3639.30563727")).and_then(fran_cell),
+            Some(decimal("3639.30563727"))
+        );
         assert_eq!(till_cell(decimal("0.12345678901234567")), None);
     }
 }

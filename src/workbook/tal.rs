@@ -54,7 +54,10 @@ pub fn utan_minusnoll(tal: Decimal) -> Decimal {
 
 /// True for the spaces that separate thousands.
 fn ar_mellanrum(tecken: char) -> bool {
-    matches!(tecken, ' ' | '\u{A0}' | '\u{2007}' | '\u{2008}' | '\u{2009}' | '\u{200A}' | '\u{202F}')
+    matches!(
+        tecken,
+        ' ' | '\u{A0}' | '\u{2007}' | '\u{2008}' | '\u{2009}' | '\u{200A}' | '\u{202F}'
+    )
 }
 
 /// The digits of a whole number; `None` if its spaces do not make groups of three.
@@ -93,15 +96,20 @@ fn diagnos(text: &str) -> Talfel {
         return Talfel::med(punkthjalp(text));
     }
     if text.matches(',').count() > 1 {
-        return Talfel::med("kommat är decimaltecken och får stå en gång; skilj tusental med mellanrum");
+        return Talfel::med(
+            "kommat är decimaltecken och får stå en gång; skilj tusental med mellanrum",
+        );
     }
     if text.contains('%') {
         return Talfel::med("skriv talet utan procenttecken");
     }
-    let siffror =
-        |tecken: char| tecken.is_ascii_digit() || ar_mellanrum(tecken) || ",-+\u{2212}".contains(tecken);
+    let siffror = |tecken: char| {
+        tecken.is_ascii_digit() || ar_mellanrum(tecken) || ",-+\u{2212}".contains(tecken)
+    };
     if text.chars().all(siffror) && text.contains(ar_mellanrum) {
-        return Talfel::med("mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678");
+        return Talfel::med(
+            "mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678",
+        );
     }
     if text.starts_with(|tecken: char| tecken.is_ascii_digit()) {
         return Talfel::med("skriv bara talet i cellen; enheten står i rubriken");
@@ -142,7 +150,8 @@ fn punkthjalp(text: &str) -> String {
 pub fn skriv(tal: Decimal) -> String {
     let text = tal.normalize().abs().to_string();
     let (heltal, decimaler) = text.split_once('.').unwrap_or((&text, ""));
-    let mut ut = String::from(if tal.is_sign_negative() && !tal.is_zero() { "\u{2212}" } else { "" });
+    let mut ut =
+        String::from(if tal.is_sign_negative() && !tal.is_zero() { "\u{2212}" } else { "" });
     for (plats, siffra) in heltal.chars().enumerate() {
         if plats > 0 && (heltal.len() - plats) % 3 == 0 {
             ut.push('\u{A0}');
@@ -185,9 +194,15 @@ mod tests {
             ("1234.5", "skriv decimalkomma: 1234,5"),
             ("1.234", "skriv decimalkomma (1,234) eller mellanrum mellan tusental (1 234)"),
             ("1.234,50", "skriv decimalkomma, och skilj tusental med mellanrum: 12 345,67"),
-            ("1,234,567", "kommat är decimaltecken och får stå en gång; skilj tusental med mellanrum"),
+            (
+                "1,234,567",
+                "kommat är decimaltecken och får stå en gång; skilj tusental med mellanrum",
+            ),
             ("12 34", "mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678"),
-            ("1234 567", "mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678"),
+            (
+                "1234 567",
+                "mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678",
+            ),
             ("–5", "skriv minustecken i stället för tankstreck: -5"),
             ("-", "skriv 0 om det är noll som menas, lämna annars cellen tom"),
             ("12 kr", "skriv bara talet i cellen; enheten står i rubriken"),
@@ -201,7 +216,8 @@ mod tests {
 
     #[test]
     fn numbers_are_printed_as_swedes_read_them() {
-        for (tal, text) in [("-1234567.50", "−1\u{A0}234\u{A0}567,5"), ("0", "0"), ("999", "999")] {
+        for (tal, text) in [("-1234567.50", "−1\u{A0}234\u{A0}567,5"), ("0", "0"), ("999", "999")]
+        {
             assert_eq!(Decimal::from_str_exact(tal).map(skriv), Ok(text.into()));
         }
     }

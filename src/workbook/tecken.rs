@@ -109,10 +109,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_seen_is_forbidden_and_what_swedes_write_is_not() {
-        for text in ["Å\u{202E}b", "a\u{200B}b", "a\nb", "a\u{AD}b", "\u{FEFF}a", "\u{2066}", "\u{7F}"] {
+        for text in
+            ["Å\u{202E}b", "a\u{200B}b", "a\nb", "a\u{AD}b", "\u{FEFF}a", "\u{2066}", "\u{7F}"]
+        {
             assert!(forbjudet(text).is_some(), "{text:?}");
         }
-        assert_eq!(forbjudet("Överenskommelse §\u{A0}4 – 12\u{202F}345 €, ”förmån” #{[*_$<@"), None);
+        assert_eq!(
+            forbjudet("Överenskommelse §\u{A0}4 – 12\u{202F}345 €, ”förmån” #{[*_$<@"),
+            None
+        );
     }
 
     #[test]

@@ -46,7 +46,8 @@ impl Fynd {
 
 /// What a field expects, as a message says it.
 pub(super) fn vantat(falt: &Falt) -> String {
-    let enhet = |ord: &str| if falt.enhet.is_empty() { ord.to_owned() } else { falt.enhet.to_owned() };
+    let enhet =
+        |ord: &str| if falt.enhet.is_empty() { ord.to_owned() } else { falt.enhet.to_owned() };
     match falt.slag {
         Slag::Heltal { min, max } => format!("{}, {}", enhet("heltal"), granser(min, max)),
         Slag::Decimal { min, max, decimaler } => {
@@ -70,9 +71,9 @@ pub(super) fn tolka(cell: &Cellinnehall, falt: &Falt) -> Result<Innehall, Fynd> 
         Slag::Heltal { min, max } => {
             let tal = tal_ur(cell, falt)?;
             inom(tal, min, max, falt)?;
-            i64::try_from(tal)
-                .map(Innehall::Heltal)
-                .map_err(|_| Fynd::ny(Code::I08, format!("{} är för stort", visa(cell))).vantat(vantat(falt)))
+            i64::try_from(tal).map(Innehall::Heltal).map_err(|_| {
+                Fynd::ny(Code::I08, format!("{} är för stort", visa(cell))).vantat(vantat(falt))
+            })
         }
         Slag::Decimal { min, max, decimaler } => {
             let tal = tal_ur(cell, falt)?;
@@ -158,12 +159,13 @@ fn tal_ur(cell: &Cellinnehall, falt: &Falt) -> Result<Decimal, Fynd> {
             tal::las(skrivet).map_err(|orsak| Fynd { hjalp: orsak.hjalp, ..fel(inte()) })?
         }
         Cellinnehall::Ohallbart => {
-            return Err(Fynd::ny(Code::I08, "talet är för stort eller för litet").vantat(vantat(falt)));
+            return Err(
+                Fynd::ny(Code::I08, "talet är för stort eller för litet").vantat(vantat(falt))
+            );
         }
         Cellinnehall::Datum(_) | Cellinnehall::Tid => {
-            return Err(
-                fel(inte()).hjalp("ändra cellens talformat från datum till tal och skriv värdet på nytt")
-            );
+            return Err(fel(inte())
+                .hjalp("ändra cellens talformat från datum till tal och skriv värdet på nytt"));
         }
         _ => return Err(fel(inte())),
     };
@@ -215,14 +217,18 @@ pub(super) fn datum_ur(cell: &Cellinnehall) -> Result<NaiveDate, Fynd> {
     match cell {
         Cellinnehall::Datum(datum) => Ok(*datum),
         Cellinnehall::Text(text) => {
-            let tio = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            let tio =
+                text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
             NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| tio).ok_or_else(|| {
-                fel(format!("{} är inte ett datum", visa(cell))).hjalp("skriv år, månad och dag: 2024-04-18")
+                fel(format!("{} är inte ett datum", visa(cell)))
+                    .hjalp("skriv år, månad och dag: 2024-04-18")
             })
         }
         Cellinnehall::Tal { .. } => Err(fel(format!("{} är inte ett datum", visa(cell)))
             .hjalp("ändra cellens talformat till datum och skriv datumet på nytt")),
-        Cellinnehall::Tid => Err(fel("cellen innehåller ett klockslag".into()).hjalp("skriv bara datumet")),
+        Cellinnehall::Tid => {
+            Err(fel("cellen innehåller ett klockslag".into()).hjalp("skriv bara datumet"))
+        }
         _ => Err(fel(format!("{} är inte ett datum", visa(cell)))),
     }
 }

@@ -155,7 +155,8 @@ fn mat(
 
 /// The parts that calamine keeps whole.
 fn i_minnet(nyckel: &str) -> bool {
-    !nyckel.starts_with("xl/worksheets/") && [".xml", ".rels"].iter().any(|slut| nyckel.ends_with(slut))
+    !nyckel.starts_with("xl/worksheets/")
+        && [".xml", ".rels"].iter().any(|slut| nyckel.ends_with(slut))
 }
 
 fn zipfel(plats: &Location, error: &ZipError) -> Box<Problem> {
@@ -170,7 +171,11 @@ fn zipfel(plats: &Location, error: &ZipError) -> Box<Problem> {
 /// F06, with what to do.
 pub(super) fn skadad(plats: &Location, text: impl Into<String>) -> Box<Problem> {
     let problem = Problem::new(Code::F06, plats.clone(), text);
-    Box::new(problem.help("hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den"))
+    Box::new(
+        problem.help(
+            "hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den",
+        ),
+    )
 }
 
 /// F07, with what to do.

@@ -54,7 +54,10 @@ fn kand(entity: &quick_xml::events::BytesRef<'_>) -> bool {
 
 /// The value of an attribute, by its exact name; a name that starts with a colon stands for that
 /// name under any prefix.
-pub(super) fn attribut<'e>(element: &'e BytesStart<'_>, namn: &str) -> Result<Option<Cow<'e, str>>, Skada> {
+pub(super) fn attribut<'e>(
+    element: &'e BytesStart<'_>,
+    namn: &str,
+) -> Result<Option<Cow<'e, str>>, Skada> {
     for attribute in element.attributes() {
         let attribute = attribute.map_err(|_| Skada::ny("är inte välformad XML"))?;
         if attribute.key.0 == namn || (namn.starts_with(':') && attribute.key.0.ends_with(namn)) {

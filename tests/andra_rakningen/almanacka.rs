@@ -57,7 +57,8 @@ fn efter_22_mars(dagar: u32) -> (u32, u32) {
 pub fn helgdag(ar: i32, manad: u32, dag: u32) -> bool {
     let paskdagen = pask(ar);
     // Good Friday may lie before 22 March.
-    let langfredag = if paskdagen >= 2 { efter_22_mars(paskdagen - 2) } else { (3, 20 + paskdagen) };
+    let langfredag =
+        if paskdagen >= 2 { efter_22_mars(paskdagen - 2) } else { (3, 20 + paskdagen) };
     let rorliga = [0, 1, 39, 49].map(|efter| efter_22_mars(paskdagen + efter));
     let fredag = veckodag(ar, manad, dag) == 6;
     let lordag = veckodag(ar, manad, dag) == 0;

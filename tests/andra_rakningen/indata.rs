@@ -135,9 +135,10 @@ impl Blad<'_> {
     }
 
     fn behov(&mut self, land: &Land) -> Behov {
-        let utfall = land.utfall.as_ref().map(|utfall| {
-            self.decimaler("behovsmodell_utfall", utfall, KronorPerInvanare::from)
-        });
+        let utfall = land
+            .utfall
+            .as_ref()
+            .map(|utfall| self.decimaler("behovsmodell_utfall", utfall, KronorPerInvanare::from));
         let grupper = land.grupper.as_ref().map(|grupper| {
             let antal = PerRegion::fran(|region: Region| {
                 (0..)
@@ -164,8 +165,10 @@ impl Blad<'_> {
                     let namn = format!("{prefix}_niva{niva}_belopp");
                     self.riket(&namn, KronorPerInvanare::from(fran))
                 }),
-                andel: self
-                    .riket(&format!("{prefix}_niva{niva}_andel"), Andel::fran_procent(steg.procent)),
+                andel: self.riket(
+                    &format!("{prefix}_niva{niva}_andel"),
+                    Andel::fran_procent(steg.procent),
+                ),
             })
             .collect()
     }
@@ -180,11 +183,7 @@ impl Blad<'_> {
                 &fore.netto,
                 kr_per_inv,
             ),
-            statsbidrag: self.hela(
-                "foregaende_statsbidrag",
-                &fore.bidrag,
-                HelaKronor::fran_heltal,
-            ),
+            statsbidrag: self.hela("foregaende_statsbidrag", &fore.bidrag, HelaKronor::fran_heltal),
             kostnad: self
                 .riket("foregaende_solidarisk_kostnad", HelaKronor::fran_heltal(fore.kostnad)),
             finansiering: self.riket("foregaende_finansiering", kr_per_inv(fore.finansiering)),

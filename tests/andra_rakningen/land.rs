@@ -10,9 +10,26 @@ pub const GRUPPER: usize = 22;
 
 /// The regions' names in figures, by länskod. Written out here, not asked of the engine.
 pub const REGIONER: [&str; ANTAL] = [
-    "stockholm", "uppsala", "sormland", "ostergotland", "jonkoping", "kronoberg", "kalmar",
-    "gotland", "blekinge", "skane", "halland", "vastra_gotaland", "varmland", "orebro",
-    "vastmanland", "dalarna", "gavleborg", "vasternorrland", "jamtland", "vasterbotten",
+    "stockholm",
+    "uppsala",
+    "sormland",
+    "ostergotland",
+    "jonkoping",
+    "kronoberg",
+    "kalmar",
+    "gotland",
+    "blekinge",
+    "skane",
+    "halland",
+    "vastra_gotaland",
+    "varmland",
+    "orebro",
+    "vastmanland",
+    "dalarna",
+    "gavleborg",
+    "vasternorrland",
+    "jamtland",
+    "vasterbotten",
     "norrbotten",
 ];
 

@@ -106,11 +106,9 @@ fn befolkning_och_behov(fyll: &mut Fyllning) {
 fn solidariska(fyll: &mut Fyllning) {
     let rader = csv("lakemedel-2024-solidariska-kostnader.csv");
     let exempel = Belagg::ny("Konstruerad fördelning av summan", Status::Exempel);
-    for (rubrik, id) in [
-        ("Gauchers sjukdom", "gauchers_kr"),
-        ("blödarsjuka", "blodarsjuka_kr"),
-        ("HIV", "hiv_kr"),
-    ] {
+    for (rubrik, id) in
+        [("Gauchers sjukdom", "gauchers_kr"), ("blödarsjuka", "blodarsjuka_kr"), ("HIV", "hiv_kr")]
+    {
         let varden = PerRegion::fran(|region| heltal(&regionens(&rader, region)[id]));
         fyll.fri(blad::SOLIDARISKA, rubrik, varden, exempel.clone());
     }
@@ -121,9 +119,8 @@ fn solidariska(fyll: &mut Fyllning) {
 fn foregaende(fyll: &mut Fyllning) {
     let rader = csv("lakemedel-2023-foregaende-ar.csv");
     let raknad = || Belagg::ny("Räknad ur cirkulären 2023 och 2024", Status::Harledd);
-    let tabell = |nummer: u32| {
-        Belagg::ny(format!("Cirkuläret 2024, tabell {nummer}"), Status::Faststalld)
-    };
+    let tabell =
+        |nummer: u32| Belagg::ny(format!("Cirkuläret 2024, tabell {nummer}"), Status::Faststalld);
     for (id, kolumnen, belagg) in [
         ("foregaende_befolkning", "befolkning_2022_08_31_harledd", raknad()),
         ("foregaende_behovsmodell", "behovsmodell_kr_per_inv_harledd", raknad()),

@@ -45,8 +45,22 @@ fn few_touch_the_file_system() {
 #[test]
 fn only_the_commands_know_clock_environment_and_terminal() {
     let words = [
-        "Instant", "SystemTime", "Utc", "Local", "std::env", "env::args", "env::args_os", "env::var",
-        "println!", "eprintln!", "print!", "eprint!", "stdin", "stdout", "stderr", "std::net",
+        "Instant",
+        "SystemTime",
+        "Utc",
+        "Local",
+        "std::env",
+        "env::args",
+        "env::args_os",
+        "env::var",
+        "println!",
+        "eprintln!",
+        "print!",
+        "eprint!",
+        "stdin",
+        "stdout",
+        "stderr",
+        "std::net",
         "std::process",
     ];
     assert_none(&words, |path| !path.starts_with("src/cli/") && path != "src/main.rs");

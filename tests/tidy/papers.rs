@@ -68,7 +68,8 @@ fn every_dependency_says_why() {
         .filter(|line| line.starts_with("| `"))
         .flat_map(|line| quoted(line.split('|').nth(1).unwrap_or_default()))
         .collect();
-    let in_manifest: BTreeSet<_> = dependencies(&manifest).into_iter().map(|(name, _)| name).collect();
+    let in_manifest: BTreeSet<_> =
+        dependencies(&manifest).into_iter().map(|(name, _)| name).collect();
     assert_eq!(rows, in_manifest);
 }
 
@@ -79,7 +80,9 @@ fn dependencies(manifest: &str) -> Vec<(String, bool)> {
     for line in manifest.lines() {
         if line.starts_with('[') {
             heading = line;
-        } else if let (true, Some((name, _))) = (heading.ends_with("dependencies]"), line.split_once('=')) {
+        } else if let (true, Some((name, _))) =
+            (heading.ends_with("dependencies]"), line.split_once('='))
+        {
             found.push((name.trim().to_owned(), heading.starts_with("[dev-")));
         }
     }
@@ -90,10 +93,11 @@ fn dependencies(manifest: &str) -> Vec<(String, bool)> {
 fn every_dependency_is_used() {
     for (name, for_tests) in dependencies(&read("Cargo.toml")) {
         let own = name.replace('-', "_");
-        let uses = |code: &str| ["::", "!"].iter().any(|sign| code.contains(&format!("{own}{sign}")));
-        let used = all_rust().iter().any(|file| {
-            uses(&file.code) && (for_tests || file.path.starts_with("src/"))
-        });
+        let uses =
+            |code: &str| ["::", "!"].iter().any(|sign| code.contains(&format!("{own}{sign}")));
+        let used = all_rust()
+            .iter()
+            .any(|file| uses(&file.code) && (for_tests || file.path.starts_with("src/")));
         assert!(used, "{name} is used nowhere");
     }
 }
@@ -104,7 +108,9 @@ fn every_module_is_on_the_map() {
     let map = section(&text, "## Code map").join("\n");
     let mut modules: BTreeSet<_> = paths("src")
         .into_iter()
-        .filter_map(|path| path.split('/').nth(1).map(|part| part.trim_end_matches(".rs").to_owned()))
+        .filter_map(|path| {
+            path.split('/').nth(1).map(|part| part.trim_end_matches(".rs").to_owned())
+        })
         .collect();
     modules.remove("lib");
     for module in modules {

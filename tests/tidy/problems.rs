@@ -36,7 +36,9 @@ fn every_code_is_raised_and_shown() {
         }
         let shown = tests.contains(&format!("Code::{name}"))
             || ["[", "\"", " "].iter().any(|before| {
-                ["]", "\"", " "].iter().any(|after| tests.contains(&format!("{before}{name}{after}")))
+                ["]", "\"", " "]
+                    .iter()
+                    .any(|after| tests.contains(&format!("{before}{name}{after}")))
             });
         let excused = NOT_SHOWN.iter().any(|(code, _)| *code == name);
         if shown == excused {

@@ -52,7 +52,12 @@ fn regler_md_is_what_the_code_says() {
             let source = source.unwrap_or_else(|| panic!("{} has a source of its own", rule.id));
             assert_eq!(row.cells[2], source.0, "{}", rule.id);
             let code = read(&format!("{folder}/{}", row.file));
-            assert!(code.contains(&format!("\"{}\"", rule.id)), "{} is not in {}", rule.id, row.file);
+            assert!(
+                code.contains(&format!("\"{}\"", rule.id)),
+                "{} is not in {}",
+                rule.id,
+                row.file
+            );
         }
     }
 }
@@ -85,7 +90,8 @@ fn every_rule_in_the_code_is_listed() {
                 .filter(|rest| rest[identifier(rest).len()..].starts_with(": Rule"))
                 .map(identifier)
                 .collect();
-            let list = code.split_once("pub const REGLER").map(|(_, rest)| rest).unwrap_or_default();
+            let list =
+                code.split_once("pub const REGLER").map(|(_, rest)| rest).unwrap_or_default();
             let list = list.split(';').next().unwrap_or_default();
             for name in &own {
                 assert!(list.contains(&format!("&{name}")), "{} leaves out {name}", file.path);

@@ -17,7 +17,11 @@ const LONGER: &[(&str, usize, &str)] =
 fn every_file_opens_with_what_it_is_for() {
     for file in all_rust() {
         let first = file.text.lines().next().unwrap_or_default();
-        assert!(first.starts_with("//! ") && first.len() > 20, "{} opens with {first:?}", file.path);
+        assert!(
+            first.starts_with("//! ") && first.len() > 20,
+            "{} opens with {first:?}",
+            file.path
+        );
     }
 }
 
@@ -25,7 +29,8 @@ fn every_file_opens_with_what_it_is_for() {
 fn files_are_short() {
     let mut long = Vec::new();
     for file in all_rust() {
-        let lines = without_tests(&file.code).lines().filter(|line| !line.trim().is_empty()).count();
+        let lines =
+            without_tests(&file.code).lines().filter(|line| !line.trim().is_empty()).count();
         let exception = LONGER.iter().find(|(path, ..)| *path == file.path);
         let limit = exception.map_or(FILE, |(_, limit, _)| *limit);
         if lines > limit {
@@ -85,7 +90,8 @@ fn functions(code: &str) -> Vec<(String, usize, usize)> {
 
 #[test]
 fn functions_are_measured_from_fn_to_brace() {
-    let code = "fn a(b: [u8; 3]) -> u8 {\n    {\n    }\n}\ntrait T {\n    fn c();\n    fn d() {}\n}\n";
+    let code =
+        "fn a(b: [u8; 3]) -> u8 {\n    {\n    }\n}\ntrait T {\n    fn c();\n    fn d() {}\n}\n";
     let want = [("a".to_owned(), 1, 4), ("d".to_owned(), 7, 1)];
     assert_eq!(functions(code), want);
 }

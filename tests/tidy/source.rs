@@ -41,7 +41,8 @@ pub(crate) fn read(path: &str) -> String {
 /// The paths of all files under a folder, sorted.
 pub(crate) fn paths(folder: &str) -> BTreeSet<String> {
     fn walk(folder: &Path, found: &mut BTreeSet<String>) {
-        let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let entries =
+            fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for entry in entries {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
@@ -65,7 +66,8 @@ pub(crate) fn has_extension(path: &str, extension: &str) -> bool {
 
 /// The Rust files under a folder.
 pub(crate) fn rust(folder: &str) -> Vec<&'static File> {
-    let inside = |file: &&File| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    let inside =
+        |file: &&File| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     FILES.iter().filter(inside).collect()
 }
 
@@ -154,7 +156,9 @@ fn string(text: &str) -> usize {
 fn character(text: &str) -> usize {
     let mut chars = text.char_indices().skip(1);
     match chars.next() {
-        Some((_, '\\')) => text[2..].char_indices().skip(1).find(|(_, c)| *c == '\'').map_or(1, |(at, _)| at + 3),
+        Some((_, '\\')) => {
+            text[2..].char_indices().skip(1).find(|(_, c)| *c == '\'').map_or(1, |(at, _)| at + 3)
+        }
         Some(_) => chars.next().filter(|(_, c)| *c == '\'').map_or(1, |(at, _)| at + 1),
         None => 1,
     }

@@ -37,7 +37,10 @@ fn a_right_workbook_is_read_with_its_provenance() {
     let belopp = bok.decimal("Dokument", "belopp").expect("an amount");
     assert_eq!(belopp.value, Decimal::new(379_185, 1));
     assert_eq!(belopp.cell.underlag.kalla, "Regeringsbeslut II:2");
-    assert_eq!(bok.datum("Dokument", "datum").map(|varde| varde.value), NaiveDate::from_ymd_opt(2024, 4, 18));
+    assert_eq!(
+        bok.datum("Dokument", "datum").map(|varde| varde.value),
+        NaiveDate::from_ymd_opt(2024, 4, 18)
+    );
     assert_eq!(bok.text("Dokument", "rest").map(|varde| varde.value).as_deref(), Some("half_up"));
     assert_eq!(bok.heltal("Dokument", "kontroll"), None);
     let fria = bok.fria_heltal("Kostnader");
@@ -48,7 +51,11 @@ fn a_right_workbook_is_read_with_its_provenance() {
     );
     let trappa = bok.rader("Trappa");
     assert_eq!(
-        trappa.iter().filter_map(|rad| rad.heltal("niva")).map(|niva| niva.value).collect::<Vec<_>>(),
+        trappa
+            .iter()
+            .filter_map(|rad| rad.heltal("niva"))
+            .map(|niva| niva.value)
+            .collect::<Vec<_>>(),
         [1, 2]
     );
     assert_eq!(trappa.iter().filter_map(|rad| rad.decimal("fran")).count(), 1);
@@ -59,7 +66,11 @@ fn a_right_workbook_is_read_with_its_provenance() {
 fn numbers_typed_as_text_with_spaces_and_decimal_comma() {
     let mut prov = ratt();
     prov.satt("Befolkning", "B7", t("10 000")).satt("Befolkning", "B8", t("10\u{A0}007"));
-    prov.satt("Befolkning", "B9", t(" 10\u{202F}014,0 ")).satt("Befolkning", "C7", t("\u{2212}1,5"));
+    prov.satt("Befolkning", "B9", t(" 10\u{202F}014,0 ")).satt(
+        "Befolkning",
+        "C7",
+        t("\u{2212}1,5"),
+    );
     assert_eq!(heltal(&prov), vantat());
 }
 
@@ -93,7 +104,9 @@ fn columns_and_rows_about_them_in_any_order_and_headings_with_or_without_unit() 
         };
         ark.celler.insert((rad, kolumn), cell);
     }
-    prov.satt("Befolkning", "C6", t("befolkning")).tom("Befolkning", "C28").tom("Befolkning", "A28");
+    prov.satt("Befolkning", "C6", t("befolkning"))
+        .tom("Befolkning", "C28")
+        .tom("Befolkning", "A28");
     assert_eq!(heltal(&prov), vantat());
 }
 
@@ -119,8 +132,12 @@ fn percent_cells_are_what_they_show() {
     let (bok, problems) = prov.las();
     assert_eq!(problems.to_string(), "");
     let bok = bok.expect("a workbook");
-    let andelar: Vec<_> =
-        bok.rader("Trappa").iter().filter_map(|rad| rad.decimal("andel")).map(|andel| andel.value).collect();
+    let andelar: Vec<_> = bok
+        .rader("Trappa")
+        .iter()
+        .filter_map(|rad| rad.decimal("andel"))
+        .map(|andel| andel.value)
+        .collect();
     assert_eq!(andelar, [Decimal::from(85), Decimal::from(90)]);
 }
 
@@ -190,11 +207,18 @@ fn what_other_programs_save() {
     let (bok, problems) = las_bytes(&bytes);
     assert_eq!(problems.to_string(), "");
     let bok = bok.expect("a workbook");
-    assert_eq!(bok.datum("Dokument", "datum").map(|varde| varde.value), NaiveDate::from_ymd_opt(2024, 4, 18));
+    assert_eq!(
+        bok.datum("Dokument", "datum").map(|varde| varde.value),
+        NaiveDate::from_ymd_opt(2024, 4, 18)
+    );
     assert!(bok.region_heltal("Kostnader", "summa").is_some());
 }
 
 fn shared(bytes: &[u8]) -> Vec<String> {
     let text = del(bytes, "xl/sharedStrings.xml");
-    text.split("<si><t>").skip(1).filter_map(|rest| rest.split("</t>").next()).map(str::to_owned).collect()
+    text.split("<si><t>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</t>").next())
+        .map(str::to_owned)
+        .collect()
 }

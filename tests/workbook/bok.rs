@@ -46,7 +46,8 @@ pub struct Prov {
 
 /// `B7` as row and column from 0.
 pub fn plats(adress: &str) -> (u32, u16) {
-    let (bokstaver, siffror): (String, String) = adress.chars().partition(char::is_ascii_alphabetic);
+    let (bokstaver, siffror): (String, String) =
+        adress.chars().partition(char::is_ascii_alphabetic);
     let kolumn = bokstaver.bytes().fold(0, |kolumn, byte| kolumn * 26 + u16::from(byte - b'A') + 1);
     (siffror.parse::<u32>().expect("a row") - 1, kolumn - 1)
 }
@@ -157,13 +158,21 @@ pub fn ratt() -> Prov {
         ),
         (
             "Trappa",
-            lista(&[&["Nivå", "Från (kr/inv)", "Andel (%)"]], &[&[C::N(1.0)], &[C::N(2.0), C::N(271.0)]]),
+            lista(
+                &[&["Nivå", "Från (kr/inv)", "Andel (%)"]],
+                &[&[C::N(1.0)], &[C::N(2.0), C::N(271.0)]],
+            ),
         ),
     ];
-    let mut prov = Prov { blad: blad.into_iter().map(|(namn, ark)| (namn.to_owned(), ark)).collect() };
+    let mut prov =
+        Prov { blad: blad.into_iter().map(|(namn, ark)| (namn.to_owned(), ark)).collect() };
     prov.satt("Befolkning", "B3", C::Datum("2023-08-31"));
     prov.satt("Trappa", "C7", C::N(85.0)).satt("Trappa", "C8", C::N(90.0));
-    prov.satt("Befolkning", "A28", t("Riket")).satt("Befolkning", "B28", C::F("=SUM(B7:B27)", "211470"));
+    prov.satt("Befolkning", "A28", t("Riket")).satt(
+        "Befolkning",
+        "B28",
+        C::F("=SUM(B7:B27)", "211470"),
+    );
     prov
 }
 

@@ -6,7 +6,10 @@ use crate::bok::{C, ratt, t};
 #[test]
 fn a_missing_sheet_gets_the_nearest() {
     let mut prov = ratt();
-    prov.blad.iter_mut().filter(|(namn, _)| namn == "Befolkning").for_each(|(namn, _)| namn.truncate(8));
+    prov.blad
+        .iter_mut()
+        .filter(|(namn, _)| namn == "Befolkning")
+        .for_each(|(namn, _)| namn.truncate(8));
     prov.blad.retain(|(namn, _)| namn != "Trappa");
     assert_eq!(
         prov.fel(),
@@ -21,7 +24,11 @@ fn a_missing_sheet_gets_the_nearest() {
 #[test]
 fn missing_and_unknown_columns() {
     let mut prov = ratt();
-    prov.satt("Befolkning", "B6", t("Befolkninng (invånare)")).satt("Befolkning", "D6", t("Anteckning"));
+    prov.satt("Befolkning", "B6", t("Befolkninng (invånare)")).satt(
+        "Befolkning",
+        "D6",
+        t("Anteckning"),
+    );
     prov.satt("Dokument", "H3", t("Kommentar")).satt("Dokument", "G3", t("Bekräftat av"));
     prov.ark("Trappa").celler.retain(|(_, kolumn), _| *kolumn != 2);
     assert_eq!(

@@ -36,7 +36,10 @@ fn a_workbook_with_macros() {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
         "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
     );
-    assert_eq!(fel(&bytes), format!("fel[F04] prov.xlsx: arbetsboken innehåller makron (.xlsm){OMSPARAD}"));
+    assert_eq!(
+        fel(&bytes),
+        format!("fel[F04] prov.xlsx: arbetsboken innehåller makron (.xlsm){OMSPARAD}")
+    );
 }
 
 #[test]
@@ -81,7 +84,10 @@ fn parts_that_are_missing_or_point_elsewhere() {
         packa(delar.iter().map(|(namn, del)| (namn.as_str(), del.as_slice())))
     };
     for (bytes, text) in [
-        (utan("xl/worksheets/sheet3.xml"), "delen xl/workbook.xml hänvisar till ett blad som inte finns"),
+        (
+            utan("xl/worksheets/sheet3.xml"),
+            "delen xl/workbook.xml hänvisar till ett blad som inte finns",
+        ),
         (utan("xl/_rels/workbook.xml.rels"), "delen xl/_rels/workbook.xml.rels saknas"),
         (utan("_rels/.rels"), "delen _rels/.rels saknas"),
         (
@@ -96,7 +102,10 @@ fn parts_that_are_missing_or_point_elsewhere() {
             byt(&bytes, "xl/workbook.xml", "name=\"Trappa\"", "name=\"befolkning\""),
             "delen xl/workbook.xml har två blad med samma namn",
         ),
-        (byt(&bytes, "xl/styles.xml", "</styleSheet>", "</x>"), "delen xl/styles.xml är inte välformad XML"),
+        (
+            byt(&bytes, "xl/styles.xml", "</styleSheet>", "</x>"),
+            "delen xl/styles.xml är inte välformad XML",
+        ),
     ] {
         assert_eq!(fel(&bytes), format!("fel[F06] prov.xlsx: {text}{HAMTA}"));
     }

@@ -71,7 +71,10 @@ fn too_many_parts_and_too_large_a_file() {
         format!("fel[F07] prov.xlsx: paketet har 2001 delar\n  väntade: högst 2 000{STORT}")
     );
     let stor = vec![b'P'; (20 << 20) + 1];
-    assert_eq!(fel(&stor), format!("fel[F07] prov.xlsx: filen är 20 MB\n  väntade: högst 20 MB{STORT}"));
+    assert_eq!(
+        fel(&stor),
+        format!("fel[F07] prov.xlsx: filen är 20 MB\n  väntade: högst 20 MB{STORT}")
+    );
 }
 
 #[test]
@@ -126,7 +129,8 @@ fn a_long_number_format_for_every_style() {
 fn a_document_type_and_entities() {
     let lol = "<!DOCTYPE lol [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>";
     for path in ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"] {
-        let bytes = andra(&ratt().bytes(), path, |text| text.replacen("?>", &format!("?>{lol}"), 1));
+        let bytes =
+            andra(&ratt().bytes(), path, |text| text.replacen("?>", &format!("?>{lol}"), 1));
         assert_eq!(
             fel(&bytes),
             format!(
@@ -141,10 +145,13 @@ fn a_document_type_and_entities() {
             "fel[F06] prov.xlsx › Befolkning: bladet innehåller en dokumenttyp (DTD), som aldrig hör hemma där{HAMTA}"
         )
     );
-    let bytes = andra(&ratt().bytes(), "xl/sharedStrings.xml", |text| text.replacen("<t>", "<t>&xxe;", 1));
+    let bytes =
+        andra(&ratt().bytes(), "xl/sharedStrings.xml", |text| text.replacen("<t>", "<t>&xxe;", 1));
     assert_eq!(
         fel(&bytes),
-        format!("fel[F06] prov.xlsx: delen xl/sharedStrings.xml hänvisar till en okänd entitet{HAMTA}")
+        format!(
+            "fel[F06] prov.xlsx: delen xl/sharedStrings.xml hänvisar till en okänd entitet{HAMTA}"
+        )
     );
 }
 
@@ -158,7 +165,10 @@ fn cells_that_could_be_read_in_two_ways() {
         ("<c r=\"B14\"><v>1</v><v>10049</v></c>", "har två värden i cellen B14"),
         ("<c r=\"B14\"><v>10&#48;49</v></c>", "har ett värde i flera delar i cellen B14"),
         ("<c r=\"B14\"><v>10<!-- -->049</v></c>", "har ett värde i flera delar i cellen B14"),
-        ("<c r=\"B14\" t=\"str\"><v>10<![CDATA[0]]>49</v></c>", "har ett värde i flera delar i cellen B14"),
+        (
+            "<c r=\"B14\" t=\"str\"><v>10<![CDATA[0]]>49</v></c>",
+            "har ett värde i flera delar i cellen B14",
+        ),
         ("<c r=\"B14\" t=\"s\"><v>x</v></c>", "har en felaktig text i cellen B14"),
         ("<c r=\"B15\"><v>10049</v></c>", "har cellen B15 på fel rad"),
         ("<c r=\"AAAAAAAAAAAAAB14\"><v>10049</v></c>", "har en cell utanför bladet"),
@@ -183,15 +193,25 @@ fn cells_that_could_be_read_in_two_ways() {
 fn two_parts_by_one_name() {
     let delar = delar(&ratt().bytes());
     let extra = ("XL/worksheets/SHEET3.xml", b"<worksheet/>".as_slice());
-    let bytes = packa(delar.iter().map(|(namn, del)| (namn.as_str(), del.as_slice())).chain([extra]));
-    assert_eq!(fel(&bytes), format!("fel[F06] prov.xlsx: paketet har två delar med samma namn{HAMTA}"));
+    let bytes =
+        packa(delar.iter().map(|(namn, del)| (namn.as_str(), del.as_slice())).chain([extra]));
+    assert_eq!(
+        fel(&bytes),
+        format!("fel[F06] prov.xlsx: paketet har två delar med samma namn{HAMTA}")
+    );
     // The same name twice in the directory: written under a name as long, then renamed.
     let extra = ("xl/worksheets/sheet_.xml", b"<worksheet/>".as_slice());
-    let mut bytes = packa(delar.iter().map(|(namn, del)| (namn.as_str(), del.as_slice())).chain([extra]));
-    while let Some(plats) = bytes.windows(extra.0.len()).position(|fonster| fonster == extra.0.as_bytes()) {
+    let mut bytes =
+        packa(delar.iter().map(|(namn, del)| (namn.as_str(), del.as_slice())).chain([extra]));
+    while let Some(plats) =
+        bytes.windows(extra.0.len()).position(|fonster| fonster == extra.0.as_bytes())
+    {
         bytes.splice(plats..plats + extra.0.len(), SHEET.bytes());
     }
-    assert_eq!(fel(&bytes), format!("fel[F06] prov.xlsx: paketet har två delar med samma namn{HAMTA}"));
+    assert_eq!(
+        fel(&bytes),
+        format!("fel[F06] prov.xlsx: paketet har två delar med samma namn{HAMTA}")
+    );
 }
 
 /// Every byte of a sheet changed in turn: a problem or a value, never a panic.

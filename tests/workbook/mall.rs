@@ -4,7 +4,15 @@ use chrono::NaiveDate;
 use statsbidrag::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
 
 const fn falt(id: &'static str, rubrik: &'static str, enhet: &'static str, slag: Slag) -> Falt {
-    Falt { id, rubrik, enhet, slag, kravs: true, per_datum: PerDatum::Fritt, om: "En uppgift i ett prov." }
+    Falt {
+        id,
+        rubrik,
+        enhet,
+        slag,
+        kravs: true,
+        per_datum: PerDatum::Fritt,
+        om: "En uppgift i ett prov.",
+    }
 }
 
 fn befolkningsdag(ar: i32) -> NaiveDate {
@@ -35,7 +43,12 @@ pub static MALL: Arbetsbok = Arbetsbok {
                 kolumner: &[
                     Falt {
                         per_datum: PerDatum::Kravs(befolkningsdag),
-                        ..falt("folk", "Befolkning", "invånare", Slag::Heltal { min: 1, max: 20_000_000 })
+                        ..falt(
+                            "folk",
+                            "Befolkning",
+                            "invånare",
+                            Slag::Heltal { min: 1, max: 20_000_000 },
+                        )
                     },
                     Falt { kravs: false, ..falt("utfall", "Utfall", "kr/inv", KR_INV) },
                 ],

@@ -35,9 +35,19 @@ fn fyllning() -> Fyllning {
         belagg().bekraftad_av("ekonomichefen"),
     );
     fyll.uppgift("Dokument", "datum", Innehall::Datum(datum(2023, 12, 20)), belagg());
-    fyll.uppgift("Dokument", "belopp", Innehall::Decimal(Decimal::new(38_411_749_680, 6)), belagg());
+    fyll.uppgift(
+        "Dokument",
+        "belopp",
+        Innehall::Decimal(Decimal::new(38_411_749_680, 6)),
+        belagg(),
+    );
     fyll.uppgift("Dokument", "rest", text("största resten"), belagg());
-    fyll.kolumn("Befolkning", "folk", PerRegion::fran(|region| Innehall::Heltal(folk(region))), belagg());
+    fyll.kolumn(
+        "Befolkning",
+        "folk",
+        PerRegion::fran(|region| Innehall::Heltal(folk(region))),
+        belagg(),
+    );
     fyll.kolumn(
         "Befolkning",
         "utfall",
@@ -51,13 +61,22 @@ fn fyllning() -> Fyllning {
         PerRegion::fran(|region| Innehall::Heltal(folk(region))),
         belagg(),
     );
-    fyll.kolumn("Kostnader", "summa", PerRegion::fran(|region| Innehall::Heltal(folk(region))), belagg());
+    fyll.kolumn(
+        "Kostnader",
+        "summa",
+        PerRegion::fran(|region| Innehall::Heltal(folk(region))),
+        belagg(),
+    );
     for (niva, fran, andel) in [(1, None, 85), (2, Some(271), 90)] {
         let fran = fran.map(|fran: i64| ("fran", Innehall::Decimal(fran.into())));
         let fasta = [("niva", Innehall::Heltal(niva)), ("andel", Innehall::Decimal(andel.into()))];
         fyll.rad("Trappa", fasta.into_iter().chain(fran));
     }
-    fyll.belagg("Trappa", "fran", belagg()).belagg("Trappa", "andel", belagg().per(datum(2024, 1, 1)));
+    fyll.belagg("Trappa", "fran", belagg()).belagg(
+        "Trappa",
+        "andel",
+        belagg().per(datum(2024, 1, 1)),
+    );
     for (grupp, lapp) in [("6–18 år", 3), ("0 år", 1), ("1–5 år", 2)] {
         fyll.rad("Prislappar", [("grupp", text(grupp)), ("lapp", Innehall::Decimal(lapp.into()))]);
     }
@@ -85,7 +104,10 @@ fn filled_and_read_back() {
         bok.decimal("Dokument", "belopp").map(|varde| varde.value),
         Some(Decimal::new(38_411_749_680, 6))
     );
-    assert_eq!(bok.text("Dokument", "rest").map(|varde| varde.value).as_deref(), Some("största resten"));
+    assert_eq!(
+        bok.text("Dokument", "rest").map(|varde| varde.value).as_deref(),
+        Some("största resten")
+    );
     let lasta = bok.region_heltal("Befolkning", "folk").expect("all regions");
     let utfallen = bok.region_decimal("Befolkning", "utfall").expect("all regions");
     for (region, varde) in lasta.iter() {
@@ -95,7 +117,10 @@ fn filled_and_read_back() {
         assert_eq!(utfallen.i(region).cell.underlag.status, Status::Exempel);
     }
     let fria = bok.fria_heltal("Kostnader");
-    assert_eq!(fria.iter().map(|(namn, _)| namn.as_str()).collect::<Vec<_>>(), ["Hiv", "Gauchers sjukdom"]);
+    assert_eq!(
+        fria.iter().map(|(namn, _)| namn.as_str()).collect::<Vec<_>>(),
+        ["Hiv", "Gauchers sjukdom"]
+    );
     let steg: Vec<_> = bok
         .rader("Trappa")
         .iter()
@@ -103,7 +128,10 @@ fn filled_and_read_back() {
         .collect();
     let [(_, ingen, andel), (_, fran, _)] = steg.as_slice() else { panic!("two steps: {steg:?}") };
     assert_eq!((ingen, fran.as_ref().map(|varde| varde.value)), (&None, Some(Decimal::from(271))));
-    assert_eq!(andel.as_ref().and_then(|varde| varde.cell.underlag.per_datum), Some(datum(2024, 1, 1)));
+    assert_eq!(
+        andel.as_ref().and_then(|varde| varde.cell.underlag.per_datum),
+        Some(datum(2024, 1, 1))
+    );
     let lappar: BTreeMap<_, _> = bok
         .rader("Prislappar")
         .iter()
@@ -117,7 +145,8 @@ fn filled_and_read_back() {
             ("6–18 år".into(), 3.into())
         ])
     );
-    let mottagare = bok.rader("Mottagare").first().and_then(|rad| rad.text("mottagare")).expect("a name");
+    let mottagare =
+        bok.rader("Mottagare").first().and_then(|rad| rad.text("mottagare")).expect("a name");
     assert_eq!(mottagare.value, "Ekonomidirektörer");
     assert_eq!(mottagare.cell.underlag.kalla, "SKR:s cirkulär 23:51, tabell 5");
 }

@@ -23,7 +23,9 @@ fn text_for_a_number() {
     );
     assert_eq!(
         folk(t("uppgift saknas")),
-        format!("fel[I07] prov.xlsx › Befolkning › B14: ”uppgift saknas” är inte ett heltal\n  {FOLK}")
+        format!(
+            "fel[I07] prov.xlsx › Befolkning › B14: ”uppgift saknas” är inte ett heltal\n  {FOLK}"
+        )
     );
     assert_eq!(
         folk(C::Sant),
@@ -124,10 +126,16 @@ fn error_cells_and_formulas_without_value() {
          hjälp:   rätta formeln, eller skriv värdet i stället"
     );
     // A formula whose value is an empty text: the cell shows nothing, and is empty.
-    let tom =
-        byt(&bytes, path, "<c r=\"B14\"><f>1+1</f><v>17</v>", "<c r=\"B14\" t=\"str\"><f>\"\"</f><v></v>");
+    let tom = byt(
+        &bytes,
+        path,
+        "<c r=\"B14\"><f>1+1</f><v>17</v>",
+        "<c r=\"B14\" t=\"str\"><f>\"\"</f><v></v>",
+    );
     assert!(
-        fel(&tom).starts_with("fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n")
+        fel(&tom).starts_with(
+            "fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n"
+        )
     );
 }
 
@@ -203,7 +211,9 @@ fn dates_choices_and_long_text() {
 #[test]
 fn a_year_that_cannot_be_read_stops_nothing_else() {
     let mut prov = ratt();
-    prov.satt("Dokument", "B4", t("i år")).satt("Befolkning", "B14", C::N(-1.0)).tom("Befolkning", "B28");
+    prov.satt("Dokument", "B4", t("i år"))
+        .satt("Befolkning", "B14", C::N(-1.0))
+        .tom("Befolkning", "B28");
     let (bok, problems) = prov.las();
     assert!(bok.is_none());
     assert_eq!(
@@ -216,5 +226,8 @@ fn a_year_that_cannot_be_read_stops_nothing_else() {
 }
 
 fn rader(problems: &Problems) -> Vec<String> {
-    problems.iter().filter_map(|problem| problem.to_string().lines().next().map(str::to_owned)).collect()
+    problems
+        .iter()
+        .filter_map(|problem| problem.to_string().lines().next().map(str::to_owned))
+        .collect()
 }

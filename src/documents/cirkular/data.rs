@@ -4,9 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{
-    Datum, Diagram, Forandring, Huvud, Regionlista, Siffra, Tabell,
-};
+use crate::report::delar::{Datum, Diagram, Forandring, Huvud, Regionlista, Siffra, Tabell};
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use schemars::{Schema, schema_for};
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Person, Register, RegionSiffra,
+    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Person, RegionSiffra, Register,
     Statsbidrag, Utbetalning, Utgivare, VinstForlust,
 };
 use super::{Document, som_json};

@@ -64,10 +64,8 @@ fn trappa(las: &Lasning<'_>, nivaer: &[String]) -> Vec<Trappsteg> {
 
 fn diagram(las: &Lasning<'_>, ar: i32, ovre: &str) -> Diagram {
     let utfall = las.regioner("solidariskt_utfall");
-    let linjer = [
-        ("Medelkostnad", las.riket("solidariskt_utfall")),
-        ("Övre steg", las.riket(&fran(ovre))),
-    ];
+    let linjer =
+        [("Medelkostnad", las.riket("solidariskt_utfall")), ("Övre steg", las.riket(&fran(ovre)))];
     let hogst = utfall.varden().iter().chain(linjer.iter().map(|(_, figur)| figur));
     let hogst = hogst.map(Figur::exakt).max().expect("there are 21 regions");
     let axel = Axel::for_hogst(&hogst);
@@ -105,11 +103,7 @@ fn diagrammets_text(las: &Lasning<'_>, ar: i32, ovre: &str) -> String {
         format!("{region} med {} kronor", varde.text)
     };
     let over: Regionlista = las.regionmangd("over_medel").into_iter().collect();
-    let over = if over.namn.is_empty() {
-        "ingen region".to_owned()
-    } else {
-        over.uppraknade
-    };
+    let over = if over.namn.is_empty() { "ingen region".to_owned() } else { over.uppraknade };
     format!(
         "Stapeldiagram över kostnaden för solidariska läkemedel per invånare {ar}, en stapel per \
          region. Högst är {}, lägst {}. En linje visar medelkostnaden, {} kronor, och en det övre \

@@ -29,9 +29,8 @@ impl Kontroll<'_> {
         if let Some(kontroll) = &avtal.totalt_kontroll
             && kontroll.value != belopp.totalt.value
         {
-            let mnkr = |kronor: &Kronor| {
-                svenska::kort_tal(&(kronor.exakt() / &Exakt::from(1_000_000)), 6)
-            };
+            let mnkr =
+                |kronor: &Kronor| svenska::kort_tal(&(kronor.exakt() / &Exakt::from(1_000_000)), 6);
             self.problems.add(
                 Problem::new(
                     Code::I14,
@@ -82,9 +81,10 @@ impl Kontroll<'_> {
             Err(behovsmodell::Tom::Region(region)) => {
                 (blad::GRUPPER, format!("alla grupper i {region} är noll"))
             }
-            Err(behovsmodell::Tom::Prislappar) => {
-                (blad::PRISLAPPAR, "modellen kostar noll kronor: alla prislappar är noll".to_owned())
-            }
+            Err(behovsmodell::Tom::Prislappar) => (
+                blad::PRISLAPPAR,
+                "modellen kostar noll kronor: alla prislappar är noll".to_owned(),
+            ),
         };
         self.problems.add(Problem::new(Code::R04, sida(sidan), text));
         None
@@ -174,7 +174,12 @@ impl Kontroll<'_> {
     }
 
     /// That the rounded grants sum to the pot, where nobody is to take a residual.
-    pub(super) fn summan(&mut self, bidrag: &statsbidrag::Bidrag, avtal: &Avtal, pott: &Figure<HelaKronor>) {
+    pub(super) fn summan(
+        &mut self,
+        bidrag: &statsbidrag::Bidrag,
+        avtal: &Avtal,
+        pott: &Figure<HelaKronor>,
+    ) {
         let residual = pott.value - bidrag.totalt.value;
         if residual.heltal() != 0 && avtal.residual == Residual::HalfUp {
             self.problems.add(
@@ -228,7 +233,8 @@ impl Kontroll<'_> {
     ) {
         for (region, manad) in manader.manadsbelopp.iter() {
             let justerad = manader.justerad.i(region);
-            for (vad, belopp) in [("månadsbeloppet", manad), ("månaden med justering", justerad)] {
+            for (vad, belopp) in [("månadsbeloppet", manad), ("månaden med justering", justerad)]
+            {
                 if belopp.value.heltal() <= 0 {
                     self.problems.add(
                         Problem::new(

@@ -55,11 +55,7 @@ impl Grant for Lakemedel {
 
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.
-pub fn berakna_indata(
-    indata: &Indata,
-    report: &mut Report,
-    problems: &mut Problems,
-) -> Option<()> {
+pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
     let mut kontroll = kontroll::Kontroll { problems };
     let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
     let belopp = avtal::berakna(trace, namn, &indata.avtal);

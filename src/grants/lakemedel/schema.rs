@@ -118,7 +118,12 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Vilka cirkuläret går till. En rad per mottagare.",
             kravs: true,
             form: Form::Lista {
-                kolumner: &[falt("mottagare", "Grupp", RAD, "En grupp av mottagare, till exempel Ekonomidirektörer.")],
+                kolumner: &[falt(
+                    "mottagare",
+                    "Grupp",
+                    RAD,
+                    "En grupp av mottagare, till exempel Ekonomidirektörer.",
+                )],
                 nycklar: &[],
             },
         },
@@ -139,7 +144,9 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Folkmängd per region den 31 augusti året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").i("invånare").per(befolkningsdag)],
+                kolumner: &[falt("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.")
+                    .i("invånare")
+                    .per(befolkningsdag)],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -149,7 +156,14 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Behovsmodellens utfall, om det räknats fram någon annanstans. Lämna kolumnen tom eller ta bort bladet om bladen Grupper och Prislappar är ifyllda. Är båda ifyllda prövas de mot varandra.",
             kravs: false,
             form: Form::Regioner {
-                kolumner: &[falt("behovsmodell_utfall", "Behovsmodell", KR_PER_INV, "Modellens utfall, minst åtta decimaler. Räknas inte om.").i("kr/inv").valfri()],
+                kolumner: &[falt(
+                    "behovsmodell_utfall",
+                    "Behovsmodell",
+                    KR_PER_INV,
+                    "Modellens utfall, minst åtta decimaler. Räknas inte om.",
+                )
+                .i("kr/inv")
+                .valfri()],
                 fria: None,
                 summarad: None,
             },
@@ -167,7 +181,13 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             form: Form::Lista {
                 kolumner: &[
                     falt("grupp", "Grupp", RAD, "Gruppens namn, som rubrikerna på bladet Grupper."),
-                    falt("prislapp", "Prislapp", KR_PER_INV, "Genomsnittlig läkemedelskostnad i gruppen.").i("kr/inv"),
+                    falt(
+                        "prislapp",
+                        "Prislapp",
+                        KR_PER_INV,
+                        "Genomsnittlig läkemedelskostnad i gruppen.",
+                    )
+                    .i("kr/inv"),
                 ],
                 nycklar: &grupper::NAMN,
             },
@@ -177,9 +197,17 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Regionernas nettokostnader för de solidariskt finansierade läkemedlen, oktober två år före till september året före bidragsåret. En kolumn per sjukdom, med sjukdomens namn som rubrik, och deras summa.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt("solidarisk_kostnad", "Summa", HELA_KRONOR, "Summan av sjukdomarnas kostnader. Fördelningen räknas på den.").i("kr")],
+                kolumner: &[falt(
+                    "solidarisk_kostnad",
+                    "Summa",
+                    HELA_KRONOR,
+                    "Summan av sjukdomarnas kostnader. Fördelningen räknas på den.",
+                )
+                .i("kr")],
                 fria: Some(Fria {
-                    falt: falt("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.").i("kr").valfri(),
+                    falt: falt("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.")
+                        .i("kr")
+                        .valfri(),
                     summa: "solidarisk_kostnad",
                 }),
                 summarad: Some("Riket"),
@@ -220,7 +248,13 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Föregående års återbäring per region: slutligt utfall minus prognos, för hela återbäringen (inte bara statens andel).",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt("aterbaring_differens", "Slutlig minus prognos", Slag::Decimal { min: -10_000_000_000, max: 10_000_000_000, decimaler: 2 }, "Positivt om återbäringen blev större än prognosen.").i("kr")],
+                kolumner: &[falt(
+                    "aterbaring_differens",
+                    "Slutlig minus prognos",
+                    Slag::Decimal { min: -10_000_000_000, max: 10_000_000_000, decimaler: 2 },
+                    "Positivt om återbäringen blev större än prognosen.",
+                )
+                .i("kr")],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -229,32 +263,84 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
 };
 
 static DOKUMENT: &[Falt] = &[
-    falt("bidragsar", "Bidragsår", Slag::Heltal { min: 2019, max: 2034 }, "Det år bidraget avser. Bladens datum räknas från det."),
+    falt(
+        "bidragsar",
+        "Bidragsår",
+        Slag::Heltal { min: 2019, max: 2034 },
+        "Det år bidraget avser. Bladens datum räknas från det.",
+    ),
     falt("cirkular_nummer", "Cirkulärets nummer", RAD, "Nummer i cirkulärserien."),
     falt("cirkular_diarienummer", "Cirkulärets diarienummer", RAD, "Utgivarens diarienummer."),
     falt("cirkular_datum", "Cirkulärets datum", Slag::Datum, "Det datum som trycks på cirkuläret."),
-    falt("cirkular_rubrik", "Cirkulärets rubrik", RAD, "Rubriken i cirkulärregistret och på första sidan."),
+    falt(
+        "cirkular_rubrik",
+        "Cirkulärets rubrik",
+        RAD,
+        "Rubriken i cirkulärregistret och på första sidan.",
+    ),
     falt("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret."),
-    falt("cirkular_ersatter", "Ersätter", RAD, "Tidigare cirkulär som detta ersätter, om något.").valfri(),
-    falt("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.").valfri(),
+    falt("cirkular_ersatter", "Ersätter", RAD, "Tidigare cirkulär som detta ersätter, om något.")
+        .valfri(),
+    falt("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
+        .valfri(),
     falt("utgivare_namn", "Utgivare", RAD, "Organisationen som ger ut cirkuläret."),
     falt("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
     falt("utgivare_besoksadress", "Besöksadress", RAD, "Utgivarens besöksadress, till sidfoten."),
     falt("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
     falt("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
     falt("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
-    falt("utgivare_organisationsnummer", "Organisationsnummer", RAD, "Utgivarens organisationsnummer."),
-    falt("avtal_godkant_skr", "Överenskommelsen godkänd av SKR:s styrelse", Slag::Datum, "Dagen för styrelsens beslut."),
-    falt("avtal_godkant_regeringen", "Överenskommelsen godkänd av regeringen", Slag::Datum, "Dagen för regeringens beslut."),
-    falt("avtal_regeringsbeslut", "Regeringsbeslut om överenskommelsen", RAD, "Beslutets nummer, till exempel II:2."),
-    falt("avtal_diarienummer", "Överenskommelsens diarienummer", RAD, "Regeringskansliets diarienummer."),
-    falt("prognos_socialstyrelsen", "Socialstyrelsens prognos", Slag::Datum, "Datum för prognosen bakom beloppen."),
+    falt(
+        "utgivare_organisationsnummer",
+        "Organisationsnummer",
+        RAD,
+        "Utgivarens organisationsnummer.",
+    ),
+    falt(
+        "avtal_godkant_skr",
+        "Överenskommelsen godkänd av SKR:s styrelse",
+        Slag::Datum,
+        "Dagen för styrelsens beslut.",
+    ),
+    falt(
+        "avtal_godkant_regeringen",
+        "Överenskommelsen godkänd av regeringen",
+        Slag::Datum,
+        "Dagen för regeringens beslut.",
+    ),
+    falt(
+        "avtal_regeringsbeslut",
+        "Regeringsbeslut om överenskommelsen",
+        RAD,
+        "Beslutets nummer, till exempel II:2.",
+    ),
+    falt(
+        "avtal_diarienummer",
+        "Överenskommelsens diarienummer",
+        RAD,
+        "Regeringskansliets diarienummer.",
+    ),
+    falt(
+        "prognos_socialstyrelsen",
+        "Socialstyrelsens prognos",
+        Slag::Datum,
+        "Datum för prognosen bakom beloppen.",
+    ),
     falt("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
     falt("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar om regleringsbrevet."),
     falt("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet."),
-    falt("beslut_nummer", "Regeringsbeslut om regleringsbrevet", RAD, "Beslutets nummer, till exempel II:1."),
+    falt(
+        "beslut_nummer",
+        "Regeringsbeslut om regleringsbrevet",
+        RAD,
+        "Beslutets nummer, till exempel II:1.",
+    ),
     falt("beslut_datum", "Regleringsbrevets datum", Slag::Datum, "Dagen för beslutet."),
-    falt("beslut_diarienummer", "Regleringsbrevets diarienummer", RAD, "Regeringskansliets diarienummer."),
+    falt(
+        "beslut_diarienummer",
+        "Regleringsbrevets diarienummer",
+        RAD,
+        "Regeringskansliets diarienummer.",
+    ),
     falt("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5."),
     falt("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget."),
     falt("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut."),
@@ -292,32 +378,124 @@ static OVERENSKOMMELSE: &[Falt] = &[
 
 static TRAPPA: &[Falt] = &[
     falt("niva", "Nivå", Slag::Heltal { min: 1, max: 20 }, "Stegets nummer, från 1."),
-    falt("raknas_fran", "Räknas från", Slag::Val(&STEG_FRAN), "Medelkostnaden i riket, eller beloppet i nästa kolumn."),
-    falt("fran", "Från", KR_PER_INV, "Kostnad där steget börjar. Tomt för steget från medelkostnaden.").i("kr/inv").valfri(),
+    falt(
+        "raknas_fran",
+        "Räknas från",
+        Slag::Val(&STEG_FRAN),
+        "Medelkostnaden i riket, eller beloppet i nästa kolumn.",
+    ),
+    falt(
+        "fran",
+        "Från",
+        KR_PER_INV,
+        "Kostnad där steget börjar. Tomt för steget från medelkostnaden.",
+    )
+    .i("kr/inv")
+    .valfri(),
     falt("ersattning", "Ersättning", PROCENT, "Andel av kostnaden på steget som ersätts.").i("%"),
 ];
 
 static FOREGAENDE: &[Falt] = &[
-    falt("foregaende_befolkning", "Befolkning", INVANARE, "Folkmängden som föregående års bidrag räknades på.").i("invånare").per(foregaende_befolkningsdag),
+    falt(
+        "foregaende_befolkning",
+        "Befolkning",
+        INVANARE,
+        "Folkmängden som föregående års bidrag räknades på.",
+    )
+    .i("invånare")
+    .per(foregaende_befolkningsdag),
     falt("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.").i("kr/inv"),
-    falt("foregaende_solidariskt_netto", "Solidariskt netto", Slag::Decimal { min: -100_000, max: 100_000, decimaler: 12 }, "Oavrundat; ersättning minus finansiering.").i("kr/inv"),
-    falt("foregaende_solidariskt_utfall", "Solidariskt utfall", KR_PER_INV, "Kostnad per invånare, som den publicerades.").i("kr/inv"),
+    falt(
+        "foregaende_solidariskt_netto",
+        "Solidariskt netto",
+        Slag::Decimal { min: -100_000, max: 100_000, decimaler: 12 },
+        "Oavrundat; ersättning minus finansiering.",
+    )
+    .i("kr/inv"),
+    falt(
+        "foregaende_solidariskt_utfall",
+        "Solidariskt utfall",
+        KR_PER_INV,
+        "Kostnad per invånare, som den publicerades.",
+    )
+    .i("kr/inv"),
     falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR, "Det publicerade bidraget.").i("kr"),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[
-    falt("foregaende_slag", "Bidraget var", Slag::Val(&SLAG), "Brutto eller netto, som på bladet Överenskommelse."),
-    falt("foregaende_vinst_forlust_avrakning", "Förmånen och hepatit C avräknades", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig."),
-    falt("foregaende_solidarisk_kostnad", "Solidariska läkemedel, total kostnad", HELA_KRONOR, "Riket.").i("kr"),
-    falt("foregaende_finansiering", "Solidarisk finansiering, lika avdrag", KR_PER_INV, "Oavrundat; skrivs utan minustecken.").i("kr/inv"),
+    falt(
+        "foregaende_slag",
+        "Bidraget var",
+        Slag::Val(&SLAG),
+        "Brutto eller netto, som på bladet Överenskommelse.",
+    ),
+    falt(
+        "foregaende_vinst_forlust_avrakning",
+        "Förmånen och hepatit C avräknades",
+        Slag::Val(&AVRAKNING),
+        "Tillsammans eller var för sig.",
+    ),
+    falt(
+        "foregaende_solidarisk_kostnad",
+        "Solidariska läkemedel, total kostnad",
+        HELA_KRONOR,
+        "Riket.",
+    )
+    .i("kr"),
+    falt(
+        "foregaende_finansiering",
+        "Solidarisk finansiering, lika avdrag",
+        KR_PER_INV,
+        "Oavrundat; skrivs utan minustecken.",
+    )
+    .i("kr/inv"),
 ];
 
 static UTBETALNING: &[Falt] = &[
-    falt("efterslap", "Efterslap", Slag::Heltal { min: 0, max: 12 }, "Så många månader efter kostnaden betalas bidraget.").i("månader"),
-    falt("betalningsdag", "Betalningsdag", Slag::Val(&BETALNINGSDAG), "Hur beslutets ”första vardag” läses."),
-    falt("bilaga_forsta_manad", "Bilagans första betalningsmånad", Slag::Heltal { min: 3, max: 12 }, "Månadens nummer under bidragsåret. Justeringen görs i den.").i("månad"),
-    falt("bilaga_sista_manad", "Bilagans sista betalningsmånad", Slag::Heltal { min: 3, max: 12 }, "Månadens nummer under bidragsåret.").i("månad"),
-    falt("bilaga_nummer", "Bilagans nummer", Slag::Heltal { min: 1, max: 99 }, "Bilagans nummer i regleringsbrevet."),
-    falt("foregaende_aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse.").i("%"),
-    falt("residual_manader", "Återstod av avrundade månader", Slag::Val(&RESIDUAL_MANADER), "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning."),
+    falt(
+        "efterslap",
+        "Efterslap",
+        Slag::Heltal { min: 0, max: 12 },
+        "Så många månader efter kostnaden betalas bidraget.",
+    )
+    .i("månader"),
+    falt(
+        "betalningsdag",
+        "Betalningsdag",
+        Slag::Val(&BETALNINGSDAG),
+        "Hur beslutets ”första vardag” läses.",
+    ),
+    falt(
+        "bilaga_forsta_manad",
+        "Bilagans första betalningsmånad",
+        Slag::Heltal { min: 3, max: 12 },
+        "Månadens nummer under bidragsåret. Justeringen görs i den.",
+    )
+    .i("månad"),
+    falt(
+        "bilaga_sista_manad",
+        "Bilagans sista betalningsmånad",
+        Slag::Heltal { min: 3, max: 12 },
+        "Månadens nummer under bidragsåret.",
+    )
+    .i("månad"),
+    falt(
+        "bilaga_nummer",
+        "Bilagans nummer",
+        Slag::Heltal { min: 1, max: 99 },
+        "Bilagans nummer i regleringsbrevet.",
+    ),
+    falt(
+        "foregaende_aterbaring_andel",
+        "Statens andel av föregående års återbäring",
+        PROCENT,
+        "Andelen enligt föregående års överenskommelse.",
+    )
+    .i("%"),
+    falt(
+        "residual_manader",
+        "Återstod av avrundade månader",
+        Slag::Val(&RESIDUAL_MANADER),
+        "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning.",
+    ),
 ];

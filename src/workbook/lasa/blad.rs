@@ -49,7 +49,8 @@ impl<'a> Bladlasning<'a> {
     ) -> Option<Cellvarde<Innehall>> {
         match tolka(self.cell(cell)?, falt) {
             Ok(value) => {
-                let cell = CellRef { location: self.plats.at(cell), underlag: Arc::clone(underlag) };
+                let cell =
+                    CellRef { location: self.plats.at(cell), underlag: Arc::clone(underlag) };
                 Some(Cellvarde { value, cell })
             }
             Err(fynd) => {
@@ -61,7 +62,8 @@ impl<'a> Bladlasning<'a> {
 
     /// Reports a required cell that is empty.
     pub(super) fn saknas(&mut self, cell: Cell, falt: &Falt) {
-        let fynd = Fynd::ny(Code::I06, format!("{} saknas", citat(falt.rubrik))).vantat(vantat(falt));
+        let fynd =
+            Fynd::ny(Code::I06, format!("{} saknas", citat(falt.rubrik))).vantat(vantat(falt));
         let noll = falt.far_vara_noll();
         self.anmal(cell, if noll { fynd.hjalp("skriv 0 om det är noll som menas") } else { fynd });
     }

@@ -34,21 +34,32 @@ pub(super) fn las(
     let (nyckelfalt, ovriga) = kolumner.split_first()?;
     let tabell = tabell::hitta(blad, ovriga, None)?;
     let forsta = if nycklar.is_empty() { 1 } else { 2 };
-    let ifyllt = blad
-        .rut
-        .alla()
-        .any(|(cell, _)| cell.row > tabell.rubrikrad && (forsta..=tabell.sista).contains(&cell.column));
+    let ifyllt = blad.rut.alla().any(|(cell, _)| {
+        cell.row > tabell.rubrikrad && (forsta..=tabell.sista).contains(&cell.column)
+    });
     if !ifyllt {
         if blad.blad.kravs {
             let fynd = Fynd::ny(Code::I06, "tabellen har inga ifyllda rader");
-            blad.anmal(Cell { row: tabell.rubrikrad, column: 1 }, fynd.hjalp("fyll i minst en rad"));
+            blad.anmal(
+                Cell { row: tabell.rubrikrad, column: 1 },
+                fynd.hjalp("fyll i minst en rad"),
+            );
         }
         return None;
     }
     let falt: Vec<_> = tabell.kolumner.iter().map(|kolumn| kolumn.falt).collect();
-    underlag::anmal_saknade(blad, tabell.rubrikrad, &falt, |om| tabell.om.contains_key(&om), "raden");
-    let rader =
-        if nycklar.is_empty() { fria_rader(blad, &tabell) } else { namngivna(blad, &tabell, nycklar) };
+    underlag::anmal_saknade(
+        blad,
+        tabell.rubrikrad,
+        &falt,
+        |om| tabell.om.contains_key(&om),
+        "raden",
+    );
+    let rader = if nycklar.is_empty() {
+        fria_rader(blad, &tabell)
+    } else {
+        namngivna(blad, &tabell, nycklar)
+    };
     utanfor::granska(blad, &Omfang::av(&tabell, rader.sista), &rader.under);
     Some(las_rader(blad, kolumner, nyckelfalt, &tabell, &rader))
 }
@@ -82,7 +93,11 @@ fn fria_rader(blad: &mut Bladlasning<'_>, tabell: &Tabell) -> Rader {
 }
 
 /// The rows the schema names, wherever they stand.
-fn namngivna(blad: &mut Bladlasning<'_>, tabell: &Tabell, nycklar: &'static [&'static str]) -> Rader {
+fn namngivna(
+    blad: &mut Bladlasning<'_>,
+    tabell: &Tabell,
+    nycklar: &'static [&'static str],
+) -> Rader {
     let mut rader = Rader { sista: tabell.rubrikrad, ..Rader::default() };
     let mut sedda: BTreeMap<&str, u32> = BTreeMap::new();
     let mut forra = tabell.rubrikrad;
@@ -108,11 +123,15 @@ fn namngivna(blad: &mut Bladlasning<'_>, tabell: &Tabell, nycklar: &'static [&'s
         forra = row;
         rader.sista = row;
     }
-    let saknade: Vec<_> =
-        nycklar.iter().filter(|nyckel| !sedda.contains_key(*nyckel)).map(|nyckel| citat(nyckel)).collect();
+    let saknade: Vec<_> = nycklar
+        .iter()
+        .filter(|nyckel| !sedda.contains_key(*nyckel))
+        .map(|nyckel| citat(nyckel))
+        .collect();
     if !saknade.is_empty() {
         let text = format!("rader saknas: {}", upprakning(saknade.iter().map(String::as_str)));
-        let fynd = Fynd::ny(Code::I06, text).hjalp("lägg tillbaka raderna med de namnen; ordningen är fri");
+        let fynd = Fynd::ny(Code::I06, text)
+            .hjalp("lägg tillbaka raderna med de namnen; ordningen är fri");
         blad.anmal(Cell { row: tabell.rubrikrad, column: 1 }, fynd);
     }
     rader
@@ -148,7 +167,8 @@ fn las_rader(
     tabell: &Tabell,
     rader: &Rader,
 ) -> Vec<Rad> {
-    let mut lasta: BTreeMap<u32, Rad> = rader.data.iter().map(|(row, _)| (*row, Rad::ny(kolumner))).collect();
+    let mut lasta: BTreeMap<u32, Rad> =
+        rader.data.iter().map(|(row, _)| (*row, Rad::ny(kolumner))).collect();
     let mut nyckelns = None;
     for kolumn in &tabell.kolumner {
         let cell = |row| Cell { row, column: kolumn.column };

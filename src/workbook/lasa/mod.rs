@@ -29,7 +29,12 @@ pub(super) const FORSATTSBLAD: &str = "Läs mig";
 
 /// Reads a workbook. `None` if the file is not one, or the year it is for cannot be read; otherwise
 /// what could be read, and all that was wrong is among the problems.
-pub fn las(mall: &'static Arbetsbok, fil: &str, bytes: &[u8], problems: &mut Problems) -> Option<Bok> {
+pub fn las(
+    mall: &'static Arbetsbok,
+    fil: &str,
+    bytes: &[u8],
+    problems: &mut Problems,
+) -> Option<Bok> {
     let laser = vakt::granska(fil, bytes).and_then(|paket| Cellasare::ny(fil, bytes, paket));
     let mut laser = match laser {
         Ok(laser) => laser,
@@ -77,7 +82,11 @@ fn las_blad(bladlasning: &mut Bladlasning<'_>) -> Option<Bladvarden> {
 
 /// The year, read ahead of the rest: which dates are required hangs on it. What is wrong with it is
 /// reported when its sheet is read in turn.
-fn las_ar(mall: &'static Arbetsbok, fil: &str, rutnat: &BTreeMap<&'static str, Rutnat>) -> Option<i32> {
+fn las_ar(
+    mall: &'static Arbetsbok,
+    fil: &str,
+    rutnat: &BTreeMap<&'static str, Rutnat>,
+) -> Option<i32> {
     let (namn, id) = mall.ar;
     let blad = mall.blad(namn);
     let Form::Uppgifter(falt) = &blad.form else { panic!("the year stands on a sheet of items") };
@@ -104,12 +113,18 @@ fn para_ihop<'d>(
     let sokt = jamforbar(blad.namn);
     let Some(del) = delar.iter().find(|del| del.kalkyl && jamforbar(&del.namn) == sokt) else {
         if blad.kravs {
-            let problem =
-                Problem::new(Code::I01, Location::file(fil), format!("bladet {} saknas", citat(blad.namn)));
+            let problem = Problem::new(
+                Code::I01,
+                Location::file(fil),
+                format!("bladet {} saknas", citat(blad.namn)),
+            );
             let okanda = delar.iter().map(|del| del.namn.as_str()).filter(|namn| !kant(mall, namn));
             problems.add(match narmast(blad.namn, okanda) {
-                Some(nara) => problem.help(format!("menas bladet {}? Döp i så fall om det", citat(nara))),
-                None => problem.help("lägg tillbaka bladet; en tom mall med alla blad kan skapas på nytt"),
+                Some(nara) => {
+                    problem.help(format!("menas bladet {}? Döp i så fall om det", citat(nara)))
+                }
+                None => problem
+                    .help("lägg tillbaka bladet; en tom mall med alla blad kan skapas på nytt"),
             });
         }
         return None;

@@ -42,7 +42,13 @@ pub(super) fn las(
         return None;
     }
     let falt: Vec<_> = tabell.kolumner.iter().map(|kolumn| kolumn.falt).collect();
-    underlag::anmal_saknade(blad, tabell.rubrikrad, &falt, |om| tabell.om.contains_key(&om), "raden");
+    underlag::anmal_saknade(
+        blad,
+        tabell.rubrikrad,
+        &falt,
+        |om| tabell.om.contains_key(&om),
+        "raden",
+    );
     let rader = dela_upp(blad, &tabell, summarad);
     anmal_saknade(blad, &tabell, &rader);
     utanfor::granska(blad, &Omfang::av(&tabell, rader.sista), &rader.under);
@@ -65,7 +71,8 @@ pub(super) fn las(
 fn ifyllt(blad: &Bladlasning<'_>, tabell: &Tabell, summarad: Option<&str>) -> bool {
     blad.rut.alla().any(|(cell, _)| {
         let nyckel = blad.rut.text(Cell { column: 1, ..cell });
-        let summa = summarad.zip(nyckel).is_some_and(|(rad, text)| jamforbar(rad) == jamforbar(&text));
+        let summa =
+            summarad.zip(nyckel).is_some_and(|(rad, text)| jamforbar(rad) == jamforbar(&text));
         cell.row > tabell.rubrikrad && (2..=tabell.sista).contains(&cell.column) && !summa
     })
 }
@@ -75,8 +82,12 @@ fn dela_upp(blad: &mut Bladlasning<'_>, tabell: &Tabell, summarad: Option<&str>)
     let mut rader = Rader { sista: tabell.rubrikrad, ..Rader::default() };
     let mut forra = tabell.rubrikrad;
     for row in blad.rut.rader().into_iter().filter(|row| *row > tabell.rubrikrad) {
-        let ifyllda: Vec<_> =
-            blad.rut.rad(row).map(|(cell, _)| cell).filter(|cell| cell.column <= tabell.sista).collect();
+        let ifyllda: Vec<_> = blad
+            .rut
+            .rad(row)
+            .map(|(cell, _)| cell)
+            .filter(|cell| cell.column <= tabell.sista)
+            .collect();
         if ifyllda.is_empty() {
             continue;
         }
@@ -127,8 +138,8 @@ fn okand(blad: &mut Bladlasning<'_>, cell: Cell, nara: Option<Region>, summarad:
         return blad.anmal(cell, fynd);
     }
     let text = jamforbar(&blad.rut.text(cell).unwrap_or_default());
-    let summa =
-        ["summa", "totalt", "total", "riket", "hela riket", "totalt regioner"].contains(&text.as_str());
+    let summa = ["summa", "totalt", "total", "riket", "hela riket", "totalt regioner"]
+        .contains(&text.as_str());
     let hjalp = match (nara, summarad) {
         (Some(nara), _) => format!("menas {nara}?"),
         (None, Some(rad)) if summa => format!("summaraden heter {} på det här bladet", citat(rad)),
@@ -140,8 +151,10 @@ fn okand(blad: &mut Bladlasning<'_>, cell: Cell, nara: Option<Region>, summarad:
 }
 
 fn anmal_saknade(blad: &mut Bladlasning<'_>, tabell: &Tabell, rader: &Rader) {
-    let saknade: Vec<_> =
-        Region::alla().filter(|region| !rader.regioner.contains_key(region)).map(Region::kortnamn).collect();
+    let saknade: Vec<_> = Region::alla()
+        .filter(|region| !rader.regioner.contains_key(region))
+        .map(Region::kortnamn)
+        .collect();
     let text = match saknade.len() {
         0 => return,
         1 => format!("{} saknas", upprakning(saknade)),
@@ -151,7 +164,12 @@ fn anmal_saknade(blad: &mut Bladlasning<'_>, tabell: &Tabell, rader: &Rader) {
     blad.anmal(cell, Fynd::ny(Code::I03, text).vantat("en rad för var och en av de 21 regionerna"));
 }
 
-fn las_kolumn(blad: &mut Bladlasning<'_>, tabell: &Tabell, kolumn: &Kolumn, rader: &Rader) -> Kolumnvarden {
+fn las_kolumn(
+    blad: &mut Bladlasning<'_>,
+    tabell: &Tabell,
+    kolumn: &Kolumn,
+    rader: &Rader,
+) -> Kolumnvarden {
     let column = kolumn.column;
     let tomma: Vec<_> = rader
         .regioner
@@ -169,7 +187,10 @@ fn las_kolumn(blad: &mut Bladlasning<'_>, tabell: &Tabell, kolumn: &Kolumn, rade
     } else if (kolumn.falt.kravs || kolumn.fri) && !rader.regioner.is_empty() {
         let text = format!("kolumnen {} är tom", citat(&kolumn.rubrik));
         let fynd = Fynd::ny(Code::I06, text).vantat(vantat(kolumn.falt));
-        blad.anmal(Cell { row: tabell.rubrikrad, column }, fynd.hjalp("fyll i ett värde för varje region"));
+        blad.anmal(
+            Cell { row: tabell.rubrikrad, column },
+            fynd.hjalp("fyll i ett värde för varje region"),
+        );
     }
     las_celler(blad, column, kolumn.falt, rader, &underlag)
 }

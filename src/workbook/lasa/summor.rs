@@ -35,7 +35,11 @@ pub(super) fn summarad(blad: &mut Bladlasning<'_>, cell: Cell, falt: &Falt, vard
     let (Some(summa), true) = (summa, rader.len() == ANTAL) else { return };
     let vantad: Decimal = rader.into_iter().sum();
     if !lika(summa, vantad, falt) {
-        let text = format!("summaraden säger {} men raderna ger {}", tal::skriv(summa), tal::skriv(vantad));
+        let text = format!(
+            "summaraden säger {} men raderna ger {}",
+            tal::skriv(summa),
+            tal::skriv(vantad)
+        );
         blad.anmal(cell, fel(text, summa, vantad, falt));
     }
 }
@@ -51,7 +55,9 @@ pub(super) fn fria(blad: &mut Bladlasning<'_>, fria: &Fria, varden: &[(&Kolumn, 
             .map(|(_, varden)| varden.get(&region).and_then(|varde| tal_i(&varde.value)))
             .collect();
         let (Some(tal), Some(varde)) = (tal, summor.get(&region)) else { continue };
-        let (Some(summa), Some(cell)) = (tal_i(&varde.value), varde.cell.location.cell) else { continue };
+        let (Some(summa), Some(cell)) = (tal_i(&varde.value), varde.cell.location.cell) else {
+            continue;
+        };
         let vantad: Decimal = tal.into_iter().sum();
         if !lika(summa, vantad, kolumn.falt) {
             let text = format!(

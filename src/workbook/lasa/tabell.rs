@@ -42,8 +42,12 @@ impl Om {
     /// What belongs there.
     pub(in crate::workbook) fn forklaring(self) -> &'static str {
         match self {
-            Self::Kalla => "Det dokument, diarienummer eller den tabell som uppgiften är hämtad ur.",
-            Self::PerDatum => "Det datum uppgiften gäller. Ett datum som är ifyllt från början är ett krav.",
+            Self::Kalla => {
+                "Det dokument, diarienummer eller den tabell som uppgiften är hämtad ur."
+            }
+            Self::PerDatum => {
+                "Det datum uppgiften gäller. Ett datum som är ifyllt från början är ett krav."
+            }
             Self::Status => {
                 "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad."
             }
@@ -113,11 +117,13 @@ pub(super) fn rubrikrad(blad: &mut Bladlasning<'_>) -> Option<u32> {
         })
         .map(|(cell, _)| cell.row)
         .collect();
-    let om = forsta.iter().find(|(_, text)| Om::hitta(text).is_some()).map_or(0, |(cell, _)| cell.row);
+    let om =
+        forsta.iter().find(|(_, text)| Om::hitta(text).is_some()).map_or(0, |(cell, _)| cell.row);
     let bred = traffar.iter().find(|row| blad.rut.rad(**row).count() > 1);
     let traff = bred.or(traffar.iter().find(|row| **row > om)).or(traffar.first()).copied();
     if traff.is_none() {
-        let fynd = Fynd::ny(Code::I02, format!("ingen rad har rubriken {} i kolumn A", citat(sokt)));
+        let fynd =
+            Fynd::ny(Code::I02, format!("ingen rad har rubriken {} i kolumn A", citat(sokt)));
         let nara = narmast(sokt, forsta.iter().map(|(_, text)| text.as_str()));
         let nara = nara.and_then(|nara| forsta.iter().find(|(_, text)| text == nara));
         blad.anmal_blad(match nara {
@@ -137,8 +143,10 @@ pub(super) fn hitta(
     let rubrikrad = rubrikrad(blad)?;
     let om = rader_om(blad, rubrikrad);
     let (mut kolumner, okanda) = kanda(blad, rubrikrad, falt);
-    let saknade: Vec<_> =
-        falt.iter().filter(|falt| !kolumner.iter().any(|kolumn| kolumn.falt.id == falt.id)).collect();
+    let saknade: Vec<_> = falt
+        .iter()
+        .filter(|falt| !kolumner.iter().any(|kolumn| kolumn.falt.id == falt.id))
+        .collect();
     let felstavade = anmal_saknade(blad, rubrikrad, &saknade, &okanda);
     let mut hel = felstavade.is_empty();
     for (cell, rubrik) in okanda.iter().filter(|(cell, _)| !felstavade.contains(cell)) {
@@ -146,7 +154,12 @@ pub(super) fn hitta(
         match fria {
             Some(fria) => {
                 if fri_rubrik(blad, *cell, rubrik, &kolumner) {
-                    kolumner.push(Kolumn { column, falt: &fria.falt, rubrik: rubrik.clone(), fri: true });
+                    kolumner.push(Kolumn {
+                        column,
+                        falt: &fria.falt,
+                        rubrik: rubrik.clone(),
+                        fri: true,
+                    });
                 } else {
                     hel = false;
                 }
@@ -155,7 +168,8 @@ pub(super) fn hitta(
         }
     }
     kolumner.sort_by_key(|kolumn| kolumn.column);
-    let rubriker: BTreeSet<u32> = blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
+    let rubriker: BTreeSet<u32> =
+        blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
     let sista = rubriker.last().copied().unwrap_or(1);
     Some(Tabell { rubrikrad, om, kolumner, rubriker, sista, hel })
 }
@@ -187,7 +201,10 @@ fn kanda(
     let (mut kolumner, mut okanda) = (Vec::<Kolumn>::new(), Vec::new());
     for (cell, _) in blad.rut.rad(rubrikrad).filter(|(cell, _)| cell.column > 1) {
         let Some(rubrik) = blad.rut.text(cell) else {
-            blad.anmal(cell, Fynd::ny(Code::I02, "rubriken är inte text").hjalp("skriv rubriken som text"));
+            blad.anmal(
+                cell,
+                Fynd::ny(Code::I02, "rubriken är inte text").hjalp("skriv rubriken som text"),
+            );
             continue;
         };
         let Some(falt) = falt.iter().find(|falt| ar_rubrik(falt, &rubrik)) else {
@@ -213,7 +230,9 @@ fn kanda(
 /// A unit that is not the field's.
 pub(super) fn enhetsfel(text: String, falt: &Falt) -> Fynd {
     let ratt = if falt.enhet.is_empty() { "ingen enhet" } else { falt.enhet };
-    Fynd::ny(Code::I02, text).vantat(ratt).hjalp("räkna om värdena till den enheten och återställ texten")
+    Fynd::ny(Code::I02, text)
+        .vantat(ratt)
+        .hjalp("räkna om värdena till den enheten och återställ texten")
 }
 
 /// Whether a text is the field's heading, with or without a unit in parentheses.
@@ -239,7 +258,8 @@ fn anmal_saknade(
     let mut felstavade = Vec::new();
     for falt in saknade {
         let nara = narmast(falt.rubrik, okanda.iter().map(|(_, rubrik)| utan_enhet(rubrik).0));
-        let nara = nara.and_then(|nara| okanda.iter().find(|(_, rubrik)| utan_enhet(rubrik).0 == nara));
+        let nara =
+            nara.and_then(|nara| okanda.iter().find(|(_, rubrik)| utan_enhet(rubrik).0 == nara));
         if !falt.kravs && nara.is_none() {
             continue;
         }
@@ -247,7 +267,10 @@ fn anmal_saknade(
         let fynd = Fynd::ny(Code::I02, text);
         match nara {
             Some((cell, rubrik)) => {
-                blad.anmal(*cell, fynd.hjalp(format!("menas {}? Rätta i så fall rubriken", citat(rubrik))));
+                blad.anmal(
+                    *cell,
+                    fynd.hjalp(format!("menas {}? Rätta i så fall rubriken", citat(rubrik))),
+                );
                 felstavade.push(*cell);
             }
             None => blad.anmal(
@@ -288,7 +311,8 @@ fn fri_rubrik(blad: &mut Bladlasning<'_>, cell: Cell, rubrik: &str, kolumner: &[
         Fynd::ny(Code::I08, format!("rubriken {} är {antal} tecken lång", citat(rubrik)))
             .vantat(format!("text, högst {RUBRIK} tecken"))
             .hjalp("korta rubriken")
-    } else if let Some(forsta) = kolumner.iter().find(|kolumn| jamforbar(&kolumn.rubrik) == jamforbar(rubrik))
+    } else if let Some(forsta) =
+        kolumner.iter().find(|kolumn| jamforbar(&kolumn.rubrik) == jamforbar(rubrik))
     {
         let forsta = Cell { column: forsta.column, ..cell };
         Fynd::ny(Code::I04, format!("kolumnen {} finns redan i {forsta}", citat(rubrik)))

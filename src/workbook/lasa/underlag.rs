@@ -53,7 +53,8 @@ pub(super) fn las(
     }
     let kalla = celler.kalla.and_then(|cell| kalla(blad, cell, uppgift, har_varde));
     let status = celler.status.and_then(|cell| status(blad, cell, uppgift, har_varde));
-    let per_datum = celler.per_datum.and_then(|cell| per_datum(blad, cell, falt, uppgift, har_varde));
+    let per_datum =
+        celler.per_datum.and_then(|cell| per_datum(blad, cell, falt, uppgift, har_varde));
     let bekraftad_av = celler.bekraftad_av.and_then(|cell| text(blad, cell, ROLL));
     Arc::new(Underlag {
         uppgift: uppgift.to_owned(),
@@ -87,19 +88,26 @@ fn kalla(blad: &mut Bladlasning<'_>, cell: Cell, uppgift: &str, har_varde: bool)
     if blad.cell(cell).is_none() && har_varde {
         blad.anmal(
             cell,
-            Fynd::ny(Code::I16, format!("källa saknas för {}", citat(uppgift)))
-                .hjalp("skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur"),
+            Fynd::ny(Code::I16, format!("källa saknas för {}", citat(uppgift))).hjalp(
+                "skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur",
+            ),
         );
     }
     text(blad, cell, KALLA)
 }
 
-fn status(blad: &mut Bladlasning<'_>, cell: Cell, uppgift: &str, har_varde: bool) -> Option<Status> {
+fn status(
+    blad: &mut Bladlasning<'_>,
+    cell: Cell,
+    uppgift: &str,
+    har_varde: bool,
+) -> Option<Status> {
     let namn = Status::ALLA.map(Status::namn);
     let vantat = "fastställd, härledd, preliminär, exempel eller ej bekräftad";
     let Some(innehall) = blad.cell(cell) else {
         if har_varde {
-            let fynd = Fynd::ny(Code::I16, format!("status saknas för {}", citat(uppgift))).vantat(vantat);
+            let fynd =
+                Fynd::ny(Code::I16, format!("status saknas för {}", citat(uppgift))).vantat(vantat);
             blad.anmal(cell, fynd.hjalp("välj i listan i cellen"));
         }
         return None;
@@ -111,7 +119,8 @@ fn status(blad: &mut Bladlasning<'_>, cell: Cell, uppgift: &str, har_varde: bool
     let text = blad.rut.text(cell).unwrap_or_default();
     let status = Status::hitta(&text);
     if status.is_none() {
-        let fynd = Fynd::ny(Code::I16, format!("{} är inte någon status", visa(innehall))).vantat(vantat);
+        let fynd =
+            Fynd::ny(Code::I16, format!("{} är inte någon status", visa(innehall))).vantat(vantat);
         blad.anmal(
             cell,
             match narmast(&text, namn) {
@@ -137,7 +146,10 @@ fn per_datum(
     let Some(innehall) = blad.cell(cell) else {
         if let Some(kravt) = kravt.filter(|_| har_varde) {
             let fynd = Fynd::ny(Code::I06, format!("datum saknas för {}", citat(uppgift)));
-            blad.anmal(cell, fynd.vantat(kravt.to_string()).hjalp("skriv det datum som uppgiften gäller"));
+            blad.anmal(
+                cell,
+                fynd.vantat(kravt.to_string()).hjalp("skriv det datum som uppgiften gäller"),
+            );
         }
         return None;
     };
@@ -172,7 +184,10 @@ pub(super) fn anmal_saknade(
     for (om, kravs) in [(Om::Kalla, true), (Om::Status, true), (Om::PerDatum, datum)] {
         if kravs && !har(om) {
             let fynd = Fynd::ny(Code::I02, format!("{vad} {} saknas", citat(om.etikett())));
-            blad.anmal(Cell { row: rubrikrad, column: 1 }, fynd.hjalp("lägg tillbaka den; så ser mallen ut"));
+            blad.anmal(
+                Cell { row: rubrikrad, column: 1 },
+                fynd.hjalp("lägg tillbaka den; så ser mallen ut"),
+            );
         }
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn las(blad: &mut Bladlasning<'_>, falt: &'static [Falt]) -> Option<R
     }
     let rubrikrad = tabell::rubrikrad(blad)?;
     let kolumner = hitta(blad, rubrikrad)?;
-    let ifyllt = blad.rut.alla().any(|(cell, _)| cell.row > rubrikrad && cell.column == kolumner.varde);
+    let ifyllt =
+        blad.rut.alla().any(|(cell, _)| cell.row > rubrikrad && cell.column == kolumner.varde);
     if !blad.blad.kravs && !ifyllt {
         return None;
     }
@@ -67,7 +68,8 @@ fn las_uppgift(
 ) {
     let cell = Cell { row, column: kolumner.varde };
     let har_varde = blad.cell(cell).is_some();
-    let celler = Underlagsceller::ny(|om| kolumner.om.get(&om).map(|column| Cell { row, column: *column }));
+    let celler =
+        Underlagsceller::ny(|om| kolumner.om.get(&om).map(|column| Cell { row, column: *column }));
     let underlag = underlag::las(blad, celler, falt, falt.rubrik, har_varde);
     if har_varde {
         if let Some(varde) = blad.varde(cell, falt, &underlag) {
@@ -139,8 +141,12 @@ fn dela_upp(
     let mut rader: BTreeMap<&'static str, u32> = BTreeMap::new();
     let (mut sista, mut under) = (rubrikrad, Vec::new());
     for row in blad.rut.rader().into_iter().filter(|row| *row > rubrikrad) {
-        let ifyllda: Vec<_> =
-            blad.rut.rad(row).map(|(cell, _)| cell).filter(|cell| cell.column <= sista_kolumn).collect();
+        let ifyllda: Vec<_> = blad
+            .rut
+            .rad(row)
+            .map(|(cell, _)| cell)
+            .filter(|cell| cell.column <= sista_kolumn)
+            .collect();
         if ifyllda.is_empty() {
             continue;
         }

@@ -23,7 +23,8 @@ impl Omfang {
     pub(super) fn av(tabell: &Tabell, sista_rad: u32) -> Self {
         let (forsta_rad, rubriker) = (tabell.forsta_rad(), tabell.rubriker.clone());
         let ensam = tabell.sista == 1;
-        let lasta = tabell.om.values().filter(|_| ensam).map(|row| Cell { row: *row, column: 2 }).collect();
+        let lasta =
+            tabell.om.values().filter(|_| ensam).map(|row| Cell { row: *row, column: 2 }).collect();
         Self { forsta_rad, sista_rad, rubriker, lasta }
     }
 
@@ -79,15 +80,16 @@ fn dolt(blad: &mut Bladlasning<'_>, omfang: &Omfang) {
         } else {
             format!("raderna {forsta}–{sista} är dolda")
         };
-        let fynd =
-            Fynd::ny(Code::I12, text).hjalp("ta fram raderna och granska dem; släck eventuella filter");
+        let fynd = Fynd::ny(Code::I12, text)
+            .hjalp("ta fram raderna och granska dem; släck eventuella filter");
         blad.anmal(Cell { row: forsta, column: 1 }, fynd);
     }
     for (forsta, sista) in blad.rut.form.dolda_kolumner.clone() {
         let sista = sista.min(omfang.sista_kolumn());
         for column in forsta.max(1)..=sista {
             let cell = Cell { row: omfang.forsta_rad, column };
-            let bokstav: String = cell.to_string().chars().filter(char::is_ascii_alphabetic).collect();
+            let bokstav: String =
+                cell.to_string().chars().filter(char::is_ascii_alphabetic).collect();
             let fynd = Fynd::ny(Code::I12, format!("kolumn {bokstav} är dold"));
             blad.anmal(cell, fynd.hjalp("ta fram kolumnen och granska den"));
         }
@@ -95,7 +97,8 @@ fn dolt(blad: &mut Bladlasning<'_>, omfang: &Omfang) {
 }
 
 fn anmal(blad: &mut Bladlasning<'_>, celler: &[Cell], var: &str) {
-    let Some((cell, innehall)) = celler.first().and_then(|cell| Some((*cell, blad.cell(*cell)?))) else {
+    let Some((cell, innehall)) = celler.first().and_then(|cell| Some((*cell, blad.cell(*cell)?)))
+    else {
         return;
     };
     let fler = match celler.len() - 1 {

@@ -73,7 +73,9 @@ fn statusar(ark: &mut Worksheet, forsta: u32) -> Result<u32, Skrivfel> {
         let text = match status {
             Status::Faststalld => "Beslutad eller publicerad.",
             Status::Harledd => "Återskapad ur det som är publicerat.",
-            Status::Preliminar => "Kan komma att ändras. Siffror som vilar på den märks i dokumenten.",
+            Status::Preliminar => {
+                "Kan komma att ändras. Siffror som vilar på den märks i dokumenten."
+            }
             Status::Exempel => {
                 "Påhittad, för att visa hur dokumentet blir. Dokument som vilar på den märks som utkast."
             }
@@ -102,7 +104,12 @@ fn bladen(ark: &mut Worksheet, forsta: u32, mall: &Arbetsbok, ar: i32) -> Result
         let rader = u32::try_from(radbruten(&om, 78).len()).unwrap_or(1);
         ark.set_row_height(rad, 15 * rader + 5)?;
         ark.write_with_format(rad, 1, om, &stil::fast())?;
-        ark.write_with_format(rad, 2, if blad.kravs { "ska fyllas i" } else { "vid behov" }, &stil::fast())?;
+        ark.write_with_format(
+            rad,
+            2,
+            if blad.kravs { "ska fyllas i" } else { "vid behov" },
+            &stil::fast(),
+        )?;
     }
     Ok(())
 }

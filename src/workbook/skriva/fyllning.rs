@@ -81,7 +81,13 @@ impl Fyllning {
     }
 
     /// Fills a column of a sheet with a row per region.
-    pub fn kolumn(&mut self, blad: &str, id: &str, varden: PerRegion<Innehall>, belagg: Belagg) -> &mut Self {
+    pub fn kolumn(
+        &mut self,
+        blad: &str,
+        id: &str,
+        varden: PerRegion<Innehall>,
+        belagg: Belagg,
+    ) -> &mut Self {
         let sida = self.pa(blad);
         sida.kolumner.insert(id.into(), varden);
         sida.belagg.insert(id.into(), belagg);

@@ -69,7 +69,9 @@ pub fn scaffold(mall: &Arbetsbok, ar: i32, fyll: &Fyllning) -> Result<Vec<u8>, S
             Form::Regioner { kolumner, fria, summarad } => {
                 tabellblad::regioner(sida, kolumner, fria.as_ref(), *summarad, &fyllt)?;
             }
-            Form::Lista { kolumner, nycklar } => tabellblad::lista(sida, kolumner, nycklar, &fyllt)?,
+            Form::Lista { kolumner, nycklar } => {
+                tabellblad::lista(sida, kolumner, nycklar, &fyllt)?
+            }
         }
     }
     Ok(bok.save_to_buffer()?)

@@ -82,7 +82,9 @@ impl<'a> Sida<'a> {
             Some(Innehall::Decimal(varde)) => {
                 self.ark.write_number_with_format(rad, kolumn, tal(*varde)?, &format)?
             }
-            Some(Innehall::Text(varde)) => self.ark.write_string_with_format(rad, kolumn, varde, &format)?,
+            Some(Innehall::Text(varde)) => {
+                self.ark.write_string_with_format(rad, kolumn, varde, &format)?
+            }
             Some(Innehall::Datum(varde)) => {
                 self.ark.write_datetime_with_format(rad, kolumn, exceldatum(*varde)?, &format)?
             }
@@ -110,8 +112,10 @@ impl<'a> Sida<'a> {
             Om::Enhet => Some(falt.enhet),
             Om::PerDatum => None,
         };
-        let datum =
-            belagg.and_then(|belagg| belagg.per_datum).or(krav_pa_datum).filter(|_| om == Om::PerDatum);
+        let datum = belagg
+            .and_then(|belagg| belagg.per_datum)
+            .or(krav_pa_datum)
+            .filter(|_| om == Om::PerDatum);
         let kravs = falt.kravs && matches!(om, Om::Kalla | Om::Status);
         let format = match om {
             Om::Enhet => stil::fast(),
@@ -132,7 +136,12 @@ impl<'a> Sida<'a> {
     }
 
     /// Lets only a field's values into a range of a column.
-    pub(super) fn validera(&mut self, rader: (u32, u32), kolumn: u16, falt: &Falt) -> Result<(), Skrivfel> {
+    pub(super) fn validera(
+        &mut self,
+        rader: (u32, u32),
+        kolumn: u16,
+        falt: &Falt,
+    ) -> Result<(), Skrivfel> {
         if let Some(regel) = validering::av(falt)? {
             self.ark.add_data_validation(rader.0, kolumn, rader.1, kolumn, &regel)?;
         }

@@ -71,8 +71,12 @@ pub(super) fn fast() -> Format {
 
 /// A cell about a column or a row: source, status.
 pub(super) fn om(kravs: bool) -> Format {
-    ram(grund().set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter).set_num_format("@"))
-        .set_background_color(if kravs { KRAVS } else { VALFRI })
+    ram(grund()
+        .set_font_size(10)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_num_format("@"))
+    .set_background_color(if kravs { KRAVS } else { VALFRI })
 }
 
 /// A cell for the date a column or a row holds for.
@@ -82,11 +86,8 @@ pub(super) fn om_datum(kravs: bool) -> Format {
 
 /// A cell for a field's value.
 pub(super) fn varde(falt: &Falt, kravs: bool) -> Format {
-    let format = ram(grund().set_align(FormatAlign::VerticalCenter)).set_background_color(if kravs {
-        KRAVS
-    } else {
-        VALFRI
-    });
+    let format = ram(grund().set_align(FormatAlign::VerticalCenter))
+        .set_background_color(if kravs { KRAVS } else { VALFRI });
     let format = format.set_num_format(talformat(falt));
     match falt.slag {
         Slag::Text { .. } | Slag::Val(_) => format.set_text_wrap(),
@@ -99,7 +100,10 @@ pub(super) fn varde(falt: &Falt, kravs: bool) -> Format {
 pub(super) fn summa(falt: &Falt) -> Format {
     let format = ram(grund().set_bold().set_align(FormatAlign::VerticalCenter));
     let format = if falt.ar_tal() { format.set_align(FormatAlign::Right) } else { format };
-    format.set_num_format(talformat(falt)).set_border_top(FormatBorder::Medium).set_border_top_color(SVART)
+    format
+        .set_num_format(talformat(falt))
+        .set_border_top(FormatBorder::Medium)
+        .set_border_top_color(SVART)
 }
 
 /// The name of the sum row.

@@ -106,8 +106,8 @@ fn huvud(
     for (rad, om) in (sida.rad..).zip(Om::ALLA) {
         sida.rubrik(rad, 0, om.etikett(), om.forklaring(), &stil::etikett())?;
         let kallor = kolumner.iter().filter(|_| om == Om::Kalla);
-        let kallor =
-            kallor.filter_map(|kolumn| Some((kolumn.belagg.as_ref()?.kalla.as_str(), bredd_av(kolumn))));
+        let kallor = kallor
+            .filter_map(|kolumn| Some((kolumn.belagg.as_ref()?.kalla.as_str(), bredd_av(kolumn))));
         let kallor: Vec<_> = kallor.map(|(text, bredd)| (text.to_owned(), bredd)).collect();
         sida.hojd(rad, kallor.iter().map(|(text, bredd)| (text.as_str(), *bredd)))?;
         for (plats, kolumn) in (1_u16..).zip(kolumner) {
@@ -120,8 +120,9 @@ fn huvud(
         }
     }
     sida.rubrik(rubrikrad, 0, nyckel, om_nyckeln, &stil::rubrik())?;
-    let rubriker =
-        kolumner.iter().map(|kolumn| (kolumn.rubrik.as_deref().unwrap_or_default(), bredd_av(kolumn)));
+    let rubriker = kolumner
+        .iter()
+        .map(|kolumn| (kolumn.rubrik.as_deref().unwrap_or_default(), bredd_av(kolumn)));
     sida.hojd(rubrikrad, rubriker)?;
     for (plats, kolumn) in (1_u16..).zip(kolumner) {
         let format = match &kolumn.rubrik {
@@ -133,10 +134,19 @@ fn huvud(
         let forklaring = match kolumn.rubrik {
             Some(_) => kolumn.falt.om.to_owned(),
             None => {
-                format!("Skriv rubriken här: {}. Lämna kolumnen tom om den inte behövs.", kolumn.falt.rubrik)
+                format!(
+                    "Skriv rubriken här: {}. Lämna kolumnen tom om den inte behövs.",
+                    kolumn.falt.rubrik
+                )
             }
         };
-        sida.rubrik(rubrikrad, plats, kolumn.rubrik.as_deref().unwrap_or_default(), &forklaring, &format)?;
+        sida.rubrik(
+            rubrikrad,
+            plats,
+            kolumn.rubrik.as_deref().unwrap_or_default(),
+            &forklaring,
+            &format,
+        )?;
     }
     Ok(rubrikrad)
 }
@@ -156,7 +166,8 @@ fn summa(
             sida.ark.write_blank(sista + 1, plats, &format)?;
             continue;
         }
-        let (fran, till) = (utility::row_col_to_cell(forsta, plats), utility::row_col_to_cell(sista, plats));
+        let (fran, till) =
+            (utility::row_col_to_cell(forsta, plats), utility::row_col_to_cell(sista, plats));
         let varden = kolumn.varden.iter().flat_map(PerRegion::varden);
         let summa: Decimal = varden
             .map(|varde| match varde {
@@ -165,7 +176,8 @@ fn summa(
                 Innehall::Text(_) | Innehall::Datum(_) => Decimal::ZERO,
             })
             .sum();
-        let formel = Formula::new(format!("=SUM({fran}:{till})")).set_result(summa.normalize().to_string());
+        let formel =
+            Formula::new(format!("=SUM({fran}:{till})")).set_result(summa.normalize().to_string());
         sida.ark.write_formula_with_format(sista + 1, plats, formel, &format)?;
     }
     Ok(())
@@ -193,15 +205,17 @@ pub(super) fn lista(
         ensam(&mut sida, nyckel, fyllt)?;
     }
     let antal = u32::try_from(fyllt.rader.len()).unwrap_or(0);
-    let rader =
-        if nycklar.is_empty() { antal.max(TOMMA_RADER) } else { u32::try_from(nycklar.len()).unwrap_or(0) };
+    let rader = if nycklar.is_empty() {
+        antal.max(TOMMA_RADER)
+    } else {
+        u32::try_from(nycklar.len()).unwrap_or(0)
+    };
     for (nummer, rad) in (0..rader).zip(rubrikrad + 1..) {
         let namngiven = usize::try_from(nummer).ok().and_then(|nummer| nycklar.get(nummer));
         let varden = match namngiven {
-            Some(namn) => fyllt
-                .rader
-                .iter()
-                .find(|rad| matches!(rad.get(nyckel.id), Some(Innehall::Text(text)) if text == namn)),
+            Some(namn) => fyllt.rader.iter().find(
+                |rad| matches!(rad.get(nyckel.id), Some(Innehall::Text(text)) if text == namn),
+            ),
             None => usize::try_from(nummer).ok().and_then(|nummer| fyllt.rader.get(nummer)),
         };
         let texter = varden.into_iter().flatten().filter_map(|(_, varde)| match varde {
@@ -213,7 +227,9 @@ pub(super) fn lista(
             Some(namn) => {
                 sida.ark.write_string_with_format(rad, 0, *namn, &stil::etikett())?;
             }
-            None => sida.varde(rad, 0, nyckel, nyckel.kravs, varden.and_then(|rad| rad.get(nyckel.id)))?,
+            None => {
+                sida.varde(rad, 0, nyckel, nyckel.kravs, varden.and_then(|rad| rad.get(nyckel.id)))?
+            }
         }
         for (plats, kolumn) in (1_u16..).zip(&alla) {
             let varde = varden.and_then(|rad| rad.get(kolumn.falt.id));

@@ -40,7 +40,11 @@ impl Kolumn {
     }
 }
 
-pub(super) fn skriv(mut sida: Sida<'_>, falt: &[Falt], fyllt: &Bladfyllning) -> Result<(), Skrivfel> {
+pub(super) fn skriv(
+    mut sida: Sida<'_>,
+    falt: &[Falt],
+    fyllt: &Bladfyllning,
+) -> Result<(), Skrivfel> {
     let rubrikrad = sida.rad;
     sida.ark.set_column_width(0, UPPGIFT)?;
     sida.rubrik(rubrikrad, 0, "Uppgift", "", &stil::rubrik())?;
@@ -56,7 +60,12 @@ pub(super) fn skriv(mut sida: Sida<'_>, falt: &[Falt], fyllt: &Bladfyllning) -> 
     sida.frys(rubrikrad)
 }
 
-fn uppgift(sida: &mut Sida<'_>, rad: u32, falt: &Falt, fyllt: &Bladfyllning) -> Result<(), Skrivfel> {
+fn uppgift(
+    sida: &mut Sida<'_>,
+    rad: u32,
+    falt: &Falt,
+    fyllt: &Bladfyllning,
+) -> Result<(), Skrivfel> {
     sida.ark.write_string_with_format(rad, 0, falt.rubrik, &stil::etikett())?;
     let given = fyllt.uppgifter.get(falt.id);
     let aret = fyllt

@@ -1,7 +1,9 @@
 //! What a spreadsheet lets the user type in a cell, from what its field may hold. A number may be typed
 //! all the same after a warning: the reader says more about it than a spreadsheet can.
 
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError,
+};
 
 use crate::figure::Status;
 use crate::workbook::schema::{Falt, Slag};
@@ -29,7 +31,9 @@ pub(super) fn av(falt: &Falt) -> Result<Option<DataValidation>, XlsxError> {
             (regel, DataValidationErrorStyle::Warning)
         }
         // 1990-01-01 to 2099-12-31.
-        Slag::Datum => (ny().allow_date_formula(mellan(32_874, 73_050)), DataValidationErrorStyle::Warning),
+        Slag::Datum => {
+            (ny().allow_date_formula(mellan(32_874, 73_050)), DataValidationErrorStyle::Warning)
+        }
         Slag::Val(ord) => {
             let langd: usize = ord.iter().map(|ett| ett.chars().count() + 1).sum();
             if langd > TECKEN || ord.iter().any(|ett| ett.contains(',')) {
@@ -39,7 +43,12 @@ pub(super) fn av(falt: &Falt) -> Result<Option<DataValidation>, XlsxError> {
         }
     };
     let text: String = format!("Här väntas {}.", vantat(falt)).chars().take(TECKEN).collect();
-    Ok(Some(regel.set_error_style(stil).set_error_title("Kontrollera värdet")?.set_error_message(text)?))
+    Ok(Some(
+        regel
+            .set_error_style(stil)
+            .set_error_title("Kontrollera värdet")?
+            .set_error_message(text)?,
+    ))
 }
 
 /// The rule for a status.

@@ -30,7 +30,9 @@ const KR_INV: Slag = Slag::Decimal { min: -1_000, max: 10_000, decimaler: 8 };
 #[test]
 fn what_is_right_becomes_its_value() {
     let folk = falt(INVANARE, "invånare");
-    for cell in [text("12 345"), text("12\u{A0}345"), text("12345,0"), tal("12345"), tal("12345.00")] {
+    for cell in
+        [text("12 345"), text("12\u{A0}345"), text("12345,0"), tal("12345"), tal("12345.00")]
+    {
         assert_eq!(tolka(&cell, &folk), Ok(Innehall::Heltal(12_345)), "{cell:?}");
     }
     let kr = falt(KR_INV, "kr/inv");
@@ -64,14 +66,20 @@ fn what_is_wrong_with_a_number_is_said() {
         (text("12,5"), format!("I07] a.xlsx › B › A1: ”12,5” är inte ett heltal{vantat}")),
         (tal("-4"), format!("I08] a.xlsx › B › A1: \u{2212}4 är negativt{vantat}")),
         (tal("0"), format!("I08] a.xlsx › B › A1: 0 är för litet{vantat}")),
-        (tal("20000001"), format!("I08] a.xlsx › B › A1: 20\u{A0}000\u{A0}001 är för stort{vantat}")),
+        (
+            tal("20000001"),
+            format!("I08] a.xlsx › B › A1: 20\u{A0}000\u{A0}001 är för stort{vantat}"),
+        ),
         (
             procent("0.5"),
             format!(
                 "I07] a.xlsx › B › A1: 50 % är ett procenttal{vantat}\n  hjälp:   ändra cellens talformat från procent till tal och skriv värdet på nytt"
             ),
         ),
-        (Cellinnehall::Sant(true), format!("I07] a.xlsx › B › A1: SANT är inte ett heltal{vantat}")),
+        (
+            Cellinnehall::Sant(true),
+            format!("I07] a.xlsx › B › A1: SANT är inte ett heltal{vantat}"),
+        ),
         (
             Cellinnehall::Ohallbart,
             format!("I08] a.xlsx › B › A1: talet är för stort eller för litet{vantat}"),

@@ -22,9 +22,9 @@ pub fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
         (fore.behov.map(av).to_vec(), fore.netto.map(av).to_vec());
     let medel = summa(&ar.behov) / &ar.landet;
     let medel_fore = summa(&var_och_en(|r| &behov[r] * &folk_fore[r])) / summa(&folk_fore);
-    if (0..ANTAL).any(|r| {
-        ((&behov[r] + &netto[r]) * &folk_fore[r] - helt(fore.bidrag[r])).abs() > helt(1)
-    }) {
+    if (0..ANTAL)
+        .any(|r| ((&behov[r] + &netto[r]) * &folk_fore[r] - helt(fore.bidrag[r])).abs() > helt(1))
+    {
         svar.koder.insert("R04");
     }
     let differens = var_och_en(|r| &ar.behov[r] / &ar.folk[r] - &behov[r]);
@@ -94,8 +94,7 @@ fn nettot(land: &Land, ar: &Ar, netto: &[Q], svar: &mut Svar) -> Option<()> {
     });
     let ersattning_fore = var_och_en(|r| &netto[r] + &finansiering_fore);
     let egna = var_och_en(|r| &pa_fjolarets[r] - &ersattning_fore[r]);
-    let landets =
-        var_och_en(|r| &ar.solidariskt.ersattning[r] / &ar.folk[r] - &pa_fjolarets[r]);
+    let landets = var_och_en(|r| &ar.solidariskt.ersattning[r] / &ar.folk[r] - &pa_fjolarets[r]);
     let hela = var_och_en(|r| &ar.solidariskt.netto[r] / &ar.folk[r] - &netto[r]);
     svar.regioner("solidariskt_egna_kostnader", &egna);
     svar.regioner("solidariskt_landets_kostnader", &landets);

@@ -106,15 +106,20 @@ fn behovet(land: &Land, pott: i64, folk: &[Q], svar: &mut Svar) -> Option<Vec<Q>
     let kronor = if let Some(grupper) = &land.grupper {
         // Σ antal · prislapp, and the region's share of it that lives there now.
         let kostnad = |antal: &[i64]| {
-            summa(&antal.iter().zip(grupper.prislapp).map(|(n, p)| helt(*n) * av(p)).collect::<Vec<_>>())
+            summa(
+                &antal
+                    .iter()
+                    .zip(grupper.prislapp)
+                    .map(|(n, p)| helt(*n) * av(p))
+                    .collect::<Vec<_>>(),
+            )
         };
         let antal = |r: usize| grupper.antal[r].iter().sum::<i64>();
         if (0..ANTAL).any(|r| antal(r) == 0) {
             svar.koder.insert("R04");
             return None;
         }
-        let vikter =
-            var_och_en(|r| kostnad(&grupper.antal[r]) * &folk[r] / helt(antal(r)));
+        let vikter = var_och_en(|r| kostnad(&grupper.antal[r]) * &folk[r] / helt(antal(r)));
         let total = summa(&vikter);
         svar.regioner("modellkostnad", &var_och_en(|r| &vikter[r] / &folk[r]));
         svar.rike("modelltotal", &total);

@@ -12,11 +12,8 @@ use crate::workbook::bok::Rad;
 impl Lasare<'_> {
     /// Groups and tags, both or neither, or the outcome.
     pub(super) fn behov(&mut self) -> Option<Behov> {
-        let utfall = self.region_decimal(
-            blad::BEHOVSMODELL,
-            "behovsmodell_utfall",
-            KronorPerInvanare::from,
-        );
+        let utfall =
+            self.region_decimal(blad::BEHOVSMODELL, "behovsmodell_utfall", KronorPerInvanare::from);
         let grupper = self.grupper()?;
         if grupper.is_none() && utfall.is_none() {
             self.problems.add(
@@ -25,7 +22,9 @@ impl Lasare<'_> {
                     Location::file(ARBETSBOK.fil),
                     "behovsmodellen saknar underlag",
                 )
-                .expected("grupper med prislappar, eller modellens utfall i kr/inv för alla regioner")
+                .expected(
+                    "grupper med prislappar, eller modellens utfall i kr/inv för alla regioner",
+                )
                 .help("fyll i bladen Grupper och Prislappar, eller bladet Behovsmodell"),
             );
             return None;

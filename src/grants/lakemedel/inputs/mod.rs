@@ -293,8 +293,7 @@ impl Lasare<'_> {
 
     fn foregaende(&mut self) -> Option<Foregaende> {
         let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
-        let befolkning =
-            self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
+        let befolkning = self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
         let behovsmodell =
             self.region_decimal(sida, "foregaende_behovsmodell", KronorPerInvanare::from);
         let solidariskt_netto =
@@ -304,8 +303,7 @@ impl Lasare<'_> {
         let statsbidrag =
             self.region_heltal(sida, "foregaende_statsbidrag", HelaKronor::fran_heltal);
         let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
-        let finansiering =
-            self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
+        let finansiering = self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
         let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
         // Printed as published; no rule computes with it.
         utfall?;
@@ -328,8 +326,7 @@ impl Lasare<'_> {
         let sista_manad = self.antal(sida, "bilaga_sista_manad");
         let nummer = self.antal(sida, "bilaga_nummer");
         let andel = self.decimal(sida, "foregaende_aterbaring_andel", Andel::fran_procent);
-        let differens =
-            self.region_decimal(blad::ATERBARING, "aterbaring_differens", Kronor::from);
+        let differens = self.region_decimal(blad::ATERBARING, "aterbaring_differens", Kronor::from);
         nummer?;
         Some(Utbetalning {
             efterslap: efterslap?,
@@ -344,12 +341,9 @@ impl Lasare<'_> {
     /// The annex must begin before it ends, and not before the agreement year's first payment.
     fn stammer_manaderna(&mut self, utbetalning: Option<&Utbetalning>) {
         let Some(utbetalning) = utbetalning else { return };
-        let [efterslap, forsta, sista] = [
-            &utbetalning.efterslap,
-            &utbetalning.forsta_manad,
-            &utbetalning.sista_manad,
-        ]
-        .map(|figure| figure.value.heltal());
+        let [efterslap, forsta, sista] =
+            [&utbetalning.efterslap, &utbetalning.forsta_manad, &utbetalning.sista_manad]
+                .map(|figure| figure.value.heltal());
         let Some(cell) = self.bok.heltal(blad::UTBETALNING, "bilaga_forsta_manad") else { return };
         if forsta > sista {
             self.problems.add(
@@ -368,7 +362,10 @@ impl Lasare<'_> {
                     cell.cell.location,
                     format!("månad {forsta} betalar föregående års kostnader"),
                 )
-                .expected(format!("tidigast månad {}, när bidragsårets första kostnadsmånad betalas", efterslap + 1)),
+                .expected(format!(
+                    "tidigast månad {}, när bidragsårets första kostnadsmånad betalas",
+                    efterslap + 1
+                )),
             );
         }
     }

@@ -22,21 +22,15 @@ static NETTO: Rule = Rule {
     text: "Bruttobeloppet minus statens andel av prognostiserad återbäring; basen för vinst- och förlustdelningen.",
     kalla: AVTAL,
 };
-static TOTALT: Rule = Rule {
-    id: "lakemedel.totalt",
-    text: "Nettobeloppet plus övrigt.",
-    kalla: AVTAL,
-};
+static TOTALT: Rule =
+    Rule { id: "lakemedel.totalt", text: "Nettobeloppet plus övrigt.", kalla: AVTAL };
 static IHSI: Rule = Rule {
     id: "lakemedel.ihsi",
     text: "Medlemsavgiften i euro gånger den preliminära kursen, avrundad till hela kronor (half_up).",
     kalla: AVTAL,
 };
-static AVDRAG: Rule = Rule {
-    id: "lakemedel.avdrag",
-    text: "SOL-tjänster, IHSI och SKR tillsammans.",
-    kalla: AVTAL,
-};
+static AVDRAG: Rule =
+    Rule { id: "lakemedel.avdrag", text: "SOL-tjänster, IHSI och SKR tillsammans.", kalla: AVTAL };
 static UTBETALAS: Rule = Rule {
     id: "lakemedel.utbetalas",
     text: "Det totala nettobidraget minus avdragen: det som fördelas på regionerna.",
@@ -54,8 +48,17 @@ static GRANS_OVRE: Rule = Rule {
 };
 
 /// This file's rules.
-pub const REGLER: &[&Rule] =
-    &[&BRUTTO, &ATERBARING_AVDRAG, &NETTO, &TOTALT, &IHSI, &AVDRAG, &UTBETALAS, &GRANS_NEDRE, &GRANS_OVRE];
+pub const REGLER: &[&Rule] = &[
+    &BRUTTO,
+    &ATERBARING_AVDRAG,
+    &NETTO,
+    &TOTALT,
+    &IHSI,
+    &AVDRAG,
+    &UTBETALAS,
+    &GRANS_NEDRE,
+    &GRANS_OVRE,
+];
 
 /// What the agreement comes to.
 #[derive(Clone, Debug)]

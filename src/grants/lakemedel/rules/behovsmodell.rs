@@ -39,8 +39,7 @@ static MEDEL: Rule = Rule {
 };
 
 /// This file's rules.
-pub const REGLER: &[&Rule] =
-    &[&MODELLKOSTNAD, &MODELLTOTAL, &SKALFAKTOR, &SKALAD, &GIVEN, &MEDEL];
+pub const REGLER: &[&Rule] = &[&MODELLKOSTNAD, &MODELLTOTAL, &SKALFAKTOR, &SKALAD, &GIVEN, &MEDEL];
 
 /// The need model's outcome.
 #[derive(Clone, Debug)]
@@ -76,7 +75,9 @@ pub fn berakna(
             ur_grupper(trace, namn, grupper, prislappar, folk, pott)?
         }
         (None, Some(utfall)) => utfall.map(|region, utfall| {
-            trace.derive(&GIVEN, namn.region(region, "behovsmodell"), utfall.clone(), |utfall| utfall)
+            trace.derive(&GIVEN, namn.region(region, "behovsmodell"), utfall.clone(), |utfall| {
+                utfall
+            })
         }),
         (None, None) => panic!("the reader lets no need model without inputs through"),
     };
@@ -97,7 +98,8 @@ fn ur_grupper(
     folk: &PerRegion<Figure<Invanare>>,
     pott: &Figure<HelaKronor>,
 ) -> Result<PerRegion<Figure<KronorPerInvanare>>, Tom> {
-    let tom = |grupper: &Vec<Figure<Invanare>>| grupper.iter().all(|antal| antal.value.heltal() == 0);
+    let tom =
+        |grupper: &Vec<Figure<Invanare>>| grupper.iter().all(|antal| antal.value.heltal() == 0);
     if let Some((region, _)) = grupper.iter().find(|(_, grupper)| tom(grupper)) {
         return Err(Tom::Region(region));
     }

@@ -201,12 +201,10 @@ fn summan(
     ar: &Figure<HelaKronor>,
     fore: &Figure<HelaKronor>,
 ) {
-    let belopp = trace.derive(
-        &FORANDRING,
-        namn.riket(vad),
-        (ar.clone(), fore.clone()),
-        |(ar, fore)| ar - fore,
-    );
+    let belopp =
+        trace.derive(&FORANDRING, namn.riket(vad), (ar.clone(), fore.clone()), |(ar, fore)| {
+            ar - fore
+        });
     if fore.value.heltal() != 0 {
         trace.derive::<_, Andel>(
             &PROCENT,
@@ -233,7 +231,12 @@ fn orsaker(
         let befolkning = trace.derive(
             &BEFOLKNING,
             i("forandring_befolkning"),
-            (fore_behov.clone(), fore_netto.clone(), folk.clone(), fore.befolkning.i(region).clone()),
+            (
+                fore_behov.clone(),
+                fore_netto.clone(),
+                folk.clone(),
+                fore.befolkning.i(region).clone(),
+            ),
             |(behov, netto, folk, fore_folk)| {
                 let per_inv = behov + netto;
                 hela(&(per_inv.clone() * folk - per_inv * fore_folk))
@@ -278,7 +281,9 @@ fn orsaker(
         );
         [orsaker, vec![avrundning]].concat()
     });
-    for (plats, vad) in ["befolkning", "niva", "struktur", "solidariskt", "avrundning"].iter().enumerate() {
+    for (plats, vad) in
+        ["befolkning", "niva", "struktur", "solidariskt", "avrundning"].iter().enumerate()
+    {
         let del = delar.map(|_, delar| {
             delar.get(plats).cloned().unwrap_or_else(|| panic!("there is no cause {plats}"))
         });

@@ -93,12 +93,9 @@ pub fn berakna(
     utbetalning: &Utbetalning,
 ) -> Manader {
     let manadsbelopp = statsbidrag.map(|region, bidrag| {
-        trace.derive(
-            &MANADSBELOPP,
-            namn.region(region, "manadsbelopp"),
-            bidrag.clone(),
-            |bidrag| (bidrag.exakt() / tolv()).avrunda(Avrundning::HalfUp),
-        )
+        trace.derive(&MANADSBELOPP, namn.region(region, "manadsbelopp"), bidrag.clone(), |bidrag| {
+            (bidrag.exakt() / tolv()).avrunda(Avrundning::HalfUp)
+        })
     });
     let justering = utbetalning.aterbaring_differens.map(|region, differens| {
         trace.derive(
@@ -165,7 +162,11 @@ fn bilagans_summa(
 #[must_use]
 pub fn betalningsmanader(ar: i32, efterslap: i64) -> Vec<Manad> {
     let antal = 12 + usize::try_from(efterslap).unwrap_or(0);
-    Manad::ny(ar, 1).into_iter().flat_map(|januari| (0..).map(move |n| januari.senare(n))).take(antal).collect()
+    Manad::ny(ar, 1)
+        .into_iter()
+        .flat_map(|januari| (0..).map(move |n| januari.senare(n)))
+        .take(antal)
+        .collect()
 }
 
 /// Computes the days of payment.
@@ -181,7 +182,9 @@ pub fn betalningsdagar(
     match utbetalning.betalningsdag {
         Betalningsdag::ForstaBankdagen => {
             trace.derive_each(&BANKDAG, namnen, inputs, |(ar, efterslap)| -> Vec<NaiveDate> {
-                manader(ar, efterslap).map(|manad| Betalningsdag::ForstaBankdagen.i(manad)).collect()
+                manader(ar, efterslap)
+                    .map(|manad| Betalningsdag::ForstaBankdagen.i(manad))
+                    .collect()
             })
         }
         Betalningsdag::ForstaVardagen => {

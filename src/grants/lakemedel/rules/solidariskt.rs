@@ -167,11 +167,9 @@ pub fn berakna(
     kostnad: &PerRegion<Figure<HelaKronor>>,
     trappa: &[Steg],
 ) -> Result<Utfall, StigerInte> {
-    let total =
-        trace.derive(&TOTAL, namn.riket("solidarisk_kostnad"), kostnad.clone(), summa_hela);
+    let total = trace.derive(&TOTAL, namn.riket("solidarisk_kostnad"), kostnad.clone(), summa_hela);
     let medel = medel(trace, namn.riket("solidariskt_utfall"), &total, folk);
-    let steg =
-        steg(trace, |niva| namn.riket(&format!("trappa_niva{niva}_fran")), trappa, &medel)?;
+    let steg = steg(trace, |niva| namn.riket(&format!("trappa_niva{niva}_fran")), trappa, &medel)?;
     let utfall = kostnad.map(|region, kostnad| {
         trace.derive(
             &UTFALL,

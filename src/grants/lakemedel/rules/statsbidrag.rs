@@ -3,8 +3,8 @@
 use super::{AVTAL, summa_hela, vagt_medel};
 use crate::allocation::{Residual, hela_kronor};
 use crate::figure::{Figure, Namn, Rule, Trace};
-use crate::quantity::avrundning::Avrundning;
 use crate::grants::lakemedel::inputs::Avtal;
+use crate::quantity::avrundning::Avrundning;
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
@@ -113,8 +113,7 @@ pub fn berakna(
         )
     });
     let per_region = hela(trace, namn, &exakt, pott, avtal);
-    let totalt =
-        trace.derive(&TOTALT, namn.riket("statsbidrag"), per_region.clone(), summa_hela);
+    let totalt = trace.derive(&TOTALT, namn.riket("statsbidrag"), per_region.clone(), summa_hela);
     trace.derive(&FOLK, namn.riket("befolkning"), folk.clone(), |folk| {
         folk.varden().iter().copied().sum::<Invanare>()
     });
