@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::visa::{self, Visning};
 use crate::output::Utgava;
-use crate::pipeline;
+use crate::pipeline::{self, Val};
 use crate::problem::Problems;
 use crate::render::{Mallar, PdfStandard};
 
@@ -24,6 +24,10 @@ pub(super) struct Argument {
     /// Mappen resultatet läggs i; det som låg där ersätts när allt är klart. Utan flaggan output/ÅR
     #[arg(long, value_name = "MAPP")]
     out: Option<PathBuf>,
+
+    /// Mapp med egna mallar, typsnitt och bilder; en fil där ersätter den inbyggda med samma sökväg
+    #[arg(long, value_name = "MAPP")]
+    templates: Option<PathBuf>,
 
     /// Vilken standard PDF-filerna följer, utöver PDF/UA-1
     #[arg(
@@ -57,6 +61,10 @@ pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
 
 fn gor(argument: &Argument, visning: &Visning) -> Result<(), Problems> {
     let beratta = |handelse| visning.beratta(handelse);
+    let mallar = match &argument.templates {
+        Some(mapp) => Mallar::inbyggda().med(pipeline::egna_mallar(mapp)?),
+        None => Mallar::inbyggda(),
+    };
     let berakning = pipeline::berakna(&argument.mapp, &beratta)?;
     visning.varna(&berakning.varningar);
     let mal = argument
@@ -68,7 +76,7 @@ fn gor(argument: &Argument, visning: &Visning) -> Result<(), Problems> {
         Standard::A3a => PdfStandard::A3a,
         Standard::A2a => PdfStandard::A2a,
     };
-    let filer = pipeline::satt(&berakning, &Mallar::inbyggda(), standard, &beratta)?;
+    let filer = pipeline::satt(berakning, &Val { mallar, standard }, &beratta)?;
     utgava.skriv(&filer)?;
     let antal = filer.len();
     visning.klart(&format!("Klart: {antal} filer ligger i {}", visa::plats(&mal)));

@@ -4,6 +4,7 @@
 //! Exit codes: 0 done, 1 problems in the data or the writing, 2 wrong usage, 101 a bug.
 
 mod check;
+mod explain;
 mod fel;
 mod generate;
 mod scaffold;
@@ -43,6 +44,8 @@ Användning: {usage}
 Vanligast:
   statsbidrag check inputs/2024       läser, prövar och räknar; skriver inget
   statsbidrag generate inputs/2024    gör dessutom dokumenten och lägger dem i output/2024
+  statsbidrag explain inputs/2024 --table 5 --region skåne
+                                      förklarar siffrorna på en rad, ner till cellerna
 
 Slutkoder:
   0  klart
@@ -75,6 +78,8 @@ enum Kommando {
     #[command(help_template = KOMMANDOMALL)]
     Check(check::Argument),
     #[command(help_template = KOMMANDOMALL)]
+    Explain(explain::Argument),
+    #[command(help_template = KOMMANDOMALL)]
     Scaffold(scaffold::Argument),
 }
 
@@ -85,16 +90,35 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return fel::visa(&error),
     };
     let resultat = match argument.kommando {
-        Kommando::Generate(argument) => generate::run(&argument),
-        Kommando::Check(argument) => check::run(&argument),
-        Kommando::Scaffold(argument) => scaffold::run(&argument),
+        Kommando::Generate(argument) => generate::run(&argument).map_err(Avslut::Problem),
+        Kommando::Check(argument) => check::run(&argument).map_err(Avslut::Problem),
+        Kommando::Explain(argument) => explain::run(&argument),
+        Kommando::Scaffold(argument) => scaffold::run(&argument).map_err(Avslut::Problem),
     };
     match resultat {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problems) => {
+        Err(Avslut::Problem(problems)) => {
             visa_problem(&problems);
             ExitCode::from(1)
         }
+        Err(Avslut::Anvandning(text)) => {
+            eprintln!("fel: {text}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why a command ended without its result.
+enum Avslut {
+    /// The data, or the writing.
+    Problem(Problems),
+    /// What was asked for.
+    Anvandning(String),
+}
+
+impl From<Problems> for Avslut {
+    fn from(problems: Problems) -> Self {
+        Self::Problem(problems)
     }
 }
 

@@ -6,7 +6,6 @@ pub mod cirkular;
 pub mod regleringsbrev;
 
 use schemars::Schema;
-use serde::Serialize;
 
 use crate::report::Report;
 
@@ -34,14 +33,3 @@ pub trait Document: Sync {
 
 /// Every document there is.
 pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilaga4];
-
-/// The bytes of a document.
-///
-/// # Panics
-/// If a document holds what JSON cannot: a bug.
-fn som_json(dokument: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(dokument)
-        .unwrap_or_else(|error| panic!("a document is always JSON: {error}"));
-    bytes.push(b'\n');
-    bytes
-}

@@ -32,7 +32,7 @@ impl Mallar {
     }
 
     /// The files, by path.
-    pub(super) fn filer(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub fn filer(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
 }

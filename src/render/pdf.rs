@@ -25,6 +25,15 @@ pub enum PdfStandard {
 }
 
 impl PdfStandard {
+    /// Its name on the command line and in the manifest.
+    #[must_use]
+    pub fn namn(self) -> &'static str {
+        match self {
+            Self::A3a => "a-3a",
+            Self::A2a => "a-2a",
+        }
+    }
+
     /// Whether the document's JSON goes along.
     #[must_use]
     pub fn med_bilaga(self) -> bool {

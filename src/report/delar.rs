@@ -292,6 +292,8 @@ pub struct Huvud {
     pub dokument: String,
     /// The version of the document's JSON form; rises when a field changes its meaning or goes.
     pub version: u32,
+    /// The id of the run that made it: the one in `manifest.json`, printed in the PDF's footer.
+    pub korning: String,
     /// The grant or budget year.
     pub ar: i32,
     /// The title, as in the PDF's metadata.
@@ -309,33 +311,16 @@ pub struct Huvud {
 }
 
 impl Huvud {
-    /// The head of a document, with what it rests on.
+    /// The head of a document; its status follows from what it rests on.
     #[must_use]
     pub fn ny(
-        dokument: &str,
-        version: u32,
+        (dokument, version): (&str, u32),
+        korning: String,
         ar: i32,
         titel: String,
         datum: Datum,
         underlag: Vec<Underlagsrad>,
     ) -> Self {
-        let mut huvud = Self {
-            dokument: dokument.to_owned(),
-            version,
-            ar,
-            titel,
-            datum,
-            status: String::new(),
-            vilar_pa_exempel: false,
-            exempelblad: String::new(),
-            underlag: Vec::new(),
-        };
-        huvud.vilar_pa(underlag);
-        huvud
-    }
-
-    /// States what the document rests on, and with it its status.
-    pub fn vilar_pa(&mut self, underlag: Vec<Underlagsrad>) {
         let status = |rad: &Underlagsrad| Status::hitta(&rad.status).unwrap_or(Status::EjBekraftad);
         let svagast = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
         let mut blad: Vec<&str> = Vec::new();
@@ -344,10 +329,18 @@ impl Huvud {
                 blad.push(&rad.blad);
             }
         }
-        svagast.namn().clone_into(&mut self.status);
-        self.vilar_pa_exempel = svagast >= Status::Exempel;
-        self.exempelblad = svenska::upprakning(&blad);
-        self.underlag = underlag;
+        Self {
+            dokument: dokument.to_owned(),
+            version,
+            korning,
+            ar,
+            titel,
+            datum,
+            status: svagast.namn().to_owned(),
+            vilar_pa_exempel: svagast >= Status::Exempel,
+            exempelblad: svenska::upprakning(&blad),
+            underlag,
+        }
     }
 }
 

@@ -11,11 +11,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::figure::{CellRef, FigureId, Namn, Status, Trace, Ursprung};
 use crate::quantity::{Exakt, Unit, Value};
 use crate::region::{PerRegion, Region};
-use delar::{Datum, Forandring, Siffra, Underlagsrad};
+use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
 
 /// A figure as documents see it.
 #[derive(Clone, Debug)]
@@ -115,6 +116,8 @@ struct Faktum {
 pub struct Report {
     /// Every figure.
     pub trace: Trace,
+    /// The id of the run, printed in every document; empty where nothing is to be printed.
+    pub korning: String,
     fakta: BTreeMap<String, Faktum>,
 }
 
@@ -265,6 +268,19 @@ impl Lasning<'_> {
         }
     }
 
+    /// The head of the document: opened last, since what the document rests on is what was read.
+    #[must_use]
+    pub fn huvud(
+        &self,
+        (dokument, version): (&str, u32),
+        ar: i32,
+        titel: String,
+        datum: Datum,
+    ) -> Huvud {
+        let korning = self.report.korning.clone();
+        Huvud::ny((dokument, version), korning, ar, titel, datum, self.underlag())
+    }
+
     /// Every input that what was read so far rests on: by file, sheet and name, each once.
     #[must_use]
     pub fn underlag(&self) -> Vec<Underlagsrad> {
@@ -303,4 +319,16 @@ fn underlagsrad(cell: &CellRef) -> Underlagsrad {
         status: underlag.status.namn().to_owned(),
         bekraftad_av: underlag.bekraftad_av.clone(),
     }
+}
+
+/// The bytes of anything published as JSON: UTF-8, indented, with a final line break.
+///
+/// # Panics
+/// If it holds what JSON cannot: a bug.
+#[must_use]
+pub fn som_json(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value)
+        .unwrap_or_else(|error| panic!("what is published is always JSON: {error}"));
+    bytes.push(b'\n');
+    bytes
 }

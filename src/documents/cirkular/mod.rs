@@ -12,9 +12,9 @@ use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Person, RegionSiffra, Register,
     Statsbidrag, Utbetalning, Utgivare, VinstForlust,
 };
-use super::{Document, som_json};
-use crate::report::delar::{Huvud, Regionlista};
-use crate::report::{Lasning, Report, Visning, svenska};
+use super::Document;
+use crate::report::delar::Regionlista;
+use crate::report::{Lasning, Report, Visning, som_json, svenska};
 
 const VERSION: u32 = 1;
 const MNKR: Visning = Visning::MnkrHogst(6);
@@ -66,7 +66,7 @@ fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
     let forandring_solidariskt = tabeller::forandring_solidariskt(las, ar);
     let titel = register.rubrik.clone();
     // Last: what the document rests on is what was read.
-    let huvud = Huvud::ny(id, VERSION, ar, titel, register.datum.clone(), las.underlag());
+    let huvud = las.huvud((id, VERSION), ar, titel, register.datum.clone());
     Cirkular {
         huvud,
         ar,

@@ -5,10 +5,10 @@ pub mod data;
 use schemars::{Schema, schema_for};
 
 use self::data::{Avtal, Beslut, Betalning, Bilaga};
-use super::{Document, som_json};
-use crate::report::delar::{Datum, Huvud, Tabell};
+use super::Document;
+use crate::report::delar::{Datum, Tabell};
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Lasning, Report, Visning};
+use crate::report::{Lasning, Report, Visning, som_json};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -51,8 +51,7 @@ fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
     let beslut = beslut(las);
     let titel = format!("Bilaga {nummer}. Utbetalningar per region {betalningsmanader}");
     let datum = beslut.datum.clone();
-    let mut bilaga = Bilaga {
-        huvud: Huvud::ny(id, VERSION, ar, titel, datum, Vec::new()),
+    Bilaga {
         nummer,
         budgetar: ar,
         avtalsar: ar,
@@ -77,10 +76,9 @@ fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
         residual_placeras: las.text("residual_manader") == "sista betalningen",
         residual_manad: las.text("sista_betalningsmanad"),
         tabell,
-    };
-    // What the annex rests on is what was read for it.
-    bilaga.huvud.vilar_pa(las.underlag());
-    bilaga
+        // Last: what the annex rests on is what was read for it.
+        huvud: las.huvud((id, VERSION), ar, titel, datum),
+    }
 }
 
 fn beslut(las: &Lasning<'_>) -> Beslut {

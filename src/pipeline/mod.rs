@@ -3,17 +3,21 @@
 //!
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
-use std::fs;
+mod mapp;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::documents::{DOCUMENTS, Document};
 use crate::grants::{GRANTS, Grant};
+use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Filer;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::render::{Mallar, PdfStandard, Renderer, tabell_xlsx};
-use crate::report::Report;
+use crate::report::spar::Spar;
+use crate::report::{Report, som_json};
 use crate::workbook::{Bok, Fyllning, las, scaffold};
 
 /// What has just been done, for whoever wants to tell the user.
@@ -55,6 +59,8 @@ pub type Beratta<'a> = &'a (dyn Fn(Handelse) + Sync);
 pub struct Berakning {
     /// The year.
     pub ar: i32,
+    /// The workbooks, with their checksums.
+    pub indata: Vec<Fil>,
     /// Everything found.
     pub report: Report,
     /// Warnings only.
@@ -67,9 +73,10 @@ pub struct Berakning {
 /// Every problem of every workbook.
 pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems> {
     let mut problems = Problems::new();
-    let filer = arbetsbocker(mapp, &mut problems);
-    let mut bocker = Vec::new();
+    let filer = mapp::arbetsbocker(mapp, &mut problems);
+    let (mut bocker, mut indata) = (Vec::new(), Vec::new());
     for (grant, fil, bytes) in filer {
+        indata.push(Fil::ny(&fil, &bytes));
         beratta(Handelse::Last { fil: fil.clone(), storlek: bytes.len() });
         if let Some(bok) = las(grant.arbetsbok(), &fil, &bytes, &mut problems) {
             bocker.push((grant, bok));
@@ -84,27 +91,44 @@ pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems>
         beratta(Handelse::Raknat { bidrag: grant.namn(), siffror });
     }
     match ar {
-        Some(ar) if !problems.stop() => Ok(Berakning { ar, report, varningar: problems }),
+        Some(ar) if !problems.stop() => Ok(Berakning { ar, indata, report, varningar: problems }),
         _ => Err(problems),
     }
 }
 
-/// Sets every document: PDF, JSON and, where it has one, XLSX.
+/// How documents are to be made.
+#[derive(Debug)]
+pub struct Val {
+    /// Templates, typefaces and pictures.
+    pub mallar: Mallar,
+    /// The PDF standard.
+    pub standard: PdfStandard,
+}
+
+impl Val {
+    /// What determines the result of making documents of these workbooks in this way.
+    #[must_use]
+    pub fn korning(&self, indata: &[Fil]) -> Korning {
+        let val = BTreeMap::from([("pdf-standard".to_owned(), self.standard.namn().to_owned())]);
+        let mallar = self.mallar.filer().map(|(namn, bytes)| Fil::ny(namn, bytes));
+        Korning::ny(val, indata.to_vec(), mallar)
+    }
+}
+
+/// Sets every document (PDF, JSON and, where it has one, XLSX), and adds what proves them: the trace of
+/// every figure, and the manifest of every file.
 ///
 /// # Errors
 /// What the templates could not be made of.
-pub fn satt(
-    berakning: &Berakning,
-    mallar: &Mallar,
-    standard: PdfStandard,
-    beratta: Beratta<'_>,
-) -> Result<Filer, Problems> {
-    let renderer = Renderer::new(mallar)?;
+pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result<Filer, Problems> {
+    let korning = val.korning(&berakning.indata);
+    berakning.report.korning.clone_from(&korning.id);
+    let renderer = Renderer::new(&val.mallar)?;
     beratta(Handelse::SkaSatta { antal: DOCUMENTS.len() });
     let satta: Vec<_> = DOCUMENTS
         .into_par_iter()
         .map(|dokument| {
-            let filer = ett_dokument(*dokument, berakning, &renderer, standard);
+            let filer = ett_dokument(*dokument, &berakning, &renderer, val.standard);
             Renderer::stada();
             if let Ok(filer) = &filer {
                 let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
@@ -121,7 +145,36 @@ pub fn satt(
             Err(fler) => problems.extend(fler),
         }
     }
-    if problems.stop() { Err(problems) } else { Ok(alla) }
+    if problems.stop() {
+        return Err(problems);
+    }
+    alla.insert("trace.json".to_owned(), som_json(&Spar::av(&berakning.report.trace, &korning.id)));
+    let manifest = som_json(&Manifest::ny(berakning.ar, korning, &alla));
+    alla.insert("manifest.json".to_owned(), manifest);
+    Ok(alla)
+}
+
+/// An empty workbook for each grant.
+///
+/// # Errors
+/// If a workbook cannot be made.
+pub fn tomma_arbetsbocker(ar: i32) -> Result<Filer, Problems> {
+    let tom = |grant: &&dyn Grant| {
+        let mall = grant.arbetsbok();
+        let bytes = scaffold(mall, ar, &Fyllning::ny()).map_err(|error| {
+            Problem::new(Code::U01, Location::file(mall.fil), error.to_string())
+        })?;
+        Ok((mall.fil.to_owned(), bytes))
+    };
+    GRANTS.iter().map(tom).collect()
+}
+
+/// The user's own templates, typefaces and pictures, by path with `/`, relative to their folder.
+///
+/// # Errors
+/// If something in the folder cannot be read.
+pub fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
+    mapp::egna_mallar(mapp)
 }
 
 fn ett_dokument(
@@ -139,99 +192,6 @@ fn ett_dokument(
     }
     filer.insert(namn("json"), json);
     Ok(filer)
-}
-
-type Arbetsbok = (&'static dyn Grant, String, Vec<u8>);
-
-/// An empty workbook for each grant.
-///
-/// # Errors
-/// If a workbook cannot be made.
-pub fn tomma_arbetsbocker(ar: i32) -> Result<Filer, Problems> {
-    let tom = |grant: &&dyn Grant| {
-        let mall = grant.arbetsbok();
-        let bytes = scaffold(mall, ar, &Fyllning::ny()).map_err(|error| {
-            Problem::new(Code::U01, Location::file(mall.fil), error.to_string())
-        })?;
-        Ok((mall.fil.to_owned(), bytes))
-    };
-    GRANTS.iter().map(tom).collect()
-}
-
-/// The workbooks of a folder, each of which must be there, and nothing else.
-fn arbetsbocker(mapp: &Path, problems: &mut Problems) -> Vec<Arbetsbok> {
-    let visad = mapp.display().to_string();
-    let poster = fs::read_dir(mapp).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let poster = match poster {
-        Ok(poster) => poster,
-        Err(error) => {
-            let text = format!("mappen går inte att läsa: {}", orsak(&error));
-            problems.add(
-                Problem::new(Code::F01, Location::file(visad), text)
-                    .expected("en mapp med årets arbetsböcker, till exempel inputs/2024"),
-            );
-            return Vec::new();
-        }
-    };
-    let mut namn: Vec<_> =
-        poster.iter().map(|post| post.file_name().to_string_lossy().into_owned()).collect();
-    namn.sort();
-    okanda(&namn, problems);
-    let mut bocker = Vec::new();
-    for grant in GRANTS {
-        let fil = grant.arbetsbok().fil;
-        if !namn.iter().any(|namn| namn == fil) {
-            let liknande = namn.iter().find(|namn| liknar(namn, fil));
-            let help = liknande.map(|liknande| format!("heter ”{liknande}” fel?"));
-            problems.add(Problem {
-                help,
-                ..Problem::new(Code::F02, Location::file(&visad), format!("{fil} saknas"))
-                    .expected(format!("arbetsboken för {}", grant.namn()))
-            });
-            continue;
-        }
-        match fs::read(mapp.join(fil)) {
-            Ok(bytes) => bocker.push((*grant, fil.to_owned(), bytes)),
-            Err(error) => problems.add(
-                Problem::new(
-                    Code::F01,
-                    Location::file(fil),
-                    format!("filen går inte att läsa: {}", orsak(&error)),
-                )
-                .help("stäng den i andra program och kontrollera behörigheten"),
-            ),
-        }
-    }
-    bocker
-}
-
-/// Files nobody reads: a copy beside the original must not be taken for it. Lock files of an open
-/// Excel or LibreOffice, and the files a system hides in every folder, are no one's data.
-fn okanda(namn: &[String], problems: &mut Problems) {
-    let systemets = |namn: &str| {
-        namn.starts_with("~$")
-            || namn.starts_with(".~lock.")
-            || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
-    };
-    let kand = |namn: &str| GRANTS.iter().any(|grant| grant.arbetsbok().fil == namn);
-    for namn in namn.iter().filter(|namn| !systemets(namn) && !kand(namn)) {
-        let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
-        problems.add(
-            Problem::new(Code::F03, Location::file(namn), "programmet känner inte till filen")
-                .expected(kanda.join(", "))
-                .help("flytta filen till en annan mapp, eller ge den sitt rätta namn"),
-        );
-    }
-}
-
-/// Whether a file's name looks like another's, but for a copy's suffix, case or a slip.
-fn liknar(namn: &str, fil: &str) -> bool {
-    let stam = |namn: &str| {
-        let utan = namn.to_lowercase();
-        let utan = utan.split(" (").next().unwrap_or_default();
-        utan.trim_end_matches(".xlsx").to_owned()
-    };
-    strsim::osa_distance(&stam(namn), &stam(fil)) <= 2
 }
 
 /// The year all workbooks are for; it must be the folder's, if the folder is named by a year.
@@ -274,19 +234,4 @@ fn i_ordning(mut kvar: Vec<(&'static dyn Grant, Bok)>) -> Vec<(&'static dyn Gran
         klara.push(kvar.remove(redo));
     }
     klara
-}
-
-/// Why the system refused, in Swedish where it is something usual.
-pub(crate) fn orsak(error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => "den finns inte".to_owned(),
-        ErrorKind::PermissionDenied => {
-            "behörighet saknas, eller så är den öppen i ett annat program".to_owned()
-        }
-        ErrorKind::NotADirectory => "det är inte en mapp".to_owned(),
-        ErrorKind::StorageFull => "disken är full".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "den ligger på en skrivskyddad disk".to_owned(),
-        _ => error.to_string(),
-    }
 }
