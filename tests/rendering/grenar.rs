@@ -201,7 +201,7 @@ fn the_residual_is_stated_placed_or_absent() {
         &text(&pdf(BILAGA, &json)),
         &["Den regleras i utbetalningen i februari 2025, avtalsårets sista."],
     );
-    *pekare(&mut json, "/residual/varde") = json!(0);
+    *pekare(&mut json, "/residual/text") = json!("0");
     sager(
         &text(&pdf(BILAGA, &json)),
         &["Tolv månadsbelopp är tillsammans lika med årets bidrag"],

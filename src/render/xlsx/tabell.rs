@@ -40,6 +40,8 @@ impl Kolumn {
             Some(grupp) => format!("{grupp}: {}", self.rubrik),
             None => self.rubrik.clone(),
         };
+        // A soft hyphen is for lines that break; a cell would show it.
+        let rubrik = rubrik.replace('\u{ad}', "");
         if self.enhet.is_empty() {
             rubrik
         } else {
