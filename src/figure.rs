@@ -173,7 +173,9 @@ impl<T: Quantity> Inputs for Figure<T> {
 impl<I: Inputs> Inputs for Vec<I> {
     type Values = Vec<I::Values>;
     fn ids(&self, into: &mut Vec<FigureId>) {
-        self.iter().for_each(|input| input.ids(into));
+        for input in self {
+            input.ids(into);
+        }
     }
     fn values(&self, lookup: &dyn Fn(FigureId) -> Value) -> Self::Values {
         self.iter().map(|input| input.values(lookup)).collect()
@@ -183,7 +185,9 @@ impl<I: Inputs> Inputs for Vec<I> {
 impl<I: Inputs> Inputs for Option<I> {
     type Values = Option<I::Values>;
     fn ids(&self, into: &mut Vec<FigureId>) {
-        self.iter().for_each(|input| input.ids(into));
+        for input in self {
+            input.ids(into);
+        }
     }
     fn values(&self, lookup: &dyn Fn(FigureId) -> Value) -> Self::Values {
         self.as_ref().map(|input| input.values(lookup))
@@ -193,7 +197,9 @@ impl<I: Inputs> Inputs for Option<I> {
 impl<I: Inputs> Inputs for PerRegion<I> {
     type Values = PerRegion<I::Values>;
     fn ids(&self, into: &mut Vec<FigureId>) {
-        self.iter().for_each(|(_, input)| input.ids(into));
+        for (_, input) in self.iter() {
+            input.ids(into);
+        }
     }
     fn values(&self, lookup: &dyn Fn(FigureId) -> Value) -> Self::Values {
         self.map(|_, input| input.values(lookup))
@@ -224,7 +230,7 @@ tuple_inputs!(A B C D E);
 tuple_inputs!(A B C D E F);
 
 /// Every figure of a run, in the order they came about. Only ever appended to.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Trace {
     nodes: Vec<Node>,
     names: BTreeMap<String, FigureId>,
@@ -286,6 +292,7 @@ impl Trace {
     ///
     /// # Panics
     /// If a name is taken, or the rule finds another number of values than there are names: bugs.
+    #[expect(clippy::needless_pass_by_value, reason = "taken as `derive` takes them")]
     pub fn derive_each<I: Inputs, T: Quantity>(
         &mut self,
         rule: &'static Rule,
@@ -421,6 +428,15 @@ impl Namn {
     #[must_use]
     pub fn riket(&self, name: &str) -> String {
         format!("{}.riket.{name}", self.0)
+    }
+}
+
+impl fmt::Debug for Ursprung {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cell(cell) => write!(f, "{}", cell.location),
+            Self::Regel { rule, inputs, .. } => write!(f, "{} of {inputs:?}", rule.id),
+        }
     }
 }
 

@@ -67,6 +67,19 @@ impl Utgava {
         Ok(utgava)
     }
 
+    /// Takes a folder that must not be there yet.
+    ///
+    /// # Errors
+    /// As [`Utgava::oppna`], and if the folder is there.
+    pub fn ny(mal: &Path) -> Result<Self, Problems> {
+        let utgava = Self::oppna(mal)?;
+        match finns(mal) {
+            Ok(false) => Ok(utgava),
+            Ok(true) => Err(problem(mal, &io::ErrorKind::AlreadyExists.into())),
+            Err(error) => Err(problem(mal, &error)),
+        }
+    }
+
     /// Writes a set in place of the one that is there.
     ///
     /// # Errors

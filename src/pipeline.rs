@@ -14,7 +14,7 @@ use crate::grants::{GRANTS, Grant};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::render::{Mallar, PdfStandard, Renderer, tabell_xlsx};
 use crate::report::Report;
-use crate::workbook::{Bok, las};
+use crate::workbook::{Bok, Fyllning, las, scaffold};
 
 /// What has just been done, for whoever wants to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ pub enum Handelse {
 pub type Beratta<'a> = &'a (dyn Fn(Handelse) + Sync);
 
 /// What was computed from a folder.
+#[derive(Debug)]
 pub struct Berakning {
     /// The year.
     pub ar: i32,
@@ -144,6 +145,21 @@ fn ett_dokument(
 }
 
 type Arbetsbok = (&'static dyn Grant, String, Vec<u8>);
+
+/// An empty workbook for each grant.
+///
+/// # Errors
+/// If a workbook cannot be made.
+pub fn tomma_arbetsbocker(ar: i32) -> Result<Filer, Problems> {
+    let tom = |grant: &&dyn Grant| {
+        let mall = grant.arbetsbok();
+        let bytes = scaffold(mall, ar, &Fyllning::ny()).map_err(|error| {
+            Problem::new(Code::U01, Location::file(mall.fil), error.to_string())
+        })?;
+        Ok((mall.fil.to_owned(), bytes))
+    };
+    GRANTS.iter().map(tom).collect()
+}
 
 /// The workbooks of a folder, each of which must be there, and nothing else.
 fn arbetsbocker(mapp: &Path, problems: &mut Problems) -> Vec<Arbetsbok> {

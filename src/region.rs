@@ -299,6 +299,7 @@ impl<T> PerRegion<T> {
     }
 
     /// All values with their region, in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Region, &T)> {
         Region::alla().zip(self.0.iter())
     }

@@ -112,7 +112,7 @@ struct Faktum {
 }
 
 /// Everything the grants of a run have found.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Report {
     /// Every figure.
     pub trace: Trace,
@@ -161,6 +161,7 @@ impl Report {
 
 /// A document's reading of the report: remembers everything it was given, so that the document can
 /// say what it rests on.
+#[derive(Debug)]
 pub struct Lasning<'a> {
     report: &'a Report,
     namn: Namn,

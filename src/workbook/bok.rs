@@ -67,7 +67,7 @@ impl Rad {
     /// The whole number of a field.
     ///
     /// # Panics
-    /// If the schema has no such field, or another kind: a bug. So for all of these.
+    /// If the schema has no such field, or another kind: a bug.
     #[must_use]
     pub fn heltal(&self, id: &str) -> Option<Cellvarde<i64>> {
         self.krav(id, |slag| matches!(slag, Slag::Heltal { .. }));
@@ -75,6 +75,9 @@ impl Rad {
     }
 
     /// The decimal number of a field.
+    ///
+    /// # Panics
+    /// As [`Rad::heltal`].
     #[must_use]
     pub fn decimal(&self, id: &str) -> Option<Cellvarde<Decimal>> {
         self.krav(id, |slag| matches!(slag, Slag::Decimal { .. }));
@@ -82,6 +85,9 @@ impl Rad {
     }
 
     /// The text of a field, or its choice.
+    ///
+    /// # Panics
+    /// As [`Rad::heltal`].
     #[must_use]
     pub fn text(&self, id: &str) -> Option<Cellvarde<String>> {
         self.krav(id, |slag| matches!(slag, Slag::Text { .. } | Slag::Val(_)));
@@ -94,6 +100,9 @@ impl Rad {
     }
 
     /// The date of a field.
+    ///
+    /// # Panics
+    /// As [`Rad::heltal`].
     #[must_use]
     pub fn datum(&self, id: &str) -> Option<Cellvarde<NaiveDate>> {
         self.krav(id, |slag| matches!(slag, Slag::Datum));
@@ -198,6 +207,9 @@ impl Bok {
     }
 
     /// The rows of a list, in order.
+    ///
+    /// # Panics
+    /// If the sheet is no list: a bug.
     #[must_use]
     pub fn rader(&self, blad: &str) -> &[Rad] {
         assert!(matches!(self.mall.blad(blad).form, Form::Lista { .. }), "the sheet {blad} is no list");

@@ -97,7 +97,7 @@ pub(super) struct Cellasare<'a> {
 
 impl<'a> Cellasare<'a> {
     /// Lets calamine at a package that the guard has opened.
-    pub(super) fn ny(fil: &str, bytes: &'a [u8], paket: Paket<'a>) -> Result<Self, Problem> {
+    pub(super) fn ny(fil: &str, bytes: &'a [u8], paket: Paket<'a>) -> Result<Self, Box<Problem>> {
         let fil = Location::file(fil);
         let xlsx =
             Xlsx::new(Cursor::new(bytes)).map_err(|_| skadad(&fil, "arbetsboken går inte att läsa"))?;
@@ -110,7 +110,7 @@ impl<'a> Cellasare<'a> {
     }
 
     /// The cells of a sheet.
-    pub(super) fn las(&mut self, namn: &str, path: &str) -> Result<Rutnat, Problem> {
+    pub(super) fn las(&mut self, namn: &str, path: &str) -> Result<Rutnat, Box<Problem>> {
         let plats = Location { sheet: Some(namn.into()), ..self.fil.clone() };
         let form = dolt::las(&mut self.paket, path).map_err(|fel| match fel {
             dolt::Fel::Skada(Skada(text)) => skadad(&plats, format!("bladet {text}")),
@@ -129,7 +129,7 @@ impl<'a> Cellasare<'a> {
         namn: &str,
         form: &Bladform,
         plats: &Location,
-    ) -> Result<BTreeMap<Cell, Cellinnehall>, Problem> {
+    ) -> Result<BTreeMap<Cell, Cellinnehall>, Box<Problem>> {
         let trasig = || skadad(plats, "bladet går inte att läsa");
         let mut reader = self.xlsx.worksheet_cells_reader(namn).map_err(|_| trasig())?;
         let mut celler = BTreeMap::new();

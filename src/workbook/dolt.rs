@@ -64,7 +64,7 @@ pub(super) fn las(paket: &mut Paket<'_>, path: &str) -> Result<Bladform, Fel> {
     while let Some(event) = del.nasta()? {
         match event {
             Event::Start(element) => laser.start(&element)?,
-            Event::Text(text) => laser.text(&text)?,
+            Event::Text(text) => laser.text(&text),
             Event::End(element) => laser.slut(element.local_name().as_ref())?,
             Event::CData(_) => laser.annat(false)?,
             Event::Comment(_) | Event::GeneralRef(_) | Event::PI(_) => laser.annat(true)?,
@@ -85,14 +85,21 @@ enum Data {
     Efter,
 }
 
+/// Whether a cell's value has been met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lage {
+    Fore,
+    I,
+    Efter,
+}
+
 /// A cell that is being read.
 #[derive(Debug)]
 struct Pagaende {
     plats: Cell,
     typ: String,
     formel: bool,
-    i_varde: bool,
-    har_varde: bool,
+    lage: Lage,
     bitar: usize,
     varde: String,
     inlaga: bool,
@@ -167,16 +174,8 @@ impl Lasning {
         self.kolumn = plats.column;
         let typ = attribut(element, "t")?.unwrap_or_default().into_owned();
         let (varde, bitar) = (String::new(), 0);
-        self.cell = Some(Pagaende {
-            plats,
-            typ,
-            varde,
-            bitar,
-            formel: false,
-            i_varde: false,
-            har_varde: false,
-            inlaga: false,
-        });
+        self.cell =
+            Some(Pagaende { plats, typ, varde, bitar, formel: false, lage: Lage::Fore, inlaga: false });
         Ok(())
     }
 
@@ -185,43 +184,38 @@ impl Lasning {
         match namn {
             "f" => cell.formel = true,
             "is" => cell.inlaga = true,
-            _ if cell.har_varde => return Err(Skada::ny(format!("har två värden i cellen {}", cell.plats))),
-            _ => (cell.i_varde, cell.har_varde) = (true, true),
+            _ if cell.lage != Lage::Fore => {
+                return Err(Skada::ny(format!("har två värden i cellen {}", cell.plats)));
+            }
+            _ => cell.lage = Lage::I,
         }
         Ok(())
     }
 
-    fn text(&mut self, text: &str) -> Result<(), Skada> {
-        let Some(cell) = self.cell.as_mut().filter(|cell| cell.i_varde) else { return Ok(()) };
+    fn text(&mut self, text: &str) {
+        let Some(cell) = self.cell.as_mut().filter(|cell| cell.lage == Lage::I) else { return };
         cell.bitar += 1;
         // Longer than any number, index or error value; only a formula's own text can be.
         if cell.varde.len() < 64 {
             cell.varde.push_str(text.get(..text.len().min(64)).unwrap_or(text));
         }
-        Ok(())
     }
 
     /// Anything but text inside a value: a formula's text may be in pieces, a number may not.
     fn annat(&mut self, far_dela_text: bool) -> Result<(), Skada> {
-        match &mut self.cell {
-            Some(cell)
-                if cell.i_varde && !(far_dela_text && matches!(cell.typ.as_str(), "str" | "inlineStr")) =>
-            {
-                Err(Skada::ny(format!("har ett värde i flera delar i cellen {}", cell.plats)))
-            }
-            Some(cell) if cell.i_varde => {
-                cell.bitar += 1;
-                Ok(())
-            }
-            _ => Ok(()),
+        let Some(cell) = self.cell.as_mut().filter(|cell| cell.lage == Lage::I) else { return Ok(()) };
+        cell.bitar += 1;
+        if far_dela_text && matches!(cell.typ.as_str(), "str" | "inlineStr") {
+            return Ok(());
         }
+        Err(Skada::ny(format!("har ett värde i flera delar i cellen {}", cell.plats)))
     }
 
     fn slut(&mut self, namn: &str) -> Result<(), Fel> {
         match namn {
             "v" => {
                 if let Some(cell) = &mut self.cell {
-                    cell.i_varde = false;
+                    cell.lage = Lage::Efter;
                 }
             }
             "c" => {
@@ -236,7 +230,8 @@ impl Lasning {
     }
 
     fn klar(&mut self, cell: Pagaende) -> Result<(), Fel> {
-        if !(cell.formel || cell.har_varde || cell.inlaga) {
+        let har_varde = cell.lage != Lage::Fore;
+        if !(cell.formel || har_varde || cell.inlaga) {
             return Ok(());
         }
         if !self.sedda.insert(cell.plats) {
@@ -252,7 +247,7 @@ impl Lasning {
         {
             return Err(Skada::ny(format!("har en felaktig text i cellen {}", cell.plats)).into());
         }
-        let tomt = cell.bitar == 0 && !(cell.har_varde && cell.typ == "str");
+        let tomt = cell.bitar == 0 && !(har_varde && cell.typ == "str");
         if cell.formel && tomt && !cell.inlaga {
             self.form.utan_varde.insert(cell.plats);
         }

@@ -177,6 +177,15 @@ impl Falt {
         matches!(self.slag, Slag::Heltal { .. } | Slag::Decimal { .. })
     }
 
+    /// Whether nought is one of its values.
+    #[must_use]
+    pub fn far_vara_noll(&self) -> bool {
+        match self.slag {
+            Slag::Heltal { min, max } | Slag::Decimal { min, max, .. } => min <= 0 && max >= 0,
+            Slag::Text { .. } | Slag::Datum | Slag::Val(_) => false,
+        }
+    }
+
     /// Whether the regions' values have a sum that means something: numbers that are not per something.
     #[must_use]
     pub fn summeras(&self) -> bool {

@@ -47,7 +47,11 @@ pub fn kodpunkt(tecken: char) -> String {
         tecken if tecken.is_control() => " (styrtecken)",
         _ => "",
     };
-    format!("U+{:04X}{namn}", u32::from(tecken))
+    format!("{}{namn}", kod(tecken))
+}
+
+fn kod(tecken: char) -> String {
+    format!("U+{:04X}", u32::from(tecken))
 }
 
 /// The text in quotes, fit for a message: forbidden characters by their code point, long text cut.
@@ -60,7 +64,9 @@ pub fn citat(text: &str) -> String {
             break;
         }
         if ar_forbjudet(tecken) {
-            out.push_str(&format!("⟨U+{:04X}⟩", u32::from(tecken)));
+            out.push('⟨');
+            out.push_str(&kod(tecken));
+            out.push('⟩');
         } else {
             out.push(tecken);
         }

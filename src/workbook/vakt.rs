@@ -39,7 +39,7 @@ pub(super) struct Paket<'a> {
 pub(super) type Del<'p, 'a> = Take<ZipFile<'p, Cursor<&'a [u8]>>>;
 
 /// Opens a file that someone says is a workbook.
-pub(super) fn granska<'a>(fil: &str, bytes: &'a [u8]) -> Result<Paket<'a>, Problem> {
+pub(super) fn granska<'a>(fil: &str, bytes: &'a [u8]) -> Result<Paket<'a>, Box<Problem>> {
     let plats = Location::file(fil);
     kannetecken(&plats, bytes)?;
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| zipfel(&plats, &error))?;
@@ -80,7 +80,7 @@ impl<'a> Paket<'a> {
         self.poster.contains_key(&nyckel(path))
     }
 
-    fn krav_pa_delar(&self, plats: &Location) -> Result<(), Problem> {
+    fn krav_pa_delar(&self, plats: &Location) -> Result<(), Box<Problem>> {
         if self.har("[Content_Types].xml") && self.har("xl/workbook.xml") {
             return Ok(());
         }
@@ -103,7 +103,7 @@ fn nyckel(path: &str) -> String {
 }
 
 /// Judges the file by its size and first bytes.
-fn kannetecken(plats: &Location, bytes: &[u8]) -> Result<(), Problem> {
+fn kannetecken(plats: &Location, bytes: &[u8]) -> Result<(), Box<Problem>> {
     if bytes.len() > FIL {
         let text = format!("filen är {} MB", bytes.len() >> 20);
         return Err(stor(plats, text, "högst 20 MB"));
@@ -130,7 +130,7 @@ fn kannetecken(plats: &Location, bytes: &[u8]) -> Result<(), Problem> {
 fn mat(
     plats: &Location,
     zip: &mut ZipArchive<Cursor<&[u8]>>,
-) -> Result<BTreeMap<String, (usize, u64)>, Problem> {
+) -> Result<BTreeMap<String, (usize, u64)>, Box<Problem>> {
     let mut poster = BTreeMap::new();
     let mut kvar = PAKET;
     let mut dubbelt = zip.has_duplicate_names();
@@ -158,7 +158,7 @@ fn i_minnet(nyckel: &str) -> bool {
     !nyckel.starts_with("xl/worksheets/") && [".xml", ".rels"].iter().any(|slut| nyckel.ends_with(slut))
 }
 
-fn zipfel(plats: &Location, error: &ZipError) -> Problem {
+fn zipfel(plats: &Location, error: &ZipError) -> Box<Problem> {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
             krypterat(plats)
@@ -168,25 +168,27 @@ fn zipfel(plats: &Location, error: &ZipError) -> Problem {
 }
 
 /// F06, with what to do.
-pub(super) fn skadad(plats: &Location, text: impl Into<String>) -> Problem {
-    Problem::new(Code::F06, plats.clone(), text)
-        .help("hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den")
+pub(super) fn skadad(plats: &Location, text: impl Into<String>) -> Box<Problem> {
+    let problem = Problem::new(Code::F06, plats.clone(), text);
+    Box::new(problem.help("hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den"))
 }
 
 /// F07, with what to do.
-pub(super) fn stor(plats: &Location, text: impl Into<String>, hogst: &str) -> Problem {
+pub(super) fn stor(plats: &Location, text: impl Into<String>, hogst: &str) -> Box<Problem> {
     let problem = Problem::new(Code::F07, plats.clone(), text)
         .help("spara om arbetsboken utan det som inte hör dit: bilder, egna blad, formatering långt utanför tabellerna");
-    if hogst.is_empty() { problem } else { problem.expected(hogst) }
+    Box::new(if hogst.is_empty() { problem } else { problem.expected(hogst) })
 }
 
-fn inte(plats: &Location, text: impl Into<String>) -> Problem {
-    Problem::new(Code::F04, plats.clone(), text)
+fn inte(plats: &Location, text: impl Into<String>) -> Box<Problem> {
+    let problem = Problem::new(Code::F04, plats.clone(), text)
         .expected("en arbetsbok i formatet XLSX")
-        .help("öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)")
+        .help("öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)");
+    Box::new(problem)
 }
 
-fn krypterat(plats: &Location) -> Problem {
-    Problem::new(Code::F05, plats.clone(), "arbetsboken är skyddad med lösenord")
-        .help("ta bort lösenordet i Excel (Arkiv › Info › Skydda arbetsbok) och spara om")
+fn krypterat(plats: &Location) -> Box<Problem> {
+    let problem = Problem::new(Code::F05, plats.clone(), "arbetsboken är skyddad med lösenord")
+        .help("ta bort lösenordet i Excel (Arkiv › Info › Skydda arbetsbok) och spara om");
+    Box::new(problem)
 }

@@ -6,7 +6,7 @@ use statsbidrag::problem::{Code, Severity};
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::Region;
 
-use crate::bok::{C, Prov, andra, delar, folk, las_bytes, packa, ratt, t};
+use crate::bok::{C, Prov, andra, del, delar, folk, las_bytes, packa, ratt, t};
 
 fn heltal(prov: &Prov) -> Vec<i64> {
     let (bok, problems) = prov.las();
@@ -42,9 +42,15 @@ fn a_right_workbook_is_read_with_its_provenance() {
     assert_eq!(bok.heltal("Dokument", "kontroll"), None);
     let fria = bok.fria_heltal("Kostnader");
     assert_eq!(fria.iter().map(|(namn, _)| namn.as_str()).collect::<Vec<_>>(), ["Hiv", "Gauchers"]);
-    assert_eq!(fria.first().map(|(_, varden)| varden.i(skane).cell.underlag.uppgift.clone()), Some("Hiv".into()));
+    assert_eq!(
+        fria.first().map(|(_, varden)| varden.i(skane).cell.underlag.uppgift.clone()),
+        Some("Hiv".into())
+    );
     let trappa = bok.rader("Trappa");
-    assert_eq!(trappa.iter().filter_map(|rad| rad.heltal("niva")).map(|niva| niva.value).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(
+        trappa.iter().filter_map(|rad| rad.heltal("niva")).map(|niva| niva.value).collect::<Vec<_>>(),
+        [1, 2]
+    );
     assert_eq!(trappa.iter().filter_map(|rad| rad.decimal("fran")).count(), 1);
     assert!(!bok.har("Prislappar") && bok.rader("Prislappar").is_empty());
 }
@@ -75,8 +81,16 @@ fn columns_and_rows_about_them_in_any_order_and_headings_with_or_without_unit() 
     let ark = prov.ark("Befolkning");
     let celler = std::mem::take(&mut ark.celler);
     for ((rad, kolumn), cell) in celler {
-        let kolumn = match kolumn { 1 => 2, 2 => 1, annan => annan };
-        let rad = match rad { 1 => 3, 3 => 1, annan => annan };
+        let kolumn = match kolumn {
+            1 => 2,
+            2 => 1,
+            annan => annan,
+        };
+        let rad = match rad {
+            1 => 3,
+            3 => 1,
+            annan => annan,
+        };
         ark.celler.insert((rad, kolumn), cell);
     }
     prov.satt("Befolkning", "C6", t("befolkning")).tom("Befolkning", "C28").tom("Befolkning", "A28");
@@ -89,7 +103,10 @@ fn a_missing_optional_column_and_a_blank_row_between_regions() {
     let ark = prov.ark("Befolkning");
     ark.celler.retain(|(_, kolumn), _| *kolumn != 2);
     let celler = std::mem::take(&mut ark.celler);
-    ark.celler = celler.into_iter().map(|((rad, kolumn), cell)| ((if rad > 15 { rad + 1 } else { rad }, kolumn), cell)).collect();
+    ark.celler = celler
+        .into_iter()
+        .map(|((rad, kolumn), cell)| ((if rad > 15 { rad + 1 } else { rad }, kolumn), cell))
+        .collect();
     let (bok, problems) = prov.las();
     assert_eq!(problems.to_string(), "");
     assert_eq!(bok.expect("a workbook").region_decimal("Befolkning", "utfall"), None);
@@ -102,14 +119,16 @@ fn percent_cells_are_what_they_show() {
     let (bok, problems) = prov.las();
     assert_eq!(problems.to_string(), "");
     let bok = bok.expect("a workbook");
-    let andelar: Vec<_> = bok.rader("Trappa").iter().filter_map(|rad| rad.decimal("andel")).map(|andel| andel.value).collect();
+    let andelar: Vec<_> =
+        bok.rader("Trappa").iter().filter_map(|rad| rad.decimal("andel")).map(|andel| andel.value).collect();
     assert_eq!(andelar, [Decimal::from(85), Decimal::from(90)]);
 }
 
 #[test]
 fn own_sheets_are_named_and_not_read() {
     let mut prov = ratt();
-    prov.blad.push(("Mina anteckningar".into(), prov.blad[1].1.clone()));
+    let kopia = prov.ark("Dokument").clone();
+    prov.blad.push(("Mina anteckningar".into(), kopia));
     let (bok, problems) = prov.las();
     assert_eq!(problems.count(Severity::Fel), 0);
     assert_eq!(
@@ -144,26 +163,29 @@ fn what_other_programs_save() {
     let bytes = ratt().bytes();
     let strangar = shared(&bytes);
     let mut delar = delar(&bytes);
-    for (namn, del) in &mut delar {
+    for (namn, innehall) in &mut delar {
         if !namn.starts_with("xl/worksheets/sheet") {
             continue;
         }
-        let mut text = String::from_utf8(del.clone()).expect("text");
+        let mut text = String::from_utf8(innehall.clone()).expect("text");
         for (nummer, strang) in strangar.iter().enumerate() {
             let fran = format!("t=\"s\"><v>{nummer}</v>");
-            text = text.replace(&fran, &format!("t=\"inlineStr\"><is><t xml:space=\"preserve\"> {strang} </t></is>"));
+            text = text.replace(
+                &fran,
+                &format!("t=\"inlineStr\"><is><t xml:space=\"preserve\"> {strang} </t></is>"),
+            );
         }
         assert!(!text.contains("t=\"s\""));
         let sist = "<row r=\"1048575\"><c r=\"A1048575\" s=\"1\"/><c r=\"XFD1048575\" s=\"1\"><v></v></c></row>\
                     <row r=\"1048576\" hidden=\"true\" ht=\"12.8\"/></sheetData>";
-        *del = text.replace("</sheetData>", sist).into_bytes();
+        *innehall = text.replace("</sheetData>", sist).into_bytes();
     }
     // Reversed: the sheets before the workbook, the last sheet first.
     let bytes = packa(delar.iter().rev().map(|(namn, del)| (namn.as_str(), del.as_slice())));
     let bytes = andra(&bytes, "xl/worksheets/sheet2.xml", |text| {
-        let serie = text.find("<v>45400</v>").expect("a date");
-        let cell = text[..serie].rfind("<c ").expect("a cell");
-        format!("{}<c r=\"B6\" t=\"d\"><v>2024-04-18T00:00:00</v></c>{}", &text[..cell], &text[serie + "<v>45400</v></c>".len()..])
+        let (fore, efter) = text.split_once("<v>45400</v></c>").expect("a date");
+        let (fore, _) = fore.rsplit_once("<c ").expect("a cell");
+        format!("{fore}<c r=\"B6\" t=\"d\"><v>2024-04-18T00:00:00</v></c>{efter}")
     });
     let (bok, problems) = las_bytes(&bytes);
     assert_eq!(problems.to_string(), "");
@@ -173,6 +195,6 @@ fn what_other_programs_save() {
 }
 
 fn shared(bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8(delar(bytes)["xl/sharedStrings.xml"].clone()).expect("text");
+    let text = del(bytes, "xl/sharedStrings.xml");
     text.split("<si><t>").skip(1).filter_map(|rest| rest.split("</t>").next()).map(str::to_owned).collect()
 }

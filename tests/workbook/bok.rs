@@ -1,5 +1,5 @@
-//! Builds workbooks cell by cell: a right one, to be spoiled by each test, written as Excel writes it or
-//! as LibreOffice and others may.
+//! Builds workbooks cell by cell: a right one, to be spoiled by each test, and its parts, to be changed
+//! into what other programs write.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -82,9 +82,12 @@ impl Prov {
                 match cell {
                     C::T(text) => sida.write_string(rad, kolumn, text),
                     C::N(tal) => sida.write_number(rad, kolumn, *tal),
-                    C::Procent(tal) => {
-                        sida.write_number_with_format(rad, kolumn, *tal, &Format::new().set_num_format("0.0%"))
-                    }
+                    C::Procent(tal) => sida.write_number_with_format(
+                        rad,
+                        kolumn,
+                        *tal,
+                        &Format::new().set_num_format("0.0%"),
+                    ),
                     C::Datum(dag) => {
                         let dag = ExcelDateTime::parse_from_str(dag).expect("a date");
                         sida.write_datetime_with_format(rad, kolumn, dag, &datum)
@@ -140,9 +143,22 @@ pub fn ratt() -> Prov {
     let blad = [
         ("Läs mig", Ark::default()),
         ("Dokument", dokument()),
-        ("Befolkning", regioner(&["Befolkning (invånare)", "Utfall (kr/inv)"], |rad| vec![10_000.0 + 7.0 * rad, 1.5])),
-        ("Kostnader", regioner(&["Hiv", "Gauchers", "Summa (kr)"], |rad| vec![rad, 100.0, rad + 100.0])),
-        ("Trappa", lista(&[&["Nivå", "Från (kr/inv)", "Andel (%)"]], &[&[C::N(1.0)], &[C::N(2.0), C::N(271.0)]])),
+        (
+            "Befolkning",
+            regioner(&["Befolkning (invånare)", "Utfall (kr/inv)"], |rad| {
+                vec![C::N(f64::from(10_000 + 7 * rad)), C::N(1.5)]
+            }),
+        ),
+        (
+            "Kostnader",
+            regioner(&["Hiv", "Gauchers", "Summa (kr)"], |rad| {
+                vec![rad, 100, rad + 100].into_iter().map(|tal| C::N(f64::from(tal))).collect()
+            }),
+        ),
+        (
+            "Trappa",
+            lista(&[&["Nivå", "Från (kr/inv)", "Andel (%)"]], &[&[C::N(1.0)], &[C::N(2.0), C::N(271.0)]]),
+        ),
     ];
     let mut prov = Prov { blad: blad.into_iter().map(|(namn, ark)| (namn.to_owned(), ark)).collect() };
     prov.satt("Befolkning", "B3", C::Datum("2023-08-31"));
@@ -178,12 +194,12 @@ fn dokument() -> Ark {
 }
 
 /// Title, rows about the columns, headings on row 6, regions from row 7.
-fn regioner(rubriker: &[&str], varden: impl Fn(f64) -> Vec<f64>) -> Ark {
+fn regioner(rubriker: &[&str], varden: impl Fn(u32) -> Vec<C>) -> Ark {
     let mut ark = lista(&[&["Region"], rubriker], &[]);
     for (rad, region) in (6_u32..).zip(Region::alla()) {
         ark.celler.insert((rad, 0), t(region.kortnamn()));
-        for (kolumn, varde) in (1..).zip(varden(f64::from(rad - 6))) {
-            ark.celler.insert((rad, kolumn), C::N(varde));
+        for (kolumn, varde) in (1..).zip(varden(rad - 6)) {
+            ark.celler.insert((rad, kolumn), varde);
         }
     }
     ark
@@ -234,11 +250,15 @@ pub fn packa<'d>(delar: impl IntoIterator<Item = (&'d str, &'d [u8])>) -> Vec<u8
     zip.finish().expect("a package").into_inner()
 }
 
+/// A part as text.
+pub fn del(bytes: &[u8], path: &str) -> String {
+    String::from_utf8(delar(bytes).remove(path).expect("the part")).expect("text")
+}
+
 /// The package with a part changed as text.
 pub fn andra(bytes: &[u8], path: &str, andring: impl FnOnce(String) -> String) -> Vec<u8> {
     let mut delar = delar(bytes);
-    let del = delar.remove(path).expect("the part");
-    let ny = andring(String::from_utf8(del).expect("text"));
+    let ny = andring(del(bytes, path));
     delar.insert(path.into(), ny.into_bytes());
     packa(delar.iter().map(|(namn, innehall)| (namn.as_str(), innehall.as_slice())))
 }

@@ -7,6 +7,6 @@ mod columns;
 mod files;
 mod hostile;
 mod mall;
-mod rows;
 mod round_trip;
+mod rows;
 mod values;

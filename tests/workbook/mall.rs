@@ -21,7 +21,12 @@ pub static MALL: Arbetsbok = Arbetsbok {
     om: "Ett prov med alla slags blad.",
     ar: ("Dokument", "ar"),
     blad: &[
-        Blad { namn: "Dokument", om: "Uppgifter om dokumentet.", kravs: true, form: Form::Uppgifter(DOKUMENT) },
+        Blad {
+            namn: "Dokument",
+            om: "Uppgifter om dokumentet.",
+            kravs: true,
+            form: Form::Uppgifter(DOKUMENT),
+        },
         Blad {
             namn: "Befolkning",
             om: "Folkmängd per region.",

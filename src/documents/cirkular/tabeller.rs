@@ -84,7 +84,7 @@ pub(super) fn tabell4(las: &Lasning<'_>, ar: i32) -> Tabell {
     }
     let forsta_ersattning = 2 + nivaer.len();
     let finansiering = kolumner.len();
-    kolumner.push(Kolumn::lika(las, "Finan\u{ad}siering", "solidarisk_finansiering_avdrag", KR));
+    kolumner.push(Kolumn::lika(las, "Finansiering", "solidarisk_finansiering_avdrag", KR));
     kolumner.push(Kolumn::ny(las, "Netto", "solidariskt_netto", KR));
     let termer: Vec<_> =
         (forsta_ersattning..=finansiering).map(|kolumn| (kolumn, Tecken::Plus)).collect();
@@ -97,7 +97,7 @@ pub(super) fn tabell4(las: &Lasning<'_>, ar: i32) -> Tabell {
 pub(super) fn tabell5(las: &Lasning<'_>) -> Tabell {
     let kolumner = [
         Kolumn::ny(las, "Befolkning", "befolkning", KR).i("invånare"),
-        Kolumn::ny(las, "Behovs\u{ad}modell", "behovsmodell", KR).i("kr/inv"),
+        Kolumn::ny(las, "Behovsmodell", "behovsmodell", KR).i("kr/inv"),
         Kolumn::ny(las, "Solidariskt", "solidariskt_netto", KR).i("kr/inv"),
         Kolumn::ny(las, "Statsbidrag", "statsbidrag_per_inv", KR).i("kr/inv"),
         Kolumn::ny(las, "Statsbidrag", "statsbidrag", KR).i("kr"),
@@ -127,7 +127,7 @@ pub(super) fn forandring_solidariskt(las: &Lasning<'_>, ar: i32) -> Tabell {
         Kolumn::ny(las, format!("Netto {}", ar - 1), "foregaende_solidariskt_netto", EN_DECIMAL),
         Kolumn::ny(las, "Egna kostnader", "solidariskt_egna_kostnader", EN_DECIMAL),
         Kolumn::ny(las, "Landets kostnader", "solidariskt_landets_kostnader", EN_DECIMAL),
-        Kolumn::lika(las, "Finan\u{ad}siering", "solidariskt_finansiering_forandring", EN_DECIMAL),
+        Kolumn::lika(las, "Finansiering", "solidariskt_finansiering_forandring", EN_DECIMAL),
         Kolumn::ny(las, format!("Netto {ar}"), "solidariskt_netto", EN_DECIMAL).utan_total(),
     ];
     let rubrik = format!("Solidariskt netto {}–{ar}, förändring efter orsak", ar - 1);

@@ -48,13 +48,18 @@ impl Grant for Lakemedel {
     fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems) {
         if let Some(indata) = inputs::las(bok, report, problems) {
             // A failed step has said why.
-            let _: Option<()> = berakna(&indata, report, problems);
+            let _: Option<()> = berakna_indata(&indata, report, problems);
         }
     }
 }
 
-/// Every step, until one cannot be taken.
-fn berakna(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
+/// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
+/// facts to the report.
+pub fn berakna_indata(
+    indata: &Indata,
+    report: &mut Report,
+    problems: &mut Problems,
+) -> Option<()> {
     let mut kontroll = kontroll::Kontroll { problems };
     let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
     let belopp = avtal::berakna(trace, namn, &indata.avtal);

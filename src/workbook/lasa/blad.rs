@@ -6,7 +6,7 @@ use crate::figure::{CellRef, Cellvarde, Underlag};
 use crate::problem::{Cell, Code, Location, Problems};
 use crate::workbook::bok::Innehall;
 use crate::workbook::celler::{Cellinnehall, Rutnat};
-use crate::workbook::schema::{Blad, Falt, Slag};
+use crate::workbook::schema::{Blad, Falt};
 use crate::workbook::tecken::citat;
 use crate::workbook::tolka::{Fynd, tolka, vantat};
 
@@ -60,9 +60,9 @@ impl<'a> Bladlasning<'a> {
     }
 
     /// Reports a required cell that is empty.
-    pub(super) fn saknas(&mut self, cell: Cell, falt: &Falt, vad: &str) {
-        let fynd = Fynd::ny(Code::I06, format!("{} saknas{vad}", citat(falt.rubrik))).vantat(vantat(falt));
-        let tal = matches!(falt.slag, Slag::Heltal { .. } | Slag::Decimal { .. });
-        self.anmal(cell, if tal { fynd.hjalp("skriv 0 om det är noll som menas") } else { fynd });
+    pub(super) fn saknas(&mut self, cell: Cell, falt: &Falt) {
+        let fynd = Fynd::ny(Code::I06, format!("{} saknas", citat(falt.rubrik))).vantat(vantat(falt));
+        let noll = falt.far_vara_noll();
+        self.anmal(cell, if noll { fynd.hjalp("skriv 0 om det är noll som menas") } else { fynd });
     }
 }

@@ -18,7 +18,7 @@ use crate::workbook::tolka::{Fynd, alltid_fel, visa};
 /// The rows of the table, each with its key where the schema names them.
 #[derive(Default)]
 struct Rader {
-    rader: Vec<(u32, Option<&'static str>)>,
+    data: Vec<(u32, Option<&'static str>)>,
     sista: u32,
     under: Vec<Cell>,
 }
@@ -72,7 +72,7 @@ fn fria_rader(blad: &mut Bladlasning<'_>, tabell: &Tabell) -> Rader {
     let mut rader = Rader { sista: tabell.rubrikrad, ..Rader::default() };
     for (row, celler) in ifyllda(blad, tabell) {
         if row == rader.sista + 1 {
-            rader.rader.push((row, None));
+            rader.data.push((row, None));
             rader.sista = row;
         } else {
             rader.under.extend(celler);
@@ -96,7 +96,7 @@ fn namngivna(blad: &mut Bladlasning<'_>, tabell: &Tabell, nycklar: &'static [&'s
                     let text = format!("{} finns redan på rad {forsta}", citat(nyckel));
                     blad.anmal(cell, Fynd::ny(Code::I04, text).hjalp("behåll den rad som gäller"));
                 } else {
-                    rader.rader.push((row, Some(nyckel)));
+                    rader.data.push((row, Some(nyckel)));
                 }
             }
             None if row == forra + 1 => okand_rad(blad, cell, nycklar.iter().copied()),
@@ -129,16 +129,14 @@ pub(super) fn okand_rad<'k>(
         blad.anmal(cell, fynd.hjalp("skriv radens namn, eller flytta värdena"));
         return;
     };
-    let fynd = match alltid_fel(innehall) {
-        Err(fynd) => fynd,
-        Ok(()) => {
-            let text = blad.rut.text(cell).unwrap_or_default();
-            let fynd = Fynd::ny(Code::I17, format!("raden {} är okänd", visa(innehall)));
-            match narmast(&text, nycklar) {
-                Some(nara) => fynd.hjalp(format!("menas {}?", citat(nara))),
-                None => fynd.hjalp("flytta egna rader till ett eget blad"),
-            }
-        }
+    if let Err(fynd) = alltid_fel(innehall) {
+        return blad.anmal(cell, fynd);
+    }
+    let text = blad.rut.text(cell).unwrap_or_default();
+    let fynd = Fynd::ny(Code::I17, format!("raden {} är okänd", visa(innehall)));
+    let fynd = match narmast(&text, nycklar) {
+        Some(nara) => fynd.hjalp(format!("menas {}?", citat(nara))),
+        None => fynd.hjalp("flytta egna rader till ett eget blad"),
     };
     blad.anmal(cell, fynd);
 }
@@ -150,18 +148,17 @@ fn las_rader(
     tabell: &Tabell,
     rader: &Rader,
 ) -> Vec<Rad> {
-    let mut lasta: BTreeMap<u32, Rad> =
-        rader.rader.iter().map(|(row, _)| (*row, Rad::ny(kolumner))).collect();
+    let mut lasta: BTreeMap<u32, Rad> = rader.data.iter().map(|(row, _)| (*row, Rad::ny(kolumner))).collect();
     let mut nyckelns = None;
     for kolumn in &tabell.kolumner {
         let cell = |row| Cell { row, column: kolumn.column };
-        let har_varde = rader.rader.iter().any(|(row, _)| blad.cell(cell(*row)).is_some());
+        let har_varde = rader.data.iter().any(|(row, _)| blad.cell(cell(*row)).is_some());
         let celler = tabell.underlagsceller(kolumn.column);
         let underlag = underlag::las(blad, celler, kolumn.falt, &kolumn.rubrik, har_varde);
         for (row, rad) in &mut lasta {
             if blad.cell(cell(*row)).is_none() {
                 if kolumn.falt.kravs {
-                    blad.saknas(cell(*row), kolumn.falt, "");
+                    blad.saknas(cell(*row), kolumn.falt);
                 }
             } else if let Some(varde) = blad.varde(cell(*row), kolumn.falt, &underlag) {
                 rad.satt(kolumn.falt.id, varde);
@@ -176,7 +173,7 @@ fn las_rader(
         // A list of one column has nowhere else to say it than beside the labels.
         None => underlag::las(blad, tabell.underlagsceller(2), nyckelfalt, nyckelfalt.rubrik, true),
     };
-    for (row, nyckel) in &rader.rader {
+    for (row, nyckel) in &rader.data {
         let cell = Cell { row: *row, column: 1 };
         let varde = nyckelvarde(blad, cell, nyckelfalt, *nyckel, &underlag);
         if let Some((varde, rad)) = varde.zip(lasta.get_mut(row)) {
@@ -206,7 +203,7 @@ fn nyckelvarde(
     }
     if blad.cell(cell).is_none() {
         if falt.kravs {
-            blad.saknas(cell, falt, "");
+            blad.saknas(cell, falt);
         }
         return None;
     }

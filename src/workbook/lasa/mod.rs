@@ -34,7 +34,7 @@ pub fn las(mall: &'static Arbetsbok, fil: &str, bytes: &[u8], problems: &mut Pro
     let mut laser = match laser {
         Ok(laser) => laser,
         Err(problem) => {
-            problems.add(problem);
+            problems.add(*problem);
             return None;
         }
     };
@@ -47,7 +47,7 @@ pub fn las(mall: &'static Arbetsbok, fil: &str, bytes: &[u8], problems: &mut Pro
             Ok(rut) => {
                 rutnat.insert(blad.namn, rut);
             }
-            Err(problem) => problems.add(problem),
+            Err(problem) => problems.add(*problem),
         }
     }
     let ar = las_ar(mall, fil, &rutnat);

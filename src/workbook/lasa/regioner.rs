@@ -55,10 +55,10 @@ pub(super) fn las(
             summor::summarad(blad, Cell { row, column: kolumn.column }, kolumn.falt, i_kolumnen);
         }
     }
-    if let Some(fria) = fria {
+    if let Some(fria) = fria.filter(|_| tabell.hel) {
         summor::fria(blad, fria, &varden);
     }
-    Some(samla(kolumner, varden))
+    Some(samla(kolumner, &varden))
 }
 
 /// Whether any region has a value.
@@ -123,25 +123,19 @@ fn okand(blad: &mut Bladlasning<'_>, cell: Cell, nara: Option<Region>, summarad:
         blad.anmal(cell, fynd.hjalp("skriv regionens namn, eller flytta värdena"));
         return;
     };
-    let fynd = match alltid_fel(innehall) {
-        Err(fynd) => fynd,
-        Ok(()) => {
-            let fynd = Fynd::ny(Code::I05, format!("{} är inte någon region", visa(innehall)));
-            let text = blad.rut.text(cell).unwrap_or_default();
-            let summa = ["summa", "totalt", "total", "riket", "hela riket", "totalt regioner"];
-            match (nara, summarad) {
-                (Some(nara), _) => fynd.hjalp(format!("menas {nara}?")),
-                (None, Some(rad)) if summa.contains(&jamforbar(&text).as_str()) => {
-                    fynd.hjalp(format!("summaraden heter {} på det här bladet", citat(rad)))
-                }
-                (None, None) if summa.contains(&jamforbar(&text).as_str()) => {
-                    fynd.hjalp("bladet har ingen summarad; ta bort raden")
-                }
-                _ => fynd
-                    .hjalp("skriv något av regionernas namn; egna anteckningar hör hemma på ett eget blad"),
-            }
-        }
+    if let Err(fynd) = alltid_fel(innehall) {
+        return blad.anmal(cell, fynd);
+    }
+    let text = jamforbar(&blad.rut.text(cell).unwrap_or_default());
+    let summa =
+        ["summa", "totalt", "total", "riket", "hela riket", "totalt regioner"].contains(&text.as_str());
+    let hjalp = match (nara, summarad) {
+        (Some(nara), _) => format!("menas {nara}?"),
+        (None, Some(rad)) if summa => format!("summaraden heter {} på det här bladet", citat(rad)),
+        (None, None) if summa => "bladet har ingen summarad; ta bort raden".into(),
+        _ => "skriv något av regionernas namn; egna anteckningar hör hemma på ett eget blad".into(),
     };
+    let fynd = Fynd::ny(Code::I05, format!("{} är inte någon region", visa(innehall))).hjalp(hjalp);
     blad.anmal(cell, fynd);
 }
 
@@ -201,7 +195,7 @@ fn tom(blad: &mut Bladlasning<'_>, cell: Cell, kolumn: &Kolumn, region: Region) 
     let fynd = Fynd::ny(Code::I06, text).vantat(vantat(kolumn.falt));
     blad.anmal(
         cell,
-        match (kolumn.falt.ar_tal(), kolumn.falt.kravs || kolumn.fri) {
+        match (kolumn.falt.far_vara_noll(), kolumn.falt.kravs || kolumn.fri) {
             (true, true) => fynd.hjalp("skriv 0 om det är noll som menas"),
             (false, true) => fynd,
             (true, false) => fynd
@@ -211,7 +205,7 @@ fn tom(blad: &mut Bladlasning<'_>, cell: Cell, kolumn: &Kolumn, region: Region) 
     );
 }
 
-fn samla(kolumner: &'static [Falt], varden: Vec<(&Kolumn, Kolumnvarden)>) -> Bladvarden {
+fn samla(kolumner: &'static [Falt], varden: &[(&Kolumn, Kolumnvarden)]) -> Bladvarden {
     let fria = varden
         .iter()
         .filter(|(kolumn, _)| kolumn.fri)

@@ -44,7 +44,9 @@ impl Om {
         match self {
             Self::Kalla => "Det dokument, diarienummer eller den tabell som uppgiften är hämtad ur.",
             Self::PerDatum => "Det datum uppgiften gäller. Ett datum som är ifyllt från början är ett krav.",
-            Self::Status => "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad.",
+            Self::Status => {
+                "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad."
+            }
             Self::BekraftadAv => "Den funktion som har bekräftat uppgiften, om någon har det.",
             Self::Enhet => "Uppgiftens enhet. Den ska stå kvar.",
         }
@@ -77,6 +79,8 @@ pub(super) struct Tabell {
     pub(super) rubriker: BTreeSet<u32>,
     /// The last column with a heading.
     pub(super) sista: u32,
+    /// Whether every heading could be used.
+    pub(super) hel: bool,
 }
 
 impl Tabell {
@@ -93,7 +97,7 @@ impl Tabell {
 }
 
 /// The row of headings: the one whose first cell is the key's heading. A title may say the same, but
-/// stands alone on its row.
+/// stands alone on its row, above the rows about the columns.
 pub(super) fn rubrikrad(blad: &mut Bladlasning<'_>) -> Option<u32> {
     let sokt = blad.blad.nyckelrubrik();
     let forsta: Vec<(Cell, String)> = blad
@@ -109,7 +113,9 @@ pub(super) fn rubrikrad(blad: &mut Bladlasning<'_>) -> Option<u32> {
         })
         .map(|(cell, _)| cell.row)
         .collect();
-    let traff = traffar.iter().find(|row| blad.rut.rad(**row).count() > 1).or(traffar.first()).copied();
+    let om = forsta.iter().find(|(_, text)| Om::hitta(text).is_some()).map_or(0, |(cell, _)| cell.row);
+    let bred = traffar.iter().find(|row| blad.rut.rad(**row).count() > 1);
+    let traff = bred.or(traffar.iter().find(|row| **row > om)).or(traffar.first()).copied();
     if traff.is_none() {
         let fynd = Fynd::ny(Code::I02, format!("ingen rad har rubriken {} i kolumn A", citat(sokt)));
         let nara = narmast(sokt, forsta.iter().map(|(_, text)| text.as_str()));
@@ -134,22 +140,24 @@ pub(super) fn hitta(
     let saknade: Vec<_> =
         falt.iter().filter(|falt| !kolumner.iter().any(|kolumn| kolumn.falt.id == falt.id)).collect();
     let felstavade = anmal_saknade(blad, rubrikrad, &saknade, &okanda);
+    let mut hel = felstavade.is_empty();
     for (cell, rubrik) in okanda.iter().filter(|(cell, _)| !felstavade.contains(cell)) {
         let column = cell.column;
         match fria {
             Some(fria) => {
                 if fri_rubrik(blad, *cell, rubrik, &kolumner) {
                     kolumner.push(Kolumn { column, falt: &fria.falt, rubrik: rubrik.clone(), fri: true });
+                } else {
+                    hel = false;
                 }
             }
             None => okand(blad, *cell, rubrik, &saknade),
         }
     }
     kolumner.sort_by_key(|kolumn| kolumn.column);
-    let rubriker: BTreeSet<u32> =
-        blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
+    let rubriker: BTreeSet<u32> = blad.rut.rad(rubrikrad).map(|(cell, _)| cell.column).chain([1]).collect();
     let sista = rubriker.last().copied().unwrap_or(1);
-    Some(Tabell { rubrikrad, om, kolumner, rubriker, sista })
+    Some(Tabell { rubrikrad, om, kolumner, rubriker, sista, hel })
 }
 
 fn rader_om(blad: &mut Bladlasning<'_>, rubrikrad: u32) -> BTreeMap<Om, u32> {

@@ -74,7 +74,7 @@ fn las_uppgift(
             rad.satt(falt.id, varde);
         }
     } else if falt.kravs {
-        blad.saknas(cell, falt, "");
+        blad.saknas(cell, falt);
     }
 }
 

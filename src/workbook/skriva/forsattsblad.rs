@@ -49,7 +49,9 @@ fn regler(ark: &mut Worksheet, forsta: u32, ar: i32) -> Result<u32, Skrivfel> {
         ark.write_with_format(rad, 0, format!("•  {regel}"), &stil::text())?;
         rad += 1;
     }
-    let prova = format!("•  Pröva arbetsboken med kommandot: statsbidrag check inputs/{ar}. Allt som saknas eller är fel nämns med sin cell.");
+    let prova = format!(
+        "•  Pröva arbetsboken med kommandot: statsbidrag check inputs/{ar}. Allt som saknas eller är fel nämns med sin cell."
+    );
     ark.write_with_format(rad, 0, prova, &stil::text())?;
     Ok(rad + 1)
 }
@@ -72,9 +74,12 @@ fn statusar(ark: &mut Worksheet, forsta: u32) -> Result<u32, Skrivfel> {
             Status::Faststalld => "Beslutad eller publicerad.",
             Status::Harledd => "Återskapad ur det som är publicerat.",
             Status::Preliminar => "Kan komma att ändras. Siffror som vilar på den märks i dokumenten.",
-            Status::Exempel => "Påhittad, för att visa hur dokumentet blir. Dokument som vilar på den märks som utkast.",
+            Status::Exempel => {
+                "Påhittad, för att visa hur dokumentet blir. Dokument som vilar på den märks som utkast."
+            }
             Status::EjBekraftad => "Ingen källa har bekräftat den än.",
         };
+        ark.set_row_height(rad, 20)?;
         ark.write_with_format(rad, 0, status.namn(), &stil::etikett())?;
         ark.write_with_format(rad, 1, text, &stil::fast())?;
         rad += 1;
@@ -95,8 +100,8 @@ fn bladen(ark: &mut Worksheet, forsta: u32, mall: &Arbetsbok, ar: i32) -> Result
         });
         let om = format!("{}{}", blad.om, datum.unwrap_or_default());
         let rader = u32::try_from(radbruten(&om, 78).len()).unwrap_or(1);
-        ark.set_row_height(rad, 15 * rader + 3)?;
-        ark.write_with_format(rad, 1, om, &stil::bruten())?;
+        ark.set_row_height(rad, 15 * rader + 5)?;
+        ark.write_with_format(rad, 1, om, &stil::fast())?;
         ark.write_with_format(rad, 2, if blad.kravs { "ska fyllas i" } else { "vid behov" }, &stil::fast())?;
     }
     Ok(())

@@ -81,13 +81,7 @@ impl Fyllning {
     }
 
     /// Fills a column of a sheet with a row per region.
-    pub fn kolumn(
-        &mut self,
-        blad: &str,
-        id: &str,
-        varden: PerRegion<Innehall>,
-        belagg: Belagg,
-    ) -> &mut Self {
+    pub fn kolumn(&mut self, blad: &str, id: &str, varden: PerRegion<Innehall>, belagg: Belagg) -> &mut Self {
         let sida = self.pa(blad);
         sida.kolumner.insert(id.into(), varden);
         sida.belagg.insert(id.into(), belagg);
@@ -142,6 +136,11 @@ impl Bladfyllning {
     /// All ids it gives values for.
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
         let rader = self.rader.iter().flat_map(BTreeMap::keys);
-        self.uppgifter.keys().chain(self.kolumner.keys()).chain(self.belagg.keys()).chain(rader).map(String::as_str)
+        self.uppgifter
+            .keys()
+            .chain(self.kolumner.keys())
+            .chain(self.belagg.keys())
+            .chain(rader)
+            .map(String::as_str)
     }
 }

@@ -36,6 +36,22 @@ impl<'a> Sida<'a> {
         Ok(Self { ark, ar, rad: rad + 1 })
     }
 
+    /// Makes a row as high as its texts need, each with the width it has to break in.
+    pub(super) fn hojd<'t>(
+        &mut self,
+        rad: u32,
+        texter: impl IntoIterator<Item = (&'t str, u32)>,
+    ) -> Result<(), Skrivfel> {
+        let rader = texter.into_iter().map(|(text, bredd)| {
+            // Room for the indent, and for letters that are wider than a figure.
+            let tecken = usize::try_from(bredd.saturating_sub(4)).unwrap_or(1).max(8);
+            radbruten(text, tecken).len()
+        });
+        let rader = u32::try_from(rader.max().unwrap_or(1).max(1)).unwrap_or(1);
+        self.ark.set_row_height(rad, 15 * rader + 5)?;
+        Ok(())
+    }
+
     /// Keeps the headings in sight and on every printed page.
     pub(super) fn frys(&mut self, rubrikrad: u32) -> Result<(), Skrivfel> {
         self.ark.set_freeze_panes(rubrikrad + 1, 1)?;
@@ -66,9 +82,7 @@ impl<'a> Sida<'a> {
             Some(Innehall::Decimal(varde)) => {
                 self.ark.write_number_with_format(rad, kolumn, tal(*varde)?, &format)?
             }
-            Some(Innehall::Text(varde)) => {
-                self.ark.write_string_with_format(rad, kolumn, varde, &format)?
-            }
+            Some(Innehall::Text(varde)) => self.ark.write_string_with_format(rad, kolumn, varde, &format)?,
             Some(Innehall::Datum(varde)) => {
                 self.ark.write_datetime_with_format(rad, kolumn, exceldatum(*varde)?, &format)?
             }
@@ -85,7 +99,7 @@ impl<'a> Sida<'a> {
         falt: &Falt,
         belagg: Option<&Belagg>,
     ) -> Result<(), Skrivfel> {
-        let kravt = match falt.per_datum {
+        let krav_pa_datum = match falt.per_datum {
             PerDatum::Kravs(datum) => Some(datum(self.ar)),
             PerDatum::Fritt => None,
         };
@@ -96,11 +110,12 @@ impl<'a> Sida<'a> {
             Om::Enhet => Some(falt.enhet),
             Om::PerDatum => None,
         };
-        let datum = belagg.and_then(|belagg| belagg.per_datum).or(kravt).filter(|_| om == Om::PerDatum);
-        let kravs = matches!(om, Om::Kalla | Om::Status);
+        let datum =
+            belagg.and_then(|belagg| belagg.per_datum).or(krav_pa_datum).filter(|_| om == Om::PerDatum);
+        let kravs = falt.kravs && matches!(om, Om::Kalla | Om::Status);
         let format = match om {
             Om::Enhet => stil::fast(),
-            Om::PerDatum => stil::om_datum(kravt.is_some()),
+            Om::PerDatum => stil::om_datum(krav_pa_datum.is_some()),
             _ => stil::om(kravs),
         };
         match (datum, text.filter(|text| !text.is_empty())) {
@@ -117,12 +132,7 @@ impl<'a> Sida<'a> {
     }
 
     /// Lets only a field's values into a range of a column.
-    pub(super) fn validera(
-        &mut self,
-        rader: (u32, u32),
-        kolumn: u16,
-        falt: &Falt,
-    ) -> Result<(), Skrivfel> {
+    pub(super) fn validera(&mut self, rader: (u32, u32), kolumn: u16, falt: &Falt) -> Result<(), Skrivfel> {
         if let Some(regel) = validering::av(falt)? {
             self.ark.add_data_validation(rader.0, kolumn, rader.1, kolumn, &regel)?;
         }

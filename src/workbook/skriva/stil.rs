@@ -33,11 +33,6 @@ pub(super) fn text() -> Format {
     grund()
 }
 
-/// Running text that breaks within its cell.
-pub(super) fn bruten() -> Format {
-    grund().set_text_wrap().set_align(FormatAlign::Top)
-}
-
 /// Quiet text: instructions, labels.
 pub(super) fn stilla() -> Format {
     grund().set_font_color(GRA)
@@ -45,9 +40,13 @@ pub(super) fn stilla() -> Format {
 
 /// A heading of a table.
 pub(super) fn rubrik() -> Format {
-    ram(grund().set_bold().set_background_color(RUBRIKGRUND).set_text_wrap().set_align(FormatAlign::Bottom))
-        .set_border_bottom(FormatBorder::Medium)
-        .set_border_bottom_color(SVART)
+    ram(grund()
+        .set_bold()
+        .set_background_color(RUBRIKGRUND)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter))
+    .set_border_bottom(FormatBorder::Medium)
+    .set_border_bottom_color(SVART)
 }
 
 /// A heading over numbers.
@@ -55,19 +54,24 @@ pub(super) fn talrubrik() -> Format {
     rubrik().set_align(FormatAlign::Right)
 }
 
+/// A heading that the user may write.
+pub(super) fn tom_rubrik() -> Format {
+    talrubrik().set_background_color(VALFRI)
+}
+
 /// A label the program recognises a row by.
 pub(super) fn etikett() -> Format {
-    ram(grund().set_text_wrap().set_align(FormatAlign::Top))
+    ram(grund().set_text_wrap().set_align(FormatAlign::VerticalCenter))
 }
 
 /// A cell of a table that is not filled in.
 pub(super) fn fast() -> Format {
-    ram(stilla().set_text_wrap().set_align(FormatAlign::Top))
+    ram(stilla().set_text_wrap().set_align(FormatAlign::VerticalCenter))
 }
 
 /// A cell about a column or a row: source, status.
 pub(super) fn om(kravs: bool) -> Format {
-    ram(grund().set_font_size(10).set_text_wrap().set_align(FormatAlign::Top).set_num_format("@"))
+    ram(grund().set_font_size(10).set_text_wrap().set_align(FormatAlign::VerticalCenter).set_num_format("@"))
         .set_background_color(if kravs { KRAVS } else { VALFRI })
 }
 
@@ -78,25 +82,31 @@ pub(super) fn om_datum(kravs: bool) -> Format {
 
 /// A cell for a field's value.
 pub(super) fn varde(falt: &Falt, kravs: bool) -> Format {
-    let format = ram(grund().set_align(FormatAlign::Top)).set_background_color(if kravs { KRAVS } else { VALFRI });
+    let format = ram(grund().set_align(FormatAlign::VerticalCenter)).set_background_color(if kravs {
+        KRAVS
+    } else {
+        VALFRI
+    });
     let format = format.set_num_format(talformat(falt));
     match falt.slag {
         Slag::Text { .. } | Slag::Val(_) => format.set_text_wrap(),
-        _ => format,
+        Slag::Datum => format.set_align(FormatAlign::Left),
+        Slag::Heltal { .. } | Slag::Decimal { .. } => format.set_align(FormatAlign::Right),
     }
 }
 
 /// A cell of the sum row.
 pub(super) fn summa(falt: &Falt) -> Format {
-    ram(grund().set_bold())
-        .set_num_format(talformat(falt))
-        .set_border_top(FormatBorder::Medium)
-        .set_border_top_color(SVART)
+    let format = ram(grund().set_bold().set_align(FormatAlign::VerticalCenter));
+    let format = if falt.ar_tal() { format.set_align(FormatAlign::Right) } else { format };
+    format.set_num_format(talformat(falt)).set_border_top(FormatBorder::Medium).set_border_top_color(SVART)
 }
 
 /// The name of the sum row.
 pub(super) fn summarubrik() -> Format {
-    ram(grund().set_bold()).set_border_top(FormatBorder::Medium).set_border_top_color(SVART)
+    ram(grund().set_bold().set_align(FormatAlign::VerticalCenter))
+        .set_border_top(FormatBorder::Medium)
+        .set_border_top_color(SVART)
 }
 
 /// How a field's values are shown. A Swedish spreadsheet shows `,` here as a space.
@@ -119,6 +129,7 @@ fn grund() -> Format {
     Format::new().set_font_name("Calibri").set_font_size(11).set_font_color(SVART)
 }
 
+/// A cell of a table: framed, its text clear of the frame.
 fn ram(format: Format) -> Format {
-    format.set_border(FormatBorder::Thin).set_border_color(LINJE)
+    format.set_indent(1).set_border(FormatBorder::Thin).set_border_color(LINJE)
 }

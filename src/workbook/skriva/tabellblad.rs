@@ -11,7 +11,7 @@ use super::stil;
 use crate::region::{PerRegion, Region};
 use crate::workbook::bok::Innehall;
 use crate::workbook::lasa::Om;
-use crate::workbook::schema::{Falt, Fria};
+use crate::workbook::schema::{Falt, Fria, PerDatum};
 
 /// How many columns to name there are room for in an empty workbook.
 const TOMMA_KOLUMNER: usize = 3;
@@ -43,9 +43,12 @@ pub(super) fn regioner(
         belagg: fyllt.belagg.get(falt.id).cloned(),
         kravs: falt.kravs,
     }));
+    sida.ark.set_print_fit_to_pages(u16::try_from(alla.len().div_ceil(8)).unwrap_or(1), 1);
+    sida.ark.set_repeat_columns(0, 0)?;
     let rubrikrad = huvud(&mut sida, "Region", "Regionernas ordning är fri.", &alla, 22)?;
     let (forsta, sista) = (rubrikrad + 1, rubrikrad + antal_regioner());
     for (rad, region) in (forsta..).zip(Region::alla()) {
+        sida.hojd(rad, [])?;
         sida.ark.write_string_with_format(rad, 0, region.kortnamn(), &stil::etikett())?;
         for (plats, kolumn) in (1_u16..).zip(&alla) {
             let varde = kolumn.varden.as_ref().map(|varden| varden.i(region));
@@ -85,6 +88,11 @@ fn fria_kolumner<'f>(fria: &'f Fria, fyllt: &Bladfyllning) -> Vec<Kolumn<'f>> {
         .collect()
 }
 
+/// How wide a column is.
+fn bredd_av(kolumn: &Kolumn<'_>) -> u32 {
+    if kolumn.falt.ar_tal() { 22 } else { 30 }
+}
+
 /// The rows about the columns, and the headings. Gives the row of headings.
 fn huvud(
     sida: &mut Sida<'_>,
@@ -97,24 +105,36 @@ fn huvud(
     let rubrikrad = (sida.rad..).zip(Om::ALLA).map(|(rad, _)| rad + 1).last().unwrap_or(sida.rad);
     for (rad, om) in (sida.rad..).zip(Om::ALLA) {
         sida.rubrik(rad, 0, om.etikett(), om.forklaring(), &stil::etikett())?;
-        if om == Om::Kalla {
-            sida.ark.set_row_height(rad, 58)?;
-        }
+        let kallor = kolumner.iter().filter(|_| om == Om::Kalla);
+        let kallor =
+            kallor.filter_map(|kolumn| Some((kolumn.belagg.as_ref()?.kalla.as_str(), bredd_av(kolumn))));
+        let kallor: Vec<_> = kallor.map(|(text, bredd)| (text.to_owned(), bredd)).collect();
+        sida.hojd(rad, kallor.iter().map(|(text, bredd)| (text.as_str(), *bredd)))?;
         for (plats, kolumn) in (1_u16..).zip(kolumner) {
-            // What is said of a column without a heading would be text outside the table.
-            let utan = Falt { enhet: "", per_datum: crate::workbook::schema::PerDatum::Fritt, ..*kolumn.falt };
-            let falt = if kolumn.rubrik.is_some() { kolumn.falt } else { &utan };
-            sida.om(rad, plats, om, falt, kolumn.belagg.as_ref())?;
+            let mut falt = Falt { kravs: kolumn.kravs, ..*kolumn.falt };
+            if kolumn.rubrik.is_none() {
+                // What is said of a column without a heading would be text outside the table.
+                (falt.enhet, falt.per_datum) = ("", PerDatum::Fritt);
+            }
+            sida.om(rad, plats, om, &falt, kolumn.belagg.as_ref())?;
         }
     }
     sida.rubrik(rubrikrad, 0, nyckel, om_nyckeln, &stil::rubrik())?;
-    sida.ark.set_row_height(rubrikrad, 48)?;
+    let rubriker =
+        kolumner.iter().map(|kolumn| (kolumn.rubrik.as_deref().unwrap_or_default(), bredd_av(kolumn)));
+    sida.hojd(rubrikrad, rubriker)?;
     for (plats, kolumn) in (1_u16..).zip(kolumner) {
-        let format = if kolumn.falt.ar_tal() { stil::talrubrik() } else { stil::rubrik() };
-        sida.ark.set_column_width(plats, if kolumn.falt.ar_tal() { 20 } else { 28 })?;
+        let format = match &kolumn.rubrik {
+            None => stil::tom_rubrik(),
+            Some(_) if kolumn.falt.ar_tal() => stil::talrubrik(),
+            Some(_) => stil::rubrik(),
+        };
+        sida.ark.set_column_width(plats, bredd_av(kolumn))?;
         let forklaring = match kolumn.rubrik {
             Some(_) => kolumn.falt.om.to_owned(),
-            None => format!("Skriv rubriken här: {}. Lämna kolumnen tom om den inte behövs.", kolumn.falt.rubrik),
+            None => {
+                format!("Skriv rubriken här: {}. Lämna kolumnen tom om den inte behövs.", kolumn.falt.rubrik)
+            }
         };
         sida.rubrik(rubrikrad, plats, kolumn.rubrik.as_deref().unwrap_or_default(), &forklaring, &format)?;
     }
@@ -128,6 +148,7 @@ fn summa(
     (forsta, sista): (u32, u32),
     kolumner: &[Kolumn<'_>],
 ) -> Result<(), Skrivfel> {
+    sida.hojd(sista + 1, [])?;
     sida.ark.write_string_with_format(sista + 1, 0, etikett, &stil::summarubrik())?;
     for (plats, kolumn) in (1_u16..).zip(kolumner) {
         let format = stil::summa(kolumn.falt);
@@ -172,15 +193,22 @@ pub(super) fn lista(
         ensam(&mut sida, nyckel, fyllt)?;
     }
     let antal = u32::try_from(fyllt.rader.len()).unwrap_or(0);
-    let rader = if nycklar.is_empty() { antal.max(TOMMA_RADER) } else { u32::try_from(nycklar.len()).unwrap_or(0) };
+    let rader =
+        if nycklar.is_empty() { antal.max(TOMMA_RADER) } else { u32::try_from(nycklar.len()).unwrap_or(0) };
     for (nummer, rad) in (0..rader).zip(rubrikrad + 1..) {
         let namngiven = usize::try_from(nummer).ok().and_then(|nummer| nycklar.get(nummer));
         let varden = match namngiven {
-            Some(namn) => fyllt.rader.iter().find(|rad| {
-                matches!(rad.get(nyckel.id), Some(Innehall::Text(text)) if text == namn)
-            }),
+            Some(namn) => fyllt
+                .rader
+                .iter()
+                .find(|rad| matches!(rad.get(nyckel.id), Some(Innehall::Text(text)) if text == namn)),
             None => usize::try_from(nummer).ok().and_then(|nummer| fyllt.rader.get(nummer)),
         };
+        let texter = varden.into_iter().flatten().filter_map(|(_, varde)| match varde {
+            Innehall::Text(text) => Some((text.as_str(), 30)),
+            _ => None,
+        });
+        sida.hojd(rad, texter)?;
         match namngiven {
             Some(namn) => {
                 sida.ark.write_string_with_format(rad, 0, *namn, &stil::etikett())?;

@@ -1,9 +1,7 @@
 //! What a spreadsheet lets the user type in a cell, from what its field may hold. A number may be typed
 //! all the same after a warning: the reader says more about it than a spreadsheet can.
 
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, XlsxError};
 
 use crate::figure::Status;
 use crate::workbook::schema::{Falt, Slag};

@@ -1,6 +1,6 @@
 //! The need model's inputs: groups with price tags, the outcome, or both.
 
-use super::{Behov, Lasare};
+use super::{Behov, Grupper, Lasare};
 use crate::figure::Figure;
 use crate::grants::lakemedel::grupper::GRUPPER;
 use crate::grants::lakemedel::schema::{ARBETSBOK, blad};
@@ -8,9 +8,6 @@ use crate::problem::{Code, Location, Problem};
 use crate::quantity::{Invanare, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::workbook::bok::Rad;
-
-/// Population per group of every region, and the price tags in the groups' order.
-type Grupper = (PerRegion<Vec<Figure<Invanare>>>, Vec<Figure<KronorPerInvanare>>);
 
 impl Lasare<'_> {
     /// Groups and tags, both or neither, or the outcome.
@@ -36,6 +33,7 @@ impl Lasare<'_> {
         Some(Behov { grupper, utfall })
     }
 
+    #[expect(clippy::option_option, reason = "not used and not usable are two answers")]
     /// The groups, if they are used; the outer `None` if only half of them is there, which is reported.
     fn grupper(&mut self) -> Option<Option<Grupper>> {
         let kolumner: Vec<_> = GRUPPER

@@ -48,27 +48,42 @@ pub struct Indata {
 /// The agreement's amounts and terms.
 #[derive(Clone, Debug)]
 pub struct Avtal {
+    /// Läkemedelsförmånen, gross, kr.
     pub formanen: Figure<Kronor>,
+    /// Hepatit C at the agreed share of the forecast, gross, kr.
     pub hepatit_c: Figure<Kronor>,
+    /// The state's share of the forecast återbäring, kr, without sign.
     pub aterbaring: Figure<Kronor>,
+    /// Övrigt: smittskydd, transfers to slutenvård, förbrukningsartiklar, dostjänst; kr.
     pub ovrigt: Figure<Kronor>,
+    /// The total net grant as the agreement states it, kr; only to check the rows by.
     pub totalt_kontroll: Option<Figure<Kronor>>,
+    /// SOL services, to E-hälsomyndigheten, kr.
     pub sol: Figure<HelaKronor>,
+    /// The membership fee of IHSI, EUR.
     pub ihsi_eur: Figure<Euro>,
+    /// The preliminary rate of the euro, kr/EUR.
     pub ihsi_kurs: Figure<KronorPerEuro>,
+    /// SKR's new ways of working, kr.
     pub skr: Figure<HelaKronor>,
+    /// What is paid out to the regions as the agreement states it, kr; only to check the rows by.
     pub utbetalas_kontroll: Option<Figure<HelaKronor>>,
+    /// The deviation from the base that no profit or loss sharing covers, as a share.
     pub grans: Figure<Andel>,
+    /// Who gets the kronor that rounding the grants leaves over.
     pub residual: Residual,
     /// The place, from 0, of the region that takes the residual, where the agreement names one.
     pub residual_region: Option<Figure<Antal>>,
 }
 
+/// Population per group of every region, and the price tags (kr/inv) in the groups' order.
+pub type Grupper = (PerRegion<Vec<Figure<Invanare>>>, Vec<Figure<KronorPerInvanare>>);
+
 /// What the need model is computed from.
 #[derive(Clone, Debug)]
 pub struct Behov {
     /// Population per group, and the price tags in the groups' order.
-    pub grupper: Option<(PerRegion<Vec<Figure<Invanare>>>, Vec<Figure<KronorPerInvanare>>)>,
+    pub grupper: Option<Grupper>,
     /// The outcome, computed elsewhere.
     pub utfall: Option<PerRegion<Figure<KronorPerInvanare>>>,
 }
@@ -76,30 +91,45 @@ pub struct Behov {
 /// A step of the ladder; it begins at the mean if it has no `fran`.
 #[derive(Clone, Debug)]
 pub struct Steg {
+    /// The cost where it begins, kr/inv.
     pub fran: Option<Figure<KronorPerInvanare>>,
+    /// The share of the cost on the step that is compensated.
     pub andel: Figure<Andel>,
 }
 
 /// The year before.
 #[derive(Clone, Debug)]
 pub struct Foregaende {
+    /// The population last year's grant was computed on: 31 August two years before.
     pub befolkning: PerRegion<Figure<Invanare>>,
+    /// The need model's outcome, unrounded, kr/inv.
     pub behovsmodell: PerRegion<Figure<KronorPerInvanare>>,
+    /// Compensation less financing, unrounded, kr/inv.
     pub solidariskt_netto: PerRegion<Figure<KronorPerInvanare>>,
+    /// The published grant, kr.
     pub statsbidrag: PerRegion<Figure<HelaKronor>>,
+    /// The country's cost of the solidarity drugs, kr.
     pub kostnad: Figure<HelaKronor>,
+    /// The equal deduction, unrounded, kr/inv, without sign.
     pub finansiering: Figure<KronorPerInvanare>,
+    /// The ladder.
     pub trappa: Vec<Steg>,
 }
 
 /// The order of payment.
 #[derive(Clone, Debug)]
 pub struct Utbetalning {
+    /// How many months after the cost the grant is paid.
     pub efterslap: Figure<Antal>,
+    /// How the decision’s "första vardag" is read.
     pub betalningsdag: Betalningsdag,
+    /// The annex's first month of payment, 3–12; the adjustment is made in it.
     pub forsta_manad: Figure<Antal>,
+    /// The annex's last month of payment, 3–12.
     pub sista_manad: Figure<Antal>,
+    /// The state's share of last year's återbäring.
     pub aterbaring_andel: Figure<Andel>,
+    /// Last year's återbäring, final less forecast, all of it (not only the state's share), kr.
     pub aterbaring_differens: PerRegion<Figure<Kronor>>,
 }
 

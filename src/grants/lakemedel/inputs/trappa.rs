@@ -41,6 +41,7 @@ impl Lasare<'_> {
     }
 }
 
+#[expect(clippy::option_option, reason = "nothing wrong and nothing to judge are two answers")]
 /// What is wrong with a step, if anything; the outer `None` if a cell of it was already reported.
 fn fel(vantad: i64, rad: &Rad) -> Option<Option<(CellRef, &'static str)>> {
     let niva = rad.heltal("niva")?;

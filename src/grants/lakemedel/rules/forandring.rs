@@ -119,9 +119,13 @@ pub const REGLER: &[&Rule] = &[
 /// This year's figures that a change is measured from.
 #[derive(Clone, Copy, Debug)]
 pub struct Arets<'a> {
+    /// Population 31 August the year before.
     pub befolkning: &'a PerRegion<Figure<Invanare>>,
+    /// The need model's outcome.
     pub behovsmodell: &'a behovsmodell::Utfall,
+    /// Solidarity financing's outcome.
     pub solidariskt: &'a solidariskt::Utfall,
+    /// The grant per region.
     pub statsbidrag: &'a statsbidrag::Bidrag,
 }
 

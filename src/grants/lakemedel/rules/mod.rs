@@ -48,6 +48,7 @@ fn i_kronor((per_inv, folk): PerInvanare) -> Kronor {
 }
 
 /// `Σ`, of whole kronor.
+#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
 fn summa_hela(delar: PerRegion<HelaKronor>) -> HelaKronor {
     delar.varden().iter().copied().sum()
 }

@@ -1,0 +1,136 @@
+//! Who may import whom. The table is the architecture; a new row is a decision, and stands in
+//! ARCHITECTURE.md with its reason.
+
+use crate::source::{code, identifier, rust, without_tests};
+
+/// A module, and the modules of ours it may name. Its own insides always.
+const TABLE: &[(&str, &[&str])] = &[
+    ("quantity", &[]),
+    ("region", &[]),
+    ("calendar", &[]),
+    ("problem", &[]),
+    ("figure", &["quantity", "region", "problem"]),
+    ("allocation", &["quantity", "region"]),
+    ("workbook", &["quantity", "region", "figure", "problem"]),
+    ("report", &["quantity", "region", "calendar", "figure", "problem"]),
+    ("grants", &["quantity", "region", "calendar", "figure", "problem", "allocation", "workbook", "report"]),
+    ("documents", &["region", "problem", "report"]),
+    ("render", &["problem"]),
+    ("output", &["problem"]),
+    ("pipeline", &["*"]),
+    ("cli", &["*"]),
+    ("lib", &[]),
+    ("main", &["cli"]),
+];
+
+/// Folders of which no file may name the other folders of the same kind.
+const STRANGERS: &[&str] = &["grants", "documents"];
+
+/// The module a file of `src` belongs to, and the folder within it.
+fn module(path: &str) -> (&str, Option<&str>) {
+    let path = path.strip_prefix("src/").unwrap_or(path).trim_end_matches(".rs");
+    let mut parts = path.split('/');
+    let module = parts.next().unwrap_or_default();
+    (module, parts.next().filter(|part| *part != "mod"))
+}
+
+/// The paths after `crate::` (or the crate's name), as far as two steps; braces are opened.
+fn imports(code: &str) -> Vec<String> {
+    let starts = code.match_indices("crate::").chain(code.match_indices("statsbidrag::"));
+    let mut found = Vec::new();
+    for (at, name) in starts {
+        let rest = &code[at + name.len()..];
+        match rest.strip_prefix('{') {
+            Some(list) => found.extend(first_level(list)),
+            None => found.push(two_steps(rest)),
+        }
+    }
+    found
+}
+
+fn first_level(list: &str) -> Vec<String> {
+    let (mut depth, mut start, mut found) = (1, 0, Vec::new());
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 || (depth == 1 && c == ',') {
+            found.push(two_steps(list[start..at].trim()));
+            start = at + 1;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    found.into_iter().filter(|path| !path.is_empty()).collect()
+}
+
+fn two_steps(path: &str) -> String {
+    let first = identifier(path);
+    match path[first.len()..].strip_prefix("::").map(identifier) {
+        Some(second) if !second.is_empty() => format!("{first}::{second}"),
+        _ => first.to_owned(),
+    }
+}
+
+#[test]
+fn modules_import_what_the_table_allows() {
+    let mut wrong = Vec::new();
+    for file in rust("src") {
+        let (own, folder) = module(&file.path);
+        let (_, allowed) = TABLE
+            .iter()
+            .find(|(module, _)| *module == own)
+            .unwrap_or_else(|| panic!("{} is in no row of the table", file.path));
+        let blanked = code(&file.text);
+        for path in imports(without_tests(&blanked)) {
+            let mut steps = path.split("::");
+            let (first, second) = (steps.next().unwrap_or_default(), steps.next());
+            let stranger = STRANGERS.contains(&own)
+                && first == own
+                && folder.is_some()
+                && second.is_some_and(|second| {
+                    Some(second) != folder && second.starts_with(|c: char| c.is_lowercase())
+                });
+            if stranger || first != own && !allowed.contains(&"*") && !allowed.contains(&first) {
+                wrong.push(format!("{} names {path}", file.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not in the table:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_never_see_a_workbook() {
+    let mut seen = 0;
+    for file in rust("src/grants").iter().filter(|file| file.path.contains("/rules")) {
+        seen += 1;
+        for path in imports(&code(&file.text)) {
+            assert!(!path.starts_with("workbook"), "{} names {path}", file.path);
+            assert!(!path.starts_with("report"), "{} names {path}", file.path);
+        }
+    }
+    assert!(seen > 0, "there are no rules");
+}
+
+#[test]
+fn every_row_of_the_table_is_a_module() {
+    for (module, allowed) in TABLE {
+        let there = |name: &str| {
+            let root = crate::source::root().join("src");
+            root.join(format!("{name}.rs")).is_file() || root.join(name).join("mod.rs").is_file()
+        };
+        assert!(there(module), "{module} does not exist");
+        for name in allowed.iter().filter(|name| **name != "*") {
+            assert!(there(name), "{module} may import {name}, which does not exist");
+        }
+    }
+}
+
+#[test]
+fn imports_are_found_in_braces_and_paths() {
+    let code = "use crate::{a, b::{c, d}, e::f}; fn g() { crate::h::i(); } pub(crate) struct J;";
+    assert_eq!(imports(code), ["a", "b", "e::f", "h::i"]);
+}

@@ -1,0 +1,201 @@
+//! README, ARCHITECTURE, CHANGELOG and ordlista speak only of what is there.
+
+use std::collections::BTreeSet;
+
+use crate::rules::quoted;
+use crate::source::{all_rust, paths, read, root, rust, tests};
+
+const PAPERS: &[&str] = &[
+    "README.md",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "docs/ordlista.md",
+    "src/grants/lakemedel/REGLER.md",
+];
+
+/// The lines of the section with this heading, its subsections too.
+fn section<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
+    let level = heading.len() - heading.trim_start_matches('#').len();
+    let ends = |line: &&str| {
+        let own = line.len() - line.trim_start_matches('#').len();
+        own == 0 || own > level
+    };
+    let lines: Vec<_> =
+        text.lines().skip_while(|line| *line != heading).skip(1).take_while(ends).collect();
+    assert!(!lines.is_empty(), "there is no {heading}");
+    lines
+}
+
+/// The items of a list, each with the lines it goes on over.
+fn items(lines: &[&str]) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for line in lines {
+        if let Some(item) = line.strip_prefix("* ") {
+            items.push(item.to_owned());
+        } else if let (true, Some(last)) = (line.starts_with("  "), items.last_mut()) {
+            last.push_str(line);
+        }
+    }
+    items
+}
+
+#[test]
+fn every_invariant_names_a_test() {
+    let tests = tests();
+    let text = read("ARCHITECTURE.md");
+    let invariants = items(&section(&text, "## Invariants"));
+    assert!(invariants.len() > 10, "{} invariants", invariants.len());
+    for invariant in invariants {
+        let (_, named) = invariant
+            .rsplit_once('→')
+            .unwrap_or_else(|| panic!("no test stands after an arrow in: {invariant}"));
+        let named = quoted(named);
+        assert!(!named.is_empty(), "{invariant}");
+        for name in named {
+            // Examples that must not compile have no name.
+            let known = tests.contains(&name) || name == "compile_fail";
+            assert!(known, "{name} is no test: {invariant}");
+        }
+    }
+}
+
+#[test]
+fn every_dependency_says_why() {
+    let manifest = read("Cargo.toml");
+    let text = read("ARCHITECTURE.md");
+    let rows: BTreeSet<_> = section(&text, "## Dependencies")
+        .into_iter()
+        .filter(|line| line.starts_with("| `"))
+        .flat_map(|line| quoted(line.split('|').nth(1).unwrap_or_default()))
+        .collect();
+    let mut in_manifest = BTreeSet::new();
+    let mut dependencies = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            dependencies = line.ends_with("dependencies]");
+        } else if let (true, Some((name, _))) = (dependencies, line.split_once('=')) {
+            in_manifest.insert(name.trim().to_owned());
+        }
+    }
+    assert_eq!(rows, in_manifest);
+}
+
+#[test]
+fn every_module_is_on_the_map() {
+    let text = read("ARCHITECTURE.md");
+    let map = section(&text, "## Code map").join("\n");
+    let mut modules: BTreeSet<_> = paths("src")
+        .into_iter()
+        .filter_map(|path| path.split('/').nth(1).map(|part| part.trim_end_matches(".rs").to_owned()))
+        .collect();
+    modules.remove("lib");
+    for module in modules {
+        assert!(map.contains(&format!("`{module}`")), "{module} is not on the map");
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for paper in PAPERS {
+        let folder = root().join(paper).parent().expect("a folder").to_owned();
+        let text = read(paper);
+        for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
+            let link = rest.split(')').next().unwrap_or_default();
+            let (file, _) = link.split_once('#').unwrap_or((link, ""));
+            let outside = link.starts_with("http");
+            assert!(outside || folder.join(file).exists(), "{paper} links to {link}");
+        }
+    }
+}
+
+/// Every command line in README runs: its command exists, and so does the folder it is given.
+#[test]
+fn the_commands_of_readme_exist() {
+    let readme = read("README.md");
+    let lines = readme.lines().filter_map(|line| line.trim().strip_prefix("cargo "));
+    let mut seen = BTreeSet::new();
+    for line in lines {
+        let words: Vec<_> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
+        match words.as_slice() {
+            ["test", ..] => {
+                seen.insert("test");
+            }
+            ["run", rest @ ..] => {
+                let own = rest.iter().skip_while(|word| **word != "--").skip(1);
+                let own: Vec<_> = own.copied().collect();
+                let [command, arguments @ ..] = own.as_slice() else {
+                    assert!(rest.contains(&"--example"), "cargo {line}");
+                    continue;
+                };
+                let file = root().join(format!("src/cli/{command}.rs"));
+                assert!(file.is_file() || command.starts_with("--"), "there is no {command}");
+                for folder in arguments.iter().filter(|word| word.starts_with("inputs/")) {
+                    assert!(root().join(folder).is_dir(), "{folder} does not exist");
+                }
+                seen.insert("run");
+            }
+            _ => panic!("cargo {line}"),
+        }
+    }
+    assert_eq!(seen, BTreeSet::from(["run", "test"]));
+}
+
+#[test]
+fn the_changelog_has_this_version_and_its_three_kinds() {
+    let text = read("CHANGELOG.md");
+    let first = text.lines().find_map(|line| line.strip_prefix("## "));
+    let version = first.and_then(|heading| heading.split(' ').next());
+    assert_eq!(version, Some(env!("CARGO_PKG_VERSION")));
+    let kinds = ["Regeländring", "Rättelse som ändrar belopp", "Teknisk"];
+    for kind in text.lines().filter_map(|line| line.strip_prefix("### ")) {
+        assert!(kinds.contains(&kind), "{kind} is no kind of change");
+    }
+}
+
+#[test]
+fn every_term_of_the_ordlista_is_in_the_code() {
+    let source: String = rust("src").into_iter().map(|file| file.text).collect();
+    let stands = |term: &str| {
+        source.match_indices(term).any(|(at, _)| {
+            let before = source[..at].chars().next_back();
+            let after = source[at + term.len()..].chars().next();
+            let outside = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+            outside(before) && outside(after)
+        })
+    };
+    let text = read("docs/ordlista.md");
+    let rows: Vec<_> = text.lines().filter(|line| line.starts_with("| `")).collect();
+    assert!(rows.len() > 60, "{} terms", rows.len());
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        let cells: Vec<_> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        assert_eq!(cells.len(), 5, "{row}");
+        assert!(cells.iter().all(|cell| !cell.is_empty()), "{row}");
+        for term in quoted(cells[0]) {
+            assert!(stands(&term), "{term} is nowhere in the code");
+            assert!(seen.insert(term.clone()), "{term} stands twice");
+        }
+    }
+}
+
+/// The units and statuses that leave in JSON are explained where the code says they are.
+#[test]
+fn units_and_statuses_are_in_the_ordlista() {
+    let text = read("docs/ordlista.md");
+    for status in statsbidrag::figure::Status::ALLA {
+        assert!(text.contains(&format!("| {} |", status.namn())), "{status:?}");
+    }
+}
+
+#[test]
+fn every_test_has_a_name_of_its_own() {
+    let mut seen = BTreeSet::new();
+    for file in all_rust() {
+        let code = crate::source::code(&file.text);
+        for (_, rest) in code.match_indices("#[test]").map(|(at, _)| code.split_at(at)) {
+            let name = rest.split_once("fn ").map(|(_, rest)| crate::source::identifier(rest));
+            let name = name.unwrap_or_default().to_owned();
+            assert!(seen.insert(name.clone()), "there are two tests named {name}");
+        }
+    }
+}
