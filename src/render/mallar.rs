@@ -27,18 +27,13 @@ impl Mallar {
     /// Lays the user's own files over these: a file replaces the one at the same path, others are added.
     #[must_use]
     pub fn med(mut self, egna: BTreeMap<String, Vec<u8>>) -> Self {
-        self.0.extend(
-            egna.into_iter()
-                .map(|(path, bytes)| (path, Cow::Owned(bytes))),
-        );
+        self.0.extend(egna.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))));
         self
     }
 
     /// The files, by path.
     pub(super) fn filer(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0
-            .iter()
-            .map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+        self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
 }
 

@@ -10,6 +10,8 @@ mod tera;
 mod world;
 mod xlsx;
 
+use std::fmt;
+
 use serde_json::Value;
 use typst::comemo;
 
@@ -25,16 +27,19 @@ pub struct Renderer {
     base: world::Base,
 }
 
+impl fmt::Debug for Renderer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Renderer").finish_non_exhaustive()
+    }
+}
+
 impl Renderer {
     /// Reads and parses all templates.
     ///
     /// # Errors
     /// A template or typeface that cannot be read.
     pub fn new(mallar: &Mallar) -> Result<Self, Problems> {
-        Ok(Self {
-            ord: tera::Ord::las(mallar)?,
-            base: world::Base::las(mallar)?,
-        })
+        Ok(Self { ord: tera::Ord::las(mallar)?, base: world::Base::las(mallar)? })
     }
 
     /// A document as PDF. `mall` is the path of its template, `json` the document.
@@ -49,11 +54,8 @@ impl Renderer {
         }
         let path = mall.strip_suffix(mallar::TERA).unwrap_or(mall);
         let world = world::Dokumentvarld::ny(&self.base, path, kalla, json)?;
-        let ident = format!(
-            "statsbidrag/{}/{}",
-            huvudets(&varde, "dokument"),
-            huvudets(&varde, "ar")
-        );
+        let ident =
+            format!("statsbidrag/{}/{}", huvudets(&varde, "dokument"), huvudets(&varde, "ar"));
         pdf::satt(&world, mall, &ident, standard)
     }
 

@@ -99,26 +99,15 @@ fn problem(world: &Dokumentvarld<'_>, mall: &str, diagnoser: EcoVec<SourceDiagno
 
 fn ett_problem(world: &Dokumentvarld<'_>, mall: &str, diagnos: &SourceDiagnostic) -> Problem {
     let (plats, rad) = plats(world, mall, diagnos.span);
-    let problem = Problem::new(
-        Code::U02,
-        Location::file(plats),
-        format!("Typst: {}", diagnos.message),
-    );
-    let mut hjalp: Vec<String> = diagnos
-        .hints
-        .iter()
-        .map(|hint| hint.v.to_string())
-        .collect();
+    let problem =
+        Problem::new(Code::U02, Location::file(plats), format!("Typst: {}", diagnos.message));
+    let mut hjalp: Vec<String> = diagnos.hints.iter().map(|hint| hint.v.to_string()).collect();
     for steg in &diagnos.trace {
         let (plats, _) = self::plats(world, mall, steg.span.into());
         hjalp.push(format!("{} ({plats})", steg.v));
     }
     hjalp.extend(rad.map(|rad| format!("raden lyder: {}", rad.trim())));
-    if hjalp.is_empty() {
-        problem
-    } else {
-        problem.help(hjalp.join("; "))
-    }
+    if hjalp.is_empty() { problem } else { problem.help(hjalp.join("; ")) }
 }
 
 /// Where a span is, for a reader: file, line and column, and what stands there. Places in the main

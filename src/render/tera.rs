@@ -27,8 +27,7 @@ impl Ord {
             comment_end: "*}".into(),
             ..Delimiters::default()
         };
-        tera.set_delimiters(delimiters)
-            .map_err(|error| problem("", &error))?;
+        tera.set_delimiters(delimiters).map_err(|error| problem("", &error))?;
         tera.set_escape_fn(skydda);
         // Every name ends with nothing: no template escapes the escaping by its name.
         tera.autoescape_on([""]);
@@ -36,16 +35,11 @@ impl Ord {
         let mut texter = Vec::new();
         for (path, bytes) in mallar.filer().filter(|(path, _)| path.ends_with(TERA)) {
             let text = std::str::from_utf8(bytes).map_err(|_| {
-                Problem::new(
-                    Code::U02,
-                    Location::file(path),
-                    "mallen är inte text i UTF-8",
-                )
+                Problem::new(Code::U02, Location::file(path), "mallen är inte text i UTF-8")
             })?;
             texter.push((path, text));
         }
-        tera.add_raw_templates(texter)
-            .map_err(|error| problem("mallarna", &error))?;
+        tera.add_raw_templates(texter).map_err(|error| problem("mallarna", &error))?;
         Ok(Self(tera))
     }
 
@@ -55,10 +49,7 @@ impl Ord {
     /// A template that does not exist or names something the JSON does not have.
     pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<String, Problems> {
         let context = Context::from_serialize(json).map_err(|error| problem(mall, &error))?;
-        let text = self
-            .0
-            .render(mall, &context)
-            .map_err(|error| problem(mall, &error))?;
+        let text = self.0.render(mall, &context).map_err(|error| problem(mall, &error))?;
         inget_tal_forst(mall, &text)?;
         Ok(text)
     }
@@ -68,9 +59,7 @@ impl Ord {
 /// would `1.`; no template types a figure, so a digit there is such a number.
 fn inget_tal_forst(mall: &str, text: &str) -> Result<(), Problems> {
     for (place, rad) in text.lines().enumerate() {
-        let borjar = std::iter::once(rad)
-            .chain(rad.split('[').skip(1))
-            .map(str::trim_start);
+        let borjar = std::iter::once(rad).chain(rad.split('[').skip(1)).map(str::trim_start);
         for inledning in borjar {
             let tal = inledning.strip_prefix('-').unwrap_or(inledning);
             let rest = tal.trim_start_matches(|tecken: char| tecken.is_ascii_digit());
@@ -118,12 +107,8 @@ fn problem(mall: &str, error: &Error) -> Problem {
         }
         ErrorKind::SyntaxError(rapport) | ErrorKind::RenderingError(rapport) => {
             let span = rapport.span();
-            let plats = format!(
-                "{}:{}:{}",
-                rapport.filename(),
-                span.start_line,
-                span.start_col + 1
-            );
+            let plats =
+                format!("{}:{}:{}", rapport.filename(), span.start_line, span.start_col + 1);
             (plats, rapport.message().to_owned())
         }
         _ => (mall.to_owned(), error.to_string()),
@@ -147,15 +132,9 @@ fn pa_svenska(text: &str) -> (String, Option<String>) {
         namn.sort_unstable();
         namn.join(", ")
     });
-    let saknas = sager
-        .split('`')
-        .nth(1)
-        .filter(|_| sager.contains("is not defined"));
+    let saknas = sager.split('`').nth(1).filter(|_| sager.contains("is not defined"));
     match saknas {
-        Some(namn) => (
-            format!("mallen frågar efter ”{namn}”, som inte finns"),
-            finns,
-        ),
+        Some(namn) => (format!("mallen frågar efter ”{namn}”, som inte finns"), finns),
         None => (format!("Tera: {sager}"), finns),
     }
 }

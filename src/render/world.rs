@@ -45,8 +45,7 @@ impl Base {
             data: id(DATA).map_err(|text| fel(DATA, text))?,
         };
         for (path, bytes) in mallar.filer().filter(|(path, _)| !path.ends_with(TERA)) {
-            base.lagg_till(path, bytes)
-                .map_err(|text| fel(path, text))?;
+            base.lagg_till(path, bytes).map_err(|text| fel(path, text))?;
         }
         if base.fonts.is_empty() {
             return Err(fel("fonts", "det finns inga typsnitt bland mallarna"));
@@ -66,12 +65,8 @@ impl Base {
                 self.fonts.extend(fonts);
             }
             Some("typ") => {
-                let text = bytes
-                    .as_str()
-                    .map_err(|_| "mallen är inte text i UTF-8")?
-                    .to_owned();
-                self.sources
-                    .insert(path.to_owned(), Source::new(id(path)?, text));
+                let text = bytes.as_str().map_err(|_| "mallen är inte text i UTF-8")?.to_owned();
+                self.sources.insert(path.to_owned(), Source::new(id(path)?, text));
             }
             _ => {
                 self.files.insert(path.to_owned(), bytes);
@@ -100,11 +95,7 @@ impl<'a> Dokumentvarld<'a> {
         json: &[u8],
     ) -> Result<Self, Problems> {
         let main = Source::new(id(path).map_err(|text| fel(path, text))?, text);
-        Ok(Self {
-            base,
-            main,
-            data: Bytes::new(json.to_vec()),
-        })
+        Ok(Self { base, main, data: Bytes::new(json.to_vec()) })
     }
 }
 
@@ -126,11 +117,7 @@ impl World for Dokumentvarld<'_> {
             return Ok(self.main.clone());
         }
         let path = inom_mallarna(id)?;
-        self.base
-            .sources
-            .get(path)
-            .cloned()
-            .ok_or_else(|| FileError::NotFound(path.into()))
+        self.base.sources.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -138,11 +125,7 @@ impl World for Dokumentvarld<'_> {
             return Ok(self.data.clone());
         }
         let path = inom_mallarna(id)?;
-        self.base
-            .files
-            .get(path)
-            .cloned()
-            .ok_or_else(|| FileError::NotFound(path.into()))
+        self.base.files.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

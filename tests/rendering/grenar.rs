@@ -6,10 +6,7 @@ use serde_json::{Value, json};
 use super::{BILAGA, CIRKULAR, pdf, pekare, renderer, text};
 
 fn lista(namn: &[&str]) -> Value {
-    let antal_i_ord = ["noll", "ett", "två", "tre"]
-        .get(namn.len())
-        .copied()
-        .unwrap_or("flera");
+    let antal_i_ord = ["noll", "ett", "två", "tre"].get(namn.len()).copied().unwrap_or("flera");
     let uppraknade = match namn {
         [] => String::new(),
         [enda] => (*enda).to_owned(),
@@ -62,13 +59,9 @@ fn variant(riktning: &str, namn: &[&str], flaggor: [bool; 4]) -> String {
 
 /// No sentence is left open or doubled where a branch ended.
 fn hel(kalla: &str) {
-    let prosa = kalla
-        .lines()
-        .filter(|rad| rad.starts_with(|tecken: char| tecken.is_alphabetic()));
+    let prosa = kalla.lines().filter(|rad| rad.starts_with(|tecken: char| tecken.is_alphabetic()));
     for rad in prosa {
-        for fel in [
-            " .", " ,", "..", ",,", ".,", ":.", ": .", "( ", " )", "  ", "~.",
-        ] {
+        for fel in [" .", " ,", "..", ",,", ".,", ":.", ": .", "( ", " )", "  ", "~."] {
             assert!(!rad.contains(fel), "{fel:?} in {rad}");
         }
         assert!(rad.ends_with(['.', ':']), "{rad}");
@@ -85,11 +78,7 @@ fn sager(text: &str, satser: &[&str]) {
 
 #[test]
 fn up_and_several() {
-    let text = variant(
-        "upp",
-        &["Skåne", "Halland", "Dalarna"],
-        [true, false, true, true],
-    );
+    let text = variant("upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
     sager(
         &text,
         &[
@@ -119,10 +108,7 @@ fn down_and_one() {
             "grupper och prislappar redovisas inte",
         ],
     );
-    assert!(
-        !text.contains("bruttobelopp och"),
-        "the years are comparable: {text}"
-    );
+    assert!(!text.contains("bruttobelopp och"), "the years are comparable: {text}");
 }
 
 #[test]
@@ -159,10 +145,7 @@ fn a_disease_that_left_is_not_explained() {
     let mut json = CIRKULAR.varde();
     *pekare(&mut json, "/solidariskt/sjukdomar") = json!("blödarsjuka");
     let text = text(&pdf(CIRKULAR, &json));
-    assert!(
-        !text.contains("Gaucher") && text.contains("läkemedel mot blödarsjuka"),
-        "{text}"
-    );
+    assert!(!text.contains("Gaucher") && text.contains("läkemedel mot blödarsjuka"), "{text}");
 }
 
 #[test]
@@ -170,19 +153,12 @@ fn examples_and_preliminary_figures_say_so() {
     let mut json = BILAGA.varde();
     let text_av = |json: &Value| text(&pdf(BILAGA, json));
     let text = text_av(&json);
-    assert_eq!(
-        text.matches("EXEMPEL – inte för beslut").count(),
-        2,
-        "on both pages"
-    );
+    assert_eq!(text.matches("EXEMPEL – inte för beslut").count(), 2, "on both pages");
     assert!(text.contains("underlaget: Behovsmodell"), "{text}");
     *pekare(&mut json, "/huvud/vilar_pa_exempel") = json!(false);
     *pekare(&mut json, "/tabell/rader/0/celler/1/status") = json!("preliminär");
     let text = text_av(&json);
-    assert!(
-        !text.contains("EXEMPEL") && !text.contains("ett exempel"),
-        "{text}"
-    );
+    assert!(!text.contains("EXEMPEL") && !text.contains("ett exempel"), "{text}");
     assert!(
         text.replace(" *", "*").contains("739 943*") && text.contains("* Preliminär uppgift."),
         "{text}"
@@ -192,18 +168,12 @@ fn examples_and_preliminary_figures_say_so() {
 #[test]
 fn the_residual_is_stated_placed_or_absent() {
     let mut json = BILAGA.varde();
-    sager(
-        &text(&pdf(BILAGA, &json)),
-        &["36 kronor. Den regleras inte i någon utbetalning."],
-    );
+    sager(&text(&pdf(BILAGA, &json)), &["36 kronor. Den regleras inte i någon utbetalning."]);
     *pekare(&mut json, "/residual_placeras") = json!(true);
     sager(
         &text(&pdf(BILAGA, &json)),
         &["Den regleras i utbetalningen i februari 2025, avtalsårets sista."],
     );
     *pekare(&mut json, "/residual/text") = json!("0");
-    sager(
-        &text(&pdf(BILAGA, &json)),
-        &["Tolv månadsbelopp är tillsammans lika med årets bidrag"],
-    );
+    sager(&text(&pdf(BILAGA, &json)), &["Tolv månadsbelopp är tillsammans lika med årets bidrag"]);
 }

@@ -1,6 +1,8 @@
 //! Documents as a reader gets them: the sample documents under `tests/documents/prov` set to PDF and
 //! read back. Knows no grants: the samples are plausible figures, not results.
 
+#![expect(clippy::expect_used, reason = "a test ends where its document does")]
+
 mod grenar;
 mod mallar;
 mod pdf;
@@ -19,15 +21,11 @@ pub(crate) struct Prov {
     pub(crate) json: &'static str,
 }
 
-pub(crate) const CIRKULAR: Prov = Prov {
-    mall: "cirkular/main.typ.tera",
-    json: include_str!("../documents/prov/cirkular.json"),
-};
+pub(crate) const CIRKULAR: Prov =
+    Prov { mall: "cirkular/main.typ.tera", json: include_str!("../documents/prov/cirkular.json") };
 
-pub(crate) const BILAGA: Prov = Prov {
-    mall: "bilaga/main.typ.tera",
-    json: include_str!("../documents/prov/bilaga-4.json"),
-};
+pub(crate) const BILAGA: Prov =
+    Prov { mall: "bilaga/main.typ.tera", json: include_str!("../documents/prov/bilaga-4.json") };
 
 impl Prov {
     pub(crate) fn varde(self) -> Value {
@@ -54,6 +52,5 @@ pub(crate) fn text(pdf: &[u8]) -> String {
 
 /// A place in a document's JSON, to read or change.
 pub(crate) fn pekare<'a>(json: &'a mut Value, path: &str) -> &'a mut Value {
-    json.pointer_mut(path)
-        .unwrap_or_else(|| panic!("there is no {path}"))
+    json.pointer_mut(path).unwrap_or_else(|| panic!("there is no {path}"))
 }

@@ -18,27 +18,16 @@ fn mallar() -> Vec<(String, &'static str)> {
     let mappar = MALLAR.dirs().flat_map(Dir::files);
     mappar
         .filter(|fil| fil.path().extension().is_some_and(|slut| slut == "tera"))
-        .map(|fil| {
-            (
-                fil.path().display().to_string(),
-                fil.contents_utf8().expect("text"),
-            )
-        })
+        .map(|fil| (fil.path().display().to_string(), fil.contents_utf8().expect("text")))
         .collect()
 }
 
 #[test]
 fn samples_have_the_shape_of_the_documents() {
-    for (prov, schema) in [
-        (CIRKULAR, schema_for!(Cirkular)),
-        (BILAGA, schema_for!(Bilaga)),
-    ] {
+    for (prov, schema) in [(CIRKULAR, schema_for!(Cirkular)), (BILAGA, schema_for!(Bilaga))] {
         let schema = serde_json::to_value(schema).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
-        let fel: Vec<_> = validator
-            .iter_errors(&prov.varde())
-            .map(|fel| fel.to_string())
-            .collect();
+        let fel: Vec<_> = validator.iter_errors(&prov.varde()).map(|fel| fel.to_string()).collect();
         assert!(fel.is_empty(), "{}: {fel:?}", prov.mall);
     }
 }
@@ -70,10 +59,7 @@ fn no_figure_is_typed_in_prose() {
             rad.starts_with(|tecken: char| tecken.is_alphabetic() || "-+=".contains(tecken))
         });
         for rad in rader {
-            assert!(
-                !rad.contains(|tecken: char| tecken.is_ascii_digit()),
-                "{namn}: {rad}"
-            );
+            assert!(!rad.contains(|tecken: char| tecken.is_ascii_digit()), "{namn}: {rad}");
         }
     }
 }
@@ -90,19 +76,11 @@ fn vagar(mall: &str) -> Vec<String> {
             .filter(|ord| !ord.is_empty())
             .collect();
         let los_upp = |ord: &str| {
-            let (forst, rest) = ord
-                .split_once('.')
-                .map_or((ord, ""), |(forst, rest)| (forst, rest));
-            let rot = slingor
-                .iter()
-                .rev()
-                .find(|(namn, _)| namn == forst)
-                .map_or(forst, |(_, vag)| vag);
-            if rest.is_empty() {
-                rot.to_owned()
-            } else {
-                format!("{rot}.{rest}")
-            }
+            let (forst, rest) =
+                ord.split_once('.').map_or((ord, ""), |(forst, rest)| (forst, rest));
+            let rot =
+                slingor.iter().rev().find(|(namn, _)| namn == forst).map_or(forst, |(_, vag)| vag);
+            if rest.is_empty() { rot.to_owned() } else { format!("{rot}.{rest}") }
         };
         if let ["for", namn, "in", over] = ord.as_slice() {
             let over = los_upp(over);
@@ -111,19 +89,8 @@ fn vagar(mall: &str) -> Vec<String> {
             continue;
         }
         let styrord = [
-            "if",
-            "elif",
-            "else",
-            "endif",
-            "endfor",
-            "not",
-            "and",
-            "or",
-            "is",
-            "containing",
-            "pat",
-            "include",
-            "capitalize",
+            "if", "elif", "else", "endif", "endfor", "not", "and", "or", "is", "containing", "pat",
+            "include", "capitalize",
         ];
         let vag = ord
             .iter()
@@ -173,23 +140,11 @@ fn mistakes_in_templates_are_problems_that_say_where() {
         ),
         ("{% if a %}", "egen/main.typ.tera:1:"),
         ("{% include \"b.tera\" %}", "b.tera"),
-        (
-            "a\n#foo()",
-            "egen/main.typ.tera (ifylld):2:2: Typst: unknown variable: foo",
-        ),
+        ("a\n#foo()", "egen/main.typ.tera (ifylld):2:2: Typst: unknown variable: foo"),
         ("#read(\"/hemlig.txt\")", "hemlig.txt"),
-        (
-            "#import \"@preview/cetz:0.3.0\"",
-            "egen/main.typ.tera (ifylld):1:",
-        ),
-        (
-            "#set text(font: \"Finns Inte\")\na",
-            "Typst: unknown font family: finns inte",
-        ),
-        (
-            "#import \"/shared/hus.typ\": *\n#tabell((:))",
-            "shared/tabell.typ:",
-        ),
+        ("#import \"@preview/cetz:0.3.0\"", "egen/main.typ.tera (ifylld):1:"),
+        ("#set text(font: \"Finns Inte\")\na", "Typst: unknown font family: finns inte"),
+        ("#import \"/shared/hus.typ\": *\n#tabell((:))", "shared/tabell.typ:"),
         ("#datetime.today()", "Typst:"),
     ] {
         let fel = fel(mall, &json);
@@ -199,12 +154,6 @@ fn mistakes_in_templates_are_problems_that_say_where() {
 
 #[test]
 fn a_template_that_does_not_exist_is_a_problem() {
-    let fel = renderer()
-        .pdf("ingen.tera", b"{}", PdfStandard::A3a)
-        .expect_err("there is none");
-    assert!(
-        fel.to_string()
-            .contains("fel[U02] ingen.tera: mallen finns inte"),
-        "{fel}"
-    );
+    let fel = renderer().pdf("ingen.tera", b"{}", PdfStandard::A3a).expect_err("there is none");
+    assert!(fel.to_string().contains("fel[U02] ingen.tera: mallen finns inte"), "{fel}");
 }

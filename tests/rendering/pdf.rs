@@ -17,11 +17,8 @@ fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
 
 /// The structure elements of a kind.
 fn element<'a>(dokument: &'a Document, slag: &'a [u8]) -> impl Iterator<Item = &'a Dictionary> {
-    dictionaries(dokument).filter(move |dict| {
-        dict.get(b"S")
-            .and_then(Object::as_name)
-            .is_ok_and(|namn| namn == slag)
-    })
+    dictionaries(dokument)
+        .filter(move |dict| dict.get(b"S").and_then(Object::as_name).is_ok_and(|namn| namn == slag))
 }
 
 fn las(bytes: &[u8]) -> Document {
@@ -41,10 +38,7 @@ fn the_same_document_gives_the_same_bytes() {
         for _ in 0..4 {
             scope.spawn(|| {
                 let igen = annan.pdf(BILAGA.mall, text.as_bytes(), PdfStandard::A3a);
-                assert!(
-                    forsta == igen.expect("it renders"),
-                    "another renderer, several threads"
-                );
+                assert!(forsta == igen.expect("it renders"), "another renderer, several threads");
             });
         }
     });
@@ -68,34 +62,19 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
         let fil = dictionaries(&dokument)
             .find(|dict| dict.has(b"AFRelationship"))
             .expect("an attached file");
-        assert_eq!(
-            fil.get(b"AFRelationship").and_then(Object::as_name).ok(),
-            Some(&b"Data"[..])
-        );
-        let (_, strom) = dokument
-            .dereference(fil.get(b"EF").expect("EF"))
-            .expect("EF");
-        let strom = strom
-            .as_dict()
-            .and_then(|ef| ef.get(b"F"))
-            .and_then(Object::as_reference);
-        let strom = dokument
-            .get_object(strom.expect("a stream"))
-            .and_then(Object::as_stream);
+        assert_eq!(fil.get(b"AFRelationship").and_then(Object::as_name).ok(), Some(&b"Data"[..]));
+        let (_, strom) = dokument.dereference(fil.get(b"EF").expect("EF")).expect("EF");
+        let strom = strom.as_dict().and_then(|ef| ef.get(b"F")).and_then(Object::as_reference);
+        let strom = dokument.get_object(strom.expect("a stream")).and_then(Object::as_stream);
         let strom = strom.expect("a stream");
-        let innehall = strom
-            .decompressed_content()
-            .unwrap_or_else(|_| strom.content.clone());
+        let innehall = strom.decompressed_content().unwrap_or_else(|_| strom.content.clone());
         assert!(innehall == prov.json.as_bytes(), "{namn}");
         let visat = fil.get(b"F").and_then(Object::as_str).expect("a name");
         assert_eq!(String::from_utf8_lossy(visat), namn);
 
         let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A2a);
         let dokument = las(&bytes.expect("it renders"));
-        assert!(
-            !dictionaries(&dokument).any(|dict| dict.has(b"AFRelationship")),
-            "{namn} in A-2a"
-        );
+        assert!(!dictionaries(&dokument).any(|dict| dict.has(b"AFRelationship")), "{namn} in A-2a");
     }
 }
 
@@ -104,10 +83,7 @@ fn documents_are_in_swedish_with_title_and_headings() {
     for prov in [CIRKULAR, BILAGA] {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
-        let sprak = katalog
-            .get(b"Lang")
-            .and_then(Object::as_str)
-            .expect("a language");
+        let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");
         assert_eq!(sprak, b"sv-SE");
         assert_eq!(element(&dokument, b"H1").count(), 1);
         assert!(element(&dokument, b"H2").count() >= 3);
@@ -119,12 +95,8 @@ fn tables_have_row_and_column_headers_and_the_diagram_a_text() {
     let dokument = las(&pdf(CIRKULAR, &CIRKULAR.varde()));
     let mut scope = BTreeMap::new();
     for rubrik in element(&dokument, b"TH") {
-        let text = format!(
-            "{:?}",
-            rubrik
-                .get(b"A")
-                .and_then(|attribut| dokument.dereference(attribut))
-        );
+        let text =
+            format!("{:?}", rubrik.get(b"A").and_then(|attribut| dokument.dereference(attribut)));
         let slag = if text.contains("/Row") {
             "rad"
         } else if text.contains("/Column") {
@@ -135,14 +107,8 @@ fn tables_have_row_and_column_headers_and_the_diagram_a_text() {
         *scope.entry(slag).or_insert(0) += 1;
     }
     assert_eq!(scope.get("inget"), None, "{scope:?}");
-    assert!(
-        scope.get("rad").is_some_and(|antal| *antal > 6 * 21),
-        "{scope:?}"
-    );
-    assert!(
-        scope.get("kolumn").is_some_and(|antal| *antal > 30),
-        "{scope:?}"
-    );
+    assert!(scope.get("rad").is_some_and(|antal| *antal > 6 * 21), "{scope:?}");
+    assert!(scope.get("kolumn").is_some_and(|antal| *antal > 30), "{scope:?}");
     let figurer: Vec<_> = element(&dokument, b"Figure").collect();
     assert_eq!(figurer.len(), 1);
     assert!(figurer.iter().all(|figur| figur.has(b"Alt")));

@@ -6,9 +6,8 @@ use serde_json::Value;
 use super::{BILAGA, CIRKULAR, Prov, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
-const EJ_FRI: [&str; 9] = [
-    "iso", "riktning", "slag", "status", "varde", "enhet", "id", "dokument", "promille",
-];
+const EJ_FRI: [&str; 9] =
+    ["iso", "riktning", "slag", "status", "varde", "enhet", "id", "dokument", "promille"];
 
 /// Puts a text in every free field; returns how many.
 fn byt(json: &mut Value, namn: &str, ny: &str) -> usize {
@@ -33,21 +32,13 @@ fn tatt(text: &str) -> String {
 fn provas(prov: Prov, fientlig: &str) {
     let mut json = prov.varde();
     let antal = byt(&mut json, "", fientlig);
-    let funna = tatt(&text(&pdf(prov, &json)))
-        .matches(&tatt(fientlig))
-        .count();
-    assert!(
-        funna * 4 > antal,
-        "{fientlig:?}: {funna} of {antal} came through"
-    );
+    let funna = tatt(&text(&pdf(prov, &json))).matches(&tatt(fientlig)).count();
+    assert!(funna * 4 > antal, "{fientlig:?}: {funna} of {antal} came through");
 }
 
 #[test]
 fn punctuation_is_text_everywhere() {
-    let alla: String = (b'!'..=b'~')
-        .map(char::from)
-        .filter(char::is_ascii_punctuation)
-        .collect();
+    let alla: String = (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation).collect();
     provas(CIRKULAR, &format!("a{alla}z"));
     provas(BILAGA, &format!("a{alla}z"));
 }

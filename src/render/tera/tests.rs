@@ -26,11 +26,7 @@ fn skyddad(text: &str) -> String {
 fn avlast(node: &SyntaxNode) -> String {
     match node.kind() {
         SyntaxKind::Escape => {
-            let hex = node
-                .leaf_text()
-                .trim_start_matches("\\u{")
-                .trim_end_matches('}')
-                .to_owned();
+            let hex = node.leaf_text().trim_start_matches("\\u{").trim_end_matches('}').to_owned();
             let tecken = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32);
             tecken.expect("an escape").to_string()
         }
@@ -41,9 +37,7 @@ fn avlast(node: &SyntaxNode) -> String {
 }
 
 fn fientliga() -> Vec<String> {
-    let mut alla: Vec<String> = (0_u8..128)
-        .map(|byte| char::from(byte).to_string())
-        .collect();
+    let mut alla: Vec<String> = (0_u8..128).map(|byte| char::from(byte).to_string()).collect();
     alla.extend(
         (0x80_u32..0xa0)
             .chain([0x2028, 0x2029, 0xfeff])
@@ -109,9 +103,7 @@ fn values_are_text_in_string_literals() {
         let tree = parse_code(&format!("\"{}\"", skyddad(&text)));
         let literal: Vec<_> = tree.children().collect();
         assert_eq!(literal.len(), 1, "{text:?}");
-        let str = literal
-            .first()
-            .and_then(|node| node.cast::<typst::syntax::ast::Str<'_>>());
+        let str = literal.first().and_then(|node| node.cast::<typst::syntax::ast::Str<'_>>());
         assert_eq!(str.expect("a string").get().as_str(), text);
     }
 }
@@ -139,12 +131,7 @@ fn numbers_begin_no_list() {
         let error = fyll("x.tera", mall, &json).expect_err(mall);
         assert!(error.to_string().contains("lista"), "{error}");
     }
-    for mall in [
-        "a {{ minus }}",
-        "{{ ett }} kr",
-        "a {{ ett }}. b",
-        "{{ ett }}",
-    ] {
+    for mall in ["a {{ minus }}", "{{ ett }} kr", "a {{ ett }}. b", "{{ ett }}"] {
         assert!(fyll("x.tera", mall, &json).is_ok(), "{mall}");
     }
 }
@@ -159,10 +146,7 @@ fn a_brace_and_a_hash_are_no_comment() {
 fn safe_is_refused() {
     let error =
         fyll("x.tera", "\n {{ x | safe }}", &json!({ "x": "#a" })).expect_err("it is refused");
-    assert!(
-        error.to_string().starts_with("fel[U02] x.tera:2:"),
-        "{error}"
-    );
+    assert!(error.to_string().starts_with("fel[U02] x.tera:2:"), "{error}");
     assert!(error.to_string().contains("safe"), "{error}");
 }
 

@@ -28,36 +28,23 @@ pub(super) struct Utseende {
 impl Utseende {
     pub(super) fn nytt() -> Self {
         let fet = Format::new().set_bold();
-        let huvud = fet
-            .clone()
-            .set_border_bottom(FormatBorder::Thin)
-            .set_text_wrap();
+        let huvud = fet.clone().set_border_bottom(FormatBorder::Thin).set_text_wrap();
         Self {
             rubrik: fet.clone().set_font_size(13),
             kolumnrubrik_text: huvud.clone().set_align(FormatAlign::Bottom),
-            kolumnrubrik: huvud
-                .set_align(FormatAlign::Right)
-                .set_align(FormatAlign::Bottom),
+            kolumnrubrik: huvud.set_align(FormatAlign::Right).set_align(FormatAlign::Bottom),
             summarubrik: fet.set_border_top(FormatBorder::Thin),
             not: Format::new().set_italic(),
         }
     }
 
     fn cell(&self, slag: Radslag, format: &str) -> Format {
-        let bas = if slag == Radslag::Rad {
-            Format::new()
-        } else {
-            self.summarubrik.clone()
-        };
+        let bas = if slag == Radslag::Rad { Format::new() } else { self.summarubrik.clone() };
         bas.set_num_format(format)
     }
 
     fn radrubrik(&self, slag: Radslag) -> Format {
-        if slag == Radslag::Rad {
-            Format::new()
-        } else {
-            self.summarubrik.clone()
-        }
+        if slag == Radslag::Rad { Format::new() } else { self.summarubrik.clone() }
     }
 }
 
@@ -91,12 +78,7 @@ pub(super) fn tabell(
         &tabell.radrubrik,
         &utseende.kolumnrubrik_text,
     )?;
-    let langst = tabell
-        .rader
-        .iter()
-        .map(|rad| rad.rubrik.chars().count())
-        .max()
-        .unwrap_or(0);
+    let langst = tabell.rader.iter().map(|rad| rad.rubrik.chars().count()).max().unwrap_or(0);
     blad.set_column_width(forsta, u32::try_from(langst.clamp(18, 60)).unwrap_or(60))?;
     for (kolumn, rubrik) in (forsta + 1..).zip(&tabell.kolumner) {
         blad.write_string_with_format(RUBRIKRAD, kolumn, rubrik.rubrik(), &utseende.kolumnrubrik)?;
@@ -125,18 +107,9 @@ pub(super) fn betalningar(
 ) -> Result<(), XlsxError> {
     blad.set_name("Betalningsdagar")?;
     overst(blad, utseende, huvud, "Betalningsdagar", "kr")?;
-    let rubriker = [
-        "Utbetalning",
-        "Avser kostnader i",
-        "Betalningsdag",
-        "Till alla regioner",
-    ];
+    let rubriker = ["Utbetalning", "Avser kostnader i", "Betalningsdag", "Till alla regioner"];
     for (kolumn, rubrik) in (0_u16..).zip(rubriker) {
-        let format = if kolumn < 2 {
-            &utseende.kolumnrubrik_text
-        } else {
-            &utseende.kolumnrubrik
-        };
+        let format = if kolumn < 2 { &utseende.kolumnrubrik_text } else { &utseende.kolumnrubrik };
         blad.write_string_with_format(RUBRIKRAD, kolumn, rubrik, format)?;
         blad.set_column_width(kolumn, 20)?;
     }
@@ -146,14 +119,7 @@ pub(super) fn betalningar(
         blad.write_string(rad, 1, &betalning.kostnadsmanad)?;
         let dag = ExcelDateTime::parse_from_str(&betalning.dag.iso)?;
         blad.write_datetime_with_format(rad, 2, dag, &utseende.cell(Radslag::Rad, "yyyy-mm-dd"))?;
-        skriv_cell(
-            blad,
-            utseende,
-            Radslag::Rad,
-            (rad, 3),
-            &betalning.totalt,
-            None,
-        )?;
+        skriv_cell(blad, utseende, Radslag::Rad, (rad, 3), &betalning.totalt, None)?;
     }
     blad.set_freeze_panes(RUBRIKRAD + 1, 0)?;
     Ok(())
@@ -171,15 +137,9 @@ fn overst(
         blad.write_string(1, 0, format!("Enhet: {enhet}"))?;
     }
     blad.write_string(2, 0, status(huvud))?;
-    blad.set_landscape()
-        .set_paper_size(A4)
-        .set_print_fit_to_pages(1, 0);
+    blad.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     blad.set_repeat_rows(RUBRIKRAD, RUBRIKRAD)?;
-    blad.set_header(format!(
-        "&L{}&R{}",
-        huvud.titel.replace('&', "&&"),
-        huvud.datum.iso
-    ));
+    blad.set_header(format!("&L{}&R{}", huvud.titel.replace('&', "&&"), huvud.datum.iso));
     blad.set_footer("&L&A&R&P (&N)");
     Ok(())
 }
@@ -205,9 +165,7 @@ fn skriv_rad(
             blad.write_blank(i_bladet, kolumn, &format)?;
             continue;
         };
-        let formel = tabell
-            .termer(plats, plats_i_raden)
-            .map(|termer| summa(&termer, kolumn));
+        let formel = tabell.termer(plats, plats_i_raden).map(|termer| summa(&termer, kolumn));
         skriv_cell(blad, utseende, rad.slag, (i_bladet, kolumn), siffra, formel)?;
     }
     Ok(())
@@ -279,14 +237,7 @@ fn bladnamn(rubrik: &str, plats: usize) -> String {
         .filter(|tecken| !matches!(tecken, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))
         .collect();
     let slut = format!(" ({})", plats + 1);
-    let kort: String = namn
-        .chars()
-        .take(LANGSTA_NAMN - slut.chars().count())
-        .collect();
+    let kort: String = namn.chars().take(LANGSTA_NAMN - slut.chars().count()).collect();
     let kort = kort.trim();
-    if kort.is_empty() {
-        format!("Tabell{slut}")
-    } else {
-        format!("{kort}{slut}")
-    }
+    if kort.is_empty() { format!("Tabell{slut}") } else { format!("{kort}{slut}") }
 }

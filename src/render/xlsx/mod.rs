@@ -123,15 +123,7 @@ fn om(
     blad.write_string(1, 0, format!("Datum: {}", huvud.datum.iso))?;
     blad.write_string(2, 0, status(huvud))?;
     blad.write_string_with_format(4, 0, "Uppgifterna bygger på", &utseende.rubrik)?;
-    let rubriker = [
-        "Arbetsbok",
-        "Blad",
-        "Uppgift",
-        "Källa",
-        "Per datum",
-        "Status",
-        "Bekräftad av",
-    ];
+    let rubriker = ["Arbetsbok", "Blad", "Uppgift", "Källa", "Per datum", "Status", "Bekräftad av"];
     for ((kolumn, rubrik), bredd) in (0_u16..).zip(rubriker).zip([20, 24, 44, 60, 12, 14, 24]) {
         blad.write_string_with_format(5, kolumn, rubrik, &utseende.kolumnrubrik_text)?;
         blad.set_column_width(kolumn, bredd)?;
@@ -152,9 +144,7 @@ fn om(
         }
     }
     blad.set_freeze_panes(6, 0)?;
-    blad.set_landscape()
-        .set_paper_size(blad::A4)
-        .set_print_fit_to_pages(1, 0);
+    blad.set_landscape().set_paper_size(blad::A4).set_print_fit_to_pages(1, 0);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The tables of a document's JSON, and how a printed figure becomes a number in a cell: exact, in the
 //! unit it is printed in, with the decimals it is printed with. Knows no workbook.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 /// The whole numbers a cell holds exactly.
@@ -42,11 +42,7 @@ impl Kolumn {
         };
         // A soft hyphen is for lines that break; a cell would show it.
         let rubrik = rubrik.replace('\u{ad}', "");
-        if self.enhet.is_empty() {
-            rubrik
-        } else {
-            format!("{rubrik} ({})", self.enhet)
-        }
+        if self.enhet.is_empty() { rubrik } else { format!("{rubrik} ({})", self.enhet) }
     }
 }
 
@@ -119,16 +115,11 @@ impl Siffra {
             return Innehall::Text(self.text.clone());
         };
         let decimaler = tryckt.scale();
-        let som_tryckt = |tal: &Decimal| {
-            let avrundat =
-                tal.round_dp_with_strategy(decimaler, RoundingStrategy::MidpointAwayFromZero);
-            avrundat == tryckt
-        };
+        let minsta = Decimal::new(1, decimaler);
+        // What prints as printed lies within half of the last digit.
+        let som_tryckt = |tal: &Decimal| (*tal - tryckt).abs() * Decimal::TWO <= minsta;
         let skalor = [Decimal::ONE, Decimal::new(1, 6), Decimal::ONE_HUNDRED];
-        let tal = skalor
-            .iter()
-            .filter_map(|skala| varde.checked_mul(*skala))
-            .find(som_tryckt);
+        let tal = skalor.iter().filter_map(|skala| varde.checked_mul(*skala)).find(som_tryckt);
         let decimaler = usize::try_from(decimaler).unwrap_or(0);
         Innehall::Tal(tal.unwrap_or(tryckt).normalize(), decimaler)
     }
@@ -152,15 +143,10 @@ impl Tabell {
     /// The rows a total is exactly the sum of, if there are such rows above it: the ordinary rows
     /// since the last subtotal, all ordinary rows, or the subtotals and the rows after them.
     pub(super) fn termer(&self, summarad: usize, kolumn: usize) -> Option<Vec<usize>> {
-        let rad = self
-            .rader
-            .get(summarad)
-            .filter(|rad| rad.slag != Radslag::Rad)?;
+        let rad = self.rader.get(summarad).filter(|rad| rad.slag != Radslag::Rad)?;
         let summa = tal(rad, kolumn)?;
         let ovanfor: Vec<_> = self.rader.get(..summarad)?.iter().enumerate().collect();
-        let efter = ovanfor
-            .iter()
-            .rposition(|(_, rad)| rad.slag != Radslag::Rad);
+        let efter = ovanfor.iter().rposition(|(_, rad)| rad.slag != Radslag::Rad);
         let efter = efter.map_or(0, |plats| plats + 1);
         let vanlig = |(plats, rad): &(usize, &Rad)| (rad.slag == Radslag::Rad).then_some(*plats);
         let senaste = ovanfor.iter().skip(efter).filter_map(vanlig).collect();
@@ -177,13 +163,8 @@ impl Tabell {
 
     /// The sum of a column's cells in some rows; none if no row has one.
     fn summan(&self, rader: &[usize], kolumn: usize) -> Option<Decimal> {
-        let celler = rader
-            .iter()
-            .filter_map(|plats| tal(self.rader.get(*plats)?, kolumn));
-        celler
-            .map(Some)
-            .reduce(|summa, cell| summa?.checked_add(cell?))
-            .flatten()
+        let celler = rader.iter().filter_map(|plats| tal(self.rader.get(*plats)?, kolumn));
+        celler.map(Some).reduce(|summa, cell| summa?.checked_add(cell?)).flatten()
     }
 }
 
@@ -199,44 +180,23 @@ mod tests {
     use super::*;
 
     fn siffra(varde: &str, enhet: &str, text: &str) -> Siffra {
-        let varde = varde
-            .parse()
-            .map_or_else(|_| Varde::Text(varde.to_owned()), Varde::Heltal);
-        Siffra {
-            varde,
-            enhet: enhet.to_owned(),
-            text: text.to_owned(),
-        }
+        let varde = varde.parse().map_or_else(|_| Varde::Text(varde.to_owned()), Varde::Heltal);
+        Siffra { varde, enhet: enhet.to_owned(), text: text.to_owned() }
     }
 
     #[test]
     fn figures_keep_their_value_in_the_unit_they_are_printed_in() {
         for (varde, enhet, text, want, decimaler) in [
-            (
-                "8346809475",
-                "kr",
-                "8\u{a0}346\u{a0}809\u{a0}475",
-                "8346809475",
-                0,
-            ),
+            ("8346809475", "kr", "8\u{a0}346\u{a0}809\u{a0}475", "8346809475", 0),
             ("3345.384712", "kr/inv", "3\u{a0}345", "3345.384712", 0),
-            (
-                "-18.650000000001",
-                "kr/inv",
-                "\u{2212}19",
-                "-18.650000000001",
-                0,
-            ),
+            ("-18.650000000001", "kr/inv", "\u{2212}19", "-18.650000000001", 0),
             ("38429999999", "kr", "38\u{a0}430", "38429.999999", 0),
             ("37914300000", "kr", "37\u{a0}914,3", "37914.3", 1),
             ("0.125", "andel", "12,5", "12.5", 1),
             ("0", "kr", "0", "0", 0),
         ] {
             let want: Decimal = want.parse().expect("a number");
-            assert_eq!(
-                siffra(varde, enhet, text).innehall(),
-                Innehall::Tal(want, decimaler)
-            );
+            assert_eq!(siffra(varde, enhet, text).innehall(), Innehall::Tal(want, decimaler));
         }
         let dag = siffra("2024-05-02", "datum", "2024-05-02").innehall();
         assert_eq!(dag, Innehall::Dag("2024-05-02".to_owned()));

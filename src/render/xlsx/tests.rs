@@ -46,41 +46,19 @@ fn a_table_keeps_numbers_and_sums_what_sums() {
     let mut bok: Xlsx<_> = Xlsx::new(Cursor::new(bok())).expect("calamine reads it");
     assert_eq!(bok.sheet_names(), ["Tabell 2", "Betalningsdagar", "Om"]);
     let blad = bok.worksheet_range("Tabell 2").expect("the table");
-    let cell = |rad, kolumn| {
-        blad.get_value((rad, kolumn))
-            .cloned()
-            .unwrap_or(Data::Empty)
-    };
+    let cell = |rad, kolumn| blad.get_value((rad, kolumn)).cloned().unwrap_or(Data::Empty);
     assert_eq!(cell(0, 0), Data::String("Tabell 2. Bidrag".into()));
     assert_eq!(cell(4, 2), Data::String("G: Summerar".into()));
     assert_eq!(cell(4, 3), Data::String("Summerar inte (kr/inv)".into()));
-    assert_eq!(
-        cell(6, 1),
-        Data::String("=B()".into()),
-        "a text is never a formula"
-    );
+    assert_eq!(cell(6, 1), Data::String("=B()".into()), "a text is never a formula");
     assert_eq!(cell(5, 3).as_f64(), Some(1.26), "unrounded");
     assert_eq!(cell(6, 3), Data::Empty);
-    assert_eq!(
-        cell(7, 2).as_f64(),
-        Some(3.0),
-        "the total has its value without recalculation"
-    );
+    assert_eq!(cell(7, 2).as_f64(), Some(3.0), "the total has its value without recalculation");
     let formler = bok.worksheet_formula("Tabell 2").expect("the formulas");
-    assert_eq!(
-        formler.get_value((7, 2)).map(String::as_str),
-        Some("SUM(C6:C7)")
-    );
-    assert_eq!(
-        formler.get_value((7, 3)).map_or("", String::as_str),
-        "",
-        "1,26 is not 1,5"
-    );
+    assert_eq!(formler.get_value((7, 2)).map(String::as_str), Some("SUM(C6:C7)"));
+    assert_eq!(formler.get_value((7, 3)).map_or("", String::as_str), "", "1,26 is not 1,5");
     let dagar = bok.worksheet_range("Betalningsdagar").expect("the days");
-    let dag = dagar
-        .get_value((5, 2))
-        .and_then(DataType::as_date)
-        .expect("a date");
+    let dag = dagar.get_value((5, 2)).and_then(DataType::as_date).expect("a date");
     assert_eq!(dag.to_string(), "2024-05-02");
 }
 
@@ -97,9 +75,7 @@ fn totals_are_sums_of_rows_or_of_subtotals_and_the_rows_after_them() {
         rad("Totalt", "summa", &[cell(7)]),
     ]);
     *json.pointer_mut("/inre/tabell/rader").expect("rows") = rader;
-    let kolumner = json
-        .pointer_mut("/inre/tabell/kolumner")
-        .and_then(Value::as_array_mut);
+    let kolumner = json.pointer_mut("/inre/tabell/kolumner").and_then(Value::as_array_mut);
     kolumner.expect("columns").pop();
     let bytes = tabell_xlsx("x.xlsx", json.to_string().as_bytes()).expect("a workbook");
     let mut bok: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("calamine reads it");
