@@ -10,6 +10,8 @@ mod tera;
 mod world;
 mod xlsx;
 
+use std::fmt;
+
 use serde_json::Value;
 use typst::comemo;
 
@@ -23,6 +25,12 @@ use crate::problem::{Code, Location, Problem, Problems};
 pub struct Renderer {
     ord: tera::Ord,
     base: world::Base,
+}
+
+impl fmt::Debug for Renderer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Renderer").finish_non_exhaustive()
+    }
 }
 
 impl Renderer {

@@ -16,8 +16,8 @@ fn lista(namn: &[&str]) -> Value {
 }
 
 const LISTOR: [&str; 6] = [
-    "/behovsmodell/starkare",
-    "/behovsmodell/svagare",
+    "/behovsmodell/okar_mer",
+    "/behovsmodell/okar_mindre",
     "/behovsmodell/minskar",
     "/solidariskt/over_medel",
     "/solidariskt/over_ovre_steg",
@@ -174,6 +174,6 @@ fn the_residual_is_stated_placed_or_absent() {
         &text(&pdf(BILAGA, &json)),
         &["Den regleras i utbetalningen i februari 2025, avtalsårets sista."],
     );
-    *pekare(&mut json, "/residual/varde") = json!(0);
+    *pekare(&mut json, "/residual/text") = json!("0");
     sager(&text(&pdf(BILAGA, &json)), &["Tolv månadsbelopp är tillsammans lika med årets bidrag"]);
 }

@@ -1,6 +1,8 @@
 //! Documents as a reader gets them: the sample documents under `tests/documents/prov` set to PDF and
 //! read back. Knows no grants: the samples are plausible figures, not results.
 
+#![expect(clippy::expect_used, reason = "a test ends where its document does")]
+
 mod grenar;
 mod mallar;
 mod pdf;

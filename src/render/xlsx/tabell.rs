@@ -1,7 +1,7 @@
 //! The tables of a document's JSON, and how a printed figure becomes a number in a cell: exact, in the
 //! unit it is printed in, with the decimals it is printed with. Knows no workbook.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 /// The whole numbers a cell holds exactly.
@@ -40,6 +40,8 @@ impl Kolumn {
             Some(grupp) => format!("{grupp}: {}", self.rubrik),
             None => self.rubrik.clone(),
         };
+        // A soft hyphen is for lines that break; a cell would show it.
+        let rubrik = rubrik.replace('\u{ad}', "");
         if self.enhet.is_empty() { rubrik } else { format!("{rubrik} ({})", self.enhet) }
     }
 }
@@ -113,11 +115,9 @@ impl Siffra {
             return Innehall::Text(self.text.clone());
         };
         let decimaler = tryckt.scale();
-        let som_tryckt = |tal: &Decimal| {
-            let avrundat =
-                tal.round_dp_with_strategy(decimaler, RoundingStrategy::MidpointAwayFromZero);
-            avrundat == tryckt
-        };
+        let minsta = Decimal::new(1, decimaler);
+        // What prints as printed lies within half of the last digit.
+        let som_tryckt = |tal: &Decimal| (*tal - tryckt).abs() * Decimal::TWO <= minsta;
         let skalor = [Decimal::ONE, Decimal::new(1, 6), Decimal::ONE_HUNDRED];
         let tal = skalor.iter().filter_map(|skala| varde.checked_mul(*skala)).find(som_tryckt);
         let decimaler = usize::try_from(decimaler).unwrap_or(0);
