@@ -15,16 +15,16 @@ fn andring(namn: &str, nu: i64, fore: i64, svar: &mut Svar) {
     }
 }
 
-pub fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
+pub(crate) fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
     let fore = &land.fore;
     let folk_fore = hela(&fore.folk);
     let (behov, netto): (Vec<_>, Vec<_>) =
         (fore.behov.map(av).to_vec(), fore.netto.map(av).to_vec());
     let medel = summa(&ar.behov) / &ar.landet;
     let medel_fore = summa(&var_och_en(|r| &behov[r] * &folk_fore[r])) / summa(&folk_fore);
-    if (0..ANTAL).any(|r| {
-        ((&behov[r] + &netto[r]) * &folk_fore[r] - helt(fore.bidrag[r])).abs() > helt(1)
-    }) {
+    if (0..ANTAL)
+        .any(|r| ((&behov[r] + &netto[r]) * &folk_fore[r] - helt(fore.bidrag[r])).abs() > helt(1))
+    {
         svar.koder.insert("R04");
     }
     let differens = var_och_en(|r| &ar.behov[r] / &ar.folk[r] - &behov[r]);
@@ -63,8 +63,8 @@ fn orsaken(orsak: &str, kronor: &[i64], svar: &mut Svar) {
 
 fn mangder(differens: &[Q], niva: &Q, ar: &Ar, svar: &mut Svar) {
     let noll = Q::zero();
-    svar.mangd("behovsmodell_okar_mer", |r| differens[r] > noll && differens[r] > *niva);
-    svar.mangd("behovsmodell_okar_mindre", |r| differens[r] > noll && differens[r] < *niva);
+    svar.mangd("behovsmodell_starkare", |r| differens[r] > *niva);
+    svar.mangd("behovsmodell_svagare", |r| differens[r] < *niva);
     svar.mangd("behovsmodell_minskar", |r| differens[r] < noll);
     let per_inv = var_och_en(|r| &ar.behov[r] / &ar.folk[r]);
     let hogst = (0..ANTAL).reduce(|a, b| if per_inv[b] > per_inv[a] { b } else { a });
@@ -94,8 +94,7 @@ fn nettot(land: &Land, ar: &Ar, netto: &[Q], svar: &mut Svar) -> Option<()> {
     });
     let ersattning_fore = var_och_en(|r| &netto[r] + &finansiering_fore);
     let egna = var_och_en(|r| &pa_fjolarets[r] - &ersattning_fore[r]);
-    let landets =
-        var_och_en(|r| &ar.solidariskt.ersattning[r] / &ar.folk[r] - &pa_fjolarets[r]);
+    let landets = var_och_en(|r| &ar.solidariskt.ersattning[r] / &ar.folk[r] - &pa_fjolarets[r]);
     let hela = var_och_en(|r| &ar.solidariskt.netto[r] / &ar.folk[r] - &netto[r]);
     svar.regioner("solidariskt_egna_kostnader", &egna);
     svar.regioner("solidariskt_landets_kostnader", &landets);

@@ -9,7 +9,7 @@ fn delat(taljare: i64, namnare: i64) -> i64 {
     taljare.signum() * ((2 * taljare.abs() + namnare) / (2 * namnare))
 }
 
-pub fn rakna(land: &Land, bidrag: &[i64], svar: &mut Svar) {
+pub(crate) fn rakna(land: &Land, bidrag: &[i64], svar: &mut Svar) {
     let betalning = &land.betalning;
     let manad = var_och_en(|r| delat(bidrag[r], 12));
     let justering =
@@ -34,7 +34,8 @@ pub fn rakna(land: &Land, bidrag: &[i64], svar: &mut Svar) {
     }
     let antal = 12 + u32::try_from(betalning.efterslap).expect("months");
     for nummer in 0..antal {
-        let (ar, manad) = if nummer < 12 { (land.ar, nummer + 1) } else { (land.ar + 1, nummer - 11) };
+        let (ar, manad) =
+            if nummer < 12 { (land.ar, nummer + 1) } else { (land.ar + 1, nummer - 11) };
         let dag = almanacka::forsta_betalningsdagen(ar, manad, betalning.lordag);
         let namn = format!("betalningsdag_{ar}_{manad:02}");
         svar.riket(&namn, Tal::Dag(ar, manad, dag));
