@@ -3,7 +3,7 @@
 
 /// Closed days that fall on Monday–Friday, `month-day`, by year; midsummer's, Christmas and New
 /// Year's Eve included.
-pub const STANGT: [(i32, &str); 8] = [
+pub(crate) const STANGT: [(i32, &str); 8] = [
     (2019, "1-1 4-19 4-22 5-1 5-30 6-6 6-21 12-24 12-25 12-26 12-31"),
     (2020, "1-1 1-6 4-10 4-13 5-1 5-21 6-19 12-24 12-25 12-31"),
     (2021, "1-1 1-6 4-2 4-5 5-13 6-25 12-24 12-31"),
@@ -15,14 +15,14 @@ pub const STANGT: [(i32, &str); 8] = [
 ];
 
 /// Saturday is 0, Sunday 1, Monday 2 … (Zeller).
-pub fn veckodag(ar: i32, manad: u32, dag: u32) -> i32 {
+pub(crate) fn veckodag(ar: i32, manad: u32, dag: u32) -> i32 {
     let (ar, manad) = if manad < 3 { (ar - 1, manad + 12) } else { (ar, manad) };
     let (manad, dag) = (i32::try_from(manad).expect("a month"), i32::try_from(dag).expect("a day"));
     (dag + 13 * (manad + 1) / 5 + ar % 100 + ar % 100 / 4 + ar / 400 + 5 * (ar / 100)).rem_euclid(7)
 }
 
 /// Days in a month.
-pub fn dagar(ar: i32, manad: u32) -> u32 {
+pub(crate) fn dagar(ar: i32, manad: u32) -> u32 {
     match manad {
         2 if ar % 4 == 0 && (ar % 100 != 0 || ar % 400 == 0) => 29,
         2 => 28,
@@ -32,7 +32,7 @@ pub fn dagar(ar: i32, manad: u32) -> u32 {
 }
 
 /// Easter Day by Gauss' rule for 1900–2099, as days after 22 March.
-pub fn pask(ar: i32) -> u32 {
+pub(crate) fn pask(ar: i32) -> u32 {
     let d = (19 * (ar % 19) + 24) % 30;
     let e = (2 * (ar % 4) + 4 * (ar % 7) + 6 * d + 5) % 7;
     // The two exceptions to the rule, 26 and 25 April, are a week earlier.
@@ -54,7 +54,7 @@ fn efter_22_mars(dagar: u32) -> (u32, u32) {
 }
 
 /// Whether the banks are closed although it may be a weekday.
-pub fn helgdag(ar: i32, manad: u32, dag: u32) -> bool {
+pub(crate) fn helgdag(ar: i32, manad: u32, dag: u32) -> bool {
     let paskdagen = pask(ar);
     // Good Friday may lie before 22 March.
     let langfredag =
@@ -71,7 +71,7 @@ pub fn helgdag(ar: i32, manad: u32, dag: u32) -> bool {
 }
 
 /// The day of payment: the first that is open, Saturdays counted or not.
-pub fn forsta_betalningsdagen(ar: i32, manad: u32, lordag: bool) -> u32 {
+pub(crate) fn forsta_betalningsdagen(ar: i32, manad: u32, lordag: bool) -> u32 {
     (1..=dagar(ar, manad))
         .find(|dag| {
             let stangd = match veckodag(ar, manad, *dag) {

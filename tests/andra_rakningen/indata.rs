@@ -17,10 +17,10 @@ use statsbidrag::region::{PerRegion, Region};
 use crate::land::{Fore, Land, Regioner, Rest, Steg};
 
 /// How sure a leaf is, by its name.
-pub type StatusAv = fn(&str) -> Status;
+pub(crate) type StatusAv = fn(&str) -> Status;
 
 /// The country's leaves, in a trace.
-pub fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata {
+pub(crate) fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata {
     let mut blad = Blad { trace, namn: Namn::ny("lakemedel", land.ar), status };
     let betalning = &land.betalning;
     Indata {
@@ -35,9 +35,10 @@ pub fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata {
         foregaende: blad.foregaende(&land.fore),
         utbetalning: Utbetalning {
             efterslap: blad.antal("efterslap", betalning.efterslap),
-            betalningsdag: match betalning.lordag {
-                true => Betalningsdag::ForstaVardagen,
-                false => Betalningsdag::ForstaBankdagen,
+            betalningsdag: if betalning.lordag {
+                Betalningsdag::ForstaVardagen
+            } else {
+                Betalningsdag::ForstaBankdagen
             },
             forsta_manad: blad.antal("bilaga_forsta_manad", betalning.forsta),
             sista_manad: blad.antal("bilaga_sista_manad", betalning.sista),
@@ -110,8 +111,8 @@ impl Blad<'_> {
         let avtal = &land.avtal;
         let (residual, plats) = match avtal.rest {
             Rest::Ingen => (Residual::HalfUp, None),
-            Rest::StorstaRest => (Residual::LargestRemainder, None),
-            Rest::StorstaDel => (Residual::HalfUpResidualToLargest, None),
+            Rest::Hamilton => (Residual::LargestRemainder, None),
+            Rest::Storst => (Residual::HalfUpResidualToLargest, None),
             Rest::Region(plats) => (Residual::Explicit(plats), Some(plats)),
         };
         inputs::Avtal {

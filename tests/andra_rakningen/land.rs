@@ -4,12 +4,12 @@
 use rust_decimal::Decimal;
 
 /// How many regions there are.
-pub const ANTAL: usize = 21;
+pub(crate) const ANTAL: usize = 21;
 /// How many groups the need model has.
-pub const GRUPPER: usize = 22;
+pub(crate) const GRUPPER: usize = 22;
 
 /// The regions' names in figures, by länskod. Written out here, not asked of the engine.
-pub const REGIONER: [&str; ANTAL] = [
+pub(crate) const REGIONER: [&str; ANTAL] = [
     "stockholm",
     "uppsala",
     "sormland",
@@ -34,83 +34,83 @@ pub const REGIONER: [&str; ANTAL] = [
 ];
 
 /// One value for each region.
-pub type Regioner<T> = [T; ANTAL];
+pub(crate) type Regioner<T> = [T; ANTAL];
 
 /// A country in a year.
 #[derive(Clone, Debug)]
-pub struct Land {
-    pub ar: i32,
-    pub avtal: Avtal,
-    pub folk: Regioner<i64>,
-    pub grupper: Option<Grupper>,
+pub(crate) struct Land {
+    pub(crate) ar: i32,
+    pub(crate) avtal: Avtal,
+    pub(crate) folk: Regioner<i64>,
+    pub(crate) grupper: Option<Grupper>,
     /// The need model's outcome, kr/inv.
-    pub utfall: Option<Regioner<Decimal>>,
+    pub(crate) utfall: Option<Regioner<Decimal>>,
     /// Costs of solidarity drugs, kr.
-    pub kostnad: Regioner<i64>,
-    pub trappa: Vec<Steg>,
-    pub fore: Fore,
-    pub betalning: Betalning,
+    pub(crate) kostnad: Regioner<i64>,
+    pub(crate) trappa: Vec<Steg>,
+    pub(crate) fore: Fore,
+    pub(crate) betalning: Betalning,
 }
 
 /// The agreement: million kronor, kronor, euro, percent.
 #[derive(Clone, Debug)]
-pub struct Avtal {
-    pub formanen: Decimal,
-    pub hepatit_c: Decimal,
-    pub aterbaring: Decimal,
-    pub ovrigt: Decimal,
-    pub sol: i64,
-    pub skr: i64,
-    pub ihsi_eur: Decimal,
-    pub ihsi_kurs: Decimal,
-    pub grans: Decimal,
-    pub rest: Rest,
+pub(crate) struct Avtal {
+    pub(crate) formanen: Decimal,
+    pub(crate) hepatit_c: Decimal,
+    pub(crate) aterbaring: Decimal,
+    pub(crate) ovrigt: Decimal,
+    pub(crate) sol: i64,
+    pub(crate) skr: i64,
+    pub(crate) ihsi_eur: Decimal,
+    pub(crate) ihsi_kurs: Decimal,
+    pub(crate) grans: Decimal,
+    pub(crate) rest: Rest,
 }
 
 /// Who takes the kronor that rounding leaves over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
+pub(crate) enum Rest {
     Ingen,
-    StorstaRest,
-    StorstaDel,
+    Hamilton,
+    Storst,
     Region(usize),
 }
 
 /// The need model's groups.
 #[derive(Clone, Debug)]
-pub struct Grupper {
-    pub antal: Regioner<[i64; GRUPPER]>,
-    pub prislapp: [Decimal; GRUPPER],
+pub(crate) struct Grupper {
+    pub(crate) antal: Regioner<[i64; GRUPPER]>,
+    pub(crate) prislapp: [Decimal; GRUPPER],
 }
 
 /// A step: from which kr/inv (the mean, if none is given), and how many percent.
 #[derive(Clone, Debug)]
-pub struct Steg {
-    pub fran: Option<Decimal>,
-    pub procent: Decimal,
+pub(crate) struct Steg {
+    pub(crate) fran: Option<Decimal>,
+    pub(crate) procent: Decimal,
 }
 
 /// The year before.
 #[derive(Clone, Debug)]
-pub struct Fore {
-    pub folk: Regioner<i64>,
-    pub behov: Regioner<Decimal>,
-    pub netto: Regioner<Decimal>,
-    pub bidrag: Regioner<i64>,
-    pub kostnad: i64,
-    pub finansiering: Decimal,
-    pub trappa: Vec<Steg>,
+pub(crate) struct Fore {
+    pub(crate) folk: Regioner<i64>,
+    pub(crate) behov: Regioner<Decimal>,
+    pub(crate) netto: Regioner<Decimal>,
+    pub(crate) bidrag: Regioner<i64>,
+    pub(crate) kostnad: i64,
+    pub(crate) finansiering: Decimal,
+    pub(crate) trappa: Vec<Steg>,
 }
 
 /// The order of payment.
 #[derive(Clone, Debug)]
-pub struct Betalning {
-    pub efterslap: i64,
-    pub forsta: i64,
-    pub sista: i64,
+pub(crate) struct Betalning {
+    pub(crate) efterslap: i64,
+    pub(crate) forsta: i64,
+    pub(crate) sista: i64,
     /// Whether a Saturday can be a day of payment.
-    pub lordag: bool,
+    pub(crate) lordag: bool,
     /// Percent.
-    pub andel: Decimal,
-    pub differens: Regioner<Decimal>,
+    pub(crate) andel: Decimal,
+    pub(crate) differens: Regioner<Decimal>,
 }

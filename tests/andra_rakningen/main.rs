@@ -2,6 +2,12 @@
 //! ([`rakning`], [`almanacka`]) and compared figure by figure with the engine, over thousands of
 //! constructed countries and the real one of 2024. A difference is a bug in one of them.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the message"
+)]
+
 mod almanacka;
 mod indata;
 mod kalendern;

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use crate::land::{ANTAL, Avtal, Betalning, Fore, GRUPPER, Grupper, Land, Regioner, Rest, Steg};
 use crate::rakning;
 
-/// A stream of numbers (SplitMix64).
-pub struct Slump(u64);
+/// A stream of numbers (`SplitMix64`).
+pub(crate) struct Slump(u64);
 
 impl Slump {
-    pub fn ny(fro: u64) -> Self {
+    pub(crate) fn ny(fro: u64) -> Self {
         Self(fro.wrapping_mul(0x5851_F42D_4C95_7F2D))
     }
 
@@ -22,7 +22,7 @@ impl Slump {
     }
 
     /// A whole number, both ends included.
-    pub fn mellan(&mut self, lagst: i64, hogst: i64) -> i64 {
+    pub(crate) fn mellan(&mut self, lagst: i64, hogst: i64) -> i64 {
         let spann = u64::try_from(hogst - lagst).expect("a range") + 1;
         lagst + i64::try_from(self.nasta() % spann).expect("within the range")
     }
@@ -43,7 +43,7 @@ impl Slump {
 }
 
 /// The country of a seed.
-pub fn land(fro: u64) -> Land {
+pub(crate) fn land(fro: u64) -> Land {
     let slump = &mut Slump::ny(fro);
     let folk = folk(slump);
     let avtal = avtal(slump);
@@ -84,8 +84,8 @@ fn avtal(slump: &mut Slump) -> Avtal {
         grans: slump.decimal(0, 100, 1),
         rest: match slump.mellan(1, 4) {
             1 => Rest::Ingen,
-            2 => Rest::StorstaRest,
-            3 => Rest::StorstaDel,
+            2 => Rest::Hamilton,
+            3 => Rest::Storst,
             _ => Rest::Region(usize::try_from(slump.mellan(0, 20)).expect("a place")),
         },
     }
@@ -157,9 +157,10 @@ fn fore(slump: &mut Slump, folk: &Regioner<i64>) -> Fore {
             *bidrag += slump.mellan(0, 3);
         }
     }
-    let kostnad = match slump.en_pa(10) {
-        true => 0,
-        false => fore_folk.iter().sum::<i64>() * slump.mellan(1, 300) + slump.mellan(0, 20),
+    let kostnad = if slump.en_pa(10) {
+        0
+    } else {
+        fore_folk.iter().sum::<i64>() * slump.mellan(1, 300) + slump.mellan(0, 20)
     };
     let finansiering = slump.decimal(0, 500_000, 4);
     let trappa = trappa(slump, kostnad, &fore_folk);

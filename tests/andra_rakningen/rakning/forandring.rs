@@ -15,7 +15,7 @@ fn andring(namn: &str, nu: i64, fore: i64, svar: &mut Svar) {
     }
 }
 
-pub fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
+pub(crate) fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
     let fore = &land.fore;
     let folk_fore = hela(&fore.folk);
     let (behov, netto): (Vec<_>, Vec<_>) =
@@ -63,8 +63,8 @@ fn orsaken(orsak: &str, kronor: &[i64], svar: &mut Svar) {
 
 fn mangder(differens: &[Q], niva: &Q, ar: &Ar, svar: &mut Svar) {
     let noll = Q::zero();
-    svar.mangd("behovsmodell_okar_mer", |r| differens[r] > noll && differens[r] > *niva);
-    svar.mangd("behovsmodell_okar_mindre", |r| differens[r] > noll && differens[r] < *niva);
+    svar.mangd("behovsmodell_starkare", |r| differens[r] > *niva);
+    svar.mangd("behovsmodell_svagare", |r| differens[r] < *niva);
     svar.mangd("behovsmodell_minskar", |r| differens[r] < noll);
     let per_inv = var_och_en(|r| &ar.behov[r] / &ar.folk[r]);
     let hogst = (0..ANTAL).reduce(|a, b| if per_inv[b] > per_inv[a] { b } else { a });

@@ -9,7 +9,7 @@ fn delat(taljare: i64, namnare: i64) -> i64 {
     taljare.signum() * ((2 * taljare.abs() + namnare) / (2 * namnare))
 }
 
-pub fn rakna(land: &Land, bidrag: &[i64], svar: &mut Svar) {
+pub(crate) fn rakna(land: &Land, bidrag: &[i64], svar: &mut Svar) {
     let betalning = &land.betalning;
     let manad = var_och_en(|r| delat(bidrag[r], 12));
     let justering =

@@ -11,7 +11,7 @@ use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 use crate::land::{ANTAL, Avtal, Land, Rest};
-pub use tal::{Q, Svar, Tal};
+pub(crate) use tal::{Q, Svar, Tal};
 use tal::{av, avrundat, hela, helt, procent, summa, var_och_en};
 
 /// What passes from one part of the calculation to the next, per region and in kronor.
@@ -26,7 +26,7 @@ struct Ar {
 }
 
 /// Everything there is to know about a country.
-pub fn rakna(land: &Land) -> Svar {
+pub(crate) fn rakna(land: &Land) -> Svar {
     let mut svar = Svar::ny(land.ar);
     let pott = avtalet(&land.avtal, &mut svar);
     if pott <= 0 {
@@ -65,19 +65,19 @@ fn kronor(mnkr: Decimal) -> Q {
 }
 
 /// What the regions share.
-pub fn pott(avtal: &Avtal) -> i64 {
+pub(crate) fn pott(avtal: &Avtal) -> i64 {
     let ihsi = avrundat(&(av(avtal.ihsi_eur) * av(avtal.ihsi_kurs)));
     let delar = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring, avtal.ovrigt];
     avrundat(&summa(&delar.map(kronor))) - avtal.sol - avtal.skr - ihsi
 }
 
 /// `per_inv · folk` in whole kronor.
-pub fn hela_gangen(per_inv: Decimal, folk: i64) -> i64 {
+pub(crate) fn hela_gangen(per_inv: Decimal, folk: i64) -> i64 {
     avrundat(&(av(per_inv) * helt(folk)))
 }
 
 /// As it would stand in a cell.
-pub fn tolv_decimaler(tal: &Q) -> Decimal {
+pub(crate) fn tolv_decimaler(tal: &Q) -> Decimal {
     let skalat = (tal * helt(1_000_000_000_000)).round().to_integer();
     let skalat = skalat.try_into().expect("an amount that fits");
     Decimal::from_i128_with_scale(skalat, 12)
@@ -151,8 +151,8 @@ fn bidragen(rest: Rest, pott: i64, delar: &[Q], svar: &mut Svar) -> Vec<i64> {
             svar.koder.insert("R01");
         }
         Rest::Ingen => {}
-        Rest::StorstaRest => bidrag = en_i_taget(pott, delar),
-        Rest::StorstaDel => {
+        Rest::Hamilton => bidrag = en_i_taget(pott, delar),
+        Rest::Storst => {
             // The first of the largest.
             let storst = (0..ANTAL).reduce(|a, b| if delar[b] > delar[a] { b } else { a });
             bidrag[storst.expect("21 regions")] += kvar;

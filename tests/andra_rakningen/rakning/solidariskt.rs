@@ -7,19 +7,19 @@ use super::tal::{Q, Svar, av, hela, helt, positivt, procent, summa, var_och_en};
 use crate::land::{ANTAL, Land, Steg};
 
 /// What it comes to, in kronor.
-pub struct Utfall {
+pub(crate) struct Utfall {
     /// Compensation less financing.
-    pub netto: Vec<Q>,
+    pub(crate) netto: Vec<Q>,
     /// Compensation.
-    pub ersattning: Vec<Q>,
+    pub(crate) ersattning: Vec<Q>,
     /// Cost.
-    pub kostnad: Vec<Q>,
+    pub(crate) kostnad: Vec<Q>,
     /// Compensation of the whole country.
-    pub total: Q,
+    pub(crate) total: Q,
 }
 
 /// Where each step begins and what it gives; none if a step is no higher than the one before it.
-pub fn steg(namn: &str, trappa: &[Steg], medel: &Q, svar: &mut Svar) -> Option<Vec<(Q, Q)>> {
+pub(crate) fn steg(namn: &str, trappa: &[Steg], medel: &Q, svar: &mut Svar) -> Option<Vec<(Q, Q)>> {
     let mut steg: Vec<(Q, Q)> = Vec::new();
     for (niva, nasta) in (1..).zip(trappa) {
         let fran = nasta.fran.map_or_else(|| medel.clone(), av);
@@ -41,7 +41,7 @@ fn pa_stegen(kostnad: &Q, folk: &Q, steg: &[(Q, Q)]) -> Vec<Q> {
 }
 
 /// What a ladder compensates of a cost, for so many inhabitants.
-pub fn ersattning(kostnad: &Q, folk: &Q, steg: &[(Q, Q)]) -> Q {
+pub(crate) fn ersattning(kostnad: &Q, folk: &Q, steg: &[(Q, Q)]) -> Q {
     // By how much each step gives more than the one below it.
     let mut forra = Q::zero();
     let mut summa = Q::zero();
@@ -52,7 +52,7 @@ pub fn ersattning(kostnad: &Q, folk: &Q, steg: &[(Q, Q)]) -> Q {
     summa
 }
 
-pub fn rakna(land: &Land, svar: &mut Svar) -> Option<Utfall> {
+pub(crate) fn rakna(land: &Land, svar: &mut Svar) -> Option<Utfall> {
     let (folk, kostnad) = (hela(&land.folk), hela(&land.kostnad));
     let landet = summa(&folk);
     let medel = summa(&kostnad) / &landet;

@@ -10,11 +10,11 @@ use rust_decimal::Decimal;
 use crate::land::{ANTAL, REGIONER, Regioner};
 
 /// An exact number.
-pub type Q = BigRational;
+pub(crate) type Q = BigRational;
 
 /// A result: a whole amount, an exact number, or a date (year, month, day).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Tal {
+pub(crate) enum Tal {
     Helt(i64),
     Exakt(Q),
     Dag(i32, u32, u32),
@@ -22,83 +22,83 @@ pub enum Tal {
 
 /// Every figure that is not a leaf, and what is wrong with the country's data.
 #[derive(Debug, Default)]
-pub struct Svar {
-    pub figurer: BTreeMap<String, Tal>,
-    pub koder: BTreeSet<&'static str>,
-    pub mangder: BTreeMap<&'static str, Vec<&'static str>>,
+pub(crate) struct Svar {
+    pub(crate) figurer: BTreeMap<String, Tal>,
+    pub(crate) koder: BTreeSet<&'static str>,
+    pub(crate) mangder: BTreeMap<&'static str, Vec<&'static str>>,
     prefix: String,
 }
 
 impl Svar {
-    pub fn ny(ar: i32) -> Self {
+    pub(crate) fn ny(ar: i32) -> Self {
         Self { prefix: format!("lakemedel.{ar}"), ..Self::default() }
     }
 
-    pub fn riket(&mut self, namn: &str, tal: Tal) {
+    pub(crate) fn riket(&mut self, namn: &str, tal: Tal) {
         let taken = self.figurer.insert(format!("{}.riket.{namn}", self.prefix), tal);
         assert!(taken.is_none(), "riket.{namn} twice");
     }
 
-    pub fn rike(&mut self, namn: &str, tal: &Q) {
+    pub(crate) fn rike(&mut self, namn: &str, tal: &Q) {
         self.riket(namn, Tal::Exakt(tal.clone()));
     }
 
-    pub fn rike_helt(&mut self, namn: &str, tal: i64) {
+    pub(crate) fn rike_helt(&mut self, namn: &str, tal: i64) {
         self.riket(namn, Tal::Helt(tal));
     }
 
-    pub fn regioner(&mut self, namn: &str, varden: &[Q]) {
+    pub(crate) fn regioner(&mut self, namn: &str, varden: &[Q]) {
         for (region, tal) in REGIONER.iter().zip(varden) {
             let namn = format!("{}.{region}.{namn}", self.prefix);
             self.figurer.insert(namn, Tal::Exakt(tal.clone()));
         }
     }
 
-    pub fn regioner_hela(&mut self, namn: &str, varden: &[i64]) {
+    pub(crate) fn regioner_hela(&mut self, namn: &str, varden: &[i64]) {
         for (region, tal) in REGIONER.iter().zip(varden) {
             self.figurer.insert(format!("{}.{region}.{namn}", self.prefix), Tal::Helt(*tal));
         }
     }
 
-    pub fn mangd(&mut self, namn: &'static str, har: impl Fn(usize) -> bool) {
+    pub(crate) fn mangd(&mut self, namn: &'static str, har: impl Fn(usize) -> bool) {
         let regioner = (0..ANTAL).filter(|plats| har(*plats)).map(|plats| REGIONER[plats]);
         self.mangder.insert(namn, regioner.collect());
     }
 }
 
-pub fn helt(tal: i64) -> Q {
+pub(crate) fn helt(tal: i64) -> Q {
     Q::from_integer(tal.into())
 }
 
-pub fn av(decimal: Decimal) -> Q {
+pub(crate) fn av(decimal: Decimal) -> Q {
     Q::new(decimal.mantissa().into(), BigInt::from(10_i64.pow(decimal.scale().min(18))))
         / Q::from_integer(BigInt::from(10_i64.pow(decimal.scale().saturating_sub(18))))
 }
 
-pub fn procent(decimal: Decimal) -> Q {
+pub(crate) fn procent(decimal: Decimal) -> Q {
     av(decimal) / helt(100)
 }
 
-pub fn positivt(tal: Q) -> Q {
+pub(crate) fn positivt(tal: Q) -> Q {
     if tal.is_negative() { Q::zero() } else { tal }
 }
 
-pub fn summa<'a>(delar: impl IntoIterator<Item = &'a Q>) -> Q {
+pub(crate) fn summa<'a>(delar: impl IntoIterator<Item = &'a Q>) -> Q {
     delar.into_iter().fold(Q::zero(), |summa, del| summa + del)
 }
 
 /// To the nearest whole number; a half goes away from zero.
-pub fn avrundat(tal: &Q) -> i64 {
+pub(crate) fn avrundat(tal: &Q) -> i64 {
     let hel = tal.trunc();
     let rest = (tal - &hel).abs();
     let bort = if &rest + &rest >= Q::one() { tal.signum() } else { Q::zero() };
     (hel + bort).to_integer().to_i64().expect("kronor that fit")
 }
 
-pub fn var_och_en<T>(make: impl FnMut(usize) -> T) -> Vec<T> {
+pub(crate) fn var_och_en<T>(make: impl FnMut(usize) -> T) -> Vec<T> {
     (0..ANTAL).map(make).collect()
 }
 
-pub fn hela(varden: &Regioner<i64>) -> Vec<Q> {
+pub(crate) fn hela(varden: &Regioner<i64>) -> Vec<Q> {
     varden.iter().map(|tal| helt(*tal)).collect()
 }
