@@ -77,8 +77,11 @@ fn listor(fyll: &mut Fyllning) {
 fn lista(fyll: &mut Fyllning, sida: &str, fil: &str) {
     let falten = ARBETSBOK.blad(sida).falt();
     for rad in csv(fil) {
-        let ifyllda = falten.iter().filter(|falt| !rad[falt.id].is_empty());
-        fyll.rad(sida, ifyllda.map(|falt| (falt.id, innehall(falt, &rad[falt.id]))));
+        let ifyllda = falten.iter().filter_map(|falt| {
+            let text = rad.get(falt.id).expect("a column of the fixture");
+            (!text.is_empty()).then(|| (falt.id, innehall(falt, text)))
+        });
+        fyll.rad(sida, ifyllda);
     }
 }
 
