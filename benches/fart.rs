@@ -1,0 +1,3 @@
+//! Speed, shown and not asserted: `cargo bench`.
+
+fn main() {}
