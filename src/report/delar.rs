@@ -3,6 +3,7 @@
 //! templates see and what is published as JSON, byte for byte.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -132,6 +133,8 @@ pub struct Forandring {
     pub siffra: Siffra,
     /// The size of it as printed, without sign.
     pub storlek: String,
+    /// True where the figures it is stated between differ by something else as printed, by rounding.
+    pub gar_inte_ihop: bool,
 }
 
 impl Forandring {
@@ -148,7 +151,16 @@ impl Forandring {
         } else {
             Riktning::Upp
         };
-        Self { riktning, siffra, storlek }
+        Self { riktning, siffra, storlek, gar_inte_ihop: false }
+    }
+
+    /// The same difference, stated in a sentence as going from one figure to another.
+    #[must_use]
+    pub fn mellan(mut self, fran: &Siffra, till: &Siffra) -> Self {
+        let tryckt = |siffra: &Siffra| tryckt(&siffra.text);
+        let skillnad = tryckt(till).zip(tryckt(fran)).map(|(till, fran)| till - fran);
+        self.gar_inte_ihop = skillnad != tryckt(&self.siffra);
+        self
     }
 }
 
@@ -231,7 +243,7 @@ impl Tabell {
             let tal = |kolumn: usize| {
                 rad.celler.get(kolumn).and_then(Option::as_ref).and_then(|cell| tryckt(&cell.text))
             };
-            let summa: Option<i64> = termer
+            let summa: Option<Exakt> = termer
                 .iter()
                 .map(|(kolumn, tecken)| match tecken {
                     Tecken::Plus => tal(*kolumn),
@@ -261,9 +273,10 @@ pub enum Tecken {
     Minus,
 }
 
-/// A printed whole number as a number again.
-fn tryckt(text: &str) -> Option<i64> {
-    text.replace(svenska::HART_MELLANRUM, "").replace(svenska::MINUS, "-").parse().ok()
+/// A printed number as a number again.
+fn tryckt(text: &str) -> Option<Exakt> {
+    let text = text.replace(svenska::HART_MELLANRUM, "").replace(svenska::MINUS, "-");
+    text.replace(',', ".").parse::<Decimal>().ok().map(Exakt::from)
 }
 
 /// An input a document rests on.

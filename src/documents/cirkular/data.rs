@@ -186,7 +186,9 @@ pub struct VinstForlust {
 /// The order of payment.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Utbetalning {
-    /// How many months in arrears, in words.
+    /// How many months in arrears.
+    pub efterslap: i64,
+    /// The same in words.
     pub efterslap_i_ord: String,
     /// The month whose cost is paid first: `januari 2024`.
     pub forsta_kostnadsmanad: String,
@@ -203,7 +205,9 @@ pub struct Statsbidrag {
     pub befolkning_datum: Datum,
     /// Last year's sum, kr.
     pub foregaende: Siffra,
-    /// Whether last year's grant was gross and this year's is net.
+    /// Whether this year's grant is net of the state's share of återbäring.
+    pub netto: bool,
+    /// Whether one of the two years' grants is gross and the other net.
     pub brott_brutto_netto: bool,
     /// Change of the sum, kr.
     pub forandring: Forandring,

@@ -183,9 +183,10 @@ fn vinst_forlust(las: &Lasning<'_>) -> VinstForlust {
 }
 
 fn utbetalning(las: &Lasning<'_>) -> Utbetalning {
-    let efterslap = usize::try_from(las.heltal("efterslap")).unwrap_or(0);
+    let efterslap = las.heltal("efterslap");
     Utbetalning {
-        efterslap_i_ord: svenska::antal_i_ord(efterslap),
+        efterslap,
+        efterslap_i_ord: svenska::antal_i_ord(usize::try_from(efterslap).unwrap_or(0)),
         forsta_kostnadsmanad: las.text("forsta_kostnadsmanad"),
         forsta_betalningsmanad: las.text("forsta_betalningsmanad"),
         sista_betalningsmanad: las.text("sista_betalningsmanad"),
@@ -196,6 +197,7 @@ fn statsbidrag(las: &Lasning<'_>, ar: i32) -> Statsbidrag {
     Statsbidrag {
         befolkning_datum: las.datum("befolkningsdag"),
         foregaende: las.riket("foregaende_statsbidrag").som(KR),
+        netto: las.text("slag") == "netto",
         brott_brutto_netto: las.text("slag") != las.text("foregaende_slag"),
         forandring: las.riket("forandring").forandring(KR),
         forandring_procent: las.riket("forandring_andel").forandring(Visning::Procent(1)),
@@ -213,14 +215,17 @@ fn behovsmodell(las: &Lasning<'_>, ar: i32) -> Behovsmodell {
         let siffra = las.region(region, "behovsmodell").som(KR);
         RegionSiffra { region: region.kortnamn().to_owned(), siffra }
     };
+    let medel = las.riket("behovsmodell").som(KR);
+    let medel_foregaende = las.riket("foregaende_behovsmodell").som(KR);
+    let nivaeffekt = las.riket("behovsmodell_differens").forandring(KR);
     Behovsmodell {
         ur_grupper: las.ja("behovsmodell_ur_grupper"),
         grupp_datum: las.datum("gruppdag"),
         antal_grupper: svenska::antal_i_ord(grupper.len()),
         grupper: per_alder(&grupper),
-        medel: las.riket("behovsmodell").som(KR),
-        medel_foregaende: las.riket("foregaende_behovsmodell").som(KR),
-        nivaeffekt: las.riket("behovsmodell_differens").forandring(KR),
+        nivaeffekt: nivaeffekt.mellan(&medel_foregaende, &medel),
+        medel,
+        medel_foregaende,
         hogst: ytterst("behovsmodell_hogst"),
         lagst: ytterst("behovsmodell_lagst"),
         starkare: lista("behovsmodell_starkare"),

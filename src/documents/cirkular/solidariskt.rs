@@ -12,6 +12,9 @@ pub(super) fn solidariskt(las: &Lasning<'_>, ar: i32) -> Solidariskt {
     let nivaer = nivaer(las);
     let ovre = nivaer.last().cloned().unwrap_or_default();
     let mnkr = Visning::Mnkr(0);
+    let ovre_steg = las.riket(&fran(&ovre)).som(KR);
+    let ovre_steg_foregaende = las.riket("foregaende_ovre_steg").som(KR);
+    let ovre_steg_forandring = las.riket("ovre_steg_forandring").forandring(KR);
     Solidariskt {
         sjukdomar: svenska::upprakning(&sjukdomar),
         antal_sjukdomar: svenska::antal_i_ord(sjukdomar.len()),
@@ -25,9 +28,9 @@ pub(super) fn solidariskt(las: &Lasning<'_>, ar: i32) -> Solidariskt {
         medel_foregaende: las.riket("foregaende_solidariskt_utfall").som(KR),
         medel_forandring: las.riket("solidariskt_utfall_forandring").forandring(KR),
         trappa: trappa(las, &nivaer),
-        ovre_steg: las.riket(&fran(&ovre)).som(KR),
-        ovre_steg_foregaende: las.riket("foregaende_ovre_steg").som(KR),
-        ovre_steg_forandring: las.riket("ovre_steg_forandring").forandring(KR),
+        ovre_steg_forandring: ovre_steg_forandring.mellan(&ovre_steg_foregaende, &ovre_steg),
+        ovre_steg,
+        ovre_steg_foregaende,
         finansiering: las.riket("solidarisk_finansiering").som(KR),
         ersattning: las.riket("solidarisk_ersattning").som(mnkr),
         over_medel: lista("over_medel"),

@@ -132,4 +132,5 @@ pub(super) fn forandring_solidariskt(las: &Lasning<'_>, ar: i32) -> Tabell {
     ];
     let rubrik = format!("Solidariskt netto {}–{ar}, förändring efter orsak", ar - 1);
     regiontabell("forandring_solidariskt", Some(7), (rubrik, "kr/inv"), None, &kolumner)
+        .med_avrundning(&[0, 1, 2, 3].map(|kolumn| (kolumn, Tecken::Plus)), 4)
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{Datum, Huvud, Siffra, Tabell};
+use crate::report::delar::{Datum, Forandring, Huvud, Siffra, Tabell};
 
 /// A payment annex: what each region is paid in some months.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -43,7 +43,7 @@ pub struct Bilaga {
     /// Grant of the agreement year, kr.
     pub arsbelopp: Siffra,
     /// Twelve rounded months less the grant, kr.
-    pub residual: Siffra,
+    pub residual: Forandring,
     /// Whether the residual is placed in the last payment.
     pub residual_placeras: bool,
     /// The last payment of the agreement year: `februari 2025`.

@@ -72,7 +72,7 @@ fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
         betalningsdag: las.text("betalningsdag"),
         summa: las.riket("bilaga_summa").som(KR),
         arsbelopp: las.riket("statsbidrag").som(KR),
-        residual: las.riket("manader_residual").som(KR),
+        residual: las.riket("manader_residual").forandring(KR),
         residual_placeras: las.text("residual_manader") == "sista betalningen",
         residual_manad: las.text("sista_betalningsmanad"),
         tabell,
