@@ -1,60 +1,101 @@
 //! Every branch of the prose: the same template with other results must still be Swedish, and say
 //! what the results are.
 
-use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::{Value, json};
+use statsbidrag::render::{Mallar, Renderer};
+
+use super::mallar::mallar;
+use super::mallsprak::{Del, delar};
+use super::varianter::{VARIANTER, variant};
 use super::{BILAGA, CIRKULAR, pdf, pekare, renderer, text};
 
-fn lista(namn: &[&str]) -> Value {
-    let antal_i_ord = ["noll", "ett", "två", "tre"].get(namn.len()).copied().unwrap_or("flera");
-    let uppraknade = match namn {
-        [] => String::new(),
-        [enda] => (*enda).to_owned(),
-        [forsta @ .., sista] => format!("{} och {sista}", forsta.join(", ")),
-    };
-    json!({ "antal": namn.len(), "antal_i_ord": antal_i_ord, "namn": namn, "uppraknade": uppraknade })
+/// A variation as its reader sees it.
+fn last(namn: &str) -> String {
+    let variant = variant(namn);
+    text(&pdf(variant.prov, &variant.varde()))
 }
 
-const LISTOR: [&str; 6] = [
-    "/behovsmodell/starkare",
-    "/behovsmodell/svagare",
-    "/behovsmodell/minskar",
-    "/solidariskt/over_medel",
-    "/solidariskt/over_ovre_steg",
-    "/solidariskt/vinner",
-];
-
-const RIKTNINGAR: [&str; 6] = [
-    "/statsbidrag/forandring",
-    "/statsbidrag/forandring_procent",
-    "/behovsmodell/nivaeffekt",
-    "/solidariskt/kostnad_forandring",
-    "/solidariskt/medel_forandring",
-    "/solidariskt/ovre_steg_forandring",
-];
-
-const FLAGGOR: [&str; 4] = [
-    "/vinst_forlust/tillsammans",
-    "/vinst_forlust/tillsammans_foregaende_ar",
-    "/statsbidrag/brott_brutto_netto",
-    "/behovsmodell/ur_grupper",
-];
-
-/// The circular with all directions, lists and switches set one way.
-fn variant(riktning: &str, namn: &[&str], flaggor: [bool; 4]) -> String {
-    let mut json = CIRKULAR.varde();
-    for path in LISTOR {
-        *pekare(&mut json, path) = lista(namn);
+/// Every place a template may go one way or another, as a mark that shows in the text if it does: each
+/// branch, and for a condition or loop without `else`, also that it was passed by.
+fn markerad(namn: &str, mall: &str) -> (String, BTreeSet<String>) {
+    let (mut ut, mut marken) = (String::new(), BTreeSet::new());
+    let mut mark = |rad: usize, vad: &str| {
+        let antal = marken.len();
+        let mark = format!("⟦{namn}:{rad} {vad} {antal}⟧");
+        marken.insert(mark.clone());
+        mark
+    };
+    // The open blocks: what opened each, and whether it has had its `else`.
+    let mut oppna: Vec<(&str, bool)> = Vec::new();
+    for (rad, del) in delar(mall) {
+        match del {
+            Del::Text(text) => ut.push_str(text),
+            Del::Uttryck(uttryck) => ut.push_str(&format!("{{{{ {uttryck} }}}}")),
+            Del::Kommentar => {}
+            Del::Tagg(tagg) => {
+                let ord = tagg.split(' ').next().unwrap_or_default();
+                let annars = match ord {
+                    "endif" | "endfor" => oppna.pop().expect("it was opened").1,
+                    _ => true,
+                };
+                if !annars {
+                    ut.push_str(&format!("{{% else %}}{}", mark(rad, "annars")));
+                }
+                ut.push_str(&format!("{{% {tagg} %}}"));
+                match ord {
+                    // A list that was asked for first is not empty.
+                    "for" => oppna.push((tagg, oppna.iter().any(|(yttre, _)| galler(yttre, tagg)))),
+                    "if" => oppna.push((tagg, false)),
+                    "else" => oppna.last_mut().expect("it was opened").1 = true,
+                    _ => {}
+                }
+                if ["if", "elif", "else", "for"].contains(&ord) {
+                    ut.push_str(&mark(rad, tagg));
+                }
+            }
+        }
     }
-    for path in RIKTNINGAR {
-        *pekare(&mut json, &format!("{path}/riktning")) = json!(riktning);
+    (ut, marken)
+}
+
+/// Whether one tag asks for the very list the other loops over.
+fn galler(villkor: &str, slinga: &str) -> bool {
+    let lista = slinga.split_once(" in ").map(|(_, lista)| lista);
+    lista.is_some() && villkor.strip_prefix("if ") == lista
+}
+
+#[test]
+fn every_branch_of_every_template_is_taken() {
+    let markerade: BTreeMap<_, _> =
+        mallar().into_iter().map(|(namn, mall)| (namn.clone(), markerad(&namn, mall))).collect();
+    let egna = markerade.iter().map(|(namn, (text, _))| (namn.clone(), text.clone().into_bytes()));
+    let renderer = Renderer::new(&Mallar::inbyggda().med(egna.collect())).expect("they are whole");
+    let kallor: String = VARIANTER
+        .iter()
+        .map(|variant| {
+            let json = variant.varde().to_string();
+            let kalla = renderer.typst_kalla(variant.prov.mall, json.as_bytes());
+            kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn))
+        })
+        .collect();
+    let alla: Vec<_> = markerade.values().flat_map(|(_, marken)| marken).collect();
+    let aldrig: Vec<_> = alla.iter().filter(|mark| !kallor.contains(mark.as_str())).collect();
+    assert!(aldrig.is_empty(), "no variation goes there: {aldrig:#?}");
+    assert!(alla.len() > 100, "{} branches", alla.len());
+}
+
+#[test]
+fn every_variation_is_whole_sentences_and_a_pdf() {
+    let mut namn = BTreeSet::new();
+    for variant in VARIANTER {
+        let json = variant.varde();
+        let kalla = renderer().typst_kalla(variant.prov.mall, json.to_string().as_bytes());
+        hel(&kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn)));
+        assert!(pdf(variant.prov, &json).starts_with(b"%PDF"), "{}", variant.namn);
+        assert!(namn.insert(variant.namn), "there are two {}", variant.namn);
     }
-    for (path, flagga) in FLAGGOR.iter().zip(flaggor) {
-        *pekare(&mut json, path) = json!(flagga);
-    }
-    let kalla = renderer().typst_kalla(CIRKULAR.mall, json.to_string().as_bytes());
-    hel(&kalla.unwrap_or_else(|problems| panic!("{problems}")));
-    text(&pdf(CIRKULAR, &json))
 }
 
 /// No sentence is left open or doubled where a branch ended.
@@ -78,7 +119,7 @@ fn sager(text: &str, satser: &[&str]) {
 
 #[test]
 fn up_and_several() {
-    let text = variant("upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
+    let text = last("upp och flera");
     sager(
         &text,
         &[
@@ -95,7 +136,7 @@ fn up_and_several() {
 
 #[test]
 fn down_and_one() {
-    let text = variant("ner", &["Skåne"], [false, true, false, false]);
+    let text = last("ner och en");
     sager(
         &text,
         &[
@@ -113,7 +154,7 @@ fn down_and_one() {
 
 #[test]
 fn unchanged_and_none() {
-    let text = variant("oforandrad", &[], [false, false, false, true]);
+    let text = last("oförändrat och ingen");
     sager(
         &text,
         &[
@@ -142,10 +183,57 @@ fn notes_name_the_rows_that_do_not_add_one_several_or_none() {
 
 #[test]
 fn a_disease_that_left_is_not_explained() {
-    let mut json = CIRKULAR.varde();
-    *pekare(&mut json, "/solidariskt/sjukdomar") = json!("blödarsjuka");
-    let text = text(&pdf(CIRKULAR, &json));
+    let text = last("utan Gauchers sjukdom");
     assert!(!text.contains("Gaucher") && text.contains("läkemedel mot blödarsjuka"), "{text}");
+}
+
+#[test]
+fn a_change_that_does_not_add_as_printed_says_so() {
+    let text = last("höjningar som inte går ihop");
+    sager(
+        &text,
+        &["kronor, räknat på oavrundade belopp. Det är", "invånare, räknat på oavrundade belopp."],
+    );
+    assert!(!last("cirkuläret som det är").contains(", räknat på"), "as printed");
+}
+
+#[test]
+fn limits_of_the_whole_are_not_stated_for_its_parts() {
+    let text = last("var för sig båda åren");
+    sager(
+        &text,
+        &[
+            "stäms av var för sig. Jämförelsen görs med vad",
+            "Blir utfallet högre än gränsen ersätter",
+        ],
+    );
+    assert!(!text.contains("nettobeloppet utan övrigt"), "{text}");
+}
+
+#[test]
+fn the_break_between_gross_and_net_goes_both_ways() {
+    sager(
+        &last("från netto till brutto"),
+        &[
+            "var ett nettobelopp, där statens andel",
+            "är ett nettobelopp och bidraget för 2024 ett bruttobelopp.",
+            "där övergången från netto till brutto ingår",
+        ],
+    );
+}
+
+#[test]
+fn months_in_arrears_are_counted_in_swedish() {
+    sager(&last("betalas samma månad"), &["bidrag ut, samma månad som kostnaderna."]);
+    sager(&last("betalas en månad senare"), &["bidrag ut, en månad i efterskott."]);
+    sager(&last("cirkuläret som det är"), &["bidrag ut, två månader i efterskott."]);
+}
+
+#[test]
+fn nobody_to_ask_is_no_section() {
+    let text = last("inga personer");
+    assert!(!text.contains("Frågor"), "{text}");
+    sager(&last("personer med bara namn"), &["besvaras av: – Registrator Avdelningen"]);
 }
 
 #[test]
@@ -167,13 +255,21 @@ fn examples_and_preliminary_figures_say_so() {
 
 #[test]
 fn the_residual_is_stated_placed_or_absent() {
-    let mut json = BILAGA.varde();
-    sager(&text(&pdf(BILAGA, &json)), &["36 kronor. Den regleras inte i någon utbetalning."]);
-    *pekare(&mut json, "/residual_placeras") = json!(true);
-    sager(
-        &text(&pdf(BILAGA, &json)),
-        &["Den regleras i utbetalningen i februari 2025, avtalsårets sista."],
-    );
-    *pekare(&mut json, "/residual/text") = json!("0");
-    sager(&text(&pdf(BILAGA, &json)), &["Tolv månadsbelopp är tillsammans lika med årets bidrag"]);
+    for (namn, satser) in [
+        (
+            "bilagan som den är",
+            ["tillsammans 36 kronor mer än", "Skillnaden regleras inte i någon utbetalning."],
+        ),
+        (
+            "återstoden placeras",
+            [
+                "36 kronor mer än årets bidrag",
+                "Skillnaden regleras i utbetalningen i februari 2025, avtalsårets sista.",
+            ],
+        ),
+        ("tolv månader räcker inte", ["36 kronor mindre än årets bidrag", "Skillnaden regleras"]),
+        ("ingen återstod", ["Tolv månadsbelopp är tillsammans lika med", "årets bidrag, "]),
+    ] {
+        sager(&last(namn), &satser);
+    }
 }

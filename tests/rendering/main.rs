@@ -5,8 +5,12 @@
 
 mod grenar;
 mod mallar;
+mod mallsprak;
+mod ord;
 mod pdf;
 mod skydd;
+mod vagar;
+mod varianter;
 mod xlsx;
 
 use std::sync::OnceLock;

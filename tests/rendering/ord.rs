@@ -1,0 +1,121 @@
+//! No figure is typed in a template. Prose is what `mallsprak::lasbart` calls so: markup outside Tera's
+//! tags and Typst's code, and the string literals that code is given. There no digit stands, and no
+//! number in words but those listed here, each with why it follows from no data.
+
+use super::mallar::mallar;
+use super::mallsprak::{Del, Last, delar, lasbart};
+
+/// The template without its tags, taken apart.
+fn prosa(mall: &str) -> Last {
+    let typst: String = delar(mall)
+        .into_iter()
+        .filter_map(|(_, del)| if let Del::Text(text) = del { Some(text) } else { None })
+        .collect();
+    lasbart(&typst)
+}
+
+/// All templates, Tera's and Typst's, with what is read in them.
+fn alla() -> Vec<(String, Last)> {
+    let delade = ["delar", "diagram", "dokument", "grund", "hus", "logotyp", "tabell"];
+    let typst = delade.map(|namn| {
+        let path = format!("{}/templates/shared/{namn}.typ", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|fel| panic!("{path}: {fel}"));
+        (format!("shared/{namn}.typ"), lasbart(&text))
+    });
+    mallar().into_iter().map(|(namn, mall)| (namn, prosa(mall))).chain(typst).collect()
+}
+
+/// Strings that are not read by anyone, with a digit: what for.
+const EJ_TEXT: &[(&str, &str)] = &[
+    ("#16415c", "a colour"),
+    ("a4", "a paper size"),
+    ("Source Serif 4", "a typeface"),
+    ("Source Sans 3", "a typeface"),
+];
+
+#[test]
+fn no_digit_is_typed() {
+    let siffra = |text: &str| text.contains(|tecken: char| tecken.is_numeric());
+    let mut tecken = 0;
+    for (namn, last) in alla() {
+        for rad in last.prosa.lines() {
+            assert!(!siffra(rad), "{namn}: {rad}");
+        }
+        for text in &last.strangar {
+            let undantag = EJ_TEXT.iter().any(|(kand, _)| text == kand);
+            assert!(undantag || !siffra(text), "{namn}: {text:?}");
+        }
+        tecken += last.prosa.len();
+    }
+    assert!(tecken > 5_000, "only {tecken} characters of prose were found");
+}
+
+const TALORD: [&str; 34] = [
+    "noll",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+    "tretton",
+    "fjorton",
+    "femton",
+    "sexton",
+    "sjutton",
+    "arton",
+    "nitton",
+    "tjugo",
+    "trettio",
+    "hundra",
+    "tusen",
+    "båda",
+    "bägge",
+    "hälften",
+    "halva",
+    "tredjedel",
+    "fjärdedel",
+    "tolftedel",
+    "första",
+    "andra",
+    "tredje",
+    "dussin",
+];
+
+/// Numbers in words that may stand, in which words, and why.
+const SKAL: &[(&str, &str)] = &[
+    ("betalas en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
+    ("blir tolv av dem tillsammans", "the rule itself: a year has twelve months"),
+    ("Tolv månadsbelopp är tillsammans", "the rule itself: a year has twelve months"),
+    ("jämfört med andra regioner", "other, not second"),
+    ("i förhållande till andra regioners", "other, not second"),
+];
+
+#[test]
+fn numbers_in_words_follow_from_no_data() {
+    let mut anvanda = 0;
+    let mut oforklarade = Vec::new();
+    for (namn, last) in alla() {
+        let texter = last.prosa.lines().chain(last.strangar.iter().map(String::as_str));
+        for text in texter {
+            let mut kvar = text.to_owned();
+            for (ord, _) in SKAL.iter().filter(|(ord, _)| text.contains(ord)) {
+                kvar = kvar.replace(ord, "");
+                anvanda += 1;
+            }
+            let ord = kvar.split(|tecken: char| !tecken.is_alphabetic()).map(str::to_lowercase);
+            let fel = ord.filter(|ord| {
+                TALORD.iter().any(|tal| ord == tal || ord.strip_suffix('s') == Some(tal))
+            });
+            oforklarade.extend(fel.map(|ord| format!("{namn}: ”{ord}” i {}", text.trim())));
+        }
+    }
+    assert!(oforklarade.is_empty(), "a count must come from the data:\n{}", oforklarade.join("\n"));
+    // The twelfth stands in both documents.
+    assert_eq!(anvanda, SKAL.len() + 1, "every exception is used");
+}
