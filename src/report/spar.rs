@@ -16,12 +16,38 @@ use crate::report::delar::Varde;
 pub struct Spar {
     /// The version of this form.
     pub version: u32,
-    /// The id of the run.
+    /// The id of the run; empty in an explanation, which makes no documents.
     pub korning: String,
     /// The rules that were used, by id.
     pub regler: Vec<Regel>,
     /// The figures.
     pub siffror: Vec<Sparad>,
+}
+
+/// What `explain --format json` prints.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Forklaring {
+    /// The version of this form.
+    pub version: u32,
+    /// The figures asked for.
+    pub siffror: Vec<String>,
+    /// That each was computed again from its cells, and came out the same.
+    pub omraknade: bool,
+    /// For each figure: itself and what it was derived from, as far down as was asked.
+    pub spar: Vec<Spar>,
+}
+
+impl Forklaring {
+    /// The explanation of figures that were computed again, so many steps down.
+    #[must_use]
+    pub fn av(trace: &Trace, siffror: &[FigureId], djup: usize) -> Self {
+        Self {
+            version: 1,
+            siffror: siffror.iter().map(|id| trace.node(*id).name.clone()).collect(),
+            omraknade: true,
+            spar: siffror.iter().map(|id| Spar::under(trace, "", *id, djup)).collect(),
+        }
+    }
 }
 
 /// A rule.
@@ -54,6 +80,7 @@ pub struct Sparad {
     pub regel: Option<String>,
     /// The figures the rule was given, in its order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub av: Vec<String>,
     /// The cell, unless it is derived.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,10 +113,21 @@ impl Spar {
         Self::urval(trace, korning, trace.iter().map(|(id, _)| id).collect())
     }
 
-    /// A figure with everything it was derived from.
+    /// A figure with what it was derived from, so many steps down; the cells at most.
     #[must_use]
-    pub fn under(trace: &Trace, korning: &str, figur: FigureId) -> Self {
-        Self::urval(trace, korning, trace.under(figur))
+    pub fn under(trace: &Trace, korning: &str, figur: FigureId, djup: usize) -> Self {
+        let (mut urval, mut led) = (BTreeSet::from([figur]), vec![figur]);
+        for _ in 0..djup {
+            let under = led.iter().filter_map(|id| match &trace.node(*id).ursprung {
+                Ursprung::Regel { inputs, .. } => Some(inputs),
+                Ursprung::Cell(_) => None,
+            });
+            led = under.flatten().copied().filter(|id| urval.insert(*id)).collect();
+            if led.is_empty() {
+                break;
+            }
+        }
+        Self::urval(trace, korning, urval)
     }
 
     fn urval(trace: &Trace, korning: &str, urval: BTreeSet<FigureId>) -> Self {

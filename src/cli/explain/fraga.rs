@@ -16,8 +16,9 @@ pub(super) fn med_namn(report: &Report, ar: i32, namn: &str) -> Result<FigureId,
         return Ok(id);
     }
     let delar: Vec<_> = sokt.split('.').collect();
+    // A grant's figure has a year where a document's place has a table.
     if let [dokument, tabell, region, siffra] = delar.as_slice()
-        && DOCUMENTS.iter().any(|kant| kant.id() == *dokument)
+        && (tabell.parse::<i32>().is_err() || DOCUMENTS.iter().any(|kant| kant.id() == *dokument))
     {
         let rad = pa_plats(report, ar, Some(dokument), tabell, region)?;
         let traff =
@@ -27,7 +28,8 @@ pub(super) fn med_namn(report: &Report, ar: i32, namn: &str) -> Result<FigureId,
                 .iter()
                 .filter_map(|id| report.trace.node(*id).name.rsplit('.').next())
                 .collect();
-            fel(&format!("raden har ingen siffra ”{siffra}”; den har {}", finns.join(", ")))
+            let nara = narmast(siffra, finns.iter().copied());
+            fel(&format!("raden har ingen siffra ”{siffra}”{nara} (den har {})", finns.join(", ")))
         });
     }
     Err(okand(report, &sokt))
@@ -50,22 +52,55 @@ pub(super) fn pa_plats(
             return Err(fel(&format!("det finns ingen region ”{region}”{nara}")));
         }
     };
+    let kanda = || DOCUMENTS.iter().map(|kant| kant.id());
+    if let Some(okant) = dokument.filter(|id| kanda().all(|kant| kant != *id)) {
+        let nara = narmast(okant, kanda());
+        let alla: Vec<_> = kanda().collect();
+        let alla = alla.join(", ");
+        return Err(fel(&format!("det finns inget dokument ”{okant}”{nara} (de är {alla})")));
+    }
+    let mut tabeller = Vec::new();
     let valda = DOCUMENTS.iter().filter(|kant| dokument.is_none_or(|id| kant.id() == id));
     for kant in valda {
         let json: Value = serde_json::from_slice(&kant.json(report, ar))
             .unwrap_or_else(|error| panic!("a document is always JSON: {error}"));
-        let Some(traff) = hitta_tabell(&json, tabell) else { continue };
+        let Some(traff) = hitta_tabell(&json, tabell) else {
+            tabellnamn(&json, &mut tabeller);
+            continue;
+        };
         let rader = traff.get("rader").and_then(Value::as_array).into_iter().flatten();
         let rad = rader.into_iter().find(|rad| match lanskod {
             Some(lanskod) => rad.get("lanskod").and_then(Value::as_str) == Some(lanskod),
             None => rad.get("slag").and_then(Value::as_str) == Some("summa"),
         });
-        let rad = rad.ok_or_else(|| fel("tabellen har ingen sådan rad"))?;
+        let rad = rad.ok_or_else(|| fel(&format!("tabell {tabell} har ingen rad för {region}")))?;
         return Ok(siffror(report, rad));
     }
-    let alla: Vec<_> = DOCUMENTS.iter().map(|kant| kant.id()).collect();
-    let var = dokument.map_or_else(|| alla.join(", "), str::to_owned);
-    Err(fel(&format!("ingen tabell ”{tabell}” finns i {var} (dokument: {})", alla.join(", "))))
+    let nara = narmast(tabell, tabeller.iter().map(String::as_str));
+    let (var, finns) = (dokument.unwrap_or("något dokument"), tabeller.join(", "));
+    Err(fel(&format!("ingen tabell ”{tabell}” finns i {var}{nara} (de är {finns})")))
+}
+
+/// The names of all tables of a document.
+fn tabellnamn(json: &Value, namn: &mut Vec<String>) {
+    match json {
+        Value::Object(falt) if falt.contains_key("rader") => {
+            namn.extend(falt.get("id").and_then(Value::as_str).map(str::to_owned));
+        }
+        Value::Object(falt) => falt.values().for_each(|varde| tabellnamn(varde, namn)),
+        Value::Array(delar) => delar.iter().for_each(|varde| tabellnamn(varde, namn)),
+        _ => {}
+    }
+}
+
+/// What someone may have meant, ready to follow what was wrong; nothing if nothing is near.
+pub(super) fn narmast<'a>(sokt: &str, kanda: impl Iterator<Item = &'a str>) -> String {
+    let nara = kanda.map(|namn| (strsim::osa_distance(namn, sokt), namn)).min();
+    let grans = sokt.chars().count().div_ceil(2);
+    match nara {
+        Some((avstand, namn)) if avstand <= grans => format!("; menade du {namn}?"),
+        _ => String::new(),
+    }
 }
 
 /// A table by its number or id, wherever it stands in a document.

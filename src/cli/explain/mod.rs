@@ -8,14 +8,12 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use schemars::JsonSchema;
-use serde::Serialize;
 
 use super::Avslut;
 use crate::figure::{FigureId, Trace};
 use crate::pipeline;
 use crate::problem::Code;
-use crate::report::spar::Spar;
+use crate::report::spar::Forklaring;
 use crate::report::{Report, som_json};
 
 /// Förklarar en siffra: regel för regel, ner till cellerna den vilar på.
@@ -72,19 +70,8 @@ enum Form {
     Json,
 }
 
-/// What `explain --format json` prints.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Forklaring {
-    /// The figures asked for.
-    siffror: Vec<String>,
-    /// That each was computed again from its cells, and came out the same.
-    omraknade: bool,
-    /// Everything below them.
-    spar: Vec<Spar>,
-}
-
 pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
-    if let Some(kod) = kod(argument) {
+    if let Some(kod) = kod(argument)? {
         skriv_ut(&format!("{kod}: {}\n\n{}\n", kod.title(), kod.about()));
         return Ok(());
     }
@@ -94,19 +81,15 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
     for id in &siffror {
         rakna_om(trace, *id);
     }
+    let djup = argument.depth.unwrap_or(usize::MAX);
     match argument.format {
         Form::Text => {
-            let djup = argument.depth.unwrap_or(usize::MAX);
             let trad: Vec<_> = siffror.iter().map(|id| trad::text(trace, *id, djup)).collect();
             skriv_ut(&trad.join("\n"));
         }
         Form::Json => {
-            let forklaring = Forklaring {
-                siffror: siffror.iter().map(|id| trace.node(*id).name.clone()).collect(),
-                omraknade: true,
-                spar: siffror.iter().map(|id| Spar::under(trace, "", *id)).collect(),
-            };
-            skriv_ut(&String::from_utf8_lossy(&som_json(&forklaring)));
+            let forklaring = som_json(&Forklaring::av(trace, &siffror, djup));
+            skriv_ut(&String::from_utf8_lossy(&forklaring));
         }
     }
     Ok(())
@@ -126,10 +109,22 @@ fn rakna_om(trace: &Trace, id: FigureId) {
     assert_eq!(omraknad, node.value, "{} comes out otherwise when computed again", node.name);
 }
 
-fn kod(argument: &Argument) -> Option<Code> {
-    let namn = argument.mapp.to_str()?.to_uppercase();
+/// The problem code that is asked about, if it is one and not a folder: a letter and two digits alone.
+fn kod(argument: &Argument) -> Result<Option<Code>, Avslut> {
+    let namn = argument.mapp.to_string_lossy().to_uppercase();
     let ensam = argument.siffra.is_none() && argument.table.is_none();
-    Code::ALLA.iter().copied().find(|kod| ensam && kod.name() == namn)
+    let mut tecken = namn.chars();
+    let en_kod = tecken.next().is_some_and(char::is_alphabetic)
+        && tecken.clone().count() == 2
+        && tecken.all(|tecken| tecken.is_ascii_digit());
+    if !ensam || !en_kod {
+        return Ok(None);
+    }
+    let kod = Code::ALLA.iter().copied().find(|kod| kod.name() == namn);
+    kod.map(Some).ok_or_else(|| {
+        let nara = fraga::narmast(&namn, Code::ALLA.iter().map(|kod| kod.name()));
+        Avslut::Anvandning(format!("det finns ingen problemkod {namn}{nara}"))
+    })
 }
 
 fn fragade(argument: &Argument, report: &Report, ar: i32) -> Result<Vec<FigureId>, Avslut> {
