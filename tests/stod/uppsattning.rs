@@ -1,0 +1,43 @@
+//! The whole set of files that `inputs/2024` gives, made in this process. Knows no document's inside.
+
+use std::path::{Path, PathBuf};
+
+use statsbidrag::output::Filer;
+use statsbidrag::pipeline::{self, Berakning, Val};
+use statsbidrag::render::{Mallar, PdfStandard};
+
+/// A set.
+pub(crate) struct Uppsattning {
+    /// The files, by name.
+    pub(crate) filer: Filer,
+    /// The id of the run.
+    pub(crate) korning: String,
+}
+
+/// The folder of the committed workbooks.
+pub(crate) fn indata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/2024")
+}
+
+/// What they come to.
+pub(crate) fn berakna() -> Berakning {
+    pipeline::berakna(&indata(), &|_| ()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// All files they give.
+pub(crate) fn av_2024() -> Uppsattning {
+    let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+    let berakning = berakna();
+    let korning = val.korning(&berakning.indata).id;
+    let filer = pipeline::satt(berakning, &val, &|_| ());
+    Uppsattning { filer: filer.unwrap_or_else(|problems| panic!("{problems}")), korning }
+}
+
+impl Uppsattning {
+    /// The PDF files, by their names without the ending.
+    pub(crate) fn pdf(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.filer
+            .iter()
+            .filter_map(|(namn, bytes)| Some((namn.strip_suffix(".pdf")?, bytes.as_slice())))
+    }
+}
