@@ -29,6 +29,7 @@
 //! | [`grants`] | one folder for each grant | documents |
 //! | [`documents`] | one folder for each paper | grants, workbooks |
 //! | [`render`] | template and JSON to bytes | what the figures mean |
+//! | [`manifest`] | checksums that prove a run | files |
 //! | [`output`] | the only writer | what it writes |
 //! | [`pipeline`] | the order of it all | terminals |
 //! | [`cli`] | commands, messages, exit codes | how anything is computed |

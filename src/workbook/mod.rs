@@ -6,6 +6,7 @@
 //!          limits         a grid            headings, rows, sums
 //! ```
 
+mod beskrivning;
 pub mod bok;
 mod celler;
 mod delar;
@@ -20,6 +21,7 @@ mod tolka;
 mod vakt;
 mod xml;
 
+pub use beskrivning::beskrivning;
 pub use bok::{Bok, Innehall, Rad};
 pub use lasa::las;
 pub use skriva::{Belagg, Fyllning, Skrivfel, scaffold};

@@ -16,8 +16,8 @@ fn lista(namn: &[&str]) -> Value {
 }
 
 const LISTOR: [&str; 6] = [
-    "/behovsmodell/okar_mer",
-    "/behovsmodell/okar_mindre",
+    "/behovsmodell/starkare",
+    "/behovsmodell/svagare",
     "/behovsmodell/minskar",
     "/solidariskt/over_medel",
     "/solidariskt/over_ovre_steg",

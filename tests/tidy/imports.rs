@@ -29,6 +29,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("documents", &["region", "problem", "report"]),
     ("render", &["problem"]),
     ("output", &["problem"]),
+    ("manifest", &["problem"]),
     ("pipeline", &["*"]),
     ("cli", &["*"]),
     ("lib", &[]),

@@ -95,10 +95,10 @@ fn every_dependency_is_used() {
         let own = name.replace('-', "_");
         let uses =
             |code: &str| ["::", "!"].iter().any(|sign| code.contains(&format!("{own}{sign}")));
-        let used = all_rust()
+        let found = all_rust()
             .iter()
             .any(|file| uses(&file.code) && (for_tests || file.path.starts_with("src/")));
-        assert!(used, "{name} is used nowhere");
+        assert!(found, "{name} is used nowhere");
     }
 }
 

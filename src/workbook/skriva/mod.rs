@@ -70,7 +70,7 @@ pub fn scaffold(mall: &Arbetsbok, ar: i32, fyll: &Fyllning) -> Result<Vec<u8>, S
                 tabellblad::regioner(sida, kolumner, fria.as_ref(), *summarad, &fyllt)?;
             }
             Form::Lista { kolumner, nycklar } => {
-                tabellblad::lista(sida, kolumner, nycklar, &fyllt)?
+                tabellblad::lista(sida, kolumner, nycklar, &fyllt)?;
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::figure::{Figure, Namn, Rule, Trace};
 use crate::grants::lakemedel::inputs::Foregaende;
 use crate::quantity::avrundning::Avrundning;
 use crate::quantity::{Andel, HelaKronor, Invanare, Kronor, KronorPerInvanare};
-use crate::region::PerRegion;
+use crate::region::{PerRegion, Region};
 
 static MEDEL: Rule = Rule {
     id: "lakemedel.foregaende_medel",
@@ -221,66 +221,10 @@ fn orsaker(
     namn: &Namn,
     arets: Arets<'_>,
     fore: &Foregaende,
-    (fore_medel, differens): (&Figure<KronorPerInvanare>, &Figure<KronorPerInvanare>),
+    medel: (&Figure<KronorPerInvanare>, &Figure<KronorPerInvanare>),
 ) {
-    let delar = PerRegion::fran(|region| {
-        let folk = arets.befolkning.i(region);
-        let (fore_behov, fore_netto) =
-            (fore.behovsmodell.i(region), fore.solidariskt_netto.i(region));
-        let i = |vad: &str| namn.region(region, vad);
-        let befolkning = trace.derive(
-            &BEFOLKNING,
-            i("forandring_befolkning"),
-            (
-                fore_behov.clone(),
-                fore_netto.clone(),
-                folk.clone(),
-                fore.befolkning.i(region).clone(),
-            ),
-            |(behov, netto, folk, fore_folk)| {
-                let per_inv = behov + netto;
-                hela(&(per_inv.clone() * folk - per_inv * fore_folk))
-            },
-        );
-        let niva = trace.derive(
-            &NIVA,
-            i("forandring_niva"),
-            (differens.clone(), folk.clone()),
-            |(differens, folk)| hela(&(differens * folk)),
-        );
-        let struktur = trace.derive(
-            &STRUKTUR,
-            i("forandring_struktur"),
-            (
-                (arets.behovsmodell.per_region.i(region).clone(), arets.behovsmodell.medel.clone()),
-                (fore_behov.clone(), fore_medel.clone()),
-                folk.clone(),
-            ),
-            |((behov, medel), (fore_behov, fore_medel), folk)| {
-                hela(&(((behov - medel) - (fore_behov - fore_medel)) * folk))
-            },
-        );
-        let solidariskt = trace.derive(
-            &SOLIDARISKT,
-            i("forandring_solidariskt"),
-            (arets.solidariskt.netto.i(region).clone(), fore_netto.clone(), folk.clone()),
-            |(netto, fore_netto, folk)| hela(&((netto - fore_netto) * folk)),
-        );
-        let hela_forandringen = trace.derive(
-            &FORANDRING,
-            i("forandring"),
-            (arets.statsbidrag.per_region.i(region).clone(), fore.statsbidrag.i(region).clone()),
-            |(ar, fore)| ar - fore,
-        );
-        let orsaker = vec![befolkning, niva, struktur, solidariskt];
-        let avrundning = trace.derive(
-            &AVRUNDNING,
-            i("forandring_avrundning"),
-            (hela_forandringen, orsaker.clone()),
-            |(forandring, orsaker)| forandring - orsaker.into_iter().sum(),
-        );
-        [orsaker, vec![avrundning]].concat()
-    });
+    let delar =
+        PerRegion::fran(|region| regionens_orsaker(trace, namn, arets, fore, (medel, region)));
     for (plats, vad) in
         ["befolkning", "niva", "struktur", "solidariskt", "avrundning"].iter().enumerate()
     {
@@ -289,6 +233,69 @@ fn orsaker(
         });
         trace.derive(&TOTAL, namn.riket(&format!("forandring_{vad}")), del, summa_hela);
     }
+}
+
+/// The causes of one region's change, given last year's mean and the change of it.
+fn regionens_orsaker(
+    trace: &mut Trace,
+    namn: &Namn,
+    arets: Arets<'_>,
+    fore: &Foregaende,
+    ((fore_medel, differens), region): (
+        (&Figure<KronorPerInvanare>, &Figure<KronorPerInvanare>),
+        Region,
+    ),
+) -> Vec<Figure<HelaKronor>> {
+    let folk = arets.befolkning.i(region);
+    let (fore_behov, fore_netto) = (fore.behovsmodell.i(region), fore.solidariskt_netto.i(region));
+    let i = |vad: &str| namn.region(region, vad);
+    let befolkning = trace.derive(
+        &BEFOLKNING,
+        i("forandring_befolkning"),
+        (fore_behov.clone(), fore_netto.clone(), folk.clone(), fore.befolkning.i(region).clone()),
+        |(behov, netto, folk, fore_folk)| {
+            let per_inv = behov + netto;
+            hela(&(per_inv.clone() * folk - per_inv * fore_folk))
+        },
+    );
+    let niva = trace.derive(
+        &NIVA,
+        i("forandring_niva"),
+        (differens.clone(), folk.clone()),
+        |(differens, folk)| hela(&(differens * folk)),
+    );
+    let struktur = trace.derive(
+        &STRUKTUR,
+        i("forandring_struktur"),
+        (
+            (arets.behovsmodell.per_region.i(region).clone(), arets.behovsmodell.medel.clone()),
+            (fore_behov.clone(), fore_medel.clone()),
+            folk.clone(),
+        ),
+        |((behov, medel), (fore_behov, fore_medel), folk)| {
+            hela(&(((behov - medel) - (fore_behov - fore_medel)) * folk))
+        },
+    );
+    let solidariskt = trace.derive(
+        &SOLIDARISKT,
+        i("forandring_solidariskt"),
+        (arets.solidariskt.netto.i(region).clone(), fore_netto.clone(), folk.clone()),
+        |(netto, fore_netto, folk)| hela(&((netto - fore_netto) * folk)),
+    );
+    let hela_forandringen = trace.derive(
+        &FORANDRING,
+        i("forandring"),
+        (arets.statsbidrag.per_region.i(region).clone(), fore.statsbidrag.i(region).clone()),
+        |(ar, fore)| ar - fore,
+    );
+    let orsaker = vec![befolkning, niva, struktur, solidariskt];
+    let avrundning = trace.derive(
+        &AVRUNDNING,
+        i("forandring_avrundning"),
+        (hela_forandringen, orsaker.clone()),
+        |(forandring, orsaker)| forandring - orsaker.into_iter().sum(),
+    );
+    [orsaker, vec![avrundning]].concat()
 }
 
 /// Each cause is stated in whole kronor; what that leaves over is the last cause.
