@@ -1,5 +1,6 @@
 //! What was wrong with the command line, in Swedish. clap finds it; this says it.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Error;
@@ -16,7 +17,10 @@ pub(super) fn visa(error: &Error) -> ExitCode {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
         }
-        kind => eprintln!("fel: {}\n\nSkriv statsbidrag --help för hjälp.", text(error, kind)),
+        kind => {
+            let text = text(error, kind);
+            let _ = writeln!(io::stderr(), "fel: {text}\n\nSkriv statsbidrag --help för hjälp.");
+        }
     }
     ExitCode::from(2)
 }

@@ -11,6 +11,7 @@ mod scaffold;
 mod visa;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -33,7 +34,11 @@ const KOMMANDOMALL: &str = "\
 
 Användning: {usage}
 
-{all-args}{after-help}";
+Anges:
+{positionals}
+
+Flaggor:
+{options}{after-help}";
 
 #[derive(Debug, Parser)]
 #[command(
@@ -53,6 +58,7 @@ Slutkoder:
   2  kommandot är fel skrivet
   101  ett fel i programmet; inget är ändrat",
     help_template = MALL,
+    override_usage = "statsbidrag <KOMMANDO>",
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -73,13 +79,13 @@ struct Argument {
 
 #[derive(Debug, Subcommand)]
 enum Kommando {
-    #[command(help_template = KOMMANDOMALL)]
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag generate [FLAGGOR] <MAPP>")]
     Generate(generate::Argument),
-    #[command(help_template = KOMMANDOMALL)]
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag check <MAPP>")]
     Check(check::Argument),
-    #[command(help_template = KOMMANDOMALL)]
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
     Explain(explain::Argument),
-    #[command(help_template = KOMMANDOMALL)]
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
     Scaffold(scaffold::Argument),
 }
 
@@ -126,5 +132,7 @@ impl From<Problems> for Avslut {
 fn visa_problem(problems: &Problems) {
     use crate::problem::Severity;
     let antal = problems.count(Severity::Fel);
-    eprintln!("\n{problems}{antal} fel. Inget har skrivits. Rätta och kör igen.");
+    // Whoever does not listen has the exit code.
+    let _ =
+        writeln!(io::stderr(), "\n{problems}{antal} fel. Inget har skrivits. Rätta och kör igen.");
 }

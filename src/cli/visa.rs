@@ -1,7 +1,7 @@
 //! Tells the user what a run does: a line for each thing read, checked and written, and on a terminal
 //! a bar while documents are set. The only place that looks at a clock.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -65,7 +65,7 @@ impl Visning {
         if let Some(stapel) = self.stapel.get() {
             stapel.finish_and_clear();
         }
-        println!("{text} ({})", tid(self.start.elapsed()));
+        skriv_ut(&format!("{text} ({})", tid(self.start.elapsed())));
     }
 
     /// Takes the bar away before problems are shown.
@@ -81,14 +81,19 @@ impl Visning {
 
     fn skriv(&self, text: &str) {
         match self.stapel.get() {
-            Some(stapel) => stapel.suspend(|| println!("{text}")),
-            None => println!("{text}"),
+            Some(stapel) => stapel.suspend(|| skriv_ut(text)),
+            None => skriv_ut(text),
         }
     }
 }
 
+/// Writes a line. The work goes on if no one reads it: a closed pipe is the reader's choice.
+fn skriv_ut(text: &str) {
+    let _ = writeln!(io::stdout(), "{text}");
+}
+
 fn stapel(antal: usize) -> ProgressBar {
-    let mal = if std::io::stderr().is_terminal() {
+    let mal = if io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()

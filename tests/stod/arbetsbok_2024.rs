@@ -11,23 +11,34 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::schema::{Falt, Form, Slag};
 use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
 
+/// The diseases, as the headings have them.
+pub(crate) const SJUKDOMAR: [&str; 3] = ["Gauchers sjukdom", "blödarsjuka", "HIV"];
+
 /// The year of the fixtures.
-pub const AR: i32 = 2024;
+pub(crate) const AR: i32 = 2024;
 
 type Rader = Vec<BTreeMap<String, String>>;
 
 /// The workbook's bytes.
-pub fn bytes() -> Vec<u8> {
+pub(crate) fn bytes() -> Vec<u8> {
     scaffold(&ARBETSBOK, AR, &fyllning()).expect("the fixtures fit the schema")
 }
 
 /// Everything that is filled in.
-pub fn fyllning() -> Fyllning {
+pub(crate) fn fyllning() -> Fyllning {
+    fyllning_utan(&[])
+}
+
+/// Everything but some sheets, for whoever fills those in himself.
+pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
     uppgifter(&mut fyll);
-    listor(&mut fyll);
-    befolkning_och_behov(&mut fyll);
-    solidariska(&mut fyll);
+    listor(&mut fyll, blad);
+    befolkning(&mut fyll);
+    behov(&mut fyll, blad);
+    if !blad.contains(&blad::SOLIDARISKA) {
+        solidariska(&mut fyll, SJUKDOMAR);
+    }
     foregaende(&mut fyll);
     aterbaring(&mut fyll);
     fyll
@@ -53,11 +64,17 @@ fn falt(id: &str) -> (&'static str, &'static Falt) {
         .unwrap_or_else(|| panic!("the schema has no item {id}"))
 }
 
-fn listor(fyll: &mut Fyllning) {
-    lista(fyll, blad::MOTTAGARE, "lakemedel-2024-mottagare.csv");
-    lista(fyll, blad::PERSONER, "lakemedel-2024-personer.csv");
-    lista(fyll, blad::TRAPPA, "lakemedel-2024-trappa.csv");
-    lista(fyll, blad::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv");
+fn listor(fyll: &mut Fyllning, utan: &[&str]) {
+    for (sida, fil) in [
+        (blad::MOTTAGARE, "lakemedel-2024-mottagare.csv"),
+        (blad::PERSONER, "lakemedel-2024-personer.csv"),
+        (blad::TRAPPA, "lakemedel-2024-trappa.csv"),
+        (blad::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
+    ] {
+        if !utan.contains(&sida) {
+            lista(fyll, sida, fil);
+        }
+    }
     let avtal = Belagg::ny("Överenskommelsen 2024, S2023/03332", Status::Faststalld);
     let fore = Belagg::ny("Överenskommelsen 2023, S2023/00375", Status::Harledd);
     let utgivare = Belagg::ny("Platshållare", Status::Exempel);
@@ -85,33 +102,38 @@ fn lista(fyll: &mut Fyllning, sida: &str, fil: &str) {
     }
 }
 
-fn befolkning_och_behov(fyll: &mut Fyllning) {
+fn befolkning(fyll: &mut Fyllning) {
     let publicerat = csv("lakemedel-2024-publicerat.csv");
     let scb = Belagg::ny("SCB, folkmängd; cirkuläret 2024, tabell 5", Status::Faststalld);
     kolumn(fyll, blad::BEFOLKNING, "befolkning", &publicerat, "befolkning_2023_08_31", scb);
+}
+
+fn behov(fyll: &mut Fyllning, utan: &[&str]) {
     let exempel = Belagg::ny("Konstruerade grupper med verkliga totaler", Status::Exempel);
     let grupper = csv("lakemedel-2024-behovsmodell-grupper.csv");
     for (grupp, rad) in GRUPPER.iter().zip(&grupper) {
         assert_eq!(grupp.namn, format!("{}, {}", rad["alder"], rad["uppdelning"]));
         let varden = PerRegion::fran(|region| heltal(&rad[region.kortnamn()]));
-        fyll.kolumn(blad::GRUPPER, grupp.id, varden, exempel.clone());
-        let prislapp = Innehall::Decimal(rad["prislapp_kr"].parse().expect("a decimal"));
-        let namn = Innehall::Text(grupp.namn.to_owned());
-        fyll.rad(blad::PRISLAPPAR, [("grupp", namn), ("prislapp", prislapp)]);
+        if !utan.contains(&blad::GRUPPER) {
+            fyll.kolumn(blad::GRUPPER, grupp.id, varden, exempel.clone());
+        }
+        if !utan.contains(&blad::PRISLAPPAR) {
+            let prislapp = Innehall::Decimal(rad["prislapp_kr"].parse().expect("a decimal"));
+            let namn = Innehall::Text(grupp.namn.to_owned());
+            fyll.rad(blad::PRISLAPPAR, [("grupp", namn), ("prislapp", prislapp)]);
+        }
     }
-    fyll.belagg(
-        blad::PRISLAPPAR,
-        "prislapp",
-        Belagg::ny("Konstruerade prislappar som ger det publicerade utfallet", Status::Exempel),
-    );
+    if !utan.contains(&blad::PRISLAPPAR) {
+        let kalla = "Konstruerade prislappar som ger det publicerade utfallet";
+        fyll.belagg(blad::PRISLAPPAR, "prislapp", Belagg::ny(kalla, Status::Exempel));
+    }
 }
 
-fn solidariska(fyll: &mut Fyllning) {
+/// The costs, with the diseases' names given.
+pub(crate) fn solidariska(fyll: &mut Fyllning, sjukdomar: [&str; 3]) {
     let rader = csv("lakemedel-2024-solidariska-kostnader.csv");
     let exempel = Belagg::ny("Konstruerad fördelning av summan", Status::Exempel);
-    for (rubrik, id) in
-        [("Gauchers sjukdom", "gauchers_kr"), ("blödarsjuka", "blodarsjuka_kr"), ("HIV", "hiv_kr")]
-    {
+    for (rubrik, id) in sjukdomar.into_iter().zip(["gauchers_kr", "blodarsjuka_kr", "hiv_kr"]) {
         let varden = PerRegion::fran(|region| heltal(&regionens(&rader, region)[id]));
         fyll.fri(blad::SOLIDARISKA, rubrik, varden, exempel.clone());
     }
@@ -177,7 +199,7 @@ fn status(text: &str) -> Status {
 }
 
 /// The rows of a fixture, by heading.
-pub fn csv(fil: &str) -> Rader {
+pub(crate) fn csv(fil: &str) -> Rader {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(fil);
     let mut csv = csv::Reader::from_path(path).expect("a fixture");
     csv.deserialize().collect::<Result<_, _>>().expect("rows of texts")

@@ -228,7 +228,13 @@ pub(super) fn lista(
                 sida.ark.write_string_with_format(rad, 0, *namn, &stil::etikett())?;
             }
             None => {
-                sida.varde(rad, 0, nyckel, nyckel.kravs, varden.and_then(|rad| rad.get(nyckel.id)))?;
+                sida.varde(
+                    rad,
+                    0,
+                    nyckel,
+                    nyckel.kravs,
+                    varden.and_then(|rad| rad.get(nyckel.id)),
+                )?;
             }
         }
         for (plats, kolumn) in (1_u16..).zip(&alla) {

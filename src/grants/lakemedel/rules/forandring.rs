@@ -247,18 +247,12 @@ fn regionens_orsaker(
     ),
 ) -> Vec<Figure<HelaKronor>> {
     let folk = arets.befolkning.i(region);
-    let (fore_behov, fore_netto) =
-        (fore.behovsmodell.i(region), fore.solidariskt_netto.i(region));
+    let (fore_behov, fore_netto) = (fore.behovsmodell.i(region), fore.solidariskt_netto.i(region));
     let i = |vad: &str| namn.region(region, vad);
     let befolkning = trace.derive(
         &BEFOLKNING,
         i("forandring_befolkning"),
-        (
-            fore_behov.clone(),
-            fore_netto.clone(),
-            folk.clone(),
-            fore.befolkning.i(region).clone(),
-        ),
+        (fore_behov.clone(), fore_netto.clone(), folk.clone(), fore.befolkning.i(region).clone()),
         |(behov, netto, folk, fore_folk)| {
             let per_inv = behov + netto;
             hela(&(per_inv.clone() * folk - per_inv * fore_folk))

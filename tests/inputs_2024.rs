@@ -1,0 +1,125 @@
+//! The committed workbook of 2024 and the empty one of the year after: what is in the repository is
+//! what the fixtures give, everything required is filled, and an empty workbook says all it lacks.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the message"
+)]
+
+#[path = "stod/arbetsbok_2024.rs"]
+mod arbetsbok_2024;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use arbetsbok_2024::AR;
+use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
+use statsbidrag::problem::{Code, Problems};
+use statsbidrag::workbook::bok::Rad;
+use statsbidrag::workbook::schema::{Blad, Falt, Form, Slag};
+use statsbidrag::workbook::{Bok, Fyllning, las, scaffold};
+
+fn last(bytes: &[u8]) -> (Bok, Problems) {
+    let mut problems = Problems::new();
+    let bok = las(&ARBETSBOK, ARBETSBOK.fil, bytes, &mut problems);
+    (bok.expect("a workbook"), problems)
+}
+
+#[test]
+fn the_committed_workbook_is_what_the_fixtures_give() {
+    let path = format!("inputs/{AR}/{}", ARBETSBOK.fil);
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path));
+    let lika = bytes.is_ok_and(|bytes| bytes == arbetsbok_2024::bytes());
+    assert!(
+        lika,
+        "{path} is not what tests/data gives; write it with: cargo run --example inputs_2024"
+    );
+}
+
+/// Whether a row has a value for a field.
+fn i_raden(rad: &Rad, falt: &Falt) -> bool {
+    match falt.slag {
+        Slag::Heltal { .. } => rad.heltal(falt.id).is_some(),
+        Slag::Decimal { .. } => rad.decimal(falt.id).is_some(),
+        Slag::Text { .. } | Slag::Val(_) => rad.text(falt.id).is_some(),
+        Slag::Datum => rad.datum(falt.id).is_some(),
+    }
+}
+
+/// Whether an item, or a column for every region or row, is filled.
+fn ifyllt(bok: &Bok, sida: &Blad, falt: &Falt) -> bool {
+    match (&sida.form, falt.slag) {
+        (Form::Uppgifter(_), Slag::Heltal { .. }) => bok.heltal(sida.namn, falt.id).is_some(),
+        (Form::Uppgifter(_), Slag::Decimal { .. }) => bok.decimal(sida.namn, falt.id).is_some(),
+        (Form::Uppgifter(_), Slag::Datum) => bok.datum(sida.namn, falt.id).is_some(),
+        (Form::Uppgifter(_), _) => bok.text(sida.namn, falt.id).is_some(),
+        (Form::Regioner { .. }, Slag::Heltal { .. }) => {
+            bok.region_heltal(sida.namn, falt.id).is_some()
+        }
+        (Form::Regioner { .. }, _) => bok.region_decimal(sida.namn, falt.id).is_some(),
+        (Form::Lista { .. }, _) => {
+            let rader = bok.rader(sida.namn);
+            !rader.is_empty() && rader.iter().all(|rad| i_raden(rad, falt))
+        }
+    }
+}
+
+#[test]
+fn everything_the_schema_requires_is_filled_for_2024() {
+    let (bok, problems) = last(&arbetsbok_2024::bytes());
+    assert_eq!(problems.to_string(), "");
+    assert_eq!(bok.ar, AR);
+    let mut antal = 0;
+    for sida in ARBETSBOK.blad.iter().filter(|sida| sida.kravs) {
+        for falt in sida.falt().iter().filter(|falt| falt.kravs) {
+            assert!(ifyllt(&bok, sida, falt), "{} lacks {}", sida.namn, falt.rubrik);
+            antal += 1;
+        }
+    }
+    assert!(antal > 70, "{antal} required fields");
+    assert_eq!(bok.rader(blad::PRISLAPPAR).len(), 22);
+    assert_eq!(bok.fria_heltal(blad::SOLIDARISKA).len(), arbetsbok_2024::SJUKDOMAR.len());
+}
+
+/// Sheet by sheet, how many problems of each kind an empty workbook has.
+fn antal(problems: &Problems) -> BTreeMap<(String, &'static str), usize> {
+    let mut antal = BTreeMap::new();
+    for problem in problems.iter() {
+        let sida = problem.location.sheet.clone().unwrap_or_default();
+        *antal.entry((sida, problem.code.name())).or_default() += 1;
+    }
+    antal
+}
+
+/// An item is missed at its cell, a column or a list that is empty once at its heading; what it rests on is asked for when it has a value, but
+/// for the year, which is filled in.
+#[test]
+fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
+    let tom = scaffold(&ARBETSBOK, 2025, &Fyllning::ny()).expect("an empty workbook");
+    let (bok, problems) = last(&tom);
+    assert_eq!(bok.ar, 2025);
+    let koder: BTreeSet<_> = problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(koder, BTreeSet::from([Code::I06, Code::I16]));
+    for problem in problems.iter() {
+        let plats = &problem.location;
+        assert_eq!(plats.file, ARBETSBOK.fil);
+        assert!(plats.sheet.is_some() && plats.cell.is_some(), "{problem}");
+    }
+    let funna = antal(&problems);
+    for sida in ARBETSBOK.blad {
+        let kravda = sida.falt().iter().filter(|falt| falt.kravs).count();
+        let saknas = match sida.form {
+            _ if !sida.kravs => 0,
+            Form::Uppgifter(_) if sida.namn == ARBETSBOK.ar.0 => kravda - 1,
+            Form::Uppgifter(_) | Form::Regioner { .. } => kravda,
+            Form::Lista { .. } => 1,
+        };
+        let i06 = funna.get(&(sida.namn.to_owned(), "I06")).copied().unwrap_or_default();
+        assert_eq!(i06, saknas, "{}:\n{problems}", sida.namn);
+    }
+    let (sida, _) = ARBETSBOK.ar;
+    let i16: Vec<_> = problems.iter().filter(|problem| problem.code == Code::I16).collect();
+    assert_eq!(i16.len(), 2, "source and status of the year: {i16:?}");
+    assert!(i16.iter().all(|problem| problem.location.sheet.as_deref() == Some(sida)));
+}
