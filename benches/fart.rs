@@ -5,6 +5,12 @@
 //!   that package is named in `TYPST_PYTHON` (`python3 -m venv v && v/bin/pip install typst==0.15.2`);
 //! * the circular in one process: cold, again, and after Stockholm's population has changed by one.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a benchmark reads the clock and says what it found"
+)]
+
 #[path = "../tests/stod/arbetsbok_2024.rs"]
 #[expect(dead_code, reason = "the tests use more of it")]
 mod arbetsbok_2024;

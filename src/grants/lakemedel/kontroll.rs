@@ -128,12 +128,18 @@ impl Kontroll<'_> {
     ) -> Option<T> {
         match trappa {
             Ok(value) => Some(value),
-            Err(StigerInte { niva }) => {
+            Err(StigerInte { niva, fran, forra }) => {
+                let kr = |steg: &KronorPerInvanare| svenska::kort_tal(steg.exakt(), 4);
                 self.problems.add(
                     Problem::new(
                         Code::R04,
                         sida(sidan),
-                        format!("nivå {niva} börjar inte högre än nivå {}", niva.saturating_sub(1)),
+                        format!(
+                            "nivå {niva} börjar vid {} kr/inv, inte högre än nivå {} som börjar vid {} kr/inv",
+                            kr(&fran),
+                            niva.saturating_sub(1),
+                            kr(&forra)
+                        ),
                     )
                     .expected("steg som stiger, det första från medelkostnaden")
                     .help("kontrollera stegens belopp mot årets medelkostnad"),
@@ -181,20 +187,24 @@ impl Kontroll<'_> {
         pott: &Figure<HelaKronor>,
     ) {
         let residual = pott.value - bidrag.totalt.value;
+        let skillnad = if residual.heltal() < 0 {
+            format!("{} kr för mycket", kr(bidrag.totalt.value - pott.value))
+        } else {
+            format!("{} kr återstår", kr(residual))
+        };
         if residual.heltal() != 0 && avtal.residual == Residual::HalfUp {
             self.problems.add(
                 Problem::new(
                     Code::R01,
                     sida(blad::OVERENSKOMMELSE),
                     format!(
-                        "regionernas avrundade bidrag blir {} kr, {} kr ska fördelas: {} kr återstår",
+                        "regionernas avrundade bidrag blir {} kr, {} kr ska fördelas: {skillnad}",
                         kr(bidrag.totalt.value),
-                        kr(pott.value),
-                        kr(residual)
+                        kr(pott.value)
                     ),
                 )
                 .expected("en uttalad regel för återstoden")
-                .help("välj largest_remainder eller half_up_residual_to_largest på raden ”Återstod vid avrundning av statsbidraget”"),
+                .help("välj largest_remainder, half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av statsbidraget”"),
             );
         }
     }
