@@ -19,6 +19,7 @@ mod manga;
 mod mappen;
 mod regler;
 mod rest;
+mod udda;
 
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;

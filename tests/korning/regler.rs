@@ -180,6 +180,21 @@ fn last_years_parts_give_last_years_grants() {
 }
 
 #[test]
+fn last_year_was_not_nothing() {
+    let fel = fel(|fyll| {
+        let id = "foregaende_solidarisk_kostnad";
+        fyll.uppgift(blad::FOREGAENDE_RIKET, id, heltal(0), belagg());
+    });
+    let (plats, text) = fel.split_once(": ").expect("a place and a text");
+    assert!(plats.starts_with("fel[R04] lakemedel.xlsx › Föregående år riket › B"), "{fel}");
+    assert_eq!(
+        text,
+        "den totala kostnaden för solidariska läkemedel är 0 kr föregående år
+  väntade: ett belopp som årets förändring kan jämföras med, minst 1 kr"
+    );
+}
+
+#[test]
 fn a_payment_that_cannot_be_made_is_refused() {
     let fel = fel(|fyll| {
         let differens = gotland(&decimal("999999999.99"), &decimal("0"));

@@ -1,5 +1,6 @@
 //! The oracle: `inputs/2024` through the whole program, against every figure that was published for
-//! 2024: tables 1–5 of the circular and bilaga 4, cell by cell, in the JSON and in the PDF's text.
+//! 2024: tables 1–5 of the circular and bilaga 4, cell by cell, in the JSON, in the text of the
+//! PDF and in the XLSX.
 
 #![expect(
     clippy::expect_used,
@@ -10,6 +11,7 @@
 mod facit;
 mod pdf;
 mod prosa;
+mod xlsx;
 
 use std::path::Path;
 use std::sync::OnceLock;
