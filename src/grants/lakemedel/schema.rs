@@ -421,7 +421,8 @@ static FOREGAENDE: &[Falt] = &[
         "Kostnad per invånare, som den publicerades.",
     )
     .i("kr/inv"),
-    falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR_EJ_NOLL, "Det publicerade bidraget.").i("kr"),
+    falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR_EJ_NOLL, "Det publicerade bidraget.")
+        .i("kr"),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[
