@@ -1,12 +1,6 @@
 //! The committed workbook of 2024 and the empty one of the year after: what is in the repository is
 //! what the fixtures give, everything required is filled, and an empty workbook says all it lacks.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "in a test a panic is the message"
-)]
-
 #[path = "stod/arbetsbok_2024.rs"]
 mod arbetsbok_2024;
 
