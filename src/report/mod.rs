@@ -11,6 +11,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::figure::{CellRef, FigureId, Namn, Status, Trace, Ursprung};
@@ -319,6 +321,13 @@ fn underlagsrad(cell: &CellRef) -> Underlagsrad {
         status: underlag.status.namn().to_owned(),
         bekraftad_av: underlag.bekraftad_av.clone(),
     }
+}
+
+/// The JSON Schema of what [`som_json`] writes: a field that is always written is required, though it may
+/// be `null`; one that is left out where it is empty is not.
+#[must_use]
+pub fn schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 /// The bytes of anything published as JSON: UTF-8, indented, with a final line break.

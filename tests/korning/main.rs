@@ -14,6 +14,7 @@ mod programmet;
 
 mod behovsmodell;
 mod fientlig;
+mod granser;
 mod hjalp;
 mod manga;
 mod mappen;
@@ -46,16 +47,21 @@ fn mapp(andra: impl FnOnce(&mut Fyllning)) -> Mapp {
     Mapp::ny("2024").med(FIL, &bok(&fyll))
 }
 
+/// `check`.
+fn check(mapp: &Mapp) -> Svar {
+    programmet::svar(programmet::programmet().arg("check").arg(mapp.indata()))
+}
+
 /// What `check` says of the workbook of 2024, changed, where it must find fault.
 fn fel(andra: impl FnOnce(&mut Fyllning)) -> String {
-    problemen(&mapp(andra).check())
+    problemen(&check(&mapp(andra)))
 }
 
 /// The same, of the workbook without some sheets.
 fn fel_utan(blad: &[&str], andra: impl FnOnce(&mut Fyllning)) -> String {
     let mut fyll = arbetsbok_2024::fyllning_utan(blad);
     andra(&mut fyll);
-    problemen(&Mapp::ny("2024").med(FIL, &bok(&fyll)).check())
+    problemen(&check(&Mapp::ny("2024").med(FIL, &bok(&fyll))))
 }
 
 /// What the folder comes to, and the warnings.

@@ -8,13 +8,13 @@ use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
 use statsbidrag::workbook::scaffold;
 
 use crate::programmet::{Mapp, filer, programmet, svar};
-use crate::{FIL, arbetsbok_2024, mapp, problemen};
+use crate::{FIL, arbetsbok_2024, check, mapp, problemen};
 
 #[test]
 fn a_good_folder_is_checked_and_nothing_is_written() {
     let mapp = mapp(|_| {});
     let fore = filer(&mapp.bredvid(""));
-    let svar = mapp.check();
+    let svar = check(&mapp);
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
     let rader: Vec<_> =
         svar.ut.lines().map(|rad| rad.split(" (").next().unwrap_or_default()).collect();
@@ -60,7 +60,7 @@ fn without_out_the_result_lies_in_output_by_its_year() {
 fn the_year_of_the_folder_and_of_the_workbook_are_the_same() {
     let mapp = Mapp::ny("2025").med(FIL, &arbetsbok_2024::bytes());
     assert_eq!(
-        problemen(&mapp.check()),
+        problemen(&check(&mapp)),
         "fel[R04] lakemedel.xlsx › Dokument: arbetsboken är för 2024 men mappen för 2025\n  \
          hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp"
     );
@@ -68,7 +68,7 @@ fn the_year_of_the_folder_and_of_the_workbook_are_the_same() {
 
 #[test]
 fn a_folder_that_is_not_named_by_a_year_takes_the_workbooks() {
-    let svar = Mapp::ny("årets böcker").med(FIL, &arbetsbok_2024::bytes()).check();
+    let svar = check(&Mapp::ny("årets böcker").med(FIL, &arbetsbok_2024::bytes()));
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
 }
 
@@ -81,10 +81,10 @@ fn a_copy_beside_the_original_is_refused_and_lock_files_are_not() {
         .med(".DS_Store", b"x")
         .med("Thumbs.db", b"x")
         .med("desktop.ini", b"x");
-    assert_eq!(mapp.check().kod, Some(0));
+    assert_eq!(check(&mapp).kod, Some(0));
     let mapp = mapp.med("lakemedel (1).xlsx", &bytes).med("läs detta.txt", b"x");
     assert_eq!(
-        problemen(&mapp.check()),
+        problemen(&check(&mapp)),
         "fel[F03] lakemedel (1).xlsx: programmet känner inte till filen\n  \
          väntade: lakemedel.xlsx\n  \
          hjälp:   flytta filen till en annan mapp, eller ge den sitt rätta namn\n\n\
@@ -99,14 +99,14 @@ fn a_missing_workbook_is_named_and_so_is_what_may_be_it() {
     let mapp = Mapp::ny("2024");
     let plats = mapp.indata().display().to_string();
     assert_eq!(
-        problemen(&mapp.check()),
+        problemen(&check(&mapp)),
         format!(
             "fel[F02] {plats}: lakemedel.xlsx saknas\n  \
              väntade: arbetsboken för Statsbidraget för läkemedelsförmånerna"
         )
     );
     let mapp = mapp.med("Läkemedel (2).xlsx", b"x");
-    let fel = problemen(&mapp.check());
+    let fel = problemen(&check(&mapp));
     assert!(fel.contains("\n  hjälp:   heter ”Läkemedel (2).xlsx” fel?"), "{fel}");
 }
 
@@ -133,7 +133,7 @@ fn what_is_no_folder_is_named() {
 fn a_folder_by_the_workbooks_name_is_no_workbook() {
     let mapp = Mapp::ny("2024");
     fs::create_dir(mapp.indata().join(FIL)).expect("a folder");
-    let fel = problemen(&mapp.check());
+    let fel = problemen(&check(&mapp));
     assert!(fel.starts_with("fel[F01] lakemedel.xlsx: filen går inte att läsa: "), "{fel}");
 }
 
@@ -156,7 +156,7 @@ fn own_sheets_are_named_and_the_run_succeeds() {
         std::io::Write::write_all(&mut ny, innehall.as_bytes()).expect("a part");
     }
     let bytes = ny.finish().expect("a package").into_inner();
-    let svar = Mapp::ny("2024").med(FIL, &bytes).check();
+    let svar = check(&Mapp::ny("2024").med(FIL, &bytes));
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
     let varning = "varning[I19] lakemedel.xlsx › Mina anteckningar: bladet hör inte till mallen och läses inte\n";
     assert!(svar.ut.contains(varning), "{}", svar.ut);

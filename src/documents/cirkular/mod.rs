@@ -6,7 +6,7 @@ mod tabeller;
 
 use std::collections::BTreeMap;
 
-use schemars::{Schema, schema_for};
+use schemars::Schema;
 
 use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Person, RegionSiffra, Register,
@@ -14,7 +14,7 @@ use self::data::{
 };
 use super::Document;
 use crate::report::delar::Regionlista;
-use crate::report::{Lasning, Report, Visning, som_json, svenska};
+use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
 const VERSION: u32 = 1;
 const MNKR: Visning = Visning::MnkrHogst(6);
@@ -47,7 +47,7 @@ impl Document for Cirkularet {
     }
 
     fn schema(&self) -> Schema {
-        schema_for!(Cirkular)
+        report::schema::<Cirkular>()
     }
 }
 

@@ -1,0 +1,29 @@
+//! The JSON Schemas of everything the program publishes as JSON, by file name: used by the example that
+//! writes them and by the test that holds the committed ones to them.
+
+use std::collections::BTreeMap;
+
+use schemars::Schema;
+use statsbidrag::documents::DOCUMENTS;
+use statsbidrag::manifest::Manifest;
+use statsbidrag::report::schema;
+use statsbidrag::report::spar::Spar;
+
+/// Where they lie.
+pub(crate) const MAPP: &str = "docs/schema";
+
+/// File name and text.
+pub(crate) fn scheman() -> BTreeMap<String, String> {
+    let dokument = DOCUMENTS.iter().map(|dokument| (dokument.id(), dokument.schema()));
+    let ovriga = [("manifest", schema::<Manifest>()), ("trace", schema::<Spar>())];
+    dokument
+        .chain(ovriga)
+        .map(|(id, schema)| (format!("{id}.schema.json"), text(&schema)))
+        .collect()
+}
+
+fn text(schema: &Schema) -> String {
+    let mut text = serde_json::to_string_pretty(schema).expect("a schema is JSON");
+    text.push('\n');
+    text
+}
