@@ -171,3 +171,32 @@ fn what_the_documents_rest_on_is_said() {
         assert!(exempel.contains("Prislappar"), "{fil} rests on {exempel:?}");
     }
 }
+
+/// Every object that states a figure.
+fn siffror<'a>(value: &'a Value, into: &mut Vec<&'a Value>) {
+    match value {
+        Value::Array(delar) => delar.iter().for_each(|del| siffror(del, into)),
+        Value::Object(falt) => {
+            if falt.contains_key("varde") {
+                into.push(value);
+            }
+            falt.values().for_each(|del| siffror(del, into));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_figure_has_its_id_unit_and_status() {
+    for fil in ["cirkular.json", "bilaga-4.json"] {
+        let json = json(fil);
+        let mut alla = Vec::new();
+        siffror(&json, &mut alla);
+        assert!(alla.len() > 50, "{fil} states {} figures", alla.len());
+        for siffra in alla {
+            let falt = |namn: &str| siffra[namn].as_str().unwrap_or_default();
+            assert!(falt("id").starts_with("lakemedel.2024."), "{fil}: {siffra}");
+            assert!(!falt("enhet").is_empty() && !falt("status").is_empty(), "{fil}: {siffra}");
+        }
+    }
+}

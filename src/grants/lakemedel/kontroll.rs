@@ -211,7 +211,6 @@ impl Kontroll<'_> {
 
     /// That last year's parts give last year's published grants, within a krona.
     pub(super) fn foregaende(&mut self, trace: &Trace, fore: &Foregaende) {
-        self.foregaende_ar_inte_noll(trace, fore);
         for (region, bidrag) in fore.statsbidrag.iter() {
             let per_inv = fore.behovsmodell.i(region).value.clone()
                 + fore.solidariskt_netto.i(region).value.clone();
@@ -230,26 +229,6 @@ impl Kontroll<'_> {
                     )
                     .expected("skillnad på högst en krona")
                     .help("fyll i oavrundade kronor per invånare från föregående års beräkning"),
-                );
-            }
-        }
-    }
-
-    /// That there is something to measure a change in percent from.
-    fn foregaende_ar_inte_noll(&mut self, trace: &Trace, fore: &Foregaende) {
-        let bidrag: HelaKronor = fore.statsbidrag.iter().map(|(_, bidrag)| bidrag.value).sum();
-        for (noll, plats, vad) in [
-            (bidrag.heltal() == 0, sida(blad::FOREGAENDE), "statsbidraget för hela landet"),
-            (
-                fore.kostnad.value.heltal() == 0,
-                plats(trace, fore.kostnad.id),
-                "den totala kostnaden för solidariska läkemedel",
-            ),
-        ] {
-            if noll {
-                self.problems.add(
-                    Problem::new(Code::R04, plats, format!("{vad} är 0 kr föregående år"))
-                        .expected("ett belopp som årets förändring kan jämföras med, minst 1 kr"),
                 );
             }
         }

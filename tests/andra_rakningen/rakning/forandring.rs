@@ -25,10 +25,6 @@ pub(crate) fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
     }) {
         svar.koder.insert("R04");
     }
-    // A change in percent needs something to be measured from.
-    if fore.kostnad == 0 || fore.bidrag.iter().sum::<i64>() == 0 {
-        svar.koder.insert("R04");
-    }
     let differens = var_och_en(|r| &ar.behov[r] / &ar.folk[r] - &behov[r]);
     svar.rike("foregaende_behovsmodell", &medel_fore);
     svar.rike("behovsmodell_differens", &(&medel - &medel_fore));
