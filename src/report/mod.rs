@@ -16,7 +16,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::figure::{CellRef, FigureId, Namn, Status, Trace, Ursprung};
-use crate::quantity::{Exakt, Unit, Value};
+use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
 use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
 
@@ -210,13 +210,10 @@ impl Lasning<'_> {
         }
     }
 
-    /// A whole number that is a figure.
+    /// A count that is a figure, as whatever counts things.
     #[must_use]
-    pub fn heltal(&self, namn: &str) -> i64 {
-        match self.riket(namn).value {
-            Value::Heltal(value) => value,
-            other => panic!("{namn} is {other:?}, not a whole number"),
-        }
+    pub fn antal<T: TryFrom<i64>>(&self, namn: &str) -> T {
+        Antal::from_value(&self.riket(namn).value).som()
     }
 
     /// A text.

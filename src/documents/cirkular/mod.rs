@@ -183,9 +183,8 @@ fn vinst_forlust(las: &Lasning<'_>) -> VinstForlust {
 }
 
 fn utbetalning(las: &Lasning<'_>) -> Utbetalning {
-    let efterslap = usize::try_from(las.heltal("efterslap")).unwrap_or(0);
     Utbetalning {
-        efterslap_i_ord: svenska::antal_i_ord(efterslap),
+        efterslap_i_ord: svenska::antal_i_ord(las.antal("efterslap")),
         forsta_kostnadsmanad: las.text("forsta_kostnadsmanad"),
         forsta_betalningsmanad: las.text("forsta_betalningsmanad"),
         sista_betalningsmanad: las.text("sista_betalningsmanad"),

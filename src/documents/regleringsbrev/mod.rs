@@ -47,7 +47,7 @@ fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
     let betalningsmanader = las.text("bilaga_betalningsmanader");
     let tabell = tabell(las, &betalningsmanader);
     let betalningar = betalningar(las);
-    let nummer = u32::try_from(las.heltal("bilaga_nummer")).unwrap_or(0);
+    let nummer: u32 = las.antal("bilaga_nummer");
     let beslut = beslut(las);
     let titel = format!("Bilaga {nummer}. Utbetalningar per region {betalningsmanader}");
     let datum = beslut.datum.clone();

@@ -241,21 +241,22 @@ impl Kontroll<'_> {
         manader: &manader::Manader,
         differens: &PerRegion<Figure<Kronor>>,
     ) {
+        let vantat = "ett belopp som kan betalas ut, minst 1 kr";
         for (region, manad) in manader.manadsbelopp.iter() {
-            let justerad = manader.justerad.i(region);
-            for (vad, belopp) in [("månadsbeloppet", manad), ("månaden med justering", justerad)]
-            {
-                if belopp.value.heltal() <= 0 {
-                    self.problems.add(
-                        Problem::new(
-                            Code::R05,
-                            plats(trace, differens.i(region).id),
-                            format!("{region}: {vad} blir {} kr", kr(belopp.value)),
-                        )
-                        .expected("ett belopp som kan betalas ut, minst 1 kr"),
-                    );
-                }
-            }
+            let justerad = manader.justerad.i(region).value;
+            let problem = if manad.value.heltal() <= 0 {
+                let text = format!(
+                    "{region}: månadsbeloppet blir {} kr, för att årets bidrag inte räcker till mer",
+                    kr(manad.value)
+                );
+                Problem::new(Code::R05, Location::file(ARBETSBOK.fil), text)
+            } else if justerad.heltal() <= 0 {
+                let text = format!("{region}: månaden med justering blir {} kr", kr(justerad));
+                Problem::new(Code::R05, plats(trace, differens.i(region).id), text)
+            } else {
+                continue;
+            };
+            self.problems.add(problem.expected(vantat));
         }
     }
 }

@@ -458,7 +458,7 @@ static UTBETALNING: &[Falt] = &[
     falt(
         "efterslap",
         "Efterslap",
-        Slag::Heltal { min: 0, max: 12 },
+        Slag::Heltal { min: 1, max: 12 },
         "Så många månader efter kostnaden betalas bidraget.",
     )
     .i("månader"),
