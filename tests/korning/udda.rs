@@ -111,10 +111,10 @@ fn a_year_when_everybody_gets_less() {
 }
 
 #[test]
-fn an_annex_of_one_month_without_arrears() {
+fn an_annex_of_one_month_with_the_least_arrears() {
     let json = dokument(&[], |fyll| {
         let sida = blad::UTBETALNING;
-        fyll.uppgift(sida, "efterslap", heltal(0), belagg());
+        fyll.uppgift(sida, "efterslap", heltal(1), belagg());
         fyll.uppgift(sida, "bilaga_forsta_manad", heltal(12), belagg());
         fyll.uppgift(sida, "bilaga_sista_manad", heltal(12), belagg());
         let lordag = text("första vardagen, lördag inräknad");
