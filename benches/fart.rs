@@ -1,3 +1,191 @@
-//! Speed, shown and not asserted: `cargo bench`.
+//! Speed, shown and not asserted: `cargo bench`. Prints a table of medians over repeated runs.
+//!
+//! * the whole program, from process start to finished files, with its peak memory (Linux);
+//! * beside it `typst` from PyPI on the very same Typst source of the circular alone, if a Python with
+//!   that package is named in `TYPST_PYTHON` (`python3 -m venv v && v/bin/pip install typst==0.15.2`);
+//! * the circular in one process: cold, again, and after Stockholm's population has changed by one.
 
-fn main() {}
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a benchmark reads the clock and says what it found"
+)]
+
+#[path = "../tests/stod/arbetsbok_2024.rs"]
+#[expect(dead_code, reason = "the tests use more of it")]
+mod arbetsbok_2024;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use statsbidrag::documents::{DOCUMENTS, Document};
+use statsbidrag::figure::Status;
+use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
+use statsbidrag::pipeline::{Berakning, berakna};
+use statsbidrag::region::PerRegion;
+use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::workbook::{Belagg, Innehall, scaffold};
+
+const VARV: usize = 15;
+
+fn main() {
+    let rot = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tmp = tempfile::tempdir().expect("a temporary folder");
+    let indata = rot.join("inputs/2024");
+    println!("{:<58} {:>9} {:>9} {:>9}", "", "median", "minst", "minne");
+    hela_programmet(&indata, tmp.path());
+    med_pypi(&indata, tmp.path());
+    en_process(&indata, tmp.path());
+}
+
+/// The circular among the documents.
+fn cirkularet() -> &'static dyn Document {
+    *DOCUMENTS.iter().find(|dokument| dokument.id() == "cirkular").expect("the circular")
+}
+
+fn hela_programmet(indata: &Path, tmp: &Path) {
+    let program = env!("CARGO_BIN_EXE_statsbidrag");
+    for (vad, tradar) in [("hela programmet, alla dokument", None), ("  på en tråd", Some("1"))] {
+        let mut tider = Vec::new();
+        let mut minne = 0;
+        for varv in 0..VARV {
+            let mut kommando = Command::new(program);
+            kommando.arg("generate").arg(indata).arg("--out").arg(tmp.join(format!("ut{varv}")));
+            kommando.stdout(Stdio::null());
+            if let Some(tradar) = tradar {
+                kommando.env("RAYON_NUM_THREADS", tradar);
+            }
+            let start = Instant::now();
+            let (hogst, gick) = vanta(kommando.spawn().expect("the program"));
+            tider.push(start.elapsed());
+            assert!(gick, "the program failed");
+            minne = minne.max(hogst);
+        }
+        visa(vad, tider, Some(minne));
+    }
+}
+
+/// The same Typst source in the hands of `typst` from PyPI. It has no switch for the experimental
+/// `pdf.header-cell`, so there row headers are plain cells: less work, not more.
+fn med_pypi(indata: &Path, tmp: &Path) {
+    let Some(python) = std::env::var_os("TYPST_PYTHON") else {
+        println!("{:<58} (TYPST_PYTHON pekar inte ut någon)", "typst (PyPI), cirkuläret ensamt");
+        return;
+    };
+    let mapp = tmp.join("kalla");
+    kallan(&mapp, &berakning(indata));
+    let skript = "import typst; typst.compile('main.typ', output='ut.pdf', root='.', \
+                  font_paths=['fonts'], ignore_system_fonts=True, pdf_standards=['a-3a', 'ua-1'])";
+    let mut tider = Vec::new();
+    let mut minne = 0;
+    for _ in 0..VARV {
+        let start = Instant::now();
+        let barn = Command::new(&python).args(["-c", skript]).current_dir(&mapp).spawn();
+        let (hogst, gick) = vanta(barn.expect("Python"));
+        tider.push(start.elapsed());
+        assert!(gick, "typst (PyPI) failed");
+        minne = minne.max(hogst);
+    }
+    visa("typst (PyPI), cirkuläret ensamt, process till PDF", tider, Some(minne));
+}
+
+/// Everything `typst` needs, in a folder.
+fn kallan(mapp: &Path, berakning: &Berakning) {
+    let mallar = Mallar::inbyggda();
+    let renderer = Renderer::new(&mallar).expect("the templates");
+    for (namn, bytes) in mallar.filer() {
+        let fil = mapp.join(namn);
+        fs::create_dir_all(fil.parent().expect("a folder")).expect("a folder");
+        let text = String::from_utf8(bytes.to_vec());
+        let bytes =
+            text.map_or_else(|_| bytes.to_vec(), |text| utan_radrubriker(&text).into_bytes());
+        fs::write(fil, bytes).expect("a template");
+    }
+    let json = cirkularet().json(&berakning.report, berakning.ar);
+    let kalla = renderer.typst_kalla(cirkularet().mall(), &json).expect("a source");
+    let bilaga = "\n#pdf.attach(\"/cirkular.json\", read(\"/data.json\", encoding: none), \
+                  relationship: \"data\", mime-type: \"application/json\", description: \"data\")\n";
+    fs::write(mapp.join("main.typ"), utan_radrubriker(&kalla) + bilaga).expect("the source");
+    fs::write(mapp.join("data.json"), json).expect("the data");
+}
+
+fn utan_radrubriker(text: &str) -> String {
+    text.replace("pdf.header-cell(", "((cell, scope: none) => cell)(")
+}
+
+/// The circular over and over in one process.
+fn en_process(indata: &Path, tmp: &Path) {
+    let forsta = berakning(indata);
+    let andrad = berakning(&med_en_till(tmp));
+    let json = |berakning: &Berakning| cirkularet().json(&berakning.report, berakning.ar);
+    let (forsta, andrad) = (json(&forsta), json(&andrad));
+    let (mut kall, mut samma, mut en_andrad) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..VARV {
+        // Forgets everything, so that the first is cold every time.
+        comemo::evict(0);
+        let renderer = Renderer::new(&Mallar::inbyggda()).expect("the templates");
+        for (json, tider) in
+            [(&forsta, &mut kall), (&forsta, &mut samma), (&andrad, &mut en_andrad)]
+        {
+            let start = Instant::now();
+            let pdf = renderer.pdf(cirkularet().mall(), json, PdfStandard::A3a);
+            tider.push(start.elapsed());
+            pdf.expect("a PDF");
+        }
+    }
+    visa("cirkuläret i samma process: kallt", kall, None);
+    visa("cirkuläret i samma process: samma en gång till", samma, None);
+    visa("cirkuläret i samma process: en invånare till i Stockholm", en_andrad, None);
+}
+
+fn berakning(indata: &Path) -> Berakning {
+    berakna(indata, &|_| ()).expect("the workbooks")
+}
+
+/// The workbooks with one more inhabitant in Stockholm, and a rule for the krona that may be left over.
+fn med_en_till(tmp: &Path) -> PathBuf {
+    let mapp = tmp.join("andrad/2024");
+    fs::create_dir_all(&mapp).expect("a folder");
+    let publicerat = arbetsbok_2024::csv("lakemedel-2024-publicerat.csv");
+    let folk = PerRegion::fran(|region| {
+        let rad = publicerat.iter().find(|rad| rad["lanskod"] == region.lanskod());
+        let folk: i64 = rad.expect("a row")["befolkning_2023_08_31"].parse().expect("people");
+        Innehall::Heltal(folk + i64::from(region.id() == "stockholm"))
+    });
+    let belagg = || Belagg::ny("mätningen", Status::Exempel);
+    let regel = Innehall::Text("largest_remainder".to_owned());
+    let mut fyllning = arbetsbok_2024::fyllning();
+    fyllning.kolumn(blad::BEFOLKNING, "befolkning", folk, belagg());
+    fyllning.uppgift(blad::OVERENSKOMMELSE, "residual", regel, belagg());
+    let bytes = scaffold(&ARBETSBOK, arbetsbok_2024::AR, &fyllning).expect("a workbook");
+    fs::write(mapp.join(ARBETSBOK.fil), bytes).expect("a file");
+    mapp
+}
+
+/// Waits for a process; its peak resident memory in kB (0 where the system does not tell), and whether
+/// it succeeded.
+fn vanta(mut barn: Child) -> (u64, bool) {
+    let status = format!("/proc/{}/status", barn.id());
+    let mut hogst = 0;
+    loop {
+        if let Ok(text) = fs::read_to_string(&status) {
+            let rad = text.lines().find_map(|rad| rad.strip_prefix("VmHWM:"));
+            let kb = rad.and_then(|rad| rad.trim().trim_end_matches(" kB").parse().ok());
+            hogst = hogst.max(kb.unwrap_or(0));
+        }
+        if let Some(status) = barn.try_wait().expect("a process") {
+            return (hogst, status.success());
+        }
+        sleep(Duration::from_millis(2));
+    }
+}
+
+fn visa(vad: &str, mut tider: Vec<Duration>, minne: Option<u64>) {
+    tider.sort();
+    let ms = |tid: Option<&Duration>| format!("{} ms", tid.map_or(0, Duration::as_millis));
+    let minne = minne.map_or_else(String::new, |kb| format!("{} MB", kb / 1_000));
+    println!("{vad:<58} {:>9} {:>9} {minne:>9}", ms(tider.get(tider.len() / 2)), ms(tider.first()));
+}

@@ -47,7 +47,7 @@
 
 pub mod allocation;
 pub mod calendar;
-#[expect(clippy::print_stdout, clippy::print_stderr, reason = "the commands are what speaks")]
+#[expect(clippy::print_stderr, reason = "the commands are what speaks")]
 pub mod cli;
 pub mod documents;
 pub mod figure;

@@ -39,7 +39,14 @@ pub struct Utgava {
     gammal: PathBuf,
     bort: PathBuf,
     /// Held until dropped; the system lets go of it even if the program is killed.
-    _las: File,
+    las: File,
+}
+
+impl Drop for Utgava {
+    /// Lets go of the lock itself: a process that another thread is just starting may have it open too.
+    fn drop(&mut self) {
+        let _ = self.las.unlock();
+    }
 }
 
 impl Utgava {
@@ -84,7 +91,7 @@ impl Utgava {
             Err(TryLockError::Error(error)) => return Err(fel(&error)),
         }
         let (ny, gammal, bort) = (bredvid(".ny"), bredvid(".gammal"), bredvid(".bort"));
-        let utgava = Self { mal, runt, ny, gammal, bort, _las: las };
+        let utgava = Self { mal, runt, ny, gammal, bort, las };
         utgava.ratta_till().map_err(|error| fel(&error))?;
         Ok(utgava)
     }

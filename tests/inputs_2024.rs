@@ -1,12 +1,6 @@
 //! The committed workbook of 2024 and the empty one of the year after: what is in the repository is
 //! what the fixtures give, everything required is filled, and an empty workbook says all it lacks.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "in a test a panic is the message"
-)]
-
 #[path = "stod/arbetsbok_2024.rs"]
 mod arbetsbok_2024;
 
@@ -18,7 +12,7 @@ use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
 use statsbidrag::problem::{Code, Problems};
 use statsbidrag::workbook::bok::Rad;
 use statsbidrag::workbook::schema::{Blad, Falt, Form, Slag};
-use statsbidrag::workbook::{Bok, Fyllning, las, scaffold};
+use statsbidrag::workbook::{Bok, Fyllning, beskrivning, las, scaffold};
 
 fn last(bytes: &[u8]) -> (Bok, Problems) {
     let mut problems = Problems::new();
@@ -34,6 +28,17 @@ fn the_committed_workbook_is_what_the_fixtures_give() {
     assert!(
         lika,
         "{path} is not what tests/data gives; write it with: cargo run --example inputs_2024"
+    );
+}
+
+#[test]
+fn the_committed_description_is_the_schemas() {
+    let path = "docs/arbetsbok-lakemedel.md";
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let lika = text.is_ok_and(|text| text == beskrivning(&ARBETSBOK, AR));
+    assert!(
+        lika,
+        "{path} is not what the schema says; write it with: cargo run --example inputs_2024"
     );
 }
 

@@ -325,6 +325,17 @@ whole_quantity! {
     Antal, Antal
 }
 
+impl Antal {
+    /// The count as whatever counts things here.
+    ///
+    /// # Panics
+    /// If it does not fit, a negative count for one: a bug, since the cells have limits.
+    #[must_use]
+    pub fn som<T: TryFrom<i64>>(self) -> T {
+        T::try_from(self.0).unwrap_or_else(|_| panic!("{self:?} counts nothing here"))
+    }
+}
+
 /// The one way a whole number may leave 128 bits.
 fn whole(value: i128) -> i64 {
     i64::try_from(value).unwrap_or_else(|_| panic!("{value} is beyond whole kronor"))

@@ -409,7 +409,7 @@ pub struct Skalstreck {
     pub promille: i64,
 }
 
-/// An axis from zero that holds all of some values: 4–8 even steps.
+/// An axis from zero that holds all of some values: one to seven even steps.
 #[derive(Clone, Debug)]
 pub struct Axel {
     steg: i64,

@@ -11,10 +11,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::figure::{CellRef, FigureId, Namn, Status, Trace, Ursprung};
-use crate::quantity::{Exakt, Unit, Value};
+use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
 use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
 
@@ -208,13 +210,10 @@ impl Lasning<'_> {
         }
     }
 
-    /// A whole number that is a figure.
+    /// A count that is a figure, as whatever counts things.
     #[must_use]
-    pub fn heltal(&self, namn: &str) -> i64 {
-        match self.riket(namn).value {
-            Value::Heltal(value) => value,
-            other => panic!("{namn} is {other:?}, not a whole number"),
-        }
+    pub fn antal<T: TryFrom<i64>>(&self, namn: &str) -> T {
+        Antal::from_value(&self.riket(namn).value).som()
     }
 
     /// A text.
@@ -319,6 +318,13 @@ fn underlagsrad(cell: &CellRef) -> Underlagsrad {
         status: underlag.status.namn().to_owned(),
         bekraftad_av: underlag.bekraftad_av.clone(),
     }
+}
+
+/// The JSON Schema of what [`som_json`] writes: a field that is always written is required, though it may
+/// be `null`; one that is left out where it is empty is not.
+#[must_use]
+pub fn schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 /// The bytes of anything published as JSON: UTF-8, indented, with a final line break.

@@ -80,7 +80,6 @@ pub struct Sparad {
     pub regel: Option<String>,
     /// The figures the rule was given, in its order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schemars(default)]
     pub av: Vec<String>,
     /// The cell, unless it is derived.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -3,16 +3,15 @@
 
 use std::fmt::Write;
 
-use super::schema::{Arbetsbok, Blad, Falt, Form, PerDatum, Slag};
+use super::schema::{Arbetsbok, Blad, Falt, Form, PerDatum};
+use super::tolka::vantat;
 
 /// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
 /// are those of `ar`.
 #[must_use]
 pub fn beskrivning(mall: &Arbetsbok, ar: i32) -> String {
     let mut ut = format!("# {} – `{}`\n\n{}\n", mall.titel, mall.fil, mall.om);
-    ut.push_str(
-        "\nKolumnerna ”per datum” gäller bidragsåret i exemplet; bladen ligger i den ordning de står här.\n",
-    );
+    let _ = writeln!(ut, "\nDatum i kolumnen ”per datum” är de för bidragsåret {ar}.");
     for blad in mall.blad {
         ett_blad(&mut ut, blad, ar);
     }
@@ -34,7 +33,7 @@ fn ett_blad(ut: &mut String, blad: &Blad, ar: i32) {
     };
     let _ = write!(
         ut,
-        "{form}\n\n| {huvud} | Enhet | Innehåll | Krävs | Per datum | Förklaring |\n|---|---|---|---|---|---|\n"
+        "{form}\n\n| {huvud} | Innehåll | Krävs | Per datum | Förklaring |\n|---|---|---|---|---|\n"
     );
     for falt in blad.falt() {
         rad(ut, falt, falt.rubrik, ar);
@@ -51,23 +50,6 @@ fn rad(ut: &mut String, falt: &Falt, rubrik: &str, ar: i32) {
         PerDatum::Fritt => String::new(),
         PerDatum::Kravs(dag) => dag(ar).to_string(),
     };
-    let innehall = innehall(falt.slag);
-    let _ = writeln!(
-        ut,
-        "| {rubrik} | {} | {innehall} | {kravs} | {per_datum} | {} |",
-        falt.enhet, falt.om
-    );
-}
-
-fn innehall(slag: Slag) -> String {
-    let tal = |tal: i64| super::tal::skriv(tal.into());
-    match slag {
-        Slag::Heltal { min, max } => format!("heltal, {}–{}", tal(min), tal(max)),
-        Slag::Decimal { min, max, decimaler } => {
-            format!("tal med högst {decimaler} decimaler, {}–{}", tal(min), tal(max))
-        }
-        Slag::Text { tecken } => format!("text, högst {tecken} tecken"),
-        Slag::Datum => "datum".to_owned(),
-        Slag::Val(val) => val.join(" / "),
-    }
+    let innehall = vantat(falt);
+    let _ = writeln!(ut, "| {rubrik} | {innehall} | {kravs} | {per_datum} | {} |", falt.om);
 }

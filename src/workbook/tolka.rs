@@ -60,6 +60,11 @@ pub(super) fn vantat(falt: &Falt) -> String {
 }
 
 fn granser(min: i64, max: i64) -> String {
+    // Between two four-digit limits stand years, which are not written in groups.
+    let ar = 1_000..=9_999;
+    if ar.contains(&min) && ar.contains(&max) {
+        return format!("{min}–{max}");
+    }
     let (fran, till) = (tal::skriv(min.into()), tal::skriv(max.into()));
     if min < 0 { format!("{fran} till {till}") } else { format!("{fran}–{till}") }
 }

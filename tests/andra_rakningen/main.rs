@@ -21,7 +21,6 @@ mod stopp;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
-use num_bigint::BigInt;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use statsbidrag::figure::{Status, Ursprung};
 use statsbidrag::grants::lakemedel;
@@ -50,13 +49,7 @@ fn tal(value: &Value) -> Tal {
     match value {
         Value::Heltal(tal) => Tal::Helt(*tal),
         Value::Datum(dag) => Tal::Dag(dag.year(), dag.month(), dag.day()),
-        Value::Exakt(tal) => {
-            let text = tal.som_brak();
-            let (over, under) = text.split_once('/').unwrap_or((&text, "1"));
-            let [over, under]: [BigInt; 2] =
-                [over, under].map(|text| text.parse().expect("a whole number"));
-            Tal::Exakt(Q::new(over, under))
-        }
+        Value::Exakt(tal) => Tal::Exakt(Q::las(&tal.som_brak())),
     }
 }
 

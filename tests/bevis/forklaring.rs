@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use crate::committad;
 use crate::programmet::{Svar, programmet, svar};
-use crate::scheman::scheman;
 use crate::uppsattning::indata;
 
 fn explain(argument: &[&str]) -> Svar {
@@ -172,7 +172,8 @@ fn problem_codes_are_explained_without_a_folder() {
 
 #[test]
 fn json_follows_its_schema_and_depth() {
-    let schema: Value = serde_json::from_slice(&scheman()["explain"]).expect("JSON");
+    let schema: Value =
+        serde_json::from_str(&committad("docs/schema/explain.schema.json")).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     let siffror = |argument: &[&str]| -> Vec<usize> {
         let text = forklarat(&[argument, &["--format", "json"]].concat());

@@ -1,4 +1,4 @@
-//! What proves a set of documents: its pages as text, its schemas, its manifest and trace, and `explain`,
+//! What proves a set of documents: its pages as text, its manifest and trace, and `explain`,
 //! which leads every printed figure back to its cells. Made of `inputs/2024`; computes nothing itself.
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
@@ -8,8 +8,6 @@ mod manifestet;
 mod papperet;
 #[path = "../stod/programmet.rs"]
 mod programmet;
-#[path = "../stod/scheman.rs"]
-mod scheman;
 #[path = "../stod/sidor.rs"]
 mod sidor;
 mod siffrorna;
@@ -37,7 +35,7 @@ pub(crate) fn json(namn: &str) -> Value {
 pub(crate) fn committad(path: &str) -> String {
     let hel = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     std::fs::read_to_string(hel)
-        .unwrap_or_else(|fel| panic!("{path}: {fel}; write it with: cargo run --example utdrag"))
+        .unwrap_or_else(|fel| panic!("{path}: {fel}; an example of the same name writes it"))
 }
 
 /// Every object in a JSON that has these fields, in order.

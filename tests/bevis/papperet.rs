@@ -25,7 +25,7 @@ fn the_pages_are_those_that_were_reviewed() {
         assert!(
             var == ar,
             "{path} is not what the pages say; read the difference, then write it with: \
-             cargo run --example utdrag\n{}",
+             cargo run --example sidor\n{}",
             skillnad(&var, &ar)
         );
         antal += 1;

@@ -61,7 +61,6 @@ pub(crate) static VARIANTER: &[Variant] = &[
     }),
     cirkular("höjningar som inte går ihop", |json| gar_inte_ihop(json, "upp")),
     cirkular("sänkningar som inte går ihop", |json| gar_inte_ihop(json, "ner")),
-    cirkular("betalas samma månad", |json| *pekare(json, "/utbetalning/efterslap") = json!(0)),
     cirkular("betalas en månad senare", |json| *pekare(json, "/utbetalning/efterslap") = json!(1)),
     cirkular("utan Gauchers sjukdom", |json| {
         *pekare(json, "/solidariskt/sjukdomar") = json!("blödarsjuka");

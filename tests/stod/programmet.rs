@@ -64,11 +64,6 @@ impl Mapp {
         self.bredvid("ut data").join(self.ar)
     }
 
-    /// `check`.
-    pub(crate) fn check(&self) -> Svar {
-        svar(programmet().arg("check").arg(self.indata()))
-    }
-
     /// `generate --out`.
     pub(crate) fn generate(&self) -> Svar {
         svar(programmet().arg("generate").arg(self.indata()).arg("--out").arg(self.resultat()))

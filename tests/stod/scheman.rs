@@ -1,26 +1,31 @@
-//! The JSON schemas of everything the program publishes, by the name of the file they describe.
+//! The JSON Schemas of everything the program publishes as JSON, by file name: used by the example that
+//! writes them and by the test that holds the committed ones to them.
 
 use std::collections::BTreeMap;
 
-use schemars::{Schema, schema_for};
+use schemars::Schema;
 use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::manifest::Manifest;
-use statsbidrag::report::som_json;
+use statsbidrag::report::schema;
 use statsbidrag::report::spar::{Forklaring, Spar};
 
-/// Every schema: one for each document, one for each proof, and what `explain --format json` prints.
-pub(crate) fn scheman() -> BTreeMap<&'static str, Vec<u8>> {
+/// Where they lie.
+pub(crate) const MAPP: &str = "docs/schema";
+
+/// File name and text.
+pub(crate) fn scheman() -> BTreeMap<String, String> {
     let dokument = DOCUMENTS.iter().map(|dokument| (dokument.id(), dokument.schema()));
-    let ovriga = [
-        ("manifest", schema_for!(Manifest)),
-        ("trace", schema_for!(Spar)),
-        ("explain", schema_for!(Forklaring)),
-    ];
-    let bytes = |(namn, schema): (&'static str, Schema)| (namn, som_json(&schema));
-    dokument.chain(ovriga).map(bytes).collect()
+    let ovriga = [("manifest", schema::<Manifest>()), ("trace", schema::<Spar>())];
+    let forklaring = [("explain", schema::<Forklaring>())];
+    dokument
+        .chain(ovriga)
+        .chain(forklaring)
+        .map(|(id, schema)| (format!("{id}.schema.json"), text(&schema)))
+        .collect()
 }
 
-/// The file a schema is committed as, in `docs/schema`.
-pub(crate) fn fil(namn: &str) -> String {
-    format!("{namn}.schema.json")
+fn text(schema: &Schema) -> String {
+    let mut text = serde_json::to_string_pretty(schema).expect("a schema is JSON");
+    text.push('\n');
+    text
 }

@@ -152,7 +152,9 @@ fn the_commands_of_readme_exist() {
                     continue;
                 };
                 let file = root().join(format!("src/cli/{command}.rs"));
-                assert!(file.is_file() || command.starts_with("--"), "there is no {command}");
+                let folder = root().join(format!("src/cli/{command}"));
+                let there = file.is_file() || folder.is_dir() || command.starts_with("--");
+                assert!(there, "there is no {command}");
                 for folder in arguments.iter().filter(|word| word.starts_with("inputs/")) {
                     assert!(root().join(folder).is_dir(), "{folder} does not exist");
                 }

@@ -18,7 +18,7 @@ pub(crate) struct File {
 
 /// All Rust files of the project, read once.
 static FILES: LazyLock<Vec<File>> = LazyLock::new(|| {
-    let folders = ["src", "tests", "examples"].into_iter();
+    let folders = ["src", "tests", "examples", "benches"].into_iter();
     let folders = folders.filter(|folder| root().join(folder).is_dir());
     let paths = folders.flat_map(paths).filter(|path| has_extension(path, "rs"));
     let files = paths.chain(["build.rs".to_owned()]).map(|path| {

@@ -6,7 +6,7 @@ mod tabeller;
 
 use std::collections::BTreeMap;
 
-use schemars::{Schema, schema_for};
+use schemars::Schema;
 
 use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Person, RegionSiffra, Register,
@@ -14,7 +14,7 @@ use self::data::{
 };
 use super::Document;
 use crate::report::delar::Regionlista;
-use crate::report::{Lasning, Report, Visning, som_json, svenska};
+use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
 const VERSION: u32 = 1;
 const MNKR: Visning = Visning::MnkrHogst(6);
@@ -47,7 +47,7 @@ impl Document for Cirkularet {
     }
 
     fn schema(&self) -> Schema {
-        schema_for!(Cirkular)
+        report::schema::<Cirkular>()
     }
 }
 
@@ -183,10 +183,9 @@ fn vinst_forlust(las: &Lasning<'_>) -> VinstForlust {
 }
 
 fn utbetalning(las: &Lasning<'_>) -> Utbetalning {
-    let efterslap = las.heltal("efterslap");
     Utbetalning {
-        efterslap,
-        efterslap_i_ord: svenska::antal_i_ord(usize::try_from(efterslap).unwrap_or(0)),
+        efterslap: las.antal("efterslap"),
+        efterslap_i_ord: svenska::antal_i_ord(las.antal("efterslap")),
         forsta_kostnadsmanad: las.text("forsta_kostnadsmanad"),
         forsta_betalningsmanad: las.text("forsta_betalningsmanad"),
         sista_betalningsmanad: las.text("sista_betalningsmanad"),

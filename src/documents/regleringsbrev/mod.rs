@@ -2,13 +2,13 @@
 
 pub mod data;
 
-use schemars::{Schema, schema_for};
+use schemars::Schema;
 
 use self::data::{Avtal, Beslut, Betalning, Bilaga};
 use super::Document;
 use crate::report::delar::{Datum, Tabell};
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Lasning, Report, Visning, som_json};
+use crate::report::{self, Lasning, Report, Visning, som_json};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -39,7 +39,7 @@ impl Document for Bilaga4 {
     }
 
     fn schema(&self) -> Schema {
-        schema_for!(Bilaga)
+        report::schema::<Bilaga>()
     }
 }
 
@@ -47,7 +47,7 @@ fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
     let betalningsmanader = las.text("bilaga_betalningsmanader");
     let tabell = tabell(las, &betalningsmanader);
     let betalningar = betalningar(las);
-    let nummer = u32::try_from(las.heltal("bilaga_nummer")).unwrap_or(0);
+    let nummer: u32 = las.antal("bilaga_nummer");
     let beslut = beslut(las);
     let titel = format!("Bilaga {nummer}. Utbetalningar per region {betalningsmanader}");
     let datum = beslut.datum.clone();

@@ -75,7 +75,7 @@ fn antal(indata: &Indata, utfall: &Utfall, report: &mut Report) {
 /// The dates and months that follow from the grant year.
 fn tider(indata: &Indata, report: &mut Report) {
     let ar = indata.ar;
-    let efterslap = u32::try_from(indata.utbetalning.efterslap.value.heltal()).unwrap_or(0);
+    let efterslap: u32 = indata.utbetalning.efterslap.value.som();
     let mut manad = |id: &str, ar: i32, nummer: u32, senare: u32| {
         if let Some(manad) = Manad::ny(ar, nummer) {
             let text = svenska::manad_och_ar(manad.senare(senare));
@@ -102,14 +102,13 @@ fn tider(indata: &Indata, report: &mut Report) {
 /// The annex's months: what is paid when, and for which month's cost.
 fn betalningar(indata: &Indata, report: &mut Report) {
     let utbetalning = &indata.utbetalning;
-    let nummer = |antal: i64| u32::try_from(antal).unwrap_or(0);
-    let efterslap = nummer(utbetalning.efterslap.value.heltal());
-    let forsta = Manad::ny(indata.ar, nummer(utbetalning.forsta_manad.value.heltal()));
-    let sista = Manad::ny(indata.ar, nummer(utbetalning.sista_manad.value.heltal()));
+    let efterslap: u32 = utbetalning.efterslap.value.som();
+    let forsta = Manad::ny(indata.ar, utbetalning.forsta_manad.value.som());
+    let sista = Manad::ny(indata.ar, utbetalning.sista_manad.value.som());
     let (Some(forsta), Some(sista)) = (forsta, sista) else {
         panic!("the reader lets only months 1–12 through")
     };
-    let manader: Vec<_> = manader::betalningsmanader(indata.ar, i64::from(efterslap))
+    let manader: Vec<_> = manader::betalningsmanader(indata.ar, utbetalning.efterslap.value)
         .into_iter()
         .filter(|manad| (forsta..=sista).contains(manad))
         .collect();

@@ -128,12 +128,18 @@ impl Kontroll<'_> {
     ) -> Option<T> {
         match trappa {
             Ok(value) => Some(value),
-            Err(StigerInte { niva }) => {
+            Err(StigerInte { niva, fran, forra }) => {
+                let kr = |steg: &KronorPerInvanare| svenska::kort_tal(steg.exakt(), 4);
                 self.problems.add(
                     Problem::new(
                         Code::R04,
                         sida(sidan),
-                        format!("nivå {niva} börjar inte högre än nivå {}", niva.saturating_sub(1)),
+                        format!(
+                            "nivå {niva} börjar vid {} kr/inv, inte högre än nivå {} som börjar vid {} kr/inv",
+                            kr(&fran),
+                            niva.saturating_sub(1),
+                            kr(&forra)
+                        ),
                     )
                     .expected("steg som stiger, det första från medelkostnaden")
                     .help("kontrollera stegens belopp mot årets medelkostnad"),
@@ -181,20 +187,24 @@ impl Kontroll<'_> {
         pott: &Figure<HelaKronor>,
     ) {
         let residual = pott.value - bidrag.totalt.value;
+        let skillnad = if residual.heltal() < 0 {
+            format!("{} kr för mycket", kr(bidrag.totalt.value - pott.value))
+        } else {
+            format!("{} kr återstår", kr(residual))
+        };
         if residual.heltal() != 0 && avtal.residual == Residual::HalfUp {
             self.problems.add(
                 Problem::new(
                     Code::R01,
                     sida(blad::OVERENSKOMMELSE),
                     format!(
-                        "regionernas avrundade bidrag blir {} kr, {} kr ska fördelas: {} kr återstår",
+                        "regionernas avrundade bidrag blir {} kr, {} kr ska fördelas: {skillnad}",
                         kr(bidrag.totalt.value),
-                        kr(pott.value),
-                        kr(residual)
+                        kr(pott.value)
                     ),
                 )
                 .expected("en uttalad regel för återstoden")
-                .help("välj largest_remainder eller half_up_residual_to_largest på raden ”Återstod vid avrundning av statsbidraget”"),
+                .help("välj largest_remainder, half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av statsbidraget”"),
             );
         }
     }
@@ -231,21 +241,22 @@ impl Kontroll<'_> {
         manader: &manader::Manader,
         differens: &PerRegion<Figure<Kronor>>,
     ) {
+        let vantat = "ett belopp som kan betalas ut, minst 1 kr";
         for (region, manad) in manader.manadsbelopp.iter() {
-            let justerad = manader.justerad.i(region);
-            for (vad, belopp) in [("månadsbeloppet", manad), ("månaden med justering", justerad)]
-            {
-                if belopp.value.heltal() <= 0 {
-                    self.problems.add(
-                        Problem::new(
-                            Code::R05,
-                            plats(trace, differens.i(region).id),
-                            format!("{region}: {vad} blir {} kr", kr(belopp.value)),
-                        )
-                        .expected("ett belopp som kan betalas ut, minst 1 kr"),
-                    );
-                }
-            }
+            let justerad = manader.justerad.i(region).value;
+            let problem = if manad.value.heltal() <= 0 {
+                let text = format!(
+                    "{region}: månadsbeloppet blir {} kr, för att årets bidrag inte räcker till mer",
+                    kr(manad.value)
+                );
+                Problem::new(Code::R05, Location::file(ARBETSBOK.fil), text)
+            } else if justerad.heltal() <= 0 {
+                let text = format!("{region}: månaden med justering blir {} kr", kr(justerad));
+                Problem::new(Code::R05, plats(trace, differens.i(region).id), text)
+            } else {
+                continue;
+            };
+            self.problems.add(problem.expected(vantat));
         }
     }
 }

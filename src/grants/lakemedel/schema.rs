@@ -58,6 +58,8 @@ const BETALNINGSDAG: [&str; 2] =
 const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
 /// Whole kronor of a grant.
 const HELA_KRONOR: Slag = Slag::Heltal { min: 0, max: 1_000_000_000_000 };
+/// Whole kronor that something is a percentage of.
+const HELA_KRONOR_EJ_NOLL: Slag = Slag::Heltal { min: 1, max: 1_000_000_000_000 };
 /// Million kronor; six decimals, so that every amount is whole kronor.
 const MNKR: Slag = Slag::Decimal { min: 0, max: 1_000_000, decimaler: 6 };
 const PROCENT: Slag = Slag::Decimal { min: 0, max: 100, decimaler: 4 };
@@ -419,7 +421,8 @@ static FOREGAENDE: &[Falt] = &[
         "Kostnad per invånare, som den publicerades.",
     )
     .i("kr/inv"),
-    falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR, "Det publicerade bidraget.").i("kr"),
+    falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR_EJ_NOLL, "Det publicerade bidraget.")
+        .i("kr"),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[
@@ -438,7 +441,7 @@ static FOREGAENDE_RIKET: &[Falt] = &[
     falt(
         "foregaende_solidarisk_kostnad",
         "Solidariska läkemedel, total kostnad",
-        HELA_KRONOR,
+        HELA_KRONOR_EJ_NOLL,
         "Riket.",
     )
     .i("kr"),
@@ -455,7 +458,7 @@ static UTBETALNING: &[Falt] = &[
     falt(
         "efterslap",
         "Efterslap",
-        Slag::Heltal { min: 0, max: 12 },
+        Slag::Heltal { min: 1, max: 12 },
         "Så många månader efter kostnaden betalas bidraget.",
     )
     .i("månader"),

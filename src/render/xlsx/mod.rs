@@ -18,6 +18,7 @@ pub(super) struct Huvud {
     titel: String,
     datum: Datum,
     status: String,
+    korning: String,
     vilar_pa_exempel: bool,
     exempelblad: String,
     underlag: Vec<Underlagsrad>,
@@ -122,6 +123,7 @@ fn om(
     blad.write_string_with_format(0, 0, &huvud.titel, &utseende.rubrik)?;
     blad.write_string(1, 0, format!("Datum: {}", huvud.datum.iso))?;
     blad.write_string(2, 0, status(huvud))?;
+    blad.write_string(3, 0, format!("Körning: {}", huvud.korning))?;
     blad.write_string_with_format(4, 0, "Uppgifterna bygger på", &utseende.rubrik)?;
     let rubriker = ["Arbetsbok", "Blad", "Uppgift", "Källa", "Per datum", "Status", "Bekräftad av"];
     for ((kolumn, rubrik), bredd) in (0_u16..).zip(rubriker).zip([20, 24, 44, 60, 12, 14, 24]) {

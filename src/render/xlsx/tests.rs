@@ -18,7 +18,7 @@ fn rad(rubrik: &str, slag: &str, celler: &[Value]) -> Value {
 
 fn dokument() -> Value {
     json!({
-        "huvud": { "titel": "=Titel & <annat>", "datum": { "iso": "2024-01-31" }, "status": "exempel",
+        "huvud": { "titel": "=Titel & <annat>", "datum": { "iso": "2024-01-31" }, "status": "exempel", "korning": "0123456789abcdef",
                    "vilar_pa_exempel": true, "exempelblad": "Behov", "underlag": [
                        { "fil": "a.xlsx", "blad": "Behov", "uppgift": "=1+1", "kalla": "SCB",
                          "per_datum": "2021-12-31", "status": "exempel", "bekraftad_av": null } ] },

@@ -1,8 +1,6 @@
 //! Why a region gets more or less than last year. Causes in kronor, in order: population at last
 //! year's kronor per inhabitant, level, structure, solidarity; rounding is what is left.
 
-use num_traits::{Signed, Zero};
-
 use super::tal::{Q, Svar, Tal, av, avrundat, hela, helt, summa, var_och_en};
 use super::{Ar, solidariskt};
 use crate::land::{ANTAL, Land};
@@ -22,9 +20,9 @@ pub(crate) fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
         (fore.behov.map(av).to_vec(), fore.netto.map(av).to_vec());
     let medel = summa(&ar.behov) / &ar.landet;
     let medel_fore = summa(&var_och_en(|r| &behov[r] * &folk_fore[r])) / summa(&folk_fore);
-    if (0..ANTAL)
-        .any(|r| ((&behov[r] + &netto[r]) * &folk_fore[r] - helt(fore.bidrag[r])).abs() > helt(1))
-    {
+    if (0..ANTAL).any(|r| {
+        ((&behov[r] + &netto[r]) * &folk_fore[r] - helt(fore.bidrag[r])).belopp() > helt(1)
+    }) {
         svar.koder.insert("R04");
     }
     let differens = var_och_en(|r| &ar.behov[r] / &ar.folk[r] - &behov[r]);
@@ -62,7 +60,7 @@ fn orsaken(orsak: &str, kronor: &[i64], svar: &mut Svar) {
 }
 
 fn mangder(differens: &[Q], niva: &Q, ar: &Ar, svar: &mut Svar) {
-    let noll = Q::zero();
+    let noll = Q::noll();
     svar.mangd("behovsmodell_starkare", |r| differens[r] > *niva);
     svar.mangd("behovsmodell_svagare", |r| differens[r] < *niva);
     svar.mangd("behovsmodell_minskar", |r| differens[r] < noll);

@@ -2,12 +2,12 @@
 //! kronor first and per inhabitant last, with plain rationals and plain arrays. It shares no type, no
 //! rule and no order of work with the engine; only the figures' names are the same.
 
+mod brak;
 mod forandring;
 mod manader;
 mod solidariskt;
 mod tal;
 
-use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
 
 use crate::land::{ANTAL, Avtal, Land, Rest};
@@ -43,7 +43,7 @@ fn resten(land: &Land, pott: i64, svar: &mut Svar) -> Option<()> {
     let landet = summa(&folk);
     let behov = behovet(land, pott, &folk, svar)?;
     let solidariskt = solidariskt::rakna(land, svar)?;
-    if (summa(&behov) - helt(pott)).abs() > helt(21) {
+    if (summa(&behov) - helt(pott)).belopp() > helt(21) {
         svar.koder.insert("R03");
         return None;
     }
@@ -78,9 +78,7 @@ pub(crate) fn hela_gangen(per_inv: Decimal, folk: i64) -> i64 {
 
 /// As it would stand in a cell.
 pub(crate) fn tolv_decimaler(tal: &Q) -> Decimal {
-    let skalat = (tal * helt(1_000_000_000_000)).round().to_integer();
-    let skalat = skalat.try_into().expect("an amount that fits");
-    Decimal::from_i128_with_scale(skalat, 12)
+    Decimal::from_i128_with_scale((tal * helt(1_000_000_000_000)).golv(), 12)
 }
 
 fn avtalet(avtal: &Avtal, svar: &mut Svar) -> i64 {
@@ -123,13 +121,14 @@ fn behovet(land: &Land, pott: i64, folk: &[Q], svar: &mut Svar) -> Option<Vec<Q>
         let total = summa(&vikter);
         svar.regioner("modellkostnad", &var_och_en(|r| &vikter[r] / &folk[r]));
         svar.rike("modelltotal", &total);
-        if total.is_zero() {
+        if total == Q::noll() {
             svar.koder.insert("R04");
             return None;
         }
         svar.rike("skalfaktor", &(helt(pott) / &total));
         let kronor = var_och_en(|r| helt(pott) * &vikter[r] / &total);
-        let skiljer = |given: &Vec<Q>| (0..ANTAL).any(|r| (&given[r] - &kronor[r]).abs() > helt(1));
+        let skiljer =
+            |given: &Vec<Q>| (0..ANTAL).any(|r| (&given[r] - &kronor[r]).belopp() > helt(1));
         if given.as_ref().is_some_and(skiljer) {
             svar.koder.insert("R02");
         }
@@ -167,7 +166,8 @@ fn bidragen(rest: Rest, pott: i64, delar: &[Q], svar: &mut Svar) -> Vec<i64> {
 /// Everybody gets the whole kronor of his part; then the one who lacks most gets one more, or the one
 /// who lacks least gives one back, until the pot is used.
 fn en_i_taget(pott: i64, delar: &[Q]) -> Vec<i64> {
-    let mut bidrag: Vec<_> = delar.iter().map(|del| avrundat(&del.floor())).collect();
+    let mut bidrag: Vec<_> =
+        delar.iter().map(|del| i64::try_from(del.golv()).expect("kronor that fit")).collect();
     loop {
         let kvar = pott - bidrag.iter().sum::<i64>();
         let saknar = var_och_en(|r| &delar[r] - helt(bidrag[r]));

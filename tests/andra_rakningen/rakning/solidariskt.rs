@@ -1,8 +1,6 @@
 //! Solidarity financing, in kronor: what lies above a step of the ladder is the cost less the step for
 //! every inhabitant, if that is anything at all.
 
-use num_traits::Zero;
-
 use super::tal::{Q, Svar, av, hela, helt, positivt, procent, summa, var_och_en};
 use crate::land::{ANTAL, Land, Steg};
 
@@ -36,17 +34,17 @@ pub(crate) fn steg(namn: &str, trappa: &[Steg], medel: &Q, svar: &mut Svar) -> O
 /// The part of a cost on each step, for so many inhabitants.
 fn pa_stegen(kostnad: &Q, folk: &Q, steg: &[(Q, Q)]) -> Vec<Q> {
     let over: Vec<_> =
-        steg.iter().map(|(fran, _)| positivt(kostnad - fran * folk)).chain([Q::zero()]).collect();
+        steg.iter().map(|(fran, _)| positivt(kostnad - fran * folk)).chain([Q::noll()]).collect();
     over.windows(2).map(|par| &par[0] - &par[1]).collect()
 }
 
 /// What a ladder compensates of a cost, for so many inhabitants.
 pub(crate) fn ersattning(kostnad: &Q, folk: &Q, steg: &[(Q, Q)]) -> Q {
     // By how much each step gives more than the one below it.
-    let mut forra = Q::zero();
-    let mut summa = Q::zero();
+    let mut forra = Q::noll();
+    let mut summa = Q::noll();
     for (fran, andel) in steg {
-        summa += positivt(kostnad - fran * folk) * (andel - &forra);
+        summa = summa + positivt(kostnad - fran * folk) * (andel - &forra);
         forra = andel.clone();
     }
     summa
@@ -81,11 +79,11 @@ pub(crate) fn rakna(land: &Land, svar: &mut Svar) -> Option<Utfall> {
     let netto_per_inv = var_och_en(|r| &netto[r] / &folk[r]);
     svar.regioner("solidariskt_netto", &netto_per_inv);
     // By what financing is.
-    svar.rike("solidariskt_netto", &Q::zero());
+    svar.rike("solidariskt_netto", &Q::noll());
     let (sista, _) = &steg[steg.len() - 1];
     svar.mangd("over_medel", |r| utfall[r] > medel);
     svar.mangd("over_ovre_steg", |r| utfall[r] > *sista);
-    svar.mangd("solidariskt_over_noll", |r| netto[r] > Q::zero());
+    svar.mangd("solidariskt_over_noll", |r| netto[r] > Q::noll());
     let hogst = (0..ANTAL).reduce(|a, b| if utfall[b] > utfall[a] { b } else { a });
     let lagst = (0..ANTAL).reduce(|a, b| if utfall[b] < utfall[a] { b } else { a });
     svar.mangd("solidariskt_hogst", |r| Some(r) == hogst);

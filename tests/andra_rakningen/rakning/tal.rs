@@ -1,16 +1,11 @@
-//! Numbers and named results of the second calculation: plain rationals from another crate, and a map.
+//! Numbers and named results of the second calculation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 
 use crate::land::{ANTAL, REGIONER, Regioner};
-
-/// An exact number.
-pub(crate) type Q = BigRational;
+pub(crate) use crate::rakning::brak::Q;
 
 /// A result: a whole amount, an exact number, or a date (year, month, day).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +62,11 @@ impl Svar {
 }
 
 pub(crate) fn helt(tal: i64) -> Q {
-    Q::from_integer(tal.into())
+    Q::helt(tal)
 }
 
 pub(crate) fn av(decimal: Decimal) -> Q {
-    Q::new(decimal.mantissa().into(), BigInt::from(10_i64.pow(decimal.scale().min(18))))
-        / Q::from_integer(BigInt::from(10_i64.pow(decimal.scale().saturating_sub(18))))
+    Q::ny(decimal.mantissa(), 10_i128.pow(decimal.scale()))
 }
 
 pub(crate) fn procent(decimal: Decimal) -> Q {
@@ -80,19 +74,17 @@ pub(crate) fn procent(decimal: Decimal) -> Q {
 }
 
 pub(crate) fn positivt(tal: Q) -> Q {
-    if tal.is_negative() { Q::zero() } else { tal }
+    if tal.negativt() { Q::noll() } else { tal }
 }
 
 pub(crate) fn summa<'a>(delar: impl IntoIterator<Item = &'a Q>) -> Q {
-    delar.into_iter().fold(Q::zero(), |summa, del| summa + del)
+    delar.into_iter().fold(Q::noll(), |summa, del| summa + del)
 }
 
 /// To the nearest whole number; a half goes away from zero.
 pub(crate) fn avrundat(tal: &Q) -> i64 {
-    let hel = tal.trunc();
-    let rest = (tal - &hel).abs();
-    let bort = if &rest + &rest >= Q::one() { tal.signum() } else { Q::zero() };
-    (hel + bort).to_integer().to_i64().expect("kronor that fit")
+    let belopp = (tal.belopp() + Q::ny(1, 2)).golv();
+    i64::try_from(if tal.negativt() { -belopp } else { belopp }).expect("kronor that fit")
 }
 
 pub(crate) fn var_och_en<T>(make: impl FnMut(usize) -> T) -> Vec<T> {

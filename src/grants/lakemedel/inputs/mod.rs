@@ -270,6 +270,18 @@ impl Lasare<'_> {
     fn residual(&mut self, plats: Option<usize>) -> Option<Residual> {
         let ord = self.bok.text(blad::OVERENSKOMMELSE, "residual")?;
         let residual = Residual::hitta(&ord.value, plats);
+        if let Some(region) = self.bok.text(blad::OVERENSKOMMELSE, "residual_region")
+            && ord.value != "explicit"
+        {
+            self.problems.add(
+                Problem::new(
+                    Code::R04,
+                    region.cell.location,
+                    format!("”{}” ska få återstoden, men ”{}” ger den inte till någon viss region", region.value, ord.value),
+                )
+                .help("välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm cellen"),
+            );
+        }
         if residual.is_none() {
             self.problems.add(
                 Problem::new(Code::R04, ord.cell.location, "”explicit” kräver en region")

@@ -160,8 +160,8 @@ fn bilagans_summa(
 /// The months whose days of payment are stated: the budget year's twelve, and the first of the next
 /// year up to the agreement year's last payment.
 #[must_use]
-pub fn betalningsmanader(ar: i32, efterslap: i64) -> Vec<Manad> {
-    let antal = 12 + usize::try_from(efterslap).unwrap_or(0);
+pub fn betalningsmanader(ar: i32, efterslap: Antal) -> Vec<Manad> {
+    let antal = 12 + efterslap.som::<usize>();
     Manad::ny(ar, 1)
         .into_iter()
         .flat_map(|januari| (0..).map(move |n| januari.senare(n)))
@@ -196,6 +196,5 @@ pub fn betalningsdagar(
 }
 
 fn manader(ar: Antal, efterslap: Antal) -> impl Iterator<Item = Manad> {
-    let ar = i32::try_from(ar.heltal()).unwrap_or_else(|_| panic!("{ar:?} is no year"));
-    betalningsmanader(ar, efterslap.heltal()).into_iter()
+    betalningsmanader(ar.som(), efterslap).into_iter()
 }

@@ -108,10 +108,14 @@ pub struct Utfall {
 }
 
 /// The step that begins no higher than the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StigerInte {
     /// Its number, from 1.
     pub niva: usize,
+    /// Where it begins.
+    pub fran: KronorPerInvanare,
+    /// Where the one before it begins.
+    pub forra: KronorPerInvanare,
 }
 
 /// The mean cost per inhabitant.
@@ -140,8 +144,8 @@ pub fn steg(
     let mut figurer = Vec::new();
     for (niva, steg) in (1..).zip(steg) {
         let fran = steg.fran.as_ref().unwrap_or(medel).clone();
-        if forra.is_some_and(|forra| forra.value >= fran.value) {
-            return Err(StigerInte { niva });
+        if let Some(forra) = forra.filter(|forra| forra.value >= fran.value) {
+            return Err(StigerInte { niva, fran: fran.value, forra: forra.value });
         }
         let fran = trace.derive(&STEG_FRAN, namn(niva), fran, |fran| fran);
         forra = Some(fran.clone());

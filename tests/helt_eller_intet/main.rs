@@ -1,0 +1,73 @@
+//! A set of results is written whole or not at all: whatever is killed, full, locked, open or in the way,
+//! what was there before still is, and the next start puts right what was left. Knows folders, no document.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the message"
+)]
+
+#[path = "../stod/arbetsbok_2024.rs"]
+mod arbetsbok_2024;
+#[path = "../stod/programmet.rs"]
+mod programmet;
+
+mod avbrott;
+mod efterat;
+mod hinder;
+
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use statsbidrag::output::Filer;
+
+use programmet::{Mapp, filer};
+
+/// A set, told from every other by its number: files of some size, some in folders of their own.
+fn satsen(nummer: u32) -> Filer {
+    (0_usize..12)
+        .map(|fil| {
+            let namn = if fil % 4 == 0 {
+                format!("del {fil}/fil å.json")
+            } else {
+                format!("fil {fil}.json")
+            };
+            (namn, format!("sats {nummer}, fil {fil}\n").repeat(200 * (fil + 1)).into_bytes())
+        })
+        .collect()
+}
+
+/// The number of the set that a folder holds, if it holds the whole of it and nothing else.
+fn hel(mapp: &Path) -> Option<u32> {
+    let funna = filer(mapp);
+    let forst = funna.get("fil 1.json").and_then(|bytes| std::str::from_utf8(bytes).ok())?;
+    let nummer = forst.strip_prefix("sats ")?.split(',').next()?.parse().ok()?;
+    (funna == satsen(nummer)).then_some(nummer)
+}
+
+/// The names in the folder around a set, in order, without the lock.
+fn bredvid(runt: &Path) -> Vec<String> {
+    let poster = std::fs::read_dir(runt).expect("a folder");
+    let namn =
+        poster.map(|post| post.expect("an entry").file_name().to_string_lossy().into_owned());
+    let mut namn: Vec<_> = namn.filter(|namn| !namn.ends_with(".lock")).collect();
+    namn.sort();
+    namn
+}
+
+/// A folder with the workbook of 2024.
+fn mapp() -> Mapp {
+    Mapp::ny("2024").med("lakemedel.xlsx", &arbetsbok_2024::bytes())
+}
+
+/// Waits until something is so; a minute is far more than it takes.
+fn vanta(vad: &str, ar_sa: impl Fn() -> bool) {
+    for _ in 0..60_000 {
+        if ar_sa() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    panic!("waited in vain for {vad}");
+}
