@@ -10,10 +10,11 @@ use crate::{committad, falt, json as las, med_falt, uppsattning};
 fn skillnad(var: &str, ar: &str) -> String {
     let (var, ar): (Vec<_>, Vec<_>) = (var.lines().collect(), ar.lines().collect());
     let lika = var.iter().zip(&ar).take_while(|(var, ar)| var == ar).count();
-    let visa = |tecken: &str, rader: &[&str]| -> String {
-        rader.iter().skip(lika).take(5).map(|rad| format!("{tecken} {rad}\n")).collect()
+    let visa = |tecken: &str, rader: &[&str]| {
+        let rader = rader.iter().skip(lika).take(5).map(|rad| format!("{tecken} {rad}"));
+        rader.collect::<Vec<_>>().join("\n")
     };
-    format!("line {}:\n{}{}", lika + 1, visa("-", &var), visa("+", &ar))
+    format!("line {}:\n{}\n{}", lika + 1, visa("-", &var), visa("+", &ar))
 }
 
 #[test]

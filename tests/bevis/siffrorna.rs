@@ -193,9 +193,11 @@ fn every_figure_computes_again_and_ends_in_cells_that_hold_it() {
         for under in trace.under(id) {
             let Node { ursprung, name, .. } = trace.node(under);
             match ursprung {
-                Ursprung::Cell(_) => drop(lov.insert(under)),
                 Ursprung::Regel { inputs, .. } => {
-                    assert!(!inputs.is_empty(), "{name} ends in no cell")
+                    assert!(!inputs.is_empty(), "{name} ends in no cell");
+                }
+                Ursprung::Cell(_) => {
+                    lov.insert(under);
                 }
             }
         }

@@ -32,7 +32,7 @@ fn markerad(namn: &str, mall: &str) -> (String, BTreeSet<String>) {
     for (rad, del) in delar(mall) {
         match del {
             Del::Text(text) => ut.push_str(text),
-            Del::Uttryck(uttryck) => ut.push_str(&format!("{{{{ {uttryck} }}}}")),
+            Del::Uttryck(uttryck) => ut.extend(["{{ ", uttryck, " }}"]),
             Del::Kommentar => {}
             Del::Tagg(tagg) => {
                 let ord = tagg.split(' ').next().unwrap_or_default();
@@ -41,9 +41,9 @@ fn markerad(namn: &str, mall: &str) -> (String, BTreeSet<String>) {
                     _ => true,
                 };
                 if !annars {
-                    ut.push_str(&format!("{{% else %}}{}", mark(rad, "annars")));
+                    ut.extend(["{% else %}", &mark(rad, "annars")]);
                 }
-                ut.push_str(&format!("{{% {tagg} %}}"));
+                ut.extend(["{% ", tagg, " %}"]);
                 match ord {
                     // A list that was asked for first is not empty.
                     "for" => oppna.push((tagg, oppna.iter().any(|(yttre, _)| galler(yttre, tagg)))),

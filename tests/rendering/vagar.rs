@@ -80,7 +80,8 @@ impl Samlare {
                 fran.split_at(fran.find(|tecken| !i_ord(tecken)).unwrap_or(fran.len()));
             kvar = efter;
             let mut delar: Vec<_> = ord.trim_end_matches('.').split('.').collect();
-            let Some((_, rot)) = kanda.iter().find(|(namn, _)| *namn == delar[0]) else { continue };
+            let forst = delar.first().copied().unwrap_or_default();
+            let Some((_, rot)) = kanda.iter().find(|(namn, _)| namn == forst) else { continue };
             // A file's path is not a field's.
             if delar.len() == 1 || fore.ends_with('/') {
                 continue;

@@ -80,8 +80,8 @@ pub(crate) static VARIANTER: &[Variant] = &[
     }),
     cirkular("tre steg i trappan", |json| {
         let trappa = pekare(json, "/solidariskt/trappa").as_array_mut().expect("steps");
-        let mut mellan = trappa[0].clone();
-        mellan["fran_medel"] = json!(false);
+        let mut mellan = trappa.first().expect("a step").clone();
+        *pekare(&mut mellan, "/fran_medel") = json!(false);
         trappa.insert(1, mellan);
     }),
     // No workbook gives these: a ladder has a step and the model its groups. The templates bear it.
