@@ -49,16 +49,15 @@ fn granska(runt: &Path, minst: u32) -> (Option<u32>, bool) {
     }
     let gammal = i(".mål 2024.gammal").map(|mapp| hel(&mapp).expect("an old set is whole"));
     let ny = i(".mål 2024.ny");
-    let kvar = match i("mål 2024") {
-        Some(mapp) => Some(hel(&mapp).expect("the set in place is whole")),
-        None => {
-            let hel_ny = ny.as_deref().and_then(hel);
-            assert!(
-                gammal.is_none() || hel_ny.is_some(),
-                "nothing is in place, and the new set is not whole"
-            );
-            gammal
-        }
+    let kvar = if let Some(mapp) = i("mål 2024") {
+        Some(hel(&mapp).expect("the set in place is whole"))
+    } else {
+        let hel_ny = ny.as_deref().and_then(hel);
+        assert!(
+            gammal.is_none() || hel_ny.is_some(),
+            "the new set is whole before the old one is moved"
+        );
+        gammal
     };
     assert!(kvar.unwrap_or(0) >= minst, "{kvar:?} is older than {minst}");
     (kvar, ny.is_some())

@@ -1,11 +1,7 @@
 //! A set of results is written whole or not at all: whatever is killed, full, locked, open or in the way,
 //! what was there before still is, and the next start puts right what was left. Knows folders, no document.
 
-#![expect(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "in a test a panic is the message"
-)]
+#![expect(clippy::expect_used, reason = "in a test a panic is the message")]
 
 #[path = "../stod/arbetsbok_2024.rs"]
 mod arbetsbok_2024;
@@ -46,12 +42,17 @@ fn hel(mapp: &Path) -> Option<u32> {
     (funna == satsen(nummer)).then_some(nummer)
 }
 
+/// Whether it is the lock, which stays.
+fn ar_las(namn: &str) -> bool {
+    Path::new(namn).extension().is_some_and(|slut| slut == "lock")
+}
+
 /// The names in the folder around a set, in order, without the lock.
 fn bredvid(runt: &Path) -> Vec<String> {
     let poster = std::fs::read_dir(runt).expect("a folder");
     let namn =
         poster.map(|post| post.expect("an entry").file_name().to_string_lossy().into_owned());
-    let mut namn: Vec<_> = namn.filter(|namn| !namn.ends_with(".lock")).collect();
+    let mut namn: Vec<_> = namn.filter(|namn| !ar_las(namn)).collect();
     namn.sort();
     namn
 }

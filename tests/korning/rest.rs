@@ -6,6 +6,9 @@ use statsbidrag::workbook::Fyllning;
 
 use crate::{arbetsbok_2024, belagg, bidrag, fel, heltal, mapp, text};
 
+/// A change of the workbook.
+type Andring = fn(&mut Fyllning);
+
 /// One krona less to share out, which the rounded grants do not follow.
 fn en_krona_mindre(fyll: &mut Fyllning) {
     let sida = blad::OVERENSKOMMELSE;
@@ -60,7 +63,8 @@ fn vem(andra: impl FnOnce(&mut Fyllning)) -> Vec<(String, i64)> {
 #[test]
 fn each_policy_places_the_residual() {
     let storst = |tecken: i64| vec![("Stockholm".to_owned(), tecken)];
-    for (andra, tecken) in [(en_krona_mindre as fn(&mut Fyllning), -1), (en_krona_mer, 1)] {
+    let fall: [(Andring, i64); 2] = [(en_krona_mindre, -1), (en_krona_mer, 1)];
+    for (andra, tecken) in fall {
         let till_storsta = vem(|fyll| {
             andra(fyll);
             regel(fyll, "half_up_residual_to_largest");

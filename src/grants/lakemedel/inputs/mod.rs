@@ -270,23 +270,27 @@ impl Lasare<'_> {
     fn residual(&mut self, plats: Option<usize>) -> Option<Residual> {
         let ord = self.bok.text(blad::OVERENSKOMMELSE, "residual")?;
         let residual = Residual::hitta(&ord.value, plats);
-        if let Some(region) = self.bok.text(blad::OVERENSKOMMELSE, "residual_region")
-            && ord.value != "explicit"
-        {
-            self.problems.add(
+        match self.bok.text(blad::OVERENSKOMMELSE, "residual_region") {
+            Some(region) if ord.value != "explicit" => self.problems.add(
                 Problem::new(
                     Code::R04,
                     region.cell.location,
-                    format!("”{}” ska få återstoden, men ”{}” ger den inte till någon viss region", region.value, ord.value),
+                    format!(
+                        "”{}” ska få återstoden, men ”{}” ger den inte till någon viss region",
+                        region.value, ord.value
+                    ),
                 )
-                .help("välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm cellen"),
-            );
-        }
-        if residual.is_none() {
-            self.problems.add(
+                .help(
+                    "välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm \
+                     cellen",
+                ),
+            ),
+            None if residual.is_none() => self.problems.add(
                 Problem::new(Code::R04, ord.cell.location, "”explicit” kräver en region")
                     .expected("en region på raden ”Region som får återstoden”"),
-            );
+            ),
+            // An unknown region has been reported.
+            _ => {}
         }
         residual
     }
@@ -295,12 +299,14 @@ impl Lasare<'_> {
         let read = self.bok.text(blad::OVERENSKOMMELSE, "residual_region")?;
         let Ok(region) = Region::hitta(&read.value) else {
             let text = format!("”{}” är inte någon av de 21 regionerna", read.value);
-            self.problems.add(Problem::new(Code::I05, read.cell.location, text));
+            self.problems.add(
+                Problem::new(Code::I05, read.cell.location, text)
+                    .expected("en regions namn, till exempel Skåne"),
+            );
             return None;
         };
         let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
-        let id = "residual_plats";
-        Some(self.leaf(id, read.map(|_| Antal::fran_heltal(plats))))
+        Some(self.leaf("residual_plats", read.map(|_| Antal::fran_heltal(plats))))
     }
 
     fn foregaende(&mut self) -> Option<Foregaende> {
