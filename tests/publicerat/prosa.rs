@@ -89,7 +89,8 @@ fn words_of_the_circular() {
 fn single_figures_and_days_of_the_annex() {
     let json = json("bilaga-4.json");
     for (plats, vantat) in [
-        ("/residual/text", "36"),
+        ("/residual/riktning", "upp"),
+        ("/residual/storlek", "36"),
         ("/arsbelopp/text", "38 411 749 680"),
         ("/justering_totalt/text", "−754 188"),
         ("/aterbaring_andel/text", "30"),
