@@ -7,7 +7,7 @@ mod texter;
 mod trappa;
 
 use super::ID;
-use super::schema::blad;
+use super::schema::{self, blad};
 use crate::allocation::Residual;
 use crate::calendar::Betalningsdag;
 use crate::figure::{Cellvarde, Figure, Namn};
@@ -237,6 +237,7 @@ impl Lasare<'_> {
         let hepatit_c = self.decimal(sida, "hepatit_c", Kronor::fran_miljoner);
         let aterbaring = self.decimal(sida, "aterbaring", Kronor::fran_miljoner);
         let ovrigt = self.decimal(sida, "ovrigt", Kronor::fran_miljoner);
+        self.slaget(aterbaring.as_ref());
         let totalt_kontroll = self.decimal(sida, "totalt_kontroll", Kronor::fran_miljoner);
         let sol = self.hela(sida, "sol");
         let ihsi_eur = self.decimal(sida, "ihsi_eur", Euro::from);
@@ -265,6 +266,24 @@ impl Lasare<'_> {
             residual: residual?,
             residual_region,
         })
+    }
+
+    /// A gross grant has no återbäring to subtract: it is settled by itself.
+    fn slaget(&mut self, aterbaring: Option<&Figure<Kronor>>) {
+        let [brutto, _] = schema::SLAG;
+        let slag = self.bok.text(blad::OVERENSKOMMELSE, "slag").filter(|slag| slag.value == brutto);
+        if let (Some(slag), Some(aterbaring)) = (slag, aterbaring)
+            && aterbaring.value != Kronor::noll()
+        {
+            self.problems.add(
+                Problem::new(
+                    Code::R04,
+                    slag.cell.location,
+                    "bidraget är brutto, men statens andel av återbäringen dras av",
+                )
+                .expected("netto; eller brutto, och 0 mnkr i återbäring"),
+            );
+        }
     }
 
     fn residual(&mut self, plats: Option<usize>) -> Option<Residual> {
