@@ -115,3 +115,15 @@ fn the_published_total_needs_no_residual() {
     assert_eq!(bidrag.iter().map(|(_, belopp)| belopp).sum::<i64>(), 38_411_749_680);
     assert_eq!(vem(|_| {}), []);
 }
+
+#[test]
+fn a_gross_grant_has_no_aterbaring_to_subtract() {
+    let brutto = |fyll: &mut Fyllning| {
+        fyll.uppgift(blad::OVERENSKOMMELSE, "slag", text("brutto"), belagg());
+    };
+    assert_eq!(
+        fel(brutto),
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B22: bidraget är brutto, men statens andel av återbäringen dras av
+  väntade: netto; eller brutto, och 0 mnkr i återbäring"
+    );
+}
