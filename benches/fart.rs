@@ -36,8 +36,7 @@ fn main() {
     let tmp = tempfile::tempdir().expect("a temporary folder");
     let indata = rot.join("inputs/2024");
     println!("{:<58} {:>9} {:>9} {:>9}", "", "median", "minst", "minne");
-    hela_programmet(&indata, tmp.path());
-    med_pypi(&indata, tmp.path());
+    processer(&indata, tmp.path());
     en_process(&indata, tmp.path());
 }
 
@@ -46,51 +45,60 @@ fn cirkularet() -> &'static dyn Document {
     *DOCUMENTS.iter().find(|dokument| dokument.id() == "cirkular").expect("the circular")
 }
 
-fn hela_programmet(indata: &Path, tmp: &Path) {
-    let program = env!("CARGO_BIN_EXE_statsbidrag");
-    for (vad, tradar) in [("hela programmet, alla dokument", None), ("  på en tråd", Some("1"))] {
-        let mut tider = Vec::new();
-        let mut minne = 0;
-        for varv in 0..VARV {
-            let mut kommando = Command::new(program);
-            kommando.arg("generate").arg(indata).arg("--out").arg(tmp.join(format!("ut{varv}")));
-            kommando.stdout(Stdio::null());
-            if let Some(tradar) = tradar {
-                kommando.env("RAYON_NUM_THREADS", tradar);
-            }
-            let start = Instant::now();
-            let (hogst, gick) = vanta(kommando.spawn().expect("the program"));
-            tider.push(start.elapsed());
-            assert!(gick, "the program failed");
-            minne = minne.max(hogst);
+/// A process to measure: what it is, and how it is started in a given round.
+type Tavlande<'a> = (&'static str, Box<dyn Fn(usize) -> Command + 'a>);
+
+/// Whole processes, in turns, so that whatever else the machine does falls on all alike.
+fn processer(indata: &Path, tmp: &Path) {
+    let program = |varv: usize| {
+        let mut kommando = Command::new(env!("CARGO_BIN_EXE_statsbidrag"));
+        kommando.arg("generate").arg(indata).arg("--out").arg(tmp.join(format!("ut{varv}")));
+        kommando
+    };
+    let mut tavlande: Vec<Tavlande<'_>> = vec![
+        ("hela programmet, alla dokument", Box::new(program)),
+        (
+            "  på en tråd",
+            Box::new(move |varv| {
+                let mut kommando = program(varv);
+                kommando.env("RAYON_NUM_THREADS", "1");
+                kommando
+            }),
+        ),
+    ];
+    match std::env::var_os("TYPST_PYTHON") {
+        Some(python) => {
+            let mapp = tmp.join("kalla");
+            kallan(&mapp, &berakning(indata));
+            let typst = move |_| {
+                let mut kommando = Command::new(&python);
+                kommando.args(["-c", TYPST]).current_dir(&mapp);
+                kommando
+            };
+            tavlande.push(("typst (PyPI), cirkuläret ensamt, process till PDF", Box::new(typst)));
         }
+        None => println!("typst (PyPI): TYPST_PYTHON pekar inte ut någon"),
+    }
+    let mut matt = vec![(Vec::new(), 0); tavlande.len()];
+    for varv in 0..VARV {
+        for ((vad, starta), (tider, minne)) in tavlande.iter().zip(&mut matt) {
+            let start = Instant::now();
+            let (hogst, gick) =
+                vanta(starta(varv).stdout(Stdio::null()).spawn().expect("a process"));
+            tider.push(start.elapsed());
+            assert!(gick, "{vad} failed");
+            *minne = hogst.max(*minne);
+        }
+    }
+    for ((vad, _), (tider, minne)) in tavlande.iter().zip(matt) {
         visa(vad, tider, Some(minne));
     }
 }
 
-/// The same Typst source in the hands of `typst` from PyPI. It has no switch for the experimental
+/// The circular's Typst source in the hands of `typst` from PyPI. It has no switch for the experimental
 /// `pdf.header-cell`, so there row headers are plain cells: less work, not more.
-fn med_pypi(indata: &Path, tmp: &Path) {
-    let Some(python) = std::env::var_os("TYPST_PYTHON") else {
-        println!("{:<58} (TYPST_PYTHON pekar inte ut någon)", "typst (PyPI), cirkuläret ensamt");
-        return;
-    };
-    let mapp = tmp.join("kalla");
-    kallan(&mapp, &berakning(indata));
-    let skript = "import typst; typst.compile('main.typ', output='ut.pdf', root='.', \
-                  font_paths=['fonts'], ignore_system_fonts=True, pdf_standards=['a-3a', 'ua-1'])";
-    let mut tider = Vec::new();
-    let mut minne = 0;
-    for _ in 0..VARV {
-        let start = Instant::now();
-        let barn = Command::new(&python).args(["-c", skript]).current_dir(&mapp).spawn();
-        let (hogst, gick) = vanta(barn.expect("Python"));
-        tider.push(start.elapsed());
-        assert!(gick, "typst (PyPI) failed");
-        minne = minne.max(hogst);
-    }
-    visa("typst (PyPI), cirkuläret ensamt, process till PDF", tider, Some(minne));
-}
+const TYPST: &str = "import typst; typst.compile('main.typ', output='ut.pdf', root='.', \
+    font_paths=['fonts'], ignore_system_fonts=True, pdf_standards=['a-3a', 'ua-1'])";
 
 /// Everything `typst` needs, in a folder.
 fn kallan(mapp: &Path, berakning: &Berakning) {

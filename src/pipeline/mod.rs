@@ -125,18 +125,11 @@ pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result
     berakning.report.korning.clone_from(&korning.id);
     let renderer = Renderer::new(&val.mallar)?;
     beratta(Handelse::SkaSatta { antal: DOCUMENTS.len() });
-    let satta: Vec<_> = DOCUMENTS
-        .into_par_iter()
-        .map(|dokument| {
-            let filer = ett_dokument(*dokument, &berakning, &renderer, val.standard);
-            Renderer::stada();
-            if let Ok(filer) = &filer {
-                let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
-                beratta(Handelse::Satt { dokument: dokument.namn(), filer });
-            }
-            filer
-        })
-        .collect();
+    // The trace is written while the documents are set: it waits for nothing of theirs.
+    let (satta, spar) = rayon::join(
+        || alla_dokument(&berakning, &renderer, val.standard, beratta),
+        || som_json(&Spar::av(&berakning.report.trace, &korning.id)),
+    );
     let mut problems = Problems::new();
     let mut alla = Filer::new();
     for filer in satta {
@@ -148,7 +141,7 @@ pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result
     if problems.stop() {
         return Err(problems);
     }
-    alla.insert("trace.json".to_owned(), som_json(&Spar::av(&berakning.report.trace, &korning.id)));
+    alla.insert("trace.json".to_owned(), spar);
     let manifest = som_json(&Manifest::ny(berakning.ar, korning, &alla));
     alla.insert("manifest.json".to_owned(), manifest);
     Ok(alla)
@@ -177,6 +170,26 @@ pub fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
     mapp::egna_mallar(mapp)
 }
 
+fn alla_dokument(
+    berakning: &Berakning,
+    renderer: &Renderer,
+    standard: PdfStandard,
+    beratta: Beratta<'_>,
+) -> Vec<Result<Filer, Problems>> {
+    DOCUMENTS
+        .into_par_iter()
+        .map(|dokument| {
+            let filer = ett_dokument(*dokument, berakning, renderer, standard);
+            Renderer::stada();
+            if let Ok(filer) = &filer {
+                let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
+                beratta(Handelse::Satt { dokument: dokument.namn(), filer });
+            }
+            filer
+        })
+        .collect()
+}
+
 fn ett_dokument(
     dokument: &dyn Document,
     berakning: &Berakning,
@@ -185,11 +198,12 @@ fn ett_dokument(
 ) -> Result<Filer, Problems> {
     let namn = |andelse: &str| format!("{}.{andelse}", dokument.id());
     let json = dokument.json(&berakning.report, berakning.ar);
-    let mut filer = Filer::new();
-    filer.insert(namn("pdf"), renderer.pdf(dokument.mall(), &json, standard)?);
-    if dokument.xlsx() {
-        filer.insert(namn("xlsx"), tabell_xlsx(dokument.id(), &json)?);
-    }
+    let (pdf, xlsx) = rayon::join(
+        || renderer.pdf(dokument.mall(), &json, standard),
+        || dokument.xlsx().then(|| tabell_xlsx(dokument.id(), &json)).transpose(),
+    );
+    let mut filer = Filer::from([(namn("pdf"), pdf?)]);
+    filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
     filer.insert(namn("json"), json);
     Ok(filer)
 }
