@@ -282,19 +282,10 @@ impl Trace {
         inputs: I,
         compute: fn(I::Values) -> T,
     ) -> Figure<T> {
-        let mut ids = Vec::new();
-        inputs.ids(&mut ids);
         let value = compute(inputs.values(&|id| self.node(id).value.clone()));
-        let status = self.weakest(&ids);
-        let evaluate: Evaluate = Box::new(move |lookup| compute(inputs.values(lookup)).to_value());
-        let id = self.push(Node {
-            name,
-            unit: T::UNIT,
-            value: value.to_value(),
-            ursprung: Ursprung::Regel { rule, inputs: ids, evaluate },
-            status,
-        });
-        Figure { value, id }
+        self.derived(rule, name, &inputs.clone(), value, move |lookup| {
+            compute(inputs.values(lookup))
+        })
     }
 
     /// Adds figures that one rule finds together, one for each name: a pot shared out in whole kronor,
@@ -312,28 +303,40 @@ impl Trace {
     ) -> Vec<Figure<T>> {
         let values = compute(inputs.values(&|id| self.node(id).value.clone()));
         assert_eq!(values.len(), names.len(), "{} finds one value for each name", rule.id);
-        let mut figures = Vec::with_capacity(names.len());
-        for (place, (name, value)) in names.into_iter().zip(values).enumerate() {
-            let inputs = inputs.clone();
-            let mut ids = Vec::new();
-            inputs.ids(&mut ids);
-            let status = self.weakest(&ids);
-            let evaluate: Evaluate = Box::new(move |lookup| {
-                compute(inputs.values(lookup))
-                    .get(place)
-                    .unwrap_or_else(|| panic!("{} lost value {place}", rule.id))
-                    .to_value()
-            });
-            let id = self.push(Node {
-                name,
-                unit: T::UNIT,
-                value: value.to_value(),
-                ursprung: Ursprung::Regel { rule, inputs: ids, evaluate },
-                status,
-            });
-            figures.push(Figure { value, id });
-        }
-        figures
+        let named = names.into_iter().zip(values).enumerate();
+        named
+            .map(|(place, (name, value))| {
+                let again = inputs.clone();
+                self.derived(rule, name, &inputs, value, move |lookup| {
+                    compute(again.values(lookup))
+                        .into_iter()
+                        .nth(place)
+                        .unwrap_or_else(|| panic!("{} lost value {place}", rule.id))
+                })
+            })
+            .collect()
+    }
+
+    fn derived<I: Inputs, T: Quantity>(
+        &mut self,
+        rule: &'static Rule,
+        name: String,
+        inputs: &I,
+        value: T,
+        again: impl Fn(&dyn Fn(FigureId) -> Value) -> T + Send + Sync + 'static,
+    ) -> Figure<T> {
+        let mut ids = Vec::new();
+        inputs.ids(&mut ids);
+        let status = self.weakest(&ids);
+        let evaluate: Evaluate = Box::new(move |lookup| again(lookup).to_value());
+        let id = self.push(Node {
+            name,
+            unit: T::UNIT,
+            value: value.to_value(),
+            ursprung: Ursprung::Regel { rule, inputs: ids, evaluate },
+            status,
+        });
+        Figure { value, id }
     }
 
     fn weakest(&self, ids: &[FigureId]) -> Status {
