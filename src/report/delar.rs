@@ -200,6 +200,18 @@ pub struct Tabellrad {
     pub celler: Vec<Option<Siffra>>,
     /// True where the row's printed figures do not add up as printed, by rounding.
     pub gar_inte_ihop: bool,
+    /// What is printed in empty cells whose figure exists but is not known; never a nought.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub okanda: Vec<Okand>,
+}
+
+/// An empty cell that says why it is empty.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Okand {
+    /// The column, from 0.
+    pub kolumn: usize,
+    /// `saknas`, `ej angivet`.
+    pub text: String,
 }
 
 /// A table, as it is printed and as it lies in the XLSX.

@@ -3,6 +3,7 @@
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
 pub mod delar;
+pub mod figurer;
 pub mod regiontabell;
 pub mod spar;
 pub mod svenska;
@@ -69,6 +70,8 @@ pub enum Visning {
     MnkrHogst(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
     Procent(u32),
+    /// A year: a whole number without groups of digits.
+    Artal,
 }
 
 impl Visning {
@@ -86,6 +89,7 @@ impl Visning {
             Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
+            Self::Artal => exakt.som_decimal(0),
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
         }
     }
