@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod beredskap;
 pub mod cirkular;
 pub mod regleringsbrev;
 
@@ -54,7 +55,8 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
+pub const DOCUMENTS: &[&dyn Document] =
+    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &beredskap::Uppfoljningen];
 
 /// Every copy of every document of a run, in the order they are listed.
 #[must_use]

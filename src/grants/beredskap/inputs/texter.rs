@@ -57,8 +57,8 @@ impl Lasare<'_> {
         let rader = (1..).zip(self.bok.rader(blad)).map(|(nummer, rad)| {
             let mut texter = textrad(rad, &mut celler);
             // The care type as the figures of an evaluated goal are named.
-            if let Some(vardtyp) = rad.text("vardtyp").filter(|_| blad == blad::MAL) {
-                texter.insert("id", mal::slug(&vardtyp.value, nummer));
+            if let Some(id) = texter.get("vardtyp").map(|vardtyp| mal::slug(vardtyp, nummer)) {
+                texter.insert("id", id);
             }
             texter
         });
