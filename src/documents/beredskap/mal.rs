@@ -147,17 +147,17 @@ fn tabell(las: &Lasning<'_>, malen: &[Utvarderat], nummer: u32) -> Tabell {
     let kolumner: Vec<_> = malen.iter().map(kolumn).collect();
     let rubrik = "Så länge lagren räcker per region och vårdtyp".to_owned();
     let mut tabell = regiontabell("veckor", Some(nummer), (rubrik, "veckor"), None, &kolumner);
-    let rad = |rubrik: &str, siffra: &dyn Fn(&Utvarderat) -> Siffra| {
+    let rad = |rubrik: &str, slag, siffra: &dyn Fn(&Utvarderat) -> Siffra| {
         let celler = malen.iter().map(|mal| Some(siffra(mal))).collect();
-        rad_utan_region(rubrik.to_owned(), Radslag::Rad, celler)
+        rad_utan_region(rubrik.to_owned(), slag, celler)
     };
     let antal = |vad: &'static str| {
         move |mal: &Utvarderat| las.riket(&format!("{vad}_{}", mal.id)).som(ANTAL)
     };
     tabell.rader.extend([
-        rad("Målet", &|mal| mal.veckor(las).som(ANTAL)),
-        rad("Antal regioner som når målet", &antal("antal_natt")),
-        rad("Antal regioner som inte når målet", &antal("antal_missat")),
+        rad("Målet", Radslag::Delsumma, &|mal| mal.veckor(las).som(ANTAL)),
+        rad("Antal regioner som når målet", Radslag::Rad, &antal("antal_natt")),
+        rad("Antal regioner som inte når målet", Radslag::Rad, &antal("antal_missat")),
     ]);
     tabell
 }

@@ -85,16 +85,16 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
     let mut nummer = Nummer::default();
     let personer = las.rader("personer");
     let register = register(las);
-    // In the order the parts stand on paper.
+    // In the order that tables, and diagrams, stand on paper.
     let perioder = medel::perioder(las, nummer.tabell());
     let diagram = diagram::anvant_per_ar(las, nummer.diagram());
     let disponibelt = medel::disponibelt(las, nummer.tabell());
+    let listor = listor(las, nummer.tabell());
     let overenskommelser = avtal::overenskommelser(las, ar, &mut nummer);
     let tilldelat = medel::tilldelat(las, nummer.tabell());
     let forfaller = medel::forfaller(las, nummer.tabell());
     let mal = mal::mal(las, &mut nummer);
     let lager = lager(las, nummer.diagram());
-    let listor = listor(las, nummer.tabell());
     let medel = medel::medel(
         las,
         &overenskommelser,
