@@ -31,7 +31,8 @@ fn the_pages_are_those_that_were_reviewed() {
         );
         antal += 1;
     }
-    assert_eq!(antal, 2);
+    let mapp = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/sidor");
+    assert_eq!(antal, std::fs::read_dir(mapp).expect("a folder").count(), "none is left over");
 }
 
 #[test]
@@ -54,7 +55,13 @@ fn tatt(text: &str) -> String {
 /// A row as it is set: heading, then cells; the star of preliminary figures follows them.
 fn rad(rad: &Value) -> String {
     let celler = rad.get("celler").and_then(Value::as_array).expect("cells");
-    let texter = celler.iter().filter(|cell| !cell.is_null()).map(|cell| {
+    let okanda = rad.get("okanda").and_then(Value::as_array).cloned().unwrap_or_default();
+    let texter = celler.iter().enumerate().map(|(plats, cell)| {
+        if cell.is_null() {
+            // A cell whose figure is not known says so; one that has none says nothing.
+            let okand = okanda.iter().find(|okand| okand["kolumn"] == plats);
+            return okand.map_or("", |okand| falt(okand, "text")).to_owned();
+        }
         let stjarna = if falt(cell, "status") == "preliminär" { "*" } else { "" };
         format!("{}{stjarna}", falt(cell, "text"))
     });
@@ -85,7 +92,10 @@ fn every_row_of_every_table_is_printed_in_order() {
             antal += 1;
         }
     }
-    assert_eq!(antal, 8, "seven tables and the annex");
+    assert!(
+        antal >= 16,
+        "{antal} tables: seven, the annex and eight, and those of later documents"
+    );
 }
 
 #[test]

@@ -8,11 +8,11 @@ use statsbidrag::render::{Mallar, Renderer};
 
 use super::mallar::mallar;
 use super::mallsprak::{Del, delar};
-use super::varianter::{VARIANTER, variant};
+use super::varianter::{alla, variant};
 use super::{BILAGA, CIRKULAR, pdf, pekare, renderer, text};
 
 /// A variation as its reader sees it.
-fn last(namn: &str) -> String {
+pub(crate) fn last(namn: &str) -> String {
     let variant = variant(namn);
     text(&pdf(variant.prov, &variant.varde()))
 }
@@ -72,24 +72,23 @@ fn every_branch_of_every_template_is_taken() {
         mallar().into_iter().map(|(namn, mall)| (namn.clone(), markerad(&namn, mall))).collect();
     let egna = markerade.iter().map(|(namn, (text, _))| (namn.clone(), text.clone().into_bytes()));
     let renderer = Renderer::new(&Mallar::inbyggda().med(egna.collect())).expect("they are whole");
-    let kallor: String = VARIANTER
-        .iter()
+    let kallor: String = alla()
         .map(|variant| {
             let json = variant.varde().to_string();
             let kalla = renderer.typst_kalla(variant.prov.mall, json.as_bytes());
             kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn))
         })
         .collect();
-    let alla: Vec<_> = markerade.values().flat_map(|(_, marken)| marken).collect();
-    let aldrig: Vec<_> = alla.iter().filter(|mark| !kallor.contains(mark.as_str())).collect();
+    let marken: Vec<_> = markerade.values().flat_map(|(_, marken)| marken).collect();
+    let aldrig: Vec<_> = marken.iter().filter(|mark| !kallor.contains(mark.as_str())).collect();
     assert!(aldrig.is_empty(), "no variation goes there: {aldrig:#?}");
-    assert!(alla.len() > 100, "{} branches", alla.len());
+    assert!(marken.len() > 100, "{} branches", marken.len());
 }
 
 #[test]
 fn every_variation_is_whole_sentences_and_a_pdf() {
     let mut namn = BTreeSet::new();
-    for variant in VARIANTER {
+    for variant in alla() {
         let json = variant.varde();
         let kalla = renderer().typst_kalla(variant.prov.mall, json.to_string().as_bytes());
         hel(&kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn)));
@@ -109,7 +108,8 @@ fn hel(kalla: &str) {
     }
 }
 
-fn sager(text: &str, satser: &[&str]) {
+/// That a text says all of this.
+pub(crate) fn sager(text: &str, satser: &[&str]) {
     // Hyphens at line ends are the setting's own.
     let text = text.replace("- ", "").replace('\u{a0}', " ");
     for sats in satser {

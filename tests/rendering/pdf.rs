@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object};
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, CIRKULAR, pdf, renderer};
+use super::{BEREDSKAP, BILAGA, CIRKULAR, pdf, renderer};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
     dokument.objects.values().filter_map(|object| match object {
@@ -56,7 +56,9 @@ fn rendering_inside_a_shared_thread_pool_works() {
 
 #[test]
 fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
-    for (prov, namn) in [(CIRKULAR, "cirkular.json"), (BILAGA, "bilaga-4.json")] {
+    for (prov, namn) in
+        [(CIRKULAR, "cirkular.json"), (BILAGA, "bilaga-4.json"), (BEREDSKAP, "beredskap.json")]
+    {
         let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A3a);
         let dokument = las(&bytes.expect("it renders"));
         let fil = dictionaries(&dokument)
@@ -80,7 +82,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
-    for prov in [CIRKULAR, BILAGA] {
+    for prov in [CIRKULAR, BILAGA, BEREDSKAP] {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
         let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");
@@ -112,4 +114,27 @@ fn tables_have_row_and_column_headers_and_the_diagram_a_text() {
     let figurer: Vec<_> = element(&dokument, b"Figure").collect();
     assert_eq!(figurer.len(), 1);
     assert!(figurer.iter().all(|figur| figur.has(b"Alt")));
+}
+
+/// Bars, panels and pyramid: each is one figure with its words, whatever shapes it is drawn with.
+#[test]
+fn every_diagram_is_one_figure_with_a_text() {
+    let json = BEREDSKAP.varde();
+    let dokument = las(&pdf(BEREDSKAP, &json));
+    let figurer: Vec<_> = element(&dokument, b"Figure").collect();
+    assert_eq!(figurer.len(), 5);
+    let text = |figur: &Dictionary| {
+        let alt = figur.get(b"Alt").expect("a text");
+        lopdf::decode_text_string(alt).expect("text")
+    };
+    let texter: Vec<_> = figurer.into_iter().map(text).collect();
+    for plats in [
+        "/medel/diagram/text",
+        "/mal/diagram/text",
+        "/lager/pyramid/text",
+        "/overenskommelser/0/utfall/andelar_text",
+    ] {
+        let vantad = json.pointer(plats).and_then(serde_json::Value::as_str).expect("a text");
+        assert!(texter.iter().any(|text| text == vantad), "{vantad:?} not in {texter:?}");
+    }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{BILAGA, CIRKULAR, Prov, pdf, text};
+use super::{BEREDSKAP, BILAGA, CIRKULAR, Prov, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
 const EJ_FRI: [&str; 9] =
@@ -41,6 +41,7 @@ fn punctuation_is_text_everywhere() {
     let alla: String = (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation).collect();
     provas(CIRKULAR, &format!("a{alla}z"));
     provas(BILAGA, &format!("a{alla}z"));
+    provas(BEREDSKAP, &format!("a{alla}z"));
 }
 
 #[test]
@@ -70,4 +71,5 @@ fn what_begins_lists_headings_comments_and_tags_is_text_everywhere() {
         provas(BILAGA, fientlig);
     }
     provas(CIRKULAR, "1. a");
+    provas(BEREDSKAP, "= a");
 }

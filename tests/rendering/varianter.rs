@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{BILAGA, CIRKULAR, Prov, pekare};
+use super::{BILAGA, CIRKULAR, Prov, beredskapen, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -11,7 +11,7 @@ pub(crate) struct Variant {
     /// The sample.
     pub(crate) prov: Prov,
     /// The change.
-    byt: fn(&mut Value),
+    pub(crate) byt: fn(&mut Value),
 }
 
 impl Variant {
@@ -22,9 +22,14 @@ impl Variant {
     }
 }
 
+/// Every variation of every document.
+pub(crate) fn alla() -> impl Iterator<Item = &'static Variant> {
+    VARIANTER.iter().chain(beredskapen::VARIANTER)
+}
+
 /// The variation with a name.
 pub(crate) fn variant(namn: &str) -> &'static Variant {
-    let hittad = VARIANTER.iter().find(|variant| variant.namn == namn);
+    let hittad = alla().find(|variant| variant.namn == namn);
     hittad.unwrap_or_else(|| panic!("there is no variation {namn}"))
 }
 
@@ -36,7 +41,7 @@ const fn bilaga(namn: &'static str, byt: fn(&mut Value)) -> Variant {
     Variant { namn, prov: BILAGA, byt }
 }
 
-pub(crate) static VARIANTER: &[Variant] = &[
+static VARIANTER: &[Variant] = &[
     cirkular("cirkuläret som det är", |_| ()),
     cirkular("upp och flera", |json| {
         satt(json, "upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
@@ -136,7 +141,8 @@ fn satt(json: &mut Value, riktning: &str, namn: &[&str], flaggor: [bool; 4]) {
     }
 }
 
-fn lista(namn: &[&str]) -> Value {
+/// Regions that have something in common.
+pub(crate) fn lista(namn: &[&str]) -> Value {
     let antal_i_ord = ["noll", "ett", "två", "tre"].get(namn.len()).copied().unwrap_or("flera");
     let uppraknade = match namn {
         [] => String::new(),

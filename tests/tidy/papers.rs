@@ -10,6 +10,7 @@ const PAPERS: &[&str] = &[
     "ARCHITECTURE.md",
     "CHANGELOG.md",
     "docs/ordlista.md",
+    "src/grants/beredskap/REGLER.md",
     "src/grants/lakemedel/REGLER.md",
 ];
 
