@@ -12,7 +12,7 @@ use statsbidrag::workbook::{Belagg, Fyllning};
 use crate::{FIL, Mapp, bok, indata_2024, report, text};
 
 /// What begins lists, headings, comments, tags, code and links, in the two languages a cell's text meets.
-const BORJAN: [&str; 12] = [
+pub(crate) const BORJAN: [&str; 12] = [
     "#panic(\"x\")",
     "{{ 1/0 }}",
     "{% raw %}",
@@ -31,19 +31,19 @@ const BORJAN: [&str; 12] = [
 const RESTEN: &str = "*_`$<>@~\\//[]{}()|^&%#!?+-=:;,.'\" _x0041_ &amp; {#a#} {%endraw%} $x$ `x` @x <x> a--b a...b åäö";
 
 /// The hostile text with a number of its own; `forskjutning` turns which beginning it gets.
-struct Fientlig {
-    nummer: usize,
-    forskjutning: usize,
-    alla: Vec<String>,
+pub(crate) struct Fientlig {
+    pub(crate) nummer: usize,
+    pub(crate) forskjutning: usize,
+    pub(crate) alla: Vec<String>,
 }
 
 impl Fientlig {
-    fn nasta(&mut self) -> String {
+    pub(crate) fn nasta(&mut self) -> String {
         self.hogst(usize::MAX)
     }
 
     /// The next, cut to the length a cell may have.
-    fn hogst(&mut self, tecken: usize) -> String {
+    pub(crate) fn hogst(&mut self, tecken: usize) -> String {
         let borjan = BORJAN[(self.nummer + self.forskjutning) % BORJAN.len()];
         let en: String =
             format!("{borjan} N{}N {RESTEN}", self.nummer).chars().take(tecken).collect();
@@ -53,7 +53,7 @@ impl Fientlig {
         en
     }
 
-    fn belagg(&mut self) -> Belagg {
+    pub(crate) fn belagg(&mut self) -> Belagg {
         Belagg::ny(self.nasta(), Status::Exempel)
             .bekraftad_av("#panic(\"x\") {{ 1/0 }} *_`$<>@~\\//[]")
     }
@@ -103,13 +103,13 @@ fn listor(fyll: &mut Fyllning, ny: &mut Fientlig, tryckta: &mut Vec<String>) {
 }
 
 /// Text without the spaces, hyphens and order of lines that setting it puts in.
-fn tatt(text: &str) -> String {
+pub(crate) fn tatt(text: &str) -> String {
     text.chars()
         .filter(|tecken| !tecken.is_whitespace() && !matches!(tecken, '-' | '\u{ad}'))
         .collect()
 }
 
-fn texter(json: &Value, funna: &mut BTreeSet<String>) {
+pub(crate) fn texter(json: &Value, funna: &mut BTreeSet<String>) {
     match json {
         Value::String(text) => {
             funna.insert(text.clone());
