@@ -2,8 +2,10 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod besked;
 pub mod cirkular;
 pub mod regleringsbrev;
+pub mod sektorsbidrag;
 
 use schemars::Schema;
 
@@ -32,4 +34,9 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilaga4];
+pub const DOCUMENTS: &[&dyn Document] = &[
+    &cirkular::Cirkularet,
+    &regleringsbrev::Bilaga4,
+    &sektorsbidrag::Beslutet,
+    &besked::Beskedet,
+];
