@@ -11,9 +11,8 @@
     reason = "a benchmark reads the clock and says what it found"
 )]
 
-#[path = "../tests/stod/arbetsbok_2024.rs"]
-#[expect(dead_code, reason = "the tests use more of it")]
-mod arbetsbok_2024;
+#[path = "../tests/stod/indata_2024/mod.rs"]
+mod indata_2024;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +20,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use statsbidrag::documents::{DOCUMENTS, Document};
+use statsbidrag::documents::alla_exemplar;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
 use statsbidrag::pipeline::{Berakning, berakna};
@@ -40,9 +39,12 @@ fn main() {
     en_process(&indata, tmp.path());
 }
 
-/// The circular among the documents.
-fn cirkularet() -> &'static dyn Document {
-    *DOCUMENTS.iter().find(|dokument| dokument.id() == "cirkular").expect("the circular")
+/// The circular: its template and its JSON.
+fn cirkularet(berakning: &Berakning) -> (&'static str, Vec<u8>) {
+    let alla = alla_exemplar(&berakning.report, berakning.ar);
+    let (dokument, exemplar) =
+        alla.into_iter().find(|(_, exemplar)| exemplar.id == "cirkular").expect("the circular");
+    (dokument.mall(), dokument.json(&berakning.report, berakning.ar, &exemplar))
 }
 
 /// A process to measure: what it is, and how it is started in a given round.
@@ -112,8 +114,8 @@ fn kallan(mapp: &Path, berakning: &Berakning) {
             text.map_or_else(|_| bytes.to_vec(), |text| utan_radrubriker(&text).into_bytes());
         fs::write(fil, bytes).expect("a template");
     }
-    let json = cirkularet().json(&berakning.report, berakning.ar);
-    let kalla = renderer.typst_kalla(cirkularet().mall(), &json).expect("a source");
+    let (mall, json) = cirkularet(berakning);
+    let kalla = renderer.typst_kalla(mall, &json).expect("a source");
     let bilaga = "\n#pdf.attach(\"/cirkular.json\", read(\"/data.json\", encoding: none), \
                   relationship: \"data\", mime-type: \"application/json\", description: \"data\")\n";
     fs::write(mapp.join("main.typ"), utan_radrubriker(&kalla) + bilaga).expect("the source");
@@ -128,8 +130,7 @@ fn utan_radrubriker(text: &str) -> String {
 fn en_process(indata: &Path, tmp: &Path) {
     let forsta = berakning(indata);
     let andrad = berakning(&med_en_till(tmp));
-    let json = |berakning: &Berakning| cirkularet().json(&berakning.report, berakning.ar);
-    let (forsta, andrad) = (json(&forsta), json(&andrad));
+    let ((mall, forsta), (_, andrad)) = (cirkularet(&forsta), cirkularet(&andrad));
     let (mut kall, mut samma, mut en_andrad) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..VARV {
         // Forgets everything, so that the first is cold every time.
@@ -139,7 +140,7 @@ fn en_process(indata: &Path, tmp: &Path) {
             [(&forsta, &mut kall), (&forsta, &mut samma), (&andrad, &mut en_andrad)]
         {
             let start = Instant::now();
-            let pdf = renderer.pdf(cirkularet().mall(), json, PdfStandard::A3a);
+            let pdf = renderer.pdf(mall, json, PdfStandard::A3a);
             tider.push(start.elapsed());
             pdf.expect("a PDF");
         }
@@ -157,7 +158,7 @@ fn berakning(indata: &Path) -> Berakning {
 fn med_en_till(tmp: &Path) -> PathBuf {
     let mapp = tmp.join("andrad/2024");
     fs::create_dir_all(&mapp).expect("a folder");
-    let publicerat = arbetsbok_2024::csv("lakemedel-2024-publicerat.csv");
+    let publicerat = indata_2024::csv("lakemedel-2024-publicerat.csv");
     let folk = PerRegion::fran(|region| {
         let rad = publicerat.iter().find(|rad| rad["lanskod"] == region.lanskod());
         let folk: i64 = rad.expect("a row")["befolkning_2023_08_31"].parse().expect("people");
@@ -165,10 +166,13 @@ fn med_en_till(tmp: &Path) -> PathBuf {
     });
     let belagg = || Belagg::ny("mätningen", Status::Exempel);
     let regel = Innehall::Text("largest_remainder".to_owned());
-    let mut fyllning = arbetsbok_2024::fyllning();
+    let mut fyllning = indata_2024::lakemedel::fyllning();
     fyllning.kolumn(blad::BEFOLKNING, "befolkning", folk, belagg());
     fyllning.uppgift(blad::OVERENSKOMMELSE, "residual", regel, belagg());
-    let bytes = scaffold(&ARBETSBOK, arbetsbok_2024::AR, &fyllning).expect("a workbook");
+    let bytes = scaffold(&ARBETSBOK, indata_2024::AR, &fyllning).expect("a workbook");
+    for (fil, bytes) in indata_2024::alla() {
+        fs::write(mapp.join(fil), bytes).expect("a file");
+    }
     fs::write(mapp.join(ARBETSBOK.fil), bytes).expect("a file");
     mapp
 }

@@ -46,6 +46,7 @@
 //! * The same workbooks give the same bytes: no clock, locale, environment, network or thread tells.
 
 pub mod allocation;
+pub mod arkiv;
 pub mod calendar;
 #[expect(clippy::print_stderr, reason = "the commands are what speaks")]
 pub mod cli;

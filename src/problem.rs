@@ -132,6 +132,8 @@ codes! {
         "Filen är avkortad eller innehåller sådant som inte hör hemma i en arbetsbok. Hämta den på nytt eller spara om den."
     F07 Fel "arbetsboken är orimligt stor"
         "Filen, något av dess delar eller antalet celler överskrider gränsen för vad en arbetsbok för 21 regioner kan behöva. Spara om den utan det som inte hör dit."
+    F08 Fel "en arkiverad fil går inte att använda"
+        "I mappen foregaende-ar får bara JSON-filer ligga som programmet skrev ett tidigare år, oförändrade. Kopiera filen på nytt ur det årets resultatmapp."
     I01 Fel "ett blad saknas"
         "Bladen känns igen på sina namn. Lägg tillbaka bladet eller ge det sitt rätta namn."
     I02 Fel "en kolumn saknas eller är okänd"

@@ -1,45 +1,57 @@
-//! The committed workbook of 2024 and the empty one of the year after: what is in the repository is
+//! The committed workbooks of 2024 and the empty ones of the year after: what is in the repository is
 //! what the fixtures give, everything required is filled, and an empty workbook says all it lacks.
 
-#[path = "stod/arbetsbok_2024.rs"]
-mod arbetsbok_2024;
+#[path = "stod/indata_2024/mod.rs"]
+mod indata_2024;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use arbetsbok_2024::AR;
-use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
+use indata_2024::{AR, ARBETSBOCKER, bytes, lakemedel};
+use statsbidrag::grants::GRANTS;
+use statsbidrag::grants::lakemedel::schema::{self, blad};
 use statsbidrag::problem::{Code, Problems};
 use statsbidrag::workbook::bok::Rad;
-use statsbidrag::workbook::schema::{Blad, Falt, Form, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Blad, Falt, Form, Slag};
 use statsbidrag::workbook::{Bok, Fyllning, beskrivning, las, scaffold};
 
-fn last(bytes: &[u8]) -> (Bok, Problems) {
+fn last(mall: &'static Arbetsbok, bytes: &[u8]) -> (Bok, Problems) {
     let mut problems = Problems::new();
-    let bok = las(&ARBETSBOK, ARBETSBOK.fil, bytes, &mut problems);
+    let bok = las(mall, mall.fil, bytes, &mut problems);
     (bok.expect("a workbook"), problems)
 }
 
 #[test]
-fn the_committed_workbook_is_what_the_fixtures_give() {
-    let path = format!("inputs/{AR}/{}", ARBETSBOK.fil);
-    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path));
-    let lika = bytes.is_ok_and(|bytes| bytes == arbetsbok_2024::bytes());
+fn every_grant_has_its_workbook_of_2024() {
+    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
+    let fixtures: Vec<_> = ARBETSBOCKER.iter().map(|(bok, _)| bok.fil).collect();
+    assert_eq!(fixtures, grants);
+}
+
+/// Holds a committed file to what the fixtures and schemas give.
+fn skrivet(path: &str, vantat: &[u8]) {
+    let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let lika = bytes.is_ok_and(|bytes| bytes == vantat);
     assert!(
         lika,
-        "{path} is not what tests/data gives; write it with: cargo run --example inputs_2024"
+        "{path} is not what tests/data and the schemas give; write it with: \
+         cargo run --example inputs_2024"
     );
 }
 
 #[test]
-fn the_committed_description_is_the_schemas() {
-    let path = "docs/arbetsbok-lakemedel.md";
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
-    let lika = text.is_ok_and(|text| text == beskrivning(&ARBETSBOK, AR));
-    assert!(
-        lika,
-        "{path} is not what the schema says; write it with: cargo run --example inputs_2024"
-    );
+fn the_committed_workbooks_are_what_the_fixtures_give() {
+    for (fil, bytes) in indata_2024::alla() {
+        skrivet(&format!("inputs/{AR}/{fil}"), bytes);
+    }
+}
+
+#[test]
+fn the_committed_descriptions_are_the_schemas() {
+    for (bok, _) in ARBETSBOCKER {
+        let stam = bok.fil.trim_end_matches(".xlsx");
+        skrivet(&format!("docs/arbetsbok-{stam}.md"), beskrivning(bok, AR).as_bytes());
+    }
 }
 
 /// Whether a row has a value for a field.
@@ -62,7 +74,10 @@ fn ifyllt(bok: &Bok, sida: &Blad, falt: &Falt) -> bool {
         (Form::Regioner { .. }, Slag::Heltal { .. }) => {
             bok.region_heltal(sida.namn, falt.id).is_some()
         }
-        (Form::Regioner { .. }, _) => bok.region_decimal(sida.namn, falt.id).is_some(),
+        (Form::Regioner { .. }, Slag::Decimal { .. }) => {
+            bok.region_decimal(sida.namn, falt.id).is_some()
+        }
+        (Form::Regioner { .. }, _) => bok.region_text(sida.namn, falt.id).is_some(),
         (Form::Lista { .. }, _) => {
             let rader = bok.rader(sida.namn);
             !rader.is_empty() && rader.iter().all(|rad| i_raden(rad, falt))
@@ -71,20 +86,27 @@ fn ifyllt(bok: &Bok, sida: &Blad, falt: &Falt) -> bool {
 }
 
 #[test]
-fn everything_the_schema_requires_is_filled_for_2024() {
-    let (bok, problems) = last(&arbetsbok_2024::bytes());
-    assert_eq!(problems.to_string(), "");
-    assert_eq!(bok.ar, AR);
-    let mut antal = 0;
-    for sida in ARBETSBOK.blad.iter().filter(|sida| sida.kravs) {
-        for falt in sida.falt().iter().filter(|falt| falt.kravs) {
-            assert!(ifyllt(&bok, sida, falt), "{} lacks {}", sida.namn, falt.rubrik);
-            antal += 1;
+fn everything_the_schemas_require_is_filled_for_2024() {
+    for (mall, fyllning) in ARBETSBOCKER {
+        let (bok, problems) = last(mall, &bytes(mall, &fyllning()));
+        assert_eq!(problems.to_string(), "");
+        assert_eq!(bok.ar, AR);
+        let mut antal = 0;
+        for sida in mall.blad.iter().filter(|sida| sida.kravs) {
+            for falt in sida.falt().iter().filter(|falt| falt.kravs) {
+                assert!(ifyllt(&bok, sida, falt), "{} lacks {}", sida.namn, falt.rubrik);
+                antal += 1;
+            }
         }
+        assert!(antal > 10, "{}: {antal} required fields", mall.fil);
     }
-    assert!(antal > 70, "{antal} required fields");
+}
+
+#[test]
+fn the_need_model_has_all_its_groups() {
+    let (bok, _) = last(&schema::ARBETSBOK, &bytes(&schema::ARBETSBOK, &lakemedel::fyllning()));
     assert_eq!(bok.rader(blad::PRISLAPPAR).len(), 22);
-    assert_eq!(bok.fria_heltal(blad::SOLIDARISKA).len(), arbetsbok_2024::SJUKDOMAR.len());
+    assert_eq!(bok.fria_heltal(blad::SOLIDARISKA).len(), lakemedel::SJUKDOMAR.len());
 }
 
 /// Sheet by sheet, how many problems of each kind an empty workbook has.
@@ -97,34 +119,36 @@ fn antal(problems: &Problems) -> BTreeMap<(String, &'static str), usize> {
     antal
 }
 
-/// An item is missed at its cell, a column or a list that is empty once at its heading; what it rests on is asked for when it has a value, but
-/// for the year, which is filled in.
+/// An item is missed at its cell, a column or a list that is empty once at its heading; what it rests on
+/// is asked for when it has a value, but for the year, which is filled in.
 #[test]
 fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
-    let tom = scaffold(&ARBETSBOK, 2025, &Fyllning::ny()).expect("an empty workbook");
-    let (bok, problems) = last(&tom);
-    assert_eq!(bok.ar, 2025);
-    let koder: BTreeSet<_> = problems.iter().map(|problem| problem.code).collect();
-    assert_eq!(koder, BTreeSet::from([Code::I06, Code::I16]));
-    for problem in problems.iter() {
-        let plats = &problem.location;
-        assert_eq!(plats.file, ARBETSBOK.fil);
-        assert!(plats.sheet.is_some() && plats.cell.is_some(), "{problem}");
+    for (mall, _) in ARBETSBOCKER {
+        let tom = scaffold(mall, 2025, &Fyllning::ny()).expect("an empty workbook");
+        let (bok, problems) = last(mall, &tom);
+        assert_eq!(bok.ar, 2025);
+        let koder: BTreeSet<_> = problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(koder, BTreeSet::from([Code::I06, Code::I16]), "{}", mall.fil);
+        for problem in problems.iter() {
+            let plats = &problem.location;
+            assert_eq!(plats.file, mall.fil);
+            assert!(plats.sheet.is_some() && plats.cell.is_some(), "{problem}");
+        }
+        let funna = antal(&problems);
+        for sida in mall.blad {
+            let kravda = sida.falt().iter().filter(|falt| falt.kravs).count();
+            let saknas = match sida.form {
+                _ if !sida.kravs => 0,
+                Form::Uppgifter(_) if sida.namn == mall.ar.0 => kravda - 1,
+                Form::Uppgifter(_) | Form::Regioner { .. } => kravda,
+                Form::Lista { .. } => 1,
+            };
+            let i06 = funna.get(&(sida.namn.to_owned(), "I06")).copied().unwrap_or_default();
+            assert_eq!(i06, saknas, "{} › {}:\n{problems}", mall.fil, sida.namn);
+        }
+        let (sida, _) = mall.ar;
+        let i16: Vec<_> = problems.iter().filter(|problem| problem.code == Code::I16).collect();
+        assert_eq!(i16.len(), 2, "source and status of the year: {i16:?}");
+        assert!(i16.iter().all(|problem| problem.location.sheet.as_deref() == Some(sida)));
     }
-    let funna = antal(&problems);
-    for sida in ARBETSBOK.blad {
-        let kravda = sida.falt().iter().filter(|falt| falt.kravs).count();
-        let saknas = match sida.form {
-            _ if !sida.kravs => 0,
-            Form::Uppgifter(_) if sida.namn == ARBETSBOK.ar.0 => kravda - 1,
-            Form::Uppgifter(_) | Form::Regioner { .. } => kravda,
-            Form::Lista { .. } => 1,
-        };
-        let i06 = funna.get(&(sida.namn.to_owned(), "I06")).copied().unwrap_or_default();
-        assert_eq!(i06, saknas, "{}:\n{problems}", sida.namn);
-    }
-    let (sida, _) = ARBETSBOK.ar;
-    let i16: Vec<_> = problems.iter().filter(|problem| problem.code == Code::I16).collect();
-    assert_eq!(i16.len(), 2, "source and status of the year: {i16:?}");
-    assert!(i16.iter().all(|problem| problem.location.sheet.as_deref() == Some(sida)));
 }

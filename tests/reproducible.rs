@@ -3,8 +3,8 @@
 
 #![expect(clippy::expect_used, reason = "in a test a panic is the message")]
 
-#[path = "stod/arbetsbok_2024.rs"]
-mod arbetsbok_2024;
+#[path = "stod/indata_2024/mod.rs"]
+mod indata_2024;
 #[path = "stod/programmet.rs"]
 mod programmet;
 
@@ -20,7 +20,7 @@ type Filer = BTreeMap<String, Vec<u8>>;
 /// A whole run from a folder of its own: where it stands, how it names its folders, and what surrounds
 /// it are the given ones.
 fn en_korning(standard: &str, omgivning: &[(&str, &str)], relativt: bool) -> Filer {
-    let mapp = Mapp::ny("2024").med("lakemedel.xlsx", &arbetsbok_2024::bytes());
+    let mapp = Mapp::ny("2024", indata_2024::alla());
     let mut program = programmet();
     program.arg("generate");
     if relativt {
@@ -127,7 +127,7 @@ fn a_2a_has_nothing_attached_and_is_as_reproducible() {
 /// A whole folder of workbooks is no other for having been opened in the meantime.
 #[test]
 fn a_lock_file_beside_the_workbook_changes_nothing() {
-    let mapp = Mapp::ny("2024").med("lakemedel.xlsx", &arbetsbok_2024::bytes());
+    let mapp = Mapp::ny("2024", indata_2024::alla());
     assert_eq!(mapp.generate().kod, Some(0));
     let forst = filer(&mapp.resultat());
     fs::write(mapp.indata().join("~$lakemedel.xlsx"), b"x").expect("a file");

@@ -45,7 +45,7 @@ impl Visning {
                     .iter()
                     .map(|(namn, storlek)| format!("{namn} {}", byte(*storlek)))
                     .collect();
-                self.rad("Satt", dokument, &filer.join(", "));
+                self.rad("Satt", &dokument, &filer.join(", "));
                 if let Some(stapel) = self.stapel.get() {
                     stapel.inc(1);
                 }

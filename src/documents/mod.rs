@@ -9,11 +9,23 @@ pub mod sektorsbidrag;
 
 use schemars::Schema;
 
+use crate::region::Region;
 use crate::report::Report;
+
+/// One copy of a document: most have a single one, annexes and letters have several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exemplar {
+    /// What it is called, which also names its files: `bilaga-4`.
+    pub id: String,
+    /// Its name, for people.
+    pub namn: String,
+    /// The region it is for, if it is for one.
+    pub region: Option<Region>,
+}
 
 /// A document.
 pub trait Document: Sync {
-    /// Its id, which also names its files.
+    /// The id of its kind: `bilaga`. A document of one copy names its files by it.
     fn id(&self) -> &'static str;
 
     /// Its name, for people.
@@ -25,9 +37,19 @@ pub trait Document: Sync {
     /// Whether its tables leave as a workbook too.
     fn xlsx(&self) -> bool;
 
-    /// The document as published JSON, which is also what its template sees: UTF-8, indented, with a
-    /// final line break.
-    fn json(&self, report: &Report, ar: i32) -> Vec<u8>;
+    /// Its copies, in order; one that bears the document's own id and name, unless there are several.
+    fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
+        vec![Exemplar { id: self.id().to_owned(), namn: self.namn().to_owned(), region: None }]
+    }
+
+    /// A copy as published JSON, which is also what its template sees: UTF-8, indented, with a final
+    /// line break.
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8>;
+
+    /// A copy as CSV for another system to read, where the document has such a form: UTF-8.
+    fn csv(&self, _report: &Report, _ar: i32, _exemplar: &Exemplar) -> Option<Vec<u8>> {
+        None
+    }
 
     /// The JSON Schema of [`Document::json`].
     fn schema(&self) -> Schema;
@@ -36,7 +58,17 @@ pub trait Document: Sync {
 /// Every document there is.
 pub const DOCUMENTS: &[&dyn Document] = &[
     &cirkular::Cirkularet,
-    &regleringsbrev::Bilaga4,
+    &regleringsbrev::Bilagan,
     &sektorsbidrag::Beslutet,
     &besked::Beskedet,
 ];
+
+/// Every copy of every document of a run, in the order they are listed.
+#[must_use]
+pub fn alla_exemplar(report: &Report, ar: i32) -> Vec<(&'static dyn Document, Exemplar)> {
+    let exemplaren = |dokument: &&'static dyn Document| {
+        let dokument = *dokument;
+        dokument.exemplar(report, ar).into_iter().map(move |exemplar| (dokument, exemplar))
+    };
+    DOCUMENTS.iter().flat_map(exemplaren).collect()
+}

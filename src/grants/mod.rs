@@ -9,6 +9,7 @@ pub mod sektorsbidrag;
 
 pub use lasare::Lasare;
 
+use crate::arkiv::Arkiv;
 use crate::figure::Rule;
 use crate::problem::Problems;
 use crate::report::Report;
@@ -35,8 +36,9 @@ pub trait Grant: Sync {
     }
 
     /// Computes everything the workbook gives rise to and writes it to the report. Where the data do
-    /// not allow that, reports why; the report is then of no use.
-    fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems);
+    /// not allow that, reports why; the report is then of no use. What it needs of another grant and
+    /// does not find there is left without a word: the other has said why.
+    fn berakna(&self, bok: &Bok, arkiv: &Arkiv, report: &mut Report, problems: &mut Problems);
 }
 
 /// Every grant there is.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::arkiv;
 use crate::grants::{GRANTS, Grant};
 use crate::problem::{Code, Location, Problem, Problems};
 
@@ -58,15 +59,45 @@ pub(super) fn arbetsbocker(mapp: &Path, problems: &mut Problems) -> Vec<Arbetsbo
     bocker
 }
 
-/// Files nobody reads: a copy beside the original must not be taken for it. Lock files of an open
-/// Excel or LibreOffice, and the files a system hides in every folder, are no one's data.
+/// The archived files of earlier years, by name with their folder, if there are any.
+pub(super) fn arkiv(mapp: &Path, problems: &mut Problems) -> Vec<(String, Vec<u8>)> {
+    let mapp = mapp.join(arkiv::MAPP);
+    if !mapp.is_dir() {
+        return Vec::new();
+    }
+    let poster = fs::read_dir(&mapp).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let lasta = poster.and_then(|poster| {
+        let mut namn: Vec<_> =
+            poster.iter().map(|post| post.file_name().to_string_lossy().into_owned()).collect();
+        namn.retain(|namn| !systemets(namn));
+        namn.sort();
+        let las =
+            |namn: String| Ok((format!("{}/{namn}", arkiv::MAPP), fs::read(mapp.join(namn))?));
+        namn.into_iter().map(las).collect::<std::io::Result<Vec<_>>>()
+    });
+    lasta.unwrap_or_else(|error| {
+        let text = format!("mappen går inte att läsa: {}", orsak(&error));
+        problems.add(
+            Problem::new(Code::F01, Location::file(arkiv::MAPP), text)
+                .expected("en mapp med bara JSON-filer från tidigare år"),
+        );
+        Vec::new()
+    })
+}
+
+/// Lock files of an open Excel or LibreOffice, and the files a system hides in every folder: no one's
+/// data.
+fn systemets(namn: &str) -> bool {
+    namn.starts_with("~$")
+        || namn.starts_with(".~lock.")
+        || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+}
+
+/// Files nobody reads: a copy beside the original must not be taken for it.
 fn okanda(namn: &[String], problems: &mut Problems) {
-    let systemets = |namn: &str| {
-        namn.starts_with("~$")
-            || namn.starts_with(".~lock.")
-            || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+    let kand = |namn: &str| {
+        namn == arkiv::MAPP || GRANTS.iter().any(|grant| grant.arbetsbok().fil == namn)
     };
-    let kand = |namn: &str| GRANTS.iter().any(|grant| grant.arbetsbok().fil == namn);
     for namn in namn.iter().filter(|namn| !systemets(namn) && !kand(namn)) {
         let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
         problems.add(

@@ -10,7 +10,8 @@ use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::documents::{DOCUMENTS, Document};
+use crate::arkiv::Arkiv;
+use crate::documents::{Document, Exemplar, alla_exemplar};
 use crate::grants::{GRANTS, Grant};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Filer;
@@ -45,7 +46,7 @@ pub enum Handelse {
     /// A document was set: its name, and its files with their sizes.
     Satt {
         /// The document's name.
-        dokument: &'static str,
+        dokument: String,
         /// File names and bytes.
         filer: Vec<(String, usize)>,
     },
@@ -59,7 +60,7 @@ pub type Beratta<'a> = &'a (dyn Fn(Handelse) + Sync);
 pub struct Berakning {
     /// The year.
     pub ar: i32,
-    /// The workbooks, with their checksums.
+    /// The workbooks and archived files, with their checksums.
     pub indata: Vec<Fil>,
     /// Everything found.
     pub report: Report,
@@ -82,11 +83,14 @@ pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems>
             bocker.push((grant, bok));
         }
     }
+    let arkiverat = mapp::arkiv(mapp, &mut problems);
+    indata.extend(arkiverat.iter().map(|(fil, bytes)| Fil::ny(fil, bytes)));
+    let arkiv = Arkiv::las(&arkiverat, &mut problems);
     let ar = samma_ar(mapp, &bocker, &mut problems);
     let mut report = Report::new();
     for (grant, bok) in i_ordning(bocker) {
         let fore = report.trace.iter().count();
-        grant.berakna(&bok, &mut report, &mut problems);
+        grant.berakna(&bok, &arkiv, &mut report, &mut problems);
         let siffror = report.trace.iter().count() - fore;
         beratta(Handelse::Raknat { bidrag: grant.namn(), siffror });
     }
@@ -124,10 +128,11 @@ pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result
     let korning = val.korning(&berakning.indata);
     berakning.report.korning.clone_from(&korning.id);
     let renderer = Renderer::new(&val.mallar)?;
-    beratta(Handelse::SkaSatta { antal: DOCUMENTS.len() });
+    let exemplaren = alla_exemplar(&berakning.report, berakning.ar);
+    beratta(Handelse::SkaSatta { antal: exemplaren.len() });
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (satta, spar) = rayon::join(
-        || alla_dokument(&berakning, &renderer, val.standard, beratta),
+        || alla_dokument(&berakning, exemplaren, &renderer, val.standard, beratta),
         || som_json(&Spar::av(&berakning.report.trace, &korning.id)),
     );
     let mut problems = Problems::new();
@@ -172,18 +177,19 @@ pub fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
 
 fn alla_dokument(
     berakning: &Berakning,
+    exemplaren: Vec<(&'static dyn Document, Exemplar)>,
     renderer: &Renderer,
     standard: PdfStandard,
     beratta: Beratta<'_>,
 ) -> Vec<Result<Filer, Problems>> {
-    DOCUMENTS
+    exemplaren
         .into_par_iter()
-        .map(|dokument| {
-            let filer = ett_dokument(*dokument, berakning, renderer, standard);
+        .map(|(dokument, exemplar)| {
+            let filer = ett_dokument((dokument, &exemplar), berakning, renderer, standard);
             Renderer::stada();
             if let Ok(filer) = &filer {
                 let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
-                beratta(Handelse::Satt { dokument: dokument.namn(), filer });
+                beratta(Handelse::Satt { dokument: exemplar.namn, filer });
             }
             filer
         })
@@ -191,19 +197,21 @@ fn alla_dokument(
 }
 
 fn ett_dokument(
-    dokument: &dyn Document,
+    (dokument, exemplar): (&dyn Document, &Exemplar),
     berakning: &Berakning,
     renderer: &Renderer,
     standard: PdfStandard,
 ) -> Result<Filer, Problems> {
-    let namn = |andelse: &str| format!("{}.{andelse}", dokument.id());
-    let json = dokument.json(&berakning.report, berakning.ar);
+    let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
+    let json = dokument.json(&berakning.report, berakning.ar, exemplar);
     let (pdf, xlsx) = rayon::join(
         || renderer.pdf(dokument.mall(), &json, standard),
-        || dokument.xlsx().then(|| tabell_xlsx(dokument.id(), &json)).transpose(),
+        || dokument.xlsx().then(|| tabell_xlsx(&exemplar.id, &json)).transpose(),
     );
     let mut filer = Filer::from([(namn("pdf"), pdf?)]);
     filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
+    let csv = dokument.csv(&berakning.report, berakning.ar, exemplar);
+    filer.extend(csv.map(|csv| (namn("csv"), csv)));
     filer.insert(namn("json"), json);
     Ok(filer)
 }

@@ -9,13 +9,14 @@ pub mod svenska;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::figure::{CellRef, FigureId, Namn, Status, Trace, Ursprung};
+use crate::figure::{CellRef, Figure, FigureId, Namn, Status, Trace, Ursprung};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
 use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
@@ -148,12 +149,32 @@ impl Report {
     /// Opens the report for one document, to read one grant's year.
     #[must_use]
     pub fn lasning(&self, bidrag: &str, ar: i32) -> Lasning<'_> {
-        Lasning {
-            report: self,
-            namn: Namn::ny(bidrag, ar),
-            figurer: RefCell::default(),
-            celler: RefCell::default(),
-        }
+        Lasning { report: self, namn: Namn::ny(bidrag, ar), ar, last: Rc::default() }
+    }
+
+    /// A figure another grant has published; none if that grant did not come so far.
+    ///
+    /// # Panics
+    /// If the figure is of another unit: a bug.
+    #[must_use]
+    pub fn publik<T: Quantity>(&self, namn: &str) -> Option<Figure<T>> {
+        let id = self.trace.find(namn)?;
+        let node = self.trace.node(id);
+        assert_eq!(node.unit, T::UNIT, "{namn} is of another unit");
+        Some(Figure { value: T::from_value(&node.value), id })
+    }
+
+    /// The same of every region.
+    ///
+    /// # Panics
+    /// As [`Report::publik`].
+    #[must_use]
+    pub fn publik_per_region<T: Quantity>(
+        &self,
+        namn: &Namn,
+        id: &str,
+    ) -> Option<PerRegion<Figure<T>>> {
+        PerRegion::kanske(|region| self.publik(&namn.region(region, id)))
     }
 
     fn figur(&self, namn: &str) -> (FigureId, Figur) {
@@ -175,11 +196,25 @@ impl Report {
 pub struct Lasning<'a> {
     report: &'a Report,
     namn: Namn,
+    ar: i32,
+    last: Rc<Last>,
+}
+
+/// What a document was given.
+#[derive(Debug, Default)]
+struct Last {
     figurer: RefCell<BTreeSet<FigureId>>,
     celler: RefCell<BTreeSet<CellRef>>,
 }
 
 impl Lasning<'_> {
+    /// Another grant's figures and facts of the same year, read for the same document.
+    #[must_use]
+    pub fn hos(&self, bidrag: &str) -> Self {
+        let namn = Namn::ny(bidrag, self.ar);
+        Self { report: self.report, namn, ar: self.ar, last: Rc::clone(&self.last) }
+    }
+
     /// A figure of the country.
     ///
     /// # Panics
@@ -297,8 +332,8 @@ impl Lasning<'_> {
     #[must_use]
     pub fn underlag(&self) -> Vec<Underlagsrad> {
         let trace = &self.report.trace;
-        let mut celler = self.celler.borrow().clone();
-        for id in trace.leaves(self.figurer.borrow().iter().copied()) {
+        let mut celler = self.last.celler.borrow().clone();
+        for id in trace.leaves(self.last.figurer.borrow().iter().copied()) {
             if let Ursprung::Cell(cell) = &trace.node(id).ursprung {
                 celler.insert(cell.clone());
             }
@@ -309,13 +344,13 @@ impl Lasning<'_> {
 
     fn las(&self, namn: &str) -> Figur {
         let (id, figur) = self.report.figur(namn);
-        self.figurer.borrow_mut().insert(id);
+        self.last.figurer.borrow_mut().insert(id);
         figur
     }
 
     fn faktum(&self, namn: &str) -> Option<Fakta> {
         let faktum = self.report.fakta.get(&self.namn.riket(namn))?;
-        self.celler.borrow_mut().extend(faktum.celler.iter().cloned());
+        self.last.celler.borrow_mut().extend(faktum.celler.iter().cloned());
         Some(faktum.innehall.clone())
     }
 }

@@ -157,7 +157,7 @@ fn the_trace_is_every_figure_after_what_it_came_from() {
 /// The year's workbooks in a folder of their own, and one's own templates beside.
 fn mapp(egen: &str, text: &str) -> Mapp {
     let bok = filer(&indata());
-    let mapp = bok.iter().fold(Mapp::ny("2024"), |mapp, (namn, bytes)| mapp.med(namn, bytes));
+    let mapp = bok.iter().fold(Mapp::ny("2024", &[]), |mapp, (namn, bytes)| mapp.med(namn, bytes));
     let path = mapp.bredvid("mina mallar").join(egen);
     fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
     fs::write(path, text).expect("a template");

@@ -3,8 +3,8 @@
 
 #![expect(clippy::expect_used, reason = "in a test a panic is the message")]
 
-#[path = "../stod/arbetsbok_2024.rs"]
-mod arbetsbok_2024;
+#[path = "../stod/indata_2024/mod.rs"]
+mod indata_2024;
 #[path = "../stod/programmet.rs"]
 mod programmet;
 
@@ -59,7 +59,7 @@ fn bredvid(runt: &Path) -> Vec<String> {
 
 /// A folder with the workbook of 2024.
 fn mapp() -> Mapp {
-    Mapp::ny("2024").med("lakemedel.xlsx", &arbetsbok_2024::bytes())
+    Mapp::ny("2024", indata_2024::alla())
 }
 
 /// Waits until something is so; a minute is far more than it takes.

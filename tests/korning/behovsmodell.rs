@@ -7,7 +7,7 @@ use statsbidrag::workbook::{Fyllning, Innehall};
 
 use crate::programmet::Mapp;
 use crate::{
-    AR, FIL, alla, arbetsbok_2024, belagg, bidrag, bok, check, decimal, fel, fel_utan, mapp,
+    AR, FIL, alla, belagg, bidrag, bok, check, decimal, fel, fel_utan, indata_2024, mapp,
     problemen, report,
 };
 
@@ -28,9 +28,9 @@ fn med(fyll: &mut Fyllning, utfall: PerRegion<Innehall>) {
 }
 
 fn bara(utfall: PerRegion<Innehall>) -> Mapp {
-    let mut fyll = arbetsbok_2024::fyllning_utan(&UTAN_GRUPPER);
+    let mut fyll = indata_2024::lakemedel::fyllning_utan(&UTAN_GRUPPER);
     med(&mut fyll, utfall);
-    Mapp::ny("2024").med(FIL, &bok(&fyll))
+    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))
 }
 
 #[test]

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use statsbidrag::documents::DOCUMENTS;
+use statsbidrag::documents::alla_exemplar;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, UPPGIFTER, blad};
 use statsbidrag::workbook::schema::{Form, Slag};
 use statsbidrag::workbook::{Belagg, Fyllning};
 
-use crate::{FIL, Mapp, arbetsbok_2024, bok, text};
+use crate::{FIL, Mapp, bok, indata_2024, report, text};
 
 /// What begins lists, headings, comments, tags, code and links, in the two languages a cell's text meets.
 const BORJAN: [&str; 12] = [
@@ -63,10 +63,10 @@ impl Fientlig {
 fn fientlig_bok(forskjutning: usize) -> (Vec<u8>, Vec<String>, Vec<String>) {
     let mut ny = Fientlig { nummer: 0, forskjutning, alla: Vec::new() };
     let utan = [blad::MOTTAGARE, blad::PERSONER, blad::SOLIDARISKA];
-    let mut fyll = arbetsbok_2024::fyllning_utan(&utan);
+    let mut fyll = indata_2024::lakemedel::fyllning_utan(&utan);
     let mut tryckta = Vec::new();
     let sjukdomar = [ny.hogst(80), ny.hogst(80), ny.hogst(80)];
-    arbetsbok_2024::solidariska(&mut fyll, [&sjukdomar[0], &sjukdomar[1], &sjukdomar[2]]);
+    indata_2024::lakemedel::solidariska(&mut fyll, [&sjukdomar[0], &sjukdomar[1], &sjukdomar[2]]);
     tryckta.extend(sjukdomar);
     for sida in ARBETSBOK.blad {
         let Form::Uppgifter(falt) = sida.form else { continue };
@@ -127,14 +127,13 @@ fn provas(forskjutning: usize) {
         "{}",
         alla.len()
     );
-    let mapp = Mapp::ny("2024").med(FIL, &bytes);
+    let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bytes);
     let svar = mapp.generate();
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
     let (mut pdf, mut json) = (String::new(), BTreeSet::new());
-    for dokument in DOCUMENTS {
+    for (_, exemplar) in alla_exemplar(&report(&mapp).0, 2024) {
         let fil = |slut: &str| {
-            std::fs::read(mapp.resultat().join(format!("{}.{slut}", dokument.id())))
-                .expect("a file")
+            std::fs::read(mapp.resultat().join(format!("{}.{slut}", exemplar.id))).expect("a file")
         };
         pdf.push_str(&tatt(&pdf_extract::extract_text_from_mem(&fil("pdf")).expect("text")));
         texter(&serde_json::from_slice(&fil("json")).expect("JSON"), &mut json);

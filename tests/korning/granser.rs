@@ -1,12 +1,12 @@
 //! Lands at the edge of what the workbook allows: documents are made of them, or a problem says why not.
 //! A panic would be a bug.
 
-use statsbidrag::documents::DOCUMENTS;
+use statsbidrag::documents::alla_exemplar;
 use statsbidrag::grants::lakemedel::schema::blad;
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fyllning;
 
-use crate::{FIL, Mapp, alla, arbetsbok_2024, belagg, bok, fel, heltal, mapp, report, steg, text};
+use crate::{FIL, Mapp, alla, belagg, bok, fel, heltal, indata_2024, mapp, report, steg, text};
 
 /// Any sum of rounded grants will do.
 fn med_rest(fyll: &mut Fyllning) {
@@ -16,17 +16,18 @@ fn med_rest(fyll: &mut Fyllning) {
 
 /// Every document's JSON of the workbook without some sheets, changed.
 fn dokumenten(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> Vec<String> {
-    let mut fyll = arbetsbok_2024::fyllning_utan(utan);
+    let mut fyll = indata_2024::lakemedel::fyllning_utan(utan);
     med_rest(&mut fyll);
     andra(&mut fyll);
-    let mapp = Mapp::ny("2024").med(FIL, &bok(&fyll));
+    let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll));
     let (report, _) = report(&mapp);
-    let json = DOCUMENTS.iter().map(|dokument| dokument.json(&report, 2024));
+    let json = alla_exemplar(&report, 2024).into_iter();
+    let json = json.map(|(dokument, exemplar)| dokument.json(&report, 2024, &exemplar));
     json.map(|json| String::from_utf8(json).expect("UTF-8")).collect()
 }
 
 fn kostnader(fyll: &mut Fyllning, per_invanare: i64) {
-    let rader = arbetsbok_2024::csv("lakemedel-2024-publicerat.csv");
+    let rader = indata_2024::csv("lakemedel-2024-publicerat.csv");
     let kostnad = PerRegion::fran(|region: Region| {
         let rad = rader.iter().find(|rad| rad["lanskod"] == region.lanskod()).expect("a row");
         heltal(rad["befolkning_2023_08_31"].parse::<i64>().expect("a number") * per_invanare)

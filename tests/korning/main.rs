@@ -7,8 +7,8 @@
     reason = "in a test a panic is the message"
 )]
 
-#[path = "../stod/arbetsbok_2024.rs"]
-mod arbetsbok_2024;
+#[path = "../stod/indata_2024/mod.rs"]
+mod indata_2024;
 #[path = "../stod/programmet.rs"]
 mod programmet;
 
@@ -30,7 +30,7 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::report::Report;
 use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
 
-use arbetsbok_2024::AR;
+use indata_2024::AR;
 use programmet::{Mapp, Svar};
 
 /// The workbook's name.
@@ -42,9 +42,9 @@ fn bok(fyll: &Fyllning) -> Vec<u8> {
 
 /// A folder with the workbook of 2024, changed.
 fn mapp(andra: impl FnOnce(&mut Fyllning)) -> Mapp {
-    let mut fyll = arbetsbok_2024::fyllning();
+    let mut fyll = indata_2024::lakemedel::fyllning();
     andra(&mut fyll);
-    Mapp::ny("2024").med(FIL, &bok(&fyll))
+    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))
 }
 
 /// `check`.
@@ -59,9 +59,9 @@ fn fel(andra: impl FnOnce(&mut Fyllning)) -> String {
 
 /// The same, of the workbook without some sheets.
 fn fel_utan(blad: &[&str], andra: impl FnOnce(&mut Fyllning)) -> String {
-    let mut fyll = arbetsbok_2024::fyllning_utan(blad);
+    let mut fyll = indata_2024::lakemedel::fyllning_utan(blad);
     andra(&mut fyll);
-    problemen(&check(&Mapp::ny("2024").med(FIL, &bok(&fyll))))
+    problemen(&check(&Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))))
 }
 
 /// What the folder comes to, and the warnings.

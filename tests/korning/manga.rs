@@ -9,13 +9,13 @@ use statsbidrag::grants::lakemedel::schema::blad;
 
 use crate::programmet::filer;
 use crate::{
-    FIL, Mapp, alla, arbetsbok_2024, belagg, bok, check, decimal, heltal, problemen, steg, text,
+    FIL, Mapp, alla, belagg, bok, check, decimal, heltal, indata_2024, problemen, steg, text,
 };
 
 /// A folder with a fault on nearly every sheet, and a file that does not belong.
 fn trasig() -> Mapp {
     let utan = [blad::TRAPPA, blad::PRISLAPPAR, blad::MOTTAGARE];
-    let mut fyll = arbetsbok_2024::fyllning_utan(&utan);
+    let mut fyll = indata_2024::lakemedel::fyllning_utan(&utan);
     let dag = NaiveDate::from_ymd_opt(2023, 1, 1).expect("a date");
     let lang = text(&"x".repeat(201));
     fyll.uppgift(blad::DOKUMENT, "cirkular_rubrik", lang, belagg());
@@ -26,7 +26,7 @@ fn trasig() -> Mapp {
     fyll.kolumn(blad::BEFOLKNING, "befolkning", alla(&heltal(-5)), belagg().per(dag));
     fyll.kolumn(blad::ATERBARING, "aterbaring_differens", alla(&decimal("0.001")), belagg());
     steg(&mut fyll, blad::TRAPPA, &[(1, Some("10"), "85")]);
-    Mapp::ny("2024").med(FIL, &bok(&fyll)).med("gammal.xlsx", b"x")
+    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll)).med("gammal.xlsx", b"x")
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use statsbidrag::documents::DOCUMENTS;
+use statsbidrag::documents::alla_exemplar;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
 use statsbidrag::workbook::scaffold;
 
 use crate::programmet::{Mapp, filer, programmet, svar};
-use crate::{FIL, arbetsbok_2024, check, mapp, problemen};
+use crate::{FIL, bok, check, indata_2024, mapp, problemen, report};
 
 #[test]
 fn a_good_folder_is_checked_and_nothing_is_written() {
@@ -39,9 +39,11 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
     let slut = format!("Klart: {} filer ligger i {} (", namn.len(), mapp.resultat().display());
     assert!(svar.ut.lines().last().is_some_and(|rad| rad.starts_with(&slut)), "{}", svar.ut);
     let mut vantat = BTreeSet::from(["manifest.json", "trace.json"].map(str::to_owned));
-    for dokument in DOCUMENTS {
-        let slut = ["json", "pdf"].into_iter().chain(dokument.xlsx().then_some("xlsx"));
-        vantat.extend(slut.map(|slut| format!("{}.{slut}", dokument.id())));
+    let report = report(&mapp).0;
+    for (dokument, exemplar) in alla_exemplar(&report, 2024) {
+        let csv = dokument.csv(&report, 2024, &exemplar).map(|_| "csv");
+        let slut = ["json", "pdf"].into_iter().chain(dokument.xlsx().then_some("xlsx")).chain(csv);
+        vantat.extend(slut.map(|slut| format!("{}.{slut}", exemplar.id)));
     }
     assert_eq!(namn, vantat);
 }
@@ -58,7 +60,7 @@ fn without_out_the_result_lies_in_output_by_its_year() {
 
 #[test]
 fn the_year_of_the_folder_and_of_the_workbook_are_the_same() {
-    let mapp = Mapp::ny("2025").med(FIL, &arbetsbok_2024::bytes());
+    let mapp = Mapp::ny("2025", indata_2024::alla());
     assert_eq!(
         problemen(&check(&mapp)),
         "fel[R04] lakemedel.xlsx › Dokument: arbetsboken är för 2024 men mappen för 2025\n  \
@@ -68,13 +70,13 @@ fn the_year_of_the_folder_and_of_the_workbook_are_the_same() {
 
 #[test]
 fn a_folder_that_is_not_named_by_a_year_takes_the_workbooks() {
-    let svar = check(&Mapp::ny("årets böcker").med(FIL, &arbetsbok_2024::bytes()));
+    let svar = check(&Mapp::ny("årets böcker", indata_2024::alla()));
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
 }
 
 #[test]
 fn a_copy_beside_the_original_is_refused_and_lock_files_are_not() {
-    let bytes = arbetsbok_2024::bytes();
+    let bytes = bok(&indata_2024::lakemedel::fyllning());
     let mapp = mapp(|_| {})
         .med("~$lakemedel.xlsx", b"x")
         .med(".~lock.lakemedel.xlsx#", b"x")
@@ -96,7 +98,7 @@ fn a_copy_beside_the_original_is_refused_and_lock_files_are_not() {
 
 #[test]
 fn a_missing_workbook_is_named_and_so_is_what_may_be_it() {
-    let mapp = Mapp::ny("2024");
+    let mapp = Mapp::ny("2024", &[]);
     let plats = mapp.indata().display().to_string();
     assert_eq!(
         problemen(&check(&mapp)),
@@ -131,7 +133,7 @@ fn what_is_no_folder_is_named() {
 
 #[test]
 fn a_folder_by_the_workbooks_name_is_no_workbook() {
-    let mapp = Mapp::ny("2024");
+    let mapp = Mapp::ny("2024", &[]);
     fs::create_dir(mapp.indata().join(FIL)).expect("a folder");
     let fel = problemen(&check(&mapp));
     assert!(fel.starts_with("fel[F01] lakemedel.xlsx: filen går inte att läsa: "), "{fel}");
@@ -141,7 +143,8 @@ fn a_folder_by_the_workbooks_name_is_no_workbook() {
 #[test]
 fn own_sheets_are_named_and_the_run_succeeds() {
     let mut bok =
-        zip::ZipArchive::new(std::io::Cursor::new(arbetsbok_2024::bytes())).expect("a package");
+        zip::ZipArchive::new(std::io::Cursor::new(bok(&indata_2024::lakemedel::fyllning())))
+            .expect("a package");
     let mut ny = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for nummer in 0..bok.len() {
         let mut del = bok.by_index(nummer).expect("a part");
@@ -156,7 +159,7 @@ fn own_sheets_are_named_and_the_run_succeeds() {
         std::io::Write::write_all(&mut ny, innehall.as_bytes()).expect("a part");
     }
     let bytes = ny.finish().expect("a package").into_inner();
-    let svar = check(&Mapp::ny("2024").med(FIL, &bytes));
+    let svar = check(&Mapp::ny("2024", indata_2024::alla()).med(FIL, &bytes));
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
     let varning = "varning[I19] lakemedel.xlsx › Mina anteckningar: bladet hör inte till mallen och läses inte\n";
     assert!(svar.ut.contains(varning), "{}", svar.ut);
@@ -164,7 +167,7 @@ fn own_sheets_are_named_and_the_run_succeeds() {
 
 #[test]
 fn scaffold_makes_a_folder_once_and_never_writes_over_it() {
-    let mapp = Mapp::ny("2024");
+    let mapp = Mapp::ny("2024", &[]);
     let ny = mapp.bredvid("mallar för året").join("2026");
     let mut scaffolda = programmet();
     scaffolda.args(["scaffold", "2026", "--out"]).arg(&ny);

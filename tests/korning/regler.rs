@@ -70,7 +70,7 @@ fn a_population_of_another_day_is_refused() {
 
 #[test]
 fn diseases_sum_to_their_sum() {
-    let rader = crate::arbetsbok_2024::csv("lakemedel-2024-solidariska-kostnader.csv");
+    let rader = crate::indata_2024::csv("lakemedel-2024-solidariska-kostnader.csv");
     let summor = PerRegion::fran(|region: Region| {
         let rad = rader.iter().find(|rad| rad["lanskod"] == region.lanskod()).expect("a row");
         let summa: i64 = rad["summa_kr"].parse().expect("a number");

@@ -4,7 +4,7 @@
 use statsbidrag::grants::lakemedel::schema::blad;
 use statsbidrag::workbook::Fyllning;
 
-use crate::{arbetsbok_2024, belagg, bidrag, fel, heltal, mapp, text};
+use crate::{belagg, bidrag, fel, heltal, indata_2024, mapp, text};
 
 /// A change of the workbook.
 type Andring = fn(&mut Fyllning);
@@ -47,7 +47,7 @@ fn half_up_with_a_residual_is_refused() {
 
 /// Whose published grant the krona was added to or taken from.
 fn vem(andra: impl FnOnce(&mut Fyllning)) -> Vec<(String, i64)> {
-    let publicerat = arbetsbok_2024::csv("lakemedel-2024-publicerat.csv");
+    let publicerat = indata_2024::csv("lakemedel-2024-publicerat.csv");
     bidrag(&mapp(andra))
         .into_iter()
         .zip(&publicerat)

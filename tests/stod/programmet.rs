@@ -36,14 +36,14 @@ pub(crate) struct Mapp {
 }
 
 impl Mapp {
-    /// An empty folder of workbooks.
-    pub(crate) fn ny(ar: &'static str) -> Self {
+    /// A folder of workbooks, given by name and bytes.
+    pub(crate) fn ny(ar: &'static str, bocker: &[(&str, Vec<u8>)]) -> Self {
         let mapp = Self { rot: tempfile::tempdir().expect("a folder"), ar };
         fs::create_dir_all(mapp.indata()).expect("a folder");
-        mapp
+        bocker.iter().fold(mapp, |mapp, (namn, bytes)| mapp.med(namn, bytes))
     }
 
-    /// Puts a workbook there.
+    /// Puts a workbook there, in place of the one of that name.
     pub(crate) fn med(self, namn: &str, bytes: &[u8]) -> Self {
         fs::write(self.indata().join(namn), bytes).expect("a file");
         self

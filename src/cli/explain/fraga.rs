@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::Avslut;
-use crate::documents::DOCUMENTS;
+use crate::documents::alla_exemplar;
 use crate::figure::FigureId;
 use crate::region::Region;
 use crate::report::Report;
@@ -18,7 +18,8 @@ pub(super) fn med_namn(report: &Report, ar: i32, namn: &str) -> Result<FigureId,
     let delar: Vec<_> = sokt.split('.').collect();
     // A grant's figure has a year where a document's place has a table.
     if let [dokument, tabell, region, siffra] = delar.as_slice()
-        && (tabell.parse::<i32>().is_err() || DOCUMENTS.iter().any(|kant| kant.id() == *dokument))
+        && (tabell.parse::<i32>().is_err()
+            || alla_exemplar(report, ar).iter().any(|(_, kant)| kant.id == *dokument))
     {
         let rad = pa_plats(report, ar, Some(dokument), tabell, region)?;
         let traff =
@@ -52,7 +53,8 @@ pub(super) fn pa_plats(
             return Err(fel(&format!("det finns ingen region ”{region}”{nara}")));
         }
     };
-    let kanda = || DOCUMENTS.iter().map(|kant| kant.id());
+    let exemplaren = alla_exemplar(report, ar);
+    let kanda = || exemplaren.iter().map(|(_, kant)| kant.id.as_str());
     if let Some(okant) = dokument.filter(|id| kanda().all(|kant| kant != *id)) {
         let nara = narmast(okant, kanda());
         let alla: Vec<_> = kanda().collect();
@@ -60,9 +62,9 @@ pub(super) fn pa_plats(
         return Err(fel(&format!("det finns inget dokument ”{okant}”{nara} (de är {alla})")));
     }
     let mut tabeller = Vec::new();
-    let valda = DOCUMENTS.iter().filter(|kant| dokument.is_none_or(|id| kant.id() == id));
-    for kant in valda {
-        let json: Value = serde_json::from_slice(&kant.json(report, ar))
+    let valda = exemplaren.iter().filter(|(_, kant)| dokument.is_none_or(|id| kant.id == id));
+    for (slag, kant) in valda {
+        let json: Value = serde_json::from_slice(&slag.json(report, ar, kant))
             .unwrap_or_else(|error| panic!("a document is always JSON: {error}"));
         let Some(traff) = hitta_tabell(&json, tabell) else {
             tabellnamn(&json, &mut tabeller);

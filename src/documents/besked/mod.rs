@@ -6,7 +6,7 @@ mod tabeller;
 use schemars::Schema;
 
 use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
-use super::Document;
+use super::{Document, Exemplar};
 use crate::report::delar::{Person, RegionSiffra};
 use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
@@ -37,8 +37,8 @@ impl Document for Beskedet {
         true
     }
 
-    fn json(&self, report: &Report, ar: i32) -> Vec<u8> {
-        som_json(&besked(self.id(), &report.lasning("besked", ar), ar))
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        som_json(&besked(&exemplar.id, &report.lasning("besked", ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -12,7 +12,7 @@ use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register,
     Statsbidrag, Utbetalning, Utgivare, VinstForlust,
 };
-use super::Document;
+use super::{Document, Exemplar};
 use crate::report::delar::{Person, RegionSiffra, Regionlista};
 use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
@@ -42,8 +42,8 @@ impl Document for Cirkularet {
         true
     }
 
-    fn json(&self, report: &Report, ar: i32) -> Vec<u8> {
-        som_json(&cirkular(self.id(), &report.lasning("lakemedel", ar), ar))
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        som_json(&cirkular(&exemplar.id, &report.lasning("lakemedel", ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -5,7 +5,7 @@ pub mod data;
 use schemars::Schema;
 
 use self::data::{Avtal, Beslut, Betalning, Bilaga};
-use super::Document;
+use super::{Document, Exemplar};
 use crate::report::delar::{Datum, Tabell};
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{self, Lasning, Report, Visning, som_json};
@@ -13,17 +13,17 @@ use crate::report::{self, Lasning, Report, Visning, som_json};
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 
-/// Annex 4: the months that pay by this year's agreement, the first with an adjustment.
+/// An annex: what each region is paid in some months.
 #[derive(Debug)]
-pub struct Bilaga4;
+pub struct Bilagan;
 
-impl Document for Bilaga4 {
+impl Document for Bilagan {
     fn id(&self) -> &'static str {
-        "bilaga-4"
+        "bilaga"
     }
 
     fn namn(&self) -> &'static str {
-        "Bilaga 4 till regleringsbrevet, utbetalningar per region"
+        "Bilaga till regleringsbrevet, utbetalningar per region"
     }
 
     fn mall(&self) -> &'static str {
@@ -34,8 +34,17 @@ impl Document for Bilaga4 {
         true
     }
 
-    fn json(&self, report: &Report, ar: i32) -> Vec<u8> {
-        som_json(&bilaga(self.id(), &report.lasning("lakemedel", ar), ar))
+    fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
+        let nummer: u32 = report.lasning("lakemedel", ar).antal("bilaga_nummer");
+        vec![Exemplar {
+            id: format!("{}-{nummer}", self.id()),
+            namn: format!("Bilaga {nummer} till regleringsbrevet, utbetalningar per region"),
+            region: None,
+        }]
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        som_json(&bilaga(&exemplar.id, &report.lasning("lakemedel", ar), ar))
     }
 
     fn schema(&self) -> Schema {

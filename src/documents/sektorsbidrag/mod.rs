@@ -5,7 +5,7 @@ pub mod data;
 use schemars::Schema;
 
 use self::data::{Avrundningsregel, Beslut, Exempel, Fordelning, Sektorsbidrag};
-use super::Document;
+use super::{Document, Exemplar};
 use crate::region::Region;
 use crate::report::delar::{Person, RegionSiffra, Tabell};
 use crate::report::regiontabell::{Kolumn, regiontabell};
@@ -35,8 +35,8 @@ impl Document for Beslutet {
         true
     }
 
-    fn json(&self, report: &Report, ar: i32) -> Vec<u8> {
-        som_json(&sektorsbidrag(self.id(), &report.lasning("sektorsbidrag", ar), ar))
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        som_json(&sektorsbidrag(&exemplar.id, &report.lasning("sektorsbidrag", ar), ar))
     }
 
     fn schema(&self) -> Schema {

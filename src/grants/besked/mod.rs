@@ -8,6 +8,7 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
+use crate::arkiv::Arkiv;
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -45,7 +46,7 @@ impl Grant for Besked {
         &[inputs::SEKTORSBIDRAG]
     }
 
-    fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems) {
+    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
         if let Some(indata) = inputs::las(bok, report) {
             berakna_indata(&indata, report, problems);
         }

@@ -7,6 +7,7 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
+use crate::arkiv::Arkiv;
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -40,7 +41,7 @@ impl Grant for Sektorsbidrag {
         rules::alla()
     }
 
-    fn berakna(&self, bok: &Bok, report: &mut Report, problems: &mut Problems) {
+    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
         if let Some(indata) = inputs::las(bok, report) {
             berakna_indata(&indata, report, problems);
         }

@@ -1,28 +1,15 @@
-//! The workbook of 2024 from the CSV fixtures in `tests/data`: used by the example that writes it and
-//! by the tests that change it. Knows the fixtures, not how a sheet is laid out.
-
-use std::collections::BTreeMap;
-use std::path::Path;
+//! The workbook of läkemedelsförmånerna 2024, from the CSV fixtures.
 
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::grupper::GRUPPER;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
-use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::schema::{Falt, Form, Slag};
-use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
+use statsbidrag::region::PerRegion;
+use statsbidrag::workbook::{Belagg, Fyllning, Innehall};
+
+use super::{csv, heltal, kolumn, lista, regionens, uppgifter};
 
 /// The diseases, as the headings have them.
 pub(crate) const SJUKDOMAR: [&str; 3] = ["Gauchers sjukdom", "blödarsjuka", "HIV"];
-
-/// The year of the fixtures.
-pub(crate) const AR: i32 = 2024;
-
-type Rader = Vec<BTreeMap<String, String>>;
-
-/// The workbook's bytes.
-pub(crate) fn bytes() -> Vec<u8> {
-    scaffold(&ARBETSBOK, AR, &fyllning()).expect("the fixtures fit the schema")
-}
 
 /// Everything that is filled in.
 pub(crate) fn fyllning() -> Fyllning {
@@ -32,7 +19,7 @@ pub(crate) fn fyllning() -> Fyllning {
 /// Everything but some sheets, for whoever fills those in himself.
 pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
-    uppgifter(&mut fyll);
+    uppgifter(&mut fyll, &ARBETSBOK, "lakemedel-2024-uppgifter.csv");
     listor(&mut fyll, blad);
     befolkning(&mut fyll);
     behov(&mut fyll, blad);
@@ -44,26 +31,6 @@ pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     fyll
 }
 
-fn uppgifter(fyll: &mut Fyllning) {
-    let rader = csv("lakemedel-2024-uppgifter.csv");
-    for rad in &rader {
-        let (sida, falt) = falt(&rad["id"]);
-        let mut belagg = Belagg::ny(&rad["kalla"], status(&rad["status"]));
-        if !rad["bekraftad_av"].is_empty() {
-            belagg = belagg.bekraftad_av(&rad["bekraftad_av"]);
-        }
-        fyll.uppgift(sida, falt.id, innehall(falt, &rad["varde"]), belagg);
-    }
-}
-
-fn falt(id: &str) -> (&'static str, &'static Falt) {
-    let uppgifter = ARBETSBOK.blad.iter().filter(|sida| matches!(sida.form, Form::Uppgifter(_)));
-    uppgifter
-        .flat_map(|sida| sida.falt().iter().map(|falt| (sida.namn, falt)))
-        .find(|(_, falt)| falt.id == id)
-        .unwrap_or_else(|| panic!("the schema has no item {id}"))
-}
-
 fn listor(fyll: &mut Fyllning, utan: &[&str]) {
     for (sida, fil) in [
         (blad::MOTTAGARE, "lakemedel-2024-mottagare.csv"),
@@ -72,7 +39,7 @@ fn listor(fyll: &mut Fyllning, utan: &[&str]) {
         (blad::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
     ] {
         if !utan.contains(&sida) {
-            lista(fyll, sida, fil);
+            lista(fyll, &ARBETSBOK, sida, fil);
         }
     }
     let avtal = Belagg::ny("Överenskommelsen 2024, S2023/03332", Status::Faststalld);
@@ -91,21 +58,17 @@ fn listor(fyll: &mut Fyllning, utan: &[&str]) {
     fyll.belagg(blad::FOREGAENDE_TRAPPA, "fran", antaget);
 }
 
-fn lista(fyll: &mut Fyllning, sida: &str, fil: &str) {
-    let falten = ARBETSBOK.blad(sida).falt();
-    for rad in csv(fil) {
-        let ifyllda = falten.iter().filter_map(|falt| {
-            let text = rad.get(falt.id).expect("a column of the fixture");
-            (!text.is_empty()).then(|| (falt.id, innehall(falt, text)))
-        });
-        fyll.rad(sida, ifyllda);
-    }
-}
-
 fn befolkning(fyll: &mut Fyllning) {
     let publicerat = csv("lakemedel-2024-publicerat.csv");
     let scb = Belagg::ny("SCB, folkmängd; cirkuläret 2024, tabell 5", Status::Faststalld);
-    kolumn(fyll, blad::BEFOLKNING, "befolkning", &publicerat, "befolkning_2023_08_31", scb);
+    kolumn(
+        fyll,
+        (&ARBETSBOK, blad::BEFOLKNING),
+        "befolkning",
+        &publicerat,
+        "befolkning_2023_08_31",
+        scb,
+    );
 }
 
 fn behov(fyll: &mut Fyllning, utan: &[&str]) {
@@ -138,7 +101,7 @@ pub(crate) fn solidariska(fyll: &mut Fyllning, sjukdomar: [&str; 3]) {
         fyll.fri(blad::SOLIDARISKA, rubrik, varden, exempel.clone());
     }
     let summa = Belagg::ny("Räknad ur cirkuläret 2024, tabell 4", Status::Harledd);
-    kolumn(fyll, blad::SOLIDARISKA, "solidarisk_kostnad", &rader, "summa_kr", summa);
+    kolumn(fyll, (&ARBETSBOK, blad::SOLIDARISKA), "solidarisk_kostnad", &rader, "summa_kr", summa);
 }
 
 fn foregaende(fyll: &mut Fyllning) {
@@ -153,7 +116,7 @@ fn foregaende(fyll: &mut Fyllning) {
         ("foregaende_solidariskt_utfall", "solidariskt_utfall_kr_per_inv_publicerat", tabell(4)),
         ("foregaende_statsbidrag", "statsbidrag_kr_publicerat", tabell(2)),
     ] {
-        kolumn(fyll, blad::FOREGAENDE, id, &rader, kolumnen, belagg);
+        kolumn(fyll, (&ARBETSBOK, blad::FOREGAENDE), id, &rader, kolumnen, belagg);
     }
 }
 
@@ -161,46 +124,5 @@ fn aterbaring(fyll: &mut Fyllning) {
     let rader = csv("regleringsbrev-2024-justeringar.csv");
     let raknad = Belagg::ny("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
     let kolumnen = "aterbaring_slutlig_minus_prognos_2023_kr_harledd";
-    kolumn(fyll, blad::ATERBARING, "aterbaring_differens", &rader, kolumnen, raknad);
-}
-
-fn kolumn(
-    fyll: &mut Fyllning,
-    sida: &str,
-    id: &str,
-    rader: &Rader,
-    kolumnen: &str,
-    belagg: Belagg,
-) {
-    let falt = ARBETSBOK.blad(sida).falt().iter().find(|falt| falt.id == id).expect("a column");
-    let varden = PerRegion::fran(|region| innehall(falt, &regionens(rader, region)[kolumnen]));
-    fyll.kolumn(sida, id, varden, belagg);
-}
-
-fn regionens(rader: &Rader, region: Region) -> &BTreeMap<String, String> {
-    rader.iter().find(|rad| rad["lanskod"] == region.lanskod()).expect("every region has its row")
-}
-
-fn innehall(falt: &Falt, text: &str) -> Innehall {
-    match falt.slag {
-        Slag::Heltal { .. } => heltal(text),
-        Slag::Decimal { .. } => Innehall::Decimal(text.parse().expect("a decimal")),
-        Slag::Text { .. } | Slag::Val(_) => Innehall::Text(text.to_owned()),
-        Slag::Datum => Innehall::Datum(text.parse().expect("a date")),
-    }
-}
-
-fn heltal(text: &str) -> Innehall {
-    Innehall::Heltal(text.parse().expect("a whole number"))
-}
-
-fn status(text: &str) -> Status {
-    Status::hitta(text).expect("a status")
-}
-
-/// The rows of a fixture, by heading.
-pub(crate) fn csv(fil: &str) -> Rader {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(fil);
-    let mut csv = csv::Reader::from_path(path).expect("a fixture");
-    csv.deserialize().collect::<Result<_, _>>().expect("rows of texts")
+    kolumn(fyll, (&ARBETSBOK, blad::ATERBARING), "aterbaring_differens", &rader, kolumnen, raknad);
 }
