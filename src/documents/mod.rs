@@ -56,12 +56,8 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[
-    &cirkular::Cirkularet,
-    &regleringsbrev::Bilagan,
-    &sektorsbidrag::Beslutet,
-    &besked::Beskedet,
-];
+pub const DOCUMENTS: &[&dyn Document] =
+    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &sektorsbidrag::Beslutet, &besked::Beskedet];
 
 /// Every copy of every document of a run, in the order they are listed.
 #[must_use]

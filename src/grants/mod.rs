@@ -42,8 +42,5 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] = &[
-    &lakemedel::Lakemedel,
-    &sektorsbidrag::Sektorsbidrag,
-    &besked::Besked,
-];
+pub const GRANTS: &[&dyn Grant] =
+    &[&lakemedel::Lakemedel, &sektorsbidrag::Sektorsbidrag, &besked::Besked];

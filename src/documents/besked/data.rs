@@ -34,8 +34,8 @@ pub struct Besked {
     pub tabell1: Tabell,
     /// How the sum relates to the amount spoken of.
     pub omtalat: Omtalat,
-    /// Other money to the sector.
-    pub ovriga: Ovriga,
+    /// Other money to the sector, mnkr.
+    pub tabell2: Tabell,
     /// Whom to ask.
     pub kontakter: Vec<Person>,
 }
@@ -96,24 +96,4 @@ pub struct Omtalat {
     pub skillnad: Forandring,
     /// The sum less the amount spoken of, mnkr.
     pub avrundning: Forandring,
-}
-
-/// Other money to the sector.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Ovriga {
-    /// The amounts, mnkr.
-    pub tabell2: Tabell,
-    /// The rows whose amounts are approximate.
-    pub ungefarliga: Radlista,
-    /// The rows whose amounts are preliminary in part.
-    pub delvis_preliminara: Radlista,
-}
-
-/// Rows of a table, for a sentence.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Radlista {
-    /// How many.
-    pub antal: usize,
-    /// Their headings: `”kortare köer” och ”Strama”`.
-    pub uppraknade: String,
 }

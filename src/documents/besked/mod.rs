@@ -62,7 +62,7 @@ fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
         per_inv: per_inv(las, ar),
         tabell1: tabeller::tabell1(las, ar),
         omtalat: omtalat(las),
-        ovriga: tabeller::ovriga(las, ar),
+        tabell2: tabeller::tabell2(las, ar),
         kontakter: las.rader("kontakter").iter().map(Person::av).collect(),
         // Last: what the overview rests on is what was read for it.
         huvud: las.huvud((id, VERSION), ar, rubrik.clone(), datum.clone()),
@@ -99,8 +99,13 @@ fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
         diagram1: tabeller::diagram1(las, ar),
         diagram1_text: format!(
             "Stapeldiagram över medel per invånare {ar}, en stapel per region. Högst är {} med {} \
-             kronor, lägst {} med {} kronor. En linje visar medelvärdet för riket, {} kronor.",
-            hogst.region, hogst.siffra.text, lagst.region, lagst.siffra.text, medel.text
+             kronor, lägst {} med {} kronor. En linje visar medelvärdet för riket, {} kronor.{}",
+            hogst.region,
+            hogst.siffra.text,
+            lagst.region,
+            lagst.siffra.text,
+            medel.text,
+            if medel.preliminar() { " Beloppen är preliminära." } else { "" },
         ),
         medel,
         hogst,

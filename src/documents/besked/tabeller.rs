@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::KR;
-use super::data::{Ovriga, Radlista};
 use crate::region::Region;
 use crate::report::delar::{
-    Avrundade, Axel, Diagram, Diagramlinje, Diagramstapel, Radslag, Siffra, Tabell, Tabellkolumn,
+    Avrundade, Axel, Diagram, Diagramlinje, Diagramstapel, Radslag, Tabell, Tabellkolumn,
     Tabellrad, Tecken,
 };
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Figur, Lasning, Visning, svenska};
+use crate::report::{Figur, Lasning, Visning};
 
 /// Parts that are not whole millions.
 const EN_DECIMAL: Visning = Visning::Mnkr(1);
@@ -30,50 +29,48 @@ pub(super) fn tabell1(las: &Lasning<'_>, ar: i32) -> Tabell {
         .med_avrundning(&[(0, Tecken::Plus), (1, Tecken::Plus)], 2)
 }
 
-/// Other money to the sector, and the rows with something to be said of them.
-pub(super) fn ovriga(las: &Lasning<'_>, ar: i32) -> Ovriga {
-    let rader = las.rader("ovriga");
-    let falt = |rad: &BTreeMap<&'static str, String>, id: &str| {
-        rad.get(id).cloned().unwrap_or_default()
+/// Other money to the sector. Each row says what the money is for and by what it is paid, and what is
+/// to be known of its amount.
+pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
+    let rad = |rad: &BTreeMap<&'static str, String>| {
+        let falt = |id: &str| rad.get(id).map(String::as_str).unwrap_or_default();
+        let belopp = las.riket(falt("belopp")).som(EN_DECIMAL);
+        let delvis = falt("preliminart") == "delvis" && belopp.preliminar();
+        let om_beloppet: Vec<_> = [
+            (falt("noggrannhet") == "cirka").then_some("cirka"),
+            delvis.then_some("delvis preliminärt"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let mut rubrik = falt("andamal").to_owned();
+        if !falt("grund").is_empty() {
+            rubrik = format!("{rubrik}, {}", falt("grund"));
+        }
+        if !om_beloppet.is_empty() {
+            rubrik = format!("{rubrik} ({})", om_beloppet.join(", "));
+        }
+        Tabellrad {
+            rubrik,
+            lanskod: None,
+            slag: Radslag::Rad,
+            celler: vec![Some(belopp)],
+            gar_inte_ihop: false,
+        }
     };
-    let belopp = |rad: &BTreeMap<&'static str, String>| -> Siffra {
-        las.riket(&falt(rad, "belopp")).som(EN_DECIMAL)
-    };
-    let rubrik = |rad: &BTreeMap<&'static str, String>| match rad.get("grund") {
-        Some(grund) => format!("{}, {grund}", falt(rad, "andamal")),
-        None => falt(rad, "andamal"),
-    };
-    let lista = |har: &dyn Fn(&BTreeMap<&'static str, String>) -> bool| {
-        let rader = rader.iter().filter(|rad| har(rad));
-        let namn: Vec<_> = rader.map(|rad| format!("”{}”", falt(rad, "andamal"))).collect();
-        Radlista { antal: namn.len(), uppraknade: svenska::upprakning(&namn) }
-    };
-    let tabellrad = |rad: &BTreeMap<&'static str, String>| Tabellrad {
-        rubrik: rubrik(rad),
-        lanskod: None,
-        slag: Radslag::Rad,
-        celler: vec![Some(belopp(rad))],
-        gar_inte_ihop: false,
-    };
-    Ovriga {
-        tabell2: Tabell {
-            id: "tabell2".to_owned(),
-            nummer: Some(2),
-            rubrik: format!("Övriga medel till sektorn {ar}"),
-            enhet: "mnkr".to_owned(),
-            radrubrik: "Ändamål och grund".to_owned(),
-            kolumner: vec![Tabellkolumn {
-                rubrik: "Belopp".to_owned(),
-                grupp: None,
-                enhet: String::new(),
-            }],
-            rader: rader.iter().map(tabellrad).collect(),
-            avrundade: Avrundade::default(),
-        },
-        ungefarliga: lista(&|rad| falt(rad, "noggrannhet") == "cirka"),
-        delvis_preliminara: lista(&|rad| {
-            falt(rad, "preliminart") == "delvis" && belopp(rad).preliminar()
-        }),
+    Tabell {
+        id: "tabell2".to_owned(),
+        nummer: Some(2),
+        rubrik: format!("Övriga medel till sektorn {ar}"),
+        enhet: "mnkr".to_owned(),
+        radrubrik: "Ändamål och grund".to_owned(),
+        kolumner: vec![Tabellkolumn {
+            rubrik: "Belopp".to_owned(),
+            grupp: None,
+            enhet: String::new(),
+        }],
+        rader: las.rader("ovriga").iter().map(rad).collect(),
+        avrundade: Avrundade::default(),
     }
 }
 

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register,
-    Statsbidrag, Utbetalning, Utgivare, VinstForlust,
+    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
+    Utbetalning, Utgivare, VinstForlust,
 };
 use super::{Document, Exemplar};
 use crate::report::delar::{Person, RegionSiffra, Regionlista};
@@ -115,11 +115,7 @@ fn register(las: &Lasning<'_>, personer: &[BTreeMap<&'static str, String>]) -> R
 }
 
 fn med_uppgift(personer: &[BTreeMap<&'static str, String>], uppgift: &str) -> Vec<Person> {
-    personer
-        .iter()
-        .filter(|rad| falt(rad, "uppgift") == uppgift)
-        .map(Person::av)
-        .collect()
+    personer.iter().filter(|rad| falt(rad, "uppgift") == uppgift).map(Person::av).collect()
 }
 
 fn falt(rad: &BTreeMap<&'static str, String>, id: &str) -> String {

@@ -42,9 +42,8 @@ pub fn las(bok: &Bok, report: &mut Report) -> Option<Indata> {
     ovriga(&mut las);
     let medel = las.region_decimal(blad::MEDEL, "medel", Kronor::fran_miljoner);
     let omtalat = las.decimal(blad::DOKUMENT, "omtalat", Kronor::fran_miljarder);
-    let omtalat_steg = las.heltal(blad::DOKUMENT, "omtalat_steg", |mnkr| {
-        Kronor::fran_miljoner(Decimal::from(mnkr))
-    });
+    let omtalat_steg = las
+        .heltal(blad::DOKUMENT, "omtalat_steg", |mnkr| Kronor::fran_miljoner(Decimal::from(mnkr)));
     let namn = las.namn.clone();
     let hos = Namn::ny(SEKTORSBIDRAG, bok.ar);
     Some(Indata {

@@ -122,8 +122,13 @@ static DOKUMENT: &[Falt] = &[
 
 static OVRIGA: &[Falt] = &[
     Falt::ny("andamal", "Ändamål", RAD, "Vad pengarna är till för."),
-    Falt::ny("belopp", "Belopp", MNKR, "Meddelat belopp. Preliminära belopp får status preliminär.")
-        .i("mnkr"),
+    Falt::ny(
+        "belopp",
+        "Belopp",
+        MNKR,
+        "Meddelat belopp. Preliminära belopp får status preliminär.",
+    )
+    .i("mnkr"),
     Falt::ny("grund", "Grund", RAD, "Förordning eller beslut, till exempel: förordning (2019:7).")
         .valfri(),
     Falt::ny("noggrannhet", "Noggrannhet", Slag::Val(&NOGGRANNHET), "Om beloppet är ungefärligt."),

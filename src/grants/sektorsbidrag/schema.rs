@@ -59,9 +59,14 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Folkmängd per region den 1 november året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.")
-                    .i("invånare")
-                    .per(befolkningsdag)],
+                kolumner: &[Falt::ny(
+                    "befolkning",
+                    "Befolkning",
+                    INVANARE,
+                    "Folkmängd enligt SCB.",
+                )
+                .i("invånare")
+                .per(befolkningsdag)],
                 fria: None,
                 summarad: Some("Riket"),
             },

@@ -134,12 +134,12 @@ fn hela(
                 })
             });
         }
-        Residual::LargestRemainder => (&LARGEST_REMAINDER, |delar| {
-            fordelat(&delar, Residual::LargestRemainder).belopp
-        }),
-        Residual::HalfUpResidualToLargest => (&TO_LARGEST, |delar| {
-            fordelat(&delar, Residual::HalfUpResidualToLargest).belopp
-        }),
+        Residual::LargestRemainder => {
+            (&LARGEST_REMAINDER, |delar| fordelat(&delar, Residual::LargestRemainder).belopp)
+        }
+        Residual::HalfUpResidualToLargest => {
+            (&TO_LARGEST, |delar| fordelat(&delar, Residual::HalfUpResidualToLargest).belopp)
+        }
         Residual::Explicit(_) => panic!("the workbook names no region"),
     };
     let namnen = exakt.iter().map(|(region, _)| namn.region(region, "belopp")).collect();
@@ -155,8 +155,7 @@ fn fordelat((exakt, pott): &Delar, residual: Residual) -> crate::allocation::Hel
 
 #[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
 fn rest_nedat((exakt, pott): Delar) -> HelaKronor {
-    let ned = |del: &Kronor| {
-        Kronor::ny(Exakt::from(del.exakt().golv())).avrunda(Avrundning::HalfUp)
-    };
+    let ned =
+        |del: &Kronor| Kronor::ny(Exakt::from(del.exakt().golv())).avrunda(Avrundning::HalfUp);
     pott - exakt.varden().iter().map(ned).sum()
 }
