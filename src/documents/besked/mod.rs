@@ -29,6 +29,10 @@ impl Document for Beskedet {
         "Besked om medel per region"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["besked", "sektorsbidrag"]
+    }
+
     fn mall(&self) -> &'static str {
         "besked/main.typ.tera"
     }

@@ -27,6 +27,10 @@ impl Document for Beslutet {
         "Beslut om sektorsbidrag till regionerna"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["sektorsbidrag"]
+    }
+
     fn mall(&self) -> &'static str {
         "sektorsbidrag/main.typ.tera"
     }
