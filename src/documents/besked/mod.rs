@@ -52,7 +52,7 @@ impl Document for Beskedet {
 
 fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
     let (rubrik, datum) = (las.text("rubrik"), las.datum("datum"));
-    let summa = las.riket("medel").som(MNKR);
+    let summa = las.riket("meddelat").som(MNKR);
     Besked {
         ar,
         avsandare: Avsandare {
@@ -93,9 +93,9 @@ fn ingar(las: &Lasning<'_>) -> Ingar {
 fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
     let ytterst = |mangd: &str| {
         let region = las.enda_region(mangd);
-        RegionSiffra::ny(region, las.region(region, "medel_per_inv").som(KR))
+        RegionSiffra::ny(region, las.region(region, "meddelat_per_inv").som(KR))
     };
-    let medel = las.riket("medel_per_inv").som(KR);
+    let medel = las.riket("meddelat_per_inv").som(KR);
     let (hogst, lagst) = (ytterst("per_inv_hogst"), ytterst("per_inv_lagst"));
     PerInvanare {
         befolkning_datum: las.hos("sektorsbidrag").datum("befolkningsdag"),
@@ -121,7 +121,7 @@ fn omtalat(las: &Lasning<'_>) -> Omtalat {
     Omtalat {
         belopp: las.riket("omtalat").som(MDKR),
         steg: las.riket("omtalat_steg").som(MNKR),
-        avrundat: las.riket("medel_avrundat").som(MDKR),
+        avrundat: las.riket("meddelat_avrundat").som(MDKR),
         skillnad: las.riket("omtalat_skillnad").forandring(MNKR),
         avrundning: las.riket("omtalat_avrundning").forandring(MNKR),
     }

@@ -21,8 +21,8 @@ pub(super) fn tabell1(las: &Lasning<'_>, ar: i32) -> Tabell {
         Kolumn::ny(&sektorsbidrag, "Sektorsbidrag", "belopp", EN_DECIMAL).i("mnkr"),
         Kolumn::ny(las, "Utöver sektors\u{ad}bidraget", "utover_sektorsbidrag", EN_DECIMAL)
             .i("mnkr"),
-        Kolumn::ny(las, "Medel", "medel", Visning::Mnkr(0)).i("mnkr"),
-        Kolumn::ny(las, "Medel per invånare", "medel_per_inv", KR).i("kr/inv"),
+        Kolumn::ny(las, "Medel", "meddelat", Visning::Mnkr(0)).i("mnkr"),
+        Kolumn::ny(las, "Medel per invånare", "meddelat_per_inv", KR).i("kr/inv"),
     ];
     let rubrik = format!("Medel per region {ar}");
     regiontabell("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)
@@ -76,8 +76,8 @@ pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
 
 /// Kronor per inhabitant, with the mean.
 pub(super) fn diagram1(las: &Lasning<'_>, ar: i32) -> Diagram {
-    let per_inv = las.regioner("medel_per_inv");
-    let medel = las.riket("medel_per_inv");
+    let per_inv = las.regioner("meddelat_per_inv");
+    let medel = las.riket("meddelat_per_inv");
     let hogst = per_inv.varden().iter().map(Figur::exakt).max().expect("there are 21 regions");
     let axel = Axel::for_hogst(&hogst);
     let over_medel = las.regionmangd("over_medel");

@@ -19,7 +19,7 @@ pub struct Indata {
     /// How the year's figures are named.
     pub namn: Namn,
     /// The published amounts, sektorsbidraget included, kr.
-    pub medel: PerRegion<Figure<Kronor>>,
+    pub meddelat: PerRegion<Figure<Kronor>>,
     /// Sektorsbidraget's amounts.
     pub sektorsbidrag: PerRegion<Figure<HelaKronor>>,
     /// Sektorsbidraget's population.
@@ -40,7 +40,7 @@ pub fn las(bok: &Bok, report: &mut Report) -> Option<Indata> {
     las.lista("kontakter", blad::KONTAKTER);
     las.lista("overenskommelser", blad::OVERENSKOMMELSER);
     ovriga(&mut las);
-    let medel = las.region_decimal(blad::MEDEL, "medel", Kronor::fran_miljoner);
+    let meddelat = las.region_decimal(blad::MEDEL, "meddelat", Kronor::fran_miljoner);
     let omtalat = las.decimal(blad::DOKUMENT, "omtalat", Kronor::fran_miljarder);
     let omtalat_steg = las
         .heltal(blad::DOKUMENT, "omtalat_steg", |mnkr| Kronor::fran_miljoner(Decimal::from(mnkr)));
@@ -48,7 +48,7 @@ pub fn las(bok: &Bok, report: &mut Report) -> Option<Indata> {
     let hos = Namn::ny(SEKTORSBIDRAG, bok.ar);
     Some(Indata {
         namn,
-        medel: medel?,
+        meddelat: meddelat?,
         sektorsbidrag: report.publik_per_region(&hos, "belopp")?,
         befolkning: report.publik_per_region(&hos, "befolkning")?,
         folk: report.publik(&hos.riket("befolkning"))?,

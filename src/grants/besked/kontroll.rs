@@ -1,7 +1,7 @@
 //! What the overview and sektorsbidraget must agree on.
 
 use super::inputs::Indata;
-use super::rules::medel::Medel;
+use super::rules::meddelat::Meddelat;
 use super::schema::ARBETSBOK;
 use crate::figure::{FigureId, Trace, Ursprung};
 use crate::problem::{Code, Location, Problem, Problems};
@@ -12,12 +12,12 @@ use crate::report::svenska;
 pub(super) fn sektorsbidraget_ingar(
     trace: &Trace,
     indata: &Indata,
-    medel: &Medel,
+    utfall: &Meddelat,
     problems: &mut Problems,
 ) {
-    for (region, utover) in medel.utover.iter() {
+    for (region, utover) in utfall.utover.iter() {
         if utover.value < Kronor::noll() {
-            let meddelat = indata.medel.i(region);
+            let meddelat = indata.meddelat.i(region);
             let sektorsbidrag = indata.sektorsbidrag.i(region).value.exakt();
             problems.add(
                 Problem::new(

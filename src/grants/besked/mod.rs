@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
-use rules::{medel, omtalat};
+use rules::{meddelat, omtalat};
 
 /// The grant's id.
 pub const ID: &str = "besked";
@@ -56,8 +56,8 @@ impl Grant for Besked {
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
     let trace = &mut report.trace;
-    let medel = medel::berakna(trace, indata);
-    omtalat::berakna(trace, indata, &medel.totalt);
-    kontroll::sektorsbidraget_ingar(trace, indata, &medel, problems);
-    fakta::fakta(indata, &medel, report);
+    let meddelat = meddelat::berakna(trace, indata);
+    omtalat::berakna(trace, indata, &meddelat.totalt);
+    kontroll::sektorsbidraget_ingar(trace, indata, &meddelat, problems);
+    fakta::fakta(indata, &meddelat, report);
 }

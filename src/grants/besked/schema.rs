@@ -46,7 +46,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             kravs: true,
             form: Form::Regioner {
                 kolumner: &[Falt::ny(
-                    "medel",
+                    "meddelat",
                     "Medel",
                     MNKR,
                     "Meddelat belopp. Preliminära belopp får status preliminär.",

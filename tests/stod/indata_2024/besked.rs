@@ -32,7 +32,7 @@ pub(crate) fn fyllning() -> Fyllning {
     kolumn(
         &mut fyll,
         (&ARBETSBOK, blad::MEDEL),
-        "medel",
+        "meddelat",
         &csv("besked-2024.csv"),
         "besked_mnkr_preliminar_publicerat",
         preliminart,

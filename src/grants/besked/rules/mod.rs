@@ -2,7 +2,7 @@
 //! exact: from figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this
 //! folder says the same in words, rule by rule, and a test holds the two together.
 
-pub mod medel;
+pub mod meddelat;
 pub mod omtalat;
 
 use crate::figure::Rule;
@@ -15,5 +15,5 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 /// Every rule, in order.
 #[must_use]
 pub fn alla() -> Vec<&'static Rule> {
-    [medel::REGLER, omtalat::REGLER].concat()
+    [meddelat::REGLER, omtalat::REGLER].concat()
 }

@@ -6,7 +6,7 @@ use crate::grants::besked::inputs::Indata;
 use crate::quantity::{Exakt, Kronor};
 
 static AVRUNDAT: Rule = Rule {
-    id: "besked.medel_avrundat",
+    id: "besked.meddelat_avrundat",
     text: "Summan av de meddelade medlen, avrundad till närmaste jämna belopp av den storlek som det nämnda beloppet är avrundat till (halva bort från noll).",
     kalla: VART,
 };
@@ -29,7 +29,7 @@ pub fn berakna(trace: &mut Trace, indata: &Indata, totalt: &Figure<Kronor>) {
     let (namn, omtalat) = (&indata.namn, &indata.omtalat);
     let avrundat = trace.derive(
         &AVRUNDAT,
-        namn.riket("medel_avrundat"),
+        namn.riket("meddelat_avrundat"),
         (totalt.clone(), indata.omtalat_steg.clone()),
         |(totalt, steg)| {
             let antal = (totalt / steg.clone()).exakt().skalad_half_up(0);

@@ -7,7 +7,7 @@ use crate::quantity::{Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static TOTALT: Rule = Rule {
-    id: "besked.medel_totalt",
+    id: "besked.meddelat_totalt",
     text: "Regionernas meddelade medel, summerade.",
     kalla: BESKED,
 };
@@ -22,7 +22,7 @@ static UTOVER_TOTALT: Rule = Rule {
     kalla: VART,
 };
 static PER_INVANARE: Rule = Rule {
-    id: "besked.medel_per_inv",
+    id: "besked.meddelat_per_inv",
     text: "De meddelade medlen delade med den befolkning som sektorsbidraget fördelas efter.",
     kalla: VART,
 };
@@ -32,7 +32,7 @@ pub const REGLER: &[&Rule] = &[&TOTALT, &UTOVER, &UTOVER_TOTALT, &PER_INVANARE];
 
 /// What the amounts come to.
 #[derive(Clone, Debug)]
-pub struct Medel {
+pub struct Meddelat {
     /// Their sum.
     pub totalt: Figure<Kronor>,
     /// Beside sektorsbidraget, per region.
@@ -40,37 +40,37 @@ pub struct Medel {
     /// Per inhabitant, per region.
     pub per_inv: PerRegion<Figure<KronorPerInvanare>>,
     /// The country's mean.
-    pub medel_per_inv: Figure<KronorPerInvanare>,
+    pub medel: Figure<KronorPerInvanare>,
 }
 
 /// Computes them.
-pub fn berakna(trace: &mut Trace, indata: &Indata) -> Medel {
-    let (namn, medel) = (&indata.namn, &indata.medel);
-    let totalt = trace.derive(&TOTALT, namn.riket("medel"), medel.clone(), summa);
-    let utover = medel.map(|region, medel| {
+pub fn berakna(trace: &mut Trace, indata: &Indata) -> Meddelat {
+    let (namn, meddelat) = (&indata.namn, &indata.meddelat);
+    let totalt = trace.derive(&TOTALT, namn.riket("meddelat"), meddelat.clone(), summa);
+    let utover = meddelat.map(|region, meddelat| {
         trace.derive(
             &UTOVER,
             namn.region(region, "utover_sektorsbidrag"),
-            (medel.clone(), indata.sektorsbidrag.i(region).clone()),
-            |(medel, sektorsbidrag)| medel - sektorsbidrag.exakt(),
+            (meddelat.clone(), indata.sektorsbidrag.i(region).clone()),
+            |(meddelat, sektorsbidrag)| meddelat - sektorsbidrag.exakt(),
         )
     });
     trace.derive(&UTOVER_TOTALT, namn.riket("utover_sektorsbidrag"), utover.clone(), summa);
-    let per_inv = medel.map(|region, medel| {
+    let per_inv = meddelat.map(|region, meddelat| {
         trace.derive(
             &PER_INVANARE,
-            namn.region(region, "medel_per_inv"),
-            (medel.clone(), indata.befolkning.i(region).clone()),
-            |(medel, folk)| medel / folk,
+            namn.region(region, "meddelat_per_inv"),
+            (meddelat.clone(), indata.befolkning.i(region).clone()),
+            |(meddelat, folk)| meddelat / folk,
         )
     });
-    let medel_per_inv = trace.derive(
+    let medel = trace.derive(
         &PER_INVANARE,
-        namn.riket("medel_per_inv"),
+        namn.riket("meddelat_per_inv"),
         (totalt.clone(), indata.folk.clone()),
-        |(medel, folk)| medel / folk,
+        |(meddelat, folk)| meddelat / folk,
     );
-    Medel { totalt, utover, per_inv, medel_per_inv }
+    Meddelat { totalt, utover, per_inv, medel }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
