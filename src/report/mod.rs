@@ -5,7 +5,6 @@
 pub mod delar;
 pub mod regiontabell;
 pub mod spar;
-pub mod svenska;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +18,7 @@ use serde::Serialize;
 use crate::figure::{CellRef, Figure, FigureId, Namn, Status, Trace, Ursprung};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
+pub use crate::svenska;
 use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
 
 /// A figure as documents see it.
@@ -144,6 +144,21 @@ impl Report {
     pub fn fakta(&mut self, namn: String, innehall: Fakta, celler: Vec<CellRef>) {
         assert!(!self.fakta.contains_key(&namn), "there are two facts named {namn}");
         self.fakta.insert(namn, Faktum { innehall, celler });
+    }
+
+    /// What the grants hold to be equal: rows of the facts named `provningar`, each with the words
+    /// (`text`) and the names of the two figures (`vanster`, `hoger`).
+    #[must_use]
+    pub fn likheter(&self) -> Vec<(String, String, String)> {
+        let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
+        let rader = provningar.flat_map(|(_, faktum)| match &faktum.innehall {
+            Fakta::Rader(rader) => rader.clone(),
+            other => panic!("provningar are rows, not {other:?}"),
+        });
+        let falt = |rad: &BTreeMap<&'static str, String>, namn| {
+            rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
+        };
+        rader.map(|rad| (falt(&rad, "text"), falt(&rad, "vanster"), falt(&rad, "hoger"))).collect()
     }
 
     /// Opens the report for one document, to read one grant's year.
