@@ -59,6 +59,7 @@ fn sektorsbidragets(
 fn oversiktens(land: &Land, report: &mut Report, status: StatusAv) -> besked::inputs::Indata {
     let (namn, hos) = (Namn::ny("besked", land.ar), Namn::ny("sektorsbidrag", land.ar));
     let sektorsbidrag = report.publik_per_region(&hos, "belopp");
+    let sektorsbidrag_totalt = report.publik(&hos.riket("belopp"));
     let befolkning = report.publik_per_region(&hos, "befolkning");
     let folk = report.publik(&hos.riket("befolkning"));
     let mut blad = Blad::ny(&mut report.trace, namn.clone(), status);
@@ -66,6 +67,7 @@ fn oversiktens(land: &Land, report: &mut Report, status: StatusAv) -> besked::in
         namn,
         meddelat: blad.decimaler("meddelat", &land.meddelat, Kronor::fran_miljoner),
         sektorsbidrag: sektorsbidrag.expect("sektorsbidraget came out"),
+        sektorsbidrag_totalt: sektorsbidrag_totalt.expect("with its sum"),
         befolkning: befolkning.expect("with its population"),
         folk: folk.expect("and the country's"),
         omtalat: blad.riket("omtalat", Kronor::fran_miljarder(land.omtalat)),
@@ -192,6 +194,26 @@ fn the_figures_of_sektorsbidraget_and_the_overview_compute_again() {
         assert_eq!(status_av("besked.2024.skane.utover_sektorsbidrag"), Status::Preliminar);
         assert_eq!(status_av("besked.2024.riket.omtalat_skillnad"), Status::Preliminar);
     }
+}
+
+/// What the run proves of its documents holds in any country without problems.
+#[test]
+fn both_grants_say_what_shall_be_equal() {
+    let mut provade = 0;
+    for fro in 0..40 {
+        let land = land::land(fro);
+        let (report, koder) = motorn(&land, |_| Status::Faststalld);
+        let varde =
+            |namn: &str| &report.trace.node(report.trace.find(namn).expect("a figure")).value;
+        for (text, vanster, hoger) in report.likheter() {
+            assert!(
+                koder.contains("R01") || varde(&vanster) == varde(&hoger),
+                "{text}, seed {fro}"
+            );
+            provade += 1;
+        }
+    }
+    assert_eq!(provade, 2 * 40);
 }
 
 /// The country of 2024, straight from the published figures, without a workbook.

@@ -139,6 +139,8 @@ fn oversikten(land: &Land, belopp: &[i128], svar: &mut Svar) {
     svar.satt(b, "riket", "meddelat", exakt(summa, 1));
     svar.regioner(b, "utover_sektorsbidrag", |r| exakt(utover[r], 1));
     svar.satt(b, "riket", "utover_sektorsbidrag", exakt(utover.iter().sum(), 1));
+    let delar = belopp.iter().sum::<i128>() + utover.iter().sum::<i128>();
+    svar.satt(b, "riket", "delar", exakt(delar, 1));
     svar.regioner(b, "meddelat_per_inv", |r| exakt(meddelat[r], folk[r]));
     svar.satt(b, "riket", "meddelat_per_inv", exakt(summa, invanare));
     let omtalat = skalad(land.omtalat, 9);
