@@ -163,7 +163,7 @@ impl Bocker {
 
     /// The field a cell is of: by its item's or column's name, or the columns the user names.
     fn falt(&self, cell: &CellRef) -> &'static Falt {
-        let (mall, _) = &self.0[&cell.location.file];
+        let (mall, _) = self.0.get(&cell.location.file).expect("a workbook of a grant");
         let blad = mall.blad(cell.location.sheet.as_deref().expect("a sheet"));
         let fritt = match &blad.form {
             Form::Regioner { fria: Some(fria), .. } => Some(&fria.falt),
@@ -178,7 +178,8 @@ impl Bocker {
         let plats = &cell.location;
         let (blad, adress) =
             (plats.sheet.as_deref().expect("a sheet"), plats.cell.expect("an address"));
-        let range = self.0[&plats.file].1.get(blad);
+        let (_, sidor) = self.0.get(&plats.file).expect("a workbook of a grant");
+        let range = sidor.get(blad);
         let range = range.unwrap_or_else(|| panic!("there is no sheet {blad}"));
         let (rad, kolumn) = adressen(&adress.to_string());
         let falt = self.falt(cell);

@@ -181,9 +181,9 @@ fn both_tables_stand_row_by_row_on_their_pages() {
     ] {
         let text = tatt(&pdf::text(fil));
         let mut kvar = text.as_str();
-        for (namn, celler) in vantade {
-            let celler: String =
-                celler.iter().zip(marken).map(|(cell, marke)| format!("{cell}{marke}")).collect();
+        for (namn, celler) in &vantade {
+            let celler = celler.iter().zip(marken).flat_map(|(cell, marke)| [cell.as_str(), marke]);
+            let celler: String = celler.collect();
             let rad = tatt(&format!("{namn}{celler}"));
             let Some((_, efter)) = kvar.split_once(&rad) else {
                 panic!("{fil} does not print {rad} in its place")
