@@ -3,8 +3,10 @@
 //! workbook shares.
 
 pub mod beredskap;
+pub mod besked;
 pub mod cirkular;
 pub mod regleringsbrev;
+pub mod sektorsbidrag;
 
 use std::collections::BTreeSet;
 
@@ -60,8 +62,13 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] =
-    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &beredskap::Uppfoljningen];
+pub const DOCUMENTS: &[&dyn Document] = &[
+    &cirkular::Cirkularet,
+    &regleringsbrev::Bilagan,
+    &sektorsbidrag::Beslutet,
+    &besked::Beskedet,
+    &beredskap::Uppfoljningen,
+];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

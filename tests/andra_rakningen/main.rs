@@ -13,6 +13,7 @@ mod beredskap;
 mod indata;
 mod kalendern;
 mod land;
+mod medel;
 mod publicerat;
 mod rakning;
 mod slump;

@@ -33,6 +33,7 @@ fn the_pages_are_those_that_were_reviewed() {
     }
     let mapp = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/sidor");
     assert_eq!(antal, std::fs::read_dir(mapp).expect("a folder").count(), "none is left over");
+    assert!(antal > 4, "{antal} documents");
 }
 
 #[test]
@@ -92,10 +93,7 @@ fn every_row_of_every_table_is_printed_in_order() {
             antal += 1;
         }
     }
-    assert!(
-        antal >= 16,
-        "{antal} tables: seven, the annex and eight, and those of later documents"
-    );
+    assert!(antal > 18, "{antal} tables");
 }
 
 #[test]

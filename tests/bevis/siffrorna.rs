@@ -65,20 +65,23 @@ fn every_printed_figure_is_its_value_rounded() {
             let skala = match node.unit {
                 Unit::Andel => "procent",
                 _ if avrundat(&exakt, &tal) => "som det är",
-                _ => "miljoner",
+                _ if avrundat(&(&exakt / &Exakt::from(1_000_000)), &tal) => "miljoner",
+                _ => "miljarder",
             };
             let visad = match skala {
                 "procent" => &exakt * &Exakt::from(100),
                 "miljoner" => &exakt / &Exakt::from(1_000_000),
+                "miljarder" => &exakt / &Exakt::from(1_000_000_000),
                 _ => exakt.clone(),
             };
             assert!(avrundat(&visad, &tal), "{namn} is {exakt:?}, printed {}", siffra["text"]);
             let kronor = node.unit.name() == "kr";
-            assert!(skala != "miljoner" || kronor, "{namn}: millions of {}", node.unit.name());
+            let stora = ["miljoner", "miljarder"].contains(&skala);
+            assert!(!stora || kronor, "{namn}: {skala} of {}", node.unit.name());
             skalor.insert(skala);
         }
     }
-    assert_eq!(skalor.len(), 3, "{skalor:?}");
+    assert_eq!(skalor.len(), 4, "{skalor:?}");
 }
 
 /// The columns of a table are each printed in one way: as many decimals in every row.
@@ -160,7 +163,7 @@ impl Bocker {
 
     /// The field a cell is of: by its item's or column's name, or the columns the user names.
     fn falt(&self, cell: &CellRef) -> &'static Falt {
-        let (mall, _) = &self.0[&cell.location.file];
+        let (mall, _) = self.0.get(&cell.location.file).expect("a workbook of a grant");
         let blad = mall.blad(cell.location.sheet.as_deref().expect("a sheet"));
         let fritt = match &blad.form {
             Form::Regioner { fria: Some(fria), .. } => Some(&fria.falt),
@@ -175,7 +178,8 @@ impl Bocker {
         let plats = &cell.location;
         let (blad, adress) =
             (plats.sheet.as_deref().expect("a sheet"), plats.cell.expect("an address"));
-        let range = self.0[&plats.file].1.get(blad);
+        let (_, sidor) = self.0.get(&plats.file).expect("a workbook of a grant");
+        let range = sidor.get(blad);
         let range = range.unwrap_or_else(|| panic!("there is no sheet {blad}"));
         let (rad, kolumn) = adressen(&adress.to_string());
         let falt = self.falt(cell);
@@ -195,6 +199,7 @@ impl Bocker {
         let tal: Decimal = tal.parse().unwrap_or_else(|fel| panic!("{plats}: {tal}: {fel}"));
         Storhet::Exakt(match falt.enhet {
             "mnkr" => Exakt::from(tal) * Exakt::from(1_000_000),
+            "mdkr" => Exakt::from(tal) * Exakt::from(1_000_000_000),
             "%" => Exakt::from(tal) / Exakt::from(100),
             _ => tal.into(),
         })

@@ -20,6 +20,7 @@ mod granser;
 mod hjalp;
 mod manga;
 mod mappen;
+mod medel;
 mod regler;
 mod rest;
 mod udda;

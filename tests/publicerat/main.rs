@@ -10,6 +10,7 @@
 
 mod beredskap;
 mod facit;
+mod medel;
 mod pdf;
 mod prosa;
 mod xlsx;

@@ -7,6 +7,7 @@ mod beredskapen;
 mod grenar;
 mod mallar;
 mod mallsprak;
+mod medel;
 mod ord;
 mod pdf;
 mod skydd;
@@ -36,6 +37,14 @@ pub(crate) const BEREDSKAP: Prov = Prov {
     mall: "beredskap/main.typ.tera",
     json: include_str!("../documents/prov/beredskap.json"),
 };
+
+pub(crate) const SEKTORSBIDRAG: Prov = Prov {
+    mall: "sektorsbidrag/main.typ.tera",
+    json: include_str!("../documents/prov/sektorsbidrag.json"),
+};
+
+pub(crate) const BESKED: Prov =
+    Prov { mall: "besked/main.typ.tera", json: include_str!("../documents/prov/besked.json") };
 
 impl Prov {
     pub(crate) fn varde(self) -> Value {

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use serde_json::{Value, json};
 use statsbidrag::documents::beredskap::data::Beredskap;
+use statsbidrag::documents::besked::data::Besked;
 use statsbidrag::documents::cirkular::data::Cirkular;
 use statsbidrag::documents::regleringsbrev::data::Bilaga;
+use statsbidrag::documents::sektorsbidrag::data::Sektorsbidrag;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 use statsbidrag::report::schema;
 
-use super::{BEREDSKAP, BILAGA, CIRKULAR, renderer};
+use super::{BEREDSKAP, BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, renderer};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -29,6 +31,8 @@ fn samples_have_the_shape_of_the_documents() {
     for (prov, schema) in [
         (CIRKULAR, schema::<Cirkular>()),
         (BILAGA, schema::<Bilaga>()),
+        (SEKTORSBIDRAG, schema::<Sektorsbidrag>()),
+        (BESKED, schema::<Besked>()),
         (BEREDSKAP, schema::<Beredskap>()),
     ] {
         let schema = serde_json::to_value(schema).expect("a schema");

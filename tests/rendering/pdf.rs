@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object};
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BEREDSKAP, BILAGA, CIRKULAR, pdf, renderer};
+use super::{BEREDSKAP, BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, pdf, renderer};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
     dokument.objects.values().filter_map(|object| match object {
@@ -82,7 +82,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
-    for prov in [CIRKULAR, BILAGA, BEREDSKAP] {
+    for prov in [CIRKULAR, BILAGA, SEKTORSBIDRAG, BESKED, BEREDSKAP] {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
         let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");

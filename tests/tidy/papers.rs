@@ -12,6 +12,8 @@ const PAPERS: &[&str] = &[
     "docs/ordlista.md",
     "src/grants/beredskap/REGLER.md",
     "src/grants/lakemedel/REGLER.md",
+    "src/grants/sektorsbidrag/REGLER.md",
+    "src/grants/besked/REGLER.md",
 ];
 
 /// The lines of the section with this heading, its subsections too.

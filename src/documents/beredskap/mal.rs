@@ -6,7 +6,7 @@ use crate::region::Region;
 use crate::report::delar::{
     Axel, Diagramlinje, Diagramstapel, Radslag, Regionlista, Siffra, Tabell,
 };
-use crate::report::figurer::{Panel, Paneldiagram};
+use crate::report::diagram::{Panel, Paneldiagram};
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{Figur, Lasning, svenska};
 
