@@ -27,7 +27,7 @@ pub(crate) fn dag(text: &str) -> Innehall {
 }
 
 /// One value for Gotland, another for all others.
-fn gotland(har: Innehall, ovriga: &Innehall) -> PerRegion<Innehall> {
+fn gotland(har: &Innehall, ovriga: &Innehall) -> PerRegion<Innehall> {
     PerRegion::fran(
         |region: Region| {
             if region.id() == "gotland" { har.clone() } else { ovriga.clone() }
@@ -62,9 +62,9 @@ fn another_population_day_is_refused() {
 #[test]
 fn more_used_than_allocated_is_refused() {
     let anvant = |fyll: &mut Fyllning| {
-        let forst = gotland(heltal(2_918_059), &heltal(0));
+        let forst = gotland(&heltal(2_918_059), &heltal(0));
         fyll.fri(blad::ANVANDNING, "2022 års medel, använt 2022", forst, belagg());
-        let sedan = gotland(heltal(1_000), &heltal(0));
+        let sedan = gotland(&heltal(1_000), &heltal(0));
         fyll.fri(blad::ANVANDNING, "2022 års medel, använt 2023", sedan, belagg());
     };
     assert_eq!(
@@ -103,7 +103,7 @@ fn a_column_of_use_says_whose_money_and_which_year() {
 #[test]
 fn an_unanswered_region_is_not_taken_for_nought() {
     let fel = fel(&[blad::ANVANDNING], |fyll| {
-        let tomt = gotland(text("vet ej"), &heltal(1));
+        let tomt = gotland(&text("vet ej"), &heltal(1));
         fyll.fri(blad::ANVANDNING, "2022 års medel, använt 2022", tomt, belagg());
     });
     assert_eq!(
@@ -170,7 +170,7 @@ fn too_little_to_share_is_refused() {
 fn answers_that_can_be_read_in_two_ways_say_what_to_do() {
     let svar = |svar: Innehall| {
         fel(&[blad::VECKOR], |fyll| {
-            let varden = gotland(svar, &text("4–6 veckor"));
+            let varden = gotland(&svar, &text("4–6 veckor"));
             fyll.fri(blad::VECKOR, "Intensivvård", varden, belagg());
             fyll.fri(blad::VECKOR, "Prehospital vård", alla(&heltal(4)), belagg());
             fyll.fri(blad::VECKOR, "Akut tandvård", alla(&text("8")), belagg());

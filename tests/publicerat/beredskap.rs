@@ -40,13 +40,13 @@ fn rader(plats: &str) -> Vec<(String, Vec<String>)> {
     let tabell = json.pointer(plats).unwrap_or_else(|| panic!("there is no {plats}"));
     let rad = |rad: &Value| {
         let celler = rad["celler"].as_array().expect("cells").iter().enumerate();
-        let cell = |(plats, cell): (usize, &Value)| match cell["text"].as_str() {
-            Some(text) => text.replace('\u{a0}', " "),
-            None => {
-                let okanda = rad["okanda"].as_array().cloned().unwrap_or_default();
-                let okand = okanda.iter().find(|okand| okand["kolumn"] == plats);
-                okand.and_then(|okand| okand["text"].as_str()).unwrap_or_default().to_owned()
+        let cell = |(plats, cell): (usize, &Value)| {
+            if let Some(text) = cell["text"].as_str() {
+                return text.replace('\u{a0}', " ");
             }
+            let okanda = rad["okanda"].as_array().cloned().unwrap_or_default();
+            let okand = okanda.iter().find(|okand| okand["kolumn"] == plats);
+            okand.and_then(|okand| okand["text"].as_str()).unwrap_or_default().to_owned()
         };
         (rad["rubrik"].as_str().expect("a heading").to_owned(), celler.map(cell).collect())
     };
