@@ -99,8 +99,8 @@ fn the_ledger_of_the_follow_up() {
     assert_eq!(json["medel"]["okanda"], "2023");
     star(&[
         "regionerna använt 290 av 500 miljoner kronor, eller 58 procent.",
-        "under 2022 30 miljoner kronor",
-        "under 2023 260 miljoner kronor",
+        "30 miljoner kronor under 2022",
+        "260 miljoner kronor under 2023",
         "För 2024–2025 har regionerna högst 710 miljoner kronor kvar.",
     ]);
 }
