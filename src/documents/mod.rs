@@ -54,7 +54,13 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
+pub const DOCUMENTS: &[&dyn Document] = &[
+    &cirkular::Cirkularet,
+    &regleringsbrev::Beslutet,
+    &regleringsbrev::Bilagorna,
+    &regleringsbrev::Allt,
+    &regleringsbrev::Planen,
+];
 
 /// Every copy of every document of a run, in the order they are listed.
 #[must_use]

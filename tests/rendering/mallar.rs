@@ -7,10 +7,13 @@ use include_dir::{Dir, include_dir};
 use schemars::schema_for;
 use serde_json::{Value, json};
 use statsbidrag::documents::cirkular::data::Cirkular;
-use statsbidrag::documents::regleringsbrev::data::Bilaga;
+use statsbidrag::documents::regleringsbrev::bilaga::Bilagan;
+use statsbidrag::documents::regleringsbrev::brev::Brevet;
+use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
+use statsbidrag::documents::regleringsbrev::samlat::Samlat;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, CIRKULAR, renderer};
+use super::{BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, SAMLAT, renderer};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -25,7 +28,14 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
 
 #[test]
 fn samples_have_the_shape_of_the_documents() {
-    for (prov, schema) in [(CIRKULAR, schema_for!(Cirkular)), (BILAGA, schema_for!(Bilaga))] {
+    for (prov, schema) in [
+        (CIRKULAR, schema_for!(Cirkular)),
+        (BILAGA, schema_for!(Bilagan)),
+        (BILAGA2, schema_for!(Bilagan)),
+        (BREV, schema_for!(Brevet)),
+        (SAMLAT, schema_for!(Samlat)),
+        (PLAN, schema_for!(Betalningsplan)),
+    ] {
         let schema = serde_json::to_value(schema).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let fel: Vec<_> = validator.iter_errors(&prov.varde()).map(|fel| fel.to_string()).collect();

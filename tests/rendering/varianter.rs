@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{BILAGA, CIRKULAR, Prov, pekare};
+use super::{CIRKULAR, Prov, brevvarianter, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -11,7 +11,7 @@ pub(crate) struct Variant {
     /// The sample.
     pub(crate) prov: Prov,
     /// The change.
-    byt: fn(&mut Value),
+    pub(crate) byt: fn(&mut Value),
 }
 
 impl Variant {
@@ -22,9 +22,14 @@ impl Variant {
     }
 }
 
+/// Every variation there is.
+pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
+    CIRKULARETS.iter().chain(brevvarianter::VARIANTER)
+}
+
 /// The variation with a name.
 pub(crate) fn variant(namn: &str) -> &'static Variant {
-    let hittad = VARIANTER.iter().find(|variant| variant.namn == namn);
+    let hittad = varianter().find(|variant| variant.namn == namn);
     hittad.unwrap_or_else(|| panic!("there is no variation {namn}"))
 }
 
@@ -32,11 +37,7 @@ const fn cirkular(namn: &'static str, byt: fn(&mut Value)) -> Variant {
     Variant { namn, prov: CIRKULAR, byt }
 }
 
-const fn bilaga(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant { namn, prov: BILAGA, byt }
-}
-
-pub(crate) static VARIANTER: &[Variant] = &[
+static CIRKULARETS: &[Variant] = &[
     cirkular("cirkuläret som det är", |_| ()),
     cirkular("upp och flera", |json| {
         satt(json, "upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
@@ -89,13 +90,6 @@ pub(crate) static VARIANTER: &[Variant] = &[
         *pekare(json, "/solidariskt/trappa") = json!([]);
         *pekare(json, "/behovsmodell/grupper") = json!([]);
     }),
-    bilaga("bilagan som den är", |_| ()),
-    bilaga("återstoden placeras", |json| *pekare(json, "/residual_placeras") = json!(true)),
-    bilaga("tolv månader räcker inte", |json| {
-        *pekare(json, "/residual/riktning") = json!("ner");
-    }),
-    bilaga("ingen återstod", |json| *pekare(json, "/residual/riktning") = json!("oforandrad")),
-    bilaga("en enda månad", |json| *pekare(json, "/ovriga_manader") = json!(null)),
 ];
 
 const LISTOR: [&str; 6] = [
