@@ -72,6 +72,10 @@ impl Document for Bilagorna {
         "Bilagorna till regleringsbrevet, utbetalningar per region"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["lakemedel"]
+    }
+
     fn mall(&self) -> &'static str {
         "bilaga/main.typ.tera"
     }

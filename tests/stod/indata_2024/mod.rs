@@ -38,7 +38,7 @@ pub(crate) fn bytes(bok: &'static Arbetsbok, fyllning: &Fyllning) -> Vec<u8> {
 
 type Rader = Vec<BTreeMap<String, String>>;
 
-/// Fills in the items of every sheet of items: columns id, varde, kalla, status, bekraftad_av.
+/// Fills in the items of every sheet of items, by id, from a fixture of values, sources and statuses.
 fn uppgifter(fyll: &mut Fyllning, bok: &'static Arbetsbok, fil: &str) {
     for rad in &csv(fil) {
         let (sida, falt) = falt(bok, &rad["id"]);
