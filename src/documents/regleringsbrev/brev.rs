@@ -254,7 +254,7 @@ fn anslagsposter(las: &Lasning<'_>, beslut: &Beslut) -> Tabell {
         nummer: None,
         rubrik: format!(
             "Utgiftsområde {} {}",
-            las.text("utgiftsomrade_nummer"),
+            las.antal::<u32>("utgiftsomrade_nummer"),
             las.text("utgiftsomrade_namn")
         ),
         enhet: "tkr".to_owned(),

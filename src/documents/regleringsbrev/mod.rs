@@ -23,6 +23,8 @@ use crate::report::{self, Lasning, Report, Visning, som_json};
 
 /// The grant they are read from.
 const BIDRAG: &str = "regleringsbrev";
+/// The grants they read.
+const DE_LASTA: &[&str] = &[BIDRAG, lasning::LAKEMEDEL];
 const KR: Visning = Visning::Decimaler(0);
 
 /// The decision letter.
@@ -36,6 +38,10 @@ impl Document for Beslutet {
 
     fn namn(&self) -> &'static str {
         "Regleringsbrevet, beslutet"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
     }
 
     fn mall(&self) -> &'static str {
@@ -73,7 +79,7 @@ impl Document for Bilagorna {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel"]
+        DE_LASTA
     }
 
     fn mall(&self) -> &'static str {
@@ -126,6 +132,10 @@ impl Document for Allt {
         "Regleringsbrevet med alla bilagor"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
+
     fn mall(&self) -> &'static str {
         "regleringsbrev/samlat.typ.tera"
     }
@@ -160,6 +170,10 @@ impl Document for Planen {
 
     fn namn(&self) -> &'static str {
         "Betalningsplan, månad för månad"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
     }
 
     fn mall(&self) -> &'static str {

@@ -230,7 +230,8 @@ fn medgivna(las: &Lasning<'_>) -> Vec<Medgiven> {
 
 fn provningar(las: &Lasning<'_>) -> Vec<Provning> {
     let rader = las.rader("provningar");
-    let sida = |namn: &str| las.riket(namn).som(KR);
+    // The fact names figures in full.
+    let sida = |namn: &str| las.riket(namn.rsplit('.').next().unwrap_or(namn)).som(KR);
     let rader = rader.iter().map(|rad| Provning {
         text: utan_punkt(falt(rad, "text")),
         vanster: sida(falt(rad, "vanster")),
