@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::data::{Avtal, Beslut, Betalning, Justerad, Justering};
+use super::data::{Avtal, Beslut, Betalning, ForklaradJustering, Justerad};
 use super::lasning::{self, Bilagerad};
 use super::{KR, kolumner};
 use crate::report::Lasning;
@@ -41,7 +41,7 @@ pub struct Bilaga {
     /// The months without, if there are any: `juni–november 2024`.
     pub ovriga_manader: Option<String>,
     /// The adjustments, in order.
-    pub justeringar: Vec<Justering>,
+    pub justeringar: Vec<ForklaradJustering>,
     /// The payments, in order.
     pub betalningar: Vec<Betalning>,
     /// The rule for the day of payment, in the workbook's words.
@@ -76,7 +76,10 @@ pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, rad: &Bilagerad) -> Bilaga {
         kostnadsmanader: rad.kostnadsmanader.clone(),
         justerade: kolumner::justerade(las, &manader),
         ovriga_manader: kolumner::ovriga(&manader),
-        justeringar: lasning::bilagans_justeringar(las, rad),
+        justeringar: lasning::bilagans_justeringar(las, rad)
+            .into_iter()
+            .map(|justering| lasning::forklarad(las, justering))
+            .collect(),
         betalningar: manader.iter().map(|manad| manad.betalning(las)).collect(),
         betalningsdag: las.text("betalningsdag"),
         summa: las.riket(&format!("bilaga_{}_summa", rad.nummer)).som(KR),
@@ -85,7 +88,7 @@ pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, rad: &Bilagerad) -> Bilaga {
         residual_placeras: avtalsar.residual_placeras(),
         residual_manad: avtalsar.sista_manad(),
         tabell: regiontabell(
-            &format!("bilaga_{}", rad.nummer),
+            "utbetalning",
             None,
             (rubrik, "kr"),
             Some("Totalt regioner"),

@@ -5,15 +5,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::KR;
-use super::data::{Avtal, Beslut, Justering, Slag};
+use super::data::{Avtal, Beslut, Justering};
 use super::lasning::{self, Bilagerad, LAKEMEDEL, Manad, Rad, datum, falt, utan_punkt};
 use crate::report::delar::{
-    Avrundade, Datum, Forandring, Huvud, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
+    Avrundade, Datum, Huvud, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::{Lasning, Visning, svenska};
 
-/// The letter on its own.
+/// The letter on its own. With annexes it is another document.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Brevet {
     /// Title, date, status and what it rests on.
     pub huvud: Huvud,
@@ -109,31 +110,9 @@ pub struct Hanvisning {
     /// The agreement it pays by.
     pub avtal: Avtal,
     /// What it adjusts.
-    pub justeringar: Vec<Reglering>,
+    pub justeringar: Vec<Justering>,
     /// Paid in all, kr.
     pub summa: Siffra,
-}
-
-/// An adjustment as the letter states it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Reglering {
-    /// What it is for.
-    pub slag: Slag,
-    /// The reason the workbook gives, without a full stop.
-    pub skal: String,
-    /// The month it is paid in.
-    pub manad: String,
-    /// The agreement year it concerns.
-    pub avtalsar: i32,
-    /// All regions together, kr.
-    pub totalt: Forandring,
-}
-
-impl From<Justering> for Reglering {
-    fn from(justering: Justering) -> Self {
-        let Justering { slag, skal, manad, avtalsar, totalt, .. } = justering;
-        Self { slag, skal, manad, avtalsar, totalt }
-    }
 }
 
 /// The months that no annex pays.
@@ -154,7 +133,7 @@ pub struct Utanfor {
 pub struct Medel {
     /// Who gets it.
     pub mottagare: String,
-    /// What for, to follow `för`.
+    /// What for, without a full stop.
     pub andamal: String,
     /// How much, kr.
     pub belopp: Siffra,
@@ -276,10 +255,7 @@ fn hanvisning(las: &Lasning<'_>, rad: &Bilagerad) -> Hanvisning {
         betalningsmanader: rad.betalningsmanader.clone(),
         kostnadsmanader: rad.kostnadsmanader.clone(),
         avtal: lasning::avtalsaret(las, rad.avtalsar).avtal(),
-        justeringar: lasning::bilagans_justeringar(las, rad)
-            .into_iter()
-            .map(Reglering::from)
-            .collect(),
+        justeringar: lasning::bilagans_justeringar(las, rad),
         summa: las.riket(&format!("bilaga_{}_summa", rad.nummer)).som(KR),
     }
 }

@@ -122,6 +122,14 @@ pub struct Justering {
     pub raknad: bool,
     /// All regions together, kr.
     pub totalt: Forandring,
+}
+
+/// An adjustment as the annex that orders it explains it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ForklaradJustering {
+    /// The adjustment.
+    #[serde(flatten)]
+    pub justering: Justering,
     /// The state's share of the återbäring, percent: only where the adjustment is for it.
     pub aterbaring_andel: Option<Siffra>,
     /// The fee behind it: only for IHSI, and only where the workbook states it.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::KR;
-use super::data::{Avtal, Beslut, Betalning, Ihsi, Justering, Slag};
+use super::data::{Avtal, Beslut, Betalning, ForklaradJustering, Ihsi, Justering, Slag};
 use crate::report::delar::{Datum, Siffra};
 use crate::report::{Lasning, Visning};
 
@@ -258,12 +258,8 @@ pub(super) fn justeringsrubrik(las: &Lasning<'_>, slag: &str) -> String {
 
 fn justering(las: &Lasning<'_>, rad: &Rad) -> Justering {
     let id = falt(rad, "justering");
-    let slag = Slag::av(id);
-    let aterbaring = matches!(slag, Slag::AterbaringPrognos | Slag::AterbaringSlutlig);
-    let har_ihsi = slag == Slag::Ihsi && las.har("ihsi_slutligt");
-    let kr = |namn: &str| las.riket(namn).som(KR);
     Justering {
-        slag,
+        slag: Slag::av(id),
         rubrik: falt(rad, "rubrik").to_owned(),
         skal: utan_punkt(falt(rad, "skal")),
         manad: falt(rad, "manad_text").to_owned(),
@@ -271,6 +267,17 @@ fn justering(las: &Lasning<'_>, rad: &Rad) -> Justering {
         avtalsar: tal(rad, "avtalsar"),
         raknad: falt(rad, "satt") == "räknad",
         totalt: las.riket(&format!("justering_{id}")).forandring(KR),
+    }
+}
+
+/// An adjustment with the figures that explain it.
+pub(super) fn forklarad(las: &Lasning<'_>, justering: Justering) -> ForklaradJustering {
+    let slag = justering.slag;
+    let kr = |namn: &str| las.riket(namn).som(KR);
+    let aterbaring = matches!(slag, Slag::AterbaringPrognos | Slag::AterbaringSlutlig);
+    let har_ihsi = slag == Slag::Ihsi && las.har("ihsi_slutligt");
+    ForklaradJustering {
+        justering,
         aterbaring_andel: (aterbaring && las.har("aterbaring_andel"))
             .then(|| las.riket("aterbaring_andel").som(Visning::Procent(4))),
         ihsi: har_ihsi.then(|| Ihsi {

@@ -148,7 +148,7 @@ impl Document for Allt {
         publicerad(report, ar, |las| {
             let brev = brev::brev(las, ar);
             let bilagor = lasning::bilagor(las);
-            let bilagor = bilagor.iter().map(|rad| bilaga::bilaga(las, ar, rad)).collect();
+            let bilagor = bilagor.iter().map(|rad| samlat::bilaga(las, ar, rad)).collect();
             let huvud = huvud(las, exemplar, ar, &brev.rubrik);
             Samlat { huvud, brev, bilagor }
         })
