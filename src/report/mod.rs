@@ -141,18 +141,25 @@ impl Report {
     }
 
     /// What the grants hold to be equal: rows of the facts named `provningar`, each with the words
-    /// (`text`) and the names of the two figures (`vanster`, `hoger`).
+    /// (`text`) and two of the country's figures (`vanster`, `hoger`), whose public names are given.
     #[must_use]
     pub fn likheter(&self) -> Vec<(String, String, String)> {
-        let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
-        let rader = provningar.flat_map(|(_, faktum)| match &faktum.innehall {
-            Fakta::Rader(rader) => rader.clone(),
-            other => panic!("provningar are rows, not {other:?}"),
-        });
         let falt = |rad: &BTreeMap<&'static str, String>, namn| {
             rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
         };
-        rader.map(|rad| (falt(&rad, "text"), falt(&rad, "vanster"), falt(&rad, "hoger"))).collect()
+        let mut likheter = Vec::new();
+        for (namn, faktum) in &self.fakta {
+            let Some(bidrag) = namn.strip_suffix("provningar") else { continue };
+            let Fakta::Rader(rader) = &faktum.innehall else {
+                panic!("provningar are rows, not {:?}", faktum.innehall)
+            };
+            likheter.extend(rader.iter().map(|rad| {
+                let [vanster, hoger] =
+                    ["vanster", "hoger"].map(|led| format!("{bidrag}{}", falt(rad, led)));
+                (falt(rad, "text"), vanster, hoger)
+            }));
+        }
+        likheter
     }
 
     /// Opens the report for one document, to read one grant's year.
