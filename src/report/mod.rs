@@ -5,7 +5,6 @@
 pub mod delar;
 pub mod regiontabell;
 pub mod spar;
-pub mod svenska;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +18,7 @@ use serde::Serialize;
 use crate::figure::{CellRef, Figure, FigureId, Namn, Status, Trace, Ursprung};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
+pub use crate::svenska;
 use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
 
 /// A figure as documents see it.
@@ -141,25 +141,18 @@ impl Report {
     }
 
     /// What the grants hold to be equal: rows of the facts named `provningar`, each with the words
-    /// (`text`) and two of the country's figures (`vanster`, `hoger`), whose public names are given.
+    /// (`text`) and the names of the two figures (`vanster`, `hoger`).
     #[must_use]
     pub fn likheter(&self) -> Vec<(String, String, String)> {
+        let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
+        let rader = provningar.flat_map(|(_, faktum)| match &faktum.innehall {
+            Fakta::Rader(rader) => rader.clone(),
+            other => panic!("provningar are rows, not {other:?}"),
+        });
         let falt = |rad: &BTreeMap<&'static str, String>, namn| {
             rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
         };
-        let mut likheter = Vec::new();
-        for (namn, faktum) in &self.fakta {
-            let Some(bidrag) = namn.strip_suffix("provningar") else { continue };
-            let Fakta::Rader(rader) = &faktum.innehall else {
-                panic!("provningar are rows, not {:?}", faktum.innehall)
-            };
-            likheter.extend(rader.iter().map(|rad| {
-                let [vanster, hoger] =
-                    ["vanster", "hoger"].map(|led| format!("{bidrag}{}", falt(rad, led)));
-                (falt(rad, "text"), vanster, hoger)
-            }));
-        }
-        likheter
+        rader.map(|rad| (falt(&rad, "text"), falt(&rad, "vanster"), falt(&rad, "hoger"))).collect()
     }
 
     /// Opens the report for one document, to read one grant's year.

@@ -103,8 +103,8 @@ fn both_sides_of_every_equation_are_figures_of_the_run() {
     assert_eq!(id, ["plan", "aret", "avtal", "manader_2023", "manader_2024"]);
     for rad in &provningar {
         for plats in Region::alla().map(Region::id).chain(["riket"]) {
-            let [vanster, hoger] =
-                ["vanster", "hoger"].map(|led| siffror(&format!("{plats}.{}", rad[led])));
+            let [vanster, hoger] = ["vanster", "hoger"]
+                .map(|led| siffror(&format!("{plats}.prov_{}_{led}", rad["id"])));
             assert_eq!(vanster, hoger, "{plats}: {}", rad["text"]);
         }
     }
