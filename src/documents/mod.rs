@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod avstamning;
 pub mod cirkular;
 pub mod regleringsbrev;
 
