@@ -4,14 +4,16 @@
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
 mod mapp;
+pub mod urval;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use self::urval::{Urval, Valt};
 use crate::arkiv::Arkiv;
-use crate::documents::{Document, Exemplar, alla_exemplar};
+use crate::documents::{Document, Exemplar};
 use crate::grants::{GRANTS, Grant};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Filer;
@@ -73,8 +75,20 @@ pub struct Berakning {
 /// # Errors
 /// Every problem of every workbook.
 pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems> {
+    berakna_for(&Urval::default(), mapp, beratta)
+}
+
+/// Reads, checks and computes what a choice of documents needs, and nothing else.
+///
+/// # Errors
+/// Every problem of the workbooks needed.
+pub fn berakna_for(
+    urval: &Urval,
+    mapp: &Path,
+    beratta: Beratta<'_>,
+) -> Result<Berakning, Problems> {
     let mut problems = Problems::new();
-    let filer = mapp::arbetsbocker(mapp, &mut problems);
+    let filer = mapp::arbetsbocker(mapp, &urval.bidrag(), &mut problems);
     let (mut bocker, mut indata) = (Vec::new(), Vec::new());
     for (grant, fil, bytes) in filer {
         indata.push(Fil::ny(&fil, &bytes));
@@ -103,6 +117,8 @@ pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems>
 /// How documents are to be made.
 #[derive(Debug)]
 pub struct Val {
+    /// Which ones.
+    pub urval: Urval,
     /// Templates, typefaces and pictures.
     pub mallar: Mallar,
     /// The PDF standard.
@@ -113,7 +129,8 @@ impl Val {
     /// What determines the result of making documents of these workbooks in this way.
     #[must_use]
     pub fn korning(&self, indata: &[Fil]) -> Korning {
-        let val = BTreeMap::from([("pdf-standard".to_owned(), self.standard.namn().to_owned())]);
+        let mut val = self.urval.val();
+        val.insert("pdf-standard".to_owned(), self.standard.namn().to_owned());
         let mallar = self.mallar.filer().map(|(namn, bytes)| Fil::ny(namn, bytes));
         Korning::ny(val, indata.to_vec(), mallar)
     }
@@ -124,11 +141,25 @@ impl Val {
 ///
 /// # Errors
 /// What the templates could not be made of.
-pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result<Filer, Problems> {
+pub fn satt(berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result<Filer, Problems> {
+    let exemplaren = val.urval.exemplar(&berakning.report, berakning.ar);
+    let exemplaren = exemplaren.unwrap_or_else(|okant| panic!("chosen unasked: {okant}"));
+    satt_exemplar(berakning, exemplaren, val, beratta)
+}
+
+/// The same, of copies that were chosen among those the computation came to.
+///
+/// # Errors
+/// What the templates could not be made of.
+pub fn satt_exemplar(
+    mut berakning: Berakning,
+    exemplaren: Vec<Valt>,
+    val: &Val,
+    beratta: Beratta<'_>,
+) -> Result<Filer, Problems> {
     let korning = val.korning(&berakning.indata);
     berakning.report.korning.clone_from(&korning.id);
     let renderer = Renderer::new(&val.mallar)?;
-    let exemplaren = alla_exemplar(&berakning.report, berakning.ar);
     beratta(Handelse::SkaSatta { antal: exemplaren.len() });
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (satta, spar) = rayon::join(
@@ -177,7 +208,7 @@ pub fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
 
 fn alla_dokument(
     berakning: &Berakning,
-    exemplaren: Vec<(&'static dyn Document, Exemplar)>,
+    exemplaren: Vec<Valt>,
     renderer: &Renderer,
     standard: PdfStandard,
     beratta: Beratta<'_>,

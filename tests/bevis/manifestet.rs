@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use statsbidrag::manifest::Fil;
 use statsbidrag::pipeline::Val;
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::render::{Mallar, PdfStandard};
 
 use crate::programmet::{Mapp, Svar, filer, programmet, svar};
@@ -117,7 +118,11 @@ fn the_id_changes_with_whatever_determines_the_result() {
     };
     let val = |standard, egen: Option<&str>| {
         let egna = egen.map(|text| ("shared/hus.typ".to_owned(), text.as_bytes().to_vec()));
-        Val { mallar: Mallar::inbyggda().med(egna.into_iter().collect()), standard }
+        Val {
+            urval: Urval::default(),
+            mallar: Mallar::inbyggda().med(egna.into_iter().collect()),
+            standard,
+        }
     };
     let samma = val(PdfStandard::A3a, None).korning(&indata(false)).id;
     assert_eq!(samma, uppsattning().korning);
