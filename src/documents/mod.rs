@@ -60,7 +60,8 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
+pub const DOCUMENTS: &[&dyn Document] =
+    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &avstamning::Avstamningen];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

@@ -52,6 +52,8 @@ pub struct Avstamning {
 /// The decision the settlement is made for.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Beslut {
+    /// Whether it has yet to be made.
+    pub utkast: bool,
     /// `Socialdepartementet`, who issues the settlement.
     pub departement: String,
     /// `II:1`.

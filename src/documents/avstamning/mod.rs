@@ -39,6 +39,10 @@ impl Document for Avstamningen {
         "Avstämning av vinst och förlust för läkemedelsförmånerna"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["lakemedel", BIDRAG]
+    }
+
     fn mall(&self) -> &'static str {
         "avstamning/main.typ.tera"
     }
@@ -113,6 +117,7 @@ fn exempelregion(las: &Lasning<'_>) -> Region {
 
 fn beslut(las: &Lasning<'_>) -> Beslut {
     Beslut {
+        utkast: las.text("beslut_status") == "utkast",
         departement: las.text("beslut_departement"),
         nummer: las.text("beslut_nummer"),
         datum: las.datum("beslut_datum"),
