@@ -2,6 +2,7 @@
 //! neither the documents nor another grant's insides.
 
 pub mod lakemedel;
+pub mod regleringsbrev;
 
 use crate::arkiv::Arkiv;
 use crate::figure::Rule;
@@ -36,4 +37,4 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] = &[&lakemedel::Lakemedel];
+pub const GRANTS: &[&dyn Grant] = &[&lakemedel::Lakemedel, &regleringsbrev::Regleringsbrev];

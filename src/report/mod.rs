@@ -177,6 +177,14 @@ impl Report {
         PerRegion::kanske(|region| self.publik(&namn.region(region, id)))
     }
 
+    /// A fact another grant has stated, and the cells it was read from; none if that grant did not come
+    /// so far.
+    #[must_use]
+    pub fn publikt_faktum(&self, namn: &str) -> Option<(&Fakta, &[CellRef])> {
+        let faktum = self.fakta.get(namn)?;
+        Some((&faktum.innehall, &faktum.celler))
+    }
+
     fn figur(&self, namn: &str) -> (FigureId, Figur) {
         let id = self.trace.find(namn).unwrap_or_else(|| panic!("there is no figure {namn}"));
         let node = self.trace.node(id);

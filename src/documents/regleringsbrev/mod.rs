@@ -2,6 +2,8 @@
 
 pub mod data;
 
+use std::collections::BTreeMap;
+
 use schemars::Schema;
 
 use self::data::{Avtal, Beslut, Betalning, Bilaga};
@@ -12,6 +14,7 @@ use crate::report::{self, Lasning, Report, Visning, som_json};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
+const JUSTERING: &str = "justering_aterbaring_slutlig";
 
 /// An annex: what each region is paid in some months.
 #[derive(Debug)]
@@ -27,7 +30,7 @@ impl Document for Bilagan {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel"]
+        &["regleringsbrev", "lakemedel"]
     }
 
     fn mall(&self) -> &'static str {
@@ -39,7 +42,8 @@ impl Document for Bilagan {
     }
 
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
-        let nummer: u32 = report.lasning("lakemedel", ar).antal("bilaga_nummer");
+        let rad = sista_bilagan(&report.lasning("regleringsbrev", ar));
+        let nummer = falt(&rad, "nummer");
         vec![Exemplar {
             id: format!("{}-{nummer}", self.id()),
             namn: format!("Bilaga {nummer} till regleringsbrevet, utbetalningar per region"),
@@ -48,7 +52,7 @@ impl Document for Bilagan {
     }
 
     fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&bilaga(&exemplar.id, &report.lasning("lakemedel", ar), ar))
+        som_json(&bilaga(&exemplar.id, &report.lasning("regleringsbrev", ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -56,38 +60,63 @@ impl Document for Bilagan {
     }
 }
 
+type Rad = BTreeMap<&'static str, String>;
+
+fn falt(rad: &Rad, id: &str) -> String {
+    rad.get(id).cloned().unwrap_or_default()
+}
+
+fn sista_bilagan(las: &Lasning<'_>) -> Rad {
+    las.rader("bilagor").pop().unwrap_or_default()
+}
+
+/// The payments of an annex.
+fn bilagans(las: &Lasning<'_>, nummer: &str) -> Vec<Rad> {
+    let mut rader = las.rader("betalningar");
+    rader.retain(|rad| falt(rad, "bilaga") == nummer);
+    rader
+}
+
 fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
-    let betalningsmanader = las.text("bilaga_betalningsmanader");
-    let tabell = tabell(las, &betalningsmanader);
-    let betalningar = betalningar(las);
-    let nummer: u32 = las.antal("bilaga_nummer");
+    let lakemedel = las.hos("lakemedel");
+    let rad = sista_bilagan(las);
+    let nummer = falt(&rad, "nummer");
+    let betalningsmanader = falt(&rad, "betalningsmanader");
+    let rader = bilagans(las, &nummer);
+    let justerad = rader.first().map(|rad| falt(rad, "manad_text")).unwrap_or_default();
+    let ovriga_manader = Some(falt(&rad, "ojusterade_manader")).filter(|text| !text.is_empty());
+    let tabell = tabell(las, &rader, (&betalningsmanader, &justerad, ovriga_manader.as_deref()));
+    let betalningar = rader.iter().map(|rad| betalning(las, rad)).collect();
     let beslut = beslut(las);
     let titel = format!("Bilaga {nummer}. Utbetalningar per region {betalningsmanader}");
     let datum = beslut.datum.clone();
+    let residual = format!("manader_residual_{ar}");
+    let summa = format!("bilaga_{nummer}_summa");
+    let avtal = las.rader("avtal").pop().unwrap_or_default();
     Bilaga {
-        nummer,
+        nummer: nummer.parse().unwrap_or_default(),
         budgetar: ar,
         avtalsar: ar,
         beslut,
         avtal: Avtal {
-            regeringsbeslut: las.text("avtal_regeringsbeslut"),
-            datum: las.datum("avtal_godkant_regeringen"),
-            diarienummer: las.text("avtal_diarienummer"),
+            regeringsbeslut: lakemedel.text("avtal_regeringsbeslut"),
+            datum: lakemedel.datum("avtal_godkant_regeringen"),
+            diarienummer: lakemedel.text("avtal_diarienummer"),
         },
         betalningsmanader,
-        kostnadsmanader: las.text("bilaga_kostnadsmanader"),
-        justeringsmanad: las.text("bilaga_justeringsmanad"),
-        ovriga_manader: las.kanske_text("bilaga_ovriga_manader"),
-        aterbaring_andel: las.riket("foregaende_aterbaring_andel").som(Visning::Procent(4)),
+        kostnadsmanader: falt(&rad, "kostnadsmanader"),
+        justeringsmanad: justerad,
+        ovriga_manader,
+        aterbaring_andel: las.riket("aterbaring_andel").som(Visning::Procent(4)),
         aterbaring_ar: ar - 1,
-        justering_totalt: las.riket("aterbaring_justering").som(KR),
+        justering_totalt: las.riket(JUSTERING).som(KR),
         betalningar,
         betalningsdag: las.text("betalningsdag"),
-        summa: las.riket("bilaga_summa").som(KR),
-        arsbelopp: las.riket("statsbidrag").som(KR),
-        residual: las.riket("manader_residual").forandring(KR),
-        residual_placeras: las.text("residual_manader") == "sista betalningen",
-        residual_manad: las.text("sista_betalningsmanad"),
+        summa: las.riket(&summa).som(KR),
+        arsbelopp: lakemedel.riket("statsbidrag").som(KR),
+        residual: las.riket(&residual).forandring(KR),
+        residual_placeras: falt(&avtal, "residual") == "sista betalningen",
+        residual_manad: lakemedel.text("sista_betalningsmanad"),
         tabell,
         // Last: what the annex rests on is what was read for it.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
@@ -101,39 +130,38 @@ fn beslut(las: &Lasning<'_>) -> Beslut {
         nummer: las.text("beslut_nummer"),
         datum: las.datum("beslut_datum"),
         diarienummer: las.text("beslut_diarienummer"),
-        anslag: las.text("beslut_anslag"),
-        anslagsnamn: las.text("beslut_anslagsnamn"),
+        anslag: las.text("anslag"),
+        anslagsnamn: las.text("anslagsnamn"),
         mottagare: las.text("beslut_mottagare"),
     }
 }
 
-fn betalningar(las: &Lasning<'_>) -> Vec<Betalning> {
-    let rader = las.rader("bilaga_betalningar");
-    rader
-        .iter()
-        .map(|rad| {
-            let falt = |id: &str| rad.get(id).map(String::as_str).unwrap_or_default();
-            Betalning {
-                manad: falt("manad").to_owned(),
-                kostnadsmanad: falt("kostnadsmanad").to_owned(),
-                dag: Datum::from(las.dag(falt("dag"))),
-                totalt: las.riket(falt("belopp")).som(KR),
-            }
-        })
-        .collect()
+fn betalning(las: &Lasning<'_>, rad: &Rad) -> Betalning {
+    Betalning {
+        manad: falt(rad, "manad_text"),
+        kostnadsmanad: falt(rad, "kostnadsmanad"),
+        dag: Datum::from(las.dag(&falt(rad, "dag"))),
+        totalt: las.riket(&format!("utbetalning_{}", falt(rad, "manad"))).som(KR),
+    }
 }
 
-fn tabell(las: &Lasning<'_>, manader: &str) -> Tabell {
-    let utbetalning =
-        |manader: String, namn| Kolumn::ny(las, manader, namn, KR).under("Utbetalning");
-    let justerad = las.text("bilaga_justeringsmanad");
+fn tabell(
+    las: &Lasning<'_>,
+    rader: &[Rad],
+    (manader, justerad, ovriga): (&str, &str, Option<&str>),
+) -> Tabell {
+    let manadens = |rad: &Rad| format!("utbetalning_{}", falt(rad, "manad"));
+    let utbetalning = |manader: String, rad: Option<&Rad>| {
+        Kolumn::ny(las, manader, &rad.map(manadens).unwrap_or_default(), KR).under("Utbetalning")
+    };
+    let avtalsar = rader.first().map(|rad| falt(rad, "avtalsar")).unwrap_or_default();
     let mut kolumner = vec![
-        Kolumn::ny(las, "Statsbidrag per månad", "manadsbelopp", KR),
-        Kolumn::ny(las, "Justering återbäring", "aterbaring_justering", KR),
-        utbetalning(justerad, "utbetalning_justerad"),
+        Kolumn::ny(las, "Statsbidrag per månad", &format!("manadsbelopp_{avtalsar}"), KR),
+        Kolumn::ny(las, "Justering återbäring", JUSTERING, KR),
+        utbetalning(justerad.to_owned(), rader.first()),
     ];
-    if let Some(ovriga) = las.kanske_text("bilaga_ovriga_manader") {
-        kolumner.push(utbetalning(format!("{ovriga}, per månad"), "manadsbelopp"));
+    if let Some(ovriga) = ovriga {
+        kolumner.push(utbetalning(format!("{ovriga}, per månad"), rader.last()));
     }
     let rubrik = format!("Utbetalning per region {manader}");
     regiontabell("utbetalning", None, (rubrik, "kr"), Some("Totalt regioner"), &kolumner)

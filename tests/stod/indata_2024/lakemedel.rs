@@ -27,7 +27,6 @@ pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
         solidariska(&mut fyll, SJUKDOMAR);
     }
     foregaende(&mut fyll);
-    aterbaring(&mut fyll);
     fyll
 }
 
@@ -118,11 +117,4 @@ fn foregaende(fyll: &mut Fyllning) {
     ] {
         kolumn(fyll, (&ARBETSBOK, blad::FOREGAENDE), id, &rader, kolumnen, belagg);
     }
-}
-
-fn aterbaring(fyll: &mut Fyllning) {
-    let rader = csv("regleringsbrev-2024-justeringar.csv");
-    let raknad = Belagg::ny("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
-    let kolumnen = "aterbaring_slutlig_minus_prognos_2023_kr_harledd";
-    kolumn(fyll, (&ARBETSBOK, blad::ATERBARING), "aterbaring_differens", &rader, kolumnen, raknad);
 }

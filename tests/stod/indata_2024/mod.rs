@@ -3,6 +3,7 @@
 //! sheet is laid out.
 
 pub(crate) mod lakemedel;
+pub(crate) mod regleringsbrev;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,8 +21,10 @@ pub(crate) const AR: i32 = 2024;
 pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 
 /// Every workbook of the year.
-pub(crate) const ARBETSBOCKER: &[Ifylld] =
-    &[(&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning)];
+pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
+    (&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&statsbidrag::grants::regleringsbrev::schema::ARBETSBOK, regleringsbrev::fyllning),
+];
 
 /// Every workbook of the year: its file's name and bytes.
 pub(crate) fn alla() -> &'static [(&'static str, Vec<u8>)] {
