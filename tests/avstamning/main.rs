@@ -8,6 +8,10 @@
     reason = "in a test a panic is the message"
 )]
 
+#[path = "../stod/indata_2024/mod.rs"]
+mod indata_2024;
+
+mod arbetsboken;
 mod egenskaper;
 mod facit;
 mod fall;

@@ -97,7 +97,7 @@ fn avstamning(id: &str, las: &Lasning<'_>, ar: i32) -> Avstamning {
         },
         summa: las.riket("avstamning_belopp").forandring(KR),
         fordelning: fordelning(las),
-        regleringar: regleringar(las, &rader, exempelregion),
+        regleringar: regleringar(las, &rader, &delar, exempelregion),
         exempel: exempel(las, &rader, &delar, exempelregion),
         tabell1: tabeller::tabell1(las, &rader, &delar, ar - 1),
         tabell2: tabeller::tabell2(las, &rader, &delar, ar - 1),
@@ -197,16 +197,23 @@ fn vikten(las: &Lasning<'_>) -> &'static str {
     if efter_statsbidrag(las) { "foregaende_statsbidrag" } else { "befolkning" }
 }
 
+/// Whether there is anything to pay for a part.
+fn betalas(del: &Del) -> bool {
+    del.belopp.riktning != Riktning::Oforandrad
+}
+
 /// The payments that are adjusted, in order, and what is settled in each.
-fn regleringar(las: &Lasning<'_>, delar: &[Rad], exempel: Region) -> Vec<Reglering> {
+fn regleringar(las: &Lasning<'_>, rader: &[Rad], delar: &[Del], exempel: Region) -> Vec<Reglering> {
     let mut manader: BTreeMap<(String, String, String), Vec<String>> = BTreeMap::new();
     for justering in las.rader("justeringar") {
         let slag = falt(&justering, "justering");
-        let del = slag.strip_prefix("vinst_forlust_");
-        if let Some(del) = delar.iter().find(|rad| Some(falt(rad, "del").as_str()) == del) {
+        let betald = rader.iter().zip(delar).find(|(rad, del)| {
+            betalas(del) && slag == format!("vinst_forlust_{}", falt(rad, "del"))
+        });
+        if let Some((_, del)) = betald {
             let [manad, text, bilaga] =
                 ["manad", "manad_text", "bilaga"].map(|id| falt(&justering, id));
-            manader.entry((manad, text, bilaga)).or_default().push(falt(del, "namn"));
+            manader.entry((manad, text, bilaga)).or_default().push(del.namn.clone());
         }
     }
     let reglering = |((manad, text, bilaga), delar): (_, Vec<_>)| {
