@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod avstamning;
 pub mod cirkular;
 pub mod regleringsbrev;
 
@@ -59,7 +60,8 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
+pub const DOCUMENTS: &[&dyn Document] =
+    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &avstamning::Avstamningen];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

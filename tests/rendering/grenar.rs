@@ -8,11 +8,11 @@ use statsbidrag::render::{Mallar, Renderer};
 
 use super::mallar::mallar;
 use super::mallsprak::{Del, delar};
-use super::varianter::{VARIANTER, variant};
+use super::varianter::{variant, varianter};
 use super::{BILAGA, CIRKULAR, pdf, pekare, renderer, text};
 
 /// A variation as its reader sees it.
-fn last(namn: &str) -> String {
+pub(crate) fn last(namn: &str) -> String {
     let variant = variant(namn);
     text(&pdf(variant.prov, &variant.varde()))
 }
@@ -72,8 +72,7 @@ fn every_branch_of_every_template_is_taken() {
         mallar().into_iter().map(|(namn, mall)| (namn.clone(), markerad(&namn, mall))).collect();
     let egna = markerade.iter().map(|(namn, (text, _))| (namn.clone(), text.clone().into_bytes()));
     let renderer = Renderer::new(&Mallar::inbyggda().med(egna.collect())).expect("they are whole");
-    let kallor: String = VARIANTER
-        .iter()
+    let kallor: String = varianter()
         .map(|variant| {
             let json = variant.varde().to_string();
             let kalla = renderer.typst_kalla(variant.prov.mall, json.as_bytes());
@@ -89,7 +88,7 @@ fn every_branch_of_every_template_is_taken() {
 #[test]
 fn every_variation_is_whole_sentences_and_a_pdf() {
     let mut namn = BTreeSet::new();
-    for variant in VARIANTER {
+    for variant in varianter() {
         let json = variant.varde();
         let kalla = renderer().typst_kalla(variant.prov.mall, json.to_string().as_bytes());
         hel(&kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn)));
@@ -109,7 +108,7 @@ fn hel(kalla: &str) {
     }
 }
 
-fn sager(text: &str, satser: &[&str]) {
+pub(crate) fn sager(text: &str, satser: &[&str]) {
     // Hyphens at line ends are the setting's own.
     let text = text.replace("- ", "").replace('\u{a0}', " ");
     for sats in satser {
@@ -208,6 +207,17 @@ fn limits_of_the_whole_are_not_stated_for_its_parts() {
         ],
     );
     assert!(!text.contains("nettobeloppet utan övrigt"), "{text}");
+}
+
+#[test]
+fn the_key_of_profit_and_loss_is_what_was_declared() {
+    let sats = "Överenskommelsen anger inte regionernas andelar; de antas följa";
+    for (namn, nyckel) in [
+        ("cirkuläret som det är", "hur årets bidrag är fördelat."),
+        ("vinst och förlust efter befolkning", "befolkningen den 31 augusti 2024."),
+    ] {
+        sager(&last(namn), &[&format!("{sats} {nyckel}")]);
+    }
 }
 
 #[test]

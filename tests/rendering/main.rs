@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
+mod avstamning;
 mod grenar;
 mod mallar;
 mod mallsprak;
@@ -30,6 +31,11 @@ pub(crate) const CIRKULAR: Prov =
 
 pub(crate) const BILAGA: Prov =
     Prov { mall: "bilaga/main.typ.tera", json: include_str!("../documents/prov/bilaga-4.json") };
+
+pub(crate) const AVSTAMNING: Prov = Prov {
+    mall: "avstamning/main.typ.tera",
+    json: include_str!("../documents/prov/avstamning.json"),
+};
 
 impl Prov {
     pub(crate) fn varde(self) -> Value {

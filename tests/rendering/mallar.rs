@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use schemars::schema_for;
 use serde_json::{Value, json};
+use statsbidrag::documents::avstamning::data::Avstamning;
 use statsbidrag::documents::cirkular::data::Cirkular;
 use statsbidrag::documents::regleringsbrev::data::Bilaga;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, CIRKULAR, renderer};
+use super::{AVSTAMNING, BILAGA, CIRKULAR, renderer};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -25,7 +26,11 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
 
 #[test]
 fn samples_have_the_shape_of_the_documents() {
-    for (prov, schema) in [(CIRKULAR, schema_for!(Cirkular)), (BILAGA, schema_for!(Bilaga))] {
+    for (prov, schema) in [
+        (CIRKULAR, schema_for!(Cirkular)),
+        (BILAGA, schema_for!(Bilaga)),
+        (AVSTAMNING, schema_for!(Avstamning)),
+    ] {
         let schema = serde_json::to_value(schema).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let fel: Vec<_> = validator.iter_errors(&prov.varde()).map(|fel| fel.to_string()).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object};
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, CIRKULAR, pdf, renderer};
+use super::{AVSTAMNING, BILAGA, CIRKULAR, pdf, renderer};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
     dokument.objects.values().filter_map(|object| match object {
@@ -56,7 +56,9 @@ fn rendering_inside_a_shared_thread_pool_works() {
 
 #[test]
 fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
-    for (prov, namn) in [(CIRKULAR, "cirkular.json"), (BILAGA, "bilaga-4.json")] {
+    for (prov, namn) in
+        [(CIRKULAR, "cirkular.json"), (BILAGA, "bilaga-4.json"), (AVSTAMNING, "avstamning.json")]
+    {
         let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A3a);
         let dokument = las(&bytes.expect("it renders"));
         let fil = dictionaries(&dokument)
@@ -80,7 +82,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
-    for prov in [CIRKULAR, BILAGA] {
+    for prov in [CIRKULAR, BILAGA, AVSTAMNING] {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
         let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{BILAGA, CIRKULAR, Prov, pekare};
+use super::{BILAGA, CIRKULAR, Prov, avstamning, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -15,6 +15,10 @@ pub(crate) struct Variant {
 }
 
 impl Variant {
+    pub(crate) const fn ny(namn: &'static str, prov: Prov, byt: fn(&mut Value)) -> Self {
+        Self { namn, prov, byt }
+    }
+
     pub(crate) fn varde(&self) -> Value {
         let mut json = self.prov.varde();
         (self.byt)(&mut json);
@@ -22,9 +26,14 @@ impl Variant {
     }
 }
 
+/// All, of every document.
+pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
+    VARIANTER.iter().chain(avstamning::VARIANTER)
+}
+
 /// The variation with a name.
 pub(crate) fn variant(namn: &str) -> &'static Variant {
-    let hittad = VARIANTER.iter().find(|variant| variant.namn == namn);
+    let hittad = varianter().find(|variant| variant.namn == namn);
     hittad.unwrap_or_else(|| panic!("there is no variation {namn}"))
 }
 
@@ -36,7 +45,7 @@ const fn bilaga(namn: &'static str, byt: fn(&mut Value)) -> Variant {
     Variant { namn, prov: BILAGA, byt }
 }
 
-pub(crate) static VARIANTER: &[Variant] = &[
+static VARIANTER: &[Variant] = &[
     cirkular("cirkuläret som det är", |_| ()),
     cirkular("upp och flera", |json| {
         satt(json, "upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
@@ -51,6 +60,9 @@ pub(crate) static VARIANTER: &[Variant] = &[
     }),
     cirkular("tillsammans båda åren", |json| {
         *pekare(json, "/vinst_forlust/tillsammans_foregaende_ar") = json!(true);
+    }),
+    cirkular("vinst och förlust efter befolkning", |json| {
+        *pekare(json, "/vinst_forlust/efter_statsbidrag") = json!(false);
     }),
     cirkular("från netto till brutto", |json| {
         *pekare(json, "/statsbidrag/brott_brutto_netto") = json!(true);

@@ -83,13 +83,7 @@ fn justeringsbelopp(fyll: &mut Fyllning) {
     let exempel = Belagg::ny("Konstruerat belopp", Status::Exempel);
     let raknad = Belagg::ny("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
     for (id, kolumnen, belagg) in [
-        (
-            "aterbaring_prognos_statens_andel",
-            "statens_andel_aterbaring_prognos_2023_kr",
-            exempel.clone(),
-        ),
-        ("vinst_forlust_formanen", "vinst_forlust_formanen_2023_kr", exempel.clone()),
-        ("vinst_forlust_hepatit_c", "vinst_forlust_hepc_2023_kr", exempel),
+        ("aterbaring_prognos_statens_andel", "statens_andel_aterbaring_prognos_2023_kr", exempel),
         ("aterbaring_differens", "aterbaring_slutlig_minus_prognos_2023_kr_harledd", raknad),
     ] {
         kolumn(fyll, (&ARBETSBOK, blad::JUSTERINGSBELOPP), id, &rader, kolumnen, belagg);
