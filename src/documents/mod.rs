@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod avstamning;
 pub mod cirkular;
 pub mod regleringsbrev;
 
@@ -65,6 +66,7 @@ pub const DOCUMENTS: &[&dyn Document] = &[
     &regleringsbrev::Bilagorna,
     &regleringsbrev::Allt,
     &regleringsbrev::Planen,
+    &avstamning::Avstamningen,
 ];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.

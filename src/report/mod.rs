@@ -2,6 +2,7 @@
 //! it, neither knows the other. A figure is asked for by its public name, the same name that stands
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
+pub mod avvikelse;
 pub mod delar;
 pub mod regiontabell;
 pub mod spar;
@@ -72,6 +73,8 @@ pub enum Visning {
     MnkrHogst(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
     Procent(u32),
+    /// A share as a percentage, with so many decimals: for a column.
+    Procentdecimaler(u32),
 }
 
 impl Visning {
@@ -91,6 +94,9 @@ impl Visning {
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
+            Self::Procentdecimaler(decimaler) => {
+                svenska::tal(&(exakt * Exakt::from(100)), decimaler)
+            }
         }
     }
 }

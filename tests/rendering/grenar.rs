@@ -209,6 +209,17 @@ fn limits_of_the_whole_are_not_stated_for_its_parts() {
 }
 
 #[test]
+fn the_key_of_profit_and_loss_is_what_was_declared() {
+    let sats = "Överenskommelsen anger inte regionernas andelar; de antas följa";
+    for (namn, nyckel) in [
+        ("cirkuläret som det är", "hur årets bidrag är fördelat."),
+        ("vinst och förlust efter befolkning", "befolkningen den 31 augusti 2024."),
+    ] {
+        sager(&last(namn), &[&format!("{sats} {nyckel}")]);
+    }
+}
+
+#[test]
 fn the_break_between_gross_and_net_goes_both_ways() {
     sager(
         &last("från netto till brutto"),

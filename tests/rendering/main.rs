@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
+mod avstamning;
 mod brevgrenar;
 mod brevvarianter;
 mod grenar;
@@ -51,6 +52,11 @@ pub(crate) const SAMLAT: Prov = Prov {
 pub(crate) const PLAN: Prov = Prov {
     mall: "betalningsplan/main.typ.tera",
     json: include_str!("../documents/prov/betalningsplan.json"),
+};
+
+pub(crate) const AVSTAMNING: Prov = Prov {
+    mall: "avstamning/main.typ.tera",
+    json: include_str!("../documents/prov/avstamning.json"),
 };
 
 impl Prov {

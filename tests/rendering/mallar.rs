@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use schemars::schema_for;
 use serde_json::{Value, json};
+use statsbidrag::documents::avstamning::data::Avstamning;
 use statsbidrag::documents::cirkular::data::Cirkular;
 use statsbidrag::documents::regleringsbrev::bilaga::Bilagan;
 use statsbidrag::documents::regleringsbrev::brev::Brevet;
@@ -13,7 +14,7 @@ use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
 use statsbidrag::documents::regleringsbrev::samlat::Samlat;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, SAMLAT, renderer};
+use super::{AVSTAMNING, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, SAMLAT, renderer};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -35,6 +36,7 @@ fn samples_have_the_shape_of_the_documents() {
         (BREV, schema_for!(Brevet)),
         (SAMLAT, schema_for!(Samlat)),
         (PLAN, schema_for!(Betalningsplan)),
+        (AVSTAMNING, schema_for!(Avstamning)),
     ] {
         let schema = serde_json::to_value(schema).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object};
 use serde_json::Value;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, pdf, renderer};
+use super::{AVSTAMNING, BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, pdf, renderer};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
     dokument.objects.values().filter_map(|object| match object {
@@ -63,6 +63,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
         (BREV, "regleringsbrev.json"),
         (SAMLAT, "regleringsbrev-samlat.json"),
         (PLAN, "betalningsplan.json"),
+        (AVSTAMNING, "avstamning.json"),
     ] {
         let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A3a);
         let dokument = las(&bytes.expect("it renders"));
@@ -88,7 +89,9 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
     // The letter with its annexes has a first heading for each.
-    for (prov, delar) in [(CIRKULAR, 1), (BILAGA, 1), (BREV, 1), (SAMLAT, 5), (PLAN, 1)] {
+    let delar =
+        [(CIRKULAR, 1), (BILAGA, 1), (BREV, 1), (SAMLAT, 5), (PLAN, 1), (AVSTAMNING, 1)];
+    for (prov, delar) in delar {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
         let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");

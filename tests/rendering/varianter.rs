@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CIRKULAR, Prov, brevvarianter, pekare};
+use super::{CIRKULAR, Prov, avstamning, brevvarianter, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -15,6 +15,10 @@ pub(crate) struct Variant {
 }
 
 impl Variant {
+    pub(crate) const fn ny(namn: &'static str, prov: Prov, byt: fn(&mut Value)) -> Self {
+        Self { namn, prov, byt }
+    }
+
     pub(crate) fn varde(&self) -> Value {
         let mut json = self.prov.varde();
         (self.byt)(&mut json);
@@ -24,7 +28,7 @@ impl Variant {
 
 /// Every variation there is.
 pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
-    CIRKULARETS.iter().chain(brevvarianter::VARIANTER)
+    CIRKULARETS.iter().chain(brevvarianter::VARIANTER).chain(avstamning::VARIANTER)
 }
 
 /// The variation with a name.
@@ -52,6 +56,9 @@ static CIRKULARETS: &[Variant] = &[
     }),
     cirkular("tillsammans båda åren", |json| {
         *pekare(json, "/vinst_forlust/tillsammans_foregaende_ar") = json!(true);
+    }),
+    cirkular("vinst och förlust efter befolkning", |json| {
+        *pekare(json, "/vinst_forlust/efter_statsbidrag") = json!(false);
     }),
     cirkular("från netto till brutto", |json| {
         *pekare(json, "/statsbidrag/brott_brutto_netto") = json!(true);

@@ -91,9 +91,12 @@ fn tider(indata: &Indata, report: &mut Report) {
     manad("vinst_forlust_avraknas", ar + 1, 1, 0);
     manad("vinst_forlust_regleras", ar + 1, 3, 0);
     manad("ihsi_regleras", ar + 1, 2, 0);
-    for (id, dag) in
-        [("befolkningsdag", schema::befolkningsdag(ar)), ("gruppdag", schema::gruppdag(ar))]
-    {
+    for (id, dag) in [
+        ("befolkningsdag", schema::befolkningsdag(ar)),
+        ("gruppdag", schema::gruppdag(ar)),
+        // The population next year's grant is counted by is this year's, and may be the key.
+        ("vinst_forlust_befolkningsdag", schema::befolkningsdag(ar + 1)),
+    ] {
         report.fakta(indata.namn.riket(id), Fakta::Datum(dag), Vec::new());
     }
 }

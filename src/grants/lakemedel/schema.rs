@@ -38,6 +38,8 @@ pub mod blad {
 
 /// The words for the two ways of settling profit and loss.
 pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
+/// The words for what a profit or loss is shared out on the regions by.
+pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
 /// The words for a grant that includes återbäring, and one that is net of it.
 pub const SLAG: [&str; 2] = ["brutto", "netto"];
 /// The words for where a step of the ladder begins.
@@ -336,6 +338,7 @@ static OVERENSKOMMELSE: &[Falt] = &[
     Falt::ny("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad."),
     Falt::ny("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri(),
     Falt::ny("efterslap", "Efterslap", Slag::Heltal { min: 1, max: 12 }, "Så många månader efter kostnaden betalas bidraget.").i("månader"),
+    Falt::ny("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Slag::Val(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel."),
 ];
 
 static TRAPPA: &[Falt] = &[
@@ -387,9 +390,10 @@ static FOREGAENDE: &[Falt] = &[
         "foregaende_statsbidrag",
         "Statsbidrag",
         HELA_KRONOR_EJ_NOLL,
-        "Det publicerade bidraget.",
+        "Det publicerade bidraget. Får lämnas tomt om föregående års cirkular.json ligger i mappen foregaende-ar; finns båda ska de stämma.",
     )
-    .i("kr"),
+    .i("kr")
+    .valfri(),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::avstamning;
 use super::fakta::{self, Utfall};
 use super::framraknat::justeringarna;
 use super::inputs::{Indata, Lakemedel};
@@ -42,11 +43,22 @@ pub fn berakna_indata(
     problems: &mut Problems,
 ) -> Option<()> {
     let mut kontroll = Kontroll { problems };
+    if let Some(avstamning) = &indata.avstamning {
+        kontroll.samma_avtal(report, indata.ar, avstamning);
+    }
     let (namn, trace) = (&indata.namn, &mut report.trace);
     let bilagorna = kontroll.bilagorna(&indata.bilagor, lakemedel.efterslap.value);
-    let placeringen = kontroll.placeringen(&indata.justeringar, &indata.bilagor);
+    let i_ordning = bilagorna.map(|()| indata.bilagor.as_slice());
+    let placeringen = kontroll.placeringen(&indata.justeringar, i_ordning);
     let avtalsaren = kontroll.avtalsaren(indata);
-    let (justerat, raknade) = justeringarna(trace, indata, lakemedel, &mut kontroll);
+    let avstamt = match &indata.avstamning {
+        Some(avstamning) => {
+            Some(avstamning::berakna(trace, indata, avstamning, lakemedel, &mut kontroll)?)
+        }
+        None => None,
+    };
+    let (justerat, raknade) =
+        justeringarna(trace, indata, lakemedel, avstamt.as_ref(), &mut kontroll);
     bilagorna.and(placeringen)?;
     let [forra, arets] = avtalsaren?.map(|avtal| avtal.ar.value);
     let forra = manader::berakna(trace, namn, forra, &lakemedel.foregaende_statsbidrag);
@@ -64,6 +76,7 @@ pub fn berakna_indata(
     let efterslap = lakemedel.efterslap.value.som();
     let provningar = proven(trace, indata, &avtalen, &plan, (&alla, efterslap));
     fakta::fakta(indata, &Utfall { efterslap, raknade, provningar }, report);
+    avstamning::fakta(indata, avstamt.as_ref(), report);
     Some(())
 }
 

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::avstamning::Avstamt;
 use super::inputs::{HelaKolumn, Indata, Kolumn, Lakemedel, Underlag};
 use super::justering::Justering;
 use super::kontroll::{Kontroll, lovets_plats};
 use super::rules::justeringar::{self, namnet};
-use super::rules::{Belopp, aterbaring, ihsi, vinst_forlust};
+use super::rules::vinst_forlust::Del;
+use super::rules::{Belopp, aterbaring, ihsi};
 use crate::figure::{Figure, Trace};
 use crate::problem::Location;
 use crate::quantity::{HelaKronor, Quantity};
@@ -30,20 +32,18 @@ pub(super) fn justeringarna(
     trace: &mut Trace,
     indata: &Indata,
     lakemedel: &Lakemedel,
+    avstamt: Option<&Avstamt>,
     kontroll: &mut Kontroll<'_>,
 ) -> Justerat {
-    let avstamda = match &indata.avstamning {
-        Some(avstamning) => vinst_forlust::berakna(trace, &indata.namn, avstamning, lakemedel),
-        None => BTreeMap::new(),
-    };
     let (raknade, belopp) = (BTreeMap::new(), BTreeMap::new());
     let mut vagar = Vagar { trace, indata, kontroll, raknade, belopp };
     vagar.aterbaring_prognos();
     vagar.aterbaring_slutlig();
     vagar.ihsi(lakemedel);
-    for (slag, delar) in &avstamda {
-        let delar = justeringar::avraknad(vagar.trace, &indata.namn, *slag, delar);
-        vagar.raknade.insert(*slag, delar);
+    for del in avstamt.iter().flat_map(|avstamt| &avstamt.delar) {
+        let slag = justeringen(del.del);
+        let delar = justeringar::avraknad(vagar.trace, &indata.namn, slag, &del.per_region);
+        vagar.raknade.insert(slag, delar);
     }
     for slag in [
         Justering::Ihsi,
@@ -55,6 +55,15 @@ pub(super) fn justeringarna(
         vagar.raknat_eller_angivet(slag);
     }
     vagar.avsluta()
+}
+
+/// The adjustment that a settled part is paid by.
+fn justeringen(del: Del) -> Justering {
+    match del {
+        Del::Formanen => Justering::VinstForlustFormanen,
+        Del::HepatitC => Justering::VinstForlustHepatitC,
+        Del::Tillsammans => Justering::VinstForlustTillsammans,
+    }
 }
 
 impl Vagar<'_, '_, '_> {

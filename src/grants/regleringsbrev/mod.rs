@@ -6,6 +6,7 @@
 //! names the leaves, `kontroll` holds what the workbook says against itself and against the agreement,
 //! the rules follow in the order of [`rules`], and `fakta` says the rest.
 
+mod avstamning;
 mod berakning;
 mod fakta;
 mod framraknat;

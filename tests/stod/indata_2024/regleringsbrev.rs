@@ -15,8 +15,10 @@ pub(crate) fn fyllning() -> Fyllning {
 pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
     uppgifter(&mut fyll, &ARBETSBOK, "regleringsbrev-2024-uppgifter.csv");
-    if !blad.contains(&blad::AVSTAMNING) {
-        uppgifter(&mut fyll, &ARBETSBOK, "regleringsbrev-2024-avstamning.csv");
+    for (sida, fil) in [(blad::JUSTERINGSVILLKOR, "villkor"), (blad::AVSTAMNING, "avstamning")] {
+        if !blad.contains(&sida) {
+            uppgifter(&mut fyll, &ARBETSBOK, &format!("regleringsbrev-2024-{fil}.csv"));
+        }
     }
     listor(&mut fyll, blad);
     if !blad.contains(&blad::JUSTERINGSBELOPP) {
@@ -81,13 +83,7 @@ fn justeringsbelopp(fyll: &mut Fyllning) {
     let exempel = Belagg::ny("Konstruerat belopp", Status::Exempel);
     let raknad = Belagg::ny("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
     for (id, kolumnen, belagg) in [
-        (
-            "aterbaring_prognos_statens_andel",
-            "statens_andel_aterbaring_prognos_2023_kr",
-            exempel.clone(),
-        ),
-        ("vinst_forlust_formanen", "vinst_forlust_formanen_2023_kr", exempel.clone()),
-        ("vinst_forlust_hepatit_c", "vinst_forlust_hepc_2023_kr", exempel),
+        ("aterbaring_prognos_statens_andel", "statens_andel_aterbaring_prognos_2023_kr", exempel),
         ("aterbaring_differens", "aterbaring_slutlig_minus_prognos_2023_kr_harledd", raknad),
     ] {
         kolumn(fyll, (&ARBETSBOK, blad::JUSTERINGSBELOPP), id, &rader, kolumnen, belagg);

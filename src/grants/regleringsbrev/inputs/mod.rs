@@ -18,7 +18,7 @@ use crate::region::{PerRegion, Region};
 use crate::report::Report;
 use crate::workbook::Bok;
 
-pub use avstamning::Avstamning;
+pub use avstamning::{Avrakning, Avstamning, Nyckel};
 pub use lakemedel::Lakemedel;
 
 /// What the rules start from.

@@ -12,7 +12,7 @@ use crate::workbook::schema::{Falt, Form, Slag};
 impl Lasare<'_> {
     /// Makes facts of every text and date, and of the lists that are printed as they stand.
     pub(super) fn texter(&mut self) {
-        for sida in ARBETSBOK.blad.iter().filter(|sida| sida.namn != blad::AVSTAMNING) {
+        for sida in ARBETSBOK.blad {
             if let Form::Uppgifter(falt) = &sida.form {
                 for falt in *falt {
                     self.faktum(sida.namn, falt);

@@ -1,6 +1,7 @@
 //! Checks that no single cell can answer: what the workbook says must hang together, with itself and
 //! with the agreement it pays. Each failure is a problem placed where the user can mend it.
 
+mod avstamning;
 mod belopp;
 mod hanvisningar;
 mod tider;

@@ -7,7 +7,7 @@ mod plan;
 
 use crate::workbook::schema::{Arbetsbok, Blad, Form, Slag};
 
-pub use avstamning::AVRAKNING;
+pub use avstamning::{AVRAKNING, NYCKEL};
 pub use dokument::{ROLLER, STATUS};
 pub use plan::{MEDEL, RESIDUAL_IHSI};
 
