@@ -35,8 +35,8 @@ pub(super) fn fakta(indata: &Indata, utfall: &Utfall, report: &mut Report) {
         BTreeMap::from([
             ("id", provning.id.clone()),
             ("text", provning.text.clone()),
-            ("vanster", format!("prov_{}_vanster", provning.id)),
-            ("hoger", format!("prov_{}_hoger", provning.id)),
+            ("vanster", indata.namn.riket(&format!("prov_{}_vanster", provning.id))),
+            ("hoger", indata.namn.riket(&format!("prov_{}_hoger", provning.id))),
         ])
     };
     let rader = utfall.provningar.iter().map(rad).collect();
