@@ -46,8 +46,8 @@ impl Grant for Lakemedel {
         rules::alla()
     }
 
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report, problems) {
+    fn berakna(&self, bok: &Bok, arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+        if let Some(indata) = inputs::las(bok, arkiv, report, problems) {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, report, problems);
         }

@@ -390,9 +390,10 @@ static FOREGAENDE: &[Falt] = &[
         "foregaende_statsbidrag",
         "Statsbidrag",
         HELA_KRONOR_EJ_NOLL,
-        "Det publicerade bidraget.",
+        "Det publicerade bidraget. Får lämnas tomt om föregående års cirkular.json ligger i mappen foregaende-ar; finns båda ska de stämma.",
     )
-    .i("kr"),
+    .i("kr")
+    .valfri(),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[

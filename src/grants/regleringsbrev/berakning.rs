@@ -48,7 +48,8 @@ pub fn berakna_indata(
     }
     let (namn, trace) = (&indata.namn, &mut report.trace);
     let bilagorna = kontroll.bilagorna(&indata.bilagor, lakemedel.efterslap.value);
-    let placeringen = kontroll.placeringen(&indata.justeringar, &indata.bilagor);
+    let i_ordning = bilagorna.map(|()| indata.bilagor.as_slice());
+    let placeringen = kontroll.placeringen(&indata.justeringar, i_ordning);
     let avtalsaren = kontroll.avtalsaren(indata);
     let avstamt = match &indata.avstamning {
         Some(avstamning) => {

@@ -15,8 +15,10 @@ pub(crate) fn fyllning() -> Fyllning {
 pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
     uppgifter(&mut fyll, &ARBETSBOK, "regleringsbrev-2024-uppgifter.csv");
-    if !blad.contains(&blad::AVSTAMNING) {
-        uppgifter(&mut fyll, &ARBETSBOK, "regleringsbrev-2024-avstamning.csv");
+    for (sida, fil) in [(blad::JUSTERINGSVILLKOR, "villkor"), (blad::AVSTAMNING, "avstamning")] {
+        if !blad.contains(&sida) {
+            uppgifter(&mut fyll, &ARBETSBOK, &format!("regleringsbrev-2024-{fil}.csv"));
+        }
     }
     listor(&mut fyll, blad);
     if !blad.contains(&blad::JUSTERINGSBELOPP) {

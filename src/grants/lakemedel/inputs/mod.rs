@@ -3,12 +3,14 @@
 //! rules never see a cell.
 
 mod behov;
+mod foregaende;
 mod texter;
 mod trappa;
 
 use super::ID;
 use super::schema::{self, blad};
 use crate::allocation::Residual;
+use crate::arkiv::Arkiv;
 use crate::figure::{Cellvarde, Figure, Namn};
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{
@@ -115,8 +117,13 @@ pub struct Foregaende {
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let mut las = Lasare { bok, namn: Namn::ny(ID, bok.ar), report, problems };
+pub fn las(
+    bok: &Bok,
+    arkiv: &Arkiv,
+    report: &mut Report,
+    problems: &mut Problems,
+) -> Option<Indata> {
+    let mut las = Lasare { bok, arkiv, namn: Namn::ny(ID, bok.ar), report, problems };
     las.texter();
     // Everything is read before anything is given up, so that every sheet is checked.
     let avtal = las.avtal();
@@ -142,6 +149,7 @@ pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<In
 
 struct Lasare<'a> {
     bok: &'a Bok,
+    arkiv: &'a Arkiv,
     namn: Namn,
     report: &'a mut Report,
     problems: &'a mut Problems,
@@ -303,32 +311,5 @@ impl Lasare<'_> {
         };
         let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
         Some(self.leaf("residual_plats", read.map(|_| Antal::fran_heltal(plats))))
-    }
-
-    fn foregaende(&mut self) -> Option<Foregaende> {
-        let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
-        let befolkning = self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
-        let behovsmodell =
-            self.region_decimal(sida, "foregaende_behovsmodell", KronorPerInvanare::from);
-        let solidariskt_netto =
-            self.region_decimal(sida, "foregaende_solidariskt_netto", KronorPerInvanare::from);
-        let utfall =
-            self.region_decimal(sida, "foregaende_solidariskt_utfall", KronorPerInvanare::from);
-        let statsbidrag =
-            self.region_heltal(sida, "foregaende_statsbidrag", HelaKronor::fran_heltal);
-        let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
-        let finansiering = self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
-        let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
-        // Printed as published; no rule computes with it.
-        utfall?;
-        Some(Foregaende {
-            befolkning: befolkning?,
-            behovsmodell: behovsmodell?,
-            solidariskt_netto: solidariskt_netto?,
-            statsbidrag: statsbidrag?,
-            kostnad: kostnad?,
-            finansiering: finansiering?,
-            trappa: trappa?,
-        })
     }
 }

@@ -133,10 +133,9 @@ impl Kontroll<'_> {
                 kr(belopp),
                 kr(anvant - belopp)
             );
-            self.motsagt(
-                sida(blad::ANSLAGSPOSTER),
-                text,
-                "anslagsposter som räcker till årets utbetalningar",
+            self.problems.add(
+                Problem::new(Code::R07, sida(blad::ANSLAGSPOSTER), text)
+                    .expected("anslagsposter som räcker till årets utbetalningar"),
             );
         }
     }

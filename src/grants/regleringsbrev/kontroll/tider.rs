@@ -50,7 +50,7 @@ impl Kontroll<'_> {
             let (nummer, forsta, sista) =
                 (bilaga.nummer.value, bilaga.forsta.value, bilaga.sista.value);
             if nummer != vantat {
-                let text = format!("bilagan har nummer {nummer} men är den {vantat}:a i ordningen");
+                let text = format!("bilagan har nummer {nummer}, men {vantat} står på tur");
                 self.motsagt(plats(&bilaga.nummer.cell), text, format!("{vantat}"));
             }
             if forsta > sista {
@@ -87,7 +87,7 @@ impl Kontroll<'_> {
     pub(in super::super) fn placeringen(
         &mut self,
         rader: &[Justeringsrad],
-        bilagor: &[Bilaga],
+        bilagor: Option<&[Bilaga]>,
     ) -> Option<()> {
         let fore = self.problems.clone();
         let mut sedda = BTreeSet::new();
@@ -97,6 +97,8 @@ impl Kontroll<'_> {
                 let text = format!("”{slag}” står redan på en rad ovanför");
                 self.motsagt(plats(&rad.slag.cell), text, "varje justering på en enda rad");
             }
+            // Months are only looked for in annexes that are in order.
+            let Some(bilagor) = bilagor else { continue };
             let Some(bilaga) = bilagor.iter().find(|bilaga| bilaga.nummer.value == nummer) else {
                 let text = format!("bilaga {nummer} finns inte");
                 let vantat = match bilagor.len() {
