@@ -18,7 +18,7 @@ pub(super) fn kolumner(las: &Lasning<'_>, avtalsar: i32, manader: &[Manad]) -> V
     let (justerade, ovriga): (Vec<_>, Vec<_>) = manader.iter().partition(|manad| manad.justerad());
     for manad in &justerade {
         for (rubrik, namn) in justeringskolumner(las, manad) {
-            let kolumn = Kolumn::ny(las, rubrik, &namn, KR);
+            let kolumn = Kolumn::ny(las, brytbar(&rubrik), &namn, KR);
             kolumner.push(match justerade.as_slice() {
                 [_] => kolumn,
                 _ => kolumn.under(format!("Justering i {}", manad.manad)),
@@ -55,6 +55,11 @@ fn spann<'a>(nycklar: impl Iterator<Item = &'a str>) -> String {
     svenska::manader_med_nyckel(nycklar)
 }
 
+/// A heading of a column, with where its long words may be broken.
+fn brytbar(rubrik: &str) -> String {
+    rubrik.replace("Valutakorrigering", "Valuta\u{ad}korrigering")
+}
+
 /// The headings of what adjusts a month, and the names of the figures.
 fn justeringskolumner(las: &Lasning<'_>, manad: &Manad) -> Vec<(String, String)> {
     let slag = manad.justeringar.iter();
@@ -71,7 +76,7 @@ pub(super) fn justeringar(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Kolumn> {
     let mut kolumner = Vec::new();
     for manad in manader {
         for slag in &manad.justeringar {
-            let rubrik = justeringsrubrik(las, slag);
+            let rubrik = brytbar(&justeringsrubrik(las, slag));
             let kolumn = Kolumn::ny(las, rubrik, &format!("justering_{slag}"), KR);
             kolumner.push(kolumn.under(&manad.manad));
         }

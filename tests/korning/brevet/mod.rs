@@ -7,6 +7,7 @@ mod bilagor;
 mod facit;
 mod hanvisningar;
 mod ihsi;
+mod pappren;
 mod plan;
 mod uppgifter;
 
