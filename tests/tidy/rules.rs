@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use statsbidrag::grants::GRANTS;
-use statsbidrag::grants::lakemedel::rules::{AVTAL, BESLUT, VART};
+use statsbidrag::grants::lakemedel::rules::{AVTAL, VART};
+use statsbidrag::grants::regleringsbrev::rules::{AVTAL_2023, BESLUT};
 
 use crate::source::{identifier, read, rust, tests};
 
 /// What REGLER.md calls a source.
-const SOURCES: &[(&str, &str)] = &[("Ö", AVTAL), ("B", BESLUT), ("E", VART)];
+const SOURCES: &[(&str, &str)] = &[("Ö", AVTAL), ("Ö23", AVTAL_2023), ("B", BESLUT), ("E", VART)];
 
 /// A row of a table in REGLER.md: the file its section names, and the row's cells.
 struct Row {
