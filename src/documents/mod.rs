@@ -60,8 +60,14 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] =
-    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &avstamning::Avstamningen];
+pub const DOCUMENTS: &[&dyn Document] = &[
+    &cirkular::Cirkularet,
+    &regleringsbrev::Beslutet,
+    &regleringsbrev::Bilagorna,
+    &regleringsbrev::Allt,
+    &regleringsbrev::Planen,
+    &avstamning::Avstamningen,
+];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

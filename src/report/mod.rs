@@ -65,6 +65,8 @@ pub enum Visning {
     Decimaler(u32),
     /// With no more decimals than it needs, so many at most.
     Hogst(u32),
+    /// Kronor as whole thousands of kronor.
+    Tkr,
     /// Kronor as million kronor, with so many decimals.
     Mnkr(u32),
     /// Kronor as million kronor, with no more decimals than it needs, so many at most.
@@ -88,6 +90,7 @@ impl Visning {
         match self {
             Self::Decimaler(decimaler) => svenska::tal(&exakt, decimaler),
             Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
+            Self::Tkr => svenska::tal(&(exakt / Exakt::from(1_000)), 0),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),

@@ -54,7 +54,7 @@ fn andrad(andra: impl FnOnce(&mut Fyllning)) -> Result<Berakning, Problems> {
 
 /// The problems, with ordinary spaces.
 fn fel(berakning: Result<Berakning, Problems>) -> String {
-    let problems = berakning.err().expect("a sheet that does not hang together");
+    let Err(problems) = berakning else { panic!("it hangs together") };
     problems.to_string().replace('\u{a0}', " ").trim_end().to_owned()
 }
 

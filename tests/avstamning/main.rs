@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 use num_rational::BigRational;
 use statsbidrag::figure::Ursprung;
-use statsbidrag::grants::regleringsbrev::rules::vinst_forlust;
+use statsbidrag::grants::regleringsbrev::rules::{regiondelar, vinst_forlust};
 use statsbidrag::quantity::Value;
 
 use fall::Fall;
@@ -75,7 +75,8 @@ fn the_settlement_is_the_same_by_whole_numbers_only() {
         let fler = jamfor(&fall).unwrap_or_else(|fel| panic!("the agreement of seed {fro}: {fel}"));
         regler.extend(fler);
     }
-    let alla: BTreeSet<_> = vinst_forlust::REGLER.iter().map(|rule| rule.id).collect();
+    let alla = vinst_forlust::REGLER.iter().chain(regiondelar::REGLER);
+    let alla: BTreeSet<_> = alla.map(|rule| rule.id).collect();
     assert_eq!(regler, alla, "every rule was used");
 }
 

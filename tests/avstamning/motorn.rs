@@ -5,7 +5,8 @@ use std::sync::Arc;
 use statsbidrag::allocation::Residual;
 use statsbidrag::figure::{CellRef, Cellvarde, Figure, Namn, Status, Trace, Underlag};
 use statsbidrag::grants::regleringsbrev::inputs::{Avrakning, Avstamning, Nyckel};
-use statsbidrag::grants::regleringsbrev::rules::vinst_forlust::{self, Avraknad, Vikter};
+use statsbidrag::grants::regleringsbrev::rules::regiondelar::{self, Vikter};
+use statsbidrag::grants::regleringsbrev::rules::vinst_forlust::{self, Avraknad};
 use statsbidrag::problem::Location;
 use statsbidrag::quantity::{Andel, Decimal, HelaKronor, Invanare, Kronor, Quantity};
 use statsbidrag::region::PerRegion;
@@ -83,7 +84,7 @@ pub(crate) fn avraknat(fall: &Fall) -> (Trace, Vec<Avraknad>) {
     };
     let mut trace = blad.trace;
     let underlag = vinst_forlust::underlag(&mut trace, &namn, &avstamning);
-    let nyckel = vinst_forlust::nyckel(&mut trace, &namn, &vikter);
+    let nyckel = regiondelar::nyckel(&mut trace, &namn, &vikter);
     let avraknade = vinst_forlust::avrakna(&mut trace, &namn, &underlag, &avstamning, &nyckel);
     (trace, avraknade)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::fall::{ANTAL, Fall, PROCENT, Rest};
+use crate::fall::{ANTAL, Fall, Rest};
 
 /// Every figure by name, as numerator and denominator.
 pub(crate) type Svar = BTreeMap<String, (i128, i128)>;
@@ -35,7 +35,7 @@ const REGIONER: [&str; ANTAL] = [
 ];
 
 /// The whole, in ten-thousandths of a percent.
-const HELA: i128 = 100 * PROCENT as i128;
+const HELA: i128 = 1_000_000;
 /// What amounts are counted in: öre times ten-thousandths of a percent, twice.
 const KRONA: i128 = 100 * HELA * HELA;
 

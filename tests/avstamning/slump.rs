@@ -22,7 +22,7 @@ impl Slump {
     }
 
     fn ibland(&mut self) -> bool {
-        self.nasta() % 2 == 0
+        self.nasta().is_multiple_of(2)
     }
 
     /// Something agreed, öre, as even as people agree on.

@@ -8,9 +8,10 @@ use calamine::{Data, Range, Reader, Xlsx};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use statsbidrag::figure::{CellRef, FigureId, Node, Ursprung};
-use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
+use statsbidrag::grants::GRANTS;
 use statsbidrag::quantity::{Exakt, Unit, Value as Storhet};
 use statsbidrag::report::delar::Varde;
+use statsbidrag::workbook::schema::Arbetsbok;
 
 use crate::uppsattning::{berakna, indata};
 use crate::{falt, json as las, med_falt, uppsattning};
@@ -60,20 +61,23 @@ fn every_printed_figure_is_its_value_rounded() {
             let skala = match node.unit {
                 Unit::Andel => "procent",
                 _ if avrundat(&exakt, &tal) => "som det är",
+                _ if avrundat(&(&exakt / &Exakt::from(1_000)), &tal) => "tusental",
                 _ => "miljoner",
             };
             let visad = match skala {
                 "procent" => &exakt * &Exakt::from(100),
+                "tusental" => &exakt / &Exakt::from(1_000),
                 "miljoner" => &exakt / &Exakt::from(1_000_000),
                 _ => exakt.clone(),
             };
             assert!(avrundat(&visad, &tal), "{namn} is {exakt:?}, printed {}", siffra["text"]);
             let kronor = node.unit.name() == "kr";
-            assert!(skala != "miljoner" || kronor, "{namn}: millions of {}", node.unit.name());
+            let delad = ["tusental", "miljoner"].contains(&skala);
+            assert!(!delad || kronor, "{namn}: {skala} of {}", node.unit.name());
             skalor.insert(skala);
         }
     }
-    assert_eq!(skalor.len(), 3, "{skalor:?}");
+    assert_eq!(skalor.len(), 4, "{skalor:?}");
 }
 
 /// The columns of a table are each printed in one way: as many decimals in every row.
@@ -140,13 +144,16 @@ fn rows_that_do_not_add_are_named() {
 }
 
 /// The cells of the workbook, read by another way than the program's.
-struct Bok(BTreeMap<String, Range<Data>>);
+struct Bok {
+    schema: &'static Arbetsbok,
+    blad: BTreeMap<String, Range<Data>>,
+}
 
 impl Bok {
-    fn las(fil: &str) -> Self {
-        let bytes = std::fs::read(indata().join(fil)).expect("a workbook");
+    fn las(schema: &'static Arbetsbok) -> Self {
+        let bytes = std::fs::read(indata().join(schema.fil)).expect("a workbook");
         let mut bok = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-        Self(bok.worksheets().into_iter().collect())
+        Self { schema, blad: bok.worksheets().into_iter().collect() }
     }
 
     /// The number in a cell, in the unit the sheet says.
@@ -154,7 +161,7 @@ impl Bok {
         let plats = &cell.location;
         let (blad, adress) =
             (plats.sheet.as_deref().expect("a sheet"), plats.cell.expect("an address"));
-        let range = self.0.get(blad).unwrap_or_else(|| panic!("there is no sheet {blad}"));
+        let range = self.blad.get(blad).unwrap_or_else(|| panic!("there is no sheet {blad}"));
         let (rad, kolumn) = adressen(&adress.to_string());
         let tal = match range.get_value((rad, kolumn)) {
             Some(Data::Float(tal)) => tal.to_string(),
@@ -163,10 +170,11 @@ impl Bok {
             annat => panic!("{plats}: {annat:?}"),
         };
         let tal: Decimal = tal.parse().unwrap_or_else(|fel| panic!("{plats}: {tal}: {fel}"));
-        let falt = ARBETSBOK.blad(blad).falt().iter();
+        let falt = self.schema.blad(blad).falt().iter();
         let enhet = falt.clone().find(|falt| falt.rubrik == cell.underlag.uppgift);
         match enhet.map_or("", |falt| falt.enhet) {
             "mnkr" => Exakt::from(tal) * Exakt::from(1_000_000),
+            "tkr" => Exakt::from(tal) * Exakt::from(1_000),
             "%" => Exakt::from(tal) / Exakt::from(100),
             _ => tal.into(),
         }
@@ -202,12 +210,13 @@ fn every_figure_computes_again_and_ends_in_cells_that_hold_it() {
             }
         }
     }
-    let bok = Bok::las(ARBETSBOK.fil);
+    let bocker: BTreeMap<_, _> =
+        GRANTS.iter().map(|grant| (grant.arbetsbok().fil, Bok::las(grant.arbetsbok()))).collect();
     let mut blad = BTreeSet::new();
     for id in &lov {
         let node = trace.node(*id);
         let Ursprung::Cell(cell) = &node.ursprung else { panic!("{} is no leaf", node.name) };
-        assert_eq!(cell.location.file, ARBETSBOK.fil);
+        let bok = bocker.get(cell.location.file.as_str()).expect("a workbook of a grant");
         let varde = match &node.value {
             Storhet::Datum(dag) => panic!("{}: {dag} is no number", node.name),
             annat => annat.exakt().expect("a number"),

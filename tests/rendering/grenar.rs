@@ -3,13 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Value, json};
 use statsbidrag::render::{Mallar, Renderer};
 
 use super::mallar::mallar;
 use super::mallsprak::{Del, delar};
 use super::varianter::{variant, varianter};
-use super::{BILAGA, CIRKULAR, pdf, pekare, renderer, text};
+use super::{CIRKULAR, pdf, renderer, text};
 
 /// A variation as its reader sees it.
 pub(crate) fn last(namn: &str) -> String {
@@ -243,42 +242,4 @@ fn nobody_to_ask_is_no_section() {
     let text = last("inga personer");
     assert!(!text.contains("Frågor"), "{text}");
     sager(&last("personer med bara namn"), &["besvaras av: – Registrator Avdelningen"]);
-}
-
-#[test]
-fn examples_and_preliminary_figures_say_so() {
-    let mut json = BILAGA.varde();
-    let text_av = |json: &Value| text(&pdf(BILAGA, json));
-    let text = text_av(&json);
-    assert_eq!(text.matches("EXEMPEL – inte för beslut").count(), 2, "on both pages");
-    assert!(text.contains("underlaget: Behovsmodell"), "{text}");
-    *pekare(&mut json, "/huvud/vilar_pa_exempel") = json!(false);
-    *pekare(&mut json, "/tabell/rader/0/celler/1/status") = json!("preliminär");
-    let text = text_av(&json);
-    assert!(!text.contains("EXEMPEL") && !text.contains("ett exempel"), "{text}");
-    assert!(
-        text.replace(" *", "*").contains("739 943*") && text.contains("* Preliminär uppgift."),
-        "{text}"
-    );
-}
-
-#[test]
-fn the_residual_is_stated_placed_or_absent() {
-    for (namn, satser) in [
-        (
-            "bilagan som den är",
-            ["tillsammans 36 kronor mer än", "Skillnaden regleras inte i någon utbetalning."],
-        ),
-        (
-            "återstoden placeras",
-            [
-                "36 kronor mer än årets bidrag",
-                "Skillnaden regleras i utbetalningen i februari 2025, avtalsårets sista.",
-            ],
-        ),
-        ("tolv månader räcker inte", ["36 kronor mindre än årets bidrag", "Skillnaden regleras"]),
-        ("ingen återstod", ["Tolv månadsbelopp är tillsammans lika med", "årets bidrag, "]),
-    ] {
-        sager(&last(namn), &satser);
-    }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{BILAGA, CIRKULAR, Prov, avstamning, pekare};
+use super::{CIRKULAR, Prov, avstamning, brevvarianter, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -11,7 +11,7 @@ pub(crate) struct Variant {
     /// The sample.
     pub(crate) prov: Prov,
     /// The change.
-    byt: fn(&mut Value),
+    pub(crate) byt: fn(&mut Value),
 }
 
 impl Variant {
@@ -26,9 +26,9 @@ impl Variant {
     }
 }
 
-/// All, of every document.
+/// Every variation there is.
 pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
-    VARIANTER.iter().chain(avstamning::VARIANTER)
+    CIRKULARETS.iter().chain(brevvarianter::VARIANTER).chain(avstamning::VARIANTER)
 }
 
 /// The variation with a name.
@@ -41,11 +41,7 @@ const fn cirkular(namn: &'static str, byt: fn(&mut Value)) -> Variant {
     Variant { namn, prov: CIRKULAR, byt }
 }
 
-const fn bilaga(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant { namn, prov: BILAGA, byt }
-}
-
-static VARIANTER: &[Variant] = &[
+static CIRKULARETS: &[Variant] = &[
     cirkular("cirkuläret som det är", |_| ()),
     cirkular("upp och flera", |json| {
         satt(json, "upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
@@ -101,13 +97,6 @@ static VARIANTER: &[Variant] = &[
         *pekare(json, "/solidariskt/trappa") = json!([]);
         *pekare(json, "/behovsmodell/grupper") = json!([]);
     }),
-    bilaga("bilagan som den är", |_| ()),
-    bilaga("återstoden placeras", |json| *pekare(json, "/residual_placeras") = json!(true)),
-    bilaga("tolv månader räcker inte", |json| {
-        *pekare(json, "/residual/riktning") = json!("ner");
-    }),
-    bilaga("ingen återstod", |json| *pekare(json, "/residual/riktning") = json!("oforandrad")),
-    bilaga("en enda månad", |json| *pekare(json, "/ovriga_manader") = json!(null)),
 ];
 
 const LISTOR: [&str; 6] = [

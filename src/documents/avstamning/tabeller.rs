@@ -1,55 +1,55 @@
 //! The settlement's tables and diagram: which columns, in which order, under which headings.
 
 use super::data::{Del, Lage};
-use super::{KR, MNKR, PROCENT, Rad, falt, vikten};
+use super::{KR, PROCENT, Rad, falt, vikten};
 use crate::report::avvikelse::Avvikelsediagram;
 use crate::report::delar::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{Lasning, Visning};
 
-/// Outcome against base, limits, and the state's share of what lies beyond them.
+/// What is shown of each part, line by line, the last what is settled.
+const RADER: [(&str, &str); 7] = [
+    ("Bas", "bas"),
+    ("Nedre gräns", "nedre"),
+    ("Övre gräns", "ovre"),
+    ("Utfall", "utfall"),
+    ("Avvikelse från basen", "avvikelse"),
+    ("Utanför gränserna", "utanfor"),
+    ("Statens andel av det", "belopp"),
+];
+
+/// Outcome against base, limits, and the state's share of what lies beyond them: a column for each
+/// part, and for what they come to together.
 pub(super) fn tabell1(las: &Lasning<'_>, rader: &[Rad], delar: &[Del], avtalsar: i32) -> Tabell {
-    let kolumner = [
-        ("Bas", "bas"),
-        ("Nedre gräns", "nedre"),
-        ("Övre gräns", "ovre"),
-        ("Utfall", "utfall"),
-        ("Avvikelse", "avvikelse"),
-        ("Utanför gränsen", "utanfor"),
-        ("Statens andel", "belopp"),
-    ];
-    let rad = |rubrik: &str, slag, celler| Tabellrad {
+    let kolumn = |rubrik: &str| Tabellkolumn {
         rubrik: rubrik.to_owned(),
-        lanskod: None,
-        slag,
-        celler,
-        gar_inte_ihop: false,
+        grupp: None,
+        enhet: String::new(),
     };
-    let delens = |(texter, del): (&Rad, &Del)| {
-        let namn = |vad: &str| format!("avstamning_{vad}_{}", falt(texter, "del"));
-        let celler = kolumner.map(|(_, vad)| Some(las.riket(&namn(vad)).som(MNKR)));
-        rad(&del.rubrik, Radslag::Rad, celler.to_vec())
+    let flera = delar.len() > 1;
+    let kolumner =
+        delar.iter().map(|del| del.rubrik.as_str()).chain(flera.then_some("Tillsammans"));
+    let rad = |(rubrik, vad): (&str, &str)| {
+        let sist = vad == "belopp";
+        let delens =
+            |rad| Some(las.riket(&format!("avstamning_{vad}_{}", falt(rad, "del"))).som(KR));
+        let alla = flera.then(|| sist.then(|| las.riket("avstamning_belopp").som(KR)));
+        Tabellrad {
+            rubrik: rubrik.to_owned(),
+            lanskod: None,
+            slag: if sist { Radslag::Summa } else { Radslag::Rad },
+            celler: rader.iter().map(delens).chain(alla).collect(),
+            gar_inte_ihop: false,
+        }
     };
-    let mut raderna: Vec<_> = rader.iter().zip(delar).map(delens).collect();
-    if delar.len() > 1 {
-        let belopp = las.riket("avstamning_belopp").som(MNKR);
-        let celler = kolumner.map(|(_, vad)| (vad == "belopp").then(|| belopp.clone()));
-        raderna.push(rad("Tillsammans", Radslag::Summa, celler.to_vec()));
-    }
     Tabell {
         id: "tabell1".to_owned(),
         nummer: Some(1),
         rubrik: format!("Utfall mot bas {avtalsar}"),
-        enhet: "mnkr".to_owned(),
-        radrubrik: "Del".to_owned(),
-        kolumner: kolumner
-            .map(|(rubrik, _)| Tabellkolumn {
-                rubrik: rubrik.to_owned(),
-                grupp: None,
-                enhet: String::new(),
-            })
-            .to_vec(),
-        rader: raderna,
+        enhet: "kr".to_owned(),
+        radrubrik: "Belopp".to_owned(),
+        kolumner: kolumner.map(kolumn).collect(),
+        rader: RADER.map(rad).to_vec(),
         avrundade: Avrundade::default(),
     }
 }

@@ -1,36 +1,85 @@
-//! The payment annexes of the regleringsbrev for anslag 1:5.
+//! The regleringsbrev for anslag 1:5: the decision letter, its payment annexes, all of them in one, and
+//! the payment plan.
 
+mod betalningsfil;
+pub mod bilaga;
+pub mod brev;
 pub mod data;
-
-use std::collections::BTreeMap;
+mod kolumner;
+mod lasning;
+pub mod plan;
+pub mod samlat;
 
 use schemars::Schema;
+use serde::Serialize;
 
-use self::data::{Avtal, Beslut, Betalning, Bilaga};
+use self::bilaga::Bilagan;
+use self::brev::Brevet;
+use self::plan::Betalningsplan;
+use self::samlat::Samlat;
 use super::{Document, Exemplar};
-use crate::report::delar::{Datum, Tabell};
-use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::delar::Huvud;
 use crate::report::{self, Lasning, Report, Visning, som_json};
 
-const VERSION: u32 = 1;
+/// The grant they are read from.
+const BIDRAG: &str = "regleringsbrev";
+/// The grants they read.
+const DE_LASTA: &[&str] = &[BIDRAG, lasning::LAKEMEDEL];
 const KR: Visning = Visning::Decimaler(0);
-const JUSTERING: &str = "justering_aterbaring_slutlig";
 
-/// An annex: what each region is paid in some months.
+/// The decision letter.
 #[derive(Debug)]
-pub struct Bilagan;
+pub struct Beslutet;
 
-impl Document for Bilagan {
+impl Document for Beslutet {
+    fn id(&self) -> &'static str {
+        "regleringsbrev"
+    }
+
+    fn namn(&self) -> &'static str {
+        "Regleringsbrevet, beslutet"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
+
+    fn mall(&self) -> &'static str {
+        "regleringsbrev/main.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        false
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        publicerad(report, ar, |las| {
+            let brev = brev::brev(las, ar);
+            let huvud = huvud(las, exemplar, ar, &brev.rubrik);
+            Brevet { huvud, brev }
+        })
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Brevet>()
+    }
+}
+
+/// The annexes, one copy each.
+#[derive(Debug)]
+pub struct Bilagorna;
+
+impl Document for Bilagorna {
     fn id(&self) -> &'static str {
         "bilaga"
     }
 
     fn namn(&self) -> &'static str {
-        "Bilaga till regleringsbrevet, utbetalningar per region"
+        "Bilagorna till regleringsbrevet, utbetalningar per region"
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["regleringsbrev", "lakemedel"]
+        DE_LASTA
     }
 
     fn mall(&self) -> &'static str {
@@ -42,127 +91,126 @@ impl Document for Bilagan {
     }
 
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
-        let rad = sista_bilagan(&report.lasning("regleringsbrev", ar));
-        let nummer = falt(&rad, "nummer");
-        vec![Exemplar {
-            id: format!("{}-{nummer}", self.id()),
-            namn: format!("Bilaga {nummer} till regleringsbrevet, utbetalningar per region"),
-            region: None,
-        }]
+        let bilagor = lasning::bilagor(&report.lasning(BIDRAG, ar));
+        bilagor
+            .iter()
+            .map(|rad| Exemplar {
+                id: format!("{}-{}", self.id(), rad.nummer),
+                namn: format!("Bilaga {} till regleringsbrevet", rad.nummer),
+                region: None,
+            })
+            .collect()
     }
 
     fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&bilaga(&exemplar.id, &report.lasning("regleringsbrev", ar), ar))
+        publicerad(report, ar, |las| {
+            let bilagor = lasning::bilagor(las);
+            let egen = |nummer: u32| format!("{}-{nummer}", self.id()) == exemplar.id;
+            let rad = bilagor.iter().find(|rad| egen(rad.nummer));
+            let rad = rad.unwrap_or_else(|| panic!("there is no {}", exemplar.id));
+            let bilaga = bilaga::bilaga(las, ar, rad);
+            let huvud = huvud(las, exemplar, ar, &bilaga.rubrik);
+            Bilagan { huvud, bilaga }
+        })
     }
 
     fn schema(&self) -> Schema {
-        report::schema::<Bilaga>()
+        report::schema::<Bilagan>()
     }
 }
 
-type Rad = BTreeMap<&'static str, String>;
+/// The letter and its annexes in one.
+#[derive(Debug)]
+pub struct Allt;
 
-fn falt(rad: &Rad, id: &str) -> String {
-    rad.get(id).cloned().unwrap_or_default()
-}
+impl Document for Allt {
+    fn id(&self) -> &'static str {
+        "regleringsbrev-samlat"
+    }
 
-fn sista_bilagan(las: &Lasning<'_>) -> Rad {
-    las.rader("bilagor").pop().unwrap_or_default()
-}
+    fn namn(&self) -> &'static str {
+        "Regleringsbrevet med alla bilagor"
+    }
 
-/// The payments of an annex.
-fn bilagans(las: &Lasning<'_>, nummer: &str) -> Vec<Rad> {
-    let mut rader = las.rader("betalningar");
-    rader.retain(|rad| falt(rad, "bilaga") == nummer);
-    rader
-}
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
 
-fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
-    let lakemedel = las.hos("lakemedel");
-    let rad = sista_bilagan(las);
-    let nummer = falt(&rad, "nummer");
-    let betalningsmanader = falt(&rad, "betalningsmanader");
-    let rader = bilagans(las, &nummer);
-    let justerad = rader.first().map(|rad| falt(rad, "manad_text")).unwrap_or_default();
-    let ovriga_manader = Some(falt(&rad, "ojusterade_manader")).filter(|text| !text.is_empty());
-    let tabell = tabell(las, &rader, (&betalningsmanader, &justerad, ovriga_manader.as_deref()));
-    let betalningar = rader.iter().map(|rad| betalning(las, rad)).collect();
-    let beslut = beslut(las);
-    let titel = format!("Bilaga {nummer}. Utbetalningar per region {betalningsmanader}");
-    let datum = beslut.datum.clone();
-    let residual = format!("manader_residual_{ar}");
-    let summa = format!("bilaga_{nummer}_summa");
-    let avtal = las.rader("avtal").pop().unwrap_or_default();
-    Bilaga {
-        nummer: nummer.parse().unwrap_or_default(),
-        budgetar: ar,
-        avtalsar: ar,
-        beslut,
-        avtal: Avtal {
-            regeringsbeslut: lakemedel.text("avtal_regeringsbeslut"),
-            datum: lakemedel.datum("avtal_godkant_regeringen"),
-            diarienummer: lakemedel.text("avtal_diarienummer"),
-        },
-        betalningsmanader,
-        kostnadsmanader: falt(&rad, "kostnadsmanader"),
-        justeringsmanad: justerad,
-        ovriga_manader,
-        aterbaring_andel: las.riket("aterbaring_andel").som(Visning::Procent(4)),
-        aterbaring_ar: ar - 1,
-        justering_totalt: las.riket(JUSTERING).som(KR),
-        betalningar,
-        betalningsdag: las.text("betalningsdag"),
-        summa: las.riket(&summa).som(KR),
-        arsbelopp: lakemedel.riket("statsbidrag").som(KR),
-        residual: las.riket(&residual).forandring(KR),
-        residual_placeras: falt(&avtal, "residual") == "sista betalningen",
-        residual_manad: lakemedel.text("sista_betalningsmanad"),
-        tabell,
-        // Last: what the annex rests on is what was read for it.
-        huvud: las.huvud((id, VERSION), ar, titel, datum),
+    fn mall(&self) -> &'static str {
+        "regleringsbrev/samlat.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        false
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        publicerad(report, ar, |las| {
+            let brev = brev::brev(las, ar);
+            let bilagor = lasning::bilagor(las);
+            let bilagor = bilagor.iter().map(|rad| samlat::bilaga(las, ar, rad)).collect();
+            let huvud = huvud(las, exemplar, ar, &brev.rubrik);
+            Samlat { huvud, brev, bilagor }
+        })
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Samlat>()
     }
 }
 
-fn beslut(las: &Lasning<'_>) -> Beslut {
-    Beslut {
-        myndighet: las.text("beslut_myndighet"),
-        departement: las.text("beslut_departement"),
-        nummer: las.text("beslut_nummer"),
-        datum: las.datum("beslut_datum"),
-        diarienummer: las.text("beslut_diarienummer"),
-        anslag: las.text("anslag"),
-        anslagsnamn: las.text("anslagsnamn"),
-        mottagare: las.text("beslut_mottagare"),
+/// The payment plan.
+#[derive(Debug)]
+pub struct Planen;
+
+impl Document for Planen {
+    fn id(&self) -> &'static str {
+        "betalningsplan"
+    }
+
+    fn namn(&self) -> &'static str {
+        "Betalningsplan, månad för månad"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
+
+    fn mall(&self) -> &'static str {
+        "betalningsplan/main.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        true
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        publicerad(report, ar, |las| {
+            let plan = plan::plan(las, ar);
+            let huvud = huvud(las, exemplar, ar, &plan.rubrik);
+            Betalningsplan { huvud, plan }
+        })
+    }
+
+    fn csv(&self, report: &Report, ar: i32, _exemplar: &Exemplar) -> Option<Vec<u8>> {
+        Some(betalningsfil::betalningsfil(&report.lasning(BIDRAG, ar)))
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Betalningsplan>()
     }
 }
 
-fn betalning(las: &Lasning<'_>, rad: &Rad) -> Betalning {
-    Betalning {
-        manad: falt(rad, "manad_text"),
-        kostnadsmanad: falt(rad, "kostnadsmanad"),
-        dag: Datum::from(las.dag(&falt(rad, "dag"))),
-        totalt: las.riket(&format!("utbetalning_{}", falt(rad, "manad"))).som(KR),
-    }
+fn publicerad<T: Serialize>(
+    report: &Report,
+    ar: i32,
+    dokument: impl FnOnce(&Lasning<'_>) -> T,
+) -> Vec<u8> {
+    som_json(&dokument(&report.lasning(BIDRAG, ar)))
 }
 
-fn tabell(
-    las: &Lasning<'_>,
-    rader: &[Rad],
-    (manader, justerad, ovriga): (&str, &str, Option<&str>),
-) -> Tabell {
-    let manadens = |rad: &Rad| format!("utbetalning_{}", falt(rad, "manad"));
-    let utbetalning = |manader: String, rad: Option<&Rad>| {
-        Kolumn::ny(las, manader, &rad.map(manadens).unwrap_or_default(), KR).under("Utbetalning")
-    };
-    let avtalsar = rader.first().map(|rad| falt(rad, "avtalsar")).unwrap_or_default();
-    let mut kolumner = vec![
-        Kolumn::ny(las, "Statsbidrag per månad", &format!("manadsbelopp_{avtalsar}"), KR),
-        Kolumn::ny(las, "Justering återbäring", JUSTERING, KR),
-        utbetalning(justerad.to_owned(), rader.first()),
-    ];
-    if let Some(ovriga) = ovriga {
-        kolumner.push(utbetalning(format!("{ovriga}, per månad"), rader.last()));
-    }
-    let rubrik = format!("Utbetalning per region {manader}");
-    regiontabell("utbetalning", None, (rubrik, "kr"), Some("Totalt regioner"), &kolumner)
+/// The head: opened last, since what a paper rests on is what was read for it.
+fn huvud(las: &Lasning<'_>, exemplar: &Exemplar, ar: i32, titel: &str) -> Huvud {
+    const VERSION: u32 = 2;
+    las.huvud((&exemplar.id, VERSION), ar, titel.to_owned(), las.datum("beslut_datum"))
 }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::inputs::{Avstamning, Indata, Lakemedel, Nyckel};
 use super::kontroll::Kontroll;
-use super::rules::vinst_forlust::{self, Avraknad, Lage, Vikter};
+use super::rules::regiondelar::{self, Vikter};
+use super::rules::vinst_forlust::{self, Avraknad, Lage};
 use crate::figure::{Figure, Trace};
 use crate::quantity::Andel;
 use crate::region::{PerRegion, Region};
@@ -39,7 +40,7 @@ pub(super) fn berakna(
         }
         Nyckel::Befolkning => Vikter::Befolkning(lakemedel.befolkning.clone()),
     };
-    let nyckel = vinst_forlust::nyckel(trace, namn, &vikter);
+    let nyckel = regiondelar::nyckel(trace, namn, &vikter);
     let delar = vinst_forlust::avrakna(trace, namn, &underlag, avstamning, &nyckel);
     Some(Avstamt { delar, nyckel })
 }

@@ -10,6 +10,7 @@ pub mod justeringar;
 pub mod manader;
 pub mod plan;
 pub mod prov;
+pub mod regiondelar;
 pub mod vinst_forlust;
 
 use crate::figure::{Figure, Namn, Rule, Trace};
@@ -34,6 +35,7 @@ pub fn alla() -> Vec<&'static Rule> {
         aterbaring::REGLER,
         ihsi::REGLER,
         vinst_forlust::REGLER,
+        regiondelar::REGLER,
         justeringar::REGLER,
         plan::REGLER,
         dagar::REGLER,
