@@ -40,8 +40,11 @@ static AVTAL: Rule = Rule {
     text: "Det budgetåret betalar av avtalsåret: månadsbeloppet gånger antalet månader, plus justeringar och placerad återstod som avser det.",
     kalla: VART,
 };
-static ANTAL: Rule =
-    Rule { id: "regleringsbrev.bilagor_antal", text: "Antalet bilagor.", kalla: BESLUT };
+static ANTAL: Rule = Rule {
+    id: "regleringsbrev.bilagor_antal",
+    text: "Antalet bilagor till beslutet.",
+    kalla: BESLUT,
+};
 
 /// This file's rules.
 pub const REGLER: &[&Rule] =
