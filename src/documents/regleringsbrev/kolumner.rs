@@ -21,7 +21,7 @@ pub(super) fn kolumner(las: &Lasning<'_>, avtalsar: i32, manader: &[Manad]) -> V
             let kolumn = Kolumn::ny(las, brytbar(&rubrik), &namn, KR);
             kolumner.push(match justerade.as_slice() {
                 [_] => kolumn,
-                _ => kolumn.under(format!("Justering i {}", manad.manad)),
+                _ => kolumn.under(format!("Justering i {}", manad.namn)),
             });
         }
     }
@@ -48,7 +48,7 @@ fn utbetalning(las: &Lasning<'_>, rubrik: String, namn: &str) -> Kolumn {
 }
 
 fn en_manad(manad: &Manad) -> String {
-    format!("{} för kostnader i {}", manad.manad, manad.kostnadsmanad)
+    format!("{} för kostnader i {}", manad.namn, manad.kostnadsmanad)
 }
 
 fn spann<'a>(nycklar: impl Iterator<Item = &'a str>) -> String {
@@ -78,7 +78,7 @@ pub(super) fn justeringar(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Kolumn> {
         for slag in &manad.justeringar {
             let rubrik = brytbar(&justeringsrubrik(las, slag));
             let kolumn = Kolumn::ny(las, rubrik, &format!("justering_{slag}"), KR);
-            kolumner.push(kolumn.under(&manad.manad));
+            kolumner.push(kolumn.under(&manad.namn));
         }
     }
     kolumner
@@ -92,7 +92,7 @@ pub(super) fn justerade(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Justerad> {
             let rubriker: Vec<_> =
                 justeringskolumner(las, manad).into_iter().map(|(rubrik, _)| rubrik).collect();
             Justerad {
-                manad: manad.manad.clone(),
+                manad: manad.namn.clone(),
                 antal: rubriker.len(),
                 uppraknade: svenska::upprakning(&rubriker),
             }
