@@ -89,8 +89,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
     // The letter with its annexes has a first heading for each.
-    let delar =
-        [(CIRKULAR, 1), (BILAGA, 1), (BREV, 1), (SAMLAT, 5), (PLAN, 1), (AVSTAMNING, 1)];
+    let delar = [(CIRKULAR, 1), (BILAGA, 1), (BREV, 1), (SAMLAT, 5), (PLAN, 1), (AVSTAMNING, 1)];
     for (prov, delar) in delar {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
