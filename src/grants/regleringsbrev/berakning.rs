@@ -65,7 +65,8 @@ pub fn berakna_indata(
     let arets = manader::berakna(trace, namn, arets, &lakemedel.statsbidrag);
     let placerad = indata.placerar(forra.ar).then(|| manader::placera(trace, namn, &forra));
     let avtalen = Avtalen { forra, arets, placerad };
-    let alla = justeringar::alla(trace, namn, &indata.budgetar, justerat.values());
+    let gjorda: Vec<_> = justerat.values().collect();
+    let alla = justeringar::alla(trace, namn, &indata.budgetar, &gjorda);
     let plan = planen(trace, indata, lakemedel, &avtalen, (&justerat, &alla));
     let dag = indata.betalningsdag;
     dagar::berakna(trace, namn, &indata.budgetar, &lakemedel.efterslap, dag);

@@ -67,26 +67,10 @@ fn bilagor(indata: &Indata, utfall: &Utfall, report: &mut Report) {
             ("avtalsar", kostnad(forsta).ar().to_string()),
             ("forsta", kod(forsta)),
             ("sista", kod(sista)),
-            ("ojusterade_manader", ojusterade(indata, bilaga)),
         ]));
         celler.extend([&bilaga.nummer, &bilaga.forsta, &bilaga.sista].map(|x| x.cell.clone()));
     }
     report.fakta(indata.namn.riket("bilagor"), Fakta::Rader(rader), celler);
-}
-
-/// An annex's months without adjustment: a span, if they follow on each other.
-fn ojusterade(indata: &Indata, bilaga: &Bilaga) -> String {
-    let justerad = |nummer: &u32| indata.justeringar.iter().any(|rad| rad.manad.value == *nummer);
-    let nummer: Vec<_> =
-        (bilaga.forsta.value..=bilaga.sista.value).filter(|nummer| !justerad(nummer)).collect();
-    let manader: Vec<_> = nummer.iter().map(|nummer| manad(indata, *nummer)).collect();
-    match (manader.first(), manader.last(), nummer.is_sorted_by(|a, b| a + 1 == *b)) {
-        (Some(forsta), Some(sista), true) => svenska::manader(*forsta, *sista),
-        _ => {
-            let namn: Vec<_> = manader.into_iter().map(svenska::manad_och_ar).collect();
-            svenska::upprakning(&namn)
-        }
-    }
 }
 
 /// The number of the annex that pays a month, if one does.

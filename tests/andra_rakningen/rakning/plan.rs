@@ -164,10 +164,10 @@ fn justeringarna(land: &Land, svar: &mut Svar) -> Vec<(&'static str, u32, Kronor
             "aterbaring_prognos" => prognosen(belopp, manad.is_some(), svar),
             "aterbaring_slutlig" => utfallet(belopp, svar),
             "ihsi" => ihsi(belopp, &land.folk, svar),
-            "vinst_forlust_formanen" => angivet(&belopp.formanen),
-            "vinst_forlust_hepatit_c" => angivet(&belopp.hepatit_c),
-            "vinst_forlust_tillsammans" => angivet(&belopp.tillsammans),
-            _ => angivet(&belopp.annan),
+            "vinst_forlust_formanen" => angivet(belopp.formanen.as_ref()),
+            "vinst_forlust_hepatit_c" => angivet(belopp.hepatit_c.as_ref()),
+            "vinst_forlust_tillsammans" => angivet(belopp.tillsammans.as_ref()),
+            _ => angivet(belopp.annan.as_ref()),
         };
         let nagot = kronor.as_ref().is_some_and(|kronor| kronor.iter().any(|kr| *kr != 0));
         if manad.is_some() && kronor.is_none() || manad.is_none() && (ifyllt || nagot) {
@@ -183,7 +183,7 @@ fn justeringarna(land: &Land, svar: &mut Svar) -> Vec<(&'static str, u32, Kronor
 /// Amounts, if there are any, and whether a column of theirs is filled in.
 type Vag = (Option<Kronor>, bool);
 
-fn angivet(kolumn: &Option<Regioner<i64>>) -> Vag {
+fn angivet(kolumn: Option<&Regioner<i64>>) -> Vag {
     (kolumn.map(|kolumn| kolumn.to_vec()), kolumn.is_some())
 }
 
@@ -221,7 +221,7 @@ fn utfallet(belopp: &Belopp, svar: &mut Svar) -> Vag {
 }
 
 fn ihsi(belopp: &Belopp, folk: &Regioner<i64>, svar: &mut Svar) -> Vag {
-    let (given, ifyllt) = angivet(&belopp.ihsi);
+    let (given, ifyllt) = angivet(belopp.ihsi.as_ref());
     let Some(avgift) = belopp.avgift else { return (given, ifyllt) };
     let skillnad = avgift.preliminar - avgift.slutlig;
     let korrigering = if skillnad.abs() > avgift.grans { skillnad } else { 0 };

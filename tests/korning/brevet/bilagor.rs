@@ -131,7 +131,7 @@ fn an_adjustment_is_placed_in_a_month_of_its_annex() {
         ),
     ] {
         let fel = fel(&JUSTERINGAR, |fyll| {
-            justeringar(fyll, &[("IHSI, valutakorrigering", bilaga, manad)])
+            justeringar(fyll, &[("IHSI, valutakorrigering", bilaga, manad)]);
         });
         sager(&fel, &[&format!("fel[R04] Justeringar › {vantat}")]);
     }

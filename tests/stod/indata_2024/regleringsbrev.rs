@@ -33,12 +33,15 @@ fn beslutet() -> Belagg {
     Belagg::ny("Regeringsbeslut II:1, S2024/00851", Status::Faststalld)
 }
 
+/// A sheet of rows, the fixture they stand in, and what each column rests on.
+type Lista<'a> = (&'a str, &'a str, &'a [(&'a str, Belagg)]);
+
 fn listor(fyll: &mut Fyllning, utan: &[&str]) {
     let exempel = Belagg::ny("Platshållare", Status::Exempel);
     let budget = Belagg::ny("Platshållare tills tilldelningen är inlagd", Status::Exempel);
     let avtal = Belagg::ny("Överenskommelserna 2023 och 2024", Status::Faststalld);
     let ordalag = Belagg::ny("Egna ordalag efter beslutet", Status::Harledd);
-    let blad: [(&str, &str, &[(&str, Belagg)]); 7] = [
+    let blad: [Lista<'_>; 7] = [
         (blad::ANSLAGSPOSTER, "anslagsposter", &[("namn", budget.clone()), ("belopp", budget)]),
         (blad::KOPIOR, "kopior", &[("mottagare", exempel.clone())]),
         (blad::UNDERTECKNARE, "undertecknare", &[("namn", exempel.clone()), ("roll", exempel)]),

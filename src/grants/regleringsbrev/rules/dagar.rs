@@ -22,6 +22,9 @@ static VARDAG: Rule = Rule {
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&BANKDAG, &VARDAG];
 
+/// From the year and the arrears to the days.
+type Dagar = fn((Antal, Antal)) -> Vec<NaiveDate>;
+
 /// The figure's name for the day of payment in a month.
 #[must_use]
 pub fn dagens_namn(manad: Manad) -> String {
@@ -48,7 +51,7 @@ pub fn berakna(
 ) {
     let manader = betalningsmanader(budgetar.value, efterslap.value);
     let namnen = manader.map(|manad| namn.riket(&dagens_namn(manad))).collect();
-    let (rule, dagar): (_, fn((Antal, Antal)) -> Vec<NaiveDate>) = match dag {
+    let (rule, dagar): (_, Dagar) = match dag {
         Betalningsdag::ForstaBankdagen => (&BANKDAG, |(ar, efterslap)| {
             betalningsmanader(ar, efterslap).map(|m| Betalningsdag::ForstaBankdagen.i(m)).collect()
         }),

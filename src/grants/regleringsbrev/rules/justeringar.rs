@@ -72,16 +72,16 @@ pub fn summera(trace: &mut Trace, namn: &Namn, slag: Justering, per_region: Hela
 }
 
 /// All adjustments of the budget year together, nought if there are none.
-pub fn alla<'a>(
+pub fn alla(
     trace: &mut Trace,
     namn: &Namn,
     budgetar: &Figure<Antal>,
-    justeringar: impl Iterator<Item = &'a Belopp> + Clone,
+    justeringar: &[&Belopp],
 ) -> Belopp {
     let lagg_ihop = |(_, delar): (Antal, Vec<HelaKronor>)| delar.into_iter().sum();
     let per_region = crate::region::PerRegion::fran(|region: Region| {
         let delar: Vec<_> =
-            justeringar.clone().map(|belopp| belopp.per_region.i(region).clone()).collect();
+            justeringar.iter().map(|belopp| belopp.per_region.i(region).clone()).collect();
         trace.derive(
             &ALLA,
             namn.region(region, "justeringar"),
