@@ -155,7 +155,7 @@ mod tests {
             .collect();
         let mut problems = Problems::new();
         let arkiv = Arkiv::las(&filer, &mut problems);
-        (arkiv, problems.iter().map(|problem| problem.to_string()).collect())
+        (arkiv, problems.iter().map(ToString::to_string).collect())
     }
 
     const CIRKULAR: &str = r#"{
