@@ -70,9 +70,11 @@ fn fientlig_bok(forskjutning: usize) -> (Vec<u8>, Vec<String>, Vec<String>) {
     tryckta.extend(sjukdomar);
     for sida in ARBETSBOK.blad {
         let Form::Uppgifter(falt) = sida.form else { continue };
-        // Who takes a residual is a region's name, and only there where there is a residual.
+        // Who takes a residual is a region's name, and only there where there is a residual; what the
+        // agreement is called, both workbooks say.
+        let bundna = ["residual_region", "avtal_regeringsbeslut", "avtal_diarienummer"];
         let fria = falt.iter().filter(|falt| matches!(falt.slag, Slag::Text { .. }));
-        for falt in fria.filter(|falt| falt.id != "residual_region") {
+        for falt in fria.filter(|falt| !bundna.contains(&falt.id)) {
             let varde = ny.nasta();
             fyll.uppgift(sida.namn, falt.id, text(&varde), ny.belagg());
             tryckta.push(varde);
@@ -123,7 +125,7 @@ fn texter(json: &Value, funna: &mut BTreeSet<String>) {
 fn provas(forskjutning: usize) {
     let (bytes, tryckta, alla) = fientlig_bok(forskjutning);
     assert!(
-        alla.len() > 60 && alla.iter().all(|text| text.chars().count() <= 200),
+        alla.len() > 45 && alla.iter().all(|text| text.chars().count() <= 200),
         "{}",
         alla.len()
     );

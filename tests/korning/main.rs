@@ -13,6 +13,7 @@ mod indata_2024;
 mod programmet;
 
 mod behovsmodell;
+mod brevet;
 mod fientlig;
 mod granser;
 mod hjalp;
