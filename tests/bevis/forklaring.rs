@@ -135,7 +135,7 @@ fn what_does_not_exist_gets_the_nearest() {
             &["cirkulär.tabell5.skane.statsbidrag"],
             "fel: det finns inget dokument ”cirkulär”; menade du cirkular? (de är cirkular, \
              regleringsbrev, bilaga-1, bilaga-2, bilaga-3, bilaga-4, regleringsbrev-samlat, \
-             betalningsplan)\n",
+             betalningsplan, avstamning)\n",
         ),
         (
             &["cirkular.tabell9.skane.statsbidrag"],

@@ -31,7 +31,7 @@ fn the_pages_are_those_that_were_reviewed() {
         );
         antal += 1;
     }
-    assert_eq!(antal, 8, "circular, letter, four annexes, all in one, plan");
+    assert_eq!(antal, 9, "circular, letter, four annexes, all in one, plan, settlement");
 }
 
 #[test]
@@ -86,8 +86,8 @@ fn every_row_of_every_table_is_printed_in_order() {
         }
     }
     // Seven tables of the circular; the letter's, and again with the four annexes'; the annexes'; four
-    // of the plan.
-    assert_eq!(antal, 7 + 1 + 5 + 4 + 4);
+    // of the plan; two of the settlement.
+    assert_eq!(antal, 7 + 1 + 5 + 4 + 4 + 2);
 }
 
 #[test]

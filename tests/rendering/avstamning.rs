@@ -94,11 +94,13 @@ fn the_state_pays_what_lies_above() {
     sager(
         &text,
         &[
+            "UTKAST – beslutet är inte fattat",
+            "Regeringen har inte fattat beslutet",
             "(S2024/00851), som ännu inte är fattat.",
             "högre än den övre gränsen, och staten betalar 214 600 000 kronor till regionerna.",
             "Sammantaget betalar staten 232 500 000 kronor",
             "miljoner kronor högre än basen",
-            "miljoner kronor över den.",
+            "miljoner kronor över den övre.",
             "I hela kronor betalar staten 1 400 530 kronor till regionen.",
             "Sammantaget får Gotland 1 517 350 kronor.",
         ],

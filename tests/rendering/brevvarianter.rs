@@ -25,6 +25,15 @@ pub(crate) static VARIANTER: &[Variant] = &[
         *pekare(json, "/bilaga/justerade") = json!([]);
         *pekare(json, "/bilaga/justeringar") = json!([]);
     }),
+    av(BILAGA, "många kolumner", |json| {
+        for lista in ["/bilaga/tabell/kolumner".to_owned()]
+            .into_iter()
+            .chain((0..22).map(|rad| format!("/bilaga/tabell/rader/{rad}/celler")))
+        {
+            let lista = pekare(json, &lista).as_array_mut().expect("columns");
+            lista.extend(lista.clone());
+        }
+    }),
     av(BILAGA2, "en månad med två justeringar", |_| ()),
     av(BILAGA2, "ett utkast", |json| *pekare(json, "/bilaga/beslut/utkast") = json!(true)),
     av(BILAGA2, "IHSI under gränsen", |json| {

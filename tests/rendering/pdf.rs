@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Document, Object};
 use serde_json::Value;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
+use super::varianter::variant;
 use super::{AVSTAMNING, BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, pdf, renderer};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
@@ -122,6 +123,24 @@ fn tables_have_row_and_column_headers_and_the_diagram_a_text() {
     let figurer: Vec<_> = element(&dokument, b"Figure").collect();
     assert_eq!(figurer.len(), 1);
     assert!(figurer.iter().all(|figur| figur.has(b"Alt")));
+}
+
+/// A table too wide for a page is set on one that lies down; the others stand.
+#[test]
+fn a_table_of_many_columns_lies_down() {
+    let liggande = |json: &Value| {
+        let dokument = las(&pdf(BILAGA, json));
+        let sidor = dokument.get_pages().into_values();
+        let sidor = sidor.map(|id| dokument.get_dictionary(id).expect("a page"));
+        let matt = sidor.map(|sida| {
+            let ruta = sida.get(b"MediaBox").and_then(Object::as_array).expect("a size");
+            let tal: Vec<f32> = ruta.iter().map(|tal| tal.as_float().expect("a size")).collect();
+            tal[2] > tal[3]
+        });
+        matt.collect::<Vec<_>>()
+    };
+    assert_eq!(liggande(&BILAGA.varde()), [false, false]);
+    assert_eq!(liggande(&variant("många kolumner").varde()), [false, true, false]);
 }
 
 /// A bookmark: its text, the page it leads to, and those under it.

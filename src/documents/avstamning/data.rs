@@ -54,6 +54,8 @@ pub struct Avstamning {
 pub struct Beslut {
     /// Whether it has yet to be made.
     pub utkast: bool,
+    /// `Regeringen`, who makes it.
+    pub myndighet: String,
     /// `Socialdepartementet`, who issues the settlement.
     pub departement: String,
     /// `II:1`.

@@ -118,6 +118,7 @@ fn exempelregion(las: &Lasning<'_>) -> Region {
 fn beslut(las: &Lasning<'_>) -> Beslut {
     Beslut {
         utkast: las.text("beslut_status") == "utkast",
+        myndighet: las.text("beslut_myndighet"),
         departement: las.text("beslut_departement"),
         nummer: las.text("beslut_nummer"),
         datum: las.datum("beslut_datum"),

@@ -18,10 +18,10 @@ pub(super) fn kolumner(las: &Lasning<'_>, avtalsar: i32, manader: &[Manad]) -> V
     let (justerade, ovriga): (Vec<_>, Vec<_>) = manader.iter().partition(|manad| manad.justerad());
     for manad in &justerade {
         for (rubrik, namn) in justeringskolumner(las, manad) {
-            let kolumn = Kolumn::ny(las, rubrik, &namn, KR);
+            let kolumn = Kolumn::ny(las, brytbar(&rubrik), &namn, KR);
             kolumner.push(match justerade.as_slice() {
                 [_] => kolumn,
-                _ => kolumn.under(format!("Justering i {}", manad.manad)),
+                _ => kolumn.under(format!("Justering i {}", manad.namn)),
             });
         }
     }
@@ -48,11 +48,16 @@ fn utbetalning(las: &Lasning<'_>, rubrik: String, namn: &str) -> Kolumn {
 }
 
 fn en_manad(manad: &Manad) -> String {
-    format!("{} för kostnader i {}", manad.manad, manad.kostnadsmanad)
+    format!("{} för kostnader i {}", manad.namn, manad.kostnadsmanad)
 }
 
 fn spann<'a>(nycklar: impl Iterator<Item = &'a str>) -> String {
     svenska::manader_med_nyckel(nycklar)
+}
+
+/// A heading of a column, with where its long words may be broken.
+fn brytbar(rubrik: &str) -> String {
+    rubrik.replace("Valutakorrigering", "Valuta\u{ad}korrigering")
 }
 
 /// The headings of what adjusts a month, and the names of the figures.
@@ -71,9 +76,9 @@ pub(super) fn justeringar(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Kolumn> {
     let mut kolumner = Vec::new();
     for manad in manader {
         for slag in &manad.justeringar {
-            let rubrik = justeringsrubrik(las, slag);
+            let rubrik = brytbar(&justeringsrubrik(las, slag));
             let kolumn = Kolumn::ny(las, rubrik, &format!("justering_{slag}"), KR);
-            kolumner.push(kolumn.under(&manad.manad));
+            kolumner.push(kolumn.under(&manad.namn));
         }
     }
     kolumner
@@ -87,7 +92,7 @@ pub(super) fn justerade(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Justerad> {
             let rubriker: Vec<_> =
                 justeringskolumner(las, manad).into_iter().map(|(rubrik, _)| rubrik).collect();
             Justerad {
-                manad: manad.manad.clone(),
+                manad: manad.namn.clone(),
                 antal: rubriker.len(),
                 uppraknade: svenska::upprakning(&rubriker),
             }

@@ -48,7 +48,7 @@ pub(super) struct Manad {
     /// `2024_05`.
     pub(super) nyckel: String,
     /// `maj 2024`.
-    pub(super) manad: String,
+    pub(super) namn: String,
     /// `2024_03`.
     pub(super) kostnad: String,
     /// `mars 2024`.
@@ -78,7 +78,7 @@ impl Manad {
         let kr = |namn: String| las.riket(&namn).som(KR);
         let justerat = !self.justeringar.is_empty();
         Betalning {
-            manad: self.manad.clone(),
+            manad: self.namn.clone(),
             kostnadsmanad: self.kostnadsmanad.clone(),
             avtalsar: self.avtalsar,
             bilaga: self.bilaga,
@@ -113,7 +113,7 @@ pub(super) fn manader(las: &Lasning<'_>) -> Vec<Manad> {
         .iter()
         .map(|rad| Manad {
             nyckel: falt(rad, "manad").to_owned(),
-            manad: falt(rad, "manad_text").to_owned(),
+            namn: falt(rad, "manad_text").to_owned(),
             kostnad: falt(rad, "kostnad").to_owned(),
             kostnadsmanad: falt(rad, "kostnadsmanad").to_owned(),
             avtalsar: tal(rad, "avtalsar"),

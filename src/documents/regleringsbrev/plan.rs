@@ -178,7 +178,7 @@ fn halvar(las: &Lasning<'_>, ar: i32, manader: &[Manad]) -> Vec<Tabell> {
                 .iter()
                 .map(|manad| {
                     // Two lines: the month paid, the month of cost.
-                    let rubrik = format!("{}\nför {}", manad.manad, manad.kostnadsmanad);
+                    let rubrik = format!("{}\nför {}", manad.namn, manad.kostnadsmanad);
                     Kolumn::ny(las, rubrik, &manad.utbetalning(), KR)
                 })
                 .collect();

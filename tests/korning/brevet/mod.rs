@@ -8,6 +8,7 @@ mod dokumenten;
 mod facit;
 mod hanvisningar;
 mod ihsi;
+mod pappren;
 mod plan;
 mod uppgifter;
 
