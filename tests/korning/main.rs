@@ -15,6 +15,7 @@ mod programmet;
 mod behovsmodell;
 mod brevet;
 mod fientlig;
+mod fientligt_brev;
 mod granser;
 mod hjalp;
 mod manga;

@@ -142,7 +142,7 @@ fn avtalen(indata: &Indata, utfall: &Utfall, report: &mut Report) {
                 .map(|manad| svenska::manad_och_ar(manad.senare(utfall.efterslap)))
         };
         let [placeras_inte, placeras] = RESIDUAL_MANADER;
-        let residual = if avtal.residual_placeras { placeras } else { placeras_inte };
+        let residual = if avtal.residual_placeras.value { placeras } else { placeras_inte };
         rader.push(BTreeMap::from([
             ("avtalsar", avtal.ar.value.to_string()),
             ("regeringsbeslut", avtal.regeringsbeslut.value.clone()),
@@ -154,6 +154,7 @@ fn avtalen(indata: &Indata, utfall: &Utfall, report: &mut Report) {
         ]));
         celler.extend([avtal.regeringsbeslut.cell.clone(), avtal.datum.cell.clone()]);
         celler.extend([avtal.diarienummer.cell.clone(), avtal.ar.cell.clone()]);
+        celler.push(avtal.residual_placeras.cell.clone());
     }
     report.fakta(indata.namn.riket("avtal"), Fakta::Rader(rader), celler);
 }

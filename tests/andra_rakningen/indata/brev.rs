@@ -56,7 +56,7 @@ impl Blad<'_> {
             regeringsbeslut: self.cell("regeringsbeslut", "II:2".to_owned()),
             datum: self.cell("datum", dag),
             diarienummer: self.cell("diarienummer", "S2023/00001".to_owned()),
-            residual_placeras,
+            residual_placeras: self.cell("residual", residual_placeras),
         }
     }
 

@@ -4,6 +4,7 @@
 mod arkivet;
 mod belopp;
 mod bilagor;
+mod dokumenten;
 mod facit;
 mod hanvisningar;
 mod ihsi;

@@ -7,7 +7,7 @@ use statsbidrag::workbook::{Fyllning, Innehall};
 use super::{finns, mapp, siffror};
 use crate::{belagg, text};
 
-fn avtal(residual: [&'static str; 2]) -> impl FnOnce(&mut Fyllning) {
+pub(super) fn avtal(residual: [&'static str; 2]) -> impl FnOnce(&mut Fyllning) {
     move |fyll| {
         let rader = [
             (2023, "II:6", "2023-01-26", "S2023/00375"),

@@ -95,7 +95,8 @@ fn regionens(rader: &Rader, region: Region) -> &BTreeMap<String, String> {
     rader.iter().find(|rad| rad["lanskod"] == region.lanskod()).expect("every region has its row")
 }
 
-fn innehall(falt: &Falt, text: &str) -> Innehall {
+/// A fixture's text as what stands in the cell.
+pub(crate) fn innehall(falt: &Falt, text: &str) -> Innehall {
     match falt.slag {
         Slag::Heltal { .. } => heltal(text),
         Slag::Decimal { .. } => Innehall::Decimal(text.parse().expect("a decimal")),

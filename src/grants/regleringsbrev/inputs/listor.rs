@@ -61,7 +61,7 @@ impl Lasare<'_> {
                 regeringsbeslut: rad.text("regeringsbeslut")?,
                 datum: rad.datum("datum")?,
                 diarienummer: rad.text("diarienummer")?,
-                residual_placeras: rad.text("residual")?.value == placeras,
+                residual_placeras: rad.text("residual")?.map(|ord| ord == placeras),
             })
         };
         self.alla(blad::AVTAL, avtal)

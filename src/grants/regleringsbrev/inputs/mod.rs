@@ -53,7 +53,7 @@ impl Indata {
     #[must_use]
     pub fn placerar(&self, avtalsar: i32) -> bool {
         let mut avtal = self.avtal.iter();
-        avtal.any(|avtal| avtal.ar.value == avtalsar && avtal.residual_placeras)
+        avtal.any(|avtal| avtal.ar.value == avtalsar && avtal.residual_placeras.value)
     }
 }
 
@@ -69,7 +69,7 @@ pub struct Avtalsar {
     /// Its diarienummer.
     pub diarienummer: Cellvarde<String>,
     /// Whether its last payment takes the residual of the rounded months.
-    pub residual_placeras: bool,
+    pub residual_placeras: Cellvarde<bool>,
 }
 
 /// An annex: the months of the budget year it pays.
