@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use statsbidrag::figure::{FigureId, Node, Status, Trace, Ursprung};
-use statsbidrag::grants::{GRANTS, lakemedel};
+use statsbidrag::grants::GRANTS;
 use statsbidrag::quantity::Value;
 
 use crate::land::Rest;
