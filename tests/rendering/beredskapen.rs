@@ -6,7 +6,7 @@ use super::varianter::{Variant, lista};
 use super::{BEREDSKAP, grenar, pekare};
 
 const fn beredskap(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant { namn, prov: BEREDSKAP, byt }
+    Variant::ny(namn, BEREDSKAP, byt)
 }
 
 pub(crate) static VARIANTER: &[Variant] = &[

@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde_json::{Value, json};
+use statsbidrag::documents::avstamning::data::Avstamning;
 use statsbidrag::documents::beredskap::data::Beredskap;
 use statsbidrag::documents::besked::data::Besked;
 use statsbidrag::documents::cirkular::data::Cirkular;
-use statsbidrag::documents::regleringsbrev::data::Bilaga;
+use statsbidrag::documents::regleringsbrev::bilaga::Bilagan;
+use statsbidrag::documents::regleringsbrev::brev::Brevet;
+use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
+use statsbidrag::documents::regleringsbrev::samlat::Samlat;
 use statsbidrag::documents::sektorsbidrag::data::Sektorsbidrag;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 use statsbidrag::report::schema;
 
-use super::{BEREDSKAP, BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, renderer};
+use super::{
+    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG,
+    renderer,
+};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -30,7 +37,12 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
 fn samples_have_the_shape_of_the_documents() {
     for (prov, schema) in [
         (CIRKULAR, schema::<Cirkular>()),
-        (BILAGA, schema::<Bilaga>()),
+        (BILAGA, schema::<Bilagan>()),
+        (BILAGA2, schema::<Bilagan>()),
+        (BREV, schema::<Brevet>()),
+        (SAMLAT, schema::<Samlat>()),
+        (PLAN, schema::<Betalningsplan>()),
+        (AVSTAMNING, schema::<Avstamning>()),
         (SEKTORSBIDRAG, schema::<Sektorsbidrag>()),
         (BESKED, schema::<Besked>()),
         (BEREDSKAP, schema::<Beredskap>()),
