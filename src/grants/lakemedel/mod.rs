@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
-use rules::{avtal, behovsmodell, forandring, manader, solidariskt, statsbidrag};
+use rules::{avtal, behovsmodell, forandring, jamforelse, manader, solidariskt, statsbidrag};
 
 /// The grant's id.
 pub const ID: &str = "lakemedel";
@@ -80,6 +80,13 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
     };
     let forandring = forandring::berakna(trace, namn, arets, &indata.foregaende);
     let forandring = kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
+    for (vad, per_inv, medel) in [
+        ("behovsmodell", &behov.per_region, &behov.medel),
+        ("solidariskt_utfall", &solidariskt.utfall, &solidariskt.medel),
+        ("statsbidrag_per_inv", &bidrag.per_inv, &bidrag.medel_per_inv),
+    ] {
+        jamforelse::berakna(trace, namn, vad, per_inv, medel);
+    }
     let manader = manader::berakna(trace, namn, &bidrag.per_region, &indata.utbetalning);
     kontroll.utbetalningarna(trace, &manader, &indata.utbetalning.aterbaring_differens);
     manader::betalningsdagar(trace, namn, &indata.bidragsar, &indata.utbetalning);

@@ -4,6 +4,7 @@
 
 mod brak;
 mod forandring;
+mod jamforelse;
 mod manader;
 mod solidariskt;
 mod tal;
@@ -55,6 +56,12 @@ fn resten(land: &Land, pott: i64, svar: &mut Svar) -> Option<()> {
     svar.rike_helt("befolkning", land.folk.iter().sum());
     let ar = Ar { folk, landet, behov, solidariskt, bidrag };
     forandring::rakna(land, &ar, svar)?;
+    let kronor = [
+        ("behovsmodell", &ar.behov),
+        ("solidariskt_utfall", &ar.solidariskt.kostnad),
+        ("statsbidrag_per_inv", &delar),
+    ];
+    kronor.iter().for_each(|(vad, kronor)| jamforelse::rakna(vad, kronor, &ar, svar));
     manader::rakna(land, &ar.bidrag, svar);
     Some(())
 }

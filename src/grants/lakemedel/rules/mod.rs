@@ -5,6 +5,7 @@
 pub mod avtal;
 pub mod behovsmodell;
 pub mod forandring;
+pub mod jamforelse;
 pub mod manader;
 pub mod solidariskt;
 pub mod statsbidrag;
@@ -30,6 +31,7 @@ pub fn alla() -> Vec<&'static Rule> {
         solidariskt::REGLER,
         statsbidrag::REGLER,
         forandring::REGLER,
+        jamforelse::REGLER,
         manader::REGLER,
     ]
     .concat()
