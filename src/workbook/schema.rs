@@ -161,6 +161,30 @@ impl Blad {
 }
 
 impl Falt {
+    /// A required field without a unit, whose values may hold for any date.
+    #[must_use]
+    pub const fn ny(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Self {
+        Self { id, rubrik, enhet: "", slag, kravs: true, per_datum: PerDatum::Fritt, om }
+    }
+
+    /// The same in a unit.
+    #[must_use]
+    pub const fn i(self, enhet: &'static str) -> Self {
+        Self { enhet, ..self }
+    }
+
+    /// The same, which may be left empty.
+    #[must_use]
+    pub const fn valfri(self) -> Self {
+        Self { kravs: false, ..self }
+    }
+
+    /// The same, whose values must hold for a date that hangs on the workbook's year.
+    #[must_use]
+    pub const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
+        Self { per_datum: PerDatum::Kravs(dag), ..self }
+    }
+
     /// The heading as it is written in the workbook, with its unit.
     #[must_use]
     pub fn rubrik_med_enhet(&self) -> String {

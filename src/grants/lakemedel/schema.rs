@@ -90,18 +90,6 @@ const fn falt(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static s
     Falt { id, rubrik, enhet: "", slag, kravs: true, per_datum: PerDatum::Fritt, om }
 }
 
-impl Falt {
-    const fn i(self, enhet: &'static str) -> Self {
-        Self { enhet, ..self }
-    }
-    const fn valfri(self) -> Self {
-        Self { kravs: false, ..self }
-    }
-    const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
-        Self { per_datum: PerDatum::Kravs(dag), ..self }
-    }
-}
-
 /// The workbook.
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
     fil: "lakemedel.xlsx",
