@@ -3,6 +3,7 @@
 //! workbook shares.
 
 pub mod cirkular;
+pub mod regionbesked;
 pub mod regleringsbrev;
 
 use std::collections::BTreeSet;
@@ -59,7 +60,8 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
+pub const DOCUMENTS: &[&dyn Document] =
+    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &regionbesked::Regionbeskeden];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

@@ -2,7 +2,9 @@
 //! it, neither knows the other. A figure is asked for by its public name, the same name that stands
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
+pub mod avsandare;
 pub mod delar;
+pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
 pub mod svenska;

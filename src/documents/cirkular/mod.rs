@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register,
-    Statsbidrag, Utbetalning, Utgivare, VinstForlust,
+    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
+    Utbetalning, VinstForlust,
 };
 use super::{Document, Exemplar};
+use crate::report::avsandare::Utgivare;
 use crate::report::delar::{Person, RegionSiffra, Regionlista};
 use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
@@ -57,7 +58,7 @@ impl Document for Cirkularet {
 
 fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
     let personer = las.rader("personer");
-    let utgivare = utgivare(las);
+    let utgivare = Utgivare::las(las);
     let register = register(las, &personer);
     let overenskommelse = overenskommelse(las);
     let avdrag = avdrag(las);
@@ -91,18 +92,6 @@ fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
     }
 }
 
-fn utgivare(las: &Lasning<'_>) -> Utgivare {
-    Utgivare {
-        namn: las.text("utgivare_namn"),
-        postadress: las.text("utgivare_postadress"),
-        besoksadress: las.text("utgivare_besoksadress"),
-        telefon: las.text("utgivare_telefon"),
-        e_post: las.text("utgivare_e_post"),
-        webbplats: las.text("utgivare_webbplats"),
-        organisationsnummer: las.text("utgivare_organisationsnummer"),
-    }
-}
-
 fn register(las: &Lasning<'_>, personer: &[BTreeMap<&'static str, String>]) -> Register {
     let mottagare = las.rader("mottagare");
     Register {
@@ -119,11 +108,7 @@ fn register(las: &Lasning<'_>, personer: &[BTreeMap<&'static str, String>]) -> R
 }
 
 fn med_uppgift(personer: &[BTreeMap<&'static str, String>], uppgift: &str) -> Vec<Person> {
-    personer
-        .iter()
-        .filter(|rad| falt(rad, "uppgift") == uppgift)
-        .map(Person::av)
-        .collect()
+    personer.iter().filter(|rad| falt(rad, "uppgift") == uppgift).map(Person::av).collect()
 }
 
 fn falt(rad: &BTreeMap<&'static str, String>, id: &str) -> String {

@@ -94,12 +94,12 @@ const fn falt(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static s
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
     fil: "lakemedel.xlsx",
     titel: "Statsbidraget för läkemedelsförmånerna",
-    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna och till utbetalningsbilagan i regleringsbrevet för anslag 1:5.",
+    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna, till breven till regionerna och till utbetalningsbilagan i regleringsbrevet för anslag 1:5.",
     ar: (blad::DOKUMENT, "bidragsar"),
     blad: &[
         Blad {
             namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i cirkuläret och bilagan: nummer, datum, hänvisningar och avsändare.",
+            om: "Uppgifter som trycks i cirkuläret, breven till regionerna och bilagan: nummer, datum, hänvisningar och avsändare.",
             kravs: true,
             form: Form::Uppgifter(DOKUMENT),
         },
@@ -268,12 +268,35 @@ static DOKUMENT: &[Falt] = &[
         RAD,
         "Rubriken i cirkulärregistret och på första sidan.",
     ),
-    falt("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret."),
+    falt(
+        "cirkular_avdelning",
+        "Avdelning",
+        RAD,
+        "Den avdelning som ger ut cirkuläret och breven till regionerna.",
+    ),
     falt("cirkular_ersatter", "Ersätter", RAD, "Tidigare cirkulär som detta ersätter, om något.")
         .valfri(),
     falt("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
         .valfri(),
-    falt("utgivare_namn", "Utgivare", RAD, "Organisationen som ger ut cirkuläret."),
+    falt(
+        "regionbesked_datum",
+        "Regionbeskedens datum",
+        Slag::Datum,
+        "Det datum som trycks på breven till regionerna.",
+    ),
+    falt(
+        "regionbesked_diarienummer",
+        "Regionbeskedens diarienummer",
+        RAD,
+        "Utgivarens diarienummer för breven, om de har ett.",
+    )
+    .valfri(),
+    falt(
+        "utgivare_namn",
+        "Utgivare",
+        RAD,
+        "Organisationen som ger ut cirkuläret och breven till regionerna.",
+    ),
     falt("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
     falt("utgivare_besoksadress", "Besöksadress", RAD, "Utgivarens besöksadress, till sidfoten."),
     falt("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
@@ -337,7 +360,12 @@ static DOKUMENT: &[Falt] = &[
 ];
 
 static PERSONER: &[Falt] = &[
-    falt("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i cirkuläret."),
+    falt(
+        "uppgift",
+        "Uppgift",
+        Slag::Val(&UPPGIFTER),
+        "Vad personen gör i cirkuläret och i breven till regionerna.",
+    ),
     falt("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
     falt("roll", "Roll", RAD, "Titel eller roll."),
     falt("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
