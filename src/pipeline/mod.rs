@@ -4,6 +4,7 @@
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
 mod mapp;
+pub mod samstammighet;
 pub mod urval;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use self::samstammighet::{Iakttaget, Samstammighet};
 use self::urval::{Urval, Valt};
 use crate::arkiv::Arkiv;
 use crate::documents::{Document, Exemplar};
@@ -52,6 +54,8 @@ pub enum Handelse {
         /// File names and bytes.
         filer: Vec<(String, usize)>,
     },
+    /// The documents were compared with the report and with each other, and say the same.
+    Provat(Samstammighet),
 }
 
 /// Tells of what has been done. Called from several threads.
@@ -167,10 +171,13 @@ pub fn satt_exemplar(
         || som_json(&Spar::av(&berakning.report.trace, &korning.id)),
     );
     let mut problems = Problems::new();
-    let mut alla = Filer::new();
+    let (mut alla, mut sett) = (Filer::new(), Vec::new());
     for filer in satta {
         match filer {
-            Ok(filer) => alla.extend(filer),
+            Ok((filer, iakttaget)) => {
+                alla.extend(filer);
+                sett.push(iakttaget);
+            }
             Err(fler) => problems.extend(fler),
         }
     }
@@ -178,6 +185,9 @@ pub fn satt_exemplar(
         return Err(problems);
     }
     alla.insert("trace.json".to_owned(), spar);
+    let samstammighet = Samstammighet::ny(&berakning.report, &korning.id, &sett);
+    alla.insert("samstammighet.json".to_owned(), som_json(&samstammighet));
+    beratta(Handelse::Provat(samstammighet));
     let manifest = som_json(&Manifest::ny(berakning.ar, korning, &alla));
     alla.insert("manifest.json".to_owned(), manifest);
     Ok(alla)
@@ -212,13 +222,13 @@ fn alla_dokument(
     renderer: &Renderer,
     standard: PdfStandard,
     beratta: Beratta<'_>,
-) -> Vec<Result<Filer, Problems>> {
+) -> Vec<Result<(Filer, Iakttaget), Problems>> {
     exemplaren
         .into_par_iter()
         .map(|(dokument, exemplar)| {
             let filer = ett_dokument((dokument, &exemplar), berakning, renderer, standard);
             Renderer::stada();
-            if let Ok(filer) = &filer {
+            if let Ok((filer, _)) = &filer {
                 let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
                 beratta(Handelse::Satt { dokument: exemplar.namn, filer });
             }
@@ -232,7 +242,7 @@ fn ett_dokument(
     berakning: &Berakning,
     renderer: &Renderer,
     standard: PdfStandard,
-) -> Result<Filer, Problems> {
+) -> Result<(Filer, Iakttaget), Problems> {
     let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
     let json = dokument.json(&berakning.report, berakning.ar, exemplar);
     let (pdf, xlsx) = rayon::join(
@@ -243,8 +253,9 @@ fn ett_dokument(
     filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
     let csv = dokument.csv(&berakning.report, berakning.ar, exemplar);
     filer.extend(csv.map(|csv| (namn("csv"), csv)));
+    let iakttaget = Iakttaget::i(&exemplar.id, &json);
     filer.insert(namn("json"), json);
-    Ok(filer)
+    Ok((filer, iakttaget))
 }
 
 /// The year all workbooks are for; it must be the folder's, if the folder is named by a year.

@@ -38,7 +38,8 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
     let namn: BTreeSet<_> = filer(&mapp.resultat()).into_keys().collect();
     let slut = format!("Klart: {} filer ligger i {} (", namn.len(), mapp.resultat().display());
     assert!(svar.ut.lines().last().is_some_and(|rad| rad.starts_with(&slut)), "{}", svar.ut);
-    let mut vantat = BTreeSet::from(["manifest.json", "trace.json"].map(str::to_owned));
+    let mut vantat =
+        BTreeSet::from(["manifest.json", "samstammighet.json", "trace.json"].map(str::to_owned));
     let report = report(&mapp).0;
     for (dokument, exemplar) in Urval::default().exemplar(&report, 2024).expect("all") {
         let csv = dokument.csv(&report, 2024, &exemplar).map(|_| "csv");

@@ -38,7 +38,7 @@ fn some_documents_lie_for_themselves_beside_the_whole_set() {
             .iter()
             .flat_map(|namn| ["json", "pdf", "xlsx"].map(|slut| format!("{namn}.{slut}")))
             .collect();
-        vantat.extend(["manifest.json", "trace.json"].map(str::to_owned));
+        vantat.extend(["manifest.json", "samstammighet.json", "trace.json"].map(str::to_owned));
         assert_eq!(namnen(&output.join("2024-urval")), vantat);
     }
     let manifest = &filer(&output.join("2024-urval"))["manifest.json"];
