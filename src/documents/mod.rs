@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod beredskap;
 pub mod cirkular;
 pub mod regionbesked;
 pub mod regleringsbrev;
@@ -60,8 +61,12 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] =
-    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &regionbesked::Regionbeskeden];
+pub const DOCUMENTS: &[&dyn Document] = &[
+    &cirkular::Cirkularet,
+    &regleringsbrev::Bilagan,
+    &beredskap::Uppfoljningen,
+    &regionbesked::Regionbeskeden,
+];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
+pub mod beredskap;
 pub mod lakemedel;
 
 use crate::arkiv::Arkiv;
@@ -36,4 +37,4 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] = &[&lakemedel::Lakemedel];
+pub const GRANTS: &[&dyn Grant] = &[&lakemedel::Lakemedel, &beredskap::Beredskap];

@@ -88,6 +88,18 @@ pub struct Datum {
     pub text: String,
 }
 
+impl Datum {
+    /// The date that a text states as `2024-04-18`.
+    ///
+    /// # Panics
+    /// If it states none: a bug, since the texts are the program's own.
+    #[must_use]
+    pub fn fran_iso(iso: &str) -> Self {
+        let date: Result<NaiveDate, _> = iso.parse();
+        date.unwrap_or_else(|_| panic!("{iso:?} is no date")).into()
+    }
+}
+
 impl From<NaiveDate> for Datum {
     fn from(date: NaiveDate) -> Self {
         Self { iso: date.to_string(), text: svenska::datum_i_prosa(date) }
@@ -252,6 +264,18 @@ pub struct Tabellrad {
     pub celler: Vec<Option<Siffra>>,
     /// True where the row's printed figures do not add up as printed, by rounding.
     pub gar_inte_ihop: bool,
+    /// What is printed in empty cells whose figure exists but is not known; never a nought.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub okanda: Vec<Okand>,
+}
+
+/// An empty cell that says why it is empty.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Okand {
+    /// The column, from 0.
+    pub kolumn: usize,
+    /// `saknas`, `ej angivet`.
+    pub text: String,
 }
 
 /// A table, as it is printed and as it lies in the XLSX.
@@ -466,6 +490,8 @@ pub struct Skalstreck {
 pub struct Axel {
     steg: i64,
     antal: i64,
+    /// What one of the axis is worth in the values' own unit: kronor to a million, a share to a percent.
+    en: Exakt,
 }
 
 impl Axel {
@@ -478,7 +504,7 @@ impl Axel {
         loop {
             let antal = (storst / &Exakt::from(steg)).golv() + 1;
             if let Ok(antal @ 0..=7) = i64::try_from(antal) {
-                return Self { steg, antal };
+                return Self { steg, antal, en: Exakt::from(1) };
             }
             let bas = steg_val.next().unwrap_or(1);
             if bas == 1 && steg > 1 {
@@ -486,6 +512,20 @@ impl Axel {
             }
             steg = bas * tiopotens;
         }
+    }
+
+    /// The axis in million kronor for kronor up to the highest of some.
+    #[must_use]
+    pub fn i_miljoner(kronor: impl Iterator<Item = Exakt>) -> Self {
+        let en = Exakt::from(1_000_000);
+        let hogst = kronor.max().unwrap_or_else(Exakt::noll);
+        Self { en: en.clone(), ..Self::for_hogst(&(hogst / en)) }
+    }
+
+    /// The axis in percent for shares of a whole: from nothing to all of it.
+    #[must_use]
+    pub fn i_procent() -> Self {
+        Self { steg: 20, antal: 5, en: Exakt::brak(1, 100) }
     }
 
     /// The marks.
@@ -502,7 +542,7 @@ impl Axel {
     /// How high a value stands, in thousandths of the axis; nothing below zero.
     #[must_use]
     pub fn promille(&self, value: &Exakt) -> i64 {
-        let topp = Exakt::from(self.steg * self.antal.max(1));
+        let topp = &Exakt::from(self.steg * self.antal.max(1)) * &self.en;
         let andel = &(value / &topp) * &Exakt::from(1000);
         i64::try_from(andel.skalad_half_up(0)).unwrap_or(0).max(0)
     }
@@ -519,5 +559,16 @@ mod tests {
             assert_eq!(axel.steg * axel.antal, topp, "{storst}: {axel:?}");
             assert!(axel.promille(&Exakt::from(storst)) <= 1000);
         }
+    }
+
+    #[test]
+    fn axes_in_other_units_print_them_and_measure_the_values() {
+        let axel = Axel::i_miljoner([3, 115_531_176].map(Exakt::from).into_iter());
+        assert_eq!(axel.skala().last().map(|streck| streck.text.clone()), Some("120".to_owned()));
+        assert_eq!(axel.promille(&Exakt::from(60_000_000)), 500);
+        let axel = Axel::i_procent();
+        assert_eq!(axel.skala().last().map(|streck| streck.text.clone()), Some("100".to_owned()));
+        assert_eq!(axel.promille(&Exakt::brak(1, 2)), 500);
+        assert_eq!(axel.promille(&Exakt::from(1)), 1000);
     }
 }

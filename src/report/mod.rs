@@ -5,6 +5,7 @@
 pub mod avsandare;
 pub mod delar;
 pub mod rakning;
+pub mod figurer;
 pub mod regiontabell;
 pub mod spar;
 pub mod svenska;
@@ -74,6 +75,8 @@ pub enum Visning {
     MdkrHogst(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
     Procent(u32),
+    /// A year: a whole number without groups of digits.
+    Artal,
 }
 
 impl Visning {
@@ -95,6 +98,7 @@ impl Visning {
                 let miljard = Exakt::from(1_000_000_000);
                 svenska::kort_tal(&(exakt / miljard), decimaler)
             }
+            Self::Artal => exakt.som_decimal(0),
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
         }
     }

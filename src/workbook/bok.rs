@@ -64,13 +64,13 @@ impl Rad {
         self.varden.insert(id, varde);
     }
 
-    /// The whole number of a field.
+    /// The whole number of a field; of an interval the lowest.
     ///
     /// # Panics
     /// If the schema has no such field, or another kind: a bug.
     #[must_use]
     pub fn heltal(&self, id: &str) -> Option<Cellvarde<i64>> {
-        self.krav(id, |slag| matches!(slag, Slag::Heltal { .. }));
+        self.krav(id, |slag| matches!(slag, Slag::Heltal { .. } | Slag::Intervall { .. }));
         self.varden.get(id).cloned().map(heltal)
     }
 
@@ -204,6 +204,17 @@ impl Bok {
     #[must_use]
     pub fn fria_decimal(&self, blad: &str) -> Vec<(String, Regionvarden<Decimal>)> {
         self.fria(blad, decimal)
+    }
+
+    /// The headings of the columns the user named, in order, also of those that some region lacks.
+    #[must_use]
+    pub fn fria_rubriker(&self, blad: &str) -> Vec<&str> {
+        match self.blad.get(blad) {
+            Some(Bladvarden::Regioner { fria, .. }) => {
+                fria.iter().map(|(rubrik, _)| rubrik.as_str()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The rows of a list, in order.

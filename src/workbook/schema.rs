@@ -57,14 +57,15 @@ pub enum Form {
     },
 }
 
-/// Columns the user names himself, one per item (a disease, say), and the column they must sum to.
+/// Columns the user names himself, one per item (a disease, say), and the column they must sum to, if
+/// they sum to anything.
 #[derive(Debug)]
 pub struct Fria {
     /// What each column holds; its `rubrik` says what the heading names. A column with a heading must
     /// be filled for every region.
     pub falt: Falt,
     /// The id of the column that must equal their sum in every row.
-    pub summa: &'static str,
+    pub summa: Option<&'static str>,
 }
 
 /// One item, or one column.
@@ -104,6 +105,15 @@ pub enum Slag {
         max: i64,
         /// At most so many decimals.
         decimaler: u32,
+    },
+    /// A whole number, or an interval of two, of which the lowest counts: `4–6 veckor` is 4.
+    Intervall {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+        /// The words for the unit that may follow a number.
+        ord: &'static [&'static str],
     },
     /// A line of text.
     Text {
@@ -195,7 +205,7 @@ impl Falt {
         }
     }
 
-    /// Whether it holds numbers.
+    /// Whether it holds numbers and nothing else.
     #[must_use]
     pub fn ar_tal(&self) -> bool {
         matches!(self.slag, Slag::Heltal { .. } | Slag::Decimal { .. })
@@ -205,7 +215,9 @@ impl Falt {
     #[must_use]
     pub fn far_vara_noll(&self) -> bool {
         match self.slag {
-            Slag::Heltal { min, max } | Slag::Decimal { min, max, .. } => min <= 0 && max >= 0,
+            Slag::Heltal { min, max }
+            | Slag::Decimal { min, max, .. }
+            | Slag::Intervall { min, max, .. } => min <= 0 && max >= 0,
             Slag::Text { .. } | Slag::Datum | Slag::Val(_) => false,
         }
     }

@@ -16,7 +16,9 @@ fn prosa(mall: &str) -> Last {
 
 /// All templates, Tera's and Typst's, with what is read in them.
 fn alla() -> Vec<(String, Last)> {
-    let delade = ["delar", "diagram", "dokument", "grund", "hus", "logotyp", "rakning", "tabell"];
+    let delade = [
+        "delar", "diagram", "dokument", "grund", "hus", "logotyp", "pyramid", "rakning", "serier", "tabell",
+    ];
     let typst = delade.map(|namn| {
         let path = format!("{}/templates/shared/{namn}.typ", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|fel| panic!("{path}: {fel}"));

@@ -198,7 +198,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     falt: falt("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.")
                         .i("kr")
                         .valfri(),
-                    summa: "solidarisk_kostnad",
+                    summa: Some("solidarisk_kostnad"),
                 }),
                 summarad: Some("Riket"),
             },

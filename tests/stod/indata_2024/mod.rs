@@ -2,6 +2,7 @@
 //! example that writes `inputs/2024` and by the tests that change it. Knows the fixtures, not how a
 //! sheet is laid out.
 
+pub(crate) mod beredskap;
 pub(crate) mod lakemedel;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use statsbidrag::figure::Status;
+use statsbidrag::grants;
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::schema::{Arbetsbok, Falt, Form, Slag};
 use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
@@ -20,8 +22,10 @@ pub(crate) const AR: i32 = 2024;
 pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 
 /// Every workbook of the year.
-pub(crate) const ARBETSBOCKER: &[Ifylld] =
-    &[(&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning)];
+pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
+    (&grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&grants::beredskap::schema::ARBETSBOK, beredskap::fyllning),
+];
 
 /// Every workbook of the year: its file's name and bytes.
 pub(crate) fn alla() -> &'static [(&'static str, Vec<u8>)] {
@@ -92,7 +96,9 @@ fn innehall(falt: &Falt, text: &str) -> Innehall {
     match falt.slag {
         Slag::Heltal { .. } => heltal(text),
         Slag::Decimal { .. } => Innehall::Decimal(text.parse().expect("a decimal")),
-        Slag::Text { .. } | Slag::Val(_) => Innehall::Text(text.to_owned()),
+        Slag::Text { .. } | Slag::Val(_) | Slag::Intervall { .. } => {
+            Innehall::Text(text.to_owned())
+        }
         Slag::Datum => Innehall::Datum(text.parse().expect("a date")),
     }
 }
