@@ -3,9 +3,11 @@
 //! workbook shares.
 
 pub mod beredskap;
+pub mod besked;
 pub mod cirkular;
 pub mod regionbesked;
 pub mod regleringsbrev;
+pub mod sektorsbidrag;
 
 use std::collections::BTreeSet;
 
@@ -64,6 +66,8 @@ pub trait Document: Sync {
 pub const DOCUMENTS: &[&dyn Document] = &[
     &cirkular::Cirkularet,
     &regleringsbrev::Bilagan,
+    &sektorsbidrag::Beslutet,
+    &besked::Beskedet,
     &beredskap::Uppfoljningen,
     &regionbesked::Regionbeskeden,
 ];

@@ -1,8 +1,14 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
+mod lasare;
+
 pub mod beredskap;
+pub mod besked;
 pub mod lakemedel;
+pub mod sektorsbidrag;
+
+pub use lasare::Lasare;
 
 use crate::arkiv::Arkiv;
 use crate::figure::Rule;
@@ -37,4 +43,5 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] = &[&lakemedel::Lakemedel, &beredskap::Beredskap];
+pub const GRANTS: &[&dyn Grant] =
+    &[&lakemedel::Lakemedel, &sektorsbidrag::Sektorsbidrag, &besked::Besked, &beredskap::Beredskap];

@@ -4,8 +4,8 @@
 
 pub mod avsandare;
 pub mod delar;
-pub mod rakning;
 pub mod figurer;
+pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
 pub mod svenska;

@@ -17,7 +17,8 @@ fn prosa(mall: &str) -> Last {
 /// All templates, Tera's and Typst's, with what is read in them.
 fn alla() -> Vec<(String, Last)> {
     let delade = [
-        "delar", "diagram", "dokument", "grund", "hus", "logotyp", "pyramid", "rakning", "serier", "tabell",
+        "delar", "diagram", "dokument", "grund", "hus", "logotyp", "pyramid", "rakning", "serier",
+        "tabell",
     ];
     let typst = delade.map(|namn| {
         let path = format!("{}/templates/shared/{namn}.typ", env!("CARGO_MANIFEST_DIR"));

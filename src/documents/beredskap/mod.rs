@@ -45,6 +45,10 @@ impl Document for Uppfoljningen {
         "Uppföljning av försörjningsberedskap för läkemedel"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["beredskap"]
+    }
+
     fn mall(&self) -> &'static str {
         "beredskap/main.typ.tera"
     }

@@ -55,5 +55,6 @@ fn rad(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
         slag: Radslag::Rad,
         celler,
         gar_inte_ihop: false,
+        okanda: Vec::new(),
     }
 }

@@ -152,6 +152,7 @@ impl Besked<'_> {
             slag,
             celler: vec![Some(self.figur(namn).som(KR))],
             gar_inte_ihop: false,
+            okanda: Vec::new(),
         };
         let bidrag = |ar: i32| format!("Statsbidrag {ar}");
         let orsak = |rubrik: &str, namn: &str| rad(rubrik.to_owned(), Radslag::Rad, namn);

@@ -3,7 +3,9 @@
 //! sheet is laid out.
 
 pub(crate) mod beredskap;
+pub(crate) mod besked;
 pub(crate) mod lakemedel;
+pub(crate) mod sektorsbidrag;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,6 +26,8 @@ pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 /// Every workbook of the year.
 pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
     (&grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&grants::sektorsbidrag::schema::ARBETSBOK, sektorsbidrag::fyllning),
+    (&grants::besked::schema::ARBETSBOK, besked::fyllning),
     (&grants::beredskap::schema::ARBETSBOK, beredskap::fyllning),
 ];
 
