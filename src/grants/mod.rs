@@ -1,6 +1,7 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
+mod jamforelse;
 mod lasare;
 
 pub mod beredskap;
@@ -8,6 +9,7 @@ pub mod besked;
 pub mod lakemedel;
 pub mod sektorsbidrag;
 
+pub use jamforelse::Jamforelse;
 pub use lasare::Lasare;
 
 use crate::arkiv::Arkiv;

@@ -85,7 +85,7 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
         ("solidariskt_utfall", &solidariskt.utfall, &solidariskt.medel),
         ("statsbidrag_per_inv", &bidrag.per_inv, &bidrag.medel_per_inv),
     ] {
-        jamforelse::berakna(trace, namn, vad, per_inv, medel);
+        jamforelse::JAMFORELSE.berakna(trace, namn, vad, (per_inv, medel));
     }
     let manader = manader::berakna(trace, namn, &bidrag.per_region, &indata.utbetalning);
     kontroll.utbetalningarna(trace, &manader, &indata.utbetalning.aterbaring_differens);
