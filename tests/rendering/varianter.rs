@@ -133,11 +133,14 @@ pub(crate) static VARIANTER: &[Variant] = &[
     }),
     besked("inga prestationer", |json| {
         *pekare(json, "/ingar/prestation") = json!(false);
-        *pekare(json, "/ingar/overenskommelser") = json!(["cancervård"]);
-        *pekare(json, "/ingar/overenskommelser_uppraknade") = json!("cancervård");
+        *pekare(json, "/ingar/overenskommelser") = json!([]);
+        *pekare(json, "/ingar/overenskommelser_uppraknade") = json!("");
         *pekare(json, "/kontakter") = json!([]);
     }),
-    besked("fastställda medel", faststallt),
+    besked("fastställda medel", |json| {
+        faststallt(json);
+        *pekare(json, "/tabell2/rader/7/rubrik") = json!("Kortare köer (cirka)");
+    }),
     besked("alla får lika", |json| {
         *pekare(json, "/per_inv/over_medel") = lista(&[]);
         omtalat(json, "oforandrad", "oforandrad");

@@ -1,6 +1,8 @@
 //! What is no number but follows from them: which regions have most, least, and more than the mean per
 //! inhabitant, by unrounded values.
 
+use std::collections::BTreeMap;
+
 use super::inputs::Indata;
 use super::rules::meddelat::Meddelat;
 use crate::region::Region;
@@ -8,6 +10,13 @@ use crate::report::{Fakta, Report};
 
 /// States every fact.
 pub(super) fn fakta(indata: &Indata, meddelat: &Meddelat, report: &mut Report) {
+    let provning = BTreeMap::from([
+        ("text", "sektorsbidraget och medlen utöver det är de meddelade medlen".to_owned()),
+        ("vanster", indata.namn.riket("delar")),
+        ("hoger", indata.namn.riket("meddelat")),
+    ]);
+    let provningar = Fakta::Rader(vec![provning]);
+    report.fakta(indata.namn.riket("provningar"), provningar, Vec::new());
     let mut mangd = |id: &str, regioner: Vec<Region>| {
         report.fakta(indata.namn.riket(id), Fakta::Regioner(regioner), Vec::new());
     };

@@ -22,6 +22,8 @@ pub struct Indata {
     pub meddelat: PerRegion<Figure<Kronor>>,
     /// Sektorsbidraget's amounts.
     pub sektorsbidrag: PerRegion<Figure<HelaKronor>>,
+    /// Their sum.
+    pub sektorsbidrag_totalt: Figure<HelaKronor>,
     /// Sektorsbidraget's population.
     pub befolkning: PerRegion<Figure<Invanare>>,
     /// The country's population.
@@ -50,6 +52,7 @@ pub fn las(bok: &Bok, report: &mut Report) -> Option<Indata> {
         namn,
         meddelat: meddelat?,
         sektorsbidrag: report.publik_per_region(&hos, "belopp")?,
+        sektorsbidrag_totalt: report.publik(&hos.riket("belopp"))?,
         befolkning: report.publik_per_region(&hos, "befolkning")?,
         folk: report.publik(&hos.riket("befolkning"))?,
         omtalat: omtalat?,

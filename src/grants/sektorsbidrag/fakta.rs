@@ -1,6 +1,8 @@
 //! What is no number but follows from them: the day of the population, and the regions the decision's
 //! prose speaks of, by unrounded values.
 
+use std::collections::BTreeMap;
+
 use super::inputs::Indata;
 use super::rules::belopp::Belopp;
 use super::schema;
@@ -14,6 +16,12 @@ pub(super) fn fakta(indata: &Indata, belopp: &Belopp, report: &mut Report) {
         report.fakta(indata.namn.riket(id), innehall, Vec::new());
     };
     ange("befolkningsdag", Fakta::Datum(schema::befolkningsdag(indata.ar)));
+    let provning = BTreeMap::from([
+        ("text", "sektorsbidragens summa är det belopp som fördelas".to_owned()),
+        ("vanster", indata.namn.riket("belopp")),
+        ("hoger", indata.namn.riket("pott")),
+    ]);
+    ange("provningar", Fakta::Rader(vec![provning]));
     let folk = |region: Region| indata.befolkning.i(region).value;
     let hela = |region: Region| belopp.per_region.i(region).value;
     let per_inv = |region: Region| -> KronorPerInvanare { hela(region).exakt() / folk(region) };

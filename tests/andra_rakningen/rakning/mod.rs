@@ -7,7 +7,7 @@ mod forandring;
 mod jamforelse;
 mod manader;
 mod solidariskt;
-mod tal;
+pub(crate) mod tal;
 
 use rust_decimal::Decimal;
 

@@ -21,6 +21,11 @@ static UTOVER_TOTALT: Rule = Rule {
     text: "Regionernas medel utöver sektorsbidraget, summerade.",
     kalla: VART,
 };
+static DELAR: Rule = Rule {
+    id: "besked.delar_totalt",
+    text: "Sektorsbidragens summa plus medlen utöver dem: ska vara de meddelade medlens summa.",
+    kalla: VART,
+};
 static PER_INVANARE: Rule = Rule {
     id: "besked.meddelat_per_inv",
     text: "De meddelade medlen delade med den befolkning som sektorsbidraget fördelas efter.",
@@ -28,7 +33,7 @@ static PER_INVANARE: Rule = Rule {
 };
 
 /// This file's rules.
-pub const REGLER: &[&Rule] = &[&TOTALT, &UTOVER, &UTOVER_TOTALT, &PER_INVANARE];
+pub const REGLER: &[&Rule] = &[&TOTALT, &UTOVER, &UTOVER_TOTALT, &DELAR, &PER_INVANARE];
 
 /// What the amounts come to.
 #[derive(Clone, Debug)]
@@ -55,7 +60,14 @@ pub fn berakna(trace: &mut Trace, indata: &Indata) -> Meddelat {
             |(meddelat, sektorsbidrag)| meddelat - sektorsbidrag.exakt(),
         )
     });
-    trace.derive(&UTOVER_TOTALT, namn.riket("utover_sektorsbidrag"), utover.clone(), summa);
+    let utover_totalt =
+        trace.derive(&UTOVER_TOTALT, namn.riket("utover_sektorsbidrag"), utover.clone(), summa);
+    trace.derive(
+        &DELAR,
+        namn.riket("delar"),
+        (indata.sektorsbidrag_totalt.clone(), utover_totalt),
+        |(sektorsbidrag, utover)| sektorsbidrag.exakt() + utover,
+    );
     let per_inv = meddelat.map(|region, meddelat| {
         trace.derive(
             &PER_INVANARE,

@@ -157,7 +157,6 @@ fn fordelat((exakt, pott): &Delar, residual: Residual) -> crate::allocation::Hel
         .unwrap_or_else(|obalans| panic!("shares of a whole sum to it: {obalans:?}"))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
 fn rest_nedat((exakt, pott): Delar) -> HelaKronor {
     let ned =
         |del: &Kronor| Kronor::ny(Exakt::from(del.exakt().golv())).avrunda(Avrundning::HalfUp);
