@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod avstamning;
 pub mod beredskap;
 pub mod besked;
 pub mod cirkular;
@@ -65,7 +66,11 @@ pub trait Document: Sync {
 /// Every document there is.
 pub const DOCUMENTS: &[&dyn Document] = &[
     &cirkular::Cirkularet,
-    &regleringsbrev::Bilagan,
+    &regleringsbrev::Beslutet,
+    &regleringsbrev::Bilagorna,
+    &regleringsbrev::Allt,
+    &regleringsbrev::Planen,
+    &avstamning::Avstamningen,
     &sektorsbidrag::Beslutet,
     &besked::Beskedet,
     &beredskap::Uppfoljningen,

@@ -7,6 +7,7 @@ mod lasare;
 pub mod beredskap;
 pub mod besked;
 pub mod lakemedel;
+pub mod regleringsbrev;
 pub mod sektorsbidrag;
 
 pub use jamforelse::Jamforelse;
@@ -45,5 +46,10 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] =
-    &[&lakemedel::Lakemedel, &sektorsbidrag::Sektorsbidrag, &besked::Besked, &beredskap::Beredskap];
+pub const GRANTS: &[&dyn Grant] = &[
+    &lakemedel::Lakemedel,
+    &regleringsbrev::Regleringsbrev,
+    &sektorsbidrag::Sektorsbidrag,
+    &besked::Besked,
+    &beredskap::Beredskap,
+];

@@ -3,6 +3,7 @@
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
 pub mod avsandare;
+pub mod avvikelse;
 pub mod delar;
 pub mod figurer;
 pub mod rakning;
@@ -67,6 +68,8 @@ pub enum Visning {
     Decimaler(u32),
     /// With no more decimals than it needs, so many at most.
     Hogst(u32),
+    /// Kronor as whole thousands of kronor.
+    Tkr,
     /// Kronor as million kronor, with so many decimals.
     Mnkr(u32),
     /// Kronor as million kronor, with no more decimals than it needs, so many at most.
@@ -77,6 +80,8 @@ pub enum Visning {
     Procent(u32),
     /// A year: a whole number without groups of digits.
     Artal,
+    /// A share as a percentage, with so many decimals: for a column.
+    Procentdecimaler(u32),
 }
 
 impl Visning {
@@ -92,6 +97,7 @@ impl Visning {
         match self {
             Self::Decimaler(decimaler) => svenska::tal(&exakt, decimaler),
             Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
+            Self::Tkr => svenska::tal(&(exakt / Exakt::from(1_000)), 0),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
             Self::MdkrHogst(decimaler) => {
@@ -100,6 +106,9 @@ impl Visning {
             }
             Self::Artal => exakt.som_decimal(0),
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
+            Self::Procentdecimaler(decimaler) => {
+                svenska::tal(&(exakt * Exakt::from(100)), decimaler)
+            }
         }
     }
 }
@@ -198,6 +207,14 @@ impl Report {
         PerRegion::kanske(|region| self.publik(&namn.region(region, id)))
     }
 
+    /// A fact another grant has stated, and the cells it was read from; none if that grant did not come
+    /// so far.
+    #[must_use]
+    pub fn publikt_faktum(&self, namn: &str) -> Option<(&Fakta, &[CellRef])> {
+        let faktum = self.fakta.get(namn)?;
+        Some((&faktum.innehall, &faktum.celler))
+    }
+
     fn figur(&self, namn: &str) -> (FigureId, Figur) {
         let id = self.trace.find(namn).unwrap_or_else(|| panic!("there is no figure {namn}"));
         let node = self.trace.node(id);
@@ -261,6 +278,12 @@ impl Lasning<'_> {
     #[must_use]
     pub fn har(&self, namn: &str) -> bool {
         self.report.trace.find(&self.namn.riket(namn)).is_some()
+    }
+
+    /// Whether a region has a figure of this name.
+    #[must_use]
+    pub fn har_i(&self, region: Region, namn: &str) -> bool {
+        self.report.trace.find(&self.namn.region(region, namn)).is_some()
     }
 
     /// A date that is a figure.
@@ -394,6 +417,27 @@ fn underlagsrad(cell: &CellRef) -> Underlagsrad {
 #[must_use]
 pub fn schema<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// Whether a document states any figure that is marked as preliminary.
+///
+/// # Panics
+/// If it holds what JSON cannot: a bug.
+#[must_use]
+pub fn nagot_preliminart(value: &impl Serialize) -> bool {
+    fn i(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::Object(falt) => {
+                let markt = falt.contains_key("varde")
+                    && falt.get("status").is_some_and(|status| status == Status::Preliminar.namn());
+                markt || falt.values().any(i)
+            }
+            serde_json::Value::Array(delar) => delar.iter().any(i),
+            _ => false,
+        }
+    }
+    let value = serde_json::to_value(value);
+    i(&value.unwrap_or_else(|error| panic!("what is published is always JSON: {error}")))
 }
 
 /// The bytes of anything published as JSON: UTF-8, indented, with a final line break.

@@ -88,4 +88,12 @@ impl Rakning {
         self.led.push(Led { tecken, text: text.into(), siffra, enhet, resultat });
         self
     }
+    /// The last line in another unit: kronor that are shown as `mnkr`.
+    #[must_use]
+    pub fn i(mut self, enhet: &str) -> Self {
+        if let Some(led) = self.led.last_mut() {
+            enhet.clone_into(&mut led.enhet);
+        }
+        self
+    }
 }

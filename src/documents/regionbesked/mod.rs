@@ -1,18 +1,25 @@
 //! The letters to the regions: one each, with that region's figures from every grant of the run.
 
+mod beredskap;
 pub mod data;
 mod jamforelse;
 mod korthet;
 mod lakemedel;
+mod sektorsbidrag;
+mod utbetalning;
+
+use std::collections::BTreeMap;
 
 use schemars::Schema;
 
-use self::data::{Brev, Lage, Mottagare, Regionbesked};
+use self::data::{Brev, Mottagare, Regionbesked};
 use super::{Document, Exemplar};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
-use crate::report::delar::Person;
-use crate::report::{self, Lasning, Report, Visning, som_json};
+use crate::report::delar::{
+    Avrundade, Forandring, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
+};
+use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -33,7 +40,7 @@ impl Document for Regionbeskeden {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel"]
+        &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"]
     }
 
     fn mall(&self) -> &'static str {
@@ -83,7 +90,7 @@ impl Besked<'_> {
         };
         let datum = las.datum("regionbesked_datum");
         let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
-        Regionbesked {
+        let mut besked = Regionbesked {
             ar: self.ar,
             foregaende_ar: self.ar - 1,
             utgivare: Utgivare::las(las),
@@ -102,24 +109,82 @@ impl Besked<'_> {
             statsbidrag: self.statsbidrag(),
             solidariskt: self.solidariskt(),
             forandring: self.orsaker(),
+            utbetalning: self.utbetalning(),
+            sektorsbidrag: self.sektorsbidrag(),
+            meddelat: self.meddelat(),
+            beredskap: self.beredskap(),
             jamforelse: self.jamforelse(),
+            preliminart: false,
             kontakter: med_uppgift("kontakt"),
             undertecknare: med_uppgift("undertecknare"),
             // Last: what the letter rests on is what was read for it.
             huvud: las.huvud((id, VERSION), self.ar, titel, datum),
-        }
+        };
+        besked.preliminart = nagot_preliminart(&besked);
+        besked
     }
 
-    /// A grant's amount per inhabitant beside the country's mean.
-    fn lage(&self, las: &Lasning<'_>, namn: &str) -> Lage {
-        let regionen = las.region(self.region, namn).som(KR);
-        let riket = las.riket(namn).som(KR);
-        let avstand = las.region(self.region, &format!("{namn}_avstand")).forandring(KR);
-        Lage {
-            avstand: avstand.mellan(&riket, &regionen),
-            plats: las.region(self.region, &format!("{namn}_plats")).som(KR),
-            regionen,
-            riket,
-        }
+    /// A figure of läkemedelsförmånerna.
+    fn figur(&self, namn: &str) -> Figur {
+        self.las.region(self.region, namn)
     }
+
+    /// How far the region's amount per inhabitant is from the country's mean.
+    fn avstand(&self, namn: &str) -> Forandring {
+        self.figur(&format!("{namn}_avstand")).forandring(KR)
+    }
+
+    /// The region's place by an amount per inhabitant of a grant.
+    fn plats(&self, las: &Lasning<'_>, namn: &str) -> Siffra {
+        las.region(self.region, &format!("{namn}_plats")).som(KR)
+    }
+}
+
+/// A table of the letter: its id and number, caption and unit, heading of the rows.
+fn tabell(
+    (id, nummer): (&str, u32),
+    (rubrik, enhet): (&str, &str),
+    radrubrik: &str,
+    kolumner: Vec<Tabellkolumn>,
+    rader: Vec<Tabellrad>,
+) -> Tabell {
+    Tabell {
+        id: id.to_owned(),
+        nummer: Some(nummer),
+        rubrik: rubrik.to_owned(),
+        enhet: enhet.to_owned(),
+        radrubrik: radrubrik.to_owned(),
+        kolumner,
+        rader,
+        avrundade: Avrundade::default(),
+    }
+}
+
+/// A column of a table.
+fn kolumn(rubrik: &str, enhet: &str) -> Tabellkolumn {
+    Tabellkolumn { rubrik: rubrik.to_owned(), grupp: None, enhet: enhet.to_owned() }
+}
+
+/// A row of a table; of this region, and so of none in particular.
+fn rad(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
+    Tabellrad {
+        rubrik: rubrik.to_owned(),
+        lanskod: None,
+        slag: Radslag::Rad,
+        celler,
+        gar_inte_ihop: false,
+        okanda: Vec::new(),
+    }
+}
+
+/// A row of texts among a grant's facts.
+type Textrad = BTreeMap<&'static str, String>;
+
+fn falt(rad: &Textrad, id: &str) -> String {
+    rad.get(id).cloned().unwrap_or_default()
+}
+
+fn artal(rad: &Textrad, id: &str) -> i32 {
+    let text = falt(rad, id);
+    text.parse().unwrap_or_else(|_| panic!("{id} is {text:?}, not a year"))
 }

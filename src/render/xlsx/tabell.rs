@@ -71,12 +71,17 @@ pub(super) struct Okand {
     pub(super) text: String,
 }
 
-/// A day of payment.
+/// A day of payment, and what the plan says of it besides.
 #[derive(Deserialize)]
 pub(super) struct Betalning {
     pub(super) manad: String,
     pub(super) kostnadsmanad: String,
+    pub(super) avtalsar: Option<i64>,
+    pub(super) bilaga: Option<i64>,
     pub(super) dag: super::Datum,
+    pub(super) manadsbelopp: Option<Siffra>,
+    pub(super) justering: Option<Siffra>,
+    pub(super) residual: Option<Siffra>,
     pub(super) totalt: Siffra,
 }
 

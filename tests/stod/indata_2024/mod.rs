@@ -5,6 +5,7 @@
 pub(crate) mod beredskap;
 pub(crate) mod besked;
 pub(crate) mod lakemedel;
+pub(crate) mod regleringsbrev;
 pub(crate) mod sektorsbidrag;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 /// Every workbook of the year.
 pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
     (&grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&grants::regleringsbrev::schema::ARBETSBOK, regleringsbrev::fyllning),
     (&grants::sektorsbidrag::schema::ARBETSBOK, sektorsbidrag::fyllning),
     (&grants::besked::schema::ARBETSBOK, besked::fyllning),
     (&grants::beredskap::schema::ARBETSBOK, beredskap::fyllning),
@@ -96,7 +98,8 @@ fn regionens(rader: &Rader, region: Region) -> &BTreeMap<String, String> {
     rader.iter().find(|rad| rad["lanskod"] == region.lanskod()).expect("every region has its row")
 }
 
-fn innehall(falt: &Falt, text: &str) -> Innehall {
+/// A fixture's text as what stands in the cell.
+pub(crate) fn innehall(falt: &Falt, text: &str) -> Innehall {
     match falt.slag {
         Slag::Heltal { .. } => heltal(text),
         Slag::Decimal { .. } => Innehall::Decimal(text.parse().expect("a decimal")),

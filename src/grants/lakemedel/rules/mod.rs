@@ -6,7 +6,6 @@ pub mod avtal;
 pub mod behovsmodell;
 pub mod forandring;
 pub mod jamforelse;
-pub mod manader;
 pub mod solidariskt;
 pub mod statsbidrag;
 
@@ -16,9 +15,6 @@ use crate::region::PerRegion;
 
 /// The agreement for 2024, as the rules' source.
 pub const AVTAL: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)";
-/// The decision for 2024, as the rules' source.
-pub const BESLUT: &str =
-    "regleringsbrev för budgetåret 2024, anslag 1:5, regeringsbeslut II:1 2024-04-18 (S2024/00851)";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
@@ -32,7 +28,6 @@ pub fn alla() -> Vec<&'static Rule> {
         statsbidrag::REGLER,
         forandring::REGLER,
         jamforelse::REGLER,
-        manader::REGLER,
     ]
     .concat()
 }
