@@ -88,7 +88,8 @@ impl<'a> Lasare<'a> {
         Some(self.regioner(id, &read, make))
     }
 
-    fn regioner<C: Copy, T: Quantity>(
+    /// A value of every region, read from cells.
+    pub fn regioner<C: Copy, T: Quantity>(
         &mut self,
         id: &str,
         read: &PerRegion<Cellvarde<C>>,

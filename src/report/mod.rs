@@ -5,7 +5,7 @@
 pub mod avsandare;
 pub mod avvikelse;
 pub mod delar;
-pub mod figurer;
+pub mod diagram;
 pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
@@ -100,11 +100,11 @@ impl Visning {
             Self::Tkr => svenska::tal(&(exakt / Exakt::from(1_000)), 0),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
+            Self::Artal => exakt.som_decimal(0),
             Self::MdkrHogst(decimaler) => {
                 let miljard = Exakt::from(1_000_000_000);
                 svenska::kort_tal(&(exakt / miljard), decimaler)
             }
-            Self::Artal => exakt.som_decimal(0),
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
             Self::Procentdecimaler(decimaler) => {
                 svenska::tal(&(exakt * Exakt::from(100)), decimaler)

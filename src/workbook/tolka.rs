@@ -100,7 +100,12 @@ pub(super) fn tolka(cell: &Cellinnehall, falt: &Falt) -> Result<Innehall, Fynd> 
         Slag::Intervall { min, max, ord } => {
             let (lagst, hogst) = intervall_ur(cell, ord, falt)?;
             for ande in [lagst, hogst] {
-                inom(ande.into(), min, max, falt)?;
+                inom(ande.into(), min, max, falt).map_err(|fynd| match cell {
+                    Cellinnehall::Tal { .. } if DAGNUMMER.contains(&ande) => {
+                        fynd.hjalp(TAGET_FOR_DATUM)
+                    }
+                    _ => fynd,
+                })?;
             }
             Ok(Innehall::Heltal(lagst))
         }
@@ -193,6 +198,12 @@ fn tal_ur(cell: &Cellinnehall, falt: &Falt) -> Result<Decimal, Fynd> {
     Ok(tal.normalize())
 }
 
+/// What a spreadsheet does to 4-6, unless the cell is for text.
+const TAGET_FOR_DATUM: &str = "kalkylprogrammet har tagit intervallet för ett datum; ändra cellens \
+                               talformat till text och skriv det på nytt";
+/// A spreadsheet's numbers of the days of this century.
+const DAGNUMMER: std::ops::RangeInclusive<i64> = 36_526..=73_050;
+
 /// The lowest and highest of a cell's interval; the same twice if it is one number.
 fn intervall_ur(cell: &Cellinnehall, ord: &[&str], falt: &Falt) -> Result<(i64, i64), Fynd> {
     let fel = || {
@@ -203,10 +214,7 @@ fn intervall_ur(cell: &Cellinnehall, ord: &[&str], falt: &Falt) -> Result<(i64, 
         Cellinnehall::Text(text) => {
             intervall::las(text, ord).map_err(|orsak| Fynd { hjalp: orsak.hjalp, ..fel() })
         }
-        Cellinnehall::Datum(_) => Err(fel().hjalp(
-            "kalkylprogrammet har tagit intervallet för ett datum; ändra cellens talformat till \
-             text och skriv det på nytt",
-        )),
+        Cellinnehall::Datum(_) => Err(fel().hjalp(TAGET_FOR_DATUM)),
         _ => {
             let tal = tal_ur(cell, falt)?;
             let heltal = i64::try_from(tal).ok().filter(|_| tal.is_integer());

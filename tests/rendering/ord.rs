@@ -113,6 +113,9 @@ const SKAL: &[(&str, &str)] = &[
     ("blir tolv av dem tillsammans", "the rule itself: a year has twelve months"),
     ("Tolv månadsbelopp är tillsammans", "the rule itself: a year has twelve months"),
     ("jämfört med andra regioner", "other, not second"),
+    ("saknas alltså och är inte noll", "what is not known is told apart from nought"),
+    ("att det saknas, aldrig som noll", "what is not known is told apart from nought"),
+    ("är okänt, inte noll", "what is not known is told apart from nought"),
     ("i förhållande till andra regioners", "other, not second"),
 ];
 

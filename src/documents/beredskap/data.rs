@@ -4,8 +4,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{Datum, Diagram, Huvud, Regionlista, Siffra, Tabell};
-use crate::report::figurer::{Paneldiagram, Pyramid, Seriediagram};
+use crate::report::delar::{Datum, Diagram, Huvud, Person, Regionlista, Siffra, Tabell};
+use crate::report::diagram::{Paneldiagram, Pyramid, Seriediagram};
 
 /// The follow-up of the agreements on försörjningsberedskap för läkemedel.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -74,19 +74,6 @@ pub struct Register {
     pub rubrik: String,
     /// To whom it goes.
     pub mottagare: Vec<String>,
-}
-
-/// A person or function.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Person {
-    /// Name.
-    pub namn: String,
-    /// Role.
-    pub roll: String,
-    /// Telephone, if given.
-    pub telefon: Option<String>,
-    /// E-mail, if given.
-    pub e_post: Option<String>,
 }
 
 /// The money of all agreements.

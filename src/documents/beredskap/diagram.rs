@@ -5,7 +5,7 @@ use super::medel::avtalsaren;
 use super::{MNKR, PROCENT};
 use crate::region::Region;
 use crate::report::delar::{Axel, Diagram, Diagramlinje, Diagramstapel, Regionlista};
-use crate::report::figurer::{Seriedel, Seriediagram, Seriegrupp};
+use crate::report::diagram::{Seriedel, Seriediagram, Seriegrupp};
 use crate::report::{Figur, Lasning, svenska};
 
 /// What has been used of each agreement in each year of its period. What is not known has no bar.

@@ -2,11 +2,11 @@
 
 use super::data::{Mal, OvrigtMal, UtvarderatMal};
 use super::{ANTAL, Nummer, Textrad, datum, falt, rad_utan_region};
-use crate::region::Region;
+use crate::region::{PerRegion, Region};
 use crate::report::delar::{
     Axel, Diagramlinje, Diagramstapel, Radslag, Regionlista, Siffra, Tabell,
 };
-use crate::report::figurer::{Panel, Paneldiagram};
+use crate::report::diagram::{Panel, Paneldiagram};
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{Figur, Lasning, svenska};
 
@@ -108,7 +108,7 @@ fn diagram(las: &Lasning<'_>, malen: &[Utvarderat], nummer: u32) -> Paneldiagram
         Panel {
             rubrik: mal.vardtyp.clone(),
             skala: axel.skala(),
-            staplar: svaren.get(plats).into_iter().flat_map(|s| s.iter()).map(stapel).collect(),
+            staplar: svaren.get(plats).into_iter().flat_map(PerRegion::iter).map(stapel).collect(),
             linjer: gransen.get(plats).map(linje).into_iter().collect(),
         }
     };

@@ -4,7 +4,7 @@
 use super::data::{Medel, Overenskommelse};
 use super::{KR, MNKR, MNKR_PROSA, Textrad, artal, falt, kolumn, rad_utan_region};
 use crate::report::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn};
-use crate::report::figurer::Seriediagram;
+use crate::report::diagram::Seriediagram;
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{Lasning, Visning, svenska};
 

@@ -12,12 +12,13 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 
 use self::data::{
-    Beredskap, CiviltForsvar, Lager, Lista, Listor, Person, Rapport, Register, TidigareLista,
-    Utgivare,
+    Beredskap, CiviltForsvar, Lager, Lista, Listor, Rapport, Register, TidigareLista, Utgivare,
 };
 use super::{Document, Exemplar};
-use crate::report::delar::{Avrundade, Datum, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad};
-use crate::report::figurer::{Pyramid, Pyramidniva};
+use crate::report::delar::{
+    Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
+};
+use crate::report::diagram::{Pyramid, Pyramidniva};
 use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
 const VERSION: u32 = 1;
@@ -153,16 +154,7 @@ fn register(las: &Lasning<'_>) -> Register {
 }
 
 fn med_uppgift(personer: &[Textrad], uppgift: &str) -> Vec<Person> {
-    personer
-        .iter()
-        .filter(|rad| falt(rad, "uppgift") == uppgift)
-        .map(|rad| Person {
-            namn: falt(rad, "namn"),
-            roll: falt(rad, "roll"),
-            telefon: rad.get("telefon").cloned(),
-            e_post: rad.get("e_post").cloned(),
-        })
-        .collect()
+    personer.iter().filter(|rad| falt(rad, "uppgift") == uppgift).map(Person::av).collect()
 }
 
 fn rapport(rad: &Textrad) -> Rapport {

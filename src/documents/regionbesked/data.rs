@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::avsandare::Utgivare;
-use crate::report::delar::{Datum, Diagram, Forandring, Huvud, Person, Siffra, Tabell};
+use crate::report::delar::{Datum, Forandring, Huvud, Person, Siffra, Tabell};
+use crate::report::diagram::Diagram;
 use crate::report::rakning::Rakning;
 
 /// A letter to one region: its money from the state, how each amount came about, and what has changed.

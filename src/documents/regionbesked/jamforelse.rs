@@ -5,7 +5,7 @@ use super::data::Jamforelse;
 use super::{Besked, KR};
 use crate::region::Region;
 use crate::report::Figur;
-use crate::report::delar::{Axel, Diagram, Diagramlinje, Diagramstapel};
+use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
 
 /// The marks a low axis has room for.
 const STEG: i64 = 5;

@@ -18,6 +18,7 @@ pub(super) fn fakta(
     report: &mut Report,
 ) {
     anvandning(indata, report);
+    provningar(indata, report);
     for (avtal, konto) in
         indata.avtal.iter().zip(konton).filter(|(_, konto)| konto.anvant.is_some())
     {
@@ -48,6 +49,43 @@ pub(super) fn fakta(
 fn mangd(indata: &Indata, report: &mut Report, id: &str, har: impl Fn(Region) -> bool) {
     let regioner = Region::alla().filter(|region| har(*region)).collect();
     report.fakta(indata.namn.riket(id), Fakta::Regioner(regioner), Vec::new());
+}
+
+/// What is found in different ways and shall be equal.
+fn provningar(indata: &Indata, report: &mut Report) {
+    let namn = |id: String| indata.namn.riket(&id);
+    let mut rader = Vec::new();
+    let mut lika = |text: String, vanster: String, hoger: String| {
+        let rad = [("text", text), ("vanster", namn(vanster)), ("hoger", namn(hoger))];
+        rader.push(BTreeMap::from(rad));
+    };
+    for avtal in &indata.avtal {
+        let ar = avtal.ar;
+        lika(
+            format!("Regionernas delar av {ar} års medel är tillsammans överenskommelsens belopp."),
+            format!("tilldelat_{ar}"),
+            format!("pott_{ar}"),
+        );
+        if avtal.aterbetalas.is_some() {
+            lika(
+                format!(
+                    "Det som är kvar av {ar} års medel är det som ska betalas tillbaka om inget mer används."
+                ),
+                format!("kvar_{ar}"),
+                format!("forfaller_{ar}"),
+            );
+        }
+    }
+    let nu = indata.ar;
+    let mut oppna = indata.avtal.iter().filter(|avtal| avtal.till >= nu).peekable();
+    if oppna.peek().is_some() && oppna.all(|avtal| avtal.fran <= nu) {
+        lika(
+            format!("Det som är kvar av alla överenskommelser är det som högst får användas {nu}."),
+            "kvar".to_owned(),
+            format!("disponibelt_{nu}"),
+        );
+    }
+    report.fakta(indata.namn.riket("provningar"), Fakta::Rader(rader), Vec::new());
 }
 
 /// Row by row: an agreement and a year that its money may be used; whether the use is known (`känd`),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
+use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Slag};
 
 /// Sheets the rules ask for by name.
 pub mod blad {
@@ -64,22 +64,6 @@ pub fn anvandningsrubrik(avtalsar: i32, ar: i32) -> String {
     format!("{avtalsar} års medel, använt {ar}")
 }
 
-const fn falt(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Falt {
-    Falt { id, rubrik, enhet: "", slag, kravs: true, per_datum: PerDatum::Fritt, om }
-}
-
-const fn i(enhet: &'static str, falt: Falt) -> Falt {
-    Falt { enhet, ..falt }
-}
-
-const fn valfri(falt: Falt) -> Falt {
-    Falt { kravs: false, ..falt }
-}
-
-const fn per(dag: fn(i32) -> NaiveDate, falt: Falt) -> Falt {
-    Falt { per_datum: PerDatum::Kravs(dag), ..falt }
-}
-
 const fn lista(namn: &'static str, om: &'static str, kolumner: &'static [Falt]) -> Blad {
     Blad { namn, om, kravs: true, form: Form::Lista { kolumner, nycklar: &[] } }
 }
@@ -100,7 +84,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
         lista(
             blad::MOTTAGARE,
             "Vilka uppföljningen går till. En rad per mottagare.",
-            &[falt("mottagare", "Mottagare", RAD, "En mottagare, till exempel Regeringskansliet.")],
+            &[Falt::ny("mottagare", "Mottagare", RAD, "En mottagare, till exempel Regeringskansliet.")],
         ),
         lista(
             blad::PERSONER,
@@ -117,13 +101,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Folkmängd per region den 31 december 2021 (SCB). Alla överenskommelsers medel fördelas efter den.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[per(
-                    nyckeldag,
-                    i(
-                        "invånare",
-                        falt("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB."),
-                    ),
-                )],
+                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").i("invånare").per(nyckeldag)],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -135,15 +113,12 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             form: Form::Regioner {
                 kolumner: &[],
                 fria: Some(Fria {
-                    falt: i(
-                        "kr",
-                        valfri(falt(
+                    falt: Falt::ny(
                             "anvant",
                             "2022 års medel, använt 2023",
                             HELA_KRONOR,
                             "Det som regionen uppger att den har använt av en överenskommelses medel under ett år.",
-                        )),
-                    ),
+                        ).valfri().i("kr"),
                     summa: None,
                 }),
                 summarad: Some("Riket"),
@@ -161,15 +136,12 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             form: Form::Regioner {
                 kolumner: &[],
                 fria: Some(Fria {
-                    falt: i(
-                        "veckor",
-                        valfri(falt(
+                    falt: Falt::ny(
                             "veckor",
                             "Vårdtyp",
                             VECKOR,
                             "Så många hela veckor som lagren räcker. Av ett intervall, som 4–6, räknas det lägsta.",
-                        )),
-                    ),
+                        ).valfri().i("veckor"),
                     summa: None,
                 }),
                 summarad: None,
@@ -194,35 +166,40 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
 };
 
 static DOKUMENT: &[Falt] = &[
-    falt(
+    Falt::ny(
         "uppfoljningsar",
         "Uppföljningsår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år uppföljningen lämnas. Regionernas svar gäller till och med året före.",
     ),
-    falt("uppfoljning_rubrik", "Rubrik", RAD, "Uppföljningens rubrik."),
-    falt("uppfoljning_datum", "Datum", Slag::Datum, "Datumet på uppföljningen."),
-    falt("uppfoljning_diarienummer", "Diarienummer", RAD, "Myndighetens diarienummer."),
-    falt("utgivare_namn", "Utgivare", RAD, "Myndigheten som ger ut uppföljningen."),
-    falt("utgivare_avdelning", "Avdelning", RAD, "Den avdelning som svarar för uppföljningen."),
-    falt("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
-    falt("utgivare_besoksadress", "Besöksadress", RAD, "Utgivarens besöksadress, till sidfoten."),
-    falt("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
-    falt("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
-    falt("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
-    falt(
+    Falt::ny("uppfoljning_rubrik", "Rubrik", RAD, "Uppföljningens rubrik."),
+    Falt::ny("uppfoljning_datum", "Datum", Slag::Datum, "Datumet på uppföljningen."),
+    Falt::ny("uppfoljning_diarienummer", "Diarienummer", RAD, "Myndighetens diarienummer."),
+    Falt::ny("utgivare_namn", "Utgivare", RAD, "Myndigheten som ger ut uppföljningen."),
+    Falt::ny("utgivare_avdelning", "Avdelning", RAD, "Den avdelning som svarar för uppföljningen."),
+    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
+    Falt::ny(
+        "utgivare_besoksadress",
+        "Besöksadress",
+        RAD,
+        "Utgivarens besöksadress, till sidfoten.",
+    ),
+    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
+    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
+    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
+    Falt::ny(
         "utgivare_organisationsnummer",
         "Organisationsnummer",
         RAD,
         "Utgivarens organisationsnummer.",
     ),
-    falt(
+    Falt::ny(
         "civilt_forsvar_fran",
         "Civilt försvar, överenskommelser från och med",
         ARTAL,
         "Det första året med en överenskommelse om hälso- och sjukvårdens arbete med civilt försvar.",
     ),
-    falt(
+    Falt::ny(
         "civilt_forsvar_tillagg_fran",
         "Civilt försvar, tilläggsöverenskommelser från och med",
         ARTAL,
@@ -231,73 +208,70 @@ static DOKUMENT: &[Falt] = &[
 ];
 
 static PERSONER: &[Falt] = &[
-    falt("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i uppföljningen."),
-    falt("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    falt("roll", "Roll", RAD, "Titel eller roll."),
-    valfri(falt("telefon", "Telefon", RAD, "Telefonnummer.")),
-    valfri(falt("e_post", "E-post", RAD, "E-postadress.")),
+    Falt::ny("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i uppföljningen."),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
+    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
+    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri(),
 ];
 
 static OVERENSKOMMELSER: &[Falt] = &[
-    falt(
+    Falt::ny(
         "avtalsar",
         "Överenskommelse",
         ARTAL,
         "Det år överenskommelsen gäller. Regionernas medel kallas efter det.",
     ),
-    i("mnkr", falt("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.")),
-    i("mnkr", falt("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.")),
-    falt("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas."),
-    falt(
+    Falt::ny("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").i("mnkr"),
+    Falt::ny("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").i("mnkr"),
+    Falt::ny("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas."),
+    Falt::ny(
         "till",
         "Får användas till och med",
         ARTAL,
         "Det sista året medlen får användas, efter senaste ändring.",
     ),
-    valfri(falt(
+    Falt::ny(
         "aterbetalas",
         "Återbetalas senast",
         Slag::Datum,
         "Den dag oanvända medel senast ska vara återbetalda. Tomt om överenskommelsen inte anger någon.",
-    )),
-    valfri(falt(
+    ).valfri(),
+    Falt::ny(
         "diarienummer",
         "Diarienummer",
         RAD,
         "Överenskommelsens diarienummer, om det är känt.",
-    )),
+    ).valfri(),
 ];
 
 static MAL: &[Falt] = &[
-    falt(
+    Falt::ny(
         "vardtyp",
         "Vårdtyp",
         Slag::Text { tecken: 80 },
         "Den vård målet gäller. Har målet utvärderats ska bladet Veckor ha en kolumn med samma namn.",
     ),
-    falt("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse målet hör till."),
-    valfri(i(
-        "veckor",
-        falt(
+    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse målet hör till."),
+    Falt::ny(
             "veckor",
             "Målet",
             Slag::Heltal { min: 1, max: FLEST_VECKOR },
             "Så länge lagren ska räcka vid normal förbrukning i fredstid. Krävs om målet har utvärderats.",
-        ),
-    )),
-    valfri(falt(
+        ).i("veckor").valfri(),
+    Falt::ny(
         "ursprungligen",
         "Ursprungligen senast",
         Slag::Datum,
         "Den dag målet först skulle vara nått, om dagen har flyttats.",
-    )),
-    valfri(falt(
+    ).valfri(),
+    Falt::ny(
         "senast",
         "Senast",
         Slag::Datum,
         "Den dag målet ska vara nått. Krävs om målet har utvärderats.",
-    )),
-    falt(
+    ).valfri(),
+    Falt::ny(
         "utvarderat",
         "Utvärderat",
         Slag::Val(&JA_NEJ),
@@ -306,40 +280,40 @@ static MAL: &[Falt] = &[
 ];
 
 static LISTOR: &[Falt] = &[
-    falt("lista", "Lista", Slag::Text { tecken: 80 }, "Listans namn."),
-    falt("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse listan hör till."),
-    falt(
+    Falt::ny("lista", "Lista", Slag::Text { tecken: 80 }, "Listans namn."),
+    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse listan hör till."),
+    Falt::ny(
         "antal",
         "Antal substanser",
         Slag::Heltal { min: 1, max: 100_000 },
         "Så många substanser som listan har.",
     ),
-    valfri(falt(
+    Falt::ny(
         "tidigare_antal",
         "Tidigare antal",
         Slag::Heltal { min: 1, max: 100_000 },
         "Så många substanser som en tidigare version hade.",
-    )),
-    valfri(falt(
+    ).valfri(),
+    Falt::ny(
         "tidigare_version",
         "Tidigare version",
         RAD,
         "Var den tidigare versionen finns, till exempel SOU 2021:19. Krävs om det tidigare antalet är ifyllt.",
-    )),
-    valfri(falt("datum", "Datum", Slag::Datum, "Listans datum, om det är känt.")),
-    valfri(falt("diarienummer", "Diarienummer", RAD, "Listans diarienummer, om det är känt.")),
-    valfri(falt(
+    ).valfri(),
+    Falt::ny("datum", "Datum", Slag::Datum, "Listans datum, om det är känt.").valfri(),
+    Falt::ny("diarienummer", "Diarienummer", RAD, "Listans diarienummer, om det är känt.").valfri(),
+    Falt::ny(
         "ingar_i",
         "Ingår i",
         Slag::Text { tecken: 80 },
         "Namnet på den lista som har alla den här listans substanser, om det finns en sådan.",
-    )),
+    ).valfri(),
 ];
 
 static LAGER: &[Falt] = &[
-    falt("niva", "Nivå", Slag::Heltal { min: 1, max: 9 }, "Nivåns nummer, från 1."),
-    falt("namn", "Namn", Slag::Text { tecken: 60 }, "Vad nivån kallas."),
-    falt(
+    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 9 }, "Nivåns nummer, från 1."),
+    Falt::ny("namn", "Namn", Slag::Text { tecken: 60 }, "Vad nivån kallas."),
+    Falt::ny(
         "innehall",
         "Innehåll",
         STYCKE,
@@ -348,11 +322,11 @@ static LAGER: &[Falt] = &[
 ];
 
 static RAPPORTER: &[Falt] = &[
-    falt(
+    Falt::ny(
         "rapport",
         "Rapport",
         Slag::Text { tecken: 80 },
         "Vad rapporten är, till exempel delrapport.",
     ),
-    falt("senast", "Senast", Slag::Datum, "Den dag rapporten senast ska lämnas."),
+    Falt::ny("senast", "Senast", Slag::Datum, "Den dag rapporten senast ska lämnas."),
 ];

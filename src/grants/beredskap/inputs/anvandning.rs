@@ -8,18 +8,18 @@ use crate::quantity::HelaKronor;
 use crate::region::Region;
 use crate::workbook::bok::Regionvarden;
 
-impl Lasare<'_> {
+impl Lasare<'_, '_> {
     /// Gives each agreement what is known of its use; `None` if a column could not be told.
     pub(super) fn anvandning(&mut self, avtal: &mut [Avtal]) -> Option<()> {
         let mut alla_kanda = Some(());
-        for (rubrik, varden) in self.bok.fria_heltal(blad::ANVANDNING) {
+        for (rubrik, varden) in self.las.bok.fria_heltal(blad::ANVANDNING) {
             let Some((plats, ar)) = self.kolumnens(&rubrik, &varden, avtal) else {
                 alla_kanda = None;
                 continue;
             };
             let Some(avtalet) = avtal.get_mut(plats) else { continue };
             let id = format!("anvant_{}_{ar}", avtalet.ar);
-            let per_region = self.regioner(&id, &varden, HelaKronor::fran_heltal);
+            let per_region = self.las.regioner(&id, &varden, HelaKronor::fran_heltal);
             avtalet.anvant.push(Anvant { ar, per_region });
         }
         for avtalet in avtal {
@@ -38,7 +38,7 @@ impl Lasare<'_> {
         let ar_rubrik = |avtal: &Avtal, ar: i32| {
             jamforbar(rubrik) == jamforbar(&anvandningsrubrik(avtal.ar, ar))
         };
-        let nu = self.bok.ar;
+        let nu = self.las.bok.ar;
         let hittad = avtal.iter().enumerate().find_map(|(plats, avtal)| {
             let ar = (avtal.ar..=avtal.till.max(nu) + 20).chain(avtal.fran..avtal.ar);
             ar.into_iter().find(|ar| ar_rubrik(avtal, *ar)).map(|ar| (plats, avtal, ar))

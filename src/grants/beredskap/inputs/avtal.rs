@@ -8,10 +8,10 @@ use crate::problem::{Code, Problem};
 use crate::quantity::Kronor;
 use crate::workbook::Rad;
 
-impl Lasare<'_> {
+impl Lasare<'_, '_> {
     /// The agreements, oldest first, with what is known of their use.
     pub(super) fn avtal(&mut self) -> Option<Vec<Avtal>> {
-        let rader = self.bok.rader(blad::OVERENSKOMMELSER);
+        let rader = self.las.bok.rader(blad::OVERENSKOMMELSER);
         if !self.i_ordning(rader) {
             return None;
         }
@@ -54,15 +54,15 @@ impl Lasare<'_> {
             (artal(rad, "avtalsar")?, rad.decimal("till_regionerna"), rad.decimal("till_skr"));
         let till_regionerna = till_regionerna.map(|read| {
             let id = format!("till_regionerna_{ar}");
-            self.leaf(&id, read.map(Kronor::fran_miljoner))
+            self.las.leaf(&id, read.map(Kronor::fran_miljoner))
         });
         let till_skr = till_skr
-            .map(|read| self.leaf(&format!("till_skr_{ar}"), read.map(Kronor::fran_miljoner)));
+            .map(|read| self.las.leaf(&format!("till_skr_{ar}"), read.map(Kronor::fran_miljoner)));
         let aterbetalas = rad.datum("aterbetalas");
         let (fran, till) = (artal(rad, "fran")?, artal(rad, "till")?);
         for id in ["fran", "till"] {
             let read = rad.heltal(id)?.map(crate::quantity::Antal::fran_heltal);
-            self.leaf(&format!("{id}_{ar}"), read);
+            self.las.leaf(&format!("{id}_{ar}"), read);
         }
         if fran > till {
             let text = format!("medlen får användas från {fran} men bara till {till}");
@@ -77,7 +77,7 @@ impl Lasare<'_> {
             self.motsager(&dag.cell, text, "en dag efter det sista året som medlen får användas");
             return None;
         }
-        let aterbetalas = aterbetalas.map(|dag| self.leaf(&format!("aterbetalas_{ar}"), dag));
+        let aterbetalas = aterbetalas.map(|dag| self.las.leaf(&format!("aterbetalas_{ar}"), dag));
         Some(Avtal {
             ar,
             till_regionerna: till_regionerna?,

@@ -7,10 +7,10 @@ use crate::problem::{Code, Problem};
 use crate::quantity::Antal;
 use crate::workbook::Rad;
 
-impl Lasare<'_> {
+impl Lasare<'_, '_> {
     /// The lists, in the workbook's order.
     pub(super) fn listor(&mut self) -> Option<Vec<Lista>> {
-        let rader = self.bok.rader(blad::LISTOR);
+        let rader = self.las.bok.rader(blad::LISTOR);
         for rad in rader {
             self.ingar(rad, rader);
             self.tidigare(rad);
@@ -23,7 +23,7 @@ impl Lasare<'_> {
     fn en_lista(&mut self, nummer: usize, rad: &Rad) -> Option<Lista> {
         let mut antal = |id: &str, read: Option<Cellvarde<i64>>| {
             let read = read?.map(Antal::fran_heltal);
-            Some(self.leaf(&format!("lista_{nummer}_{id}"), read))
+            Some(self.las.leaf(&format!("lista_{nummer}_{id}"), read))
         };
         let (nu, tidigare) = (
             antal("antal", rad.heltal("antal")),

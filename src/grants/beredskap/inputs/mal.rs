@@ -13,17 +13,17 @@ use crate::workbook::bok::Regionvarden;
 /// The columns of answers, by care type.
 type Svar = Vec<(String, Regionvarden<i64>)>;
 
-impl Lasare<'_> {
+impl Lasare<'_, '_> {
     /// The evaluated goals; every goal's weeks become a leaf.
     pub(super) fn mal(&mut self) -> Option<Vec<Mal>> {
-        let rader = self.bok.rader(blad::MAL);
-        let svar = self.bok.fria_heltal(blad::VECKOR);
+        let rader = self.las.bok.rader(blad::MAL);
+        let svar = self.las.bok.fria_heltal(blad::VECKOR);
         let (mut mal, mut upptagna) = (Vec::new(), BTreeSet::new());
         let mut hela = true;
         for (nummer, rad) in (1_usize..).zip(rader) {
             let Some(utvarderat) = utvarderat(rad) else { continue };
             let veckor = rad.heltal("veckor").map(|read| {
-                self.leaf(&format!("mal_{nummer}_veckor"), read.map(Veckor::fran_heltal))
+                self.las.leaf(&format!("mal_{nummer}_veckor"), read.map(Veckor::fran_heltal))
             });
             if !utvarderat {
                 continue;
@@ -31,7 +31,8 @@ impl Lasare<'_> {
             let svaren = self.svaren(rad, nummer, &svar, &mut upptagna);
             match (veckor, svaren, rad.datum("senast")) {
                 (Some(veckor), Some((id, svar)), Some(_)) => {
-                    let svar = self.regioner(&format!("veckor_{id}"), &svar, Veckor::fran_heltal);
+                    let svar =
+                        self.las.regioner(&format!("veckor_{id}"), &svar, Veckor::fran_heltal);
                     mal.push(Mal { id, veckor, svar });
                 }
                 (veckor, _, senast) => {
@@ -65,7 +66,7 @@ impl Lasare<'_> {
         let hittad = svar.iter().find(|(namn, _)| jamforbar(namn) == jamforbar(&vardtyp.value));
         // A column that is there but not whole has been reported, cell by cell.
         let finns = |namn: &&str| jamforbar(namn) == jamforbar(&vardtyp.value);
-        if hittad.is_none() && !self.bok.fria_rubriker(blad::VECKOR).iter().any(finns) {
+        if hittad.is_none() && !self.las.bok.fria_rubriker(blad::VECKOR).iter().any(finns) {
             self.problems.add(
                 Problem::new(
                     Code::I02,

@@ -12,9 +12,10 @@ use chrono::NaiveDate;
 
 use super::ID;
 use super::schema::{ARBETSBOK, blad};
-use crate::figure::{CellRef, Cellvarde, Figure, Namn};
+use crate::figure::{CellRef, Figure, Namn};
+use crate::grants;
 use crate::problem::{Code, Location, Problem, Problems};
-use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Quantity, Veckor};
+use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Bok;
@@ -108,11 +109,12 @@ pub struct Lista {
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
 pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let mut las = Lasare { bok, namn: Namn::ny(ID, bok.ar), report, problems };
+    let las = grants::Lasare::ny((ID, &ARBETSBOK), bok, report);
+    let mut las = Lasare { las, problems };
     las.texter();
     // Everything is read before anything is given up, so that every sheet is checked.
     for id in ["uppfoljningsar", "civilt_forsvar_fran", "civilt_forsvar_tillagg_fran"] {
-        las.antal(blad::DOKUMENT, id);
+        las.las.heltal(blad::DOKUMENT, id, Antal::fran_heltal);
     }
     let befolkning = las.befolkning();
     let avtal = las.avtal();
@@ -121,7 +123,7 @@ pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<In
     las.lager();
     Some(Indata {
         ar: bok.ar,
-        namn: las.namn.clone(),
+        namn: las.las.namn.clone(),
         befolkning: befolkning?,
         avtal: avtal?,
         mal: mal?,
@@ -129,38 +131,14 @@ pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<In
     })
 }
 
-struct Lasare<'a> {
-    bok: &'a Bok,
-    namn: Namn,
-    report: &'a mut Report,
-    problems: &'a mut Problems,
+struct Lasare<'a, 'p> {
+    las: grants::Lasare<'a>,
+    problems: &'p mut Problems,
 }
 
-impl Lasare<'_> {
-    fn leaf<T: Quantity>(&mut self, id: &str, read: Cellvarde<T>) -> Figure<T> {
-        self.report.trace.leaf(self.namn.riket(id), read)
-    }
-
-    fn antal(&mut self, blad: &'static str, id: &'static str) -> Option<Figure<Antal>> {
-        let read = self.bok.heltal(blad, id)?.map(Antal::fran_heltal);
-        Some(self.leaf(id, read))
-    }
-
-    fn regioner<C: Copy, T: Quantity>(
-        &mut self,
-        id: &str,
-        read: &PerRegion<Cellvarde<C>>,
-        make: fn(C) -> T,
-    ) -> PerRegion<Figure<T>> {
-        read.map(|region, cell| {
-            let read = Cellvarde { value: make(cell.value), cell: cell.cell.clone() };
-            self.report.trace.leaf(self.namn.region(region, id), read)
-        })
-    }
-
+impl Lasare<'_, '_> {
     fn befolkning(&mut self) -> Option<PerRegion<Figure<Invanare>>> {
-        let read = self.bok.region_heltal(blad::BEFOLKNING, "befolkning")?;
-        Some(self.regioner("befolkning", &read, Invanare::fran_heltal))
+        self.las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal)
     }
 
     /// Reports two things that should agree and do not, at the cell of one of them.
@@ -171,7 +149,7 @@ impl Lasare<'_> {
 
     /// The levels of storage are numbered from 1, in order.
     fn lager(&mut self) {
-        for (vantad, rad) in (1..).zip(self.bok.rader(blad::LAGER)) {
+        for (vantad, rad) in (1..).zip(self.las.bok.rader(blad::LAGER)) {
             let Some(niva) = rad.heltal("niva") else { continue };
             if niva.value != vantad {
                 let text = format!("nivå {} står där nivå {vantad} väntas", niva.value);

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Lasare, mal};
 use crate::figure::CellRef;
-use crate::grants::beredskap::schema::{ARBETSBOK, blad};
+use crate::grants::beredskap::schema::blad;
 use crate::report::Fakta;
 use crate::workbook::Rad;
 use crate::workbook::bok::Innehall;
-use crate::workbook::schema::{Falt, Form, Slag};
 
 /// The lists, and what documents ask for them by.
 const LISTOR: [(&str, &str); 7] = [
@@ -21,40 +20,19 @@ const LISTOR: [(&str, &str); 7] = [
     ("rapporter", blad::RAPPORTER),
 ];
 
-impl Lasare<'_> {
+impl Lasare<'_, '_> {
     /// Makes facts of every text and date, and of the lists.
     pub(super) fn texter(&mut self) {
-        for sida in ARBETSBOK.blad {
-            if let Form::Uppgifter(falt) = &sida.form {
-                for falt in *falt {
-                    self.faktum(sida.namn, falt);
-                }
-            }
-        }
+        self.las.texter();
         for (id, blad) in LISTOR {
             self.lista(id, blad);
-        }
-    }
-
-    fn faktum(&mut self, blad: &'static str, falt: &Falt) {
-        let read = match falt.slag {
-            Slag::Text { .. } | Slag::Val(_) => {
-                self.bok.text(blad, falt.id).map(|read| (Fakta::Text(read.value), read.cell))
-            }
-            Slag::Datum => {
-                self.bok.datum(blad, falt.id).map(|read| (Fakta::Datum(read.value), read.cell))
-            }
-            Slag::Heltal { .. } | Slag::Decimal { .. } | Slag::Intervall { .. } => None,
-        };
-        if let Some((innehall, cell)) = read {
-            self.report.fakta(self.namn.riket(falt.id), innehall, vec![cell]);
         }
     }
 
     /// A list's rows as texts: whole numbers and dates too, amounts not, since those are figures.
     fn lista(&mut self, id: &str, blad: &'static str) {
         let mut celler = Vec::new();
-        let rader = (1..).zip(self.bok.rader(blad)).map(|(nummer, rad)| {
+        let rader = (1..).zip(self.las.bok.rader(blad)).map(|(nummer, rad)| {
             let mut texter = textrad(rad, &mut celler);
             // The care type as the figures of an evaluated goal are named.
             if let Some(id) = texter.get("vardtyp").map(|vardtyp| mal::slug(vardtyp, nummer)) {
@@ -63,7 +41,7 @@ impl Lasare<'_> {
             texter
         });
         let rader = rader.collect();
-        self.report.fakta(self.namn.riket(id), Fakta::Rader(rader), celler);
+        self.las.fakta(id, Fakta::Rader(rader), celler);
     }
 }
 

@@ -79,12 +79,9 @@ pub fn berakna(
     });
     let totalt: Vec<_> = alla.iter().map(|ett| ett.totalt.clone()).collect();
     trace.derive(&ALLA, namn.riket("tilldelat"), totalt, summa);
-    let mottagare: [(&str, fn(&Avtal) -> Figure<Kronor>); 2] = [
-        ("till_regionerna", |avtal| avtal.till_regionerna.clone()),
-        ("till_skr", |avtal| avtal.till_skr.clone()),
-    ];
-    for (id, belopp) in mottagare {
-        let delar: Vec<_> = avtal.iter().map(belopp).collect();
+    let till_regionerna: Vec<_> = avtal.iter().map(|avtal| avtal.till_regionerna.clone()).collect();
+    let till_skr: Vec<_> = avtal.iter().map(|avtal| avtal.till_skr.clone()).collect();
+    for (id, delar) in [("till_regionerna", till_regionerna), ("till_skr", till_skr)] {
         trace.derive(&OVERENSKOMMET_ALLA, namn.riket(id), delar, |delar| {
             delar.into_iter().sum::<Kronor>()
         });

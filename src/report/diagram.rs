@@ -1,13 +1,137 @@
-//! The diagrams that are more than one bar per region: bars of several parts, panels side by side, and
-//! a pyramid of levels. What is serialised here is what templates see and what is published as JSON.
+//! Diagrams: bars with lines across them, bars of several parts, panels side by side, and a pyramid of
+//! levels. What is serialised here is what templates see and what is published as JSON.
 //! Heights and lengths are thousandths of an axis; nothing here knows a page.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::delar::{Axel, Diagramlinje, Diagramstapel, Siffra, Skalstreck};
+use super::delar::Siffra;
+use super::svenska;
 use super::{Figur, Visning};
 use crate::quantity::Exakt;
+
+/// A line across a diagram: a mean, a step.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Diagramlinje {
+    /// What it is.
+    pub rubrik: String,
+    /// Its value.
+    pub siffra: Siffra,
+    /// Its height, in thousandths of the axis.
+    pub promille: i64,
+}
+
+/// A bar.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Diagramstapel {
+    /// Whose it is.
+    pub rubrik: String,
+    /// Its value.
+    pub siffra: Siffra,
+    /// Its height, in thousandths of the axis.
+    pub promille: i64,
+    /// Whether it is one the text speaks of, to be told from the others without colour.
+    pub framhavd: bool,
+}
+
+/// A bar chart of the regions with lines across it.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Diagram {
+    /// Its name in the document: `diagram1`.
+    pub id: String,
+    /// Its number in the document.
+    pub nummer: u32,
+    /// The caption, without number and unit.
+    pub rubrik: String,
+    /// The unit.
+    pub enhet: String,
+    /// The axis marks, from zero up, as printed.
+    pub skala: Vec<Skalstreck>,
+    /// The bars.
+    pub staplar: Vec<Diagramstapel>,
+    /// The lines.
+    pub linjer: Vec<Diagramlinje>,
+}
+
+/// A mark on a diagram's axis.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Skalstreck {
+    /// As printed.
+    pub text: String,
+    /// Its height, in thousandths of the axis.
+    pub promille: i64,
+}
+
+/// An axis from zero that holds all of some values in a few even steps.
+#[derive(Clone, Debug)]
+pub struct Axel {
+    steg: i64,
+    antal: i64,
+    /// What one of the axis is worth in the values' own unit: kronor to a million, a share to a percent.
+    en: Exakt,
+}
+
+impl Axel {
+    /// The axis for values up to `storst`.
+    #[must_use]
+    pub fn for_hogst(storst: &Exakt) -> Self {
+        Self::med_steg(storst, 7)
+    }
+
+    /// The same with so many steps at most, where there is little room for the marks.
+    #[must_use]
+    pub fn med_steg(storst: &Exakt, hogst: i64) -> Self {
+        let mut steg_val = [1, 2, 5].into_iter().cycle();
+        let mut tiopotens = 1;
+        let mut steg = 1;
+        loop {
+            let antal = (storst / &Exakt::from(steg)).golv() + 1;
+            if let Ok(antal) = i64::try_from(antal)
+                && (0..=hogst).contains(&antal)
+            {
+                return Self { steg, antal, en: Exakt::from(1) };
+            }
+            let bas = steg_val.next().unwrap_or(1);
+            if bas == 1 && steg > 1 {
+                tiopotens *= 10;
+            }
+            steg = bas * tiopotens;
+        }
+    }
+
+    /// The axis in million kronor for kronor up to the highest of some.
+    #[must_use]
+    pub fn i_miljoner(kronor: impl Iterator<Item = Exakt>) -> Self {
+        let en = Exakt::from(1_000_000);
+        let hogst = kronor.max().unwrap_or_else(Exakt::noll);
+        Self { en: en.clone(), ..Self::for_hogst(&(hogst / en)) }
+    }
+
+    /// The axis in percent for shares of a whole: from nothing to all of it.
+    #[must_use]
+    pub fn i_procent() -> Self {
+        Self { steg: 20, antal: 5, en: Exakt::brak(1, 100) }
+    }
+
+    /// The marks.
+    #[must_use]
+    pub fn skala(&self) -> Vec<Skalstreck> {
+        (0..=self.antal)
+            .map(|streck| Skalstreck {
+                text: svenska::tal(&Exakt::from(streck * self.steg), 0),
+                promille: 1000 * streck / self.antal.max(1),
+            })
+            .collect()
+    }
+
+    /// How high a value stands, in thousandths of the axis; nothing below zero.
+    #[must_use]
+    pub fn promille(&self, value: &Exakt) -> i64 {
+        let topp = &Exakt::from(self.steg * self.antal.max(1)) * &self.en;
+        let andel = &(value / &topp) * &Exakt::from(1000);
+        i64::try_from(andel.skalad_half_up(0)).unwrap_or(0).max(0)
+    }
+}
 
 /// A diagram of bars that each have several parts, side by side or one after the other.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -175,5 +299,25 @@ mod tests {
         let okand = Seriedel::okand(1, "uppgift saknas");
         assert_eq!((okand.siffra, okand.promille), (None, 0));
         assert_eq!(okand.okand, "uppgift saknas");
+    }
+
+    #[test]
+    fn axes_hold_their_values() {
+        for (storst, topp) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
+            let axel = Axel::for_hogst(&Exakt::from(storst));
+            assert_eq!(axel.steg * axel.antal, topp, "{storst}: {axel:?}");
+            assert!(axel.promille(&Exakt::from(storst)) <= 1000);
+        }
+    }
+
+    #[test]
+    fn axes_in_other_units_print_them_and_measure_the_values() {
+        let axel = Axel::i_miljoner([3, 115_531_176].map(Exakt::from).into_iter());
+        assert_eq!(axel.skala().last().map(|streck| streck.text.clone()), Some("120".to_owned()));
+        assert_eq!(axel.promille(&Exakt::from(60_000_000)), 500);
+        let axel = Axel::i_procent();
+        assert_eq!(axel.skala().last().map(|streck| streck.text.clone()), Some("100".to_owned()));
+        assert_eq!(axel.promille(&Exakt::brak(1, 2)), 500);
+        assert_eq!(axel.promille(&Exakt::from(1)), 1000);
     }
 }
