@@ -265,19 +265,6 @@ static DOKUMENT: &[Falt] = &[
     Falt::ny("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
         .valfri(),
     Falt::ny(
-        "regionbesked_datum",
-        "Regionbeskedens datum",
-        Slag::Datum,
-        "Det datum som trycks på breven till regionerna.",
-    ),
-    Falt::ny(
-        "regionbesked_diarienummer",
-        "Regionbeskedens diarienummer",
-        RAD,
-        "Utgivarens diarienummer för breven, om de har ett.",
-    )
-    .valfri(),
-    Falt::ny(
         "utgivare_namn",
         "Utgivare",
         RAD,
@@ -330,6 +317,19 @@ static DOKUMENT: &[Falt] = &[
         "Datum för prognosen bakom beloppen.",
     ),
     Falt::ny("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
+    Falt::ny(
+        "regionbesked_datum",
+        "Regionbeskedens datum",
+        Slag::Datum,
+        "Det datum som trycks på breven till regionerna.",
+    ),
+    Falt::ny(
+        "regionbesked_diarienummer",
+        "Regionbeskedens diarienummer",
+        RAD,
+        "Utgivarens diarienummer för breven, om de har ett.",
+    )
+    .valfri(),
 ];
 
 static PERSONER: &[Falt] = &[
