@@ -6,6 +6,7 @@ pub mod avstamning;
 pub mod beredskap;
 pub mod besked;
 pub mod cirkular;
+pub mod regionbesked;
 pub mod regleringsbrev;
 pub mod sektorsbidrag;
 
@@ -73,6 +74,7 @@ pub const DOCUMENTS: &[&dyn Document] = &[
     &sektorsbidrag::Beslutet,
     &besked::Beskedet,
     &beredskap::Uppfoljningen,
+    &regionbesked::Regionbeskeden,
 ];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.

@@ -1,6 +1,7 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
+mod jamforelse;
 mod lasare;
 
 pub mod beredskap;
@@ -9,6 +10,7 @@ pub mod lakemedel;
 pub mod regleringsbrev;
 pub mod sektorsbidrag;
 
+pub use jamforelse::Jamforelse;
 pub use lasare::Lasare;
 
 use crate::arkiv::Arkiv;

@@ -62,7 +62,7 @@ pub struct Skalstreck {
     pub promille: i64,
 }
 
-/// An axis from zero that holds all of some values: one to seven even steps.
+/// An axis from zero that holds all of some values in a few even steps.
 #[derive(Clone, Debug)]
 pub struct Axel {
     steg: i64,
@@ -75,12 +75,20 @@ impl Axel {
     /// The axis for values up to `storst`.
     #[must_use]
     pub fn for_hogst(storst: &Exakt) -> Self {
+        Self::med_steg(storst, 7)
+    }
+
+    /// The same with so many steps at most, where there is little room for the marks.
+    #[must_use]
+    pub fn med_steg(storst: &Exakt, hogst: i64) -> Self {
         let mut steg_val = [1, 2, 5].into_iter().cycle();
         let mut tiopotens = 1;
         let mut steg = 1;
         loop {
             let antal = (storst / &Exakt::from(steg)).golv() + 1;
-            if let Ok(antal @ 0..=7) = i64::try_from(antal) {
+            if let Ok(antal) = i64::try_from(antal)
+                && (0..=hogst).contains(&antal)
+            {
                 return Self { steg, antal, en: Exakt::from(1) };
             }
             let bas = steg_val.next().unwrap_or(1);

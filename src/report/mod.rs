@@ -2,9 +2,11 @@
 //! it, neither knows the other. A figure is asked for by its public name, the same name that stands
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
+pub mod avsandare;
 pub mod avvikelse;
 pub mod delar;
 pub mod diagram;
+pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
 
@@ -278,6 +280,12 @@ impl Lasning<'_> {
         self.report.trace.find(&self.namn.riket(namn)).is_some()
     }
 
+    /// Whether a region has a figure of this name.
+    #[must_use]
+    pub fn har_i(&self, region: Region, namn: &str) -> bool {
+        self.report.trace.find(&self.namn.region(region, namn)).is_some()
+    }
+
     /// A date that is a figure.
     #[must_use]
     pub fn dag(&self, namn: &str) -> NaiveDate {
@@ -409,6 +417,27 @@ fn underlagsrad(cell: &CellRef) -> Underlagsrad {
 #[must_use]
 pub fn schema<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// Whether a document states any figure that is marked as preliminary.
+///
+/// # Panics
+/// If it holds what JSON cannot: a bug.
+#[must_use]
+pub fn nagot_preliminart(value: &impl Serialize) -> bool {
+    fn i(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::Object(falt) => {
+                let markt = falt.contains_key("varde")
+                    && falt.get("status").is_some_and(|status| status == Status::Preliminar.namn());
+                markt || falt.values().any(i)
+            }
+            serde_json::Value::Array(delar) => delar.iter().any(i),
+            _ => false,
+        }
+    }
+    let value = serde_json::to_value(value);
+    i(&value.unwrap_or_else(|error| panic!("what is published is always JSON: {error}")))
 }
 
 /// The bytes of anything published as JSON: UTF-8, indented, with a final line break.

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
 mod betalningsfilen;
+mod breven;
 mod forklaring;
 mod manifestet;
 mod papperet;

@@ -14,6 +14,7 @@ mod medel;
 mod medelvarianter;
 mod ord;
 mod pdf;
+mod regionbesked;
 mod skydd;
 mod vagar;
 mod varianter;
@@ -73,6 +74,11 @@ pub(crate) const SEKTORSBIDRAG: Prov = Prov {
 
 pub(crate) const BESKED: Prov =
     Prov { mall: "besked/main.typ.tera", json: include_str!("../documents/prov/besked.json") };
+
+pub(crate) const REGIONBESKED: Prov = Prov {
+    mall: "regionbesked/main.typ.tera",
+    json: include_str!("../documents/prov/regionbesked-12-skane.json"),
+};
 
 impl Prov {
     pub(crate) fn varde(self) -> Value {

@@ -9,6 +9,7 @@ use statsbidrag::documents::avstamning::data::Avstamning;
 use statsbidrag::documents::beredskap::data::Beredskap;
 use statsbidrag::documents::besked::data::Besked;
 use statsbidrag::documents::cirkular::data::Cirkular;
+use statsbidrag::documents::regionbesked::data::Regionbesked;
 use statsbidrag::documents::regleringsbrev::bilaga::Bilagan;
 use statsbidrag::documents::regleringsbrev::brev::Brevet;
 use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
@@ -18,8 +19,8 @@ use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 use statsbidrag::report::schema;
 
 use super::{
-    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG,
-    renderer,
+    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, REGIONBESKED, SAMLAT,
+    SEKTORSBIDRAG, renderer,
 };
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -46,6 +47,7 @@ fn samples_have_the_shape_of_the_documents() {
         (SEKTORSBIDRAG, schema::<Sektorsbidrag>()),
         (BESKED, schema::<Besked>()),
         (BEREDSKAP, schema::<Beredskap>()),
+        (REGIONBESKED, schema::<Regionbesked>()),
     ] {
         let schema = serde_json::to_value(schema).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");

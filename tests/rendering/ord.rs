@@ -20,13 +20,16 @@ fn prosa(mall: &str) -> Last {
 fn alla() -> Vec<(String, Last)> {
     let delade = [
         "avvikelser",
+        "brev",
         "delar",
         "diagram",
         "dokument",
         "grund",
         "hus",
         "logotyp",
+        "pelare",
         "pyramid",
+        "rakning",
         "serier",
         "tabell",
     ];
@@ -103,6 +106,9 @@ const TALORD: [&str; 34] = [
 /// Numbers in words that may stand, in which words, and why.
 const SKAL: &[(&str, &str)] = &[
     ("betalas en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
+    ("är en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
+    ("Tolv månader är", "the rule itself: a year has twelve months"),
+    ("Jämförelse med andra regioner", "other, not second"),
     ("betalas en tolftedel av bidraget", "the rule itself: a year has twelve months"),
     ("Återstoden är tolv månadsbelopp", "the rule itself: a year has twelve months"),
     ("som är noll eller negativa", "the kind of payment that must be declared"),

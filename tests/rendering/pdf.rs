@@ -8,8 +8,8 @@ use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
 use super::varianter::variant;
 use super::{
-    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG, pdf,
-    renderer,
+    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BREV, CIRKULAR, PLAN, REGIONBESKED, SAMLAT,
+    SEKTORSBIDRAG, pdf, renderer,
 };
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
@@ -66,6 +66,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
         (BILAGA, "bilaga-4.json"),
         (BREV, "regleringsbrev.json"),
         (SAMLAT, "regleringsbrev-samlat.json"),
+        (REGIONBESKED, "regionbesked-12-skane.json"),
         (PLAN, "betalningsplan.json"),
         (AVSTAMNING, "avstamning.json"),
         (BEREDSKAP, "beredskap.json"),
@@ -99,6 +100,7 @@ fn documents_are_in_swedish_with_title_and_headings() {
         (BILAGA, 1),
         (BREV, 1),
         (SAMLAT, 5),
+        (REGIONBESKED, 1),
         (PLAN, 1),
         (AVSTAMNING, 1),
         (SEKTORSBIDRAG, 1),

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{BEREDSKAP, BILAGA, BREV, CIRKULAR, PLAN, Prov, SAMLAT, pdf, text};
+use super::{BEREDSKAP, BILAGA, BREV, CIRKULAR, PLAN, Prov, REGIONBESKED, SAMLAT, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
 const EJ_FRI: [&str; 9] =
@@ -39,7 +39,7 @@ fn provas(prov: Prov, fientlig: &str) {
 #[test]
 fn punctuation_is_text_everywhere() {
     let alla: String = (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation).collect();
-    for prov in [CIRKULAR, BILAGA, BREV, SAMLAT, PLAN, BEREDSKAP] {
+    for prov in [CIRKULAR, BILAGA, BREV, SAMLAT, PLAN, BEREDSKAP, REGIONBESKED] {
         provas(prov, &format!("a{alla}z"));
     }
 }

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{CIRKULAR, Prov, avstamning, beredskapen, brevvarianter, medelvarianter, pekare};
+use super::{
+    CIRKULAR, Prov, avstamning, beredskapen, brevvarianter, medelvarianter, pekare, regionbesked,
+};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -34,6 +36,7 @@ pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
         .chain(avstamning::VARIANTER)
         .chain(medelvarianter::VARIANTER)
         .chain(beredskapen::VARIANTER)
+        .chain(regionbesked::VARIANTER)
 }
 
 /// The variation with a name.

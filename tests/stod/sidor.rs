@@ -20,3 +20,8 @@ pub(crate) fn utdrag(sidor: &[String], korning: &str) -> String {
         .map(|(text, sida)| format!("——— sida {sida} ———\n\n{}\n", text.replace(korning, "…")));
     sidor.collect::<Vec<_>>().join("\n")
 }
+
+/// Whether a document's pages are reviewed: of the letters, which are alike, two.
+pub(crate) fn granskas(namn: &str) -> bool {
+    !namn.starts_with("regionbesked-") || namn.ends_with("-gotland") || namn.ends_with("-skane")
+}

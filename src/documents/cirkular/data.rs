@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
     Datum, Diagram, Forandring, Huvud, Person, RegionSiffra, Regionlista, Siffra, Tabell,
 };
@@ -43,25 +44,6 @@ pub struct Cirkular {
     pub kontakter: Vec<Person>,
     /// Who signs.
     pub undertecknare: Vec<Person>,
-}
-
-/// The issuer, for letterhead and footer.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Utgivare {
-    /// Its name.
-    pub namn: String,
-    /// Postal address.
-    pub postadress: String,
-    /// Visiting address.
-    pub besoksadress: String,
-    /// Telephone.
-    pub telefon: String,
-    /// E-mail.
-    pub e_post: String,
-    /// Web site.
-    pub webbplats: String,
-    /// Organisation number.
-    pub organisationsnummer: String,
 }
 
 /// The register page.

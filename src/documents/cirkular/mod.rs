@@ -10,9 +10,10 @@ use schemars::Schema;
 
 use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
-    Utbetalning, Utgivare, VinstForlust,
+    Utbetalning, VinstForlust,
 };
 use super::{Document, Exemplar};
+use crate::report::avsandare::Utgivare;
 use crate::report::delar::{Person, RegionSiffra, Regionlista};
 use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
@@ -57,7 +58,7 @@ impl Document for Cirkularet {
 
 fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
     let personer = las.rader("personer");
-    let utgivare = utgivare(las);
+    let utgivare = Utgivare::las(las);
     let register = register(las, &personer);
     let overenskommelse = overenskommelse(las);
     let avdrag = avdrag(las);
@@ -88,18 +89,6 @@ fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
         forandring_solidariskt,
         kontakter: med_uppgift(&personer, "kontakt"),
         undertecknare: med_uppgift(&personer, "undertecknare"),
-    }
-}
-
-fn utgivare(las: &Lasning<'_>) -> Utgivare {
-    Utgivare {
-        namn: las.text("utgivare_namn"),
-        postadress: las.text("utgivare_postadress"),
-        besoksadress: las.text("utgivare_besoksadress"),
-        telefon: las.text("utgivare_telefon"),
-        e_post: las.text("utgivare_e_post"),
-        webbplats: las.text("utgivare_webbplats"),
-        organisationsnummer: las.text("utgivare_organisationsnummer"),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
-use rules::{meddelat, omtalat};
+use rules::{jamforelse, meddelat, omtalat};
 
 /// The grant's id.
 pub const ID: &str = "besked";
@@ -57,6 +57,8 @@ impl Grant for Besked {
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
     let trace = &mut report.trace;
     let meddelat = meddelat::berakna(trace, indata);
+    let per_inv = (&meddelat.per_inv, &meddelat.medel);
+    jamforelse::JAMFORELSE.berakna(trace, &indata.namn, "meddelat_per_inv", per_inv);
     omtalat::berakna(trace, indata, &meddelat.totalt);
     kontroll::sektorsbidraget_ingar(trace, indata, &meddelat, problems);
     fakta::fakta(indata, &meddelat, report);

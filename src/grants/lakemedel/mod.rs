@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
-use rules::{avtal, behovsmodell, forandring, solidariskt, statsbidrag};
+use rules::{avtal, behovsmodell, forandring, jamforelse, solidariskt, statsbidrag};
 
 /// The grant's id.
 pub const ID: &str = "lakemedel";
@@ -71,6 +71,13 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
     let per_inv = (&behov.per_region, &solidariskt.netto);
     let bidrag = statsbidrag::berakna(trace, namn, folk, per_inv, pott, &indata.avtal);
     kontroll.summan(&bidrag, &indata.avtal, pott);
+    for (vad, per_inv, medel) in [
+        ("behovsmodell", &behov.per_region, &behov.medel),
+        ("solidariskt_utfall", &solidariskt.utfall, &solidariskt.medel),
+        ("statsbidrag_per_inv", &bidrag.per_inv, &bidrag.medel_per_inv),
+    ] {
+        jamforelse::JAMFORELSE.berakna(trace, namn, vad, (per_inv, medel));
+    }
     kontroll.foregaende(trace, &indata.foregaende);
     let arets = forandring::Arets {
         befolkning: folk,

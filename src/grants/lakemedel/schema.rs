@@ -82,12 +82,12 @@ fn dag(ar: i32, manad: u32, dag: u32) -> NaiveDate {
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
     fil: "lakemedel.xlsx",
     titel: "Statsbidraget för läkemedelsförmånerna",
-    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna. Beloppen per region går vidare till regleringsbrevet för anslag 1:5.",
+    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna och till breven till regionerna. Beloppen per region går vidare till regleringsbrevet för anslag 1:5.",
     ar: (blad::DOKUMENT, "bidragsar"),
     blad: &[
         Blad {
             namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i cirkuläret: nummer, datum, hänvisningar och avsändare.",
+            om: "Uppgifter som trycks i cirkuläret och i breven till regionerna: nummer, datum, hänvisningar och avsändare.",
             kravs: true,
             form: Form::Uppgifter(DOKUMENT),
         },
@@ -249,7 +249,12 @@ static DOKUMENT: &[Falt] = &[
         RAD,
         "Rubriken i cirkulärregistret och på första sidan.",
     ),
-    Falt::ny("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret."),
+    Falt::ny(
+        "cirkular_avdelning",
+        "Avdelning",
+        RAD,
+        "Den avdelning som ger ut cirkuläret och breven till regionerna.",
+    ),
     Falt::ny(
         "cirkular_ersatter",
         "Ersätter",
@@ -259,7 +264,12 @@ static DOKUMENT: &[Falt] = &[
     .valfri(),
     Falt::ny("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
         .valfri(),
-    Falt::ny("utgivare_namn", "Utgivare", RAD, "Organisationen som ger ut cirkuläret."),
+    Falt::ny(
+        "utgivare_namn",
+        "Utgivare",
+        RAD,
+        "Organisationen som ger ut cirkuläret och breven till regionerna.",
+    ),
     Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
     Falt::ny(
         "utgivare_besoksadress",
@@ -307,10 +317,28 @@ static DOKUMENT: &[Falt] = &[
         "Datum för prognosen bakom beloppen.",
     ),
     Falt::ny("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
+    Falt::ny(
+        "regionbesked_datum",
+        "Regionbeskedens datum",
+        Slag::Datum,
+        "Det datum som trycks på breven till regionerna.",
+    ),
+    Falt::ny(
+        "regionbesked_diarienummer",
+        "Regionbeskedens diarienummer",
+        RAD,
+        "Utgivarens diarienummer för breven, om de har ett.",
+    )
+    .valfri(),
 ];
 
 static PERSONER: &[Falt] = &[
-    Falt::ny("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i cirkuläret."),
+    Falt::ny(
+        "uppgift",
+        "Uppgift",
+        Slag::Val(&UPPGIFTER),
+        "Vad personen gör i cirkuläret och i breven till regionerna.",
+    ),
     Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
     Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
     Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),

@@ -15,7 +15,7 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
-use rules::{belopp, vikter};
+use rules::{belopp, jamforelse, vikter};
 
 /// The grant's id.
 pub const ID: &str = "sektorsbidrag";
@@ -53,6 +53,8 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
     let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
     let vikter = vikter::berakna(trace, namn, folk, &indata.standardkostnad);
     let belopp = belopp::berakna(trace, namn, &indata.pott, (&vikter, folk), indata.residual);
+    let per_inv = (&belopp.per_inv, &belopp.medel);
+    jamforelse::JAMFORELSE.berakna(trace, namn, "belopp_per_inv", per_inv);
     kontroll::summan(indata, &belopp, problems);
     kontroll::utbetalningarna(&belopp, problems);
     fakta::fakta(indata, &belopp, report);

@@ -118,11 +118,24 @@ pub(crate) fn sektorsbidraget(land: &Land, svar: &mut Svar) -> Vec<i128> {
     svar.satt(s, "riket", "residual", helt(residual));
     svar.regioner(s, "belopp_per_inv", |r| exakt(belopp[r], folk[r]));
     svar.satt(s, "riket", "belopp_per_inv", exakt(totalt, invanare));
+    lage(s, "belopp_per_inv", &belopp, &folk, svar);
     svar.enda(s, "exempelregion", |a, b| folk[a] < folk[b]);
     svar.enda(s, "storst", |a, b| belopp[a] > belopp[b]);
     svar.enda(s, "per_inv_hogst", |a, b| belopp[a] * folk[b] > belopp[b] * folk[a]);
     svar.enda(s, "per_inv_lagst", |a, b| belopp[a] * folk[b] < belopp[b] * folk[a]);
     belopp
+}
+
+/// The distance to the mean and the place, of kronor per region; cross-multiplied, never divided.
+fn lage(bidrag: &'static str, vad: &str, kronor: &[i128], folk: &[i128], svar: &mut Svar) {
+    let (summa, invanare): (i128, i128) = (kronor.iter().sum(), folk.iter().sum());
+    svar.regioner(bidrag, &format!("{vad}_avstand"), |r| {
+        exakt(kronor[r] * invanare - summa * folk[r], folk[r] * invanare)
+    });
+    svar.regioner(bidrag, &format!("{vad}_plats"), |r| {
+        let fler = (0..ANTAL).filter(|a| kronor[*a] * folk[r] > kronor[r] * folk[*a]);
+        helt(i128::try_from(fler.count()).expect("few") + 1)
+    });
 }
 
 fn oversikten(land: &Land, belopp: &[i128], svar: &mut Svar) {
@@ -143,6 +156,7 @@ fn oversikten(land: &Land, belopp: &[i128], svar: &mut Svar) {
     svar.satt(b, "riket", "delar", exakt(delar, 1));
     svar.regioner(b, "meddelat_per_inv", |r| exakt(meddelat[r], folk[r]));
     svar.satt(b, "riket", "meddelat_per_inv", exakt(summa, invanare));
+    lage(b, "meddelat_per_inv", &meddelat, &folk, svar);
     let omtalat = skalad(land.omtalat, 9);
     let steg = i128::from(land.steg) * 1_000_000;
     let under = summa - summa % steg;

@@ -4,6 +4,7 @@
 
 mod brak;
 mod forandring;
+mod jamforelse;
 mod plan;
 mod solidariskt;
 pub(crate) mod tal;
@@ -55,6 +56,12 @@ fn resten(land: &Land, pott: i64, svar: &mut Svar) -> Option<()> {
     svar.rike("statsbidrag_per_inv", &(summa(&delar) / &landet));
     svar.rike_helt("befolkning", land.folk.iter().sum());
     let ar = Ar { folk, landet, behov, solidariskt, bidrag };
+    let kronor = [
+        ("behovsmodell", &ar.behov),
+        ("solidariskt_utfall", &ar.solidariskt.kostnad),
+        ("statsbidrag_per_inv", &delar),
+    ];
+    kronor.iter().for_each(|(vad, kronor)| jamforelse::rakna(vad, kronor, &ar, svar));
     // What fails there stops nothing of what is paid.
     let _ = forandring::rakna(land, &ar, svar);
     let ihsi = hela_gangen(land.avtal.ihsi_eur * land.avtal.ihsi_kurs, 1);

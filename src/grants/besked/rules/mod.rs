@@ -2,6 +2,7 @@
 //! exact: from figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this
 //! folder says the same in words, rule by rule, and a test holds the two together.
 
+pub mod jamforelse;
 pub mod meddelat;
 pub mod omtalat;
 
@@ -15,5 +16,5 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 /// Every rule, in order.
 #[must_use]
 pub fn alla() -> Vec<&'static Rule> {
-    [meddelat::REGLER, omtalat::REGLER].concat()
+    [meddelat::REGLER, jamforelse::REGLER, omtalat::REGLER].concat()
 }

@@ -5,6 +5,7 @@
 pub mod avtal;
 pub mod behovsmodell;
 pub mod forandring;
+pub mod jamforelse;
 pub mod solidariskt;
 pub mod statsbidrag;
 
@@ -26,6 +27,7 @@ pub fn alla() -> Vec<&'static Rule> {
         solidariskt::REGLER,
         statsbidrag::REGLER,
         forandring::REGLER,
+        jamforelse::REGLER,
     ]
     .concat()
 }

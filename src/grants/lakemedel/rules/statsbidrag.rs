@@ -70,6 +70,10 @@ pub const REGLER: &[&Rule] = &[
 /// The grant.
 #[derive(Clone, Debug)]
 pub struct Bidrag {
+    /// Kronor per inhabitant, per region.
+    pub per_inv: Regionkronor,
+    /// The country's mean of them.
+    pub medel_per_inv: Figure<KronorPerInvanare>,
     /// Per region, before rounding.
     pub exakt: PerRegion<Figure<Kronor>>,
     /// Per region.
@@ -79,7 +83,7 @@ pub struct Bidrag {
 }
 
 /// Kronor per inhabitant of every region.
-type Regionkronor = PerRegion<Figure<KronorPerInvanare>>;
+pub type Regionkronor = PerRegion<Figure<KronorPerInvanare>>;
 
 /// Computes the grant per region, from need model and solidarity net, by a residual policy.
 pub fn berakna(
@@ -98,7 +102,7 @@ pub fn berakna(
             |(behovsmodell, netto)| behovsmodell + netto,
         )
     });
-    trace.derive(
+    let medel_per_inv = trace.derive(
         &MEDEL,
         namn.riket("statsbidrag_per_inv"),
         (per_inv.clone(), folk.clone()),
@@ -117,7 +121,7 @@ pub fn berakna(
     trace.derive(&FOLK, namn.riket("befolkning"), folk.clone(), |folk| {
         folk.varden().iter().copied().sum::<Invanare>()
     });
-    Bidrag { exakt, per_region, totalt }
+    Bidrag { per_inv, medel_per_inv, exakt, per_region, totalt }
 }
 
 /// What a residual policy is given: the exact grants, the pot, and the place of the region named.

@@ -5,7 +5,7 @@ use super::{BESLUT, VART};
 use crate::allocation::{Residual, hela_kronor};
 use crate::figure::{Figure, Namn, Rule, Trace};
 use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor};
+use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static EXAKT: Rule = Rule {
@@ -68,6 +68,10 @@ pub struct Belopp {
     pub per_region: PerRegion<Figure<HelaKronor>>,
     /// Their sum.
     pub totalt: Figure<HelaKronor>,
+    /// Per inhabitant, per region.
+    pub per_inv: PerRegion<Figure<KronorPerInvanare>>,
+    /// The country's mean.
+    pub medel: Figure<KronorPerInvanare>,
 }
 
 /// Exact parts and what they are parts of.
@@ -101,21 +105,21 @@ pub fn berakna(
         _ => (&RESIDUAL, |delar| fordelat(&delar, Residual::HalfUp).residual),
     };
     trace.derive(rule, namn.riket("residual"), (exakt, pott.clone()), rest);
-    for (region, belopp) in per_region.iter() {
-        per_invanare(trace, namn.region(region, "belopp_per_inv"), (belopp, befolkning.i(region)));
-    }
-    per_invanare(trace, namn.riket("belopp_per_inv"), (&totalt, &vikter.folk));
-    Belopp { per_region, totalt }
+    let per_inv = per_region.map(|region, belopp| {
+        per_invanare(trace, namn.region(region, "belopp_per_inv"), (belopp, befolkning.i(region)))
+    });
+    let medel = per_invanare(trace, namn.riket("belopp_per_inv"), (&totalt, &vikter.folk));
+    Belopp { per_region, totalt, per_inv, medel }
 }
 
 fn per_invanare(
     trace: &mut Trace,
     namn: String,
     (belopp, folk): (&Figure<HelaKronor>, &Figure<Invanare>),
-) {
+) -> Figure<KronorPerInvanare> {
     trace.derive(&PER_INVANARE, namn, (belopp.clone(), folk.clone()), |(belopp, folk)| {
         belopp.exakt() / folk
-    });
+    })
 }
 
 fn hela(

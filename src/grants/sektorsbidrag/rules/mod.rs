@@ -3,6 +3,7 @@
 //! in words, rule by rule, and a test holds the two together.
 
 pub mod belopp;
+pub mod jamforelse;
 pub mod vikter;
 
 use crate::figure::Rule;
@@ -16,5 +17,5 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 /// Every rule, in order.
 #[must_use]
 pub fn alla() -> Vec<&'static Rule> {
-    [vikter::REGLER, belopp::REGLER].concat()
+    [vikter::REGLER, belopp::REGLER, jamforelse::REGLER].concat()
 }

@@ -1,0 +1,398 @@
+//! The letter to a region as data: what its template sees and what its JSON holds. No arithmetic here and
+//! none in the template; every figure has an id in the trace.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::report::avsandare::Utgivare;
+use crate::report::delar::{Datum, Forandring, Huvud, Person, Siffra, Tabell};
+use crate::report::diagram::Diagram;
+use crate::report::rakning::Rakning;
+
+/// A letter to one region: its money from the state, how each amount came about, and what has changed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Regionbesked {
+    /// Title, date, status and what it rests on.
+    pub huvud: Huvud,
+    /// The year.
+    pub ar: i32,
+    /// The year before.
+    pub foregaende_ar: i32,
+    /// Who issues it.
+    pub utgivare: Utgivare,
+    /// The letter's own date and number.
+    pub brev: Brev,
+    /// To whom.
+    pub region: Mottagare,
+    /// How many regions there are.
+    pub antal_regioner: usize,
+    /// The amounts at a glance.
+    pub korthet: Tabell,
+    /// Statsbidraget för läkemedelsförmånerna.
+    pub statsbidrag: Statsbidrag,
+    /// Solidarity financing.
+    pub solidariskt: Solidariskt,
+    /// The change since last year, by cause.
+    pub forandring: Orsaker,
+    /// What is paid of it, month by month.
+    pub utbetalning: Utbetalning,
+    /// Sektorsbidraget.
+    pub sektorsbidrag: Sektorsbidrag,
+    /// All money that has been announced.
+    pub meddelat: Meddelat,
+    /// Money for försörjningsberedskap.
+    pub beredskap: Beredskap,
+    /// Where the region stands among the others.
+    pub jamforelse: Jamforelse,
+    /// Whether any figure is marked as preliminary.
+    pub preliminart: bool,
+    /// Whom to ask.
+    pub kontakter: Vec<Person>,
+    /// Who signs.
+    pub undertecknare: Vec<Person>,
+}
+
+/// The letter's own date and number.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Brev {
+    /// The date.
+    pub datum: Datum,
+    /// Diarienummer, if it has one.
+    pub diarienummer: Option<String>,
+    /// Issuing department.
+    pub avdelning: String,
+}
+
+/// The region the letter is to.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Mottagare {
+    /// Its own full name: `Region Skåne`.
+    pub namn: String,
+    /// Its short name: `Skåne`.
+    pub kortnamn: String,
+    /// `12`.
+    pub lanskod: String,
+}
+
+/// Who gets the kronor that rounding leaves over.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Avrundningsregel {
+    /// Nobody: each region is rounded by itself.
+    HalfUp,
+    /// One each to the largest remainders.
+    LargestRemainder,
+    /// The region that gets most.
+    HalfUpResidualToLargest,
+    /// A region that is named.
+    Explicit,
+}
+
+impl Avrundningsregel {
+    /// The rule with a name, as the workbooks have it.
+    pub(super) fn med_namn(namn: &str) -> Self {
+        match namn {
+            "half_up" => Self::HalfUp,
+            "largest_remainder" => Self::LargestRemainder,
+            "half_up_residual_to_largest" => Self::HalfUpResidualToLargest,
+            "explicit" => Self::Explicit,
+            annan => panic!("{annan} is no choice of the workbook"),
+        }
+    }
+}
+
+/// The grant.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Statsbidrag {
+    /// In whole kronor.
+    pub belopp: Siffra,
+    /// Less last year's, kr.
+    pub forandring: Forandring,
+    /// Population date.
+    pub befolkning_datum: Datum,
+    /// Whether the need model was computed here from groups and price tags.
+    pub ur_grupper: bool,
+    /// The date of the groups.
+    pub grupp_datum: Datum,
+    /// The need model, kr/inv.
+    pub behovsmodell: Siffra,
+    /// The same less the country's mean, kr/inv.
+    pub avstand: Forandring,
+    /// Who gets what rounding leaves over.
+    pub avrundning: Avrundningsregel,
+    /// The region that is named, by such a rule.
+    pub restregion: Option<String>,
+    /// From need model and solidarity net to kronor.
+    pub rakning: Rakning,
+}
+
+/// Solidarity financing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Solidariskt {
+    /// The diseases, for a sentence.
+    pub sjukdomar: String,
+    /// Costs from this month: `oktober 2022`.
+    pub period_fran: String,
+    /// Costs to this month: `september 2023`.
+    pub period_till: String,
+    /// The cost, kr/inv.
+    pub kostnad: Siffra,
+    /// The country's mean cost, kr/inv.
+    pub medelkostnad: Siffra,
+    /// Whether the cost is above the country's mean, by unrounded values.
+    pub over_medel: bool,
+    /// Compensation less financing, kr/inv.
+    pub netto: Forandring,
+    /// From cost to net.
+    pub rakning: Rakning,
+}
+
+/// How a region's change compares to the country's.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Utveckling {
+    /// It rises more, or falls less.
+    Starkare,
+    /// It rises less, or falls more.
+    Svagare,
+    /// The same, unrounded.
+    Lika,
+}
+
+/// The change since last year, by cause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Orsaker {
+    /// Whether this year's grant is net of the state's share of återbäring.
+    pub netto: bool,
+    /// Whether one of the two years' grants is gross and the other net.
+    pub brott_brutto_netto: bool,
+    /// What each cause is and what it changed, from last year's grant to this year's.
+    pub tabell: Tabell,
+    /// How the region's need model has changed beside the country's mean.
+    pub utveckling: Utveckling,
+    /// The change of the solidarity net, kr/inv.
+    pub solidariskt: Siffra,
+    /// By the region's own costs, kr/inv.
+    pub egna_kostnader: Siffra,
+    /// By the country's costs and the ladder, kr/inv.
+    pub landets_kostnader: Siffra,
+    /// By the financing, kr/inv.
+    pub finansiering: Siffra,
+}
+
+/// What is paid in the year, month by month.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Utbetalning {
+    /// The decision the payments follow.
+    pub beslut: Beslut,
+    /// The rule for the day of payment: `första bankdagen`.
+    pub betalningsdag: String,
+    /// How many months in arrears.
+    pub efterslap: i64,
+    /// The same in words.
+    pub efterslap_i_ord: String,
+    /// The agreement years that are paid, in order.
+    pub avtalsar: Vec<Avtalsar>,
+    /// The twelve payments.
+    pub tabell: Tabell,
+    /// Their sum, kr.
+    pub aret: Siffra,
+    /// What the payments are adjusted by, in order.
+    pub justeringar: Vec<Justering>,
+    /// The month this year's grant is settled: `januari 2025`.
+    pub avraknas: String,
+    /// The month the settlement is paid in: `mars 2025`.
+    pub regleras: String,
+}
+
+/// The decision the payments follow.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Beslut {
+    /// `II:1`.
+    pub nummer: String,
+    /// Its date.
+    pub datum: Datum,
+    /// Its diarienummer.
+    pub diarienummer: String,
+    /// Whether it is a draft.
+    pub utkast: bool,
+}
+
+/// An agreement year that is paid.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avtalsar {
+    /// The year.
+    pub ar: i32,
+    /// Its last payment: `februari 2025`.
+    pub sista_manad: String,
+    /// The region's grant of the year, kr.
+    pub bidrag: Siffra,
+    /// A twelfth of it in whole kronor.
+    pub manadsbelopp: Siffra,
+    /// Twelve months less the grant, kr.
+    pub residual: Forandring,
+    /// Whether the last payment settles that.
+    pub residual_placeras: bool,
+}
+
+/// What a payment is adjusted by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Justering {
+    /// The payment: `maj 2024`.
+    pub manad: String,
+    /// Added to the payment, kr; with a minus, deducted.
+    pub belopp: Siffra,
+    /// Why, a sentence without its full stop.
+    pub skal: String,
+    /// How it was computed; none if it was stated as it is.
+    pub grund: Option<Grund>,
+}
+
+/// How an adjustment was computed.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "slag", rename_all = "snake_case")]
+pub enum Grund {
+    /// The state's share of the forecast återbäring.
+    AterbaringPrognos {
+        /// The region's forecast, kr.
+        prognos: Siffra,
+        /// The state's share, percent.
+        andel: Siffra,
+    },
+    /// The state's share of what the återbäring differs from the forecast by.
+    AterbaringSlutlig {
+        /// Final less forecast, kr.
+        skillnad: Forandring,
+        /// The state's share, percent.
+        andel: Siffra,
+    },
+    /// A part of the country's amount, by population.
+    Befolkning {
+        /// The country's amount, kr.
+        belopp: Siffra,
+        /// The region's population.
+        regionen: Siffra,
+        /// The country's population.
+        riket: Siffra,
+    },
+    /// A part of the country's amount, by a key.
+    Nyckel {
+        /// The country's amount, kr.
+        belopp: Siffra,
+        /// The region's part of it, percent.
+        andel: Siffra,
+        /// What the parts follow: `årets statsbidrag` or `befolkning`.
+        nyckel: String,
+    },
+}
+
+/// Sektorsbidraget.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Sektorsbidrag {
+    /// In whole kronor.
+    pub belopp: Siffra,
+    /// The decision's number: `II:1`.
+    pub beslut: String,
+    /// The decision's date.
+    pub datum: Datum,
+    /// The decision's diarienummer.
+    pub diarienummer: String,
+    /// The day of the population.
+    pub befolkning_datum: Datum,
+    /// When it is paid: `så snart som möjligt`.
+    pub utbetalning: String,
+    /// Who gets what rounding leaves over.
+    pub avrundning: Avrundningsregel,
+    /// From population and standard cost to kronor.
+    pub rakning: Rakning,
+}
+
+/// All money that has been announced.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Meddelat {
+    /// The amount, mnkr.
+    pub belopp: Siffra,
+    /// What remains without sektorsbidraget, mnkr.
+    pub ovrigt: Siffra,
+    /// The date of the overview.
+    pub datum: Datum,
+    /// Whether part of the money is paid only against defined performance.
+    pub prestation: bool,
+    /// The amount less sektorsbidraget.
+    pub rakning: Rakning,
+}
+
+/// Money for försörjningsberedskap.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Beredskap {
+    /// The day the population that shares the money out was counted.
+    pub nyckeldag: Datum,
+    /// The region's population that day.
+    pub befolkning: Siffra,
+    /// The country's population that day.
+    pub riket: Siffra,
+    /// The last day the regions have answered for.
+    pub lagesdag: Datum,
+    /// Allocated, used and left, by agreement.
+    pub tabell: Tabell,
+    /// The agreements, oldest first.
+    pub avtal: Vec<Avtalsmedel>,
+    /// The goals that have been evaluated.
+    pub mal: Vec<Mal>,
+}
+
+/// An agreement's money to the region.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avtalsmedel {
+    /// The year the agreement is called by.
+    pub ar: i32,
+    /// Years that have passed and were not asked about, for a sentence; empty if none.
+    pub okanda_ar: String,
+    /// How much of it has been used, where that is known.
+    pub anvant: Option<Anvant>,
+    /// Whether nothing is left.
+    pub slut: bool,
+    /// Whether the agreement states a day for repayment.
+    pub aterbetalas: bool,
+}
+
+/// How much of an agreement's money has been used.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Anvant {
+    /// Of the region's money, percent.
+    pub andel: Siffra,
+    /// The mean of the regions' shares, percent.
+    pub medel: Siffra,
+    /// Whether the region's share is above the mean, by unrounded values.
+    pub over_medel: bool,
+}
+
+/// A goal that has been evaluated, and how the region meets it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Mal {
+    /// The care type.
+    pub vardtyp: String,
+    /// For how many weeks the region's stocks last.
+    pub veckor: Siffra,
+    /// For how many weeks they are to last.
+    pub mal: Siffra,
+    /// Whether they do.
+    pub natt: bool,
+}
+
+/// Where the region stands among the others, by kronor per inhabitant.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Jamforelse {
+    /// The grant less the country's mean, kr/inv.
+    pub avstand: Forandring,
+    /// The region's place by the grant, the highest first.
+    pub plats: Siffra,
+    /// By sektorsbidraget.
+    pub sektorsbidrag: Siffra,
+    /// By all money that has been announced.
+    pub meddelat: Siffra,
+    /// Every region's grant per inhabitant, with the mean.
+    pub diagram: Diagram,
+    /// The diagram in words.
+    pub diagram_text: String,
+}

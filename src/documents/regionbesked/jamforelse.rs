@@ -1,0 +1,57 @@
+//! Where the region stands: its place, and a diagram of all regions with this one set off. The bars are
+//! the only other regions' figures in a letter.
+
+use super::data::Jamforelse;
+use super::{Besked, KR};
+use crate::region::Region;
+use crate::report::Figur;
+use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
+
+/// The marks a low axis has room for.
+const STEG: i64 = 5;
+
+impl Besked<'_> {
+    pub(super) fn jamforelse(&self) -> Jamforelse {
+        let namn = "statsbidrag_per_inv";
+        let (regionen, riket) = (self.figur(namn).som(KR), self.las.riket(namn).som(KR));
+        let diagram_text = format!(
+            "Stapeldiagram över statsbidraget för läkemedelsförmånerna per invånare {}, en stapel för \
+             varje region. {} är framhävd med {} kronor. En linje visar medelvärdet för riket, {} kronor.",
+            self.ar, self.region, regionen.text, riket.text,
+        );
+        Jamforelse {
+            avstand: self.avstand(namn),
+            plats: self.plats(&self.las, namn),
+            sektorsbidrag: self.plats(&self.las.hos("sektorsbidrag"), "belopp_per_inv"),
+            meddelat: self.plats(&self.las.hos("besked"), "meddelat_per_inv"),
+            diagram: self.diagram(),
+            diagram_text,
+        }
+    }
+
+    fn diagram(&self) -> Diagram {
+        let alla = self.las.regioner("statsbidrag_per_inv");
+        let medel = self.las.riket("statsbidrag_per_inv");
+        let hogst = alla.varden().iter().map(Figur::exakt).max();
+        let axel = Axel::med_steg(&hogst.unwrap_or_else(|| panic!("there are regions")), STEG);
+        let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
+            rubrik: region.kortnamn().to_owned(),
+            siffra: figur.som(KR),
+            promille: axel.promille(&figur.exakt()),
+            framhavd: region == self.region,
+        };
+        Diagram {
+            id: "diagram1".to_owned(),
+            nummer: 1,
+            rubrik: format!("Statsbidrag för läkemedelsförmånerna per invånare {}", self.ar),
+            enhet: "kr/inv".to_owned(),
+            skala: axel.skala(),
+            staplar: alla.iter().map(stapel).collect(),
+            linjer: vec![Diagramlinje {
+                rubrik: "Riket".to_owned(),
+                siffra: medel.som(KR),
+                promille: axel.promille(&medel.exakt()),
+            }],
+        }
+    }
+}

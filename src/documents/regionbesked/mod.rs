@@ -1,0 +1,190 @@
+//! The letters to the regions: one each, with that region's figures from every grant of the run.
+
+mod beredskap;
+pub mod data;
+mod jamforelse;
+mod korthet;
+mod lakemedel;
+mod sektorsbidrag;
+mod utbetalning;
+
+use std::collections::BTreeMap;
+
+use schemars::Schema;
+
+use self::data::{Brev, Mottagare, Regionbesked};
+use super::{Document, Exemplar};
+use crate::region::Region;
+use crate::report::avsandare::Utgivare;
+use crate::report::delar::{
+    Avrundade, Forandring, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
+};
+use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
+
+const VERSION: u32 = 1;
+const KR: Visning = Visning::Decimaler(0);
+/// So many decimals that kronor per inhabitant times the largest population is right to the krona.
+const ATTA: Visning = Visning::Decimaler(8);
+
+/// The letters.
+#[derive(Debug)]
+pub struct Regionbeskeden;
+
+impl Document for Regionbeskeden {
+    fn id(&self) -> &'static str {
+        "regionbesked"
+    }
+
+    fn namn(&self) -> &'static str {
+        "Brev till regionen om statens medel"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"]
+    }
+
+    fn mall(&self) -> &'static str {
+        "regionbesked/main.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        true
+    }
+
+    fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
+        let exemplar = |region: Region| Exemplar {
+            id: format!("{}-{}-{}", self.id(), region.lanskod(), region.id()),
+            namn: format!("Brev till {} om statens medel", region.officiellt_namn()),
+            region: Some(region),
+        };
+        Region::alla().map(exemplar).collect()
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        let region = exemplar.region.unwrap_or_else(|| panic!("{} is to a region", exemplar.id));
+        let besked = Besked { las: report.lasning("lakemedel", ar), region, ar };
+        som_json(&besked.regionbesked(&exemplar.id))
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Regionbesked>()
+    }
+}
+
+/// What a letter is made of.
+struct Besked<'a> {
+    /// Läkemedelsförmånerna's figures; the other grants' through it.
+    las: Lasning<'a>,
+    region: Region,
+    ar: i32,
+}
+
+impl Besked<'_> {
+    fn regionbesked(&self, id: &str) -> Regionbesked {
+        let (las, region) = (&self.las, self.region);
+        let personer = las.rader("personer");
+        let med_uppgift = |uppgift: &str| -> Vec<Person> {
+            let valda =
+                personer.iter().filter(|rad| rad.get("uppgift").is_some_and(|u| u == uppgift));
+            valda.map(Person::av).collect()
+        };
+        let datum = las.datum("regionbesked_datum");
+        let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
+        let mut besked = Regionbesked {
+            ar: self.ar,
+            foregaende_ar: self.ar - 1,
+            utgivare: Utgivare::las(las),
+            brev: Brev {
+                datum: datum.clone(),
+                diarienummer: las.kanske_text("regionbesked_diarienummer"),
+                avdelning: las.text("cirkular_avdelning"),
+            },
+            region: Mottagare {
+                namn: region.officiellt_namn().to_owned(),
+                kortnamn: region.kortnamn().to_owned(),
+                lanskod: region.lanskod().to_owned(),
+            },
+            antal_regioner: Region::alla().len(),
+            korthet: self.korthet(),
+            statsbidrag: self.statsbidrag(),
+            solidariskt: self.solidariskt(),
+            forandring: self.orsaker(),
+            utbetalning: self.utbetalning(),
+            sektorsbidrag: self.sektorsbidrag(),
+            meddelat: self.meddelat(),
+            beredskap: self.beredskap(),
+            jamforelse: self.jamforelse(),
+            preliminart: false,
+            kontakter: med_uppgift("kontakt"),
+            undertecknare: med_uppgift("undertecknare"),
+            // Last: what the letter rests on is what was read for it.
+            huvud: las.huvud((id, VERSION), self.ar, titel, datum),
+        };
+        besked.preliminart = nagot_preliminart(&besked);
+        besked
+    }
+
+    /// A figure of läkemedelsförmånerna.
+    fn figur(&self, namn: &str) -> Figur {
+        self.las.region(self.region, namn)
+    }
+
+    /// How far the region's amount per inhabitant is from the country's mean.
+    fn avstand(&self, namn: &str) -> Forandring {
+        self.figur(&format!("{namn}_avstand")).forandring(KR)
+    }
+
+    /// The region's place by an amount per inhabitant of a grant.
+    fn plats(&self, las: &Lasning<'_>, namn: &str) -> Siffra {
+        las.region(self.region, &format!("{namn}_plats")).som(KR)
+    }
+}
+
+/// A table of the letter: its id and number, caption and unit, heading of the rows.
+fn tabell(
+    (id, nummer): (&str, u32),
+    (rubrik, enhet): (&str, &str),
+    radrubrik: &str,
+    kolumner: Vec<Tabellkolumn>,
+    rader: Vec<Tabellrad>,
+) -> Tabell {
+    Tabell {
+        id: id.to_owned(),
+        nummer: Some(nummer),
+        rubrik: rubrik.to_owned(),
+        enhet: enhet.to_owned(),
+        radrubrik: radrubrik.to_owned(),
+        kolumner,
+        rader,
+        avrundade: Avrundade::default(),
+    }
+}
+
+/// A column of a table.
+fn kolumn(rubrik: &str, enhet: &str) -> Tabellkolumn {
+    Tabellkolumn { rubrik: rubrik.to_owned(), grupp: None, enhet: enhet.to_owned() }
+}
+
+/// A row of a table; of this region, and so of none in particular.
+fn rad(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
+    Tabellrad {
+        rubrik: rubrik.to_owned(),
+        lanskod: None,
+        slag: Radslag::Rad,
+        celler,
+        gar_inte_ihop: false,
+        okanda: Vec::new(),
+    }
+}
+
+/// A row of texts among a grant's facts.
+type Textrad = BTreeMap<&'static str, String>;
+
+fn falt(rad: &Textrad, id: &str) -> String {
+    rad.get(id).cloned().unwrap_or_default()
+}
+
+fn artal(rad: &Textrad, id: &str) -> i32 {
+    let text = falt(rad, id);
+    text.parse().unwrap_or_else(|_| panic!("{id} is {text:?}, not a year"))
+}
