@@ -82,6 +82,8 @@ pub struct Falt {
     pub kravs: bool,
     /// Which date the value must hold for.
     pub per_datum: PerDatum,
+    /// What becomes of it in the year after.
+    pub arv: Arv,
     /// What it is and where it is found.
     pub om: &'static str,
 }
@@ -125,6 +127,34 @@ pub enum PerDatum {
     Kravs(fn(ar: i32) -> NaiveDate),
 }
 
+/// What becomes of a field when the year after is begun from this one. The rows of a list are inherited
+/// as its first column is; a column the user named keeps its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arv {
+    /// It is new every year: left empty.
+    Nytt,
+    /// It holds until something else is decided: carried over, to be confirmed by a source. A text that
+    /// names the year is left empty.
+    Bestar,
+    /// It is the year: moved by one. In a list the years move, and the rows of those that were there
+    /// already remain.
+    Aret,
+    /// It is what another field of the same workbook was last year: carried over with its source.
+    Forra {
+        /// The sheet that had it.
+        blad: &'static str,
+        /// Its id there.
+        id: &'static str,
+    },
+    /// It is what last year came to: the figure of this name, of the region or of the country.
+    Resultat {
+        /// The grant whose figure it is; the workbook's own where none is named.
+        bidrag: Option<&'static str>,
+        /// The figure's name, without grant, year and region.
+        siffra: &'static str,
+    },
+}
+
 impl Arbetsbok {
     /// The sheet with this name.
     ///
@@ -161,6 +191,61 @@ impl Blad {
 }
 
 impl Falt {
+    /// A required field without a unit, whose values may hold for any date.
+    #[must_use]
+    pub const fn ny(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Self {
+        let (per_datum, arv) = (PerDatum::Fritt, Arv::Nytt);
+        Self { id, rubrik, enhet: "", slag, kravs: true, per_datum, arv, om }
+    }
+
+    /// The same in a unit.
+    #[must_use]
+    pub const fn i(self, enhet: &'static str) -> Self {
+        Self { enhet, ..self }
+    }
+
+    /// The same, which may be left empty.
+    #[must_use]
+    pub const fn valfri(self) -> Self {
+        Self { kravs: false, ..self }
+    }
+
+    /// The same, whose values must hold for a date that hangs on the workbook's year.
+    #[must_use]
+    pub const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
+        Self { per_datum: PerDatum::Kravs(dag), ..self }
+    }
+
+    /// The same, which holds the year after too.
+    #[must_use]
+    pub const fn bestar(self) -> Self {
+        Self { arv: Arv::Bestar, ..self }
+    }
+
+    /// The same, which is the year.
+    #[must_use]
+    pub const fn aret(self) -> Self {
+        Self { arv: Arv::Aret, ..self }
+    }
+
+    /// The same, which is what the field with this id was on that sheet last year.
+    #[must_use]
+    pub const fn forra(self, blad: &'static str, id: &'static str) -> Self {
+        Self { arv: Arv::Forra { blad, id }, ..self }
+    }
+
+    /// The same, which is what this figure of the grant came to last year.
+    #[must_use]
+    pub const fn resultat(self, siffra: &'static str) -> Self {
+        Self { arv: Arv::Resultat { bidrag: None, siffra }, ..self }
+    }
+
+    /// The same, which is what this figure of another grant came to last year.
+    #[must_use]
+    pub const fn resultat_av(self, bidrag: &'static str, siffra: &'static str) -> Self {
+        Self { arv: Arv::Resultat { bidrag: Some(bidrag), siffra }, ..self }
+    }
+
     /// The heading as it is written in the workbook, with its unit.
     #[must_use]
     pub fn rubrik_med_enhet(&self) -> String {

@@ -72,7 +72,7 @@ fn fientlig_bok(forskjutning: usize) -> (Vec<u8>, Vec<String>, Vec<String>) {
         let Form::Uppgifter(falt) = sida.form else { continue };
         // Who takes a residual is a region's name, and only there where there is a residual.
         let fria = falt.iter().filter(|falt| matches!(falt.slag, Slag::Text { .. }));
-        for falt in fria.filter(|falt| falt.id != "residual_region") {
+        for falt in fria.filter(|falt| !falt.id.ends_with("residual_region")) {
             let varde = ny.nasta();
             fyll.uppgift(sida.namn, falt.id, text(&varde), ny.belagg());
             tryckta.push(varde);

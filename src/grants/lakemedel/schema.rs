@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::grupper;
 use crate::allocation::Residual;
 use crate::calendar;
-use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
+use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Slag};
 
 /// Sheets the rules ask for by name.
 pub mod blad {
@@ -86,22 +86,6 @@ fn dag(ar: i32, manad: u32, dag: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(ar, manad, dag).unwrap_or(NaiveDate::MIN)
 }
 
-const fn falt(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Falt {
-    Falt { id, rubrik, enhet: "", slag, kravs: true, per_datum: PerDatum::Fritt, om }
-}
-
-impl Falt {
-    const fn i(self, enhet: &'static str) -> Self {
-        Self { enhet, ..self }
-    }
-    const fn valfri(self) -> Self {
-        Self { kravs: false, ..self }
-    }
-    const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
-        Self { per_datum: PerDatum::Kravs(dag), ..self }
-    }
-}
-
 /// The workbook.
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
     fil: "lakemedel.xlsx",
@@ -120,12 +104,13 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Vilka cirkuläret går till. En rad per mottagare.",
             kravs: true,
             form: Form::Lista {
-                kolumner: &[falt(
+                kolumner: &[Falt::ny(
                     "mottagare",
                     "Grupp",
                     RAD,
                     "En grupp av mottagare, till exempel Ekonomidirektörer.",
-                )],
+                )
+                .bestar()],
                 nycklar: &[],
             },
         },
@@ -146,9 +131,14 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Folkmängd per region den 31 augusti året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.")
-                    .i("invånare")
-                    .per(befolkningsdag)],
+                kolumner: &[Falt::ny(
+                    "befolkning",
+                    "Befolkning",
+                    INVANARE,
+                    "Folkmängd enligt SCB.",
+                )
+                .i("invånare")
+                .per(befolkningsdag)],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -158,7 +148,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Behovsmodellens utfall, om det räknats fram någon annanstans. Lämna kolumnen tom eller ta bort bladet om bladen Grupper och Prislappar är ifyllda. Är båda ifyllda prövas de mot varandra.",
             kravs: false,
             form: Form::Regioner {
-                kolumner: &[falt(
+                kolumner: &[Falt::ny(
                     "behovsmodell_utfall",
                     "Behovsmodell",
                     KR_PER_INV,
@@ -182,8 +172,14 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             kravs: false,
             form: Form::Lista {
                 kolumner: &[
-                    falt("grupp", "Grupp", RAD, "Gruppens namn, som rubrikerna på bladet Grupper."),
-                    falt(
+                    Falt::ny(
+                        "grupp",
+                        "Grupp",
+                        RAD,
+                        "Gruppens namn, som rubrikerna på bladet Grupper.",
+                    )
+                    .bestar(),
+                    Falt::ny(
                         "prislapp",
                         "Prislapp",
                         KR_PER_INV,
@@ -199,7 +195,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Regionernas nettokostnader för de solidariskt finansierade läkemedlen, oktober två år före till september året före bidragsåret. En kolumn per sjukdom, med sjukdomens namn som rubrik, och deras summa.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt(
+                kolumner: &[Falt::ny(
                     "solidarisk_kostnad",
                     "Summa",
                     HELA_KRONOR,
@@ -207,7 +203,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                 )
                 .i("kr")],
                 fria: Some(Fria {
-                    falt: falt("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.")
+                    falt: Falt::ny("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.")
                         .i("kr")
                         .valfri(),
                     summa: "solidarisk_kostnad",
@@ -219,7 +215,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             namn: blad::TRAPPA,
             om: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning. Det första steget börjar vid medelkostnaden.",
             kravs: true,
-            form: Form::Lista { kolumner: TRAPPA, nycklar: &[] },
+            form: Form::Lista { kolumner: &TRAPPA, nycklar: &[] },
         },
         Blad {
             namn: blad::FOREGAENDE,
@@ -237,7 +233,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             namn: blad::FOREGAENDE_TRAPPA,
             om: "Föregående års trappa för solidariska läkemedel, ifylld som bladet Solidarisk trappa.",
             kravs: true,
-            form: Form::Lista { kolumner: TRAPPA, nycklar: &[] },
+            form: Form::Lista { kolumner: FOREGAENDE_TRAPPA, nycklar: &[] },
         },
         Blad {
             namn: blad::UTBETALNING,
@@ -250,7 +246,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Föregående års återbäring per region: slutligt utfall minus prognos, för hela återbäringen (inte bara statens andel).",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt(
+                kolumner: &[Falt::ny(
                     "aterbaring_differens",
                     "Slutlig minus prognos",
                     Slag::Decimal { min: -10_000_000_000, max: 10_000_000_000, decimaler: 2 },
@@ -265,128 +261,159 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
 };
 
 static DOKUMENT: &[Falt] = &[
-    falt(
+    Falt::ny(
         "bidragsar",
         "Bidragsår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år bidraget avser. Bladens datum räknas från det.",
+    )
+    .aret(),
+    Falt::ny("cirkular_nummer", "Cirkulärets nummer", RAD, "Nummer i cirkulärserien."),
+    Falt::ny("cirkular_diarienummer", "Cirkulärets diarienummer", RAD, "Utgivarens diarienummer."),
+    Falt::ny(
+        "cirkular_datum",
+        "Cirkulärets datum",
+        Slag::Datum,
+        "Det datum som trycks på cirkuläret.",
     ),
-    falt("cirkular_nummer", "Cirkulärets nummer", RAD, "Nummer i cirkulärserien."),
-    falt("cirkular_diarienummer", "Cirkulärets diarienummer", RAD, "Utgivarens diarienummer."),
-    falt("cirkular_datum", "Cirkulärets datum", Slag::Datum, "Det datum som trycks på cirkuläret."),
-    falt(
+    Falt::ny(
         "cirkular_rubrik",
         "Cirkulärets rubrik",
         RAD,
         "Rubriken i cirkulärregistret och på första sidan.",
     ),
-    falt("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret."),
-    falt("cirkular_ersatter", "Ersätter", RAD, "Tidigare cirkulär som detta ersätter, om något.")
+    Falt::ny("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret.")
+        .bestar(),
+    Falt::ny(
+        "cirkular_ersatter",
+        "Ersätter",
+        RAD,
+        "Tidigare cirkulär som detta ersätter, om något.",
+    )
+    .valfri(),
+    Falt::ny("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
         .valfri(),
-    falt("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
-        .valfri(),
-    falt("utgivare_namn", "Utgivare", RAD, "Organisationen som ger ut cirkuläret."),
-    falt("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
-    falt("utgivare_besoksadress", "Besöksadress", RAD, "Utgivarens besöksadress, till sidfoten."),
-    falt("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
-    falt("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
-    falt("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
-    falt(
+    Falt::ny("utgivare_namn", "Utgivare", RAD, "Organisationen som ger ut cirkuläret.").bestar(),
+    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten.")
+        .bestar(),
+    Falt::ny(
+        "utgivare_besoksadress",
+        "Besöksadress",
+        RAD,
+        "Utgivarens besöksadress, till sidfoten.",
+    )
+    .bestar(),
+    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer.").bestar(),
+    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress.").bestar(),
+    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats.").bestar(),
+    Falt::ny(
         "utgivare_organisationsnummer",
         "Organisationsnummer",
         RAD,
         "Utgivarens organisationsnummer.",
-    ),
-    falt(
+    )
+    .bestar(),
+    Falt::ny(
         "avtal_godkant_skr",
         "Överenskommelsen godkänd av SKR:s styrelse",
         Slag::Datum,
         "Dagen för styrelsens beslut.",
     ),
-    falt(
+    Falt::ny(
         "avtal_godkant_regeringen",
         "Överenskommelsen godkänd av regeringen",
         Slag::Datum,
         "Dagen för regeringens beslut.",
     ),
-    falt(
+    Falt::ny(
         "avtal_regeringsbeslut",
         "Regeringsbeslut om överenskommelsen",
         RAD,
         "Beslutets nummer, till exempel II:2.",
     ),
-    falt(
+    Falt::ny(
         "avtal_diarienummer",
         "Överenskommelsens diarienummer",
         RAD,
         "Regeringskansliets diarienummer.",
     ),
-    falt(
+    Falt::ny(
         "prognos_socialstyrelsen",
         "Socialstyrelsens prognos",
         Slag::Datum,
         "Datum för prognosen bakom beloppen.",
     ),
-    falt("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
-    falt("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar om regleringsbrevet."),
-    falt("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet."),
-    falt(
+    Falt::ny("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
+    Falt::ny(
+        "beslut_myndighet",
+        "Beslutande myndighet",
+        RAD,
+        "Den som beslutar om regleringsbrevet.",
+    )
+    .bestar(),
+    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
+        .bestar(),
+    Falt::ny(
         "beslut_nummer",
         "Regeringsbeslut om regleringsbrevet",
         RAD,
         "Beslutets nummer, till exempel II:1.",
     ),
-    falt("beslut_datum", "Regleringsbrevets datum", Slag::Datum, "Dagen för beslutet."),
-    falt(
+    Falt::ny("beslut_datum", "Regleringsbrevets datum", Slag::Datum, "Dagen för beslutet."),
+    Falt::ny(
         "beslut_diarienummer",
         "Regleringsbrevets diarienummer",
         RAD,
         "Regeringskansliets diarienummer.",
     ),
-    falt("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5."),
-    falt("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget."),
-    falt("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut."),
+    Falt::ny("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5.").bestar(),
+    Falt::ny("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget.")
+        .bestar(),
+    Falt::ny("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut.")
+        .bestar(),
 ];
 
 static PERSONER: &[Falt] = &[
-    falt("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i cirkuläret."),
-    falt("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    falt("roll", "Roll", RAD, "Titel eller roll."),
-    falt("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
-    falt("e_post", "E-post", RAD, "E-postadress.").valfri(),
+    Falt::ny("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i cirkuläret.")
+        .bestar(),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
+    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
+    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
 ];
 
 static OVERENSKOMMELSE: &[Falt] = &[
-    falt("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring.").i("mnkr"),
-    falt("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts.").i("mnkr"),
-    falt("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PROCENT, "Den andel av kostnaden som ingår i bidraget.").i("%"),
-    falt("aterbaring_andel", "Statens andel av återbäringen", PROCENT, "Bidragsårets andel.").i("%"),
-    falt("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet.").i("mnkr"),
-    falt("ovrigt", "Övrigt", MNKR, "Smittskyddsläkemedel, läkemedel som överförts till slutenvården, förbrukningsartiklar och dostjänst.").i("mnkr"),
-    falt("totalt_kontroll", "Totalt nettobidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("mnkr").valfri(),
-    falt("sol", "SOL-tjänster, till E-hälsomyndigheten", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
-    falt("ihsi_eur", "IHSI, medlemsavgift", Slag::Decimal { min: 0, max: 100_000_000, decimaler: 2 }, "Avgiften i euro.").i("EUR"),
-    falt("ihsi_kurs", "IHSI, preliminär eurokurs", Slag::Decimal { min: 1, max: 100, decimaler: 6 }, "Kronor per euro.").i("kr/EUR"),
-    falt("ihsi_grans", "IHSI, gräns för justering", HELA_KRONOR, "Är skillnaden mot slutligt belopp större justeras utbetalningen.").i("kr"),
-    falt("skr", "SKR, nya arbetssätt", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
-    falt("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", HELA_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("kr").valfri(),
-    falt("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PROCENT, "Avvikelse från basen som ingen del täcks av.").i("%"),
-    falt("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PROCENT, "Statens andel av avvikelsen utöver gränsen.").i("%"),
-    falt("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig."),
-    falt("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen."),
-    falt("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad."),
-    falt("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri(),
+    Falt::ny("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring.").i("mnkr"),
+    Falt::ny("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts.").i("mnkr"),
+    Falt::ny("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PROCENT, "Den andel av kostnaden som ingår i bidraget.").i("%").bestar(),
+    Falt::ny("aterbaring_andel", "Statens andel av återbäringen", PROCENT, "Bidragsårets andel.").i("%"),
+    Falt::ny("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet.").i("mnkr"),
+    Falt::ny("ovrigt", "Övrigt", MNKR, "Smittskyddsläkemedel, läkemedel som överförts till slutenvården, förbrukningsartiklar och dostjänst.").i("mnkr"),
+    Falt::ny("totalt_kontroll", "Totalt nettobidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("mnkr").valfri(),
+    Falt::ny("sol", "SOL-tjänster, till E-hälsomyndigheten", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
+    Falt::ny("ihsi_eur", "IHSI, medlemsavgift", Slag::Decimal { min: 0, max: 100_000_000, decimaler: 2 }, "Avgiften i euro.").i("EUR"),
+    Falt::ny("ihsi_kurs", "IHSI, preliminär eurokurs", Slag::Decimal { min: 1, max: 100, decimaler: 6 }, "Kronor per euro.").i("kr/EUR"),
+    Falt::ny("ihsi_grans", "IHSI, gräns för justering", HELA_KRONOR, "Är skillnaden mot slutligt belopp större justeras utbetalningen.").i("kr").bestar(),
+    Falt::ny("skr", "SKR, nya arbetssätt", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
+    Falt::ny("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", HELA_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("kr").valfri(),
+    Falt::ny("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PROCENT, "Avvikelse från basen som ingen del täcks av.").i("%").bestar(),
+    Falt::ny("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PROCENT, "Statens andel av avvikelsen utöver gränsen.").i("%").bestar(),
+    Falt::ny("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig.").bestar(),
+    Falt::ny("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen.").bestar(),
+    Falt::ny("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad.").bestar(),
+    Falt::ny("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri().bestar(),
 ];
 
-static TRAPPA: &[Falt] = &[
-    falt("niva", "Nivå", Slag::Heltal { min: 1, max: 20 }, "Stegets nummer, från 1."),
-    falt(
+const TRAPPA: [Falt; 4] = [
+    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 20 }, "Stegets nummer, från 1.").bestar(),
+    Falt::ny(
         "raknas_fran",
         "Räknas från",
         Slag::Val(&STEG_FRAN),
         "Medelkostnaden i riket, eller beloppet i nästa kolumn.",
-    ),
-    falt(
+    )
+    .bestar(),
+    Falt::ny(
         "fran",
         "Från",
         KR_PER_INV,
@@ -394,111 +421,151 @@ static TRAPPA: &[Falt] = &[
     )
     .i("kr/inv")
     .valfri(),
-    falt("ersattning", "Ersättning", PROCENT, "Andel av kostnaden på steget som ersätts.").i("%"),
+    Falt::ny("ersattning", "Ersättning", PROCENT, "Andel av kostnaden på steget som ersätts.")
+        .i("%")
+        .bestar(),
+];
+
+static FOREGAENDE_TRAPPA: &[Falt] = &[
+    TRAPPA[0].forra(blad::TRAPPA, TRAPPA[0].id),
+    TRAPPA[1].forra(blad::TRAPPA, TRAPPA[1].id),
+    TRAPPA[2].forra(blad::TRAPPA, TRAPPA[2].id),
+    TRAPPA[3].forra(blad::TRAPPA, TRAPPA[3].id),
 ];
 
 static FOREGAENDE: &[Falt] = &[
-    falt(
+    Falt::ny(
         "foregaende_befolkning",
         "Befolkning",
         INVANARE,
         "Folkmängden som föregående års bidrag räknades på.",
     )
     .i("invånare")
-    .per(foregaende_befolkningsdag),
-    falt("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.").i("kr/inv"),
-    falt(
+    .per(foregaende_befolkningsdag)
+    .resultat("befolkning"),
+    Falt::ny("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.")
+        .i("kr/inv")
+        .resultat("behovsmodell"),
+    Falt::ny(
         "foregaende_solidariskt_netto",
         "Solidariskt netto",
         Slag::Decimal { min: -100_000, max: 100_000, decimaler: 12 },
         "Oavrundat; ersättning minus finansiering.",
     )
-    .i("kr/inv"),
-    falt(
+    .i("kr/inv")
+    .resultat("solidariskt_netto"),
+    Falt::ny(
         "foregaende_solidariskt_utfall",
         "Solidariskt utfall",
         KR_PER_INV,
         "Kostnad per invånare, som den publicerades.",
     )
-    .i("kr/inv"),
-    falt("foregaende_statsbidrag", "Statsbidrag", HELA_KRONOR_EJ_NOLL, "Det publicerade bidraget.")
-        .i("kr"),
+    .i("kr/inv")
+    .resultat("solidariskt_utfall"),
+    Falt::ny(
+        "foregaende_statsbidrag",
+        "Statsbidrag",
+        HELA_KRONOR_EJ_NOLL,
+        "Det publicerade bidraget.",
+    )
+    .i("kr")
+    .resultat("statsbidrag"),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[
-    falt(
+    Falt::ny(
         "foregaende_slag",
         "Bidraget var",
         Slag::Val(&SLAG),
         "Brutto eller netto, som på bladet Överenskommelse.",
-    ),
-    falt(
+    )
+    .forra(blad::OVERENSKOMMELSE, "slag"),
+    Falt::ny(
         "foregaende_vinst_forlust_avrakning",
         "Förmånen och hepatit C avräknades",
         Slag::Val(&AVRAKNING),
         "Tillsammans eller var för sig.",
-    ),
-    falt(
+    )
+    .forra(blad::OVERENSKOMMELSE, "vinst_forlust_avrakning"),
+    Falt::ny(
         "foregaende_solidarisk_kostnad",
         "Solidariska läkemedel, total kostnad",
         HELA_KRONOR_EJ_NOLL,
         "Riket.",
     )
-    .i("kr"),
-    falt(
+    .i("kr")
+    .resultat("solidarisk_kostnad"),
+    Falt::ny(
         "foregaende_finansiering",
         "Solidarisk finansiering, lika avdrag",
         KR_PER_INV,
         "Oavrundat; skrivs utan minustecken.",
     )
-    .i("kr/inv"),
+    .i("kr/inv")
+    .resultat("solidarisk_finansiering"),
+    Falt::ny(
+        "foregaende_residual",
+        "Återstod vid avrundning av bidraget",
+        Slag::Val(&Residual::VAL),
+        "Vem som fick återstoden, som på bladet Överenskommelse. Tomt betyder half_up.",
+    )
+    .valfri()
+    .forra(blad::OVERENSKOMMELSE, "residual"),
+    Falt::ny(
+        "foregaende_residual_region",
+        "Region som får återstoden",
+        RAD,
+        "Bara för explicit, om en viss region fick den.",
+    )
+    .valfri()
+    .forra(blad::OVERENSKOMMELSE, "residual_region"),
 ];
 
 static UTBETALNING: &[Falt] = &[
-    falt(
+    Falt::ny(
         "efterslap",
         "Efterslap",
         Slag::Heltal { min: 1, max: 12 },
         "Så många månader efter kostnaden betalas bidraget.",
     )
-    .i("månader"),
-    falt(
+    .i("månader").bestar(),
+    Falt::ny(
         "betalningsdag",
         "Betalningsdag",
         Slag::Val(&BETALNINGSDAG),
         "Hur beslutets ”första vardag” läses.",
-    ),
-    falt(
+    ).bestar(),
+    Falt::ny(
         "bilaga_forsta_manad",
         "Bilagans första betalningsmånad",
         Slag::Heltal { min: 3, max: 12 },
         "Månadens nummer under bidragsåret. Justeringen görs i den.",
     )
-    .i("månad"),
-    falt(
+    .i("månad").bestar(),
+    Falt::ny(
         "bilaga_sista_manad",
         "Bilagans sista betalningsmånad",
         Slag::Heltal { min: 3, max: 12 },
         "Månadens nummer under bidragsåret.",
     )
-    .i("månad"),
-    falt(
+    .i("månad").bestar(),
+    Falt::ny(
         "bilaga_nummer",
         "Bilagans nummer",
         Slag::Heltal { min: 1, max: 99 },
         "Bilagans nummer i regleringsbrevet.",
-    ),
-    falt(
+    ).bestar(),
+    Falt::ny(
         "foregaende_aterbaring_andel",
         "Statens andel av föregående års återbäring",
         PROCENT,
         "Andelen enligt föregående års överenskommelse.",
     )
-    .i("%"),
-    falt(
+    .i("%").resultat("aterbaring_andel"),
+    Falt::ny(
         "residual_manader",
         "Återstod av avrundade månader",
         Slag::Val(&RESIDUAL_MANADER),
         "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning.",
-    ),
+    ).bestar(),
 ];

@@ -3,6 +3,7 @@
 //! rules never see a cell.
 
 mod behov;
+mod residual;
 mod texter;
 mod trappa;
 
@@ -16,7 +17,7 @@ use crate::quantity::{
     Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
     Quantity,
 };
-use crate::region::{PerRegion, Region};
+use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Bok;
 
@@ -114,6 +115,8 @@ pub struct Foregaende {
     pub finansiering: Figure<KronorPerInvanare>,
     /// The ladder.
     pub trappa: Vec<Steg>,
+    /// Who got the kronor that rounding the grants left over.
+    pub residual: Residual,
 }
 
 /// The order of payment.
@@ -245,9 +248,9 @@ impl Lasare<'_> {
         let skr = self.hela(sida, "skr");
         let utbetalas_kontroll = self.hela(sida, "utbetalas_kontroll");
         let grans = self.decimal(sida, "vinst_forlust_grans", Andel::fran_procent);
-        let residual_region = self.residual_region();
-        let plats = residual_region.as_ref().and_then(|plats| plats.value.heltal().try_into().ok());
-        let residual = self.residual(plats);
+        let rest = self.residual(sida, "residual", "residual_region");
+        let (residual, taker) = rest?;
+        let residual_region = taker.map(|taker| self.leaf("residual_plats", taker));
         // Printed, but no rule computes with them.
         hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
         ihsi_grans?;
@@ -263,7 +266,7 @@ impl Lasare<'_> {
             skr: skr?,
             utbetalas_kontroll,
             grans: grans?,
-            residual: residual?,
+            residual,
             residual_region,
         })
     }
@@ -286,48 +289,6 @@ impl Lasare<'_> {
         }
     }
 
-    fn residual(&mut self, plats: Option<usize>) -> Option<Residual> {
-        let ord = self.bok.text(blad::OVERENSKOMMELSE, "residual")?;
-        let residual = Residual::hitta(&ord.value, plats);
-        match self.bok.text(blad::OVERENSKOMMELSE, "residual_region") {
-            Some(region) if ord.value != "explicit" => self.problems.add(
-                Problem::new(
-                    Code::R04,
-                    region.cell.location,
-                    format!(
-                        "”{}” ska få återstoden, men ”{}” ger den inte till någon viss region",
-                        region.value, ord.value
-                    ),
-                )
-                .help(
-                    "välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm \
-                     cellen",
-                ),
-            ),
-            None if residual.is_none() => self.problems.add(
-                Problem::new(Code::R04, ord.cell.location, "”explicit” kräver en region")
-                    .expected("en region på raden ”Region som får återstoden”"),
-            ),
-            // An unknown region has been reported.
-            _ => {}
-        }
-        residual
-    }
-
-    fn residual_region(&mut self) -> Option<Figure<Antal>> {
-        let read = self.bok.text(blad::OVERENSKOMMELSE, "residual_region")?;
-        let Ok(region) = Region::hitta(&read.value) else {
-            let text = format!("”{}” är inte någon av de 21 regionerna", read.value);
-            self.problems.add(
-                Problem::new(Code::I05, read.cell.location, text)
-                    .expected("en regions namn, till exempel Skåne"),
-            );
-            return None;
-        };
-        let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
-        Some(self.leaf("residual_plats", read.map(|_| Antal::fran_heltal(plats))))
-    }
-
     fn foregaende(&mut self) -> Option<Foregaende> {
         let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
         let befolkning = self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
@@ -342,6 +303,7 @@ impl Lasare<'_> {
         let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
         let finansiering = self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
         let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
+        let residual = self.foregaende_residual();
         // Printed as published; no rule computes with it.
         utfall?;
         Some(Foregaende {
@@ -352,6 +314,7 @@ impl Lasare<'_> {
             kostnad: kostnad?,
             finansiering: finansiering?,
             trappa: trappa?,
+            residual: residual?,
         })
     }
 
