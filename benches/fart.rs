@@ -20,9 +20,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use statsbidrag::documents::alla_exemplar;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{Berakning, berakna};
 use statsbidrag::region::PerRegion;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
@@ -41,7 +41,7 @@ fn main() {
 
 /// The circular: its template and its JSON.
 fn cirkularet(berakning: &Berakning) -> (&'static str, Vec<u8>) {
-    let alla = alla_exemplar(&berakning.report, berakning.ar);
+    let alla = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
     let (dokument, exemplar) =
         alla.into_iter().find(|(_, exemplar)| exemplar.id == "cirkular").expect("the circular");
     (dokument.mall(), dokument.json(&berakning.report, berakning.ar, &exemplar))

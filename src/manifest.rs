@@ -6,6 +6,7 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// A SHA-256 checksum.
@@ -90,7 +91,7 @@ pub struct Korning {
     pub id: String,
     /// The program.
     pub program: Program,
-    /// What was asked for: the PDF standard.
+    /// What was asked for: the PDF standard, and the choice of documents if not all were.
     pub val: BTreeMap<String, String>,
     /// The workbooks.
     pub indata: Vec<Fil>,
@@ -125,6 +126,41 @@ impl Korning {
             .unwrap_or_else(|error| panic!("a run is always JSON: {error}"));
         korning.id = Kontrollsumma::av(&bytes).to_string().chars().take(ID_SIFFROR).collect();
         korning
+    }
+}
+
+/// The key, among what was asked for, of a choice of documents: a set that has it is not the whole year's.
+pub const URVAL: &str = "urval";
+
+/// What a manifest that lies in a folder says; nothing of what is not one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tidigare {
+    /// Whether the set is of some documents only.
+    pub urval: bool,
+    /// The files, by name, with their checksums.
+    pub filer: BTreeMap<String, String>,
+}
+
+impl Tidigare {
+    /// Reads a manifest of this or an earlier version of the program.
+    #[must_use]
+    pub fn las(bytes: &[u8]) -> Option<Self> {
+        let json: Value = serde_json::from_slice(bytes).ok()?;
+        let urval = json.pointer("/korning/val")?.get(URVAL).is_some();
+        let fil = |fil: &Value| {
+            let text = |namn: &str| fil.get(namn).and_then(Value::as_str).map(str::to_owned);
+            Some((text("namn")?, text("sha256")?))
+        };
+        Some(Self {
+            urval,
+            filer: json.get("utdata")?.as_array()?.iter().filter_map(fil).collect(),
+        })
+    }
+
+    /// Whether a file is one of the set's, unchanged.
+    #[must_use]
+    pub fn skrev(&self, namn: &str, bytes: &[u8]) -> bool {
+        self.filer.get(namn).is_some_and(|summa| *summa == Kontrollsumma::av(bytes).to_string())
     }
 }
 

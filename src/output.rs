@@ -14,7 +14,8 @@
 //! | `.2024.bort` | cleaning was cut short | removes `.2024.bort` |
 //!
 //! A `.gammal` is always whole: it gets another name before it is taken apart. What this program did
-//! not write is never removed: a folder that holds anything else is refused.
+//! not write is never removed: a folder that holds anything but the files of the new set, and those of
+//! the old set's manifest unchanged, is refused. Nor does a set of some documents replace a whole year's.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -24,7 +25,11 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use crate::manifest::Tidigare;
 use crate::problem::{Code, Location, Problem, Problems};
+
+/// The file that tells which files a set has.
+const MANIFEST: &str = "manifest.json";
 
 /// Finished files, by name.
 pub type Filer = BTreeMap<String, Vec<u8>>;
@@ -116,10 +121,24 @@ impl Utgava {
     /// Writes a set in place of the one that is there.
     ///
     /// # Errors
-    /// If the folder holds anything but files by the names of the set, or anything cannot be written or
-    /// moved; what was there then still is.
+    /// If the folder holds anything but files by the names of the set and those its manifest tells of, if
+    /// it holds a whole year's set and this one is of some documents only, or if anything cannot be
+    /// written or moved; what was there then still is.
     pub fn skriv(&self, filer: &Filer) -> Result<(), Problems> {
-        let frammande = self.frammande(filer).map_err(|error| problem(&self.mal, &error))?;
+        let tidigare = fs::read(self.mal.join(MANIFEST)).ok();
+        let tidigare = tidigare.and_then(|bytes| Tidigare::las(&bytes));
+        let urval =
+            filer.get(MANIFEST).and_then(|bytes| Tidigare::las(bytes)).is_some_and(|ny| ny.urval);
+        if urval && tidigare.as_ref().is_some_and(|tidigare| !tidigare.urval) {
+            return Err(nej(
+                &self.mal,
+                "mappen innehåller ett helt års dokument, och ett urval får inte ersätta dem",
+                "ange en annan mapp med --out, eller utelämna flaggan",
+            ));
+        }
+        let tidigare = tidigare.unwrap_or_default();
+        let frammande =
+            self.frammande(filer, &tidigare).map_err(|error| problem(&self.mal, &error))?;
         if let Some(forst) = frammande.first() {
             let fler = match frammande.len() - 1 {
                 0 => String::new(),
@@ -138,7 +157,7 @@ impl Utgava {
 
     /// What lies in the folder and is not replaced by the set; what systems and spreadsheet programs
     /// leave in a folder someone has looked at is nobody's.
-    fn frammande(&self, filer: &Filer) -> io::Result<BTreeSet<String>> {
+    fn frammande(&self, filer: &Filer, tidigare: &Tidigare) -> io::Result<BTreeSet<String>> {
         let mut funna = BTreeSet::new();
         if finns(&self.mal)? {
             filer_i(&self.mal, "", &mut funna)?;
@@ -150,6 +169,9 @@ impl Utgava {
                 || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
         };
         funna.retain(|namn| !filer.contains_key(namn) && !systemets(namn));
+        funna.retain(|namn| {
+            !fs::read(self.mal.join(namn)).is_ok_and(|bytes| tidigare.skrev(namn, &bytes))
+        });
         Ok(funna)
     }
 

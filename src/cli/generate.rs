@@ -1,13 +1,15 @@
 //! `generate`: the main job, from a folder of workbooks to a folder of documents.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::Avslut;
 use super::visa::{self, Visning};
 use crate::output::Utgava;
+use crate::pipeline::urval::Urval;
 use crate::pipeline::{self, Val};
-use crate::problem::Problems;
+use crate::region::Region;
 use crate::render::{Mallar, PdfStandard};
 
 /// Gör årets alla dokument ur arbetsböckerna i en mapp.
@@ -15,15 +17,27 @@ use crate::render::{Mallar, PdfStandard};
 /// Varje dokument blir PDF (PDF/A och PDF/UA), JSON och XLSX. Finns det ett enda fel i underlaget
 /// skrivs inget, och det som redan ligger i resultatmappen är orört. Samma underlag ger samma
 /// filer, byte för byte.
+///
+/// Med --only eller --region görs bara några av dokumenten. Då behövs bara de arbetsböcker som de
+/// bygger på, och resultatet läggs för sig, aldrig i stället för hela årets.
 #[derive(Debug, Args)]
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker, till exempel inputs/2024
     #[arg(value_name = "MAPP")]
     mapp: PathBuf,
 
-    /// Mappen resultatet läggs i; det som låg där ersätts när allt är klart. Utan flaggan output/ÅR
+    /// Mappen resultatet läggs i; det som låg där ersätts när allt är klart. Utan flaggan output/ÅR,
+    /// eller output/ÅR-urval för ett urval
     #[arg(long, value_name = "MAPP")]
     out: Option<PathBuf>,
+
+    /// Bara dessa dokument, med komma emellan: cirkular,bilaga-4; ”bilaga” är alla bilagor
+    #[arg(long, value_name = "DOKUMENT", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// Bara dokument för en region, med något av dess namn: skåne
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
 
     /// Mapp med egna mallar, typsnitt och bilder; en fil där ersätter den inbyggda med samma sökväg
     #[arg(long, value_name = "MAPP")]
@@ -50,7 +64,7 @@ enum Standard {
     A2a,
 }
 
-pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
+pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
     let visning = Visning::ny();
     let resultat = gor(argument, &visning);
     if resultat.is_err() {
@@ -59,26 +73,43 @@ pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
     resultat
 }
 
-fn gor(argument: &Argument, visning: &Visning) -> Result<(), Problems> {
+fn gor(argument: &Argument, visning: &Visning) -> Result<(), Avslut> {
+    let urval = urval(argument)?;
     let beratta = |handelse| visning.beratta(handelse);
     let mallar = match &argument.templates {
         Some(mapp) => Mallar::inbyggda().med(pipeline::egna_mallar(mapp)?),
         None => Mallar::inbyggda(),
     };
-    let berakning = pipeline::berakna(&argument.mapp, &beratta)?;
+    let berakning = pipeline::berakna_for(&urval, &argument.mapp, &beratta)?;
+    let exemplaren = urval.exemplar(&berakning.report, berakning.ar).map_err(Avslut::Anvandning)?;
     visning.varna(&berakning.varningar);
-    let mal = argument
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("output").join(berakning.ar.to_string()));
+    let mal = argument.out.clone().unwrap_or_else(|| mal(&urval, berakning.ar));
     let utgava = Utgava::oppna(&mal)?;
     let standard = match argument.pdf_standard {
         Standard::A3a => PdfStandard::A3a,
         Standard::A2a => PdfStandard::A2a,
     };
-    let filer = pipeline::satt(berakning, &Val { mallar, standard }, &beratta)?;
+    let filer =
+        pipeline::satt_exemplar(berakning, exemplaren, &Val { urval, mallar, standard }, &beratta)?;
     utgava.skriv(&filer)?;
     let antal = filer.len();
     visning.klart(&format!("Klart: {antal} filer ligger i {}", visa::plats(&mal)));
     Ok(())
+}
+
+/// Where the result lies if the user says nothing of it.
+fn mal(urval: &Urval, ar: i32) -> PathBuf {
+    let namn = if urval.ar_allt() { ar.to_string() } else { format!("{ar}-urval") };
+    Path::new("output").join(namn)
+}
+
+fn urval(argument: &Argument) -> Result<Urval, Avslut> {
+    let region = argument.region.as_deref().map(|text| {
+        Region::hitta(text).map_err(|nara| {
+            let nara = nara.map(|nara| format!("; menade du {nara}?")).unwrap_or_default();
+            Avslut::Anvandning(format!("det finns ingen region ”{text}”{nara}"))
+        })
+    });
+    let namn = argument.only.iter().map(|namn| namn.trim().to_lowercase()).collect();
+    Urval::ny(namn, region.transpose()?).map_err(Avslut::Anvandning)
 }

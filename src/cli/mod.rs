@@ -100,7 +100,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return fel::visa(&error),
     };
     let resultat = match argument.kommando {
-        Kommando::Generate(argument) => generate::run(&argument).map_err(Avslut::Problem),
+        Kommando::Generate(argument) => generate::run(&argument),
         Kommando::Check(argument) => check::run(&argument).map_err(Avslut::Problem),
         Kommando::Explain(argument) => explain::run(&argument),
         Kommando::Scaffold(argument) => scaffold::run(&argument).map_err(Avslut::Problem),

@@ -33,9 +33,20 @@ impl Visning {
                 self.rad("Läst", &fil, &byte(storlek));
             }
             Handelse::Raknat { bidrag, siffror } => {
-                let antal = i64::try_from(siffror).unwrap_or(i64::MAX);
-                let siffror = format!("{} siffror", svenska::tal(&Exakt::from(antal), 0));
+                let siffror = format!("{} siffror", svenska::tal(&Exakt::from(heltal(siffror)), 0));
                 self.rad("Räknat", bidrag, &siffror);
+            }
+            Handelse::Provat(provat) => {
+                let tal = |antal: usize| svenska::tal(&Exakt::from(heltal(antal)), 0);
+                let text = format!(
+                    "{} siffror i {} dokument stämmer, {} av dem står i flera; {} summor och {} likheter går ihop",
+                    tal(provat.siffror),
+                    tal(provat.dokument.len()),
+                    tal(provat.i_flera_dokument),
+                    tal(provat.summor),
+                    tal(provat.likheter.len()),
+                );
+                self.skriv(&format!("{:<7} {text} ({})", "Prövat", tid(self.start.elapsed())));
             }
             Handelse::SkaSatta { antal } => {
                 let _ = self.stapel.set(stapel(antal));
@@ -108,8 +119,12 @@ pub(super) fn plats(mapp: &Path) -> String {
     mapp.display().to_string()
 }
 
+fn heltal(antal: usize) -> i64 {
+    i64::try_from(antal).unwrap_or(i64::MAX)
+}
+
 fn byte(antal: usize) -> String {
-    let antal = i64::try_from(antal).unwrap_or(i64::MAX);
+    let antal = heltal(antal);
     if antal < 1_000 {
         return format!("{antal} byte");
     }

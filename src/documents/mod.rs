@@ -5,6 +5,8 @@
 pub mod cirkular;
 pub mod regleringsbrev;
 
+use std::collections::BTreeSet;
+
 use schemars::Schema;
 
 use crate::region::Region;
@@ -28,6 +30,9 @@ pub trait Document: Sync {
 
     /// Its name, for people.
     fn namn(&self) -> &'static str;
+
+    /// The grants it reads.
+    fn bidrag(&self) -> &'static [&'static str];
 
     /// Its template.
     fn mall(&self) -> &'static str;
@@ -56,12 +61,17 @@ pub trait Document: Sync {
 /// Every document there is.
 pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
 
-/// Every copy of every document of a run, in the order they are listed.
+/// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]
-pub fn alla_exemplar(report: &Report, ar: i32) -> Vec<(&'static dyn Document, Exemplar)> {
+pub fn alla_exemplar(
+    report: &Report,
+    ar: i32,
+    bidrag: &BTreeSet<&str>,
+) -> Vec<(&'static dyn Document, Exemplar)> {
+    let gar = |dokument: &&&dyn Document| dokument.bidrag().iter().all(|id| bidrag.contains(id));
     let exemplaren = |dokument: &&'static dyn Document| {
         let dokument = *dokument;
         dokument.exemplar(report, ar).into_iter().map(move |exemplar| (dokument, exemplar))
     };
-    DOCUMENTS.iter().flat_map(exemplaren).collect()
+    DOCUMENTS.iter().filter(gar).flat_map(exemplaren).collect()
 }

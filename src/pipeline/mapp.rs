@@ -1,7 +1,7 @@
 //! The folders a run reads: the year's workbooks, and the user's own templates. The only reader of the
 //! file system; knows names of files, not what is in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -12,8 +12,13 @@ use crate::problem::{Code, Location, Problem, Problems};
 /// A grant's workbook: its name and bytes.
 pub(super) type Arbetsbok = (&'static dyn Grant, String, Vec<u8>);
 
-/// The workbooks of a folder, each of which must be there, and nothing else.
-pub(super) fn arbetsbocker(mapp: &Path, problems: &mut Problems) -> Vec<Arbetsbok> {
+/// The workbooks of some grants in a folder, each of which must be there; beside them may lie other
+/// grants' workbooks, and nothing else.
+pub(super) fn arbetsbocker(
+    mapp: &Path,
+    bidrag: &BTreeSet<&str>,
+    problems: &mut Problems,
+) -> Vec<Arbetsbok> {
     let visad = mapp.display().to_string();
     let poster = fs::read_dir(mapp).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let poster = match poster {
@@ -32,7 +37,7 @@ pub(super) fn arbetsbocker(mapp: &Path, problems: &mut Problems) -> Vec<Arbetsbo
     namn.sort();
     okanda(&namn, problems);
     let mut bocker = Vec::new();
-    for grant in GRANTS {
+    for grant in GRANTS.iter().filter(|grant| bidrag.contains(grant.id())) {
         let fil = grant.arbetsbok().fil;
         if !namn.iter().any(|namn| namn == fil) {
             let liknande = namn.iter().find(|namn| liknar(namn, fil));

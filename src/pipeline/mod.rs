@@ -5,14 +5,18 @@
 
 mod mapp;
 mod nytt_ar;
+pub mod samstammighet;
+pub mod urval;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use self::samstammighet::{Iakttaget, Samstammighet};
+use self::urval::{Urval, Valt};
 use crate::arkiv::Arkiv;
-use crate::documents::{Document, Exemplar, alla_exemplar};
+use crate::documents::{Document, Exemplar};
 use crate::grants::{GRANTS, Grant};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Filer;
@@ -52,6 +56,8 @@ pub enum Handelse {
         /// File names and bytes.
         filer: Vec<(String, usize)>,
     },
+    /// The documents were compared with the report and with each other, and say the same.
+    Provat(Samstammighet),
 }
 
 /// Tells of what has been done. Called from several threads.
@@ -75,16 +81,32 @@ pub struct Berakning {
 /// # Errors
 /// Every problem of every workbook.
 pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems> {
-    las_och_rakna(mapp, beratta).map(|(berakning, _)| berakning)
+    berakna_for(&Urval::default(), mapp, beratta)
+}
+
+/// Reads, checks and computes what a choice of documents needs, and nothing else.
+///
+/// # Errors
+/// Every problem of the workbooks needed.
+pub fn berakna_for(
+    urval: &Urval,
+    mapp: &Path,
+    beratta: Beratta<'_>,
+) -> Result<Berakning, Problems> {
+    las_och_rakna(urval, mapp, beratta).map(|(berakning, _)| berakning)
 }
 
 /// A workbook that was read, with its grant.
 type Last = (&'static dyn Grant, Bok);
 
 /// The same, with the workbooks as they were read.
-fn las_och_rakna(mapp: &Path, beratta: Beratta<'_>) -> Result<(Berakning, Vec<Last>), Problems> {
+fn las_och_rakna(
+    urval: &Urval,
+    mapp: &Path,
+    beratta: Beratta<'_>,
+) -> Result<(Berakning, Vec<Last>), Problems> {
     let mut problems = Problems::new();
-    let filer = mapp::arbetsbocker(mapp, &mut problems);
+    let filer = mapp::arbetsbocker(mapp, &urval.bidrag(), &mut problems);
     let (mut bocker, mut indata) = (Vec::new(), Vec::new());
     for (grant, fil, bytes) in filer {
         indata.push(Fil::ny(&fil, &bytes));
@@ -116,6 +138,8 @@ fn las_och_rakna(mapp: &Path, beratta: Beratta<'_>) -> Result<(Berakning, Vec<La
 /// How documents are to be made.
 #[derive(Debug)]
 pub struct Val {
+    /// Which ones.
+    pub urval: Urval,
     /// Templates, typefaces and pictures.
     pub mallar: Mallar,
     /// The PDF standard.
@@ -126,7 +150,8 @@ impl Val {
     /// What determines the result of making documents of these workbooks in this way.
     #[must_use]
     pub fn korning(&self, indata: &[Fil]) -> Korning {
-        let val = BTreeMap::from([("pdf-standard".to_owned(), self.standard.namn().to_owned())]);
+        let mut val = self.urval.val();
+        val.insert("pdf-standard".to_owned(), self.standard.namn().to_owned());
         let mallar = self.mallar.filer().map(|(namn, bytes)| Fil::ny(namn, bytes));
         Korning::ny(val, indata.to_vec(), mallar)
     }
@@ -137,11 +162,25 @@ impl Val {
 ///
 /// # Errors
 /// What the templates could not be made of.
-pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result<Filer, Problems> {
+pub fn satt(berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result<Filer, Problems> {
+    let exemplaren = val.urval.exemplar(&berakning.report, berakning.ar);
+    let exemplaren = exemplaren.unwrap_or_else(|okant| panic!("chosen unasked: {okant}"));
+    satt_exemplar(berakning, exemplaren, val, beratta)
+}
+
+/// The same, of copies that were chosen among those the computation came to.
+///
+/// # Errors
+/// What the templates could not be made of.
+pub fn satt_exemplar(
+    mut berakning: Berakning,
+    exemplaren: Vec<Valt>,
+    val: &Val,
+    beratta: Beratta<'_>,
+) -> Result<Filer, Problems> {
     let korning = val.korning(&berakning.indata);
     berakning.report.korning.clone_from(&korning.id);
     let renderer = Renderer::new(&val.mallar)?;
-    let exemplaren = alla_exemplar(&berakning.report, berakning.ar);
     beratta(Handelse::SkaSatta { antal: exemplaren.len() });
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (satta, spar) = rayon::join(
@@ -149,10 +188,13 @@ pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result
         || som_json(&Spar::av(&berakning.report.trace, &korning.id)),
     );
     let mut problems = Problems::new();
-    let mut alla = Filer::new();
+    let (mut alla, mut sett) = (Filer::new(), Vec::new());
     for filer in satta {
         match filer {
-            Ok(filer) => alla.extend(filer),
+            Ok((filer, iakttaget)) => {
+                alla.extend(filer);
+                sett.push(iakttaget);
+            }
             Err(fler) => problems.extend(fler),
         }
     }
@@ -160,6 +202,9 @@ pub fn satt(mut berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result
         return Err(problems);
     }
     alla.insert("trace.json".to_owned(), spar);
+    let samstammighet = Samstammighet::ny(&berakning.report, &korning.id, &sett);
+    alla.insert("samstammighet.json".to_owned(), som_json(&samstammighet));
+    beratta(Handelse::Provat(samstammighet));
     let manifest = som_json(&Manifest::ny(berakning.ar, korning, &alla));
     alla.insert("manifest.json".to_owned(), manifest);
     Ok(alla)
@@ -191,17 +236,17 @@ pub fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
 
 fn alla_dokument(
     berakning: &Berakning,
-    exemplaren: Vec<(&'static dyn Document, Exemplar)>,
+    exemplaren: Vec<Valt>,
     renderer: &Renderer,
     standard: PdfStandard,
     beratta: Beratta<'_>,
-) -> Vec<Result<Filer, Problems>> {
+) -> Vec<Result<(Filer, Iakttaget), Problems>> {
     exemplaren
         .into_par_iter()
         .map(|(dokument, exemplar)| {
             let filer = ett_dokument((dokument, &exemplar), berakning, renderer, standard);
             Renderer::stada();
-            if let Ok(filer) = &filer {
+            if let Ok((filer, _)) = &filer {
                 let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
                 beratta(Handelse::Satt { dokument: exemplar.namn, filer });
             }
@@ -215,7 +260,7 @@ fn ett_dokument(
     berakning: &Berakning,
     renderer: &Renderer,
     standard: PdfStandard,
-) -> Result<Filer, Problems> {
+) -> Result<(Filer, Iakttaget), Problems> {
     let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
     let json = dokument.json(&berakning.report, berakning.ar, exemplar);
     let (pdf, xlsx) = rayon::join(
@@ -226,8 +271,9 @@ fn ett_dokument(
     filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
     let csv = dokument.csv(&berakning.report, berakning.ar, exemplar);
     filer.extend(csv.map(|csv| (namn("csv"), csv)));
+    let iakttaget = Iakttaget::i(&exemplar.id, &json);
     filer.insert(namn("json"), json);
-    Ok(filer)
+    Ok((filer, iakttaget))
 }
 
 /// The year all workbooks are for; it must be the folder's, if the folder is named by a year.

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::urval::Urval;
 use super::{Beratta, Val, arbetsbok, las_och_rakna};
 use crate::grants::{GRANTS, Grant};
 use crate::output::Filer;
@@ -27,8 +28,9 @@ pub struct NyttAr {
 /// # Errors
 /// Every problem of the year in the folder, or that a workbook cannot be made.
 pub fn aret_efter(mapp: &Path, beratta: Beratta<'_>) -> Result<NyttAr, Problems> {
-    let (berakning, bocker) = las_och_rakna(mapp, beratta)?;
-    let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+    let urval = Urval::default();
+    let (berakning, bocker) = las_och_rakna(&urval, mapp, beratta)?;
+    let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a, urval };
     let korning = val.korning(&berakning.indata).id;
     let kalla = |grant: &&dyn Grant| {
         (grant.id(), format!("{} {}, körning {korning}", grant.namn(), berakning.ar))

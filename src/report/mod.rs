@@ -140,6 +140,21 @@ impl Report {
         self.fakta.insert(namn, Faktum { innehall, celler });
     }
 
+    /// What the grants hold to be equal: rows of the facts named `provningar`, each with the words
+    /// (`text`) and the names of the two figures (`vanster`, `hoger`).
+    #[must_use]
+    pub fn likheter(&self) -> Vec<(String, String, String)> {
+        let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
+        let rader = provningar.flat_map(|(_, faktum)| match &faktum.innehall {
+            Fakta::Rader(rader) => rader.clone(),
+            other => panic!("provningar are rows, not {other:?}"),
+        });
+        let falt = |rad: &BTreeMap<&'static str, String>, namn| {
+            rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
+        };
+        rader.map(|rad| (falt(&rad, "text"), falt(&rad, "vanster"), falt(&rad, "hoger"))).collect()
+    }
+
     /// Opens the report for one document, to read one grant's year.
     #[must_use]
     pub fn lasning(&self, bidrag: &str, ar: i32) -> Lasning<'_> {

@@ -8,6 +8,7 @@ mod manifestet;
 mod papperet;
 #[path = "../stod/programmet.rs"]
 mod programmet;
+mod samstammigt;
 #[path = "../stod/sidor.rs"]
 mod sidor;
 mod siffrorna;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use statsbidrag::documents::alla_exemplar;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, UPPGIFTER, blad};
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::workbook::schema::{Form, Slag};
 use statsbidrag::workbook::{Belagg, Fyllning};
 
@@ -131,7 +131,7 @@ fn provas(forskjutning: usize) {
     let svar = mapp.generate();
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
     let (mut pdf, mut json) = (String::new(), BTreeSet::new());
-    for (_, exemplar) in alla_exemplar(&report(&mapp).0, 2024) {
+    for (_, exemplar) in Urval::default().exemplar(&report(&mapp).0, 2024).expect("all") {
         let fil = |slut: &str| {
             std::fs::read(mapp.resultat().join(format!("{}.{slut}", exemplar.id))).expect("a file")
         };

@@ -1,8 +1,8 @@
 //! Lands at the edge of what the workbook allows: documents are made of them, or a problem says why not.
 //! A panic would be a bug.
 
-use statsbidrag::documents::alla_exemplar;
 use statsbidrag::grants::lakemedel::schema::blad;
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fyllning;
 
@@ -21,7 +21,7 @@ fn dokumenten(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> Vec<String> {
     andra(&mut fyll);
     let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll));
     let (report, _) = report(&mapp);
-    let json = alla_exemplar(&report, 2024).into_iter();
+    let json = Urval::default().exemplar(&report, 2024).expect("all").into_iter();
     let json = json.map(|(dokument, exemplar)| dokument.json(&report, 2024, &exemplar));
     json.map(|json| String::from_utf8(json).expect("UTF-8")).collect()
 }

@@ -21,6 +21,7 @@ mod mappen;
 mod regler;
 mod rest;
 mod udda;
+mod urval;
 
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;

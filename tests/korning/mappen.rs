@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use statsbidrag::documents::alla_exemplar;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::workbook::scaffold;
 
 use crate::programmet::{Mapp, filer, programmet, svar};
@@ -38,9 +38,10 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
     let namn: BTreeSet<_> = filer(&mapp.resultat()).into_keys().collect();
     let slut = format!("Klart: {} filer ligger i {} (", namn.len(), mapp.resultat().display());
     assert!(svar.ut.lines().last().is_some_and(|rad| rad.starts_with(&slut)), "{}", svar.ut);
-    let mut vantat = BTreeSet::from(["manifest.json", "trace.json"].map(str::to_owned));
+    let mut vantat =
+        BTreeSet::from(["manifest.json", "samstammighet.json", "trace.json"].map(str::to_owned));
     let report = report(&mapp).0;
-    for (dokument, exemplar) in alla_exemplar(&report, 2024) {
+    for (dokument, exemplar) in Urval::default().exemplar(&report, 2024).expect("all") {
         let csv = dokument.csv(&report, 2024, &exemplar).map(|_| "csv");
         let slut = ["json", "pdf"].into_iter().chain(dokument.xlsx().then_some("xlsx")).chain(csv);
         vantat.extend(slut.map(|slut| format!("{}.{slut}", exemplar.id)));

@@ -1,8 +1,8 @@
 //! Odd countries that are in order: the documents can be made of them, without a bug and without a
 //! warning from typst, and follow their schemas.
 
-use statsbidrag::documents::alla_exemplar;
 use statsbidrag::grants::lakemedel::schema::blad;
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{self, Val};
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::render::{Mallar, PdfStandard};
@@ -21,8 +21,9 @@ fn dokument(
     let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll));
     let berakning = pipeline::berakna(&mapp.indata(), &|_| {});
     let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
-    let exemplaren = alla_exemplar(&berakning.report, berakning.ar);
-    let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+    let exemplaren = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
+    let val =
+        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
     let filer = pipeline::satt(berakning, &val, &|_| {});
     let filer = filer.unwrap_or_else(|problems| panic!("{problems}"));
     for (dokument, exemplar) in exemplaren {

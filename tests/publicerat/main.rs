@@ -18,6 +18,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 use statsbidrag::output::Filer;
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{self, Berakning, Val};
 use statsbidrag::render::{Mallar, PdfStandard};
 
@@ -35,7 +36,8 @@ fn berakna() -> Berakning {
 fn filer() -> &'static Filer {
     static FILER: OnceLock<Filer> = OnceLock::new();
     FILER.get_or_init(|| {
-        let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+        let val =
+            Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
         let filer = pipeline::satt(berakna(), &val, &|_| {});
         filer.unwrap_or_else(|problems| panic!("{problems}"))
     })

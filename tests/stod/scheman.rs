@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::manifest::Manifest;
+use statsbidrag::pipeline::samstammighet::Samstammighet;
 use statsbidrag::report::schema;
 use statsbidrag::report::spar::{Forklaring, Spar};
 
@@ -15,7 +16,11 @@ pub(crate) const MAPP: &str = "docs/schema";
 /// File name and text.
 pub(crate) fn scheman() -> BTreeMap<String, String> {
     let dokument = DOCUMENTS.iter().map(|dokument| (dokument.id(), dokument.schema()));
-    let ovriga = [("manifest", schema::<Manifest>()), ("trace", schema::<Spar>())];
+    let ovriga = [
+        ("manifest", schema::<Manifest>()),
+        ("samstammighet", schema::<Samstammighet>()),
+        ("trace", schema::<Spar>()),
+    ];
     let forklaring = [("explain", schema::<Forklaring>())];
     dokument
         .chain(ovriga)

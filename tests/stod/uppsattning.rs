@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use statsbidrag::output::Filer;
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{self, Berakning, Val};
 use statsbidrag::render::{Mallar, PdfStandard};
 
@@ -26,7 +27,8 @@ pub(crate) fn berakna() -> Berakning {
 
 /// All files they give.
 pub(crate) fn av_2024() -> Uppsattning {
-    let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+    let val =
+        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
     let berakning = berakna();
     let korning = val.korning(&berakning.indata).id;
     let filer = pipeline::satt(berakning, &val, &|_| ());

@@ -30,7 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     ("documents", &["region", "problem", "report"]),
     ("render", &["problem"]),
-    ("output", &["problem"]),
+    ("output", &["problem", "manifest"]),
     ("manifest", &["problem"]),
     ("pipeline", &["*"]),
     ("cli", &["*"]),

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::Avslut;
-use crate::documents::alla_exemplar;
 use crate::figure::FigureId;
+use crate::pipeline::urval::{Urval, Valt, narmast};
 use crate::region::Region;
 use crate::report::Report;
 
@@ -19,7 +19,7 @@ pub(super) fn med_namn(report: &Report, ar: i32, namn: &str) -> Result<FigureId,
     // A grant's figure has a year where a document's place has a table.
     if let [dokument, tabell, region, siffra] = delar.as_slice()
         && (tabell.parse::<i32>().is_err()
-            || alla_exemplar(report, ar).iter().any(|(_, kant)| kant.id == *dokument))
+            || exemplaren(report, ar).iter().any(|(_, kant)| kant.id == *dokument))
     {
         let rad = pa_plats(report, ar, Some(dokument), tabell, region)?;
         let traff =
@@ -53,7 +53,7 @@ pub(super) fn pa_plats(
             return Err(fel(&format!("det finns ingen region ”{region}”{nara}")));
         }
     };
-    let exemplaren = alla_exemplar(report, ar);
+    let exemplaren = exemplaren(report, ar);
     let kanda = || exemplaren.iter().map(|(_, kant)| kant.id.as_str());
     if let Some(okant) = dokument.filter(|id| kanda().all(|kant| kant != *id)) {
         let nara = narmast(okant, kanda());
@@ -95,14 +95,10 @@ fn tabellnamn(json: &Value, namn: &mut Vec<String>) {
     }
 }
 
-/// What someone may have meant, ready to follow what was wrong; nothing if nothing is near.
-pub(super) fn narmast<'a>(sokt: &str, kanda: impl Iterator<Item = &'a str>) -> String {
-    let nara = kanda.map(|namn| (strsim::osa_distance(namn, sokt), namn)).min();
-    let grans = sokt.chars().count().div_ceil(2);
-    match nara {
-        Some((avstand, namn)) if avstand <= grans => format!("; menade du {namn}?"),
-        _ => String::new(),
-    }
+/// Every copy of every document.
+fn exemplaren(report: &Report, ar: i32) -> Vec<Valt> {
+    let alla = Urval::default().exemplar(report, ar);
+    alla.unwrap_or_else(|okant| panic!("all documents are always there: {okant}"))
 }
 
 /// A table by its number or id, wherever it stands in a document.

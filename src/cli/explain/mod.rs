@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 
 use super::Avslut;
 use crate::figure::{FigureId, Trace};
-use crate::pipeline;
+use crate::pipeline::{self, urval::narmast};
 use crate::problem::Code;
 use crate::report::spar::Forklaring;
 use crate::report::{Report, som_json};
@@ -122,7 +122,7 @@ fn kod(argument: &Argument) -> Result<Option<Code>, Avslut> {
     }
     let kod = Code::ALLA.iter().copied().find(|kod| kod.name() == namn);
     kod.map(Some).ok_or_else(|| {
-        let nara = fraga::narmast(&namn, Code::ALLA.iter().map(|kod| kod.name()));
+        let nara = narmast(&namn, Code::ALLA.iter().map(|kod| kod.name()));
         Avslut::Anvandning(format!("det finns ingen problemkod {namn}{nara}"))
     })
 }

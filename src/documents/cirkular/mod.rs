@@ -34,6 +34,10 @@ impl Document for Cirkularet {
         "Cirkulär om statsbidraget för läkemedelsförmånerna"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["lakemedel"]
+    }
+
     fn mall(&self) -> &'static str {
         "cirkular/main.typ.tera"
     }

@@ -26,6 +26,10 @@ impl Document for Bilagan {
         "Bilaga till regleringsbrevet, utbetalningar per region"
     }
 
+    fn bidrag(&self) -> &'static [&'static str] {
+        &["lakemedel"]
+    }
+
     fn mall(&self) -> &'static str {
         "bilaga/main.typ.tera"
     }
