@@ -61,4 +61,5 @@ pub mod quantity;
 pub mod region;
 pub mod render;
 pub mod report;
+pub mod svenska;
 pub mod workbook;

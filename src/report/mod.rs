@@ -5,7 +5,6 @@
 pub mod delar;
 pub mod regiontabell;
 pub mod spar;
-pub mod svenska;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +18,7 @@ use serde::Serialize;
 use crate::figure::{CellRef, Figure, FigureId, Namn, Status, Trace, Ursprung};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
+pub use crate::svenska;
 use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
 
 /// A figure as documents see it.

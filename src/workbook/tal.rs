@@ -5,6 +5,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::quantity::Exakt;
+use crate::svenska;
+
 /// Why a text is not a number: what to do about it, where that can be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Talfel {
@@ -145,24 +148,10 @@ fn punkthjalp(text: &str) -> String {
     "skriv decimalkomma, och skilj tusental med mellanrum: 12 345,67".into()
 }
 
-/// The number as messages print it: groups of three, decimal comma, U+2212 minus.
+/// The number as messages print it, with all its decimals.
 #[must_use]
 pub fn skriv(tal: Decimal) -> String {
-    let text = tal.normalize().abs().to_string();
-    let (heltal, decimaler) = text.split_once('.').unwrap_or((&text, ""));
-    let mut ut =
-        String::from(if tal.is_sign_negative() && !tal.is_zero() { "\u{2212}" } else { "" });
-    for (plats, siffra) in heltal.chars().enumerate() {
-        if plats > 0 && (heltal.len() - plats) % 3 == 0 {
-            ut.push('\u{A0}');
-        }
-        ut.push(siffra);
-    }
-    if !decimaler.is_empty() {
-        ut.push(',');
-        ut.push_str(decimaler);
-    }
-    ut
+    svenska::kort_tal(&Exakt::from(tal), Decimal::MAX_SCALE)
 }
 
 #[cfg(test)]

@@ -9,11 +9,12 @@ const TABLE: &[(&str, &[&str])] = &[
     ("region", &[]),
     ("calendar", &[]),
     ("problem", &[]),
+    ("svenska", &["quantity", "calendar"]),
     ("figure", &["quantity", "region", "problem"]),
     ("arkiv", &["figure", "problem"]),
     ("allocation", &["quantity", "region"]),
-    ("workbook", &["quantity", "region", "figure", "problem"]),
-    ("report", &["quantity", "region", "calendar", "figure", "problem"]),
+    ("workbook", &["quantity", "region", "svenska", "figure", "problem"]),
+    ("report", &["quantity", "region", "calendar", "svenska", "figure", "problem"]),
     (
         "grants",
         &[
