@@ -81,6 +81,24 @@ fn figures_that_do_not_rest_on_last_year_are_the_same() {
     assert!(lika > 800 && andra > 100, "{lika} and {andra}");
 }
 
+/// Last year's kronor per inhabitant stand in cells, which cannot hold all of them: what that leaves over
+/// is no change, in no sentence and no table.
+#[test]
+fn a_year_like_the_last_is_told_to_be_that() {
+    let cirkular: Json = serde_json::from_slice(&ARET.filer["cirkular.json"]).expect("JSON");
+    let antal = |mangd: &str| cirkular["behovsmodell"][mangd]["antal"].clone();
+    for mangd in ["starkare", "svagare", "minskar"] {
+        assert_eq!(antal(mangd), 0, "{mangd}");
+    }
+    for tabell in ["forandring", "forandring_solidariskt"] {
+        let tabell = serde_json::to_string(&cirkular[tabell]).expect("JSON");
+        let tryckta = tabell.matches("\"text\":").count();
+        assert!(tryckta > 100 && !tabell.contains("\"text\":\"\u{2212}0"), "{tryckta}");
+    }
+    let pdf = pdf_extract::extract_text_from_mem(&ARET.filer["cirkular.pdf"]).expect("text");
+    assert!(pdf.contains("Genomsnittet är oförändrat"), "{pdf}");
+}
+
 /// The first Monday to Friday of each month of 2025 that is no public holiday, as a calendar on a wall
 /// has them.
 const BANKDAGAR: [&str; 12] = [
