@@ -37,9 +37,9 @@ pub fn aret_efter(mapp: &Path, beratta: Beratta<'_>) -> Result<NyttAr, Problems>
     };
     let kallor = GRANTS.iter().map(kalla).collect();
     let ar = berakning.ar + 1;
-    let trace = &berakning.report.trace;
+    let (trace, texter) = (&berakning.report.trace, &berakning.report.lasta_texter());
     let ifylld = |(grant, bok): &super::Last| {
-        let forlaga = Forlaga { bok, bidrag: grant.id(), trace, kallor: &kallor };
+        let forlaga = Forlaga { bok, bidrag: grant.id(), trace, texter, kallor: &kallor };
         arbetsbok(*grant, ar, &forlaga.fyllning())
     };
     let arbetsbocker = bocker.iter().map(ifylld).collect::<Result<_, _>>()?;

@@ -20,6 +20,8 @@ pub struct Forlaga<'a> {
     pub bidrag: &'a str,
     /// Every figure of the run, of every grant.
     pub trace: &'a Trace,
+    /// Its texts and choices, by the same names.
+    pub texter: &'a BTreeMap<String, Cellvarde<String>>,
     /// What to name as the source of a grant's figures, by the grant's id.
     pub kallor: &'a BTreeMap<&'static str, String>,
 }
@@ -178,7 +180,7 @@ impl Forlaga<'_> {
         }
     }
 
-    /// A value that holds the year after too, unless it is a text that names this year.
+    /// A value that holds the year after too, unless it is a text that names this year, or one beside it.
     fn bestar(&self, falt: &Falt, varde: &Cellvarde<Innehall>) -> Option<(Innehall, Belagg)> {
         let text = matches!(falt.slag, Slag::Text { .. });
         let foraldrad =
@@ -219,9 +221,21 @@ fn belagg(underlag: &Underlag) -> Belagg {
     }
 }
 
-/// Whether a text names a year: not as part of a longer number.
+/// Whether a text names a year, or the one before or after: not as part of a longer number, nor of a
+/// number in a series, as 2019:7 is.
 fn namner(text: &str, ar: i32) -> bool {
-    text.split(|tecken: char| !tecken.is_ascii_digit()).any(|siffror| siffror == ar.to_string())
+    let mut kvar = text;
+    while let Some(borjan) = kvar.find(|tecken: char| tecken.is_ascii_digit()) {
+        let (_, siffror) = kvar.split_at(borjan);
+        let slut = siffror.find(|tecken: char| !tecken.is_ascii_digit()).unwrap_or(siffror.len());
+        let (siffror, rest) = siffror.split_at(slut);
+        let namnt = siffror.parse().is_ok_and(|namnt: i32| (ar - 1..=ar + 1).contains(&namnt));
+        if namnt && !rest.starts_with(':') {
+            return true;
+        }
+        kvar = rest;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -229,11 +243,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_is_named_by_itself() {
+    fn a_year_is_named_by_itself_with_its_neighbours() {
         for (text, vantat) in [
             ("Statsbidraget 2024", true),
             ("2024–2025", true),
             ("S2024/00851", true),
+            ("för 2023 dras av", true),
+            ("senast i mars 2025", true),
+            ("gäller från 2021", false),
+            ("förordning (2024:7)", false),
             ("120242", false),
             ("Hornsgatan 20", false),
         ] {

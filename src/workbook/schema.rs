@@ -134,7 +134,7 @@ pub enum Arv {
     /// It is new every year: left empty.
     Nytt,
     /// It holds until something else is decided: carried over, to be confirmed by a source. A text that
-    /// names the year is left empty.
+    /// names the year, or the one before or after, is left empty.
     Bestar,
     /// It is the year: moved by one. In a list the years move, and the rows of those that were there
     /// already remain.
@@ -146,7 +146,8 @@ pub enum Arv {
         /// Its id there.
         id: &'static str,
     },
-    /// It is what last year came to: the figure of this name, of the region or of the country.
+    /// It is what last year came to, or said: the figure, or the text, of this name, of the region or of
+    /// the country.
     Resultat {
         /// The grant whose figure it is; the workbook's own where none is named.
         bidrag: Option<&'static str>,

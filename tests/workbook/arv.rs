@@ -106,6 +106,8 @@ static DOKUMENT: &[Falt] = &[
         .valfri()
         .resultat("andel"),
     falt("annans", KR).i("kr").valfri().resultat_av("annat", "pott"),
+    falt("ord", Slag::Val(&["ja", "nej"])).valfri().resultat_av("annat", "ord"),
+    falt("okant", Slag::Val(&["ja", "nej"])).valfri().resultat_av("annat", "okant"),
     falt("saknas", KR).i("kr").valfri().resultat("finns_inte"),
 ];
 
@@ -194,13 +196,32 @@ fn siffror() -> Trace {
     trace
 }
 
+/// Two choices of another grant, one of which this one does not know.
+fn texter() -> BTreeMap<String, Cellvarde<String>> {
+    let underlag = Underlag {
+        uppgift: "Ord".into(),
+        kalla: "Avtalet".into(),
+        per_datum: None,
+        status: Status::Faststalld,
+        bekraftad_av: None,
+    };
+    let cell = CellRef { location: Location::file("annat.xlsx"), underlag: Arc::new(underlag) };
+    let namn = Namn::ny("annat", 2024);
+    let ord = [("ord", "nej"), ("okant", "kanske")];
+    let ord = ord.map(|(id, value)| {
+        (namn.riket(id), Cellvarde { value: value.to_owned(), cell: cell.clone() })
+    });
+    BTreeMap::from(ord)
+}
+
 /// The workbook of 2025 with what 2024 left, and what is wrong with it.
 fn aret_efter() -> (Bok, Vec<String>) {
     let (bok, problem) = last(2024, &fjolaret());
     assert_eq!(problem, Vec::<String>::new());
     let kallor = BTreeMap::from([("prov", "Provbidraget 2024, körning 1".to_owned())]);
-    let trace = siffror();
-    let forlaga = Forlaga { bok: &bok, bidrag: "prov", trace: &trace, kallor: &kallor };
+    let (trace, texter) = (siffror(), texter());
+    let forlaga =
+        Forlaga { bok: &bok, bidrag: "prov", trace: &trace, texter: &texter, kallor: &kallor };
     last(2025, &forlaga.fyllning())
 }
 
@@ -236,6 +257,10 @@ fn figures_come_in_the_fields_unit_with_the_run_or_the_cell_as_source() {
     assert_eq!(annans.value, 250);
     assert_eq!(underlag(&annans), ("Budgeten", Status::Faststalld, Some("controllern")));
     assert_eq!(bok.heltal("Dokument", "saknas"), None);
+    let ord = bok.text("Dokument", "ord").expect("a choice");
+    let avtalet = ("Avtalet", Status::Faststalld, None);
+    assert_eq!((ord.value.as_str(), underlag(&ord)), ("nej", avtalet));
+    assert_eq!(bok.text("Dokument", "okant"), None);
     let fore = bok.region_decimal("Regioner", "fore").expect("figures");
     assert!(fore.varden().iter().all(|varde| varde.value.to_string() == "3333.33333333333"));
     assert_eq!(underlag(&fore.varden()[0]), korning);

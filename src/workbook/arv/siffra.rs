@@ -1,5 +1,5 @@
-//! A figure of last year's run as a value of a field: in the field's unit, with as many decimals as the
-//! field and a cell can hold. Knows figures and fields, no sheet.
+//! A figure or a text of last year's run as a value of a field: a figure in the field's unit, with as many
+//! decimals as the field and a cell can hold. Knows figures and fields, no sheet.
 
 use rust_decimal::Decimal;
 
@@ -13,7 +13,7 @@ use crate::workbook::schema::{Falt, Slag};
 use crate::workbook::skriva::Belagg;
 
 impl Forlaga<'_> {
-    /// A figure of the country, or of a region; none if last year did not come to it.
+    /// A figure or text of the country, or a figure of a region; none if last year did not come to it.
     pub(super) fn siffra(
         &self,
         falt: &Falt,
@@ -27,9 +27,22 @@ impl Forlaga<'_> {
             Some(region) => namn.region(region, siffra),
             None => namn.riket(siffra),
         };
+        if let Slag::Text { .. } | Slag::Val(_) = falt.slag {
+            return self.text(falt, &namn);
+        }
         let id = self.trace.find(&namn)?;
         let node = self.trace.node(id);
         Some((innehall(falt, node), self.belagg(bidrag, id)))
+    }
+
+    /// A text, or a choice that the field has too.
+    fn text(&self, falt: &Falt, namn: &str) -> Option<(Innehall, Belagg)> {
+        let text = self.texter.get(namn)?;
+        let far_sta = match falt.slag {
+            Slag::Val(ord) => ord.contains(&text.value.as_str()),
+            _ => true,
+        };
+        far_sta.then(|| (Innehall::Text(text.value.clone()), belagg(&text.cell.underlag)))
     }
 
     /// A figure of every region, and what they rest on together.
