@@ -2,8 +2,10 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod besked;
 pub mod cirkular;
 pub mod regleringsbrev;
+pub mod sektorsbidrag;
 
 use std::collections::BTreeSet;
 
@@ -59,7 +61,8 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[&cirkular::Cirkularet, &regleringsbrev::Bilagan];
+pub const DOCUMENTS: &[&dyn Document] =
+    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &sektorsbidrag::Beslutet, &besked::Beskedet];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

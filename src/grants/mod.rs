@@ -1,7 +1,13 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
+mod lasare;
+
+pub mod besked;
 pub mod lakemedel;
+pub mod sektorsbidrag;
+
+pub use lasare::Lasare;
 
 use crate::arkiv::Arkiv;
 use crate::figure::Rule;
@@ -36,4 +42,5 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] = &[&lakemedel::Lakemedel];
+pub const GRANTS: &[&dyn Grant] =
+    &[&lakemedel::Lakemedel, &sektorsbidrag::Sektorsbidrag, &besked::Besked];

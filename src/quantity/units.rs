@@ -226,6 +226,12 @@ impl Kronor {
         Self(Exakt::from(mnkr) * Exakt::from(1_000_000))
     }
 
+    /// Kronor from an amount in thousand million kronor (`mdkr`).
+    #[must_use]
+    pub fn fran_miljarder(mdkr: Decimal) -> Self {
+        Self(Exakt::from(mdkr) * Exakt::from(1_000_000_000))
+    }
+
     /// Whole kronor by a named policy.
     ///
     /// # Panics

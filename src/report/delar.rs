@@ -2,6 +2,8 @@
 //! direction, and the head that says what the document rests on. What is serialised here is what
 //! templates see and what is published as JSON, byte for byte.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -69,6 +71,12 @@ impl Siffra {
             text: visning.text(&figur.value),
         }
     }
+
+    /// Whether it is marked as preliminary wherever it is printed.
+    #[must_use]
+    pub fn preliminar(&self) -> bool {
+        self.status == Status::Preliminar.namn()
+    }
 }
 
 /// A date, for tables (`iso`) and for prose (`text`).
@@ -108,6 +116,50 @@ impl FromIterator<Region> for Regionlista {
             antal_i_ord: svenska::antal_i_ord(namn.len()),
             uppraknade: svenska::upprakning(&namn),
             namn,
+        }
+    }
+}
+
+/// A region and a figure.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct RegionSiffra {
+    /// The region's short name.
+    pub region: String,
+    /// The figure.
+    pub siffra: Siffra,
+}
+
+impl RegionSiffra {
+    /// A region with its figure.
+    #[must_use]
+    pub fn ny(region: Region, siffra: Siffra) -> Self {
+        Self { region: region.kortnamn().to_owned(), siffra }
+    }
+}
+
+/// A person or function.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Person {
+    /// Name.
+    pub namn: String,
+    /// Role.
+    pub roll: String,
+    /// Telephone, if given.
+    pub telefon: Option<String>,
+    /// E-mail, if given.
+    pub e_post: Option<String>,
+}
+
+impl Person {
+    /// A row of a list of persons: `namn`, `roll`, `telefon`, `e_post`.
+    #[must_use]
+    pub fn av(rad: &BTreeMap<&'static str, String>) -> Self {
+        let falt = |id: &str| rad.get(id).cloned();
+        Self {
+            namn: falt("namn").unwrap_or_default(),
+            roll: falt("roll").unwrap_or_default(),
+            telefon: falt("telefon"),
+            e_post: falt("e_post"),
         }
     }
 }

@@ -68,6 +68,8 @@ pub enum Visning {
     Mnkr(u32),
     /// Kronor as million kronor, with no more decimals than it needs, so many at most.
     MnkrHogst(u32),
+    /// Kronor as thousand million kronor, with no more decimals than it needs, so many at most.
+    MdkrHogst(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
     Procent(u32),
 }
@@ -87,6 +89,10 @@ impl Visning {
             Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
+            Self::MdkrHogst(decimaler) => {
+                let miljard = Exakt::from(1_000_000_000);
+                svenska::kort_tal(&(exakt / miljard), decimaler)
+            }
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
         }
     }
@@ -318,6 +324,13 @@ impl Lasning<'_> {
             Some(Fakta::Regioner(regioner)) => regioner,
             other => panic!("{namn} is {other:?}, not regions"),
         }
+    }
+
+    /// The region of a set that has one: the highest, the lowest.
+    #[must_use]
+    pub fn enda_region(&self, namn: &str) -> Region {
+        let region = self.regionmangd(namn).into_iter().next();
+        region.unwrap_or_else(|| panic!("{namn} is empty"))
     }
 
     /// Rows of texts.

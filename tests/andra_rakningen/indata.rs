@@ -21,7 +21,7 @@ pub(crate) type StatusAv = fn(&str) -> Status;
 
 /// The country's leaves, in a trace.
 pub(crate) fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata {
-    let mut blad = Blad { trace, namn: Namn::ny("lakemedel", land.ar), status };
+    let mut blad = Blad::ny(trace, Namn::ny("lakemedel", land.ar), status);
     let betalning = &land.betalning;
     Indata {
         ar: land.ar,
@@ -53,10 +53,17 @@ pub(crate) fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata
     }
 }
 
-struct Blad<'a> {
+/// Makes leaves, each with a cell of its own.
+pub(crate) struct Blad<'a> {
     trace: &'a mut Trace,
     namn: Namn,
     status: StatusAv,
+}
+
+impl<'a> Blad<'a> {
+    pub(crate) fn ny(trace: &'a mut Trace, namn: Namn, status: StatusAv) -> Self {
+        Self { trace, namn, status }
+    }
 }
 
 impl Blad<'_> {
@@ -73,7 +80,7 @@ impl Blad<'_> {
         self.trace.leaf(namn, Cellvarde { value, cell })
     }
 
-    fn riket<T: Quantity>(&mut self, id: &str, value: T) -> Figure<T> {
+    pub(crate) fn riket<T: Quantity>(&mut self, id: &str, value: T) -> Figure<T> {
         self.leaf(self.namn.riket(id), value)
     }
 
@@ -81,7 +88,7 @@ impl Blad<'_> {
         self.riket(id, Antal::fran_heltal(value))
     }
 
-    fn hela<T: Quantity>(
+    pub(crate) fn hela<T: Quantity>(
         &mut self,
         id: &str,
         varden: &Regioner<i64>,
@@ -94,7 +101,7 @@ impl Blad<'_> {
         })
     }
 
-    fn decimaler<T: Quantity>(
+    pub(crate) fn decimaler<T: Quantity>(
         &mut self,
         id: &str,
         varden: &Regioner<Decimal>,

@@ -12,6 +12,7 @@ mod almanacka;
 mod indata;
 mod kalendern;
 mod land;
+mod medel;
 mod publicerat;
 mod rakning;
 mod slump;

@@ -18,7 +18,7 @@ fn csv(namn: &str) -> Vec<BTreeMap<String, String>> {
     las.deserialize().map(|rad| rad.expect("a row")).collect()
 }
 
-fn kolumn<T: std::str::FromStr>(namn: &str, rubrik: &str) -> Regioner<T> {
+pub(crate) fn kolumn<T: std::str::FromStr>(namn: &str, rubrik: &str) -> Regioner<T> {
     let rader = csv(namn);
     assert_eq!(rader.len(), ANTAL);
     std::array::from_fn(|plats| {

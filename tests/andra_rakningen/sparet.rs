@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use statsbidrag::figure::{FigureId, Node, Status, Trace, Ursprung};
-use statsbidrag::grants::GRANTS;
+use statsbidrag::grants::{GRANTS, lakemedel};
 use statsbidrag::quantity::Value;
 
 use crate::land::Rest;
@@ -27,7 +27,7 @@ fn status(namn: &str) -> Status {
 
 /// Every figure again, in order: leaves as they are, the others by their rule from what its inputs
 /// came to this time. A rule that looks at more than it declared is caught.
-fn om_igen(trace: &Trace) -> BTreeMap<FigureId, Value> {
+pub(crate) fn om_igen(trace: &Trace) -> BTreeMap<FigureId, Value> {
     let mut klara: BTreeMap<FigureId, Value> = BTreeMap::new();
     for (id, node) in trace.iter() {
         let value = match &node.ursprung {
@@ -138,6 +138,7 @@ fn every_rule_is_known_by_its_id_says_what_it_does_and_is_used() {
         let bidrag = GRANTS.iter().any(|grant| rule.id.starts_with(&format!("{}.", grant.id())));
         assert!(bidrag, "{} belongs to no grant", rule.id);
     }
+    let idn: BTreeSet<_> = lakemedel::rules::alla().iter().map(|rule| rule.id).collect();
     let mut anvanda = BTreeSet::new();
     let mut policyer = BTreeSet::new();
     for fro in 0..LANDER {

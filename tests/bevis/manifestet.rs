@@ -199,7 +199,7 @@ fn an_own_template_changes_its_document_alone() {
             Some("pdf") => {
                 let utan_id = |pdf: &[u8], id: &str| sidor(pdf).concat().replace(id, "…");
                 let (fore, efter) = (utan_id(bytes, &uppsattning().korning), utan_id(ny, korning));
-                assert_eq!(fore == efter, namn == "bilaga-4.pdf", "{namn}");
+                assert_eq!(fore == efter, namn != "cirkular.pdf", "{namn}");
                 assert_eq!(
                     efter.contains("En egen text för 2024."),
                     namn == "cirkular.pdf",

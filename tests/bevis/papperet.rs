@@ -31,7 +31,8 @@ fn the_pages_are_those_that_were_reviewed() {
         );
         antal += 1;
     }
-    assert_eq!(antal, 2);
+    assert_eq!(antal, uppsattning().pdf().count());
+    assert!(antal > 3, "{antal} documents");
 }
 
 #[test]
@@ -85,7 +86,7 @@ fn every_row_of_every_table_is_printed_in_order() {
             antal += 1;
         }
     }
-    assert_eq!(antal, 8, "seven tables and the annex");
+    assert!(antal > 10, "{antal} tables");
 }
 
 #[test]

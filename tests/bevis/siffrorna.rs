@@ -8,9 +8,10 @@ use calamine::{Data, Range, Reader, Xlsx};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use statsbidrag::figure::{CellRef, FigureId, Node, Ursprung};
-use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
+use statsbidrag::grants::GRANTS;
 use statsbidrag::quantity::{Exakt, Unit, Value as Storhet};
 use statsbidrag::report::delar::Varde;
+use statsbidrag::workbook::schema::{Arbetsbok, Falt, Form};
 
 use crate::uppsattning::{berakna, indata};
 use crate::{falt, json as las, med_falt, uppsattning};
@@ -50,7 +51,11 @@ fn every_printed_figure_is_its_value_rounded() {
     for (namn, siffror) in tryckta() {
         let id = report.trace.find(&namn).unwrap_or_else(|| panic!("{namn} is not in the trace"));
         let node = report.trace.node(id);
-        let exakt = node.value.exakt().unwrap_or_else(|| panic!("{namn} is a date"));
+        let Some(exakt) = node.value.exakt() else {
+            let Storhet::Datum(dag) = node.value else { panic!("{namn} is no number") };
+            assert!(siffror.iter().all(|siffra| siffra["text"] == dag.to_string()), "{namn}");
+            continue;
+        };
         for siffra in siffror {
             let varde = serde_json::to_value(Varde::av(&node.value)).expect("JSON");
             assert_eq!(siffra["varde"], varde, "{namn}");
@@ -60,20 +65,23 @@ fn every_printed_figure_is_its_value_rounded() {
             let skala = match node.unit {
                 Unit::Andel => "procent",
                 _ if avrundat(&exakt, &tal) => "som det är",
-                _ => "miljoner",
+                _ if avrundat(&(&exakt / &Exakt::from(1_000_000)), &tal) => "miljoner",
+                _ => "miljarder",
             };
             let visad = match skala {
                 "procent" => &exakt * &Exakt::from(100),
                 "miljoner" => &exakt / &Exakt::from(1_000_000),
+                "miljarder" => &exakt / &Exakt::from(1_000_000_000),
                 _ => exakt.clone(),
             };
             assert!(avrundat(&visad, &tal), "{namn} is {exakt:?}, printed {}", siffra["text"]);
             let kronor = node.unit.name() == "kr";
-            assert!(skala != "miljoner" || kronor, "{namn}: millions of {}", node.unit.name());
+            let stora = ["miljoner", "miljarder"].contains(&skala);
+            assert!(!stora || kronor, "{namn}: {skala} of {}", node.unit.name());
             skalor.insert(skala);
         }
     }
-    assert_eq!(skalor.len(), 3, "{skalor:?}");
+    assert_eq!(skalor.len(), 4, "{skalor:?}");
 }
 
 /// The columns of a table are each printed in one way: as many decimals in every row.
@@ -139,37 +147,58 @@ fn rows_that_do_not_add_are_named() {
     assert_eq!(json["solidariskt"]["ovre_steg_forandring"]["gar_inte_ihop"], json!(false));
 }
 
-/// The cells of the workbook, read by another way than the program's.
-struct Bok(BTreeMap<String, Range<Data>>);
+/// The cells of the workbooks, read by another way than the program's.
+struct Bocker(BTreeMap<String, (&'static Arbetsbok, BTreeMap<String, Range<Data>>)>);
 
-impl Bok {
-    fn las(fil: &str) -> Self {
-        let bytes = std::fs::read(indata().join(fil)).expect("a workbook");
-        let mut bok = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-        Self(bok.worksheets().into_iter().collect())
+impl Bocker {
+    fn las() -> Self {
+        let bocker = GRANTS.iter().map(|grant| {
+            let mall = grant.arbetsbok();
+            let bytes = std::fs::read(indata().join(mall.fil)).expect("a workbook");
+            let mut bok = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+            (mall.fil.to_owned(), (mall, bok.worksheets().into_iter().collect()))
+        });
+        Self(bocker.collect())
     }
 
-    /// The number in a cell, in the unit the sheet says.
-    fn tal(&self, cell: &CellRef) -> Exakt {
+    /// The field a cell is of: by its item's or column's name, or the columns the user names.
+    fn falt(&self, cell: &CellRef) -> &'static Falt {
+        let (mall, _) = self.0.get(&cell.location.file).expect("a workbook of a grant");
+        let blad = mall.blad(cell.location.sheet.as_deref().expect("a sheet"));
+        let fritt = match &blad.form {
+            Form::Regioner { fria: Some(fria), .. } => Some(&fria.falt),
+            _ => None,
+        };
+        let eget = blad.falt().iter().find(|falt| falt.rubrik == cell.underlag.uppgift);
+        eget.or(fritt).unwrap_or_else(|| panic!("{} is of no field", cell.location))
+    }
+
+    /// What a cell holds: a number in the unit the sheet says, or a date.
+    fn varde(&self, cell: &CellRef) -> Storhet {
         let plats = &cell.location;
         let (blad, adress) =
             (plats.sheet.as_deref().expect("a sheet"), plats.cell.expect("an address"));
-        let range = self.0.get(blad).unwrap_or_else(|| panic!("there is no sheet {blad}"));
+        let (_, sidor) = self.0.get(&plats.file).expect("a workbook of a grant");
+        let range = sidor.get(blad);
+        let range = range.unwrap_or_else(|| panic!("there is no sheet {blad}"));
         let (rad, kolumn) = adressen(&adress.to_string());
+        let falt = self.falt(cell);
         let tal = match range.get_value((rad, kolumn)) {
             Some(Data::Float(tal)) => tal.to_string(),
             Some(Data::Int(tal)) => tal.to_string(),
             Some(Data::String(text)) => text.replace(',', ".").replace(['\u{a0}', ' '], ""),
+            Some(Data::DateTime(dag)) => {
+                return Storhet::Datum(dag.as_datetime().expect("a date").date());
+            }
             annat => panic!("{plats}: {annat:?}"),
         };
         let tal: Decimal = tal.parse().unwrap_or_else(|fel| panic!("{plats}: {tal}: {fel}"));
-        let falt = ARBETSBOK.blad(blad).falt().iter();
-        let enhet = falt.clone().find(|falt| falt.rubrik == cell.underlag.uppgift);
-        match enhet.map_or("", |falt| falt.enhet) {
+        Storhet::Exakt(match falt.enhet {
             "mnkr" => Exakt::from(tal) * Exakt::from(1_000_000),
+            "mdkr" => Exakt::from(tal) * Exakt::from(1_000_000_000),
             "%" => Exakt::from(tal) / Exakt::from(100),
             _ => tal.into(),
-        }
+        })
     }
 }
 
@@ -202,17 +231,16 @@ fn every_figure_computes_again_and_ends_in_cells_that_hold_it() {
             }
         }
     }
-    let bok = Bok::las(ARBETSBOK.fil);
+    let bocker = Bocker::las();
     let mut blad = BTreeSet::new();
     for id in &lov {
         let node = trace.node(*id);
         let Ursprung::Cell(cell) = &node.ursprung else { panic!("{} is no leaf", node.name) };
-        assert_eq!(cell.location.file, ARBETSBOK.fil);
         let varde = match &node.value {
-            Storhet::Datum(dag) => panic!("{}: {dag} is no number", node.name),
-            annat => annat.exakt().expect("a number"),
+            Storhet::Datum(dag) => Storhet::Datum(*dag),
+            annat => Storhet::Exakt(annat.exakt().expect("a number")),
         };
-        assert_eq!(bok.tal(cell), varde, "{}: {}", cell.location, node.name);
+        assert_eq!(bocker.varde(cell), varde, "{}: {}", cell.location, node.name);
         blad.insert(cell.location.sheet.clone());
     }
     assert!(lov.len() > 600, "{} cells", lov.len());

@@ -18,6 +18,7 @@ mod granser;
 mod hjalp;
 mod manga;
 mod mappen;
+mod medel;
 mod regler;
 mod rest;
 mod udda;

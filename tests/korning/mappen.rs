@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
+use statsbidrag::grants::{GRANTS, Grant};
 use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::workbook::scaffold;
 
@@ -18,9 +18,18 @@ fn a_good_folder_is_checked_and_nothing_is_written() {
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
     let rader: Vec<_> =
         svar.ut.lines().map(|rad| rad.split(" (").next().unwrap_or_default()).collect();
-    let [last, raknat, slut] = rader.as_slice() else { panic!("{}", svar.ut) };
-    assert!(last.starts_with("Läst    lakemedel.xlsx: ") && last.ends_with(" kB"), "{last}");
-    assert!(raknat.starts_with("Räknat  Statsbidraget för läkemedelsförmånerna: "), "{raknat}");
+    let [handelser @ .., slut] = rader.as_slice() else { panic!("{}", svar.ut) };
+    let (lasta, raknade) = handelser.split_at(GRANTS.len());
+    for (grant, last) in GRANTS.iter().zip(lasta) {
+        let vantat = format!("Läst    {}: ", grant.arbetsbok().fil);
+        assert!(last.starts_with(&vantat) && last.ends_with(" kB"), "{last}");
+    }
+    for grant in GRANTS {
+        let vantat = format!("Räknat  {}: ", grant.namn());
+        let antal = raknade.iter().filter(|raknat| raknat.starts_with(&vantat)).count();
+        assert_eq!(antal, 1, "{vantat}");
+    }
+    assert_eq!(raknade.len(), GRANTS.len());
     assert_eq!(*slut, "Underlaget är rätt ifyllt och går ihop.");
     assert!(filer(&mapp.bredvid("")) == fore, "something was written");
 }
@@ -62,11 +71,19 @@ fn without_out_the_result_lies_in_output_by_its_year() {
 #[test]
 fn the_year_of_the_folder_and_of_the_workbook_are_the_same() {
     let mapp = Mapp::ny("2025", indata_2024::alla());
-    assert_eq!(
-        problemen(&check(&mapp)),
-        "fel[R04] lakemedel.xlsx › Dokument: arbetsboken är för 2024 men mappen för 2025\n  \
-         hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp"
-    );
+    let fel = problemen(&check(&mapp));
+    let mut vantat: Vec<_> = GRANTS
+        .iter()
+        .map(|grant| {
+            let (fil, (blad, _)) = (grant.arbetsbok().fil, grant.arbetsbok().ar);
+            format!(
+                "fel[R04] {fil} › {blad}: arbetsboken är för 2024 men mappen för 2025\n  \
+                 hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp"
+            )
+        })
+        .collect();
+    vantat.sort();
+    assert_eq!(fel, vantat.join("\n\n"));
 }
 
 #[test]
@@ -86,28 +103,31 @@ fn a_copy_beside_the_original_is_refused_and_lock_files_are_not() {
         .med("desktop.ini", b"x");
     assert_eq!(check(&mapp).kod, Some(0));
     let mapp = mapp.med("lakemedel (1).xlsx", &bytes).med("läs detta.txt", b"x");
-    assert_eq!(
-        problemen(&check(&mapp)),
-        "fel[F03] lakemedel (1).xlsx: programmet känner inte till filen\n  \
-         väntade: lakemedel.xlsx\n  \
-         hjälp:   flytta filen till en annan mapp, eller ge den sitt rätta namn\n\n\
-         fel[F03] läs detta.txt: programmet känner inte till filen\n  \
-         väntade: lakemedel.xlsx\n  \
-         hjälp:   flytta filen till en annan mapp, eller ge den sitt rätta namn"
-    );
+    let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
+    let vantat = ["lakemedel (1).xlsx", "läs detta.txt"].map(|namn| {
+        format!(
+            "fel[F03] {namn}: programmet känner inte till filen\n  \
+             väntade: {}\n  \
+             hjälp:   flytta filen till en annan mapp, eller ge den sitt rätta namn",
+            kanda.join(", ")
+        )
+    });
+    assert_eq!(problemen(&check(&mapp)), vantat.join("\n\n"));
 }
 
 #[test]
 fn a_missing_workbook_is_named_and_so_is_what_may_be_it() {
     let mapp = Mapp::ny("2024", &[]);
     let plats = mapp.indata().display().to_string();
-    assert_eq!(
-        problemen(&check(&mapp)),
-        format!(
-            "fel[F02] {plats}: lakemedel.xlsx saknas\n  \
-             väntade: arbetsboken för Statsbidraget för läkemedelsförmånerna"
-        )
-    );
+    let mut vantat: Vec<_> = GRANTS
+        .iter()
+        .map(|grant| {
+            let (fil, namn) = (grant.arbetsbok().fil, grant.namn());
+            format!("fel[F02] {plats}: {fil} saknas\n  väntade: arbetsboken för {namn}")
+        })
+        .collect();
+    vantat.sort();
+    assert_eq!(problemen(&check(&mapp)), vantat.join("\n\n"));
     let mapp = mapp.med("Läkemedel (2).xlsx", b"x");
     let fel = problemen(&check(&mapp));
     assert!(fel.contains("\n  hjälp:   heter ”Läkemedel (2).xlsx” fel?"), "{fel}");
@@ -135,6 +155,8 @@ fn what_is_no_folder_is_named() {
 #[test]
 fn a_folder_by_the_workbooks_name_is_no_workbook() {
     let mapp = Mapp::ny("2024", &[]);
+    let ovriga = indata_2024::alla().iter().filter(|(namn, _)| *namn != FIL);
+    let mapp = ovriga.fold(mapp, |mapp, (namn, bytes)| mapp.med(namn, bytes));
     fs::create_dir(mapp.indata().join(FIL)).expect("a folder");
     let fel = problemen(&check(&mapp));
     assert!(fel.starts_with("fel[F01] lakemedel.xlsx: filen går inte att läsa: "), "{fel}");
@@ -174,12 +196,13 @@ fn scaffold_makes_a_folder_once_and_never_writes_over_it() {
     scaffolda.args(["scaffold", "2026", "--out"]).arg(&ny);
     let forst = svar(&mut scaffolda);
     assert_eq!((forst.kod, forst.fel.as_str()), (Some(0), ""));
-    let vantat =
-        scaffold(&ARBETSBOK, 2026, &statsbidrag::workbook::Fyllning::ny()).expect("a workbook");
-    assert!(
-        filer(&ny) == [(FIL.to_owned(), vantat)].into(),
-        "the empty workbook, and nothing else"
-    );
+    let tom = |grant: &&dyn Grant| {
+        let bok = grant.arbetsbok();
+        let bytes = scaffold(bok, 2026, &statsbidrag::workbook::Fyllning::ny());
+        (bok.fil.to_owned(), bytes.expect("a workbook"))
+    };
+    let vantat = GRANTS.iter().map(tom).collect();
+    assert!(filer(&ny) == vantat, "the empty workbooks, and nothing else");
     assert_eq!(
         problemen(&svar(&mut scaffolda)),
         format!(

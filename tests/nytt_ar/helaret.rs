@@ -142,9 +142,11 @@ fn samma(fore: &Node, efter: &Node) {
     assert_eq!(fore.status, efter.status, "{}", efter.name);
 }
 
-/// The years a text names, one by one.
+/// The years a text names, one by one; a number in a series, as 2019:7, is no year.
 fn aren(text: &str) -> Vec<u32> {
-    let siffror = text.split(|tecken: char| !tecken.is_ascii_digit());
+    let delar = text.split_inclusive(|tecken: char| !tecken.is_ascii_digit());
+    let delar = delar.filter(|del| !del.ends_with(':'));
+    let siffror = delar.map(|del| del.trim_end_matches(|tecken: char| !tecken.is_ascii_digit()));
     let siffror = siffror.filter(|siffror| siffror.len() == 4);
     siffror
         .filter_map(|siffror| siffror.parse().ok())

@@ -9,6 +9,7 @@
 )]
 
 mod facit;
+mod medel;
 mod pdf;
 mod prosa;
 mod xlsx;

@@ -4,7 +4,7 @@ use crate::facit::{self, Facit, tryckt};
 use crate::filer;
 
 /// The text, with one space wherever there is white space or a line ends.
-fn text(fil: &str) -> String {
+pub(crate) fn text(fil: &str) -> String {
     let text = pdf_extract::extract_text_from_mem(&filer()[fil]).expect("the text can be read");
     utan_mellanrum(&text)
 }

@@ -9,7 +9,7 @@ use crate::facit::{self, Facit};
 use crate::filer;
 
 /// A cell's number as it is shown without decimals.
-fn visad(cell: &Data) -> Option<i64> {
+pub(crate) fn visad(cell: &Data) -> Option<i64> {
     let text = match cell {
         Data::Float(tal) => tal.to_string(),
         Data::Int(tal) => tal.to_string(),
@@ -20,7 +20,10 @@ fn visad(cell: &Data) -> Option<i64> {
 }
 
 /// The sheet's row with this heading: the numbers right of it.
-fn rad<'a>(mut rader: impl Iterator<Item = &'a [Data]>, rubrik: &str) -> Vec<Option<i64>> {
+pub(crate) fn rad<'a>(
+    mut rader: impl Iterator<Item = &'a [Data]>,
+    rubrik: &str,
+) -> Vec<Option<i64>> {
     let hittad = rader.find_map(|rad| {
         let plats = rad.iter().position(|cell| *cell == Data::String(rubrik.to_owned()))?;
         Some(rad.iter().skip(plats + 1).map(visad).collect::<Vec<_>>())

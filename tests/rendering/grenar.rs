@@ -12,7 +12,7 @@ use super::varianter::{VARIANTER, variant};
 use super::{BILAGA, CIRKULAR, pdf, pekare, renderer, text};
 
 /// A variation as its reader sees it.
-fn last(namn: &str) -> String {
+pub(crate) fn last(namn: &str) -> String {
     let variant = variant(namn);
     text(&pdf(variant.prov, &variant.varde()))
 }
@@ -109,7 +109,7 @@ fn hel(kalla: &str) {
     }
 }
 
-fn sager(text: &str, satser: &[&str]) {
+pub(crate) fn sager(text: &str, satser: &[&str]) {
     // Hyphens at line ends are the setting's own.
     let text = text.replace("- ", "").replace('\u{a0}', " ");
     for sats in satser {

@@ -6,6 +6,7 @@
 mod grenar;
 mod mallar;
 mod mallsprak;
+mod medel;
 mod ord;
 mod pdf;
 mod skydd;
@@ -30,6 +31,14 @@ pub(crate) const CIRKULAR: Prov =
 
 pub(crate) const BILAGA: Prov =
     Prov { mall: "bilaga/main.typ.tera", json: include_str!("../documents/prov/bilaga-4.json") };
+
+pub(crate) const SEKTORSBIDRAG: Prov = Prov {
+    mall: "sektorsbidrag/main.typ.tera",
+    json: include_str!("../documents/prov/sektorsbidrag.json"),
+};
+
+pub(crate) const BESKED: Prov =
+    Prov { mall: "besked/main.typ.tera", json: include_str!("../documents/prov/besked.json") };
 
 impl Prov {
     pub(crate) fn varde(self) -> Value {

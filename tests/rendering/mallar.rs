@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use schemars::schema_for;
 use serde_json::{Value, json};
+use statsbidrag::documents::besked::data::Besked;
 use statsbidrag::documents::cirkular::data::Cirkular;
 use statsbidrag::documents::regleringsbrev::data::Bilaga;
+use statsbidrag::documents::sektorsbidrag::data::Sektorsbidrag;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, CIRKULAR, renderer};
+use super::{BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, renderer};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -25,7 +27,12 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
 
 #[test]
 fn samples_have_the_shape_of_the_documents() {
-    for (prov, schema) in [(CIRKULAR, schema_for!(Cirkular)), (BILAGA, schema_for!(Bilaga))] {
+    for (prov, schema) in [
+        (CIRKULAR, schema_for!(Cirkular)),
+        (BILAGA, schema_for!(Bilaga)),
+        (SEKTORSBIDRAG, schema_for!(Sektorsbidrag)),
+        (BESKED, schema_for!(Besked)),
+    ] {
         let schema = serde_json::to_value(schema).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let fel: Vec<_> = validator.iter_errors(&prov.varde()).map(|fel| fel.to_string()).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object};
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BILAGA, CIRKULAR, pdf, renderer};
+use super::{BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, pdf, renderer};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
     dokument.objects.values().filter_map(|object| match object {
@@ -80,7 +80,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
-    for prov in [CIRKULAR, BILAGA] {
+    for prov in [CIRKULAR, BILAGA, SEKTORSBIDRAG, BESKED] {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
         let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");

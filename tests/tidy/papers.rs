@@ -11,6 +11,8 @@ const PAPERS: &[&str] = &[
     "CHANGELOG.md",
     "docs/ordlista.md",
     "src/grants/lakemedel/REGLER.md",
+    "src/grants/sektorsbidrag/REGLER.md",
+    "src/grants/besked/REGLER.md",
 ];
 
 /// The lines of the section with this heading, its subsections too.

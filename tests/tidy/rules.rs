@@ -5,11 +5,18 @@ use std::collections::BTreeSet;
 
 use statsbidrag::grants::GRANTS;
 use statsbidrag::grants::lakemedel::rules::{AVTAL, BESLUT, VART};
+use statsbidrag::grants::{besked, sektorsbidrag};
 
 use crate::source::{identifier, read, rust, tests};
 
 /// What REGLER.md calls a source.
-const SOURCES: &[(&str, &str)] = &[("Ö", AVTAL), ("B", BESLUT), ("E", VART)];
+const SOURCES: &[(&str, &str)] = &[
+    ("Ö", AVTAL),
+    ("B", BESLUT),
+    ("E", VART),
+    ("S", sektorsbidrag::rules::BESLUT),
+    ("M", besked::rules::BESKED),
+];
 
 /// A row of a table in REGLER.md: the file its section names, and the row's cells.
 struct Row {

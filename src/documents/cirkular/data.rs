@@ -4,7 +4,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{Datum, Diagram, Forandring, Huvud, Regionlista, Siffra, Tabell};
+use crate::report::delar::{
+    Datum, Diagram, Forandring, Huvud, Person, RegionSiffra, Regionlista, Siffra, Tabell,
+};
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -83,19 +85,6 @@ pub struct Register {
     pub ersatter: Option<String>,
     /// Annexes, if any.
     pub bilagor: Option<String>,
-}
-
-/// A person or function.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Person {
-    /// Name.
-    pub namn: String,
-    /// Role.
-    pub roll: String,
-    /// Telephone, if given.
-    pub telefon: Option<String>,
-    /// E-mail, if given.
-    pub e_post: Option<String>,
 }
 
 /// The agreement.
@@ -248,15 +237,6 @@ pub struct Behovsmodell {
     pub minskar: Regionlista,
     /// Tabell 3.
     pub tabell3: Tabell,
-}
-
-/// A region and a figure.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RegionSiffra {
-    /// The region's short name.
-    pub region: String,
-    /// The figure.
-    pub siffra: Siffra,
 }
 
 /// The groups of an age.

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Person, RegionSiffra, Register,
-    Statsbidrag, Utbetalning, Utgivare, VinstForlust,
+    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
+    Utbetalning, Utgivare, VinstForlust,
 };
 use super::{Document, Exemplar};
-use crate::report::delar::Regionlista;
+use crate::report::delar::{Person, RegionSiffra, Regionlista};
 use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
 
 const VERSION: u32 = 1;
@@ -119,16 +119,7 @@ fn register(las: &Lasning<'_>, personer: &[BTreeMap<&'static str, String>]) -> R
 }
 
 fn med_uppgift(personer: &[BTreeMap<&'static str, String>], uppgift: &str) -> Vec<Person> {
-    personer
-        .iter()
-        .filter(|rad| falt(rad, "uppgift") == uppgift)
-        .map(|rad| Person {
-            namn: falt(rad, "namn"),
-            roll: falt(rad, "roll"),
-            telefon: rad.get("telefon").cloned(),
-            e_post: rad.get("e_post").cloned(),
-        })
-        .collect()
+    personer.iter().filter(|rad| falt(rad, "uppgift") == uppgift).map(Person::av).collect()
 }
 
 fn falt(rad: &BTreeMap<&'static str, String>, id: &str) -> String {
@@ -213,10 +204,8 @@ fn behovsmodell(las: &Lasning<'_>, ar: i32) -> Behovsmodell {
     let grupper = las.rader("grupper");
     let lista = |mangd: &str| las.regionmangd(mangd).into_iter().collect::<Regionlista>();
     let ytterst = |mangd: &str| {
-        let region = las.regionmangd(mangd).into_iter().next();
-        let region = region.unwrap_or_else(|| panic!("{mangd} is empty"));
-        let siffra = las.region(region, "behovsmodell").som(KR);
-        RegionSiffra { region: region.kortnamn().to_owned(), siffra }
+        let region = las.enda_region(mangd);
+        RegionSiffra::ny(region, las.region(region, "behovsmodell").som(KR))
     };
     let medel = las.riket("behovsmodell").som(KR);
     let medel_foregaende = las.riket("foregaende_behovsmodell").som(KR);

@@ -100,8 +100,7 @@ fn diagram(las: &Lasning<'_>, ar: i32, ovre: &str) -> Diagram {
 /// The diagram in words: its extremes, its lines, and who is above the mean.
 fn diagrammets_text(las: &Lasning<'_>, ar: i32, ovre: &str) -> String {
     let ytterst = |mangd: &str| {
-        let region = las.regionmangd(mangd).into_iter().next();
-        let region = region.unwrap_or_else(|| panic!("{mangd} is empty"));
+        let region = las.enda_region(mangd);
         let varde = las.region(region, "solidariskt_utfall").som(KR);
         format!("{region} med {} kronor", varde.text)
     };

@@ -281,7 +281,8 @@ static DOKUMENT: &[Falt] = &[
         "Cirkulärets rubrik",
         RAD,
         "Rubriken i cirkulärregistret och på första sidan.",
-    ),
+    )
+    .bestar(),
     Falt::ny("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret.")
         .bestar(),
     Falt::ny(

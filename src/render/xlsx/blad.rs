@@ -87,15 +87,25 @@ pub(super) fn tabell(
     for (plats, rad) in tabell.rader.iter().enumerate() {
         skriv_rad(blad, utseende, tabell, rad, plats, forsta)?;
     }
-    if tabell.avrundade.antal > 0 {
-        let not = format!(
-            "Går inte ihop som tryckt, på grund av avrundning: {}.",
-            tabell.avrundade.uppraknade
-        );
-        blad.write_string_with_format(rad_i_bladet(tabell.rader.len()) + 1, 0, not, &utseende.not)?;
+    for (rad, not) in (rad_i_bladet(tabell.rader.len()) + 1..).zip(noter(tabell)) {
+        blad.write_string_with_format(rad, 0, not, &utseende.not)?;
     }
     blad.set_freeze_panes(RUBRIKRAD + 1, forsta + 1)?;
     Ok(())
+}
+
+/// What stands under a table.
+fn noter(tabell: &Tabell) -> Vec<String> {
+    let mut noter = Vec::new();
+    let mut celler = tabell.rader.iter().flat_map(|rad| rad.celler.iter().flatten());
+    if celler.any(Siffra::ar_preliminar) {
+        noter.push("* Preliminär uppgift.".to_owned());
+    }
+    if tabell.avrundade.antal > 0 {
+        let rader = &tabell.avrundade.uppraknade;
+        noter.push(format!("Går inte ihop som tryckt, på grund av avrundning: {rader}."));
+    }
+    noter
 }
 
 /// Writes the days of payment.
@@ -181,10 +191,13 @@ fn skriv_cell(
 ) -> Result<(), XlsxError> {
     match siffra.innehall() {
         Innehall::Tal(tal, decimaler) => {
-            let format = match decimaler {
+            let mut format = match decimaler {
                 0 => "#,##0".to_owned(),
                 fler => format!("#,##0.{}", "0".repeat(fler)),
             };
+            if siffra.ar_preliminar() {
+                format.push_str("\"*\"");
+            }
             let format = utseende.cell(slag, &format);
             if let Some(formel) = formel {
                 let formel = Formula::new(formel).set_result(tal.to_string());

@@ -75,6 +75,7 @@ pub(super) struct Betalning {
 pub(super) struct Siffra {
     varde: Varde,
     enhet: String,
+    status: String,
     pub(super) text: String,
 }
 
@@ -97,6 +98,11 @@ pub(super) enum Innehall {
 }
 
 impl Siffra {
+    /// Whether it bears the mark of what is preliminary.
+    pub(super) fn ar_preliminar(&self) -> bool {
+        self.status == "preliminär"
+    }
+
     /// The unrounded value in the unit it is printed in: the JSON holds kronor and shares where the
     /// table may print millions and percent. The right scale is the one that prints as printed.
     ///
@@ -181,7 +187,8 @@ mod tests {
 
     fn siffra(varde: &str, enhet: &str, text: &str) -> Siffra {
         let varde = varde.parse().map_or_else(|_| Varde::Text(varde.to_owned()), Varde::Heltal);
-        Siffra { varde, enhet: enhet.to_owned(), text: text.to_owned() }
+        let status = "fastställd".to_owned();
+        Siffra { varde, enhet: enhet.to_owned(), status, text: text.to_owned() }
     }
 
     #[test]

@@ -85,6 +85,29 @@ fn totals_are_sums_of_rows_or_of_subtotals_and_the_rows_after_them() {
     assert_eq!(formel(10), Some("SUM(C6:C7,C9:C10)"));
 }
 
+/// The star is in the number's format: the cell stays a number.
+#[test]
+fn what_is_preliminary_is_marked_and_still_a_number() {
+    let las = |json: &Value| {
+        let bytes = tabell_xlsx("x.xlsx", json.to_string().as_bytes()).expect("a workbook");
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes.clone())).expect("an archive");
+        let mut stilar = String::new();
+        let mut fil = zip.by_name("xl/styles.xml").expect("the styles");
+        fil.read_to_string(&mut stilar).expect("text");
+        let mut bok: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("calamine reads it");
+        let blad = bok.worksheet_range("Tabell 2").expect("the table");
+        let cell = |rad, kolumn| blad.get_value((rad, kolumn)).cloned().unwrap_or(Data::Empty);
+        (stilar.contains("#,##0&quot;*&quot;"), cell(5, 2).as_f64(), cell(9, 0))
+    };
+    let mut json = dokument();
+    let not = |text: &str| Data::String(text.into());
+    let avrundat = "Går inte ihop som tryckt, på grund av avrundning: A.";
+    assert_eq!(las(&json), (false, Some(1.0), not(avrundat)));
+    let cell = json.pointer_mut("/inre/tabell/rader/0/celler/0/status").expect("a cell");
+    *cell = json!("preliminär");
+    assert_eq!(las(&json), (true, Some(1.0), not("* Preliminär uppgift.")));
+}
+
 #[test]
 fn the_same_document_gives_the_same_bytes_and_its_own_date() {
     assert_eq!(bok(), bok());

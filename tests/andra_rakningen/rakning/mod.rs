@@ -6,7 +6,7 @@ mod brak;
 mod forandring;
 mod manader;
 mod solidariskt;
-mod tal;
+pub(crate) mod tal;
 
 use rust_decimal::Decimal;
 

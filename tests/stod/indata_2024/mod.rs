@@ -2,7 +2,9 @@
 //! example that writes `inputs/2024` and by the tests that change it. Knows the fixtures, not how a
 //! sheet is laid out.
 
+pub(crate) mod besked;
 pub(crate) mod lakemedel;
+pub(crate) mod sektorsbidrag;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,8 +22,11 @@ pub(crate) const AR: i32 = 2024;
 pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 
 /// Every workbook of the year.
-pub(crate) const ARBETSBOCKER: &[Ifylld] =
-    &[(&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning)];
+pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
+    (&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&statsbidrag::grants::sektorsbidrag::schema::ARBETSBOK, sektorsbidrag::fyllning),
+    (&statsbidrag::grants::besked::schema::ARBETSBOK, besked::fyllning),
+];
 
 /// Every workbook of the year: its file's name and bytes.
 pub(crate) fn alla() -> &'static [(&'static str, Vec<u8>)] {

@@ -1,0 +1,99 @@
+//! The overview of all money per region as data: what its template sees and its JSON holds.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::report::delar::{
+    Datum, Diagram, Forandring, Huvud, Person, RegionSiffra, Regionlista, Siffra, Tabell,
+};
+
+/// The overview of the state's money for health care, per region and to the sector otherwise.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Besked {
+    /// Title, date, status and what it rests on.
+    pub huvud: Huvud,
+    /// The year the money is for.
+    pub ar: i32,
+    /// The heading.
+    pub rubrik: String,
+    /// Who issues it.
+    pub avsandare: Avsandare,
+    /// The date.
+    pub datum: Datum,
+    /// Diarienummer, if it has one.
+    pub diarienummer: Option<String>,
+    /// All regions together, mnkr.
+    pub summa: Siffra,
+    /// Whether the sum is preliminary.
+    pub preliminart: bool,
+    /// What the amounts hold.
+    pub ingar: Ingar,
+    /// Kronor per inhabitant.
+    pub per_inv: PerInvanare,
+    /// The amounts per region.
+    pub tabell1: Tabell,
+    /// How the sum relates to the amount spoken of.
+    pub omtalat: Omtalat,
+    /// Other money to the sector, mnkr.
+    pub tabell2: Tabell,
+    /// Whom to ask.
+    pub kontakter: Vec<Person>,
+}
+
+/// The issuer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avsandare {
+    /// `Regeringskansliet`.
+    pub myndighet: String,
+    /// `Socialdepartementet`.
+    pub departement: String,
+}
+
+/// What the amounts hold.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Ingar {
+    /// Sektorsbidraget, mnkr.
+    pub sektorsbidrag: Siffra,
+    /// What the sum holds beside it, mnkr.
+    pub utover_sektorsbidrag: Siffra,
+    /// What the agreements are about, in order.
+    pub overenskommelser: Vec<String>,
+    /// The same for a sentence.
+    pub overenskommelser_uppraknade: String,
+    /// Whether part of the money is paid only against defined performance.
+    pub prestation: bool,
+}
+
+/// Kronor per inhabitant.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PerInvanare {
+    /// The day of the population.
+    pub befolkning_datum: Datum,
+    /// The mean, kr/inv.
+    pub medel: Siffra,
+    /// The most, kr/inv.
+    pub hogst: RegionSiffra,
+    /// The least, kr/inv.
+    pub lagst: RegionSiffra,
+    /// Regions above the mean.
+    pub over_medel: Regionlista,
+    /// Diagram 1.
+    pub diagram1: Diagram,
+    /// The diagram in words.
+    pub diagram1_text: String,
+}
+
+/// How the sum relates to the amount spoken of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Omtalat {
+    /// The amount spoken of, thousand million kronor.
+    pub belopp: Siffra,
+    /// What it is rounded to the nearest of, mnkr.
+    pub steg: Siffra,
+    /// The sum rounded in the same way, thousand million kronor.
+    pub avrundat: Siffra,
+    /// The rounded sum less the amount spoken of, mnkr.
+    pub skillnad: Forandring,
+    /// The sum less the amount spoken of, mnkr.
+    pub avrundning: Forandring,
+}

@@ -1,0 +1,49 @@
+//! What the overview and sektorsbidraget must agree on.
+
+use super::inputs::Indata;
+use super::rules::meddelat::Meddelat;
+use super::schema::ARBETSBOK;
+use crate::figure::{FigureId, Trace, Ursprung};
+use crate::problem::{Code, Location, Problem, Problems};
+use crate::quantity::{Exakt, Kronor};
+use crate::report::svenska;
+
+/// That sektorsbidraget fits in what each region was told: it is part of it.
+pub(super) fn sektorsbidraget_ingar(
+    trace: &Trace,
+    indata: &Indata,
+    utfall: &Meddelat,
+    problems: &mut Problems,
+) {
+    for (region, utover) in utfall.utover.iter() {
+        if utover.value < Kronor::noll() {
+            let meddelat = indata.meddelat.i(region);
+            let sektorsbidrag = indata.sektorsbidrag.i(region).value.exakt();
+            problems.add(
+                Problem::new(
+                    Code::R04,
+                    plats(trace, meddelat.id),
+                    format!(
+                        "{region}: medlen är {} mnkr men bara sektorsbidraget är {} mnkr",
+                        mnkr(&meddelat.value),
+                        mnkr(&sektorsbidrag)
+                    ),
+                )
+                .expected("medel där sektorsbidraget ingår")
+                .help("kontrollera att beloppet är i miljoner kronor och att sektorsbidraget är inräknat"),
+            );
+        }
+    }
+}
+
+fn mnkr(kronor: &Kronor) -> String {
+    svenska::kort_tal(&(kronor.exakt() / &Exakt::from(1_000_000)), 6)
+}
+
+/// Where a leaf was read.
+fn plats(trace: &Trace, id: FigureId) -> Location {
+    match &trace.node(id).ursprung {
+        Ursprung::Cell(cell) => cell.location.clone(),
+        Ursprung::Regel { .. } => Location::file(ARBETSBOK.fil),
+    }
+}

@@ -1,0 +1,63 @@
+//! The overview of all money per region for a year: the published amounts, what they hold beside
+//! sektorsbidraget, and kronor per inhabitant. Takes sektorsbidraget's amounts and population from its
+//! public figures.
+
+mod fakta;
+pub mod inputs;
+mod kontroll;
+pub mod rules;
+pub mod schema;
+
+use crate::arkiv::Arkiv;
+use crate::figure::Rule;
+use crate::grants::Grant;
+use crate::problem::Problems;
+use crate::report::Report;
+use crate::workbook::Bok;
+use crate::workbook::schema::Arbetsbok;
+use inputs::Indata;
+use rules::{meddelat, omtalat};
+
+/// The grant's id.
+pub const ID: &str = "besked";
+
+/// The overview, computed as a grant is.
+#[derive(Debug)]
+pub struct Besked;
+
+impl Grant for Besked {
+    fn id(&self) -> &'static str {
+        ID
+    }
+
+    fn namn(&self) -> &'static str {
+        "Besked om medel per region"
+    }
+
+    fn arbetsbok(&self) -> &'static Arbetsbok {
+        &schema::ARBETSBOK
+    }
+
+    fn regler(&self) -> Vec<&'static Rule> {
+        rules::alla()
+    }
+
+    fn needs(&self) -> &'static [&'static str] {
+        &[inputs::SEKTORSBIDRAG]
+    }
+
+    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+        if let Some(indata) = inputs::las(bok, report) {
+            berakna_indata(&indata, report, problems);
+        }
+    }
+}
+
+/// Every step. Writes the figures and facts to the report.
+pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
+    let trace = &mut report.trace;
+    let meddelat = meddelat::berakna(trace, indata);
+    omtalat::berakna(trace, indata, &meddelat.totalt);
+    kontroll::sektorsbidraget_ingar(trace, indata, &meddelat, problems);
+    fakta::fakta(indata, &meddelat, report);
+}

@@ -1,0 +1,19 @@
+//! The rules of the overview of all money per region, in the order they follow on each other. Pure and
+//! exact: from figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this
+//! folder says the same in words, rule by rule, and a test holds the two together.
+
+pub mod meddelat;
+pub mod omtalat;
+
+use crate::figure::Rule;
+
+/// The overview, as the rules' source.
+pub const BESKED: &str = "Socialdepartementets besked om medel per region 2024";
+/// What this program declares where the sources are silent.
+pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
+
+/// Every rule, in order.
+#[must_use]
+pub fn alla() -> Vec<&'static Rule> {
+    [meddelat::REGLER, omtalat::REGLER].concat()
+}

@@ -1,0 +1,20 @@
+//! The rules of sektorsbidraget, in the order they follow on each other. Pure and exact: from figures to
+//! figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this folder says the same
+//! in words, rule by rule, and a test holds the two together.
+
+pub mod belopp;
+pub mod vikter;
+
+use crate::figure::Rule;
+
+/// The decision, as the rules' source.
+pub const BESLUT: &str =
+    "regeringens beslut om sektorsbidrag till regionerna 2024, anslag 1:6, anslagspost 42";
+/// What this program declares where the sources are silent.
+pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
+
+/// Every rule, in order.
+#[must_use]
+pub fn alla() -> Vec<&'static Rule> {
+    [vikter::REGLER, belopp::REGLER].concat()
+}
