@@ -29,7 +29,7 @@ fn ifylld(nytt: &[u8], fjol: &[u8]) -> Vec<u8> {
                 samma_rad(namn, har, varde);
             }
             if kvar_att_fylla_i(har, &ruta) {
-                nytt.skriv(namn, plats, &ett_ar_senare(varde, ruta.datum));
+                nytt.skriv(namn, plats, Some(&ett_ar_senare(varde, ruta.datum)));
             }
         }
     }

@@ -94,8 +94,8 @@ impl Kalkyl {
         (plats(&varde(attribut, "r")), ruta)
     }
 
-    /// Types in a cell that has a format; a formula keeps standing and gets the value.
-    pub(crate) fn skriv(&mut self, blad: &str, plats: Plats, nytt: &Varde) {
+    /// Types in a cell that has a format, or empties it; a formula keeps standing and gets the value.
+    pub(crate) fn skriv(&mut self, blad: &str, plats: Plats, nytt: Option<&Varde>) {
         let xml = self.xml(blad);
         let r = adress(plats);
         let (fore, hela) = xml.split_once(&format!("<c r=\"{r}\"")).expect("the cell is there");
@@ -109,11 +109,14 @@ impl Kalkyl {
         let formel = element(innehall, "f");
         let formel = formel.first().map(|(_, f)| format!("<f>{f}</f>")).unwrap_or_default();
         let cell = match nytt {
-            Varde::Text(text) => format!(
+            None => format!("<c r=\"{r}\" s=\"{stil}\"/>"),
+            Some(Varde::Text(text)) => format!(
                 "<c r=\"{r}\" s=\"{stil}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
                 text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
             ),
-            Varde::Tal(tal) => format!("<c r=\"{r}\" s=\"{stil}\">{formel}<v>{tal}</v></c>"),
+            Some(Varde::Tal(tal)) => {
+                format!("<c r=\"{r}\" s=\"{stil}\">{formel}<v>{tal}</v></c>")
+            }
         };
         let ny = format!("{fore}{cell}{efter}");
         let del = self.del(blad).to_owned();
