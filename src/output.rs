@@ -15,7 +15,7 @@
 //!
 //! A `.gammal` is always whole: it gets another name before it is taken apart. What this program did
 //! not write is never removed: a folder that holds anything but the files of the new set, and those of
-//! the old set's manifest unchanged, is refused. Nor does a set of some documents replace a whole year's.
+//! the old set's manifest unchanged, is refused; and a run's set only replaces one that has a manifest. Nor does a set of some documents replace a whole year's.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -127,6 +127,7 @@ impl Utgava {
     pub fn skriv(&self, filer: &Filer) -> Result<(), Problems> {
         let tidigare = fs::read(self.mal.join(MANIFEST)).ok();
         let tidigare = tidigare.and_then(|bytes| Tidigare::las(&bytes));
+        let okand = filer.contains_key(MANIFEST) && tidigare.is_none();
         let urval =
             filer.get(MANIFEST).and_then(|bytes| Tidigare::las(bytes)).is_some_and(|ny| ny.urval);
         if urval && tidigare.as_ref().is_some_and(|tidigare| !tidigare.urval) {
@@ -138,7 +139,7 @@ impl Utgava {
         }
         let tidigare = tidigare.unwrap_or_default();
         let frammande =
-            self.frammande(filer, &tidigare).map_err(|error| problem(&self.mal, &error))?;
+            self.frammande(filer, &tidigare, okand).map_err(|error| problem(&self.mal, &error))?;
         if let Some(forst) = frammande.first() {
             let fler = match frammande.len() - 1 {
                 0 => String::new(),
@@ -155,9 +156,15 @@ impl Utgava {
         })
     }
 
-    /// What lies in the folder and is not replaced by the set; what systems and spreadsheet programs
+    /// What lies in the folder and is not replaced by the set: where the folder is not known to be a set
+    /// (`okand`), everything, since workbooks may have the names of tables. What systems and spreadsheet programs
     /// leave in a folder someone has looked at is nobody's.
-    fn frammande(&self, filer: &Filer, tidigare: &Tidigare) -> io::Result<BTreeSet<String>> {
+    fn frammande(
+        &self,
+        filer: &Filer,
+        tidigare: &Tidigare,
+        okand: bool,
+    ) -> io::Result<BTreeSet<String>> {
         let mut funna = BTreeSet::new();
         if finns(&self.mal)? {
             filer_i(&self.mal, "", &mut funna)?;
@@ -168,7 +175,7 @@ impl Utgava {
                 || namn.starts_with(".~lock.")
                 || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
         };
-        funna.retain(|namn| !filer.contains_key(namn) && !systemets(namn));
+        funna.retain(|namn| (okand || !filer.contains_key(namn)) && !systemets(namn));
         funna.retain(|namn| {
             !fs::read(self.mal.join(namn)).is_ok_and(|bytes| tidigare.skrev(namn, &bytes))
         });

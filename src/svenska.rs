@@ -101,6 +101,28 @@ pub fn manader(forsta: Manad, sista: Manad) -> String {
     }
 }
 
+/// Months by their keys (`2024_05`), neighbours as spans: `juni–november 2024`, `mars 2024 och maj–juni
+/// 2024`.
+///
+/// # Panics
+/// If one is no key of a month: a bug.
+#[must_use]
+pub fn manader_med_nyckel<'a>(nycklar: impl IntoIterator<Item = &'a str>) -> String {
+    let mut spann: Vec<(Manad, Manad)> = Vec::new();
+    for nyckel in nycklar {
+        let manad = nyckel
+            .split_once('_')
+            .and_then(|(ar, manad)| Manad::ny(ar.parse().ok()?, manad.parse().ok()?));
+        let manad = manad.unwrap_or_else(|| panic!("{nyckel:?} is no month"));
+        match spann.last_mut() {
+            Some((_, sista)) if sista.senare(1) == manad => *sista = manad,
+            _ => spann.push((manad, manad)),
+        }
+    }
+    let spann: Vec<_> = spann.into_iter().map(|(forsta, sista)| manader(forsta, sista)).collect();
+    upprakning(&spann)
+}
+
 /// A list in prose: `a, b och c`.
 #[must_use]
 pub fn upprakning<S: AsRef<str>>(delar: &[S]) -> String {
@@ -151,6 +173,24 @@ mod tests {
             let got = manader(manad(forsta.0, forsta.1), manad(sista.0, sista.1));
             assert_eq!(got.replace(HART_MELLANRUM, " "), want);
         }
+    }
+
+    #[test]
+    fn months_by_their_keys() {
+        for (nycklar, want) in [
+            (vec!["2024_06"], "juni 2024"),
+            (vec!["2024_06", "2024_07", "2024_08"], "juni–augusti 2024"),
+            (vec!["2023_12", "2024_01", "2024_03"], "december 2023–januari 2024 och mars 2024"),
+            (vec![], ""),
+        ] {
+            assert_eq!(manader_med_nyckel(nycklar).replace(HART_MELLANRUM, " "), want);
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "is no month")]
+    fn what_is_no_month_has_no_name() {
+        let _ = manader_med_nyckel(["2024_13"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! template. No arithmetic; the words are the template's, but for captions and headings, which the
 //! workbook shares.
 
+pub mod avstamning;
 pub mod besked;
 pub mod cirkular;
 pub mod regleringsbrev;
@@ -61,8 +62,16 @@ pub trait Document: Sync {
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] =
-    &[&cirkular::Cirkularet, &regleringsbrev::Bilagan, &sektorsbidrag::Beslutet, &besked::Beskedet];
+pub const DOCUMENTS: &[&dyn Document] = &[
+    &cirkular::Cirkularet,
+    &regleringsbrev::Beslutet,
+    &regleringsbrev::Bilagorna,
+    &regleringsbrev::Allt,
+    &regleringsbrev::Planen,
+    &avstamning::Avstamningen,
+    &sektorsbidrag::Beslutet,
+    &besked::Beskedet,
+];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]

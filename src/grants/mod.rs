@@ -5,6 +5,7 @@ mod lasare;
 
 pub mod besked;
 pub mod lakemedel;
+pub mod regleringsbrev;
 pub mod sektorsbidrag;
 
 pub use lasare::Lasare;
@@ -42,5 +43,9 @@ pub trait Grant: Sync {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] =
-    &[&lakemedel::Lakemedel, &sektorsbidrag::Sektorsbidrag, &besked::Besked];
+pub const GRANTS: &[&dyn Grant] = &[
+    &lakemedel::Lakemedel,
+    &regleringsbrev::Regleringsbrev,
+    &sektorsbidrag::Sektorsbidrag,
+    &besked::Besked,
+];

@@ -2,6 +2,7 @@
 //! it, neither knows the other. A figure is asked for by its public name, the same name that stands
 //! in the JSON and that `explain` takes; asking for one that is not there is a bug.
 
+pub mod avvikelse;
 pub mod delar;
 pub mod regiontabell;
 pub mod spar;
@@ -64,6 +65,8 @@ pub enum Visning {
     Decimaler(u32),
     /// With no more decimals than it needs, so many at most.
     Hogst(u32),
+    /// Kronor as whole thousands of kronor.
+    Tkr,
     /// Kronor as million kronor, with so many decimals.
     Mnkr(u32),
     /// Kronor as million kronor, with no more decimals than it needs, so many at most.
@@ -72,6 +75,8 @@ pub enum Visning {
     MdkrHogst(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
     Procent(u32),
+    /// A share as a percentage, with so many decimals: for a column.
+    Procentdecimaler(u32),
 }
 
 impl Visning {
@@ -87,6 +92,7 @@ impl Visning {
         match self {
             Self::Decimaler(decimaler) => svenska::tal(&exakt, decimaler),
             Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
+            Self::Tkr => svenska::tal(&(exakt / Exakt::from(1_000)), 0),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
             Self::MdkrHogst(decimaler) => {
@@ -94,6 +100,9 @@ impl Visning {
                 svenska::kort_tal(&(exakt / miljard), decimaler)
             }
             Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
+            Self::Procentdecimaler(decimaler) => {
+                svenska::tal(&(exakt * Exakt::from(100)), decimaler)
+            }
         }
     }
 }
@@ -202,6 +211,14 @@ impl Report {
         id: &str,
     ) -> Option<PerRegion<Figure<T>>> {
         PerRegion::kanske(|region| self.publik(&namn.region(region, id)))
+    }
+
+    /// A fact another grant has stated, and the cells it was read from; none if that grant did not come
+    /// so far.
+    #[must_use]
+    pub fn publikt_faktum(&self, namn: &str) -> Option<(&Fakta, &[CellRef])> {
+        let faktum = self.fakta.get(namn)?;
+        Some((&faktum.innehall, &faktum.celler))
     }
 
     fn figur(&self, namn: &str) -> (FigureId, Figur) {

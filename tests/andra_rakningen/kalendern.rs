@@ -35,6 +35,37 @@ fn the_closed_weekdays_are_those_of_the_printed_almanacs() {
     }
 }
 
+/// The first banking day of all 204 months, as the almanacs have them.
+#[test]
+fn the_first_banking_days_are_those_of_the_almanacs() {
+    assert_eq!(almanacka::FORSTA.map(|(ar, _)| ar).to_vec(), calendar::AR.collect::<Vec<_>>());
+    for (ar, dagar) in almanacka::FORSTA {
+        for (nummer, dag) in (1..).zip(dagar) {
+            let manad = Manad::ny(ar, nummer).expect("a month");
+            assert_eq!(Betalningsdag::ForstaBankdagen.i(manad).day(), dag, "{ar}-{nummer}");
+        }
+    }
+}
+
+#[test]
+fn easter_and_the_eves_are_those_of_the_almanacs() {
+    for (ar, pask, midsommarafton) in almanacka::HELGER {
+        let i_ar = |dag: &str| -> NaiveDate {
+            let (manad, dag) = dag.split_once('-').expect("month and day");
+            let (manad, dag) = (manad.parse().expect("a month"), dag.parse().expect("a day"));
+            NaiveDate::from_ymd_opt(ar, manad, dag).expect("a date")
+        };
+        assert_eq!(paskdagen(ar), i_ar(pask));
+        let afton = i_ar(midsommarafton);
+        assert_eq!(afton.weekday(), Weekday::Fri, "{afton}");
+        for stangd in [afton, i_ar("12-24"), i_ar("12-25"), i_ar("12-26"), i_ar("12-31")] {
+            assert!(ar_helgdag(stangd) && !ar_bankdag(stangd), "{stangd}");
+        }
+        let fore = afton.pred_opt().expect("the day before");
+        assert!(ar_bankdag(fore), "{fore} is an ordinary Thursday");
+    }
+}
+
 #[test]
 fn easter_by_another_rule() {
     for ar in 1900..2100 {

@@ -49,7 +49,9 @@ pub(crate) struct Land {
     pub(crate) kostnad: Regioner<i64>,
     pub(crate) trappa: Vec<Steg>,
     pub(crate) fore: Fore,
-    pub(crate) betalning: Betalning,
+    /// Months from cost to payment.
+    pub(crate) efterslap: i64,
+    pub(crate) brev: Brev,
 }
 
 /// The agreement: million kronor, kronor, euro, percent.
@@ -102,15 +104,45 @@ pub(crate) struct Fore {
     pub(crate) trappa: Vec<Steg>,
 }
 
-/// The order of payment.
+/// The decision: what is paid when.
 #[derive(Clone, Debug)]
-pub(crate) struct Betalning {
-    pub(crate) efterslap: i64,
-    pub(crate) forsta: i64,
-    pub(crate) sista: i64,
+pub(crate) struct Brev {
     /// Whether a Saturday can be a day of payment.
     pub(crate) lordag: bool,
-    /// Percent.
-    pub(crate) andel: Decimal,
-    pub(crate) differens: Regioner<Decimal>,
+    /// The items of the appropriation, thousand kronor.
+    pub(crate) anslag: Vec<i64>,
+    /// First and last month of each annex, in order, each within one agreement year.
+    pub(crate) bilagor: Vec<(u32, u32)>,
+    /// Whether the residual is placed: last year's, and this year's.
+    pub(crate) placeras: [bool; 2],
+    /// The adjustments that are made, by the ids in figures' names, and in which month.
+    pub(crate) justeringar: Vec<(&'static str, u32)>,
+    pub(crate) belopp: Belopp,
+    /// Region and month of payments that are meant to be nought or negative.
+    pub(crate) medgivna: Vec<(usize, u32)>,
+}
+
+/// What the adjustments are, or are computed from: kronor, percent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Belopp {
+    pub(crate) statens_andel: Option<Regioner<i64>>,
+    pub(crate) ihsi: Option<Regioner<i64>>,
+    pub(crate) formanen: Option<Regioner<i64>>,
+    pub(crate) hepatit_c: Option<Regioner<i64>>,
+    pub(crate) tillsammans: Option<Regioner<i64>>,
+    pub(crate) annan: Option<Regioner<i64>>,
+    pub(crate) differens: Option<Regioner<Decimal>>,
+    pub(crate) slutlig: Option<Regioner<Decimal>>,
+    pub(crate) prognos: Option<Regioner<Decimal>>,
+    pub(crate) andel: Option<Decimal>,
+    pub(crate) avgift: Option<Avgift>,
+}
+
+/// IHSI's fee, kr; never a region that takes the residual.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Avgift {
+    pub(crate) preliminar: i64,
+    pub(crate) slutlig: i64,
+    pub(crate) grans: i64,
+    pub(crate) rest: Rest,
 }

@@ -1,4 +1,4 @@
-//! The second calculation: everything läkemedelsförmånerna gives, computed once more by other means
+//! The second calculation: everything läkemedelsförmånerna and their payment give, computed once more by other means
 //! ([`rakning`], [`almanacka`]) and compared figure by figure with the engine, over thousands of
 //! constructed countries and the real one of 2024. A difference is a bug in one of them.
 
@@ -24,7 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Datelike;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use statsbidrag::figure::{Status, Ursprung};
-use statsbidrag::grants::lakemedel;
+use statsbidrag::grants::regleringsbrev::inputs::Lakemedel;
+use statsbidrag::grants::{lakemedel, regleringsbrev};
 use statsbidrag::problem::Problems;
 use statsbidrag::quantity::Value;
 use statsbidrag::report::Report;
@@ -42,6 +43,11 @@ fn motorn(land: &Land, status: StatusAv) -> (Report, BTreeSet<&'static str>) {
     let indata = indata(land, &mut report.trace, status);
     // A step that cannot be taken has said why in the problems.
     let _: Option<()> = lakemedel::berakna_indata(&indata, &mut report, &mut problems);
+    let brev = indata::brev(land, &mut report.trace, status);
+    if let Some(lakemedel) = Lakemedel::hamta(&report, land.ar) {
+        let _: Option<()> =
+            regleringsbrev::berakna_indata(&brev, &lakemedel, &mut report, &mut problems);
+    }
     let koder = problems.iter().map(|problem| problem.code.name()).collect();
     (report, koder)
 }
@@ -80,7 +86,7 @@ fn jamfor(land: &Land) -> Result<usize, String> {
         return Err(format!("problems {koder:?}, not {vantade:?}"));
     }
     let las = report.lasning("lakemedel", land.ar);
-    let hela_vagen = figurer.keys().any(|namn| namn.ends_with(".riket.bilaga_summa"));
+    let hela_vagen = figurer.keys().any(|namn| namn.ends_with(".riket.ovre_steg_forandring"));
     for (namn, vantad) in mangder.iter().filter(|_| hela_vagen) {
         let mangd: Vec<_> = las.regionmangd(namn).iter().map(|region| region.id()).collect();
         if mangd != *vantad {
@@ -99,4 +105,21 @@ fn two_calculations_agree_on_thousands_of_countries() {
     let jamfort: usize = jamfort.unwrap_or_else(|fel| panic!("{fel}")).into_iter().sum();
     println!("{jamfort} figures of {LANDER} countries compared");
     assert!(jamfort > 1_000_000, "only {jamfort} figures were compared");
+}
+
+/// The constructed decisions are of all kinds: some in order, some with each fault.
+#[test]
+fn constructed_countries_have_every_fault_and_none() {
+    let mut antal: BTreeMap<&str, usize> = BTreeMap::new();
+    for fro in 0..400 {
+        let koder = rakning::rakna(&slump::land(fro)).koder;
+        *antal.entry("inga").or_default() += usize::from(koder.is_empty());
+        for kod in koder {
+            *antal.entry(kod).or_default() += 1;
+        }
+    }
+    println!("{antal:?}");
+    for kod in ["inga", "R01", "R04", "R05", "R07"] {
+        assert!(antal.get(kod).is_some_and(|antal| *antal > 5), "{kod}: {antal:?}");
+    }
 }

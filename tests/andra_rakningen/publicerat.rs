@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use statsbidrag::figure::Status;
 
 use crate::land::{
-    ANTAL, Avtal, Betalning, Fore, GRUPPER, Grupper, Land, REGIONER, Regioner, Rest, Steg,
+    ANTAL, Avgift, Avtal, Belopp, Brev, Fore, GRUPPER, Grupper, Land, REGIONER, Regioner, Rest,
+    Steg,
 };
 use crate::{jamfor, motorn, rakning};
 
@@ -75,17 +76,42 @@ fn land() -> Land {
             finansiering: Decimal::new(174_648, 4),
             trappa: trappa(261),
         },
-        betalning: Betalning {
-            efterslap: 2,
-            forsta: 5,
-            sista: 11,
-            lordag: false,
-            andel: 30.into(),
-            differens: kolumn(
-                "regleringsbrev-2024-justeringar",
-                "aterbaring_slutlig_minus_prognos_2023_kr_harledd",
-            ),
+        efterslap: 2,
+        brev: brev(),
+    }
+}
+
+/// The decision for 2024; the appropriation is not known, and profit and loss as the example has it.
+fn brev() -> Brev {
+    let fil = "regleringsbrev-2024-justeringar";
+    Brev {
+        lordag: false,
+        anslag: vec![39_000_000],
+        bilagor: vec![(1, 1), (2, 2), (3, 4), (5, 11)],
+        placeras: [false, false],
+        justeringar: vec![
+            ("aterbaring_prognos", 2),
+            ("ihsi", 2),
+            ("vinst_forlust_formanen", 3),
+            ("vinst_forlust_hepatit_c", 3),
+            ("aterbaring_slutlig", 5),
+        ],
+        belopp: Belopp {
+            statens_andel: Some(kolumn(fil, "statens_andel_aterbaring_prognos_2023_kr")),
+            ihsi: Some(kolumn(fil, "ihsi_valutakorrigering_kr")),
+            formanen: Some(kolumn(fil, "vinst_forlust_formanen_2023_kr")),
+            hepatit_c: Some(kolumn(fil, "vinst_forlust_hepc_2023_kr")),
+            differens: Some(kolumn(fil, "aterbaring_slutlig_minus_prognos_2023_kr_harledd")),
+            andel: Some(30.into()),
+            avgift: Some(Avgift {
+                preliminar: 3_950_000,
+                slutlig: 3_786_786,
+                grans: 100_000,
+                rest: Rest::Storst,
+            }),
+            ..Belopp::default()
         },
+        medgivna: Vec::new(),
     }
 }
 
@@ -100,25 +126,34 @@ fn both_calculations_give_the_published_kronor_of_2024() {
         rakning::Tal::Helt(tal) => *tal,
         annat => panic!("{namn} is {annat:?}"),
     };
-    let bilaga = "bilaga4-2024";
-    for (namn, publicerat) in [
-        ("statsbidrag", kolumn::<i64>("lakemedel-2024-publicerat", "statsbidrag_2024_kr")),
-        ("manadsbelopp", kolumn(bilaga, "statsbidrag_per_manad_kr")),
-        ("aterbaring_justering", kolumn(bilaga, "justering_aterbaring_kr")),
-        ("utbetalning_justerad", kolumn(bilaga, "utbetalning_maj_kr")),
-        ("manadsbelopp", kolumn(bilaga, "utbetalning_juni_till_november_kr")),
+    let publicerade = kolumn::<i64>("lakemedel-2024-publicerat", "statsbidrag_2024_kr");
+    for (region, publicerat) in REGIONER.iter().zip(publicerade) {
+        assert_eq!(helt(format!("lakemedel.2024.{region}.statsbidrag")), publicerat, "{region}");
+    }
+    for (namn, kolumnen) in [
+        ("manadsbelopp_2024", "statsbidrag_per_manad_kr"),
+        ("justering_aterbaring_slutlig", "justering_aterbaring_kr"),
+        ("utbetalning_2024_05", "utbetalning_maj_kr"),
+        ("utbetalning_2024_06", "utbetalning_juni_till_november_kr"),
+        ("utbetalning_2024_11", "utbetalning_juni_till_november_kr"),
     ] {
-        for (region, publicerat) in REGIONER.iter().zip(publicerat) {
-            assert_eq!(helt(format!("lakemedel.2024.{region}.{namn}")), publicerat, "{region}");
+        for (region, publicerat) in REGIONER.iter().zip(kolumn::<i64>("bilaga4-2024", kolumnen)) {
+            assert_eq!(
+                helt(format!("regleringsbrev.2024.{region}.{namn}")),
+                publicerat,
+                "{region}"
+            );
         }
     }
     for (namn, publicerat) in [
-        ("statsbidrag", 38_411_749_680),
-        ("ihsi", 4_250_320),
-        ("manadsbelopp", 3_200_979_143),
-        ("aterbaring_justering", -754_188),
-        ("manader_residual", 36),
+        ("lakemedel.2024.riket.statsbidrag", 38_411_749_680),
+        ("lakemedel.2024.riket.ihsi", 4_250_320),
+        ("regleringsbrev.2024.riket.manadsbelopp_2024", 3_200_979_143),
+        ("regleringsbrev.2024.riket.justering_aterbaring_slutlig", -754_188),
+        ("regleringsbrev.2024.riket.manader_residual_2024", 36),
+        ("regleringsbrev.2024.riket.manader_residual_2023", -28),
+        ("regleringsbrev.2024.riket.aret", 36_697_844_208),
     ] {
-        assert_eq!(helt(format!("lakemedel.2024.riket.{namn}")), publicerat);
+        assert_eq!(helt(namn.to_owned()), publicerat, "{namn}");
     }
 }

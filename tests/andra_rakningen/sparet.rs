@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use statsbidrag::figure::{FigureId, Node, Status, Trace, Ursprung};
-use statsbidrag::grants::{GRANTS, lakemedel};
+use statsbidrag::grants::GRANTS;
 use statsbidrag::quantity::Value;
 
 use crate::land::Rest;
@@ -121,7 +121,10 @@ fn every_input_bears_on_a_figure() {
         let prov = land.grupper.is_some() && land.utfall.is_some();
         for (id, node) in report.trace.iter() {
             let lov = matches!(node.ursprung, Ursprung::Cell(_));
-            let bara_provad = prov && node.name.ends_with(".behovsmodell_utfall");
+            // Adjustments stated in two ways, or in vain, are only held against each other.
+            let provade = ["aterbaring_", ".ihsi"].map(|del| node.name.contains(del));
+            let bara_provad = prov && node.name.ends_with(".behovsmodell_utfall")
+                || node.name.starts_with("regleringsbrev.") && provade.contains(&true);
             assert!(!lov || bara_provad || anvanda.contains(&id), "{} bears on nothing", node.name);
         }
     }
@@ -138,7 +141,6 @@ fn every_rule_is_known_by_its_id_says_what_it_does_and_is_used() {
         let bidrag = GRANTS.iter().any(|grant| rule.id.starts_with(&format!("{}.", grant.id())));
         assert!(bidrag, "{} belongs to no grant", rule.id);
     }
-    let idn: BTreeSet<_> = lakemedel::rules::alla().iter().map(|rule| rule.id).collect();
     let mut anvanda = BTreeSet::new();
     let mut policyer = BTreeSet::new();
     for fro in 0..LANDER {
@@ -156,5 +158,12 @@ fn every_rule_is_known_by_its_id_says_what_it_does_and_is_used() {
         }
     }
     assert_eq!(policyer.len(), 4, "a residual policy was not tried");
+    // The other grants, and the settlement, are computed twice elsewhere.
+    let har = |id: &&str| {
+        (id.starts_with("lakemedel.") || id.starts_with("regleringsbrev."))
+            && !id.contains(".avstamning_")
+            && *id != "regleringsbrev.justering_avraknad"
+    };
+    let idn: BTreeSet<_> = idn.into_iter().filter(har).collect();
     assert_eq!(anvanda, idn, "rules used, and rules listed");
 }

@@ -21,7 +21,7 @@ fn stoppar(andra: fn(&mut Land), kod: &str) {
     assert_eq!(jamfor(&land).err(), None);
     let (report, koder) = motorn(&land, |_| statsbidrag::figure::Status::Faststalld);
     assert!(koder.contains(kod), "{koder:?}");
-    let sist = report.trace.find(&format!("lakemedel.{}.riket.bilaga_summa", land.ar));
+    let sist = report.trace.find(&format!("lakemedel.{}.riket.ovre_steg_forandring", land.ar));
     assert_eq!(sist, None, "{kod} stops the calculation");
 }
 

@@ -69,7 +69,10 @@ fn a_place_on_paper_is_the_figure_that_stands_there() {
             "cirkular.tabell4.gotland.solidarisk_finansiering_avdrag",
             "lakemedel.2024.riket.solidarisk_finansiering_avdrag",
         ),
-        ("bilaga-4.utbetalning.stockholm.manadsbelopp", "lakemedel.2024.stockholm.manadsbelopp"),
+        (
+            "bilaga-4.utbetalning.stockholm.manadsbelopp_2024",
+            "regleringsbrev.2024.stockholm.manadsbelopp_2024",
+        ),
     ] {
         assert_eq!(
             forklarat(&[plats, "--depth", "0"]),
@@ -82,7 +85,8 @@ fn a_place_on_paper_is_the_figure_that_stands_there() {
 /// The names a row's explanation opens with.
 fn namnen(argument: &[&str]) -> Vec<String> {
     let text = forklarat(&[argument, &["--depth", "0"]].concat());
-    let rader = text.lines().filter(|rad| rad.starts_with("lakemedel."));
+    let bidrag = ["lakemedel.", "regleringsbrev."];
+    let rader = text.lines().filter(|rad| bidrag.iter().any(|bidrag| rad.starts_with(bidrag)));
     rader.map(|rad| rad.split(' ').next().unwrap_or_default().to_owned()).collect()
 }
 
@@ -101,9 +105,9 @@ fn a_row_is_explained_cell_by_cell() {
     assert_eq!(
         namnen(&["--document", "bilaga-4", "--table", "utbetalning", "--region", "stockholm"]),
         [
-            "lakemedel.2024.stockholm.manadsbelopp",
-            "lakemedel.2024.stockholm.aterbaring_justering",
-            "lakemedel.2024.stockholm.utbetalning_justerad",
+            "regleringsbrev.2024.stockholm.manadsbelopp_2024",
+            "regleringsbrev.2024.stockholm.justering_aterbaring_slutlig",
+            "regleringsbrev.2024.stockholm.utbetalning_2024_05",
         ]
     );
     let riket = namnen(&["--table", "2", "--region", "riket"]);

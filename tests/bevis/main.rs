@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
+mod betalningsfilen;
 mod forklaring;
 mod manifestet;
 mod papperet;

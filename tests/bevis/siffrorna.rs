@@ -65,23 +65,25 @@ fn every_printed_figure_is_its_value_rounded() {
             let skala = match node.unit {
                 Unit::Andel => "procent",
                 _ if avrundat(&exakt, &tal) => "som det är",
+                _ if avrundat(&(&exakt / &Exakt::from(1_000)), &tal) => "tusental",
                 _ if avrundat(&(&exakt / &Exakt::from(1_000_000)), &tal) => "miljoner",
                 _ => "miljarder",
             };
             let visad = match skala {
                 "procent" => &exakt * &Exakt::from(100),
+                "tusental" => &exakt / &Exakt::from(1_000),
                 "miljoner" => &exakt / &Exakt::from(1_000_000),
                 "miljarder" => &exakt / &Exakt::from(1_000_000_000),
                 _ => exakt.clone(),
             };
             assert!(avrundat(&visad, &tal), "{namn} is {exakt:?}, printed {}", siffra["text"]);
             let kronor = node.unit.name() == "kr";
-            let stora = ["miljoner", "miljarder"].contains(&skala);
-            assert!(!stora || kronor, "{namn}: {skala} of {}", node.unit.name());
+            let delad = ["tusental", "miljoner", "miljarder"].contains(&skala);
+            assert!(!delad || kronor, "{namn}: {skala} of {}", node.unit.name());
             skalor.insert(skala);
         }
     }
-    assert_eq!(skalor.len(), 4, "{skalor:?}");
+    assert_eq!(skalor.len(), 5, "{skalor:?}");
 }
 
 /// The columns of a table are each printed in one way: as many decimals in every row.
@@ -194,6 +196,7 @@ impl Bocker {
         };
         let tal: Decimal = tal.parse().unwrap_or_else(|fel| panic!("{plats}: {tal}: {fel}"));
         Storhet::Exakt(match falt.enhet {
+            "tkr" => Exakt::from(tal) * Exakt::from(1_000),
             "mnkr" => Exakt::from(tal) * Exakt::from(1_000_000),
             "mdkr" => Exakt::from(tal) * Exakt::from(1_000_000_000),
             "%" => Exakt::from(tal) / Exakt::from(100),

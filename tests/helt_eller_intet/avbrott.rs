@@ -10,7 +10,7 @@ use std::time::Duration;
 use statsbidrag::output::Utgava;
 
 use crate::programmet::{filer, programmet, svar};
-use crate::{bredvid, hel, mapp, satsen, vanta};
+use crate::{bredvid, gammalt, hel, mapp, satsen, vanta};
 
 /// Where a process that stands in a folder with [`START`] writes its sets.
 const MAL: &str = "å ä ö/mål 2024";
@@ -114,8 +114,7 @@ fn barn_har_skrivit(mal: &Path, senast: u32) -> bool {
 #[test]
 fn the_program_killed_leaves_the_old_set_or_the_new() {
     let mapp = mapp();
-    fs::create_dir_all(mapp.resultat()).expect("a folder");
-    fs::write(mapp.resultat().join("cirkular.pdf"), "gammal").expect("a file");
+    gammalt(&mapp.resultat());
     let gamla = filer(&mapp.resultat());
     let mut kvar = Vec::new();
     for tecken in [".2024.lock", ".2024.ny"] {

@@ -9,7 +9,7 @@ use std::process::Command;
 use statsbidrag::output::Utgava;
 
 use crate::programmet::{Mapp, Svar, filer, programmet, svar};
-use crate::{ar_las, bredvid, hel, mapp, satsen};
+use crate::{MANIFEST, ar_las, bredvid, gammalt, hel, indata_2024, mapp, satsen};
 
 fn generate(mapp: &Mapp, ut: &Path) -> Svar {
     svar(programmet().arg("generate").arg(mapp.indata()).arg("--out").arg(ut))
@@ -24,15 +24,28 @@ fn assert_u01(svar: &Svar, plats: &Path, vantat: &str) {
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(1), vantat.as_str()), "{svar:?}");
 }
 
-/// A folder of results with an old set: a file of a name that is written again.
 fn med_gammalt(mapp: &Mapp) {
-    fs::create_dir_all(mapp.resultat()).expect("a folder");
-    fs::write(mapp.resultat().join("cirkular.pdf"), "gammal").expect("a file");
+    gammalt(&mapp.resultat());
 }
 
 fn assert_gammalt(mapp: &Mapp) {
-    assert!(filer(&mapp.resultat()) == [("cirkular.pdf".to_owned(), b"gammal".to_vec())].into());
+    let gammalt = [("cirkular.pdf", "gammal"), ("manifest.json", MANIFEST)];
+    let gammalt = gammalt.map(|(namn, text)| (namn.to_owned(), text.as_bytes().to_vec()));
+    assert!(filer(&mapp.resultat()) == gammalt.into());
     assert_eq!(bredvid(&mapp.bredvid("ut data")), ["2024"]);
+}
+
+/// A folder that is not known to hold a set is not replaced, even if its files have the names of one: the
+/// table of a document may be called as a workbook is.
+#[test]
+fn a_folder_without_a_manifest_is_no_set() {
+    let mapp = mapp();
+    med_gammalt(&mapp);
+    fs::remove_file(mapp.resultat().join("manifest.json")).expect("a file");
+    let svar = mapp.generate();
+    let vantat = "”cirkular.pdf” ligger i mappen men är inget som programmet skriver där";
+    assert_u01(&svar, &mapp.resultat(), &format!("{vantat}{FLYTTA}"));
+    assert_eq!(fs::read(mapp.resultat().join("cirkular.pdf")).expect("a file"), b"gammal");
 }
 
 const FLYTTA: &str = "\n  hjälp:   flytta det, eller ange en annan mapp med --out";
@@ -117,7 +130,11 @@ fn what_the_program_did_not_write_is_never_removed() {
     assert_u01(&svar, &mapp.resultat(), &format!("{vantat}{FLYTTA}"));
     // Nor are the workbooks, if someone takes the one folder for the other.
     let svar = generate(&mapp, &mapp.indata());
-    let vantat = "”lakemedel.xlsx” ligger i mappen men är inget som programmet skriver där";
+    let mut bocker: Vec<_> = indata_2024::alla().iter().map(|(namn, _)| *namn).collect();
+    bocker.sort_unstable();
+    let [forst, fler @ ..] = bocker.as_slice() else { panic!("there are no workbooks") };
+    let till = if fler.is_empty() { String::new() } else { format!(" (och {} till)", fler.len()) };
+    let vantat = format!("”{forst}”{till} ligger i mappen men är inget som programmet skriver där");
     assert_u01(&svar, &mapp.indata(), &format!("{vantat}{FLYTTA}"));
     let mut efter = filer(&mapp.bredvid(""));
     efter.retain(|namn, _| !ar_las(namn));

@@ -72,3 +72,13 @@ fn vanta(vad: &str, ar_sa: impl Fn() -> bool) {
     }
     panic!("waited in vain for {vad}");
 }
+
+/// What is enough for a manifest.
+const MANIFEST: &str = r#"{ "korning": { "val": {} }, "utdata": [] }"#;
+
+/// A folder with an old set: a file of a name that is written again, and a manifest.
+fn gammalt(mapp: &Path) {
+    std::fs::create_dir_all(mapp).expect("a folder");
+    std::fs::write(mapp.join("cirkular.pdf"), "gammal").expect("a file");
+    std::fs::write(mapp.join("manifest.json"), MANIFEST).expect("a file");
+}

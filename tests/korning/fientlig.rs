@@ -9,7 +9,7 @@ use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::workbook::schema::{Form, Slag};
 use statsbidrag::workbook::{Belagg, Fyllning};
 
-use crate::{FIL, Mapp, bok, indata_2024, report, text};
+use crate::{FIL, Mapp, bok, fientligt_brev, indata_2024, report, text};
 
 /// What begins lists, headings, comments, tags, code and links, in the two languages a cell's text meets.
 const BORJAN: [&str; 12] = [
@@ -31,14 +31,14 @@ const BORJAN: [&str; 12] = [
 const RESTEN: &str = "*_`$<>@~\\//[]{}()|^&%#!?+-=:;,.'\" _x0041_ &amp; {#a#} {%endraw%} $x$ `x` @x <x> a--b a...b åäö";
 
 /// The hostile text with a number of its own; `forskjutning` turns which beginning it gets.
-struct Fientlig {
+pub(crate) struct Fientlig {
     nummer: usize,
     forskjutning: usize,
     alla: Vec<String>,
 }
 
 impl Fientlig {
-    fn nasta(&mut self) -> String {
+    pub(crate) fn nasta(&mut self) -> String {
         self.hogst(usize::MAX)
     }
 
@@ -53,33 +53,51 @@ impl Fientlig {
         en
     }
 
-    fn belagg(&mut self) -> Belagg {
+    pub(crate) fn belagg(&mut self) -> Belagg {
         Belagg::ny(self.nasta(), Status::Exempel)
             .bekraftad_av("#panic(\"x\") {{ 1/0 }} *_`$<>@~\\//[]")
     }
 }
 
-/// The workbook with hostile text in every cell that takes text; what is printed, and all of it.
-fn fientlig_bok(forskjutning: usize) -> (Vec<u8>, Vec<String>, Vec<String>) {
+/// The workbooks with hostile text in every cell that takes text; what is printed, and all of it.
+fn fientliga(forskjutning: usize) -> ([Vec<u8>; 2], Vec<String>, Vec<String>) {
     let mut ny = Fientlig { nummer: 0, forskjutning, alla: Vec::new() };
+    let mut tryckta = Vec::new();
+    let avtalet = [ny.nasta(), ny.nasta()];
+    tryckta.extend(avtalet.clone());
+    let lakemedel = lakemedlen(&mut ny, &mut tryckta, &avtalet);
+    let brevet = fientligt_brev::bok(&mut ny, &mut tryckta, &avtalet);
+    ([lakemedel, brevet], tryckta, ny.alla)
+}
+
+/// What the agreement is called, both workbooks say.
+fn lakemedlen(ny: &mut Fientlig, tryckta: &mut Vec<String>, avtalet: &[String; 2]) -> Vec<u8> {
     let utan = [blad::MOTTAGARE, blad::PERSONER, blad::SOLIDARISKA];
     let mut fyll = indata_2024::lakemedel::fyllning_utan(&utan);
-    let mut tryckta = Vec::new();
     let sjukdomar = [ny.hogst(80), ny.hogst(80), ny.hogst(80)];
     indata_2024::lakemedel::solidariska(&mut fyll, [&sjukdomar[0], &sjukdomar[1], &sjukdomar[2]]);
     tryckta.extend(sjukdomar);
     for sida in ARBETSBOK.blad {
         let Form::Uppgifter(falt) = sida.form else { continue };
         // Who takes a residual is a region's name, and only there where there is a residual.
+        let bundna = [
+            "residual_region",
+            "foregaende_residual_region",
+            "avtal_regeringsbeslut",
+            "avtal_diarienummer",
+        ];
         let fria = falt.iter().filter(|falt| matches!(falt.slag, Slag::Text { .. }));
-        for falt in fria.filter(|falt| !falt.id.ends_with("residual_region")) {
+        for falt in fria.filter(|falt| !bundna.contains(&falt.id)) {
             let varde = ny.nasta();
             fyll.uppgift(sida.namn, falt.id, text(&varde), ny.belagg());
             tryckta.push(varde);
         }
     }
-    listor(&mut fyll, &mut ny, &mut tryckta);
-    (bok(&fyll), tryckta, ny.alla)
+    for (id, varde) in ["avtal_regeringsbeslut", "avtal_diarienummer"].into_iter().zip(avtalet) {
+        fyll.uppgift(blad::DOKUMENT, id, text(varde), ny.belagg());
+    }
+    listor(&mut fyll, ny, tryckta);
+    bok(&fyll)
 }
 
 fn listor(fyll: &mut Fyllning, ny: &mut Fientlig, tryckta: &mut Vec<String>) {
@@ -121,13 +139,14 @@ fn texter(json: &Value, funna: &mut BTreeSet<String>) {
 }
 
 fn provas(forskjutning: usize) {
-    let (bytes, tryckta, alla) = fientlig_bok(forskjutning);
+    let ([lakemedel, brevet], tryckta, alla) = fientliga(forskjutning);
     assert!(
-        alla.len() > 60 && alla.iter().all(|text| text.chars().count() <= 200),
+        alla.len() > 100 && alla.iter().all(|text| text.chars().count() <= 200),
         "{}",
         alla.len()
     );
-    let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bytes);
+    let mapp = Mapp::ny("2024", indata_2024::alla());
+    let mapp = mapp.med(FIL, &lakemedel).med(fientligt_brev::FIL, &brevet);
     let svar = mapp.generate();
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
     let (mut pdf, mut json) = (String::new(), BTreeSet::new());

@@ -76,28 +76,11 @@ fn a_ladder_may_have_one_step_or_many() {
     }
 }
 
-#[test]
-fn the_annex_may_cover_any_months_and_any_arrears() {
-    let sida = blad::UTBETALNING;
-    for (efterslap, forsta, sista) in [(1, 3, 12), (2, 5, 5), (2, 3, 3), (11, 12, 12)] {
-        let json = dokumenten(&[], |fyll| {
-            fyll.uppgift(sida, "efterslap", heltal(efterslap), belagg());
-            fyll.uppgift(sida, "bilaga_forsta_manad", heltal(forsta), belagg());
-            fyll.uppgift(sida, "bilaga_sista_manad", heltal(sista), belagg());
-        });
-        let antal = usize::try_from(sista - forsta + 1).expect("months");
-        let bilaga = json.iter().find(|json| json.contains("\"kostnadsmanad\""));
-        let bilaga = bilaga.expect("the annex");
-        assert_eq!(bilaga.matches("\"kostnadsmanad\"").count(), antal, "{bilaga}");
-    }
-}
-
 /// What its own words and no one else's make of the smallest and the strangest.
 #[test]
 fn documents_are_set_at_the_edges() {
     let minst = mapp(|fyll| {
         med_rest(fyll);
-        fyll.uppgift(blad::UTBETALNING, "bilaga_sista_manad", heltal(5), belagg());
         fyll.uppgift(blad::FOREGAENDE_RIKET, "foregaende_slag", text("netto"), belagg());
     });
     let svar = minst.generate();

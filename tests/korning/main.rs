@@ -13,7 +13,9 @@ mod indata_2024;
 mod programmet;
 
 mod behovsmodell;
+mod brevet;
 mod fientlig;
+mod fientligt_brev;
 mod granser;
 mod hjalp;
 mod manga;

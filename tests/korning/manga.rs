@@ -19,12 +19,13 @@ fn trasig() -> Mapp {
     let dag = NaiveDate::from_ymd_opt(2023, 1, 1).expect("a date");
     let lang = text(&"x".repeat(201));
     fyll.uppgift(blad::DOKUMENT, "cirkular_rubrik", lang, belagg());
-    fyll.uppgift(blad::DOKUMENT, "beslut_diarienummer", text("S2024\u{202e}/00851"), belagg());
+    fyll.uppgift(blad::DOKUMENT, "avtal_diarienummer", text("S2023\u{202e}/03332"), belagg());
     fyll.uppgift(blad::OVERENSKOMMELSE, "hepatit_c_andel", decimal("170"), belagg());
     fyll.uppgift(blad::OVERENSKOMMELSE, "slag", text("bruto"), belagg());
-    fyll.uppgift(blad::UTBETALNING, "efterslap", heltal(13), belagg());
+    fyll.uppgift(blad::OVERENSKOMMELSE, "efterslap", heltal(13), belagg());
     fyll.kolumn(blad::BEFOLKNING, "befolkning", alla(&heltal(-5)), belagg().per(dag));
-    fyll.kolumn(blad::ATERBARING, "aterbaring_differens", alla(&decimal("0.001")), belagg());
+    let utfall = alla(&decimal("0.0000000000001"));
+    fyll.kolumn(blad::FOREGAENDE, "foregaende_behovsmodell", utfall, belagg());
     steg(&mut fyll, blad::TRAPPA, &[(1, Some("10"), "85")]);
     Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll)).med("gammal.xlsx", b"x")
 }
@@ -39,12 +40,12 @@ fn all_faults_of_all_sheets_come_in_one_run_sorted() {
         "fel[I15] lakemedel.xlsx › Befolkning › B6: ”Befolkning” gäller 2023-01-01",
         "fel[I08] lakemedel.xlsx › Befolkning › B11: −5 är negativt",
         "fel[I08] lakemedel.xlsx › Befolkning › B31: −5 är negativt",
-        "fel[I13] lakemedel.xlsx › Dokument › B30: ”S2024⟨U+202E⟩/00851” innehåller U+202E (ändrar skrivriktningen)",
+        "fel[I13] lakemedel.xlsx › Dokument › B23: ”S2023⟨U+202E⟩/03332” innehåller U+202E (ändrar skrivriktningen)",
         "fel[I06] lakemedel.xlsx › Mottagare › A9: tabellen har inga ifyllda rader",
         "fel[I06] lakemedel.xlsx › Prislappar: bladet är inte helt ifyllt fast bladet Grupper är det",
         "fel[R04] lakemedel.xlsx › Solidarisk trappa › B11: det första steget, och bara det, räknas från medelkostnaden",
-        "fel[I08] lakemedel.xlsx › Utbetalning › B5: 13 är för stort",
-        "fel[I08] lakemedel.xlsx › Återbäring › B11: 0,001 har 3 decimaler",
+        "fel[I08] lakemedel.xlsx › Överenskommelse › B25: 13 är för stort",
+        "fel[I08] lakemedel.xlsx › Föregående år › C11: 0,0000000000001 har 13 decimaler",
         "fel[I08] lakemedel.xlsx › Överenskommelse › B8: 170 är för stort",
         "fel[I07] lakemedel.xlsx › Överenskommelse › B22: ”bruto” är inte något av valen",
     ] {

@@ -111,19 +111,3 @@ fn a_year_when_everybody_gets_less() {
     assert!(antal("starkare") > 0 && antal("svagare") > 0);
     assert_eq!(antal("starkare") + antal("svagare"), 21);
 }
-
-#[test]
-fn an_annex_of_one_month_with_the_least_arrears() {
-    let json = dokument(&[], |fyll| {
-        let sida = blad::UTBETALNING;
-        fyll.uppgift(sida, "efterslap", heltal(1), belagg());
-        fyll.uppgift(sida, "bilaga_forsta_manad", heltal(12), belagg());
-        fyll.uppgift(sida, "bilaga_sista_manad", heltal(12), belagg());
-        let lordag = text("första vardagen, lördag inräknad");
-        fyll.uppgift(sida, "betalningsdag", lordag, belagg());
-    })("bilaga-4");
-    assert_eq!(json["ovriga_manader"], serde_json::Value::Null);
-    let betalningar = json["betalningar"].as_array().expect("payments");
-    assert_eq!(betalningar.len(), 1);
-    assert_eq!(betalningar[0]["dag"]["iso"], "2024-12-02");
-}

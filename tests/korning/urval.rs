@@ -103,7 +103,7 @@ fn what_no_document_is_called_is_wrong_usage() {
         ),
         (
             &["--only", "bilaga-5"],
-            "det finns inget dokument ”bilaga-5” i år; menade du bilaga-4?".to_owned(),
+            "det finns inget dokument ”bilaga-5” i år; menade du bilaga-1?".to_owned(),
         ),
         (
             &["--only", "cirkular", "--region", "gotland"],

@@ -108,6 +108,10 @@ fn every_field_holds_what_its_schema_says_of_the_year_after() {
                 }
                 Arv::Resultat { bidrag: annans, siffra } => {
                     let namn = Namn::ny(annans.unwrap_or(bidrag), 2024);
+                    if matches!(falt.slag, Slag::Text { .. } | Slag::Val(_)) {
+                        sagt(&sida, &celler, &namn.riket(siffra));
+                        continue;
+                    }
                     resultat(&sida, falt, &celler, &|region| match region {
                         Some(region) => namn.region(region, siffra),
                         None => namn.riket(siffra),
@@ -187,6 +191,16 @@ fn forra(mall: &'static Arbetsbok, sida: &Sida, celler: &Celler, (blad, id): (&s
             assert_eq!(text(&sida.nytt, hit), text(&kalla.nytt, dit), "{id}");
         }
     }
+}
+
+/// What last year's other grant said comes with its source.
+fn sagt(sida: &Sida, celler: &Celler, namn: &str) {
+    let texter = FJOL.report.lasta_texter();
+    let sagt = texter.get(namn).unwrap_or_else(|| panic!("last year has no {namn}"));
+    assert_eq!(text(&sida.nytt, celler.varden[0].1), Some(sagt.value.as_str()), "{namn}");
+    let underlag = &sagt.cell.underlag;
+    assert_eq!(text(&sida.nytt, celler.kalla), Some(underlag.kalla.as_str()), "{namn}");
+    assert_eq!(text(&sida.nytt, celler.status), Some(underlag.status.namn()), "{namn}");
 }
 
 /// What last year came to, to the last figure a cell holds; its status is the figures' weakest.

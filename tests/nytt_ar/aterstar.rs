@@ -23,6 +23,10 @@ const MER: &[(&str, &str)] = &[
         "lakemedel.xlsx",
         "lakemedel.xlsx › Solidarisk trappa › B12: beloppet ska stå på alla steg utom det första",
     ),
+    (
+        "regleringsbrev.xlsx",
+        "regleringsbrev.xlsx › Justeringsvillkor: bara en del av raderna om IHSI är ifyllda",
+    ),
 ];
 
 #[test]

@@ -4,20 +4,63 @@
 use chrono::{Months, NaiveDate};
 use statsbidrag::grants::GRANTS;
 
-use crate::kalkyl::{Kalkyl, Ruta, Varde};
+use crate::kalkyl::{Kalkyl, Ruta, Varde, rad_med};
+use crate::programmet::{Mapp, filer};
 use crate::{NYTT, uppsattning};
+
+const REGLERINGSBREV: &str = "regleringsbrev.xlsx";
 
 /// Every workbook of 2025, by its file's name.
 pub(crate) fn bocker() -> Vec<(&'static str, Vec<u8>)> {
     let fil = |grant: &&dyn statsbidrag::grants::Grant| {
         let fil = grant.arbetsbok().fil;
         let fjol = std::fs::read(uppsattning::indata().join(fil)).expect("the file");
-        (fil, ifylld(&NYTT.arbetsbocker[fil], &fjol))
+        let mut bok = ifylld(&NYTT.arbetsbocker[fil], &fjol);
+        if fil == REGLERINGSBREV {
+            avrakna_tillsammans(&mut bok);
+        }
+        (fil, bok.bytes())
     };
     GRANTS.iter().map(fil).collect()
 }
 
-fn ifylld(nytt: &[u8], fjol: &[u8]) -> Vec<u8> {
+/// Last year, as if its agreement year before had settled profit and loss together: what the new year is
+/// held to, adjustment by adjustment.
+pub(crate) fn fjolaret() -> Mapp {
+    let mut filer = filer(&uppsattning::indata());
+    for (fil, blad, rubrik) in [
+        ("lakemedel.xlsx", "Föregående år riket", "Förmånen och hepatit C avräknades"),
+        (REGLERINGSBREV, "Avstämning", "Förmånen och hepatit C avräknas"),
+    ] {
+        let mut bok = Kalkyl::ny(&filer[fil]);
+        let rad = rad_med(&bok.blad(blad), rubrik);
+        bok.skriv(blad, (rad, 2), Some(&Varde::Text("tillsammans".into())));
+        if fil == REGLERINGSBREV {
+            avrakna_tillsammans(&mut bok);
+        }
+        filer.insert(fil.to_owned(), bok.bytes());
+    }
+    let mapp = Mapp::ny("2024", &[]);
+    filer.into_iter().fold(mapp, |mapp, (namn, bytes)| mapp.med(&namn, &bytes))
+}
+
+/// The agreement of 2023 settled profit and loss part by part, that of 2024 together: the adjustments of
+/// 2025 are one fewer, and `check` says so until they are.
+fn avrakna_tillsammans(bok: &mut Kalkyl) {
+    const BLAD: &str = "Justeringar";
+    let celler = bok.blad(BLAD);
+    let rad = |text: &str| rad_med(&celler, text);
+    let tillsammans = Varde::Text("vinst/förlust, tillsammans".into());
+    bok.skriv(BLAD, (rad("vinst/förlust, förmånen"), 1), Some(&tillsammans));
+    let (bort, sista) = (rad("vinst/förlust, hepatit C"), rad("återbäring, slutlig"));
+    assert_eq!(bort + 1, sista, "the row after takes its place");
+    for kolumn in 1..=4 {
+        bok.skriv(BLAD, (bort, kolumn), celler[&(sista, kolumn)].varde.as_ref());
+        bok.skriv(BLAD, (sista, kolumn), None);
+    }
+}
+
+fn ifylld(nytt: &[u8], fjol: &[u8]) -> Kalkyl {
     let (mut nytt, fjol) = (Kalkyl::ny(nytt), Kalkyl::ny(fjol));
     let namnen: Vec<_> = fjol.namn().map(str::to_owned).collect();
     for namn in namnen.iter().filter(|namn| *namn != "Läs mig") {
@@ -33,7 +76,7 @@ fn ifylld(nytt: &[u8], fjol: &[u8]) -> Vec<u8> {
             }
         }
     }
-    nytt.bytes()
+    nytt
 }
 
 /// The labels of rows stand where they stood, but for years.

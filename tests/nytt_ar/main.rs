@@ -12,6 +12,7 @@ mod programmet;
 #[path = "../stod/uppsattning.rs"]
 mod uppsattning;
 
+mod arkivet;
 mod arvet;
 mod aterstar;
 mod helaret;

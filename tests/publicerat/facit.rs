@@ -147,7 +147,7 @@ fn tabell1() -> Facit {
 /// The annex: month, adjustment, May, June–November.
 pub(crate) fn bilaga4() -> Vec<Facit> {
     vec![regiontabell(
-        "/tabell",
+        "/bilaga/tabell",
         &csv("bilaga4-2024"),
         &[
             Ok("statsbidrag_per_manad_kr"),

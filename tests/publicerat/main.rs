@@ -8,6 +8,7 @@
     reason = "in a test a panic is the message"
 )]
 
+mod betalningsfil;
 mod facit;
 mod medel;
 mod pdf;
@@ -113,7 +114,7 @@ fn what_is_paid_is_a_whole_number_in_the_json() {
             "cirkular.json",
             vec![("/statsbidrag/tabell2", vec![0, 1]), ("/statsbidrag/tabell5", vec![0, 4])],
         ),
-        ("bilaga-4.json", vec![("/tabell", vec![0, 1, 2, 3])]),
+        ("bilaga-4.json", vec![("/bilaga/tabell", vec![0, 1, 2, 3])]),
     ] {
         let json = json(fil);
         for (plats, kolumner) in platser {

@@ -3,10 +3,14 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
+mod avstamning;
+mod brevgrenar;
+mod brevvarianter;
 mod grenar;
 mod mallar;
 mod mallsprak;
 mod medel;
+mod medelvarianter;
 mod ord;
 mod pdf;
 mod skydd;
@@ -29,9 +33,33 @@ pub(crate) struct Prov {
 pub(crate) const CIRKULAR: Prov =
     Prov { mall: "cirkular/main.typ.tera", json: include_str!("../documents/prov/cirkular.json") };
 
+/// An annex of several months, the first with an adjustment.
 pub(crate) const BILAGA: Prov =
     Prov { mall: "bilaga/main.typ.tera", json: include_str!("../documents/prov/bilaga-4.json") };
 
+/// An annex of one month with two adjustments.
+pub(crate) const BILAGA2: Prov =
+    Prov { json: include_str!("../documents/prov/bilaga-2.json"), ..BILAGA };
+
+pub(crate) const BREV: Prov = Prov {
+    mall: "regleringsbrev/main.typ.tera",
+    json: include_str!("../documents/prov/regleringsbrev.json"),
+};
+
+pub(crate) const SAMLAT: Prov = Prov {
+    mall: "regleringsbrev/samlat.typ.tera",
+    json: include_str!("../documents/prov/regleringsbrev-samlat.json"),
+};
+
+pub(crate) const PLAN: Prov = Prov {
+    mall: "betalningsplan/main.typ.tera",
+    json: include_str!("../documents/prov/betalningsplan.json"),
+};
+
+pub(crate) const AVSTAMNING: Prov = Prov {
+    mall: "avstamning/main.typ.tera",
+    json: include_str!("../documents/prov/avstamning.json"),
+};
 pub(crate) const SEKTORSBIDRAG: Prov = Prov {
     mall: "sektorsbidrag/main.typ.tera",
     json: include_str!("../documents/prov/sektorsbidrag.json"),

@@ -6,13 +6,19 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use schemars::schema_for;
 use serde_json::{Value, json};
+use statsbidrag::documents::avstamning::data::Avstamning;
 use statsbidrag::documents::besked::data::Besked;
 use statsbidrag::documents::cirkular::data::Cirkular;
-use statsbidrag::documents::regleringsbrev::data::Bilaga;
+use statsbidrag::documents::regleringsbrev::bilaga::Bilagan;
+use statsbidrag::documents::regleringsbrev::brev::Brevet;
+use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
+use statsbidrag::documents::regleringsbrev::samlat::Samlat;
 use statsbidrag::documents::sektorsbidrag::data::Sektorsbidrag;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, renderer};
+use super::{
+    AVSTAMNING, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG, renderer,
+};
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -29,7 +35,12 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
 fn samples_have_the_shape_of_the_documents() {
     for (prov, schema) in [
         (CIRKULAR, schema_for!(Cirkular)),
-        (BILAGA, schema_for!(Bilaga)),
+        (BILAGA, schema_for!(Bilagan)),
+        (BILAGA2, schema_for!(Bilagan)),
+        (BREV, schema_for!(Brevet)),
+        (SAMLAT, schema_for!(Samlat)),
+        (PLAN, schema_for!(Betalningsplan)),
+        (AVSTAMNING, schema_for!(Avstamning)),
         (SEKTORSBIDRAG, schema_for!(Sektorsbidrag)),
         (BESKED, schema_for!(Besked)),
     ] {

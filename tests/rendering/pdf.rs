@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object};
+use serde_json::Value;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
-use super::{BESKED, BILAGA, CIRKULAR, SEKTORSBIDRAG, pdf, renderer};
+use super::varianter::variant;
+use super::{
+    AVSTAMNING, BESKED, BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG, pdf, renderer,
+};
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
     dokument.objects.values().filter_map(|object| match object {
@@ -56,7 +60,14 @@ fn rendering_inside_a_shared_thread_pool_works() {
 
 #[test]
 fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
-    for (prov, namn) in [(CIRKULAR, "cirkular.json"), (BILAGA, "bilaga-4.json")] {
+    for (prov, namn) in [
+        (CIRKULAR, "cirkular.json"),
+        (BILAGA, "bilaga-4.json"),
+        (BREV, "regleringsbrev.json"),
+        (SAMLAT, "regleringsbrev-samlat.json"),
+        (PLAN, "betalningsplan.json"),
+        (AVSTAMNING, "avstamning.json"),
+    ] {
         let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A3a);
         let dokument = las(&bytes.expect("it renders"));
         let fil = dictionaries(&dokument)
@@ -80,12 +91,23 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
 
 #[test]
 fn documents_are_in_swedish_with_title_and_headings() {
-    for prov in [CIRKULAR, BILAGA, SEKTORSBIDRAG, BESKED] {
+    // The letter with its annexes has a first heading for each.
+    let delar = [
+        (CIRKULAR, 1),
+        (BILAGA, 1),
+        (BREV, 1),
+        (SAMLAT, 5),
+        (PLAN, 1),
+        (AVSTAMNING, 1),
+        (SEKTORSBIDRAG, 1),
+        (BESKED, 1),
+    ];
+    for (prov, delar) in delar {
         let dokument = las(&pdf(prov, &prov.varde()));
         let katalog = dokument.catalog().expect("a catalogue");
         let sprak = katalog.get(b"Lang").and_then(Object::as_str).expect("a language");
         assert_eq!(sprak, b"sv-SE");
-        assert_eq!(element(&dokument, b"H1").count(), 1);
+        assert_eq!(element(&dokument, b"H1").count(), delar, "{}", prov.mall);
         assert!(element(&dokument, b"H2").count() >= 3);
     }
 }
@@ -112,4 +134,75 @@ fn tables_have_row_and_column_headers_and_the_diagram_a_text() {
     let figurer: Vec<_> = element(&dokument, b"Figure").collect();
     assert_eq!(figurer.len(), 1);
     assert!(figurer.iter().all(|figur| figur.has(b"Alt")));
+}
+
+/// A table too wide for a page is set on one that lies down; the others stand.
+#[test]
+fn a_table_of_many_columns_lies_down() {
+    let liggande = |json: &Value| {
+        let dokument = las(&pdf(BILAGA, json));
+        let sidor = dokument.get_pages().into_values();
+        let sidor = sidor.map(|id| dokument.get_dictionary(id).expect("a page"));
+        let matt = sidor.map(|sida| {
+            let ruta = sida.get(b"MediaBox").and_then(Object::as_array).expect("a size");
+            let tal: Vec<f32> = ruta.iter().map(|tal| tal.as_float().expect("a size")).collect();
+            tal[2] > tal[3]
+        });
+        matt.collect::<Vec<_>>()
+    };
+    assert_eq!(liggande(&BILAGA.varde()), [false, false]);
+    assert_eq!(liggande(&variant("många kolumner").varde()), [false, true, false]);
+}
+
+/// A bookmark: its text, the page it leads to, and those under it.
+#[derive(Debug)]
+struct Bokmarke {
+    text: String,
+    sida: u32,
+    under: Vec<Bokmarke>,
+}
+
+/// The bookmarks under one, in order.
+fn bokmarken(dokument: &Document, over: &Dictionary) -> Vec<Bokmarke> {
+    let sidor = dokument.get_pages();
+    let en = |dict: &Dictionary, namn: &[u8]| {
+        let id = dict.get(namn).and_then(Object::as_reference).ok()?;
+        dokument.get_dictionary(id).ok()
+    };
+    let (mut alla, mut nasta) = (Vec::new(), en(over, b"First"));
+    while let Some(dict) = nasta {
+        let text = dict.get(b"Title").and_then(lopdf::decode_text_string).expect("a text");
+        let mal = dict.get(b"Dest").and_then(|mal| dokument.dereference(mal)).expect("a goal").1;
+        let mal = mal.as_array().expect("a place on a page").first().expect("a page");
+        let mal = mal.as_reference().expect("a page");
+        let sida = sidor.iter().find(|(_, id)| **id == mal).expect("a page of the document").0;
+        alla.push(Bokmarke { text, sida: *sida, under: bokmarken(dokument, dict) });
+        nasta = en(dict, b"Next");
+    }
+    alla
+}
+
+#[test]
+fn the_letter_with_its_annexes_has_a_bookmark_for_each() {
+    let dokument = las(&pdf(SAMLAT, &SAMLAT.varde()));
+    let katalog = dokument.catalog().expect("a catalogue");
+    let rot = katalog.get(b"Outlines").and_then(Object::as_reference).expect("bookmarks");
+    let marken = bokmarken(&dokument, dokument.get_dictionary(rot).expect("bookmarks"));
+    let json = SAMLAT.varde();
+    let rubrik = |pekare: &str| {
+        let text = json.pointer(pekare).and_then(Value::as_str).expect("a heading");
+        text.to_owned()
+    };
+    let vantade: Vec<_> = std::iter::once(rubrik("/brev/rubrik"))
+        .chain((0..4).map(|plats| rubrik(&format!("/bilagor/{plats}/rubrik"))))
+        .collect();
+    let texter: Vec<_> = marken.iter().map(|marke| marke.text.clone()).collect();
+    assert_eq!(texter, vantade);
+    assert!(marken.is_sorted_by(|fore, efter| fore.sida < efter.sida), "{marken:?}");
+    for marke in &marken[1..] {
+        let under: Vec<_> = marke.under.iter().map(|under| under.text.as_str()).collect();
+        assert_eq!(under.first(), Some(&"Betalningsdagar"), "{marke:?}");
+        assert_eq!(under.last(), Some(&"Återstod"), "{marke:?}");
+        assert!(marke.under.iter().all(|under| under.sida >= marke.sida), "{marke:?}");
+    }
 }

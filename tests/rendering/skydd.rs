@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{BILAGA, CIRKULAR, Prov, pdf, text};
+use super::{BILAGA, BREV, CIRKULAR, PLAN, Prov, SAMLAT, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
 const EJ_FRI: [&str; 9] =
@@ -39,8 +39,9 @@ fn provas(prov: Prov, fientlig: &str) {
 #[test]
 fn punctuation_is_text_everywhere() {
     let alla: String = (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation).collect();
-    provas(CIRKULAR, &format!("a{alla}z"));
-    provas(BILAGA, &format!("a{alla}z"));
+    for prov in [CIRKULAR, BILAGA, BREV, SAMLAT, PLAN] {
+        provas(prov, &format!("a{alla}z"));
+    }
 }
 
 #[test]
@@ -69,5 +70,7 @@ fn what_begins_lists_headings_comments_and_tags_is_text_everywhere() {
     ] {
         provas(BILAGA, fientlig);
     }
-    provas(CIRKULAR, "1. a");
+    for prov in [CIRKULAR, BREV, PLAN] {
+        provas(prov, "1. a");
+    }
 }

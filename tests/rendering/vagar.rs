@@ -22,6 +22,8 @@ struct Samlare {
     mallar: Vec<(String, &'static str)>,
     funna: Vec<(String, Vag)>,
     lasta: BTreeSet<String>,
+    /// What Typst's own names stand for: `data`, and what `#let` names.
+    typst: Vec<Namn>,
 }
 
 impl Samlare {
@@ -36,8 +38,8 @@ impl Samlare {
                 Del::Kommentar => {}
                 Del::Uttryck(uttryck) => self.uttryck(&plats, uttryck, lokala),
                 Del::Text(typst) => {
-                    let rot = [("data".to_owned(), Vag::new())];
-                    self.typst(&plats, typst, &rot);
+                    self.nya_namn(typst);
+                    self.typst(&plats, typst, &self.typst.clone());
                 }
                 Del::Tagg(tagg) => self.tagg(&plats, tagg, lokala),
             }
@@ -66,7 +68,28 @@ impl Samlare {
 
     fn uttryck(&mut self, plats: &str, uttryck: &str, lokala: &[Namn]) {
         for vag in namn(uttryck).vagar {
+            // Which one of a list it is: Tera's own, and only within a loop.
+            if vag == "loop.index0" {
+                assert!(!lokala.is_empty(), "{plats}: there is no loop");
+                continue;
+            }
             self.funna.push((plats.to_owned(), los_upp(&vag, lokala)));
+        }
+    }
+
+    /// Notes what `#let x = data.a.b` names, and `#let x = data.a.at(…)`: one of what it holds.
+    fn nya_namn(&mut self, typst: &str) {
+        let nya = typst.split("#let ").skip(1).filter_map(|nytt| nytt.split_once(" = data."));
+        for (namn, vag) in nya {
+            let slut = vag.find(|tecken: char| !tecken.is_alphanumeric() && !"_.".contains(tecken));
+            let (vag, _) = vag.split_at(slut.unwrap_or(vag.len()));
+            let mut vag: Vag = vag.split('.').map(str::to_owned).collect();
+            if vag.last().is_some_and(|sista| sista == "at") {
+                vag.pop();
+                vag = inuti(vag);
+            }
+            self.typst.retain(|(kant, _)| kant != namn);
+            self.typst.push((namn.to_owned(), vag));
         }
     }
 
@@ -91,7 +114,7 @@ impl Samlare {
             let vag: Vag = rot.iter().cloned().chain(falt).collect();
             self.funna.push((plats.to_owned(), vag.clone()));
             if let Some((en, kropp)) = metod.and_then(|_| efter.split_at(1).1.split_once("=>"))
-                && metod == Some("map")
+                && metod.is_some_and(|metod| ["map", "any"].contains(&metod))
                 && en.trim().chars().all(char::is_alphanumeric)
             {
                 let mut kanda = kanda.to_vec();
@@ -151,7 +174,12 @@ fn i_schemat<'a>(rot: &'a Value, har: &'a Value, vag: &[String]) -> Vec<&'a Valu
 }
 
 fn samla(dokument: &dyn Document) -> Samlare {
-    let mut samlare = Samlare { mallar: mallar(), funna: Vec::new(), lasta: BTreeSet::new() };
+    let mut samlare = Samlare {
+        mallar: mallar(),
+        funna: Vec::new(),
+        lasta: BTreeSet::new(),
+        typst: vec![("data".to_owned(), Vag::new())],
+    };
     samlare.mall(dokument.mall(), &mut Vec::new());
     samlare
 }
@@ -196,6 +224,26 @@ fn paths_are_found_in_loops_conditions_and_typst() {
         let vag: Vag = saknad.split('.').map(str::to_owned).collect();
         assert!(i_schemat(&schema, &schema, &vag).is_empty(), "{saknad}");
     }
+}
+
+/// What Typst calls by a name of its own is followed to where it stands in the JSON.
+#[test]
+fn paths_are_followed_through_names_that_typst_gives() {
+    let samlat = DOCUMENTS.iter().find(|kant| kant.id() == "regleringsbrev-samlat");
+    let samlat = samlat.expect("the letter with its annexes");
+    let funna: BTreeSet<_> =
+        samla(*samlat).funna.into_iter().map(|(_, vag)| vag.join(".")).collect();
+    for vantad in [
+        "brev.anslagsposter",
+        "brev.bilagor.[].avtal.avtalsar",
+        "bilagor.[].tabell",
+        "bilagor.[].betalningar.[].dag.iso",
+        "bilagor.[].justeringar.[].slag",
+        "bilagor.[].beslut.utkast",
+    ] {
+        assert!(funna.contains(vantad), "{vantad} not in {funna:?}");
+    }
+    assert!(!funna.iter().any(|vag| vag.starts_with("bilaga.")), "{funna:?}");
 }
 
 /// Filters can hide a hole or undo the escaping; of the rest, those in use are few and known.

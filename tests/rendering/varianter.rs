@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{BESKED, BILAGA, CIRKULAR, Prov, SEKTORSBIDRAG, pekare};
+use super::{CIRKULAR, Prov, avstamning, brevvarianter, medelvarianter, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -11,10 +11,14 @@ pub(crate) struct Variant {
     /// The sample.
     pub(crate) prov: Prov,
     /// The change.
-    byt: fn(&mut Value),
+    pub(crate) byt: fn(&mut Value),
 }
 
 impl Variant {
+    pub(crate) const fn ny(namn: &'static str, prov: Prov, byt: fn(&mut Value)) -> Self {
+        Self { namn, prov, byt }
+    }
+
     pub(crate) fn varde(&self) -> Value {
         let mut json = self.prov.varde();
         (self.byt)(&mut json);
@@ -22,9 +26,18 @@ impl Variant {
     }
 }
 
+/// Every variation there is.
+pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
+    CIRKULARETS
+        .iter()
+        .chain(brevvarianter::VARIANTER)
+        .chain(avstamning::VARIANTER)
+        .chain(medelvarianter::VARIANTER)
+}
+
 /// The variation with a name.
 pub(crate) fn variant(namn: &str) -> &'static Variant {
-    let hittad = VARIANTER.iter().find(|variant| variant.namn == namn);
+    let hittad = varianter().find(|variant| variant.namn == namn);
     hittad.unwrap_or_else(|| panic!("there is no variation {namn}"))
 }
 
@@ -32,19 +45,7 @@ const fn cirkular(namn: &'static str, byt: fn(&mut Value)) -> Variant {
     Variant { namn, prov: CIRKULAR, byt }
 }
 
-const fn bilaga(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant { namn, prov: BILAGA, byt }
-}
-
-const fn sektorsbidrag(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant { namn, prov: SEKTORSBIDRAG, byt }
-}
-
-const fn besked(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant { namn, prov: BESKED, byt }
-}
-
-pub(crate) static VARIANTER: &[Variant] = &[
+static CIRKULARETS: &[Variant] = &[
     cirkular("cirkuläret som det är", |_| ()),
     cirkular("upp och flera", |json| {
         satt(json, "upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
@@ -59,6 +60,9 @@ pub(crate) static VARIANTER: &[Variant] = &[
     }),
     cirkular("tillsammans båda åren", |json| {
         *pekare(json, "/vinst_forlust/tillsammans_foregaende_ar") = json!(true);
+    }),
+    cirkular("vinst och förlust efter befolkning", |json| {
+        *pekare(json, "/vinst_forlust/efter_statsbidrag") = json!(false);
     }),
     cirkular("från netto till brutto", |json| {
         *pekare(json, "/statsbidrag/brott_brutto_netto") = json!(true);
@@ -96,64 +100,6 @@ pub(crate) static VARIANTER: &[Variant] = &[
     cirkular("ingen trappa och inga grupper", |json| {
         *pekare(json, "/solidariskt/trappa") = json!([]);
         *pekare(json, "/behovsmodell/grupper") = json!([]);
-    }),
-    bilaga("bilagan som den är", |_| ()),
-    bilaga("återstoden placeras", |json| *pekare(json, "/residual_placeras") = json!(true)),
-    bilaga("tolv månader räcker inte", |json| {
-        *pekare(json, "/residual/riktning") = json!("ner");
-    }),
-    bilaga("ingen återstod", |json| *pekare(json, "/residual/riktning") = json!("oforandrad")),
-    bilaga("en enda månad", |json| *pekare(json, "/ovriga_manader") = json!(null)),
-    sektorsbidrag("beslutet som det är", |_| ()),
-    sektorsbidrag("beslutet utan kopior", |json| {
-        *pekare(json, "/kopior") = json!([]);
-        *pekare(json, "/beslut/riksdagen") = json!(null);
-        *pekare(json, "/exempel/standardkostnad_per_inv/status") = json!("fastställd");
-    }),
-    sektorsbidrag("inget blir över", |json| rest(json, "largest_remainder", "oforandrad", "0")),
-    sektorsbidrag("en krona blir över", |json| rest(json, "largest_remainder", "upp", "1")),
-    sektorsbidrag("elva kronor blir över", |json| rest(json, "largest_remainder", "upp", "11")),
-    sektorsbidrag("det största har inget att ta", |json| {
-        rest(json, "half_up_residual_to_largest", "oforandrad", "0");
-    }),
-    sektorsbidrag("det största får en krona", |json| {
-        rest(json, "half_up_residual_to_largest", "upp", "1");
-    }),
-    sektorsbidrag("det största ger två kronor", |json| {
-        rest(json, "half_up_residual_to_largest", "ner", "2");
-    }),
-    sektorsbidrag("preliminär befolkning", |json| {
-        for plats in ["/exempel/befolkning", "/tabell/rader/7/celler/0", "/fordelning/per_inv"] {
-            *pekare(json, &format!("{plats}/status")) = json!("preliminär");
-        }
-    }),
-    besked("beskedet som det är", |_| ()),
-    besked("beskedet med diarienummer", |json| {
-        *pekare(json, "/diarienummer") = json!("S2024/00000");
-    }),
-    besked("inga prestationer", |json| {
-        *pekare(json, "/ingar/prestation") = json!(false);
-        *pekare(json, "/ingar/overenskommelser") = json!([]);
-        *pekare(json, "/ingar/overenskommelser_uppraknade") = json!("");
-        *pekare(json, "/kontakter") = json!([]);
-    }),
-    besked("fastställda medel", |json| {
-        faststallt(json);
-        *pekare(json, "/tabell2/rader/7/rubrik") = json!("Kortare köer (cirka)");
-    }),
-    besked("alla får lika", |json| {
-        *pekare(json, "/per_inv/over_medel") = lista(&[]);
-        omtalat(json, "oforandrad", "oforandrad");
-    }),
-    besked("en får mer", |json| {
-        *pekare(json, "/per_inv/over_medel") = lista(&["Gotland"]);
-        omtalat(json, "oforandrad", "ner");
-    }),
-    besked("mer än vad som har nämnts", |json| omtalat(json, "upp", "upp")),
-    besked("mindre än vad som har nämnts", |json| omtalat(json, "ner", "ner")),
-    besked("kontakter med bara namn", |json| {
-        *pekare(json, "/kontakter") =
-            json!([{ "namn": "Registrator", "roll": "", "telefon": null, "e_post": null }]);
     }),
 ];
 
@@ -195,7 +141,7 @@ fn satt(json: &mut Value, riktning: &str, namn: &[&str], flaggor: [bool; 4]) {
     }
 }
 
-fn lista(namn: &[&str]) -> Value {
+pub(crate) fn lista(namn: &[&str]) -> Value {
     let antal_i_ord = ["noll", "ett", "två", "tre"].get(namn.len()).copied().unwrap_or("flera");
     let uppraknade = match namn {
         [] => String::new(),
@@ -209,35 +155,5 @@ fn gar_inte_ihop(json: &mut Value, riktning: &str) {
     for path in ["/behovsmodell/nivaeffekt", "/solidariskt/ovre_steg_forandring"] {
         *pekare(json, &format!("{path}/riktning")) = json!(riktning);
         *pekare(json, &format!("{path}/gar_inte_ihop")) = json!(true);
-    }
-}
-
-/// The decision with another policy, and what it leaves over.
-fn rest(json: &mut Value, avrundning: &str, riktning: &str, storlek: &str) {
-    *pekare(json, "/fordelning/avrundning") = json!(avrundning);
-    *pekare(json, "/fordelning/residual/riktning") = json!(riktning);
-    *pekare(json, "/fordelning/residual/storlek") = json!(storlek);
-}
-
-/// The overview with another amount spoken of: what rounding does not explain, and all that differs.
-fn omtalat(json: &mut Value, skillnad: &str, avrundning: &str) {
-    *pekare(json, "/omtalat/skillnad/riktning") = json!(skillnad);
-    *pekare(json, "/omtalat/avrundning/riktning") = json!(avrundning);
-}
-
-/// The same document with nothing preliminary left in it.
-fn faststallt(json: &mut Value) {
-    match json {
-        Value::Object(falten) => {
-            for (falt, varde) in falten {
-                match falt.as_str() {
-                    "status" if varde == "preliminär" => *varde = json!("fastställd"),
-                    "preliminart" => *varde = json!(false),
-                    _ => faststallt(varde),
-                }
-            }
-        }
-        Value::Array(delar) => delar.iter_mut().for_each(faststallt),
-        _ => {}
     }
 }

@@ -12,10 +12,10 @@ use super::BILAGA;
 fn the_annex_holds_its_table_as_whole_numbers_and_its_totals_as_sums() {
     let bytes = tabell_xlsx("bilaga-4.xlsx", BILAGA.json.as_bytes()).expect("a workbook");
     let mut bok: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("calamine reads it");
-    assert_eq!(bok.sheet_names(), ["Utbetalning till regionerna (1)", "Betalningsdagar", "Om"]);
-    let blad = bok.worksheet_range("Utbetalning till regionerna (1)").expect("the table");
+    assert_eq!(bok.sheet_names(), ["Utbetalning per region maj– (1)", "Betalningsdagar", "Om"]);
+    let blad = bok.worksheet_range("Utbetalning per region maj– (1)").expect("the table");
     let json = BILAGA.varde();
-    let rader = json.pointer("/tabell/rader").and_then(Value::as_array).expect("rows");
+    let rader = json.pointer("/bilaga/tabell/rader").and_then(Value::as_array).expect("rows");
     let mut antal = 0;
     for (plats, rad) in (5_u32..).zip(rader) {
         let celler = rad.pointer("/celler").and_then(Value::as_array).expect("cells");
@@ -27,7 +27,7 @@ fn the_annex_holds_its_table_as_whole_numbers_and_its_totals_as_sums() {
         }
     }
     assert_eq!(antal, 22 * 4);
-    let formler = bok.worksheet_formula("Utbetalning till regionerna (1)").expect("the formulas");
+    let formler = bok.worksheet_formula("Utbetalning per region maj– (1)").expect("the formulas");
     for (kolumn, bokstav) in (2..).zip(["C", "D", "E", "F"]) {
         let formel = formler.get_value((26, kolumn)).map(String::as_str);
         assert_eq!(formel, Some(format!("SUM({bokstav}6:{bokstav}26)").as_str()));

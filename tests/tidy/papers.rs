@@ -9,6 +9,7 @@ const PAPERS: &[&str] = &[
     "README.md",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
+    "docs/betalningsfil.md",
     "docs/ordlista.md",
     "src/grants/lakemedel/REGLER.md",
     "src/grants/sektorsbidrag/REGLER.md",

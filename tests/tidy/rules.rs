@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use statsbidrag::grants::GRANTS;
-use statsbidrag::grants::lakemedel::rules::{AVTAL, BESLUT, VART};
+use statsbidrag::grants::lakemedel::rules::{AVTAL, VART};
+use statsbidrag::grants::regleringsbrev::rules::{AVTAL_2023, BESLUT};
 use statsbidrag::grants::{besked, sektorsbidrag};
 
 use crate::source::{identifier, read, rust, tests};
@@ -12,6 +13,7 @@ use crate::source::{identifier, read, rust, tests};
 /// What REGLER.md calls a source.
 const SOURCES: &[(&str, &str)] = &[
     ("Ö", AVTAL),
+    ("Ö23", AVTAL_2023),
     ("B", BESLUT),
     ("E", VART),
     ("S", sektorsbidrag::rules::BESLUT),

@@ -166,6 +166,10 @@ pub struct VinstForlust {
     pub tillsammans: bool,
     /// Whether they were settled together the year before.
     pub tillsammans_foregaende_ar: bool,
+    /// Whether it is shared out on the regions by the year's grants; otherwise by population.
+    pub efter_statsbidrag: bool,
+    /// The day that population is counted: 31 August of the grant year.
+    pub befolkningsdag: Datum,
     /// `januari 2025`.
     pub avraknas: String,
     /// `mars 2025`.

@@ -172,6 +172,8 @@ fn vinst_forlust(las: &Lasning<'_>) -> VinstForlust {
         statens_andel: las.riket("vinst_forlust_andel").som(PROCENT),
         tillsammans: tillsammans("vinst_forlust_avrakning"),
         tillsammans_foregaende_ar: tillsammans("foregaende_vinst_forlust_avrakning"),
+        efter_statsbidrag: las.text("vinst_forlust_nyckel") != "befolkning",
+        befolkningsdag: las.datum("vinst_forlust_befolkningsdag"),
         avraknas: las.text("vinst_forlust_avraknas"),
         regleras: las.text("vinst_forlust_regleras"),
     }

@@ -1,71 +1,12 @@
-//! A payment annex of the regleringsbrev as data: what its template sees and its JSON holds.
+//! What the papers of the regleringsbrev have in common, as data: the decision, the agreements, the
+//! payments and the adjustments. Each paper's own form stands in its file.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{Datum, Forandring, Huvud, Siffra, Tabell};
+use crate::report::delar::{Datum, Forandring, Siffra};
 
-/// A payment annex: what each region is paid in some months.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Bilaga {
-    /// Title, date, status and what it rests on.
-    pub huvud: Huvud,
-    /// The annex's number: 4.
-    pub nummer: u32,
-    /// The budget year.
-    pub budgetar: i32,
-    /// The agreement year.
-    pub avtalsar: i32,
-    /// The decision the annex belongs to.
-    pub beslut: Beslut,
-    /// The agreement it pays by.
-    pub avtal: Avtal,
-    /// The months paid: `maj–november 2024`.
-    pub betalningsmanader: String,
-    /// The months of cost: `mars–september 2024`.
-    pub kostnadsmanader: String,
-    /// The month with the adjustment: `maj 2024`.
-    pub justeringsmanad: String,
-    /// The months without, if there are any: `juni–november 2024`.
-    pub ovriga_manader: Option<String>,
-    /// The state's share of the återbäring, percent.
-    pub aterbaring_andel: Siffra,
-    /// The year of the återbäring.
-    pub aterbaring_ar: i32,
-    /// The sum of the adjustments, kr.
-    pub justering_totalt: Siffra,
-    /// The payments, in order.
-    pub betalningar: Vec<Betalning>,
-    /// The rule for the day of payment, in the workbook's words.
-    pub betalningsdag: String,
-    /// Paid in all by this annex, kr.
-    pub summa: Siffra,
-    /// Grant of the agreement year, kr.
-    pub arsbelopp: Siffra,
-    /// Twelve rounded months less the grant, kr.
-    pub residual: Forandring,
-    /// Whether the residual is placed in the last payment.
-    pub residual_placeras: bool,
-    /// The last payment of the agreement year: `februari 2025`.
-    pub residual_manad: String,
-    /// The table of payments.
-    pub tabell: Tabell,
-}
-
-/// A payment.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Betalning {
-    /// `maj 2024`.
-    pub manad: String,
-    /// `mars 2024`.
-    pub kostnadsmanad: String,
-    /// The day.
-    pub dag: Datum,
-    /// Paid to all regions, kr.
-    pub totalt: Siffra,
-}
-
-/// The decision an annex belongs to.
+/// The decision the papers belong to.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Beslut {
     /// `Regeringen`.
@@ -84,15 +25,135 @@ pub struct Beslut {
     pub anslagsnamn: String,
     /// To whom: `Kammarkollegiet`.
     pub mottagare: String,
+    /// Whether it has not been taken yet; the papers then say so on every page.
+    pub utkast: bool,
 }
 
-/// The agreement an annex pays by.
+/// The agreement some months are paid by.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Avtal {
-    /// Government decision: number.
+    /// The agreement year.
+    pub avtalsar: i32,
+    /// The government's decision to approve it: number.
     pub regeringsbeslut: String,
     /// Its date.
     pub datum: Datum,
     /// Its diarienummer.
     pub diarienummer: String,
+}
+
+/// A month's payment.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Betalning {
+    /// `maj 2024`.
+    pub manad: String,
+    /// `mars 2024`.
+    pub kostnadsmanad: String,
+    /// The agreement year it is paid by.
+    pub avtalsar: i32,
+    /// The annex that orders it, if any does.
+    pub bilaga: Option<u32>,
+    /// The day.
+    pub dag: Datum,
+    /// A twelfth of the year, to all regions, kr.
+    pub manadsbelopp: Siffra,
+    /// The month's adjustments, to all regions, kr; none in a month without.
+    pub justering: Option<Siffra>,
+    /// The agreement year's residual, where it is placed in this month, kr.
+    pub residual: Option<Siffra>,
+    /// Paid to all regions, kr.
+    pub totalt: Siffra,
+}
+
+/// What an adjustment is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Slag {
+    /// The state's share of the forecast återbäring is deducted.
+    AterbaringPrognos,
+    /// The IHSI fee became another in kronor than was deducted.
+    Ihsi,
+    /// Profit and loss sharing for the förmån alone.
+    VinstForlustFormanen,
+    /// Profit and loss sharing for hepatitis C alone.
+    VinstForlustHepatitC,
+    /// Profit and loss sharing for both together.
+    VinstForlustTillsammans,
+    /// The final återbäring became another than the forecast.
+    AterbaringSlutlig,
+    /// Anything else; the reason says what.
+    Annan,
+}
+
+impl Slag {
+    const ALLA: [(&'static str, Self); 7] = [
+        ("aterbaring_prognos", Self::AterbaringPrognos),
+        ("ihsi", Self::Ihsi),
+        ("vinst_forlust_formanen", Self::VinstForlustFormanen),
+        ("vinst_forlust_hepatit_c", Self::VinstForlustHepatitC),
+        ("vinst_forlust_tillsammans", Self::VinstForlustTillsammans),
+        ("aterbaring_slutlig", Self::AterbaringSlutlig),
+        ("annan", Self::Annan),
+    ];
+
+    /// The kind with an id.
+    pub(super) fn av(id: &str) -> Self {
+        let hittad = Self::ALLA.iter().find(|(namn, _)| *namn == id);
+        hittad.unwrap_or_else(|| panic!("there is no adjustment {id}")).1
+    }
+}
+
+/// An adjustment: what it is for, when it is paid, and what it comes to.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Justering {
+    /// What it is for.
+    pub slag: Slag,
+    /// The heading of its column: `Justering återbäring`.
+    pub rubrik: String,
+    /// The reason the workbook gives, without a full stop.
+    pub skal: String,
+    /// The month it is paid in: `maj 2024`.
+    pub manad: String,
+    /// The annex that orders it, if any does.
+    pub bilaga: Option<u32>,
+    /// The agreement year it concerns.
+    pub avtalsar: i32,
+    /// Whether the amounts follow from a rule; else the workbook states them.
+    pub raknad: bool,
+    /// All regions together, kr.
+    pub totalt: Forandring,
+}
+
+/// An adjustment as the annex that orders it explains it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ForklaradJustering {
+    /// The adjustment.
+    #[serde(flatten)]
+    pub justering: Justering,
+    /// The state's share of the återbäring, percent: only where the adjustment is for it.
+    pub aterbaring_andel: Option<Siffra>,
+    /// The fee behind it: only for IHSI, and only where the workbook states it.
+    pub ihsi: Option<Ihsi>,
+}
+
+/// The IHSI fee: deducted at a preliminary rate, adjusted if the final cost is another.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Ihsi {
+    /// What was deducted, kr.
+    pub preliminart: Siffra,
+    /// What it cost, kr.
+    pub slutligt: Siffra,
+    /// The difference that is not adjusted, kr.
+    pub grans: Siffra,
+}
+
+/// A month with adjustments.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Justerad {
+    /// `maj 2024`.
+    pub manad: String,
+    /// How many columns adjust it.
+    pub antal: usize,
+    /// The headings of those columns, for a sentence.
+    pub uppraknade: String,
 }

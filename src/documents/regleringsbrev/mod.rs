@@ -1,33 +1,85 @@
-//! The payment annexes of the regleringsbrev for anslag 1:5.
+//! The regleringsbrev for anslag 1:5: the decision letter, its payment annexes, all of them in one, and
+//! the payment plan.
 
+mod betalningsfil;
+pub mod bilaga;
+pub mod brev;
 pub mod data;
+mod kolumner;
+mod lasning;
+pub mod plan;
+pub mod samlat;
 
 use schemars::Schema;
+use serde::Serialize;
 
-use self::data::{Avtal, Beslut, Betalning, Bilaga};
+use self::bilaga::Bilagan;
+use self::brev::Brevet;
+use self::plan::Betalningsplan;
+use self::samlat::Samlat;
 use super::{Document, Exemplar};
-use crate::report::delar::{Datum, Tabell};
-use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::delar::Huvud;
 use crate::report::{self, Lasning, Report, Visning, som_json};
 
-const VERSION: u32 = 1;
+/// The grant they are read from.
+const BIDRAG: &str = "regleringsbrev";
+/// The grants they read.
+const DE_LASTA: &[&str] = &[BIDRAG, lasning::LAKEMEDEL];
 const KR: Visning = Visning::Decimaler(0);
 
-/// An annex: what each region is paid in some months.
+/// The decision letter.
 #[derive(Debug)]
-pub struct Bilagan;
+pub struct Beslutet;
 
-impl Document for Bilagan {
+impl Document for Beslutet {
+    fn id(&self) -> &'static str {
+        "regleringsbrev"
+    }
+
+    fn namn(&self) -> &'static str {
+        "Regleringsbrevet, beslutet"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
+
+    fn mall(&self) -> &'static str {
+        "regleringsbrev/main.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        false
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        publicerad(report, ar, |las| {
+            let brev = brev::brev(las, ar);
+            let huvud = huvud(las, exemplar, ar, &brev.rubrik);
+            Brevet { huvud, brev }
+        })
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Brevet>()
+    }
+}
+
+/// The annexes, one copy each.
+#[derive(Debug)]
+pub struct Bilagorna;
+
+impl Document for Bilagorna {
     fn id(&self) -> &'static str {
         "bilaga"
     }
 
     fn namn(&self) -> &'static str {
-        "Bilaga till regleringsbrevet, utbetalningar per region"
+        "Bilagorna till regleringsbrevet, utbetalningar per region"
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel"]
+        DE_LASTA
     }
 
     fn mall(&self) -> &'static str {
@@ -39,102 +91,126 @@ impl Document for Bilagan {
     }
 
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
-        let nummer: u32 = report.lasning("lakemedel", ar).antal("bilaga_nummer");
-        vec![Exemplar {
-            id: format!("{}-{nummer}", self.id()),
-            namn: format!("Bilaga {nummer} till regleringsbrevet, utbetalningar per region"),
-            region: None,
-        }]
+        let bilagor = lasning::bilagor(&report.lasning(BIDRAG, ar));
+        bilagor
+            .iter()
+            .map(|rad| Exemplar {
+                id: format!("{}-{}", self.id(), rad.nummer),
+                namn: format!("Bilaga {} till regleringsbrevet", rad.nummer),
+                region: None,
+            })
+            .collect()
     }
 
     fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&bilaga(&exemplar.id, &report.lasning("lakemedel", ar), ar))
+        publicerad(report, ar, |las| {
+            let bilagor = lasning::bilagor(las);
+            let egen = |nummer: u32| format!("{}-{nummer}", self.id()) == exemplar.id;
+            let rad = bilagor.iter().find(|rad| egen(rad.nummer));
+            let rad = rad.unwrap_or_else(|| panic!("there is no {}", exemplar.id));
+            let bilaga = bilaga::bilaga(las, ar, rad);
+            let huvud = huvud(las, exemplar, ar, &bilaga.rubrik);
+            Bilagan { huvud, bilaga }
+        })
     }
 
     fn schema(&self) -> Schema {
-        report::schema::<Bilaga>()
+        report::schema::<Bilagan>()
     }
 }
 
-fn bilaga(id: &str, las: &Lasning<'_>, ar: i32) -> Bilaga {
-    let betalningsmanader = las.text("bilaga_betalningsmanader");
-    let tabell = tabell(las, &betalningsmanader);
-    let betalningar = betalningar(las);
-    let nummer: u32 = las.antal("bilaga_nummer");
-    let beslut = beslut(las);
-    let titel = format!("Bilaga {nummer}. Utbetalningar per region {betalningsmanader}");
-    let datum = beslut.datum.clone();
-    Bilaga {
-        nummer,
-        budgetar: ar,
-        avtalsar: ar,
-        beslut,
-        avtal: Avtal {
-            regeringsbeslut: las.text("avtal_regeringsbeslut"),
-            datum: las.datum("avtal_godkant_regeringen"),
-            diarienummer: las.text("avtal_diarienummer"),
-        },
-        betalningsmanader,
-        kostnadsmanader: las.text("bilaga_kostnadsmanader"),
-        justeringsmanad: las.text("bilaga_justeringsmanad"),
-        ovriga_manader: las.kanske_text("bilaga_ovriga_manader"),
-        aterbaring_andel: las.riket("foregaende_aterbaring_andel").som(Visning::Procent(4)),
-        aterbaring_ar: ar - 1,
-        justering_totalt: las.riket("aterbaring_justering").som(KR),
-        betalningar,
-        betalningsdag: las.text("betalningsdag"),
-        summa: las.riket("bilaga_summa").som(KR),
-        arsbelopp: las.riket("statsbidrag").som(KR),
-        residual: las.riket("manader_residual").forandring(KR),
-        residual_placeras: las.text("residual_manader") == "sista betalningen",
-        residual_manad: las.text("sista_betalningsmanad"),
-        tabell,
-        // Last: what the annex rests on is what was read for it.
-        huvud: las.huvud((id, VERSION), ar, titel, datum),
-    }
-}
+/// The letter and its annexes in one.
+#[derive(Debug)]
+pub struct Allt;
 
-fn beslut(las: &Lasning<'_>) -> Beslut {
-    Beslut {
-        myndighet: las.text("beslut_myndighet"),
-        departement: las.text("beslut_departement"),
-        nummer: las.text("beslut_nummer"),
-        datum: las.datum("beslut_datum"),
-        diarienummer: las.text("beslut_diarienummer"),
-        anslag: las.text("beslut_anslag"),
-        anslagsnamn: las.text("beslut_anslagsnamn"),
-        mottagare: las.text("beslut_mottagare"),
+impl Document for Allt {
+    fn id(&self) -> &'static str {
+        "regleringsbrev-samlat"
     }
-}
 
-fn betalningar(las: &Lasning<'_>) -> Vec<Betalning> {
-    let rader = las.rader("bilaga_betalningar");
-    rader
-        .iter()
-        .map(|rad| {
-            let falt = |id: &str| rad.get(id).map(String::as_str).unwrap_or_default();
-            Betalning {
-                manad: falt("manad").to_owned(),
-                kostnadsmanad: falt("kostnadsmanad").to_owned(),
-                dag: Datum::from(las.dag(falt("dag"))),
-                totalt: las.riket(falt("belopp")).som(KR),
-            }
+    fn namn(&self) -> &'static str {
+        "Regleringsbrevet med alla bilagor"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
+
+    fn mall(&self) -> &'static str {
+        "regleringsbrev/samlat.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        false
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        publicerad(report, ar, |las| {
+            let brev = brev::brev(las, ar);
+            let bilagor = lasning::bilagor(las);
+            let bilagor = bilagor.iter().map(|rad| samlat::bilaga(las, ar, rad)).collect();
+            let huvud = huvud(las, exemplar, ar, &brev.rubrik);
+            Samlat { huvud, brev, bilagor }
         })
-        .collect()
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Samlat>()
+    }
 }
 
-fn tabell(las: &Lasning<'_>, manader: &str) -> Tabell {
-    let utbetalning =
-        |manader: String, namn| Kolumn::ny(las, manader, namn, KR).under("Utbetalning");
-    let justerad = las.text("bilaga_justeringsmanad");
-    let mut kolumner = vec![
-        Kolumn::ny(las, "Statsbidrag per månad", "manadsbelopp", KR),
-        Kolumn::ny(las, "Justering återbäring", "aterbaring_justering", KR),
-        utbetalning(justerad, "utbetalning_justerad"),
-    ];
-    if let Some(ovriga) = las.kanske_text("bilaga_ovriga_manader") {
-        kolumner.push(utbetalning(format!("{ovriga}, per månad"), "manadsbelopp"));
+/// The payment plan.
+#[derive(Debug)]
+pub struct Planen;
+
+impl Document for Planen {
+    fn id(&self) -> &'static str {
+        "betalningsplan"
     }
-    let rubrik = format!("Utbetalning per region {manader}");
-    regiontabell("utbetalning", None, (rubrik, "kr"), Some("Totalt regioner"), &kolumner)
+
+    fn namn(&self) -> &'static str {
+        "Betalningsplan, månad för månad"
+    }
+
+    fn bidrag(&self) -> &'static [&'static str] {
+        DE_LASTA
+    }
+
+    fn mall(&self) -> &'static str {
+        "betalningsplan/main.typ.tera"
+    }
+
+    fn xlsx(&self) -> bool {
+        true
+    }
+
+    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+        publicerad(report, ar, |las| {
+            let plan = plan::plan(las, ar);
+            let huvud = huvud(las, exemplar, ar, &plan.rubrik);
+            Betalningsplan { huvud, plan }
+        })
+    }
+
+    fn csv(&self, report: &Report, ar: i32, _exemplar: &Exemplar) -> Option<Vec<u8>> {
+        Some(betalningsfil::betalningsfil(&report.lasning(BIDRAG, ar)))
+    }
+
+    fn schema(&self) -> Schema {
+        report::schema::<Betalningsplan>()
+    }
+}
+
+fn publicerad<T: Serialize>(
+    report: &Report,
+    ar: i32,
+    dokument: impl FnOnce(&Lasning<'_>) -> T,
+) -> Vec<u8> {
+    som_json(&dokument(&report.lasning(BIDRAG, ar)))
+}
+
+/// The head: opened last, since what a paper rests on is what was read for it.
+fn huvud(las: &Lasning<'_>, exemplar: &Exemplar, ar: i32, titel: &str) -> Huvud {
+    const VERSION: u32 = 2;
+    las.huvud((&exemplar.id, VERSION), ar, titel.to_owned(), las.datum("beslut_datum"))
 }

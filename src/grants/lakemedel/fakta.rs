@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use num_bigint::Sign;
 
 use super::inputs::Indata;
-use super::rules::{behovsmodell, forandring, manader, solidariskt};
+use super::rules::{behovsmodell, forandring, solidariskt};
 use super::{grupper, schema};
 use crate::calendar::Manad;
 use crate::quantity::KronorPerInvanare;
@@ -28,7 +28,6 @@ pub(super) fn fakta(indata: &Indata, utfall: &Utfall, report: &mut Report) {
     regionmangder(indata, utfall, report);
     antal(indata, utfall, report);
     tider(indata, report);
-    betalningar(indata, report);
 }
 
 fn regionmangder(indata: &Indata, utfall: &Utfall, report: &mut Report) {
@@ -88,7 +87,7 @@ fn antal(indata: &Indata, utfall: &Utfall, report: &mut Report) {
 /// The dates and months that follow from the grant year.
 fn tider(indata: &Indata, report: &mut Report) {
     let ar = indata.ar;
-    let efterslap: u32 = indata.utbetalning.efterslap.value.som();
+    let efterslap: u32 = indata.efterslap.value.som();
     let mut manad = |id: &str, ar: i32, nummer: u32, senare: u32| {
         if let Some(manad) = Manad::ny(ar, nummer) {
             let text = svenska::manad_och_ar(manad.senare(senare));
@@ -105,45 +104,12 @@ fn tider(indata: &Indata, report: &mut Report) {
     manad("vinst_forlust_avraknas", ar + 1, 1, 0);
     manad("vinst_forlust_regleras", ar + 1, 3, 0);
     manad("ihsi_regleras", ar + 1, 2, 0);
-    for (id, dag) in
-        [("befolkningsdag", schema::befolkningsdag(ar)), ("gruppdag", schema::gruppdag(ar))]
-    {
+    for (id, dag) in [
+        ("befolkningsdag", schema::befolkningsdag(ar)),
+        ("gruppdag", schema::gruppdag(ar)),
+        // The population next year's grant is counted by is this year's, and may be the key.
+        ("vinst_forlust_befolkningsdag", schema::befolkningsdag(ar + 1)),
+    ] {
         report.fakta(indata.namn.riket(id), Fakta::Datum(dag), Vec::new());
-    }
-}
-
-/// The annex's months: what is paid when, and for which month's cost.
-fn betalningar(indata: &Indata, report: &mut Report) {
-    let utbetalning = &indata.utbetalning;
-    let efterslap: u32 = utbetalning.efterslap.value.som();
-    let forsta = Manad::ny(indata.ar, utbetalning.forsta_manad.value.som());
-    let sista = Manad::ny(indata.ar, utbetalning.sista_manad.value.som());
-    let (Some(forsta), Some(sista)) = (forsta, sista) else {
-        panic!("the reader lets only months 1–12 through")
-    };
-    let manader: Vec<_> = manader::betalningsmanader(indata.ar, utbetalning.efterslap.value)
-        .into_iter()
-        .filter(|manad| (forsta..=sista).contains(manad))
-        .collect();
-    let rad = |manad: &Manad| {
-        let justerad = *manad == forsta;
-        BTreeMap::from([
-            ("manad", svenska::manad_och_ar(*manad)),
-            ("kostnadsmanad", svenska::manad_och_ar(manad.tidigare(efterslap))),
-            ("dag", manader::dagens_namn(*manad)),
-            ("belopp", if justerad { "utbetalning_justerad" } else { "manadsbelopp" }.to_owned()),
-        ])
-    };
-    let rader = manader.iter().map(rad).collect();
-    report.fakta(indata.namn.riket("bilaga_betalningar"), Fakta::Rader(rader), Vec::new());
-    let mut text = |id: &str, text: String| {
-        report.fakta(indata.namn.riket(id), Fakta::Text(text), Vec::new());
-    };
-    let kostnad = |manad: Manad| manad.tidigare(efterslap);
-    text("bilaga_betalningsmanader", svenska::manader(forsta, sista));
-    text("bilaga_kostnadsmanader", svenska::manader(kostnad(forsta), kostnad(sista)));
-    text("bilaga_justeringsmanad", svenska::manad_och_ar(forsta));
-    if forsta < sista {
-        text("bilaga_ovriga_manader", svenska::manader(forsta.senare(1), sista));
     }
 }

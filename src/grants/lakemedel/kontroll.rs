@@ -3,7 +3,7 @@
 
 use super::inputs::{Avtal, Behov, Foregaende};
 use super::rules::solidariskt::StigerInte;
-use super::rules::{avtal, behovsmodell, manader, statsbidrag};
+use super::rules::{avtal, behovsmodell, statsbidrag};
 use super::schema::{ARBETSBOK, blad};
 use crate::allocation::Residual;
 use crate::figure::{Figure, FigureId, Trace, Ursprung};
@@ -240,32 +240,6 @@ impl Kontroll<'_> {
                     .help("fyll i oavrundade kronor per invånare från föregående års beräkning"),
                 );
             }
-        }
-    }
-
-    /// That every payment can be carried out.
-    pub(super) fn utbetalningarna(
-        &mut self,
-        trace: &Trace,
-        manader: &manader::Manader,
-        differens: &PerRegion<Figure<Kronor>>,
-    ) {
-        let vantat = "ett belopp som kan betalas ut, minst 1 kr";
-        for (region, manad) in manader.manadsbelopp.iter() {
-            let justerad = manader.justerad.i(region).value;
-            let problem = if manad.value.heltal() <= 0 {
-                let text = format!(
-                    "{region}: månadsbeloppet blir {} kr, för att årets bidrag inte räcker till mer",
-                    kr(manad.value)
-                );
-                Problem::new(Code::R05, Location::file(ARBETSBOK.fil), text)
-            } else if justerad.heltal() <= 0 {
-                let text = format!("{region}: månaden med justering blir {} kr", kr(justerad));
-                Problem::new(Code::R05, plats(trace, differens.i(region).id), text)
-            } else {
-                continue;
-            };
-            self.problems.add(problem.expected(vantat));
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Läkemedelsförmånerna: the state's grant to the regions by agreement, need model and solidarity
-//! financing, and its payment month by month.
+//! financing.
 //!
 //! The steps: [`inputs::las`] names the leaves; the rules follow in the order of [`rules`]; between
 //! them stand the checks that only the whole can answer (does the model hit the pot, do two sources
@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
-use rules::{avtal, behovsmodell, forandring, manader, solidariskt, statsbidrag};
+use rules::{avtal, behovsmodell, forandring, solidariskt, statsbidrag};
 
 /// The grant's id.
 pub const ID: &str = "lakemedel";
@@ -46,8 +46,8 @@ impl Grant for Lakemedel {
         rules::alla()
     }
 
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report, problems) {
+    fn berakna(&self, bok: &Bok, arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+        if let Some(indata) = inputs::las(bok, arkiv, report, problems) {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, report, problems);
         }
@@ -80,9 +80,6 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
     };
     let forandring = forandring::berakna(trace, namn, arets, &indata.foregaende);
     let forandring = kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
-    let manader = manader::berakna(trace, namn, &bidrag.per_region, &indata.utbetalning);
-    kontroll.utbetalningarna(trace, &manader, &indata.utbetalning.aterbaring_differens);
-    manader::betalningsdagar(trace, namn, &indata.bidragsar, &indata.utbetalning);
     fakta::fakta(indata, &fakta::Utfall { behov, solidariskt, forandring }, report);
     Some(())
 }

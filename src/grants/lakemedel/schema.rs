@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::grupper;
 use crate::allocation::Residual;
-use crate::calendar;
 use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Slag};
 
 /// Sheets the rules ask for by name.
@@ -35,25 +34,18 @@ pub mod blad {
     pub const FOREGAENDE_RIKET: &str = "Föregående år riket";
     /// Last year's ladder.
     pub const FOREGAENDE_TRAPPA: &str = "Trappa föregående år";
-    /// The order of payment, and what the annex covers.
-    pub const UTBETALNING: &str = "Utbetalning";
-    /// Last year's återbäring per region, final less forecast.
-    pub const ATERBARING: &str = "Återbäring";
 }
 
 /// The words for the two ways of settling profit and loss.
 pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
+/// The words for what a profit or loss is shared out on the regions by.
+pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
 /// The words for a grant that includes återbäring, and one that is net of it.
 pub const SLAG: [&str; 2] = ["brutto", "netto"];
-/// The words for where the residual of the rounded months goes.
-pub const RESIDUAL_MANADER: [&str; 2] = ["placeras inte", "sista betalningen"];
 /// The words for where a step of the ladder begins.
 pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 /// The words for what a person does in the circular.
 pub const UPPGIFTER: [&str; 3] = ["handläggare", "kontakt", "undertecknare"];
-
-const BETALNINGSDAG: [&str; 2] =
-    [calendar::Betalningsdag::VAL[0].0, calendar::Betalningsdag::VAL[1].0];
 
 const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
 /// Whole kronor of a grant.
@@ -90,12 +82,12 @@ fn dag(ar: i32, manad: u32, dag: u32) -> NaiveDate {
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
     fil: "lakemedel.xlsx",
     titel: "Statsbidraget för läkemedelsförmånerna",
-    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna och till utbetalningsbilagan i regleringsbrevet för anslag 1:5.",
+    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna. Beloppen per region går vidare till regleringsbrevet för anslag 1:5.",
     ar: (blad::DOKUMENT, "bidragsar"),
     blad: &[
         Blad {
             namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i cirkuläret och bilagan: nummer, datum, hänvisningar och avsändare.",
+            om: "Uppgifter som trycks i cirkuläret: nummer, datum, hänvisningar och avsändare.",
             kravs: true,
             form: Form::Uppgifter(DOKUMENT),
         },
@@ -235,28 +227,6 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             kravs: true,
             form: Form::Lista { kolumner: FOREGAENDE_TRAPPA, nycklar: &[] },
         },
-        Blad {
-            namn: blad::UTBETALNING,
-            om: "Hur bidraget betalas ut och vad utbetalningsbilagan omfattar.",
-            kravs: true,
-            form: Form::Uppgifter(UTBETALNING),
-        },
-        Blad {
-            namn: blad::ATERBARING,
-            om: "Föregående års återbäring per region: slutligt utfall minus prognos, för hela återbäringen (inte bara statens andel).",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[Falt::ny(
-                    "aterbaring_differens",
-                    "Slutlig minus prognos",
-                    Slag::Decimal { min: -10_000_000_000, max: 10_000_000_000, decimaler: 2 },
-                    "Positivt om återbäringen blev större än prognosen.",
-                )
-                .i("kr")],
-                fria: None,
-                summarad: Some("Riket"),
-            },
-        },
     ],
 };
 
@@ -345,33 +315,6 @@ static DOKUMENT: &[Falt] = &[
         "Datum för prognosen bakom beloppen.",
     ),
     Falt::ny("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
-    Falt::ny(
-        "beslut_myndighet",
-        "Beslutande myndighet",
-        RAD,
-        "Den som beslutar om regleringsbrevet.",
-    )
-    .bestar(),
-    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
-        .bestar(),
-    Falt::ny(
-        "beslut_nummer",
-        "Regeringsbeslut om regleringsbrevet",
-        RAD,
-        "Beslutets nummer, till exempel II:1.",
-    ),
-    Falt::ny("beslut_datum", "Regleringsbrevets datum", Slag::Datum, "Dagen för beslutet."),
-    Falt::ny(
-        "beslut_diarienummer",
-        "Regleringsbrevets diarienummer",
-        RAD,
-        "Regeringskansliets diarienummer.",
-    ),
-    Falt::ny("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5.").bestar(),
-    Falt::ny("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget.")
-        .bestar(),
-    Falt::ny("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut.")
-        .bestar(),
 ];
 
 static PERSONER: &[Falt] = &[
@@ -403,6 +346,8 @@ static OVERENSKOMMELSE: &[Falt] = &[
     Falt::ny("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen.").bestar(),
     Falt::ny("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad.").bestar(),
     Falt::ny("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri().bestar(),
+    Falt::ny("efterslap", "Efterslap", Slag::Heltal { min: 1, max: 12 }, "Så många månader efter kostnaden betalas bidraget.").i("månader").bestar(),
+    Falt::ny("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Slag::Val(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel.").bestar(),
 ];
 
 const TRAPPA: [Falt; 4] = [
@@ -442,35 +387,31 @@ static FOREGAENDE: &[Falt] = &[
         "Folkmängden som föregående års bidrag räknades på.",
     )
     .i("invånare")
-    .per(foregaende_befolkningsdag)
-    .resultat("befolkning"),
+    .per(foregaende_befolkningsdag).resultat("befolkning"),
     Falt::ny("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.")
-        .i("kr/inv")
-        .resultat("behovsmodell"),
+        .i("kr/inv").resultat("behovsmodell"),
     Falt::ny(
         "foregaende_solidariskt_netto",
         "Solidariskt netto",
         Slag::Decimal { min: -100_000, max: 100_000, decimaler: 12 },
         "Oavrundat; ersättning minus finansiering.",
     )
-    .i("kr/inv")
-    .resultat("solidariskt_netto"),
+    .i("kr/inv").resultat("solidariskt_netto"),
     Falt::ny(
         "foregaende_solidariskt_utfall",
         "Solidariskt utfall",
         KR_PER_INV,
         "Kostnad per invånare, som den publicerades.",
     )
-    .i("kr/inv")
-    .resultat("solidariskt_utfall"),
+    .i("kr/inv").resultat("solidariskt_utfall"),
     Falt::ny(
         "foregaende_statsbidrag",
         "Statsbidrag",
         HELA_KRONOR_EJ_NOLL,
-        "Det publicerade bidraget.",
+        "Det publicerade bidraget. Får lämnas tomt om föregående års cirkular.json ligger i mappen foregaende-ar; finns båda ska de stämma.",
     )
     .i("kr")
-    .resultat("statsbidrag"),
+    .valfri().resultat("statsbidrag"),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[
@@ -520,53 +461,4 @@ static FOREGAENDE_RIKET: &[Falt] = &[
     )
     .valfri()
     .forra(blad::OVERENSKOMMELSE, "residual_region"),
-];
-
-static UTBETALNING: &[Falt] = &[
-    Falt::ny(
-        "efterslap",
-        "Efterslap",
-        Slag::Heltal { min: 1, max: 12 },
-        "Så många månader efter kostnaden betalas bidraget.",
-    )
-    .i("månader").bestar(),
-    Falt::ny(
-        "betalningsdag",
-        "Betalningsdag",
-        Slag::Val(&BETALNINGSDAG),
-        "Hur beslutets ”första vardag” läses.",
-    ).bestar(),
-    Falt::ny(
-        "bilaga_forsta_manad",
-        "Bilagans första betalningsmånad",
-        Slag::Heltal { min: 3, max: 12 },
-        "Månadens nummer under bidragsåret. Justeringen görs i den.",
-    )
-    .i("månad").bestar(),
-    Falt::ny(
-        "bilaga_sista_manad",
-        "Bilagans sista betalningsmånad",
-        Slag::Heltal { min: 3, max: 12 },
-        "Månadens nummer under bidragsåret.",
-    )
-    .i("månad").bestar(),
-    Falt::ny(
-        "bilaga_nummer",
-        "Bilagans nummer",
-        Slag::Heltal { min: 1, max: 99 },
-        "Bilagans nummer i regleringsbrevet.",
-    ).bestar(),
-    Falt::ny(
-        "foregaende_aterbaring_andel",
-        "Statens andel av föregående års återbäring",
-        PROCENT,
-        "Andelen enligt föregående års överenskommelse.",
-    )
-    .i("%").resultat("aterbaring_andel"),
-    Falt::ny(
-        "residual_manader",
-        "Återstod av avrundade månader",
-        Slag::Val(&RESIDUAL_MANADER),
-        "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning.",
-    ).bestar(),
 ];

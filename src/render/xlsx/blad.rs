@@ -6,13 +6,13 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use super::tabell::{Betalning, Innehall, Rad, Radslag, Siffra, Tabell};
+use super::tabell::{Innehall, Rad, Radslag, Siffra, Tabell};
 use super::{Huvud, status};
 
 /// The paper, by Excel's number.
 pub(super) const A4: u8 = 9;
 /// The row of the headings: caption, unit, status, an empty row above.
-const RUBRIKRAD: u32 = 4;
+pub(super) const RUBRIKRAD: u32 = 4;
 /// How long the name of a sheet may be.
 const LANGSTA_NAMN: usize = 31;
 
@@ -20,7 +20,7 @@ const LANGSTA_NAMN: usize = 31;
 pub(super) struct Utseende {
     pub(super) rubrik: Format,
     pub(super) kolumnrubrik_text: Format,
-    kolumnrubrik: Format,
+    pub(super) kolumnrubrik: Format,
     summarubrik: Format,
     not: Format,
 }
@@ -38,7 +38,7 @@ impl Utseende {
         }
     }
 
-    fn cell(&self, slag: Radslag, format: &str) -> Format {
+    pub(super) fn cell(&self, slag: Radslag, format: &str) -> Format {
         let bas = if slag == Radslag::Rad { Format::new() } else { self.summarubrik.clone() };
         bas.set_num_format(format)
     }
@@ -108,34 +108,7 @@ fn noter(tabell: &Tabell) -> Vec<String> {
     noter
 }
 
-/// Writes the days of payment.
-pub(super) fn betalningar(
-    blad: &mut Worksheet,
-    utseende: &Utseende,
-    huvud: &Huvud,
-    betalningar: &[Betalning],
-) -> Result<(), XlsxError> {
-    blad.set_name("Betalningsdagar")?;
-    overst(blad, utseende, huvud, "Betalningsdagar", "kr")?;
-    let rubriker = ["Utbetalning", "Avser kostnader i", "Betalningsdag", "Till alla regioner"];
-    for (kolumn, rubrik) in (0_u16..).zip(rubriker) {
-        let format = if kolumn < 2 { &utseende.kolumnrubrik_text } else { &utseende.kolumnrubrik };
-        blad.write_string_with_format(RUBRIKRAD, kolumn, rubrik, format)?;
-        blad.set_column_width(kolumn, 20)?;
-    }
-    for (plats, betalning) in betalningar.iter().enumerate() {
-        let rad = rad_i_bladet(plats);
-        blad.write_string(rad, 0, &betalning.manad)?;
-        blad.write_string(rad, 1, &betalning.kostnadsmanad)?;
-        let dag = ExcelDateTime::parse_from_str(&betalning.dag.iso)?;
-        blad.write_datetime_with_format(rad, 2, dag, &utseende.cell(Radslag::Rad, "yyyy-mm-dd"))?;
-        skriv_cell(blad, utseende, Radslag::Rad, (rad, 3), &betalning.totalt, None)?;
-    }
-    blad.set_freeze_panes(RUBRIKRAD + 1, 0)?;
-    Ok(())
-}
-
-fn overst(
+pub(super) fn overst(
     blad: &mut Worksheet,
     utseende: &Utseende,
     huvud: &Huvud,
@@ -181,7 +154,7 @@ fn skriv_rad(
     Ok(())
 }
 
-fn skriv_cell(
+pub(super) fn skriv_cell(
     blad: &mut Worksheet,
     utseende: &Utseende,
     slag: Radslag,
@@ -219,7 +192,7 @@ fn skriv_cell(
 }
 
 /// The nearest number a cell can hold; the parser rounds correctly, and whole numbers are exact.
-fn i_cell(tal: Decimal) -> f64 {
+pub(super) fn i_cell(tal: Decimal) -> f64 {
     tal.to_string().parse().unwrap_or_default()
 }
 
@@ -239,7 +212,7 @@ fn summa(termer: &[usize], kolumn: u16) -> String {
     format!("=SUM({})", omraden.join(","))
 }
 
-fn rad_i_bladet(plats: usize) -> u32 {
+pub(super) fn rad_i_bladet(plats: usize) -> u32 {
     RUBRIKRAD + 1 + u32::try_from(plats).unwrap_or(u32::MAX - RUBRIKRAD - 2)
 }
 

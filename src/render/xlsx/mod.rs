@@ -1,6 +1,7 @@
 //! The tables of a document as a workbook: one sheet for each table, and a sheet that says what they
 //! are and rest on. Reads a document's JSON; knows no document and no grant.
 
+mod betalningar;
 mod blad;
 mod tabell;
 
@@ -43,8 +44,6 @@ struct Underlagsrad {
 #[derive(Deserialize)]
 struct Dokument {
     huvud: Huvud,
-    #[serde(default)]
-    betalningar: Vec<Betalning>,
 }
 
 /// All tables of a document, numbered ones first, and its days of payment if it has any. `namn` is
@@ -64,7 +63,9 @@ pub fn tabell_xlsx(namn: &str, json: &[u8]) -> Result<Vec<u8>, Problems> {
     let mut tabeller = Vec::new();
     hitta(&varde, &mut tabeller);
     tabeller.sort_by_key(|tabell| (tabell.nummer.is_none(), tabell.nummer, tabell.id.clone()));
-    Ok(skriv(&dokument, &tabeller).map_err(|error| fel(format!("arbetsboken: {error}")))?)
+    let betalningar = betalningar_i(&varde);
+    Ok(skriv(&dokument.huvud, &tabeller, &betalningar)
+        .map_err(|error| fel(format!("arbetsboken: {error}")))?)
 }
 
 /// Finds every table, wherever it stands.
@@ -80,8 +81,18 @@ fn hitta(varde: &Value, tabeller: &mut Vec<Tabell>) {
     }
 }
 
-fn skriv(dokument: &Dokument, tabeller: &[Tabell]) -> Result<Vec<u8>, XlsxError> {
-    let huvud = &dokument.huvud;
+/// The days of payment, wherever they stand; none if there are none.
+fn betalningar_i(varde: &Value) -> Vec<Betalning> {
+    let Value::Object(delar) = varde else { return Vec::new() };
+    let egna = delar.get("betalningar").and_then(|egna| Vec::deserialize(egna).ok());
+    egna.unwrap_or_else(|| delar.values().flat_map(betalningar_i).collect())
+}
+
+fn skriv(
+    huvud: &Huvud,
+    tabeller: &[Tabell],
+    betalningar: &[Betalning],
+) -> Result<Vec<u8>, XlsxError> {
     let mut bok = Workbook::new();
     let datum = ExcelDateTime::parse_from_str(&huvud.datum.iso)?;
     bok.set_properties(
@@ -95,8 +106,8 @@ fn skriv(dokument: &Dokument, tabeller: &[Tabell]) -> Result<Vec<u8>, XlsxError>
     for (plats, tabell) in tabeller.iter().enumerate() {
         blad::tabell(bok.add_worksheet(), &utseende, huvud, tabell, plats)?;
     }
-    if !dokument.betalningar.is_empty() {
-        blad::betalningar(bok.add_worksheet(), &utseende, huvud, &dokument.betalningar)?;
+    if !betalningar.is_empty() {
+        betalningar::betalningar(bok.add_worksheet(), &utseende, huvud, betalningar)?;
     }
     om(bok.add_worksheet(), &utseende, huvud)?;
     bok.save_to_buffer()

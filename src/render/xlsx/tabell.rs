@@ -62,12 +62,17 @@ pub(super) struct Rad {
     pub(super) celler: Vec<Option<Siffra>>,
 }
 
-/// A day of payment.
+/// A day of payment, and what the plan says of it besides.
 #[derive(Deserialize)]
 pub(super) struct Betalning {
     pub(super) manad: String,
     pub(super) kostnadsmanad: String,
+    pub(super) avtalsar: Option<i64>,
+    pub(super) bilaga: Option<i64>,
     pub(super) dag: super::Datum,
+    pub(super) manadsbelopp: Option<Siffra>,
+    pub(super) justering: Option<Siffra>,
+    pub(super) residual: Option<Siffra>,
     pub(super) totalt: Siffra,
 }
 

@@ -4,13 +4,14 @@
 
 mod brak;
 mod forandring;
-mod manader;
+mod plan;
 mod solidariskt;
 pub(crate) mod tal;
 
 use rust_decimal::Decimal;
 
 use crate::land::{ANTAL, Avtal, Land, Rest};
+pub(crate) use plan::{andelen, ihsi_delarna};
 pub(crate) use tal::{Q, Svar, Tal};
 use tal::{av, avrundat, hela, helt, procent, summa, var_och_en};
 
@@ -54,8 +55,10 @@ fn resten(land: &Land, pott: i64, svar: &mut Svar) -> Option<()> {
     svar.rike("statsbidrag_per_inv", &(summa(&delar) / &landet));
     svar.rike_helt("befolkning", land.folk.iter().sum());
     let ar = Ar { folk, landet, behov, solidariskt, bidrag };
-    forandring::rakna(land, &ar, svar)?;
-    manader::rakna(land, &ar.bidrag, svar);
+    // What fails there stops nothing of what is paid.
+    let _ = forandring::rakna(land, &ar, svar);
+    let ihsi = hela_gangen(land.avtal.ihsi_eur * land.avtal.ihsi_kurs, 1);
+    plan::rakna(land, &ar.bidrag, land.avtal.sol + land.avtal.skr + ihsi, svar);
     Some(())
 }
 

@@ -29,6 +29,24 @@ impl Svar {
         Self { prefix: format!("lakemedel.{ar}"), ..Self::default() }
     }
 
+    /// What follows belongs to another grant.
+    pub(crate) fn bidraget(&mut self, bidrag: &str, ar: i32) {
+        self.prefix = format!("{bidrag}.{ar}");
+    }
+
+    /// Whole kronor of every region and their sum.
+    pub(crate) fn rad(&mut self, namn: &str, kronor: &[i64]) {
+        self.regioner_hela(namn, kronor);
+        self.rike_helt(namn, kronor.iter().sum());
+    }
+
+    /// Both sides of an equation.
+    pub(crate) fn prov(&mut self, id: &str, kronor: &[i64]) {
+        for led in ["vanster", "hoger"] {
+            self.rad(&format!("prov_{id}_{led}"), kronor);
+        }
+    }
+
     pub(crate) fn riket(&mut self, namn: &str, tal: Tal) {
         let taken = self.figurer.insert(format!("{}.riket.{namn}", self.prefix), tal);
         assert!(taken.is_none(), "riket.{namn} twice");

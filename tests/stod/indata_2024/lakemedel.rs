@@ -16,7 +16,7 @@ pub(crate) fn fyllning() -> Fyllning {
     fyllning_utan(&[])
 }
 
-/// Everything but some sheets, for whoever fills those in himself.
+/// Everything but some sheets, or columns of last year's, for whoever fills those in himself.
 pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
     uppgifter(&mut fyll, &ARBETSBOK, "lakemedel-2024-uppgifter.csv");
@@ -26,8 +26,7 @@ pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
     if !blad.contains(&blad::SOLIDARISKA) {
         solidariska(&mut fyll, SJUKDOMAR);
     }
-    foregaende(&mut fyll);
-    aterbaring(&mut fyll);
+    foregaende(&mut fyll, blad);
     fyll
 }
 
@@ -104,7 +103,7 @@ pub(crate) fn solidariska(fyll: &mut Fyllning, sjukdomar: [&str; 3]) {
     kolumn(fyll, (&ARBETSBOK, blad::SOLIDARISKA), "solidarisk_kostnad", &rader, "summa_kr", summa);
 }
 
-fn foregaende(fyll: &mut Fyllning) {
+fn foregaende(fyll: &mut Fyllning, utan: &[&str]) {
     let rader = csv("lakemedel-2023-foregaende-ar.csv");
     let raknad = || Belagg::ny("Räknad ur cirkulären 2023 och 2024", Status::Harledd);
     let tabell =
@@ -116,13 +115,8 @@ fn foregaende(fyll: &mut Fyllning) {
         ("foregaende_solidariskt_utfall", "solidariskt_utfall_kr_per_inv_publicerat", tabell(4)),
         ("foregaende_statsbidrag", "statsbidrag_kr_publicerat", tabell(2)),
     ] {
-        kolumn(fyll, (&ARBETSBOK, blad::FOREGAENDE), id, &rader, kolumnen, belagg);
+        if !utan.contains(&id) {
+            kolumn(fyll, (&ARBETSBOK, blad::FOREGAENDE), id, &rader, kolumnen, belagg);
+        }
     }
-}
-
-fn aterbaring(fyll: &mut Fyllning) {
-    let rader = csv("regleringsbrev-2024-justeringar.csv");
-    let raknad = Belagg::ny("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
-    let kolumnen = "aterbaring_slutlig_minus_prognos_2023_kr_harledd";
-    kolumn(fyll, (&ARBETSBOK, blad::ATERBARING), "aterbaring_differens", &rader, kolumnen, raknad);
 }

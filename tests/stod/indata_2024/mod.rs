@@ -4,6 +4,7 @@
 
 pub(crate) mod besked;
 pub(crate) mod lakemedel;
+pub(crate) mod regleringsbrev;
 pub(crate) mod sektorsbidrag;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 /// Every workbook of the year.
 pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
     (&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&statsbidrag::grants::regleringsbrev::schema::ARBETSBOK, regleringsbrev::fyllning),
     (&statsbidrag::grants::sektorsbidrag::schema::ARBETSBOK, sektorsbidrag::fyllning),
     (&statsbidrag::grants::besked::schema::ARBETSBOK, besked::fyllning),
 ];
@@ -93,7 +95,8 @@ fn regionens(rader: &Rader, region: Region) -> &BTreeMap<String, String> {
     rader.iter().find(|rad| rad["lanskod"] == region.lanskod()).expect("every region has its row")
 }
 
-fn innehall(falt: &Falt, text: &str) -> Innehall {
+/// A fixture's text as what stands in the cell.
+pub(crate) fn innehall(falt: &Falt, text: &str) -> Innehall {
     match falt.slag {
         Slag::Heltal { .. } => heltal(text),
         Slag::Decimal { .. } => Innehall::Decimal(text.parse().expect("a decimal")),

@@ -3,6 +3,7 @@
 //! rules never see a cell.
 
 mod behov;
+mod foregaende;
 mod residual;
 mod texter;
 mod trappa;
@@ -10,7 +11,7 @@ mod trappa;
 use super::ID;
 use super::schema::{self, blad};
 use crate::allocation::Residual;
-use crate::calendar::Betalningsdag;
+use crate::arkiv::Arkiv;
 use crate::figure::{Cellvarde, Figure, Namn};
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{
@@ -28,8 +29,6 @@ pub struct Indata {
     pub ar: i32,
     /// How the year's figures are named.
     pub namn: Namn,
-    /// The grant year, as a figure: the calendar hangs on it.
-    pub bidragsar: Figure<Antal>,
     /// The agreement.
     pub avtal: Avtal,
     /// Population 31 August the year before.
@@ -42,8 +41,8 @@ pub struct Indata {
     pub trappa: Vec<Steg>,
     /// The year before.
     pub foregaende: Foregaende,
-    /// The order of payment.
-    pub utbetalning: Utbetalning,
+    /// How many months after the cost the grant is paid.
+    pub efterslap: Figure<Antal>,
 }
 
 /// The agreement's amounts and terms.
@@ -119,30 +118,17 @@ pub struct Foregaende {
     pub residual: Residual,
 }
 
-/// The order of payment.
-#[derive(Clone, Debug)]
-pub struct Utbetalning {
-    /// How many months after the cost the grant is paid.
-    pub efterslap: Figure<Antal>,
-    /// How the decision’s "första vardag" is read.
-    pub betalningsdag: Betalningsdag,
-    /// The annex's first month of payment, 3–12; the adjustment is made in it.
-    pub forsta_manad: Figure<Antal>,
-    /// The annex's last month of payment, 3–12.
-    pub sista_manad: Figure<Antal>,
-    /// The state's share of last year's återbäring.
-    pub aterbaring_andel: Figure<Andel>,
-    /// Last year's återbäring, final less forecast, all of it (not only the state's share), kr.
-    pub aterbaring_differens: PerRegion<Figure<Kronor>>,
-}
-
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let mut las = Lasare { bok, namn: Namn::ny(ID, bok.ar), report, problems };
+pub fn las(
+    bok: &Bok,
+    arkiv: &Arkiv,
+    report: &mut Report,
+    problems: &mut Problems,
+) -> Option<Indata> {
+    let mut las = Lasare { bok, arkiv, namn: Namn::ny(ID, bok.ar), report, problems };
     las.texter();
     // Everything is read before anything is given up, so that every sheet is checked.
-    let bidragsar = las.antal(blad::DOKUMENT, "bidragsar");
     let avtal = las.avtal();
     let befolkning = las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal);
     let behov = las.behov();
@@ -150,24 +136,23 @@ pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<In
         las.region_heltal(blad::SOLIDARISKA, "solidarisk_kostnad", HelaKronor::fran_heltal);
     let trappa = las.trappa(blad::TRAPPA, "trappa");
     let foregaende = las.foregaende();
-    let utbetalning = las.utbetalning();
-    las.stammer_manaderna(utbetalning.as_ref());
+    let efterslap = las.antal(blad::OVERENSKOMMELSE, "efterslap");
     Some(Indata {
         ar: bok.ar,
         namn: las.namn.clone(),
-        bidragsar: bidragsar?,
         avtal: avtal?,
         befolkning: befolkning?,
         behov: behov?,
         kostnad: kostnad?,
         trappa: trappa?,
         foregaende: foregaende?,
-        utbetalning: utbetalning?,
+        efterslap: efterslap?,
     })
 }
 
 struct Lasare<'a> {
     bok: &'a Bok,
+    arkiv: &'a Arkiv,
     namn: Namn,
     report: &'a mut Report,
     problems: &'a mut Problems,
@@ -287,92 +272,5 @@ impl Lasare<'_> {
                 .expected("netto; eller brutto, och 0 mnkr i återbäring"),
             );
         }
-    }
-
-    fn foregaende(&mut self) -> Option<Foregaende> {
-        let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
-        let befolkning = self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
-        let behovsmodell =
-            self.region_decimal(sida, "foregaende_behovsmodell", KronorPerInvanare::from);
-        let solidariskt_netto =
-            self.region_decimal(sida, "foregaende_solidariskt_netto", KronorPerInvanare::from);
-        let utfall =
-            self.region_decimal(sida, "foregaende_solidariskt_utfall", KronorPerInvanare::from);
-        let statsbidrag =
-            self.region_heltal(sida, "foregaende_statsbidrag", HelaKronor::fran_heltal);
-        let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
-        let finansiering = self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
-        let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
-        let residual = self.foregaende_residual();
-        // Printed as published; no rule computes with it.
-        utfall?;
-        Some(Foregaende {
-            befolkning: befolkning?,
-            behovsmodell: behovsmodell?,
-            solidariskt_netto: solidariskt_netto?,
-            statsbidrag: statsbidrag?,
-            kostnad: kostnad?,
-            finansiering: finansiering?,
-            trappa: trappa?,
-            residual: residual?,
-        })
-    }
-
-    fn utbetalning(&mut self) -> Option<Utbetalning> {
-        let sida = blad::UTBETALNING;
-        let efterslap = self.antal(sida, "efterslap");
-        let betalningsdag = self.val(sida, "betalningsdag", &Betalningsdag::VAL);
-        let forsta_manad = self.antal(sida, "bilaga_forsta_manad");
-        let sista_manad = self.antal(sida, "bilaga_sista_manad");
-        let nummer = self.antal(sida, "bilaga_nummer");
-        let andel = self.decimal(sida, "foregaende_aterbaring_andel", Andel::fran_procent);
-        let differens = self.region_decimal(blad::ATERBARING, "aterbaring_differens", Kronor::from);
-        nummer?;
-        Some(Utbetalning {
-            efterslap: efterslap?,
-            betalningsdag: betalningsdag?,
-            forsta_manad: forsta_manad?,
-            sista_manad: sista_manad?,
-            aterbaring_andel: andel?,
-            aterbaring_differens: differens?,
-        })
-    }
-
-    /// The annex must begin before it ends, and not before the agreement year's first payment.
-    fn stammer_manaderna(&mut self, utbetalning: Option<&Utbetalning>) {
-        let Some(utbetalning) = utbetalning else { return };
-        let [efterslap, forsta, sista] =
-            [&utbetalning.efterslap, &utbetalning.forsta_manad, &utbetalning.sista_manad]
-                .map(|figure| figure.value.heltal());
-        let Some(cell) = self.bok.heltal(blad::UTBETALNING, "bilaga_forsta_manad") else { return };
-        if forsta > sista {
-            self.problems.add(
-                Problem::new(
-                    Code::R04,
-                    cell.cell.location.clone(),
-                    format!("bilagan börjar i månad {forsta} men slutar i månad {sista}"),
-                )
-                .expected("en första månad som inte ligger efter den sista"),
-            );
-        }
-        if forsta <= efterslap {
-            self.problems.add(
-                Problem::new(
-                    Code::R04,
-                    cell.cell.location,
-                    format!("månad {forsta} betalar föregående års kostnader"),
-                )
-                .expected(format!(
-                    "tidigast månad {}, när bidragsårets första kostnadsmånad betalas",
-                    efterslap + 1
-                )),
-            );
-        }
-    }
-
-    /// A choice as what it stands for.
-    fn val<T: Copy>(&self, blad: &'static str, id: &'static str, val: &[(&str, T)]) -> Option<T> {
-        let text = self.bok.text(blad, id)?.value;
-        val.iter().find(|(ord, _)| *ord == text).map(|(_, value)| *value)
     }
 }

@@ -5,7 +5,6 @@
 pub mod avtal;
 pub mod behovsmodell;
 pub mod forandring;
-pub mod manader;
 pub mod solidariskt;
 pub mod statsbidrag;
 
@@ -15,9 +14,6 @@ use crate::region::PerRegion;
 
 /// The agreement for 2024, as the rules' source.
 pub const AVTAL: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)";
-/// The decision for 2024, as the rules' source.
-pub const BESLUT: &str =
-    "regleringsbrev för budgetåret 2024, anslag 1:5, regeringsbeslut II:1 2024-04-18 (S2024/00851)";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
@@ -30,7 +26,6 @@ pub fn alla() -> Vec<&'static Rule> {
         solidariskt::REGLER,
         statsbidrag::REGLER,
         forandring::REGLER,
-        manader::REGLER,
     ]
     .concat()
 }

@@ -1,18 +1,21 @@
 //! From a country to what the engine starts from: the leaves a workbook would have given, each with a
 //! cell of its own. Computes nothing.
 
+mod brev;
+
 use std::sync::Arc;
 
 use statsbidrag::allocation::Residual;
-use statsbidrag::calendar::Betalningsdag;
 use statsbidrag::figure::{CellRef, Cellvarde, Figure, Namn, Status, Trace, Underlag};
-use statsbidrag::grants::lakemedel::inputs::{self, Behov, Foregaende, Indata, Utbetalning};
+use statsbidrag::grants::lakemedel::inputs::{self, Behov, Foregaende, Indata};
 use statsbidrag::problem::Location;
 use statsbidrag::quantity::{
     Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
     Quantity,
 };
 use statsbidrag::region::{PerRegion, Region};
+
+pub(crate) use brev::brev;
 
 use crate::land::{Fore, Land, Regioner, Rest, Steg};
 
@@ -22,34 +25,16 @@ pub(crate) type StatusAv = fn(&str) -> Status;
 /// The country's leaves, in a trace.
 pub(crate) fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata {
     let mut blad = Blad::ny(trace, Namn::ny("lakemedel", land.ar), status);
-    let betalning = &land.betalning;
     Indata {
         ar: land.ar,
         namn: blad.namn.clone(),
-        bidragsar: blad.antal("bidragsar", land.ar.into()),
         avtal: blad.avtal(land),
         befolkning: blad.hela("befolkning", &land.folk, Invanare::fran_heltal),
         behov: blad.behov(land),
         kostnad: blad.hela("solidarisk_kostnad", &land.kostnad, HelaKronor::fran_heltal),
         trappa: blad.trappa("trappa", &land.trappa),
         foregaende: blad.foregaende(&land.fore),
-        utbetalning: Utbetalning {
-            efterslap: blad.antal("efterslap", betalning.efterslap),
-            betalningsdag: if betalning.lordag {
-                Betalningsdag::ForstaVardagen
-            } else {
-                Betalningsdag::ForstaBankdagen
-            },
-            forsta_manad: blad.antal("bilaga_forsta_manad", betalning.forsta),
-            sista_manad: blad.antal("bilaga_sista_manad", betalning.sista),
-            aterbaring_andel: blad
-                .riket("foregaende_aterbaring_andel", Andel::fran_procent(betalning.andel)),
-            aterbaring_differens: blad.decimaler(
-                "aterbaring_differens",
-                &betalning.differens,
-                Kronor::from,
-            ),
-        },
+        efterslap: blad.antal("efterslap", land.efterslap),
     }
 }
 
@@ -68,16 +53,21 @@ impl<'a> Blad<'a> {
 
 impl Blad<'_> {
     fn leaf<T: Quantity>(&mut self, namn: String, value: T) -> Figure<T> {
+        let read = self.cell(&namn, value);
+        self.trace.leaf(namn, read)
+    }
+
+    /// A value in a cell of its own.
+    fn cell<T>(&self, namn: &str, value: T) -> Cellvarde<T> {
         let underlag = Underlag {
-            uppgift: namn.clone(),
+            uppgift: namn.to_owned(),
             kalla: "påhittat".to_owned(),
             per_datum: None,
-            status: (self.status)(&namn),
+            status: (self.status)(namn),
             bekraftad_av: None,
         };
-        let location = Location::sheet("land.xlsx", namn.clone());
-        let cell = CellRef { location, underlag: Arc::new(underlag) };
-        self.trace.leaf(namn, Cellvarde { value, cell })
+        let location = Location::sheet("land.xlsx", namn);
+        Cellvarde { value, cell: CellRef { location, underlag: Arc::new(underlag) } }
     }
 
     pub(crate) fn riket<T: Quantity>(&mut self, id: &str, value: T) -> Figure<T> {

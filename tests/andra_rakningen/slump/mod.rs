@@ -1,9 +1,11 @@
 //! Countries at random, the same for the same seed. Most are odd in some way, since the odd ones are
 //! where two calculations part. Amounts fit the pot so that the engine goes all the way.
 
+mod brev;
+
 use rust_decimal::Decimal;
 
-use crate::land::{ANTAL, Avtal, Betalning, Fore, GRUPPER, Grupper, Land, Regioner, Rest, Steg};
+use crate::land::{ANTAL, Avtal, Fore, GRUPPER, Grupper, Land, Regioner, Rest, Steg};
 use crate::rakning;
 
 /// A stream of numbers (`SplitMix64`).
@@ -31,6 +33,11 @@ impl Slump {
         self.mellan(1, antal) == 1
     }
 
+    /// A place among so many.
+    fn plats(&mut self, antal: i64) -> usize {
+        usize::try_from(self.mellan(0, antal - 1)).expect("a place")
+    }
+
     fn decimal(&mut self, lagst: i64, hogst: i64, decimaler: u32) -> Decimal {
         Decimal::new(self.mellan(lagst, hogst), decimaler)
     }
@@ -54,9 +61,10 @@ pub(crate) fn land(fro: u64) -> Land {
     let kostnad = kostnad(slump, &folk);
     let trappa = trappa(slump, kostnad.iter().sum(), &folk);
     let fore = fore(slump, &folk);
-    let betalning = betalning(slump);
+    let efterslap = [2, 2, 1, slump.mellan(1, 12)][slump.plats(4)];
+    let brev = brev::brev(slump, efterslap, &folk);
     let ar = i32::try_from(slump.mellan(2019, 2034)).expect("a year");
-    Land { ar, avtal, folk, grupper, utfall, kostnad, trappa, fore, betalning }
+    Land { ar, avtal, folk, grupper, utfall, kostnad, trappa, fore, efterslap, brev }
 }
 
 fn folk(slump: &mut Slump) -> Regioner<i64> {
@@ -165,16 +173,4 @@ fn fore(slump: &mut Slump, folk: &Regioner<i64>) -> Fore {
     let finansiering = slump.decimal(0, 500_000, 4);
     let trappa = trappa(slump, kostnad, &fore_folk);
     Fore { folk: fore_folk, behov, netto, bidrag, kostnad, finansiering, trappa }
-}
-
-fn betalning(slump: &mut Slump) -> Betalning {
-    let forsta = slump.mellan(3, 12);
-    Betalning {
-        efterslap: slump.mellan(0, 4),
-        forsta,
-        sista: slump.mellan(forsta, 12),
-        lordag: slump.en_pa(3),
-        andel: slump.decimal(0, 1_000, 1),
-        differens: slump.regioner(-500_000_000, 500_000_000).map(|oren| Decimal::new(oren, 2)),
-    }
 }

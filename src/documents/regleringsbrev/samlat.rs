@@ -1,0 +1,28 @@
+//! The letter and all its annexes in one paper. Says nothing that they do not.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::bilaga::{self, Bilaga};
+use super::brev::Brev;
+use super::lasning::Bilagerad;
+use crate::report::Lasning;
+use crate::report::delar::Huvud;
+
+/// The decision with everything that belongs to it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Samlat {
+    /// Title, date, status and what it rests on.
+    pub huvud: Huvud,
+    /// The letter.
+    pub brev: Brev,
+    /// The annexes, in order.
+    pub bilagor: Vec<Bilaga>,
+}
+
+/// Reads an annex. Its table has a name of its own, since there are several.
+pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, rad: &Bilagerad) -> Bilaga {
+    let mut bilaga = bilaga::bilaga(las, ar, rad);
+    bilaga.tabell.id = format!("bilaga_{}", rad.nummer);
+    bilaga
+}

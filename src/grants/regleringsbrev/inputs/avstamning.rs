@@ -1,0 +1,115 @@
+//! The sheet Avstämning as figures and choices: read whole or not at all.
+
+use super::lasare::Lasare;
+use crate::allocation::Residual;
+use crate::figure::{CellRef, Figure};
+use crate::grants::regleringsbrev::schema::{AVRAKNING, NYCKEL, blad};
+use crate::quantity::{Andel, Kronor};
+
+/// What is settled with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Avrakning {
+    /// The drug benefit and hepatitis C against one base, net of återbäring.
+    Tillsammans,
+    /// Each against its own base.
+    VarForSig,
+}
+
+impl Avrakning {
+    /// The words for the two.
+    pub const VAL: [(&'static str, Self); 2] =
+        [(AVRAKNING[0], Self::Tillsammans), (AVRAKNING[1], Self::VarForSig)];
+
+    /// Its words.
+    #[must_use]
+    pub fn ord(self) -> &'static str {
+        match self {
+            Self::Tillsammans => AVRAKNING[0],
+            Self::VarForSig => AVRAKNING[1],
+        }
+    }
+}
+
+/// What the amounts are shared out by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nyckel {
+    /// The regions' grants for the agreement year.
+    Statsbidrag,
+    /// Population on 31 August of the agreement year.
+    Befolkning,
+}
+
+impl Nyckel {
+    /// The words for the two.
+    pub const VAL: [(&'static str, Self); 2] =
+        [(NYCKEL[0], Self::Statsbidrag), (NYCKEL[1], Self::Befolkning)];
+}
+
+/// What was agreed and what it came to, for the country; kr.
+#[derive(Clone, Debug)]
+pub struct Avstamning {
+    /// What is settled with what.
+    pub avrakning: Avrakning,
+    /// Where that is said.
+    pub avrakning_cell: CellRef,
+    /// The drug benefit as agreed, before återbäring.
+    pub bas_formanen: Figure<Kronor>,
+    /// Hepatitis C as agreed: the compensated share of the forecast.
+    pub bas_hepatit_c: Figure<Kronor>,
+    /// The state's share of the forecast återbäring, without sign; nought in a gross agreement.
+    pub bas_aterbaring: Figure<Kronor>,
+    /// What the drug benefit came to, before återbäring.
+    pub utfall_formanen: Figure<Kronor>,
+    /// What hepatitis C came to, all of it.
+    pub hepatit_c_kostnad: Figure<Kronor>,
+    /// The share of that cost that the agreement compensates.
+    pub hepatit_c_andel: Figure<Andel>,
+    /// The state's share of the återbäring, without sign; nought in a gross agreement.
+    pub utfall_aterbaring: Figure<Kronor>,
+    /// The deviation from the base that is not shared, as a share of it.
+    pub grans: Figure<Andel>,
+    /// The state's share of what lies beyond the limit.
+    pub statens_andel: Figure<Andel>,
+    /// What the amounts are shared out by.
+    pub nyckel: Nyckel,
+    /// Who takes what rounding leaves over.
+    pub residual: Residual,
+}
+
+/// Reads the sheet: `Some(None)` where nothing is filled in, `None` where something in it is missing or
+/// wrong, which has been reported.
+#[expect(clippy::option_option, reason = "not there and not usable are two answers")]
+pub(super) fn las(las: &mut Lasare<'_>) -> Option<Option<Avstamning>> {
+    let sida = blad::AVSTAMNING;
+    if !las.bok.har(sida) {
+        return Some(None);
+    }
+    let (mnkr, procent) = (Kronor::fran_miljoner, Andel::fran_procent);
+    // Everything is read before anything is given up, so that every cell becomes a figure.
+    let bas_formanen = las.decimal(sida, "avstamning_bas_formanen", mnkr);
+    let bas_hepatit_c = las.decimal(sida, "avstamning_bas_hepatit_c", mnkr);
+    let bas_aterbaring = las.decimal(sida, "avstamning_bas_aterbaring", mnkr);
+    let utfall_formanen = las.decimal(sida, "avstamning_utfall_formanen", mnkr);
+    let hepatit_c_kostnad = las.decimal(sida, "avstamning_hepatit_c_kostnad", mnkr);
+    let hepatit_c_andel = las.decimal(sida, "avstamning_hepatit_c_andel", procent);
+    let utfall_aterbaring = las.decimal(sida, "avstamning_utfall_aterbaring", mnkr);
+    let grans = las.decimal(sida, "avstamning_grans", procent);
+    let statens_andel = las.decimal(sida, "avstamning_statens_andel", procent);
+    let avrakning = las.bok.text(sida, "avstamning_avrakning")?;
+    let residual = las.bok.text(sida, "avstamning_residual")?;
+    Some(Some(Avstamning {
+        avrakning: las.val(sida, "avstamning_avrakning", &Avrakning::VAL)?,
+        avrakning_cell: avrakning.cell,
+        bas_formanen: bas_formanen?,
+        bas_hepatit_c: bas_hepatit_c?,
+        bas_aterbaring: bas_aterbaring?,
+        utfall_formanen: utfall_formanen?,
+        hepatit_c_kostnad: hepatit_c_kostnad?,
+        hepatit_c_andel: hepatit_c_andel?,
+        utfall_aterbaring: utfall_aterbaring?,
+        grans: grans?,
+        statens_andel: statens_andel?,
+        nyckel: las.val(sida, "avstamning_fordelas_efter", &Nyckel::VAL)?,
+        residual: Residual::hitta(&residual.value, None)?,
+    }))
+}

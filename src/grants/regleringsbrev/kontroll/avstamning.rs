@@ -1,0 +1,95 @@
+//! The settlement: what it says of the agreement must be what läkemedelsförmånerna's workbook says, and
+//! there must be something to settle against.
+
+use super::{Kontroll, lovets_plats, plats};
+use crate::figure::Trace;
+use crate::grants::regleringsbrev::LAKEMEDEL;
+use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
+use crate::grants::regleringsbrev::rules::vinst_forlust::{Del, Underlag};
+use crate::problem::{Code, Problem};
+use crate::quantity::{Exakt, Kronor};
+use crate::report::{Report, svenska};
+
+/// Where läkemedelsförmånerna's workbook tells of last year's agreement.
+const DERAS: &str = "bladet Föregående år riket i lakemedel.xlsx";
+
+impl Kontroll<'_> {
+    /// That the two workbooks say the same of the agreement year.
+    pub(in super::super) fn samma_avtal(
+        &mut self,
+        report: &Report,
+        ar: i32,
+        avstamning: &Avstamning,
+    ) {
+        let las = report.lasning(LAKEMEDEL, ar);
+        let vart = avstamning.avrakning.ord();
+        let deras = las.kanske_text("foregaende_vinst_forlust_avrakning");
+        if let Some(deras) = deras.filter(|deras| deras != vart) {
+            let text =
+                format!("förmånen och hepatit C avräknas ”{vart}”, men ”{deras}” enligt {DERAS}");
+            self.problems.add(
+                Problem::new(Code::R04, plats(&avstamning.avrakning_cell), text)
+                    .expected("samma val i båda arbetsböckerna")
+                    .help("se efter i överenskommelsen vilket som gäller, och rätta det andra"),
+            );
+        }
+        let brutto = las.kanske_text("foregaende_slag").is_some_and(|slag| slag == "brutto");
+        if brutto && avstamning.bas_aterbaring.value != Kronor::noll() {
+            self.motsagt(
+                lovets_plats(&report.trace, avstamning.bas_aterbaring.id),
+                format!(
+                    "statens andel av återbäringen dras av i basen, men bidraget för {} var brutto enligt {DERAS}",
+                    ar - 1
+                ),
+                "0 mnkr; eller ett nettobidrag i båda arbetsböckerna",
+            );
+        }
+    }
+
+    /// That no återbäring is left out: the agreements do not say how much of it is of which part.
+    pub(in super::super) fn aterbaringen(&mut self, trace: &Trace, avstamning: &Avstamning) {
+        if avstamning.avrakning == Avrakning::Tillsammans {
+            return;
+        }
+        for aterbaring in [&avstamning.bas_aterbaring, &avstamning.utfall_aterbaring] {
+            if aterbaring.value != Kronor::noll() {
+                self.motsagt(
+                    lovets_plats(trace, aterbaring.id),
+                    "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
+                        .to_owned(),
+                    "0 mnkr, och belopp före återbäring; eller avräkning tillsammans",
+                );
+            }
+        }
+    }
+
+    /// That every base is something to deviate from.
+    pub(in super::super) fn baserna(
+        &mut self,
+        trace: &Trace,
+        avstamning: &Avstamning,
+        delar: &[Underlag],
+    ) -> Option<()> {
+        let utan_bas = delar.iter().filter(|underlag| underlag.bas.value <= Kronor::noll());
+        let mut alla = Some(());
+        for Underlag { del, bas, .. } in utan_bas {
+            alla = None;
+            let lov = match del {
+                Del::Formanen | Del::Tillsammans => &avstamning.bas_formanen,
+                Del::HepatitC => &avstamning.bas_hepatit_c,
+            };
+            let mnkr = bas.value.exakt() / &Exakt::from(1_000_000);
+            let text = format!(
+                "det avtalade beloppet för {} är {} mnkr, så det finns inget att stämma av mot",
+                del.i_prosa(),
+                svenska::kort_tal(&mnkr, 6)
+            );
+            self.problems.add(
+                Problem::new(Code::R04, lovets_plats(trace, lov.id), text)
+                    .expected("mer än 0 mnkr, utan övrigt")
+                    .help("lämna hela bladet tomt om inget ska stämmas av"),
+            );
+        }
+        alla
+    }
+}

@@ -1,0 +1,106 @@
+//! Payments that cannot be carried out: nought or negative, and not meant to be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Kontroll, kr, lovets_plats, plats};
+use crate::calendar::Manad;
+use crate::figure::{FigureId, Trace};
+use crate::grants::regleringsbrev::inputs::{Indata, Medgivet};
+use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::rules::Belopp;
+use crate::grants::regleringsbrev::rules::plan;
+use crate::grants::regleringsbrev::schema::ARBETSBOK;
+use crate::problem::{Code, Location, Problem};
+use crate::quantity::HelaKronor;
+use crate::region::Region;
+use crate::report::svenska;
+
+const VANTAT: &str = "ett belopp som kan betalas ut, minst 1 kr";
+
+/// The adjustments that are made, by kind.
+type Justerat = BTreeMap<Justering, Belopp>;
+
+impl Kontroll<'_> {
+    /// That every payment can be carried out, or is meant not to be; and that nothing is permitted that
+    /// is not needed.
+    pub(in super::super) fn utbetalningarna(
+        &mut self,
+        trace: &Trace,
+        indata: &Indata,
+        manader: &[plan::Manad],
+        justerat: &Justerat,
+    ) {
+        let mut medgivna = BTreeSet::new();
+        for medgivet in &indata.medgivna {
+            let (region, nummer) = (medgivet.region.value, medgivet.manad.value);
+            if !medgivna.insert((region, nummer)) {
+                let text = format!("{region} har redan ett medgivande för månad {nummer}");
+                self.motsagt(plats(&medgivet.region.cell), text, "en rad per region och månad");
+            }
+            self.behovs(medgivet, manader);
+        }
+        for manad in manader {
+            for (region, belopp) in manad.belopp.per_region.iter() {
+                if belopp.value.heltal() <= 0 && !medgivna.contains(&(region, manad.nummer)) {
+                    let i_manaden = (manad.nummer, region, belopp.value);
+                    self.kan_inte_betalas(trace, indata, i_manaden, justerat);
+                }
+            }
+        }
+    }
+
+    /// A permission for a payment that is positive would hide what goes wrong later.
+    fn behovs(&mut self, medgivet: &Medgivet, manader: &[plan::Manad]) {
+        let (region, nummer) = (medgivet.region.value, medgivet.manad.value);
+        let manaden = manader.iter().find(|manad| manad.nummer == nummer);
+        let belopp = manaden.map(|manad| manad.belopp.per_region.i(region).value);
+        if let Some(belopp) = belopp.filter(|belopp| belopp.heltal() > 0) {
+            let text = format!(
+                "{region} får {} kr i månad {nummer} och behöver inget medgivande",
+                kr(belopp)
+            );
+            self.problems.add(
+                Problem::new(Code::R04, plats(&medgivet.region.cell), text)
+                    .expected("bara utbetalningar som är noll eller negativa")
+                    .help("ta bort raden"),
+            );
+        }
+    }
+
+    fn kan_inte_betalas(
+        &mut self,
+        trace: &Trace,
+        indata: &Indata,
+        (nummer, region, belopp): (u32, Region, HelaKronor),
+        justerat: &Justerat,
+    ) {
+        let i_manaden = indata.justeringar.iter().filter(|rad| rad.manad.value == nummer);
+        let figurer = i_manaden
+            .filter_map(|rad| justerat.get(&rad.slag.value))
+            .map(|belopp| belopp.per_region.i(region));
+        let minst =
+            figurer.min_by_key(|figur| figur.value).filter(|figur| figur.value.heltal() < 0);
+        let manad = Manad::ny(indata.ar, nummer).map(svenska::manad_och_ar).unwrap_or_default();
+        let problem = if let Some(justering) = minst {
+            let text = format!("{region}: utbetalningen i {manad} blir {} kr", kr(belopp));
+            Problem::new(Code::R05, regionens_lov(trace, justering.id, region), text).help(
+                "kontrollera justeringen; är beloppet rätt, medge det på bladet Medgivna belopp",
+            )
+        } else {
+            let text = format!(
+                "{region}: utbetalningen i {manad} blir {} kr, för att årets bidrag inte räcker till mer",
+                kr(belopp)
+            );
+            Problem::new(Code::R05, Location::file(ARBETSBOK.fil), text)
+        };
+        self.problems.add(problem.expected(VANTAT));
+    }
+}
+
+/// The first of a figure's leaves that is the region's own; else the first of all.
+fn regionens_lov(trace: &Trace, id: FigureId, region: Region) -> Location {
+    let lov = trace.leaves([id]);
+    let egen = |id: &&FigureId| trace.node(**id).name.contains(&format!(".{}.", region.id()));
+    let valt = lov.iter().find(egen).or_else(|| lov.first());
+    valt.map_or_else(|| Location::file(ARBETSBOK.fil), |id| lovets_plats(trace, *id))
+}

@@ -1,0 +1,71 @@
+//! The rules of the regleringsbrev, in the order they follow on each other. Pure and exact: from
+//! figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this folder
+//! says the same in words, rule by rule, and a test holds the two together.
+
+pub mod anslag;
+pub mod aterbaring;
+pub mod dagar;
+pub mod ihsi;
+pub mod justeringar;
+pub mod manader;
+pub mod plan;
+pub mod prov;
+pub mod regiondelar;
+pub mod vinst_forlust;
+
+use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::quantity::HelaKronor;
+use crate::region::PerRegion;
+
+/// The decision for 2024, as the rules' source.
+pub const BESLUT: &str =
+    "regleringsbrev för budgetåret 2024, anslag 1:5, regeringsbeslut II:1 2024-04-18 (S2024/00851)";
+/// The agreement for 2023, which the adjustments of 2024 settle, as the rules' source.
+pub const AVTAL_2023: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2023, regeringsbeslut II:6 2023-01-26 (S2023/00375)";
+/// The agreement for 2024, the first to settle the drug benefit and hepatitis C together.
+pub const AVTAL_2024: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)";
+/// What this program declares where the sources are silent.
+pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
+
+/// Every rule, in order.
+#[must_use]
+pub fn alla() -> Vec<&'static Rule> {
+    [
+        manader::REGLER,
+        aterbaring::REGLER,
+        ihsi::REGLER,
+        vinst_forlust::REGLER,
+        regiondelar::REGLER,
+        justeringar::REGLER,
+        plan::REGLER,
+        dagar::REGLER,
+        anslag::REGLER,
+        prov::REGLER,
+    ]
+    .concat()
+}
+
+/// An amount of every region, and their sum.
+#[derive(Clone, Debug)]
+pub struct Belopp {
+    /// Per region, kr.
+    pub per_region: PerRegion<Figure<HelaKronor>>,
+    /// All regions, kr.
+    pub riket: Figure<HelaKronor>,
+}
+
+impl Belopp {
+    /// The regions' figures, and their sum by a rule under the same name.
+    fn summera(
+        trace: &mut Trace,
+        namn: &Namn,
+        rule: &'static Rule,
+        id: &str,
+        per_region: PerRegion<Figure<HelaKronor>>,
+    ) -> Self {
+        let riket = trace.derive(rule, namn.riket(id), per_region.clone(), |delar| {
+            delar.varden().iter().copied().sum()
+        });
+        Self { per_region, riket }
+    }
+}
