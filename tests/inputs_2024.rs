@@ -57,7 +57,7 @@ fn the_committed_descriptions_are_the_schemas() {
 /// Whether a row has a value for a field.
 fn i_raden(rad: &Rad, falt: &Falt) -> bool {
     match falt.slag {
-        Slag::Heltal { .. } => rad.heltal(falt.id).is_some(),
+        Slag::Heltal { .. } | Slag::Intervall { .. } => rad.heltal(falt.id).is_some(),
         Slag::Decimal { .. } => rad.decimal(falt.id).is_some(),
         Slag::Text { .. } | Slag::Val(_) => rad.text(falt.id).is_some(),
         Slag::Datum => rad.datum(falt.id).is_some(),

@@ -3,6 +3,7 @@
 //! workbook shares.
 
 pub mod avstamning;
+pub mod beredskap;
 pub mod besked;
 pub mod cirkular;
 pub mod regleringsbrev;
@@ -71,6 +72,7 @@ pub const DOCUMENTS: &[&dyn Document] = &[
     &avstamning::Avstamningen,
     &sektorsbidrag::Beslutet,
     &besked::Beskedet,
+    &beredskap::Uppfoljningen,
 ];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.

@@ -88,7 +88,8 @@ impl<'a> Lasare<'a> {
         Some(self.regioner(id, &read, make))
     }
 
-    fn regioner<C: Copy, T: Quantity>(
+    /// A value of every region, read from cells.
+    pub fn regioner<C: Copy, T: Quantity>(
         &mut self,
         id: &str,
         read: &PerRegion<Cellvarde<C>>,
@@ -124,7 +125,7 @@ impl<'a> Lasare<'a> {
             Slag::Datum => {
                 self.bok.datum(blad, falt.id).map(|read| (Fakta::Datum(read.value), read.cell))
             }
-            Slag::Heltal { .. } | Slag::Decimal { .. } => None,
+            Slag::Heltal { .. } | Slag::Decimal { .. } | Slag::Intervall { .. } => None,
         };
         if let Some((innehall, cell)) = read {
             self.fakta(falt.id, innehall, vec![cell]);

@@ -3,6 +3,7 @@
 
 mod lasare;
 
+pub mod beredskap;
 pub mod besked;
 pub mod lakemedel;
 pub mod regleringsbrev;
@@ -48,4 +49,5 @@ pub const GRANTS: &[&dyn Grant] = &[
     &regleringsbrev::Regleringsbrev,
     &sektorsbidrag::Sektorsbidrag,
     &besked::Besked,
+    &beredskap::Beredskap,
 ];

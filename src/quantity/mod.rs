@@ -20,6 +20,7 @@
 //! | `Andel` | ± | `Andel` | `Andel` |
 //! | `Andel` | × | `Andel` | `Andel` |
 //! | `Andel` | ÷ | `Andel` | `Andel` |
+//! | `Andel` | ÷ | `Antal` | `Andel` |
 //! | `Invanare` | + | `Invanare` | `Invanare` |
 //! | `Invanare` | ÷ | `Invanare` | `Andel` |
 //! | `Euro` | × | `KronorPerEuro` | `Kronor` |
@@ -53,5 +54,5 @@ pub use exakt::Exakt;
 pub use rust_decimal::Decimal;
 pub use units::{
     Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Quantity,
-    Unit, Value,
+    Unit, Value, Veckor,
 };

@@ -30,6 +30,8 @@ pub enum Unit {
     KronorPerEuro,
     /// A plain count.
     Antal,
+    /// Whole weeks.
+    Veckor,
     /// A calendar date.
     Datum,
 }
@@ -46,6 +48,7 @@ impl Unit {
             Self::Euro => "EUR",
             Self::KronorPerEuro => "kr/EUR",
             Self::Antal => "antal",
+            Self::Veckor => "veckor",
             Self::Datum => "datum",
         }
     }
@@ -330,6 +333,10 @@ whole_quantity! {
     /// A plain count: months, regions.
     Antal, Antal
 }
+whole_quantity! {
+    /// Whole weeks that a stock lasts in normal use.
+    Veckor, Veckor
+}
 
 impl Antal {
     /// The count as whatever counts things here.
@@ -377,6 +384,13 @@ impl Mul<Antal> for HelaKronor {
 }
 
 impl Div<Antal> for Kronor {
+    type Output = Self;
+    fn div(self, antal: Antal) -> Self {
+        Self(self.0 / Exakt::from(antal.0))
+    }
+}
+
+impl Div<Antal> for Andel {
     type Output = Self;
     fn div(self, antal: Antal) -> Self {
         Self(self.0 / Exakt::from(antal.0))

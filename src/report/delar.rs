@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use super::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel, Skalstreck};
 use super::svenska;
 use super::{Figur, Visning};
 use crate::figure::Status;
@@ -86,6 +87,18 @@ pub struct Datum {
     pub iso: String,
     /// `18 april 2024`.
     pub text: String,
+}
+
+impl Datum {
+    /// The date that a text states as `2024-04-18`.
+    ///
+    /// # Panics
+    /// If it states none: a bug, since the texts are the program's own.
+    #[must_use]
+    pub fn fran_iso(iso: &str) -> Self {
+        let date: Result<NaiveDate, _> = iso.parse();
+        date.unwrap_or_else(|_| panic!("{iso:?} is no date")).into()
+    }
 }
 
 impl From<NaiveDate> for Datum {
@@ -252,6 +265,18 @@ pub struct Tabellrad {
     pub celler: Vec<Option<Siffra>>,
     /// True where the row's printed figures do not add up as printed, by rounding.
     pub gar_inte_ihop: bool,
+    /// What is printed in empty cells whose figure exists but is not known; never a nought.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub okanda: Vec<Okand>,
+}
+
+/// An empty cell that says why it is empty.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Okand {
+    /// The column, from 0.
+    pub kolumn: usize,
+    /// `saknas`, `ej angivet`.
+    pub text: String,
 }
 
 /// A table, as it is printed and as it lies in the XLSX.
@@ -405,119 +430,6 @@ impl Huvud {
             vilar_pa_exempel: svagast >= Status::Exempel,
             exempelblad: svenska::upprakning(&blad),
             underlag,
-        }
-    }
-}
-
-/// A line across a diagram: a mean, a step.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-pub struct Diagramlinje {
-    /// What it is.
-    pub rubrik: String,
-    /// Its value.
-    pub siffra: Siffra,
-    /// Its height, in thousandths of the axis.
-    pub promille: i64,
-}
-
-/// A bar.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-pub struct Diagramstapel {
-    /// Whose it is.
-    pub rubrik: String,
-    /// Its value.
-    pub siffra: Siffra,
-    /// Its height, in thousandths of the axis.
-    pub promille: i64,
-    /// Whether it is one the text speaks of, to be told from the others without colour.
-    pub framhavd: bool,
-}
-
-/// A bar chart of the regions with lines across it.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-pub struct Diagram {
-    /// Its name in the document: `diagram1`.
-    pub id: String,
-    /// Its number in the document.
-    pub nummer: u32,
-    /// The caption, without number and unit.
-    pub rubrik: String,
-    /// The unit.
-    pub enhet: String,
-    /// The axis marks, from zero up, as printed.
-    pub skala: Vec<Skalstreck>,
-    /// The bars.
-    pub staplar: Vec<Diagramstapel>,
-    /// The lines.
-    pub linjer: Vec<Diagramlinje>,
-}
-
-/// A mark on a diagram's axis.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-pub struct Skalstreck {
-    /// As printed.
-    pub text: String,
-    /// Its height, in thousandths of the axis.
-    pub promille: i64,
-}
-
-/// An axis from zero that holds all of some values: one to seven even steps.
-#[derive(Clone, Debug)]
-pub struct Axel {
-    steg: i64,
-    antal: i64,
-}
-
-impl Axel {
-    /// The axis for values up to `storst`.
-    #[must_use]
-    pub fn for_hogst(storst: &Exakt) -> Self {
-        let mut steg_val = [1, 2, 5].into_iter().cycle();
-        let mut tiopotens = 1;
-        let mut steg = 1;
-        loop {
-            let antal = (storst / &Exakt::from(steg)).golv() + 1;
-            if let Ok(antal @ 0..=7) = i64::try_from(antal) {
-                return Self { steg, antal };
-            }
-            let bas = steg_val.next().unwrap_or(1);
-            if bas == 1 && steg > 1 {
-                tiopotens *= 10;
-            }
-            steg = bas * tiopotens;
-        }
-    }
-
-    /// The marks.
-    #[must_use]
-    pub fn skala(&self) -> Vec<Skalstreck> {
-        (0..=self.antal)
-            .map(|streck| Skalstreck {
-                text: svenska::tal(&Exakt::from(streck * self.steg), 0),
-                promille: 1000 * streck / self.antal.max(1),
-            })
-            .collect()
-    }
-
-    /// How high a value stands, in thousandths of the axis; nothing below zero.
-    #[must_use]
-    pub fn promille(&self, value: &Exakt) -> i64 {
-        let topp = Exakt::from(self.steg * self.antal.max(1));
-        let andel = &(value / &topp) * &Exakt::from(1000);
-        i64::try_from(andel.skalad_half_up(0)).unwrap_or(0).max(0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn axes_hold_their_values() {
-        for (storst, topp) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
-            let axel = Axel::for_hogst(&Exakt::from(storst));
-            assert_eq!(axel.steg * axel.antal, topp, "{storst}: {axel:?}");
-            assert!(axel.promille(&Exakt::from(storst)) <= 1000);
         }
     }
 }

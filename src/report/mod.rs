@@ -4,6 +4,7 @@
 
 pub mod avvikelse;
 pub mod delar;
+pub mod diagram;
 pub mod regiontabell;
 pub mod spar;
 
@@ -75,6 +76,8 @@ pub enum Visning {
     MdkrHogst(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
     Procent(u32),
+    /// A year: a whole number without groups of digits.
+    Artal,
     /// A share as a percentage, with so many decimals: for a column.
     Procentdecimaler(u32),
 }
@@ -95,6 +98,7 @@ impl Visning {
             Self::Tkr => svenska::tal(&(exakt / Exakt::from(1_000)), 0),
             Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
             Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
+            Self::Artal => exakt.som_decimal(0),
             Self::MdkrHogst(decimaler) => {
                 let miljard = Exakt::from(1_000_000_000);
                 svenska::kort_tal(&(exakt / miljard), decimaler)

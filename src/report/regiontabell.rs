@@ -1,6 +1,6 @@
 //! Tables with a row per region, in their order, and the total last.
 
-use super::delar::{Avrundade, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad};
+use super::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad};
 use super::{Lasning, Visning};
 use crate::region::{PerRegion, Region};
 
@@ -8,8 +8,10 @@ use crate::region::{PerRegion, Region};
 #[derive(Clone, Debug)]
 pub struct Kolumn {
     huvud: Tabellkolumn,
-    regioner: PerRegion<Siffra>,
+    /// None where the figures are not known, and then `okand` says so.
+    regioner: Option<PerRegion<Siffra>>,
     totalt: Option<Siffra>,
+    okand: Option<String>,
 }
 
 impl Kolumn {
@@ -19,8 +21,20 @@ impl Kolumn {
     pub fn ny(las: &Lasning<'_>, rubrik: impl Into<String>, namn: &str, visning: Visning) -> Self {
         Self {
             huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
-            regioner: las.regioner(namn).map(|_, figur| figur.som(visning)),
+            regioner: Some(las.regioner(namn).map(|_, figur| figur.som(visning))),
             totalt: las.har(namn).then(|| las.riket(namn).som(visning)),
+            okand: None,
+        }
+    }
+
+    /// Figures that exist but are not known: every row says `text`, and none says nought.
+    #[must_use]
+    pub fn okand(rubrik: impl Into<String>, text: &str) -> Self {
+        Self {
+            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
+            regioner: None,
+            totalt: None,
+            okand: Some(text.to_owned()),
         }
     }
 
@@ -35,8 +49,9 @@ impl Kolumn {
         let siffra = las.riket(namn).som(visning);
         Self {
             huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
-            regioner: PerRegion::fran(|_| siffra.clone()),
+            regioner: Some(PerRegion::fran(|_| siffra.clone())),
             totalt: Some(siffra),
+            okand: None,
         }
     }
 
@@ -62,6 +77,13 @@ impl Kolumn {
     }
 }
 
+fn okanda(kolumner: &[Kolumn]) -> Vec<Okand> {
+    let okand = |(plats, kolumn): (usize, &Kolumn)| {
+        Some(Okand { kolumn: plats, text: kolumn.okand.clone()? })
+    };
+    kolumner.iter().enumerate().filter_map(okand).collect()
+}
+
 /// A region table: caption, unit of all columns (empty if they have their own), heading of the last
 /// row (none if there is no total), columns.
 #[must_use]
@@ -76,8 +98,12 @@ pub fn regiontabell(
         rubrik: region.kortnamn().to_owned(),
         lanskod: Some(region.lanskod().to_owned()),
         slag: Radslag::Rad,
-        celler: kolumner.iter().map(|kolumn| Some(kolumn.regioner.i(region).clone())).collect(),
+        celler: kolumner
+            .iter()
+            .map(|kolumn| kolumn.regioner.as_ref().map(|alla| alla.i(region).clone()))
+            .collect(),
         gar_inte_ihop: false,
+        okanda: okanda(kolumner),
     };
     let summa = total.map(|rubrik| Tabellrad {
         rubrik: rubrik.to_owned(),
@@ -85,6 +111,7 @@ pub fn regiontabell(
         slag: Radslag::Summa,
         celler: kolumner.iter().map(|kolumn| kolumn.totalt.clone()).collect(),
         gar_inte_ihop: false,
+        okanda: okanda(kolumner),
     });
     Tabell {
         id: id.to_owned(),

@@ -6,7 +6,7 @@ mod siffra;
 use std::collections::BTreeMap;
 
 use super::bok::{Bladvarden, Bok, Innehall, Rad};
-use super::schema::{Arv, Falt, Form, Slag};
+use super::schema::{Arv, Falt, Form};
 use super::skriva::{Belagg, Fyllning};
 use crate::figure::{Cellvarde, Status, Trace, Underlag};
 use crate::region::PerRegion;
@@ -67,7 +67,8 @@ impl Forlaga<'_> {
         for falt in falt {
             let arvt = match falt.arv {
                 Arv::Nytt => None,
-                Arv::Bestar => rad.varde(falt.id).and_then(|varde| self.bestar(falt, varde)),
+                Arv::Bestar => rad.varde(falt.id).map(bestar),
+                Arv::BestarUtanAr => rad.varde(falt.id).and_then(|varde| self.utan_ar(varde)),
                 Arv::Aret => rad.varde(falt.id).map(|varde| nasta(falt, varde)),
                 Arv::Forra { blad, id } => self.bok.uppgifter(blad).varde(id).map(med_kalla),
                 Arv::Resultat { bidrag, siffra } => self.siffra(falt, bidrag, siffra, None),
@@ -83,7 +84,7 @@ impl Forlaga<'_> {
             let arvt = match falt.arv {
                 Arv::Nytt => None,
                 Arv::Bestar => self.kolumn(blad, falt.id).map(|(varden, _)| (varden, obekraftad())),
-                Arv::Aret => panic!("{}: a column is no year", falt.id),
+                Arv::Aret | Arv::BestarUtanAr => panic!("{}: not for a column", falt.id),
                 Arv::Forra { blad, id } => self.kolumn(blad, id),
                 Arv::Resultat { bidrag, siffra } => self.regionsiffror(falt, bidrag, siffra),
             };
@@ -154,7 +155,7 @@ impl Forlaga<'_> {
                 let finns = |ar: i64| rader.iter().find(|rad| aret(rad) == Some(ar));
                 nya.map(|ar| finns(ar).map_or(Forebild::Nytt(ar), Forebild::Samma)).collect()
             }
-            Arv::Resultat { .. } => panic!("{}: rows are not a figure", nyckel.id),
+            arv => panic!("{}: rows are not {arv:?}", nyckel.id),
         }
     }
 
@@ -172,7 +173,8 @@ impl Forlaga<'_> {
             (Arv::Aret, Forebild::Nytt(ar)) if falt.id == nyckel.id => {
                 Some((Innehall::Heltal(ar), obekraftad()))
             }
-            (Arv::Bestar, Forebild::Samma(rad)) => self.bestar(falt, rad.varde(falt.id)?),
+            (Arv::Bestar, Forebild::Samma(rad)) => Some(bestar(rad.varde(falt.id)?)),
+            (Arv::BestarUtanAr, Forebild::Samma(rad)) => self.utan_ar(rad.varde(falt.id)?),
             (Arv::Aret, Forebild::Samma(rad)) => Some(nasta(falt, rad.varde(falt.id)?)),
             (Arv::Forra { id, .. }, Forebild::Annans(rad)) => Some(med_kalla(rad.varde(id)?)),
             (Arv::Nytt, _) | (_, Forebild::Nytt(_)) => None,
@@ -180,13 +182,16 @@ impl Forlaga<'_> {
         }
     }
 
-    /// A value that holds the year after too, unless it is a text that names this year, or one beside it.
-    fn bestar(&self, falt: &Falt, varde: &Cellvarde<Innehall>) -> Option<(Innehall, Belagg)> {
-        let text = matches!(falt.slag, Slag::Text { .. });
-        let foraldrad =
-            matches!(&varde.value, Innehall::Text(ord) if text && namner(ord, self.bok.ar));
-        (!foraldrad).then(|| (varde.value.clone(), obekraftad()))
+    /// A text that holds the year after too, unless it names a year thereabouts.
+    fn utan_ar(&self, varde: &Cellvarde<Innehall>) -> Option<(Innehall, Belagg)> {
+        let namner = matches!(&varde.value, Innehall::Text(text) if namner(text, self.bok.ar));
+        (!namner).then(|| bestar(varde))
     }
+}
+
+/// A value that holds the year after too.
+fn bestar(varde: &Cellvarde<Innehall>) -> (Innehall, Belagg) {
+    (varde.value.clone(), obekraftad())
 }
 
 /// Without a source, and said to be unconfirmed: the user is asked for one.

@@ -64,6 +64,7 @@ fn arv(falt: &Falt) -> String {
     match falt.arv {
         Arv::Nytt => "fylls i på nytt".into(),
         Arv::Bestar => "består, ska bekräftas".into(),
+        Arv::BestarUtanAr => "består om den inte nämner året, ska bekräftas".into(),
         Arv::Aret => "nästa år".into(),
         Arv::Forra { blad, .. } => format!("från bladet {blad}"),
         Arv::Resultat { bidrag: None, siffra } => format!("resultatet `{siffra}`"),

@@ -64,13 +64,13 @@ impl Rad {
         self.varden.insert(id, varde);
     }
 
-    /// The whole number of a field.
+    /// The whole number of a field; of an interval the lowest.
     ///
     /// # Panics
     /// If the schema has no such field, or another kind: a bug.
     #[must_use]
     pub fn heltal(&self, id: &str) -> Option<Cellvarde<i64>> {
-        self.krav(id, |slag| matches!(slag, Slag::Heltal { .. }));
+        self.krav(id, |slag| matches!(slag, Slag::Heltal { .. } | Slag::Intervall { .. }));
         self.varden.get(id).cloned().map(heltal)
     }
 

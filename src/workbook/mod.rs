@@ -13,6 +13,7 @@ mod celler;
 mod delar;
 mod dolt;
 mod flyttal;
+pub mod intervall;
 mod lasa;
 pub mod schema;
 mod skriva;

@@ -57,14 +57,15 @@ pub enum Form {
     },
 }
 
-/// Columns the user names himself, one per item (a disease, say), and the column they must sum to.
+/// Columns the user names himself, one per item (a disease, say), and the column they must sum to, if
+/// they sum to anything.
 #[derive(Debug)]
 pub struct Fria {
     /// What each column holds; its `rubrik` says what the heading names. A column with a heading must
     /// be filled for every region.
     pub falt: Falt,
     /// The id of the column that must equal their sum in every row.
-    pub summa: &'static str,
+    pub summa: Option<&'static str>,
 }
 
 /// One item, or one column.
@@ -107,6 +108,15 @@ pub enum Slag {
         /// At most so many decimals.
         decimaler: u32,
     },
+    /// A whole number, or an interval of two, of which the lowest counts: `4–6 veckor` is 4.
+    Intervall {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+        /// The words for the unit that may follow a number.
+        ord: &'static [&'static str],
+    },
     /// A line of text.
     Text {
         /// At most so many characters.
@@ -133,9 +143,11 @@ pub enum PerDatum {
 pub enum Arv {
     /// It is new every year: left empty.
     Nytt,
-    /// It holds until something else is decided: carried over, to be confirmed by a source. A text that
-    /// names the year, or the one before or after, is left empty.
+    /// It holds until something else is decided: carried over, to be confirmed by a source.
     Bestar,
+    /// It is a text that does so, unless it names the year, or the one before or after: then it is left
+    /// empty.
+    BestarUtanAr,
     /// It is the year: moved by one. In a list the years move, and the rows of those that were there
     /// already remain.
     Aret,
@@ -223,6 +235,12 @@ impl Falt {
         Self { arv: Arv::Bestar, ..self }
     }
 
+    /// The same, a text which holds the year after too, unless it names a year thereabouts.
+    #[must_use]
+    pub const fn bestar_utan_ar(self) -> Self {
+        Self { arv: Arv::BestarUtanAr, ..self }
+    }
+
     /// The same, which is the year.
     #[must_use]
     pub const fn aret(self) -> Self {
@@ -257,7 +275,7 @@ impl Falt {
         }
     }
 
-    /// Whether it holds numbers.
+    /// Whether it holds numbers and nothing else.
     #[must_use]
     pub fn ar_tal(&self) -> bool {
         matches!(self.slag, Slag::Heltal { .. } | Slag::Decimal { .. })
@@ -267,7 +285,9 @@ impl Falt {
     #[must_use]
     pub fn far_vara_noll(&self) -> bool {
         match self.slag {
-            Slag::Heltal { min, max } | Slag::Decimal { min, max, .. } => min <= 0 && max >= 0,
+            Slag::Heltal { min, max }
+            | Slag::Decimal { min, max, .. }
+            | Slag::Intervall { min, max, .. } => min <= 0 && max >= 0,
             Slag::Text { .. } | Slag::Datum | Slag::Val(_) => false,
         }
     }

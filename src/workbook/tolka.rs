@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Innehall;
 use super::celler::Cellinnehall;
+use super::intervall;
 use super::schema::{Falt, Slag};
 use super::tal;
 use super::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast, upprakning};
@@ -53,6 +54,11 @@ pub(super) fn vantat(falt: &Falt) -> String {
         Slag::Decimal { min, max, decimaler } => {
             format!("{}, {}, högst {decimaler} decimaler", enhet("tal"), granser(min, max))
         }
+        Slag::Intervall { min, max, .. } => format!(
+            "{}, {}, eller ett intervall som 4–6, av vilket det lägsta räknas",
+            enhet("heltal"),
+            granser(min, max)
+        ),
         Slag::Text { tecken } => format!("text, högst {tecken} tecken"),
         Slag::Datum => "ett datum, som 2024-04-18".into(),
         Slag::Val(ord) => format!("något av {}", upprakning(ord.iter().copied())),
@@ -90,6 +96,18 @@ pub(super) fn tolka(cell: &Cellinnehall, falt: &Falt) -> Result<Innehall, Fynd> 
                     .hjalp("avrunda värdet i cellen; att visa färre decimaler räcker inte"));
             }
             Ok(Innehall::Decimal(tal))
+        }
+        Slag::Intervall { min, max, ord } => {
+            let (lagst, hogst) = intervall_ur(cell, ord, falt)?;
+            for ande in [lagst, hogst] {
+                inom(ande.into(), min, max, falt).map_err(|fynd| match cell {
+                    Cellinnehall::Tal { .. } if DAGNUMMER.contains(&ande) => {
+                        fynd.hjalp(TAGET_FOR_DATUM)
+                    }
+                    _ => fynd,
+                })?;
+            }
+            Ok(Innehall::Heltal(lagst))
         }
         Slag::Text { tecken } => text_ur(cell, tecken).map(Innehall::Text),
         Slag::Datum => datum_ur(cell).map(Innehall::Datum),
@@ -178,6 +196,31 @@ fn tal_ur(cell: &Cellinnehall, falt: &Falt) -> Result<Decimal, Fynd> {
         return Err(fel(inte()));
     }
     Ok(tal.normalize())
+}
+
+/// What a spreadsheet does to 4-6, unless the cell is for text.
+const TAGET_FOR_DATUM: &str = "kalkylprogrammet har tagit intervallet för ett datum; ändra cellens \
+                               talformat till text och skriv det på nytt";
+/// A spreadsheet's numbers of the days of this century.
+const DAGNUMMER: std::ops::RangeInclusive<i64> = 36_526..=73_050;
+
+/// The lowest and highest of a cell's interval; the same twice if it is one number.
+fn intervall_ur(cell: &Cellinnehall, ord: &[&str], falt: &Falt) -> Result<(i64, i64), Fynd> {
+    let fel = || {
+        let text = format!("{} är varken ett heltal eller ett intervall", visa(cell));
+        Fynd::ny(Code::I07, text).vantat(vantat(falt))
+    };
+    match cell {
+        Cellinnehall::Text(text) => {
+            intervall::las(text, ord).map_err(|orsak| Fynd { hjalp: orsak.hjalp, ..fel() })
+        }
+        Cellinnehall::Datum(_) => Err(fel().hjalp(TAGET_FOR_DATUM)),
+        _ => {
+            let tal = tal_ur(cell, falt)?;
+            let heltal = i64::try_from(tal).ok().filter(|_| tal.is_integer());
+            heltal.map(|tal| (tal, tal)).ok_or_else(fel)
+        }
+    }
 }
 
 /// A percentage from the share it is stored as.

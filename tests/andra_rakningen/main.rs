@@ -9,6 +9,7 @@
 )]
 
 mod almanacka;
+mod beredskap;
 mod indata;
 mod kalendern;
 mod land;

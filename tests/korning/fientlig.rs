@@ -12,7 +12,7 @@ use statsbidrag::workbook::{Belagg, Fyllning};
 use crate::{FIL, Mapp, bok, fientligt_brev, indata_2024, report, text};
 
 /// What begins lists, headings, comments, tags, code and links, in the two languages a cell's text meets.
-const BORJAN: [&str; 12] = [
+pub(crate) const BORJAN: [&str; 12] = [
     "#panic(\"x\")",
     "{{ 1/0 }}",
     "{% raw %}",
@@ -32,9 +32,9 @@ const RESTEN: &str = "*_`$<>@~\\//[]{}()|^&%#!?+-=:;,.'\" _x0041_ &amp; {#a#} {%
 
 /// The hostile text with a number of its own; `forskjutning` turns which beginning it gets.
 pub(crate) struct Fientlig {
-    nummer: usize,
-    forskjutning: usize,
-    alla: Vec<String>,
+    pub(crate) nummer: usize,
+    pub(crate) forskjutning: usize,
+    pub(crate) alla: Vec<String>,
 }
 
 impl Fientlig {
@@ -43,7 +43,7 @@ impl Fientlig {
     }
 
     /// The next, cut to the length a cell may have.
-    fn hogst(&mut self, tecken: usize) -> String {
+    pub(crate) fn hogst(&mut self, tecken: usize) -> String {
         let borjan = BORJAN[(self.nummer + self.forskjutning) % BORJAN.len()];
         let en: String =
             format!("{borjan} N{}N {RESTEN}", self.nummer).chars().take(tecken).collect();
@@ -121,13 +121,13 @@ fn listor(fyll: &mut Fyllning, ny: &mut Fientlig, tryckta: &mut Vec<String>) {
 }
 
 /// Text without the spaces, hyphens and order of lines that setting it puts in.
-fn tatt(text: &str) -> String {
+pub(crate) fn tatt(text: &str) -> String {
     text.chars()
         .filter(|tecken| !tecken.is_whitespace() && !matches!(tecken, '-' | '\u{ad}'))
         .collect()
 }
 
-fn texter(json: &Value, funna: &mut BTreeSet<String>) {
+pub(crate) fn texter(json: &Value, funna: &mut BTreeSet<String>) {
     match json {
         Value::String(text) => {
             funna.insert(text.clone());

@@ -48,7 +48,7 @@ fn lista(
     (sida, fil, avtalet): (&str, &str, &[String; 2]),
 ) {
     let falten = ARBETSBOK.blad(sida).falt();
-    for rad in csv(&format!("regleringsbrev-{}-{fil}.csv", AR)) {
+    for rad in csv(&format!("regleringsbrev-{AR}-{fil}.csv")) {
         let arets = rad.get("avtalsar").is_some_and(|ar| *ar == AR.to_string());
         let mut hostil = |falt: &Falt| match falt.id {
             "regeringsbeslut" if arets => text(&avtalet[0]),

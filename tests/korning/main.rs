@@ -13,6 +13,8 @@ mod indata_2024;
 mod programmet;
 
 mod behovsmodell;
+mod beredskap;
+mod beredskap_udda;
 mod brevet;
 mod fientlig;
 mod fientligt_brev;

@@ -8,6 +8,7 @@
     reason = "in a test a panic is the message"
 )]
 
+mod beredskap;
 mod betalningsfil;
 mod facit;
 mod medel;

@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
 mod avstamning;
+mod beredskapen;
 mod brevgrenar;
 mod brevvarianter;
 mod grenar;
@@ -36,6 +37,11 @@ pub(crate) const CIRKULAR: Prov =
 /// An annex of several months, the first with an adjustment.
 pub(crate) const BILAGA: Prov =
     Prov { mall: "bilaga/main.typ.tera", json: include_str!("../documents/prov/bilaga-4.json") };
+
+pub(crate) const BEREDSKAP: Prov = Prov {
+    mall: "beredskap/main.typ.tera",
+    json: include_str!("../documents/prov/beredskap.json"),
+};
 
 /// An annex of one month with two adjustments.
 pub(crate) const BILAGA2: Prov =

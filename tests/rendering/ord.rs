@@ -18,8 +18,18 @@ fn prosa(mall: &str) -> Last {
 
 /// All templates, Tera's and Typst's, with what is read in them.
 fn alla() -> Vec<(String, Last)> {
-    let delade =
-        ["avvikelser", "delar", "diagram", "dokument", "grund", "hus", "logotyp", "tabell"];
+    let delade = [
+        "avvikelser",
+        "delar",
+        "diagram",
+        "dokument",
+        "grund",
+        "hus",
+        "logotyp",
+        "pyramid",
+        "serier",
+        "tabell",
+    ];
     let typst = delade.map(|namn| {
         let path = format!("{}/templates/shared/{namn}.typ", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).unwrap_or_else(|fel| panic!("{path}: {fel}"));
@@ -100,6 +110,9 @@ const SKAL: &[(&str, &str)] = &[
     ("blir tolv av dem tillsammans", "the rule itself: a year has twelve months"),
     ("Tolv månadsbelopp är tillsammans", "the rule itself: a year has twelve months"),
     ("jämfört med andra regioner", "other, not second"),
+    ("saknas alltså och är inte noll", "what is not known is told apart from nought"),
+    ("att det saknas, aldrig som noll", "what is not known is told apart from nought"),
+    ("är okänt, inte noll", "what is not known is told apart from nought"),
     ("i förhållande till andra regioners", "other, not second"),
 ];
 

@@ -8,7 +8,8 @@ use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 
 use super::varianter::variant;
 use super::{
-    AVSTAMNING, BESKED, BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG, pdf, renderer,
+    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BREV, CIRKULAR, PLAN, SAMLAT, SEKTORSBIDRAG, pdf,
+    renderer,
 };
 
 fn dictionaries(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
@@ -67,6 +68,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
         (SAMLAT, "regleringsbrev-samlat.json"),
         (PLAN, "betalningsplan.json"),
         (AVSTAMNING, "avstamning.json"),
+        (BEREDSKAP, "beredskap.json"),
     ] {
         let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A3a);
         let dokument = las(&bytes.expect("it renders"));
@@ -101,6 +103,7 @@ fn documents_are_in_swedish_with_title_and_headings() {
         (AVSTAMNING, 1),
         (SEKTORSBIDRAG, 1),
         (BESKED, 1),
+        (BEREDSKAP, 1),
     ];
     for (prov, delar) in delar {
         let dokument = las(&pdf(prov, &prov.varde()));
@@ -134,6 +137,29 @@ fn tables_have_row_and_column_headers_and_the_diagram_a_text() {
     let figurer: Vec<_> = element(&dokument, b"Figure").collect();
     assert_eq!(figurer.len(), 1);
     assert!(figurer.iter().all(|figur| figur.has(b"Alt")));
+}
+
+/// Bars, panels and pyramid: each is one figure with its words, whatever shapes it is drawn with.
+#[test]
+fn every_diagram_is_one_figure_with_a_text() {
+    let json = BEREDSKAP.varde();
+    let dokument = las(&pdf(BEREDSKAP, &json));
+    let figurer: Vec<_> = element(&dokument, b"Figure").collect();
+    assert_eq!(figurer.len(), 5);
+    let text = |figur: &Dictionary| {
+        let alt = figur.get(b"Alt").expect("a text");
+        lopdf::decode_text_string(alt).expect("text")
+    };
+    let texter: Vec<_> = figurer.into_iter().map(text).collect();
+    for plats in [
+        "/medel/diagram/text",
+        "/mal/diagram/text",
+        "/lager/pyramid/text",
+        "/overenskommelser/0/utfall/andelar_text",
+    ] {
+        let vantad = json.pointer(plats).and_then(Value::as_str).expect("a text");
+        assert!(texter.iter().any(|text| text == vantad), "{vantad:?} not in {texter:?}");
+    }
 }
 
 /// A table too wide for a page is set on one that lies down; the others stand.

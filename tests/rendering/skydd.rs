@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::{BILAGA, BREV, CIRKULAR, PLAN, Prov, SAMLAT, pdf, text};
+use super::{BEREDSKAP, BILAGA, BREV, CIRKULAR, PLAN, Prov, SAMLAT, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
 const EJ_FRI: [&str; 9] =
@@ -39,7 +39,7 @@ fn provas(prov: Prov, fientlig: &str) {
 #[test]
 fn punctuation_is_text_everywhere() {
     let alla: String = (b'!'..=b'~').map(char::from).filter(char::is_ascii_punctuation).collect();
-    for prov in [CIRKULAR, BILAGA, BREV, SAMLAT, PLAN] {
+    for prov in [CIRKULAR, BILAGA, BREV, SAMLAT, PLAN, BEREDSKAP] {
         provas(prov, &format!("a{alla}z"));
     }
 }
@@ -70,7 +70,7 @@ fn what_begins_lists_headings_comments_and_tags_is_text_everywhere() {
     ] {
         provas(BILAGA, fientlig);
     }
-    for prov in [CIRKULAR, BREV, PLAN] {
+    for prov in [CIRKULAR, BREV, PLAN, BEREDSKAP] {
         provas(prov, "1. a");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CIRKULAR, Prov, avstamning, brevvarianter, medelvarianter, pekare};
+use super::{CIRKULAR, Prov, avstamning, beredskapen, brevvarianter, medelvarianter, pekare};
 
 /// A sample, changed.
 pub(crate) struct Variant {
@@ -33,6 +33,7 @@ pub(crate) fn varianter() -> impl Iterator<Item = &'static Variant> {
         .chain(brevvarianter::VARIANTER)
         .chain(avstamning::VARIANTER)
         .chain(medelvarianter::VARIANTER)
+        .chain(beredskapen::VARIANTER)
 }
 
 /// The variation with a name.
@@ -141,6 +142,7 @@ fn satt(json: &mut Value, riktning: &str, namn: &[&str], flaggor: [bool; 4]) {
     }
 }
 
+/// Regions that have something in common.
 pub(crate) fn lista(namn: &[&str]) -> Value {
     let antal_i_ord = ["noll", "ett", "två", "tre"].get(namn.len()).copied().unwrap_or("flera");
     let uppraknade = match namn {

@@ -11,6 +11,7 @@ const PAPERS: &[&str] = &[
     "CHANGELOG.md",
     "docs/betalningsfil.md",
     "docs/ordlista.md",
+    "src/grants/beredskap/REGLER.md",
     "src/grants/lakemedel/REGLER.md",
     "src/grants/sektorsbidrag/REGLER.md",
     "src/grants/besked/REGLER.md",

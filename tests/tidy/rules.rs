@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use statsbidrag::grants::GRANTS;
+use statsbidrag::grants::beredskap;
 use statsbidrag::grants::lakemedel::rules::{AVTAL, VART};
 use statsbidrag::grants::regleringsbrev::rules::{AVTAL_2023, BESLUT};
 use statsbidrag::grants::{besked, sektorsbidrag};
@@ -18,6 +19,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("E", VART),
     ("S", sektorsbidrag::rules::BESLUT),
     ("M", besked::rules::BESKED),
+    ("F", beredskap::rules::AVTAL),
 ];
 
 /// A row of a table in REGLER.md: the file its section names, and the row's cells.

@@ -38,7 +38,7 @@ static MALL: Arbetsbok = Arbetsbok {
                     falt("fore", KR_INV).i("kr/inv").valfri().resultat("per_inv"),
                     falt("fjol", KR).valfri().forra("Regioner", "summa"),
                 ],
-                fria: Some(Fria { falt: falt("egen", KR).bestar(), summa: "summa" }),
+                fria: Some(Fria { falt: falt("egen", KR).bestar(), summa: Some("summa") }),
                 summarad: None,
             },
         ),
@@ -46,7 +46,7 @@ static MALL: Arbetsbok = Arbetsbok {
             "Nya",
             Form::Regioner {
                 kolumner: &[falt("nya", KR)],
-                fria: Some(Fria { falt: falt("sjukdom", KR), summa: "nya" }),
+                fria: Some(Fria { falt: falt("sjukdom", KR), summa: Some("nya") }),
                 summarad: None,
             },
         ),
@@ -87,7 +87,7 @@ static MALL: Arbetsbok = Arbetsbok {
                 kolumner: &[
                     falt("grupp", RAD),
                     falt("lapp", KR),
-                    falt("not", RAD).valfri().bestar(),
+                    falt("not", RAD).valfri().bestar_utan_ar(),
                 ],
                 nycklar: &["unga", "gamla"],
             },
@@ -97,7 +97,7 @@ static MALL: Arbetsbok = Arbetsbok {
 
 static DOKUMENT: &[Falt] = &[
     falt("ar", AR).aret(),
-    falt("rubrik", RAD).bestar(),
+    falt("rubrik", RAD).bestar_utan_ar(),
     falt("utgivare", RAD).bestar(),
     falt("nummer", RAD),
     falt("forra", RAD).valfri().forra("Dokument", "nummer"),

@@ -54,7 +54,10 @@ pub static MALL: Arbetsbok = Arbetsbok {
             kravs: true,
             form: Form::Regioner {
                 kolumner: &[falt("summa", "Summa", "kr", KR)],
-                fria: Some(Fria { falt: falt("sjukdom", "Sjukdom", "kr", KR), summa: "summa" }),
+                fria: Some(Fria {
+                    falt: falt("sjukdom", "Sjukdom", "kr", KR),
+                    summa: Some("summa"),
+                }),
                 summarad: Some("Riket"),
             },
         },

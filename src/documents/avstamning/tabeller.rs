@@ -40,6 +40,7 @@ pub(super) fn tabell1(las: &Lasning<'_>, rader: &[Rad], delar: &[Del], avtalsar:
             slag: if sist { Radslag::Summa } else { Radslag::Rad },
             celler: rader.iter().map(delens).chain(alla).collect(),
             gar_inte_ihop: false,
+            okanda: Vec::new(),
         }
     };
     Tabell {

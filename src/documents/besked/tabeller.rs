@@ -56,6 +56,7 @@ pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
             slag: Radslag::Rad,
             celler: vec![Some(belopp)],
             gar_inte_ihop: false,
+            okanda: Vec::new(),
         }
     };
     Tabell {

@@ -16,6 +16,7 @@ pub(super) fn tabell1(las: &Lasning<'_>) -> Tabell {
         slag,
         celler: celler.map(|namn| namn.map(|namn| las.riket(namn).som(MNKR))).to_vec(),
         gar_inte_ihop: false,
+        okanda: Vec::new(),
     };
     let andel = las.riket("hepatit_c_andel").som(Visning::Procent(4));
     let hepatit_c = format!("Hepatit C ({}\u{a0}%)", andel.text);

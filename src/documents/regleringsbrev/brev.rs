@@ -221,6 +221,7 @@ fn anslagsposter(las: &Lasning<'_>, beslut: &Beslut) -> Tabell {
         slag,
         celler: vec![Some(las.riket(belopp).som(Visning::Tkr))],
         gar_inte_ihop: false,
+        okanda: Vec::new(),
     };
     let poster = las.rader("anslagsposter");
     let rader = poster.iter().map(|post| {

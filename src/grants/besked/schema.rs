@@ -93,7 +93,7 @@ static DOKUMENT: &[Falt] = &[
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år beskedet gäller.",
     ).aret(),
-    Falt::ny("rubrik", "Rubrik", RAD, "Översiktens rubrik.").bestar(),
+    Falt::ny("rubrik", "Rubrik", RAD, "Översiktens rubrik.").bestar_utan_ar(),
     Falt::ny("avsandare_myndighet", "Avsändare", RAD, "Myndigheten som lämnar beskedet.").bestar(),
     Falt::ny("avsandare_departement", "Departement", RAD, "Departementet som lämnar beskedet.").bestar(),
     Falt::ny("datum", "Datum", Slag::Datum, "Dagen för beskedet."),

@@ -198,7 +198,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     falt: Falt::ny("sjukdom", "Sjukdom", HELA_KRONOR, "Kostnad för sjukdomen.")
                         .i("kr")
                         .valfri(),
-                    summa: "solidarisk_kostnad",
+                    summa: Some("solidarisk_kostnad"),
                 }),
                 summarad: Some("Riket"),
             },
@@ -252,7 +252,7 @@ static DOKUMENT: &[Falt] = &[
         RAD,
         "Rubriken i cirkulärregistret och på första sidan.",
     )
-    .bestar(),
+    .bestar_utan_ar(),
     Falt::ny("cirkular_avdelning", "Avdelning", RAD, "Den avdelning som ger ut cirkuläret.")
         .bestar(),
     Falt::ny(

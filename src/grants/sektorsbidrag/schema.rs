@@ -119,7 +119,7 @@ static DOKUMENT: &[Falt] = &[
         "Det år sektorsbidraget avser. Bladens datum räknas från det.",
     )
     .aret(),
-    Falt::ny("rubrik", "Rubrik", RAD, "Beslutets rubrik.").bestar(),
+    Falt::ny("rubrik", "Rubrik", RAD, "Beslutets rubrik.").bestar_utan_ar(),
     Falt::ny("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar.").bestar(),
     Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
         .bestar(),
@@ -154,7 +154,7 @@ static FORDELNING: &[Falt] = &[
         RAD,
         "När beloppen ska betalas ut, till exempel: så snart som möjligt.",
     )
-    .bestar(),
+    .bestar_utan_ar(),
 ];
 
 static UNDERTECKNARE: &[Falt] = &[

@@ -145,7 +145,13 @@ fn skriv_rad(
     for (plats_i_raden, cell) in rad.celler.iter().enumerate() {
         let kolumn = forsta + 1 + u16::try_from(plats_i_raden).unwrap_or(u16::MAX - 2);
         let Some(siffra) = cell else {
-            blad.write_blank(i_bladet, kolumn, &format)?;
+            match rad.okanda.iter().find(|okand| okand.kolumn == plats_i_raden) {
+                Some(okand) => {
+                    let hoger = format.clone().set_align(FormatAlign::Right);
+                    blad.write_string_with_format(i_bladet, kolumn, &okand.text, &hoger)?
+                }
+                None => blad.write_blank(i_bladet, kolumn, &format)?,
+            };
             continue;
         };
         let formel = tabell.termer(plats, plats_i_raden).map(|termer| summa(&termer, kolumn));
@@ -178,6 +184,10 @@ pub(super) fn skriv_cell(
             } else {
                 blad.write_number_with_format(rad, kolumn, i_cell(tal), &format)?;
             }
+        }
+        Innehall::Artal(tal) => {
+            let format = utseende.cell(slag, "0");
+            blad.write_number_with_format(rad, kolumn, i_cell(tal.into()), &format)?;
         }
         Innehall::Dag(dag) => {
             let format = utseende.cell(slag, "yyyy-mm-dd");

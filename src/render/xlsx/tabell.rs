@@ -60,6 +60,15 @@ pub(super) struct Rad {
     pub(super) lanskod: Option<String>,
     pub(super) slag: Radslag,
     pub(super) celler: Vec<Option<Siffra>>,
+    #[serde(default)]
+    pub(super) okanda: Vec<Okand>,
+}
+
+/// An empty cell that says why.
+#[derive(Deserialize)]
+pub(super) struct Okand {
+    pub(super) kolumn: usize,
+    pub(super) text: String,
 }
 
 /// A day of payment, and what the plan says of it besides.
@@ -96,6 +105,8 @@ enum Varde {
 pub(super) enum Innehall {
     /// A number and how many decimals it shows.
     Tal(Decimal, usize),
+    /// A whole number that is shown without groups of digits: a year.
+    Artal(i64),
     /// A date, `2024-05-02`.
     Dag(String),
     /// What is no number.
@@ -125,6 +136,12 @@ impl Siffra {
         let (Some(varde), Some(tryckt)) = (varde, tryckt(&self.text)) else {
             return Innehall::Text(self.text.clone());
         };
+        if let Varde::Heltal(tal) = self.varde
+            && tal >= 1_000
+            && tal.to_string() == self.text
+        {
+            return Innehall::Artal(tal);
+        }
         let decimaler = tryckt.scale();
         let minsta = Decimal::new(1, decimaler);
         // What prints as printed lies within half of the last digit.
@@ -182,7 +199,7 @@ impl Tabell {
 fn tal(rad: &Rad, kolumn: usize) -> Option<Decimal> {
     match rad.celler.get(kolumn)?.as_ref()?.innehall() {
         Innehall::Tal(tal, _) => Some(tal),
-        Innehall::Dag(_) | Innehall::Text(_) => None,
+        Innehall::Artal(_) | Innehall::Dag(_) | Innehall::Text(_) => None,
     }
 }
 

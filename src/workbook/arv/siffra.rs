@@ -85,7 +85,7 @@ fn innehall(falt: &Falt, node: &Node) -> Innehall {
             Innehall::Heltal(tal.unwrap_or_else(|| fel()))
         }
         Slag::Decimal { decimaler, .. } => Innehall::Decimal(avrundad(&exakt, decimaler)),
-        Slag::Text { .. } | Slag::Datum | Slag::Val(_) => fel(),
+        Slag::Intervall { .. } | Slag::Text { .. } | Slag::Datum | Slag::Val(_) => fel(),
     }
 }
 
@@ -101,6 +101,7 @@ fn faktor(unit: Unit, enhet: &str) -> Option<Exakt> {
         },
         Unit::Andel => (enhet == "%").then(|| Exakt::from(100)),
         Unit::Invanare => samma("invånare"),
+        Unit::Veckor => samma("veckor"),
         Unit::Antal => Some(Exakt::from(1)),
         Unit::KronorPerInvanare | Unit::Euro | Unit::KronorPerEuro => samma(unit.name()),
         Unit::Datum => None,

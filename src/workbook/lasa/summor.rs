@@ -44,10 +44,11 @@ pub(super) fn summarad(blad: &mut Bladlasning<'_>, cell: Cell, falt: &Falt, vard
     }
 }
 
-/// Checks that the user's own columns sum to the column that states their sum, region by region.
+/// Checks that the user's own columns sum to the column that states their sum, if there is one, region
+/// by region.
 pub(super) fn fria(blad: &mut Bladlasning<'_>, fria: &Fria, varden: &[(&Kolumn, Kolumnvarden)]) {
     let delar: Vec<_> = varden.iter().filter(|(kolumn, _)| kolumn.fri).collect();
-    let summa = varden.iter().find(|(kolumn, _)| !kolumn.fri && kolumn.falt.id == fria.summa);
+    let summa = varden.iter().find(|(kolumn, _)| !kolumn.fri && Some(kolumn.falt.id) == fria.summa);
     let (Some((kolumn, summor)), false) = (summa, delar.is_empty()) else { return };
     for region in Region::alla() {
         let tal: Option<Vec<_>> = delar

@@ -92,7 +92,9 @@ pub(super) fn varde(falt: &Falt, kravs: bool) -> Format {
     match falt.slag {
         Slag::Text { .. } | Slag::Val(_) => format.set_text_wrap(),
         Slag::Datum => format.set_align(FormatAlign::Left),
-        Slag::Heltal { .. } | Slag::Decimal { .. } => format.set_align(FormatAlign::Right),
+        Slag::Heltal { .. } | Slag::Decimal { .. } | Slag::Intervall { .. } => {
+            format.set_align(FormatAlign::Right)
+        }
     }
 }
 
@@ -125,7 +127,8 @@ fn talformat(falt: &Falt) -> String {
             format!("#,##0{punkt}{}{}", "0".repeat(fasta), "#".repeat(antal - fasta))
         }
         Slag::Datum => "yyyy-mm-dd".into(),
-        Slag::Text { .. } | Slag::Val(_) => "@".into(),
+        // As text, or a spreadsheet takes 4-6 for the fourth of June.
+        Slag::Text { .. } | Slag::Val(_) | Slag::Intervall { .. } => "@".into(),
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) fn av(falt: &Falt) -> Result<Option<DataValidation>, XlsxError> {
         Slag::Decimal { min, max, .. } => {
             (ny().allow_decimal_number_formula(mellan(min, max)), DataValidationErrorStyle::Warning)
         }
+        // No rule of a spreadsheet tells an interval from a mistake.
+        Slag::Intervall { .. } => return Ok(None),
         Slag::Text { tecken } => {
             let tecken = u32::try_from(tecken).unwrap_or(u32::MAX);
             let regel = ny().allow_text_length(DataValidationRule::LessThanOrEqualTo(tecken));

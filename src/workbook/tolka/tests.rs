@@ -148,3 +148,33 @@ fn what_is_wrong_with_text_dates_and_choices_is_said() {
         assert_eq!(problem(&cell, &falt), format!("fel[{text}"));
     }
 }
+
+#[test]
+fn an_interval_is_its_lowest_and_both_ends_are_within_the_limits() {
+    let slag = Slag::Intervall { min: 0, max: 52, ord: &["veckor"] };
+    let veckor = falt(slag, "veckor");
+    for cell in [tal("4"), text("4"), text("4–6 veckor"), text("4-6"), text("4 till 52")] {
+        assert_eq!(tolka(&cell, &veckor), Ok(Innehall::Heltal(4)), "{cell:?}");
+    }
+    let vantat =
+        "\n  väntade: veckor, 0–52, eller ett intervall som 4–6, av vilket det lägsta räknas";
+    let datum = "\n  hjälp:   kalkylprogrammet har tagit intervallet för ett datum; ändra cellens talformat till text och skriv det på nytt";
+    let dag = Cellinnehall::Datum(NaiveDate::from_ymd_opt(2024, 6, 4).expect("a date"));
+    for (cell, sagt) in [
+        (
+            dag,
+            format!(
+                "I07] a.xlsx › B › A1: datumet 2024-06-04 är varken ett heltal eller ett intervall{vantat}{datum}"
+            ),
+        ),
+        (tal("45447"), format!("I08] a.xlsx › B › A1: 45\u{a0}447 är för stort{vantat}{datum}")),
+        (text("4–53"), format!("I08] a.xlsx › B › A1: 53 är för stort{vantat}")),
+        (tal("-4"), format!("I08] a.xlsx › B › A1: \u{2212}4 är negativt{vantat}")),
+        (
+            tal("4.5"),
+            format!("I07] a.xlsx › B › A1: 4,5 är varken ett heltal eller ett intervall{vantat}"),
+        ),
+    ] {
+        assert_eq!(problem(&cell, &veckor), format!("fel[{sagt}"));
+    }
+}

@@ -29,7 +29,7 @@ impl Slump {
         lagst + i64::try_from(self.nasta() % spann).expect("within the range")
     }
 
-    fn en_pa(&mut self, antal: i64) -> bool {
+    pub(crate) fn en_pa(&mut self, antal: i64) -> bool {
         self.mellan(1, antal) == 1
     }
 
@@ -38,11 +38,11 @@ impl Slump {
         usize::try_from(self.mellan(0, antal - 1)).expect("a place")
     }
 
-    fn decimal(&mut self, lagst: i64, hogst: i64, decimaler: u32) -> Decimal {
+    pub(crate) fn decimal(&mut self, lagst: i64, hogst: i64, decimaler: u32) -> Decimal {
         Decimal::new(self.mellan(lagst, hogst), decimaler)
     }
 
-    fn regioner(&mut self, lagst: i64, hogst: i64) -> Regioner<i64> {
+    pub(crate) fn regioner(&mut self, lagst: i64, hogst: i64) -> Regioner<i64> {
         // Equal regions now and then.
         let lika = self.en_pa(8).then(|| self.mellan(lagst, hogst));
         [0; ANTAL].map(|_| lika.unwrap_or_else(|| self.mellan(lagst, hogst)))

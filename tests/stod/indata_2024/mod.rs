@@ -2,6 +2,7 @@
 //! example that writes `inputs/2024` and by the tests that change it. Knows the fixtures, not how a
 //! sheet is laid out.
 
+pub(crate) mod beredskap;
 pub(crate) mod besked;
 pub(crate) mod lakemedel;
 pub(crate) mod regleringsbrev;
@@ -12,6 +13,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use statsbidrag::figure::Status;
+use statsbidrag::grants;
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::schema::{Arbetsbok, Falt, Form, Slag};
 use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
@@ -24,10 +26,11 @@ pub(crate) type Ifylld = (&'static Arbetsbok, fn() -> Fyllning);
 
 /// Every workbook of the year.
 pub(crate) const ARBETSBOCKER: &[Ifylld] = &[
-    (&statsbidrag::grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
-    (&statsbidrag::grants::regleringsbrev::schema::ARBETSBOK, regleringsbrev::fyllning),
-    (&statsbidrag::grants::sektorsbidrag::schema::ARBETSBOK, sektorsbidrag::fyllning),
-    (&statsbidrag::grants::besked::schema::ARBETSBOK, besked::fyllning),
+    (&grants::lakemedel::schema::ARBETSBOK, lakemedel::fyllning),
+    (&grants::regleringsbrev::schema::ARBETSBOK, regleringsbrev::fyllning),
+    (&grants::sektorsbidrag::schema::ARBETSBOK, sektorsbidrag::fyllning),
+    (&grants::besked::schema::ARBETSBOK, besked::fyllning),
+    (&grants::beredskap::schema::ARBETSBOK, beredskap::fyllning),
 ];
 
 /// Every workbook of the year: its file's name and bytes.
@@ -100,7 +103,9 @@ pub(crate) fn innehall(falt: &Falt, text: &str) -> Innehall {
     match falt.slag {
         Slag::Heltal { .. } => heltal(text),
         Slag::Decimal { .. } => Innehall::Decimal(text.parse().expect("a decimal")),
-        Slag::Text { .. } | Slag::Val(_) => Innehall::Text(text.to_owned()),
+        Slag::Text { .. } | Slag::Val(_) | Slag::Intervall { .. } => {
+            Innehall::Text(text.to_owned())
+        }
         Slag::Datum => Innehall::Datum(text.parse().expect("a date")),
     }
 }

@@ -37,7 +37,7 @@ impl Lasare<'_> {
             Slag::Datum => {
                 self.bok.datum(blad, falt.id).map(|read| (Fakta::Datum(read.value), read.cell))
             }
-            Slag::Heltal { .. } | Slag::Decimal { .. } => None,
+            Slag::Heltal { .. } | Slag::Decimal { .. } | Slag::Intervall { .. } => None,
         };
         if let Some((innehall, cell)) = read {
             self.fakta(falt.id, innehall, vec![cell]);

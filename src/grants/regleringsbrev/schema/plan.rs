@@ -42,7 +42,7 @@ pub(super) static JUSTERINGAR: &[Falt] = &[
     Falt::ny("manad", "Betalningsmånad", MANAD, "Den månad som justeras; den ska ligga i bilagan.")
         .i("månad")
         .bestar(),
-    Falt::ny("skal", "Skäl", RAD, "En mening som säger varför. Den trycks.").bestar(),
+    Falt::ny("skal", "Skäl", RAD, "En mening som säger varför. Den trycks.").bestar_utan_ar(),
 ];
 
 /// The sheet Justeringsbelopp.
@@ -135,7 +135,7 @@ pub(super) static MEDEL_KOLUMNER: &[Falt] = &[
     )
     .bestar(),
     Falt::ny("mottagare", "Mottagare", RAD, "Den som rekvirerar medlen.").bestar(),
-    Falt::ny("andamal", "Ändamål", RAD, "Vad medlen får användas till.").bestar(),
+    Falt::ny("andamal", "Ändamål", RAD, "Vad medlen får användas till.").bestar_utan_ar(),
     Falt::ny(
         "rekvireras_senast",
         "Rekvireras senast",
@@ -148,7 +148,7 @@ pub(super) static MEDEL_KOLUMNER: &[Falt] = &[
         Slag::Datum,
         "Sista dag för redovisning och återbetalning.",
     ),
-    Falt::ny("villkor", "Villkor", RAD, "En mening. Den trycks.").bestar(),
+    Falt::ny("villkor", "Villkor", RAD, "En mening. Den trycks.").bestar_utan_ar(),
 ];
 
 /// The sheet Betalningsmottagare.

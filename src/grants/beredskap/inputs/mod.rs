@@ -1,0 +1,171 @@
+//! From the workbook's cells to the figures the rules start from: every leaf gets its name here, and
+//! texts become facts of the report. Reads cells and checks what one sheet says against another; the
+//! rules never see a cell.
+
+mod anvandning;
+mod avtal;
+mod listor;
+mod mal;
+mod texter;
+
+use chrono::NaiveDate;
+
+use super::ID;
+use super::schema::{ARBETSBOK, blad};
+use crate::figure::{CellRef, Figure, Namn};
+use crate::grants;
+use crate::problem::{Code, Location, Problem, Problems};
+use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
+use crate::region::PerRegion;
+use crate::report::Report;
+use crate::workbook::Bok;
+
+/// What the rules start from.
+#[derive(Clone, Debug)]
+pub struct Indata {
+    /// The year of the follow-up; the regions have answered for the years before it.
+    pub ar: i32,
+    /// How the year's figures are named.
+    pub namn: Namn,
+    /// Population 31 December 2021, the key of every agreement.
+    pub befolkning: PerRegion<Figure<Invanare>>,
+    /// The agreements, oldest first.
+    pub avtal: Vec<Avtal>,
+    /// The goals, in the workbook's order.
+    pub mal: Vec<Mal>,
+    /// The lists of drugs, in the workbook's order.
+    pub listor: Vec<Lista>,
+}
+
+/// An agreement, and what is known of the use of its money.
+#[derive(Clone, Debug)]
+pub struct Avtal {
+    /// The year it is called by.
+    pub ar: i32,
+    /// To the regions, kr.
+    pub till_regionerna: Figure<Kronor>,
+    /// To SKR, kr.
+    pub till_skr: Figure<Kronor>,
+    /// The first year the money may be used.
+    pub fran: i32,
+    /// The last year the money may be used.
+    pub till: i32,
+    /// The day unused money is to have been repaid, where the agreement states one.
+    pub aterbetalas: Option<Figure<NaiveDate>>,
+    /// What was used in each year that the regions were asked about, by year.
+    pub anvant: Vec<Anvant>,
+}
+
+/// What the regions used of an agreement's money in a year.
+#[derive(Clone, Debug)]
+pub struct Anvant {
+    /// The year.
+    pub ar: i32,
+    /// Kronor.
+    pub per_region: PerRegion<Figure<HelaKronor>>,
+}
+
+impl Avtal {
+    /// The years of its period that have passed when the follow-up is made in `ar`.
+    pub fn forflutna(&self, ar: i32) -> impl Iterator<Item = i32> + use<> {
+        self.fran..=self.till.min(ar - 1)
+    }
+
+    /// What was used in a year; none where that was not asked about.
+    #[must_use]
+    pub fn anvant(&self, ar: i32) -> Option<&PerRegion<Figure<HelaKronor>>> {
+        self.anvant.iter().find(|anvant| anvant.ar == ar).map(|anvant| &anvant.per_region)
+    }
+
+    /// Whether the use of every year that has passed is known, of one year at least.
+    #[must_use]
+    pub fn kant(&self, ar: i32) -> bool {
+        self.forflutna(ar).count() > 0 && self.forflutna(ar).all(|ar| self.anvant(ar).is_some())
+    }
+}
+
+/// A goal that has been evaluated: for how long the stocks of a care type are to last, and do.
+#[derive(Clone, Debug)]
+pub struct Mal {
+    /// The care type in the figures' names: `akut_tandvard`.
+    pub id: String,
+    /// How many weeks at least.
+    pub veckor: Figure<Veckor>,
+    /// The regions' answers, the lowest of an interval.
+    pub svar: PerRegion<Figure<Veckor>>,
+}
+
+/// A list of drugs.
+#[derive(Clone, Debug)]
+pub struct Lista {
+    /// Its place in the workbook, from 1, and in the figures' names: `lista_1`.
+    pub nummer: usize,
+    /// How many substances.
+    pub antal: Figure<Antal>,
+    /// How many an earlier version had.
+    pub tidigare: Option<Figure<Antal>>,
+}
+
+/// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
+/// was put there when the workbook was read).
+pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let las = grants::Lasare::ny((ID, &ARBETSBOK), bok, report);
+    let mut las = Lasare { las, problems };
+    las.texter();
+    // Everything is read before anything is given up, so that every sheet is checked.
+    for id in ["uppfoljningsar", "civilt_forsvar_fran", "civilt_forsvar_tillagg_fran"] {
+        las.las.heltal(blad::DOKUMENT, id, Antal::fran_heltal);
+    }
+    let befolkning = las.befolkning();
+    let avtal = las.avtal();
+    let mal = las.mal();
+    let listor = las.listor();
+    las.lager();
+    Some(Indata {
+        ar: bok.ar,
+        namn: las.las.namn.clone(),
+        befolkning: befolkning?,
+        avtal: avtal?,
+        mal: mal?,
+        listor: listor?,
+    })
+}
+
+struct Lasare<'a, 'p> {
+    las: grants::Lasare<'a>,
+    problems: &'p mut Problems,
+}
+
+impl Lasare<'_, '_> {
+    fn befolkning(&mut self) -> Option<PerRegion<Figure<Invanare>>> {
+        self.las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal)
+    }
+
+    /// Reports two things that should agree and do not, at the cell of one of them.
+    fn motsager(&mut self, cell: &CellRef, text: String, vantat: &str) {
+        let problem = Problem::new(Code::R04, cell.location.clone(), text).expected(vantat);
+        self.problems.add(problem);
+    }
+
+    /// The levels of storage are numbered from 1, in order.
+    fn lager(&mut self) {
+        for (vantad, rad) in (1..).zip(self.las.bok.rader(blad::LAGER)) {
+            let Some(niva) = rad.heltal("niva") else { continue };
+            if niva.value != vantad {
+                let text = format!("nivå {} står där nivå {vantad} väntas", niva.value);
+                self.motsager(&niva.cell, text, "nivåer numrerade från 1 i stigande ordning");
+                return;
+            }
+        }
+    }
+}
+
+/// A sheet of the workbook, where no single cell is to blame.
+fn sida(namn: &str) -> Location {
+    Location::sheet(ARBETSBOK.fil, namn)
+}
+
+/// A text as names are compared: white space collapsed, case ignored.
+fn jamforbar(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

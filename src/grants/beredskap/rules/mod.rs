@@ -1,0 +1,36 @@
+//! The rules of försörjningsberedskap, in the order they follow on each other. Pure and exact: from
+//! figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this folder
+//! says the same in words, rule by rule, and a test holds the two together.
+
+pub mod andelar;
+pub mod liggare;
+pub mod listor;
+pub mod mal;
+pub mod tilldelning;
+
+use crate::figure::Rule;
+use crate::quantity::HelaKronor;
+use crate::region::PerRegion;
+
+/// The agreements, as the rules' source.
+pub const AVTAL: &str =
+    "överenskommelserna mellan staten och SKR om försörjningsberedskap för läkemedel 2022–2024";
+/// What this program declares where the agreements are silent.
+pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
+
+/// Every rule, in order.
+#[must_use]
+pub fn alla() -> Vec<&'static Rule> {
+    [tilldelning::REGLER, liggare::REGLER, andelar::REGLER, mal::REGLER, listor::REGLER].concat()
+}
+
+/// `Σ`, over the regions.
+#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
+fn summa_regioner(delar: PerRegion<HelaKronor>) -> HelaKronor {
+    delar.varden().iter().copied().sum()
+}
+
+/// `Σ`.
+fn summa(delar: Vec<HelaKronor>) -> HelaKronor {
+    delar.into_iter().sum()
+}
