@@ -128,6 +128,22 @@ proptest! {
     }
 
     #[test]
+    fn nobody_strays_further_than_the_policy_can_take_him(
+        pott in pott(),
+        (vikter, residual) in vikter().prop_flat_map(|v| { let antal = v.len(); (Just(v), policy(antal)) }),
+        bredvid in -100_i64..=100,
+    ) {
+        // The parts may miss the pot by as much as a krona each.
+        let delar = delar(pott, &vikter);
+        let antal = i64::try_from(vikter.len()).expect("a few");
+        let hela = hela(&delar, pott + bredvid * antal / 100, residual);
+        for ((del, belopp), hogst) in delar.iter().zip(&hela.belopp).zip(residual.hogst_ifran(&delar)) {
+            let avstand = (del.clone() - belopp.exakt()).exakt().belopp();
+            prop_assert!(avstand <= Exakt::from(hogst), "{del:?} became {belopp:?}");
+        }
+    }
+
+    #[test]
     fn the_largest_remainder_is_the_schoolbooks(pott in pott(), vikter in vikter()) {
         let ours = belopp(&delar(pott, &vikter), pott, Residual::LargestRemainder);
         prop_assert_eq!(ours, hamilton(pott, &vikter));

@@ -36,6 +36,24 @@ impl Residual {
     }
 }
 
+impl Residual {
+    /// The most kronor by which [`hela_kronor`] can part a whole amount from its exact one, for each of
+    /// the exact parts: one where it is only rounded, two where a second round is possible, and all that
+    /// the parts together may miss the pot by where one takes the residual.
+    #[must_use]
+    pub fn hogst_ifran(self, delar: &[Kronor]) -> Vec<i64> {
+        let (vanligt, taker) = match self {
+            Self::HalfUp => (1, None),
+            Self::LargestRemainder => (2, None),
+            Self::HalfUpResidualToLargest => (1, Some(storst(delar))),
+            Self::Explicit(plats) => (1, Some(plats)),
+        };
+        let antal = i64::try_from(delar.len()).unwrap_or(i64::MAX);
+        let hogst = |plats| if Some(plats) == taker { antal.saturating_mul(2) } else { vanligt };
+        (0..delar.len()).map(hogst).collect()
+    }
+}
+
 /// Whole kronor, and what they miss the pot by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hela {

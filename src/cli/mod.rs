@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod fel;
 mod generate;
+mod new;
 mod scaffold;
 mod visa;
 
@@ -51,6 +52,7 @@ Vanligast:
   statsbidrag generate inputs/2024    gör dessutom dokumenten och lägger dem i output/2024
   statsbidrag explain inputs/2024 --table 5 --region skåne
                                       förklarar siffrorna på en rad, ner till cellerna
+  statsbidrag new 2025 --from 2024    gör nästa års arbetsböcker, i inputs/2025
 
 Slutkoder:
   0  klart
@@ -87,6 +89,8 @@ enum Kommando {
     Explain(explain::Argument),
     #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
     Scaffold(scaffold::Argument),
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
+    New(new::Argument),
 }
 
 /// Runs the program and gives its exit code.
@@ -100,6 +104,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Kommando::Check(argument) => check::run(&argument).map_err(Avslut::Problem),
         Kommando::Explain(argument) => explain::run(&argument),
         Kommando::Scaffold(argument) => scaffold::run(&argument).map_err(Avslut::Problem),
+        Kommando::New(argument) => new::run(&argument),
     };
     match resultat {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
 mod mapp;
+mod nytt_ar;
 pub mod samstammighet;
 pub mod urval;
 
@@ -24,6 +25,7 @@ use crate::render::{Mallar, PdfStandard, Renderer, tabell_xlsx};
 use crate::report::spar::Spar;
 use crate::report::{Report, som_json};
 use crate::workbook::{Bok, Fyllning, las, scaffold};
+pub use nytt_ar::{NyttAr, aret_efter};
 
 /// What has just been done, for whoever wants to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +93,18 @@ pub fn berakna_for(
     mapp: &Path,
     beratta: Beratta<'_>,
 ) -> Result<Berakning, Problems> {
+    las_och_rakna(urval, mapp, beratta).map(|(berakning, _)| berakning)
+}
+
+/// A workbook that was read, with its grant.
+type Last = (&'static dyn Grant, Bok);
+
+/// The same, with the workbooks as they were read.
+fn las_och_rakna(
+    urval: &Urval,
+    mapp: &Path,
+    beratta: Beratta<'_>,
+) -> Result<(Berakning, Vec<Last>), Problems> {
     let mut problems = Problems::new();
     let filer = mapp::arbetsbocker(mapp, &urval.bidrag(), &mut problems);
     let (mut bocker, mut indata) = (Vec::new(), Vec::new());
@@ -106,14 +120,17 @@ pub fn berakna_for(
     let arkiv = Arkiv::las(&arkiverat, &mut problems);
     let ar = samma_ar(mapp, &bocker, &mut problems);
     let mut report = Report::new();
-    for (grant, bok) in i_ordning(bocker) {
+    let bocker = i_ordning(bocker);
+    for (grant, bok) in &bocker {
         let fore = report.trace.iter().count();
-        grant.berakna(&bok, &arkiv, &mut report, &mut problems);
+        grant.berakna(bok, &arkiv, &mut report, &mut problems);
         let siffror = report.trace.iter().count() - fore;
         beratta(Handelse::Raknat { bidrag: grant.namn(), siffror });
     }
     match ar {
-        Some(ar) if !problems.stop() => Ok(Berakning { ar, indata, report, varningar: problems }),
+        Some(ar) if !problems.stop() => {
+            Ok((Berakning { ar, indata, report, varningar: problems }, bocker))
+        }
         _ => Err(problems),
     }
 }
@@ -198,14 +215,15 @@ pub fn satt_exemplar(
 /// # Errors
 /// If a workbook cannot be made.
 pub fn tomma_arbetsbocker(ar: i32) -> Result<Filer, Problems> {
-    let tom = |grant: &&dyn Grant| {
-        let mall = grant.arbetsbok();
-        let bytes = scaffold(mall, ar, &Fyllning::ny()).map_err(|error| {
-            Problem::new(Code::U01, Location::file(mall.fil), error.to_string())
-        })?;
-        Ok((mall.fil.to_owned(), bytes))
-    };
-    GRANTS.iter().map(tom).collect()
+    GRANTS.iter().map(|grant| arbetsbok(*grant, ar, &Fyllning::ny())).collect()
+}
+
+/// A grant's workbook for a year: its file's name and bytes.
+fn arbetsbok(grant: &dyn Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>), Problems> {
+    let mall = grant.arbetsbok();
+    let bytes = scaffold(mall, ar, fyll)
+        .map_err(|error| Problem::new(Code::U01, Location::file(mall.fil), error.to_string()))?;
+    Ok((mall.fil.to_owned(), bytes))
 }
 
 /// The user's own templates, typefaces and pictures, by path with `/`, relative to their folder.
@@ -259,11 +277,7 @@ fn ett_dokument(
 }
 
 /// The year all workbooks are for; it must be the folder's, if the folder is named by a year.
-fn samma_ar(
-    mapp: &Path,
-    bocker: &[(&'static dyn Grant, Bok)],
-    problems: &mut Problems,
-) -> Option<i32> {
+fn samma_ar(mapp: &Path, bocker: &[Last], problems: &mut Problems) -> Option<i32> {
     let mappens = mapp
         .file_name()
         .map(|namn| namn.to_string_lossy())
@@ -287,8 +301,8 @@ fn samma_ar(
 }
 
 /// Grants after those they need.
-fn i_ordning(mut kvar: Vec<(&'static dyn Grant, Bok)>) -> Vec<(&'static dyn Grant, Bok)> {
-    let mut klara: Vec<(&'static dyn Grant, Bok)> = Vec::new();
+fn i_ordning(mut kvar: Vec<Last>) -> Vec<Last> {
+    let mut klara: Vec<Last> = Vec::new();
     while !kvar.is_empty() {
         let redo = kvar.iter().position(|(grant, _)| {
             let vantar = |id: &&str| kvar.iter().any(|(annan, _)| annan.id() == *id);

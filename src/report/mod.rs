@@ -19,7 +19,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::figure::{CellRef, Figure, FigureId, Namn, Status, Trace, Ursprung};
+use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Status, Trace, Ursprung};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
 pub use crate::svenska;
@@ -174,6 +174,18 @@ impl Report {
             rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
         };
         rader.map(|rad| (falt(&rad, "text"), falt(&rad, "vanster"), falt(&rad, "hoger"))).collect()
+    }
+
+    /// The texts and choices that were read in a cell of their own, by public name.
+    #[must_use]
+    pub fn lasta_texter(&self) -> BTreeMap<String, Cellvarde<String>> {
+        let last = |(namn, faktum): (&String, &Faktum)| match (&faktum.innehall, &*faktum.celler) {
+            (Fakta::Text(text), [cell]) => {
+                Some((namn.clone(), Cellvarde { value: text.clone(), cell: cell.clone() }))
+            }
+            _ => None,
+        };
+        self.fakta.iter().filter_map(last).collect()
     }
 
     /// Opens the report for one document, to read one grant's year.

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::schema::{Arbetsbok, Blad, Falt, Form, PerDatum};
+use super::schema::{Arbetsbok, Arv, Blad, Falt, Form, PerDatum};
 use super::tolka::vantat;
 
 /// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
@@ -12,6 +12,10 @@ use super::tolka::vantat;
 pub fn beskrivning(mall: &Arbetsbok, ar: i32) -> String {
     let mut ut = format!("# {} – `{}`\n\n{}\n", mall.titel, mall.fil, mall.om);
     let _ = writeln!(ut, "\nDatum i kolumnen ”per datum” är de för bidragsåret {ar}.");
+    ut.push_str(
+        "\nKolumnen ”nästa år” säger vad `new` gör med uppgiften i nästa års arbetsbok. I en lista ärvs \
+         raderna som den första kolumnen; egna kolumner behåller sina rubriker.\n",
+    );
     for blad in mall.blad {
         ett_blad(&mut ut, blad, ar);
     }
@@ -33,7 +37,7 @@ fn ett_blad(ut: &mut String, blad: &Blad, ar: i32) {
     };
     let _ = write!(
         ut,
-        "{form}\n\n| {huvud} | Innehåll | Krävs | Per datum | Förklaring |\n|---|---|---|---|---|\n"
+        "{form}\n\n| {huvud} | Innehåll | Krävs | Per datum | Nästa år | Förklaring |\n|---|---|---|---|---|---|\n"
     );
     for falt in blad.falt() {
         rad(ut, falt, falt.rubrik, ar);
@@ -51,5 +55,21 @@ fn rad(ut: &mut String, falt: &Falt, rubrik: &str, ar: i32) {
         PerDatum::Kravs(dag) => dag(ar).to_string(),
     };
     let innehall = vantat(falt);
-    let _ = writeln!(ut, "| {rubrik} | {innehall} | {kravs} | {per_datum} | {} |", falt.om);
+    let arv = arv(falt);
+    let _ = writeln!(ut, "| {rubrik} | {innehall} | {kravs} | {per_datum} | {arv} | {} |", falt.om);
+}
+
+/// What becomes of a field in the year after.
+fn arv(falt: &Falt) -> String {
+    match falt.arv {
+        Arv::Nytt => "fylls i på nytt".into(),
+        Arv::Bestar => "består, ska bekräftas".into(),
+        Arv::BestarUtanAr => "består om den inte nämner året, ska bekräftas".into(),
+        Arv::Aret => "nästa år".into(),
+        Arv::Forra { blad, .. } => format!("från bladet {blad}"),
+        Arv::Resultat { bidrag: None, siffra } => format!("resultatet `{siffra}`"),
+        Arv::Resultat { bidrag: Some(bidrag), siffra } => {
+            format!("resultatet `{siffra}` i {bidrag}")
+        }
+    }
 }

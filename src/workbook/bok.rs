@@ -119,6 +119,12 @@ impl Rad {
         self.varden.iter().map(|(id, varde)| (*id, varde))
     }
 
+    /// Whatever stands in a field.
+    pub(super) fn varde(&self, id: &str) -> Option<&Cellvarde<Innehall>> {
+        self.krav(id, |_| true);
+        self.varden.get(id)
+    }
+
     fn krav(&self, id: &str, slag: fn(&Slag) -> bool) {
         let falt = self.falt.iter().find(|falt| falt.id == id);
         let falt = falt.unwrap_or_else(|| panic!("the schema has no field {id}"));
@@ -206,7 +212,7 @@ impl Bok {
         self.fria(blad, decimal)
     }
 
-    /// The headings of the columns the user named, in order, also of those that some region lacks.
+    /// The headings of the columns the user named, filled or not, in order.
     #[must_use]
     pub fn fria_rubriker(&self, blad: &str) -> Vec<&str> {
         match self.blad.get(blad) {
@@ -233,7 +239,8 @@ impl Bok {
         }
     }
 
-    fn uppgifter(&self, blad: &str) -> Rad {
+    /// The items of a sheet.
+    pub(super) fn uppgifter(&self, blad: &str) -> Rad {
         let Form::Uppgifter(falt) = self.mall.blad(blad).form else {
             panic!("the sheet {blad} has no items");
         };
@@ -243,7 +250,8 @@ impl Bok {
         }
     }
 
-    fn regioner(&self, blad: &str) -> PerRegion<Rad> {
+    /// The regions' rows of a sheet.
+    pub(super) fn regioner(&self, blad: &str) -> PerRegion<Rad> {
         let Form::Regioner { kolumner, .. } = self.mall.blad(blad).form else {
             panic!("the sheet {blad} has no regions");
         };

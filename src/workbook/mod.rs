@@ -6,6 +6,7 @@
 //!          limits         a grid            headings, rows, sums
 //! ```
 
+mod arv;
 mod beskrivning;
 pub mod bok;
 mod celler;
@@ -22,6 +23,7 @@ mod tolka;
 mod vakt;
 mod xml;
 
+pub use arv::Forlaga;
 pub use beskrivning::beskrivning;
 pub use bok::{Bok, Innehall, Rad};
 pub use lasa::las;

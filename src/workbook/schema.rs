@@ -83,6 +83,8 @@ pub struct Falt {
     pub kravs: bool,
     /// Which date the value must hold for.
     pub per_datum: PerDatum,
+    /// What becomes of it in the year after.
+    pub arv: Arv,
     /// What it is and where it is found.
     pub om: &'static str,
 }
@@ -135,6 +137,37 @@ pub enum PerDatum {
     Kravs(fn(ar: i32) -> NaiveDate),
 }
 
+/// What becomes of a field when the year after is begun from this one. The rows of a list are inherited
+/// as its first column is; a column the user named keeps its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arv {
+    /// It is new every year: left empty.
+    Nytt,
+    /// It holds until something else is decided: carried over, to be confirmed by a source.
+    Bestar,
+    /// It is a text that does so, unless it names the year, or the one before or after: then it is left
+    /// empty.
+    BestarUtanAr,
+    /// It is the year: moved by one. In a list the years move, and the rows of those that were there
+    /// already remain.
+    Aret,
+    /// It is what another field of the same workbook was last year: carried over with its source.
+    Forra {
+        /// The sheet that had it.
+        blad: &'static str,
+        /// Its id there.
+        id: &'static str,
+    },
+    /// It is what last year came to, or said: the figure, or the text, of this name, of the region or of
+    /// the country.
+    Resultat {
+        /// The grant whose figure it is; the workbook's own where none is named.
+        bidrag: Option<&'static str>,
+        /// The figure's name, without grant, year and region.
+        siffra: &'static str,
+    },
+}
+
 impl Arbetsbok {
     /// The sheet with this name.
     ///
@@ -174,7 +207,8 @@ impl Falt {
     /// A required field without a unit, whose values may hold for any date.
     #[must_use]
     pub const fn ny(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Self {
-        Self { id, rubrik, enhet: "", slag, kravs: true, per_datum: PerDatum::Fritt, om }
+        let (per_datum, arv) = (PerDatum::Fritt, Arv::Nytt);
+        Self { id, rubrik, enhet: "", slag, kravs: true, per_datum, arv, om }
     }
 
     /// The same in a unit.
@@ -193,6 +227,42 @@ impl Falt {
     #[must_use]
     pub const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
         Self { per_datum: PerDatum::Kravs(dag), ..self }
+    }
+
+    /// The same, which holds the year after too.
+    #[must_use]
+    pub const fn bestar(self) -> Self {
+        Self { arv: Arv::Bestar, ..self }
+    }
+
+    /// The same, a text which holds the year after too, unless it names a year thereabouts.
+    #[must_use]
+    pub const fn bestar_utan_ar(self) -> Self {
+        Self { arv: Arv::BestarUtanAr, ..self }
+    }
+
+    /// The same, which is the year.
+    #[must_use]
+    pub const fn aret(self) -> Self {
+        Self { arv: Arv::Aret, ..self }
+    }
+
+    /// The same, which is what the field with this id was on that sheet last year.
+    #[must_use]
+    pub const fn forra(self, blad: &'static str, id: &'static str) -> Self {
+        Self { arv: Arv::Forra { blad, id }, ..self }
+    }
+
+    /// The same, which is what this figure of the grant came to last year.
+    #[must_use]
+    pub const fn resultat(self, siffra: &'static str) -> Self {
+        Self { arv: Arv::Resultat { bidrag: None, siffra }, ..self }
+    }
+
+    /// The same, which is what this figure of another grant came to last year.
+    #[must_use]
+    pub const fn resultat_av(self, bidrag: &'static str, siffra: &'static str) -> Self {
+        Self { arv: Arv::Resultat { bidrag: Some(bidrag), siffra }, ..self }
     }
 
     /// The heading as it is written in the workbook, with its unit.

@@ -80,7 +80,12 @@ fn lakemedlen(ny: &mut Fientlig, tryckta: &mut Vec<String>, avtalet: &[String; 2
     for sida in ARBETSBOK.blad {
         let Form::Uppgifter(falt) = sida.form else { continue };
         // Who takes a residual is a region's name, and only there where there is a residual.
-        let bundna = ["residual_region", "avtal_regeringsbeslut", "avtal_diarienummer"];
+        let bundna = [
+            "residual_region",
+            "foregaende_residual_region",
+            "avtal_regeringsbeslut",
+            "avtal_diarienummer",
+        ];
         let fria = falt.iter().filter(|falt| matches!(falt.slag, Slag::Text { .. }));
         for falt in fria.filter(|falt| !bundna.contains(&falt.id)) {
             let varde = ny.nasta();

@@ -18,6 +18,7 @@ fn help_is_in_swedish_and_names_every_command() {
         "Användning: statsbidrag <KOMMANDO>",
         "Kommandon:\n  generate  Gör årets alla dokument ur arbetsböckerna i en mapp\n",
         "\n  check     Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget\n",
+        "\n  new       Gör ett nytt års arbetsböcker av föregående års\n",
         "\n  scaffold  Gör tomma arbetsböcker att fylla i för ett bidragsår\n",
         "  statsbidrag generate inputs/2024 ",
         "Slutkoder:\n  0  klart\n",
@@ -32,6 +33,7 @@ fn each_command_has_help_in_swedish() {
     for (kommando, vantat) in [
         ("generate", ["generate [FLAGGOR] <MAPP>", "--out <MAPP>", "--pdf-standard <STANDARD>"]),
         ("check", ["check <MAPP>", "<MAPP>", "Skriver inget"]),
+        ("new", ["new [FLAGGOR] --from <ÅR|MAPP> <ÅR>", "--from <ÅR|MAPP>", "--out <MAPP>"]),
         ("scaffold", ["scaffold [FLAGGOR] <ÅR>", "--out <MAPP>", "<ÅR>"]),
     ] {
         for flagga in ["-h", "--help"] {
@@ -77,6 +79,8 @@ fn wrong_usage_says_what_was_wrong() {
             &["generate", "a", "--pdf-standard", "a-1b"],
             "--pdf-standard <STANDARD> kan inte vara ”a-1b”; välj bland a-3a, a-2a",
         ),
+        (&["new", "2025"], "--from <ÅR|MAPP> saknas"),
+        (&["new", "2019", "--from", "2018"], "”2019” går inte för <ÅR>"),
         (&["scaffold", "2018"], "”2018” går inte för <ÅR>"),
         (&["scaffold", "nästa"], "”nästa” går inte för <ÅR>"),
     ] {

@@ -98,7 +98,7 @@ fn there_is_a_disease_with_a_name() {
     assert_eq!(
         fel.split("\n\n").next(),
         Some(
-            "fel[I02] lakemedel.xlsx › Solidariska läkemedel: det finns ingen ifylld kolumn för någon sjukdom
+            "fel[I02] lakemedel.xlsx › Solidariska läkemedel: det finns ingen kolumn för någon sjukdom
   väntade: minst en kolumn med en sjukdoms namn som rubrik
   hjälp:   skriv sjukdomens namn som rubrik mellan Region och Summa"
         )

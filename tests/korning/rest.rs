@@ -2,6 +2,7 @@
 //! where someone is.
 
 use statsbidrag::grants::lakemedel::schema::blad;
+use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fyllning;
 
 use crate::{belagg, bidrag, fel, heltal, indata_2024, mapp, text};
@@ -106,6 +107,75 @@ fn a_region_is_named_when_and_only_when_the_policy_is_explicit() {
         onodig,
         "fel[R04] lakemedel.xlsx › Överenskommelse › B24: ”Gotland” ska få återstoden, men ”half_up” ger den inte till någon viss region
   hjälp:   välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm cellen"
+    );
+}
+
+/// Ten kronor more to a region last year than its kronor per inhabitant come to.
+fn tio_kronor_mer(fyll: &mut Fyllning, region: &str) {
+    let rader = indata_2024::csv("lakemedel-2023-foregaende-ar.csv");
+    let bidrag = PerRegion::fran(|egen: Region| {
+        let rad = rader.iter().find(|rad| rad["lanskod"] == egen.lanskod()).expect("a row");
+        let kr: i64 = rad["statsbidrag_kr_publicerat"].parse().expect("kronor");
+        heltal(if egen.kortnamn() == region { kr + 10 } else { kr })
+    });
+    fyll.kolumn(blad::FOREGAENDE, "foregaende_statsbidrag", bidrag, belagg());
+}
+
+fn fjolarets_regel(fyll: &mut Fyllning, regel: &str, region: Option<&str>) {
+    let sida = blad::FOREGAENDE_RIKET;
+    fyll.uppgift(sida, "foregaende_residual", text(regel), belagg());
+    if let Some(region) = region {
+        fyll.uppgift(sida, "foregaende_residual_region", text(region), belagg());
+    }
+}
+
+#[test]
+fn whoever_took_last_years_residual_may_have_got_more_than_a_krona() {
+    for (region, regel, namngiven) in [
+        ("Gotland", "explicit", Some("Region Gotland")),
+        ("Stockholm", "half_up_residual_to_largest", None),
+    ] {
+        let andra = |fyll: &mut Fyllning| {
+            tio_kronor_mer(fyll, region);
+            fjolarets_regel(fyll, regel, namngiven);
+        };
+        assert_eq!(bidrag(&mapp(andra)).len(), 21, "{region}");
+    }
+    for (region, regel, namngiven, hogst) in [
+        ("Gotland", "half_up", None, "en krona"),
+        ("Gotland", "half_up_residual_to_largest", None, "en krona"),
+        ("Skåne", "explicit", Some("Gotland"), "en krona"),
+        ("Skåne", "largest_remainder", None, "2 kr, med återstoden"),
+    ] {
+        let fel = fel(|fyll| {
+            tio_kronor_mer(fyll, region);
+            fjolarets_regel(fyll, regel, namngiven);
+        });
+        let borjan = "fel[R04] lakemedel.xlsx › Föregående år › F";
+        assert!(
+            fel.starts_with(borjan) && fel.contains(&format!(": {region}: bidraget är")),
+            "{fel}"
+        );
+        assert!(fel.contains(&format!("väntade: skillnad på högst {hogst}\n")), "{fel}");
+    }
+}
+
+#[test]
+fn last_years_taker_is_named_when_and_only_when_the_policy_was_explicit() {
+    let sida = blad::FOREGAENDE_RIKET;
+    let ensam = fel(|fyll| {
+        fyll.uppgift(sida, "foregaende_residual_region", text("Gotland"), belagg());
+    });
+    assert_eq!(
+        ensam,
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B10: ”Gotland” ska ha fått återstoden, men inte enligt vad
+  väntade: explicit på raden ”Återstod vid avrundning av bidraget”
+  hjälp:   fyll i den raden, eller töm cellen"
+    );
+    assert_eq!(
+        fel(|fyll| fjolarets_regel(fyll, "explicit", None)),
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B9: ”explicit” kräver en region
+  väntade: en region på raden ”Region som får återstoden”"
     );
 }
 

@@ -1,4 +1,4 @@
-//! The whole set of files that `inputs/2024` gives, made in this process. Knows no document's inside.
+//! The whole set of files that a folder of workbooks, `inputs/2024` if nothing else, gives, made in this process. Knows no document's inside.
 
 use std::path::{Path, PathBuf};
 
@@ -22,14 +22,23 @@ pub(crate) fn indata() -> PathBuf {
 
 /// What they come to.
 pub(crate) fn berakna() -> Berakning {
-    pipeline::berakna(&indata(), &|_| ()).unwrap_or_else(|problems| panic!("{problems}"))
+    berakna_i(&indata())
 }
 
-/// All files they give.
+/// What the workbooks of a folder come to.
+pub(crate) fn berakna_i(mapp: &Path) -> Berakning {
+    pipeline::berakna(mapp, &|_| ()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// All files the committed workbooks give.
 pub(crate) fn av_2024() -> Uppsattning {
+    av(berakna())
+}
+
+/// All files of a computation.
+pub(crate) fn av(berakning: Berakning) -> Uppsattning {
     let val =
         Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let berakning = berakna();
     let korning = val.korning(&berakning.indata).id;
     let filer = pipeline::satt(berakning, &val, &|_| ());
     Uppsattning { filer: filer.unwrap_or_else(|problems| panic!("{problems}")), korning }

@@ -2,6 +2,7 @@
 //! hostile files do, and that what is written reads back.
 
 mod accepted;
+mod arv;
 mod bok;
 mod columns;
 mod files;

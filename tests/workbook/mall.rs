@@ -4,15 +4,7 @@ use chrono::NaiveDate;
 use statsbidrag::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
 
 const fn falt(id: &'static str, rubrik: &'static str, enhet: &'static str, slag: Slag) -> Falt {
-    Falt {
-        id,
-        rubrik,
-        enhet,
-        slag,
-        kravs: true,
-        per_datum: PerDatum::Fritt,
-        om: "En uppgift i ett prov.",
-    }
+    Falt::ny(id, rubrik, slag, "En uppgift i ett prov.").i(enhet)
 }
 
 fn befolkningsdag(ar: i32) -> NaiveDate {

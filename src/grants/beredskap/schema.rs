@@ -84,7 +84,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
         lista(
             blad::MOTTAGARE,
             "Vilka uppföljningen går till. En rad per mottagare.",
-            &[Falt::ny("mottagare", "Mottagare", RAD, "En mottagare, till exempel Regeringskansliet.")],
+            &[Falt::ny("mottagare", "Mottagare", RAD, "En mottagare, till exempel Regeringskansliet.").bestar()],
         ),
         lista(
             blad::PERSONER,
@@ -101,7 +101,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Folkmängd per region den 31 december 2021 (SCB). Alla överenskommelsers medel fördelas efter den.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").i("invånare").per(nyckeldag)],
+                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").i("invånare").per(nyckeldag).bestar()],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -118,7 +118,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                             "2022 års medel, använt 2023",
                             HELA_KRONOR,
                             "Det som regionen uppger att den har använt av en överenskommelses medel under ett år.",
-                        ).valfri().i("kr"),
+                        ).valfri().i("kr").bestar(),
                     summa: None,
                 }),
                 summarad: Some("Riket"),
@@ -171,48 +171,49 @@ static DOKUMENT: &[Falt] = &[
         "Uppföljningsår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år uppföljningen lämnas. Regionernas svar gäller till och med året före.",
-    ),
-    Falt::ny("uppfoljning_rubrik", "Rubrik", RAD, "Uppföljningens rubrik."),
+    ).aret(),
+    Falt::ny("uppfoljning_rubrik", "Rubrik", RAD, "Uppföljningens rubrik.").bestar_utan_ar(),
     Falt::ny("uppfoljning_datum", "Datum", Slag::Datum, "Datumet på uppföljningen."),
     Falt::ny("uppfoljning_diarienummer", "Diarienummer", RAD, "Myndighetens diarienummer."),
-    Falt::ny("utgivare_namn", "Utgivare", RAD, "Myndigheten som ger ut uppföljningen."),
-    Falt::ny("utgivare_avdelning", "Avdelning", RAD, "Den avdelning som svarar för uppföljningen."),
-    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
+    Falt::ny("utgivare_namn", "Utgivare", RAD, "Myndigheten som ger ut uppföljningen.").bestar(),
+    Falt::ny("utgivare_avdelning", "Avdelning", RAD, "Den avdelning som svarar för uppföljningen.").bestar(),
+    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten.").bestar(),
     Falt::ny(
         "utgivare_besoksadress",
         "Besöksadress",
         RAD,
         "Utgivarens besöksadress, till sidfoten.",
-    ),
-    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
-    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
-    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
+    ).bestar(),
+    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer.").bestar(),
+    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress.").bestar(),
+    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats.").bestar(),
     Falt::ny(
         "utgivare_organisationsnummer",
         "Organisationsnummer",
         RAD,
         "Utgivarens organisationsnummer.",
-    ),
+    ).bestar(),
     Falt::ny(
         "civilt_forsvar_fran",
         "Civilt försvar, överenskommelser från och med",
         ARTAL,
         "Det första året med en överenskommelse om hälso- och sjukvårdens arbete med civilt försvar.",
-    ),
+    ).bestar(),
     Falt::ny(
         "civilt_forsvar_tillagg_fran",
         "Civilt försvar, tilläggsöverenskommelser från och med",
         ARTAL,
         "Det första året med en tilläggsöverenskommelse.",
-    ),
+    ).bestar(),
 ];
 
 static PERSONER: &[Falt] = &[
-    Falt::ny("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i uppföljningen."),
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
-    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
-    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri(),
+    Falt::ny("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i uppföljningen.")
+        .bestar(),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
+    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
+    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
 ];
 
 static OVERENSKOMMELSER: &[Falt] = &[
@@ -221,28 +222,28 @@ static OVERENSKOMMELSER: &[Falt] = &[
         "Överenskommelse",
         ARTAL,
         "Det år överenskommelsen gäller. Regionernas medel kallas efter det.",
-    ),
-    Falt::ny("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").i("mnkr"),
-    Falt::ny("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").i("mnkr"),
-    Falt::ny("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas."),
+    ).bestar(),
+    Falt::ny("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").i("mnkr").bestar(),
+    Falt::ny("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").i("mnkr").bestar(),
+    Falt::ny("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas.").bestar(),
     Falt::ny(
         "till",
         "Får användas till och med",
         ARTAL,
         "Det sista året medlen får användas, efter senaste ändring.",
-    ),
+    ).bestar(),
     Falt::ny(
         "aterbetalas",
         "Återbetalas senast",
         Slag::Datum,
         "Den dag oanvända medel senast ska vara återbetalda. Tomt om överenskommelsen inte anger någon.",
-    ).valfri(),
+    ).valfri().bestar(),
     Falt::ny(
         "diarienummer",
         "Diarienummer",
         RAD,
         "Överenskommelsens diarienummer, om det är känt.",
-    ).valfri(),
+    ).valfri().bestar(),
 ];
 
 static MAL: &[Falt] = &[
@@ -251,74 +252,75 @@ static MAL: &[Falt] = &[
         "Vårdtyp",
         Slag::Text { tecken: 80 },
         "Den vård målet gäller. Har målet utvärderats ska bladet Veckor ha en kolumn med samma namn.",
-    ),
-    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse målet hör till."),
+    ).bestar(),
+    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse målet hör till.").bestar(),
     Falt::ny(
             "veckor",
             "Målet",
             Slag::Heltal { min: 1, max: FLEST_VECKOR },
             "Så länge lagren ska räcka vid normal förbrukning i fredstid. Krävs om målet har utvärderats.",
-        ).i("veckor").valfri(),
+        ).i("veckor").valfri().bestar(),
     Falt::ny(
         "ursprungligen",
         "Ursprungligen senast",
         Slag::Datum,
         "Den dag målet först skulle vara nått, om dagen har flyttats.",
-    ).valfri(),
+    ).valfri().bestar(),
     Falt::ny(
         "senast",
         "Senast",
         Slag::Datum,
         "Den dag målet ska vara nått. Krävs om målet har utvärderats.",
-    ).valfri(),
+    ).valfri().bestar(),
     Falt::ny(
         "utvarderat",
         "Utvärderat",
         Slag::Val(&JA_NEJ),
         "Om regionerna har svarat på hur det gick.",
-    ),
+    ).bestar(),
 ];
 
 static LISTOR: &[Falt] = &[
-    Falt::ny("lista", "Lista", Slag::Text { tecken: 80 }, "Listans namn."),
-    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse listan hör till."),
+    Falt::ny("lista", "Lista", Slag::Text { tecken: 80 }, "Listans namn.").bestar(),
+    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse listan hör till.").bestar(),
     Falt::ny(
         "antal",
         "Antal substanser",
         Slag::Heltal { min: 1, max: 100_000 },
         "Så många substanser som listan har.",
-    ),
+    ).bestar(),
     Falt::ny(
         "tidigare_antal",
         "Tidigare antal",
         Slag::Heltal { min: 1, max: 100_000 },
         "Så många substanser som en tidigare version hade.",
-    ).valfri(),
+    ).valfri().bestar(),
     Falt::ny(
         "tidigare_version",
         "Tidigare version",
         RAD,
         "Var den tidigare versionen finns, till exempel SOU 2021:19. Krävs om det tidigare antalet är ifyllt.",
-    ).valfri(),
-    Falt::ny("datum", "Datum", Slag::Datum, "Listans datum, om det är känt.").valfri(),
-    Falt::ny("diarienummer", "Diarienummer", RAD, "Listans diarienummer, om det är känt.").valfri(),
+    ).valfri().bestar(),
+    Falt::ny("datum", "Datum", Slag::Datum, "Listans datum, om det är känt.").valfri().bestar(),
+    Falt::ny("diarienummer", "Diarienummer", RAD, "Listans diarienummer, om det är känt.").valfri().bestar(),
     Falt::ny(
         "ingar_i",
         "Ingår i",
         Slag::Text { tecken: 80 },
         "Namnet på den lista som har alla den här listans substanser, om det finns en sådan.",
-    ).valfri(),
+    ).valfri().bestar(),
 ];
 
 static LAGER: &[Falt] = &[
-    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 9 }, "Nivåns nummer, från 1."),
-    Falt::ny("namn", "Namn", Slag::Text { tecken: 60 }, "Vad nivån kallas."),
+    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 9 }, "Nivåns nummer, från 1.").bestar(),
+    Falt::ny("namn", "Namn", Slag::Text { tecken: 60 }, "Vad nivån kallas.").bestar(),
     Falt::ny(
         "innehall",
         "Innehåll",
         STYCKE,
         "Vad som finns på nivån och vem som har det, i en mening.",
-    ),
+    )
+    .bestar(),
 ];
 
 static RAPPORTER: &[Falt] = &[
@@ -327,6 +329,7 @@ static RAPPORTER: &[Falt] = &[
         "Rapport",
         Slag::Text { tecken: 80 },
         "Vad rapporten är, till exempel delrapport.",
-    ),
-    Falt::ny("senast", "Senast", Slag::Datum, "Den dag rapporten senast ska lämnas."),
+    )
+    .bestar(),
+    Falt::ny("senast", "Senast", Slag::Datum, "Den dag rapporten senast ska lämnas.").bestar(),
 ];

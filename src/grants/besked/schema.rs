@@ -66,7 +66,8 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     "Överenskommelse",
                     RAD,
                     "Vad den gäller, till exempel: cancervård.",
-                )],
+                )
+                .bestar()],
                 nycklar: &[],
             },
         },
@@ -91,10 +92,10 @@ static DOKUMENT: &[Falt] = &[
         "Bidragsår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år beskedet gäller.",
-    ),
-    Falt::ny("rubrik", "Rubrik", RAD, "Översiktens rubrik."),
-    Falt::ny("avsandare_myndighet", "Avsändare", RAD, "Myndigheten som lämnar beskedet."),
-    Falt::ny("avsandare_departement", "Departement", RAD, "Departementet som lämnar beskedet."),
+    ).aret(),
+    Falt::ny("rubrik", "Rubrik", RAD, "Översiktens rubrik.").bestar_utan_ar(),
+    Falt::ny("avsandare_myndighet", "Avsändare", RAD, "Myndigheten som lämnar beskedet.").bestar(),
+    Falt::ny("avsandare_departement", "Departement", RAD, "Departementet som lämnar beskedet.").bestar(),
     Falt::ny("datum", "Datum", Slag::Datum, "Dagen för beskedet."),
     Falt::ny("diarienummer", "Diarienummer", RAD, "Ärendets diarienummer, om det har något.")
         .valfri(),
@@ -111,17 +112,17 @@ static DOKUMENT: &[Falt] = &[
         Slag::Heltal { min: 1, max: 10_000 },
         "Vad det nämnda beloppet är avrundat till: 100 om det har nämnts i miljarder med en decimal.",
     )
-    .i("mnkr"),
+    .i("mnkr").bestar(),
     Falt::ny(
         "prestation",
         "Prestationsbaserade medel ingår",
         Slag::Val(&PRESTATION),
         "Om en del av medlen betalas ut bara mot bestämda prestationer.",
-    ),
+    ).bestar(),
 ];
 
 static OVRIGA: &[Falt] = &[
-    Falt::ny("andamal", "Ändamål", RAD, "Vad pengarna är till för."),
+    Falt::ny("andamal", "Ändamål", RAD, "Vad pengarna är till för.").bestar(),
     Falt::ny(
         "belopp",
         "Belopp",
@@ -130,7 +131,8 @@ static OVRIGA: &[Falt] = &[
     )
     .i("mnkr"),
     Falt::ny("grund", "Grund", RAD, "Förordning eller beslut, till exempel: förordning (2019:7).")
-        .valfri(),
+        .valfri()
+        .bestar(),
     Falt::ny("noggrannhet", "Noggrannhet", Slag::Val(&NOGGRANNHET), "Om beloppet är ungefärligt."),
     Falt::ny(
         "preliminart",
@@ -141,8 +143,8 @@ static OVRIGA: &[Falt] = &[
 ];
 
 static KONTAKTER: &[Falt] = &[
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
-    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
-    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri(),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
+    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
+    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
 ];

@@ -1,7 +1,10 @@
 //! What is no number but follows from them: which regions have something in common, by unrounded
 //! values; which months are meant. The prose of the documents hangs on it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+
+use num_bigint::Sign;
 
 use super::inputs::Indata;
 use super::rules::{behovsmodell, forandring, solidariskt};
@@ -51,9 +54,19 @@ fn regionmangder(indata: &Indata, utfall: &Utfall, report: &mut Report) {
     mangd("solidariskt_lagst", &|region| Some(region) == lagst);
     let differens = |region| &utfall.forandring.per_region.i(region).value;
     let medel = &utfall.forandring.medel.value;
-    mangd("behovsmodell_starkare", &|region| differens(region) > medel);
-    mangd("behovsmodell_svagare", &|region| differens(region) < medel);
-    mangd("behovsmodell_minskar", &|region| *differens(region) < noll);
+    let jamfort = |region, med: &KronorPerInvanare| jamforda(differens(region), med);
+    mangd("behovsmodell_starkare", &|region| jamfort(region, medel) == Ordering::Greater);
+    mangd("behovsmodell_svagare", &|region| jamfort(region, medel) == Ordering::Less);
+    mangd("behovsmodell_minskar", &|region| jamfort(region, &noll) == Ordering::Less);
+}
+
+/// So many decimals of last year's kronor per inhabitant the workbook asks for; what is less is no
+/// difference between the years, but the end of a number that a cell cannot hold all of.
+const SAKRA_DECIMALER: u32 = 8;
+
+fn jamforda(ena: &KronorPerInvanare, andra: &KronorPerInvanare) -> Ordering {
+    let skillnad = (ena.clone() - andra.clone()).exakt().skalad_half_up(SAKRA_DECIMALER);
+    skillnad.sign().cmp(&Sign::NoSign)
 }
 
 /// Counts for prose, and the lists behind them.

@@ -1,7 +1,7 @@
 //! The 22 groups of the need model (behovsmodellen, from 2021): ages by income, schooling or living
 //! alone. Each is a column of the sheet Grupper and a row of Prislappar.
 
-use crate::workbook::schema::{Falt, PerDatum, Slag};
+use crate::workbook::schema::{Falt, Slag};
 
 use super::schema::gruppdag;
 
@@ -30,15 +30,15 @@ macro_rules! grupper {
         /// Their names in the workbook.
         pub const NAMN: [&str; 22] = [$(concat!($alder, ", ", $uppdelning),)*];
         /// Their columns in the workbook.
-        pub const FALT: [Falt; 22] = [$(Falt {
-            id: $id,
-            rubrik: concat!($alder, ", ", $uppdelning),
-            enhet: "invånare",
-            slag: Slag::Heltal { min: 0, max: 20_000_000 },
-            kravs: false,
-            per_datum: PerDatum::Kravs(gruppdag),
-            om: "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
-        },)*];
+        pub const FALT: [Falt; 22] = [$(Falt::ny(
+            $id,
+            concat!($alder, ", ", $uppdelning),
+            Slag::Heltal { min: 0, max: 20_000_000 },
+            "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
+        )
+        .i("invånare")
+        .valfri()
+        .per(gruppdag),)*];
     };
 }
 

@@ -209,14 +209,23 @@ impl Kontroll<'_> {
         }
     }
 
-    /// That last year's parts give last year's published grants, within a krona.
+    /// That last year's parts give last year's published grants: within a krona, but for the region
+    /// that took the residual.
     pub(super) fn foregaende(&mut self, trace: &Trace, fore: &Foregaende) {
-        for (region, bidrag) in fore.statsbidrag.iter() {
-            let per_inv = fore.behovsmodell.i(region).value.clone()
-                + fore.solidariskt_netto.i(region).value.clone();
-            let raknat = per_inv * fore.befolkning.i(region).value;
+        let raknade = fore.statsbidrag.map(|region, _| {
+            let behovsmodell = fore.behovsmodell.i(region).value.clone();
+            let per_inv = behovsmodell + fore.solidariskt_netto.i(region).value.clone();
+            per_inv * fore.befolkning.i(region).value
+        });
+        let hogst = fore.residual.hogst_ifran(raknade.varden());
+        for ((region, bidrag), hogst) in fore.statsbidrag.iter().zip(hogst) {
+            let raknat = raknade.i(region);
             let skillnad = raknat.clone() - bidrag.value.exakt();
-            if skillnad.exakt().belopp() > Exakt::from(1) {
+            if skillnad.exakt().belopp() > Exakt::from(hogst) {
+                let hogst = match hogst {
+                    1 => "skillnad på högst en krona".to_owned(),
+                    hogst => format!("skillnad på högst {hogst} kr, med återstoden"),
+                };
                 self.problems.add(
                     Problem::new(
                         Code::R04,
@@ -227,7 +236,7 @@ impl Kontroll<'_> {
                             kr(raknat.avrunda(Avrundning::HalfUp))
                         ),
                     )
-                    .expected("skillnad på högst en krona")
+                    .expected(hogst)
                     .help("fyll i oavrundade kronor per invånare från föregående års beräkning"),
                 );
             }

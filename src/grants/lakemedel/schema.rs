@@ -101,7 +101,8 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     "Grupp",
                     RAD,
                     "En grupp av mottagare, till exempel Ekonomidirektörer.",
-                )],
+                )
+                .bestar()],
                 nycklar: &[],
             },
         },
@@ -168,7 +169,8 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                         "Grupp",
                         RAD,
                         "Gruppens namn, som rubrikerna på bladet Grupper.",
-                    ),
+                    )
+                    .bestar(),
                     Falt::ny(
                         "prislapp",
                         "Prislapp",
@@ -205,7 +207,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             namn: blad::TRAPPA,
             om: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning. Det första steget börjar vid medelkostnaden.",
             kravs: true,
-            form: Form::Lista { kolumner: TRAPPA, nycklar: &[] },
+            form: Form::Lista { kolumner: &TRAPPA, nycklar: &[] },
         },
         Blad {
             namn: blad::FOREGAENDE,
@@ -223,7 +225,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             namn: blad::FOREGAENDE_TRAPPA,
             om: "Föregående års trappa för solidariska läkemedel, ifylld som bladet Solidarisk trappa.",
             kravs: true,
-            form: Form::Lista { kolumner: TRAPPA, nycklar: &[] },
+            form: Form::Lista { kolumner: FOREGAENDE_TRAPPA, nycklar: &[] },
         },
     ],
 };
@@ -234,7 +236,8 @@ static DOKUMENT: &[Falt] = &[
         "Bidragsår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år bidraget avser. Bladens datum räknas från det.",
-    ),
+    )
+    .aret(),
     Falt::ny("cirkular_nummer", "Cirkulärets nummer", RAD, "Nummer i cirkulärserien."),
     Falt::ny("cirkular_diarienummer", "Cirkulärets diarienummer", RAD, "Utgivarens diarienummer."),
     Falt::ny(
@@ -248,13 +251,15 @@ static DOKUMENT: &[Falt] = &[
         "Cirkulärets rubrik",
         RAD,
         "Rubriken i cirkulärregistret och på första sidan.",
-    ),
+    )
+    .bestar_utan_ar(),
     Falt::ny(
         "cirkular_avdelning",
         "Avdelning",
         RAD,
         "Den avdelning som ger ut cirkuläret och breven till regionerna.",
-    ),
+    )
+    .bestar(),
     Falt::ny(
         "cirkular_ersatter",
         "Ersätter",
@@ -269,23 +274,27 @@ static DOKUMENT: &[Falt] = &[
         "Utgivare",
         RAD,
         "Organisationen som ger ut cirkuläret och breven till regionerna.",
-    ),
-    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten."),
+    )
+    .bestar(),
+    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten.")
+        .bestar(),
     Falt::ny(
         "utgivare_besoksadress",
         "Besöksadress",
         RAD,
         "Utgivarens besöksadress, till sidfoten.",
-    ),
-    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer."),
-    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress."),
-    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats."),
+    )
+    .bestar(),
+    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer.").bestar(),
+    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress.").bestar(),
+    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats.").bestar(),
     Falt::ny(
         "utgivare_organisationsnummer",
         "Organisationsnummer",
         RAD,
         "Utgivarens organisationsnummer.",
-    ),
+    )
+    .bestar(),
     Falt::ny(
         "avtal_godkant_skr",
         "Överenskommelsen godkänd av SKR:s styrelse",
@@ -338,17 +347,18 @@ static PERSONER: &[Falt] = &[
         "Uppgift",
         Slag::Val(&UPPGIFTER),
         "Vad personen gör i cirkuläret och i breven till regionerna.",
-    ),
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
-    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri(),
-    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri(),
+    )
+    .bestar(),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
+    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
+    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
 ];
 
 static OVERENSKOMMELSE: &[Falt] = &[
     Falt::ny("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring.").i("mnkr"),
     Falt::ny("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts.").i("mnkr"),
-    Falt::ny("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PROCENT, "Den andel av kostnaden som ingår i bidraget.").i("%"),
+    Falt::ny("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PROCENT, "Den andel av kostnaden som ingår i bidraget.").i("%").bestar(),
     Falt::ny("aterbaring_andel", "Statens andel av återbäringen", PROCENT, "Bidragsårets andel.").i("%"),
     Falt::ny("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet.").i("mnkr"),
     Falt::ny("ovrigt", "Övrigt", MNKR, "Smittskyddsläkemedel, läkemedel som överförts till slutenvården, förbrukningsartiklar och dostjänst.").i("mnkr"),
@@ -356,27 +366,28 @@ static OVERENSKOMMELSE: &[Falt] = &[
     Falt::ny("sol", "SOL-tjänster, till E-hälsomyndigheten", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
     Falt::ny("ihsi_eur", "IHSI, medlemsavgift", Slag::Decimal { min: 0, max: 100_000_000, decimaler: 2 }, "Avgiften i euro.").i("EUR"),
     Falt::ny("ihsi_kurs", "IHSI, preliminär eurokurs", Slag::Decimal { min: 1, max: 100, decimaler: 6 }, "Kronor per euro.").i("kr/EUR"),
-    Falt::ny("ihsi_grans", "IHSI, gräns för justering", HELA_KRONOR, "Är skillnaden mot slutligt belopp större justeras utbetalningen.").i("kr"),
+    Falt::ny("ihsi_grans", "IHSI, gräns för justering", HELA_KRONOR, "Är skillnaden mot slutligt belopp större justeras utbetalningen.").i("kr").bestar(),
     Falt::ny("skr", "SKR, nya arbetssätt", HELA_KRONOR, "Dras av före utbetalning till regionerna.").i("kr"),
     Falt::ny("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", HELA_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").i("kr").valfri(),
-    Falt::ny("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PROCENT, "Avvikelse från basen som ingen del täcks av.").i("%"),
-    Falt::ny("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PROCENT, "Statens andel av avvikelsen utöver gränsen.").i("%"),
-    Falt::ny("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig."),
-    Falt::ny("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen."),
-    Falt::ny("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad."),
-    Falt::ny("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri(),
-    Falt::ny("efterslap", "Efterslap", Slag::Heltal { min: 1, max: 12 }, "Så många månader efter kostnaden betalas bidraget.").i("månader"),
-    Falt::ny("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Slag::Val(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel."),
+    Falt::ny("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PROCENT, "Avvikelse från basen som ingen del täcks av.").i("%").bestar(),
+    Falt::ny("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PROCENT, "Statens andel av avvikelsen utöver gränsen.").i("%").bestar(),
+    Falt::ny("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Slag::Val(&AVRAKNING), "Tillsammans eller var för sig.").bestar(),
+    Falt::ny("slag", "Bidraget är", Slag::Val(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen.").bestar(),
+    Falt::ny("residual", "Återstod vid avrundning av statsbidraget", Slag::Val(&Residual::VAL), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad.").bestar(),
+    Falt::ny("residual_region", "Region som får återstoden", RAD, "Bara för explicit, om beslutet anger en viss region.").valfri().bestar(),
+    Falt::ny("efterslap", "Efterslap", Slag::Heltal { min: 1, max: 12 }, "Så många månader efter kostnaden betalas bidraget.").i("månader").bestar(),
+    Falt::ny("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Slag::Val(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel.").bestar(),
 ];
 
-static TRAPPA: &[Falt] = &[
-    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 20 }, "Stegets nummer, från 1."),
+const TRAPPA: [Falt; 4] = [
+    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 20 }, "Stegets nummer, från 1.").bestar(),
     Falt::ny(
         "raknas_fran",
         "Räknas från",
         Slag::Val(&STEG_FRAN),
         "Medelkostnaden i riket, eller beloppet i nästa kolumn.",
-    ),
+    )
+    .bestar(),
     Falt::ny(
         "fran",
         "Från",
@@ -386,7 +397,15 @@ static TRAPPA: &[Falt] = &[
     .i("kr/inv")
     .valfri(),
     Falt::ny("ersattning", "Ersättning", PROCENT, "Andel av kostnaden på steget som ersätts.")
-        .i("%"),
+        .i("%")
+        .bestar(),
+];
+
+static FOREGAENDE_TRAPPA: &[Falt] = &[
+    TRAPPA[0].forra(blad::TRAPPA, TRAPPA[0].id),
+    TRAPPA[1].forra(blad::TRAPPA, TRAPPA[1].id),
+    TRAPPA[2].forra(blad::TRAPPA, TRAPPA[2].id),
+    TRAPPA[3].forra(blad::TRAPPA, TRAPPA[3].id),
 ];
 
 static FOREGAENDE: &[Falt] = &[
@@ -397,23 +416,23 @@ static FOREGAENDE: &[Falt] = &[
         "Folkmängden som föregående års bidrag räknades på.",
     )
     .i("invånare")
-    .per(foregaende_befolkningsdag),
+    .per(foregaende_befolkningsdag).resultat("befolkning"),
     Falt::ny("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.")
-        .i("kr/inv"),
+        .i("kr/inv").resultat("behovsmodell"),
     Falt::ny(
         "foregaende_solidariskt_netto",
         "Solidariskt netto",
         Slag::Decimal { min: -100_000, max: 100_000, decimaler: 12 },
         "Oavrundat; ersättning minus finansiering.",
     )
-    .i("kr/inv"),
+    .i("kr/inv").resultat("solidariskt_netto"),
     Falt::ny(
         "foregaende_solidariskt_utfall",
         "Solidariskt utfall",
         KR_PER_INV,
         "Kostnad per invånare, som den publicerades.",
     )
-    .i("kr/inv"),
+    .i("kr/inv").resultat("solidariskt_utfall"),
     Falt::ny(
         "foregaende_statsbidrag",
         "Statsbidrag",
@@ -421,7 +440,7 @@ static FOREGAENDE: &[Falt] = &[
         "Det publicerade bidraget. Får lämnas tomt om föregående års cirkular.json ligger i mappen foregaende-ar; finns båda ska de stämma.",
     )
     .i("kr")
-    .valfri(),
+    .valfri().resultat("statsbidrag"),
 ];
 
 static FOREGAENDE_RIKET: &[Falt] = &[
@@ -430,25 +449,45 @@ static FOREGAENDE_RIKET: &[Falt] = &[
         "Bidraget var",
         Slag::Val(&SLAG),
         "Brutto eller netto, som på bladet Överenskommelse.",
-    ),
+    )
+    .forra(blad::OVERENSKOMMELSE, "slag"),
     Falt::ny(
         "foregaende_vinst_forlust_avrakning",
         "Förmånen och hepatit C avräknades",
         Slag::Val(&AVRAKNING),
         "Tillsammans eller var för sig.",
-    ),
+    )
+    .forra(blad::OVERENSKOMMELSE, "vinst_forlust_avrakning"),
     Falt::ny(
         "foregaende_solidarisk_kostnad",
         "Solidariska läkemedel, total kostnad",
         HELA_KRONOR_EJ_NOLL,
         "Riket.",
     )
-    .i("kr"),
+    .i("kr")
+    .resultat("solidarisk_kostnad"),
     Falt::ny(
         "foregaende_finansiering",
         "Solidarisk finansiering, lika avdrag",
         KR_PER_INV,
         "Oavrundat; skrivs utan minustecken.",
     )
-    .i("kr/inv"),
+    .i("kr/inv")
+    .resultat("solidarisk_finansiering"),
+    Falt::ny(
+        "foregaende_residual",
+        "Återstod vid avrundning av bidraget",
+        Slag::Val(&Residual::VAL),
+        "Vem som fick återstoden, som på bladet Överenskommelse. Tomt betyder half_up.",
+    )
+    .valfri()
+    .forra(blad::OVERENSKOMMELSE, "residual"),
+    Falt::ny(
+        "foregaende_residual_region",
+        "Region som får återstoden",
+        RAD,
+        "Bara för explicit, om en viss region fick den.",
+    )
+    .valfri()
+    .forra(blad::OVERENSKOMMELSE, "residual_region"),
 ];

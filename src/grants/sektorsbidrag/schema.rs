@@ -103,7 +103,8 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     "Kopia till",
                     RAD,
                     "En mottagare, till exempel ett departement eller en myndighet.",
-                )],
+                )
+                .bestar()],
                 nycklar: &[],
             },
         },
@@ -116,17 +117,20 @@ static DOKUMENT: &[Falt] = &[
         "Bidragsår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det år sektorsbidraget avser. Bladens datum räknas från det.",
-    ),
-    Falt::ny("rubrik", "Rubrik", RAD, "Beslutets rubrik."),
-    Falt::ny("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar."),
-    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet."),
+    )
+    .aret(),
+    Falt::ny("rubrik", "Rubrik", RAD, "Beslutets rubrik.").bestar_utan_ar(),
+    Falt::ny("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar.").bestar(),
+    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
+        .bestar(),
     Falt::ny("beslut_nummer", "Regeringsbeslut", RAD, "Beslutets nummer, till exempel II:1."),
     Falt::ny("beslut_datum", "Beslutets datum", Slag::Datum, "Dagen för beslutet."),
     Falt::ny("beslut_diarienummer", "Diarienummer", RAD, "Regeringskansliets diarienummer."),
-    Falt::ny("beslut_mottagare", "Mottagare", RAD, "Myndigheten som betalar ut."),
-    Falt::ny("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:6."),
-    Falt::ny("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget."),
-    Falt::ny("beslut_anslagspost", "Anslagspost", RAD, "Anslagspostens nummer."),
+    Falt::ny("beslut_mottagare", "Mottagare", RAD, "Myndigheten som betalar ut.").bestar(),
+    Falt::ny("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:6.").bestar(),
+    Falt::ny("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget.")
+        .bestar(),
+    Falt::ny("beslut_anslagspost", "Anslagspost", RAD, "Anslagspostens nummer.").bestar(),
     Falt::ny(
         "beslut_riksdagen",
         "Riksdagens beslut",
@@ -149,10 +153,11 @@ static FORDELNING: &[Falt] = &[
         "Utbetalning",
         RAD,
         "När beloppen ska betalas ut, till exempel: så snart som möjligt.",
-    ),
+    )
+    .bestar_utan_ar(),
 ];
 
 static UNDERTECKNARE: &[Falt] = &[
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
 ];

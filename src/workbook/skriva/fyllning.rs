@@ -50,6 +50,9 @@ pub struct Fyllning {
     blad: BTreeMap<String, Bladfyllning>,
 }
 
+/// The values of a column, and what they rest on.
+pub(super) type Ifylld = (PerRegion<Innehall>, Belagg);
+
 /// Values for one sheet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bladfyllning {
@@ -58,7 +61,7 @@ pub(super) struct Bladfyllning {
     /// Columns per region, by id.
     pub(super) kolumner: BTreeMap<String, PerRegion<Innehall>>,
     /// Columns the user names, in order.
-    pub(super) fria: Vec<(String, PerRegion<Innehall>, Belagg)>,
+    pub(super) fria: Vec<(String, Option<Ifylld>)>,
     /// Rows of a list, in order: values by id.
     pub(super) rader: Vec<BTreeMap<String, Innehall>>,
     /// What columns rest on, by id.
@@ -102,7 +105,13 @@ impl Fyllning {
         varden: PerRegion<Innehall>,
         belagg: Belagg,
     ) -> &mut Self {
-        self.pa(blad).fria.push((rubrik.into(), varden, belagg));
+        self.pa(blad).fria.push((rubrik.into(), Some((varden, belagg))));
+        self
+    }
+
+    /// Adds a column with a heading of the user's own, and its values to be filled in.
+    pub fn fri_tom(&mut self, blad: &str, rubrik: &str) -> &mut Self {
+        self.pa(blad).fria.push((rubrik.into(), None));
         self
     }
 

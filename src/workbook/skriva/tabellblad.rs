@@ -78,11 +78,11 @@ fn fria_kolumner<'f>(fria: &'f Fria, fyllt: &Bladfyllning) -> Vec<Kolumn<'f>> {
     fyllt
         .fria
         .iter()
-        .map(|(rubrik, varden, belagg)| Kolumn {
+        .map(|(rubrik, fyllda)| Kolumn {
             falt,
             rubrik: Some(rubrik.clone()),
-            varden: Some(varden.clone()),
-            belagg: Some(belagg.clone()),
+            varden: fyllda.as_ref().map(|(varden, _)| varden.clone()),
+            belagg: fyllda.as_ref().map(|(_, belagg)| belagg.clone()),
             kravs: true,
         })
         .collect()

@@ -1,10 +1,9 @@
 //! One row per kind of cell and field: what it becomes, or what is said about it.
 
 use super::*;
-use crate::workbook::schema::PerDatum;
 
 fn falt(slag: Slag, enhet: &'static str) -> Falt {
-    Falt { id: "x", rubrik: "X", enhet, slag, kravs: true, per_datum: PerDatum::Fritt, om: "" }
+    Falt::ny("x", "X", slag, "").i(enhet)
 }
 
 fn text(text: &str) -> Cellinnehall {

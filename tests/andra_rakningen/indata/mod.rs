@@ -186,6 +186,7 @@ impl Blad<'_> {
                 .riket("foregaende_solidarisk_kostnad", HelaKronor::fran_heltal(fore.kostnad)),
             finansiering: self.riket("foregaende_finansiering", kr_per_inv(fore.finansiering)),
             trappa: self.trappa("foregaende_trappa", &fore.trappa),
+            residual: Residual::HalfUp,
         }
     }
 }

@@ -60,10 +60,11 @@ fn orsaken(orsak: &str, kronor: &[i64], svar: &mut Svar) {
 }
 
 fn mangder(differens: &[Q], niva: &Q, ar: &Ar, svar: &mut Svar) {
-    let noll = Q::noll();
-    svar.mangd("behovsmodell_starkare", |r| differens[r] > *niva);
-    svar.mangd("behovsmodell_svagare", |r| differens[r] < *niva);
-    svar.mangd("behovsmodell_minskar", |r| differens[r] < noll);
+    // Less than half of the eighth decimal is no difference.
+    let minst = Q::ny(1, 200_000_000);
+    svar.mangd("behovsmodell_starkare", |r| &differens[r] - niva >= minst);
+    svar.mangd("behovsmodell_svagare", |r| niva - &differens[r] >= minst);
+    svar.mangd("behovsmodell_minskar", |r| -&differens[r] >= minst);
     let per_inv = var_och_en(|r| &ar.behov[r] / &ar.folk[r]);
     let hogst = (0..ANTAL).reduce(|a, b| if per_inv[b] > per_inv[a] { b } else { a });
     let lagst = (0..ANTAL).reduce(|a, b| if per_inv[b] < per_inv[a] { b } else { a });

@@ -27,6 +27,7 @@ impl Lasare<'_> {
         let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
         let finansiering = self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
         let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
+        let residual = self.foregaende_residual();
         // Printed as published; no rule computes with it.
         utfall?;
         Some(Foregaende {
@@ -37,6 +38,7 @@ impl Lasare<'_> {
             kostnad: kostnad?,
             finansiering: finansiering?,
             trappa: trappa?,
+            residual: residual?,
         })
     }
 

@@ -4,6 +4,7 @@
 
 mod behov;
 mod foregaende;
+mod residual;
 mod texter;
 mod trappa;
 
@@ -17,7 +18,7 @@ use crate::quantity::{
     Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
     Quantity,
 };
-use crate::region::{PerRegion, Region};
+use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Bok;
 
@@ -113,6 +114,8 @@ pub struct Foregaende {
     pub finansiering: Figure<KronorPerInvanare>,
     /// The ladder.
     pub trappa: Vec<Steg>,
+    /// Who got the kronor that rounding the grants left over.
+    pub residual: Residual,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
@@ -230,9 +233,9 @@ impl Lasare<'_> {
         let skr = self.hela(sida, "skr");
         let utbetalas_kontroll = self.hela(sida, "utbetalas_kontroll");
         let grans = self.decimal(sida, "vinst_forlust_grans", Andel::fran_procent);
-        let residual_region = self.residual_region();
-        let plats = residual_region.as_ref().and_then(|plats| plats.value.heltal().try_into().ok());
-        let residual = self.residual(plats);
+        let rest = self.residual(sida, "residual", "residual_region");
+        let (residual, taker) = rest?;
+        let residual_region = taker.map(|taker| self.leaf("residual_plats", taker));
         // Printed, but no rule computes with them.
         hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
         ihsi_grans?;
@@ -248,7 +251,7 @@ impl Lasare<'_> {
             skr: skr?,
             utbetalas_kontroll,
             grans: grans?,
-            residual: residual?,
+            residual,
             residual_region,
         })
     }
@@ -269,47 +272,5 @@ impl Lasare<'_> {
                 .expected("netto; eller brutto, och 0 mnkr i återbäring"),
             );
         }
-    }
-
-    fn residual(&mut self, plats: Option<usize>) -> Option<Residual> {
-        let ord = self.bok.text(blad::OVERENSKOMMELSE, "residual")?;
-        let residual = Residual::hitta(&ord.value, plats);
-        match self.bok.text(blad::OVERENSKOMMELSE, "residual_region") {
-            Some(region) if ord.value != "explicit" => self.problems.add(
-                Problem::new(
-                    Code::R04,
-                    region.cell.location,
-                    format!(
-                        "”{}” ska få återstoden, men ”{}” ger den inte till någon viss region",
-                        region.value, ord.value
-                    ),
-                )
-                .help(
-                    "välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm \
-                     cellen",
-                ),
-            ),
-            None if residual.is_none() => self.problems.add(
-                Problem::new(Code::R04, ord.cell.location, "”explicit” kräver en region")
-                    .expected("en region på raden ”Region som får återstoden”"),
-            ),
-            // An unknown region has been reported.
-            _ => {}
-        }
-        residual
-    }
-
-    fn residual_region(&mut self) -> Option<Figure<Antal>> {
-        let read = self.bok.text(blad::OVERENSKOMMELSE, "residual_region")?;
-        let Ok(region) = Region::hitta(&read.value) else {
-            let text = format!("”{}” är inte någon av de 21 regionerna", read.value);
-            self.problems.add(
-                Problem::new(Code::I05, read.cell.location, text)
-                    .expected("en regions namn, till exempel Skåne"),
-            );
-            return None;
-        };
-        let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
-        Some(self.leaf("residual_plats", read.map(|_| Antal::fran_heltal(plats))))
     }
 }

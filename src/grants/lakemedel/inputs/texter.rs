@@ -63,12 +63,13 @@ impl Lasare<'_> {
     /// The diseases are the headings of their columns.
     fn sjukdomar(&mut self) {
         let sjukdomar = self.bok.fria_heltal(blad::SOLIDARISKA);
-        if sjukdomar.is_empty() && self.bok.har(blad::SOLIDARISKA) {
+        let namngivna = self.bok.fria_rubriker(blad::SOLIDARISKA);
+        if namngivna.is_empty() && self.bok.har(blad::SOLIDARISKA) {
             self.problems.add(
                 Problem::new(
                     Code::I02,
                     Location::sheet(ARBETSBOK.fil, blad::SOLIDARISKA),
-                    "det finns ingen ifylld kolumn för någon sjukdom",
+                    "det finns ingen kolumn för någon sjukdom",
                 )
                 .expected("minst en kolumn med en sjukdoms namn som rubrik")
                 .help("skriv sjukdomens namn som rubrik mellan Region och Summa"),

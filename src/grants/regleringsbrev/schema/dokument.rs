@@ -18,7 +18,8 @@ pub(super) static DOKUMENT: &[Falt] = &[
         "Budgetår",
         Slag::Heltal { min: 2019, max: 2034 },
         "Det kalenderår som regleringsbrevet gäller.",
-    ),
+    )
+    .aret(),
     Falt::ny(
         "beslut_status",
         "Beslutets status",
@@ -30,8 +31,10 @@ pub(super) static DOKUMENT: &[Falt] = &[
         "Beslutande myndighet",
         RAD,
         "Den som beslutar om regleringsbrevet.",
-    ),
-    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet."),
+    )
+    .bestar(),
+    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
+        .bestar(),
     Falt::ny(
         "beslut_nummer",
         "Regeringsbeslut om regleringsbrevet",
@@ -45,7 +48,8 @@ pub(super) static DOKUMENT: &[Falt] = &[
         RAD,
         "Regeringskansliets diarienummer.",
     ),
-    Falt::ny("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut."),
+    Falt::ny("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut.")
+        .bestar(),
     Falt::ny(
         "andrar_datum",
         "Ändrar regleringsbrevet av den",
@@ -68,21 +72,24 @@ pub(super) static DOKUMENT: &[Falt] = &[
         "Utgiftsområde, nummer",
         Slag::Heltal { min: 1, max: 27 },
         "Utgiftsområdets nummer i statens budget.",
-    ),
+    )
+    .bestar(),
     Falt::ny(
         "utgiftsomrade_namn",
         "Utgiftsområde, namn",
         RAD,
         "Utgiftsområdets namn i statens budget.",
-    ),
-    Falt::ny("anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5."),
-    Falt::ny("anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget."),
+    )
+    .bestar(),
+    Falt::ny("anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5.").bestar(),
+    Falt::ny("anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget.").bestar(),
     Falt::ny(
         "betalningsdag",
         "Betalningsdag",
         Slag::Val(&BETALNINGSDAG),
         "Hur beslutets ”första vardag” läses.",
-    ),
+    )
+    .bestar(),
 ];
 
 /// The sheet Anslagsposter.
@@ -92,8 +99,9 @@ pub(super) static ANSLAGSPOSTER: &[Falt] = &[
         "Anslagspost",
         Slag::Heltal { min: 1, max: 99 },
         "Postens nummer: 2 för ap.2.",
-    ),
-    Falt::ny("namn", "Namn", RAD, "Postens namn."),
+    )
+    .bestar(),
+    Falt::ny("namn", "Namn", RAD, "Postens namn.").bestar(),
     Falt::ny(
         "belopp",
         "Belopp",
@@ -105,13 +113,14 @@ pub(super) static ANSLAGSPOSTER: &[Falt] = &[
 
 /// The sheet Kopior.
 pub(super) static KOPIOR: &[Falt] =
-    &[Falt::ny("mottagare", "Kopia till", RAD, "En mottagare, till exempel Finansdepartementet.")];
+    &[Falt::ny("mottagare", "Kopia till", RAD, "En mottagare, till exempel Finansdepartementet.")
+        .bestar()];
 
 /// The sheet Undertecknare.
 pub(super) static UNDERTECKNARE: &[Falt] = &[
-    Falt::ny("uppgift", "Uppgift", Slag::Val(&ROLLER), "Vad personen gör i beslutet."),
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas."),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll."),
+    Falt::ny("uppgift", "Uppgift", Slag::Val(&ROLLER), "Vad personen gör i beslutet.").bestar(),
+    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
+    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
 ];
 
 /// The sheet Avtal.
@@ -121,19 +130,19 @@ pub(super) static AVTAL: &[Falt] = &[
         "Avtalsår",
         Slag::Heltal { min: 2018, max: 2034 },
         "Det år vars kostnader överenskommelsen gäller.",
-    ),
-    Falt::ny("regeringsbeslut", "Regeringsbeslut", RAD, "Beslutets nummer, till exempel II:2."),
+    ).aret(),
+    Falt::ny("regeringsbeslut", "Regeringsbeslut", RAD, "Beslutets nummer, till exempel II:2.").bestar(),
     Falt::ny(
         "datum",
         "Beslutsdatum",
         Slag::Datum,
         "Dagen då regeringen godkände överenskommelsen.",
-    ),
-    Falt::ny("diarienummer", "Diarienummer", RAD, "Regeringskansliets diarienummer."),
+    ).bestar(),
+    Falt::ny("diarienummer", "Diarienummer", RAD, "Regeringskansliets diarienummer.").bestar(),
     Falt::ny(
         "residual",
         "Återstod av avrundade månader",
         Slag::Val(&RESIDUAL_MANADER),
         "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning.",
-    ),
+    ).bestar(),
 ];

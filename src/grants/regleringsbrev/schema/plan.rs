@@ -3,6 +3,7 @@
 
 use super::{BILAGA, KRONOR, KRONOR_UTAN_TECKEN, MANAD, PROCENT, RAD};
 use crate::allocation::Residual;
+use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Justering;
 use crate::workbook::schema::{Falt, Slag};
 
@@ -19,11 +20,13 @@ const ORE_UTAN_TECKEN: Slag = Slag::Decimal { min: 0, max: 10_000_000_000, decim
 
 /// The sheet Bilagor.
 pub(super) static BILAGOR: &[Falt] = &[
-    Falt::ny("nummer", "Bilaga", BILAGA, "Bilagans nummer, från 1."),
+    Falt::ny("nummer", "Bilaga", BILAGA, "Bilagans nummer, från 1.").bestar(),
     Falt::ny("forsta_manad", "Första betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
-        .i("månad"),
+        .i("månad")
+        .bestar(),
     Falt::ny("sista_manad", "Sista betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
-        .i("månad"),
+        .i("månad")
+        .bestar(),
 ];
 
 /// The sheet Justeringar.
@@ -33,11 +36,13 @@ pub(super) static JUSTERINGAR: &[Falt] = &[
         "Justering",
         Slag::Val(&Justering::VAL),
         "Vilken justering det är. Alla avser föregående avtalsår.",
-    ),
-    Falt::ny("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i."),
+    )
+    .bestar(),
+    Falt::ny("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").bestar(),
     Falt::ny("manad", "Betalningsmånad", MANAD, "Den månad som justeras; den ska ligga i bilagan.")
-        .i("månad"),
-    Falt::ny("skal", "Skäl", RAD, "En mening som säger varför. Den trycks."),
+        .i("månad")
+        .bestar(),
+    Falt::ny("skal", "Skäl", RAD, "En mening som säger varför. Den trycks.").bestar_utan_ar(),
 ];
 
 /// The sheet Justeringsbelopp.
@@ -113,11 +118,11 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
 
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Falt] = &[
-    Falt::ny("aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").i("%").valfri(),
-    Falt::ny("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").i("kr").valfri(),
+    Falt::ny("aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").i("%").valfri().resultat_av(LAKEMEDEL, "aterbaring_andel"),
+    Falt::ny("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").i("kr").valfri().resultat_av(LAKEMEDEL, "ihsi"),
     Falt::ny("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").i("kr").valfri(),
-    Falt::ny("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").i("kr").valfri(),
-    Falt::ny("ihsi_residual", "IHSI, återstod vid avrundning", Slag::Val(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").valfri(),
+    Falt::ny("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").i("kr").valfri().resultat_av(LAKEMEDEL, "ihsi_grans"),
+    Falt::ny("ihsi_residual", "IHSI, återstod vid avrundning", Slag::Val(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").valfri().bestar(),
 ];
 
 /// The sheet Medel på rekvisition.
@@ -127,9 +132,10 @@ pub(super) static MEDEL_KOLUMNER: &[Falt] = &[
         "Avdrag",
         RAD,
         "sol, ihsi eller skr: det avdrag i överenskommelsen som betalas.",
-    ),
-    Falt::ny("mottagare", "Mottagare", RAD, "Den som rekvirerar medlen."),
-    Falt::ny("andamal", "Ändamål", RAD, "Vad medlen får användas till."),
+    )
+    .bestar(),
+    Falt::ny("mottagare", "Mottagare", RAD, "Den som rekvirerar medlen.").bestar(),
+    Falt::ny("andamal", "Ändamål", RAD, "Vad medlen får användas till.").bestar_utan_ar(),
     Falt::ny(
         "rekvireras_senast",
         "Rekvireras senast",
@@ -142,7 +148,7 @@ pub(super) static MEDEL_KOLUMNER: &[Falt] = &[
         Slag::Datum,
         "Sista dag för redovisning och återbetalning.",
     ),
-    Falt::ny("villkor", "Villkor", RAD, "En mening. Den trycks."),
+    Falt::ny("villkor", "Villkor", RAD, "En mening. Den trycks.").bestar_utan_ar(),
 ];
 
 /// The sheet Betalningsmottagare.
@@ -151,7 +157,8 @@ pub(super) static MOTTAGARE: &[Falt] = &[Falt::ny(
     "Organisationsnummer",
     Slag::Text { tecken: 11 },
     "Tio siffror, NNNNNN-NNNN. Kontrollsiffran prövas.",
-)];
+)
+.bestar()];
 
 /// The sheet Medgivna belopp.
 pub(super) static MEDGIVNA: &[Falt] = &[

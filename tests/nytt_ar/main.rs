@@ -1,0 +1,31 @@
+//! A new year, begun from the year before: what is inherited, what remains to be filled in, and that the
+//! year comes out whole once it is. Works on the files as a user does; knows no rule.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "in a test a panic is the message"
+)]
+
+#[path = "../stod/programmet.rs"]
+mod programmet;
+#[path = "../stod/uppsattning.rs"]
+mod uppsattning;
+
+mod arkivet;
+mod arvet;
+mod aterstar;
+mod helaret;
+mod ifyllt;
+mod kalkyl;
+mod kommandot;
+
+use std::sync::LazyLock;
+
+use statsbidrag::pipeline::{self, NyttAr};
+
+/// What `new 2025 --from 2024` makes.
+static NYTT: LazyLock<NyttAr> = LazyLock::new(|| {
+    let nytt = pipeline::aret_efter(&uppsattning::indata(), &|_| ());
+    nytt.unwrap_or_else(|problems| panic!("{problems}"))
+});
