@@ -162,7 +162,10 @@ fn the_letter_says_which_way_things_went() {
 
 #[test]
 fn the_letter_names_who_takes_what_rounding_leaves() {
-    sager(&last("regionens brev som det är"), &["till närmaste hela krona, uppåt från femtio öre."]);
+    sager(
+        &last("regionens brev som det är"),
+        &["till närmaste hela krona, uppåt från femtio öre."],
+    );
     for (namn, sats) in [
         ("de största resterna tar återstoden", "avrundas sedan nedåt till hela kronor."),
         ("den största tar återstoden", "Den region som får mest tar den skillnad"),
