@@ -40,7 +40,7 @@ fn all_faults_of_all_sheets_come_in_one_run_sorted() {
         "fel[I15] lakemedel.xlsx › Befolkning › B6: ”Befolkning” gäller 2023-01-01",
         "fel[I08] lakemedel.xlsx › Befolkning › B11: −5 är negativt",
         "fel[I08] lakemedel.xlsx › Befolkning › B31: −5 är negativt",
-        "fel[I13] lakemedel.xlsx › Dokument › B24: ”S2023⟨U+202E⟩/03332” innehåller U+202E (ändrar skrivriktningen)",
+        "fel[I13] lakemedel.xlsx › Dokument › B23: ”S2023⟨U+202E⟩/03332” innehåller U+202E (ändrar skrivriktningen)",
         "fel[I06] lakemedel.xlsx › Mottagare › A9: tabellen har inga ifyllda rader",
         "fel[I06] lakemedel.xlsx › Prislappar: bladet är inte helt ifyllt fast bladet Grupper är det",
         "fel[R04] lakemedel.xlsx › Solidarisk trappa › B11: det första steget, och bara det, räknas från medelkostnaden",

@@ -82,12 +82,12 @@ fn dag(ar: i32, manad: u32, dag: u32) -> NaiveDate {
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
     fil: "lakemedel.xlsx",
     titel: "Statsbidraget för läkemedelsförmånerna",
-    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna och till breven till regionerna. Beloppen per region går vidare till regleringsbrevet för anslag 1:5.",
+    om: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna. Beloppen per region går vidare till regleringsbrevet för anslag 1:5.",
     ar: (blad::DOKUMENT, "bidragsar"),
     blad: &[
         Blad {
             namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i cirkuläret och i breven till regionerna: nummer, datum, hänvisningar och avsändare.",
+            om: "Uppgifter som trycks i cirkuläret: nummer, datum, hänvisningar och avsändare.",
             kravs: true,
             form: Form::Uppgifter(DOKUMENT),
         },

@@ -61,7 +61,9 @@ fn resten(land: &Land, pott: i64, svar: &mut Svar) -> Option<()> {
         ("solidariskt_utfall", &ar.solidariskt.kostnad),
         ("statsbidrag_per_inv", &delar),
     ];
-    kronor.iter().for_each(|(vad, kronor)| jamforelse::rakna(vad, kronor, &ar, svar));
+    for (vad, kronor) in kronor {
+        jamforelse::rakna(vad, kronor, &ar, svar);
+    }
     // What fails there stops nothing of what is paid.
     let _ = forandring::rakna(land, &ar, svar);
     let ihsi = hela_gangen(land.avtal.ihsi_eur * land.avtal.ihsi_kurs, 1);

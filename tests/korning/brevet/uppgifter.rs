@@ -165,13 +165,13 @@ fn both_workbooks_name_the_agreement_the_same() {
         &fel,
         &[
             &format!(
-                "fel[R04] Avtal › B12: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B23{vantat}"
+                "fel[R04] Avtal › B12: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{vantat}"
             ),
             &format!(
-                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B22{vantat}"
+                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{vantat}"
             ),
             &format!(
-                "fel[R04] Avtal › D12: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B24{vantat}"
+                "fel[R04] Avtal › D12: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{vantat}"
             ),
         ],
     );
