@@ -210,6 +210,13 @@ fn utan_historia(namn: &str, mut dokument: Json) -> Json {
         let huvud = &dokument["huvud"];
         return serde_json::json!({ "huvud": [&huvud["titel"], &huvud["datum"]] });
     }
+    // What a letter says of the preparedness is the same history, cut out of the letter.
+    if let Some(brev) = dokument.as_object_mut().filter(|_| namn.starts_with("regionbesked-")) {
+        brev.remove("beredskap");
+        if let Some(underlag) = brev["huvud"]["underlag"].as_array_mut() {
+            underlag.retain(|rad| rad["fil"] != "beredskap.xlsx");
+        }
+    }
     if let Some(likheter) = dokument.get_mut("likheter").and_then(Json::as_array_mut) {
         likheter.retain(|en| !en["vanster"].as_str().is_some_and(|id| id.starts_with(HISTORIA)));
     }
