@@ -146,7 +146,12 @@ impl Siffra {
         let minsta = Decimal::new(1, decimaler);
         // What prints as printed lies within half of the last digit.
         let som_tryckt = |tal: &Decimal| (*tal - tryckt).abs() * Decimal::TWO <= minsta;
-        let skalor = [Decimal::ONE, Decimal::new(1, 6), Decimal::ONE_HUNDRED];
+        // A small share is near nought in any scale: its unit says which one it is printed in.
+        let skalor: &[Decimal] = if self.enhet == "andel" {
+            &[Decimal::ONE_HUNDRED]
+        } else {
+            &[Decimal::ONE, const { Decimal::from_parts(1, 0, 0, false, 6) }]
+        };
         let tal = skalor.iter().filter_map(|skala| varde.checked_mul(*skala)).find(som_tryckt);
         let decimaler = usize::try_from(decimaler).unwrap_or(0);
         Innehall::Tal(tal.unwrap_or(tryckt).normalize(), decimaler)
@@ -222,6 +227,7 @@ mod tests {
             ("38429999999", "kr", "38\u{a0}430", "38429.999999", 0),
             ("37914300000", "kr", "37\u{a0}914,3", "37914.3", 1),
             ("0.125", "andel", "12,5", "12.5", 1),
+            ("0.003", "andel", "0", "0.3", 0),
             ("0", "kr", "0", "0", 0),
         ] {
             let want: Decimal = want.parse().expect("a number");
