@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::quantity::Decimal;
 use crate::region::Region;
 use crate::report::Report;
 use crate::report::delar::Varde;
@@ -109,21 +110,31 @@ fn summor(dokument: &str, tabell: &Map<String, Value>) -> usize {
         rader.iter().filter(|rad| rad.get("lanskod").is_some_and(Value::is_string)).collect();
     let summan = rader.iter().find(|rad| rad.get("slag").is_some_and(|slag| slag == "summa"));
     let Some(summan) = summan.filter(|_| regioner.len() == Region::alla().len()) else { return 0 };
-    let cell = |rad: &Value, kolumn: usize| {
-        rad.pointer(&format!("/celler/{kolumn}/varde")).and_then(Value::as_i64)
-    };
+    let cell = |rad: &Value, kolumn: usize| belopp(rad.pointer(&format!("/celler/{kolumn}"))?);
     let mut antal = 0;
     for kolumn in 0..lista(tabell, "kolumner").len() {
-        // What is whole can be added; rounded shares and means cannot.
-        let delar: Option<Vec<i64>> = regioner.iter().map(|rad| cell(rad, kolumn)).collect();
+        let delar: Option<Vec<Decimal>> = regioner.iter().map(|rad| cell(rad, kolumn)).collect();
         if let Some((delar, summa)) = delar.zip(cell(summan, kolumn)) {
             let tabell = tabell.get("id").unwrap_or(&Value::Null);
-            let rakad: i64 = delar.iter().sum();
-            assert_eq!(rakad, summa, "{dokument}, table {tabell}, column {kolumn} does not add up");
+            let rakad: Decimal = delar.into_iter().sum();
+            assert!(
+                (rakad - summa).abs() <= Decimal::new(1, 10),
+                "{dokument}, table {tabell}, column {kolumn} does not add up: {rakad} is not {summa}"
+            );
             antal += 1;
         }
     }
     antal
+}
+
+/// What can be added: whole numbers, and kronor also when they are not whole, which stand with twelve
+/// decimals: a sum of 21 may miss by the tenth. Shares and means cannot.
+fn belopp(cell: &Value) -> Option<Decimal> {
+    match cell.get("varde")? {
+        Value::Number(tal) => tal.as_i64().map(Decimal::from),
+        Value::String(text) if cell.get("enhet")? == "kr" => text.parse().ok(),
+        _ => None,
+    }
 }
 
 impl Samstammighet {
@@ -214,6 +225,21 @@ mod tests {
     #[should_panic(expected = "does not add up")]
     fn a_total_that_is_not_is_a_bug() {
         Iakttaget::i("a", &tabell(|_| 2, 43));
+    }
+
+    #[test]
+    fn kronor_are_added_also_when_they_are_not_whole() {
+        let text = String::from_utf8(tabell(|_| 2, 42)).expect("text");
+        let i_kronor = |summa: &str| {
+            let text = text.replace(r#""varde":2}"#, r#""varde":"2.5","enhet":"kr"}"#);
+            let text =
+                text.replace(r#""varde":42}"#, &format!(r#""varde":"{summa}","enhet":"kr"}}"#));
+            assert!(text.contains("2.5") && text.contains(summa), "{text}");
+            Iakttaget::i("a", text.as_bytes()).summor
+        };
+        assert_eq!(i_kronor("52.5"), 1);
+        let fel = std::panic::catch_unwind(|| i_kronor("52.4"));
+        assert!(fel.is_err(), "a total that is a tenth too low passed");
     }
 
     #[test]
