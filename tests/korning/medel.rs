@@ -186,3 +186,17 @@ fn the_overview_is_silent_where_sektorsbidraget_is_missing() {
     assert!(fel.contains("sektorsbidrag.xlsx › Fördelning"), "{fel}");
     assert!(!fel.contains("besked.xlsx"), "{fel}");
 }
+
+#[test]
+fn an_amount_that_is_less_even_than_it_is_said_to_be_is_refused() {
+    let sida = besked::schema::blad::DOKUMENT;
+    let fel = problemen(&check(&mapp(&orord, &|fyll| {
+        fyll.uppgift(sida, "omtalat", decimal("9.842"), belagg());
+    })));
+    assert_eq!(
+        fel,
+        "fel[R04] besked.xlsx › Dokument › B11: det nämnda beloppet, 9 842 mnkr, är inte avrundat till närmaste 100 mnkr
+  väntade: ett belopp så jämnt som avrundningen säger
+  hjälp:   rätta beloppet, eller raden som säger vad det är avrundat till"
+    );
+}

@@ -36,6 +36,26 @@ pub(super) fn sektorsbidraget_ingar(
     }
 }
 
+/// That the amount spoken of is as even as it is said to be: else nothing of it can be told from rounding.
+pub(super) fn omtalat_ar_jamnt(trace: &Trace, indata: &Indata, problems: &mut Problems) {
+    let (omtalat, steg) = (&indata.omtalat, &indata.omtalat_steg);
+    if (omtalat.value.exakt() / steg.value.exakt()).heltal().is_none() {
+        problems.add(
+            Problem::new(
+                Code::R04,
+                plats(trace, omtalat.id),
+                format!(
+                    "det nämnda beloppet, {} mnkr, är inte avrundat till närmaste {} mnkr",
+                    mnkr(&omtalat.value),
+                    mnkr(&steg.value)
+                ),
+            )
+            .expected("ett belopp så jämnt som avrundningen säger")
+            .help("rätta beloppet, eller raden som säger vad det är avrundat till"),
+        );
+    }
+}
+
 fn mnkr(kronor: &Kronor) -> String {
     svenska::kort_tal(&(kronor.exakt() / &Exakt::from(1_000_000)), 6)
 }

@@ -60,6 +60,7 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
     let per_inv = (&meddelat.per_inv, &meddelat.medel);
     jamforelse::JAMFORELSE.berakna(trace, &indata.namn, "meddelat_per_inv", per_inv);
     omtalat::berakna(trace, indata, &meddelat.totalt);
+    kontroll::omtalat_ar_jamnt(trace, indata, problems);
     kontroll::sektorsbidraget_ingar(trace, indata, &meddelat, problems);
     fakta::fakta(indata, &meddelat, report);
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::inputs::Indata;
 use super::rules::belopp::Belopp;
 use super::schema;
-use crate::quantity::{HelaKronor, Invanare, KronorPerInvanare};
+use crate::quantity::{Invanare, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::{Fakta, Report};
 
@@ -27,13 +27,14 @@ pub(super) fn fakta(indata: &Indata, belopp: &Belopp, report: &mut Report) {
     let per_inv = |region: Region| -> KronorPerInvanare { hela(region).exakt() / folk(region) };
     // The smallest numbers are the easiest to follow.
     let minst: Option<(Invanare, Region)> = Region::alla().map(|r| (folk(r), r)).min();
-    let storst: Option<(HelaKronor, Region)> =
-        Region::alla().rev().map(|r| (hela(r), r)).max_by_key(|(belopp, _)| *belopp);
+    // The one that takes a residual is largest before it does.
+    let exakt = |region: &Region| &belopp.exakt.i(*region).value;
+    let storst = Region::alla().rev().max_by_key(exakt);
     let mut en = |id: &str, region: Option<Region>| {
         ange(id, Fakta::Regioner(region.into_iter().collect()));
     };
     en("exempelregion", minst.map(|(_, region)| region));
-    en("storst", storst.map(|(_, region)| region));
+    en("storst", storst);
     en("per_inv_hogst", Region::alla().rev().max_by_key(|region| per_inv(*region)));
     en("per_inv_lagst", Region::alla().min_by_key(|region| per_inv(*region)));
 }

@@ -45,8 +45,10 @@ pub(crate) fn land(fro: u64) -> Land {
         2 => Rest::Hamilton,
         _ => Rest::Storst,
     };
-    let omtalat = Decimal::new(slump.mellan(0, 40_000), 3);
     let steg = [1, 10, 100, 250, 1_000][usize::try_from(slump.mellan(0, 4)).expect("a place")];
+    // Now and then not as even as it is said to be.
+    let jamnt = if slump.mellan(1, 8) == 1 { 1 } else { steg };
+    let omtalat = Decimal::new(slump.mellan(0, 40_000) / jamnt * jamnt, 3);
     let ar = i32::try_from(slump.mellan(2019, 2034)).expect("a year");
     Land { ar, pott, folk, standardkostnad, rest, meddelat, omtalat, steg }
 }

@@ -120,7 +120,7 @@ pub(crate) fn sektorsbidraget(land: &Land, svar: &mut Svar) -> Vec<i128> {
     svar.satt(s, "riket", "belopp_per_inv", exakt(totalt, invanare));
     lage(s, "belopp_per_inv", &belopp, &folk, svar);
     svar.enda(s, "exempelregion", |a, b| folk[a] < folk[b]);
-    svar.enda(s, "storst", |a, b| belopp[a] > belopp[b]);
+    svar.enda(s, "storst", |a, b| vikt[a] > vikt[b]);
     svar.enda(s, "per_inv_hogst", |a, b| belopp[a] * folk[b] > belopp[b] * folk[a]);
     svar.enda(s, "per_inv_lagst", |a, b| belopp[a] * folk[b] < belopp[b] * folk[a]);
     belopp
@@ -159,6 +159,9 @@ fn oversikten(land: &Land, belopp: &[i128], svar: &mut Svar) {
     lage(b, "meddelat_per_inv", &meddelat, &folk, svar);
     let omtalat = skalad(land.omtalat, 9);
     let steg = i128::from(land.steg) * 1_000_000;
+    if omtalat % steg != 0 {
+        svar.koder.insert("R04");
+    }
     let under = summa - summa % steg;
     let avrundat = if 2 * (summa - under) >= steg { under + steg } else { under };
     svar.satt(b, "riket", "meddelat_avrundat", exakt(avrundat, 1));

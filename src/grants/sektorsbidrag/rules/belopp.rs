@@ -64,6 +64,8 @@ pub const REGLER: &[&Rule] = &[
 /// What each region gets.
 #[derive(Clone, Debug)]
 pub struct Belopp {
+    /// Unrounded, per region.
+    pub exakt: PerRegion<Figure<Kronor>>,
     /// Per region.
     pub per_region: PerRegion<Figure<HelaKronor>>,
     /// Their sum.
@@ -104,12 +106,12 @@ pub fn berakna(
         Residual::LargestRemainder => (&RESIDUAL_NEDAT, rest_nedat),
         _ => (&RESIDUAL, |delar| fordelat(&delar, Residual::HalfUp).residual),
     };
-    trace.derive(rule, namn.riket("residual"), (exakt, pott.clone()), rest);
+    trace.derive(rule, namn.riket("residual"), (exakt.clone(), pott.clone()), rest);
     let per_inv = per_region.map(|region, belopp| {
         per_invanare(trace, namn.region(region, "belopp_per_inv"), (belopp, befolkning.i(region)))
     });
     let medel = per_invanare(trace, namn.riket("belopp_per_inv"), (&totalt, &vikter.folk));
-    Belopp { per_region, totalt, per_inv, medel }
+    Belopp { exakt, per_region, totalt, per_inv, medel }
 }
 
 fn per_invanare(
