@@ -6,7 +6,7 @@ mod siffra;
 use std::collections::BTreeMap;
 
 use super::bok::{Bladvarden, Bok, Innehall, Rad};
-use super::schema::{Arv, Falt, Form};
+use super::schema::{Arv, Falt, Form, Fria};
 use super::skriva::{Belagg, Fyllning};
 use crate::figure::{Cellvarde, Status, Trace, Underlag};
 use crate::region::PerRegion;
@@ -51,7 +51,7 @@ impl Forlaga<'_> {
                 Form::Regioner { kolumner, fria, .. } => {
                     self.regioner(&mut fyll, blad.namn, kolumner);
                     if let Some(fria) = fria {
-                        self.fria(&mut fyll, blad.namn, &fria.falt);
+                        self.fria(&mut fyll, blad.namn, fria);
                     }
                 }
                 Form::Lista { kolumner, nycklar } => {
@@ -103,18 +103,21 @@ impl Forlaga<'_> {
     }
 
     /// Columns that the user named keep their headings, and their values where those remain.
-    fn fria(&self, fyll: &mut Fyllning, blad: &str, falt: &Falt) {
+    fn fria(&self, fyll: &mut Fyllning, blad: &str, schema: &Fria) {
         let Some(Bladvarden::Regioner { fria, .. }) = self.bok.blad.get(blad) else { return };
         for (rubrik, varden) in fria {
             let alla = PerRegion::kanske(|region| varden.i(region).clone());
-            match (falt.arv, alla) {
+            match (schema.falt.arv, alla) {
                 (Arv::Bestar, Some(alla)) => {
                     let varden = alla.map(|_, varde| varde.value.clone());
                     fyll.fri(blad, rubrik, varden, obekraftad())
                 }
                 (Arv::Bestar | Arv::Nytt, _) => fyll.fri_tom(blad, rubrik),
-                (arv, _) => panic!("{}: a column of the user's own is not {arv:?}", falt.id),
+                (arv, _) => panic!("{}: a column of the user's own is not {arv:?}", schema.falt.id),
             };
+        }
+        for rubrik in schema.nya.map(|nya| nya(self.bok)).unwrap_or_default() {
+            fyll.fri_tom(blad, &rubrik);
         }
     }
 
@@ -235,7 +238,10 @@ fn namner(text: &str, ar: i32) -> bool {
         let slut = siffror.find(|tecken: char| !tecken.is_ascii_digit()).unwrap_or(siffror.len());
         let (siffror, rest) = siffror.split_at(slut);
         let namnt = siffror.parse().is_ok_and(|namnt: i32| (ar - 1..=ar + 1).contains(&namnt));
-        if namnt && !rest.starts_with(':') {
+        let i_serie = rest
+            .strip_prefix(':')
+            .is_some_and(|efter| efter.starts_with(|tecken: char| tecken.is_ascii_digit()));
+        if namnt && !i_serie {
             return true;
         }
         kvar = rest;
@@ -257,6 +263,7 @@ mod tests {
             ("senast i mars 2025", true),
             ("gäller från 2021", false),
             ("förordning (2024:7)", false),
+            ("Sektorsbidrag 2024: belopp per region", true),
             ("120242", false),
             ("Hornsgatan 20", false),
         ] {

@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 
+use super::bok::Bok;
+
 /// A workbook: one per grant.
 #[derive(Debug)]
 pub struct Arbetsbok {
@@ -66,6 +68,8 @@ pub struct Fria {
     pub falt: Falt,
     /// The id of the column that must equal their sum in every row.
     pub summa: Option<&'static str>,
+    /// The headings of columns that the year after has besides, by what this year's workbook says.
+    pub nya: Option<fn(&Bok) -> Vec<String>>,
 }
 
 /// One item, or one column.

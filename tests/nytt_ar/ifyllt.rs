@@ -1,6 +1,8 @@
 //! The new year filled in as a user would who had nothing but last year's papers: whatever is empty gets
 //! what stood there last year, a year later, and what was unconfirmed is confirmed.
 
+use std::collections::BTreeSet;
+
 use chrono::{Months, NaiveDate};
 use statsbidrag::grants::GRANTS;
 
@@ -9,6 +11,7 @@ use crate::programmet::{Mapp, filer};
 use crate::{NYTT, uppsattning};
 
 const REGLERINGSBREV: &str = "regleringsbrev.xlsx";
+const BEREDSKAP: &str = "beredskap.xlsx";
 
 /// Every workbook of 2025, by its file's name.
 pub(crate) fn bocker() -> Vec<(&'static str, Vec<u8>)> {
@@ -18,6 +21,9 @@ pub(crate) fn bocker() -> Vec<(&'static str, Vec<u8>)> {
         let mut bok = ifylld(&NYTT.arbetsbocker[fil], &fjol);
         if fil == REGLERINGSBREV {
             avrakna_tillsammans(&mut bok);
+        }
+        if fil == BEREDSKAP {
+            inte_tillfragade(&mut bok);
         }
         (fil, bok.bytes())
     };
@@ -57,6 +63,19 @@ fn avrakna_tillsammans(bok: &mut Kalkyl) {
     for kolumn in 1..=4 {
         bok.skriv(BLAD, (bort, kolumn), celler[&(sista, kolumn)].varde.as_ref());
         bok.skriv(BLAD, (sista, kolumn), None);
+    }
+}
+
+/// The regions were asked no more about what they used than last year: the columns for it are taken away.
+fn inte_tillfragade(bok: &mut Kalkyl) {
+    const BLAD: &str = "Använda medel";
+    let celler = bok.blad(BLAD);
+    let nya = |ruta: &Ruta| matches!(&ruta.varde, Some(Varde::Text(text)) if text.ends_with("använt 2024"));
+    let nya: BTreeSet<_> =
+        celler.iter().filter(|(_, ruta)| nya(ruta)).map(|((_, kolumn), _)| *kolumn).collect();
+    assert_eq!(nya.len(), 3, "one for each agreement whose money could be used in 2024");
+    for plats in celler.keys().filter(|(_, kolumn)| nya.contains(kolumn)) {
+        bok.skriv(BLAD, *plats, None);
     }
 }
 

@@ -38,7 +38,11 @@ static MALL: Arbetsbok = Arbetsbok {
                     falt("fore", KR_INV).i("kr/inv").valfri().resultat("per_inv"),
                     falt("fjol", KR).valfri().forra("Regioner", "summa"),
                 ],
-                fria: Some(Fria { falt: falt("egen", KR).bestar(), summa: Some("summa") }),
+                fria: Some(Fria {
+                    falt: falt("egen", KR).bestar(),
+                    summa: Some("summa"),
+                    nya: None,
+                }),
                 summarad: None,
             },
         ),
@@ -46,7 +50,11 @@ static MALL: Arbetsbok = Arbetsbok {
             "Nya",
             Form::Regioner {
                 kolumner: &[falt("nya", KR)],
-                fria: Some(Fria { falt: falt("sjukdom", KR), summa: Some("nya") }),
+                fria: Some(Fria {
+                    falt: falt("sjukdom", KR),
+                    summa: Some("nya"),
+                    nya: Some(|bok| vec![format!("Ny {}", bok.ar + 1)]),
+                }),
                 summarad: None,
             },
         ),

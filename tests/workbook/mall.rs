@@ -57,6 +57,7 @@ pub static MALL: Arbetsbok = Arbetsbok {
                 fria: Some(Fria {
                     falt: falt("sjukdom", "Sjukdom", "kr", KR),
                     summa: Some("summa"),
+                    nya: None,
                 }),
                 summarad: Some("Riket"),
             },

@@ -66,13 +66,14 @@ fn provningar(indata: &Indata, report: &mut Report) {
             format!("tilldelat_{ar}"),
             format!("pott_{ar}"),
         );
-        if avtal.aterbetalas.is_some() {
+        if (avtal.fran..=avtal.till).contains(&indata.ar) {
+            let nu = indata.ar;
             lika(
                 format!(
-                    "Det som är kvar av {ar} års medel är det som ska betalas tillbaka om inget mer används."
+                    "Det regionerna har kvar av {ar} års medel är det som högst får användas {nu}."
                 ),
                 format!("kvar_{ar}"),
-                format!("forfaller_{ar}"),
+                format!("disponibelt_{ar}_{nu}"),
             );
         }
     }

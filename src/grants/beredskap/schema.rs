@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::workbook::Bok;
+use crate::workbook::bok::Rad;
 use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Slag};
 
 /// Sheets the rules ask for by name.
@@ -64,6 +66,17 @@ pub fn anvandningsrubrik(avtalsar: i32, ar: i32) -> String {
     format!("{avtalsar} års medel, använt {ar}")
 }
 
+/// The columns that the follow-up a year later asks for: what was used in this workbook's year of the
+/// agreements whose money could be used then.
+fn arets_anvandning(bok: &Bok) -> Vec<String> {
+    let kolumn = |rad: &Rad| {
+        let ar = |id| rad.heltal(id).and_then(|ar| i32::try_from(ar.value).ok());
+        let (avtalsar, fran, till) = (ar("avtalsar")?, ar("fran")?, ar("till")?);
+        (fran..=till).contains(&bok.ar).then(|| anvandningsrubrik(avtalsar, bok.ar))
+    };
+    bok.rader(blad::OVERENSKOMMELSER).iter().filter_map(kolumn).collect()
+}
+
 const fn lista(namn: &'static str, om: &'static str, kolumner: &'static [Falt]) -> Blad {
     Blad { namn, om, kravs: true, form: Form::Lista { kolumner, nycklar: &[] } }
 }
@@ -108,7 +121,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
         },
         Blad {
             namn: blad::ANVANDNING,
-            om: "Regionernas svar om vad de har använt. En kolumn för varje överenskommelse och år som de har tillfrågats om, med en rubrik som 2022 års medel, använt 2023. Ta inte med år som inte har efterfrågats: det som inte är känt är inte noll.",
+            om: "Regionernas svar om vad de har använt. En kolumn för varje överenskommelse och år som de har tillfrågats om, med en rubrik som 2022 års medel, använt 2023. Ta inte med år som inte har efterfrågats, och ta bort kolumner för dem: det som inte är känt är inte noll.",
             kravs: true,
             form: Form::Regioner {
                 kolumner: &[],
@@ -120,6 +133,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                             "Det som regionen uppger att den har använt av en överenskommelses medel under ett år.",
                         ).valfri().i("kr").bestar(),
                     summa: None,
+                    nya: Some(arets_anvandning),
                 }),
                 summarad: Some("Riket"),
             },
@@ -143,6 +157,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                             "Så många hela veckor som lagren räcker. Av ett intervall, som 4–6, räknas det lägsta.",
                         ).valfri().i("veckor"),
                     summa: None,
+                    nya: None,
                 }),
                 summarad: None,
             },
@@ -157,11 +172,12 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             "Lagerhållningens nivåer, numrerade från 1. Nivå 1 ligger närmast patienten.",
             LAGER,
         ),
-        lista(
-            blad::RAPPORTER,
-            "Rapporter som ska lämnas. En rad per rapport, i tidsordning.",
-            RAPPORTER,
-        ),
+        Blad {
+            namn: blad::RAPPORTER,
+            om: "Rapporter som ska lämnas. En rad per rapport, i tidsordning. Lämnas tomt om ingen återstår.",
+            kravs: false,
+            form: Form::Lista { kolumner: RAPPORTER, nycklar: &[] },
+        },
     ],
 };
 

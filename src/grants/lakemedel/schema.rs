@@ -199,6 +199,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                         .i("kr")
                         .valfri(),
                     summa: Some("solidarisk_kostnad"),
+                    nya: None,
                 }),
                 summarad: Some("Riket"),
             },
