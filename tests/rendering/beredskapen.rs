@@ -26,6 +26,8 @@ pub(crate) static VARIANTER: &[Variant] = &[
     beredskap("perioderna är slut", |json| {
         *pekare(json, "/overenskommelser/0/ar_slut") = json!(true);
         *pekare(json, "/medel/kvar") = json!(null);
+        *pekare(json, "/medel/disponibelt") = json!(null);
+        *pekare(json, "/preliminart") = json!(true);
     }),
     beredskap("personer utan roll", |json| {
         *pekare(json, "/kontakter") =
@@ -147,7 +149,9 @@ fn a_period_that_is_over_is_told_in_the_past() {
             "Medlen fick användas 2022–2024.",
             "Perioden är slut, och 210 miljoner kronor användes inte.",
             "Alla perioder är slut.",
+            "Tal som är märkta med * är preliminära.",
         ],
     );
+    assert!(!text.contains("som högst kan användas"), "{text}");
     assert!(!text.contains("miljoner kronor kvar"), "{text}");
 }

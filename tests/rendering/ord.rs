@@ -107,7 +107,6 @@ const TALORD: [&str; 34] = [
 const SKAL: &[(&str, &str)] = &[
     ("betalas en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
     ("är en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
-    ("Tolv månader är", "the rule itself: a year has twelve months"),
     ("Jämförelse med andra regioner", "other, not second"),
     ("betalas en tolftedel av bidraget", "the rule itself: a year has twelve months"),
     ("Återstoden är tolv månadsbelopp", "the rule itself: a year has twelve months"),

@@ -15,6 +15,7 @@ pub(crate) static VARIANTER: &[Variant] = &[
         satt(json, "/forandring/utveckling", &json!("starkare"));
         satt(json, "/utbetalning/beslut/utkast", &json!(true));
         satt(json, "/utbetalning/efterslap", &json!(1));
+        satt(json, "/utbetalning/utanfor", &json!(""));
         satt(json, "/utbetalning/avtalsar/0/residual_placeras", &json!(true));
         satt(json, "/utbetalning/avtalsar/0/residual/storlek", &json!("1"));
         satt(json, "/utbetalning/avtalsar/0/manadsbelopp/status", &json!("preliminär"));
@@ -70,11 +71,14 @@ pub(crate) static VARIANTER: &[Variant] = &[
     brev("allt är använt och ett mål missat", |json| {
         satt(json, "/beredskap/avtal/0/slut", &json!(true));
         satt(json, "/beredskap/mal/0/natt", &json!(false));
-        satt(json, "/beredskap/mal/0/veckor/text", &json!("1"));
-        satt(json, "/beredskap/mal/1/mal/text", &json!("1"));
+        satt(json, "/beredskap/mal/0/veckor/varde", &json!(1));
+        satt(json, "/beredskap/mal/1/mal/varde", &json!(1));
     }),
     brev("mindre använt än genomsnittet", |json| {
         satt(json, "/beredskap/avtal/0/anvant/over_medel", &json!(false));
+        satt(json, "/beredskap/avtal/0/anvant/nastan_allt", &json!(true));
+        satt(json, "/beredskap/antagen_nyckel", &json!(""));
+        satt(json, "/utbetalning/justeringar/1/grund/storst_tar_resten", &json!(false));
     }),
     brev("kontakter med bara namn i brevet", |json| {
         let kontakt =
@@ -122,27 +126,27 @@ fn the_letter_says_which_way_things_went() {
     sager(
         &text,
         &[
-            "kronor mer än 2023. Sektorsbidraget",
+            "kronor mer än 2023 (brutto då, netto nu). Sektorsbidraget",
             "kronor över genomsnittet.",
             "är högre än rikets medelkostnad",
             "får den netto",
-            "har utvecklats starkare än genomsnittet.",
+            "Räknat i kronor per invånare har regionens belopp utvecklats starkare än genomsnittet.",
             "en månad i efterskott, enligt utkastet till regeringens beslut",
-            "Tolv månader är 1 krona mer, och skillnaden regleras i den sista",
-            "kronor mer än genomsnittet för riket och är på plats",
+            "Tolv månadsbelopp är tillsammans en krona mer än bidraget, och skillnaden regleras i den sista",
+            "kronor mer i statsbidrag för läkemedelsförmånerna än genomsnittet för riket. Det ger plats",
         ],
     );
     let text = last("allt är mindre");
     sager(
         &text,
         &[
-            "kronor mindre än 2023. Sektorsbidraget",
+            "kronor mindre än 2023 (netto då, brutto nu). Sektorsbidraget",
             "kronor under genomsnittet.",
             "och ger ingen ersättning. Med det avdrag som alla regioner betalar bidrar den netto",
-            "har utvecklats svagare än genomsnittet.",
+            "regionens belopp utvecklats svagare än genomsnittet.",
             "men bidraget för 2024 är ett bruttobelopp. Den skillnaden ingår i nivån.",
-            "mindre, och skillnaden regleras inte.",
-            "kronor mindre än genomsnittet för riket",
+            "mindre än bidraget, och skillnaden regleras inte.",
+            "kronor mindre i statsbidrag för läkemedelsförmånerna än genomsnittet för riket",
         ],
     );
     let text = last("allt är lika");
@@ -152,9 +156,9 @@ fn the_letter_says_which_way_things_went() {
             "lika mycket som 2023. Sektorsbidraget",
             "invånare, lika mycket som genomsnittet.",
             "som alla regioner betalar tar ut varandra.",
-            "har utvecklats som genomsnittet.",
-            "Tolv månader är lika med bidraget.",
-            "lika mycket som genomsnittet för riket och är",
+            "regionens belopp utvecklats som genomsnittet.",
+            "Tolv månadsbelopp är tillsammans lika med bidraget.",
+            "lika mycket i statsbidrag för läkemedelsförmånerna som genomsnittet för riket. Det ger",
         ],
     );
     assert!(!text.contains("rakt av") && !text.contains("Modellkostnaden bygger"), "{text}");
@@ -181,13 +185,14 @@ fn the_letter_says_how_each_adjustment_was_computed() {
         &last("justeringar av alla slag"),
         &[
             "Beloppet är angivet i beslutet.",
-            "som är regionens del av bidraget, av",
-            "som är regionens del av befolkningen, av",
+            "kronor fördelas efter bidraget för 2023. Regionens andel är",
+            "kronor fördelas efter befolkningen. Regionens andel är",
             "fördelas efter befolkning:",
             "kronor större än prognosen",
             "kronor mindre än prognosen",
             "Återbäringen blev som prognosen.",
-            "statens andel",
+            "Statens andel är",
+            "invånare. Den region som får mest tar resten.",
         ],
     );
     let text = last("inget att justera och ingen att fråga");
@@ -203,15 +208,22 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
     sager(
         &last("regionens brev som det är"),
         &[
-            "procent, mer än genomsnittet för regionerna",
-            "Överenskommelsen för 2024 anger ingen dag för återbetalning.",
+            "procent, mer än medelvärdet av regionernas andelar",
+            "Att samma befolkning används för 2023 och 2024 års medel är ett antagande.",
+            "Hur mycket av 2023 års medel som användes under 2023 är inte känt.",
+            "Överenskommelsen för 2024 anger ingen dag.",
             "är nått.",
             "Tal som är märkta med * är preliminära.",
         ],
     );
     sager(
         &last("allt är använt och ett mål missat"),
-        &["har regionen använt allt, mer än", "1 vecka. Målet, minst 4 veckor, är inte nått."],
+        &["har regionen använt allt, mer än", "en vecka. Målet, minst fyra veckor, är inte nått."],
     );
-    sager(&last("mindre använt än genomsnittet"), &["inte mer än genomsnittet för regionerna"]);
+    let text = last("mindre använt än genomsnittet");
+    sager(
+        &text,
+        &["har regionen använt nästan allt, inte mer än medelvärdet av regionernas andelar"],
+    );
+    assert!(!text.contains("antagande") && !text.contains("tar resten. mars"), "{text}");
 }

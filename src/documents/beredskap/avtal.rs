@@ -76,6 +76,9 @@ fn en(
     }
 }
 
+/// How a share that is rounded to all of it is printed.
+const ALLT: &str = "100,0";
+
 fn utfall(las: &Lasning<'_>, ar: i32, forflutna: &[&Ar], nummer: &mut Nummer) -> Utfall {
     let lista = |mangd: &str| -> Regionlista {
         las.regionmangd(&format!("{mangd}_{ar}")).into_iter().collect()
@@ -85,7 +88,7 @@ fn utfall(las: &Lasning<'_>, ar: i32, forflutna: &[&Ar], nummer: &mut Nummer) ->
     let anvant_allt = las.regionmangd(&format!("anvant_allt_{ar}"));
     let nastan_allt: Regionlista = Region::alla()
         .filter(|region| !anvant_allt.contains(region))
-        .filter(|region| las.region(*region, &andel).som(PROCENT).text == "100")
+        .filter(|region| las.region(*region, &andel).som(PROCENT).text == ALLT)
         .collect();
     let lagst = las.regionmangd(&format!("andel_lagst_{ar}"));
     let forst = lagst.first().copied().unwrap_or_else(|| panic!("no share of {ar} is smallest"));

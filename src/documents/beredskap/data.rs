@@ -22,6 +22,8 @@ pub struct Beredskap {
     pub utgivare: Utgivare,
     /// What the first page says of it.
     pub register: Register,
+    /// Whether any figure is marked as preliminary.
+    pub preliminart: bool,
     /// The agreements together.
     pub medel: Medel,
     /// The agreements, oldest first.
@@ -104,7 +106,7 @@ pub struct Medel {
     /// Tabell: amounts, periods and repayment.
     pub perioder: Tabell,
     /// Tabell: what may at most be used in each year.
-    pub disponibelt: Tabell,
+    pub disponibelt: Option<Tabell>,
     /// Agreements and years in it that are the most there can be, for a note; empty if all are known.
     pub disponibelt_hogst: String,
     /// Diagram: what has been used of each agreement in each year.

@@ -2,7 +2,7 @@
 //! allocated and what it may have to repay.
 
 use super::data::{Medel, Overenskommelse};
-use super::{KR, MNKR, MNKR_PROSA, Textrad, artal, falt, kolumn, rad_utan_region};
+use super::{KR, MNKR, MNKR_PROSA, Nummer, Textrad, artal, falt, kolumn, rad_utan_region};
 use crate::report::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn};
 use crate::report::diagram::Seriediagram;
 use crate::report::regiontabell::{Kolumn, regiontabell};
@@ -14,7 +14,7 @@ const EJ_ANGIVET: &str = "ej angivet";
 /// The parts that were given their numbers before.
 pub(super) struct Delar {
     pub(super) perioder: Tabell,
-    pub(super) disponibelt: Tabell,
+    pub(super) disponibelt: Option<Tabell>,
     pub(super) diagram: Seriediagram,
     pub(super) tilldelat: Tabell,
     pub(super) forfaller: Tabell,
@@ -137,9 +137,10 @@ fn disponibla(las: &Lasning<'_>) -> (Vec<Textrad>, Vec<i32>) {
     (rader, aren)
 }
 
-/// What may at most be used in each year, a row for each agreement.
-pub(super) fn disponibelt(las: &Lasning<'_>, nummer: u32) -> Tabell {
+/// What may at most be used in each year, a row for each agreement; none if every year has passed.
+pub(super) fn disponibelt(las: &Lasning<'_>, nummer: &mut Nummer) -> Option<Tabell> {
     let (_, aren) = disponibla(las);
+    let (forsta, sista) = (aren.first()?, aren.last()?);
     let belopp = |namn: String| las.har(&namn).then(|| las.riket(&namn).som(MNKR));
     let avtal = avtalsaren(las).into_iter().map(|avtal| {
         let celler = aren.iter().map(|ar| belopp(format!("disponibelt_{avtal}_{ar}"))).collect();
@@ -147,20 +148,16 @@ pub(super) fn disponibelt(las: &Lasning<'_>, nummer: u32) -> Tabell {
     });
     let totalt = aren.iter().map(|ar| belopp(format!("disponibelt_{ar}"))).collect();
     let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, totalt);
-    let period = match (aren.first(), aren.last()) {
-        (Some(forsta), Some(sista)) => format!(" {}", intervall(*forsta, *sista)),
-        _ => String::new(),
-    };
-    Tabell {
+    Some(Tabell {
         id: "disponibelt".to_owned(),
-        nummer: Some(nummer),
-        rubrik: format!("Medel som högst får användas{period}"),
+        nummer: Some(nummer.tabell()),
+        rubrik: format!("Medel som högst får användas {}", intervall(*forsta, *sista)),
         enhet: "mnkr".to_owned(),
         radrubrik: "Överenskommelse".to_owned(),
         kolumner: aren.iter().map(|ar| kolumn(&ar.to_string(), "")).collect(),
         rader: avtal.chain([summa]).collect(),
         avrundade: Avrundade::default(),
-    }
+    })
 }
 
 /// The amounts of that table that are the most there can be: `2022 års medel 2025 och …`.

@@ -19,7 +19,7 @@ use crate::report::delar::{
     Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::diagram::{Pyramid, Pyramidniva};
-use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
+use crate::report::{self, Lasning, Report, Visning, nagot_preliminart, som_json, svenska};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -27,7 +27,7 @@ const KR: Visning = Visning::Decimaler(0);
 const MNKR: Visning = Visning::Mnkr(1);
 /// Million kronor in prose.
 const MNKR_PROSA: Visning = Visning::MnkrHogst(1);
-const PROCENT: Visning = Visning::Procent(0);
+const PROCENT: Visning = Visning::Procentdecimaler(1);
 const ANTAL: Visning = Visning::Decimaler(0);
 
 /// A row of texts, by field.
@@ -93,7 +93,7 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
     // In the order that tables, and diagrams, stand on paper.
     let perioder = medel::perioder(las, nummer.tabell());
     let diagram = diagram::anvant_per_ar(las, nummer.diagram());
-    let disponibelt = medel::disponibelt(las, nummer.tabell());
+    let disponibelt = medel::disponibelt(las, &mut nummer);
     let listor = listor(las, nummer.tabell());
     let overenskommelser = avtal::overenskommelser(las, ar, &mut nummer);
     let tilldelat = medel::tilldelat(las, nummer.tabell());
@@ -108,8 +108,9 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
     let rapporter = las.rader("rapporter");
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
-    Beredskap {
+    let mut uppfoljning = Beredskap {
         ar,
+        preliminart: false,
         svarsar: ar - 1,
         lagesdag: las.datum("lagesdag"),
         utgivare: utgivare(las),
@@ -128,7 +129,9 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
         undertecknare: med_uppgift(&personer, "undertecknare"),
         // Last: what the document rests on is what was read.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
-    }
+    };
+    uppfoljning.preliminart = nagot_preliminart(&uppfoljning);
+    uppfoljning
 }
 
 fn utgivare(las: &Lasning<'_>) -> Utgivare {

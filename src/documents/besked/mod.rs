@@ -8,7 +8,7 @@ use schemars::Schema;
 use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
 use super::{Document, Exemplar};
 use crate::report::delar::{Person, RegionSiffra};
-use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
+use crate::report::{self, Lasning, Report, Visning, nagot_preliminart, som_json, svenska};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -52,16 +52,15 @@ impl Document for Beskedet {
 
 fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
     let (rubrik, datum) = (las.text("rubrik"), las.datum("datum"));
-    let summa = las.riket("meddelat").som(MNKR);
-    Besked {
+    let mut besked = Besked {
         ar,
         avsandare: Avsandare {
             myndighet: las.text("avsandare_myndighet"),
             departement: las.text("avsandare_departement"),
         },
         diarienummer: las.kanske_text("diarienummer"),
-        preliminart: summa.preliminar(),
-        summa,
+        preliminart: false,
+        summa: las.riket("meddelat").som(MNKR),
         ingar: ingar(las),
         per_inv: per_inv(las, ar),
         tabell1: tabeller::tabell1(las, ar),
@@ -72,7 +71,9 @@ fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
         huvud: las.huvud((id, VERSION), ar, rubrik.clone(), datum.clone()),
         rubrik,
         datum,
-    }
+    };
+    besked.preliminart = nagot_preliminart(&besked);
+    besked
 }
 
 fn ingar(las: &Lasning<'_>) -> Ingar {

@@ -4,9 +4,11 @@
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
 use super::{Besked, KR, Textrad, artal, falt, kolumn, rad, tabell};
 use crate::report::delar::{Okand, Tabell, Tabellrad};
-use crate::report::{Lasning, Visning, svenska};
+use crate::report::{Figur, Lasning, Visning, svenska};
 
 const PROCENT: Visning = Visning::Procent(1);
+/// How a share that is rounded to all of it is printed.
+const ALLT: &str = "100";
 /// What is printed where use is not known.
 const SAKNAS: &str = "saknas";
 /// What is printed where an agreement states no day.
@@ -18,6 +20,12 @@ fn period(avtal: &Textrad) -> String {
     if fran == till { fran } else { format!("{fran}–{till}") }
 }
 
+/// A number of weeks in words, where it has some.
+fn i_ord(veckor: &Figur) -> String {
+    let antal = veckor.exakt().heltal().and_then(|antal| usize::try_from(antal).ok());
+    svenska::antal_i_ord(antal.unwrap_or_else(|| panic!("{} is no number of weeks", veckor.id)))
+}
+
 impl Besked<'_> {
     pub(super) fn beredskap(&self) -> Beredskap {
         let las = self.las.hos("beredskap");
@@ -26,6 +34,9 @@ impl Besked<'_> {
             nyckeldag: las.datum("nyckeldag"),
             befolkning: las.region(self.region, "befolkning").som(KR),
             riket: las.riket("befolkning").som(KR),
+            antagen_nyckel: svenska::upprakning(
+                &avtal.iter().skip(1).map(|rad| falt(rad, "avtalsar")).collect::<Vec<_>>(),
+            ),
             lagesdag: las.datum("lagesdag"),
             tabell: self.liggare(&las, &avtal),
             avtal: avtal.iter().map(|rad| self.avtalsmedel(&las, rad)).collect(),
@@ -67,7 +78,7 @@ impl Besked<'_> {
             kolumn("Regionen", "kr"),
             kolumn("Använt", "kr"),
             kolumn("Högst kvar", "kr"),
-            kolumn("Åter senast", ""),
+            kolumn("Återbetalas senast", ""),
         ];
         let rader = rader.collect();
         let rubrik = "Medel för försörjningsberedskap";
@@ -77,7 +88,9 @@ impl Besked<'_> {
     fn avtalsmedel(&self, las: &Lasning<'_>, rad: &Textrad) -> Avtalsmedel {
         let ar = falt(rad, "avtalsar");
         let egen = |vad: &str| las.region(self.region, &format!("{vad}_{ar}"));
+        let slut = egen("kvar").exakt().ar_noll();
         let anvant = las.har_i(self.region, &format!("andel_anvand_{ar}")).then(|| Anvant {
+            nastan_allt: !slut && egen("andel_anvand").som(PROCENT).text == ALLT,
             andel: egen("andel_anvand").som(PROCENT),
             medel: las.riket(&format!("andel_anvand_medel_{ar}")).som(PROCENT),
             over_medel: las.regionmangd(&format!("andel_over_medel_{ar}")).contains(&self.region),
@@ -86,7 +99,7 @@ impl Besked<'_> {
             ar: artal(rad, "avtalsar"),
             okanda_ar: svenska::upprakning(&Self::okanda_ar(las, &ar)),
             anvant,
-            slut: egen("kvar").exakt().ar_noll(),
+            slut,
             aterbetalas: las.har(&format!("aterbetalas_{ar}")),
         }
     }
@@ -96,10 +109,14 @@ impl Besked<'_> {
         let utvarderade = (1..).zip(&rader).filter(|(_, rad)| falt(rad, "utvarderat") == "ja");
         let mal = |(nummer, rad): (usize, &Textrad)| {
             let id = falt(rad, "id");
+            let veckor = las.region(self.region, &format!("veckor_{id}"));
+            let mal = las.riket(&format!("mal_{nummer}_veckor"));
             Mal {
                 vardtyp: falt(rad, "vardtyp"),
-                veckor: las.region(self.region, &format!("veckor_{id}")).som(KR),
-                mal: las.riket(&format!("mal_{nummer}_veckor")).som(KR),
+                veckor_i_ord: i_ord(&veckor),
+                veckor: veckor.som(KR),
+                mal_i_ord: i_ord(&mal),
+                mal: mal.som(KR),
                 natt: las.regionmangd(&format!("natt_{id}")).contains(&self.region),
             }
         };

@@ -199,6 +199,12 @@ pub struct Utbetalning {
     pub aret: Siffra,
     /// What the payments are adjusted by, in order.
     pub justeringar: Vec<Justering>,
+    /// The months that no annex of the decision pays, for a sentence: `december 2024`; empty if none.
+    pub utanfor: String,
+    /// The month the membership of IHSI is settled in at the latest: `februari 2025`.
+    pub ihsi_regleras: String,
+    /// The difference above which it is, kr.
+    pub ihsi_grans: Siffra,
     /// The month this year's grant is settled: `januari 2025`.
     pub avraknas: String,
     /// The month the settlement is paid in: `mars 2025`.
@@ -274,6 +280,8 @@ pub enum Grund {
         regionen: Siffra,
         /// The country's population.
         riket: Siffra,
+        /// Whether the region that gets most takes what rounding leaves.
+        storst_tar_resten: bool,
     },
     /// A part of the country's amount, by a key.
     Nyckel {
@@ -331,6 +339,8 @@ pub struct Beredskap {
     pub befolkning: Siffra,
     /// The country's population that day.
     pub riket: Siffra,
+    /// The agreements that the key of the oldest is assumed to hold for too, for a sentence; empty if none.
+    pub antagen_nyckel: String,
     /// The last day the regions have answered for.
     pub lagesdag: Datum,
     /// Allocated, used and left, by agreement.
@@ -365,6 +375,8 @@ pub struct Anvant {
     pub medel: Siffra,
     /// Whether the region's share is above the mean, by unrounded values.
     pub over_medel: bool,
+    /// Whether the share prints as all of it, though something is left.
+    pub nastan_allt: bool,
 }
 
 /// A goal that has been evaluated, and how the region meets it.
@@ -374,8 +386,12 @@ pub struct Mal {
     pub vardtyp: String,
     /// For how many weeks the region's stocks last.
     pub veckor: Siffra,
+    /// The same in words.
+    pub veckor_i_ord: String,
     /// For how many weeks they are to last.
     pub mal: Siffra,
+    /// The same in words.
+    pub mal_i_ord: String,
     /// Whether they do.
     pub natt: bool,
 }

@@ -10,7 +10,7 @@ use crate::report::{Figur, Visning, svenska};
 /// Kronor with öre, as they are before the rounding.
 const ORE: Visning = Visning::Decimaler(2);
 /// Kronor per inhabitant where the parts are small.
-const EN_DECIMAL: Visning = Visning::Decimaler(1);
+const EN_DECIMAL: Visning = Visning::Hogst(1);
 const PROCENT: Visning = Visning::Procent(4);
 
 impl Besked<'_> {

@@ -23,8 +23,8 @@ impl Besked<'_> {
                 &figur("standardkostnad_per_inv"),
                 Visning::Hogst(12),
             )
-            .med(Steg::Blir, "Regionens kostnad", &figur("standardkostnad"), ORE)
-            .med(Steg::Delat, "Landets kostnad", &las.riket("standardkostnad"), ORE)
+            .med(Steg::Blir, "Regionen totalt", &figur("standardkostnad"), ORE)
+            .med(Steg::Delat, "Landet totalt", &las.riket("standardkostnad"), ORE)
             .med(Steg::Blir, "Regionens andel", &figur("andel"), Visning::Procent(10))
             .med(Steg::Ganger, "Det som fördelas", &las.riket("pott"), KR)
             .med(Steg::Blir, "Oavrundat bidrag", &figur("belopp_exakt"), ORE)

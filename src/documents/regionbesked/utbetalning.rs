@@ -28,9 +28,19 @@ impl Besked<'_> {
             tabell: self.manader(&las),
             aret: las.region(self.region, "aret").som(KR),
             justeringar: justeringar.iter().map(|rad| self.justering(&las, rad)).collect(),
+            utanfor: Self::utanfor(&las),
+            ihsi_regleras: self.las.text("ihsi_regleras"),
+            ihsi_grans: self.las.riket("ihsi_grans").som(KR),
             avraknas: self.las.text("vinst_forlust_avraknas"),
             regleras: self.las.text("vinst_forlust_regleras"),
         }
+    }
+
+    /// The months that no annex pays.
+    fn utanfor(las: &Lasning<'_>) -> String {
+        let rader = las.rader("betalningar");
+        let utan = rader.iter().filter(|rad| falt(rad, "bilaga").is_empty());
+        svenska::upprakning(&utan.map(|rad| falt(rad, "manad_text")).collect::<Vec<_>>())
     }
 
     fn avtalsar(&self, las: &Lasning<'_>, rad: &Textrad) -> Avtalsar {
@@ -120,6 +130,7 @@ impl Besked<'_> {
                 belopp: las.riket("ihsi_korrigering").som(KR),
                 regionen: self.figur("befolkning").som(KR),
                 riket: self.las.riket("befolkning").som(KR),
+                storst_tar_resten: las.ja("ihsi_storst_tar_resten"),
             }),
             _ => {
                 let del = slag.strip_prefix("vinst_forlust_")?;

@@ -113,7 +113,7 @@ fn exempel(las: &Lasning<'_>) -> Exempel {
         befolkning: figur("befolkning").som(KR),
         standardkostnad_per_inv: figur("standardkostnad_per_inv").som(Visning::Hogst(12)),
         standardkostnad: figur("standardkostnad").som(Visning::Decimaler(2)),
-        andel: figur("andel").som(Visning::Procent(6)),
+        andel: figur("andel").som(Visning::Procent(10)),
         exakt: figur("belopp_exakt").som(Visning::Decimaler(2)),
         belopp: figur("belopp").som(KR),
     }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::inputs::{Bilaga, Indata};
+use super::inputs::{Bilaga, Ihsi, Indata};
 use super::justering::Justering;
 use super::rules::dagar;
 use super::rules::prov::Provning;
 use super::schema::RESIDUAL_MANADER;
+use crate::allocation::Residual;
 use crate::calendar::Manad;
 use crate::figure::CellRef;
 use crate::report::{Fakta, Report, svenska};
@@ -31,6 +32,9 @@ pub(super) fn fakta(indata: &Indata, utfall: &Utfall, report: &mut Report) {
     justeringar(indata, utfall, report);
     avtalen(indata, utfall, report);
     medgivna(indata, report);
+    let storst = |avgift: &Ihsi| matches!(avgift.residual, Residual::HalfUpResidualToLargest);
+    let storst = Fakta::Ja(indata.underlag.ihsi_avgift.as_ref().is_some_and(storst));
+    report.fakta(indata.namn.riket("ihsi_storst_tar_resten"), storst, Vec::new());
     let rad = |provning: &Provning| {
         BTreeMap::from([
             ("id", provning.id.clone()),
