@@ -98,7 +98,7 @@ fn the_ledger_of_the_follow_up() {
     assert_eq!(json["medel"]["kvar_exakt"], false, "the use of 2023's money is not known");
     assert_eq!(json["medel"]["okanda"], "2023");
     star(&[
-        "regionerna använt 290 av 500 miljoner kronor, eller 58 procent.",
+        "regionerna använt 290 av 500 miljoner kronor, eller 58,0 procent.",
         "30 miljoner kronor under 2022",
         "260 miljoner kronor under 2023",
         "För 2024–2025 har regionerna högst 710 miljoner kronor kvar.",
@@ -137,7 +137,7 @@ fn what_may_be_used_in_each_year() {
             ("Totalt", &["870,0", "710,0", "500,0"]),
         ])
     );
-    star(&["för 2023 års medel 2024, 2023 års medel 2025 och 2024 års medel 2025."]);
+    star(&["Det gäller 2023 års medel 2024, 2023 års medel 2025 och 2024 års medel 2025."]);
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn about_sixty_percent_by_mean_and_median() {
     assert_eq!(procent("andel_anvand_medel_2022"), "0.6012");
     assert_eq!(procent("andel_anvand_median_2022"), "0.5944");
     assert_eq!(procent("andel_anvand_2022"), "0.5800");
-    star(&["Medelvärdet av regionernas andelar är 60 procent och medianen 59 procent."]);
+    star(&["Medelvärdet av regionernas andelar är 60,1 procent och medianen 59,4 procent."]);
 }
 
 /// Kronoberg has a single krona left: its share prints as all of it, and the paper says what that means.
@@ -176,7 +176,7 @@ fn a_krona_left_is_not_everything_used() {
     assert_eq!(utfall["nastan_allt"]["uppraknade"], "Kronoberg");
     let liggare = rader("/overenskommelser/0/liggare");
     let kronoberg = liggare.iter().find(|(rubrik, _)| rubrik == "Kronoberg").expect("its row");
-    assert_eq!(kronoberg.1, ["9 727 022", "560 000", "9 167 021", "1", "100"]);
+    assert_eq!(kronoberg.1, ["9 727 022", "560 000", "9 167 021", "1", "100,0"]);
     star(&[
         "Allt har använts av tre regioner: Kalmar, Dalarna och Västerbotten.",
         "För Kronoberg avrundas andelen till hela beloppet, men något är kvar.",
