@@ -27,7 +27,7 @@ impl Urval {
     /// a region is given.
     ///
     /// # Errors
-    /// If a name is of no kind of document, or no chosen kind is for single regions though one was given.
+    /// If a name is of no kind of document.
     pub fn ny(namn: Vec<String>, region: Option<Region>) -> Result<Self, Okant> {
         for ett in &namn {
             if slaget(ett).is_none() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::varianter::{Variant, lista};
+use super::varianter::{Variant, lista, preliminara};
 use super::{BEREDSKAP, grenar, pekare};
 
 const fn beredskap(namn: &'static str, byt: fn(&mut Value)) -> Variant {
@@ -11,6 +11,7 @@ const fn beredskap(namn: &'static str, byt: fn(&mut Value)) -> Variant {
 
 pub(crate) static VARIANTER: &[Variant] = &[
     beredskap("uppföljningen som den är", |_| ()),
+    beredskap("uppföljningen med bara preliminära tal", preliminara),
     beredskap("en överenskommelse och en region", en),
     beredskap("ingen region", ingen),
     beredskap("alla regioner når målen", |json| {

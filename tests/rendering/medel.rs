@@ -77,6 +77,37 @@ fn the_mark_of_what_is_preliminary_follows_the_figure() {
     assert!(!text.contains("reliminär"), "{text}");
 }
 
+/// In the follow-up and the letters, whose prose goes through lists of agreements, months and goals.
+#[test]
+fn the_mark_follows_the_figure_into_lists() {
+    for (namn, satser) in [
+        (
+            "uppföljningen med bara preliminära tal",
+            [
+                "använt 290* av 500* miljoner kronor, eller 58,0* procent",
+                "högst 710* miljoner kronor kvar",
+                "260* miljoner kronor under 2023",
+                "Medelvärdet av regionernas andelar är 60,1* procent och medianen 59,4* procent",
+                "Kortast tid räcker lagren i Jämtland, två* veckor",
+                "har 230* substanser",
+            ],
+        ),
+        (
+            "brevet med bara preliminära tal",
+            [
+                "har regionen använt 64,4* procent, mer än medelvärdet av regionernas andelar, 60,1* procent",
+                "fyra veckor*. Målet",
+                "är 5 100 738 882* kronor, eller 425 061 574* kronor i månaden",
+                "Tolv månadsbelopp är tillsammans 6* kronor mer",
+                "163 214* kronor fördelas efter befolkning: 1 420 772* av 10 554 692* invånare.",
+                "är större än 100 000* kronor",
+            ],
+        ),
+    ] {
+        sager(&last(namn), &satser);
+    }
+}
+
 #[test]
 fn the_overview_says_what_is_counted_already() {
     let text = last("beskedet som det är");

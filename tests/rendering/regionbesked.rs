@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::grenar::{last, sager};
-use super::varianter::Variant;
+use super::varianter::{Variant, preliminara};
 use super::{REGIONBESKED, pekare};
 
 pub(crate) static VARIANTER: &[Variant] = &[
@@ -20,6 +20,7 @@ pub(crate) static VARIANTER: &[Variant] = &[
         satt(json, "/utbetalning/avtalsar/0/residual/storlek", &json!("1"));
         satt(json, "/utbetalning/avtalsar/0/manadsbelopp/status", &json!("preliminär"));
     }),
+    brev("brevet med bara preliminära tal", preliminara),
     brev("allt är mindre", |json| {
         riktningar(json, "ner");
         satt(json, "/forandring/utveckling", &json!("svagare"));

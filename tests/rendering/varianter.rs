@@ -145,6 +145,20 @@ fn satt(json: &mut Value, riktning: &str, namn: &[&str], flaggor: [bool; 4]) {
     }
 }
 
+/// Every figure with the mark of what is preliminary.
+pub(crate) fn preliminara(json: &mut Value) {
+    match json {
+        Value::Object(falt) => {
+            if falt.contains_key("varde") && falt.contains_key("status") {
+                falt.insert("status".to_owned(), json!("preliminär"));
+            }
+            falt.values_mut().for_each(preliminara);
+        }
+        Value::Array(delar) => delar.iter_mut().for_each(preliminara),
+        _ => {}
+    }
+}
+
 /// Regions that have something in common.
 pub(crate) fn lista(namn: &[&str]) -> Value {
     let antal_i_ord = ["noll", "ett", "två", "tre"].get(namn.len()).copied().unwrap_or("flera");

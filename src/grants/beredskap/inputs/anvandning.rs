@@ -1,12 +1,13 @@
 //! What the regions have used: a column for each agreement and year that they were asked about. A
 //! column's heading says which; a year without a column is not known, which is not nought.
 
-use super::{Anvant, Avtal, Lasare, jamforbar};
+use super::{Anvant, Avtal, Lasare};
 use crate::grants::beredskap::schema::{anvandningsrubrik, blad};
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
 use crate::workbook::bok::Regionvarden;
+use crate::workbook::tecken::jamforbar;
 
 impl Lasare<'_, '_> {
     /// Gives each agreement what is known of its use; `None` if a column could not be told.

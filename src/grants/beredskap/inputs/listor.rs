@@ -1,11 +1,12 @@
 //! The lists of drugs, and that what they say of each other can be true.
 
-use super::{Lasare, Lista, jamforbar};
+use super::{Lasare, Lista};
 use crate::figure::Cellvarde;
 use crate::grants::beredskap::schema::blad;
 use crate::problem::{Code, Problem};
 use crate::quantity::Antal;
 use crate::workbook::Rad;
+use crate::workbook::tecken::jamforbar;
 
 impl Lasare<'_, '_> {
     /// The lists, in the workbook's order.

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lasare, Mal, jamforbar, sida};
+use super::{Lasare, Mal, sida};
 use crate::grants::beredskap::schema::{JA_NEJ, blad};
 use crate::problem::{Code, Problem};
 use crate::quantity::Veckor;
 use crate::workbook::Rad;
 use crate::workbook::bok::Regionvarden;
+use crate::workbook::tecken::jamforbar;
 
 /// The columns of answers, by care type.
 type Svar = Vec<(String, Regionvarden<i64>)>;

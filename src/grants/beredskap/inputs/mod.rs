@@ -164,8 +164,3 @@ impl Lasare<'_, '_> {
 fn sida(namn: &str) -> Location {
     Location::sheet(ARBETSBOK.fil, namn)
 }
-
-/// A text as names are compared: white space collapsed, case ignored.
-fn jamforbar(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
