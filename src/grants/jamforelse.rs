@@ -14,15 +14,36 @@ pub struct Jamforelse {
     pub plats: &'static Rule,
 }
 
+/// What each region has per inhabitant, and the country's mean.
+type PerInvanare<'a> = (&'a PerRegion<Figure<KronorPerInvanare>>, &'a Figure<KronorPerInvanare>);
+
 impl Jamforelse {
-    /// Computes `<vad>_avstand` and `<vad>_plats` of every region, from what each has per inhabitant and
-    /// the country's mean.
+    /// Computes `<vad>_avstand` and `<vad>_plats` of every region.
     pub fn berakna(
         self,
         trace: &mut Trace,
         namn: &Namn,
         vad: &str,
-        (per_inv, medel): (&PerRegion<Figure<KronorPerInvanare>>, &Figure<KronorPerInvanare>),
+        (per_inv, medel): PerInvanare<'_>,
+    ) {
+        self.avstanden(trace, namn, vad, (per_inv, medel));
+        for (region, egen) in per_inv.iter() {
+            trace.derive(
+                self.plats,
+                namn.region(region, &format!("{vad}_plats")),
+                (egen.clone(), per_inv.clone()),
+                |(egen, alla)| Antal::fran_heltal(alla.plats_av(&egen)),
+            );
+        }
+    }
+
+    /// Computes `<vad>_avstand` of every region, where its place is not asked for.
+    pub fn avstanden(
+        self,
+        trace: &mut Trace,
+        namn: &Namn,
+        vad: &str,
+        (per_inv, medel): PerInvanare<'_>,
     ) {
         for (region, egen) in per_inv.iter() {
             trace.derive(
@@ -30,12 +51,6 @@ impl Jamforelse {
                 namn.region(region, &format!("{vad}_avstand")),
                 (egen.clone(), medel.clone()),
                 |(egen, medel)| egen - medel,
-            );
-            trace.derive(
-                self.plats,
-                namn.region(region, &format!("{vad}_plats")),
-                (egen.clone(), per_inv.clone()),
-                |(egen, alla)| Antal::fran_heltal(alla.plats_av(&egen)),
             );
         }
     }

@@ -152,10 +152,10 @@ impl Besked<'_> {
                 ],
             ),
             rad(
-                "Struktur: regionens behovsmodell, kr/inv",
+                "Struktur: regionens avstånd till riket, kr/inv",
                 vec![
-                    egen("foregaende_behovsmodell"),
-                    egen("behovsmodell"),
+                    egen("foregaende_behovsmodell_avstand"),
+                    egen("behovsmodell_avstand"),
                     egen("forandring_struktur"),
                 ],
             ),

@@ -27,6 +27,8 @@ pub(crate) fn rakna(land: &Land, ar: &Ar, svar: &mut Svar) -> Option<()> {
     }
     let differens = var_och_en(|r| &ar.behov[r] / &ar.folk[r] - &behov[r]);
     svar.rike("foregaende_behovsmodell", &medel_fore);
+    let avstand_fore = var_och_en(|r| &behov[r] - &medel_fore);
+    svar.regioner("foregaende_behovsmodell_avstand", &avstand_fore);
     svar.rike("behovsmodell_differens", &(&medel - &medel_fore));
     svar.regioner("behovsmodell_differens", &differens);
     svar.rike_helt("foregaende_statsbidrag", fore.bidrag.iter().sum());

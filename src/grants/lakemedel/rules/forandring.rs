@@ -2,6 +2,7 @@
 //! fixed order, so that the parts sum to the krona; and the change of the solidarity net by its own
 //! three causes.
 
+use super::jamforelse::JAMFORELSE;
 use super::{VART, behovsmodell, solidariskt, statsbidrag, summa_hela, vagt_medel};
 use crate::figure::{Figure, Namn, Rule, Trace};
 use crate::grants::lakemedel::inputs::Foregaende;
@@ -154,6 +155,8 @@ pub fn berakna(
         (fore.behovsmodell.clone(), fore.befolkning.clone()),
         vagt_medel,
     );
+    let behov = (&fore.behovsmodell, &fore_medel);
+    JAMFORELSE.avstanden(trace, namn, "foregaende_behovsmodell", behov);
     let differens = differens(trace, namn, arets, fore, &fore_medel);
     let fore_summa = trace.derive(
         &SUMMA,
