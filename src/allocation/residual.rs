@@ -118,7 +118,7 @@ fn ta_resten(belopp: &mut [HelaKronor], pott: HelaKronor, plats: usize) {
 
 /// Rounds down, then up again by one krona for the largest fractions until the pot is used.
 fn storsta_rest(delar: &[Kronor], pott: HelaKronor) -> Vec<HelaKronor> {
-    let ned = |del: &Kronor| Kronor::ny(Exakt::from(del.exakt().golv()));
+    let ned = |del: &Kronor| Kronor::ny(del.exakt().golv());
     let mut belopp: Vec<_> = delar.iter().map(|del| ned(del).avrunda(Avrundning::HalfUp)).collect();
     let kvar = (pott - belopp.iter().copied().sum()).heltal();
     let mut tur: Vec<_> = delar.iter().map(|del| del.clone() - ned(del)).enumerate().collect();

@@ -1,25 +1,37 @@
 //! Exact rational numbers, and the two ways in and out of decimals. Knows nothing of units.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use dashu_int::ops::{BitTest, DivEuclid, Gcd, UnsignedAbs};
+use dashu_int::{IBig, Sign, UBig};
 use rust_decimal::Decimal;
+
+/// Denominators up to this many bits are always kept in lowest terms: that costs next to nothing and
+/// keeps the numbers small. Two machine words.
+const NARROW: usize = 128;
+
+/// Denominators beyond this many bits are brought to lowest terms. Between the two they are left as
+/// they came: finding a common factor of wide numbers costs more than carrying it.
+const WIDE: usize = 1536;
 
 /// An exact rational number of any size.
 ///
 /// Arithmetic never rounds and never overflows; dividing by zero panics.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exakt(BigRational);
+#[derive(Clone)]
+pub struct Exakt {
+    /// Bears the sign.
+    num: IBig,
+    /// Above zero; not always in lowest terms with `num`.
+    den: UBig,
+}
 
 impl Exakt {
     /// Zero.
     #[must_use]
     pub fn noll() -> Self {
-        Self(BigRational::zero())
+        Self { num: IBig::ZERO, den: UBig::ONE }
     }
 
     /// The fraction `taljare / namnare`.
@@ -28,66 +40,106 @@ impl Exakt {
     /// If `namnare` is zero.
     #[must_use]
     pub fn brak(taljare: i64, namnare: i64) -> Self {
-        Self(BigRational::new(taljare.into(), namnare.into()))
+        Self::from(taljare) / Self::from(namnare)
+    }
+
+    /// The fraction, in lowest terms where that is cheap or has become necessary.
+    fn tidy(num: IBig, den: UBig) -> Self {
+        if den.is_one() {
+            return Self { num, den };
+        }
+        let bits = den.bit_len();
+        if bits > NARROW && bits <= WIDE {
+            return Self { num, den };
+        }
+        Self { num, den }.lowest()
+    }
+
+    /// The same number in lowest terms.
+    fn lowest(self) -> Self {
+        if self.num.is_zero() {
+            return Self::noll();
+        }
+        let common = (&self.num).unsigned_abs().gcd(&self.den);
+        if common.is_one() {
+            return self;
+        }
+        Self { num: self.num / &common, den: self.den / common }
     }
 
     /// True if the number is zero.
     #[must_use]
     pub fn ar_noll(&self) -> bool {
-        self.0.is_zero()
+        self.num.is_zero()
     }
 
     /// True if the number is below zero.
     #[must_use]
     pub fn ar_negativ(&self) -> bool {
-        self.0.is_negative()
+        !self.num.is_zero() && self.num.sign() == Sign::Negative
     }
 
     /// The number without its sign.
     #[must_use]
     pub fn belopp(&self) -> Self {
-        Self(self.0.abs())
+        Self { num: IBig::from((&self.num).unsigned_abs()), den: self.den.clone() }
     }
 
     /// The largest whole number not above this one.
     #[must_use]
-    pub fn golv(&self) -> BigInt {
-        self.0.numer().div_floor(self.0.denom())
+    pub fn golv(&self) -> Self {
+        Self { num: (&self.num).div_euclid(IBig::from(self.den.clone())), den: UBig::ONE }
     }
 
     /// Numerator and (positive) denominator in lowest terms, as `täljare/nämnare`; just the
     /// numerator where the number is whole. Reads back with [`Exakt::las`].
     #[must_use]
     pub fn som_brak(&self) -> String {
-        self.0.to_string()
+        let lowest = self.clone().lowest();
+        if lowest.den.is_one() {
+            lowest.num.to_string()
+        } else {
+            format!("{}/{}", lowest.num, lowest.den)
+        }
     }
 
     /// Reads what [`Exakt::som_brak`] wrote; `None` for anything else.
     #[must_use]
     pub fn las(text: &str) -> Option<Self> {
         let (taljare, namnare) = text.split_once('/').unwrap_or((text, "1"));
-        let namnare: BigInt = namnare.parse().ok()?;
-        (!namnare.is_zero()).then_some(())?;
-        Some(Self(BigRational::new(taljare.parse().ok()?, namnare)))
+        let den: UBig = namnare.parse().ok()?;
+        (!den.is_zero()).then_some(())?;
+        Some(Self { num: taljare.parse().ok()?, den }.lowest())
     }
 
     /// The whole number nearest to `self × 10^decimaler`; halves go away from zero (`half_up` as
     /// the field uses the word: 2,5 → 3 and −2,5 → −3).
+    fn scaled_half_up(&self, decimaler: u32) -> IBig {
+        let places = usize::try_from(decimaler).unwrap_or(usize::MAX);
+        let mut size = (&self.num).unsigned_abs();
+        if places > 0 {
+            size *= UBig::from(10_u8).pow(places);
+        }
+        let size = ((size << 1) + &self.den) / (&self.den << 1);
+        IBig::from_parts(self.num.sign(), size)
+    }
+
+    /// The nearest whole number; halves go away from zero.
     #[must_use]
-    pub fn skalad_half_up(&self, decimaler: u32) -> BigInt {
-        let skala = BigInt::from(10).pow(decimaler);
-        let dubbelt = self.0.numer().abs() * skala * BigInt::from(2) + self.0.denom();
-        let belopp = dubbelt.div_floor(&(self.0.denom() * BigInt::from(2)));
-        if self.ar_negativ() { -belopp } else { belopp }
+    pub fn nearest(&self) -> Self {
+        if self.den.is_one() {
+            return self.clone();
+        }
+        Self { num: self.scaled_half_up(0), den: UBig::ONE }
     }
 
     /// As a decimal string with a point and exactly `decimaler` decimals, `half_up`.
     #[must_use]
     pub fn som_decimal(&self, decimaler: u32) -> String {
-        let skalad = self.skalad_half_up(decimaler);
-        let tecken = if skalad.is_negative() { "-" } else { "" };
+        let (sign, size) = self.scaled_half_up(decimaler).into_parts();
+        let tecken = if sign == Sign::Negative && !size.is_zero() { "-" } else { "" };
         let bredd = usize::try_from(decimaler).unwrap_or(usize::MAX);
-        let siffror = format!("{:0>bredd$}", skalad.abs().to_string(), bredd = bredd + 1);
+        let siffror = format!("{:0>bredd$}", size.to_string(), bredd = bredd + 1);
         let (heltal, rest) = siffror.split_at(siffror.len() - bredd);
         if decimaler == 0 {
             format!("{tecken}{heltal}")
@@ -96,65 +148,150 @@ impl Exakt {
         }
     }
 
-    /// The inner rational, for the quantities only.
-    pub(super) fn rational(&self) -> &BigRational {
-        &self.0
+    /// The whole number this is, if it is whole and fits in 64 bits.
+    #[must_use]
+    pub fn heltal(&self) -> Option<i64> {
+        if self.den.is_one() {
+            return i64::try_from(&self.num).ok();
+        }
+        let lowest = self.clone().lowest();
+        if lowest.den.is_one() { i64::try_from(&lowest.num).ok() } else { None }
     }
 
-    /// The whole number this is, if it is whole.
-    #[must_use]
-    pub fn heltal(&self) -> Option<BigInt> {
-        self.0.is_integer().then(|| self.0.to_integer())
+    /// Multiplies a whole number with another's fraction, each common factor taken out first.
+    fn times_whole(&self, whole: &IBig) -> Self {
+        if self.den.is_one() || whole.is_zero() {
+            return Self { num: &self.num * whole, den: UBig::ONE };
+        }
+        let common = whole.unsigned_abs().gcd(&self.den);
+        if common.is_one() {
+            return Self { num: &self.num * whole, den: self.den.clone() };
+        }
+        Self { num: &self.num * (whole / &common), den: &self.den / common }
+    }
+
+    /// Adds or, with `negative`, subtracts: over the least denominator the two share.
+    fn plus(&self, other: &Self, negative: bool) -> Self {
+        let sum = |left: IBig, right: IBig| if negative { left - right } else { left + right };
+        if self.den == other.den {
+            return Self::tidy(sum(self.num.clone(), other.num.clone()), self.den.clone());
+        }
+        if other.den.is_one() {
+            let right = &other.num * &self.den;
+            return Self { num: sum(self.num.clone(), right), den: self.den.clone() };
+        }
+        if self.den.is_one() {
+            let left = &self.num * &other.den;
+            return Self { num: sum(left, other.num.clone()), den: other.den.clone() };
+        }
+        let common = (&self.den).gcd(&other.den);
+        let (mine, theirs) = (&self.den / &common, &other.den / &common);
+        Self::tidy(sum(&self.num * &theirs, &other.num * mine), &self.den * theirs)
     }
 }
 
 impl From<Decimal> for Exakt {
     fn from(value: Decimal) -> Self {
-        Self(BigRational::new(BigInt::from(value.mantissa()), BigInt::from(10).pow(value.scale())))
+        let scale = usize::try_from(value.scale()).unwrap_or(usize::MAX);
+        Self { num: IBig::from(value.mantissa()), den: UBig::from(10_u8).pow(scale) }.lowest()
     }
 }
 
 impl From<i64> for Exakt {
     fn from(value: i64) -> Self {
-        Self(BigRational::from_integer(value.into()))
-    }
-}
-
-impl From<BigInt> for Exakt {
-    fn from(value: BigInt) -> Self {
-        Self(BigRational::from_integer(value))
+        Self { num: value.into(), den: UBig::ONE }
     }
 }
 
 /// Shows the fraction itself: nothing is lost, and nobody mistakes it for a printed figure.
 impl fmt::Debug for Exakt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        f.write_str(&self.som_brak())
     }
 }
 
-macro_rules! operators {
-    ($($trait:ident $method:ident $op:tt),*) => {$(
+impl PartialEq for Exakt {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Exakt {}
+
+impl PartialOrd for Exakt {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exakt {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.den == other.den {
+            return self.num.cmp(&other.num);
+        }
+        (&self.num * &other.den).cmp(&(&other.num * &self.den))
+    }
+}
+
+impl Add<&Exakt> for &Exakt {
+    type Output = Exakt;
+    fn add(self, other: &Exakt) -> Exakt {
+        self.plus(other, false)
+    }
+}
+
+impl Sub<&Exakt> for &Exakt {
+    type Output = Exakt;
+    fn sub(self, other: &Exakt) -> Exakt {
+        self.plus(other, true)
+    }
+}
+
+impl Mul<&Exakt> for &Exakt {
+    type Output = Exakt;
+    fn mul(self, other: &Exakt) -> Exakt {
+        if other.den.is_one() {
+            return self.times_whole(&other.num);
+        }
+        if self.den.is_one() {
+            return other.times_whole(&self.num);
+        }
+        Exakt::tidy(&self.num * &other.num, &self.den * &other.den)
+    }
+}
+
+impl Div<&Exakt> for &Exakt {
+    type Output = Exakt;
+    fn div(self, other: &Exakt) -> Exakt {
+        assert!(!other.ar_noll(), "{self:?} is divided by zero");
+        let (sign, size) = other.num.clone().into_parts();
+        let turned = IBig::from_parts(sign, other.den.clone());
+        Exakt::tidy(&self.num * turned, &self.den * size)
+    }
+}
+
+macro_rules! by_value {
+    ($($trait:ident $method:ident),*) => {$(
         impl $trait for Exakt {
             type Output = Self;
             fn $method(self, other: Self) -> Self {
-                Self(self.0 $op other.0)
-            }
-        }
-        impl $trait<&Exakt> for &Exakt {
-            type Output = Exakt;
-            fn $method(self, other: &Exakt) -> Exakt {
-                Exakt(self.rational() $op other.rational())
+                $trait::$method(&self, &other)
             }
         }
     )*};
 }
-operators!(Add add +, Sub sub -, Mul mul *, Div div /);
+by_value!(Add add, Sub sub, Mul mul, Div div);
 
 impl Neg for Exakt {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self { num: -self.num, den: self.den }
+    }
+}
+
+impl<'a> std::iter::Sum<&'a Exakt> for Exakt {
+    fn sum<I: Iterator<Item = &'a Exakt>>(iter: I) -> Self {
+        iter.fold(Self::noll(), |sum, part| &sum + part)
     }
 }
 
@@ -171,13 +308,17 @@ mod tests {
     #[test]
     fn halves_go_away_from_zero() {
         for (taljare, namnare, want) in
-            [(5, 2, 3), (-5, 2, -3), (49, 20, 2), (1, 3, 0), (-1, 2, -1)]
+            [(5, 2, 3), (-5, 2, -3), (49, 20, 2), (1, 3, 0), (-1, 2, -1), (4, 2, 2)]
         {
-            assert_eq!(
-                Exakt::brak(taljare, namnare).skalad_half_up(0),
-                BigInt::from(want),
-                "{taljare}/{namnare}"
-            );
+            let nearest = Exakt::brak(taljare, namnare).nearest();
+            assert_eq!(nearest, Exakt::from(want), "{taljare}/{namnare}");
+        }
+    }
+
+    #[test]
+    fn floors_go_down() {
+        for (taljare, namnare, want) in [(5, 2, 2), (-5, 2, -3), (6, 3, 2), (-1, 3, -1)] {
+            assert_eq!(Exakt::brak(taljare, namnare).golv(), Exakt::from(want));
         }
     }
 
@@ -202,5 +343,34 @@ mod tests {
     fn decimals_enter_exactly() {
         let decimal: Decimal = "3099.60963727".parse().expect("a decimal");
         assert_eq!(Exakt::from(decimal), Exakt::brak(309_960_963_727, 100_000_000));
+    }
+
+    /// A sum of fractions with many different denominators passes every width there is; the number
+    /// is the same whatever terms it is kept in.
+    #[test]
+    fn a_number_is_the_same_in_whatever_terms() {
+        let primes = [
+            1_000_003, 1_000_033, 1_000_037, 1_000_039, 1_000_081, 1_000_099, 1_000_117, 1_000_121,
+        ];
+        let part = |prime: &i64| Exakt::brak(1, *prime) / Exakt::brak(prime + 2, 7);
+        for wide in [1, 4, 20, 60] {
+            let parts: Vec<_> = primes.iter().cycle().take(8 * wide).map(part).collect();
+            let product = parts.iter().fold(Exakt::from(1), |all, part| &all * part);
+            let back = parts.iter().fold(product.clone(), |all, part| &all / part);
+            assert_eq!(back, Exakt::from(1));
+            assert_eq!(back.som_brak(), "1");
+            assert_eq!(back.heltal(), Some(1));
+            let sum: Exakt = parts.iter().sum();
+            let left = parts.iter().fold(&sum + &product, |left, part| &left - part);
+            assert_eq!(left, product);
+            assert_eq!(Exakt::las(&left.som_brak()), Some(product));
+            assert!((&sum - &sum).ar_noll() && sum > Exakt::noll() && -sum < Exakt::noll());
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "divided by zero")]
+    fn nothing_is_divided_by_zero() {
+        let _ = Exakt::from(1) / Exakt::noll();
     }
 }

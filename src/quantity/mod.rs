@@ -12,7 +12,7 @@
 //! | `Kronor` | × | `Andel` | `Kronor` |
 //! | `Kronor` | ÷ | `Kronor` | `Andel` |
 //! | `Kronor` | ÷ | `Invanare` | `KronorPerInvanare` |
-//! | `Kronor` | ÷ | `Antal` | `Kronor` |
+//! | `Kronor` | ×, ÷ | `Antal` | `Kronor` |
 //! | `KronorPerInvanare` | ± | `KronorPerInvanare` | `KronorPerInvanare` |
 //! | `KronorPerInvanare` | × | `Andel` | `KronorPerInvanare` |
 //! | `KronorPerInvanare` | × | `Invanare` | `Kronor` |
@@ -26,6 +26,7 @@
 //! | `Euro` | × | `KronorPerEuro` | `Kronor` |
 //! | `HelaKronor` | ± | `HelaKronor` | `HelaKronor` |
 //! | `HelaKronor` | × | `Antal` | `HelaKronor` |
+//! | `Antal` | ± | `Antal` | `Antal` |
 //!
 //! Whole kronor become exact ones with [`HelaKronor::exakt`]; exact ones become payable only through
 //! a named policy, [`Kronor::avrunda`]. Everything else does not compile:

@@ -5,7 +5,6 @@ use std::iter::Sum;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use chrono::NaiveDate;
-use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 use super::Exakt;
@@ -50,6 +49,38 @@ impl Unit {
             Self::Antal => "antal",
             Self::Veckor => "veckor",
             Self::Datum => "datum",
+        }
+    }
+
+    /// A number in the form its unit has in the trace: whole, exact or a date.
+    ///
+    /// # Panics
+    /// If a whole unit is given a fraction or an amount beyond ±9.2 · 10¹⁸, or a number is given where a
+    /// date belongs: bugs.
+    #[must_use]
+    pub fn shape(self, value: Value) -> Value {
+        match (self, value) {
+            (Self::Datum, Value::Datum(date)) => Value::Datum(date),
+            (Self::Datum, other) => panic!("{other:?} is not a date"),
+            (
+                Self::HelaKronor | Self::Invanare | Self::Antal | Self::Veckor,
+                Value::Exakt(number),
+            ) => {
+                let whole = number.heltal();
+                Value::Heltal(
+                    whole.unwrap_or_else(|| panic!("{number:?} is beyond whole {}", self.name())),
+                )
+            }
+            (
+                Self::Kronor
+                | Self::KronorPerInvanare
+                | Self::Andel
+                | Self::Euro
+                | Self::KronorPerEuro,
+                Value::Heltal(number),
+            ) => Value::Exakt(number.into()),
+            (_, value @ (Value::Heltal(_) | Value::Exakt(_))) => value,
+            (_, Value::Datum(date)) => panic!("{date} is not a number"),
         }
     }
 }
@@ -244,7 +275,7 @@ impl Kronor {
         HelaKronor(
             avrundning
                 .heltal(&self.0)
-                .to_i64()
+                .heltal()
                 .unwrap_or_else(|| panic!("{self:?} does not fit in whole kronor")),
         )
     }
@@ -366,6 +397,20 @@ impl Sub for HelaKronor {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
         Self(whole(i128::from(self.0) - i128::from(other.0)))
+    }
+}
+
+impl Sub for Antal {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(whole(i128::from(self.0) - i128::from(other.0)))
+    }
+}
+
+impl Mul<Antal> for Kronor {
+    type Output = Self;
+    fn mul(self, antal: Antal) -> Self {
+        Self(self.0 * Exakt::from(antal.0))
     }
 }
 

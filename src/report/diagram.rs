@@ -85,8 +85,8 @@ impl Axel {
         let mut tiopotens = 1;
         let mut steg = 1;
         loop {
-            let antal = (storst / &Exakt::from(steg)).golv() + 1;
-            if let Ok(antal) = i64::try_from(antal)
+            let antal = (&(storst / &Exakt::from(steg)).golv() + &Exakt::from(1)).heltal();
+            if let Some(antal) = antal
                 && (0..=hogst).contains(&antal)
             {
                 return Self { steg, antal, en: Exakt::from(1) };
@@ -129,7 +129,7 @@ impl Axel {
     pub fn promille(&self, value: &Exakt) -> i64 {
         let topp = &Exakt::from(self.steg * self.antal.max(1)) * &self.en;
         let andel = &(value / &topp) * &Exakt::from(1000);
-        i64::try_from(andel.skalad_half_up(0)).unwrap_or(0).max(0)
+        andel.nearest().heltal().unwrap_or(0).max(0)
     }
 }
 

@@ -19,7 +19,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Status, Trace, Ursprung};
+use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Origin, Status, Trace};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
 pub use crate::svenska;
@@ -390,7 +390,7 @@ impl Lasning<'_> {
         let trace = &self.report.trace;
         let mut celler = self.last.celler.borrow().clone();
         for id in trace.leaves(self.last.figurer.borrow().iter().copied()) {
-            if let Ursprung::Cell(cell) = &trace.node(id).ursprung {
+            if let Origin::Cell(cell) = &trace.node(id).origin {
                 celler.insert(cell.clone());
             }
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::figure::{CellRef, FigureId, Node, Rule, Trace, Ursprung};
+use crate::figure::{CellRef, FigureId, Node, Origin, Rule, Trace};
 use crate::quantity::Value;
 use crate::report::delar::Varde;
 
@@ -117,11 +117,8 @@ impl Spar {
     pub fn under(trace: &Trace, korning: &str, figur: FigureId, djup: usize) -> Self {
         let (mut urval, mut led) = (BTreeSet::from([figur]), vec![figur]);
         for _ in 0..djup {
-            let under = led.iter().filter_map(|id| match &trace.node(*id).ursprung {
-                Ursprung::Regel { inputs, .. } => Some(inputs),
-                Ursprung::Cell(_) => None,
-            });
-            led = under.flatten().copied().filter(|id| urval.insert(*id)).collect();
+            let under = led.iter().flat_map(|id| trace.operands(*id));
+            led = under.filter(|id| urval.insert(*id)).collect();
             if led.is_empty() {
                 break;
             }
@@ -130,13 +127,13 @@ impl Spar {
     }
 
     fn urval(trace: &Trace, korning: &str, urval: BTreeSet<FigureId>) -> Self {
-        let noder: Vec<&Node> = urval.into_iter().map(|id| trace.node(id)).collect();
-        let regler: BTreeSet<_> = noder.iter().filter_map(|node| node.regel()).map(regel).collect();
+        let noder = || urval.iter().map(|id| trace.node(*id));
+        let regler: BTreeSet<_> = noder().filter_map(Node::rule).map(regel).collect();
         Self {
             version: 1,
             korning: korning.to_owned(),
             regler: regler.into_iter().collect(),
-            siffror: noder.into_iter().map(|node| sparad(trace, node)).collect(),
+            siffror: urval.iter().map(|id| sparad(trace, *id)).collect(),
         }
     }
 }
@@ -145,11 +142,12 @@ fn regel(rule: &Rule) -> Regel {
     Regel { id: rule.id.to_owned(), text: rule.text.to_owned(), kalla: rule.kalla.to_owned() }
 }
 
-fn sparad(trace: &Trace, node: &Node) -> Sparad {
-    let (regel, av, cell) = match &node.ursprung {
-        Ursprung::Cell(read) => (None, Vec::new(), Some(cell(read))),
-        Ursprung::Regel { rule, inputs, .. } => {
-            let av = inputs.iter().map(|id| trace.node(*id).name.clone()).collect();
+fn sparad(trace: &Trace, id: FigureId) -> Sparad {
+    let node = trace.node(id);
+    let (regel, av, cell) = match &node.origin {
+        Origin::Cell(read) => (None, Vec::new(), Some(cell(read))),
+        Origin::Rule { rule, .. } | Origin::Legacy { rule, .. } => {
+            let av = trace.operands(id).iter().map(|id| trace.node(*id).name.clone()).collect();
             (Some(rule.id.to_owned()), av, None)
         }
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::figure::{FigureId, Node, Rule, Trace, Ursprung};
+use crate::figure::{FigureId, Node, Origin, Rule, Trace};
 use crate::quantity::{Exakt, Unit, Value};
 use crate::report::svenska;
 
@@ -42,8 +42,8 @@ impl Trad<'_> {
     fn rad(&mut self, id: FigureId, (gren, under): (&str, &str), djup: usize) {
         let node = self.trace.node(id);
         let _ = write!(self.ut, "{gren}{} = {}", node.name, varde(node));
-        match &node.ursprung {
-            Ursprung::Cell(cell) => {
+        match &node.origin {
+            Origin::Cell(cell) => {
                 let underlag = &cell.underlag;
                 let per = underlag.per_datum.map(|dag| format!(", per {dag}")).unwrap_or_default();
                 let _ = writeln!(
@@ -54,7 +54,7 @@ impl Trad<'_> {
                     node.status.namn()
                 );
             }
-            Ursprung::Regel { rule, inputs, .. } => {
+            Origin::Rule { rule, .. } | Origin::Legacy { rule, .. } => {
                 let _ = write!(self.ut, "  [{}; {}]", rule.id, node.status.namn());
                 if !self.visade.insert(id) {
                     self.ut.push_str(" (visas ovan)\n");
@@ -65,7 +65,7 @@ impl Trad<'_> {
                 }
                 if let Some(djup) = djup.checked_sub(1) {
                     self.ut.push('\n');
-                    self.barn(inputs, under, djup);
+                    self.barn(&self.trace.operands(id), under, djup);
                 } else {
                     self.ut.push_str(" …\n");
                 }

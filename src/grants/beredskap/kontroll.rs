@@ -5,7 +5,7 @@ use super::inputs::Avtal;
 use super::rules::liggare::Konto;
 use super::rules::tilldelning::Tilldelat;
 use super::schema::{ARBETSBOK, blad};
-use crate::figure::{Figure, FigureId, Trace, Ursprung};
+use crate::figure::{Figure, FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::report::svenska;
@@ -65,8 +65,6 @@ fn kronor(belopp: &Figure<HelaKronor>) -> String {
 
 /// Where a leaf was read.
 fn plats(trace: &Trace, id: FigureId) -> Location {
-    match &trace.node(id).ursprung {
-        Ursprung::Cell(cell) => cell.location.clone(),
-        Ursprung::Regel { .. } => Location::file(ARBETSBOK.fil),
-    }
+    let cell = trace.node(id).cell();
+    cell.map_or_else(|| Location::file(ARBETSBOK.fil), |cell| cell.location.clone())
 }

@@ -3,7 +3,7 @@
 use super::inputs::Indata;
 use super::rules::meddelat::Meddelat;
 use super::schema::ARBETSBOK;
-use crate::figure::{FigureId, Trace, Ursprung};
+use crate::figure::{FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Exakt, Kronor};
 use crate::report::svenska;
@@ -62,8 +62,6 @@ fn mnkr(kronor: &Kronor) -> String {
 
 /// Where a leaf was read.
 fn plats(trace: &Trace, id: FigureId) -> Location {
-    match &trace.node(id).ursprung {
-        Ursprung::Cell(cell) => cell.location.clone(),
-        Ursprung::Regel { .. } => Location::file(ARBETSBOK.fil),
-    }
+    let cell = trace.node(id).cell();
+    cell.map_or_else(|| Location::file(ARBETSBOK.fil), |cell| cell.location.clone())
 }

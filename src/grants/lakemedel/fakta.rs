@@ -4,13 +4,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use num_bigint::Sign;
-
 use super::inputs::Indata;
 use super::rules::{behovsmodell, forandring, solidariskt};
 use super::{grupper, schema};
 use crate::calendar::Manad;
-use crate::quantity::KronorPerInvanare;
+use crate::quantity::{Exakt, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::{Fakta, Report, svenska};
 
@@ -60,13 +58,13 @@ fn regionmangder(indata: &Indata, utfall: &Utfall, report: &mut Report) {
     mangd("behovsmodell_minskar", &|region| jamfort(region, &noll) == Ordering::Less);
 }
 
-/// So many decimals of last year's kronor per inhabitant the workbook asks for; what is less is no
+/// As many parts of a krona as the decimals of last year's kronor per inhabitant the workbook asks for; what is less is no
 /// difference between the years, but the end of a number that a cell cannot hold all of.
-const SAKRA_DECIMALER: u32 = 8;
+const SAKRA: i64 = 100_000_000;
 
 fn jamforda(ena: &KronorPerInvanare, andra: &KronorPerInvanare) -> Ordering {
-    let skillnad = (ena.clone() - andra.clone()).exakt().skalad_half_up(SAKRA_DECIMALER);
-    skillnad.sign().cmp(&Sign::NoSign)
+    let skillnad = (ena.clone() - andra.clone()).exakt().clone();
+    (skillnad * Exakt::from(SAKRA)).nearest().cmp(&Exakt::noll())
 }
 
 /// Counts for prose, and the lists behind them.

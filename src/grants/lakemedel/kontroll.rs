@@ -6,7 +6,7 @@ use super::rules::solidariskt::StigerInte;
 use super::rules::{avtal, behovsmodell, statsbidrag};
 use super::schema::{ARBETSBOK, blad};
 use crate::allocation::Residual;
-use crate::figure::{Figure, FigureId, Trace, Ursprung};
+use crate::figure::{Figure, FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::avrundning::Avrundning;
 use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor, KronorPerInvanare};
@@ -254,8 +254,6 @@ fn sida(namn: &str) -> Location {
 
 /// Where a leaf was read.
 fn plats(trace: &Trace, id: FigureId) -> Location {
-    match &trace.node(id).ursprung {
-        Ursprung::Cell(cell) => cell.location.clone(),
-        Ursprung::Regel { .. } => Location::file(ARBETSBOK.fil),
-    }
+    let cell = trace.node(id).cell();
+    cell.map_or_else(|| Location::file(ARBETSBOK.fil), |cell| cell.location.clone())
 }

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::{Forlaga, belagg};
-use crate::figure::{FigureId, Namn, Node, Ursprung};
+use crate::figure::{FigureId, Namn, Node, Origin};
 use crate::quantity::{Exakt, Unit, Value};
 use crate::region::{PerRegion, Region};
 use crate::workbook::bok::Innehall;
@@ -60,9 +60,9 @@ impl Forlaga<'_> {
 
     /// What was read rests on what it rested on; what was computed, on the run.
     fn belagg(&self, bidrag: &str, id: FigureId) -> Belagg {
-        match &self.trace.node(id).ursprung {
-            Ursprung::Cell(cell) => belagg(&cell.underlag),
-            Ursprung::Regel { .. } => {
+        match &self.trace.node(id).origin {
+            Origin::Cell(cell) => belagg(&cell.underlag),
+            Origin::Rule { .. } | Origin::Legacy { .. } => {
                 let kalla = self.kallor.get(bidrag);
                 let kalla = kalla.unwrap_or_else(|| panic!("there is no grant {bidrag}"));
                 Belagg::ny(kalla, self.trace.node(id).status)

@@ -3,7 +3,7 @@
 use super::VART;
 use crate::figure::{Figure, Rule, Trace};
 use crate::grants::besked::inputs::Indata;
-use crate::quantity::{Exakt, Kronor};
+use crate::quantity::Kronor;
 
 static AVRUNDAT: Rule = Rule {
     id: "besked.meddelat_avrundat",
@@ -32,8 +32,8 @@ pub fn berakna(trace: &mut Trace, indata: &Indata, totalt: &Figure<Kronor>) {
         namn.riket("meddelat_avrundat"),
         (totalt.clone(), indata.omtalat_steg.clone()),
         |(totalt, steg)| {
-            let antal = (totalt / steg.clone()).exakt().skalad_half_up(0);
-            Kronor::ny(Exakt::from(antal) * steg.exakt().clone())
+            let antal = (totalt / steg.clone()).exakt().nearest();
+            Kronor::ny(antal * steg.exakt().clone())
         },
     );
     trace.derive(

@@ -9,7 +9,7 @@ mod uppgifter;
 mod utbetalningar;
 
 use super::schema::ARBETSBOK;
-use crate::figure::{CellRef, FigureId, Trace, Ursprung};
+use crate::figure::{CellRef, FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::report::svenska;
@@ -42,8 +42,6 @@ fn plats(cell: &CellRef) -> Location {
 
 /// Where a leaf was read.
 pub(super) fn lovets_plats(trace: &Trace, id: FigureId) -> Location {
-    match &trace.node(id).ursprung {
-        Ursprung::Cell(cell) => cell.location.clone(),
-        Ursprung::Regel { .. } => Location::file(ARBETSBOK.fil),
-    }
+    let cell = trace.node(id).cell();
+    cell.map_or_else(|| Location::file(ARBETSBOK.fil), |cell| cell.location.clone())
 }

@@ -5,7 +5,7 @@ use super::{BESLUT, VART};
 use crate::allocation::{Residual, hela_kronor};
 use crate::figure::{Figure, Namn, Rule, Trace};
 use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor, KronorPerInvanare};
+use crate::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static EXAKT: Rule = Rule {
@@ -160,7 +160,6 @@ fn fordelat((exakt, pott): &Delar, residual: Residual) -> crate::allocation::Hel
 }
 
 fn rest_nedat((exakt, pott): Delar) -> HelaKronor {
-    let ned =
-        |del: &Kronor| Kronor::ny(Exakt::from(del.exakt().golv())).avrunda(Avrundning::HalfUp);
+    let ned = |del: &Kronor| Kronor::ny(del.exakt().golv()).avrunda(Avrundning::HalfUp);
     pott - exakt.varden().iter().map(ned).sum()
 }

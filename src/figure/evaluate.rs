@@ -1,0 +1,291 @@
+//! What an expression comes to: exactly, and again after a cell has changed, then only where that matters.
+
+use std::borrow::Cow;
+
+use super::{CallId, Comparison, FigureId, Function, Op, Origin, Relation, Trace};
+use crate::quantity::avrundning::Avrundning;
+use crate::quantity::{Exakt, Value};
+
+/// Where the values of figures and calls are found.
+pub(super) trait Known {
+    /// The value of a figure.
+    fn figure(&self, id: FigureId) -> &Value;
+    /// The results of a call.
+    fn results(&self, id: CallId) -> &[Value];
+}
+
+/// The value of an expression.
+pub(super) fn value(op: &Op, known: &dyn Known) -> Value {
+    match op {
+        Op::Figure(id) => known.figure(*id).clone(),
+        Op::Result(call, place) => result(known, *call, *place).clone(),
+        other => Value::Exakt(number(other, known).into_owned()),
+    }
+}
+
+/// The results of a function.
+pub(super) fn call(function: &Function, arguments: &[Vec<Op>], known: &dyn Known) -> Vec<Value> {
+    let list = |argument: &Vec<Op>| argument.iter().map(|op| value(op, known)).collect();
+    (function.compute)(&arguments.iter().map(list).collect::<Vec<_>>())
+}
+
+fn result(known: &dyn Known, call: CallId, place: usize) -> &Value {
+    let results = known.results(call);
+    results.get(place).unwrap_or_else(|| panic!("{call:?} lost result {place}"))
+}
+
+fn as_number(value: &Value) -> Cow<'_, Exakt> {
+    match value {
+        Value::Exakt(number) => Cow::Borrowed(number),
+        Value::Heltal(number) => Cow::Owned(Exakt::from(*number)),
+        Value::Datum(date) => panic!("{date} is no number"),
+    }
+}
+
+fn number<'a>(op: &Op, known: &'a dyn Known) -> Cow<'a, Exakt> {
+    let of = |op: &Op| number(op, known);
+    let owned = match op {
+        Op::Figure(id) => return as_number(known.figure(*id)),
+        Op::Result(call, place) => return as_number(result(known, *call, *place)),
+        Op::Choice(choice) => {
+            return of(if holds(&choice.when, known) { &choice.then } else { &choice.otherwise });
+        }
+        Op::Number(number) => Exakt::from(*number),
+        Op::Plus(left, right) => &*of(left) + &*of(right),
+        Op::Minus(left, right) => &*of(left) - &*of(right),
+        Op::Times(left, right) => &*of(left) * &*of(right),
+        Op::Divided(left, right) => &*of(left) / &*of(right),
+        Op::Negated(op) => -of(op).into_owned(),
+        Op::Sum(parts) => parts.iter().fold(Exakt::noll(), |sum, part| &sum + &*of(part)),
+        Op::Least(parts) => return some(parts.iter().map(of).min()),
+        Op::Greatest(parts) => return some(parts.iter().map(of).max()),
+        Op::Rounded(Avrundning::HalfUp, op) => of(op).nearest(),
+        Op::Rounded(Avrundning::Down, op) => of(op).golv(),
+    };
+    Cow::Owned(owned)
+}
+
+fn some<T>(found: Option<T>) -> T {
+    found.unwrap_or_else(|| panic!("nothing to choose the least or greatest of"))
+}
+
+fn holds(comparison: &Comparison, known: &dyn Known) -> bool {
+    let order = number(&comparison.left, known).cmp(&number(&comparison.right, known));
+    match comparison.relation {
+        Relation::Equal => order.is_eq(),
+        Relation::Below => order.is_lt(),
+        Relation::Above => order.is_gt(),
+        Relation::AtLeast => order.is_ge(),
+    }
+}
+
+/// What a trace comes to when cells are changed: given new values of leaves, a figure that does not depend
+/// on them is what it was, and one that does is computed when it is asked for, with what it needs and
+/// nothing more. Made once for a trace, and used for any number of changes.
+#[derive(Debug)]
+pub struct Evaluator<'a> {
+    trace: &'a Trace,
+    /// The figures and calls that depend directly on each figure, and the figures on each call.
+    figure_dependents: Vec<Vec<Dependent>>,
+    call_dependents: Vec<Vec<FigureId>>,
+    /// The new values; none where the old one holds, or the new one has not been asked for.
+    figures: Vec<New<Value>>,
+    calls: Vec<New<Vec<Value>>>,
+    touched: Vec<Dependent>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Dependent {
+    Figure(FigureId),
+    Call(CallId),
+}
+
+#[derive(Clone, Debug)]
+enum New<T> {
+    /// It is what it was.
+    Same,
+    /// It depends on what was changed, and nobody has asked.
+    Unknown,
+    /// This is it.
+    Known(T),
+}
+
+impl<'a> Evaluator<'a> {
+    /// An evaluator of a trace, in which nothing is changed.
+    #[must_use]
+    pub fn new(trace: &'a Trace) -> Self {
+        let (figures, calls) = (trace.iter().len(), trace.calls().len());
+        let mut evaluator = Self {
+            trace,
+            figure_dependents: vec![Vec::new(); figures],
+            call_dependents: vec![Vec::new(); calls],
+            figures: vec![New::Same; figures],
+            calls: vec![New::Same; calls],
+            touched: Vec::new(),
+        };
+        for (id, node) in trace.iter() {
+            if let Origin::Rule { expr, .. } = &node.origin {
+                evaluator.note(expr, Dependent::Figure(id));
+            }
+            if let Origin::Legacy { inputs, .. } = &node.origin {
+                for input in inputs {
+                    evaluator.note(&Op::Figure(*input), Dependent::Figure(id));
+                }
+            }
+        }
+        for (id, call) in trace.calls() {
+            for argument in call.arguments.iter().flatten() {
+                evaluator.note(argument, Dependent::Call(id));
+            }
+        }
+        evaluator
+    }
+
+    fn note(&mut self, op: &Op, dependent: Dependent) {
+        match (op, dependent) {
+            (Op::Figure(id), _) => {
+                if let Some(dependents) = self.figure_dependents.get_mut(id.0) {
+                    dependents.push(dependent);
+                }
+            }
+            (Op::Result(id, _), Dependent::Figure(figure)) => {
+                if let Some(dependents) = self.call_dependents.get_mut(id.0) {
+                    dependents.push(figure);
+                }
+            }
+            (Op::Result(..), Dependent::Call(_)) => panic!("a call is not an argument of a call"),
+            (other, _) => other.parts(&mut |part| self.note(part, dependent)),
+        }
+    }
+
+    /// Gives leaves new values, in place of all former changes.
+    ///
+    /// # Panics
+    /// If a figure is no leaf, or a value is not of its unit: bugs.
+    pub fn change(&mut self, leaves: impl IntoIterator<Item = (FigureId, Value)>) {
+        for dependent in std::mem::take(&mut self.touched) {
+            match dependent {
+                Dependent::Figure(id) => put(&mut self.figures, id.0, New::Same),
+                Dependent::Call(id) => put(&mut self.calls, id.0, New::Same),
+            }
+        }
+        for (id, value) in leaves {
+            let node = self.trace.node(id);
+            assert!(node.rule().is_none(), "{} is no leaf", node.name);
+            self.mark(Dependent::Figure(id));
+            put(&mut self.figures, id.0, New::Known(node.unit.shape(value)));
+        }
+    }
+
+    /// Forgets every value but the leaves': what is asked for is then computed from them and nothing else.
+    pub fn forget(&mut self) {
+        let trace = self.trace;
+        for (id, node) in trace.iter() {
+            if node.rule().is_none() {
+                self.mark(Dependent::Figure(id));
+                put(&mut self.figures, id.0, New::Known(node.value.clone()));
+            } else if trace.operands(id).is_empty() {
+                self.mark(Dependent::Figure(id));
+            }
+        }
+    }
+
+    /// Marks what depends on something, itself included.
+    fn mark(&mut self, from: Dependent) {
+        let mut todo = vec![from];
+        while let Some(dependent) = todo.pop() {
+            let fresh = match dependent {
+                Dependent::Figure(id) => {
+                    let fresh = matches!(self.figures.get(id.0), Some(New::Same));
+                    if fresh {
+                        put(&mut self.figures, id.0, New::Unknown);
+                        todo.extend(self.figure_dependents.get(id.0).into_iter().flatten());
+                    }
+                    fresh
+                }
+                Dependent::Call(id) => {
+                    let fresh = matches!(self.calls.get(id.0), Some(New::Same));
+                    if fresh {
+                        put(&mut self.calls, id.0, New::Unknown);
+                        let dependents = self.call_dependents.get(id.0).into_iter().flatten();
+                        todo.extend(dependents.map(|id| Dependent::Figure(*id)));
+                    }
+                    fresh
+                }
+            };
+            if fresh {
+                self.touched.push(dependent);
+            }
+        }
+    }
+
+    /// The figures that depend on what was changed, in no particular order.
+    pub fn changed(&self) -> impl Iterator<Item = FigureId> {
+        self.touched.iter().filter_map(|dependent| match dependent {
+            Dependent::Figure(id) => Some(*id),
+            Dependent::Call(_) => None,
+        })
+    }
+
+    /// A figure's value now.
+    pub fn value(&mut self, id: FigureId) -> &Value {
+        self.find(id);
+        self.figure(id)
+    }
+
+    fn find(&mut self, id: FigureId) {
+        if !matches!(self.figures.get(id.0), Some(New::Unknown)) {
+            return;
+        }
+        let trace = self.trace;
+        let node = trace.node(id);
+        if let Origin::Rule { expr, .. } = &node.origin {
+            self.find_below(expr);
+            let value = node.unit.shape(value(expr, self));
+            put(&mut self.figures, id.0, New::Known(value));
+        }
+        if let Origin::Legacy { inputs, evaluate, .. } = &node.origin {
+            for input in inputs {
+                self.find(*input);
+            }
+            let value = evaluate(&|id| self.figure(id).clone());
+            put(&mut self.figures, id.0, New::Known(value));
+        }
+    }
+
+    fn find_below(&mut self, op: &Op) {
+        match op {
+            Op::Figure(id) => self.find(*id),
+            Op::Result(id, _) if matches!(self.calls.get(id.0), Some(New::Unknown)) => {
+                let applied = self.trace.applied(*id);
+                applied.arguments.iter().flatten().for_each(|argument| self.find_below(argument));
+                let results = call(applied.function, &applied.arguments, self);
+                put(&mut self.calls, id.0, New::Known(results));
+            }
+            other => other.parts(&mut |part| self.find_below(part)),
+        }
+    }
+}
+
+fn put<T>(values: &mut [T], place: usize, value: T) {
+    if let Some(slot) = values.get_mut(place) {
+        *slot = value;
+    }
+}
+
+impl Known for Evaluator<'_> {
+    fn figure(&self, id: FigureId) -> &Value {
+        match self.figures.get(id.0) {
+            Some(New::Known(value)) => value,
+            Some(New::Unknown) => panic!("{} was not computed", self.trace.node(id).name),
+            Some(New::Same) | None => &self.trace.node(id).value,
+        }
+    }
+    fn results(&self, id: CallId) -> &[Value] {
+        match self.calls.get(id.0) {
+            Some(New::Known(results)) => results,
+            Some(New::Unknown) => panic!("{id:?} was not computed"),
+            Some(New::Same) | None => self.trace.results(id),
+        }
+    }
+}
