@@ -50,6 +50,7 @@ pub mod arkiv;
 pub mod calendar;
 #[expect(clippy::print_stderr, reason = "the commands are what speaks")]
 pub mod cli;
+pub mod contract;
 pub mod documents;
 pub mod figure;
 pub mod grants;

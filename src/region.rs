@@ -4,6 +4,7 @@
 //! that lacks a region, or has one twice, cannot be built.
 
 use std::fmt;
+use std::ops::Index;
 use std::sync::Arc;
 
 /// How many regions there are.
@@ -311,6 +312,13 @@ impl<T> PerRegion<T> {
     /// A new value from each.
     pub fn map<U>(&self, mut make: impl FnMut(Region, &T) -> U) -> PerRegion<U> {
         PerRegion(self.iter().map(|(region, value)| make(region, value)).collect())
+    }
+}
+
+impl<T> Index<Region> for PerRegion<T> {
+    type Output = T;
+    fn index(&self, region: Region) -> &T {
+        self.i(region)
     }
 }
 

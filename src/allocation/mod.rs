@@ -4,8 +4,10 @@
 mod residual;
 mod trappa;
 
-pub use residual::{Hela, Obalans, Residual, hela_kronor};
-pub use trappa::{Steg, Trappa};
+pub use residual::{
+    Hela, LARGEST_REMAINDER, Obalans, RESIDUAL_TO, RESIDUAL_TO_LARGEST, Residual, hela_kronor, share,
+};
+pub use trappa::{LADDER, Steg, Trappa, on_each_step};
 
 use crate::quantity::{Andel, Exakt, Kronor};
 

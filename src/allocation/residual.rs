@@ -1,7 +1,8 @@
 //! From exact parts to whole kronor: who gets the last krona is a named policy.
 
+use crate::figure::{Expr, Figure, Function, Operand, Trace, list, one, round};
 use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Exakt, HelaKronor, Kronor};
+use crate::quantity::{Antal, Exakt, HelaKronor, Kronor, Quantity, Value};
 
 /// Who gets, or gives up, the kronor that rounding leaves over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +136,88 @@ fn storsta_rest(delar: &[Kronor], pott: HelaKronor) -> Vec<HelaKronor> {
         }
     }
     belopp
+}
+
+/// `största_rest(delar; pott)`: [`Residual::LargestRemainder`] as a named function. A pot below zero is shared
+/// out as its opposite would be, and the signs are turned back: who takes the residual does not hang on
+/// which way the money goes.
+pub static LARGEST_REMAINDER: Function = Function {
+    name: "största_rest",
+    compute: |arguments| match arguments {
+        [parts, pot] => shared(parts, pot, Residual::LargestRemainder),
+        other => panic!("största_rest takes parts and a pot, not {} arguments", other.len()),
+    },
+};
+
+/// `rest_till_störst(delar; pott)`: [`Residual::HalfUpResidualToLargest`] as a named function; signs as in
+/// [`LARGEST_REMAINDER`].
+pub static RESIDUAL_TO_LARGEST: Function = Function {
+    name: "rest_till_störst",
+    compute: |arguments| match arguments {
+        [parts, pot] => shared(parts, pot, Residual::HalfUpResidualToLargest),
+        other => panic!("rest_till_störst takes parts and a pot, not {} arguments", other.len()),
+    },
+};
+
+/// `rest_till(delar; pott; plats)`: [`Residual::Explicit`] as a named function, the place from 0; signs as in
+/// [`LARGEST_REMAINDER`].
+pub static RESIDUAL_TO: Function = Function {
+    name: "rest_till",
+    compute: |arguments| match arguments {
+        [parts, pot, place] => {
+            let place = only(place).heltal().and_then(|place| usize::try_from(place).ok());
+            let place = place.unwrap_or_else(|| panic!("the reader requires a part to name"));
+            shared(parts, pot, Residual::Explicit(place))
+        }
+        other => panic!("rest_till takes parts, a pot and a place, not {} arguments", other.len()),
+    },
+};
+
+fn only(argument: &[Value]) -> Exakt {
+    let [value] = argument else { panic!("{} values where one is taken", argument.len()) };
+    value.exakt().unwrap_or_else(|| panic!("{value:?} is no number"))
+}
+
+fn shared(parts: &[Value], pot: &[Value], policy: Residual) -> Vec<Value> {
+    let pot = only(pot);
+    let turned = pot.ar_negativ();
+    let turn = |number: Exakt| if turned { -number } else { number };
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|part| Kronor::ny(turn(part.exakt().unwrap_or_else(|| panic!("{part:?} is a part")))))
+        .collect();
+    let pot = Kronor::ny(turn(pot)).avrunda(Avrundning::HalfUp);
+    let whole = hela_kronor(&parts, pot, policy)
+        .unwrap_or_else(|imbalance| panic!("the parts are not of the pot: {imbalance:?}"));
+    let amounts = whole.belopp.into_iter();
+    amounts.map(|amount| if turned { -amount } else { amount }.to_value()).collect()
+}
+
+/// Whole kronor from exact parts of a pot, by a policy, as expressions; `taker` is the place, from 0, of the
+/// part that takes the residual where the policy is [`Residual::Explicit`].
+///
+/// # Panics
+/// If the parts miss the pot by more than a krona each, or the policy names a part and `taker` does not:
+/// bugs, since the checks refuse both.
+pub fn share<O: Operand<Of = Kronor>>(
+    trace: &mut Trace,
+    parts: impl IntoIterator<Item = O>,
+    pot: impl Operand<Of = HelaKronor>,
+    policy: Residual,
+    taker: Option<&Figure<Antal>>,
+) -> Vec<Expr<HelaKronor>> {
+    let (function, arguments) = match policy {
+        Residual::HalfUp => return parts.into_iter().map(round).collect(),
+        Residual::LargestRemainder => (&LARGEST_REMAINDER, vec![list(parts), one(pot)]),
+        Residual::HalfUpResidualToLargest => (&RESIDUAL_TO_LARGEST, vec![list(parts), one(pot)]),
+        Residual::Explicit(_) => {
+            let taker = taker.unwrap_or_else(|| panic!("the reader requires a part to name"));
+            (&RESIDUAL_TO, vec![list(parts), one(pot), one(taker)])
+        }
+    };
+    let places = arguments.first().map_or(0, Vec::len);
+    let amounts = trace.call(function, arguments);
+    (0..places).map(|place| amounts.at(place)).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Ladders: compensation that rises by steps, any number of them.
 
-use crate::quantity::{Andel, KronorPerInvanare};
+use crate::figure::{Expr, Figure, Function, Trace, list, one};
+use crate::quantity::{Andel, KronorPerInvanare, Quantity, Value};
 
 /// A step: from which cost, and the share of what lies above it (up to the next step) compensated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,39 @@ impl Trappa {
     pub fn ersattning(&self, kostnad: &KronorPerInvanare) -> KronorPerInvanare {
         self.ersattning_per_steg(kostnad).into_iter().sum()
     }
+}
+
+/// `trappsteg(kostnad; starter)`: the part of a cost that lies on each step of a ladder, given where the steps
+/// begin in rising order; what lies below the first is on none.
+pub static LADDER: Function = Function {
+    name: "trappsteg",
+    compute: |arguments| {
+        let [cost, starts] = arguments else { panic!("trappsteg takes a cost and steps") };
+        let amounts = |values: &[Value]| -> Vec<_> {
+            values
+                .iter()
+                .map(|value| KronorPerInvanare::from_value(&KronorPerInvanare::UNIT.shape(value.clone())))
+                .collect()
+        };
+        let steps = amounts(starts).into_iter().map(|fran| Steg { fran, andel: Andel::noll() });
+        let ladder = Trappa::ny(steps.collect());
+        let ladder = ladder.unwrap_or_else(|| panic!("the steps were checked to rise"));
+        let cost = amounts(cost);
+        let cost = cost.first().unwrap_or_else(|| panic!("trappsteg takes a cost"));
+        ladder.overskott(cost).iter().map(Quantity::to_value).collect()
+    },
+};
+
+/// The part of a cost that lies on each step of a ladder, as expressions, one for each start.
+pub fn on_each_step<'a>(
+    trace: &mut Trace,
+    cost: &Figure<KronorPerInvanare>,
+    starts: impl IntoIterator<Item = &'a Figure<KronorPerInvanare>>,
+) -> Vec<Expr<KronorPerInvanare>> {
+    let starts = list(starts);
+    let steps = starts.len();
+    let parts = trace.call(&LADDER, vec![one(cost), starts]);
+    (0..steps).map(|step| parts.at(step)).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 mod jamforelse;
 mod lasare;
+mod reader;
 
 pub mod beredskap;
 pub mod besked;
@@ -12,6 +13,7 @@ pub mod sektorsbidrag;
 
 pub use jamforelse::Jamforelse;
 pub use lasare::Lasare;
+pub use reader::{Reader, Texts};
 
 use crate::arkiv::Arkiv;
 use crate::figure::Rule;

@@ -10,8 +10,10 @@ pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -19,6 +21,9 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
+use crate::contract::{
+    CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise,
+};
 use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Origin, Status, Trace};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
@@ -128,11 +133,23 @@ pub enum Fakta {
     Ja(bool),
 }
 
+/// What a fact can be: anything that a promise names.
+trait Stated: Any + Debug + Send + Sync {}
+impl<T: Any + Debug + Send + Sync> Stated for T {}
+
 /// A fact with the cells it was read from (none where a rule found it).
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Faktum {
-    innehall: Fakta,
+    innehall: Box<dyn Stated>,
     celler: Vec<CellRef>,
+}
+
+impl Faktum {
+    /// What the fact is; none if it is of another type.
+    fn as_a<T: Any>(&self) -> Option<&T> {
+        let stated: &dyn Any = &*self.innehall;
+        stated.downcast_ref()
+    }
 }
 
 /// Everything the grants of a run have found.
@@ -157,30 +174,91 @@ impl Report {
     /// # Panics
     /// If the name is taken: a bug.
     pub fn fakta(&mut self, namn: String, innehall: Fakta, celler: Vec<CellRef>) {
+        let innehall: Box<dyn Stated> = match innehall {
+            Fakta::Text(text) => Box::new(text),
+            Fakta::Datum(datum) => Box::new(datum),
+            Fakta::Regioner(regioner) => Box::new(regioner),
+            Fakta::Rader(rader) => Box::new(rader),
+            Fakta::Ja(ja) => Box::new(ja),
+        };
+        self.insert(namn, innehall, celler);
+    }
+
+    fn insert(&mut self, namn: String, innehall: Box<dyn Stated>, celler: Vec<CellRef>) {
         assert!(!self.fakta.contains_key(&namn), "there are two facts named {namn}");
         self.fakta.insert(namn, Faktum { innehall, celler });
+    }
+
+    /// States a promised fact, with the cells it was read from (none where a rule found it).
+    ///
+    /// # Panics
+    /// If it has been stated: a bug.
+    pub fn state<P: FactPromise>(
+        &mut self,
+        year: i32,
+        promise: &P,
+        value: P::Of,
+        cells: Vec<CellRef>,
+    ) {
+        self.insert(promise.name(year), Box::new(value), cells);
+    }
+
+    /// A fact that was stated, and the cells it was read from; none if it was not.
+    ///
+    /// # Panics
+    /// If another type was stated by the same name: a bug.
+    #[must_use]
+    pub fn stated<P: FactPromise>(&self, year: i32, promise: &P) -> Option<(&P::Of, &[CellRef])> {
+        let name = promise.name(year);
+        let fact = self.fakta.get(&name)?;
+        let value = fact.as_a().unwrap_or_else(|| panic!("{name} is {:?}", fact.innehall));
+        Some((value, &fact.celler))
+    }
+
+    /// A figure of the country that a grant has published; none if that grant did not come so far.
+    ///
+    /// # Panics
+    /// If the figure is of another unit: a bug.
+    #[must_use]
+    pub fn published<P: CountryPromise>(&self, year: i32, promise: &P) -> Option<Figure<P::Of>> {
+        self.publik(&promise.in_country(year).id)
+    }
+
+    /// The same of every region.
+    ///
+    /// # Panics
+    /// As [`Report::published`].
+    #[must_use]
+    pub fn published_in_regions<P: RegionalPromise>(
+        &self,
+        year: i32,
+        promise: &P,
+    ) -> Option<PerRegion<Figure<P::Of>>> {
+        PerRegion::kanske(|region| self.publik(&promise.in_region(year, region).id))
     }
 
     /// What the grants hold to be equal: rows of the facts named `provningar`, each with the words
     /// (`text`) and the names of the two figures (`vanster`, `hoger`).
     #[must_use]
     pub fn likheter(&self) -> Vec<(String, String, String)> {
+        let likheter = self.fakta.values().filter_map(Faktum::as_a::<Vec<Equality>>).flatten();
+        let likheter = likheter.cloned().map(|lika| (lika.text, lika.left, lika.right));
         let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
-        let rader = provningar.flat_map(|(_, faktum)| match &faktum.innehall {
-            Fakta::Rader(rader) => rader.clone(),
-            other => panic!("provningar are rows, not {other:?}"),
-        });
+        let rader = provningar
+            .filter_map(|(_, faktum)| faktum.as_a::<Vec<BTreeMap<&'static str, String>>>())
+            .flatten();
         let falt = |rad: &BTreeMap<&'static str, String>, namn| {
             rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
         };
-        rader.map(|rad| (falt(&rad, "text"), falt(&rad, "vanster"), falt(&rad, "hoger"))).collect()
+        let rader = rader.map(|rad| (falt(rad, "text"), falt(rad, "vanster"), falt(rad, "hoger")));
+        likheter.chain(rader).collect()
     }
 
     /// The texts and choices that were read in a cell of their own, by public name.
     #[must_use]
     pub fn lasta_texter(&self) -> BTreeMap<String, Cellvarde<String>> {
-        let last = |(namn, faktum): (&String, &Faktum)| match (&faktum.innehall, &*faktum.celler) {
-            (Fakta::Text(text), [cell]) => {
+        let last = |(namn, faktum): (&String, &Faktum)| match (faktum.as_a(), &*faktum.celler) {
+            (Some::<&String>(text), [cell]) => {
                 Some((namn.clone(), Cellvarde { value: text.clone(), cell: cell.clone() }))
             }
             _ => None,
@@ -222,9 +300,10 @@ impl Report {
     /// A fact another grant has stated, and the cells it was read from; none if that grant did not come
     /// so far.
     #[must_use]
-    pub fn publikt_faktum(&self, namn: &str) -> Option<(&Fakta, &[CellRef])> {
+    pub fn publikt_faktum(&self, namn: &str) -> Option<(String, &[CellRef])> {
         let faktum = self.fakta.get(namn)?;
-        Some((&faktum.innehall, &faktum.celler))
+        let datum = faktum.as_a::<NaiveDate>().map(ToString::to_string);
+        Some((faktum.as_a::<String>().cloned().or(datum)?, &faktum.celler))
     }
 
     fn figur(&self, namn: &str) -> (FigureId, Figur) {
@@ -263,6 +342,93 @@ impl Lasning<'_> {
     pub fn hos(&self, bidrag: &str) -> Self {
         let namn = Namn::ny(bidrag, self.ar);
         Self { report: self.report, namn, ar: self.ar, last: Rc::clone(&self.last) }
+    }
+
+    /// A figure of the country.
+    ///
+    /// # Panics
+    /// As all of these: if what is promised is not there, a bug.
+    #[must_use]
+    pub fn figure<P: CountryPromise + Kept>(&self, promise: &P) -> Figur {
+        self.las(&promise.in_country(self.ar).id)
+    }
+
+    /// A figure of the country, where there is one.
+    #[must_use]
+    pub fn maybe_figure<P: CountryPromise>(&self, promise: &Maybe<P>) -> Option<Figur> {
+        self.kanske_las(&promise.in_country(self.ar).id)
+    }
+
+    /// A figure of a region.
+    #[must_use]
+    pub fn in_region<P: RegionalPromise + Kept>(&self, region: Region, promise: &P) -> Figur {
+        self.las(&promise.in_region(self.ar, region).id)
+    }
+
+    /// A figure of a region, where there is one.
+    #[must_use]
+    pub fn maybe_in_region<P: RegionalPromise>(
+        &self,
+        region: Region,
+        promise: &Maybe<P>,
+    ) -> Option<Figur> {
+        self.kanske_las(&promise.in_region(self.ar, region).id)
+    }
+
+    /// A figure of every region.
+    #[must_use]
+    pub fn in_regions<P: RegionalPromise + Kept>(&self, promise: &P) -> PerRegion<Figur> {
+        PerRegion::fran(|region| self.in_region(region, promise))
+    }
+
+    /// A figure of every region, where there is one.
+    #[must_use]
+    pub fn maybe_in_regions<P: RegionalPromise>(
+        &self,
+        promise: &Maybe<P>,
+    ) -> Option<PerRegion<Figur>> {
+        PerRegion::kanske(|region| self.maybe_in_region(region, promise))
+    }
+
+    /// The country's figure of what is promised of every region, where it is promised of both.
+    pub(crate) fn country_too<P: RegionalPromise>(&self, promise: &P) -> Option<Figur> {
+        self.kanske_las(&promise.in_country_too(self.ar)?.id)
+    }
+
+    /// A count, as whatever counts things.
+    #[must_use]
+    pub fn count<T: TryFrom<i64>, P: CountryPromise<Of = Antal> + Kept>(&self, promise: &P) -> T {
+        Antal::from_value(&self.figure(promise).value).som()
+    }
+
+    /// A date that is a figure.
+    #[must_use]
+    pub fn day<P: CountryPromise<Of = NaiveDate> + Kept>(&self, promise: &P) -> NaiveDate {
+        NaiveDate::from_value(&self.figure(promise).value)
+    }
+
+    /// A fact.
+    #[must_use]
+    pub fn fact<P: FactPromise + Kept>(&self, promise: &P) -> P::Of {
+        let fact = self.stated(promise);
+        fact.unwrap_or_else(|| panic!("there is no {}", promise.name(self.ar)))
+    }
+
+    /// A fact, where it was stated.
+    #[must_use]
+    pub fn maybe_fact<P: FactPromise>(&self, promise: &Maybe<P>) -> Option<P::Of> {
+        self.stated(promise)
+    }
+
+    fn stated<P: FactPromise>(&self, promise: &P) -> Option<P::Of> {
+        let (value, cells) = self.report.stated(self.ar, promise)?;
+        self.last.celler.borrow_mut().extend(cells.iter().cloned());
+        Some(value.clone())
+    }
+
+    fn kanske_las(&self, namn: &str) -> Option<Figur> {
+        self.report.trace.find(namn)?;
+        Some(self.las(namn))
     }
 
     /// A figure of the country.
@@ -322,37 +488,26 @@ impl Lasning<'_> {
     /// A text that may be missing.
     #[must_use]
     pub fn kanske_text(&self, namn: &str) -> Option<String> {
-        match self.faktum(namn)? {
-            Fakta::Text(text) => Some(text),
-            other => panic!("{namn} is {other:?}, not a text"),
-        }
+        self.faktum(namn)
     }
 
     /// A date.
     #[must_use]
     pub fn datum(&self, namn: &str) -> Datum {
-        match self.faktum(namn) {
-            Some(Fakta::Datum(date)) => date.into(),
-            other => panic!("{namn} is {other:?}, not a date"),
-        }
+        let datum: Option<NaiveDate> = self.faktum(namn);
+        datum.unwrap_or_else(|| panic!("{namn} is no date")).into()
     }
 
     /// Yes or no.
     #[must_use]
     pub fn ja(&self, namn: &str) -> bool {
-        match self.faktum(namn) {
-            Some(Fakta::Ja(ja)) => ja,
-            other => panic!("{namn} is {other:?}, not yes or no"),
-        }
+        self.faktum(namn).unwrap_or_else(|| panic!("{namn} is not yes or no"))
     }
 
     /// A set of regions.
     #[must_use]
     pub fn regionmangd(&self, namn: &str) -> Vec<Region> {
-        match self.faktum(namn) {
-            Some(Fakta::Regioner(regioner)) => regioner,
-            other => panic!("{namn} is {other:?}, not regions"),
-        }
+        self.faktum(namn).unwrap_or_else(|| panic!("{namn} is not regions"))
     }
 
     /// The region of a set that has one: the highest, the lowest.
@@ -365,10 +520,7 @@ impl Lasning<'_> {
     /// Rows of texts.
     #[must_use]
     pub fn rader(&self, namn: &str) -> Vec<BTreeMap<&'static str, String>> {
-        match self.faktum(namn) {
-            Some(Fakta::Rader(rader)) => rader,
-            other => panic!("{namn} is {other:?}, not rows"),
-        }
+        self.faktum(namn).unwrap_or_else(|| panic!("{namn} is not rows"))
     }
 
     /// The head of the document: opened last, since what the document rests on is what was read.
@@ -404,10 +556,11 @@ impl Lasning<'_> {
         figur
     }
 
-    fn faktum(&self, namn: &str) -> Option<Fakta> {
+    fn faktum<T: Any + Clone>(&self, namn: &str) -> Option<T> {
         let faktum = self.report.fakta.get(&self.namn.riket(namn))?;
         self.last.celler.borrow_mut().extend(faktum.celler.iter().cloned());
-        Some(faktum.innehall.clone())
+        let varde: Option<&T> = faktum.as_a();
+        Some(varde.unwrap_or_else(|| panic!("{namn} is {:?}", faktum.innehall)).clone())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad};
 use super::{Lasning, Visning};
+use crate::contract::{CountryPromise, Kept, RegionalPromise};
 use crate::region::{PerRegion, Region};
 
 /// A column of a region table, with its values.
@@ -23,6 +24,40 @@ impl Kolumn {
             huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
             regioner: Some(las.regioner(namn).map(|_, figur| figur.som(visning))),
             totalt: las.har(namn).then(|| las.riket(namn).som(visning)),
+            okand: None,
+        }
+    }
+
+    /// A figure that each region has; the country's figure of the same, where it is promised too, is the
+    /// total.
+    #[must_use]
+    pub fn of<P: RegionalPromise + Kept>(
+        view: &Lasning<'_>,
+        rubrik: impl Into<String>,
+        promise: &P,
+        visning: Visning,
+    ) -> Self {
+        Self {
+            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
+            regioner: Some(view.in_regions(promise).map(|_, figur| figur.som(visning))),
+            totalt: view.country_too(promise).map(|figur| figur.som(visning)),
+            okand: None,
+        }
+    }
+
+    /// A figure of the country that holds for every region alike.
+    #[must_use]
+    pub fn alike<P: CountryPromise + Kept>(
+        view: &Lasning<'_>,
+        rubrik: impl Into<String>,
+        promise: &P,
+        visning: Visning,
+    ) -> Self {
+        let siffra = view.figure(promise).som(visning);
+        Self {
+            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
+            regioner: Some(PerRegion::fran(|_| siffra.clone())),
+            totalt: Some(siffra),
             okand: None,
         }
     }

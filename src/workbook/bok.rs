@@ -120,7 +120,7 @@ impl Rad {
     }
 
     /// Whatever stands in a field.
-    pub(super) fn varde(&self, id: &str) -> Option<&Cellvarde<Innehall>> {
+    pub(crate) fn varde(&self, id: &str) -> Option<&Cellvarde<Innehall>> {
         self.krav(id, |_| true);
         self.varden.get(id)
     }
@@ -240,7 +240,7 @@ impl Bok {
     }
 
     /// The items of a sheet.
-    pub(super) fn uppgifter(&self, blad: &str) -> Rad {
+    pub(crate) fn uppgifter(&self, blad: &str) -> Rad {
         let Form::Uppgifter(falt) = self.mall.blad(blad).form else {
             panic!("the sheet {blad} has no items");
         };
@@ -251,7 +251,7 @@ impl Bok {
     }
 
     /// The regions' rows of a sheet.
-    pub(super) fn regioner(&self, blad: &str) -> PerRegion<Rad> {
+    pub(crate) fn regioner(&self, blad: &str) -> PerRegion<Rad> {
         let Form::Regioner { kolumner, .. } = self.mall.blad(blad).form else {
             panic!("the sheet {blad} has no regions");
         };

@@ -159,14 +159,9 @@ impl Kontroll<'_> {
         report: &Report,
         deras: &str,
     ) {
-        let Some((faktum, celler)) = report.publikt_faktum(&Namn::ny(LAKEMEDEL, ar).riket(deras))
+        let Some((deras, celler)) = report.publikt_faktum(&Namn::ny(LAKEMEDEL, ar).riket(deras))
         else {
             return;
-        };
-        let deras = match faktum {
-            Fakta::Text(text) => text.clone(),
-            Fakta::Datum(datum) => datum.to_string(),
-            annat => panic!("the agreement's {vad} is {annat:?}"),
         };
         if har.value != deras {
             let dar = celler.first().map(|cell| format!(" i {}", cell.location));

@@ -1,0 +1,39 @@
+//! The waist of the program, typed: for each grant the figures and facts it promises, by name and quantity.
+//! Grants write them, documents read them, and neither knows the other. A name that is not promised does
+//! not compile; a promise that is not kept is a failing test.
+//!
+//! | type | promises |
+//! |---|---|
+//! | [`Country<T>`] | a figure of the country |
+//! | [`Regional<T>`] | a figure of each region |
+//! | [`Everywhere<T>`] | both, by the same name |
+//! | [`Fact<T>`] | what is no number: a text, a date, rows |
+//! | [`Indexed<P>`] | one of these for each key: a month, an agreement year |
+//! | [`Maybe<P>`] | one of these, or nothing: the data decide |
+
+mod calculation;
+mod promise;
+
+pub use calculation::Calculation;
+pub use promise::{
+    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Keys, Kept, Maybe,
+    Promised, Regional, RegionalPromise, Shape,
+};
+
+/// Declares the promises of a grant, each with its type, its id and, for a figure, what a formula calls it.
+macro_rules! contract {
+    ($grant:literal; $(
+        $(#[$doc:meta])* $name:ident: $type:ty = $id:literal $(, $label:literal)?;
+    )*) => {
+        /// The grant's id, the first part of its figures' names.
+        pub const GRANT: &str = $grant;
+        $(
+            $(#[$doc])*
+            pub const $name: $type = <$type>::new($grant, $id, concat!($($label)?));
+        )*
+        /// Everything promised, in the order it is declared.
+        pub const PROMISES: &[$crate::contract::Promised] =
+            &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
+    };
+}
+pub(crate) use contract;

@@ -1,0 +1,262 @@
+//! The reader of a grant's workbook: cells become the leaves, and texts, dates and choices the facts, that
+//! the grant's contract promises by the ids of the schema's fields. Knows no grant and no sheet by name.
+//! What is missing although it is required has been reported when the workbook was read: it is then simply
+//! not there.
+
+use chrono::NaiveDate;
+
+use crate::contract::{Calculation, CountryPromise, FactPromise, RegionalPromise};
+use crate::figure::{CellRef, Cellvarde, Figure};
+use crate::problem::Problems;
+use crate::quantity::{Exakt, Quantity, Value};
+use crate::region::PerRegion;
+use crate::report::Report;
+use crate::workbook::bok::{Innehall, Rad};
+use crate::workbook::schema::{Arbetsbok, Falt, Form, Slag};
+use crate::workbook::Bok;
+
+/// Reads one grant's workbook into the report.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// What was read.
+    pub book: &'a Bok,
+    /// Where it goes.
+    pub report: &'a mut Report,
+    /// What is wrong with it.
+    pub problems: &'a mut Problems,
+    schema: &'static Arbetsbok,
+    grant: &'static str,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a grant's workbook.
+    pub fn new(
+        (grant, schema): (&'static str, &'static Arbetsbok),
+        book: &'a Bok,
+        report: &'a mut Report,
+        problems: &'a mut Problems,
+    ) -> Self {
+        Self { book, report, problems, schema, grant }
+    }
+
+    /// The year of the workbook.
+    #[must_use]
+    pub fn year(&self) -> i32 {
+        self.book.ar
+    }
+
+    /// Where leaves are named.
+    pub fn calculation(&mut self) -> Calculation<'_> {
+        Calculation::new(&mut self.report.trace, self.book.ar)
+    }
+
+    /// A leaf of the country, from the item of a sheet that has the promise's id.
+    pub fn figure<P: CountryPromise>(
+        &mut self,
+        sheet: &str,
+        promise: &P,
+    ) -> Option<Figure<P::Of>> {
+        self.figure_from(sheet, promise.id(), promise)
+    }
+
+    /// The same, from an item of another id.
+    pub fn figure_from<P: CountryPromise>(
+        &mut self,
+        sheet: &str,
+        field: &str,
+        promise: &P,
+    ) -> Option<Figure<P::Of>> {
+        let (book, schema) = (self.book, self.schema);
+        let row = book.uppgifter(sheet);
+        let read = quantity(field_of(schema, sheet, field), &row)?;
+        Some(self.calculation().leaf(promise, read))
+    }
+
+    /// A leaf of the country, from a field of a row of a list.
+    pub fn row_figure<P: CountryPromise>(
+        &mut self,
+        sheet: &str,
+        row: &Rad,
+        field: &str,
+        promise: &P,
+    ) -> Option<Figure<P::Of>> {
+        let read = quantity(field_of(self.schema, sheet, field), row)?;
+        Some(self.calculation().leaf(promise, read))
+    }
+
+    /// A leaf of each region, from the column of a sheet that has the promise's id; none unless every region
+    /// has a value.
+    pub fn column<P: RegionalPromise>(
+        &mut self,
+        sheet: &str,
+        promise: &P,
+    ) -> Option<PerRegion<Figure<P::Of>>> {
+        self.column_from(sheet, promise.id(), promise)
+    }
+
+    /// The same, from a column of another id.
+    pub fn column_from<P: RegionalPromise>(
+        &mut self,
+        sheet: &str,
+        field: &str,
+        promise: &P,
+    ) -> Option<PerRegion<Figure<P::Of>>> {
+        let rows = self.book.regioner(sheet);
+        let field = field_of(self.schema, sheet, field);
+        let read = PerRegion::kanske(|region| quantity(field, &rows[region]))?;
+        Some(self.leaves(promise, read))
+    }
+
+    /// A leaf of each region, from values that were read.
+    pub fn leaves<P: RegionalPromise>(
+        &mut self,
+        promise: &P,
+        read: PerRegion<Cellvarde<P::Of>>,
+    ) -> PerRegion<Figure<P::Of>> {
+        let mut calculation = self.calculation();
+        read.map(|region, read| calculation.leaf_in(promise, region, read.clone()))
+    }
+
+    /// A choice, as what its words stand for.
+    pub fn choice<T: Copy>(&self, sheet: &str, field: &str, words: &[(&str, T)]) -> Option<T> {
+        let word = self.book.text(sheet, field)?.value;
+        words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+    }
+
+    /// States a fact, with the cells it was read from.
+    pub fn state<P: FactPromise>(&mut self, promise: &P, value: P::Of, cells: Vec<CellRef>) {
+        self.report.state(self.book.ar, promise, value, cells);
+    }
+
+    /// States every text, choice and date that stands on a sheet of items, each as the fact by the id of
+    /// its field: a text and a choice as [`String`], a date as [`NaiveDate`].
+    pub fn state_items(&mut self) {
+        let (book, schema) = (self.book, self.schema);
+        for sheet in schema.blad {
+            let Form::Uppgifter(fields) = &sheet.form else { continue };
+            let row = book.uppgifter(sheet.namn);
+            for field in *fields {
+                let Some(read) = row.varde(field.id) else { continue };
+                let cells = vec![read.cell.clone()];
+                match (field.slag, &read.value) {
+                    (Slag::Text { .. } | Slag::Val(_), Innehall::Text(text)) => {
+                        self.report.state(book.ar, &self.item(field), text.clone(), cells);
+                    }
+                    (Slag::Datum, Innehall::Datum(date)) => {
+                        let fact = Item::<NaiveDate>::new(self.grant, field.id);
+                        self.report.state(book.ar, &fact, *date, cells);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn item(&self, field: &Falt) -> Item<String> {
+        Item::new(self.grant, field.id)
+    }
+
+    /// The rows of a list, each made into something by its texts, with the cells of the texts.
+    ///
+    /// The cells are those of every text and choice of the rows, whether `make` asks for it or not.
+    pub fn rows<T>(
+        &self,
+        sheet: &str,
+        make: impl Fn(&Texts<'_>) -> T,
+    ) -> (Vec<T>, Vec<CellRef>) {
+        let fields = self.schema.blad(sheet).falt();
+        let (mut made, mut cells) = (Vec::new(), Vec::new());
+        for row in self.book.rader(sheet) {
+            for field in fields.iter().filter(|field| is_text(field)) {
+                cells.extend(row.text(field.id).map(|read| read.cell));
+            }
+            made.push(make(&Texts(row)));
+        }
+        (made, cells)
+    }
+}
+
+/// The texts of a row.
+#[derive(Debug)]
+pub struct Texts<'a>(&'a Rad);
+
+impl Texts<'_> {
+    /// A text or choice; empty where there is none.
+    #[must_use]
+    pub fn text(&self, field: &str) -> String {
+        self.maybe(field).unwrap_or_default()
+    }
+
+    /// A text or choice that may be missing.
+    #[must_use]
+    pub fn maybe(&self, field: &str) -> Option<String> {
+        self.0.text(field).map(|read| read.value)
+    }
+
+    /// The row itself.
+    #[must_use]
+    pub fn row(&self) -> &Rad {
+        self.0
+    }
+}
+
+fn is_text(field: &Falt) -> bool {
+    matches!(field.slag, Slag::Text { .. } | Slag::Val(_))
+}
+
+/// A fact by the id of a field.
+struct Item<T> {
+    grant: &'static str,
+    id: &'static str,
+    of: std::marker::PhantomData<T>,
+}
+
+impl<T> Item<T> {
+    fn new(grant: &'static str, id: &'static str) -> Self {
+        Self { grant, id, of: std::marker::PhantomData }
+    }
+}
+
+impl<T: std::any::Any + Clone + std::fmt::Debug + Send + Sync> FactPromise for Item<T> {
+    type Of = T;
+    fn name(&self, year: i32) -> String {
+        format!("{}.{year}.riket.{}", self.grant, self.id)
+    }
+}
+
+fn field_of(schema: &'static Arbetsbok, sheet: &str, id: &str) -> &'static Falt {
+    let field = schema.blad(sheet).falt().iter().find(|field| field.id == id);
+    field.unwrap_or_else(|| panic!("the sheet {sheet} has no field {id}"))
+}
+
+/// What stands in a field, as the quantity its unit makes it; none if the cell was empty or wrong.
+///
+/// # Panics
+/// If the field's unit makes another quantity: a bug.
+fn quantity<T: Quantity>(field: &Falt, row: &Rad) -> Option<Cellvarde<T>> {
+    let read = row.varde(field.id)?;
+    let value = match &read.value {
+        Innehall::Heltal(number) => Value::Exakt(Exakt::from(*number)),
+        Innehall::Decimal(number) => Value::Exakt(Exakt::from(*number)),
+        Innehall::Datum(date) => Value::Datum(*date),
+        Innehall::Text(text) => panic!("{} holds a text, {text:?}", field.id),
+    };
+    let value = match value {
+        Value::Exakt(number) => Value::Exakt(&number * &scale(field)),
+        date => date,
+    };
+    let value = T::from_value(&T::UNIT.shape(value));
+    Some(Cellvarde { value, cell: read.cell.clone() })
+}
+
+/// What one of the field's unit is worth in the quantity's own.
+fn scale(field: &Falt) -> Exakt {
+    match field.enhet {
+        "mdkr" => Exakt::from(1_000_000_000),
+        "mnkr" => Exakt::from(1_000_000),
+        "tkr" => Exakt::from(1_000),
+        "procent" | "%" => Exakt::brak(1, 100),
+        _ => Exakt::from(1),
+    }
+}
+
