@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use statsbidrag::figure::{Status, Ursprung};
+use statsbidrag::figure::Status;
 use statsbidrag::grants::regleringsbrev::inputs::Lakemedel;
 use statsbidrag::grants::{lakemedel, regleringsbrev};
 use statsbidrag::problem::Problems;
@@ -65,7 +65,7 @@ fn tal(value: &Value) -> Tal {
 fn harledda(report: &Report) -> BTreeMap<String, Tal> {
     let noder = report.trace.iter().map(|(_, node)| node);
     noder
-        .filter(|node| matches!(node.ursprung, Ursprung::Regel { .. }))
+        .filter(|node| node.rule().is_some())
         .map(|node| (node.name.clone(), tal(&node.value)))
         .collect()
 }

@@ -23,7 +23,6 @@ mod slump;
 use std::collections::BTreeSet;
 
 use num_rational::BigRational;
-use statsbidrag::figure::Ursprung;
 use statsbidrag::grants::regleringsbrev::rules::{regiondelar, vinst_forlust};
 use statsbidrag::quantity::Value;
 
@@ -50,7 +49,7 @@ fn jamfor(fall: &Fall) -> Result<BTreeSet<&'static str>, String> {
     let mut regler = BTreeSet::new();
     let mut jamforda = 0;
     for (_, node) in trace.iter() {
-        let Ursprung::Regel { rule, .. } = &node.ursprung else { continue };
+        let Some(rule) = node.rule() else { continue };
         regler.insert(rule.id);
         let Some((over, under)) = andra.get(&node.name) else {
             return Err(format!("{} is not in the second calculation", node.name));

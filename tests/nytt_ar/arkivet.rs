@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use statsbidrag::figure::{Namn, Ursprung};
+use statsbidrag::figure::Namn;
 use statsbidrag::pipeline::Berakning;
 use statsbidrag::region::Region;
 
@@ -35,7 +35,7 @@ fn bidragen(berakning: &Berakning) -> Vec<(String, String)> {
     let bidrag = Region::alla().map(|region| {
         let id = trace.find(&namn.region(region, "foregaende_statsbidrag")).expect("a figure");
         let node = trace.node(id);
-        let Ursprung::Cell(cell) = &node.ursprung else { panic!("{node:?} was derived") };
+        let Some(cell) = node.cell() else { panic!("{node:?} was derived") };
         (format!("{:?}", node.value), cell.location.file.clone())
     });
     bidrag.collect()

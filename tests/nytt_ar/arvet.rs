@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use statsbidrag::figure::{Namn, Node, Status, Ursprung};
+use statsbidrag::figure::{Namn, Node, Status, Origin};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::pipeline::Berakning;
 use statsbidrag::quantity::{Decimal, Exakt, Unit};
@@ -218,9 +218,9 @@ fn resultat(sida: &Sida, falt: &Falt, celler: &Celler, namn: &dyn Fn(Option<Regi
         );
         svagast = svagast.max(Some(node.status));
         let kalla = text(&sida.nytt, celler.kalla).expect("a source");
-        match &node.ursprung {
-            Ursprung::Cell(cell) => assert_eq!(kalla, cell.underlag.kalla, "{namn}"),
-            Ursprung::Regel { .. } => {
+        match &node.origin {
+            Origin::Cell(cell) => assert_eq!(kalla, cell.underlag.kalla, "{namn}"),
+            Origin::Rule { .. } | Origin::Legacy { .. } => {
                 assert!(kalla.contains(" 2024, körning ") && kalla.len() > 40, "{namn}: {kalla}");
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::Value as Json;
-use statsbidrag::figure::{CellRef, FigureId, Node, Trace, Ursprung};
+use statsbidrag::figure::{CellRef, FigureId, Node, Trace};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::pipeline::Berakning;
 use statsbidrag::quantity::Value;
@@ -65,7 +65,7 @@ fn falt(cell: &CellRef) -> Option<&'static Falt> {
 /// Whether a figure rests on something that last year came to, or had.
 fn vilar_pa_fjolaret(trace: &Trace, id: FigureId) -> bool {
     trace.leaves([id]).into_iter().any(|lov| {
-        let Ursprung::Cell(cell) = &trace.node(lov).ursprung else { return false };
+        let Some(cell) = trace.node(lov).cell() else { return false };
         let falt = falt(cell).unwrap_or_else(|| panic!("{cell:?} has no field"));
         matches!(falt.arv, Arv::Forra { .. } | Arv::Resultat { .. } | Arv::Aret)
     })
@@ -78,7 +78,7 @@ fn figures_that_do_not_rest_on_last_year_are_the_same() {
     let (mut lika, mut andra) = (0, 0);
     for (id, node) in fore.iter() {
         // What is left of an agreement's money hangs on the year it is asked in.
-        let raknad_historia = node.name.starts_with(HISTORIA) && node.regel().is_some();
+        let raknad_historia = node.name.starts_with(HISTORIA) && node.rule().is_some();
         if vilar_pa_fjolaret(fore, id) || raknad_historia {
             andra += 1;
             continue;

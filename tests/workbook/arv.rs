@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use statsbidrag::figure::{CellRef, Cellvarde, Namn, Rule, Status, Trace, Underlag};
+use statsbidrag::figure::{CellRef, Cellvarde, Namn, Rule, Status, Trace, Underlag, sum};
 use statsbidrag::problem::{Location, Problems};
-use statsbidrag::quantity::{Exakt, HelaKronor, KronorPerInvanare};
+use statsbidrag::quantity::{HelaKronor, Invanare};
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Fria, Slag};
 use statsbidrag::workbook::{Belagg, Bok, Forlaga, Fyllning, Innehall, las, scaffold};
@@ -190,16 +190,15 @@ fn siffror() -> Trace {
         bekraftad_av: Some("controllern".into()),
     };
     let cell = CellRef { location: Location::file("annat.xlsx"), underlag: Arc::new(underlag) };
-    let pott = Cellvarde { value: HelaKronor::fran_heltal(250), cell };
+    let pott = Cellvarde { value: HelaKronor::fran_heltal(250), cell: cell.clone() };
     let pott = trace.leaf(Namn::ny("annat", 2024).riket("pott"), pott);
     let namn = Namn::ny("prov", 2024);
-    trace.derive(&RAKNAD, namn.riket("andel"), (pott.clone(), pott.clone()), |(a, b)| {
-        a.exakt() / (b + b + b).exakt()
-    });
+    trace.define(&RAKNAD, namn.riket("andel"), pott.exact() / sum([&pott; 3]).exact());
+    let belopp = Cellvarde { value: HelaKronor::fran_heltal(10_000), cell: cell.clone() };
+    let belopp = trace.leaf(namn.riket("belopp"), belopp);
+    let folk = trace.leaf(namn.riket("folk"), Cellvarde { value: Invanare::fran_heltal(3), cell });
     for region in Region::alla() {
-        trace.derive(&RAKNAD, namn.region(region, "per_inv"), pott.clone(), |_| {
-            KronorPerInvanare::ny(Exakt::brak(10_000, 3))
-        });
+        trace.define(&RAKNAD, namn.region(region, "per_inv"), belopp.exact() / &folk);
     }
     trace
 }

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rust_decimal::Decimal;
 use statsbidrag::allocation::Residual;
-use statsbidrag::figure::{Namn, Status, Ursprung};
+use statsbidrag::figure::{Namn, Status};
 use statsbidrag::grants::{besked, sektorsbidrag};
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
@@ -159,7 +159,7 @@ fn every_rule_of_sektorsbidraget_and_the_overview_is_used() {
             placerade.insert(format!("{:?}", land.rest));
         }
         for (_, node) in report.trace.iter() {
-            if let Ursprung::Regel { rule, .. } = node.ursprung {
+            if let Some(rule) = node.rule() {
                 regler.insert(rule.id);
             }
         }
