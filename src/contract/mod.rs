@@ -11,12 +11,13 @@
 //! | [`Indexed<P>`] | one of these for each key: a month, an agreement year |
 //! | [`Maybe<P>`] | one of these, or nothing: the data decide |
 
+pub mod beredskap;
 mod calculation;
 mod promise;
 
 pub use calculation::Calculation;
 pub use promise::{
-    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Keys, Kept, Maybe,
+    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Kept, Keys, Maybe,
     Promised, Regional, RegionalPromise, Shape,
 };
 

@@ -1,6 +1,7 @@
 //! The amounts at a glance: the table on the letter's first page.
 
 use super::{Besked, KR, kolumn, rad, tabell};
+use crate::contract::beredskap;
 use crate::report::delar::{Tabell, Tabellrad};
 use crate::report::{Lasning, Visning};
 
@@ -9,11 +10,6 @@ pub(super) const MNKR: Visning = Visning::Mnkr(1);
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
         let (las, ar) = (&self.las, self.ar);
-        let belopp = |las: &Lasning<'_>, namn: &str| Some(las.region(self.region, namn).som(MNKR));
-        let bara_belopp = |rubrik: &str, las: &Lasning<'_>, namn: &str| {
-            rad(rubrik, vec![belopp(las, namn), None, None, None])
-        };
-        let beredskap = las.hos("beredskap");
         let mut rader = vec![
             self.med_plats(
                 "Statsbidrag för läkemedelsförmånerna",
@@ -31,8 +27,9 @@ impl Besked<'_> {
                 ("meddelat", "meddelat_per_inv"),
             ),
         ];
-        if beredskap.har_i(self.region, "kvar") {
-            rader.push(bara_belopp("Försörjningsberedskap, högst kvar", &beredskap, "kvar"));
+        if let Some(kvar) = las.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
+            let celler = vec![Some(kvar.som(MNKR)), None, None, None];
+            rader.push(rad("Försörjningsberedskap, högst kvar", celler));
         }
         let kolumner = vec![
             kolumn("Regionen", "mnkr"),

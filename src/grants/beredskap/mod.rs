@@ -11,6 +11,7 @@ pub mod rules;
 pub mod schema;
 
 use crate::arkiv::Arkiv;
+use crate::contract::{Calculation, beredskap as promised};
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -20,16 +21,13 @@ use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{andelar, liggare, listor, mal, tilldelning};
 
-/// The grant's id.
-pub const ID: &str = "beredskap";
-
 /// The grant.
 #[derive(Debug)]
 pub struct Beredskap;
 
 impl Grant for Beredskap {
     fn id(&self) -> &'static str {
-        ID
+        promised::GRANT
     }
 
     fn namn(&self) -> &'static str {
@@ -55,20 +53,21 @@ impl Grant for Beredskap {
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
-    let (namn, avtal, trace) = (&indata.namn, &indata.avtal, &mut report.trace);
-    let tilldelat = tilldelning::berakna(trace, namn, &indata.befolkning, avtal);
-    kontroll::tilldelningen(problems, trace, avtal, &tilldelat)?;
-    let konton = liggare::berakna(trace, namn, indata.ar, avtal, &tilldelat);
-    kontroll::anvandningen(problems, trace, avtal, &tilldelat, &konton);
+    let avtal = &indata.avtal;
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
+    let tilldelat = tilldelning::berakna(calc, &indata.befolkning, avtal);
+    kontroll::tilldelningen(problems, calc.trace, avtal, &tilldelat)?;
+    let konton = liggare::berakna(calc, avtal, &tilldelat);
+    kontroll::anvandningen(problems, calc.trace, avtal, &tilldelat, &konton);
     let mut andelarna = Vec::new();
     for ((avtal, tilldelat), konto) in avtal.iter().zip(&tilldelat).zip(&konton) {
         if let Some(anvant) = &konto.anvant {
-            let andelar = andelar::berakna(trace, namn, avtal.ar, tilldelat, anvant, &konto.kvar);
+            let andelar = andelar::berakna(calc, avtal.ar, tilldelat, anvant, &konto.kvar);
             andelarna.push((avtal.ar, andelar));
         }
     }
-    mal::berakna(trace, namn, &indata.mal);
-    listor::berakna(trace, namn, &indata.listor);
+    mal::berakna(calc, &indata.mal);
+    listor::berakna(calc, &indata.listor);
     fakta::fakta(indata, &konton, &andelarna, report);
     Some(())
 }

@@ -1,61 +1,107 @@
-//! The workbook's texts, dates and lists, which go to the documents as they stand.
+//! The workbook's lists, which go to the documents as they stand: texts, dates and whole numbers, row by
+//! row. Amounts are figures, and are named where the rules' inputs are.
 
-use std::collections::BTreeMap;
-
-use super::{Lasare, mal};
-use crate::figure::CellRef;
-use crate::grants::beredskap::schema::blad;
-use crate::report::Fakta;
+use super::{artal, mal};
+use crate::contract::beredskap::{
+    self as promised, Avtal, Lager, Lista, Mal, Person, Rapport, Uppgift,
+};
+use crate::contract::{Fact, FactPromise};
+use crate::grants::Reader;
+use crate::grants::beredskap::schema::{UPPGIFTER, blad};
 use crate::workbook::Rad;
 use crate::workbook::bok::Innehall;
 
-/// The lists, and what documents ask for them by.
-const LISTOR: [(&str, &str); 7] = [
-    ("mottagare", blad::MOTTAGARE),
-    ("personer", blad::PERSONER),
-    ("avtal", blad::OVERENSKOMMELSER),
-    ("mal", blad::MAL),
-    ("listor", blad::LISTOR),
-    ("lager", blad::LAGER),
-    ("rapporter", blad::RAPPORTER),
-];
-
-impl Lasare<'_, '_> {
-    /// Makes facts of every text and date, and of the lists.
-    pub(super) fn texter(&mut self) {
-        self.las.texter();
-        for (id, blad) in LISTOR {
-            self.lista(id, blad);
-        }
-    }
-
-    /// A list's rows as texts: whole numbers and dates too, amounts not, since those are figures.
-    fn lista(&mut self, id: &str, blad: &'static str) {
-        let mut celler = Vec::new();
-        let rader = (1..).zip(self.las.bok.rader(blad)).map(|(nummer, rad)| {
-            let mut texter = textrad(rad, &mut celler);
-            // The care type as the figures of an evaluated goal are named.
-            if let Some(id) = texter.get("vardtyp").map(|vardtyp| mal::slug(vardtyp, nummer)) {
-                texter.insert("id", id);
-            }
-            texter
-        });
-        let rader = rader.collect();
-        self.las.fakta(id, Fakta::Rader(rader), celler);
-    }
+/// States every list.
+pub(super) fn las(reader: &mut Reader<'_>) {
+    lista(reader, blad::MOTTAGARE, &promised::MOTTAGARE, |_, rad| text(rad, "mottagare"));
+    lista(reader, blad::PERSONER, &promised::PERSONER, |_, rad| person(rad));
+    lista(reader, blad::OVERENSKOMMELSER, &promised::AVTAL, |_, rad| avtal(rad));
+    lista(reader, blad::MAL, &promised::MAL, ett_mal);
+    lista(reader, blad::LISTOR, &promised::LISTOR, en_lista);
+    lista(reader, blad::LAGER, &promised::LAGER, |_, rad| lager(rad));
+    lista(reader, blad::RAPPORTER, &promised::RAPPORTER, |_, rad| rapport(rad));
 }
 
-fn textrad(rad: &Rad, celler: &mut Vec<CellRef>) -> BTreeMap<&'static str, String> {
-    let mut texter = BTreeMap::new();
-    for (id, varde) in rad.iter() {
-        let text = match &varde.value {
-            Innehall::Text(text) => text.clone(),
-            Innehall::Heltal(tal) => tal.to_string(),
-            Innehall::Datum(dag) => dag.to_string(),
-            Innehall::Decimal(_) => continue,
-        };
-        celler.push(varde.cell.clone());
-        texter.insert(id, text);
-    }
-    texter
+/// States a list, with the cells of all but its amounts. A row that lacks what it must have has been
+/// reported, and is left out.
+fn lista<T>(
+    reader: &mut Reader<'_>,
+    blad: &str,
+    promise: &Fact<Vec<T>>,
+    make: impl Fn(usize, &Rad) -> Option<T>,
+) where
+    Fact<Vec<T>>: FactPromise<Of = Vec<T>>,
+{
+    let rader = reader.book.rader(blad);
+    let celler = rader.iter().flat_map(Rad::iter);
+    let celler = celler.filter(|(_, varde)| !matches!(varde.value, Innehall::Decimal(_)));
+    let celler = celler.map(|(_, varde)| varde.cell.clone()).collect();
+    let gjorda = (1..).zip(rader).filter_map(|(nummer, rad)| make(nummer, rad)).collect();
+    reader.state(promise, gjorda, celler);
+}
+
+fn text(rad: &Rad, id: &str) -> Option<String> {
+    rad.text(id).map(|read| read.value)
+}
+
+fn person(rad: &Rad) -> Option<Person> {
+    let [kontakt, _] = UPPGIFTER;
+    Some(Person {
+        uppgift: if text(rad, "uppgift")? == kontakt {
+            Uppgift::Kontakt
+        } else {
+            Uppgift::Undertecknare
+        },
+        namn: text(rad, "namn")?,
+        roll: text(rad, "roll")?,
+        telefon: text(rad, "telefon"),
+        e_post: text(rad, "e_post"),
+    })
+}
+
+fn avtal(rad: &Rad) -> Option<Avtal> {
+    Some(Avtal {
+        ar: artal(rad, "avtalsar")?,
+        fran: artal(rad, "fran")?,
+        till: artal(rad, "till")?,
+        aterbetalas: rad.datum("aterbetalas").map(|read| read.value),
+        diarienummer: text(rad, "diarienummer"),
+    })
+}
+
+fn ett_mal(nummer: usize, rad: &Rad) -> Option<Mal> {
+    let vardtyp = text(rad, "vardtyp")?;
+    Some(Mal {
+        nummer,
+        id: mal::slug(&vardtyp, nummer),
+        vardtyp,
+        avtalsar: artal(rad, "avtalsar")?,
+        ursprungligen: rad.datum("ursprungligen").map(|read| read.value),
+        senast: rad.datum("senast").map(|read| read.value),
+        utvarderat: mal::utvarderat(rad)?,
+    })
+}
+
+fn en_lista(nummer: usize, rad: &Rad) -> Option<Lista> {
+    Some(Lista {
+        nummer,
+        namn: text(rad, "lista")?,
+        avtalsar: artal(rad, "avtalsar")?,
+        tidigare_version: text(rad, "tidigare_version"),
+        datum: rad.datum("datum").map(|read| read.value),
+        diarienummer: text(rad, "diarienummer"),
+        ingar_i: text(rad, "ingar_i"),
+    })
+}
+
+fn lager(rad: &Rad) -> Option<Lager> {
+    Some(Lager {
+        niva: rad.heltal("niva")?.value,
+        namn: text(rad, "namn")?,
+        innehall: text(rad, "innehall")?,
+    })
+}
+
+fn rapport(rad: &Rad) -> Option<Rapport> {
+    Some(Rapport { namn: text(rad, "rapport")?, senast: rad.datum("senast")?.value })
 }
