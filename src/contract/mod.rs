@@ -13,9 +13,11 @@
 
 pub mod beredskap;
 mod calculation;
+mod issuer;
 mod promise;
 
 pub use calculation::Calculation;
+pub use issuer::{Issuer, Person};
 pub use promise::{
     Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Kept, Keys, Maybe,
     Promised, Regional, RegionalPromise, Shape,
@@ -37,4 +39,4 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
-pub(crate) use contract;
+pub mod lakemedel;
