@@ -4,12 +4,14 @@
 
 use chrono::NaiveDate;
 
-use super::{Country, Equality, Everywhere, Fact, Indexed, Maybe, Regional, contract};
+use super::{Country, Equality, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional};
 use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::Region;
 
-contract! {
-    "beredskap";
+/// Who issues the follow-up.
+pub const UTGIVARE: Issuer = Issuer::new(GRANT);
+
+contract! { "beredskap";
 
     /// The year of the follow-up; the regions have answered for the years before it.
     UPPFOLJNINGSAR: Country<Antal> = "uppfoljningsar", "uppföljningsåret";
@@ -115,22 +117,8 @@ contract! {
     UPPFOLJNING_DATUM: Fact<NaiveDate> = "uppfoljning_datum";
     /// Its diarienummer.
     UPPFOLJNING_DIARIENUMMER: Fact<String> = "uppfoljning_diarienummer";
-    /// The issuer's name.
-    UTGIVARE_NAMN: Fact<String> = "utgivare_namn";
     /// The department that answers for the follow-up.
     UTGIVARE_AVDELNING: Fact<String> = "utgivare_avdelning";
-    /// The issuer's postal address.
-    UTGIVARE_POSTADRESS: Fact<String> = "utgivare_postadress";
-    /// The issuer's visiting address.
-    UTGIVARE_BESOKSADRESS: Fact<String> = "utgivare_besoksadress";
-    /// The issuer's telephone number.
-    UTGIVARE_TELEFON: Fact<String> = "utgivare_telefon";
-    /// The issuer's e-mail address.
-    UTGIVARE_E_POST: Fact<String> = "utgivare_e_post";
-    /// The issuer's web site.
-    UTGIVARE_WEBBPLATS: Fact<String> = "utgivare_webbplats";
-    /// The issuer's organisation number.
-    UTGIVARE_ORGANISATIONSNUMMER: Fact<String> = "utgivare_organisationsnummer";
     /// To whom the follow-up goes.
     MOTTAGARE: Fact<Vec<String>> = "mottagare";
     /// Whom to ask, and who signs.
@@ -156,30 +144,6 @@ contract! {
     RAPPORTER: Fact<Vec<Rapport>> = "rapporter";
     /// What is found in different ways and is equal.
     PROVNINGAR: Fact<Vec<Equality>> = "provningar";
-}
-
-/// What a person does in the follow-up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uppgift {
-    /// Answers questions.
-    Kontakt,
-    /// Signs.
-    Undertecknare,
-}
-
-/// A person or function.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// What it does.
-    pub uppgift: Uppgift,
-    /// Name.
-    pub namn: String,
-    /// Role.
-    pub roll: String,
-    /// Telephone, if given.
-    pub telefon: Option<String>,
-    /// E-mail, if given.
-    pub e_post: Option<String>,
 }
 
 /// An agreement.

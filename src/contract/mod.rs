@@ -11,7 +11,6 @@
 //! | [`Indexed<P>`] | one of these for each key: a month, an agreement year |
 //! | [`Maybe<P>`] | one of these, or nothing: the data decide |
 
-pub mod beredskap;
 mod calculation;
 mod issuer;
 mod promise;
@@ -39,4 +38,5 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
+pub mod beredskap;
 pub mod lakemedel;

@@ -3,18 +3,19 @@
 use super::data::{Arsbelopp, Overenskommelse, Utfall};
 use super::medel::{intervall, om_nagot};
 use super::{ANTAL, KR, MNKR_PROSA, Nummer, PROCENT, diagram};
-use crate::contract::beredskap::{self as promised, Anvandning, Avtal, Lage};
+use crate::contract::beredskap::{self as contract, Anvandning, Avtal, Lage};
 use crate::region::Region;
+use crate::report::Lasning;
 use crate::report::delar::{Datum, Regionlista, Siffra, Tabell};
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Lasning, svenska};
+use crate::svenska;
 
 /// What is printed where use was not asked about.
 pub(super) const SAKNAS: &str = "saknas";
 
 /// The years of an agreement's period, and what is known of the use in them.
 pub(super) fn aren(las: &Lasning<'_>, avtal: i32) -> Vec<Anvandning> {
-    let mut aren = las.fact(&promised::ANVANDNING);
+    let mut aren = las.fact(&contract::ANVANDNING);
     aren.retain(|ett| ett.avtal == avtal);
     aren
 }
@@ -24,7 +25,7 @@ pub(super) fn overenskommelser(
     nu: i32,
     nummer: &mut Nummer,
 ) -> Vec<Overenskommelse> {
-    let avtalen = las.fact(&promised::AVTAL).into_iter().enumerate();
+    let avtalen = las.fact(&contract::AVTAL).into_iter().enumerate();
     avtalen.map(|(plats, avtal)| en(las, nu, plats, avtal, nummer)).collect()
 }
 
@@ -41,14 +42,14 @@ fn en(
     let okanda = forflutna.iter().filter(|ett| ett.lage == Lage::Okand);
     let okanda: Vec<_> = okanda.map(|okand| okand.ar.to_string()).collect();
     let kanda = forflutna.iter().filter(|ett| ett.lage == Lage::Kand);
-    let andel = las.maybe_figure(&promised::ANDEL_ANVAND.at(ar));
+    let andel = las.maybe_figure(&contract::ANDEL_ANVAND.at(ar));
     let utfall = andel.map(|andel| utfall(las, ar, andel.som(PROCENT), &forflutna, nummer));
     Overenskommelse {
         plats,
         ar,
         diarienummer: avtal.diarienummer,
-        till_regionerna: las.figure(&promised::TILL_REGIONERNA.at(ar)).som(MNKR_PROSA),
-        till_skr: om_nagot(&las.figure(&promised::TILL_SKR.at(ar))),
+        till_regionerna: las.figure(&contract::TILL_REGIONERNA.at(ar)).som(MNKR_PROSA),
+        till_skr: om_nagot(&las.figure(&contract::TILL_SKR.at(ar))),
         period: intervall(avtal.fran, avtal.till),
         har_borjat: !forflutna.is_empty(),
         ar_slut: avtal.till < nu,
@@ -56,11 +57,11 @@ fn en(
         anvant_per_ar: kanda
             .map(|ett| Arsbelopp {
                 ar: ett.ar,
-                belopp: las.figure(&promised::ANVANT_AR.at((ar, ett.ar))).som(MNKR_PROSA),
+                belopp: las.figure(&contract::ANVANT_AR.at((ar, ett.ar))).som(MNKR_PROSA),
             })
             .collect(),
         okanda_ar: svenska::upprakning(&okanda),
-        kvar: las.figure(&promised::KVAR.at(ar)).som(MNKR_PROSA),
+        kvar: las.figure(&contract::KVAR.at(ar)).som(MNKR_PROSA),
         liggare: (!forflutna.is_empty())
             .then(|| liggare(las, ar, &forflutna, utfall.is_some(), nummer.tabell())),
         utfall,
@@ -78,23 +79,23 @@ fn utfall(
     nummer: &mut Nummer,
 ) -> Utfall {
     let regionens =
-        |region| las.in_region(region, promised::ANDEL_ANVAND.at(ar).kept()).som(PROCENT);
-    let anvant_allt = las.fact(&promised::ANVANT_ALLT.at(ar));
+        |region| las.in_region(region, contract::ANDEL_ANVAND.at(ar).kept()).som(PROCENT);
+    let anvant_allt = las.fact(&contract::ANVANT_ALLT.at(ar));
     let nastan_allt: Regionlista = Region::alla()
         .filter(|region| !anvant_allt.contains(region) && regionens(*region).text == ALLT)
         .collect();
-    let lagst = las.fact(&promised::ANDEL_LAGST.at(ar));
+    let lagst = las.fact(&contract::ANDEL_LAGST.at(ar));
     let forst = lagst.first().copied().unwrap_or_else(|| panic!("no share of {ar} is smallest"));
     let staplar = diagram::anvant_och_kvar(las, ar, forflutna, nummer.diagram());
     let andelar = diagram::andelar(las, ar, nummer.diagram());
     Utfall {
-        anvant: las.figure(promised::ANVANT.at(ar).kept()).som(MNKR_PROSA),
+        anvant: las.figure(contract::ANVANT.at(ar).kept()).som(MNKR_PROSA),
         andel,
-        medel: las.figure(&promised::ANDEL_MEDEL.at(ar)).som(PROCENT),
-        median: las.figure(&promised::ANDEL_MEDIAN.at(ar)).som(PROCENT),
-        over_medel: las.fact(&promised::ANDEL_OVER_MEDEL.at(ar)).into_iter().collect(),
+        medel: las.figure(&contract::ANDEL_MEDEL.at(ar)).som(PROCENT),
+        median: las.figure(&contract::ANDEL_MEDIAN.at(ar)).som(PROCENT),
+        over_medel: las.fact(&contract::ANDEL_OVER_MEDEL.at(ar)).into_iter().collect(),
         anvant_allt: anvant_allt.into_iter().collect(),
-        antal_anvant_allt: las.figure(&promised::ANTAL_ANVANT_ALLT.at(ar)).som(ANTAL),
+        antal_anvant_allt: las.figure(&contract::ANTAL_ANVANT_ALLT.at(ar)).som(ANTAL),
         nastan_allt,
         lagst: regionens(forst),
         lagst_regioner: lagst.into_iter().collect(),
@@ -113,19 +114,19 @@ fn liggare(
     kant: bool,
     nummer: u32,
 ) -> Tabell {
-    let mut kolumner = vec![Kolumn::of(las, "Tilldelat", &promised::TILLDELAT.at(ar), KR).i("kr")];
+    let mut kolumner = vec![Kolumn::of(las, "Tilldelat", &contract::TILLDELAT.at(ar), KR).i("kr")];
     for ett in forflutna {
         let kolumn = if ett.lage == Lage::Kand {
-            Kolumn::of(las, ett.ar.to_string(), &promised::ANVANT_AR.at((ar, ett.ar)), KR)
+            Kolumn::of(las, ett.ar.to_string(), &contract::ANVANT_AR.at((ar, ett.ar)), KR)
         } else {
             Kolumn::okand(ett.ar.to_string(), SAKNAS)
         };
         kolumner.push(kolumn.under("Använt").i("kr"));
     }
     let kvar = if kant { "Kvar" } else { "Högst kvar" };
-    kolumner.push(Kolumn::of(las, kvar, &promised::KVAR.at(ar), KR).i("kr"));
+    kolumner.push(Kolumn::of(las, kvar, &contract::KVAR.at(ar), KR).i("kr"));
     if kant {
-        let andel = promised::ANDEL_ANVAND.at(ar);
+        let andel = contract::ANDEL_ANVAND.at(ar);
         kolumner.push(Kolumn::of(las, "Andel använd", andel.kept(), PROCENT).i("procent"));
     }
     let rubrik = format!("{ar} års medel per region");

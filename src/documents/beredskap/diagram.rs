@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 use super::avtal::aren;
 use super::medel::avtalsaren;
 use super::{MNKR, PROCENT};
-use crate::contract::beredskap::{self as promised, Anvandning, Lage};
+use crate::contract::beredskap::{self as contract, Anvandning, Lage};
 use crate::region::Region;
 use crate::report::delar::{Axel, Diagram, Diagramlinje, Diagramstapel, Regionlista};
 use crate::report::diagram::{Seriedel, Seriediagram, Seriegrupp};
-use crate::report::{Figur, Lasning, svenska};
+use crate::report::{Figur, Lasning};
+use crate::svenska;
 
 /// What has been used of each agreement in each year of its period. What is not known has no bar.
 pub(super) fn anvant_per_ar(las: &Lasning<'_>, nummer: u32) -> Seriediagram {
     let avtalen: Vec<_> =
         avtalsaren(las).into_iter().map(|avtal| (avtal, aren(las, avtal))).collect();
-    let anvant = |ett: &Anvandning| las.figure(&promised::ANVANT_AR.at((ett.avtal, ett.ar)));
+    let anvant = |ett: &Anvandning| las.figure(&contract::ANVANT_AR.at((ett.avtal, ett.ar)));
     let alla = || avtalen.iter().flat_map(|(_, aren)| aren);
     let kanda = alla().filter(|ett| ett.lage == Lage::Kand);
     let axel = Axel::i_miljoner(kanda.map(|ett| anvant(ett).exakt()));
@@ -68,12 +69,12 @@ pub(super) fn anvant_och_kvar(
     forflutna: &[Anvandning],
     nummer: u32,
 ) -> Seriediagram {
-    let tilldelat = las.in_regions(&promised::TILLDELAT.at(avtal));
+    let tilldelat = las.in_regions(&contract::TILLDELAT.at(avtal));
     let axel = Axel::i_miljoner(tilldelat.varden().iter().map(Figur::exakt));
     let belopp: Vec<_> = forflutna
         .iter()
-        .map(|ett| promised::ANVANT_AR.at((avtal, ett.ar)))
-        .chain([promised::KVAR.at(avtal)])
+        .map(|ett| contract::ANVANT_AR.at((avtal, ett.ar)))
+        .chain([contract::KVAR.at(avtal)])
         .collect();
     let grupp = |region: Region| {
         let delar: Vec<_> = belopp.iter().map(|ett| las.in_region(region, ett)).collect();
@@ -108,9 +109,9 @@ pub(super) fn anvant_och_kvar(
 
 /// The share each region has used, with the mean and the median of the shares.
 pub(super) fn andelar(las: &Lasning<'_>, avtal: i32, nummer: u32) -> Diagram {
-    let andelar = las.in_regions(promised::ANDEL_ANVAND.at(avtal).kept());
+    let andelar = las.in_regions(contract::ANDEL_ANVAND.at(avtal).kept());
     let axel = Axel::i_procent();
-    let allt = las.fact(&promised::ANVANT_ALLT.at(avtal));
+    let allt = las.fact(&contract::ANVANT_ALLT.at(avtal));
     let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
         rubrik: region.kortnamn().to_owned(),
         siffra: figur.som(PROCENT),
@@ -118,8 +119,8 @@ pub(super) fn andelar(las: &Lasning<'_>, avtal: i32, nummer: u32) -> Diagram {
         framhavd: allt.contains(&region),
     };
     let linjer = [
-        ("Medelvärde", las.figure(&promised::ANDEL_MEDEL.at(avtal))),
-        ("Median", las.figure(&promised::ANDEL_MEDIAN.at(avtal))),
+        ("Medelvärde", las.figure(&contract::ANDEL_MEDEL.at(avtal))),
+        ("Median", las.figure(&contract::ANDEL_MEDIAN.at(avtal))),
     ];
     let linje = |(rubrik, figur): (&str, Figur)| Diagramlinje {
         rubrik: rubrik.to_owned(),
@@ -139,8 +140,8 @@ pub(super) fn andelar(las: &Lasning<'_>, avtal: i32, nummer: u32) -> Diagram {
 
 /// That diagram in words.
 pub(super) fn andelarnas_text(las: &Lasning<'_>, avtal: i32) -> String {
-    let allt: Regionlista = las.fact(&promised::ANVANT_ALLT.at(avtal)).into_iter().collect();
-    let lagst: Regionlista = las.fact(&promised::ANDEL_LAGST.at(avtal)).into_iter().collect();
+    let allt: Regionlista = las.fact(&contract::ANVANT_ALLT.at(avtal)).into_iter().collect();
+    let lagst: Regionlista = las.fact(&contract::ANDEL_LAGST.at(avtal)).into_iter().collect();
     let allt = match allt.antal {
         0 => "Ingen region har använt allt.".to_owned(),
         _ => format!("Allt har använts av {}.", allt.uppraknade),
@@ -150,7 +151,7 @@ pub(super) fn andelarnas_text(las: &Lasning<'_>, avtal: i32) -> String {
          Minst andel har använts av {}. En linje visar medelvärdet, {} procent, och en medianen, {} \
          procent.",
         lagst.uppraknade,
-        las.figure(&promised::ANDEL_MEDEL.at(avtal)).som(PROCENT).text,
-        las.figure(&promised::ANDEL_MEDIAN.at(avtal)).som(PROCENT).text,
+        las.figure(&contract::ANDEL_MEDEL.at(avtal)).som(PROCENT).text,
+        las.figure(&contract::ANDEL_MEDIAN.at(avtal)).som(PROCENT).text,
     )
 }

@@ -2,27 +2,28 @@
 
 use super::data::{Mal, OvrigtMal, UtvarderatMal};
 use super::{ANTAL, Nummer, antal, rad_utan_region};
-use crate::contract::beredskap as promised;
+use crate::contract::beredskap as contract;
 use crate::region::{PerRegion, Region};
 use crate::report::delar::{
     Axel, Datum, Diagramlinje, Diagramstapel, Radslag, Regionlista, Siffra, Tabell,
 };
 use crate::report::diagram::{Panel, Paneldiagram};
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Figur, Lasning, svenska};
+use crate::report::{Figur, Lasning};
+use crate::svenska;
 
 /// For how many weeks the stocks are to last, by a goal that has been evaluated.
-fn grans(las: &Lasning<'_>, mal: &promised::Mal) -> Figur {
-    las.figure(promised::MAL_VECKOR.at(mal.nummer).kept())
+fn grans(las: &Lasning<'_>, mal: &contract::Mal) -> Figur {
+    las.figure(contract::MAL_VECKOR.at(mal.nummer).kept())
 }
 
 /// The regions that miss a goal.
-fn missat(las: &Lasning<'_>, mal: &promised::Mal) -> Vec<Region> {
-    las.fact(&promised::MISSAT.at(&mal.id))
+fn missat(las: &Lasning<'_>, mal: &contract::Mal) -> Vec<Region> {
+    las.fact(&contract::MISSAT.at(&mal.id))
 }
 
 pub(super) fn mal(las: &Lasning<'_>, nummer: &mut Nummer) -> Mal {
-    let malen = las.fact(&promised::MAL).into_iter();
+    let malen = las.fact(&contract::MAL).into_iter();
     let (utvarderade, ovriga): (Vec<_>, Vec<_>) = malen.partition(|mal| mal.utvarderat);
     let nagot = !utvarderade.is_empty();
     let malen: Vec<_> = utvarderade.iter().map(|ett| ett_mal(las, ett)).collect();
@@ -42,8 +43,8 @@ pub(super) fn mal(las: &Lasning<'_>, nummer: &mut Nummer) -> Mal {
     }
 }
 
-fn ett_mal(las: &Lasning<'_>, mal: &promised::Mal) -> UtvarderatMal {
-    let minst = las.figure(&promised::VECKOR_MINST.at(&mal.id));
+fn ett_mal(las: &Lasning<'_>, mal: &contract::Mal) -> UtvarderatMal {
+    let minst = las.figure(&contract::VECKOR_MINST.at(&mal.id));
     let veckor = grans(las, mal);
     UtvarderatMal {
         vardtyp: mal.vardtyp.clone(),
@@ -52,11 +53,11 @@ fn ett_mal(las: &Lasning<'_>, mal: &promised::Mal) -> UtvarderatMal {
         veckor: veckor.som(ANTAL),
         ursprungligen: mal.ursprungligen.map(Datum::from),
         senast: mal.senast.unwrap_or_else(|| panic!("{} has no day", mal.vardtyp)).into(),
-        natt: las.fact(&promised::NATT.at(&mal.id)).into_iter().collect(),
+        natt: las.fact(&contract::NATT.at(&mal.id)).into_iter().collect(),
         missat: missat(las, mal).into_iter().collect(),
         minst_i_ord: i_ord(&minst),
         minst: minst.som(ANTAL),
-        minst_regioner: las.fact(&promised::MINST.at(&mal.id)).into_iter().collect(),
+        minst_regioner: las.fact(&contract::MINST.at(&mal.id)).into_iter().collect(),
     }
 }
 
@@ -66,15 +67,15 @@ fn i_ord(veckor: &Figur) -> String {
 }
 
 /// Weeks per region, a panel for each care type with its goal as a line.
-fn diagram(las: &Lasning<'_>, malen: &[promised::Mal], nummer: u32) -> Paneldiagram {
-    let svar = |mal: &promised::Mal| las.in_regions(&promised::VECKOR.at(&mal.id));
+fn diagram(las: &Lasning<'_>, malen: &[contract::Mal], nummer: u32) -> Paneldiagram {
+    let svar = |mal: &contract::Mal| las.in_regions(&contract::VECKOR.at(&mal.id));
     let svaren: Vec<_> = malen.iter().map(svar).collect();
     let gransen: Vec<_> = malen.iter().map(|mal| grans(las, mal)).collect();
     // One axis for all, so that the panels can be compared.
     let alla = svaren.iter().flat_map(|svar| svar.varden().iter()).chain(&gransen);
     let hogst = alla.map(Figur::exakt).max().unwrap_or_else(|| panic!("there is a goal"));
     let axel = Axel::for_hogst(&hogst);
-    let panel = |(plats, mal): (usize, &promised::Mal)| {
+    let panel = |(plats, mal): (usize, &contract::Mal)| {
         let missat = missat(las, mal);
         let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
             rubrik: region.kortnamn().to_owned(),
@@ -105,8 +106,8 @@ fn diagram(las: &Lasning<'_>, malen: &[promised::Mal], nummer: u32) -> Paneldiag
 }
 
 /// The diagram in words.
-fn i_text(las: &Lasning<'_>, malen: &[promised::Mal]) -> String {
-    let ett = |mal: &promised::Mal| {
+fn i_text(las: &Lasning<'_>, malen: &[contract::Mal]) -> String {
+    let ett = |mal: &contract::Mal| {
         let missat: Regionlista = missat(las, mal).into_iter().collect();
         let vilka = match missat.antal {
             0 => "alla regioner når det".to_owned(),
@@ -123,18 +124,18 @@ fn i_text(las: &Lasning<'_>, malen: &[promised::Mal]) -> String {
 }
 
 /// The same as a table, with how many meet each goal under it.
-fn tabell(las: &Lasning<'_>, malen: &[promised::Mal], nummer: u32) -> Tabell {
+fn tabell(las: &Lasning<'_>, malen: &[contract::Mal], nummer: u32) -> Tabell {
     let kolumn =
-        |mal: &promised::Mal| Kolumn::of(las, &mal.vardtyp, &promised::VECKOR.at(&mal.id), ANTAL);
+        |mal: &contract::Mal| Kolumn::of(las, &mal.vardtyp, &contract::VECKOR.at(&mal.id), ANTAL);
     let kolumner: Vec<_> = malen.iter().map(kolumn).collect();
     let rubrik = "Så länge lagren räcker per region och vårdtyp".to_owned();
     let mut tabell = regiontabell("veckor", Some(nummer), (rubrik, "veckor"), None, &kolumner);
-    let rad = |rubrik: &str, slag, siffra: &dyn Fn(&promised::Mal) -> Siffra| {
+    let rad = |rubrik: &str, slag, siffra: &dyn Fn(&contract::Mal) -> Siffra| {
         let celler = malen.iter().map(|mal| Some(siffra(mal))).collect();
         rad_utan_region(rubrik.to_owned(), slag, celler)
     };
-    let natt = |mal: &promised::Mal| antal(las.figure(&promised::ANTAL_NATT.at(&mal.id)));
-    let missat = |mal: &promised::Mal| antal(las.figure(&promised::ANTAL_MISSAT.at(&mal.id)));
+    let natt = |mal: &contract::Mal| antal(las.figure(&contract::ANTAL_NATT.at(&mal.id)));
+    let missat = |mal: &contract::Mal| antal(las.figure(&contract::ANTAL_MISSAT.at(&mal.id)));
     tabell.rader.extend([
         rad("Målet", Radslag::Delsumma, &|mal| antal(grans(las, mal))),
         rad("Antal regioner som når målet", Radslag::Rad, &natt),

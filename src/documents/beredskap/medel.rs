@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use super::data::{Medel, Overenskommelse};
 use super::{KR, MNKR, MNKR_PROSA, Nummer, kolumn, rad_utan_region};
-use crate::contract::beredskap::{self as promised, Lage};
+use crate::contract::beredskap::{self as contract, Lage};
 use crate::report::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn};
 use crate::report::diagram::Seriediagram;
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Figur, Lasning, Visning, svenska};
+use crate::report::{Figur, Lasning, Visning};
+use crate::svenska;
 
 /// What is printed where an agreement states no day.
 const EJ_ANGIVET: &str = "ej angivet";
@@ -30,7 +31,7 @@ pub(super) fn om_nagot(figur: &Figur) -> Option<Siffra> {
 
 /// The years the agreements are called by.
 pub(super) fn avtalsaren(las: &Lasning<'_>) -> Vec<i32> {
-    las.fact(&promised::AVTAL).iter().map(|avtal| avtal.ar).collect()
+    las.fact(&contract::AVTAL).iter().map(|avtal| avtal.ar).collect()
 }
 
 pub(super) fn medel(las: &Lasning<'_>, avtalen: &[Overenskommelse], delar: Delar) -> Medel {
@@ -44,10 +45,10 @@ pub(super) fn medel(las: &Lasning<'_>, avtalen: &[Overenskommelse], delar: Delar
         antal_i_ord: svenska::antal_i_ord(avtalen.len()),
         antal: avtalen.len(),
         avtalsar: uppraknade(&mut avtalen.iter().map(|avtal| avtal.ar)),
-        till_regionerna: las.figure(&promised::TILL_REGIONERNA_ALLA).som(MNKR_PROSA),
-        till_skr: om_nagot(&las.figure(&promised::TILL_SKR_ALLA)),
-        nyckeldag: las.fact(&promised::NYCKELDAG).into(),
-        kvar: las.maybe_figure(&promised::KVAR_ALLA).map(|kvar| kvar.som(MNKR_PROSA)),
+        till_regionerna: las.figure(&contract::TILL_REGIONERNA_ALLA).som(MNKR_PROSA),
+        till_skr: om_nagot(&las.figure(&contract::TILL_SKR_ALLA)),
+        nyckeldag: las.fact(&contract::NYCKELDAG).into(),
+        kvar: las.maybe_figure(&contract::KVAR_ALLA).map(|kvar| kvar.som(MNKR_PROSA)),
         kvar_exakt: oppna().all(|avtal| avtal.okanda_ar.is_empty()),
         kommande: kommande(las),
         okanda: uppraknade(&mut okanda.map(|avtal| avtal.ar)),
@@ -63,7 +64,7 @@ pub(super) fn medel(las: &Lasning<'_>, avtalen: &[Overenskommelse], delar: Delar
 
 /// The years that have not passed: `2024–2025`.
 fn kommande(las: &Lasning<'_>) -> String {
-    let anvandning = las.fact(&promised::ANVANDNING);
+    let anvandning = las.fact(&contract::ANVANDNING);
     let kommande = anvandning.iter().filter(|ett| ett.lage == Lage::Kommande);
     let aren: BTreeSet<_> = kommande.map(|ett| ett.ar).collect();
     match (aren.first(), aren.last()) {
@@ -80,23 +81,23 @@ pub(super) fn intervall(forsta: i32, sista: i32) -> String {
 /// Amounts, periods and repayment, a row for each agreement.
 pub(super) fn perioder(las: &Lasning<'_>, nummer: u32) -> Tabell {
     let rader = avtalsaren(las).into_iter().map(|ar| {
-        let dag = las.maybe_figure(&promised::ATERBETALAS.at(ar));
+        let dag = las.maybe_figure(&contract::ATERBETALAS.at(ar));
         let okand = dag.is_none().then(|| Okand { kolumn: 4, text: EJ_ANGIVET.to_owned() });
         let mut rad = rad_utan_region(
             ar.to_string(),
             Radslag::Rad,
             vec![
-                Some(las.figure(&promised::TILL_REGIONERNA.at(ar)).som(MNKR)),
-                Some(las.figure(&promised::TILL_SKR.at(ar)).som(MNKR)),
-                Some(las.figure(&promised::FRAN.at(ar)).som(Visning::Artal)),
-                Some(las.figure(&promised::TILL.at(ar)).som(Visning::Artal)),
+                Some(las.figure(&contract::TILL_REGIONERNA.at(ar)).som(MNKR)),
+                Some(las.figure(&contract::TILL_SKR.at(ar)).som(MNKR)),
+                Some(las.figure(&contract::FRAN.at(ar)).som(Visning::Artal)),
+                Some(las.figure(&contract::TILL.at(ar)).som(Visning::Artal)),
                 dag.map(|dag| dag.som(KR)),
             ],
         );
         rad.okanda.extend(okand);
         rad
     });
-    let totalt = [promised::TILL_REGIONERNA_ALLA, promised::TILL_SKR_ALLA];
+    let totalt = [contract::TILL_REGIONERNA_ALLA, contract::TILL_SKR_ALLA];
     let totalt = totalt.map(|promise| Some(las.figure(&promise).som(MNKR)));
     let celler = totalt.into_iter().chain([None, None, None]).collect();
     let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, celler);
@@ -124,18 +125,18 @@ pub(super) fn perioder(las: &Lasning<'_>, nummer: u32) -> Tabell {
 
 /// What may at most be used in each year, a row for each agreement; none if every year has passed.
 pub(super) fn disponibelt(las: &Lasning<'_>, nummer: &mut Nummer) -> Option<Tabell> {
-    let disponibla = las.fact(&promised::DISPONIBLA);
+    let disponibla = las.fact(&contract::DISPONIBLA);
     let aren: BTreeSet<_> = disponibla.iter().map(|ett| ett.ar).collect();
     let (forsta, sista) = (aren.first()?, aren.last()?);
     let avtal = avtalsaren(las).into_iter().map(|avtal| {
         let belopp = |ar: &i32| {
-            let figur = las.maybe_figure(&promised::DISPONIBELT.at((avtal, *ar)));
+            let figur = las.maybe_figure(&contract::DISPONIBELT.at((avtal, *ar)));
             figur.map(|figur| figur.som(MNKR))
         };
         let celler = aren.iter().map(belopp).collect();
         rad_utan_region(format!("{avtal} års medel"), Radslag::Rad, celler)
     });
-    let totalt = |ar: &i32| Some(las.figure(&promised::DISPONIBELT_AR.at(*ar)).som(MNKR));
+    let totalt = |ar: &i32| Some(las.figure(&contract::DISPONIBELT_AR.at(*ar)).som(MNKR));
     let totalt = aren.iter().map(totalt).collect();
     let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, totalt);
     Some(Tabell {
@@ -152,7 +153,7 @@ pub(super) fn disponibelt(las: &Lasning<'_>, nummer: &mut Nummer) -> Option<Tabe
 
 /// The amounts of that table that are the most there can be: `2022 års medel 2025 och …`.
 fn disponibelt_hogst(las: &Lasning<'_>) -> String {
-    let disponibla = las.fact(&promised::DISPONIBLA);
+    let disponibla = las.fact(&contract::DISPONIBLA);
     let hogst = disponibla.iter().filter(|ett| !ett.exakt);
     let delar: Vec<_> = hogst.map(|ett| format!("{} års medel {}", ett.avtal, ett.ar)).collect();
     svenska::upprakning(&delar)
@@ -162,8 +163,8 @@ fn disponibelt_hogst(las: &Lasning<'_>) -> String {
 pub(super) fn tilldelat(las: &Lasning<'_>, nummer: u32) -> Tabell {
     let avtal = avtalsaren(las).into_iter();
     let kolumner: Vec<_> = avtal
-        .map(|ar| Kolumn::of(las, ar.to_string(), &promised::TILLDELAT.at(ar), KR))
-        .chain([Kolumn::of(las, "Summa", &promised::TILLDELAT_ALLA, KR)])
+        .map(|ar| Kolumn::of(las, ar.to_string(), &contract::TILLDELAT.at(ar), KR))
+        .chain([Kolumn::of(las, "Summa", &contract::TILLDELAT_ALLA, KR)])
         .collect();
     let rubrik = "Tilldelade medel per region och överenskommelse".to_owned();
     regiontabell("tilldelat", Some(nummer), (rubrik, "kr"), Some("Totalt"), &kolumner)
@@ -173,10 +174,10 @@ pub(super) fn tilldelat(las: &Lasning<'_>, nummer: u32) -> Tabell {
 pub(super) fn forfaller(las: &Lasning<'_>, nummer: u32) -> Tabell {
     let kolumner = avtalsaren(las).into_iter().map(|ar| {
         let rubrik = format!("{ar} års medel");
-        match las.maybe_figure(&promised::ATERBETALAS.at(ar)) {
-            Some(dag) => Kolumn::of(las, rubrik, promised::FORFALLER.at(ar).kept(), KR)
+        match las.maybe_figure(&contract::ATERBETALAS.at(ar)) {
+            Some(dag) => Kolumn::of(las, rubrik, contract::FORFALLER.at(ar).kept(), KR)
                 .under(format!("Betalas tillbaka senast {}", dag.som(KR).text)),
-            None => Kolumn::of(las, rubrik, &promised::KVAR.at(ar), KR)
+            None => Kolumn::of(las, rubrik, &contract::KVAR.at(ar), KR)
                 .under("Dag för återbetalning ej angiven"),
         }
     });

@@ -13,12 +13,14 @@ use self::data::{
     Beredskap, CiviltForsvar, Lager, Lista, Listor, Rapport, Register, TidigareLista, Utgivare,
 };
 use super::{Document, Exemplar};
-use crate::contract::beredskap::{self as promised, Uppgift};
+use crate::contract::beredskap as contract;
+use crate::report::avsandare;
 use crate::report::delar::{
     Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::diagram::{Pyramid, Pyramidniva};
-use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json, svenska};
+use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
+use crate::svenska;
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -43,7 +45,7 @@ impl Document for Uppfoljningen {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &[promised::GRANT]
+        &[contract::GRANT]
     }
 
     fn mall(&self) -> &'static str {
@@ -55,7 +57,7 @@ impl Document for Uppfoljningen {
     }
 
     fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&uppfoljningen(&exemplar.id, &report.lasning(promised::GRANT, ar), ar))
+        som_json(&uppfoljningen(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -84,6 +86,7 @@ impl Nummer {
 
 fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
     let mut nummer = Nummer::default();
+    let personer = las.fact(&contract::PERSONER);
     let register = register(las);
     // In the order that tables, and diagrams, stand on paper.
     let perioder = medel::perioder(las, nummer.tabell());
@@ -100,21 +103,21 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
         &overenskommelser,
         medel::Delar { perioder, disponibelt, diagram, tilldelat, forfaller },
     );
-    let rapporter = las.fact(&promised::RAPPORTER).into_iter();
+    let rapporter = las.fact(&contract::RAPPORTER).into_iter();
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
     let mut uppfoljning = Beredskap {
         ar,
         preliminart: false,
         svarsar: ar - 1,
-        lagesdag: las.fact(&promised::LAGESDAG).into(),
+        lagesdag: las.fact(&contract::LAGESDAG).into(),
         utgivare: utgivare(las),
         register,
         medel,
         overenskommelser,
         civilt_forsvar: CiviltForsvar {
-            fran: las.count(&promised::CIVILT_FORSVAR_FRAN),
-            tillagg_fran: las.count(&promised::CIVILT_FORSVAR_TILLAGG_FRAN),
+            fran: las.count(&contract::CIVILT_FORSVAR_FRAN),
+            tillagg_fran: las.count(&contract::CIVILT_FORSVAR_TILLAGG_FRAN),
         },
         mal,
         listor,
@@ -122,8 +125,8 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
         rapporter: rapporter
             .map(|rapport| Rapport { namn: rapport.namn, senast: rapport.senast.into() })
             .collect(),
-        kontakter: med_uppgift(las, Uppgift::Kontakt),
-        undertecknare: med_uppgift(las, Uppgift::Undertecknare),
+        kontakter: Person::who(&personer, "kontakt"),
+        undertecknare: Person::who(&personer, "undertecknare"),
         // Last: what the document rests on is what was read.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
     };
@@ -132,45 +135,35 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
 }
 
 fn utgivare(las: &Lasning<'_>) -> Utgivare {
+    let utgivare = avsandare::Utgivare::of(las, &contract::UTGIVARE);
     Utgivare {
-        namn: las.fact(&promised::UTGIVARE_NAMN),
-        avdelning: las.fact(&promised::UTGIVARE_AVDELNING),
-        postadress: las.fact(&promised::UTGIVARE_POSTADRESS),
-        besoksadress: las.fact(&promised::UTGIVARE_BESOKSADRESS),
-        telefon: las.fact(&promised::UTGIVARE_TELEFON),
-        e_post: las.fact(&promised::UTGIVARE_E_POST),
-        webbplats: las.fact(&promised::UTGIVARE_WEBBPLATS),
-        organisationsnummer: las.fact(&promised::UTGIVARE_ORGANISATIONSNUMMER),
+        namn: utgivare.namn,
+        avdelning: las.fact(&contract::UTGIVARE_AVDELNING),
+        postadress: utgivare.postadress,
+        besoksadress: utgivare.besoksadress,
+        telefon: utgivare.telefon,
+        e_post: utgivare.e_post,
+        webbplats: utgivare.webbplats,
+        organisationsnummer: utgivare.organisationsnummer,
     }
 }
 
 fn register(las: &Lasning<'_>) -> Register {
     Register {
-        diarienummer: las.fact(&promised::UPPFOLJNING_DIARIENUMMER),
-        datum: las.fact(&promised::UPPFOLJNING_DATUM).into(),
-        rubrik: las.fact(&promised::UPPFOLJNING_RUBRIK),
-        mottagare: las.fact(&promised::MOTTAGARE),
+        diarienummer: las.fact(&contract::UPPFOLJNING_DIARIENUMMER),
+        datum: las.fact(&contract::UPPFOLJNING_DATUM).into(),
+        rubrik: las.fact(&contract::UPPFOLJNING_RUBRIK),
+        mottagare: las.fact(&contract::MOTTAGARE),
     }
 }
 
-fn med_uppgift(las: &Lasning<'_>, uppgift: Uppgift) -> Vec<Person> {
-    let personer = las.fact(&promised::PERSONER).into_iter();
-    let person = |person: promised::Person| Person {
-        namn: person.namn,
-        roll: person.roll,
-        telefon: person.telefon,
-        e_post: person.e_post,
-    };
-    personer.filter(|person| person.uppgift == uppgift).map(person).collect()
-}
-
 fn lager(las: &Lasning<'_>, nummer: u32) -> Lager {
-    let niva = |niva: promised::Lager| Pyramidniva {
+    let niva = |niva: contract::Lager| Pyramidniva {
         nummer: niva.niva.to_string(),
         namn: niva.namn,
         innehall: niva.innehall,
     };
-    let nivaer: Vec<_> = las.fact(&promised::LAGER).into_iter().map(niva).collect();
+    let nivaer: Vec<_> = las.fact(&contract::LAGER).into_iter().map(niva).collect();
     let delar: Vec<_> =
         nivaer.iter().map(|niva| format!("nivå {}: {}", niva.nummer, niva.namn)).collect();
     Lager {
@@ -186,13 +179,13 @@ fn lager(las: &Lasning<'_>, nummer: u32) -> Lager {
 }
 
 fn listor(las: &Lasning<'_>, nummer: u32) -> Listor {
-    let listor = las.fact(&promised::LISTOR);
+    let listor = las.fact(&contract::LISTOR);
     let tabellrader = listor.iter().map(|lista| {
         let nr = lista.nummer;
         let celler = vec![
-            Some(antal(las.figure(&promised::LISTA_ANTAL.at(nr)))),
-            las.maybe_figure(&promised::LISTA_TIDIGARE_ANTAL.at(nr)).map(antal),
-            las.maybe_figure(&promised::LISTA_SKILLNAD.at(nr)).map(antal),
+            Some(antal(las.figure(&contract::LISTA_ANTAL.at(nr)))),
+            las.maybe_figure(&contract::LISTA_TIDIGARE_ANTAL.at(nr)).map(antal),
+            las.maybe_figure(&contract::LISTA_SKILLNAD.at(nr)).map(antal),
         ];
         rad_utan_region(lista.namn.clone(), Radslag::Rad, celler)
     });
@@ -213,15 +206,15 @@ fn listor(las: &Lasning<'_>, nummer: u32) -> Listor {
     }
 }
 
-fn en_lista(las: &Lasning<'_>, lista: promised::Lista) -> Lista {
-    let fore = promised::LISTA_TIDIGARE_ANTAL.at(lista.nummer);
+fn en_lista(las: &Lasning<'_>, lista: contract::Lista) -> Lista {
+    let fore = contract::LISTA_TIDIGARE_ANTAL.at(lista.nummer);
     let tidigare = lista
         .tidigare_version
         .map(|version| TidigareLista { version, antal: antal(las.figure(fore.kept())) });
     Lista {
         namn: lista.namn,
         avtalsar: lista.avtalsar.to_string(),
-        antal: antal(las.figure(&promised::LISTA_ANTAL.at(lista.nummer))),
+        antal: antal(las.figure(&contract::LISTA_ANTAL.at(lista.nummer))),
         tidigare,
         datum: lista.datum.map(Datum::from),
         diarienummer: lista.diarienummer,

@@ -3,9 +3,10 @@
 
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
 use super::{Besked, KR, kolumn, rad, tabell};
-use crate::contract::beredskap::{self as promised, Avtal, Lage};
+use crate::contract::beredskap::{self as contract, Avtal, Lage};
 use crate::report::delar::{Okand, Tabell, Tabellrad};
-use crate::report::{Figur, Visning, svenska};
+use crate::report::{Figur, Visning};
+use crate::svenska;
 
 const PROCENT: Visning = Visning::Procent(1);
 /// How a share that is rounded to all of it is printed.
@@ -29,15 +30,15 @@ fn i_ord(veckor: &Figur) -> String {
 impl Besked<'_> {
     pub(super) fn beredskap(&self) -> Beredskap {
         let las = &self.las;
-        let avtal = las.fact(&promised::AVTAL);
+        let avtal = las.fact(&contract::AVTAL);
         Beredskap {
-            nyckeldag: las.fact(&promised::NYCKELDAG).into(),
-            befolkning: las.in_region(self.region, &promised::BEFOLKNING).som(KR),
-            riket: las.figure(&promised::BEFOLKNING).som(KR),
+            nyckeldag: las.fact(&contract::NYCKELDAG).into(),
+            befolkning: las.in_region(self.region, &contract::BEFOLKNING).som(KR),
+            riket: las.figure(&contract::BEFOLKNING).som(KR),
             antagen_nyckel: svenska::upprakning(
                 &avtal.iter().skip(1).map(|avtal| avtal.ar.to_string()).collect::<Vec<_>>(),
             ),
-            lagesdag: las.fact(&promised::LAGESDAG).into(),
+            lagesdag: las.fact(&contract::LAGESDAG).into(),
             tabell: self.liggare(&avtal),
             avtal: avtal.iter().map(|avtal| self.avtalsmedel(avtal.ar)).collect(),
             mal: self.mal(),
@@ -46,7 +47,7 @@ impl Besked<'_> {
 
     /// Years of an agreement's period that have passed and were not asked about.
     fn okanda_ar(&self, avtal: i32) -> Vec<String> {
-        let anvandning = self.las.fact(&promised::ANVANDNING);
+        let anvandning = self.las.fact(&contract::ANVANDNING);
         let okanda = anvandning.iter().filter(|ett| ett.avtal == avtal && ett.lage == Lage::Okand);
         okanda.map(|ett| ett.ar.to_string()).collect()
     }
@@ -55,8 +56,8 @@ impl Besked<'_> {
         let (las, region) = (&self.las, self.region);
         let rader = avtal.iter().map(|avtal| {
             let ar = avtal.ar;
-            let anvant = las.maybe_in_region(region, &promised::ANVANT.at(ar));
-            let dag = las.maybe_figure(&promised::ATERBETALAS.at(ar));
+            let anvant = las.maybe_in_region(region, &contract::ANVANT.at(ar));
+            let dag = las.maybe_figure(&contract::ATERBETALAS.at(ar));
             let mut okanda = Vec::new();
             if !self.okanda_ar(ar).is_empty() {
                 okanda.push(Okand { kolumn: 2, text: SAKNAS.to_owned() });
@@ -65,10 +66,10 @@ impl Besked<'_> {
                 okanda.push(Okand { kolumn: 4, text: EJ_ANGIVET.to_owned() });
             }
             let celler = [
-                Some(las.figure(&promised::POTT.at(ar))),
-                Some(las.in_region(region, &promised::TILLDELAT.at(ar))),
+                Some(las.figure(&contract::POTT.at(ar))),
+                Some(las.in_region(region, &contract::TILLDELAT.at(ar))),
                 anvant,
-                Some(las.in_region(region, &promised::KVAR.at(ar))),
+                Some(las.in_region(region, &contract::KVAR.at(ar))),
                 dag,
             ];
             let celler = celler.map(|figur| figur.map(|figur| figur.som(KR))).to_vec();
@@ -89,36 +90,36 @@ impl Besked<'_> {
 
     fn avtalsmedel(&self, ar: i32) -> Avtalsmedel {
         let (las, region) = (&self.las, self.region);
-        let slut = las.in_region(region, &promised::KVAR.at(ar)).exakt().ar_noll();
-        let andel = las.maybe_in_region(region, &promised::ANDEL_ANVAND.at(ar));
+        let slut = las.in_region(region, &contract::KVAR.at(ar)).exakt().ar_noll();
+        let andel = las.maybe_in_region(region, &contract::ANDEL_ANVAND.at(ar));
         let anvant = andel.map(|andel| andel.som(PROCENT)).map(|andel| Anvant {
             nastan_allt: !slut && andel.text == ALLT,
             andel,
-            medel: las.figure(&promised::ANDEL_MEDEL.at(ar)).som(PROCENT),
-            over_medel: las.fact(&promised::ANDEL_OVER_MEDEL.at(ar)).contains(&region),
+            medel: las.figure(&contract::ANDEL_MEDEL.at(ar)).som(PROCENT),
+            over_medel: las.fact(&contract::ANDEL_OVER_MEDEL.at(ar)).contains(&region),
         });
         Avtalsmedel {
             ar,
             okanda_ar: svenska::upprakning(&self.okanda_ar(ar)),
             anvant,
             slut,
-            aterbetalas: las.maybe_figure(&promised::ATERBETALAS.at(ar)).is_some(),
+            aterbetalas: las.maybe_figure(&contract::ATERBETALAS.at(ar)).is_some(),
         }
     }
 
     fn mal(&self) -> Vec<Mal> {
         let (las, region) = (&self.las, self.region);
-        let malen = las.fact(&promised::MAL).into_iter().filter(|mal| mal.utvarderat);
-        let ett = |mal: promised::Mal| {
-            let veckor = las.in_region(region, &promised::VECKOR.at(&mal.id));
-            let grans = las.figure(promised::MAL_VECKOR.at(mal.nummer).kept());
+        let malen = las.fact(&contract::MAL).into_iter().filter(|mal| mal.utvarderat);
+        let ett = |mal: contract::Mal| {
+            let veckor = las.in_region(region, &contract::VECKOR.at(&mal.id));
+            let grans = las.figure(contract::MAL_VECKOR.at(mal.nummer).kept());
             Mal {
                 vardtyp: mal.vardtyp,
                 veckor_i_ord: i_ord(&veckor),
                 veckor: veckor.som(KR),
                 mal_i_ord: i_ord(&grans),
                 mal: grans.som(KR),
-                natt: las.fact(&promised::NATT.at(&mal.id)).contains(&region),
+                natt: las.fact(&contract::NATT.at(&mal.id)).contains(&region),
             }
         };
         malen.map(ett).collect()

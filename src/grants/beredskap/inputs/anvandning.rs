@@ -2,7 +2,7 @@
 //! column's heading says which; a year without a column is not known, which is not nought.
 
 use super::{Anvant, Avtal};
-use crate::contract::beredskap as promised;
+use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::schema::{anvandningsrubrik, blad};
 use crate::problem::{Code, Location, Problem, Problems};
@@ -12,7 +12,7 @@ use crate::workbook::bok::Regionvarden;
 use crate::workbook::tecken::jamforbar;
 
 /// Gives each agreement what is known of its use; `None` if a column could not be told.
-pub(super) fn las(reader: &mut Reader<'_>, avtal: &mut [Avtal]) -> Option<()> {
+pub(super) fn read(reader: &mut Reader<'_>, avtal: &mut [Avtal]) -> Option<()> {
     let mut alla_kanda = Some(());
     for (rubrik, varden) in reader.book.fria_heltal(blad::ANVANDNING) {
         let nu = reader.year();
@@ -22,7 +22,7 @@ pub(super) fn las(reader: &mut Reader<'_>, avtal: &mut [Avtal]) -> Option<()> {
         };
         let Some(avtalet) = avtal.get_mut(plats) else { continue };
         let kronor = varden.map(|_, read| read.clone().map(HelaKronor::fran_heltal));
-        let per_region = reader.leaves(&promised::ANVANT_AR.at((avtalet.ar, ar)), kronor);
+        let per_region = reader.leaves(&contract::ANVANT_AR.at((avtalet.ar, ar)), kronor);
         avtalet.anvant.push(Anvant { ar, per_region });
     }
     for avtalet in avtal {

@@ -3,14 +3,14 @@
 use chrono::Datelike;
 
 use super::{Avtal, anvandning, artal, motsager};
-use crate::contract::beredskap as promised;
+use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::schema::blad;
 use crate::problem::{Code, Problem, Problems};
 use crate::workbook::Rad;
 
 /// The agreements, oldest first, with what is known of their use.
-pub(super) fn las(reader: &mut Reader<'_>) -> Option<Vec<Avtal>> {
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Avtal>> {
     let rader = reader.book.rader(blad::OVERENSKOMMELSER);
     if !i_ordning(reader.problems, rader) {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn las(reader: &mut Reader<'_>) -> Option<Vec<Avtal>> {
     if avtal.is_empty() {
         return None;
     }
-    anvandning::las(reader, &mut avtal)?;
+    anvandning::read(reader, &mut avtal)?;
     Some(avtal)
 }
 
@@ -51,11 +51,11 @@ fn ett_avtal(reader: &mut Reader<'_>, rad: &Rad) -> Option<Avtal> {
     const BLAD: &str = blad::OVERENSKOMMELSER;
     let (ar, cell) = (artal(rad, "avtalsar")?, rad.heltal("avtalsar")?.cell);
     let till_regionerna =
-        reader.row_figure(BLAD, rad, "till_regionerna", &promised::TILL_REGIONERNA.at(ar));
-    let till_skr = reader.row_figure(BLAD, rad, "till_skr", &promised::TILL_SKR.at(ar));
+        reader.row_figure(BLAD, rad, "till_regionerna", &contract::TILL_REGIONERNA.at(ar));
+    let till_skr = reader.row_figure(BLAD, rad, "till_skr", &contract::TILL_SKR.at(ar));
     let (fran, till) = (artal(rad, "fran")?, artal(rad, "till")?);
-    reader.row_figure(BLAD, rad, "fran", &promised::FRAN.at(ar));
-    reader.row_figure(BLAD, rad, "till", &promised::TILL.at(ar));
+    reader.row_figure(BLAD, rad, "fran", &contract::FRAN.at(ar));
+    reader.row_figure(BLAD, rad, "till", &contract::TILL.at(ar));
     if fran > till {
         let text = format!("medlen får användas från {fran} men bara till {till}");
         let vantat = "ett första år som inte ligger efter det sista";
@@ -71,7 +71,7 @@ fn ett_avtal(reader: &mut Reader<'_>, rad: &Rad) -> Option<Avtal> {
         motsager(reader.problems, &dag.cell, text, vantat);
         return None;
     }
-    let aterbetalas = reader.row_figure(BLAD, rad, "aterbetalas", &promised::ATERBETALAS.at(ar));
+    let aterbetalas = reader.row_figure(BLAD, rad, "aterbetalas", &contract::ATERBETALAS.at(ar));
     Some(Avtal {
         ar,
         till_regionerna: till_regionerna?,

@@ -1,7 +1,7 @@
 //! The lists of drugs, and that what they say of each other can be true.
 
 use super::{Lista, motsager};
-use crate::contract::beredskap as promised;
+use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::schema::blad;
 use crate::problem::{Code, Problem, Problems};
@@ -9,7 +9,7 @@ use crate::workbook::Rad;
 use crate::workbook::tecken::jamforbar;
 
 /// The lists, in the workbook's order.
-pub(super) fn las(reader: &mut Reader<'_>) -> Option<Vec<Lista>> {
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Lista>> {
     let rader = reader.book.rader(blad::LISTOR);
     for rad in rader {
         ingar(reader.problems, rad, rader);
@@ -22,8 +22,8 @@ pub(super) fn las(reader: &mut Reader<'_>) -> Option<Vec<Lista>> {
 
 fn en_lista(reader: &mut Reader<'_>, nummer: usize, rad: &Rad) -> Option<Lista> {
     const BLAD: &str = blad::LISTOR;
-    let antal = reader.row_figure(BLAD, rad, "antal", &promised::LISTA_ANTAL.at(nummer));
-    let tidigare = promised::LISTA_TIDIGARE_ANTAL.at(nummer);
+    let antal = reader.row_figure(BLAD, rad, "antal", &contract::LISTA_ANTAL.at(nummer));
+    let tidigare = contract::LISTA_TIDIGARE_ANTAL.at(nummer);
     let tidigare = reader.row_figure(BLAD, rad, "tidigare_antal", &tidigare);
     Some(Lista { nummer, antal: antal?, tidigare })
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Mal, motsager, sida};
-use crate::contract::beredskap as promised;
+use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::schema::{JA_NEJ, blad};
 use crate::problem::{Code, Problem, Problems};
@@ -17,14 +17,14 @@ use crate::workbook::tecken::jamforbar;
 type Svar = Vec<(String, Regionvarden<i64>)>;
 
 /// The evaluated goals; every goal's weeks become a leaf.
-pub(super) fn las(reader: &mut Reader<'_>) -> Option<Vec<Mal>> {
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Mal>> {
     let rader = reader.book.rader(blad::MAL);
     let svar = reader.book.fria_heltal(blad::VECKOR);
     let (mut mal, mut upptagna) = (Vec::new(), BTreeSet::new());
     let mut hela = true;
     for (nummer, rad) in (1_usize..).zip(rader) {
         let Some(utvarderat) = utvarderat(rad) else { continue };
-        let veckor = promised::MAL_VECKOR.at(nummer);
+        let veckor = contract::MAL_VECKOR.at(nummer);
         let veckor = reader.row_figure(blad::MAL, rad, "veckor", &veckor);
         if !utvarderat {
             continue;
@@ -33,7 +33,7 @@ pub(super) fn las(reader: &mut Reader<'_>) -> Option<Vec<Mal>> {
         match (veckor, svaren, rad.datum("senast")) {
             (Some(veckor), Some((id, svar)), Some(_)) => {
                 let svar = svar.map(|_, read| read.clone().map(Veckor::fran_heltal));
-                let svar = reader.leaves(&promised::VECKOR.at(&id), svar);
+                let svar = reader.leaves(&contract::VECKOR.at(&id), svar);
                 mal.push(Mal { id, veckor, svar });
             }
             (veckor, _, senast) => {

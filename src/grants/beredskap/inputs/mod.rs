@@ -5,13 +5,13 @@
 mod anvandning;
 mod avtal;
 mod listor;
+mod lists;
 mod mal;
-mod texter;
 
 use chrono::NaiveDate;
 
 use super::schema::{ARBETSBOK, blad};
-use crate::contract::beredskap as promised;
+use crate::contract::beredskap as contract;
 use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
 use crate::problem::{Code, Location, Problem, Problems};
@@ -106,22 +106,22 @@ pub struct Lista {
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let reader = &mut Reader::new((promised::GRANT, &ARBETSBOK), bok, report, problems);
+pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let reader = &mut Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
     reader.state_items();
-    texter::las(reader);
+    lists::state(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
     for promise in [
-        promised::UPPFOLJNINGSAR,
-        promised::CIVILT_FORSVAR_FRAN,
-        promised::CIVILT_FORSVAR_TILLAGG_FRAN,
+        contract::UPPFOLJNINGSAR,
+        contract::CIVILT_FORSVAR_FRAN,
+        contract::CIVILT_FORSVAR_TILLAGG_FRAN,
     ] {
         reader.figure(blad::DOKUMENT, &promise);
     }
-    let befolkning = reader.column(blad::BEFOLKNING, &promised::BEFOLKNING);
-    let avtal = avtal::las(reader);
-    let mal = mal::las(reader);
-    let listor = listor::las(reader);
+    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
+    let avtal = avtal::read(reader);
+    let mal = mal::read(reader);
+    let listor = listor::read(reader);
     numrerade(reader);
     Some(Indata { ar: bok.ar, befolkning: befolkning?, avtal: avtal?, mal: mal?, listor: listor? })
 }

@@ -4,7 +4,7 @@
 use super::VART;
 use super::liggare::Anvant;
 use super::tilldelning::Tilldelat;
-use crate::contract::{Calculation, beredskap as promised};
+use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{self, Comparison, Figure, Rule, count, count_where, list, total, zero};
 use crate::quantity::{Andel, HelaKronor};
 use crate::region::{ANTAL, PerRegion, Region};
@@ -43,24 +43,24 @@ pub struct Andelar {
 }
 
 /// Computes the shares used of the agreement called `ar`.
-pub fn berakna(
+pub fn compute(
     calc: &mut Calculation<'_>,
     ar: i32,
     tilldelat: &Tilldelat,
     anvant: &Anvant,
     kvar: &PerRegion<Figure<HelaKronor>>,
 ) -> Andelar {
-    let promise = promised::ANDEL_ANVAND.at(ar);
+    let promise = contract::ANDEL_ANVAND.at(ar);
     let per_region = calc
         .each(&ANDEL, &promise, |r| anvant.per_region[r].exact() / tilldelat.per_region[r].exact());
     calc.define(&ANDEL, &promise, anvant.totalt.exact() / tilldelat.totalt.exact());
     let antal = i64::try_from(ANTAL).unwrap_or_else(|_| panic!("{ANTAL} regions are few"));
     let medel = total(|r| &per_region[r]) / count(antal);
-    let medel = calc.define(&MEDEL, &promised::ANDEL_MEDEL.at(ar), medel);
+    let medel = calc.define(&MEDEL, &contract::ANDEL_MEDEL.at(ar), medel);
     let alla = list(Region::alla().map(|r| &per_region[r]));
     let median = calc.call(&figure::MEDIAN, vec![alla]).at(0);
-    calc.define(&MEDIAN, &promised::ANDEL_MEDIAN.at(ar), median);
+    calc.define(&MEDIAN, &contract::ANDEL_MEDIAN.at(ar), median);
     let utan = Region::alla().map(|r| Comparison::equal(&kvar[r], zero()));
-    calc.define(&ANVANT_ALLT, &promised::ANTAL_ANVANT_ALLT.at(ar), count_where(utan));
+    calc.define(&ANVANT_ALLT, &contract::ANTAL_ANVANT_ALLT.at(ar), count_where(utan));
     Andelar { per_region, medel }
 }

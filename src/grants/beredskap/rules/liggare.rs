@@ -4,7 +4,7 @@
 
 use super::tilldelning::Tilldelat;
 use super::{AVTAL, VART};
-use crate::contract::{Calculation, beredskap as promised};
+use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{Figure, Rule, sum, total};
 use crate::grants::beredskap::inputs::{self, Avtal};
 use crate::quantity::HelaKronor;
@@ -84,7 +84,7 @@ pub struct Anvant {
 }
 
 /// Keeps the ledger of each agreement, in the agreements' order.
-pub fn berakna(calc: &mut Calculation<'_>, avtal: &[Avtal], tilldelat: &[Tilldelat]) -> Vec<Konto> {
+pub fn compute(calc: &mut Calculation<'_>, avtal: &[Avtal], tilldelat: &[Tilldelat]) -> Vec<Konto> {
     let konton: Vec<_> = avtal
         .iter()
         .zip(tilldelat)
@@ -93,10 +93,10 @@ pub fn berakna(calc: &mut Calculation<'_>, avtal: &[Avtal], tilldelat: &[Tilldel
     let oppna = avtal.iter().zip(&konton).filter(|(avtal, _)| avtal.till >= calc.year);
     let oppna: Vec<_> = oppna.map(|(_, konto)| konto).collect();
     if !oppna.is_empty() {
-        let kvar = calc.each(&KVAR_ALLA, &promised::KVAR_ALLA, |r| {
+        let kvar = calc.each(&KVAR_ALLA, &contract::KVAR_ALLA, |r| {
             sum(oppna.iter().map(|konto| &konto.kvar[r]))
         });
-        calc.define(&KVAR_TOTALT, &promised::KVAR_ALLA, total(|r| &kvar[r]));
+        calc.define(&KVAR_TOTALT, &contract::KVAR_ALLA, total(|r| &kvar[r]));
     }
     disponibelt(calc, avtal, tilldelat, &konton);
     konton
@@ -105,22 +105,22 @@ pub fn berakna(calc: &mut Calculation<'_>, avtal: &[Avtal], tilldelat: &[Tilldel
 fn ett_konto(calc: &mut Calculation<'_>, avtal: &Avtal, tilldelat: &Tilldelat) -> Konto {
     let nu = calc.year;
     let mut ett_ar = |anvant: &inputs::Anvant| {
-        let promise = promised::ANVANT_AR.at((avtal.ar, anvant.ar));
+        let promise = contract::ANVANT_AR.at((avtal.ar, anvant.ar));
         (anvant.ar, calc.define(&ANVANT_AR, &promise, total(|r| &anvant.per_region[r])))
     };
     let anvant_ar: Vec<_> = avtal.anvant.iter().map(&mut ett_ar).collect();
     let alla_ar = |r: Region| sum(avtal.anvant.iter().map(|anvant| &anvant.per_region[r]));
     let anvant = avtal.kant(nu).then(|| {
-        let promise = promised::ANVANT.at(avtal.ar);
+        let promise = contract::ANVANT.at(avtal.ar);
         let per_region = calc.each(&ANVANT, &promise, alla_ar);
         let totalt = calc.define(&ANVANT, &promise, sum(anvant_ar.iter().map(|(_, ar)| ar)));
         Anvant { per_region, totalt }
     });
-    let promise = promised::KVAR.at(avtal.ar);
+    let promise = contract::KVAR.at(avtal.ar);
     let kvar = calc.each(&KVAR, &promise, |r| &tilldelat.per_region[r] - alla_ar(r));
     calc.define(&KVAR_TOTALT, &promise, total(|r| &kvar[r]));
     if avtal.aterbetalas.is_some() {
-        let promise = promised::FORFALLER.at(avtal.ar);
+        let promise = contract::FORFALLER.at(avtal.ar);
         let forfaller = calc.each(&FORFALLER, &promise, |r| &kvar[r]);
         calc.define(&KVAR_TOTALT, &promise, total(|r| &forfaller[r]));
     }
@@ -142,11 +142,11 @@ fn disponibelt(
             }
             let fore = konto.anvant_ar.iter().filter(|(fore, _)| *fore < ar);
             let kvar = &tilldelat.totalt - sum(fore.map(|(_, anvant)| anvant));
-            let promise = promised::DISPONIBELT.at((avtal.ar, ar));
+            let promise = contract::DISPONIBELT.at((avtal.ar, ar));
             delar.push(calc.define(&DISPONIBELT, &promise, kvar));
         }
         if !delar.is_empty() {
-            calc.define(&DISPONIBELT_AR, &promised::DISPONIBELT_AR.at(ar), sum(&delar));
+            calc.define(&DISPONIBELT_AR, &contract::DISPONIBELT_AR.at(ar), sum(&delar));
         }
     }
 }

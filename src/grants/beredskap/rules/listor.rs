@@ -1,7 +1,7 @@
 //! How much a list of drugs has grown since the version before it.
 
 use super::VART;
-use crate::contract::{Calculation, beredskap as promised};
+use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::Rule;
 use crate::grants::beredskap::inputs::Lista;
 
@@ -15,10 +15,10 @@ static TILLKOMMIT: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&TILLKOMMIT];
 
 /// Computes how much each list has grown, where an earlier version is known.
-pub fn berakna(calc: &mut Calculation<'_>, listor: &[Lista]) {
+pub fn compute(calc: &mut Calculation<'_>, listor: &[Lista]) {
     for Lista { nummer, antal, tidigare } in listor {
         if let Some(tidigare) = tidigare {
-            let promise = promised::LISTA_SKILLNAD.at(*nummer);
+            let promise = contract::LISTA_SKILLNAD.at(*nummer);
             calc.define(&TILLKOMMIT, &promise, antal - tidigare);
         }
     }

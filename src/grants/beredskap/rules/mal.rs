@@ -1,7 +1,7 @@
 //! How many regions' stocks last as long as the goal says, and how short the shortest is.
 
 use super::AVTAL;
-use crate::contract::{Calculation, beredskap as promised};
+use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{Comparison, Rule, count_where, least};
 use crate::grants::beredskap::inputs::Mal;
 use crate::region::Region;
@@ -26,13 +26,13 @@ static MINST: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&NATT, &MISSAT, &MINST];
 
 /// Counts who met each goal.
-pub fn berakna(calc: &mut Calculation<'_>, mal: &[Mal]) {
+pub fn compute(calc: &mut Calculation<'_>, mal: &[Mal]) {
     for Mal { id, veckor, svar } in mal {
         let natt = Region::alla().map(|r| Comparison::at_least(&svar[r], veckor));
-        calc.define(&NATT, &promised::ANTAL_NATT.at(id), count_where(natt));
+        calc.define(&NATT, &contract::ANTAL_NATT.at(id), count_where(natt));
         let missat = Region::alla().map(|r| Comparison::below(&svar[r], veckor));
-        calc.define(&MISSAT, &promised::ANTAL_MISSAT.at(id), count_where(missat));
+        calc.define(&MISSAT, &contract::ANTAL_MISSAT.at(id), count_where(missat));
         let minst = least(Region::alla().map(|r| &svar[r]));
-        calc.define(&MINST, &promised::VECKOR_MINST.at(id), minst);
+        calc.define(&MINST, &contract::VECKOR_MINST.at(id), minst);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{AVTAL, VART};
 use crate::allocation::{Residual, share};
-use crate::contract::{Calculation, beredskap as promised};
+use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{Figure, Rule, round, sum, total};
 use crate::grants::beredskap::inputs::Avtal;
 use crate::quantity::{HelaKronor, Invanare};
@@ -63,19 +63,19 @@ pub struct Tilldelat {
 }
 
 /// Computes what each agreement gives, in the agreements' order.
-pub fn berakna(
+pub fn compute(
     calc: &mut Calculation<'_>,
     folk: &PerRegion<Figure<Invanare>>,
     avtal: &[Avtal],
 ) -> Vec<Tilldelat> {
-    calc.define(&BEFOLKNING, &promised::BEFOLKNING, total(|r| &folk[r]));
+    calc.define(&BEFOLKNING, &contract::BEFOLKNING, total(|r| &folk[r]));
     let alla: Vec<_> = avtal.iter().map(|avtal| ett_avtal(calc, folk, avtal)).collect();
-    calc.each(&ALLA, &promised::TILLDELAT_ALLA, |r| sum(alla.iter().map(|ett| &ett.per_region[r])));
-    calc.define(&ALLA, &promised::TILLDELAT_ALLA, sum(alla.iter().map(|ett| &ett.totalt)));
+    calc.each(&ALLA, &contract::TILLDELAT_ALLA, |r| sum(alla.iter().map(|ett| &ett.per_region[r])));
+    calc.define(&ALLA, &contract::TILLDELAT_ALLA, sum(alla.iter().map(|ett| &ett.totalt)));
     let till_regionerna = sum(avtal.iter().map(|avtal| &avtal.till_regionerna));
-    calc.define(&OVERENSKOMMET_ALLA, &promised::TILL_REGIONERNA_ALLA, till_regionerna);
+    calc.define(&OVERENSKOMMET_ALLA, &contract::TILL_REGIONERNA_ALLA, till_regionerna);
     let till_skr = sum(avtal.iter().map(|avtal| &avtal.till_skr));
-    calc.define(&OVERENSKOMMET_ALLA, &promised::TILL_SKR_ALLA, till_skr);
+    calc.define(&OVERENSKOMMET_ALLA, &contract::TILL_SKR_ALLA, till_skr);
     alla
 }
 
@@ -85,19 +85,16 @@ fn ett_avtal(
     Avtal { ar, till_regionerna, till_skr, .. }: &Avtal,
 ) -> Tilldelat {
     let overenskommet = till_regionerna + till_skr;
-    calc.define(&OVERENSKOMMET, &promised::OVERENSKOMMET.at(*ar), overenskommet);
+    calc.define(&OVERENSKOMMET, &contract::OVERENSKOMMET.at(*ar), overenskommet);
     // The workbook gives at most six decimals of mnkr: the amount is whole kronor already.
-    let pott = calc.define(&POTT, &promised::POTT.at(*ar), round(till_regionerna));
-    let exakt = calc.each(&EXAKT, &promised::TILLDELAT_EXAKT.at(*ar), |r| {
+    let pott = calc.define(&POTT, &contract::POTT.at(*ar), round(till_regionerna));
+    let exakt = calc.each(&EXAKT, &contract::TILLDELAT_EXAKT.at(*ar), |r| {
         pott.exact() * (&folk[r] / total(|r| &folk[r]))
     });
     let policy = Residual::HalfUpResidualToLargest;
     let delar = share(calc.trace, Region::alla().map(|r| &exakt[r]), &pott, policy, None);
-    let mut delar = delar.into_iter();
-    let tilldelat = promised::TILLDELAT.at(*ar);
-    let per_region = calc.each(&TILLDELAT, &tilldelat, |region| {
-        delar.next().unwrap_or_else(|| panic!("{region} has no part"))
-    });
+    let tilldelat = contract::TILLDELAT.at(*ar);
+    let per_region = calc.each_of(&TILLDELAT, &tilldelat, delar);
     let totalt = calc.define(&TOTALT, &tilldelat, total(|r| &per_region[r]));
     Tilldelat { per_region, totalt }
 }

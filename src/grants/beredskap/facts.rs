@@ -5,13 +5,13 @@ use super::inputs::Indata;
 use super::rules::andelar::Andelar;
 use super::rules::liggare::{self, Konto};
 use super::schema;
-use crate::contract::beredskap::{self as promised, Anvandning, Disponibelt, Lage};
+use crate::contract::beredskap::{self as contract, Anvandning, Disponibelt, Lage};
 use crate::contract::{CountryPromise, Equality, Fact};
 use crate::region::Region;
 use crate::report::Report;
 
 /// States every fact. `andelar` has the shares of the agreements whose use is known.
-pub(super) fn fakta(
+pub(super) fn state(
     indata: &Indata,
     konton: &[Konto],
     andelar: &[(i32, Andelar)],
@@ -19,30 +19,30 @@ pub(super) fn fakta(
 ) {
     anvandning(indata, report);
     let nu = indata.ar;
-    report.state(nu, &promised::PROVNINGAR, provningar(indata), Vec::new());
-    report.state(nu, &promised::LAGESDAG, schema::lagesdag(nu), Vec::new());
-    report.state(nu, &promised::NYCKELDAG, schema::nyckeldag(nu), Vec::new());
-    let mut mangd = |promise: Fact<Vec<Region>>, har: &dyn Fn(Region) -> bool| {
+    report.state(nu, &contract::PROVNINGAR, provningar(indata), Vec::new());
+    report.state(nu, &contract::LAGESDAG, schema::lagesdag(nu), Vec::new());
+    report.state(nu, &contract::NYCKELDAG, schema::nyckeldag(nu), Vec::new());
+    let mut regions = |promise: Fact<Vec<Region>>, har: &dyn Fn(Region) -> bool| {
         let regioner = Region::alla().filter(|region| har(*region)).collect();
         report.state(nu, &promise, regioner, Vec::new());
     };
     for (avtal, konto) in
         indata.avtal.iter().zip(konton).filter(|(_, konto)| konto.anvant.is_some())
     {
-        mangd(promised::ANVANT_ALLT.at(avtal.ar), &|r| konto.kvar[r].value.heltal() == 0);
+        regions(contract::ANVANT_ALLT.at(avtal.ar), &|r| konto.kvar[r].value.heltal() == 0);
     }
     for (ar, andelar) in andelar {
         let andel = |region: Region| &andelar.per_region[region].value;
         let (lagst, medel) = (Region::alla().map(andel).min(), &andelar.medel.value);
-        mangd(promised::ANDEL_LAGST.at(*ar), &|region| Some(andel(region)) == lagst);
-        mangd(promised::ANDEL_OVER_MEDEL.at(*ar), &|region| andel(region) > medel);
+        regions(contract::ANDEL_LAGST.at(*ar), &|region| Some(andel(region)) == lagst);
+        regions(contract::ANDEL_OVER_MEDEL.at(*ar), &|region| andel(region) > medel);
     }
     for mal in &indata.mal {
         let veckor = |region: Region| mal.svar[region].value;
         let (gransen, minst) = (mal.veckor.value, Region::alla().map(veckor).min());
-        mangd(promised::NATT.at(&mal.id), &|region| veckor(region) >= gransen);
-        mangd(promised::MISSAT.at(&mal.id), &|region| veckor(region) < gransen);
-        mangd(promised::MINST.at(&mal.id), &|region| Some(veckor(region)) == minst);
+        regions(contract::NATT.at(&mal.id), &|region| veckor(region) >= gransen);
+        regions(contract::MISSAT.at(&mal.id), &|region| veckor(region) < gransen);
+        regions(contract::MINST.at(&mal.id), &|region| Some(veckor(region)) == minst);
     }
 }
 
@@ -56,16 +56,16 @@ fn provningar(indata: &Indata) -> Vec<Equality> {
             text: format!(
                 "Regionernas delar av {ar} års medel är tillsammans överenskommelsens belopp."
             ),
-            left: promised::TILLDELAT.at(ar).in_country(nu).id,
-            right: promised::POTT.at(ar).in_country(nu).id,
+            left: contract::TILLDELAT.at(ar).in_country(nu).id,
+            right: contract::POTT.at(ar).in_country(nu).id,
         });
         if (avtal.fran..=avtal.till).contains(&nu) {
             lika.push(Equality {
                 text: format!(
                     "Det regionerna har kvar av {ar} års medel är det som högst får användas {nu}."
                 ),
-                left: promised::KVAR.at(ar).in_country(nu).id,
-                right: promised::DISPONIBELT.at((ar, nu)).in_country(nu).id,
+                left: contract::KVAR.at(ar).in_country(nu).id,
+                right: contract::DISPONIBELT.at((ar, nu)).in_country(nu).id,
             });
         }
     }
@@ -75,8 +75,8 @@ fn provningar(indata: &Indata) -> Vec<Equality> {
             text: format!(
                 "Det som är kvar av alla överenskommelser är det som högst får användas {nu}."
             ),
-            left: promised::KVAR_ALLA.in_country(nu).id,
-            right: promised::DISPONIBELT_AR.at(nu).in_country(nu).id,
+            left: contract::KVAR_ALLA.in_country(nu).id,
+            right: contract::DISPONIBELT_AR.at(nu).in_country(nu).id,
         });
     }
     lika
@@ -105,6 +105,6 @@ fn anvandning(indata: &Indata, report: &mut Report) {
             }
         }
     }
-    report.state(nu, &promised::ANVANDNING, anvandning, Vec::new());
-    report.state(nu, &promised::DISPONIBLA, disponibla, Vec::new());
+    report.state(nu, &contract::ANVANDNING, anvandning, Vec::new());
+    report.state(nu, &contract::DISPONIBLA, disponibla, Vec::new());
 }

@@ -2,24 +2,22 @@
 //! row. Amounts are figures, and are named where the rules' inputs are.
 
 use super::{artal, mal};
-use crate::contract::beredskap::{
-    self as promised, Avtal, Lager, Lista, Mal, Person, Rapport, Uppgift,
-};
-use crate::contract::{Fact, FactPromise};
+use crate::contract::beredskap::{self as contract, Avtal, Lager, Lista, Mal, Rapport};
+use crate::contract::{Fact, FactPromise, Person};
 use crate::grants::Reader;
-use crate::grants::beredskap::schema::{UPPGIFTER, blad};
+use crate::grants::beredskap::schema::blad;
 use crate::workbook::Rad;
 use crate::workbook::bok::Innehall;
 
 /// States every list.
-pub(super) fn las(reader: &mut Reader<'_>) {
-    lista(reader, blad::MOTTAGARE, &promised::MOTTAGARE, |_, rad| text(rad, "mottagare"));
-    lista(reader, blad::PERSONER, &promised::PERSONER, |_, rad| person(rad));
-    lista(reader, blad::OVERENSKOMMELSER, &promised::AVTAL, |_, rad| avtal(rad));
-    lista(reader, blad::MAL, &promised::MAL, ett_mal);
-    lista(reader, blad::LISTOR, &promised::LISTOR, en_lista);
-    lista(reader, blad::LAGER, &promised::LAGER, |_, rad| lager(rad));
-    lista(reader, blad::RAPPORTER, &promised::RAPPORTER, |_, rad| rapport(rad));
+pub(super) fn state(reader: &mut Reader<'_>) {
+    lista(reader, blad::MOTTAGARE, &contract::MOTTAGARE, |_, rad| text(rad, "mottagare"));
+    lista(reader, blad::PERSONER, &contract::PERSONER, |_, rad| person(rad));
+    lista(reader, blad::OVERENSKOMMELSER, &contract::AVTAL, |_, rad| avtal(rad));
+    lista(reader, blad::MAL, &contract::MAL, ett_mal);
+    lista(reader, blad::LISTOR, &contract::LISTOR, en_lista);
+    lista(reader, blad::LAGER, &contract::LAGER, |_, rad| lager(rad));
+    lista(reader, blad::RAPPORTER, &contract::RAPPORTER, |_, rad| rapport(rad));
 }
 
 /// States a list, with the cells of all but its amounts. A row that lacks what it must have has been
@@ -45,13 +43,8 @@ fn text(rad: &Rad, id: &str) -> Option<String> {
 }
 
 fn person(rad: &Rad) -> Option<Person> {
-    let [kontakt, _] = UPPGIFTER;
     Some(Person {
-        uppgift: if text(rad, "uppgift")? == kontakt {
-            Uppgift::Kontakt
-        } else {
-            Uppgift::Undertecknare
-        },
+        uppgift: text(rad, "uppgift")?,
         namn: text(rad, "namn")?,
         roll: text(rad, "roll")?,
         telefon: text(rad, "telefon"),
