@@ -9,7 +9,15 @@ use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::Region;
 
 /// Who issues the follow-up.
-pub const UTGIVARE: Issuer = Issuer::new(GRANT);
+pub const UTGIVARE: Issuer = Issuer {
+    namn: UTGIVARE_NAMN,
+    postadress: UTGIVARE_POSTADRESS,
+    besoksadress: UTGIVARE_BESOKSADRESS,
+    telefon: UTGIVARE_TELEFON,
+    e_post: UTGIVARE_E_POST,
+    webbplats: UTGIVARE_WEBBPLATS,
+    organisationsnummer: UTGIVARE_ORGANISATIONSNUMMER,
+};
 
 contract! { "beredskap";
 
@@ -117,6 +125,20 @@ contract! { "beredskap";
     UPPFOLJNING_DATUM: Fact<NaiveDate> = "uppfoljning_datum";
     /// Its diarienummer.
     UPPFOLJNING_DIARIENUMMER: Fact<String> = "uppfoljning_diarienummer";
+    /// The issuer's name.
+    UTGIVARE_NAMN: Fact<String> = "utgivare_namn";
+    /// The issuer's postal address.
+    UTGIVARE_POSTADRESS: Fact<String> = "utgivare_postadress";
+    /// The issuer's visiting address.
+    UTGIVARE_BESOKSADRESS: Fact<String> = "utgivare_besoksadress";
+    /// The issuer's telephone.
+    UTGIVARE_TELEFON: Fact<String> = "utgivare_telefon";
+    /// The issuer's e-mail.
+    UTGIVARE_E_POST: Fact<String> = "utgivare_e_post";
+    /// The issuer's web site.
+    UTGIVARE_WEBBPLATS: Fact<String> = "utgivare_webbplats";
+    /// The issuer's organisation number.
+    UTGIVARE_ORGANISATIONSNUMMER: Fact<String> = "utgivare_organisationsnummer";
     /// The department that answers for the follow-up.
     UTGIVARE_AVDELNING: Fact<String> = "utgivare_avdelning";
     /// To whom the follow-up goes.

@@ -43,5 +43,5 @@ pub mod lakemedel;
 
 /// Every promise of every grant.
 pub fn promises() -> impl Iterator<Item = &'static Promised> {
-    [lakemedel::PROMISES].into_iter().flatten()
+    [beredskap::PROMISES, lakemedel::PROMISES].into_iter().flatten()
 }
