@@ -18,7 +18,7 @@ mod promise;
 pub use calculation::Calculation;
 pub use issuer::{Issuer, Person};
 pub use promise::{
-    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Keys, Kept, Maybe,
+    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Kept, Keys, Maybe,
     Promised, Regional, RegionalPromise, Shape,
 };
 
@@ -40,4 +40,6 @@ macro_rules! contract {
 }
 pub(crate) use contract;
 
+pub mod besked;
 pub mod lakemedel;
+pub mod sektorsbidrag;

@@ -12,6 +12,7 @@ use serde::Serialize;
 pub use super::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel, Skalstreck};
 use super::svenska;
 use super::{Figur, Visning};
+use crate::contract;
 use crate::figure::Status;
 use crate::quantity::{Exakt, Value};
 use crate::region::Region;
@@ -174,6 +175,13 @@ impl Person {
             telefon: falt("telefon"),
             e_post: falt("e_post"),
         }
+    }
+}
+
+impl From<contract::Person> for Person {
+    fn from(person: contract::Person) -> Self {
+        let contract::Person { namn, roll, telefon, e_post, .. } = person;
+        Self { namn, roll, telefon, e_post }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::data::Jamforelse;
 use super::{Besked, KR};
+use crate::contract::{besked, lakemedel, sektorsbidrag};
 use crate::region::Region;
 use crate::report::Figur;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
@@ -21,9 +22,9 @@ impl Besked<'_> {
         );
         Jamforelse {
             avstand: self.avstand(namn),
-            plats: self.plats(&self.las, namn),
-            sektorsbidrag: self.plats(&self.las.hos("sektorsbidrag"), "belopp_per_inv"),
-            meddelat: self.plats(&self.las.hos("besked"), "meddelat_per_inv"),
+            plats: self.place(&lakemedel::STATSBIDRAG_PER_INV_PLATS),
+            sektorsbidrag: self.place(&sektorsbidrag::BELOPP_PER_INV_PLATS),
+            meddelat: self.place(&besked::MEDDELAT_PER_INV_PLATS),
             diagram: self.diagram(),
             diagram_text,
         }

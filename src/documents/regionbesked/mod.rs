@@ -14,6 +14,7 @@ use schemars::Schema;
 
 use self::data::{Brev, Mottagare, Regionbesked};
 use super::{Document, Exemplar};
+use crate::contract::{Kept, RegionalPromise};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
@@ -135,8 +136,8 @@ impl Besked<'_> {
     }
 
     /// The region's place by an amount per inhabitant of a grant.
-    fn plats(&self, las: &Lasning<'_>, namn: &str) -> Siffra {
-        las.region(self.region, &format!("{namn}_plats")).som(KR)
+    fn place<P: RegionalPromise + Kept>(&self, promise: &P) -> Siffra {
+        self.las.in_region(self.region, promise).som(KR)
     }
 }
 
