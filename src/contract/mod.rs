@@ -38,7 +38,6 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
-pub(crate) use contract;
 
 pub mod besked;
 pub mod lakemedel;

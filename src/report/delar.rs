@@ -165,6 +165,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// The persons of a list who do something in the document, by the workbook's word for it.
+    #[must_use]
+    pub fn who(persons: &[contract::Person], uppgift: &str) -> Vec<Self> {
+        persons.iter().filter(|person| person.uppgift == uppgift).cloned().map(Self::from).collect()
+    }
+
     /// A row of a list of persons: `namn`, `roll`, `telefon`, `e_post`.
     #[must_use]
     pub fn av(rad: &BTreeMap<&'static str, String>) -> Self {

@@ -55,12 +55,11 @@ impl Besked<'_> {
             &(impl RegionalPromise + Kept),
         ),
     ) -> Tabellrad {
-        let (las, region) = (&self.las, self.region);
         let celler = [
-            las.in_region(region, belopp).som(MNKR),
-            las.in_region(region, per_inv).som(KR),
-            las.figure(per_inv).som(KR),
-            self.place(plats),
+            self.egen(belopp).som(MNKR),
+            self.egen(per_inv).som(KR),
+            self.las.figure(per_inv).som(KR),
+            self.egen(plats).som(KR),
         ];
         rad(rubrik, celler.map(Some).to_vec())
     }

@@ -14,14 +14,14 @@ const MNKR_PROSA: Visning = Visning::MnkrHogst(6);
 
 impl Besked<'_> {
     pub(super) fn sektorsbidrag(&self) -> Sektorsbidrag {
-        let (las, region) = (&self.las, self.region);
-        let belopp = las.in_region(region, &contract::BELOPP);
-        let kostnad_per_inv = las.in_region(region, &contract::STANDARDKOSTNAD_PER_INV);
-        let kostnad = las.in_region(region, &contract::STANDARDKOSTNAD);
-        let andel = las.in_region(region, &contract::ANDEL);
-        let exakt = las.in_region(region, &contract::BELOPP_EXAKT);
+        let las = &self.las;
+        let belopp = self.egen(&contract::BELOPP);
+        let kostnad_per_inv = self.egen(&contract::STANDARDKOSTNAD_PER_INV);
+        let kostnad = self.egen(&contract::STANDARDKOSTNAD);
+        let andel = self.egen(&contract::ANDEL);
+        let exakt = self.egen(&contract::BELOPP_EXAKT);
         let rakning = Rakning::ny("Sektorsbidraget")
-            .med(Steg::Fran, "Befolkning", &las.in_region(region, &contract::BEFOLKNING), KR)
+            .med(Steg::Fran, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
             .med(Steg::Ganger, "Standardkostnad", &kostnad_per_inv, Visning::Hogst(12))
             .med(Steg::Blir, "Regionen totalt", &kostnad, ORE)
             .med(Steg::Delat, "Landet totalt", &las.figure(&contract::STANDARDKOSTNAD), ORE)
@@ -42,10 +42,10 @@ impl Besked<'_> {
     }
 
     pub(super) fn meddelat(&self) -> Meddelat {
-        let (las, region) = (&self.las, self.region);
-        let belopp = las.in_region(region, &besked::MEDDELAT);
-        let sektorsbidrag = las.in_region(region, &contract::BELOPP);
-        let ovrigt = las.in_region(region, &besked::UTOVER_SEKTORSBIDRAG);
+        let las = &self.las;
+        let belopp = self.egen(&besked::MEDDELAT);
+        let sektorsbidrag = self.egen(&contract::BELOPP);
+        let ovrigt = self.egen(&besked::UTOVER_SEKTORSBIDRAG);
         Meddelat {
             belopp: belopp.som(MNKR_PROSA),
             ovrigt: ovrigt.som(MNKR),
