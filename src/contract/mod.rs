@@ -12,9 +12,11 @@
 //! | [`Maybe<P>`] | one of these, or nothing: the data decide |
 
 mod calculation;
+mod issuer;
 mod promise;
 
 pub use calculation::Calculation;
+pub use issuer::{Issuer, Person};
 pub use promise::{
     Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Keys, Kept, Maybe,
     Promised, Regional, RegionalPromise, Shape,
@@ -37,3 +39,5 @@ macro_rules! contract {
     };
 }
 pub(crate) use contract;
+
+pub mod lakemedel;
