@@ -41,3 +41,4 @@ macro_rules! contract {
 pub(crate) use contract;
 
 pub mod lakemedel;
+pub mod regleringsbrev;

@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::Manad;
-use crate::contract::{Country, Keys, Maybe};
+use crate::contract::{Country, Keys, Maybe, lakemedel};
 use crate::figure::Status;
-use crate::quantity::Kronor;
+use crate::quantity::{Euro, HelaKronor, Kronor, KronorPerEuro};
 use crate::region::Region;
 
 /// What an adjustment is for.
@@ -209,6 +209,37 @@ pub enum Avdrag {
     Ihsi,
     /// SKR.
     Skr,
+}
+
+impl Avdrag {
+    /// All there are.
+    pub const ALLA: [Self; 3] = [Self::Sol, Self::Ihsi, Self::Skr];
+
+    /// The word in the workbook.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Sol => "sol",
+            Self::Ihsi => "ihsi",
+            Self::Skr => "skr",
+        }
+    }
+
+    /// What it comes to, among läkemedelsförmånerna's figures.
+    #[must_use]
+    pub fn belopp(self) -> Country<HelaKronor> {
+        match self {
+            Self::Sol => lakemedel::SOL,
+            Self::Ihsi => lakemedel::IHSI,
+            Self::Skr => lakemedel::SKR,
+        }
+    }
+
+    /// The euro and the rate behind that, if it is in euro.
+    #[must_use]
+    pub fn euro(self) -> Option<(Country<Euro>, Country<KronorPerEuro>)> {
+        (self == Self::Ihsi).then_some((lakemedel::IHSI_EUR, lakemedel::IHSI_KURS))
+    }
 }
 
 /// Money that is paid once, on requisition.
