@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Country, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional, contract};
+use super::{Country, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional};
 use crate::calendar::Manad;
 use crate::quantity::{
     Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,

@@ -18,7 +18,7 @@ mod promise;
 pub use calculation::Calculation;
 pub use issuer::{Issuer, Person};
 pub use promise::{
-    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Keys, Kept, Maybe,
+    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Kept, Keys, Maybe,
     Promised, Regional, RegionalPromise, Shape,
 };
 
@@ -38,7 +38,5 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
-pub(crate) use contract;
-
 pub mod lakemedel;
 pub mod regleringsbrev;

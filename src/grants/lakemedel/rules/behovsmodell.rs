@@ -99,7 +99,6 @@ fn ur_grupper(
     if modelltotal.value.exakt().ar_noll() {
         return Err(Tom::Prislappar);
     }
-    let skalfaktor =
-        calc.define(&SKALFAKTOR, &contract::SKALFAKTOR, pott.exact() / &modelltotal);
+    let skalfaktor = calc.define(&SKALFAKTOR, &contract::SKALFAKTOR, pott.exact() / &modelltotal);
     Ok(calc.each(&SKALAD, &contract::BEHOVSMODELL, |r| &modellkostnad[r] * &skalfaktor))
 }

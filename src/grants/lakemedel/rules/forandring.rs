@@ -153,9 +153,8 @@ pub fn compute(
     RANKING.distances(calc, avstand, &fore.behovsmodell, &fore_medel);
     let promise = &contract::BEHOVSMODELL_DIFFERENS;
     let medel = calc.define(&DIFFERENS, promise, &arets.behovsmodell.medel - &fore_medel);
-    let per_region = calc.each(&DIFFERENS, promise, |r| {
-        &arets.behovsmodell.per_region[r] - &fore.behovsmodell[r]
-    });
+    let per_region = calc
+        .each(&DIFFERENS, promise, |r| &arets.behovsmodell.per_region[r] - &fore.behovsmodell[r]);
     let fore_bidrag = &fore.statsbidrag;
     let fore_summa = total(|r| &fore_bidrag[r]);
     let fore_summa = calc.define(&SUMMA, &contract::FOREGAENDE_STATSBIDRAG, fore_summa);
@@ -166,10 +165,7 @@ pub fn compute(
     );
     summan(
         calc,
-        (
-            &contract::SOLIDARISK_KOSTNAD_FORANDRING,
-            &contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL,
-        ),
+        (&contract::SOLIDARISK_KOSTNAD_FORANDRING, &contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL),
         (&arets.solidariskt.total, &fore.kostnad),
     );
     orsaker(calc, arets, fore, (&fore_medel, &medel));

@@ -181,12 +181,10 @@ pub fn compute(
     let i_kronor = in_kronor(&ersattning, folk);
     let i_kronor = calc.define(&ERSATTNING_KRONOR, &contract::SOLIDARISK_ERSATTNING, i_kronor);
     let finansiering = &i_kronor / total(|r| &folk[r]);
-    let finansiering =
-        calc.define(&FINANSIERING, &contract::SOLIDARISK_FINANSIERING, finansiering);
+    let finansiering = calc.define(&FINANSIERING, &contract::SOLIDARISK_FINANSIERING, finansiering);
     let avdrag = &contract::SOLIDARISK_FINANSIERING_AVDRAG;
     calc.define(&FINANSIERING_AVDRAG, avdrag, -&finansiering);
-    let netto =
-        calc.each(&NETTO, &contract::SOLIDARISKT_NETTO, |r| &ersattning[r] - &finansiering);
+    let netto = calc.each(&NETTO, &contract::SOLIDARISKT_NETTO, |r| &ersattning[r] - &finansiering);
     calc.define(&RIKET, &contract::SOLIDARISKT_NETTO, weighted_mean(&netto, folk));
     Ok(Utfall { utfall, ersattning, finansiering, netto, total: summa, medel, steg })
 }
@@ -198,9 +196,8 @@ fn ersattning(
     steg: &Stegfigurer,
     folk: &Folk,
 ) -> PerInvanare {
-    let delar = utfall.map(|_, utfall| {
-        on_each_step(calc.trace, utfall, steg.iter().map(|(fran, _)| fran))
-    });
+    let delar =
+        utfall.map(|_, utfall| on_each_step(calc.trace, utfall, steg.iter().map(|(fran, _)| fran)));
     let mut nivaer = Vec::new();
     for (niva, (_, andel)) in (1..).zip(steg) {
         let overskott = contract::SOLIDARISKT_OVERSKOTT.at(niva);
