@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::Manad;
-use crate::contract::{Country, Keys, Maybe, lakemedel};
+use crate::contract::{Country, Everywhere, Keys, Maybe, lakemedel};
 use crate::figure::Status;
 use crate::quantity::{Euro, HelaKronor, Kronor, KronorPerEuro};
 use crate::region::Region;
@@ -200,6 +200,18 @@ pub struct Avtal {
     pub betalas: RangeInclusive<Manad>,
 }
 
+impl Avtal {
+    /// The year's grant in a budget year, among läkemedelsförmånerna's figures.
+    #[must_use]
+    pub fn bidrag(&self, budgetar: i32) -> Everywhere<HelaKronor> {
+        if self.avtalsar == budgetar {
+            lakemedel::STATSBIDRAG
+        } else {
+            lakemedel::FOREGAENDE_STATSBIDRAG
+        }
+    }
+}
+
 /// A deduction of the agreement that is paid on requisition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Avdrag {
@@ -277,6 +289,14 @@ pub struct Bilaga {
     pub betalas: RangeInclusive<Manad>,
     /// The months of cost, all of one agreement year.
     pub kostnad: RangeInclusive<Manad>,
+}
+
+impl Bilaga {
+    /// The agreement year it pays.
+    #[must_use]
+    pub fn avtalsar(&self) -> i32 {
+        self.kostnad.start().ar()
+    }
 }
 
 /// What a month of the budget year pays.

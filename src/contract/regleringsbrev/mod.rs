@@ -4,15 +4,18 @@
 mod fakta;
 
 pub use fakta::{
-    Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Bilaga, Del, Justering, Justeringsrad, Lage, Medel,
-    Medgivet, Mottagare, Undertecknare,
+    Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Bilaga, Del, Justering, Justeringsrad, Lage,
+    Medel, Medgivet, Mottagare, Undertecknare,
 };
 
 use chrono::NaiveDate;
 
-use super::{Country, Equality, Everywhere, Fact, Indexed, Maybe, Regional, contract};
+use super::{Country, Equality, Everywhere, Fact, Indexed, Maybe, Regional};
 use crate::quantity::{Andel, Antal, HelaKronor, Kronor};
 use crate::region::PerRegion;
+
+/// The word for a decision that is not made.
+pub const UTKAST: &str = "utkast";
 
 contract! {
     "regleringsbrev";
@@ -21,7 +24,7 @@ contract! {
 
     /// The budget year.
     BUDGETAR: Country<Antal> = "budgetar", "budgetåret";
-    /// Whether the decision is made: `utkast` or `beslutad`.
+    /// Whether the decision is made: [`UTKAST`] or `beslutad`.
     BESLUT_STATUS: Fact<String> = "beslut_status";
     /// Who decides.
     BESLUT_MYNDIGHET: Fact<String> = "beslut_myndighet";

@@ -52,9 +52,7 @@ pub fn berakna_indata(
     let placeringen = kontroll.placeringen(&indata.justeringar, i_ordning);
     let avtalsaren = kontroll.avtalsaren(indata);
     let avstamt = match &indata.avstamning {
-        Some(avstamning) => {
-            Some(avstamning::compute(calc, avstamning, lakemedel, &mut kontroll)?)
-        }
+        Some(avstamning) => Some(avstamning::compute(calc, avstamning, lakemedel, &mut kontroll)?),
         None => None,
     };
     let (justerat, raknade) =

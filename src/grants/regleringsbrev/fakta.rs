@@ -5,7 +5,9 @@ use super::inputs::Indata;
 use super::justering::Justering;
 use crate::allocation::Residual;
 use crate::calendar::Manad;
-use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet};
+use crate::contract::regleringsbrev::{
+    self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet,
+};
 use crate::contract::{Equality, FactPromise};
 use crate::figure::CellRef;
 use crate::report::Report;
@@ -33,8 +35,7 @@ pub(super) fn state(indata: &Indata, utfall: Utfall, report: &mut Report) {
     let betalningar = (1..=12).map(|nummer| betalning(indata, utfall.efterslap, nummer)).collect();
     report.state(ar, &contract::BETALNINGAR, betalningar, Vec::new());
     let avgift = indata.underlag.ihsi_avgift.as_ref();
-    let storst =
-        avgift.is_some_and(|avgift| avgift.residual == Residual::HalfUpResidualToLargest);
+    let storst = avgift.is_some_and(|avgift| avgift.residual == Residual::HalfUpResidualToLargest);
     report.state(ar, &contract::IHSI_STORST_TAR_RESTEN, storst, Vec::new());
     report.state(ar, &contract::PROVNINGAR, utfall.provningar, Vec::new());
 }

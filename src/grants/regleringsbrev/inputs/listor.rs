@@ -158,7 +158,8 @@ pub(super) fn medel(reader: &mut Reader<'_>) -> Option<()> {
             villkor: text("villkor")?,
         })
     })?;
-    let celler = |rad: &Rad| rad.iter().map(|(_, last)| last.cell.clone()).collect::<Vec<CellRef>>();
+    let celler =
+        |rad: &Rad| rad.iter().map(|(_, last)| last.cell.clone()).collect::<Vec<CellRef>>();
     let celler = reader.book.rader(blad::MEDEL).iter().flat_map(celler).collect();
     reader.state(&contract::MEDEL, medel, celler);
     Some(())

@@ -35,7 +35,9 @@ impl Kontroll<'_> {
         }
         let [brutto, _] = SLAG;
         let slag = report.stated(ar, &lakemedel::FOREGAENDE_SLAG);
-        if slag.is_some_and(|(slag, _)| slag == brutto) && avstamning.bas_aterbaring.value != Kronor::noll() {
+        if slag.is_some_and(|(slag, _)| slag == brutto)
+            && avstamning.bas_aterbaring.value != Kronor::noll()
+        {
             self.motsagt(
                 lovets_plats(&report.trace, avstamning.bas_aterbaring.id),
                 format!(

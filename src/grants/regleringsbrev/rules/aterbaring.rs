@@ -1,8 +1,8 @@
 //! The state's share of last year's återbäring: taken back by the forecast, then settled by the outcome.
 
 use super::{AVTAL_2023, BESLUT};
-use crate::contract::regleringsbrev::{self as contract, Justering};
 use crate::contract::Calculation;
+use crate::contract::regleringsbrev::{self as contract, Justering};
 use crate::figure::{Figure, Rule, round};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Kolumn};
 use crate::quantity::Andel;
@@ -32,11 +32,7 @@ static SLUTLIG: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&PROGNOS, &PROGNOS_GIVEN, &SKILLNAD, &SLUTLIG];
 
 /// The adjustment by the forecast, from the forecast itself.
-pub fn prognos(
-    calc: &mut Calculation<'_>,
-    prognos: &Kolumn,
-    andel: &Figure<Andel>,
-) -> HelaKolumn {
+pub fn prognos(calc: &mut Calculation<'_>, prognos: &Kolumn, andel: &Figure<Andel>) -> HelaKolumn {
     let promise = contract::JUSTERING.at(Justering::AterbaringPrognos);
     calc.each(&PROGNOS, &promise, |region| round(-(&prognos[region] * andel)))
 }
@@ -54,11 +50,7 @@ pub fn skillnad(calc: &mut Calculation<'_>, slutlig: &Kolumn, prognos: &Kolumn) 
 }
 
 /// The adjustment by the outcome.
-pub fn slutlig(
-    calc: &mut Calculation<'_>,
-    skillnad: &Kolumn,
-    andel: &Figure<Andel>,
-) -> HelaKolumn {
+pub fn slutlig(calc: &mut Calculation<'_>, skillnad: &Kolumn, andel: &Figure<Andel>) -> HelaKolumn {
     let promise = contract::JUSTERING.at(Justering::AterbaringSlutlig);
     calc.each(&SLUTLIG, &promise, |region| round(-(&skillnad[region] * andel)))
 }

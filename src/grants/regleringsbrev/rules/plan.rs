@@ -76,7 +76,8 @@ pub struct Delar<'a> {
 /// Computes a month.
 pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning {
     let Delar { manad, bas, justeringar, placerad } = delar;
-    let alla: Vec<_> = [*bas].into_iter().chain(justeringar.iter().copied()).chain(*placerad).collect();
+    let alla: Vec<_> =
+        [*bas].into_iter().chain(justeringar.iter().copied()).chain(*placerad).collect();
     let promise = &contract::UTBETALNING.at(*manad);
     let belopp = Belopp::define(calc, (&UTBETALNING, &UTBETALNING_SUMMA), promise, |region| {
         in_region(&alla, region)
