@@ -38,5 +38,20 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
+
+pub mod besked;
 pub mod lakemedel;
 pub mod regleringsbrev;
+pub mod sektorsbidrag;
+
+/// Every promise of every grant.
+pub fn promises() -> impl Iterator<Item = &'static Promised> {
+    [
+        besked::PROMISES,
+        lakemedel::PROMISES,
+        regleringsbrev::PROMISES,
+        sektorsbidrag::PROMISES,
+    ]
+    .into_iter()
+    .flatten()
+}

@@ -1,6 +1,7 @@
 //! The amounts at a glance: the table on the letter's first page.
 
 use super::{Besked, KR, kolumn, rad, tabell};
+use crate::contract::{CountryPromise, Kept, RegionalPromise, besked, lakemedel, sektorsbidrag};
 use crate::report::delar::{Tabell, Tabellrad};
 use crate::report::{Lasning, Visning};
 
@@ -9,26 +10,26 @@ pub(super) const MNKR: Visning = Visning::Mnkr(1);
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
         let (las, ar) = (&self.las, self.ar);
-        let belopp = |las: &Lasning<'_>, namn: &str| Some(las.region(self.region, namn).som(MNKR));
         let bara_belopp = |rubrik: &str, las: &Lasning<'_>, namn: &str| {
-            rad(rubrik, vec![belopp(las, namn), None, None, None])
+            let belopp = las.region(self.region, namn).som(MNKR);
+            rad(rubrik, vec![Some(belopp), None, None, None])
         };
         let beredskap = las.hos("beredskap");
         let mut rader = vec![
             self.med_plats(
                 "Statsbidrag för läkemedelsförmånerna",
-                las,
-                ("statsbidrag", "statsbidrag_per_inv"),
+                &lakemedel::STATSBIDRAG,
+                (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
             ),
             self.med_plats(
                 "Sektorsbidrag",
-                &las.hos("sektorsbidrag"),
-                ("belopp", "belopp_per_inv"),
+                &sektorsbidrag::BELOPP,
+                (&sektorsbidrag::BELOPP_PER_INV, &sektorsbidrag::BELOPP_PER_INV_PLATS),
             ),
             self.med_plats(
                 "Meddelade medel, sektorsbidraget inräknat",
-                &las.hos("besked"),
-                ("meddelat", "meddelat_per_inv"),
+                &besked::MEDDELAT,
+                (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
             ),
         ];
         if beredskap.har_i(self.region, "kvar") {
@@ -48,12 +49,18 @@ impl Besked<'_> {
     fn med_plats(
         &self,
         rubrik: &str,
-        las: &Lasning<'_>,
-        (belopp, per_inv): (&str, &str),
+        belopp: &(impl RegionalPromise + Kept),
+        (per_inv, plats): (
+            &(impl RegionalPromise + CountryPromise + Kept),
+            &(impl RegionalPromise + Kept),
+        ),
     ) -> Tabellrad {
-        let regionen = |namn, visning| Some(las.region(self.region, namn).som(visning));
-        let riket = Some(las.riket(per_inv).som(KR));
-        let plats = Some(self.plats(las, per_inv));
-        rad(rubrik, vec![regionen(belopp, MNKR), regionen(per_inv, KR), riket, plats])
+        let celler = [
+            self.egen(belopp).som(MNKR),
+            self.egen(per_inv).som(KR),
+            self.las.figure(per_inv).som(KR),
+            self.egen(plats).som(KR),
+        ];
+        rad(rubrik, celler.map(Some).to_vec())
     }
 }

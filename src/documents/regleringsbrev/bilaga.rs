@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::data::{Avtal, Beslut, Betalning, ForklaradJustering, Justerad, Justering, kr};
 use super::{KR, kolumner};
-use crate::contract::regleringsbrev as contract;
-use crate::report::Lasning;
+use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
 use crate::report::regiontabell::regiontabell;
+use crate::report::{Figur, Lasning};
 use crate::svenska;
 
 /// An annex on its own.
@@ -99,10 +99,12 @@ pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> B
     let betalningsmanader = svenska::manader(&bilaga.betalas);
     let tabellrubrik = format!("Utbetalning per region {betalningsmanader}");
     let kolumner = kolumner::kolumner(las, avtalsar, &manader);
+    // What is said of the months of cost rests on the arrears.
+    let _: Figur = las.figure(&lakemedel::EFTERSLAP);
     Bilaga {
         nummer,
         rubrik: rubrik(bilaga),
-        budgetar: ar,
+        budgetar: las.count(&contract::BUDGETAR),
         beslut: Beslut::read(las),
         avtal: (&avtal).into(),
         betalningsmanader,

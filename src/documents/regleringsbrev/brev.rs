@@ -171,7 +171,7 @@ pub(super) fn brev(las: &Lasning<'_>, ar: i32) -> Brev {
     let beslut = Beslut::read(las);
     let undertecknare = las.fact(&contract::UNDERTECKNARE);
     Brev {
-        budgetar: ar,
+        budgetar: las.count(&contract::BUDGETAR),
         rubrik: format!(
             "Ändring av regleringsbrev för budgetåret {ar} avseende anslag {} {}",
             beslut.anslag, beslut.anslagsnamn

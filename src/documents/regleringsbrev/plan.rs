@@ -152,7 +152,7 @@ pub(super) fn plan(las: &Lasning<'_>, ar: i32) -> Plan {
     let tabeller_fore = halvar.len() + usize::from(justeringstabell.is_some());
     let mottagare = las.fact(&contract::MOTTAGARE);
     Plan {
-        budgetar: ar,
+        budgetar: las.count(&contract::BUDGETAR),
         rubrik: format!("Betalningsplan för budgetåret {ar}"),
         beslut: Beslut::read(las),
         betalningsdag: las.fact(&contract::BETALNINGSDAG),

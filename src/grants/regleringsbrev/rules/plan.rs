@@ -4,7 +4,7 @@ use super::manader::Avtalsar;
 use super::{BESLUT, Belopp, VART, in_region};
 use crate::calendar::Manad;
 use crate::contract::{Calculation, regleringsbrev as contract};
-use crate::figure::{Figure, Rule, count, sum};
+use crate::figure::{COUNT, Figure, Rule, count, list, sum};
 use crate::quantity::Antal;
 
 static JUSTERAT: Rule =
@@ -140,6 +140,6 @@ pub fn avtal(
 
 /// How many annexes there are.
 pub fn antal(calc: &mut Calculation<'_>, bilagor: &[Belopp]) -> Figure<Antal> {
-    let antal = sum(bilagor.iter().map(|_| count(1)));
+    let antal = calc.call(&COUNT, vec![list(bilagor.iter().map(|bilaga| &bilaga.riket))]).at(0);
     calc.define(&ANTAL, &contract::BILAGOR_ANTAL, antal)
 }
