@@ -46,12 +46,7 @@ pub mod sektorsbidrag;
 
 /// Every promise of every grant.
 pub fn promises() -> impl Iterator<Item = &'static Promised> {
-    [
-        besked::PROMISES,
-        lakemedel::PROMISES,
-        regleringsbrev::PROMISES,
-        sektorsbidrag::PROMISES,
-    ]
-    .into_iter()
-    .flatten()
+    [besked::PROMISES, lakemedel::PROMISES, regleringsbrev::PROMISES, sektorsbidrag::PROMISES]
+        .into_iter()
+        .flatten()
 }
