@@ -1,7 +1,7 @@
 //! The 22 groups of the need model (behovsmodellen, from 2021): ages by income, schooling or living
 //! alone. Each is a column of the sheet Grupper and a row of Prislappar.
 
-use crate::workbook::schema::{Falt, Slag};
+use crate::workbook::schema::{Falt, Measure, Slag};
 
 use super::schema::gruppdag;
 
@@ -33,10 +33,9 @@ macro_rules! grupper {
         pub const FALT: [Falt; 22] = [$(Falt::ny(
             $id,
             concat!($alder, ", ", $uppdelning),
-            Slag::Heltal { min: 0, max: 20_000_000 },
+            Slag::heltal(Measure::Invanare, (0, 20_000_000)),
             "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
         )
-        .i("invånare")
         .valfri()
         .per(gruppdag),)*];
     };
