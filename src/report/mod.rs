@@ -21,9 +21,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::contract::{
-    CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise,
-};
+use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
 use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Origin, Status, Trace};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
@@ -213,6 +211,12 @@ impl Report {
         let fact = self.fakta.get(&name)?;
         let value = fact.as_a().unwrap_or_else(|| panic!("{name} is {:?}", fact.innehall));
         Some((value, &fact.celler))
+    }
+
+    /// A fact by its public name; none if there is none, or it is of another type.
+    #[must_use]
+    pub fn fact_named<T: Any>(&self, name: &str) -> Option<&T> {
+        self.fakta.get(name)?.as_a()
     }
 
     /// A figure of the country that a grant has published; none if that grant did not come so far.

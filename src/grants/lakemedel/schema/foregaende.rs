@@ -2,8 +2,9 @@
 
 use super::blad;
 use super::days::foregaende_befolkningsdag;
-use super::overenskommelse::{AVRAKNING, SLAG, TRAPPA};
+use super::overenskommelse::TRAPPA;
 use crate::allocation::Residual;
+use crate::contract::lakemedel::{AVRAKNING, SLAG};
 use crate::workbook::schema::{Falt, INVANARE, KR_PER_INV, Measure, RAD, Slag};
 
 /// Whole kronor that something is a percentage of.

@@ -14,7 +14,7 @@ use crate::workbook::schema::{
 
 pub use days::{befolkningsdag, gruppdag};
 pub use dokument::UPPGIFTER;
-pub use overenskommelse::{AVRAKNING, NYCKEL, SLAG, STEG_FRAN};
+pub use overenskommelse::STEG_FRAN;
 
 /// The workbook.
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {

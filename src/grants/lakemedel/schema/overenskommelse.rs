@@ -1,14 +1,9 @@
 //! The agreement: its amounts and terms, and the ladder that compensates the solidarity drugs.
 
 use crate::allocation::Residual;
+use crate::contract::lakemedel::{AVRAKNING, NYCKEL, SLAG};
 use crate::workbook::schema::{Falt, HELA_KRONOR, KR_PER_INV, MNKR, Measure, PROCENT, RAD, Slag};
 
-/// The words for the two ways of settling profit and loss.
-pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
-/// The words for what a profit or loss is shared out on the regions by.
-pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
-/// The words for a grant that includes återbäring, and one that is net of it.
-pub const SLAG: [&str; 2] = ["brutto", "netto"];
 /// The words for where a step of the ladder begins.
 pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 
