@@ -39,3 +39,6 @@ macro_rules! contract {
     };
 }
 pub mod lakemedel;
+
+/// Everything that is promised, grant by grant.
+pub const PROMISES: &[&[Promised]] = &[lakemedel::PROMISES];

@@ -109,9 +109,7 @@ static DOKUMENT: &[Falt] = &[
     falt("utgivare", RAD).bestar(),
     falt("nummer", RAD),
     falt("forra", RAD).valfri().forra("Dokument", "nummer"),
-    falt("andel", Slag::decimal(Measure::Procent, (0, 100), 2))
-        .valfri()
-        .resultat("andel"),
+    falt("andel", Slag::decimal(Measure::Procent, (0, 100), 2)).valfri().resultat("andel"),
     falt("annans", KR).valfri().resultat_av("annat", "pott"),
     falt("ord", Slag::Val(&["ja", "nej"])).valfri().resultat_av("annat", "ord"),
     falt("okant", Slag::Val(&["ja", "nej"])).valfri().resultat_av("annat", "okant"),
