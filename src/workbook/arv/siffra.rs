@@ -81,10 +81,7 @@ fn innehall(falt: &Falt, node: &Node) -> Innehall {
     let exakt = falt.slag.measure().and_then(|measure| measure.to_cell(node.unit, &exakt));
     let exakt = exakt.unwrap_or_else(|| fel());
     match falt.slag {
-        Slag::Heltal { .. } => {
-            let tal = exakt.heltal().and_then(|tal| i64::try_from(tal).ok());
-            Innehall::Heltal(tal.unwrap_or_else(|| fel()))
-        }
+        Slag::Heltal { .. } => Innehall::Heltal(exakt.heltal().unwrap_or_else(|| fel())),
         Slag::Decimal { decimaler, .. } => Innehall::Decimal(avrundad(&exakt, decimaler)),
         Slag::Intervall { .. } | Slag::Text { .. } | Slag::Datum | Slag::Val(_) => fel(),
     }
