@@ -40,5 +40,7 @@ macro_rules! contract {
 }
 pub mod lakemedel;
 
-/// Everything that is promised, grant by grant.
-pub const PROMISES: &[&[Promised]] = &[lakemedel::PROMISES];
+/// Every promise of every grant.
+pub fn promises() -> impl Iterator<Item = &'static Promised> {
+    [lakemedel::PROMISES].into_iter().flatten()
+}

@@ -17,6 +17,7 @@ pub mod intervall;
 mod kind;
 mod lasa;
 mod measure;
+mod package;
 pub mod schema;
 mod skriva;
 pub mod tal;
