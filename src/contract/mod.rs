@@ -39,6 +39,7 @@ macro_rules! contract {
     };
 }
 
+pub mod beredskap;
 pub mod besked;
 pub mod lakemedel;
 pub mod regleringsbrev;
@@ -46,7 +47,13 @@ pub mod sektorsbidrag;
 
 /// Every promise of every grant.
 pub fn promises() -> impl Iterator<Item = &'static Promised> {
-    [besked::PROMISES, lakemedel::PROMISES, regleringsbrev::PROMISES, sektorsbidrag::PROMISES]
-        .into_iter()
-        .flatten()
+    [
+        beredskap::PROMISES,
+        besked::PROMISES,
+        lakemedel::PROMISES,
+        regleringsbrev::PROMISES,
+        sektorsbidrag::PROMISES,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -1,20 +1,17 @@
 //! The amounts at a glance: the table on the letter's first page.
 
 use super::{Besked, KR, kolumn, rad, tabell};
-use crate::contract::{CountryPromise, Kept, RegionalPromise, besked, lakemedel, sektorsbidrag};
+use crate::contract::{
+    CountryPromise, Kept, RegionalPromise, beredskap, besked, lakemedel, sektorsbidrag,
+};
+use crate::report::Visning;
 use crate::report::delar::{Tabell, Tabellrad};
-use crate::report::{Lasning, Visning};
 
 pub(super) const MNKR: Visning = Visning::Mnkr(1);
 
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
         let (las, ar) = (&self.las, self.ar);
-        let bara_belopp = |rubrik: &str, las: &Lasning<'_>, namn: &str| {
-            let belopp = las.region(self.region, namn).som(MNKR);
-            rad(rubrik, vec![Some(belopp), None, None, None])
-        };
-        let beredskap = las.hos("beredskap");
         let mut rader = vec![
             self.med_plats(
                 "Statsbidrag för läkemedelsförmånerna",
@@ -32,8 +29,9 @@ impl Besked<'_> {
                 (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
             ),
         ];
-        if beredskap.har_i(self.region, "kvar") {
-            rader.push(bara_belopp("Försörjningsberedskap, högst kvar", &beredskap, "kvar"));
+        if let Some(kvar) = las.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
+            let celler = vec![Some(kvar.som(MNKR)), None, None, None];
+            rader.push(rad("Försörjningsberedskap, högst kvar", celler));
         }
         let kolumner = vec![
             kolumn("Regionen", "mnkr"),
