@@ -185,7 +185,7 @@ pub fn satt_exemplar(
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (satta, spar) = rayon::join(
         || alla_dokument(&berakning, exemplaren, &renderer, val.standard, beratta),
-        || som_json(&Spar::av(&berakning.report.trace, &korning.id)),
+        || Spar::av(&berakning.report.trace, &korning.id).som_json(),
     );
     let mut problems = Problems::new();
     let (mut alla, mut sett) = (Filer::new(), Vec::new());

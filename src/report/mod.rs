@@ -6,9 +6,11 @@ pub mod avsandare;
 pub mod avvikelse;
 pub mod delar;
 pub mod diagram;
+mod radvis;
 pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
+pub mod uttryck;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -21,9 +23,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::contract::{
-    CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise,
-};
+use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
 use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Origin, Status, Trace};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
