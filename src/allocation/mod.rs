@@ -5,7 +5,8 @@ mod residual;
 mod trappa;
 
 pub use residual::{
-    Hela, LARGEST_REMAINDER, Obalans, RESIDUAL_TO, RESIDUAL_TO_LARGEST, Residual, hela_kronor, share,
+    Hela, LARGEST_REMAINDER, Obalans, RESIDUAL_TO, RESIDUAL_TO_LARGEST, Residual, hela_kronor,
+    share,
 };
 pub use trappa::{LADDER, Steg, Trappa, on_each_step};
 

@@ -61,7 +61,9 @@ pub static LADDER: Function = Function {
         let amounts = |values: &[Value]| -> Vec<_> {
             values
                 .iter()
-                .map(|value| KronorPerInvanare::from_value(&KronorPerInvanare::UNIT.shape(value.clone())))
+                .map(|value| {
+                    KronorPerInvanare::from_value(&KronorPerInvanare::UNIT.shape(value.clone()))
+                })
                 .collect()
         };
         let steps = amounts(starts).into_iter().map(|fran| Steg { fran, andel: Andel::noll() });

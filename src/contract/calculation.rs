@@ -60,6 +60,22 @@ impl<'a> Calculation<'a> {
         PerRegion::fran(|region| self.define_in(rule, promise, region, expr(region)))
     }
 
+    /// Defines a figure of each region by expressions in the regions' order.
+    ///
+    /// # Panics
+    /// As [`Trace::define`], and if there are not as many as there are regions: a bug.
+    pub fn each_of<P: RegionalPromise, O: Operand<Of = P::Of>>(
+        &mut self,
+        rule: &'static Rule,
+        promise: &P,
+        exprs: impl IntoIterator<Item = O>,
+    ) -> PerRegion<Figure<P::Of>> {
+        let mut exprs = exprs.into_iter();
+        self.each(rule, promise, |region| {
+            exprs.next().unwrap_or_else(|| panic!("{region} has no expression"))
+        })
+    }
+
     /// Applies a named function to arguments, each a list.
     pub fn call<T: Quantity>(
         &mut self,

@@ -12,11 +12,13 @@
 //! | [`Maybe<P>`] | one of these, or nothing: the data decide |
 
 mod calculation;
+mod issuer;
 mod promise;
 
 pub use calculation::Calculation;
+pub use issuer::{Issuer, Person};
 pub use promise::{
-    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Keys, Kept, Maybe,
+    Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Kept, Keys, Maybe,
     Promised, Regional, RegionalPromise, Shape,
 };
 
@@ -36,4 +38,4 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
-pub(crate) use contract;
+pub mod lakemedel;

@@ -230,7 +230,10 @@ impl<A: Display, B: Display> Keys for (A, B) {
 impl<P: Pattern> Indexed<P> {
     /// The promise of a key, or of two.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "a key is small, and written where it is used")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a key is small, and written where it is used"
+    )]
     pub fn at(&self, keys: impl Keys) -> P {
         self.0.filled(&keys.written())
     }

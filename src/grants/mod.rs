@@ -3,6 +3,7 @@
 
 mod jamforelse;
 mod lasare;
+mod ranking;
 mod reader;
 
 pub mod beredskap;
@@ -13,6 +14,7 @@ pub mod sektorsbidrag;
 
 pub use jamforelse::Jamforelse;
 pub use lasare::Lasare;
+pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
 
 use crate::arkiv::Arkiv;

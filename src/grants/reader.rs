@@ -11,9 +11,9 @@ use crate::problem::Problems;
 use crate::quantity::{Exakt, Quantity, Value};
 use crate::region::PerRegion;
 use crate::report::Report;
+use crate::workbook::Bok;
 use crate::workbook::bok::{Innehall, Rad};
 use crate::workbook::schema::{Arbetsbok, Falt, Form, Slag};
-use crate::workbook::Bok;
 
 /// Reads one grant's workbook into the report.
 #[derive(Debug)]
@@ -51,11 +51,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A leaf of the country, from the item of a sheet that has the promise's id.
-    pub fn figure<P: CountryPromise>(
-        &mut self,
-        sheet: &str,
-        promise: &P,
-    ) -> Option<Figure<P::Of>> {
+    pub fn figure<P: CountryPromise>(&mut self, sheet: &str, promise: &P) -> Option<Figure<P::Of>> {
         self.figure_from(sheet, promise.id(), promise)
     }
 
@@ -159,11 +155,7 @@ impl<'a> Reader<'a> {
     /// The rows of a list, each made into something by its texts, with the cells of the texts.
     ///
     /// The cells are those of every text and choice of the rows, whether `make` asks for it or not.
-    pub fn rows<T>(
-        &self,
-        sheet: &str,
-        make: impl Fn(&Texts<'_>) -> T,
-    ) -> (Vec<T>, Vec<CellRef>) {
+    pub fn rows<T>(&self, sheet: &str, make: impl Fn(&Texts<'_>) -> T) -> (Vec<T>, Vec<CellRef>) {
         let fields = self.schema.blad(sheet).falt();
         let (mut made, mut cells) = (Vec::new(), Vec::new());
         for row in self.book.rader(sheet) {
@@ -259,4 +251,3 @@ fn scale(field: &Falt) -> Exakt {
         _ => Exakt::from(1),
     }
 }
-

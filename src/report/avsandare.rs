@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Lasning;
+use crate::contract::Issuer;
 
 /// The issuer, for letterhead and footer.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -26,19 +27,16 @@ pub struct Utgivare {
 
 impl Utgivare {
     /// The issuer a grant's workbook states.
-    ///
-    /// # Panics
-    /// If it states none: a bug, since the sheet requires it.
     #[must_use]
-    pub fn las(las: &Lasning<'_>) -> Self {
+    pub fn of(view: &Lasning<'_>, issuer: &Issuer) -> Self {
         Self {
-            namn: las.text("utgivare_namn"),
-            postadress: las.text("utgivare_postadress"),
-            besoksadress: las.text("utgivare_besoksadress"),
-            telefon: las.text("utgivare_telefon"),
-            e_post: las.text("utgivare_e_post"),
-            webbplats: las.text("utgivare_webbplats"),
-            organisationsnummer: las.text("utgivare_organisationsnummer"),
+            namn: view.fact(&issuer.namn),
+            postadress: view.fact(&issuer.postadress),
+            besoksadress: view.fact(&issuer.besoksadress),
+            telefon: view.fact(&issuer.telefon),
+            e_post: view.fact(&issuer.e_post),
+            webbplats: view.fact(&issuer.webbplats),
+            organisationsnummer: view.fact(&issuer.organisationsnummer),
         }
     }
 }

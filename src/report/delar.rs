@@ -12,6 +12,7 @@ use serde::Serialize;
 pub use super::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel, Skalstreck};
 use super::svenska;
 use super::{Figur, Visning};
+use crate::contract;
 use crate::figure::Status;
 use crate::quantity::{Exakt, Value};
 use crate::region::Region;
@@ -164,6 +165,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// The persons of a list who do something in the document, by the workbook's word for it.
+    #[must_use]
+    pub fn who(persons: &[contract::Person], uppgift: &str) -> Vec<Self> {
+        persons.iter().filter(|person| person.uppgift == uppgift).cloned().map(Self::from).collect()
+    }
+
     /// A row of a list of persons: `namn`, `roll`, `telefon`, `e_post`.
     #[must_use]
     pub fn av(rad: &BTreeMap<&'static str, String>) -> Self {
@@ -174,6 +181,13 @@ impl Person {
             telefon: falt("telefon"),
             e_post: falt("e_post"),
         }
+    }
+}
+
+impl From<contract::Person> for Person {
+    fn from(person: contract::Person) -> Self {
+        let contract::Person { namn, roll, telefon, e_post, .. } = person;
+        Self { namn, roll, telefon, e_post }
     }
 }
 

@@ -215,6 +215,12 @@ impl Report {
         Some((value, &fact.celler))
     }
 
+    /// A fact by its public name; none if there is none, or it is of another type.
+    #[must_use]
+    pub fn fact_named<T: Any>(&self, name: &str) -> Option<&T> {
+        self.fakta.get(name)?.as_a()
+    }
+
     /// A figure of the country that a grant has published; none if that grant did not come so far.
     ///
     /// # Panics

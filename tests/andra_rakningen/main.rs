@@ -29,6 +29,7 @@ use statsbidrag::grants::regleringsbrev::inputs::Lakemedel;
 use statsbidrag::grants::{lakemedel, regleringsbrev};
 use statsbidrag::problem::Problems;
 use statsbidrag::quantity::Value;
+use statsbidrag::region::Region;
 use statsbidrag::report::Report;
 
 use indata::{StatusAv, indata};
@@ -86,10 +87,13 @@ fn jamfor(land: &Land) -> Result<usize, String> {
     if koder != vantade {
         return Err(format!("problems {koder:?}, not {vantade:?}"));
     }
-    let las = report.lasning("lakemedel", land.ar);
     let hela_vagen = figurer.keys().any(|namn| namn.ends_with(".riket.ovre_steg_forandring"));
     for (namn, vantad) in mangder.iter().filter(|_| hela_vagen) {
-        let mangd: Vec<_> = las.regionmangd(namn).iter().map(|region| region.id()).collect();
+        let namn = &format!("lakemedel.{}.riket.{namn}", land.ar);
+        let ensam = report.fact_named::<Region>(namn).map(std::slice::from_ref);
+        let mangd = report.fact_named::<Vec<Region>>(namn).map(Vec::as_slice).or(ensam);
+        let mangd: Vec<_> =
+            mangd.expect("a stated set").iter().map(|region| region.id()).collect();
         if mangd != *vantad {
             return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use statsbidrag::figure::{Namn, Node, Status, Origin};
+use statsbidrag::figure::{Namn, Node, Origin, Status};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::pipeline::Berakning;
 use statsbidrag::quantity::{Decimal, Exakt, Unit};

@@ -4,8 +4,6 @@ pub mod data;
 mod solidariskt;
 mod tabeller;
 
-use std::collections::BTreeMap;
-
 use schemars::Schema;
 
 use self::data::{
@@ -13,9 +11,12 @@ use self::data::{
     Utbetalning, VinstForlust,
 };
 use super::{Document, Exemplar};
+use crate::contract::{Fact, lakemedel as contract};
+use crate::region::Region;
 use crate::report::avsandare::Utgivare;
 use crate::report::delar::{Person, RegionSiffra, Regionlista};
-use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
+use crate::report::{self, Lasning, Report, Visning, som_json};
+use crate::svenska;
 
 const VERSION: u32 = 1;
 const MNKR: Visning = Visning::MnkrHogst(6);
@@ -57,8 +58,8 @@ impl Document for Cirkularet {
 }
 
 fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
-    let personer = las.rader("personer");
-    let utgivare = Utgivare::las(las);
+    let personer = las.fact(&contract::PERSONER);
+    let utgivare = Utgivare::of(las, &contract::UTGIVARE);
     let register = register(las, &personer);
     let overenskommelse = overenskommelse(las);
     let avdrag = avdrag(las);
@@ -87,145 +88,139 @@ fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
         solidariskt,
         forandring,
         forandring_solidariskt,
-        kontakter: med_uppgift(&personer, "kontakt"),
-        undertecknare: med_uppgift(&personer, "undertecknare"),
+        kontakter: Person::who(&personer, "kontakt"),
+        undertecknare: Person::who(&personer, "undertecknare"),
     }
 }
 
-fn register(las: &Lasning<'_>, personer: &[BTreeMap<&'static str, String>]) -> Register {
-    let mottagare = las.rader("mottagare");
+fn register(las: &Lasning<'_>, personer: &[crate::contract::Person]) -> Register {
     Register {
-        nummer: las.text("cirkular_nummer"),
-        diarienummer: las.text("cirkular_diarienummer"),
-        datum: las.datum("cirkular_datum"),
-        avdelning: las.text("cirkular_avdelning"),
-        handlaggare: med_uppgift(personer, "handläggare"),
-        mottagare: mottagare.iter().map(|rad| falt(rad, "mottagare")).collect(),
-        rubrik: las.text("cirkular_rubrik"),
-        ersatter: las.kanske_text("cirkular_ersatter"),
-        bilagor: las.kanske_text("cirkular_bilagor"),
+        nummer: las.fact(&contract::CIRKULAR_NUMMER),
+        diarienummer: las.fact(&contract::CIRKULAR_DIARIENUMMER),
+        datum: las.fact(&contract::CIRKULAR_DATUM).into(),
+        avdelning: las.fact(&contract::CIRKULAR_AVDELNING),
+        handlaggare: Person::who(personer, "handläggare"),
+        mottagare: las.fact(&contract::MOTTAGARE),
+        rubrik: las.fact(&contract::CIRKULAR_RUBRIK),
+        ersatter: las.maybe_fact(&contract::CIRKULAR_ERSATTER),
+        bilagor: las.maybe_fact(&contract::CIRKULAR_BILAGOR),
     }
-}
-
-fn med_uppgift(personer: &[BTreeMap<&'static str, String>], uppgift: &str) -> Vec<Person> {
-    personer.iter().filter(|rad| falt(rad, "uppgift") == uppgift).map(Person::av).collect()
-}
-
-fn falt(rad: &BTreeMap<&'static str, String>, id: &str) -> String {
-    rad.get(id).cloned().unwrap_or_default()
 }
 
 fn overenskommelse(las: &Lasning<'_>) -> Overenskommelse {
     Overenskommelse {
-        godkand_skr: las.datum("avtal_godkant_skr"),
-        godkand_regeringen: las.datum("avtal_godkant_regeringen"),
-        regeringsbeslut: las.text("avtal_regeringsbeslut"),
-        diarienummer: las.text("avtal_diarienummer"),
-        prognos_socialstyrelsen: las.datum("prognos_socialstyrelsen"),
-        prognos_tlv: las.datum("prognos_tlv"),
-        formanen: las.riket("formanen").som(MNKR),
-        hepatit_c: las.riket("hepatit_c").som(MNKR),
-        hepatit_c_andel: las.riket("hepatit_c_andel").som(PROCENT),
-        brutto: las.riket("brutto").som(MNKR),
-        aterbaring_andel: las.riket("aterbaring_andel").som(PROCENT),
-        aterbaring: las.riket("aterbaring").som(MNKR),
-        netto: las.riket("netto").som(MNKR),
-        ovrigt: las.riket("ovrigt").som(MNKR),
-        totalt: las.riket("totalt").som(MNKR),
+        godkand_skr: las.fact(&contract::AVTAL_GODKANT_SKR).into(),
+        godkand_regeringen: las.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
+        regeringsbeslut: las.fact(&contract::AVTAL_REGERINGSBESLUT),
+        diarienummer: las.fact(&contract::AVTAL_DIARIENUMMER),
+        prognos_socialstyrelsen: las.fact(&contract::PROGNOS_SOCIALSTYRELSEN).into(),
+        prognos_tlv: las.fact(&contract::PROGNOS_TLV).into(),
+        formanen: las.figure(&contract::FORMANEN).som(MNKR),
+        hepatit_c: las.figure(&contract::HEPATIT_C).som(MNKR),
+        hepatit_c_andel: las.figure(&contract::HEPATIT_C_ANDEL).som(PROCENT),
+        brutto: las.figure(&contract::BRUTTO).som(MNKR),
+        aterbaring_andel: las.figure(&contract::ATERBARING_ANDEL).som(PROCENT),
+        aterbaring: las.figure(&contract::ATERBARING).som(MNKR),
+        netto: las.figure(&contract::NETTO).som(MNKR),
+        ovrigt: las.figure(&contract::OVRIGT).som(MNKR),
+        totalt: las.figure(&contract::TOTALT).som(MNKR),
         tabell1: tabeller::tabell1(las),
     }
 }
 
 fn avdrag(las: &Lasning<'_>) -> Avdrag {
     Avdrag {
-        sol: las.riket("sol").som(KR),
-        ihsi_eur: las.riket("ihsi_eur").som(Visning::Hogst(2)),
-        ihsi_kurs: las.riket("ihsi_kurs").som(Visning::Hogst(6)),
-        ihsi_kr: las.riket("ihsi").som(KR),
-        ihsi_mnkr: las.riket("ihsi").som(Visning::Mnkr(2)),
-        ihsi_grans: las.riket("ihsi_grans").som(KR),
-        ihsi_manad: las.text("ihsi_regleras"),
-        skr: las.riket("skr").som(KR),
-        summa: las.riket("avdrag").som(KR),
-        utbetalas: las.riket("utbetalas").som(KR),
+        sol: las.figure(&contract::SOL).som(KR),
+        ihsi_eur: las.figure(&contract::IHSI_EUR).som(Visning::Hogst(2)),
+        ihsi_kurs: las.figure(&contract::IHSI_KURS).som(Visning::Hogst(6)),
+        ihsi_kr: las.figure(&contract::IHSI).som(KR),
+        ihsi_mnkr: las.figure(&contract::IHSI).som(Visning::Mnkr(2)),
+        ihsi_grans: las.figure(&contract::IHSI_GRANS).som(KR),
+        ihsi_manad: svenska::manad_och_ar(las.fact(&contract::IHSI_REGLERAS)),
+        skr: las.figure(&contract::SKR).som(KR),
+        summa: las.figure(&contract::AVDRAG).som(KR),
+        utbetalas: las.figure(&contract::UTBETALAS).som(KR),
     }
 }
 
 fn vinst_forlust(las: &Lasning<'_>) -> VinstForlust {
-    let tillsammans = |fakta: &str| las.text(fakta) == "tillsammans";
+    let [tillsammans, _] = contract::AVRAKNING;
+    let [_, befolkning] = contract::NYCKEL;
     VinstForlust {
-        bas: las.riket("netto").som(MNKR),
-        grans_andel: las.riket("vinst_forlust_grans").som(PROCENT),
-        grans_nedre: las.riket("grans_nedre").som(Visning::Mnkr(1)),
-        grans_ovre: las.riket("grans_ovre").som(Visning::Mnkr(1)),
-        statens_andel: las.riket("vinst_forlust_andel").som(PROCENT),
-        tillsammans: tillsammans("vinst_forlust_avrakning"),
-        tillsammans_foregaende_ar: tillsammans("foregaende_vinst_forlust_avrakning"),
-        efter_statsbidrag: las.text("vinst_forlust_nyckel") != "befolkning",
-        befolkningsdag: las.datum("vinst_forlust_befolkningsdag"),
-        avraknas: las.text("vinst_forlust_avraknas"),
-        regleras: las.text("vinst_forlust_regleras"),
+        bas: las.figure(&contract::NETTO).som(MNKR),
+        grans_andel: las.figure(&contract::VINST_FORLUST_GRANS).som(PROCENT),
+        grans_nedre: las.figure(&contract::GRANS_NEDRE).som(Visning::Mnkr(1)),
+        grans_ovre: las.figure(&contract::GRANS_OVRE).som(Visning::Mnkr(1)),
+        statens_andel: las.figure(&contract::VINST_FORLUST_ANDEL).som(PROCENT),
+        tillsammans: las.fact(&contract::VINST_FORLUST_AVRAKNING) == tillsammans,
+        tillsammans_foregaende_ar: las.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
+            == tillsammans,
+        efter_statsbidrag: las.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
+        befolkningsdag: las.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
+        avraknas: svenska::manad_och_ar(las.fact(&contract::VINST_FORLUST_AVRAKNAS)),
+        regleras: svenska::manad_och_ar(las.fact(&contract::VINST_FORLUST_REGLERAS)),
     }
 }
 
 fn utbetalning(las: &Lasning<'_>) -> Utbetalning {
     Utbetalning {
-        efterslap: las.antal("efterslap"),
-        efterslap_i_ord: svenska::antal_i_ord(las.antal("efterslap")),
-        forsta_kostnadsmanad: las.text("forsta_kostnadsmanad"),
-        forsta_betalningsmanad: las.text("forsta_betalningsmanad"),
-        sista_betalningsmanad: las.text("sista_betalningsmanad"),
+        efterslap: las.count(&contract::EFTERSLAP),
+        efterslap_i_ord: svenska::antal_i_ord(las.count(&contract::EFTERSLAP)),
+        forsta_kostnadsmanad: svenska::manad_och_ar(las.fact(&contract::FORSTA_KOSTNADSMANAD)),
+        forsta_betalningsmanad: svenska::manad_och_ar(las.fact(&contract::FORSTA_BETALNINGSMANAD)),
+        sista_betalningsmanad: svenska::manad_och_ar(las.fact(&contract::SISTA_BETALNINGSMANAD)),
     }
 }
 
 fn statsbidrag(las: &Lasning<'_>, ar: i32) -> Statsbidrag {
+    let [_, netto] = contract::SLAG;
+    let slag = las.fact(&contract::BIDRAGETS_SLAG);
     Statsbidrag {
-        befolkning_datum: las.datum("befolkningsdag"),
-        foregaende: las.riket("foregaende_statsbidrag").som(KR),
-        netto: las.text("slag") == "netto",
-        brott_brutto_netto: las.text("slag") != las.text("foregaende_slag"),
-        forandring: las.riket("forandring").forandring(KR),
-        forandring_procent: las.riket("forandring_andel").forandring(Visning::Procent(1)),
+        befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
+        foregaende: las.figure(&contract::FOREGAENDE_STATSBIDRAG).som(KR),
+        netto: slag == netto,
+        brott_brutto_netto: slag != las.fact(&contract::FOREGAENDE_SLAG),
+        forandring: las.figure(&contract::FORANDRING).forandring(KR),
+        forandring_procent: las.figure(&contract::FORANDRING_ANDEL).forandring(Visning::Procent(1)),
         tabell2: tabeller::tabell2(las, ar),
         tabell5: tabeller::tabell5(las),
     }
 }
 
 fn behovsmodell(las: &Lasning<'_>, ar: i32) -> Behovsmodell {
-    let grupper = las.rader("grupper");
-    let lista = |mangd: &str| las.regionmangd(mangd).into_iter().collect::<Regionlista>();
-    let ytterst = |mangd: &str| {
-        let region = las.enda_region(mangd);
-        RegionSiffra::ny(region, las.region(region, "behovsmodell").som(KR))
+    let grupper = las.fact(&contract::GRUPPER);
+    let lista =
+        |promise: &Fact<Vec<Region>>| las.fact(promise).into_iter().collect::<Regionlista>();
+    let ytterst = |promise: &Fact<Region>| {
+        let region = las.fact(promise);
+        RegionSiffra::ny(region, las.in_region(region, &contract::BEHOVSMODELL).som(KR))
     };
-    let medel = las.riket("behovsmodell").som(KR);
-    let medel_foregaende = las.riket("foregaende_behovsmodell").som(KR);
-    let nivaeffekt = las.riket("behovsmodell_differens").forandring(KR);
+    let medel = las.figure(&contract::BEHOVSMODELL).som(KR);
+    let medel_foregaende = las.figure(&contract::FOREGAENDE_BEHOVSMODELL).som(KR);
+    let nivaeffekt = las.figure(&contract::BEHOVSMODELL_DIFFERENS).forandring(KR);
     Behovsmodell {
-        ur_grupper: las.ja("behovsmodell_ur_grupper"),
-        grupp_datum: las.datum("gruppdag"),
+        ur_grupper: las.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
+        grupp_datum: las.fact(&contract::GRUPPDAG).into(),
         antal_grupper: svenska::antal_i_ord(grupper.len()),
         grupper: per_alder(&grupper),
         nivaeffekt: nivaeffekt.mellan(&medel_foregaende, &medel),
         medel,
         medel_foregaende,
-        hogst: ytterst("behovsmodell_hogst"),
-        lagst: ytterst("behovsmodell_lagst"),
-        starkare: lista("behovsmodell_starkare"),
-        svagare: lista("behovsmodell_svagare"),
-        minskar: lista("behovsmodell_minskar"),
+        hogst: ytterst(&contract::BEHOVSMODELL_HOGST),
+        lagst: ytterst(&contract::BEHOVSMODELL_LAGST),
+        starkare: lista(&contract::BEHOVSMODELL_STARKARE),
+        svagare: lista(&contract::BEHOVSMODELL_SVAGARE),
+        minskar: lista(&contract::BEHOVSMODELL_MINSKAR),
         tabell3: tabeller::tabell3(las, ar),
     }
 }
 
-fn per_alder(grupper: &[BTreeMap<&'static str, String>]) -> Vec<Aldersgrupp> {
-    let mut aldrar: Vec<Aldersgrupp> = Vec::new();
-    for grupp in grupper {
-        let (alder, uppdelning) = (falt(grupp, "alder"), falt(grupp, "uppdelning"));
-        match aldrar.last_mut().filter(|sista| sista.alder == alder) {
-            Some(sista) => sista.uppdelning.push(uppdelning),
-            None => aldrar.push(Aldersgrupp { alder, uppdelning: vec![uppdelning] }),
-        }
-    }
-    aldrar
+fn per_alder(grupper: &[contract::Grupp]) -> Vec<Aldersgrupp> {
+    grupper
+        .chunk_by(|ena, andra| ena.alder == andra.alder)
+        .map(|lika| Aldersgrupp {
+            alder: lika.first().map(|grupp| grupp.alder.to_owned()).unwrap_or_default(),
+            uppdelning: lika.iter().map(|grupp| grupp.uppdelning.to_owned()).collect(),
+        })
+        .collect()
 }

@@ -1,6 +1,8 @@
 //! The circular's tables: which columns, in which order, under which headings.
 
 use super::{KR, MNKR};
+use crate::contract::{Country, lakemedel as contract};
+use crate::quantity::Kronor;
 use crate::report::delar::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{Lasning, Visning};
@@ -10,15 +12,15 @@ const EN_DECIMAL: Visning = Visning::Decimaler(1);
 
 /// The agreed net amount. No split of återbäring per component exists, so none is printed.
 pub(super) fn tabell1(las: &Lasning<'_>) -> Tabell {
-    let rad = |rubrik: &str, slag, celler: [Option<&str>; 3]| Tabellrad {
+    let rad = |rubrik: &str, slag, celler: [Option<&Country<Kronor>>; 3]| Tabellrad {
         rubrik: rubrik.to_owned(),
         lanskod: None,
         slag,
-        celler: celler.map(|namn| namn.map(|namn| las.riket(namn).som(MNKR))).to_vec(),
+        celler: celler.map(|cell| cell.map(|promise| las.figure(promise).som(MNKR))).to_vec(),
         gar_inte_ihop: false,
         okanda: Vec::new(),
     };
-    let andel = las.riket("hepatit_c_andel").som(Visning::Procent(4));
+    let andel = las.figure(&contract::HEPATIT_C_ANDEL).som(Visning::Procent(4));
     let hepatit_c = format!("Hepatit C ({}\u{a0}%)", andel.text);
     let kolumn = |rubrik: &str| Tabellkolumn {
         rubrik: rubrik.to_owned(),
@@ -33,15 +35,19 @@ pub(super) fn tabell1(las: &Lasning<'_>) -> Tabell {
         radrubrik: "Del".to_owned(),
         kolumner: ["Brutto", "Statens andel av återbäring", "Netto"].map(kolumn).to_vec(),
         rader: vec![
-            rad("Läkemedelsförmånen", Radslag::Rad, [Some("formanen"), None, None]),
-            rad(&hepatit_c, Radslag::Rad, [Some("hepatit_c"), None, None]),
+            rad("Läkemedelsförmånen", Radslag::Rad, [Some(&contract::FORMANEN), None, None]),
+            rad(&hepatit_c, Radslag::Rad, [Some(&contract::HEPATIT_C), None, None]),
             rad(
                 "Summa",
                 Radslag::Delsumma,
-                [Some("brutto"), Some("aterbaring_avdrag"), Some("netto")],
+                [
+                    Some(&contract::BRUTTO),
+                    Some(&contract::ATERBARING_AVDRAG),
+                    Some(&contract::NETTO),
+                ],
             ),
-            rad("Övrigt", Radslag::Rad, [None, None, Some("ovrigt")]),
-            rad("Totalt", Radslag::Summa, [None, None, Some("totalt")]),
+            rad("Övrigt", Radslag::Rad, [None, None, Some(&contract::OVRIGT)]),
+            rad("Totalt", Radslag::Summa, [None, None, Some(&contract::TOTALT)]),
         ],
         avrundade: Avrundade::default(),
     }
@@ -50,8 +56,8 @@ pub(super) fn tabell1(las: &Lasning<'_>) -> Tabell {
 /// The grant per region, this year and last.
 pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
     let kolumner = [
-        Kolumn::ny(las, ar.to_string(), "statsbidrag", KR),
-        Kolumn::ny(las, (ar - 1).to_string(), "foregaende_statsbidrag", KR),
+        Kolumn::of(las, ar.to_string(), &contract::STATSBIDRAG, KR),
+        Kolumn::of(las, (ar - 1).to_string(), &contract::FOREGAENDE_STATSBIDRAG, KR),
     ];
     let rubrik = format!("Statsbidrag per region {ar} och {}", ar - 1);
     regiontabell("tabell2", Some(2), (rubrik, "kr"), Some("Totalt"), &kolumner)
@@ -60,9 +66,9 @@ pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
 /// How the need model has changed.
 pub(super) fn tabell3(las: &Lasning<'_>, ar: i32) -> Tabell {
     let kolumner = [
-        Kolumn::ny(las, ar.to_string(), "behovsmodell", KR),
-        Kolumn::ny(las, (ar - 1).to_string(), "foregaende_behovsmodell", KR),
-        Kolumn::ny(las, "Förändring", "behovsmodell_differens", KR),
+        Kolumn::of(las, ar.to_string(), &contract::BEHOVSMODELL, KR),
+        Kolumn::of(las, (ar - 1).to_string(), &contract::FOREGAENDE_BEHOVSMODELL, KR),
+        Kolumn::of(las, "Förändring", &contract::BEHOVSMODELL_DIFFERENS, KR),
     ];
     let rubrik = format!("Behovsmodellens utfall {ar} och {}", ar - 1);
     regiontabell("tabell3", Some(3), (rubrik, "kr/inv"), Some("Riket"), &kolumner)
@@ -72,21 +78,29 @@ pub(super) fn tabell3(las: &Lasning<'_>, ar: i32) -> Tabell {
 /// The outcome of solidarity financing, level by level.
 pub(super) fn tabell4(las: &Lasning<'_>, ar: i32) -> Tabell {
     let mut kolumner = vec![
-        Kolumn::ny(las, (ar - 1).to_string(), "foregaende_solidariskt_utfall", KR).under("Utfall"),
-        Kolumn::ny(las, ar.to_string(), "solidariskt_utfall", KR).under("Utfall"),
+        Kolumn::of(las, (ar - 1).to_string(), &contract::FOREGAENDE_SOLIDARISKT_UTFALL, KR)
+            .under("Utfall"),
+        Kolumn::of(las, ar.to_string(), &contract::SOLIDARISKT_UTFALL, KR).under("Utfall"),
     ];
-    let nivaer: Vec<_> =
-        las.rader("trappsteg").into_iter().filter_map(|mut steg| steg.remove("niva")).collect();
-    for (grupp, namn) in [("Över medel", "overskott"), ("Ersättning", "ersattning")] {
-        for niva in &nivaer {
-            let namn = format!("solidariskt_{namn}_niva{niva}");
-            kolumner.push(Kolumn::ny(las, format!("Nivå {niva}"), &namn, KR).under(grupp));
+    let antal = las.fact(&contract::TRAPPSTEG);
+    for (grupp, promise) in [
+        ("Över medel", contract::SOLIDARISKT_OVERSKOTT),
+        ("Ersättning", contract::SOLIDARISKT_ERSATTNING_NIVA),
+    ] {
+        for niva in 1..=antal {
+            let rubrik = format!("Nivå {niva}");
+            kolumner.push(Kolumn::of(las, rubrik, &promise.at(niva), KR).under(grupp));
         }
     }
-    let forsta_ersattning = 2 + nivaer.len();
+    let forsta_ersattning = 2 + antal;
     let finansiering = kolumner.len();
-    kolumner.push(Kolumn::lika(las, "Finansiering", "solidarisk_finansiering_avdrag", KR));
-    kolumner.push(Kolumn::ny(las, "Netto", "solidariskt_netto", KR));
+    kolumner.push(Kolumn::alike(
+        las,
+        "Finansiering",
+        &contract::SOLIDARISK_FINANSIERING_AVDRAG,
+        KR,
+    ));
+    kolumner.push(Kolumn::of(las, "Netto", &contract::SOLIDARISKT_NETTO, KR));
     let termer: Vec<_> =
         (forsta_ersattning..=finansiering).map(|kolumn| (kolumn, Tecken::Plus)).collect();
     let rubrik = format!("Solidarisk finansiering, utfall {ar}");
@@ -97,11 +111,11 @@ pub(super) fn tabell4(las: &Lasning<'_>, ar: i32) -> Tabell {
 /// Everything that makes the grant, on one page.
 pub(super) fn tabell5(las: &Lasning<'_>) -> Tabell {
     let kolumner = [
-        Kolumn::ny(las, "Befolkning", "befolkning", KR).i("invånare"),
-        Kolumn::ny(las, "Behovsmodell", "behovsmodell", KR).i("kr/inv"),
-        Kolumn::ny(las, "Solidariskt", "solidariskt_netto", KR).i("kr/inv"),
-        Kolumn::ny(las, "Statsbidrag", "statsbidrag_per_inv", KR).i("kr/inv"),
-        Kolumn::ny(las, "Statsbidrag", "statsbidrag", KR).i("kr"),
+        Kolumn::of(las, "Befolkning", &contract::BEFOLKNING, KR).i("invånare"),
+        Kolumn::of(las, "Behovsmodell", &contract::BEHOVSMODELL, KR).i("kr/inv"),
+        Kolumn::of(las, "Solidariskt", &contract::SOLIDARISKT_NETTO, KR).i("kr/inv"),
+        Kolumn::of(las, "Statsbidrag", &contract::STATSBIDRAG_PER_INV, KR).i("kr/inv"),
+        Kolumn::of(las, "Statsbidrag", &contract::STATSBIDRAG, KR).i("kr"),
     ];
     let rubrik = "Sammanställning av statsbidraget".to_owned();
     regiontabell("tabell5", Some(5), (rubrik, ""), Some("Totalt"), &kolumner)
@@ -111,12 +125,12 @@ pub(super) fn tabell5(las: &Lasning<'_>) -> Tabell {
 /// Each region's change in kronor, by cause.
 pub(super) fn forandring(las: &Lasning<'_>, ar: i32) -> Tabell {
     let kolumner = [
-        Kolumn::ny(las, "Befolkning", "forandring_befolkning", KR),
-        Kolumn::ny(las, "Nivå", "forandring_niva", KR),
-        Kolumn::ny(las, "Struktur", "forandring_struktur", KR),
-        Kolumn::ny(las, "Solidariskt", "forandring_solidariskt", KR),
-        Kolumn::ny(las, "Avrundning", "forandring_avrundning", KR),
-        Kolumn::ny(las, "Förändring", "forandring", KR),
+        Kolumn::of(las, "Befolkning", &contract::FORANDRING_BEFOLKNING, KR),
+        Kolumn::of(las, "Nivå", &contract::FORANDRING_NIVA, KR),
+        Kolumn::of(las, "Struktur", &contract::FORANDRING_STRUKTUR, KR),
+        Kolumn::of(las, "Solidariskt", &contract::FORANDRING_SOLIDARISKT, KR),
+        Kolumn::of(las, "Avrundning", &contract::FORANDRING_AVRUNDNING, KR),
+        Kolumn::of(las, "Förändring", &contract::FORANDRING, KR),
     ];
     let rubrik = format!("Förändring {}–{ar} efter orsak", ar - 1);
     regiontabell("forandring", Some(6), (rubrik, "kr"), Some("Totalt"), &kolumner)
@@ -125,11 +139,22 @@ pub(super) fn forandring(las: &Lasning<'_>, ar: i32) -> Tabell {
 /// Each region's change of the solidarity net, by cause.
 pub(super) fn forandring_solidariskt(las: &Lasning<'_>, ar: i32) -> Tabell {
     let kolumner = [
-        Kolumn::ny(las, format!("Netto {}", ar - 1), "foregaende_solidariskt_netto", EN_DECIMAL),
-        Kolumn::ny(las, "Egna kostnader", "solidariskt_egna_kostnader", EN_DECIMAL),
-        Kolumn::ny(las, "Landets kostnader", "solidariskt_landets_kostnader", EN_DECIMAL),
-        Kolumn::lika(las, "Finansiering", "solidariskt_finansiering_forandring", EN_DECIMAL),
-        Kolumn::ny(las, format!("Netto {ar}"), "solidariskt_netto", EN_DECIMAL).utan_total(),
+        Kolumn::of(
+            las,
+            format!("Netto {}", ar - 1),
+            &contract::FOREGAENDE_SOLIDARISKT_NETTO,
+            EN_DECIMAL,
+        ),
+        Kolumn::of(las, "Egna kostnader", &contract::SOLIDARISKT_EGNA_KOSTNADER, EN_DECIMAL),
+        Kolumn::of(las, "Landets kostnader", &contract::SOLIDARISKT_LANDETS_KOSTNADER, EN_DECIMAL),
+        Kolumn::alike(
+            las,
+            "Finansiering",
+            &contract::SOLIDARISKT_FINANSIERING_FORANDRING,
+            EN_DECIMAL,
+        ),
+        Kolumn::of(las, format!("Netto {ar}"), &contract::SOLIDARISKT_NETTO, EN_DECIMAL)
+            .utan_total(),
     ];
     let rubrik = format!("Solidariskt netto {}–{ar}, förändring efter orsak", ar - 1);
     regiontabell("forandring_solidariskt", Some(7), (rubrik, "kr/inv"), None, &kolumner)

@@ -3,9 +3,13 @@
 
 use super::data::{Avrundningsregel, Orsaker, Solidariskt, Statsbidrag, Utveckling};
 use super::{ATTA, Besked, KR, kolumn, rad, tabell};
+use crate::contract::{Everywhere, Fact, lakemedel as contract};
+use crate::quantity::KronorPerInvanare;
+use crate::region::Region;
 use crate::report::delar::{Radslag, Tabell, Tabellrad};
 use crate::report::rakning::{Rakning, Steg};
-use crate::report::{Figur, Visning, svenska};
+use crate::report::{Figur, Visning};
+use crate::svenska;
 
 /// Kronor with öre, as they are before the rounding.
 const ORE: Visning = Visning::Decimaler(2);
@@ -16,15 +20,15 @@ const PROCENT: Visning = Visning::Procent(4);
 impl Besked<'_> {
     pub(super) fn statsbidrag(&self) -> Statsbidrag {
         let las = &self.las;
-        let avrundning = Avrundningsregel::med_namn(&las.text("residual"));
+        let avrundning = Avrundningsregel::med_namn(&las.fact(&contract::RESIDUAL));
         Statsbidrag {
-            belopp: self.figur("statsbidrag").som(KR),
-            forandring: self.figur("forandring").forandring(KR),
-            befolkning_datum: las.datum("befolkningsdag"),
-            ur_grupper: las.ja("behovsmodell_ur_grupper"),
-            grupp_datum: las.datum("gruppdag"),
-            behovsmodell: self.figur("behovsmodell").som(KR),
-            avstand: self.avstand("behovsmodell"),
+            belopp: self.egen(&contract::STATSBIDRAG).som(KR),
+            forandring: self.egen(&contract::FORANDRING).forandring(KR),
+            befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
+            ur_grupper: las.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
+            grupp_datum: las.fact(&contract::GRUPPDAG).into(),
+            behovsmodell: self.egen(&contract::BEHOVSMODELL).som(KR),
+            avstand: self.egen(&contract::BEHOVSMODELL_AVSTAND).forandring(KR),
             avrundning,
             restregion: las
                 .kanske_text("residual_region")
@@ -35,36 +39,39 @@ impl Besked<'_> {
 
     fn bidragets_rakning(&self) -> Rakning {
         let mut rakning = Rakning::ny("Statsbidraget");
-        if self.las.ja("behovsmodell_ur_grupper") {
-            let faktor = self.las.riket("skalfaktor");
+        let kostnad = self.las.maybe_in_region(self.region, &contract::MODELLKOSTNAD);
+        if let Some((kostnad, faktor)) = kostnad.zip(self.las.maybe_figure(&contract::SKALFAKTOR)) {
             rakning = rakning
-                .med(Steg::Fran, "Modellkostnad", &self.figur("modellkostnad"), ATTA)
+                .med(Steg::Fran, "Modellkostnad", &kostnad, ATTA)
                 .med(Steg::Ganger, "Faktor, lika för alla", &faktor, Visning::Procent(10))
-                .med(Steg::Blir, "Behovsmodellen", &self.figur("behovsmodell"), ATTA);
+                .med(Steg::Blir, "Behovsmodellen", &self.egen(&contract::BEHOVSMODELL), ATTA);
         } else {
-            let behov = self.figur("behovsmodell");
+            let behov = self.egen(&contract::BEHOVSMODELL);
             rakning = rakning.med(Steg::Fran, "Behovsmodellen", &behov, ATTA);
         }
         rakning
-            .med(Steg::Plus, "Solidariskt netto", &self.figur("solidariskt_netto"), ATTA)
-            .med(Steg::Blir, "Bidrag per invånare", &self.figur("statsbidrag_per_inv"), ATTA)
-            .med(Steg::Ganger, "Befolkning", &self.figur("befolkning"), KR)
-            .med(Steg::Blir, "Oavrundat bidrag", &self.figur("statsbidrag_exakt"), ORE)
-            .med(Steg::Blir, "Statsbidrag", &self.figur("statsbidrag"), KR)
+            .med(Steg::Plus, "Solidariskt netto", &self.egen(&contract::SOLIDARISKT_NETTO), ATTA)
+            .med(
+                Steg::Blir,
+                "Bidrag per invånare",
+                &self.egen(&contract::STATSBIDRAG_PER_INV),
+                ATTA,
+            )
+            .med(Steg::Ganger, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
+            .med(Steg::Blir, "Oavrundat bidrag", &self.egen(&contract::STATSBIDRAG_EXAKT), ORE)
+            .med(Steg::Blir, "Statsbidrag", &self.egen(&contract::STATSBIDRAG), KR)
     }
 
     pub(super) fn solidariskt(&self) -> Solidariskt {
         let las = &self.las;
-        let sjukdomar: Vec<_> =
-            las.rader("sjukdomar").into_iter().filter_map(|mut rad| rad.remove("namn")).collect();
         Solidariskt {
-            sjukdomar: svenska::upprakning(&sjukdomar),
-            period_fran: las.text("solidarisk_period_fran"),
-            period_till: las.text("solidarisk_period_till"),
-            kostnad: self.figur("solidariskt_utfall").som(KR),
-            medelkostnad: las.riket("solidariskt_utfall").som(KR),
-            over_medel: las.regionmangd("over_medel").contains(&self.region),
-            netto: self.figur("solidariskt_netto").forandring(KR),
+            sjukdomar: svenska::upprakning(&las.fact(&contract::SJUKDOMAR)),
+            period_fran: svenska::manad_och_ar(las.fact(&contract::SOLIDARISK_PERIOD_FRAN)),
+            period_till: svenska::manad_och_ar(las.fact(&contract::SOLIDARISK_PERIOD_TILL)),
+            kostnad: self.egen(&contract::SOLIDARISKT_UTFALL).som(KR),
+            medelkostnad: las.figure(&contract::SOLIDARISKT_UTFALL).som(KR),
+            over_medel: las.fact(&contract::OVER_MEDEL).contains(&self.region),
+            netto: self.egen(&contract::SOLIDARISKT_NETTO).forandring(KR),
             rakning: self.nettots_rakning(),
         }
     }
@@ -73,26 +80,36 @@ impl Besked<'_> {
     fn nettots_rakning(&self) -> Rakning {
         let las = &self.las;
         let mut rakning = Rakning::ny("Det solidariska nettot")
-            .med(Steg::Fran, "Regionens kostnad", &self.figur("solidarisk_kostnad"), KR)
-            .med(Steg::Delat, "Befolkning", &self.figur("befolkning"), KR)
-            .med(Steg::Blir, "Kostnad per invånare", &self.figur("solidariskt_utfall"), ATTA)
-            .med(Steg::Fran, "Rikets medelkostnad", &las.riket("solidariskt_utfall"), ATTA);
+            .med(Steg::Fran, "Regionens kostnad", &self.egen(&contract::SOLIDARISK_KOSTNAD), KR)
+            .med(Steg::Delat, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
+            .med(
+                Steg::Blir,
+                "Kostnad per invånare",
+                &self.egen(&contract::SOLIDARISKT_UTFALL),
+                ATTA,
+            )
+            .med(
+                Steg::Fran,
+                "Rikets medelkostnad",
+                &las.figure(&contract::SOLIDARISKT_UTFALL),
+                ATTA,
+            );
         let mut nadda = 0;
-        for niva in las.rader("trappsteg").into_iter().filter_map(|mut steg| steg.remove("niva")) {
-            let overskott = self.figur(&format!("solidariskt_overskott_niva{niva}"));
+        for niva in 1..=las.fact(&contract::TRAPPSTEG) {
+            let overskott = self.egen(&contract::SOLIDARISKT_OVERSKOTT.at(niva));
             if overskott.exakt().ar_noll() {
                 continue;
             }
             nadda += 1;
-            let fran = las.riket(&format!("trappa_niva{niva}_fran")).som(KR).text;
-            let andel = las.riket(&format!("trappa_niva{niva}_andel"));
-            let ersattning = self.figur(&format!("solidariskt_ersattning_niva{niva}"));
+            let fran = las.figure(&contract::TRAPPA_FRAN.at(niva)).som(KR).text;
+            let andel = las.figure(&contract::TRAPPA_ANDEL.at(niva));
+            let ersattning = self.egen(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
             rakning = rakning
                 .med(Steg::Fran, format!("Nivå {niva}, över {fran} kr/inv"), &overskott, ATTA)
                 .med(Steg::Ganger, "Ersättning", &andel, PROCENT)
                 .med(Steg::Blir, format!("Ersättning, nivå {niva}"), &ersattning, ATTA);
         }
-        let hela = self.figur("solidariskt_ersattning");
+        let hela = self.egen(&contract::SOLIDARISKT_ERSATTNING);
         rakning = match nadda {
             0 => rakning.med(Steg::Blir, "Ersättning", &hela, KR),
             1 => rakning,
@@ -102,29 +119,34 @@ impl Besked<'_> {
             .med(
                 Steg::Minus,
                 "Finansiering, lika för alla",
-                &las.riket("solidarisk_finansiering"),
+                &las.figure(&contract::SOLIDARISK_FINANSIERING),
                 ATTA,
             )
-            .med(Steg::Blir, "Solidariskt netto", &self.figur("solidariskt_netto"), ATTA)
+            .med(Steg::Blir, "Solidariskt netto", &self.egen(&contract::SOLIDARISKT_NETTO), ATTA)
     }
 
     pub(super) fn orsaker(&self) -> Orsaker {
         let las = &self.las;
-        let har = |mangd: &str| las.regionmangd(mangd).contains(&self.region);
-        let utveckling = match (har("behovsmodell_starkare"), har("behovsmodell_svagare")) {
+        let har = |promise: &Fact<Vec<Region>>| las.fact(promise).contains(&self.region);
+        let (starkare, svagare) =
+            (har(&contract::BEHOVSMODELL_STARKARE), har(&contract::BEHOVSMODELL_SVAGARE));
+        let utveckling = match (starkare, svagare) {
             (true, _) => Utveckling::Starkare,
             (_, true) => Utveckling::Svagare,
             _ => Utveckling::Lika,
         };
+        let ([_, netto], slag) = (contract::SLAG, las.fact(&contract::BIDRAGETS_SLAG));
         Orsaker {
-            netto: las.text("slag") == "netto",
-            brott_brutto_netto: las.text("slag") != las.text("foregaende_slag"),
+            netto: slag == netto,
+            brott_brutto_netto: slag != las.fact(&contract::FOREGAENDE_SLAG),
             tabell: self.orsakstabell(),
             utveckling,
-            solidariskt: self.figur("solidariskt_netto_forandring").som(EN_DECIMAL),
-            egna_kostnader: self.figur("solidariskt_egna_kostnader").som(EN_DECIMAL),
-            landets_kostnader: self.figur("solidariskt_landets_kostnader").som(EN_DECIMAL),
-            finansiering: las.riket("solidariskt_finansiering_forandring").som(EN_DECIMAL),
+            solidariskt: self.egen(&contract::SOLIDARISKT_NETTO_FORANDRING).som(EN_DECIMAL),
+            egna_kostnader: self.egen(&contract::SOLIDARISKT_EGNA_KOSTNADER).som(EN_DECIMAL),
+            landets_kostnader: self.egen(&contract::SOLIDARISKT_LANDETS_KOSTNADER).som(EN_DECIMAL),
+            finansiering: las
+                .figure(&contract::SOLIDARISKT_FINANSIERING_FORANDRING)
+                .som(EN_DECIMAL),
         }
     }
 
@@ -132,47 +154,50 @@ impl Besked<'_> {
     /// up to the krona.
     fn orsakstabell(&self) -> Tabell {
         let kr = |figur: Figur| Some(figur.som(KR));
-        let egen = |namn: &str| kr(self.figur(namn));
-        let riket = |namn: &str| kr(self.las.riket(namn));
+        let riket = |promise| kr(self.las.figure::<Everywhere<KronorPerInvanare>>(promise));
         let rader = vec![
             rad(
                 "Befolkning, invånare",
                 vec![
-                    egen("foregaende_befolkning"),
-                    egen("befolkning"),
-                    egen("forandring_befolkning"),
+                    kr(self.egen(&contract::FOREGAENDE_BEFOLKNING)),
+                    kr(self.egen(&contract::BEFOLKNING)),
+                    kr(self.egen(&contract::FORANDRING_BEFOLKNING)),
                 ],
             ),
             rad(
                 "Nivå: rikets behovsmodell, kr/inv",
                 vec![
-                    riket("foregaende_behovsmodell"),
-                    riket("behovsmodell"),
-                    egen("forandring_niva"),
+                    riket(&contract::FOREGAENDE_BEHOVSMODELL),
+                    riket(&contract::BEHOVSMODELL),
+                    kr(self.egen(&contract::FORANDRING_NIVA)),
                 ],
             ),
             rad(
                 "Struktur: regionens avstånd till riket, kr/inv",
                 vec![
-                    egen("foregaende_behovsmodell_avstand"),
-                    egen("behovsmodell_avstand"),
-                    egen("forandring_struktur"),
+                    kr(self.egen(&contract::FOREGAENDE_BEHOVSMODELL_AVSTAND)),
+                    kr(self.egen(&contract::BEHOVSMODELL_AVSTAND)),
+                    kr(self.egen(&contract::FORANDRING_STRUKTUR)),
                 ],
             ),
             rad(
                 "Solidariskt netto, kr/inv",
                 vec![
-                    egen("foregaende_solidariskt_netto"),
-                    egen("solidariskt_netto"),
-                    egen("forandring_solidariskt"),
+                    kr(self.egen(&contract::FOREGAENDE_SOLIDARISKT_NETTO)),
+                    kr(self.egen(&contract::SOLIDARISKT_NETTO)),
+                    kr(self.egen(&contract::FORANDRING_SOLIDARISKT)),
                 ],
             ),
-            rad("Avrundning", vec![None, None, egen("forandring_avrundning")]),
+            rad("Avrundning", vec![None, None, kr(self.egen(&contract::FORANDRING_AVRUNDNING))]),
             Tabellrad {
                 slag: Radslag::Summa,
                 ..rad(
                     "Statsbidrag, kr",
-                    vec![egen("foregaende_statsbidrag"), egen("statsbidrag"), egen("forandring")],
+                    vec![
+                        kr(self.egen(&contract::FOREGAENDE_STATSBIDRAG)),
+                        kr(self.egen(&contract::STATSBIDRAG)),
+                        kr(self.egen(&contract::FORANDRING)),
+                    ],
                 )
             },
         ];

@@ -14,10 +14,11 @@ use schemars::Schema;
 
 use self::data::{Brev, Mottagare, Regionbesked};
 use super::{Document, Exemplar};
+use crate::contract::{Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
-    Avrundade, Forandring, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
+    Avrundade, Datum, Forandring, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
 
@@ -82,22 +83,17 @@ struct Besked<'a> {
 impl Besked<'_> {
     fn regionbesked(&self, id: &str) -> Regionbesked {
         let (las, region) = (&self.las, self.region);
-        let personer = las.rader("personer");
-        let med_uppgift = |uppgift: &str| -> Vec<Person> {
-            let valda =
-                personer.iter().filter(|rad| rad.get("uppgift").is_some_and(|u| u == uppgift));
-            valda.map(Person::av).collect()
-        };
-        let datum = las.datum("regionbesked_datum");
+        let personer = las.fact(&contract::PERSONER);
+        let datum = Datum::from(las.fact(&contract::REGIONBESKED_DATUM));
         let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
         let mut besked = Regionbesked {
             ar: self.ar,
             foregaende_ar: self.ar - 1,
-            utgivare: Utgivare::las(las),
+            utgivare: Utgivare::of(las, &contract::UTGIVARE),
             brev: Brev {
                 datum: datum.clone(),
-                diarienummer: las.kanske_text("regionbesked_diarienummer"),
-                avdelning: las.text("cirkular_avdelning"),
+                diarienummer: las.maybe_fact(&contract::REGIONBESKED_DIARIENUMMER),
+                avdelning: las.fact(&contract::CIRKULAR_AVDELNING),
             },
             region: Mottagare {
                 namn: region.officiellt_namn().to_owned(),
@@ -115,13 +111,18 @@ impl Besked<'_> {
             beredskap: self.beredskap(),
             jamforelse: self.jamforelse(),
             preliminart: false,
-            kontakter: med_uppgift("kontakt"),
-            undertecknare: med_uppgift("undertecknare"),
+            kontakter: Person::who(&personer, "kontakt"),
+            undertecknare: Person::who(&personer, "undertecknare"),
             // Last: what the letter rests on is what was read for it.
             huvud: las.huvud((id, VERSION), self.ar, titel, datum),
         };
         besked.preliminart = nagot_preliminart(&besked);
         besked
+    }
+
+    /// A figure of the region.
+    fn egen(&self, promise: &(impl RegionalPromise + Kept)) -> Figur {
+        self.las.in_region(self.region, promise)
     }
 
     /// A figure of läkemedelsförmånerna.

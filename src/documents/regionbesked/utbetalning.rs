@@ -3,6 +3,7 @@
 
 use super::data::{Avtalsar, Beslut, Grund, Justering, Utbetalning};
 use super::{Besked, KR, Textrad, artal, falt, kolumn, rad, tabell};
+use crate::contract::lakemedel;
 use crate::report::delar::{Datum, Radslag, Tabell, Tabellrad};
 use crate::report::{Lasning, Visning, svenska};
 
@@ -22,17 +23,17 @@ impl Besked<'_> {
                 utkast: las.text("beslut_status") == "utkast",
             },
             betalningsdag: las.text("betalningsdag"),
-            efterslap: self.las.antal("efterslap"),
-            efterslap_i_ord: svenska::antal_i_ord(self.las.antal("efterslap")),
+            efterslap: self.las.count(&lakemedel::EFTERSLAP),
+            efterslap_i_ord: svenska::antal_i_ord(self.las.count(&lakemedel::EFTERSLAP)),
             avtalsar: las.rader("avtal").iter().map(|rad| self.avtalsar(&las, rad)).collect(),
             tabell: self.manader(&las),
             aret: las.region(self.region, "aret").som(KR),
             justeringar: justeringar.iter().map(|rad| self.justering(&las, rad)).collect(),
             utanfor: Self::utanfor(&las),
-            ihsi_regleras: self.las.text("ihsi_regleras"),
+            ihsi_regleras: svenska::manad_och_ar(self.las.fact(&lakemedel::IHSI_REGLERAS)),
             ihsi_grans: self.las.riket("ihsi_grans").som(KR),
-            avraknas: self.las.text("vinst_forlust_avraknas"),
-            regleras: self.las.text("vinst_forlust_regleras"),
+            avraknas: svenska::manad_och_ar(self.las.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),
+            regleras: svenska::manad_och_ar(self.las.fact(&lakemedel::VINST_FORLUST_REGLERAS)),
         }
     }
 

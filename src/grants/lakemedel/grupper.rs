@@ -1,6 +1,7 @@
 //! The 22 groups of the need model (behovsmodellen, from 2021): ages by income, schooling or living
 //! alone. Each is a column of the sheet Grupper and a row of Prislappar.
 
+use crate::contract::lakemedel as contract;
 use crate::workbook::schema::{Falt, Slag};
 
 use super::schema::gruppdag;
@@ -8,8 +9,10 @@ use super::schema::gruppdag;
 /// A group.
 #[derive(Debug)]
 pub struct Grupp {
-    /// The figure's name.
+    /// The figure's name: `grupp_` and its key.
     pub id: &'static str,
+    /// The key.
+    pub nyckel: &'static str,
     /// `19–49 år`.
     pub alder: &'static str,
     /// `låg utbildning, under median`.
@@ -18,11 +21,20 @@ pub struct Grupp {
     pub namn: &'static str,
 }
 
+impl Grupp {
+    /// The group as documents name it.
+    #[must_use]
+    pub fn named(&self) -> contract::Grupp {
+        contract::Grupp { alder: self.alder, uppdelning: self.uppdelning }
+    }
+}
+
 macro_rules! grupper {
-    ($($id:literal $alder:literal $uppdelning:literal;)*) => {
+    ($($nyckel:literal $alder:literal $uppdelning:literal;)*) => {
         /// All groups, by age.
         pub const GRUPPER: [Grupp; 22] = [$(Grupp {
-            id: $id,
+            id: concat!("grupp_", $nyckel),
+            nyckel: $nyckel,
             alder: $alder,
             uppdelning: $uppdelning,
             namn: concat!($alder, ", ", $uppdelning),
@@ -31,7 +43,7 @@ macro_rules! grupper {
         pub const NAMN: [&str; 22] = [$(concat!($alder, ", ", $uppdelning),)*];
         /// Their columns in the workbook.
         pub const FALT: [Falt; 22] = [$(Falt::ny(
-            $id,
+            concat!("grupp_", $nyckel),
             concat!($alder, ", ", $uppdelning),
             Slag::Heltal { min: 0, max: 20_000_000 },
             "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
@@ -43,26 +55,26 @@ macro_rules! grupper {
 }
 
 grupper! {
-    "grupp_0_under" "0 år" "under median";
-    "grupp_0_over" "0 år" "över median";
-    "grupp_1_under" "1–5 år" "under median";
-    "grupp_1_over" "1–5 år" "över median";
-    "grupp_6_under" "6–18 år" "under median";
-    "grupp_6_over" "6–18 år" "över median";
-    "grupp_19_lag_under" "19–49 år" "låg utbildning, under median";
-    "grupp_19_lag_over" "19–49 år" "låg utbildning, över median";
-    "grupp_19_hog_under" "19–49 år" "hög utbildning, under median";
-    "grupp_19_hog_over" "19–49 år" "hög utbildning, över median";
-    "grupp_50_lag_under" "50–69 år" "låg utbildning, under median";
-    "grupp_50_lag_over" "50–69 år" "låg utbildning, över median";
-    "grupp_50_hog_under" "50–69 år" "hög utbildning, under median";
-    "grupp_50_hog_over" "50–69 år" "hög utbildning, över median";
-    "grupp_70_lag_under" "70–79 år" "låg utbildning, under median";
-    "grupp_70_lag_over" "70–79 år" "låg utbildning, över median";
-    "grupp_70_hog_under" "70–79 år" "hög utbildning, under median";
-    "grupp_70_hog_over" "70–79 år" "hög utbildning, över median";
-    "grupp_80_ensam" "80–89 år" "ensamboende";
-    "grupp_80_ej_ensam" "80–89 år" "ej ensamboende";
-    "grupp_90_ensam" "90– år" "ensamboende";
-    "grupp_90_ej_ensam" "90– år" "ej ensamboende";
+    "0_under" "0 år" "under median";
+    "0_over" "0 år" "över median";
+    "1_under" "1–5 år" "under median";
+    "1_over" "1–5 år" "över median";
+    "6_under" "6–18 år" "under median";
+    "6_over" "6–18 år" "över median";
+    "19_lag_under" "19–49 år" "låg utbildning, under median";
+    "19_lag_over" "19–49 år" "låg utbildning, över median";
+    "19_hog_under" "19–49 år" "hög utbildning, under median";
+    "19_hog_over" "19–49 år" "hög utbildning, över median";
+    "50_lag_under" "50–69 år" "låg utbildning, under median";
+    "50_lag_over" "50–69 år" "låg utbildning, över median";
+    "50_hog_under" "50–69 år" "hög utbildning, under median";
+    "50_hog_over" "50–69 år" "hög utbildning, över median";
+    "70_lag_under" "70–79 år" "låg utbildning, under median";
+    "70_lag_over" "70–79 år" "låg utbildning, över median";
+    "70_hog_under" "70–79 år" "hög utbildning, under median";
+    "70_hog_over" "70–79 år" "hög utbildning, över median";
+    "80_ensam" "80–89 år" "ensamboende";
+    "80_ej_ensam" "80–89 år" "ej ensamboende";
+    "90_ensam" "90– år" "ensamboende";
+    "90_ej_ensam" "90– år" "ej ensamboende";
 }

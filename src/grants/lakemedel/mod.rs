@@ -1,11 +1,11 @@
 //! Läkemedelsförmånerna: the state's grant to the regions by agreement, need model and solidarity
 //! financing.
 //!
-//! The steps: [`inputs::las`] names the leaves; the rules follow in the order of [`rules`]; between
+//! The steps: [`inputs::read`] names the leaves; the rules follow in the order of [`rules`]; between
 //! them stand the checks that only the whole can answer (does the model hit the pot, do two sources
 //! agree, can every payment be carried out).
 
-mod fakta;
+mod facts;
 pub mod grupper;
 pub mod inputs;
 mod kontroll;
@@ -13,6 +13,7 @@ pub mod rules;
 pub mod schema;
 
 use crate::arkiv::Arkiv;
+use crate::contract::{Calculation, lakemedel as contract};
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -23,7 +24,7 @@ use inputs::Indata;
 use rules::{avtal, behovsmodell, forandring, jamforelse, solidariskt, statsbidrag};
 
 /// The grant's id.
-pub const ID: &str = "lakemedel";
+pub const ID: &str = contract::GRANT;
 
 /// The grant.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl Grant for Lakemedel {
     }
 
     fn berakna(&self, bok: &Bok, arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, arkiv, report, problems) {
+        if let Some(indata) = inputs::read(bok, arkiv, report, problems) {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, report, problems);
         }
@@ -58,35 +59,48 @@ impl Grant for Lakemedel {
 /// facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
     let mut kontroll = kontroll::Kontroll { problems };
-    let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
-    let belopp = avtal::berakna(trace, namn, &indata.avtal);
+    let mut calc = Calculation::new(&mut report.trace, indata.ar);
+    let folk = &indata.befolkning;
+    let belopp = avtal::compute(&mut calc, &indata.avtal);
     let pott = &belopp.utbetalas;
-    kontroll.avtalet(trace, &indata.avtal, &belopp)?;
-    let behov = behovsmodell::berakna(trace, namn, &indata.behov, folk, pott);
+    kontroll.avtalet(calc.trace, &indata.avtal, &belopp)?;
+    let behov = behovsmodell::compute(&mut calc, &indata.behov, folk, pott);
     let behov = kontroll.modellen(behov)?;
-    kontroll.underlagen(trace, &indata.behov, &behov.per_region, folk);
-    let solidariskt = solidariskt::berakna(trace, namn, folk, &indata.kostnad, &indata.trappa);
+    kontroll.underlagen(calc.trace, &indata.behov, &behov.per_region, folk);
+    let solidariskt = solidariskt::compute(&mut calc, folk, &indata.kostnad, &indata.trappa);
     let solidariskt = kontroll.trappan(solidariskt, schema::blad::TRAPPA)?;
     kontroll.potten(&behov.per_region, folk, pott)?;
     let per_inv = (&behov.per_region, &solidariskt.netto);
-    let bidrag = statsbidrag::berakna(trace, namn, folk, per_inv, pott, &indata.avtal);
+    let bidrag = statsbidrag::compute(&mut calc, folk, per_inv, pott, &indata.avtal);
     kontroll.summan(&bidrag, &indata.avtal, pott);
-    for (vad, per_inv, medel) in [
-        ("behovsmodell", &behov.per_region, &behov.medel),
-        ("solidariskt_utfall", &solidariskt.utfall, &solidariskt.medel),
-        ("statsbidrag_per_inv", &bidrag.per_inv, &bidrag.medel_per_inv),
+    for (promises, per_inv, medel) in [
+        (
+            (&contract::BEHOVSMODELL_AVSTAND, &contract::BEHOVSMODELL_PLATS),
+            &behov.per_region,
+            &behov.medel,
+        ),
+        (
+            (&contract::SOLIDARISKT_UTFALL_AVSTAND, &contract::SOLIDARISKT_UTFALL_PLATS),
+            &solidariskt.utfall,
+            &solidariskt.medel,
+        ),
+        (
+            (&contract::STATSBIDRAG_PER_INV_AVSTAND, &contract::STATSBIDRAG_PER_INV_PLATS),
+            &bidrag.per_inv,
+            &bidrag.medel_per_inv,
+        ),
     ] {
-        jamforelse::JAMFORELSE.berakna(trace, namn, vad, (per_inv, medel));
+        jamforelse::RANKING.define(&mut calc, promises, per_inv, medel);
     }
-    kontroll.foregaende(trace, &indata.foregaende);
+    kontroll.foregaende(calc.trace, &indata.foregaende);
     let arets = forandring::Arets {
         befolkning: folk,
         behovsmodell: &behov,
         solidariskt: &solidariskt,
         statsbidrag: &bidrag,
     };
-    let forandring = forandring::berakna(trace, namn, arets, &indata.foregaende);
+    let forandring = forandring::compute(&mut calc, arets, &indata.foregaende);
     let forandring = kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
-    fakta::fakta(indata, &fakta::Utfall { behov, solidariskt, forandring }, report);
+    facts::state(indata, &facts::Utfall { behov, solidariskt, forandring }, report);
     Some(())
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::grupper;
 use crate::allocation::Residual;
+use crate::contract::lakemedel::{AVRAKNING, NYCKEL, SLAG};
 use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Slag};
 
 /// Sheets the rules ask for by name.
@@ -36,12 +37,6 @@ pub mod blad {
     pub const FOREGAENDE_TRAPPA: &str = "Trappa föregående år";
 }
 
-/// The words for the two ways of settling profit and loss.
-pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
-/// The words for what a profit or loss is shared out on the regions by.
-pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
-/// The words for a grant that includes återbäring, and one that is net of it.
-pub const SLAG: [&str; 2] = ["brutto", "netto"];
 /// The words for where a step of the ladder begins.
 pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 /// The words for what a person does in the circular.

@@ -27,7 +27,6 @@ pub(crate) fn indata(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata
     let mut blad = Blad::ny(trace, Namn::ny("lakemedel", land.ar), status);
     Indata {
         ar: land.ar,
-        namn: blad.namn.clone(),
         avtal: blad.avtal(land),
         befolkning: blad.hela("befolkning", &land.folk, Invanare::fran_heltal),
         behov: blad.behov(land),

@@ -58,9 +58,7 @@ fn archived_grants_alone_are_enough_and_are_where_the_plan_leads_back_to() {
     assert_eq!(lov.len(), 21);
     for id in lov {
         let node = report.trace.node(id);
-        let Some(cell) = node.cell() else {
-            panic!("{} is no leaf", node.name)
-        };
+        let Some(cell) = node.cell() else { panic!("{} is no leaf", node.name) };
         assert_eq!(cell.location.file, "foregaende-ar/cirkular.json");
     }
 }

@@ -1,134 +1,129 @@
 //! The year before: from its sheets, and its grants from its archived documents if they were put among
 //! the inputs. Where both say what a region got, they must say the same.
 
-use super::{Foregaende, Lasare};
-use crate::figure::{Cellvarde, Figure, Namn};
-use crate::grants::lakemedel::ID;
+use super::{Foregaende, residual, trappa};
+use crate::arkiv::Arkiv;
+use crate::contract::{RegionalPromise, lakemedel as contract};
+use crate::figure::{Cellvarde, Figure};
+use crate::grants::Reader;
 use crate::grants::lakemedel::schema::{ARBETSBOK, blad};
 use crate::problem::{Code, Location, Problem};
-use crate::quantity::{HelaKronor, Invanare, KronorPerInvanare};
+use crate::quantity::HelaKronor;
 use crate::region::{ANTAL, PerRegion, Region};
-use crate::report::svenska;
+use crate::svenska;
 
 /// A region's grant as it was published, and where that stands.
 type Publicerat = PerRegion<Cellvarde<i64>>;
 
-impl Lasare<'_> {
-    pub(super) fn foregaende(&mut self) -> Option<Foregaende> {
-        let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
-        let befolkning = self.region_heltal(sida, "foregaende_befolkning", Invanare::fran_heltal);
-        let behovsmodell =
-            self.region_decimal(sida, "foregaende_behovsmodell", KronorPerInvanare::from);
-        let solidariskt_netto =
-            self.region_decimal(sida, "foregaende_solidariskt_netto", KronorPerInvanare::from);
-        let utfall =
-            self.region_decimal(sida, "foregaende_solidariskt_utfall", KronorPerInvanare::from);
-        let statsbidrag = self.foregaende_statsbidrag();
-        let kostnad = self.hela(riket, "foregaende_solidarisk_kostnad");
-        let finansiering = self.decimal(riket, "foregaende_finansiering", KronorPerInvanare::from);
-        let trappa = self.trappa(blad::FOREGAENDE_TRAPPA, "foregaende_trappa");
-        let residual = self.foregaende_residual();
-        // Printed as published; no rule computes with it.
-        utfall?;
-        Some(Foregaende {
-            befolkning: befolkning?,
-            behovsmodell: behovsmodell?,
-            solidariskt_netto: solidariskt_netto?,
-            statsbidrag: statsbidrag?,
-            kostnad: kostnad?,
-            finansiering: finansiering?,
-            trappa: trappa?,
-            residual: residual?,
-        })
-    }
+/// Reads last year.
+pub(super) fn read(reader: &mut Reader<'_>, arkiv: &Arkiv) -> Option<Foregaende> {
+    let (sida, riket) = (blad::FOREGAENDE, blad::FOREGAENDE_RIKET);
+    let befolkning = reader.column(sida, &contract::FOREGAENDE_BEFOLKNING);
+    let behovsmodell = reader.column(sida, &contract::FOREGAENDE_BEHOVSMODELL);
+    let solidariskt_netto = reader.column(sida, &contract::FOREGAENDE_SOLIDARISKT_NETTO);
+    let utfall = reader.column(sida, &contract::FOREGAENDE_SOLIDARISKT_UTFALL);
+    let statsbidrag = statsbidrag(reader, arkiv);
+    let kostnad = reader.figure(riket, &contract::FOREGAENDE_SOLIDARISK_KOSTNAD);
+    let finansiering = reader.figure(riket, &contract::FOREGAENDE_FINANSIERING);
+    let trappa = trappa::read(reader, &trappa::FOREGAENDE);
+    let residual = residual::foregaende(reader);
+    // Printed as published; no rule computes with it.
+    utfall?;
+    Some(Foregaende {
+        befolkning: befolkning?,
+        behovsmodell: behovsmodell?,
+        solidariskt_netto: solidariskt_netto?,
+        statsbidrag: statsbidrag?,
+        kostnad: kostnad?,
+        finansiering: finansiering?,
+        trappa: trappa?,
+        residual: residual?,
+    })
+}
 
-    /// The archived grants before those of the sheet.
-    fn foregaende_statsbidrag(&mut self) -> Option<PerRegion<Figure<HelaKronor>>> {
-        let id = "foregaende_statsbidrag";
-        let ifyllt = self.bok.region_heltal(blad::FOREGAENDE, id);
-        let arkiverat = self.arkiverat_statsbidrag()?;
-        if let (Some(ifyllt), Some(arkiverat)) = (&ifyllt, &arkiverat) {
-            self.samma_statsbidrag(ifyllt, arkiverat);
-        }
-        let Some(valt) = arkiverat.or(ifyllt) else {
-            // What is wrong on the sheet may be the very column.
-            if self.fel_pa(blad::FOREGAENDE) {
-                return None;
-            }
-            self.problems.add(
-                Problem::new(
-                    Code::I06,
-                    Location::sheet(ARBETSBOK.fil, blad::FOREGAENDE),
-                    "föregående års statsbidrag saknas",
-                )
-                .expected("kolumnen Statsbidrag ifylld för alla regioner")
-                .help("eller lägg föregående års cirkular.json i mappen foregaende-ar"),
-            );
+/// The archived grants before those of the sheet.
+fn statsbidrag(reader: &mut Reader<'_>, arkiv: &Arkiv) -> Option<PerRegion<Figure<HelaKronor>>> {
+    let ifyllt = reader.book.region_heltal(blad::FOREGAENDE, "foregaende_statsbidrag");
+    let arkiverat = arkiverat(reader, arkiv)?;
+    if let (Some(ifyllt), Some(arkiverat)) = (&ifyllt, &arkiverat) {
+        samma(reader, ifyllt, arkiverat);
+    }
+    let Some(valt) = arkiverat.or(ifyllt) else {
+        // What is wrong on the sheet may be the very column.
+        if fel_pa(reader, blad::FOREGAENDE) {
             return None;
-        };
-        Some(self.regioner(id, &valt, HelaKronor::fran_heltal))
-    }
-
-    /// Whether a problem of a sheet has been reported.
-    fn fel_pa(&self, sida: &str) -> bool {
-        let platser = self.problems.iter().map(|problem| &problem.location);
-        platser
-            .into_iter()
-            .any(|plats| plats.file == ARBETSBOK.fil && plats.sheet.as_deref() == Some(sida))
-    }
-
-    #[expect(clippy::option_option, reason = "not archived and not usable are two answers")]
-    /// Last year's grants out of its archived documents: of all regions or of none.
-    fn arkiverat_statsbidrag(&mut self) -> Option<Option<Publicerat>> {
-        let forra = Namn::ny(ID, self.bok.ar - 1);
-        let hitta = |region: Region| self.arkiv.heltal(&forra.region(region, "statsbidrag"));
-        let saknas: Vec<_> = Region::alla().filter(|region| hitta(*region).is_none()).collect();
-        if saknas.len() == ANTAL {
-            return Some(None);
         }
-        let finns = Region::alla().find_map(hitta);
-        let fil = finns.map(|cell| Location::file(cell.cell.location.file)).unwrap_or_default();
-        let Some(arkiverat) = PerRegion::kanske(hitta) else {
-            let namn: Vec<_> = saknas.into_iter().map(Region::kortnamn).collect();
+        reader.problems.add(
+            Problem::new(
+                Code::I06,
+                Location::sheet(ARBETSBOK.fil, blad::FOREGAENDE),
+                "föregående års statsbidrag saknas",
+            )
+            .expected("kolumnen Statsbidrag ifylld för alla regioner")
+            .help("eller lägg föregående års cirkular.json i mappen foregaende-ar"),
+        );
+        return None;
+    };
+    let valt = valt.map(|_, cell| cell.clone().map(HelaKronor::fran_heltal));
+    Some(reader.leaves(&contract::FOREGAENDE_STATSBIDRAG, valt))
+}
+
+/// Whether a problem of a sheet has been reported.
+fn fel_pa(reader: &Reader<'_>, sida: &str) -> bool {
+    let platser = reader.problems.iter().map(|problem| &problem.location);
+    platser
+        .into_iter()
+        .any(|plats| plats.file == ARBETSBOK.fil && plats.sheet.as_deref() == Some(sida))
+}
+
+#[expect(clippy::option_option, reason = "not archived and not usable are two answers")]
+/// Last year's grants out of its archived documents: of all regions or of none.
+fn arkiverat(reader: &mut Reader<'_>, arkiv: &Arkiv) -> Option<Option<Publicerat>> {
+    let forra = reader.year() - 1;
+    let hitta = |region: Region| arkiv.heltal(&contract::STATSBIDRAG.in_region(forra, region).id);
+    let saknas: Vec<_> = Region::alla().filter(|region| hitta(*region).is_none()).collect();
+    if saknas.len() == ANTAL {
+        return Some(None);
+    }
+    let finns = Region::alla().find_map(hitta);
+    let fil = finns.map(|cell| Location::file(cell.cell.location.file)).unwrap_or_default();
+    let Some(arkiverat) = PerRegion::kanske(hitta) else {
+        let namn: Vec<_> = saknas.into_iter().map(Region::kortnamn).collect();
+        let text =
+            format!("filen har inte statsbidraget {} för {}", forra, svenska::upprakning(&namn));
+        let problem = Problem::new(Code::F08, fil, text);
+        reader.problems.add(
+            problem
+                .expected(format!("{ANTAL} regioners statsbidrag, eller ingens"))
+                .help("lägg hela föregående års cirkular.json i mappen"),
+        );
+        return None;
+    };
+    let noll: Vec<_> = arkiverat.iter().filter(|(_, cell)| cell.value <= 0).collect();
+    for (region, cell) in &noll {
+        let text = format!("{region} fick {} kr i statsbidrag", cell.value);
+        let plats = cell.cell.location.clone();
+        reader.problems.add(Problem::new(Code::F08, plats, text).expected("minst 1 kr"));
+    }
+    noll.is_empty().then_some(Some(arkiverat))
+}
+
+fn samma(reader: &mut Reader<'_>, ifyllt: &Publicerat, arkiverat: &Publicerat) {
+    let kr = |belopp: i64| svenska::tal(&belopp.into(), 0);
+    for (region, har) in ifyllt.iter() {
+        let dar = &arkiverat[region];
+        if har.value != dar.value {
             let text = format!(
-                "filen har inte statsbidraget {} för {}",
-                self.bok.ar - 1,
-                svenska::upprakning(&namn)
+                "{region} fick {} kr, men {} kr enligt {}",
+                kr(har.value),
+                kr(dar.value),
+                dar.cell.location
             );
-            let problem = Problem::new(Code::F08, fil, text);
-            self.problems.add(
-                problem
-                    .expected(format!("{ANTAL} regioners statsbidrag, eller ingens"))
-                    .help("lägg hela föregående års cirkular.json i mappen"),
+            reader.problems.add(
+                Problem::new(Code::R04, har.cell.location.clone(), text)
+                    .expected("samma belopp på kronan")
+                    .help("rätta kolumnen, töm den, eller ta bort den arkiverade filen"),
             );
-            return None;
-        };
-        let noll: Vec<_> = arkiverat.iter().filter(|(_, cell)| cell.value <= 0).collect();
-        for (region, cell) in &noll {
-            let text = format!("{region} fick {} kr i statsbidrag", cell.value);
-            let plats = cell.cell.location.clone();
-            self.problems.add(Problem::new(Code::F08, plats, text).expected("minst 1 kr"));
-        }
-        noll.is_empty().then_some(Some(arkiverat))
-    }
-
-    fn samma_statsbidrag(&mut self, ifyllt: &Publicerat, arkiverat: &Publicerat) {
-        let kr = |belopp: i64| svenska::tal(&belopp.into(), 0);
-        for (region, har) in ifyllt.iter() {
-            let dar = arkiverat.i(region);
-            if har.value != dar.value {
-                let text = format!(
-                    "{region} fick {} kr, men {} kr enligt {}",
-                    kr(har.value),
-                    kr(dar.value),
-                    dar.cell.location
-                );
-                self.problems.add(
-                    Problem::new(Code::R04, har.cell.location.clone(), text)
-                        .expected("samma belopp på kronan")
-                        .help("rätta kolumnen, töm den, eller ta bort den arkiverade filen"),
-                );
-            }
         }
     }
 }

@@ -4,19 +4,21 @@
 
 mod behov;
 mod foregaende;
+mod lists;
 mod residual;
-mod texter;
+
 mod trappa;
 
 use super::ID;
 use super::schema::{self, blad};
 use crate::allocation::Residual;
 use crate::arkiv::Arkiv;
-use crate::figure::{Cellvarde, Figure, Namn};
+use crate::contract::lakemedel as contract;
+use crate::figure::Figure;
+use crate::grants::Reader;
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{
-    Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
-    Quantity,
+    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
 };
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -27,8 +29,6 @@ use crate::workbook::Bok;
 pub struct Indata {
     /// The grant year.
     pub ar: i32,
-    /// How the year's figures are named.
-    pub namn: Namn,
     /// The agreement.
     pub avtal: Avtal,
     /// Population 31 August the year before.
@@ -120,26 +120,25 @@ pub struct Foregaende {
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn las(
+pub fn read(
     bok: &Bok,
     arkiv: &Arkiv,
     report: &mut Report,
     problems: &mut Problems,
 ) -> Option<Indata> {
-    let mut las = Lasare { bok, arkiv, namn: Namn::ny(ID, bok.ar), report, problems };
-    las.texter();
+    let reader = &mut Reader::new((ID, &schema::ARBETSBOK), bok, report, problems);
+    reader.state_items();
+    lists::state(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
-    let avtal = las.avtal();
-    let befolkning = las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal);
-    let behov = las.behov();
-    let kostnad =
-        las.region_heltal(blad::SOLIDARISKA, "solidarisk_kostnad", HelaKronor::fran_heltal);
-    let trappa = las.trappa(blad::TRAPPA, "trappa");
-    let foregaende = las.foregaende();
-    let efterslap = las.antal(blad::OVERENSKOMMELSE, "efterslap");
+    let avtal = avtal(reader);
+    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
+    let behov = behov::read(reader);
+    let kostnad = reader.column(blad::SOLIDARISKA, &contract::SOLIDARISK_KOSTNAD);
+    let trappa = trappa::read(reader, &trappa::ARETS);
+    let foregaende = foregaende::read(reader, arkiv);
+    let efterslap = reader.figure(blad::OVERENSKOMMELSE, &contract::EFTERSLAP);
     Some(Indata {
         ar: bok.ar,
-        namn: las.namn.clone(),
         avtal: avtal?,
         befolkning: befolkning?,
         behov: behov?,
@@ -150,127 +149,62 @@ pub fn las(
     })
 }
 
-struct Lasare<'a> {
-    bok: &'a Bok,
-    arkiv: &'a Arkiv,
-    namn: Namn,
-    report: &'a mut Report,
-    problems: &'a mut Problems,
+fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
+    let sida = blad::OVERENSKOMMELSE;
+    let andelar =
+        [&contract::HEPATIT_C_ANDEL, &contract::ATERBARING_ANDEL, &contract::VINST_FORLUST_ANDEL]
+            .map(|promise| reader.figure(sida, promise));
+    let ihsi_grans = reader.figure(sida, &contract::IHSI_GRANS);
+    let formanen = reader.figure(sida, &contract::FORMANEN);
+    let hepatit_c = reader.figure(sida, &contract::HEPATIT_C);
+    let aterbaring = reader.figure(sida, &contract::ATERBARING);
+    let ovrigt = reader.figure(sida, &contract::OVRIGT);
+    slaget(reader, aterbaring.as_ref());
+    let totalt_kontroll = reader.figure(sida, &contract::TOTALT_KONTROLL);
+    let sol = reader.figure(sida, &contract::SOL);
+    let ihsi_eur = reader.figure(sida, &contract::IHSI_EUR);
+    let ihsi_kurs = reader.figure(sida, &contract::IHSI_KURS);
+    let skr = reader.figure(sida, &contract::SKR);
+    let utbetalas_kontroll = reader.figure(sida, &contract::UTBETALAS_KONTROLL);
+    let grans = reader.figure(sida, &contract::VINST_FORLUST_GRANS);
+    let (residual, taker) = residual::read(reader, sida, "residual", "residual_region")?;
+    let residual_region =
+        taker.map(|taker| reader.calculation().leaf(&contract::RESIDUAL_PLATS, taker));
+    // Printed, but no rule computes with them.
+    let [hepatit_c_andel, aterbaring_andel, statens_andel] = andelar;
+    hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
+    ihsi_grans?;
+    Some(Avtal {
+        formanen: formanen?,
+        hepatit_c: hepatit_c?,
+        aterbaring: aterbaring?,
+        ovrigt: ovrigt?,
+        totalt_kontroll,
+        sol: sol?,
+        ihsi_eur: ihsi_eur?,
+        ihsi_kurs: ihsi_kurs?,
+        skr: skr?,
+        utbetalas_kontroll,
+        grans: grans?,
+        residual,
+        residual_region,
+    })
 }
 
-impl Lasare<'_> {
-    fn leaf<T: Quantity>(&mut self, id: &str, read: Cellvarde<T>) -> Figure<T> {
-        self.report.trace.leaf(self.namn.riket(id), read)
-    }
-
-    fn decimal<T: Quantity>(
-        &mut self,
-        blad: &'static str,
-        id: &'static str,
-        make: fn(Decimal) -> T,
-    ) -> Option<Figure<T>> {
-        let read = self.bok.decimal(blad, id)?.map(make);
-        Some(self.leaf(id, read))
-    }
-
-    fn hela(&mut self, blad: &'static str, id: &'static str) -> Option<Figure<HelaKronor>> {
-        let read = self.bok.heltal(blad, id)?.map(HelaKronor::fran_heltal);
-        Some(self.leaf(id, read))
-    }
-
-    fn antal(&mut self, blad: &'static str, id: &'static str) -> Option<Figure<Antal>> {
-        let read = self.bok.heltal(blad, id)?.map(Antal::fran_heltal);
-        Some(self.leaf(id, read))
-    }
-
-    fn region_heltal<T: Quantity>(
-        &mut self,
-        blad: &'static str,
-        id: &'static str,
-        make: fn(i64) -> T,
-    ) -> Option<PerRegion<Figure<T>>> {
-        let read = self.bok.region_heltal(blad, id)?;
-        Some(self.regioner(id, &read, make))
-    }
-
-    fn region_decimal<T: Quantity>(
-        &mut self,
-        blad: &'static str,
-        id: &'static str,
-        make: fn(Decimal) -> T,
-    ) -> Option<PerRegion<Figure<T>>> {
-        let read = self.bok.region_decimal(blad, id)?;
-        Some(self.regioner(id, &read, make))
-    }
-
-    fn regioner<C: Copy, T: Quantity>(
-        &mut self,
-        id: &str,
-        read: &PerRegion<Cellvarde<C>>,
-        make: fn(C) -> T,
-    ) -> PerRegion<Figure<T>> {
-        read.map(|region, cell| {
-            let read = Cellvarde { value: make(cell.value), cell: cell.cell.clone() };
-            self.report.trace.leaf(self.namn.region(region, id), read)
-        })
-    }
-
-    fn avtal(&mut self) -> Option<Avtal> {
-        let sida = blad::OVERENSKOMMELSE;
-        let hepatit_c_andel = self.decimal(sida, "hepatit_c_andel", Andel::fran_procent);
-        let aterbaring_andel = self.decimal(sida, "aterbaring_andel", Andel::fran_procent);
-        let statens_andel = self.decimal(sida, "vinst_forlust_andel", Andel::fran_procent);
-        let ihsi_grans = self.hela(sida, "ihsi_grans");
-        let formanen = self.decimal(sida, "formanen", Kronor::fran_miljoner);
-        let hepatit_c = self.decimal(sida, "hepatit_c", Kronor::fran_miljoner);
-        let aterbaring = self.decimal(sida, "aterbaring", Kronor::fran_miljoner);
-        let ovrigt = self.decimal(sida, "ovrigt", Kronor::fran_miljoner);
-        self.slaget(aterbaring.as_ref());
-        let totalt_kontroll = self.decimal(sida, "totalt_kontroll", Kronor::fran_miljoner);
-        let sol = self.hela(sida, "sol");
-        let ihsi_eur = self.decimal(sida, "ihsi_eur", Euro::from);
-        let ihsi_kurs = self.decimal(sida, "ihsi_kurs", KronorPerEuro::from);
-        let skr = self.hela(sida, "skr");
-        let utbetalas_kontroll = self.hela(sida, "utbetalas_kontroll");
-        let grans = self.decimal(sida, "vinst_forlust_grans", Andel::fran_procent);
-        let rest = self.residual(sida, "residual", "residual_region");
-        let (residual, taker) = rest?;
-        let residual_region = taker.map(|taker| self.leaf("residual_plats", taker));
-        // Printed, but no rule computes with them.
-        hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
-        ihsi_grans?;
-        Some(Avtal {
-            formanen: formanen?,
-            hepatit_c: hepatit_c?,
-            aterbaring: aterbaring?,
-            ovrigt: ovrigt?,
-            totalt_kontroll,
-            sol: sol?,
-            ihsi_eur: ihsi_eur?,
-            ihsi_kurs: ihsi_kurs?,
-            skr: skr?,
-            utbetalas_kontroll,
-            grans: grans?,
-            residual,
-            residual_region,
-        })
-    }
-
-    /// A gross grant has no återbäring to subtract: it is settled by itself.
-    fn slaget(&mut self, aterbaring: Option<&Figure<Kronor>>) {
-        let [brutto, _] = schema::SLAG;
-        let slag = self.bok.text(blad::OVERENSKOMMELSE, "slag").filter(|slag| slag.value == brutto);
-        if let (Some(slag), Some(aterbaring)) = (slag, aterbaring)
-            && aterbaring.value != Kronor::noll()
-        {
-            self.problems.add(
-                Problem::new(
-                    Code::R04,
-                    slag.cell.location,
-                    "bidraget är brutto, men statens andel av återbäringen dras av",
-                )
-                .expected("netto; eller brutto, och 0 mnkr i återbäring"),
-            );
-        }
+/// A gross grant has no återbäring to subtract: it is settled by itself.
+fn slaget(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) {
+    let [brutto, _] = contract::SLAG;
+    let slag = reader.book.text(blad::OVERENSKOMMELSE, "slag").filter(|slag| slag.value == brutto);
+    if let (Some(slag), Some(aterbaring)) = (slag, aterbaring)
+        && aterbaring.value != Kronor::noll()
+    {
+        reader.problems.add(
+            Problem::new(
+                Code::R04,
+                slag.cell.location,
+                "bidraget är brutto, men statens andel av återbäringen dras av",
+            )
+            .expected("netto; eller brutto, och 0 mnkr i återbäring"),
+        );
     }
 }

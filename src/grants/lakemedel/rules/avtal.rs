@@ -2,10 +2,10 @@
 //! profit and loss sharing.
 
 use super::AVTAL;
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::contract::{Calculation, lakemedel as contract};
+use crate::figure::{Figure, Rule, round};
 use crate::grants::lakemedel::inputs::Avtal;
-use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Andel, HelaKronor, Kronor};
+use crate::quantity::{HelaKronor, Kronor};
 
 static BRUTTO: Rule = Rule {
     id: "lakemedel.brutto",
@@ -70,65 +70,16 @@ pub struct Belopp {
 }
 
 /// Computes the agreement's amounts.
-pub fn berakna(trace: &mut Trace, namn: &Namn, avtal: &Avtal) -> Belopp {
-    let brutto = trace.derive(
-        &BRUTTO,
-        namn.riket("brutto"),
-        (avtal.formanen.clone(), avtal.hepatit_c.clone()),
-        |(formanen, hepatit_c)| formanen + hepatit_c,
-    );
-    trace.derive(
-        &ATERBARING_AVDRAG,
-        namn.riket("aterbaring_avdrag"),
-        avtal.aterbaring.clone(),
-        |aterbaring| -aterbaring,
-    );
-    let netto = trace.derive(
-        &NETTO,
-        namn.riket("netto"),
-        (brutto, avtal.aterbaring.clone()),
-        |(brutto, aterbaring)| brutto - aterbaring,
-    );
-    let totalt = trace.derive(
-        &TOTALT,
-        namn.riket("totalt"),
-        (netto.clone(), avtal.ovrigt.clone()),
-        |(netto, ovrigt)| netto + ovrigt,
-    );
-    let ihsi = trace.derive(
-        &IHSI,
-        namn.riket("ihsi"),
-        (avtal.ihsi_eur.clone(), avtal.ihsi_kurs.clone()),
-        |(avgift, kurs)| (avgift * kurs).avrunda(Avrundning::HalfUp),
-    );
-    let avdrag = trace.derive(
-        &AVDRAG,
-        namn.riket("avdrag"),
-        (avtal.sol.clone(), ihsi, avtal.skr.clone()),
-        |(sol, ihsi, skr)| sol + ihsi + skr,
-    );
-    let utbetalas = trace.derive(
-        &UTBETALAS,
-        namn.riket("utbetalas"),
-        (totalt.clone(), avdrag),
-        // The workbook gives at most six decimals of mnkr: the total is whole kronor already.
-        |(totalt, avdrag)| totalt.avrunda(Avrundning::HalfUp) - avdrag,
-    );
-    granser(trace, namn, &netto, &avtal.grans);
+pub fn compute(calc: &mut Calculation<'_>, avtal: &Avtal) -> Belopp {
+    let brutto = calc.define(&BRUTTO, &contract::BRUTTO, &avtal.formanen + &avtal.hepatit_c);
+    calc.define(&ATERBARING_AVDRAG, &contract::ATERBARING_AVDRAG, -&avtal.aterbaring);
+    let netto = calc.define(&NETTO, &contract::NETTO, &brutto - &avtal.aterbaring);
+    let totalt = calc.define(&TOTALT, &contract::TOTALT, &netto + &avtal.ovrigt);
+    let ihsi = calc.define(&IHSI, &contract::IHSI, round(&avtal.ihsi_eur * &avtal.ihsi_kurs));
+    let avdrag = calc.define(&AVDRAG, &contract::AVDRAG, &avtal.sol + &ihsi + &avtal.skr);
+    // The workbook gives at most six decimals of mnkr: the total is whole kronor already.
+    let utbetalas = calc.define(&UTBETALAS, &contract::UTBETALAS, round(&totalt) - &avdrag);
+    calc.define(&GRANS_NEDRE, &contract::GRANS_NEDRE, &netto - &netto * &avtal.grans);
+    calc.define(&GRANS_OVRE, &contract::GRANS_OVRE, &netto + &netto * &avtal.grans);
     Belopp { totalt, utbetalas }
-}
-
-fn granser(trace: &mut Trace, namn: &Namn, netto: &Figure<Kronor>, grans: &Figure<Andel>) {
-    trace.derive(
-        &GRANS_NEDRE,
-        namn.riket("grans_nedre"),
-        (netto.clone(), grans.clone()),
-        |(netto, grans)| netto.clone() - netto * grans,
-    );
-    trace.derive(
-        &GRANS_OVRE,
-        namn.riket("grans_ovre"),
-        (netto.clone(), grans.clone()),
-        |(netto, grans)| netto.clone() + netto * grans,
-    );
 }

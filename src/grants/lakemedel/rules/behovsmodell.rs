@@ -1,11 +1,11 @@
 //! The need model: what each region's population would cost at the country's mean cost per group,
 //! scaled so that the amount to be paid out is used.
 
-use super::{AVTAL, vagt_medel};
-use crate::figure::{Figure, Namn, Rule, Trace};
-use crate::grants::lakemedel::inputs::Behov;
-use crate::quantity::{Andel, HelaKronor, Invanare, Kronor, KronorPerInvanare};
-use crate::region::PerRegion;
+use super::{AVTAL, Folk, PerInvanare, in_kronor, weighted_mean};
+use crate::contract::{Calculation, lakemedel as contract};
+use crate::figure::{Figure, Rule, sum};
+use crate::grants::lakemedel::inputs::{Behov, Grupper};
+use crate::quantity::{HelaKronor, Invanare, KronorPerInvanare};
 
 static MODELLKOSTNAD: Rule = Rule {
     id: "lakemedel.modellkostnad",
@@ -45,7 +45,7 @@ pub const REGLER: &[&Rule] = &[&MODELLKOSTNAD, &MODELLTOTAL, &SKALFAKTOR, &SKALA
 #[derive(Clone, Debug)]
 pub struct Utfall {
     /// Per region, unrounded.
-    pub per_region: PerRegion<Figure<KronorPerInvanare>>,
+    pub per_region: PerInvanare,
     /// The country's mean, weighted by population.
     pub medel: Figure<KronorPerInvanare>,
 }
@@ -63,83 +63,42 @@ pub enum Tom {
 ///
 /// # Errors
 /// If the groups of a region hold nobody, or nothing in the model costs anything.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+pub fn compute(
+    calc: &mut Calculation<'_>,
     behov: &Behov,
-    folk: &PerRegion<Figure<Invanare>>,
+    folk: &Folk,
     pott: &Figure<HelaKronor>,
 ) -> Result<Utfall, Tom> {
     let per_region = match (&behov.grupper, &behov.utfall) {
-        (Some((grupper, prislappar)), _) => {
-            ur_grupper(trace, namn, grupper, prislappar, folk, pott)?
-        }
-        (None, Some(utfall)) => utfall.map(|region, utfall| {
-            trace.derive(&GIVEN, namn.region(region, "behovsmodell"), utfall.clone(), |utfall| {
-                utfall
-            })
-        }),
+        (Some(grupper), _) => ur_grupper(calc, grupper, folk, pott)?,
+        (None, Some(utfall)) => calc.each(&GIVEN, &contract::BEHOVSMODELL, |r| utfall[r].expr()),
         (None, None) => panic!("the reader lets no need model without inputs through"),
     };
-    let medel = trace.derive(
-        &MEDEL,
-        namn.riket("behovsmodell"),
-        (per_region.clone(), folk.clone()),
-        vagt_medel,
-    );
+    let medel = weighted_mean(&per_region, folk);
+    let medel = calc.define(&MEDEL, &contract::BEHOVSMODELL, medel);
     Ok(Utfall { per_region, medel })
 }
 
 fn ur_grupper(
-    trace: &mut Trace,
-    namn: &Namn,
-    grupper: &PerRegion<Vec<Figure<Invanare>>>,
-    prislappar: &[Figure<KronorPerInvanare>],
-    folk: &PerRegion<Figure<Invanare>>,
+    calc: &mut Calculation<'_>,
+    (grupper, prislappar): &Grupper,
+    folk: &Folk,
     pott: &Figure<HelaKronor>,
-) -> Result<PerRegion<Figure<KronorPerInvanare>>, Tom> {
+) -> Result<PerInvanare, Tom> {
     let tom =
         |grupper: &Vec<Figure<Invanare>>| grupper.iter().all(|antal| antal.value.heltal() == 0);
     if let Some((region, _)) = grupper.iter().find(|(_, grupper)| tom(grupper)) {
         return Err(Tom::Region(region));
     }
-    let prislappar = prislappar.to_vec();
-    let modellkostnad = grupper.map(|region, grupper| {
-        trace.derive(
-            &MODELLKOSTNAD,
-            namn.region(region, "modellkostnad"),
-            (grupper.clone(), prislappar.clone()),
-            |(grupper, prislappar)| {
-                let kostnad: Kronor = prislappar
-                    .into_iter()
-                    .zip(&grupper)
-                    .map(|(prislapp, antal)| prislapp * *antal)
-                    .sum();
-                kostnad / grupper.iter().copied().sum::<Invanare>()
-            },
-        )
+    let modellkostnad = calc.each(&MODELLKOSTNAD, &contract::MODELLKOSTNAD, |r| {
+        let kostnader = prislappar.iter().zip(&grupper[r]).map(|(lapp, antal)| lapp * antal);
+        sum(kostnader) / sum(&grupper[r])
     });
-    let modelltotal = trace.derive(
-        &MODELLTOTAL,
-        namn.riket("modelltotal"),
-        (modellkostnad.clone(), folk.clone()),
-        super::i_kronor,
-    );
+    let modelltotal =
+        calc.define(&MODELLTOTAL, &contract::MODELLTOTAL, in_kronor(&modellkostnad, folk));
     if modelltotal.value.exakt().ar_noll() {
         return Err(Tom::Prislappar);
     }
-    let skalfaktor: Figure<Andel> = trace.derive(
-        &SKALFAKTOR,
-        namn.riket("skalfaktor"),
-        (pott.clone(), modelltotal),
-        |(pott, modelltotal)| pott.exakt() / modelltotal,
-    );
-    Ok(modellkostnad.map(|region, kostnad| {
-        trace.derive(
-            &SKALAD,
-            namn.region(region, "behovsmodell"),
-            (kostnad.clone(), skalfaktor.clone()),
-            |(kostnad, skalfaktor)| kostnad * skalfaktor,
-        )
-    }))
+    let skalfaktor = calc.define(&SKALFAKTOR, &contract::SKALFAKTOR, pott.exact() / &modelltotal);
+    Ok(calc.each(&SKALAD, &contract::BEHOVSMODELL, |r| &modellkostnad[r] * &skalfaktor))
 }

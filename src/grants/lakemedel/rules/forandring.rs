@@ -2,13 +2,12 @@
 //! fixed order, so that the parts sum to the krona; and the change of the solidarity net by its own
 //! three causes.
 
-use super::jamforelse::JAMFORELSE;
-use super::{VART, behovsmodell, solidariskt, statsbidrag, summa_hela, vagt_medel};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use super::jamforelse::RANKING;
+use super::{Folk, PerInvanare, VART, behovsmodell, solidariskt, statsbidrag, weighted_mean};
+use crate::contract::{Calculation, Country, CountryPromise, lakemedel as contract};
+use crate::figure::{Figure, Rule, round, total};
 use crate::grants::lakemedel::inputs::Foregaende;
-use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Andel, HelaKronor, Invanare, Kronor, KronorPerInvanare};
-use crate::region::{PerRegion, Region};
+use crate::quantity::{Andel, HelaKronor, KronorPerInvanare};
 
 static MEDEL: Rule = Rule {
     id: "lakemedel.foregaende_medel",
@@ -121,7 +120,7 @@ pub const REGLER: &[&Rule] = &[
 #[derive(Clone, Copy, Debug)]
 pub struct Arets<'a> {
     /// Population 31 August the year before.
-    pub befolkning: &'a PerRegion<Figure<Invanare>>,
+    pub befolkning: &'a Folk,
     /// The need model's outcome.
     pub behovsmodell: &'a behovsmodell::Utfall,
     /// Solidarity financing's outcome.
@@ -134,7 +133,7 @@ pub struct Arets<'a> {
 #[derive(Clone, Debug)]
 pub struct Differens {
     /// Per region.
-    pub per_region: PerRegion<Figure<KronorPerInvanare>>,
+    pub per_region: PerInvanare,
     /// The country's mean: the level effect.
     pub medel: Figure<KronorPerInvanare>,
 }
@@ -143,240 +142,120 @@ pub struct Differens {
 ///
 /// # Errors
 /// If last year's ladder does not rise.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+pub fn compute(
+    calc: &mut Calculation<'_>,
     arets: Arets<'_>,
     fore: &Foregaende,
 ) -> Result<Differens, solidariskt::StigerInte> {
-    let fore_medel = trace.derive(
-        &MEDEL,
-        namn.riket("foregaende_behovsmodell"),
-        (fore.behovsmodell.clone(), fore.befolkning.clone()),
-        vagt_medel,
+    let fore_medel = weighted_mean(&fore.behovsmodell, &fore.befolkning);
+    let fore_medel = calc.define(&MEDEL, &contract::FOREGAENDE_BEHOVSMODELL, fore_medel);
+    let avstand = &contract::FOREGAENDE_BEHOVSMODELL_AVSTAND;
+    RANKING.distances(calc, avstand, &fore.behovsmodell, &fore_medel);
+    let promise = &contract::BEHOVSMODELL_DIFFERENS;
+    let medel = calc.define(&DIFFERENS, promise, &arets.behovsmodell.medel - &fore_medel);
+    let per_region = calc
+        .each(&DIFFERENS, promise, |r| &arets.behovsmodell.per_region[r] - &fore.behovsmodell[r]);
+    let fore_bidrag = &fore.statsbidrag;
+    let fore_summa = total(|r| &fore_bidrag[r]);
+    let fore_summa = calc.define(&SUMMA, &contract::FOREGAENDE_STATSBIDRAG, fore_summa);
+    summan(
+        calc,
+        (&contract::FORANDRING, &contract::FORANDRING_ANDEL),
+        (&arets.statsbidrag.totalt, &fore_summa),
     );
-    let behov = (&fore.behovsmodell, &fore_medel);
-    JAMFORELSE.avstanden(trace, namn, "foregaende_behovsmodell", behov);
-    let differens = differens(trace, namn, arets, fore, &fore_medel);
-    let fore_summa = trace.derive(
-        &SUMMA,
-        namn.riket("foregaende_statsbidrag"),
-        fore.statsbidrag.clone(),
-        summa_hela,
+    summan(
+        calc,
+        (&contract::SOLIDARISK_KOSTNAD_FORANDRING, &contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL),
+        (&arets.solidariskt.total, &fore.kostnad),
     );
-    summan(trace, namn, "forandring", &arets.statsbidrag.totalt, &fore_summa);
-    let kostnad = &arets.solidariskt.total;
-    summan(trace, namn, "solidarisk_kostnad_forandring", kostnad, &fore.kostnad);
-    orsaker(trace, namn, arets, fore, (&fore_medel, &differens.medel));
-    nettots_orsaker(trace, namn, arets, fore)?;
-    Ok(differens)
-}
-
-fn differens(
-    trace: &mut Trace,
-    namn: &Namn,
-    arets: Arets<'_>,
-    fore: &Foregaende,
-    fore_medel: &Figure<KronorPerInvanare>,
-) -> Differens {
-    let medel = trace.derive(
-        &DIFFERENS,
-        namn.riket("behovsmodell_differens"),
-        (arets.behovsmodell.medel.clone(), fore_medel.clone()),
-        |(ar, fore)| ar - fore,
-    );
-    let per_region = arets.behovsmodell.per_region.map(|region, ar| {
-        trace.derive(
-            &DIFFERENS,
-            namn.region(region, "behovsmodell_differens"),
-            (ar.clone(), fore.behovsmodell.i(region).clone()),
-            |(ar, fore)| ar - fore,
-        )
-    });
-    Differens { per_region, medel }
+    orsaker(calc, arets, fore, (&fore_medel, &medel));
+    nettots_orsaker(calc, arets, fore)?;
+    Ok(Differens { per_region, medel })
 }
 
 /// The change of a sum, in kronor and as a share.
 fn summan(
-    trace: &mut Trace,
-    namn: &Namn,
-    vad: &str,
-    ar: &Figure<HelaKronor>,
-    fore: &Figure<HelaKronor>,
+    calc: &mut Calculation<'_>,
+    (belopp, andel): (&impl CountryPromise<Of = HelaKronor>, &Country<Andel>),
+    (ar, fore): (&Figure<HelaKronor>, &Figure<HelaKronor>),
 ) {
-    let belopp =
-        trace.derive(&FORANDRING, namn.riket(vad), (ar.clone(), fore.clone()), |(ar, fore)| {
-            ar - fore
-        });
+    let belopp = calc.define(&FORANDRING, belopp, ar - fore);
     if fore.value.heltal() != 0 {
-        trace.derive::<_, Andel>(
-            &PROCENT,
-            namn.riket(&format!("{vad}_andel")),
-            (belopp, fore.clone()),
-            |(belopp, fore)| belopp.exakt() / fore.exakt(),
-        );
+        calc.define(&PROCENT, andel, belopp.exact() / fore.exact());
     }
 }
 
-/// Population, level, structure, solidarity, rounding: in that order, for each region and in all.
+/// Population, level, structure, solidarity, rounding: in that order, for each region and in all. Each
+/// cause is stated in whole kronor; what that leaves over is the last cause.
 fn orsaker(
-    trace: &mut Trace,
-    namn: &Namn,
+    calc: &mut Calculation<'_>,
     arets: Arets<'_>,
     fore: &Foregaende,
-    medel: (&Figure<KronorPerInvanare>, &Figure<KronorPerInvanare>),
+    (fore_medel, differens): (&Figure<KronorPerInvanare>, &Figure<KronorPerInvanare>),
 ) {
-    let delar =
-        PerRegion::fran(|region| regionens_orsaker(trace, namn, arets, fore, (medel, region)));
-    for (plats, vad) in
-        ["befolkning", "niva", "struktur", "solidariskt", "avrundning"].iter().enumerate()
-    {
-        let del = delar.map(|_, delar| {
-            delar.get(plats).cloned().unwrap_or_else(|| panic!("there is no cause {plats}"))
-        });
-        trace.derive(&TOTAL, namn.riket(&format!("forandring_{vad}")), del, summa_hela);
+    let folk = arets.befolkning;
+    let (behov, fore_behov) = (arets.behovsmodell, &fore.behovsmodell);
+    let (netto, fore_netto) = (&arets.solidariskt.netto, &fore.solidariskt_netto);
+    let befolkning = calc.each(&BEFOLKNING, &contract::FORANDRING_BEFOLKNING, |r| {
+        let fore_per_inv = || &fore_behov[r] + &fore_netto[r];
+        round(fore_per_inv() * &folk[r] - fore_per_inv() * &fore.befolkning[r])
+    });
+    let niva = calc.each(&NIVA, &contract::FORANDRING_NIVA, |r| round(differens * &folk[r]));
+    let struktur = calc.each(&STRUKTUR, &contract::FORANDRING_STRUKTUR, |r| {
+        let avstand = &behov.per_region[r] - &behov.medel;
+        round((avstand - (&fore_behov[r] - fore_medel)) * &folk[r])
+    });
+    let solidariskt = calc.each(&SOLIDARISKT, &contract::FORANDRING_SOLIDARISKT, |r| {
+        round((&netto[r] - &fore_netto[r]) * &folk[r])
+    });
+    let bidrag = &arets.statsbidrag.per_region;
+    let forandring =
+        calc.each(&FORANDRING, &contract::FORANDRING, |r| &bidrag[r] - &fore.statsbidrag[r]);
+    let avrundning = calc.each(&AVRUNDNING, &contract::FORANDRING_AVRUNDNING, |r| {
+        &forandring[r] - (&befolkning[r] + &niva[r] + &struktur[r] + &solidariskt[r])
+    });
+    for (promise, delar) in [
+        (&contract::FORANDRING_BEFOLKNING, befolkning),
+        (&contract::FORANDRING_NIVA, niva),
+        (&contract::FORANDRING_STRUKTUR, struktur),
+        (&contract::FORANDRING_SOLIDARISKT, solidariskt),
+        (&contract::FORANDRING_AVRUNDNING, avrundning),
+    ] {
+        calc.define(&TOTAL, promise, total(|r| &delar[r]));
     }
-}
-
-/// The causes of one region's change, given last year's mean and the change of it.
-fn regionens_orsaker(
-    trace: &mut Trace,
-    namn: &Namn,
-    arets: Arets<'_>,
-    fore: &Foregaende,
-    ((fore_medel, differens), region): (
-        (&Figure<KronorPerInvanare>, &Figure<KronorPerInvanare>),
-        Region,
-    ),
-) -> Vec<Figure<HelaKronor>> {
-    let folk = arets.befolkning.i(region);
-    let (fore_behov, fore_netto) = (fore.behovsmodell.i(region), fore.solidariskt_netto.i(region));
-    let i = |vad: &str| namn.region(region, vad);
-    let befolkning = trace.derive(
-        &BEFOLKNING,
-        i("forandring_befolkning"),
-        (fore_behov.clone(), fore_netto.clone(), folk.clone(), fore.befolkning.i(region).clone()),
-        |(behov, netto, folk, fore_folk)| {
-            let per_inv = behov + netto;
-            hela(&(per_inv.clone() * folk - per_inv * fore_folk))
-        },
-    );
-    let niva = trace.derive(
-        &NIVA,
-        i("forandring_niva"),
-        (differens.clone(), folk.clone()),
-        |(differens, folk)| hela(&(differens * folk)),
-    );
-    let struktur = trace.derive(
-        &STRUKTUR,
-        i("forandring_struktur"),
-        (
-            (arets.behovsmodell.per_region.i(region).clone(), arets.behovsmodell.medel.clone()),
-            (fore_behov.clone(), fore_medel.clone()),
-            folk.clone(),
-        ),
-        |((behov, medel), (fore_behov, fore_medel), folk)| {
-            hela(&(((behov - medel) - (fore_behov - fore_medel)) * folk))
-        },
-    );
-    let solidariskt = trace.derive(
-        &SOLIDARISKT,
-        i("forandring_solidariskt"),
-        (arets.solidariskt.netto.i(region).clone(), fore_netto.clone(), folk.clone()),
-        |(netto, fore_netto, folk)| hela(&((netto - fore_netto) * folk)),
-    );
-    let hela_forandringen = trace.derive(
-        &FORANDRING,
-        i("forandring"),
-        (arets.statsbidrag.per_region.i(region).clone(), fore.statsbidrag.i(region).clone()),
-        |(ar, fore)| ar - fore,
-    );
-    let orsaker = vec![befolkning, niva, struktur, solidariskt];
-    let avrundning = trace.derive(
-        &AVRUNDNING,
-        i("forandring_avrundning"),
-        (hela_forandringen, orsaker.clone()),
-        |(forandring, orsaker)| forandring - orsaker.into_iter().sum(),
-    );
-    [orsaker, vec![avrundning]].concat()
-}
-
-/// Each cause is stated in whole kronor; what that leaves over is the last cause.
-fn hela(kronor: &Kronor) -> HelaKronor {
-    kronor.avrunda(Avrundning::HalfUp)
 }
 
 /// The change of the solidarity net by own costs, the country's costs, and the financing.
 fn nettots_orsaker(
-    trace: &mut Trace,
-    namn: &Namn,
+    calc: &mut Calculation<'_>,
     arets: Arets<'_>,
     fore: &Foregaende,
 ) -> Result<(), solidariskt::StigerInte> {
-    let fore_medel = solidariskt::medel(
-        trace,
-        namn.riket("foregaende_solidariskt_utfall"),
-        &fore.kostnad,
-        &fore.befolkning,
-    );
-    let steg = solidariskt::steg(
-        trace,
-        |niva| namn.riket(&format!("foregaende_trappa_niva{niva}_fran")),
-        &fore.trappa,
-        &fore_medel,
-    )?;
-    if let Some((ovre, _)) = steg.last() {
-        trace.derive(&OVRE, namn.riket("foregaende_ovre_steg"), ovre.clone(), |ovre| ovre);
+    let Arets { solidariskt: ar, .. } = arets;
+    let promise = &contract::FOREGAENDE_SOLIDARISKT_UTFALL;
+    let fore_medel = solidariskt::medel(calc, promise, &fore.kostnad, &fore.befolkning);
+    let steg =
+        solidariskt::steg(calc, &contract::FOREGAENDE_TRAPPA_FRAN, &fore.trappa, &fore_medel)?;
+    let promise = &contract::SOLIDARISKT_UTFALL_FORANDRING;
+    calc.define(&PER_INV, promise, &ar.medel - &fore_medel);
+    if let (Some((ovre, _)), Some((fore_ovre, _))) = (ar.steg.last(), steg.last()) {
+        calc.define(&OVRE, &contract::FOREGAENDE_OVRE_STEG, fore_ovre);
+        calc.define(&PER_INV, &contract::OVRE_STEG_FORANDRING, ovre - fore_ovre);
     }
-    forandring_per_inv(trace, namn, "solidariskt_utfall", &arets.solidariskt.medel, &fore_medel);
-    if let (Some((ar, _)), Some((fore, _))) = (arets.solidariskt.steg.last(), steg.last()) {
-        forandring_per_inv(trace, namn, "ovre_steg", ar, fore);
-    }
-    let finansiering = trace.derive(
+    let finansiering = calc.define(
         &FINANSIERING,
-        namn.riket("solidariskt_finansiering_forandring"),
-        (fore.finansiering.clone(), arets.solidariskt.finansiering.clone()),
-        |(fore, ar)| fore - ar,
+        &contract::SOLIDARISKT_FINANSIERING_FORANDRING,
+        &fore.finansiering - &ar.finansiering,
     );
-    for (region, ersattning) in arets.solidariskt.ersattning.iter() {
-        let fore_netto = fore.solidariskt_netto.i(region);
-        let utfall = arets.solidariskt.utfall.i(region);
-        let egna = trace.derive(
-            &EGNA_KOSTNADER,
-            namn.region(region, "solidariskt_egna_kostnader"),
-            (utfall.clone(), steg.clone(), fore_netto.clone(), fore.finansiering.clone()),
-            |(utfall, steg, fore_netto, fore_finansiering)| {
-                solidariskt::trappa(steg).ersattning(&utfall) - (fore_netto + fore_finansiering)
-            },
-        );
-        let landets = trace.derive(
-            &LANDETS_KOSTNADER,
-            namn.region(region, "solidariskt_landets_kostnader"),
-            (ersattning.clone(), utfall.clone(), steg.clone()),
-            |(ersattning, utfall, steg)| ersattning - solidariskt::trappa(steg).ersattning(&utfall),
-        );
-        trace.derive(
-            &NETTO,
-            namn.region(region, "solidariskt_netto_forandring"),
-            vec![egna, landets, finansiering.clone()],
-            |orsaker| orsaker.into_iter().sum::<KronorPerInvanare>(),
-        );
-    }
+    let tankt = ar.utfall.map(|_, utfall| solidariskt::ersatt(calc, utfall, &steg));
+    let egna = calc.each(&EGNA_KOSTNADER, &contract::SOLIDARISKT_EGNA_KOSTNADER, |r| {
+        tankt[r].clone() - (&fore.solidariskt_netto[r] + &fore.finansiering)
+    });
+    let landets = calc.each(&LANDETS_KOSTNADER, &contract::SOLIDARISKT_LANDETS_KOSTNADER, |r| {
+        &ar.ersattning[r] - &tankt[r]
+    });
+    calc.each(&NETTO, &contract::SOLIDARISKT_NETTO_FORANDRING, |r| {
+        &egna[r] + &landets[r] + &finansiering
+    });
     Ok(())
-}
-
-/// The change of a kr/inv of the country.
-fn forandring_per_inv(
-    trace: &mut Trace,
-    namn: &Namn,
-    vad: &str,
-    ar: &Figure<KronorPerInvanare>,
-    fore: &Figure<KronorPerInvanare>,
-) {
-    trace.derive(
-        &PER_INV,
-        namn.riket(&format!("{vad}_forandring")),
-        (ar.clone(), fore.clone()),
-        |(ar, fore)| ar - fore,
-    );
 }

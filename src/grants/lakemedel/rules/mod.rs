@@ -1,5 +1,5 @@
 //! The rules of läkemedelsförmånerna, in the order they follow on each other. Pure and exact: from
-//! figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this folder
+//! figures to figures, as expressions; no sheet, no cell, no print. `REGLER.md` beside this folder
 //! says the same in words, rule by rule, and a test holds the two together.
 
 pub mod avtal;
@@ -9,8 +9,8 @@ pub mod jamforelse;
 pub mod solidariskt;
 pub mod statsbidrag;
 
-use crate::figure::Rule;
-use crate::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
+use crate::figure::{Expr, Figure, Rule, total};
+use crate::quantity::{Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 /// The agreement for 2024, as the rules' source.
@@ -32,21 +32,17 @@ pub fn alla() -> Vec<&'static Rule> {
     .concat()
 }
 
-/// Folk and kronor per inhabitant of every region, as a country mean is made of them.
-type PerInvanare = (PerRegion<KronorPerInvanare>, PerRegion<Invanare>);
+/// Kronor per inhabitant of every region.
+pub type PerInvanare = PerRegion<Figure<KronorPerInvanare>>;
+/// The population of every region.
+pub type Folk = PerRegion<Figure<Invanare>>;
 
-/// `Σ kr/inv · folk ÷ Σ folk`.
-fn vagt_medel((per_inv, folk): PerInvanare) -> KronorPerInvanare {
-    i_kronor((per_inv, folk.clone())) / folk.varden().iter().copied().sum::<Invanare>()
+/// The country's mean of kronor per inhabitant, weighted by population.
+fn weighted_mean(per_inv: &PerInvanare, folk: &Folk) -> Expr<KronorPerInvanare> {
+    in_kronor(per_inv, folk) / total(|r| &folk[r])
 }
 
-/// `Σ kr/inv · folk`.
-fn i_kronor((per_inv, folk): PerInvanare) -> Kronor {
-    per_inv.iter().map(|(region, varde)| varde.clone() * *folk.i(region)).sum()
-}
-
-/// `Σ`, of whole kronor.
-#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
-fn summa_hela(delar: PerRegion<HelaKronor>) -> HelaKronor {
-    delar.varden().iter().copied().sum()
+/// Kronor per inhabitant times population, over the country.
+fn in_kronor(per_inv: &PerInvanare, folk: &Folk) -> Expr<Kronor> {
+    total(|r| &per_inv[r] * &folk[r])
 }

@@ -1,11 +1,12 @@
 //! Solidarity financing: costs above the country's mean are compensated by a ladder, and all regions
 //! pay for it with the same amount per inhabitant.
 
-use super::{AVTAL, i_kronor, summa_hela, vagt_medel};
-use crate::allocation::{Steg as Trappsteg, Trappa};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use super::{AVTAL, Folk, PerInvanare, in_kronor, weighted_mean};
+use crate::allocation::on_each_step;
+use crate::contract::{Calculation, Country, CountryPromise, Indexed, lakemedel as contract};
+use crate::figure::{Expr, Figure, Rule, sum, total};
 use crate::grants::lakemedel::inputs::Steg;
-use crate::quantity::{Andel, HelaKronor, Invanare, KronorPerInvanare};
+use crate::quantity::{Andel, HelaKronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static TOTAL: Rule = Rule {
@@ -92,13 +93,13 @@ pub type Stegfigurer = Vec<(Figure<KronorPerInvanare>, Figure<Andel>)>;
 #[derive(Clone, Debug)]
 pub struct Utfall {
     /// Cost per inhabitant.
-    pub utfall: PerRegion<Figure<KronorPerInvanare>>,
+    pub utfall: PerInvanare,
     /// Compensation of all levels.
-    pub ersattning: PerRegion<Figure<KronorPerInvanare>>,
+    pub ersattning: PerInvanare,
     /// The deduction from all.
     pub finansiering: Figure<KronorPerInvanare>,
     /// Compensation less financing.
-    pub netto: PerRegion<Figure<KronorPerInvanare>>,
+    pub netto: PerInvanare,
     /// The country's cost.
     pub total: Figure<HelaKronor>,
     /// The country's mean.
@@ -120,14 +121,12 @@ pub struct StigerInte {
 
 /// The mean cost per inhabitant.
 pub fn medel(
-    trace: &mut Trace,
-    namn: String,
+    calc: &mut Calculation<'_>,
+    promise: &impl CountryPromise<Of = KronorPerInvanare>,
     kostnad: &Figure<HelaKronor>,
-    folk: &PerRegion<Figure<Invanare>>,
+    folk: &Folk,
 ) -> Figure<KronorPerInvanare> {
-    trace.derive(&MEDEL, namn, (kostnad.clone(), folk.clone()), |(kostnad, folk)| {
-        kostnad.exakt() / folk.varden().iter().copied().sum::<Invanare>()
-    })
+    calc.define(&MEDEL, promise, kostnad.exact() / total(|r| &folk[r]))
 }
 
 /// The ladder's steps, the first at the mean.
@@ -135,154 +134,83 @@ pub fn medel(
 /// # Errors
 /// If they do not rise.
 pub fn steg(
-    trace: &mut Trace,
-    namn: impl Fn(usize) -> String,
+    calc: &mut Calculation<'_>,
+    promise: &Indexed<Country<KronorPerInvanare>>,
     steg: &[Steg],
     medel: &Figure<KronorPerInvanare>,
 ) -> Result<Stegfigurer, StigerInte> {
-    let mut forra: Option<Figure<KronorPerInvanare>> = None;
-    let mut figurer = Vec::new();
+    let mut figurer: Stegfigurer = Vec::new();
     for (niva, steg) in (1..).zip(steg) {
-        let fran = steg.fran.as_ref().unwrap_or(medel).clone();
-        if let Some(forra) = forra.filter(|forra| forra.value >= fran.value) {
-            return Err(StigerInte { niva, fran: fran.value, forra: forra.value });
+        let fran = steg.fran.as_ref().unwrap_or(medel);
+        if let Some((forra, _)) = figurer.last().filter(|(forra, _)| forra.value >= fran.value) {
+            let (fran, forra) = (fran.value.clone(), forra.value.clone());
+            return Err(StigerInte { niva, fran, forra });
         }
-        let fran = trace.derive(&STEG_FRAN, namn(niva), fran, |fran| fran);
-        forra = Some(fran.clone());
+        let fran = calc.define(&STEG_FRAN, &promise.at(niva), fran);
         figurer.push((fran, steg.andel.clone()));
     }
     Ok(figurer)
 }
 
-/// The ladder a rule computes with.
-pub(super) fn trappa(steg: Vec<(KronorPerInvanare, Andel)>) -> Trappa {
-    let steg = steg.into_iter().map(|(fran, andel)| Trappsteg { fran, andel }).collect();
-    Trappa::ny(steg).unwrap_or_else(|| panic!("the steps were checked to rise"))
+/// What a ladder compensates of a cost.
+pub(super) fn ersatt(
+    calc: &mut Calculation<'_>,
+    kostnad: &Figure<KronorPerInvanare>,
+    steg: &Stegfigurer,
+) -> Expr<KronorPerInvanare> {
+    let delar = on_each_step(calc.trace, kostnad, steg.iter().map(|(fran, _)| fran));
+    sum(delar.into_iter().zip(steg).map(|(del, (_, andel))| del * andel))
 }
 
 /// Computes the ladder's outcome per region.
 ///
 /// # Errors
 /// If the ladder's steps do not rise.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
-    folk: &PerRegion<Figure<Invanare>>,
+pub fn compute(
+    calc: &mut Calculation<'_>,
+    folk: &Folk,
     kostnad: &PerRegion<Figure<HelaKronor>>,
     trappa: &[Steg],
 ) -> Result<Utfall, StigerInte> {
-    let total = trace.derive(&TOTAL, namn.riket("solidarisk_kostnad"), kostnad.clone(), summa_hela);
-    let medel = medel(trace, namn.riket("solidariskt_utfall"), &total, folk);
-    let steg = steg(trace, |niva| namn.riket(&format!("trappa_niva{niva}_fran")), trappa, &medel)?;
-    let utfall = kostnad.map(|region, kostnad| {
-        trace.derive(
-            &UTFALL,
-            namn.region(region, "solidariskt_utfall"),
-            (kostnad.clone(), folk.i(region).clone()),
-            |(kostnad, folk)| kostnad.exakt() / folk,
-        )
-    });
-    let ersattning = ersattning(trace, namn, &utfall, &steg, folk);
-    let finansiering = finansiering(trace, namn, &ersattning, folk);
-    let netto = ersattning.map(|region, ersattning| {
-        trace.derive(
-            &NETTO,
-            namn.region(region, "solidariskt_netto"),
-            (ersattning.clone(), finansiering.clone()),
-            |(ersattning, finansiering)| ersattning - finansiering,
-        )
-    });
-    trace.derive(
-        &RIKET,
-        namn.riket("solidariskt_netto"),
-        (netto.clone(), folk.clone()),
-        vagt_medel,
-    );
-    Ok(Utfall { utfall, ersattning, finansiering, netto, total, medel, steg })
+    let summa = calc.define(&TOTAL, &contract::SOLIDARISK_KOSTNAD, total(|r| &kostnad[r]));
+    let medel = medel(calc, &contract::SOLIDARISKT_UTFALL, &summa, folk);
+    let steg = steg(calc, &contract::TRAPPA_FRAN, trappa, &medel)?;
+    let utfall =
+        calc.each(&UTFALL, &contract::SOLIDARISKT_UTFALL, |r| kostnad[r].exact() / &folk[r]);
+    let ersattning = ersattning(calc, &utfall, &steg, folk);
+    let i_kronor = in_kronor(&ersattning, folk);
+    let i_kronor = calc.define(&ERSATTNING_KRONOR, &contract::SOLIDARISK_ERSATTNING, i_kronor);
+    let finansiering = &i_kronor / total(|r| &folk[r]);
+    let finansiering = calc.define(&FINANSIERING, &contract::SOLIDARISK_FINANSIERING, finansiering);
+    let avdrag = &contract::SOLIDARISK_FINANSIERING_AVDRAG;
+    calc.define(&FINANSIERING_AVDRAG, avdrag, -&finansiering);
+    let netto = calc.each(&NETTO, &contract::SOLIDARISKT_NETTO, |r| &ersattning[r] - &finansiering);
+    calc.define(&RIKET, &contract::SOLIDARISKT_NETTO, weighted_mean(&netto, folk));
+    Ok(Utfall { utfall, ersattning, finansiering, netto, total: summa, medel, steg })
 }
 
 /// The excess and compensation of each level, and their sum, per region; the country's means beside.
 fn ersattning(
-    trace: &mut Trace,
-    namn: &Namn,
-    utfall: &PerRegion<Figure<KronorPerInvanare>>,
+    calc: &mut Calculation<'_>,
+    utfall: &PerInvanare,
     steg: &Stegfigurer,
-    folk: &PerRegion<Figure<Invanare>>,
-) -> PerRegion<Figure<KronorPerInvanare>> {
-    let nivaer = 1..=steg.len();
-    let namn_pa = |vad: &str| -> Vec<String> {
-        nivaer.clone().map(|niva| format!("solidariskt_{vad}_niva{niva}")).collect()
-    };
-    let (overskott_namn, ersattning_namn) = (namn_pa("overskott"), namn_pa("ersattning"));
-    let per_region = utfall.map(|region, utfall| {
-        let i_regionen =
-            |namnen: &[String]| namnen.iter().map(|n| namn.region(region, n)).collect();
-        let overskott = trace.derive_each(
-            &OVERSKOTT,
-            i_regionen(&overskott_namn),
-            (utfall.clone(), steg.clone()),
-            |(utfall, steg)| trappa(steg).overskott(&utfall),
-        );
-        let delar: Vec<_> = overskott
-            .iter()
-            .zip(steg)
-            .zip(&ersattning_namn)
-            .map(|((overskott, (_, andel)), niva)| {
-                trace.derive(
-                    &ERSATTNING_NIVA,
-                    namn.region(region, niva),
-                    (overskott.clone(), andel.clone()),
-                    |(overskott, andel)| overskott * andel,
-                )
-            })
-            .collect();
-        let hela = trace.derive(
-            &ERSATTNING,
-            namn.region(region, "solidariskt_ersattning"),
-            delar.clone(),
-            |delar| delar.into_iter().sum(),
-        );
-        (overskott, delar, hela)
-    });
-    for (plats, (overskott_namn, ersattning_namn)) in
-        overskott_namn.iter().zip(&ersattning_namn).enumerate()
-    {
-        let overskott = per_region.map(|_, (overskott, ..)| pa(overskott, plats));
-        let delar = per_region.map(|_, (_, delar, _)| pa(delar, plats));
-        for (namn_pa_nivan, varden) in [(overskott_namn, overskott), (ersattning_namn, delar)] {
-            trace.derive(&RIKET, namn.riket(namn_pa_nivan), (varden, folk.clone()), vagt_medel);
-        }
+    folk: &Folk,
+) -> PerInvanare {
+    let delar =
+        utfall.map(|_, utfall| on_each_step(calc.trace, utfall, steg.iter().map(|(fran, _)| fran)));
+    let mut nivaer = Vec::new();
+    for (niva, (_, andel)) in (1..).zip(steg) {
+        let overskott = contract::SOLIDARISKT_OVERSKOTT.at(niva);
+        let per_region = calc.each(&OVERSKOTT, &overskott, |r| {
+            delar[r].get(niva - 1).unwrap_or_else(|| panic!("there is no level {niva}"))
+        });
+        calc.define(&RIKET, &overskott, weighted_mean(&per_region, folk));
+        let ersattning = contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva);
+        let per_region = calc.each(&ERSATTNING_NIVA, &ersattning, |r| &per_region[r] * andel);
+        calc.define(&RIKET, &ersattning, weighted_mean(&per_region, folk));
+        nivaer.push(per_region);
     }
-    per_region.map(|_, (.., hela)| hela.clone())
-}
-
-fn pa<T: Clone>(nivaer: &[Figure<T>], plats: usize) -> Figure<T> {
-    nivaer.get(plats).cloned().unwrap_or_else(|| panic!("there is no level {plats}"))
-}
-
-fn finansiering(
-    trace: &mut Trace,
-    namn: &Namn,
-    ersattning: &PerRegion<Figure<KronorPerInvanare>>,
-    folk: &PerRegion<Figure<Invanare>>,
-) -> Figure<KronorPerInvanare> {
-    let total = trace.derive(
-        &ERSATTNING_KRONOR,
-        namn.riket("solidarisk_ersattning"),
-        (ersattning.clone(), folk.clone()),
-        i_kronor,
-    );
-    let finansiering = trace.derive(
-        &FINANSIERING,
-        namn.riket("solidarisk_finansiering"),
-        (total, folk.clone()),
-        |(total, folk)| total / folk.varden().iter().copied().sum::<Invanare>(),
-    );
-    trace.derive(
-        &FINANSIERING_AVDRAG,
-        namn.riket("solidarisk_finansiering_avdrag"),
-        finansiering.clone(),
-        |finansiering| -finansiering,
-    );
-    finansiering
+    calc.each(&ERSATTNING, &contract::SOLIDARISKT_ERSATTNING, |r| {
+        sum(nivaer.iter().map(|niva| &niva[r]))
+    })
 }

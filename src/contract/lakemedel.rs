@@ -1,0 +1,310 @@
+//! What läkemedelsförmånerna promise.
+
+use chrono::NaiveDate;
+
+use super::{Country, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional};
+use crate::calendar::Manad;
+use crate::quantity::{
+    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
+};
+use crate::region::Region;
+
+/// The words for the two ways of settling profit and loss.
+pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
+/// The words for what a profit or loss is shared out on the regions by.
+pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
+/// The words for a grant that includes återbäring, and one that is net of it.
+pub const SLAG: [&str; 2] = ["brutto", "netto"];
+
+/// A group of the need model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grupp {
+    /// `19–49 år`.
+    pub alder: &'static str,
+    /// `låg utbildning, under median`.
+    pub uppdelning: &'static str,
+}
+
+/// Who issues the circular and the letters.
+pub const UTGIVARE: Issuer = Issuer::new(GRANT);
+
+contract! { "lakemedel";
+    /// The grant's share of the forecast cost of hepatit C.
+    HEPATIT_C_ANDEL: Country<Andel> = "hepatit_c_andel", "ersatt andel av kostnaden för hepatit C";
+    /// The state's share of återbäring.
+    ATERBARING_ANDEL: Country<Andel> = "aterbaring_andel", "statens andel av återbäringen";
+    /// The state's share of profit and loss beyond the limit.
+    VINST_FORLUST_ANDEL: Country<Andel> = "vinst_forlust_andel", "statens andel av vinst och förlust";
+    /// The difference above which IHSI's fee is settled, kr.
+    IHSI_GRANS: Country<HelaKronor> = "ihsi_grans", "gränsen för IHSI";
+    /// Läkemedelsförmånen, gross, kr.
+    FORMANEN: Country<Kronor> = "formanen", "läkemedelsförmånen";
+    /// Hepatit C at the agreed share, gross, kr.
+    HEPATIT_C: Country<Kronor> = "hepatit_c", "hepatit C";
+    /// The state's share of the forecast återbäring, kr, without sign.
+    ATERBARING: Country<Kronor> = "aterbaring", "statens andel av prognostiserad återbäring";
+    /// Övrigt, kr.
+    OVRIGT: Country<Kronor> = "ovrigt", "övrigt";
+    /// The total as the agreement states it, kr.
+    TOTALT_KONTROLL: Maybe<Country<Kronor>> = "totalt_kontroll", "kontrollbeloppet för det totala nettobidraget";
+    /// SOL services, kr.
+    SOL: Country<HelaKronor> = "sol", "SOL-tjänster";
+    /// IHSI's fee, EUR.
+    IHSI_EUR: Country<Euro> = "ihsi_eur", "IHSI:s medlemsavgift i euro";
+    /// The preliminary rate, kr/EUR.
+    IHSI_KURS: Country<KronorPerEuro> = "ihsi_kurs", "preliminär eurokurs";
+    /// SKR's new ways of working, kr.
+    SKR: Country<HelaKronor> = "skr", "SKR";
+    /// What is paid out as the agreement states it, kr.
+    UTBETALAS_KONTROLL: Maybe<Country<HelaKronor>> = "utbetalas_kontroll", "kontrollbeloppet för det som betalas ut";
+    /// The deviation that no sharing covers.
+    VINST_FORLUST_GRANS: Country<Andel> = "vinst_forlust_grans", "gränsen för vinst- och förlustdelning";
+    /// The place, from 0, of the region that takes the residual.
+    RESIDUAL_PLATS: Maybe<Country<Antal>> = "residual_plats", "platsen för den region som får återstoden";
+    /// How many months after the cost the grant is paid.
+    EFTERSLAP: Country<Antal> = "efterslap", "efterslapet i månader";
+
+    /// Population 31 August the year before.
+    BEFOLKNING: Everywhere<Invanare> = "befolkning", "befolkningen";
+    /// Population of a group of the need model, by the group's key.
+    GRUPP: Indexed<Maybe<Regional<Invanare>>> = "grupp_{}", "invånarna i gruppen";
+    /// The price tag of a group, kr/inv, by the group's key.
+    PRISLAPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "prislapp_grupp_{}", "gruppens prislapp";
+    /// The need model's outcome as it was given, kr/inv.
+    BEHOVSMODELL_UTFALL: Maybe<Regional<KronorPerInvanare>> = "behovsmodell_utfall", "behovsmodellens utfall enligt arbetsboken";
+    /// The cost of the solidarity drugs, kr.
+    SOLIDARISK_KOSTNAD: Everywhere<HelaKronor> = "solidarisk_kostnad", "kostnaden för solidariska läkemedel";
+    /// The share compensated on a step of the ladder.
+    TRAPPA_ANDEL: Indexed<Country<Andel>> = "trappa_niva{}_andel", "stegets ersättning i procent";
+    /// Where a step begins that has an amount of its own, kr/inv.
+    TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "trappa_niva{}_belopp", "avtalat belopp där steget börjar";
+
+    /// Last year's population.
+    FOREGAENDE_BEFOLKNING: Regional<Invanare> = "foregaende_befolkning", "föregående års befolkning";
+    /// Last year's need model, kr/inv.
+    FOREGAENDE_BEHOVSMODELL: Everywhere<KronorPerInvanare> = "foregaende_behovsmodell", "föregående års behovsmodell";
+    /// Last year's solidarity net, kr/inv.
+    FOREGAENDE_SOLIDARISKT_NETTO: Regional<KronorPerInvanare> = "foregaende_solidariskt_netto", "föregående års solidariska netto";
+    /// Last year's cost of the solidarity drugs per inhabitant, kr/inv.
+    FOREGAENDE_SOLIDARISKT_UTFALL: Everywhere<KronorPerInvanare> = "foregaende_solidariskt_utfall", "föregående års kostnad per invånare";
+    /// Last year's grant, kr.
+    FOREGAENDE_STATSBIDRAG: Everywhere<HelaKronor> = "foregaende_statsbidrag", "föregående års statsbidrag";
+    /// Last year's cost of the solidarity drugs, kr.
+    FOREGAENDE_SOLIDARISK_KOSTNAD: Country<HelaKronor> = "foregaende_solidarisk_kostnad", "föregående års kostnad för solidariska läkemedel";
+    /// Last year's financing, kr/inv, without sign.
+    FOREGAENDE_FINANSIERING: Country<KronorPerInvanare> = "foregaende_finansiering", "föregående års finansiering";
+    /// The share compensated on a step of last year's ladder.
+    FOREGAENDE_TRAPPA_ANDEL: Indexed<Country<Andel>> = "foregaende_trappa_niva{}_andel", "ersättningen i procent på föregående års steg";
+    /// Where a step of last year's ladder begins that has an amount of its own, kr/inv.
+    FOREGAENDE_TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "foregaende_trappa_niva{}_belopp", "avtalat belopp där föregående års steg börjar";
+
+    /// Before återbäring, kr.
+    BRUTTO: Country<Kronor> = "brutto", "bruttobeloppet";
+    /// Återbäring with the sign of a deduction, kr.
+    ATERBARING_AVDRAG: Country<Kronor> = "aterbaring_avdrag", "avdraget för återbäring";
+    /// After återbäring: the base of profit and loss sharing, kr.
+    NETTO: Country<Kronor> = "netto", "nettobeloppet";
+    /// The whole net grant, kr.
+    TOTALT: Country<Kronor> = "totalt", "det totala nettobidraget";
+    /// IHSI's fee in kronor.
+    IHSI: Country<HelaKronor> = "ihsi", "IHSI";
+    /// What is deducted before payment, kr.
+    AVDRAG: Country<HelaKronor> = "avdrag", "avdragen";
+    /// What is paid out to the regions, kr.
+    UTBETALAS: Country<HelaKronor> = "utbetalas", "det som betalas ut till regionerna";
+    /// The lower limit of profit and loss sharing, kr.
+    GRANS_NEDRE: Country<Kronor> = "grans_nedre", "den nedre gränsen";
+    /// The upper limit of profit and loss sharing, kr.
+    GRANS_OVRE: Country<Kronor> = "grans_ovre", "den övre gränsen";
+
+    /// What a region's population would cost at the country's price tags, kr/inv.
+    MODELLKOSTNAD: Maybe<Regional<KronorPerInvanare>> = "modellkostnad", "modellkostnaden";
+    /// What the model would cost, kr.
+    MODELLTOTAL: Maybe<Country<Kronor>> = "modelltotal", "modellens total";
+    /// What the model is scaled by.
+    SKALFAKTOR: Maybe<Country<Andel>> = "skalfaktor", "skalfaktorn";
+    /// The need model's outcome, kr/inv.
+    BEHOVSMODELL: Everywhere<KronorPerInvanare> = "behovsmodell", "behovsmodellen";
+
+    /// The cost of the solidarity drugs per inhabitant, kr/inv.
+    SOLIDARISKT_UTFALL: Everywhere<KronorPerInvanare> = "solidariskt_utfall", "kostnaden per invånare";
+    /// Where a step of the ladder begins, kr/inv.
+    TRAPPA_FRAN: Indexed<Country<KronorPerInvanare>> = "trappa_niva{}_fran", "stegets början";
+    /// The part of the cost that lies on a step, kr/inv.
+    SOLIDARISKT_OVERSKOTT: Indexed<Everywhere<KronorPerInvanare>> = "solidariskt_overskott_niva{}", "kostnaden på steget";
+    /// What a step compensates, kr/inv.
+    SOLIDARISKT_ERSATTNING_NIVA: Indexed<Everywhere<KronorPerInvanare>> = "solidariskt_ersattning_niva{}", "ersättningen på steget";
+    /// What all steps compensate, kr/inv.
+    SOLIDARISKT_ERSATTNING: Regional<KronorPerInvanare> = "solidariskt_ersattning", "ersättningen";
+    /// All compensation, kr.
+    SOLIDARISK_ERSATTNING: Country<Kronor> = "solidarisk_ersattning", "den samlade ersättningen";
+    /// The equal deduction, kr/inv, without sign.
+    SOLIDARISK_FINANSIERING: Country<KronorPerInvanare> = "solidarisk_finansiering", "finansieringen";
+    /// The equal deduction with its sign, kr/inv.
+    SOLIDARISK_FINANSIERING_AVDRAG: Country<KronorPerInvanare> = "solidarisk_finansiering_avdrag", "avdraget för finansieringen";
+    /// Compensation less financing, kr/inv.
+    SOLIDARISKT_NETTO: Everywhere<KronorPerInvanare> = "solidariskt_netto", "det solidariska nettot";
+
+    /// The grant, kr/inv, unrounded.
+    STATSBIDRAG_PER_INV: Everywhere<KronorPerInvanare> = "statsbidrag_per_inv", "statsbidraget per invånare";
+    /// The grant, kr, unrounded.
+    STATSBIDRAG_EXAKT: Regional<Kronor> = "statsbidrag_exakt", "det oavrundade statsbidraget";
+    /// The grant, kr.
+    STATSBIDRAG: Everywhere<HelaKronor> = "statsbidrag", "statsbidraget";
+
+    /// The need model's distance to the mean, kr/inv.
+    BEHOVSMODELL_AVSTAND: Regional<KronorPerInvanare> = "behovsmodell_avstand", "avståndet till landets medeltal";
+    /// The need model's place among the regions.
+    BEHOVSMODELL_PLATS: Regional<Antal> = "behovsmodell_plats", "platsen bland regionerna";
+    /// The distance of the cost per inhabitant to the mean, kr/inv.
+    SOLIDARISKT_UTFALL_AVSTAND: Regional<KronorPerInvanare> = "solidariskt_utfall_avstand", "avståndet till landets medeltal";
+    /// The place of the cost per inhabitant among the regions.
+    SOLIDARISKT_UTFALL_PLATS: Regional<Antal> = "solidariskt_utfall_plats", "platsen bland regionerna";
+    /// The distance of the grant per inhabitant to the mean, kr/inv.
+    STATSBIDRAG_PER_INV_AVSTAND: Regional<KronorPerInvanare> = "statsbidrag_per_inv_avstand", "avståndet till landets medeltal";
+    /// The place of the grant per inhabitant among the regions.
+    STATSBIDRAG_PER_INV_PLATS: Regional<Antal> = "statsbidrag_per_inv_plats", "platsen bland regionerna";
+    /// The distance of last year's need model to its mean, kr/inv.
+    FOREGAENDE_BEHOVSMODELL_AVSTAND: Regional<KronorPerInvanare> = "foregaende_behovsmodell_avstand", "föregående års avstånd till landets medeltal";
+
+    /// The change of the need model, kr/inv.
+    BEHOVSMODELL_DIFFERENS: Everywhere<KronorPerInvanare> = "behovsmodell_differens", "behovsmodellens förändring";
+    /// The change of the grant, kr.
+    FORANDRING: Everywhere<HelaKronor> = "forandring", "förändringen";
+    /// The change of the grant as a share of last year's.
+    FORANDRING_ANDEL: Country<Andel> = "forandring_andel", "förändringen i procent";
+    /// The change of the cost of the solidarity drugs, kr.
+    SOLIDARISK_KOSTNAD_FORANDRING: Country<HelaKronor> = "solidarisk_kostnad_forandring", "kostnadens förändring";
+    /// The change of the cost of the solidarity drugs as a share of last year's.
+    SOLIDARISK_KOSTNAD_FORANDRING_ANDEL: Country<Andel> = "solidarisk_kostnad_forandring_andel", "kostnadens förändring i procent";
+    /// The change that is due to population, kr.
+    FORANDRING_BEFOLKNING: Everywhere<HelaKronor> = "forandring_befolkning", "förändringen på grund av befolkningen";
+    /// The change that is due to the level, kr.
+    FORANDRING_NIVA: Everywhere<HelaKronor> = "forandring_niva", "förändringen på grund av nivån";
+    /// The change that is due to the structure, kr.
+    FORANDRING_STRUKTUR: Everywhere<HelaKronor> = "forandring_struktur", "förändringen på grund av strukturen";
+    /// The change that is due to solidarity financing, kr.
+    FORANDRING_SOLIDARISKT: Everywhere<HelaKronor> = "forandring_solidariskt", "förändringen på grund av solidarisk finansiering";
+    /// The change that is due to rounding, kr.
+    FORANDRING_AVRUNDNING: Everywhere<HelaKronor> = "forandring_avrundning", "förändringen på grund av avrundning";
+    /// Where a step of last year's ladder begins, kr/inv.
+    FOREGAENDE_TRAPPA_FRAN: Indexed<Country<KronorPerInvanare>> = "foregaende_trappa_niva{}_fran", "början på föregående års steg";
+    /// Where the last step of last year's ladder begins, kr/inv.
+    FOREGAENDE_OVRE_STEG: Country<KronorPerInvanare> = "foregaende_ovre_steg", "föregående års övre steg";
+    /// The change of the mean cost, kr/inv.
+    SOLIDARISKT_UTFALL_FORANDRING: Country<KronorPerInvanare> = "solidariskt_utfall_forandring", "medelkostnadens förändring";
+    /// The change of where the last step begins, kr/inv.
+    OVRE_STEG_FORANDRING: Country<KronorPerInvanare> = "ovre_steg_forandring", "det övre stegets förändring";
+    /// The change of the financing, kr/inv: above zero where it has fallen.
+    SOLIDARISKT_FINANSIERING_FORANDRING: Country<KronorPerInvanare> = "solidariskt_finansiering_forandring", "finansieringens förändring";
+    /// The change of the net that is due to the region's own costs, kr/inv.
+    SOLIDARISKT_EGNA_KOSTNADER: Regional<KronorPerInvanare> = "solidariskt_egna_kostnader", "förändringen på grund av egna kostnader";
+    /// The change of the net that is due to the country's costs, kr/inv.
+    SOLIDARISKT_LANDETS_KOSTNADER: Regional<KronorPerInvanare> = "solidariskt_landets_kostnader", "förändringen på grund av landets kostnader";
+    /// The change of the net, kr/inv.
+    SOLIDARISKT_NETTO_FORANDRING: Regional<KronorPerInvanare> = "solidariskt_netto_forandring", "det solidariska nettots förändring";
+
+    /// The circular's number.
+    CIRKULAR_NUMMER: Fact<String> = "cirkular_nummer";
+    /// The circular's diarienummer.
+    CIRKULAR_DIARIENUMMER: Fact<String> = "cirkular_diarienummer";
+    /// The date printed on the circular.
+    CIRKULAR_DATUM: Fact<NaiveDate> = "cirkular_datum";
+    /// The circular's heading.
+    CIRKULAR_RUBRIK: Fact<String> = "cirkular_rubrik";
+    /// The department that issues the circular.
+    CIRKULAR_AVDELNING: Fact<String> = "cirkular_avdelning";
+    /// What the circular replaces.
+    CIRKULAR_ERSATTER: Maybe<Fact<String>> = "cirkular_ersatter";
+    /// The circular's annexes.
+    CIRKULAR_BILAGOR: Maybe<Fact<String>> = "cirkular_bilagor";
+    /// The day SKR's board approved the agreement.
+    AVTAL_GODKANT_SKR: Fact<NaiveDate> = "avtal_godkant_skr";
+    /// The day the government approved the agreement.
+    AVTAL_GODKANT_REGERINGEN: Fact<NaiveDate> = "avtal_godkant_regeringen";
+    /// The government's decision on the agreement.
+    AVTAL_REGERINGSBESLUT: Fact<String> = "avtal_regeringsbeslut";
+    /// The agreement's diarienummer.
+    AVTAL_DIARIENUMMER: Fact<String> = "avtal_diarienummer";
+    /// The date of Socialstyrelsen's forecast.
+    PROGNOS_SOCIALSTYRELSEN: Fact<NaiveDate> = "prognos_socialstyrelsen";
+    /// The date of TLV's forecast.
+    PROGNOS_TLV: Fact<NaiveDate> = "prognos_tlv";
+    /// The date printed on the letters.
+    REGIONBESKED_DATUM: Fact<NaiveDate> = "regionbesked_datum";
+    /// The letters' diarienummer.
+    REGIONBESKED_DIARIENUMMER: Maybe<Fact<String>> = "regionbesked_diarienummer";
+    /// Whether förmånen and hepatit C are settled together: a word of [`AVRAKNING`].
+    VINST_FORLUST_AVRAKNING: Fact<String> = "vinst_forlust_avrakning";
+    /// What profit and loss is shared out by: a word of [`NYCKEL`].
+    VINST_FORLUST_NYCKEL: Fact<String> = "vinst_forlust_nyckel";
+    /// Whether the grant is gross or net: a word of [`SLAG`].
+    BIDRAGETS_SLAG: Fact<String> = "slag";
+    /// Who gets what rounding leaves over, by the word of the workbook.
+    RESIDUAL: Fact<String> = "residual";
+    /// The region that takes the residual, as it is written in the workbook.
+    RESIDUAL_REGION: Maybe<Fact<String>> = "residual_region";
+    /// Whether last year's grant was gross or net: a word of [`SLAG`].
+    FOREGAENDE_SLAG: Fact<String> = "foregaende_slag";
+    /// Whether förmånen and hepatit C were settled together last year: a word of [`AVRAKNING`].
+    FOREGAENDE_VINST_FORLUST_AVRAKNING: Fact<String> = "foregaende_vinst_forlust_avrakning";
+    /// Who got what rounding left over last year.
+    FOREGAENDE_RESIDUAL: Maybe<Fact<String>> = "foregaende_residual";
+    /// The region that took the residual last year.
+    FOREGAENDE_RESIDUAL_REGION: Maybe<Fact<String>> = "foregaende_residual_region";
+    /// To whom the circular goes.
+    MOTTAGARE: Fact<Vec<String>> = "mottagare";
+    /// Who handles, answers and signs.
+    PERSONER: Fact<Vec<Person>> = "personer";
+    /// The diseases whose drugs are shared in solidarity.
+    SJUKDOMAR: Fact<Vec<String>> = "sjukdomar";
+
+    /// Whether the need model was computed here.
+    BEHOVSMODELL_UR_GRUPPER: Fact<bool> = "behovsmodell_ur_grupper";
+    /// The groups of the need model.
+    GRUPPER: Fact<Vec<Grupp>> = "grupper";
+    /// How many steps the ladder has; they are numbered from 1.
+    TRAPPSTEG: Fact<usize> = "trappsteg";
+    /// The regions whose cost per inhabitant is above the mean.
+    OVER_MEDEL: Fact<Vec<Region>> = "over_medel";
+    /// The regions whose cost per inhabitant reaches the last step.
+    OVER_OVRE_STEG: Fact<Vec<Region>> = "over_ovre_steg";
+    /// The regions whose solidarity net is above zero.
+    SOLIDARISKT_OVER_NOLL: Fact<Vec<Region>> = "solidariskt_over_noll";
+    /// The region with the highest need.
+    BEHOVSMODELL_HOGST: Fact<Region> = "behovsmodell_hogst";
+    /// The region with the lowest need.
+    BEHOVSMODELL_LAGST: Fact<Region> = "behovsmodell_lagst";
+    /// The region with the highest cost per inhabitant.
+    SOLIDARISKT_HOGST: Fact<Region> = "solidariskt_hogst";
+    /// The region with the lowest cost per inhabitant.
+    SOLIDARISKT_LAGST: Fact<Region> = "solidariskt_lagst";
+    /// The regions whose need rises more, or falls less, than the mean.
+    BEHOVSMODELL_STARKARE: Fact<Vec<Region>> = "behovsmodell_starkare";
+    /// The regions whose need rises less, or falls more, than the mean.
+    BEHOVSMODELL_SVAGARE: Fact<Vec<Region>> = "behovsmodell_svagare";
+    /// The regions whose need falls.
+    BEHOVSMODELL_MINSKAR: Fact<Vec<Region>> = "behovsmodell_minskar";
+    /// The month whose cost is paid first.
+    FORSTA_KOSTNADSMANAD: Fact<Manad> = "forsta_kostnadsmanad";
+    /// The month of the first payment.
+    FORSTA_BETALNINGSMANAD: Fact<Manad> = "forsta_betalningsmanad";
+    /// The month of the last payment.
+    SISTA_BETALNINGSMANAD: Fact<Manad> = "sista_betalningsmanad";
+    /// The first month of the solidarity drugs' costs.
+    SOLIDARISK_PERIOD_FRAN: Fact<Manad> = "solidarisk_period_fran";
+    /// The last month of the solidarity drugs' costs.
+    SOLIDARISK_PERIOD_TILL: Fact<Manad> = "solidarisk_period_till";
+    /// The month profit and loss is settled.
+    VINST_FORLUST_AVRAKNAS: Fact<Manad> = "vinst_forlust_avraknas";
+    /// The month whose payment profit and loss is settled in.
+    VINST_FORLUST_REGLERAS: Fact<Manad> = "vinst_forlust_regleras";
+    /// The month at the latest in whose payment IHSI is settled.
+    IHSI_REGLERAS: Fact<Manad> = "ihsi_regleras";
+    /// The day of the population that carries the grant.
+    BEFOLKNINGSDAG: Fact<NaiveDate> = "befolkningsdag";
+    /// The day of the groups.
+    GRUPPDAG: Fact<NaiveDate> = "gruppdag";
+    /// The day of the population that may be the key of profit and loss.
+    VINST_FORLUST_BEFOLKNINGSDAG: Fact<NaiveDate> = "vinst_forlust_befolkningsdag";
+}

@@ -1,0 +1,110 @@
+//! What is no number but follows from them: which regions have something in common, by unrounded
+//! values; which months are meant. The prose of the documents depends on it.
+
+use std::cmp::Ordering;
+
+use super::inputs::Indata;
+use super::rules::{behovsmodell, forandring, solidariskt};
+use super::{grupper, schema};
+use crate::calendar::Manad;
+use crate::contract::{Fact, lakemedel as contract};
+use crate::quantity::{Exakt, KronorPerInvanare};
+use crate::region::Region;
+use crate::report::Report;
+
+/// What the facts are found in.
+pub(super) struct Utfall {
+    pub(super) behov: behovsmodell::Utfall,
+    pub(super) solidariskt: solidariskt::Utfall,
+    pub(super) forandring: forandring::Differens,
+}
+
+/// States every fact.
+pub(super) fn state(indata: &Indata, utfall: &Utfall, report: &mut Report) {
+    let (ar, ur_grupper) = (indata.ar, indata.behov.grupper.is_some());
+    report.state(ar, &contract::BEHOVSMODELL_UR_GRUPPER, ur_grupper, Vec::new());
+    report.state(ar, &contract::TRAPPSTEG, utfall.solidariskt.steg.len(), Vec::new());
+    let grupper = grupper::GRUPPER.iter().map(grupper::Grupp::named).collect();
+    report.state(ar, &contract::GRUPPER, grupper, Vec::new());
+    regions(ar, utfall, report);
+    extremes(ar, utfall, report);
+    months(indata, report);
+    for (promise, dag) in [
+        (&contract::BEFOLKNINGSDAG, schema::befolkningsdag(ar)),
+        (&contract::GRUPPDAG, schema::gruppdag(ar)),
+        // The population next year's grant is counted by is this year's, and may be the key.
+        (&contract::VINST_FORLUST_BEFOLKNINGSDAG, schema::befolkningsdag(ar + 1)),
+    ] {
+        report.state(ar, promise, dag, Vec::new());
+    }
+}
+
+/// The regions that have something in common.
+fn regions(ar: i32, utfall: &Utfall, report: &mut Report) {
+    let mut state = |promise: &Fact<Vec<Region>>, has: &dyn Fn(Region) -> bool| {
+        let regions = Region::alla().filter(|region| has(*region)).collect();
+        report.state(ar, promise, regions, Vec::new());
+    };
+    let solidariskt = &utfall.solidariskt;
+    let kostnad = |region| &solidariskt.utfall[region].value;
+    let ovre = solidariskt.steg.last().map(|(fran, _)| &fran.value);
+    let noll = KronorPerInvanare::noll();
+    state(&contract::OVER_MEDEL, &|region| *kostnad(region) > solidariskt.medel.value);
+    state(&contract::OVER_OVRE_STEG, &|region| ovre.is_some_and(|fran| kostnad(region) > fran));
+    state(&contract::SOLIDARISKT_OVER_NOLL, &|region| solidariskt.netto[region].value > noll);
+    let differens = |region| &utfall.forandring.per_region[region].value;
+    let medel = &utfall.forandring.medel.value;
+    let mot = |region, med: &KronorPerInvanare| compared(differens(region), med);
+    state(&contract::BEHOVSMODELL_STARKARE, &|region| mot(region, medel) == Ordering::Greater);
+    state(&contract::BEHOVSMODELL_SVAGARE, &|region| mot(region, medel) == Ordering::Less);
+    state(&contract::BEHOVSMODELL_MINSKAR, &|region| mot(region, &noll) == Ordering::Less);
+}
+
+/// The regions with most and least; of equals the first by länskod.
+fn extremes(ar: i32, utfall: &Utfall, report: &mut Report) {
+    for (highest, lowest, per_inv) in [
+        (&contract::BEHOVSMODELL_HOGST, &contract::BEHOVSMODELL_LAGST, &utfall.behov.per_region),
+        (&contract::SOLIDARISKT_HOGST, &contract::SOLIDARISKT_LAGST, &utfall.solidariskt.utfall),
+    ] {
+        let value = |region: &Region| &per_inv[*region].value;
+        let found = [
+            (highest, Region::alla().rev().max_by_key(value)),
+            (lowest, Region::alla().min_by_key(value)),
+        ];
+        for (promise, region) in found {
+            let region = region.unwrap_or_else(|| panic!("there are regions"));
+            report.state(ar, promise, region, Vec::new());
+        }
+    }
+}
+
+/// As many parts of a krona as the decimals of last year's kronor per inhabitant that the workbook asks
+/// for; what is less is no difference between the years, but the end of a number that a cell cannot hold
+/// all of.
+const CERTAIN: i64 = 100_000_000;
+
+fn compared(one: &KronorPerInvanare, other: &KronorPerInvanare) -> Ordering {
+    let difference = one.exakt() - other.exakt();
+    (difference * Exakt::from(CERTAIN)).nearest().cmp(&Exakt::noll())
+}
+
+/// The months that follow from the grant year.
+fn months(indata: &Indata, report: &mut Report) {
+    let ar = indata.ar;
+    let efterslap: u32 = indata.efterslap.value.som();
+    for (promise, year, month, later) in [
+        (&contract::FORSTA_KOSTNADSMANAD, ar, 1, 0),
+        (&contract::FORSTA_BETALNINGSMANAD, ar, 1, efterslap),
+        (&contract::SISTA_BETALNINGSMANAD, ar, 12, efterslap),
+        (&contract::SOLIDARISK_PERIOD_FRAN, ar - 2, 10, 0),
+        (&contract::SOLIDARISK_PERIOD_TILL, ar - 1, 9, 0),
+        // The agreement: settled in January the year after, in March's payment; IHSI in February's at
+        // the latest.
+        (&contract::VINST_FORLUST_AVRAKNAS, ar + 1, 1, 0),
+        (&contract::VINST_FORLUST_REGLERAS, ar + 1, 3, 0),
+        (&contract::IHSI_REGLERAS, ar + 1, 2, 0),
+    ] {
+        let month = Manad::ny(year, month).unwrap_or_else(|| panic!("{month} is a month"));
+        report.state(ar, promise, month.senare(later), Vec::new());
+    }
+}
