@@ -27,7 +27,7 @@ use std::time::Instant;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
 use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{Berakning, berakna};
+use statsbidrag::pipeline::{Berakning, compute};
 use statsbidrag::region::PerRegion;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 use statsbidrag::workbook::{Belagg, Innehall, scaffold};
@@ -148,7 +148,7 @@ fn en_process(indata: &Path, tmp: &Path) {
 }
 
 fn berakning(indata: &Path) -> Berakning {
-    berakna(indata, &|_| ()).expect("the workbooks")
+    compute(indata, &Urval::default(), &|_| ()).expect("the workbooks")
 }
 
 /// The workbooks with one more inhabitant in Stockholm, and a rule for the krona that may be left over.

@@ -39,3 +39,8 @@ macro_rules! contract {
     };
 }
 pub mod lakemedel;
+
+/// Every promise of every grant.
+pub fn promises() -> impl Iterator<Item = &'static Promised> {
+    [lakemedel::PROMISES].into_iter().flatten()
+}

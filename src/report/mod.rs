@@ -215,6 +215,11 @@ impl Report {
         Some((value, &fact.celler))
     }
 
+    /// The public names of all facts.
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.fakta.keys().map(String::as_str)
+    }
+
     /// A fact by its public name; none if there is none, or it is of another type.
     #[must_use]
     pub fn fact_named<T: Any>(&self, name: &str) -> Option<&T> {

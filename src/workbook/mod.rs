@@ -15,6 +15,7 @@ mod dolt;
 mod flyttal;
 pub mod intervall;
 mod lasa;
+mod package;
 pub mod schema;
 mod skriva;
 pub mod tal;

@@ -6,6 +6,7 @@ use statsbidrag::documents::{Document, avstamning::Avstamningen};
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::blad as lakemedels;
 use statsbidrag::grants::regleringsbrev::schema::{ARBETSBOK, blad};
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{self, Berakning};
 use statsbidrag::problem::Problems;
 use statsbidrag::quantity::Decimal;
@@ -42,7 +43,7 @@ fn berakna(lakemedel: &Fyllning, regleringsbrev: &Fyllning) -> Result<Berakning,
     for (bok, fyll) in [(lakemedels, lakemedel), (&ARBETSBOK, regleringsbrev)] {
         std::fs::write(mapp.path().join(bok.fil), bytes(bok, fyll)).expect("a file");
     }
-    pipeline::berakna(mapp.path(), &|_| ())
+    pipeline::compute(mapp.path(), &Urval::default(), &|_| ())
 }
 
 /// What the workbook of 2024 comes to, its settlement changed.

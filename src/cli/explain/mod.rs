@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 
 use super::Avslut;
 use crate::figure::{FigureId, Trace};
-use crate::pipeline::{self, urval::narmast};
+use crate::pipeline::{self, urval::Urval, urval::narmast};
 use crate::problem::Code;
 use crate::report::Report;
 use crate::report::spar::Forklaring;
@@ -75,7 +75,7 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
         skriv_ut(&format!("{kod}: {}\n\n{}\n", kod.title(), kod.about()));
         return Ok(());
     }
-    let berakning = pipeline::berakna(&argument.mapp, &|_| ())?;
+    let berakning = pipeline::compute(&argument.mapp, &Urval::default(), &|_| ())?;
     let siffror = fragade(argument, &berakning.report, berakning.ar)?;
     let trace = &berakning.report.trace;
     for id in &siffror {

@@ -4,8 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::blad::Bladlasning;
-use super::regioner::Kolumnvarden;
-use super::tabell::Kolumn;
+use super::tabell::{Kolumn, Kolumnvarden};
 use crate::problem::{Cell, Code};
 use crate::region::{ANTAL, Region};
 use crate::workbook::bok::Innehall;

@@ -5,13 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blad::Bladlasning;
 use super::underlag::Underlagsceller;
+use crate::figure::Cellvarde;
 use crate::problem::{Cell, Code};
+use crate::region::Region;
+use crate::workbook::bok::Innehall;
 use crate::workbook::schema::{Falt, Fria};
 use crate::workbook::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast};
 use crate::workbook::tolka::Fynd;
 
 /// The longest heading a user's own column may have.
 const RUBRIK: usize = 80;
+
+/// The values of a column, by region.
+pub(super) type Kolumnvarden = BTreeMap<Region, Cellvarde<Innehall>>;
 
 /// The rows about the columns, above the headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
