@@ -9,7 +9,7 @@
 
 #[path = "../tests/stod/indata_2024/mod.rs"]
 mod indata_2024;
-#[path = "../tests/stod/regler.rs"]
+#[path = "../tests/stod/regler/mod.rs"]
 mod regler;
 
 use std::path::Path;

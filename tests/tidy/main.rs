@@ -15,7 +15,7 @@ mod imports;
 mod indata_2024;
 mod papers;
 mod problems;
-#[path = "../stod/regler.rs"]
+#[path = "../stod/regler/mod.rs"]
 mod regler;
 mod rules;
 mod shape;
