@@ -38,9 +38,15 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
+
+pub mod beredskap;
+pub mod besked;
 pub mod lakemedel;
+pub mod sektorsbidrag;
 
 /// Every promise of every grant.
 pub fn promises() -> impl Iterator<Item = &'static Promised> {
-    [lakemedel::PROMISES].into_iter().flatten()
+    [beredskap::PROMISES, besked::PROMISES, lakemedel::PROMISES, sektorsbidrag::PROMISES]
+        .into_iter()
+        .flatten()
 }

@@ -252,17 +252,21 @@ impl Report {
     /// (`text`) and the names of the two figures (`vanster`, `hoger`).
     #[must_use]
     pub fn likheter(&self) -> Vec<(String, String, String)> {
-        let likheter = self.fakta.values().filter_map(Faktum::as_a::<Vec<Equality>>).flatten();
-        let likheter = likheter.cloned().map(|lika| (lika.text, lika.left, lika.right));
-        let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
-        let rader = provningar
-            .filter_map(|(_, faktum)| faktum.as_a::<Vec<BTreeMap<&'static str, String>>>())
-            .flatten();
         let falt = |rad: &BTreeMap<&'static str, String>, namn| {
             rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
         };
-        let rader = rader.map(|rad| (falt(rad, "text"), falt(rad, "vanster"), falt(rad, "hoger")));
-        likheter.chain(rader).collect()
+        let rad = |rad| (falt(rad, "text"), falt(rad, "vanster"), falt(rad, "hoger"));
+        let likhet = |lika: &Equality| (lika.text.clone(), lika.left.clone(), lika.right.clone());
+        let mut funna = Vec::new();
+        for (namn, faktum) in &self.fakta {
+            if let Some(likheter) = faktum.as_a::<Vec<Equality>>() {
+                funna.extend(likheter.iter().map(likhet));
+            } else if namn.ends_with(".provningar") {
+                let rader = faktum.as_a::<Vec<BTreeMap<&'static str, String>>>();
+                funna.extend(rader.into_iter().flatten().map(rad));
+            }
+        }
+        funna
     }
 
     /// The texts and choices that were read in a cell of their own, by public name.

@@ -2,13 +2,14 @@
 //! sektorsbidraget, and kronor per inhabitant. Takes sektorsbidraget's amounts and population from its
 //! public figures.
 
-mod fakta;
+mod facts;
 pub mod inputs;
 mod kontroll;
 pub mod rules;
 pub mod schema;
 
 use crate::arkiv::Arkiv;
+use crate::contract::{Calculation, besked as contract, sektorsbidrag};
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -19,7 +20,7 @@ use inputs::Indata;
 use rules::{jamforelse, meddelat, omtalat};
 
 /// The grant's id.
-pub const ID: &str = "besked";
+pub const ID: &str = contract::GRANT;
 
 /// The overview, computed as a grant is.
 #[derive(Debug)]
@@ -43,11 +44,11 @@ impl Grant for Besked {
     }
 
     fn needs(&self) -> &'static [&'static str] {
-        &[inputs::SEKTORSBIDRAG]
+        &[sektorsbidrag::GRANT]
     }
 
     fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report) {
+        if let Some(indata) = inputs::read(bok, report, problems) {
             berakna_indata(&indata, report, problems);
         }
     }
@@ -55,12 +56,12 @@ impl Grant for Besked {
 
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
-    let trace = &mut report.trace;
-    let meddelat = meddelat::berakna(trace, indata);
-    let per_inv = (&meddelat.per_inv, &meddelat.medel);
-    jamforelse::JAMFORELSE.berakna(trace, &indata.namn, "meddelat_per_inv", per_inv);
-    omtalat::berakna(trace, indata, &meddelat.totalt);
-    kontroll::omtalat_ar_jamnt(trace, indata, problems);
-    kontroll::sektorsbidraget_ingar(trace, indata, &meddelat, problems);
-    fakta::fakta(indata, &meddelat, report);
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
+    let meddelat = meddelat::compute(calc, indata);
+    let promises = (&contract::MEDDELAT_PER_INV_AVSTAND, &contract::MEDDELAT_PER_INV_PLATS);
+    jamforelse::RANKING.define(calc, promises, &meddelat.per_inv, &meddelat.medel);
+    omtalat::compute(calc, indata, &meddelat.totalt);
+    kontroll::omtalat_ar_jamnt(&report.trace, indata, problems);
+    kontroll::sektorsbidraget_ingar(&report.trace, indata, &meddelat, problems);
+    facts::state(indata, &meddelat, report);
 }

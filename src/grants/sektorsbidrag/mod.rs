@@ -1,13 +1,14 @@
 //! Sektorsbidraget: an amount that the state shares out among the regions by population and standard
 //! cost, in one decision.
 
-mod fakta;
+mod facts;
 pub mod inputs;
 mod kontroll;
 pub mod rules;
 pub mod schema;
 
 use crate::arkiv::Arkiv;
+use crate::contract::{Calculation, sektorsbidrag as contract};
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -18,7 +19,7 @@ use inputs::Indata;
 use rules::{belopp, jamforelse, vikter};
 
 /// The grant's id.
-pub const ID: &str = "sektorsbidrag";
+pub const ID: &str = contract::GRANT;
 
 /// The grant.
 #[derive(Debug)]
@@ -42,7 +43,7 @@ impl Grant for Sektorsbidrag {
     }
 
     fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report) {
+        if let Some(indata) = inputs::read(bok, report, problems) {
             berakna_indata(&indata, report, problems);
         }
     }
@@ -50,12 +51,12 @@ impl Grant for Sektorsbidrag {
 
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
-    let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
-    let vikter = vikter::berakna(trace, namn, folk, &indata.standardkostnad);
-    let belopp = belopp::berakna(trace, namn, &indata.pott, (&vikter, folk), indata.residual);
-    let per_inv = (&belopp.per_inv, &belopp.medel);
-    jamforelse::JAMFORELSE.berakna(trace, namn, "belopp_per_inv", per_inv);
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
+    let vikter = vikter::compute(calc, &indata.befolkning, &indata.standardkostnad);
+    let belopp = belopp::compute(calc, indata, &vikter);
+    let promises = (&contract::BELOPP_PER_INV_AVSTAND, &contract::BELOPP_PER_INV_PLATS);
+    jamforelse::RANKING.define(calc, promises, &belopp.per_inv, &belopp.medel);
     kontroll::summan(indata, &belopp, problems);
     kontroll::utbetalningarna(&belopp, problems);
-    fakta::fakta(indata, &belopp, report);
+    facts::state(indata, &belopp, report);
 }
