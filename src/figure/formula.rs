@@ -74,8 +74,11 @@ impl Writer<'_> {
             Op::Number(number) => (number.to_string().replace('-', "−"), Bond::Whole),
             Op::Plus(left, right) => joined([self.write(left), self.write(right)]),
             Op::Minus(left, right) => {
-                let left = self.at(left, Bond::Sum);
-                (format!("{left} − {}", self.after(right, Bond::Product)), Bond::Sum)
+                let (less, right) = (self.write(left), self.after(right, Bond::Product));
+                if right == "0" {
+                    return less;
+                }
+                (format!("{} − {right}", within(less, Bond::Sum)), Bond::Sum)
             }
             Op::Times(left, right) => self.product(left, "×", right, Bond::Product),
             Op::Divided(left, right) => self.product(left, "÷", right, Bond::Whole),
@@ -143,11 +146,12 @@ impl Writer<'_> {
         found
     }
 
-    /// The terms of a sum, those that are written alike as one: `Σ befolkning`.
+    /// The terms of a sum, those that are written alike as one: `Σ befolkning`. What is alone today may
+    /// be several in another year, and is written so.
     fn terms(&self, parts: &[Op]) -> Vec<Written> {
         let counts = parts.iter().all(is_count);
         let term = |(written, count): (Written, usize)| match written.1 {
-            _ if count == 1 || counts => written,
+            _ if (count == 1 && parts.len() > 1) || counts => written,
             Bond::Whole => (format!("Σ {}", written.0), Bond::Whole),
             _ => (format!("Σ({})", written.0), Bond::Whole),
         };
@@ -273,6 +277,8 @@ mod tests {
             (times(&a, &negated(&b)), "a × (−b)"),
             (times(&negated(&a), &b), "(−a) × b"),
             (plus(&a, &Op::Sum(vec![])), "a"),
+            (minus(&a, &Op::Sum(vec![])), "a"),
+            (minus(&a, &Op::Sum(vec![b.clone()])), "a − Σ b"),
             (down(&plus(&a, &b)), "nedåt(a + b)"),
             (Op::Greatest(vec![minus(&a, &b), Op::Number(0)]), "störst(a − b; 0)"),
             (Op::Least(vec![a.clone(), Op::Number(-12)]), "minst(a; −12)"),
