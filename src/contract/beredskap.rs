@@ -20,20 +20,6 @@ pub const UTGIVARE: Issuer = Issuer {
 };
 
 contract! { "beredskap";
-    /// The issuer's name.
-    UTGIVARE_NAMN: Fact<String> = "utgivare_namn";
-    /// The issuer's postal address.
-    UTGIVARE_POSTADRESS: Fact<String> = "utgivare_postadress";
-    /// The issuer's visiting address.
-    UTGIVARE_BESOKSADRESS: Fact<String> = "utgivare_besoksadress";
-    /// The issuer's telephone.
-    UTGIVARE_TELEFON: Fact<String> = "utgivare_telefon";
-    /// The issuer's e-mail.
-    UTGIVARE_E_POST: Fact<String> = "utgivare_e_post";
-    /// The issuer's web site.
-    UTGIVARE_WEBBPLATS: Fact<String> = "utgivare_webbplats";
-    /// The issuer's organisation number.
-    UTGIVARE_ORGANISATIONSNUMMER: Fact<String> = "utgivare_organisationsnummer";
 
     /// The year of the follow-up; the regions have answered for the years before it.
     UPPFOLJNINGSAR: Country<Antal> = "uppfoljningsar", "uppföljningsåret";
@@ -139,6 +125,20 @@ contract! { "beredskap";
     UPPFOLJNING_DATUM: Fact<NaiveDate> = "uppfoljning_datum";
     /// Its diarienummer.
     UPPFOLJNING_DIARIENUMMER: Fact<String> = "uppfoljning_diarienummer";
+    /// The issuer's name.
+    UTGIVARE_NAMN: Fact<String> = "utgivare_namn";
+    /// The issuer's postal address.
+    UTGIVARE_POSTADRESS: Fact<String> = "utgivare_postadress";
+    /// The issuer's visiting address.
+    UTGIVARE_BESOKSADRESS: Fact<String> = "utgivare_besoksadress";
+    /// The issuer's telephone.
+    UTGIVARE_TELEFON: Fact<String> = "utgivare_telefon";
+    /// The issuer's e-mail.
+    UTGIVARE_E_POST: Fact<String> = "utgivare_e_post";
+    /// The issuer's web site.
+    UTGIVARE_WEBBPLATS: Fact<String> = "utgivare_webbplats";
+    /// The issuer's organisation number.
+    UTGIVARE_ORGANISATIONSNUMMER: Fact<String> = "utgivare_organisationsnummer";
     /// The department that answers for the follow-up.
     UTGIVARE_AVDELNING: Fact<String> = "utgivare_avdelning";
     /// To whom the follow-up goes.

@@ -1,8 +1,6 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
-mod jamforelse;
-mod lasare;
 mod ranking;
 mod reader;
 
@@ -12,8 +10,6 @@ pub mod lakemedel;
 pub mod regleringsbrev;
 pub mod sektorsbidrag;
 
-pub use jamforelse::Jamforelse;
-pub use lasare::Lasare;
 pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
 

@@ -441,6 +441,12 @@ impl Lasning<'_> {
         Some(value.clone())
     }
 
+    /// The two sides of an equality.
+    #[must_use]
+    pub fn sides(&self, equality: &Equality) -> [Figur; 2] {
+        [&equality.left, &equality.right].map(|name| self.las(name))
+    }
+
     fn kanske_las(&self, namn: &str) -> Option<Figur> {
         self.report.trace.find(namn)?;
         Some(self.las(namn))

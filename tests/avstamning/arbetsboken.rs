@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use statsbidrag::documents::{Document, avstamning::Avstamningen};
-use statsbidrag::figure::Status;
+use statsbidrag::figure::{Namn, Status};
 use statsbidrag::grants::lakemedel::schema::blad as lakemedels;
 use statsbidrag::grants::regleringsbrev::schema::{ARBETSBOK, blad};
 use statsbidrag::pipeline::urval::Urval;
@@ -72,9 +72,10 @@ fn rapporten(berakning: Result<Berakning, Problems>) -> Berakning {
 
 /// A figure of a region in whole kronor.
 fn kronor(berakning: &Berakning, region: Region, namn: &str) -> i64 {
-    let las = berakning.report.lasning("regleringsbrev", AR);
-    let tal = las.region(region, namn).exakt().heltal().expect("whole kronor");
-    tal.try_into().expect("kronor")
+    let trace = &berakning.report.trace;
+    let namn = Namn::ny("regleringsbrev", AR).region(region, namn);
+    let node = trace.node(trace.find(&namn).expect("a figure"));
+    node.value.exakt().and_then(|tal| tal.heltal()).expect("whole kronor")
 }
 
 /// Known amounts per region, as a column.

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use statsbidrag::figure::{Namn, Node, Origin, Status};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::pipeline::Berakning;
-use statsbidrag::quantity::{Decimal, Exakt, Unit};
+use statsbidrag::quantity::{Decimal, Exakt};
 use statsbidrag::region::Region;
-use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, PerDatum, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Measure, PerDatum, Slag};
 
 use crate::kalkyl::{self, Kalkyl, Plats, rad_med, text};
 use crate::{NYTT, programmet, uppsattning};
@@ -234,10 +234,11 @@ fn resultat(sida: &Sida, falt: &Falt, celler: &Celler, namn: &dyn Fn(Option<Regi
 
 fn samma_tal(falt: &Falt, node: &Node, cell: &Decimal) {
     let exakt = node.value.exakt().expect("a number");
-    let exakt = match (node.unit, falt.enhet) {
-        (Unit::Andel, "%") => &exakt * &Exakt::from(100),
-        (_, "mnkr") => &exakt * &Exakt::brak(1, 1_000_000),
-        _ => exakt,
+    let exakt = match falt.slag.measure().expect("a number") {
+        Measure::Procent => &exakt * &Exakt::from(100),
+        Measure::Mnkr => &exakt * &Exakt::brak(1, 1_000_000),
+        Measure::HelaKronor | Measure::KrPerInv | Measure::Invanare => exakt,
+        measure => panic!("{}: {measure:?} is not inherited", falt.id),
     };
     let skillnad = (exakt - Exakt::from(*cell)).belopp();
     let hogst = match falt.slag {

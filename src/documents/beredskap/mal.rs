@@ -1,7 +1,7 @@
 //! The goals: who meets them, and the weeks per region and care type.
 
 use super::data::{Mal, OvrigtMal, UtvarderatMal};
-use super::{ANTAL, Nummer, antal, rad_utan_region};
+use super::{ANTAL, Nummer, rad_utan_region};
 use crate::contract::beredskap as contract;
 use crate::region::{PerRegion, Region};
 use crate::report::delar::{
@@ -134,10 +134,10 @@ fn tabell(las: &Lasning<'_>, malen: &[contract::Mal], nummer: u32) -> Tabell {
         let celler = malen.iter().map(|mal| Some(siffra(mal))).collect();
         rad_utan_region(rubrik.to_owned(), slag, celler)
     };
-    let natt = |mal: &contract::Mal| antal(las.figure(&contract::ANTAL_NATT.at(&mal.id)));
-    let missat = |mal: &contract::Mal| antal(las.figure(&contract::ANTAL_MISSAT.at(&mal.id)));
+    let natt = |mal: &contract::Mal| las.figure(&contract::ANTAL_NATT.at(&mal.id)).som(ANTAL);
+    let missat = |mal: &contract::Mal| las.figure(&contract::ANTAL_MISSAT.at(&mal.id)).som(ANTAL);
     tabell.rader.extend([
-        rad("Målet", Radslag::Delsumma, &|mal| antal(grans(las, mal))),
+        rad("Målet", Radslag::Delsumma, &|mal| grans(las, mal).som(ANTAL)),
         rad("Antal regioner som når målet", Radslag::Rad, &natt),
         rad("Antal regioner som inte når målet", Radslag::Rad, &missat),
     ]);

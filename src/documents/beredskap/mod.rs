@@ -180,6 +180,7 @@ fn lager(las: &Lasning<'_>, nummer: u32) -> Lager {
 
 fn listor(las: &Lasning<'_>, nummer: u32) -> Listor {
     let listor = las.fact(&contract::LISTOR);
+    let antal = |figur: Figur| figur.som(ANTAL);
     let tabellrader = listor.iter().map(|lista| {
         let nr = lista.nummer;
         let celler = vec![
@@ -210,22 +211,16 @@ fn en_lista(las: &Lasning<'_>, lista: contract::Lista) -> Lista {
     let fore = contract::LISTA_TIDIGARE_ANTAL.at(lista.nummer);
     let tidigare = lista
         .tidigare_version
-        .map(|version| TidigareLista { version, antal: antal(las.figure(fore.kept())) });
+        .map(|version| TidigareLista { version, antal: las.figure(fore.kept()).som(ANTAL) });
     Lista {
         namn: lista.namn,
         avtalsar: lista.avtalsar.to_string(),
-        antal: antal(las.figure(&contract::LISTA_ANTAL.at(lista.nummer))),
+        antal: las.figure(&contract::LISTA_ANTAL.at(lista.nummer)).som(ANTAL),
         tidigare,
         datum: lista.datum.map(Datum::from),
         diarienummer: lista.diarienummer,
         ingar_i: lista.ingar_i,
     }
-}
-
-/// A count as it is printed.
-#[expect(clippy::needless_pass_by_value, reason = "a figure is read to be shown")]
-fn antal(figur: Figur) -> Siffra {
-    figur.som(ANTAL)
 }
 
 fn kolumn(rubrik: &str, enhet: &str) -> Tabellkolumn {

@@ -124,11 +124,6 @@ impl Besked<'_> {
     fn egen(&self, promise: &(impl RegionalPromise + Kept)) -> Figur {
         self.las.in_region(self.region, promise)
     }
-
-    /// A figure of läkemedelsförmånerna.
-    fn figur(&self, namn: &str) -> Figur {
-        self.las.region(self.region, namn)
-    }
 }
 
 /// A table of the letter: its id and number, caption and unit, heading of the rows.

@@ -52,34 +52,34 @@ fn provningar(indata: &Indata) -> Vec<Equality> {
     let mut lika = Vec::new();
     for avtal in &indata.avtal {
         let ar = avtal.ar;
-        lika.push(Equality {
-            text: format!(
-                "Regionernas delar av {ar} års medel är tillsammans överenskommelsens belopp."
-            ),
-            left: contract::TILLDELAT.at(ar).in_country(nu).id,
-            right: contract::POTT.at(ar).in_country(nu).id,
-        });
+        let text =
+            format!("Regionernas delar av {ar} års medel är tillsammans överenskommelsens belopp.");
+        lika.push(equality(nu, text, &contract::TILLDELAT.at(ar), &contract::POTT.at(ar)));
         if (avtal.fran..=avtal.till).contains(&nu) {
-            lika.push(Equality {
-                text: format!(
-                    "Det regionerna har kvar av {ar} års medel är det som högst får användas {nu}."
-                ),
-                left: contract::KVAR.at(ar).in_country(nu).id,
-                right: contract::DISPONIBELT.at((ar, nu)).in_country(nu).id,
-            });
+            let text = format!(
+                "Det regionerna har kvar av {ar} års medel är det som högst får användas {nu}."
+            );
+            let disponibelt = contract::DISPONIBELT.at((ar, nu));
+            lika.push(equality(nu, text, &contract::KVAR.at(ar), &disponibelt));
         }
     }
     let mut oppna = indata.avtal.iter().filter(|avtal| avtal.till >= nu).peekable();
     if oppna.peek().is_some() && oppna.all(|avtal| avtal.fran <= nu) {
-        lika.push(Equality {
-            text: format!(
-                "Det som är kvar av alla överenskommelser är det som högst får användas {nu}."
-            ),
-            left: contract::KVAR_ALLA.in_country(nu).id,
-            right: contract::DISPONIBELT_AR.at(nu).in_country(nu).id,
-        });
+        let text =
+            format!("Det som är kvar av alla överenskommelser är det som högst får användas {nu}.");
+        let disponibelt = contract::DISPONIBELT_AR.at(nu);
+        lika.push(equality(nu, text, &contract::KVAR_ALLA, &disponibelt));
     }
     lika
+}
+
+fn equality(
+    year: i32,
+    text: String,
+    left: &impl CountryPromise,
+    right: &impl CountryPromise,
+) -> Equality {
+    Equality { text, left: left.in_country(year).id, right: right.in_country(year).id }
 }
 
 /// What is known of the use of each agreement's money in each year of its period, and of what may be used.

@@ -2,7 +2,7 @@
 //! agreement years, with the adjustments that concern the earlier one; the annexes that say so, and
 //! the settlement behind some of it.
 //!
-//! The year's amounts are läkemedelsförmånerna's, by their public names. The steps: [`inputs::las`]
+//! The year's amounts are läkemedelsförmånerna's, by their promises. The steps: [`inputs::read`]
 //! names the leaves, `kontroll` holds what the workbook says against itself and against the agreement,
 //! the rules follow in the order of [`rules`], and `fakta` says the rest.
 
@@ -17,6 +17,7 @@ pub mod rules;
 pub mod schema;
 
 use crate::arkiv::Arkiv;
+use crate::contract;
 use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
@@ -27,10 +28,10 @@ pub use berakning::berakna_indata;
 use inputs::Lakemedel;
 
 /// The grant's id.
-pub const ID: &str = "regleringsbrev";
+pub const ID: &str = contract::regleringsbrev::GRANT;
 
 /// The grant whose amounts are paid.
-const LAKEMEDEL: &str = "lakemedel";
+const LAKEMEDEL: &str = contract::lakemedel::GRANT;
 
 /// The grant.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ impl Grant for Regleringsbrev {
     }
 
     fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        let indata = inputs::las(bok, report, problems);
+        let indata = inputs::read(bok, report, problems);
         kontroll::uppgifter(bok, report, problems);
         // What läkemedelsförmånerna lack, they have said.
         if let Some((indata, lakemedel)) = indata.zip(Lakemedel::hamta(report, bok.ar)) {

@@ -3,7 +3,7 @@
 
 use super::{artal, mal};
 use crate::contract::beredskap::{self as contract, Avtal, Lager, Lista, Mal, Rapport};
-use crate::contract::{Fact, FactPromise, Person};
+use crate::contract::{FactPromise, Person};
 use crate::grants::Reader;
 use crate::grants::beredskap::schema::blad;
 use crate::workbook::Rad;
@@ -25,11 +25,9 @@ pub(super) fn state(reader: &mut Reader<'_>) {
 fn lista<T>(
     reader: &mut Reader<'_>,
     blad: &str,
-    promise: &Fact<Vec<T>>,
+    promise: &impl FactPromise<Of = Vec<T>>,
     make: impl Fn(usize, &Rad) -> Option<T>,
-) where
-    Fact<Vec<T>>: FactPromise<Of = Vec<T>>,
-{
+) {
     let rader = reader.book.rader(blad);
     let celler = rader.iter().flat_map(Rad::iter);
     let celler = celler.filter(|(_, varde)| !matches!(varde.value, Innehall::Decimal(_)));

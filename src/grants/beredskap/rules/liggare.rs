@@ -6,7 +6,7 @@ use super::tilldelning::Tilldelat;
 use super::{AVTAL, VART};
 use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{Figure, Rule, sum, total};
-use crate::grants::beredskap::inputs::{self, Avtal};
+use crate::grants::beredskap::inputs::Avtal;
 use crate::quantity::HelaKronor;
 use crate::region::{PerRegion, Region};
 
@@ -104,11 +104,11 @@ pub fn compute(calc: &mut Calculation<'_>, avtal: &[Avtal], tilldelat: &[Tilldel
 
 fn ett_konto(calc: &mut Calculation<'_>, avtal: &Avtal, tilldelat: &Tilldelat) -> Konto {
     let nu = calc.year;
-    let mut ett_ar = |anvant: &inputs::Anvant| {
+    let anvant_ar = avtal.anvant.iter().map(|anvant| {
         let promise = contract::ANVANT_AR.at((avtal.ar, anvant.ar));
         (anvant.ar, calc.define(&ANVANT_AR, &promise, total(|r| &anvant.per_region[r])))
-    };
-    let anvant_ar: Vec<_> = avtal.anvant.iter().map(&mut ett_ar).collect();
+    });
+    let anvant_ar: Vec<_> = anvant_ar.collect();
     let alla_ar = |r: Region| sum(avtal.anvant.iter().map(|anvant| &anvant.per_region[r]));
     let anvant = avtal.kant(nu).then(|| {
         let promise = contract::ANVANT.at(avtal.ar);
