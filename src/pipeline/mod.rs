@@ -163,7 +163,7 @@ pub fn make(
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (rendered, trace) = rayon::join(
         || alla_dokument(&computed, chosen, &renderer, options.standard, on_event),
-        || som_json(&Spar::av(&computed.report.trace, &korning.id)),
+        || Spar::av(&computed.report.trace, &korning.id).som_json(),
     );
     let (mut files, seen) = rendered?;
     files.insert("trace.json".to_owned(), trace);
