@@ -92,8 +92,7 @@ fn jamfor(land: &Land) -> Result<usize, String> {
         let namn = &format!("lakemedel.{}.riket.{namn}", land.ar);
         let ensam = report.fact_named::<Region>(namn).map(std::slice::from_ref);
         let mangd = report.fact_named::<Vec<Region>>(namn).map(Vec::as_slice).or(ensam);
-        let mangd: Vec<_> =
-            mangd.expect("a stated set").iter().map(|region| region.id()).collect();
+        let mangd: Vec<_> = mangd.expect("a stated set").iter().map(|region| region.id()).collect();
         if mangd != *vantad {
             return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
         }

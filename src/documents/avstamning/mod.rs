@@ -16,7 +16,8 @@ use self::data::{
 use super::{Document, Exemplar};
 use crate::region::Region;
 use crate::report::delar::Riktning;
-use crate::report::{self, Lasning, Report, Visning, som_json, svenska};
+use crate::report::paper::Paper;
+use crate::report::{self, Lasning, Report, Visning, svenska};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -47,18 +48,14 @@ impl Document for Avstamningen {
         "avstamning/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
         let (id, namn) = (self.id().to_owned(), self.namn().to_owned());
         let finns = report.lasning(BIDRAG, ar).ja("avstamning_finns");
         finns.then_some(Exemplar { id, namn, region: None }).into_iter().collect()
     }
 
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&avstamning(&exemplar.id, &report.lasning(BIDRAG, ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(avstamning(&exemplar.id, &report.lasning(BIDRAG, ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -8,7 +8,8 @@ use schemars::Schema;
 use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
 use super::{Document, Exemplar};
 use crate::report::delar::{Person, RegionSiffra};
-use crate::report::{self, Lasning, Report, Visning, nagot_preliminart, som_json, svenska};
+use crate::report::paper::Paper;
+use crate::report::{self, Lasning, Report, Visning, svenska};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -37,12 +38,8 @@ impl Document for Beskedet {
         "besked/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&besked(&exemplar.id, &report.lasning("besked", ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(besked(&exemplar.id, &report.lasning("besked", ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -52,7 +49,7 @@ impl Document for Beskedet {
 
 fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
     let (rubrik, datum) = (las.text("rubrik"), las.datum("datum"));
-    let mut besked = Besked {
+    Besked {
         ar,
         avsandare: Avsandare {
             myndighet: las.text("avsandare_myndighet"),
@@ -71,9 +68,7 @@ fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
         huvud: las.huvud((id, VERSION), ar, rubrik.clone(), datum.clone()),
         rubrik,
         datum,
-    };
-    besked.preliminart = nagot_preliminart(&besked);
-    besked
+    }
 }
 
 fn ingar(las: &Lasning<'_>) -> Ingar {
@@ -110,7 +105,7 @@ fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
             lagst.region,
             lagst.siffra.text,
             medel.text,
-            if medel.preliminar() { " Beloppen är preliminära." } else { "" },
+            if medel.markt { " Beloppen är preliminära." } else { "" },
         ),
         medel,
         hogst,

@@ -35,7 +35,7 @@ pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
     let rad = |rad: &BTreeMap<&'static str, String>| {
         let falt = |id: &str| rad.get(id).map(String::as_str).unwrap_or_default();
         let belopp = las.riket(falt("belopp")).som(EN_DECIMAL);
-        let delvis = falt("preliminart") == "delvis" && belopp.preliminar();
+        let delvis = falt("preliminart") == "delvis" && belopp.markt;
         let om_beloppet: Vec<_> = [
             (falt("noggrannhet") == "cirka").then_some("cirka"),
             delvis.then_some("delvis preliminärt"),

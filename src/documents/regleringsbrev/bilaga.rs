@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::data::{Avtal, Beslut, Betalning, ForklaradJustering, Justerad};
+use super::data::{Avtal, Beslut, ForklaradJustering, Justerad};
 use super::lasning::{self, Bilagerad};
 use super::{KR, kolumner};
 use crate::report::Lasning;
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
+use crate::report::paper::{Form, Sheets};
+use crate::report::payment::Betalning;
 use crate::report::regiontabell::regiontabell;
 
 /// An annex on its own.
@@ -17,6 +19,13 @@ pub struct Bilagan {
     pub huvud: Huvud,
     /// The annex.
     pub bilaga: Bilaga,
+}
+
+impl Form for Bilagan {
+    fn sheets(self) -> Option<Sheets> {
+        let sheets = Sheets::of(self.huvud, [self.bilaga.tabell]);
+        Some(sheets.with_payments(self.bilaga.betalningar))
+    }
 }
 
 /// A payment annex: what each region is paid in some months.

@@ -10,6 +10,7 @@ use super::lasning::{self, Bilagerad, LAKEMEDEL, Manad, Rad, datum, falt, utan_p
 use crate::report::delar::{
     Avrundade, Datum, Huvud, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
+use crate::report::paper::Form;
 use crate::report::{Lasning, Visning, svenska};
 
 /// The letter on its own. With annexes it is another document.
@@ -21,6 +22,9 @@ pub struct Brevet {
     /// The letter.
     pub brev: Brev,
 }
+
+/// Without a workbook: what it pays stands in its annexes.
+impl Form for Brevet {}
 
 /// The decision to change a regleringsbrev.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::KR;
-use super::data::{Avtal, Beslut, Betalning, ForklaradJustering, Ihsi, Justering, Slag};
+use super::data::{Avtal, Beslut, ForklaradJustering, Ihsi, Justering, Slag};
 use crate::report::delar::{Datum, Siffra};
+use crate::report::payment::Betalning;
 use crate::report::{Lasning, Visning};
 
 /// The grant the year's amounts come from.

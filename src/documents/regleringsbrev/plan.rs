@@ -5,11 +5,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::brev::{Utanfor, utanfor};
-use super::data::{Avtal, Beslut, Betalning, Justering};
+use super::data::{Avtal, Beslut, Justering};
 use super::lasning::{self, Avtalsar, Manad, falt, utan_punkt};
 use super::{KR, kolumner};
 use crate::region::Region;
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
+use crate::report::paper::{Form, Sheets};
+use crate::report::payment::Betalning;
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::{Lasning, svenska};
 
@@ -25,6 +27,15 @@ pub struct Betalningsplan {
     pub huvud: Huvud,
     /// The plan.
     pub plan: Plan,
+}
+
+impl Form for Betalningsplan {
+    fn sheets(self) -> Option<Sheets> {
+        let plan = self.plan;
+        let tables = plan.manader.into_iter().chain(plan.justeringstabell);
+        let sheets = Sheets::of(self.huvud, tables.chain([plan.avtalstabell]));
+        Some(sheets.with_payments(plan.betalningar))
+    }
 }
 
 /// What is paid in a budget year.
