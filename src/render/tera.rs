@@ -59,12 +59,9 @@ impl Ord {
     }
 }
 
-/// What stands after a figure that is marked as preliminary: the layout's name for the mark.
-const MARKE: &str = "#marke;";
-
-/// The fields of an object as a template sees them. What is printed of a marked figure ends in its mark,
-/// so that no template has to ask: its text; the size of a change (`storlek`, beside its `siffra`); a
-/// count in words (`x_i_ord`, beside `x`).
+/// The fields of an object as a template sees them. What is printed of a figure that is marked as
+/// preliminary bears its mark, so that no template has to ask: its text; the size of a change (`storlek`,
+/// beside its `siffra`); a count in words (`x_i_ord`, beside `x`).
 fn values(fields: &Map<String, Value>) -> impl Iterator<Item = (String, tera::Value)> {
     fields.iter().map(move |(name, field)| {
         let bears_mark = match name.as_str() {
@@ -86,12 +83,12 @@ fn marked(figure: Option<&Map<String, Value>>) -> bool {
     figure.is_some_and(|fields| fields.get("markt") == Some(&Value::Bool(true)))
 }
 
-/// Typst source, so that Tera does not escape it again.
+/// The text as the layout marks it: Typst source, so that Tera does not escape it again.
 fn with_mark(text: &str) -> tera::Value {
     let mut source = Vec::new();
     // Writing to memory cannot fail.
     let _ = skydda(text, &mut source);
-    tera::Value::safe_string(&(String::from_utf8_lossy(&source) + MARKE))
+    tera::Value::safe_string(&format!("#markt[{}];", String::from_utf8_lossy(&source)))
 }
 
 fn value(json: &Value) -> tera::Value {

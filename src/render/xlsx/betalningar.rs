@@ -4,7 +4,9 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
-use super::blad::{RUBRIKRAD, Utseende, i_cell, overst, rad_i_bladet, skriv_cell};
+use super::blad::{
+    RUBRIKRAD, Utseende, i_cell, overst, preliminarnot, rad_i_bladet, skriv_cell, under,
+};
 use crate::report::delar::{Huvud, Radslag, Siffra};
 use crate::report::payment::Betalning;
 
@@ -51,6 +53,12 @@ pub(super) fn betalningar(
             }
         }
     }
+    let siffror = betalningar.iter().flat_map(|rad| {
+        KOLUMNER.iter().filter_map(|(_, cell)| {
+            if let Some(Cell::Siffra(siffra)) = cell(rad) { Some(siffra) } else { None }
+        })
+    });
+    under(blad, utseende, betalningar.len(), preliminarnot(siffror))?;
     blad.set_freeze_panes(RUBRIKRAD + 1, 0)?;
     Ok(())
 }

@@ -88,9 +88,7 @@ pub(super) fn tabell(
     for (plats, rad) in tabell.rader.iter().enumerate() {
         skriv_rad(blad, utseende, tabell, rad, plats, forsta)?;
     }
-    for (rad, not) in (rad_i_bladet(tabell.rader.len()) + 1..).zip(noter(tabell)) {
-        blad.write_string_with_format(rad, 0, not, &utseende.not)?;
-    }
+    under(blad, utseende, tabell.rader.len(), noter(tabell))?;
     blad.set_freeze_panes(RUBRIKRAD + 1, forsta + 1)?;
     Ok(())
 }
@@ -98,15 +96,31 @@ pub(super) fn tabell(
 /// What stands under a table.
 fn noter(tabell: &Tabell) -> Vec<String> {
     let mut noter = Vec::new();
-    let mut celler = tabell.rader.iter().flat_map(|rad| rad.celler.iter().flatten());
-    if celler.any(|siffra| siffra.markt) {
-        noter.push("* Preliminär uppgift.".to_owned());
-    }
+    noter.extend(preliminarnot(tabell.rader.iter().flat_map(|rad| rad.celler.iter().flatten())));
     if tabell.avrundade.antal > 0 {
         let rader = &tabell.avrundade.uppraknade;
         noter.push(format!("Går inte ihop som tryckt, på grund av avrundning: {rader}."));
     }
     noter
+}
+
+/// The note that explains the mark, if any of some figures bears it.
+pub(super) fn preliminarnot<'a>(siffror: impl IntoIterator<Item = &'a Siffra>) -> Option<String> {
+    let markt = siffror.into_iter().any(|siffra| siffra.markt);
+    markt.then(|| "* Preliminär uppgift.".to_owned())
+}
+
+/// Writes notes below so many rows.
+pub(super) fn under(
+    blad: &mut Worksheet,
+    utseende: &Utseende,
+    rader: usize,
+    noter: impl IntoIterator<Item = String>,
+) -> Result<(), XlsxError> {
+    for (rad, not) in (rad_i_bladet(rader) + 1..).zip(noter) {
+        blad.write_string_with_format(rad, 0, not, &utseende.not)?;
+    }
+    Ok(())
 }
 
 pub(super) fn overst(

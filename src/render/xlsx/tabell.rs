@@ -88,35 +88,55 @@ fn tal(rad: &Tabellrad, kolumn: usize) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::Status;
+    use crate::quantity::{Exakt, Unit, Value};
+    use crate::report::{Figur, Visning};
 
-    fn siffra(varde: &str, enhet: &str, text: &str) -> Siffra {
-        let varde = varde.parse().map_or_else(|_| Varde::Text(varde.to_owned()), Varde::Heltal);
-        let status = "fastställd".to_owned();
-        Siffra { varde, enhet: enhet.to_owned(), status, text: text.to_owned() }
+    fn siffra(value: Value, visning: Visning) -> Siffra {
+        let (id, unit) = ("x".to_owned(), Unit::HelaKronor);
+        Figur { id, value, unit, status: Status::Faststalld }.som(visning)
     }
 
     #[test]
     fn figures_keep_their_value_in_the_unit_they_are_printed_in() {
-        for (varde, enhet, text, want, decimaler) in [
-            ("8346809475", "kr", "8\u{a0}346\u{a0}809\u{a0}475", "8346809475", 0),
-            ("3345.384712", "kr/inv", "3\u{a0}345", "3345.384712", 0),
-            ("-18.650000000001", "kr/inv", "\u{2212}19", "-18.650000000001", 0),
-            ("38429999999", "kr", "38\u{a0}430", "38429.999999", 0),
-            ("37914300000", "kr", "37\u{a0}914,3", "37914.3", 1),
-            ("0.125", "andel", "12,5", "12.5", 1),
-            ("0.003", "andel", "0", "0.3", 0),
-            ("0", "kr", "0", "0", 0),
+        let hela = |tal: i64| Value::Heltal(tal);
+        let exakt = |tal: &str| Value::Exakt(tal.parse::<Decimal>().expect("a number").into());
+        for (value, visning, want, decimaler) in [
+            (hela(8_346_809_475), Visning::Decimaler(0), "8346809475", 0),
+            (exakt("3345.384712"), Visning::Decimaler(0), "3345.384712", 0),
+            (exakt("-18.650000000001"), Visning::Decimaler(0), "-18.650000000001", 0),
+            (hela(38_429_999_999), Visning::Mnkr(0), "38429.999999", 0),
+            (hela(37_914_300_000), Visning::Mnkr(1), "37914.3", 1),
+            (hela(37_914_300_000), Visning::MnkrHogst(6), "37914.3", 1),
+            (hela(9_842_000_000), Visning::MdkrHogst(1), "9.842", 1),
+            (hela(1_500), Visning::Tkr, "1.5", 0),
+            (Value::Exakt(Exakt::brak(1, 8)), Visning::Procent(1), "12.5", 1),
+            // Near nought in any scale: how it is shown says which one it is printed in.
+            (exakt("0.003"), Visning::Procent(0), "0.3", 0),
+            (hela(0), Visning::Mnkr(0), "0", 0),
+            (hela(40), Visning::Mnkr(0), "0.00004", 0),
         ] {
+            let siffra = siffra(value, visning);
             let want: Decimal = want.parse().expect("a number");
-            assert_eq!(siffra(varde, enhet, text).innehall(), Innehall::Tal(want, decimaler));
+            assert_eq!(innehall(&siffra), Innehall::Tal(want, decimaler), "{siffra:?}");
         }
-        let dag = siffra("2024-05-02", "datum", "2024-05-02").innehall();
-        assert_eq!(dag, Innehall::Dag("2024-05-02".to_owned()));
+    }
+
+    #[test]
+    fn years_and_dates_are_what_they_are_shown_as() {
+        let artal = siffra(Value::Heltal(2024), Visning::Artal);
+        assert_eq!(innehall(&artal), Innehall::Artal(Decimal::from(2024)));
+        let dag = "2024-05-02";
+        let dagen = siffra(Value::Datum(dag.parse().expect("a date")), Visning::Decimaler(0));
+        assert_eq!(innehall(&dagen), Innehall::Dag(dag));
+        // A number of a thousand without groups is still a number.
+        let tal = siffra(Value::Heltal(1_000), Visning::Decimaler(0));
+        assert_eq!(innehall(&tal), Innehall::Tal(Decimal::from(1_000), 0));
     }
 
     #[test]
     #[should_panic(expected = "not exact")]
     fn numbers_a_cell_cannot_hold_are_a_bug() {
-        let _ = siffra("9007199254740993", "kr", "9").innehall();
+        let _ = innehall(&siffra(Value::Heltal(9_007_199_254_740_993), Visning::Decimaler(0)));
     }
 }
