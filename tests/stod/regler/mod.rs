@@ -36,8 +36,8 @@ type Formulas = BTreeMap<String, Vec<String>>;
 /// Every REGLER.md, by its path from the repository's root, as it should be.
 pub(crate) fn papers() -> BTreeMap<String, String> {
     let formulas = formulas();
-    let paper = |grant: &&'static dyn Grant| {
-        let path = format!("src/grants/{}/REGLER.md", grant.id());
+    let paper = |grant: &&'static Grant| {
+        let path = format!("src/grants/{}/REGLER.md", grant.id);
         let text = paper(*grant, &read(&path), &formulas);
         (path, text)
     };
@@ -53,7 +53,7 @@ fn read(path: &str) -> String {
 }
 
 /// A paper with its tables written again. A section's heading names the file whose rules it lists.
-fn paper(grant: &dyn Grant, text: &str, formulas: &Formulas) -> String {
+fn paper(grant: &Grant, text: &str, formulas: &Formulas) -> String {
     let tests = tests_of_rules(text);
     let mut sections = text.split(START);
     let mut out = sections.next().unwrap_or_default().to_owned();
@@ -61,8 +61,8 @@ fn paper(grant: &dyn Grant, text: &str, formulas: &Formulas) -> String {
         let (_, after) = section.split_once(END).expect("a table that begins has an end");
         let heading = out.rsplit("\n## ").next().unwrap_or_default();
         let file = heading.split('`').nth(1).expect("a heading names the file of its rules");
-        let code = read(&format!("src/grants/{}/{file}", grant.id()));
-        let regler = grant.regler().into_iter();
+        let code = read(&format!("src/grants/{}/{file}", grant.id));
+        let regler = (grant.regler)().into_iter();
         let own = regler.filter(|rule| code.contains(&format!("\"{}\"", rule.id)));
         let rows = own.map(|rule| row(rule, formulas, tests.get(rule.id)));
         out += &[START, HEADINGS, &rows.collect::<String>(), END, after].concat();
