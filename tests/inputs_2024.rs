@@ -26,7 +26,7 @@ fn last(mall: &'static Arbetsbok, bytes: &[u8]) -> (Bok, Problems) {
 
 #[test]
 fn every_grant_has_its_workbook_of_2024() {
-    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
+    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok.fil).collect();
     let fixtures: Vec<_> = ARBETSBOCKER.iter().map(|(bok, _)| bok.fil).collect();
     assert_eq!(fixtures, grants);
 }
@@ -50,13 +50,13 @@ fn promise(grant: &str, id: &str) -> Option<&'static Promised> {
 fn a_field_is_of_the_quantity_that_its_grant_promises() {
     for grant in GRANTS {
         let mut compared = 0;
-        for falt in alla_falt(grant.arbetsbok()) {
-            let (unit, promised) = (falt.slag.unit(), promise(grant.id(), falt.id));
+        for falt in alla_falt(grant.arbetsbok) {
+            let (unit, promised) = (falt.slag.unit(), promise(grant.id, falt.id));
             let (Some(unit), Some(promised)) = (unit, promised) else { continue };
             assert!(promised.unit.is_none_or(|of| of == unit), "{} is {promised:?}", falt.id);
             compared += 1;
         }
-        assert!(compared > 0, "{} promises no figure by the id of a field", grant.id());
+        assert!(compared > 0, "{} promises no figure by the id of a field", grant.id);
     }
 }
 
@@ -64,9 +64,9 @@ fn a_field_is_of_the_quantity_that_its_grant_promises() {
 fn what_a_field_inherits_is_promised_in_a_unit_that_it_can_hold() {
     let mut compared = 0;
     for grant in GRANTS {
-        for falt in alla_falt(grant.arbetsbok()) {
+        for falt in alla_falt(grant.arbetsbok) {
             let Arv::Resultat { bidrag, siffra } = falt.arv else { continue };
-            let bidrag = bidrag.unwrap_or(grant.id());
+            let bidrag = bidrag.unwrap_or(grant.id);
             let promised = promise(bidrag, siffra)
                 .unwrap_or_else(|| panic!("{}: {bidrag} does not promise {siffra}", falt.id));
             let held = match (falt.slag.measure(), promised.unit) {

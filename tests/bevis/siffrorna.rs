@@ -161,7 +161,7 @@ struct Bocker(BTreeMap<String, (&'static Arbetsbok, BTreeMap<String, Range<Data>
 impl Bocker {
     fn las() -> Self {
         let bocker = GRANTS.iter().map(|grant| {
-            let mall = grant.arbetsbok();
+            let mall = grant.arbetsbok;
             let bytes = std::fs::read(indata().join(mall.fil)).expect("a workbook");
             let mut bok = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
             (mall.fil.to_owned(), (mall, bok.worksheets().into_iter().collect()))

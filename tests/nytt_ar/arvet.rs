@@ -64,11 +64,11 @@ impl Sida {
 fn sidor() -> Vec<(&'static str, &'static Arbetsbok, Sida)> {
     let mut alla = Vec::new();
     for grant in GRANTS {
-        let mall = grant.arbetsbok();
+        let mall = grant.arbetsbok;
         let fjol = std::fs::read(uppsattning::indata().join(mall.fil)).expect("the file");
         let (nytt, fjol) = (Kalkyl::ny(&NYTT.arbetsbocker[mall.fil]), Kalkyl::ny(&fjol));
         for blad in mall.blad.iter().filter(|blad| !matches!(blad.form, Form::Lista { .. })) {
-            alla.push((grant.id(), mall, Sida::ny(blad, &nytt, &fjol)));
+            alla.push((grant.id, mall, Sida::ny(blad, &nytt, &fjol)));
         }
     }
     alla
@@ -141,7 +141,7 @@ fn foraldrat(falt: &Falt, text: &str) -> bool {
 fn rows_that_persist_are_as_they_were() {
     let mut antal = 0;
     for grant in GRANTS {
-        let mall = grant.arbetsbok();
+        let mall = grant.arbetsbok;
         let fjol = std::fs::read(uppsattning::indata().join(mall.fil)).expect("the file");
         let (nytt, fjol) = (Kalkyl::ny(&NYTT.arbetsbocker[mall.fil]), Kalkyl::ny(&fjol));
         for blad in mall.blad {
@@ -276,7 +276,7 @@ fn last_years_grants_are_the_published_ones() {
 #[test]
 fn what_persists_holds_for_the_same_date() {
     for grant in GRANTS {
-        for blad in grant.arbetsbok().blad {
+        for blad in grant.arbetsbok.blad {
             let fria = match &blad.form {
                 Form::Regioner { fria: Some(fria), .. } => Some(&fria.falt),
                 _ => None,
