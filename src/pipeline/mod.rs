@@ -163,7 +163,7 @@ pub fn make(
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (rendered, trace) = rayon::join(
         || alla_dokument(&computed, chosen, &renderer, options.standard, on_event),
-        || som_json(&Spar::av(&computed.report.trace, &korning.id)),
+        || Spar::av(&computed.report.trace, &korning.id).som_json(),
     );
     let (mut files, seen) = rendered?;
     files.insert("trace.json".to_owned(), trace);
@@ -176,7 +176,7 @@ pub fn make(
 }
 
 /// A workbook that was read, with its grant.
-type Last = (&'static dyn Grant, Bok);
+type Last = (&'static Grant, Bok);
 
 /// What lay in a folder.
 struct Read {
@@ -195,7 +195,7 @@ fn read(folder: &Path, chosen: &Urval, on_event: Beratta<'_>) -> Read {
     for (grant, fil, bytes) in mapp::arbetsbocker(folder, &chosen.bidrag(), &mut problems) {
         inputs.push(Fil::ny(&fil, &bytes));
         on_event(Handelse::Last { fil: fil.clone(), storlek: bytes.len() });
-        if let Some(book) = las(grant.arbetsbok(), &fil, &bytes, &mut problems) {
+        if let Some(book) = las(grant.arbetsbok, &fil, &bytes, &mut problems) {
             books.push((grant, book));
         }
     }
@@ -213,9 +213,9 @@ fn compute_books(read: Read, on_event: Beratta<'_>) -> Result<(Berakning, Vec<La
     let books = i_ordning(books);
     for (grant, book) in &books {
         let before = report.trace.iter().len();
-        grant.berakna(book, &archive, &mut report, &mut problems);
+        (grant.compute)(book, &archive, &mut report, &mut problems);
         let siffror = report.trace.iter().len() - before;
-        on_event(Handelse::Raknat { bidrag: grant.namn(), siffror });
+        on_event(Handelse::Raknat { bidrag: grant.namn, siffror });
     }
     match year {
         Some(ar) if !problems.stop() => {
@@ -234,8 +234,8 @@ pub fn empty_workbooks(ar: i32) -> Result<Filer, Problems> {
 }
 
 /// A grant's workbook for a year: its file's name and bytes.
-fn arbetsbok(grant: &dyn Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>), Problems> {
-    let mall = grant.arbetsbok();
+fn arbetsbok(grant: &Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>), Problems> {
+    let mall = grant.arbetsbok;
     let bytes = scaffold(mall, ar, fyll)
         .map_err(|error| Problem::new(Code::U01, Location::file(mall.fil), error.to_string()))?;
     Ok((mall.fil.to_owned(), bytes))
@@ -313,11 +313,11 @@ fn samma_ar(mapp: &Path, bocker: &[Last], problems: &mut Problems) -> Option<i32
     let ar = mappens.or_else(|| bocker.first().map(|(_, bok)| bok.ar));
     for (grant, bok) in bocker {
         if let Some(ar) = ar.filter(|ar| *ar != bok.ar) {
-            let (blad, _) = grant.arbetsbok().ar;
+            let (blad, _) = grant.arbetsbok.ar;
             problems.add(
                 Problem::new(
                     Code::R04,
-                    Location::sheet(grant.arbetsbok().fil, blad),
+                    Location::sheet(grant.arbetsbok.fil, blad),
                     format!("arbetsboken är för {} men mappen för {ar}", bok.ar),
                 )
                 .help("rätta bidragsåret, eller lägg arbetsboken i rätt mapp"),
@@ -332,8 +332,8 @@ fn i_ordning(mut kvar: Vec<Last>) -> Vec<Last> {
     let mut klara: Vec<Last> = Vec::new();
     while !kvar.is_empty() {
         let redo = kvar.iter().position(|(grant, _)| {
-            let vantar = |id: &&str| kvar.iter().any(|(annan, _)| annan.id() == *id);
-            !grant.needs().iter().any(vantar)
+            let vantar = |id: &&str| kvar.iter().any(|(annan, _)| annan.id == *id);
+            !grant.needs.iter().any(vantar)
         });
         let redo = redo.unwrap_or_else(|| panic!("the grants need each other in a circle"));
         klara.push(kvar.remove(redo));

@@ -32,14 +32,13 @@ pub fn year_after(mapp: &Path, beratta: Beratta<'_>) -> Result<NewYear, Problems
     let (berakning, bocker) = compute_books(read(mapp, &urval, beratta), beratta)?;
     let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a, urval };
     let korning = val.korning(&berakning.indata).id;
-    let kalla = |grant: &&dyn Grant| {
-        (grant.id(), format!("{} {}, körning {korning}", grant.namn(), berakning.ar))
-    };
+    let kalla =
+        |grant: &&Grant| (grant.id, format!("{} {}, körning {korning}", grant.namn, berakning.ar));
     let kallor = GRANTS.iter().map(kalla).collect();
     let ar = berakning.ar + 1;
     let (trace, texter) = (&berakning.report.trace, &berakning.report.lasta_texter());
     let ifylld = |(grant, bok): &super::Last| {
-        let forlaga = Forlaga { bok, bidrag: grant.id(), trace, texter, kallor: &kallor };
+        let forlaga = Forlaga { bok, bidrag: grant.id, trace, texter, kallor: &kallor };
         arbetsbok(*grant, ar, &forlaga.fyllning())
     };
     let arbetsbocker = bocker.iter().map(ifylld).collect::<Result<_, _>>()?;

@@ -6,9 +6,11 @@ pub mod avsandare;
 pub mod avvikelse;
 pub mod delar;
 pub mod diagram;
+mod radvis;
 pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
+pub mod uttryck;
 
 use std::any::Any;
 use std::cell::RefCell;

@@ -13,8 +13,8 @@ use super::Avslut;
 use crate::figure::{FigureId, Trace};
 use crate::pipeline::{self, urval::Urval, urval::narmast};
 use crate::problem::Code;
+use crate::report::Report;
 use crate::report::spar::Forklaring;
-use crate::report::{Report, som_json};
 
 /// Förklarar en siffra: regel för regel, ner till cellerna den vilar på.
 ///
@@ -88,7 +88,7 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
             skriv_ut(&trad.join("\n"));
         }
         Form::Json => {
-            let forklaring = som_json(&Forklaring::av(trace, &siffror, djup));
+            let forklaring = Forklaring::av(trace, &siffror, djup).som_json();
             skriv_ut(&String::from_utf8_lossy(&forklaring));
         }
     }

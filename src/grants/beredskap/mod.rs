@@ -10,14 +10,10 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
 use crate::contract::{Calculation, beredskap as contract};
-use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{andelar, liggare, listor, mal, tilldelning};
 
@@ -25,33 +21,19 @@ use rules::{andelar, liggare, listor, mal, tilldelning};
 pub const ID: &str = contract::GRANT;
 
 /// The grant.
-#[derive(Debug)]
-pub struct Beredskap;
-
-impl Grant for Beredskap {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Försörjningsberedskap för läkemedel"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Försörjningsberedskap för läkemedel",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[],
+    compute: |bok, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(bok, report, problems) {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.

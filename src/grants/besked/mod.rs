@@ -8,14 +8,10 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
 use crate::contract::{Calculation, besked as contract, sektorsbidrag};
-use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{jamforelse, meddelat, omtalat};
 
@@ -23,36 +19,18 @@ use rules::{jamforelse, meddelat, omtalat};
 pub const ID: &str = contract::GRANT;
 
 /// The overview, computed as a grant is.
-#[derive(Debug)]
-pub struct Besked;
-
-impl Grant for Besked {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Besked om medel per region"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn needs(&self) -> &'static [&'static str] {
-        &[sektorsbidrag::GRANT]
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Besked om medel per region",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[sektorsbidrag::GRANT],
+    compute: |bok, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(bok, report, problems) {
             berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {

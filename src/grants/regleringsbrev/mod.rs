@@ -16,14 +16,8 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
 use crate::contract;
-use crate::figure::Rule;
 use crate::grants::Grant;
-use crate::problem::Problems;
-use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 pub use berakning::berakna_indata;
 use inputs::Lakemedel;
 
@@ -34,31 +28,13 @@ pub const ID: &str = contract::regleringsbrev::GRANT;
 const LAKEMEDEL: &str = contract::lakemedel::GRANT;
 
 /// The grant.
-#[derive(Debug)]
-pub struct Regleringsbrev;
-
-impl Grant for Regleringsbrev {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Regleringsbrevet för anslag 1:5"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn needs(&self) -> &'static [&'static str] {
-        &[LAKEMEDEL]
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Regleringsbrevet för anslag 1:5",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[LAKEMEDEL],
+    compute: |bok, _arkiv, report, problems| {
         let indata = inputs::read(bok, report, problems);
         kontroll::uppgifter(bok, report, problems);
         // What läkemedelsförmånerna lack, they have said.
@@ -66,5 +42,5 @@ impl Grant for Regleringsbrev {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, &lakemedel, report, problems);
         }
-    }
-}
+    },
+};

@@ -7,14 +7,10 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
 use crate::contract::{Calculation, sektorsbidrag as contract};
-use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{belopp, jamforelse, vikter};
 
@@ -22,32 +18,18 @@ use rules::{belopp, jamforelse, vikter};
 pub const ID: &str = contract::GRANT;
 
 /// The grant.
-#[derive(Debug)]
-pub struct Sektorsbidrag;
-
-impl Grant for Sektorsbidrag {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Sektorsbidraget"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Sektorsbidraget",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[],
+    compute: |bok, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(bok, report, problems) {
             berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {

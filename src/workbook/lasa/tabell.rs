@@ -218,7 +218,7 @@ fn kanda(
             continue;
         };
         let enhet = utan_enhet(&rubrik).1.filter(|_| jamforbar(&rubrik) != jamforbar(falt.rubrik));
-        if let Some(enhet) = enhet.filter(|enhet| jamforbar(enhet) != jamforbar(falt.enhet)) {
+        if let Some(enhet) = enhet.filter(|enhet| jamforbar(enhet) != jamforbar(falt.enhet())) {
             let text = format!("kolumnen {} har enheten {}", citat(falt.rubrik), citat(enhet));
             blad.anmal(cell, enhetsfel(text, falt));
         }
@@ -235,7 +235,7 @@ fn kanda(
 
 /// A unit that is not the field's.
 pub(super) fn enhetsfel(text: String, falt: &Falt) -> Fynd {
-    let ratt = if falt.enhet.is_empty() { "ingen enhet" } else { falt.enhet };
+    let ratt = if falt.enhet().is_empty() { "ingen enhet" } else { falt.enhet() };
     Fynd::ny(Code::I02, text)
         .vantat(ratt)
         .hjalp("räkna om värdena till den enheten och återställ texten")
