@@ -197,7 +197,6 @@ fn sparad(trace: &Trace, id: FigureId, skrivare: &mut Skrivare<'_>) -> Sparad {
     let (uttryck, cell) = match &node.origin {
         Origin::Cell(read) => (None, Some(cell(read))),
         Origin::Rule { expr, .. } => (Some(skrivare.uttryck(expr)), None),
-        Origin::Legacy { .. } => (None, None),
     };
     Sparad {
         id: node.name.clone(),
