@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
+mod arbetsbocker;
 mod betalningsfilen;
 mod breven;
 mod forklaring;

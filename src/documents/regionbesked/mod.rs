@@ -8,8 +8,6 @@ mod lakemedel;
 mod sektorsbidrag;
 mod utbetalning;
 
-use std::collections::BTreeMap;
-
 use schemars::Schema;
 
 use self::data::{Brev, Mottagare, Regionbesked};
@@ -20,7 +18,8 @@ use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
     Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
-use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
+use crate::report::paper::Paper;
+use crate::report::{self, Figur, Lasning, Report, Visning};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -48,10 +47,6 @@ impl Document for Regionbeskeden {
         "regionbesked/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
     fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
         let exemplar = |region: Region| Exemplar {
             id: format!("{}-{}-{}", self.id(), region.lanskod(), region.id()),
@@ -61,10 +56,10 @@ impl Document for Regionbeskeden {
         Region::alla().map(exemplar).collect()
     }
 
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         let region = exemplar.region.unwrap_or_else(|| panic!("{} is to a region", exemplar.id));
         let besked = Besked { las: report.lasning("lakemedel", ar), region, ar };
-        som_json(&besked.regionbesked(&exemplar.id))
+        Paper::of(besked.regionbesked(&exemplar.id))
     }
 
     fn schema(&self) -> Schema {
@@ -86,7 +81,7 @@ impl Besked<'_> {
         let personer = las.fact(&contract::PERSONER);
         let datum = Datum::from(las.fact(&contract::REGIONBESKED_DATUM));
         let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
-        let mut besked = Regionbesked {
+        Regionbesked {
             ar: self.ar,
             foregaende_ar: self.ar - 1,
             utgivare: Utgivare::of(las, &contract::UTGIVARE),
@@ -115,9 +110,7 @@ impl Besked<'_> {
             undertecknare: Person::who(&personer, "undertecknare"),
             // Last: what the letter rests on is what was read for it.
             huvud: las.huvud((id, VERSION), self.ar, titel, datum),
-        };
-        besked.preliminart = nagot_preliminart(&besked);
-        besked
+        }
     }
 
     /// A figure of the region.
@@ -161,16 +154,4 @@ fn rad(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
         gar_inte_ihop: false,
         okanda: Vec::new(),
     }
-}
-
-/// A row of texts among a grant's facts.
-type Textrad = BTreeMap<&'static str, String>;
-
-fn falt(rad: &Textrad, id: &str) -> String {
-    rad.get(id).cloned().unwrap_or_default()
-}
-
-fn artal(rad: &Textrad, id: &str) -> i32 {
-    let text = falt(rad, id);
-    text.parse().unwrap_or_else(|_| panic!("{id} is {text:?}, not a year"))
 }
