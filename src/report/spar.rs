@@ -174,7 +174,7 @@ pub fn regler(trace: &Trace, urval: impl IntoIterator<Item = FigureId>) -> Vec<R
             regler.push(regel(rule));
         }
         if let (Origin::Rule { expr, .. }, Some(regel)) = (&node.origin, regler.get_mut(plats)) {
-            let formel = formula::formula(trace, expr);
+            let formel = formula::form(trace, expr);
             if !regel.formler.contains(&formel) {
                 regel.formler.push(formel);
             }
