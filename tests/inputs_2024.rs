@@ -8,11 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use indata_2024::{AR, ARBETSBOCKER, bytes, lakemedel};
-use statsbidrag::grants::GRANTS;
+use statsbidrag::contract::{Promised, lakemedel as promised, promises};
 use statsbidrag::grants::lakemedel::schema::{self, blad};
+use statsbidrag::grants::{GRANTS, Reader};
 use statsbidrag::problem::{Code, Problems};
+use statsbidrag::quantity::Exakt;
+use statsbidrag::report::Report;
 use statsbidrag::workbook::bok::Rad;
-use statsbidrag::workbook::schema::{Arbetsbok, Blad, Falt, Form, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Slag};
 use statsbidrag::workbook::{Bok, Fyllning, beskrivning, las, scaffold};
 
 fn last(mall: &'static Arbetsbok, bytes: &[u8]) -> (Bok, Problems) {
@@ -23,9 +26,69 @@ fn last(mall: &'static Arbetsbok, bytes: &[u8]) -> (Bok, Problems) {
 
 #[test]
 fn every_grant_has_its_workbook_of_2024() {
-    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
+    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok.fil).collect();
     let fixtures: Vec<_> = ARBETSBOCKER.iter().map(|(bok, _)| bok.fil).collect();
     assert_eq!(fixtures, grants);
+}
+
+/// The items and columns of a workbook, the user's own among them.
+fn alla_falt(mall: &'static Arbetsbok) -> impl Iterator<Item = &'static Falt> {
+    mall.blad.iter().flat_map(|sida| match &sida.form {
+        Form::Regioner { kolumner, fria, .. } => {
+            kolumner.iter().chain(fria.as_ref().map(|fria| &fria.falt)).collect::<Vec<_>>()
+        }
+        _ => sida.falt().iter().collect(),
+    })
+}
+
+/// The promise of a grant by this id.
+fn promise(grant: &str, id: &str) -> Option<&'static Promised> {
+    promises().find(|promised| promised.grant == grant && promised.id == id)
+}
+
+#[test]
+fn a_field_is_of_the_quantity_that_its_grant_promises() {
+    let mut compared = 0;
+    for grant in GRANTS {
+        for falt in alla_falt(grant.arbetsbok) {
+            let (unit, promised) = (falt.slag.unit(), promise(grant.id, falt.id));
+            let (Some(unit), Some(promised)) = (unit, promised) else { continue };
+            assert!(promised.unit.is_none_or(|of| of == unit), "{} is {promised:?}", falt.id);
+            compared += 1;
+        }
+    }
+    assert!(compared > 20, "only {compared} fields are promised by their ids");
+}
+
+#[test]
+fn what_a_field_inherits_is_promised_in_a_unit_that_it_can_hold() {
+    let mut compared = 0;
+    for grant in GRANTS {
+        for falt in alla_falt(grant.arbetsbok) {
+            let Arv::Resultat { bidrag, siffra } = falt.arv else { continue };
+            let bidrag = bidrag.unwrap_or(grant.id);
+            let promised = promise(bidrag, siffra)
+                .unwrap_or_else(|| panic!("{}: {bidrag} does not promise {siffra}", falt.id));
+            let held = match (falt.slag.measure(), promised.unit) {
+                (Some(measure), Some(unit)) => measure.to_cell(unit, &Exakt::from(1)).is_some(),
+                (Some(_), None) => false,
+                (None, unit) => unit == falt.slag.unit(),
+            };
+            assert!(held, "{} cannot hold {promised:?}", falt.id);
+            compared += 1;
+        }
+    }
+    assert!(compared > 10, "only {compared} fields are inherited");
+}
+
+#[test]
+#[should_panic(expected = "sol is in Some(HelaKronor), and not in Kronor")]
+fn a_cell_is_not_read_as_another_quantity() {
+    let mall = &schema::ARBETSBOK;
+    let (bok, mut problems) = last(mall, &bytes(mall, &Fyllning::ny()));
+    let mut report = Report::new();
+    let mut reader = Reader::new((promised::GRANT, mall), &bok, &mut report, &mut problems);
+    let _ = reader.figure_from(blad::OVERENSKOMMELSE, "sol", &promised::FORMANEN);
 }
 
 /// Holds a committed file to what the fixtures and schemas give.

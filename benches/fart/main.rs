@@ -5,6 +5,7 @@
 //! * Beside them `typst` from PyPI on the very same Typst sources, if a Python with that package is named
 //!   in `TYPST_PYTHON` (`python3 -m venv v && v/bin/pip install typst==0.15.2`).
 //! * Letters by the thousand, each with other figures: time, both cores' work and peak memory.
+//! * Läkemedelsförmånerna computed again after a changed cell, and from all cells: so many times a second.
 //! * The circular in one process: cold, again, and after Stockholm's population has changed by one.
 
 #![expect(
@@ -18,6 +19,7 @@ mod brev;
 mod indata_2024;
 mod kallor;
 mod matning;
+mod omrakning;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +29,7 @@ use std::time::Instant;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{ARBETSBOK, blad};
 use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{Berakning, berakna};
+use statsbidrag::pipeline::{Berakning, compute};
 use statsbidrag::region::PerRegion;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
 use statsbidrag::report::Published;
@@ -44,7 +46,9 @@ fn main() {
     }
     let indata = Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/2024");
     let tmp = tempfile::tempdir().expect("a temporary folder");
-    println!("{:<62} {:>9} {:>9} {:>9}", "", "median", "minst", "minne");
+    let raknat = berakning(&indata);
+    omrakning::tabell(&raknat.report.trace, raknat.ar);
+    println!("\n{:<62} {:>9} {:>9} {:>9}", "", "median", "minst", "minne");
     processer(&indata, tmp.path());
     en_process(&indata, tmp.path());
     brev::tabell();
@@ -149,7 +153,7 @@ fn en_process(indata: &Path, tmp: &Path) {
 }
 
 fn berakning(indata: &Path) -> Berakning {
-    berakna(indata, &|_| ()).expect("the workbooks")
+    compute(indata, &Urval::default(), &|_| ()).expect("the workbooks")
 }
 
 /// The workbooks with one more inhabitant in Stockholm, and a rule for the krona that may be left over.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::visa::Visning;
-use crate::pipeline;
+use crate::pipeline::{self, urval::Urval};
 use crate::problem::Problems;
 
 /// Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget.
@@ -21,7 +21,8 @@ pub(super) struct Argument {
 
 pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
     let visning = Visning::ny();
-    let berakning = pipeline::berakna(&argument.mapp, &|handelse| visning.beratta(handelse))?;
+    let beratta = |handelse| visning.beratta(handelse);
+    let berakning = pipeline::compute(&argument.mapp, &Urval::default(), &beratta)?;
     visning.varna(&berakning.varningar);
     visning.klart("Underlaget är rätt ifyllt och går ihop.");
     Ok(())

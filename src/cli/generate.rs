@@ -77,20 +77,19 @@ fn gor(argument: &Argument, visning: &Visning) -> Result<(), Avslut> {
     let urval = urval(argument)?;
     let beratta = |handelse| visning.beratta(handelse);
     let mallar = match &argument.templates {
-        Some(mapp) => Mallar::inbyggda().med(pipeline::egna_mallar(mapp)?),
+        Some(mapp) => Mallar::inbyggda().med(pipeline::custom_templates(mapp)?),
         None => Mallar::inbyggda(),
     };
-    let berakning = pipeline::berakna_for(&urval, &argument.mapp, &beratta)?;
-    let exemplaren = urval.exemplar(&berakning.report, berakning.ar).map_err(Avslut::Anvandning)?;
-    visning.varna(&berakning.varningar);
-    let mal = argument.out.clone().unwrap_or_else(|| mal(&urval, berakning.ar));
-    let utgava = Utgava::oppna(&mal)?;
     let standard = match argument.pdf_standard {
         Standard::A3a => PdfStandard::A3a,
         Standard::A2a => PdfStandard::A2a,
     };
-    let filer =
-        pipeline::satt_exemplar(berakning, exemplaren, &Val { urval, mallar, standard }, &beratta)?;
+    let val = Val { urval, mallar, standard };
+    let (filer, (utgava, mal)) = pipeline::run(&argument.mapp, &val, &beratta, |berakning| {
+        visning.varna(&berakning.varningar);
+        let mal = argument.out.clone().unwrap_or_else(|| mal(&val.urval, berakning.ar));
+        Ok((Utgava::oppna(&mal)?, mal))
+    })?;
     utgava.skriv(&filer)?;
     let antal = filer.len();
     visning.klart(&format!("Klart: {antal} filer ligger i {}", visa::plats(&mal)));

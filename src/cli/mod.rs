@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::pipeline::Stopped;
 use crate::problem::Problems;
 
 const MALL: &str = "\
@@ -130,6 +131,15 @@ enum Avslut {
 impl From<Problems> for Avslut {
     fn from(problems: Problems) -> Self {
         Self::Problem(problems)
+    }
+}
+
+impl From<Stopped> for Avslut {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Problems(problems) => Self::Problem(problems),
+            Stopped::Unknown(text) => Self::Anvandning(text),
+        }
     }
 }
 

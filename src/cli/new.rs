@@ -32,7 +32,7 @@ pub(super) struct Argument {
 pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
     let visning = Visning::ny();
     let beratta = |handelse| visning.beratta(handelse);
-    let nytt = pipeline::aret_efter(&mappen(&argument.fran), &beratta)?;
+    let nytt = pipeline::year_after(&mappen(&argument.fran), &beratta)?;
     if nytt.ar != argument.ar {
         return Err(Avslut::Anvandning(format!(
             "arbetsböckerna i --from är för {}, och året efter det är {}, inte {}",

@@ -27,7 +27,7 @@ pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
         .out
         .clone()
         .unwrap_or_else(|| PathBuf::from("inputs").join(argument.ar.to_string()));
-    let filer = pipeline::tomma_arbetsbocker(argument.ar)?;
+    let filer = pipeline::empty_workbooks(argument.ar)?;
     Utgava::ny(&mal)?.skriv(&filer)?;
     visning.klart(&format!(
         "Klart: {} tomma arbetsböcker ligger i {}",

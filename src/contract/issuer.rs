@@ -1,6 +1,6 @@
 //! What several grants' workbooks state alike: who issues a document, and who answers for it.
 
-use super::{Fact, promise::FactPromise};
+use super::Fact;
 
 /// A person or function of a list of persons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,34 +34,4 @@ pub struct Issuer {
     pub webbplats: Fact<String>,
     /// Organisation number.
     pub organisationsnummer: Fact<String>,
-}
-
-impl Issuer {
-    /// The promises of a grant.
-    pub(super) const fn new(grant: &'static str) -> Self {
-        Self {
-            namn: Fact::new(grant, "utgivare_namn", ""),
-            postadress: Fact::new(grant, "utgivare_postadress", ""),
-            besoksadress: Fact::new(grant, "utgivare_besoksadress", ""),
-            telefon: Fact::new(grant, "utgivare_telefon", ""),
-            e_post: Fact::new(grant, "utgivare_e_post", ""),
-            webbplats: Fact::new(grant, "utgivare_webbplats", ""),
-            organisationsnummer: Fact::new(grant, "utgivare_organisationsnummer", ""),
-        }
-    }
-
-    /// The names of what is promised in a year.
-    #[must_use]
-    pub fn names(&self, year: i32) -> [String; 7] {
-        [
-            &self.namn,
-            &self.postadress,
-            &self.besoksadress,
-            &self.telefon,
-            &self.e_post,
-            &self.webbplats,
-            &self.organisationsnummer,
-        ]
-        .map(|promise| promise.name(year))
-    }
 }

@@ -26,7 +26,15 @@ pub struct Grupp {
 }
 
 /// Who issues the circular and the letters.
-pub const UTGIVARE: Issuer = Issuer::new(GRANT);
+pub const UTGIVARE: Issuer = Issuer {
+    namn: UTGIVARE_NAMN,
+    postadress: UTGIVARE_POSTADRESS,
+    besoksadress: UTGIVARE_BESOKSADRESS,
+    telefon: UTGIVARE_TELEFON,
+    e_post: UTGIVARE_E_POST,
+    webbplats: UTGIVARE_WEBBPLATS,
+    organisationsnummer: UTGIVARE_ORGANISATIONSNUMMER,
+};
 
 contract! { "lakemedel";
     /// The grant's share of the forecast cost of hepatit C.
@@ -204,6 +212,20 @@ contract! { "lakemedel";
     /// The change of the net, kr/inv.
     SOLIDARISKT_NETTO_FORANDRING: Regional<KronorPerInvanare> = "solidariskt_netto_forandring", "det solidariska nettots förändring";
 
+    /// The issuer's name.
+    UTGIVARE_NAMN: Fact<String> = "utgivare_namn";
+    /// The issuer's postal address.
+    UTGIVARE_POSTADRESS: Fact<String> = "utgivare_postadress";
+    /// The issuer's visiting address.
+    UTGIVARE_BESOKSADRESS: Fact<String> = "utgivare_besoksadress";
+    /// The issuer's telephone.
+    UTGIVARE_TELEFON: Fact<String> = "utgivare_telefon";
+    /// The issuer's e-mail.
+    UTGIVARE_E_POST: Fact<String> = "utgivare_e_post";
+    /// The issuer's web site.
+    UTGIVARE_WEBBPLATS: Fact<String> = "utgivare_webbplats";
+    /// The issuer's organisation number.
+    UTGIVARE_ORGANISATIONSNUMMER: Fact<String> = "utgivare_organisationsnummer";
     /// The circular's number.
     CIRKULAR_NUMMER: Fact<String> = "cirkular_nummer";
     /// The circular's diarienummer.

@@ -38,4 +38,22 @@ macro_rules! contract {
             &[$(<$type>::promised($grant, stringify!($name), $id, concat!($($label)?))),*];
     };
 }
+
+pub mod beredskap;
+pub mod besked;
 pub mod lakemedel;
+pub mod regleringsbrev;
+pub mod sektorsbidrag;
+
+/// Every promise of every grant.
+pub fn promises() -> impl Iterator<Item = &'static Promised> {
+    [
+        beredskap::PROMISES,
+        besked::PROMISES,
+        lakemedel::PROMISES,
+        regleringsbrev::PROMISES,
+        sektorsbidrag::PROMISES,
+    ]
+    .into_iter()
+    .flatten()
+}

@@ -425,14 +425,14 @@ mod tests {
 
     #[test]
     fn keys_stand_where_the_id_says() {
-        let used: Indexed<Country<HelaKronor>> = Indexed::new("g", "anvant_{}_{}", "använt");
+        let used = Indexed::<Country<HelaKronor>>::new("g", "anvant_{}_{}", "använt");
         assert_eq!(used.at((2023, 2024)).in_country(2025).id, "g.2025.riket.anvant_2023_2024");
     }
 
     #[test]
     #[should_panic(expected = "takes more keys")]
     fn no_key_is_left_out() {
-        let used: Indexed<Country<HelaKronor>> = Indexed::new("g", "anvant_{}_{}", "använt");
+        let used = Indexed::<Country<HelaKronor>>::new("g", "anvant_{}_{}", "använt");
         let _ = used.at(2023);
     }
 }

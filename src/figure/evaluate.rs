@@ -179,42 +179,41 @@ impl<'a> Evaluator<'a> {
 
     /// Forgets every value but the leaves': what is asked for is then computed from them and nothing else.
     pub fn forget(&mut self) {
-        let trace = self.trace;
-        for (id, node) in trace.iter() {
-            if node.rule().is_none() {
-                self.mark(Dependent::Figure(id));
-                put(&mut self.figures, id.0, New::Known(node.value.clone()));
-            } else if trace.operands(id).is_empty() {
-                self.mark(Dependent::Figure(id));
-            }
+        let derived = self.trace.iter().filter(|(_, node)| node.rule().is_some());
+        let derived = derived.map(|(id, _)| Dependent::Figure(id));
+        let calls = self.trace.calls().map(|(id, _)| Dependent::Call(id));
+        for dependent in derived.chain(calls) {
+            self.doubt(dependent);
         }
+    }
+
+    /// Marks one thing as to be computed again; whether it was not marked already.
+    fn doubt(&mut self, dependent: Dependent) -> bool {
+        let fresh = match dependent {
+            Dependent::Figure(id) => unknown(&mut self.figures, id.0),
+            Dependent::Call(id) => unknown(&mut self.calls, id.0),
+        };
+        if fresh {
+            self.touched.push(dependent);
+        }
+        fresh
     }
 
     /// Marks what depends on something, itself included.
     fn mark(&mut self, from: Dependent) {
         let mut todo = vec![from];
         while let Some(dependent) = todo.pop() {
-            let fresh = match dependent {
+            if !self.doubt(dependent) {
+                continue;
+            }
+            match dependent {
                 Dependent::Figure(id) => {
-                    let fresh = matches!(self.figures.get(id.0), Some(New::Same));
-                    if fresh {
-                        put(&mut self.figures, id.0, New::Unknown);
-                        todo.extend(self.figure_dependents.get(id.0).into_iter().flatten());
-                    }
-                    fresh
+                    todo.extend(self.figure_dependents.get(id.0).into_iter().flatten())
                 }
                 Dependent::Call(id) => {
-                    let fresh = matches!(self.calls.get(id.0), Some(New::Same));
-                    if fresh {
-                        put(&mut self.calls, id.0, New::Unknown);
-                        let dependents = self.call_dependents.get(id.0).into_iter().flatten();
-                        todo.extend(dependents.map(|id| Dependent::Figure(*id)));
-                    }
-                    fresh
+                    let dependents = self.call_dependents.get(id.0).into_iter().flatten();
+                    todo.extend(dependents.map(|id| Dependent::Figure(*id)));
                 }
-            };
-            if fresh {
-                self.touched.push(dependent);
             }
         }
     }
@@ -265,6 +264,15 @@ impl<'a> Evaluator<'a> {
             other => other.parts(&mut |part| self.find_below(part)),
         }
     }
+}
+
+/// Marks a value as not known; whether it was what it had been till then.
+fn unknown<T>(values: &mut [New<T>], place: usize) -> bool {
+    let fresh = matches!(values.get(place), Some(New::Same));
+    if fresh {
+        put(values, place, New::Unknown);
+    }
+    fresh
 }
 
 fn put<T>(values: &mut [T], place: usize, value: T) {

@@ -107,6 +107,15 @@ pub static MEDIAN: Function = Function {
     },
 };
 
+/// `antal(värden)`: how many values there are.
+pub static COUNT: Function = Function {
+    name: "antal",
+    compute: |arguments| {
+        let [values] = arguments else { panic!("antal takes one list") };
+        vec![Value::Exakt(values.iter().map(|_| Exakt::from(1)).sum())]
+    },
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +128,12 @@ mod tests {
     fn equal_numbers_share_a_place() {
         let ranks = (RANK.compute)(&[values(&[5, 9, 5, 1, 9])]);
         assert_eq!(ranks, values(&[3, 1, 3, 5, 1]));
+    }
+
+    #[test]
+    fn values_are_counted_whatever_they_are() {
+        assert_eq!((COUNT.compute)(&[values(&[5, 0, -5])]), [Value::Exakt(Exakt::from(3))]);
+        assert_eq!((COUNT.compute)(&[values(&[])]), [Value::Exakt(Exakt::noll())]);
     }
 
     #[test]

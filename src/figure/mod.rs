@@ -19,7 +19,7 @@ pub use expr::{
     Choice, Comparison, Expr, Op, Operand, Relation, Rounds, choose, count, count_where, greatest,
     least, list, one, round, round_by, sum, total, zero,
 };
-pub use function::{Call, CallId, Function, MEDIAN, RANK, Results};
+pub use function::{COUNT, Call, CallId, Function, MEDIAN, RANK, Results};
 pub use legacy::Inputs;
 pub use trace::{Figure, FigureId, Name, Node, Origin, Rule, Trace};
 

@@ -212,7 +212,7 @@ impl Trace {
     }
 
     /// The figures an expression names, each once, in order.
-    fn operands_of(&self, expr: &Op) -> Vec<FigureId> {
+    pub(super) fn operands_of(&self, expr: &Op) -> Vec<FigureId> {
         let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
         self.gather(expr, &mut |id| {
             if seen.insert(id) {

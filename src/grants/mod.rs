@@ -1,8 +1,6 @@
 //! Grants: one folder each. A grant knows its workbook and its rules, writes to the report, and knows
 //! neither the documents nor another grant's insides.
 
-mod jamforelse;
-mod lasare;
 mod ranking;
 mod reader;
 
@@ -12,8 +10,6 @@ pub mod lakemedel;
 pub mod regleringsbrev;
 pub mod sektorsbidrag;
 
-pub use jamforelse::Jamforelse;
-pub use lasare::Lasare;
 pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
 
@@ -24,36 +20,30 @@ use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::schema::Arbetsbok;
 
-/// A grant.
-pub trait Grant: Sync {
+/// A grant: what it is called, its workbook, its rules, and how it is computed.
+#[derive(Debug)]
+pub struct Grant {
     /// Its id, the first part of its figures' names.
-    fn id(&self) -> &'static str;
-
+    pub id: &'static str,
     /// Its name, for people.
-    fn namn(&self) -> &'static str;
-
+    pub namn: &'static str,
     /// Its workbook.
-    fn arbetsbok(&self) -> &'static Arbetsbok;
-
+    pub arbetsbok: &'static Arbetsbok,
     /// Its rules, in the order they are explained.
-    fn regler(&self) -> Vec<&'static Rule>;
-
+    pub regler: fn() -> Vec<&'static Rule>,
     /// The grants whose public results it builds on; they are computed before it.
-    fn needs(&self) -> &'static [&'static str] {
-        &[]
-    }
-
+    pub needs: &'static [&'static str],
     /// Computes everything the workbook gives rise to and writes it to the report. Where the data do
     /// not allow that, reports why; the report is then of no use. What it needs of another grant and
     /// does not find there is left without a word: the other has said why.
-    fn berakna(&self, bok: &Bok, arkiv: &Arkiv, report: &mut Report, problems: &mut Problems);
+    pub compute: fn(&Bok, &Arkiv, &mut Report, &mut Problems),
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&dyn Grant] = &[
-    &lakemedel::Lakemedel,
-    &regleringsbrev::Regleringsbrev,
-    &sektorsbidrag::Sektorsbidrag,
-    &besked::Besked,
-    &beredskap::Beredskap,
+pub const GRANTS: &[&Grant] = &[
+    &lakemedel::GRANT,
+    &regleringsbrev::GRANT,
+    &sektorsbidrag::GRANT,
+    &besked::GRANT,
+    &beredskap::GRANT,
 ];

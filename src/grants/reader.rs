@@ -13,7 +13,7 @@ use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::bok::{Innehall, Rad};
-use crate::workbook::schema::{Arbetsbok, Falt, Form, Slag};
+use crate::workbook::schema::{Arbetsbok, Falt, Form, Measure, Slag};
 
 /// Reads one grant's workbook into the report.
 #[derive(Debug)]
@@ -221,33 +221,21 @@ fn field_of(schema: &'static Arbetsbok, sheet: &str, id: &str) -> &'static Falt 
     field.unwrap_or_else(|| panic!("the sheet {sheet} has no field {id}"))
 }
 
-/// What stands in a field, as the quantity its unit makes it; none if the cell was empty or wrong.
+/// What stands in a field, as the quantity of its kind; none if the cell was empty or wrong.
 ///
 /// # Panics
-/// If the field's unit makes another quantity: a bug.
+/// If another quantity is asked for: a bug.
 fn quantity<T: Quantity>(field: &Falt, row: &Rad) -> Option<Cellvarde<T>> {
+    let unit = field.slag.unit();
+    assert!(unit == Some(T::UNIT), "{} is in {unit:?}, and not in {:?}", field.id, T::UNIT);
     let read = row.varde(field.id)?;
-    let value = match &read.value {
-        Innehall::Heltal(number) => Value::Exakt(Exakt::from(*number)),
-        Innehall::Decimal(number) => Value::Exakt(Exakt::from(*number)),
-        Innehall::Datum(date) => Value::Datum(*date),
-        Innehall::Text(text) => panic!("{} holds a text, {text:?}", field.id),
-    };
-    let value = match value {
-        Value::Exakt(number) => Value::Exakt(&number * &scale(field)),
-        date => date,
+    let exact = |measure: Measure, number| Value::Exakt(measure.from_cell(&number));
+    let value = match (&read.value, field.slag.measure()) {
+        (Innehall::Heltal(number), Some(measure)) => exact(measure, Exakt::from(*number)),
+        (Innehall::Decimal(number), Some(measure)) => exact(measure, Exakt::from(*number)),
+        (Innehall::Datum(date), None) => Value::Datum(*date),
+        (other, _) => panic!("{} holds {other:?}", field.id),
     };
     let value = T::from_value(&T::UNIT.shape(value));
     Some(Cellvarde { value, cell: read.cell.clone() })
-}
-
-/// What one of the field's unit is worth in the quantity's own.
-fn scale(field: &Falt) -> Exakt {
-    match field.enhet {
-        "mdkr" => Exakt::from(1_000_000_000),
-        "mnkr" => Exakt::from(1_000_000),
-        "tkr" => Exakt::from(1_000),
-        "procent" | "%" => Exakt::brak(1, 100),
-        _ => Exakt::from(1),
-    }
 }

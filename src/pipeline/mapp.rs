@@ -10,7 +10,7 @@ use crate::grants::{GRANTS, Grant};
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// A grant's workbook: its name and bytes.
-pub(super) type Arbetsbok = (&'static dyn Grant, String, Vec<u8>);
+pub(super) type Arbetsbok = (&'static Grant, String, Vec<u8>);
 
 /// The workbooks of some grants in a folder, each of which must be there; beside them may lie other
 /// grants' workbooks, and nothing else.
@@ -37,15 +37,15 @@ pub(super) fn arbetsbocker(
     namn.sort();
     okanda(&namn, problems);
     let mut bocker = Vec::new();
-    for grant in GRANTS.iter().filter(|grant| bidrag.contains(grant.id())) {
-        let fil = grant.arbetsbok().fil;
+    for grant in GRANTS.iter().filter(|grant| bidrag.contains(grant.id)) {
+        let fil = grant.arbetsbok.fil;
         if !namn.iter().any(|namn| namn == fil) {
             let liknande = namn.iter().find(|namn| liknar(namn, fil));
             let help = liknande.map(|liknande| format!("heter ”{liknande}” fel?"));
             problems.add(Problem {
                 help,
                 ..Problem::new(Code::F02, Location::file(&visad), format!("{fil} saknas"))
-                    .expected(format!("arbetsboken för {}", grant.namn()))
+                    .expected(format!("arbetsboken för {}", grant.namn))
             });
             continue;
         }
@@ -100,11 +100,10 @@ fn systemets(namn: &str) -> bool {
 
 /// Files nobody reads: a copy beside the original must not be taken for it.
 fn okanda(namn: &[String], problems: &mut Problems) {
-    let kand = |namn: &str| {
-        namn == arkiv::MAPP || GRANTS.iter().any(|grant| grant.arbetsbok().fil == namn)
-    };
+    let kand =
+        |namn: &str| namn == arkiv::MAPP || GRANTS.iter().any(|grant| grant.arbetsbok.fil == namn);
     for namn in namn.iter().filter(|namn| !systemets(namn) && !kand(namn)) {
-        let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
+        let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok.fil).collect();
         problems.add(
             Problem::new(Code::F03, Location::file(namn), "programmet känner inte till filen")
                 .expected(kanda.join(", "))

@@ -1,10 +1,10 @@
-//! A run, from a folder of workbooks to finished bytes: read → check → allocate → report → render. The
-//! only place that knows all the parts; writing the bytes is [`crate::output`]'s.
+//! A run, from a folder of workbooks to finished bytes: read → compute → choose → render → prove ([`run`]).
+//! The only place that knows all the parts; writing the bytes is [`crate::output`]'s.
 //!
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
 mod mapp;
-mod nytt_ar;
+mod new_year;
 pub mod samstammighet;
 pub mod urval;
 
@@ -14,7 +14,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use self::samstammighet::{Iakttaget, Samstammighet};
-use self::urval::{Urval, Valt};
+use self::urval::{Okant, Urval, Valt};
 use crate::arkiv::Arkiv;
 use crate::documents::{Document, Exemplar};
 use crate::grants::{GRANTS, Grant};
@@ -25,7 +25,7 @@ use crate::render::{Mallar, PdfStandard, Renderer, tabell_xlsx};
 use crate::report::spar::Spar;
 use crate::report::{Report, som_json};
 use crate::workbook::{Bok, Fyllning, las, scaffold};
-pub use nytt_ar::{NyttAr, aret_efter};
+pub use new_year::{NewYear, year_after};
 
 /// What has just been done, for whoever wants to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,65 +76,6 @@ pub struct Berakning {
     pub varningar: Problems,
 }
 
-/// Reads, checks and computes everything in a folder of workbooks.
-///
-/// # Errors
-/// Every problem of every workbook.
-pub fn berakna(mapp: &Path, beratta: Beratta<'_>) -> Result<Berakning, Problems> {
-    berakna_for(&Urval::default(), mapp, beratta)
-}
-
-/// Reads, checks and computes what a choice of documents needs, and nothing else.
-///
-/// # Errors
-/// Every problem of the workbooks needed.
-pub fn berakna_for(
-    urval: &Urval,
-    mapp: &Path,
-    beratta: Beratta<'_>,
-) -> Result<Berakning, Problems> {
-    las_och_rakna(urval, mapp, beratta).map(|(berakning, _)| berakning)
-}
-
-/// A workbook that was read, with its grant.
-type Last = (&'static dyn Grant, Bok);
-
-/// The same, with the workbooks as they were read.
-fn las_och_rakna(
-    urval: &Urval,
-    mapp: &Path,
-    beratta: Beratta<'_>,
-) -> Result<(Berakning, Vec<Last>), Problems> {
-    let mut problems = Problems::new();
-    let filer = mapp::arbetsbocker(mapp, &urval.bidrag(), &mut problems);
-    let (mut bocker, mut indata) = (Vec::new(), Vec::new());
-    for (grant, fil, bytes) in filer {
-        indata.push(Fil::ny(&fil, &bytes));
-        beratta(Handelse::Last { fil: fil.clone(), storlek: bytes.len() });
-        if let Some(bok) = las(grant.arbetsbok(), &fil, &bytes, &mut problems) {
-            bocker.push((grant, bok));
-        }
-    }
-    let arkiverat = mapp::arkiv(mapp, &mut problems);
-    indata.extend(arkiverat.iter().map(|(fil, bytes)| Fil::ny(fil, bytes)));
-    let arkiv = Arkiv::las(&arkiverat, &mut problems);
-    let ar = samma_ar(mapp, &bocker, &mut problems);
-    let mut report = Report::new();
-    let bocker = i_ordning(bocker);
-    for (grant, bok) in &bocker {
-        let fore = report.trace.iter().count();
-        grant.berakna(bok, &arkiv, &mut report, &mut problems);
-        let siffror = report.trace.iter().count() - fore;
-        beratta(Handelse::Raknat { bidrag: grant.namn(), siffror });
-    }
-    match ar {
-        Some(ar) if !problems.stop() => {
-            Ok((Berakning { ar, indata, report, varningar: problems }, bocker))
-        }
-        _ => Err(problems),
-    }
-}
-
 /// How documents are to be made.
 #[derive(Debug)]
 pub struct Val {
@@ -157,70 +98,144 @@ impl Val {
     }
 }
 
-/// Sets every document (PDF, JSON and, where it has one, XLSX), and adds what proves them: the trace of
-/// every figure, and the manifest of every file.
-///
-/// # Errors
-/// What the templates could not be made of.
-pub fn satt(berakning: Berakning, val: &Val, beratta: Beratta<'_>) -> Result<Filer, Problems> {
-    let exemplaren = val.urval.exemplar(&berakning.report, berakning.ar);
-    let exemplaren = exemplaren.unwrap_or_else(|okant| panic!("chosen unasked: {okant}"));
-    satt_exemplar(berakning, exemplaren, val, beratta)
+/// Why a run has no result.
+#[derive(Debug)]
+pub enum Stopped {
+    /// What is wrong with the data, the templates, or the place for the result.
+    Problems(Problems),
+    /// A document was asked for that there is not, in Swedish.
+    Unknown(Okant),
 }
 
-/// The same, of copies that were chosen among those the computation came to.
+impl From<Problems> for Stopped {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+/// The whole run. `ready` is asked once everything is computed and before anything is rendered, so that the
+/// place for the result can be opened when it is known what it is for; what it gives comes back with the
+/// files.
+///
+/// # Errors
+/// Every problem of the workbooks or the templates, what `ready` says, or a document nobody makes.
+pub fn run<T>(
+    folder: &Path,
+    options: &Val,
+    on_event: Beratta<'_>,
+    ready: impl FnOnce(&Berakning) -> Result<T, Problems>,
+) -> Result<(Filer, T), Stopped> {
+    let computed = compute(folder, &options.urval, on_event)?;
+    let chosen = options.urval.exemplar(&computed.report, computed.ar);
+    let chosen = chosen.map_err(Stopped::Unknown)?;
+    let place = ready(&computed)?;
+    let files = make(computed, chosen, options, on_event)?;
+    Ok((files, place))
+}
+
+/// The first half of a run: reads, checks and computes what a choice of documents needs, and nothing else.
+///
+/// # Errors
+/// Every problem of the workbooks needed.
+pub fn compute(
+    folder: &Path,
+    chosen: &Urval,
+    on_event: Beratta<'_>,
+) -> Result<Berakning, Problems> {
+    compute_books(read(folder, chosen, on_event), on_event).map(|(computed, _)| computed)
+}
+
+/// The other half: renders the chosen documents (PDF, JSON and, where it has one, XLSX), and adds what proves
+/// them: the trace of every figure, what was compared, and the manifest of every file.
 ///
 /// # Errors
 /// What the templates could not be made of.
-pub fn satt_exemplar(
-    mut berakning: Berakning,
-    exemplaren: Vec<Valt>,
-    val: &Val,
-    beratta: Beratta<'_>,
+pub fn make(
+    mut computed: Berakning,
+    chosen: Vec<Valt>,
+    options: &Val,
+    on_event: Beratta<'_>,
 ) -> Result<Filer, Problems> {
-    let korning = val.korning(&berakning.indata);
-    berakning.report.korning.clone_from(&korning.id);
-    let renderer = Renderer::new(&val.mallar)?;
-    beratta(Handelse::SkaSatta { antal: exemplaren.len() });
+    let korning = options.korning(&computed.indata);
+    computed.report.korning.clone_from(&korning.id);
+    let renderer = Renderer::new(&options.mallar)?;
+    on_event(Handelse::SkaSatta { antal: chosen.len() });
     // The trace is written while the documents are set: it waits for nothing of theirs.
-    let (satta, spar) = rayon::join(
-        || alla_dokument(&berakning, exemplaren, &renderer, val.standard, beratta),
-        || som_json(&Spar::av(&berakning.report.trace, &korning.id)),
+    let (rendered, trace) = rayon::join(
+        || alla_dokument(&computed, chosen, &renderer, options.standard, on_event),
+        || Spar::av(&computed.report.trace, &korning.id).som_json(),
     );
+    let (mut files, seen) = rendered?;
+    files.insert("trace.json".to_owned(), trace);
+    let proof = Samstammighet::ny(&computed.report, &korning.id, &seen);
+    files.insert("samstammighet.json".to_owned(), som_json(&proof));
+    on_event(Handelse::Provat(proof));
+    let manifest = som_json(&Manifest::ny(computed.ar, korning, &files));
+    files.insert("manifest.json".to_owned(), manifest);
+    Ok(files)
+}
+
+/// A workbook that was read, with its grant.
+type Last = (&'static Grant, Bok);
+
+/// What lay in a folder.
+struct Read {
+    /// The year all of it is for; none if that cannot be said.
+    year: Option<i32>,
+    books: Vec<Last>,
+    archive: Arkiv,
+    inputs: Vec<Fil>,
+    problems: Problems,
+}
+
+/// Reads the workbooks that a choice of documents needs, and the archived files.
+fn read(folder: &Path, chosen: &Urval, on_event: Beratta<'_>) -> Read {
     let mut problems = Problems::new();
-    let (mut alla, mut sett) = (Filer::new(), Vec::new());
-    for filer in satta {
-        match filer {
-            Ok((filer, iakttaget)) => {
-                alla.extend(filer);
-                sett.push(iakttaget);
-            }
-            Err(fler) => problems.extend(fler),
+    let (mut books, mut inputs) = (Vec::new(), Vec::new());
+    for (grant, fil, bytes) in mapp::arbetsbocker(folder, &chosen.bidrag(), &mut problems) {
+        inputs.push(Fil::ny(&fil, &bytes));
+        on_event(Handelse::Last { fil: fil.clone(), storlek: bytes.len() });
+        if let Some(book) = las(grant.arbetsbok, &fil, &bytes, &mut problems) {
+            books.push((grant, book));
         }
     }
-    if problems.stop() {
-        return Err(problems);
+    let archived = mapp::arkiv(folder, &mut problems);
+    inputs.extend(archived.iter().map(|(fil, bytes)| Fil::ny(fil, bytes)));
+    let archive = Arkiv::las(&archived, &mut problems);
+    let year = samma_ar(folder, &books, &mut problems);
+    Read { year, books, archive, inputs, problems }
+}
+
+/// Computes every grant that was read, each after those it needs; gives the workbooks back.
+fn compute_books(read: Read, on_event: Beratta<'_>) -> Result<(Berakning, Vec<Last>), Problems> {
+    let Read { year, books, archive, inputs, mut problems } = read;
+    let mut report = Report::new();
+    let books = i_ordning(books);
+    for (grant, book) in &books {
+        let before = report.trace.iter().len();
+        (grant.compute)(book, &archive, &mut report, &mut problems);
+        let siffror = report.trace.iter().len() - before;
+        on_event(Handelse::Raknat { bidrag: grant.namn, siffror });
     }
-    alla.insert("trace.json".to_owned(), spar);
-    let samstammighet = Samstammighet::ny(&berakning.report, &korning.id, &sett);
-    alla.insert("samstammighet.json".to_owned(), som_json(&samstammighet));
-    beratta(Handelse::Provat(samstammighet));
-    let manifest = som_json(&Manifest::ny(berakning.ar, korning, &alla));
-    alla.insert("manifest.json".to_owned(), manifest);
-    Ok(alla)
+    match year {
+        Some(ar) if !problems.stop() => {
+            Ok((Berakning { ar, indata: inputs, report, varningar: problems }, books))
+        }
+        _ => Err(problems),
+    }
 }
 
 /// An empty workbook for each grant.
 ///
 /// # Errors
 /// If a workbook cannot be made.
-pub fn tomma_arbetsbocker(ar: i32) -> Result<Filer, Problems> {
+pub fn empty_workbooks(ar: i32) -> Result<Filer, Problems> {
     GRANTS.iter().map(|grant| arbetsbok(*grant, ar, &Fyllning::ny())).collect()
 }
 
 /// A grant's workbook for a year: its file's name and bytes.
-fn arbetsbok(grant: &dyn Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>), Problems> {
-    let mall = grant.arbetsbok();
+fn arbetsbok(grant: &Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>), Problems> {
+    let mall = grant.arbetsbok;
     let bytes = scaffold(mall, ar, fyll)
         .map_err(|error| Problem::new(Code::U01, Location::file(mall.fil), error.to_string()))?;
     Ok((mall.fil.to_owned(), bytes))
@@ -230,18 +245,19 @@ fn arbetsbok(grant: &dyn Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec
 ///
 /// # Errors
 /// If something in the folder cannot be read.
-pub fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
+pub fn custom_templates(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
     mapp::egna_mallar(mapp)
 }
 
+/// The files of all documents, and what each says; or everything that is wrong with any.
 fn alla_dokument(
     berakning: &Berakning,
     exemplaren: Vec<Valt>,
     renderer: &Renderer,
     standard: PdfStandard,
     beratta: Beratta<'_>,
-) -> Vec<Result<(Filer, Iakttaget), Problems>> {
-    exemplaren
+) -> Result<(Filer, Vec<Iakttaget>), Problems> {
+    let satta: Vec<_> = exemplaren
         .into_par_iter()
         .map(|(dokument, exemplar)| {
             let filer = ett_dokument((dokument, &exemplar), berakning, renderer, standard);
@@ -252,7 +268,18 @@ fn alla_dokument(
             }
             filer
         })
-        .collect()
+        .collect();
+    let (mut problems, mut alla, mut sett) = (Problems::new(), Filer::new(), Vec::new());
+    for filer in satta {
+        match filer {
+            Ok((filer, iakttaget)) => {
+                alla.extend(filer);
+                sett.push(iakttaget);
+            }
+            Err(fler) => problems.extend(fler),
+        }
+    }
+    if problems.stop() { Err(problems) } else { Ok((alla, sett)) }
 }
 
 fn ett_dokument(
@@ -285,11 +312,11 @@ fn samma_ar(mapp: &Path, bocker: &[Last], problems: &mut Problems) -> Option<i32
     let ar = mappens.or_else(|| bocker.first().map(|(_, bok)| bok.ar));
     for (grant, bok) in bocker {
         if let Some(ar) = ar.filter(|ar| *ar != bok.ar) {
-            let (blad, _) = grant.arbetsbok().ar;
+            let (blad, _) = grant.arbetsbok.ar;
             problems.add(
                 Problem::new(
                     Code::R04,
-                    Location::sheet(grant.arbetsbok().fil, blad),
+                    Location::sheet(grant.arbetsbok.fil, blad),
                     format!("arbetsboken är för {} men mappen för {ar}", bok.ar),
                 )
                 .help("rätta bidragsåret, eller lägg arbetsboken i rätt mapp"),
@@ -304,8 +331,8 @@ fn i_ordning(mut kvar: Vec<Last>) -> Vec<Last> {
     let mut klara: Vec<Last> = Vec::new();
     while !kvar.is_empty() {
         let redo = kvar.iter().position(|(grant, _)| {
-            let vantar = |id: &&str| kvar.iter().any(|(annan, _)| annan.id() == *id);
-            !grant.needs().iter().any(vantar)
+            let vantar = |id: &&str| kvar.iter().any(|(annan, _)| annan.id == *id);
+            !grant.needs.iter().any(vantar)
         });
         let redo = redo.unwrap_or_else(|| panic!("the grants need each other in a circle"));
         klara.push(kvar.remove(redo));

@@ -54,13 +54,13 @@ impl Urval {
         });
         let mut kvar: Vec<_> = alla.flat_map(|dokument| dokument.bidrag()).copied().collect();
         if self.ar_allt() {
-            kvar = GRANTS.iter().map(|grant| grant.id()).collect();
+            kvar = GRANTS.iter().map(|grant| grant.id).collect();
         }
         let mut bidrag = BTreeSet::new();
         while let Some(id) = kvar.pop() {
             if bidrag.insert(id) {
-                let behovs = GRANTS.iter().filter(|grant| grant.id() == id);
-                kvar.extend(behovs.flat_map(|grant| grant.needs()));
+                let behovs = GRANTS.iter().filter(|grant| grant.id == id);
+                kvar.extend(behovs.flat_map(|grant| grant.needs));
             }
         }
         bidrag

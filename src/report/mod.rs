@@ -9,9 +9,11 @@ pub mod diagram;
 mod json;
 pub mod paper;
 pub mod payment;
+mod radvis;
 pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
+pub mod uttryck;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -230,6 +232,11 @@ impl Report {
         Some((value, &fact.celler))
     }
 
+    /// The public names of all facts.
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.fakta.keys().map(String::as_str)
+    }
+
     /// A fact by its public name; none if there is none, or it is of another type.
     #[must_use]
     pub fn fact_named<T: Any>(&self, name: &str) -> Option<&T> {
@@ -262,17 +269,21 @@ impl Report {
     /// (`text`) and the names of the two figures (`vanster`, `hoger`).
     #[must_use]
     pub fn likheter(&self) -> Vec<(String, String, String)> {
-        let likheter = self.fakta.values().filter_map(Faktum::as_a::<Vec<Equality>>).flatten();
-        let likheter = likheter.cloned().map(|lika| (lika.text, lika.left, lika.right));
-        let provningar = self.fakta.iter().filter(|(namn, _)| namn.ends_with(".provningar"));
-        let rader = provningar
-            .filter_map(|(_, faktum)| faktum.as_a::<Vec<BTreeMap<&'static str, String>>>())
-            .flatten();
         let falt = |rad: &BTreeMap<&'static str, String>, namn| {
             rad.get(namn).cloned().unwrap_or_else(|| panic!("a row of provningar has no {namn}"))
         };
-        let rader = rader.map(|rad| (falt(rad, "text"), falt(rad, "vanster"), falt(rad, "hoger")));
-        likheter.chain(rader).collect()
+        let rad = |rad| (falt(rad, "text"), falt(rad, "vanster"), falt(rad, "hoger"));
+        let likhet = |lika: &Equality| (lika.text.clone(), lika.left.clone(), lika.right.clone());
+        let mut funna = Vec::new();
+        for (namn, faktum) in &self.fakta {
+            if let Some(likheter) = faktum.as_a::<Vec<Equality>>() {
+                funna.extend(likheter.iter().map(likhet));
+            } else if namn.ends_with(".provningar") {
+                let rader = faktum.as_a::<Vec<BTreeMap<&'static str, String>>>();
+                funna.extend(rader.into_iter().flatten().map(rad));
+            }
+        }
+        funna
     }
 
     /// The texts and choices that were read in a cell of their own, by public name.
@@ -445,6 +456,12 @@ impl Lasning<'_> {
         let (value, cells) = self.report.stated(self.ar, promise)?;
         self.last.celler.borrow_mut().extend(cells.iter().cloned());
         Some(value.clone())
+    }
+
+    /// The two sides of an equality.
+    #[must_use]
+    pub fn sides(&self, equality: &Equality) -> [Figur; 2] {
+        [&equality.left, &equality.right].map(|name| self.las(name))
     }
 
     fn kanske_las(&self, namn: &str) -> Option<Figur> {

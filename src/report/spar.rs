@@ -1,15 +1,20 @@
 //! The trace as it leaves the program: every named figure with its exact value, the rule and the
-//! figures it came from, or the cell it was read in. `trace.json` is all of it; `explain` shows the
-//! part below one figure.
+//! expression it came from, or the cell it was read in: enough for anyone to compute each again.
+//! `trace.json` is all of it; `explain` shows the part below one figure. `docs/spar.md` explains the form.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::figure::{CellRef, FigureId, Node, Origin, Rule, Trace};
+use super::delar::Varde;
+use super::radvis;
+use super::uttryck::{Anrop, Skrivare, Uttryck};
+use crate::figure::{CellRef, FigureId, Origin, Rule, Trace, formula};
 use crate::quantity::Value;
-use crate::report::delar::Varde;
+
+/// The version of the form.
+const VERSION: u32 = 2;
 
 /// `trace.json`: all figures of a run, each after those it was derived from.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct Spar {
     pub korning: String,
     /// The rules that were used, by id.
     pub regler: Vec<Regel>,
+    /// The functions as they were applied, in the order that `["anrop", …]` numbers them by, from 0.
+    pub anrop: Vec<Anrop>,
     /// The figures.
     pub siffror: Vec<Sparad>,
 }
@@ -42,16 +49,22 @@ impl Forklaring {
     #[must_use]
     pub fn av(trace: &Trace, siffror: &[FigureId], djup: usize) -> Self {
         Self {
-            version: 1,
+            version: VERSION,
             siffror: siffror.iter().map(|id| trace.node(*id).name.clone()).collect(),
             omraknade: true,
             spar: siffror.iter().map(|id| Spar::under(trace, "", *id, djup)).collect(),
         }
     }
+
+    /// The bytes that are printed: a line for each rule, call and figure.
+    #[must_use]
+    pub fn som_json(&self) -> Vec<u8> {
+        radvis::bytes(self, 4)
+    }
 }
 
 /// A rule.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Regel {
     /// Its id.
     pub id: String,
@@ -59,6 +72,8 @@ pub struct Regel {
     pub text: String,
     /// Where it is taken from.
     pub kalla: String,
+    /// What it does, as formulas of the figures it found: one for each form they take.
+    pub formler: Vec<String>,
 }
 
 /// A figure.
@@ -66,6 +81,8 @@ pub struct Regel {
 pub struct Sparad {
     /// Its public name.
     pub id: String,
+    /// What formulas call it.
+    pub benamning: String,
     /// Its value: an integer, a decimal string with at most twelve decimals, or a date.
     pub varde: Varde,
     /// The value exactly, as a fraction `täljare/nämnare`, where the decimals do not say all of it.
@@ -78,7 +95,10 @@ pub struct Sparad {
     /// The rule's id, unless it is a cell's value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub regel: Option<String>,
-    /// The figures the rule was given, in its order.
+    /// How the rule finds it, unless it is a cell's value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uttryck: Option<Uttryck>,
+    /// The figures it is found from, each once, in the order the expression names them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub av: Vec<String>,
     /// The cell, unless it is derived.
@@ -112,6 +132,12 @@ impl Spar {
         Self::urval(trace, korning, trace.iter().map(|(id, _)| id).collect())
     }
 
+    /// The bytes of `trace.json`: a line for each rule, call and figure.
+    #[must_use]
+    pub fn som_json(&self) -> Vec<u8> {
+        radvis::bytes(self, 2)
+    }
+
     /// A figure with what it was derived from, so many steps down; the cells at most.
     #[must_use]
     pub fn under(trace: &Trace, korning: &str, figur: FigureId, djup: usize) -> Self {
@@ -127,38 +153,62 @@ impl Spar {
     }
 
     fn urval(trace: &Trace, korning: &str, urval: BTreeSet<FigureId>) -> Self {
-        let noder = || urval.iter().map(|id| trace.node(*id));
-        let regler: BTreeSet<_> = noder().filter_map(Node::rule).map(regel).collect();
-        Self {
-            version: 1,
-            korning: korning.to_owned(),
-            regler: regler.into_iter().collect(),
-            siffror: urval.iter().map(|id| sparad(trace, *id)).collect(),
-        }
+        let mut skrivare = Skrivare::ny(trace);
+        let siffror = urval.iter().map(|id| sparad(trace, *id, &mut skrivare)).collect();
+        let mut regler = regler(trace, urval);
+        regler.sort_by(|en, annan| en.id.cmp(&annan.id));
+        let (korning, anrop) = (korning.to_owned(), skrivare.anrop());
+        Self { version: VERSION, korning, regler, anrop, siffror }
     }
 }
 
-fn regel(rule: &Rule) -> Regel {
-    Regel { id: rule.id.to_owned(), text: rule.text.to_owned(), kalla: rule.kalla.to_owned() }
+/// The rules that some figures were found by, in the order they were, with the formulas of those figures.
+#[must_use]
+pub fn regler(trace: &Trace, urval: impl IntoIterator<Item = FigureId>) -> Vec<Regel> {
+    let mut regler: Vec<Regel> = Vec::new();
+    let mut platser = BTreeMap::new();
+    for node in urval.into_iter().map(|id| trace.node(id)) {
+        let Some(rule) = node.rule() else { continue };
+        let plats = *platser.entry(rule.id).or_insert(regler.len());
+        if plats == regler.len() {
+            regler.push(regel(rule));
+        }
+        if let (Origin::Rule { expr, .. }, Some(regel)) = (&node.origin, regler.get_mut(plats)) {
+            let formel = formula::formula(trace, expr);
+            if !regel.formler.contains(&formel) {
+                regel.formler.push(formel);
+            }
+        }
+    }
+    regler
 }
 
-fn sparad(trace: &Trace, id: FigureId) -> Sparad {
+fn regel(rule: &Rule) -> Regel {
+    Regel {
+        id: rule.id.to_owned(),
+        text: rule.text.to_owned(),
+        kalla: rule.kalla.to_owned(),
+        formler: Vec::new(),
+    }
+}
+
+fn sparad(trace: &Trace, id: FigureId, skrivare: &mut Skrivare<'_>) -> Sparad {
     let node = trace.node(id);
-    let (regel, av, cell) = match &node.origin {
-        Origin::Cell(read) => (None, Vec::new(), Some(cell(read))),
-        Origin::Rule { rule, .. } | Origin::Legacy { rule, .. } => {
-            let av = trace.operands(id).iter().map(|id| trace.node(*id).name.clone()).collect();
-            (Some(rule.id.to_owned()), av, None)
-        }
+    let (uttryck, cell) = match &node.origin {
+        Origin::Cell(read) => (None, Some(cell(read))),
+        Origin::Rule { expr, .. } => (Some(skrivare.uttryck(expr)), None),
+        Origin::Legacy { .. } => (None, None),
     };
     Sparad {
         id: node.name.clone(),
+        benamning: formula::label(trace, id),
         varde: Varde::av(&node.value),
         exakt: exakt(&node.value),
         enhet: node.unit.name().to_owned(),
         status: node.status.namn().to_owned(),
-        regel,
-        av,
+        regel: node.rule().map(|rule| rule.id.to_owned()),
+        uttryck,
+        av: trace.operands(id).iter().map(|id| trace.node(*id).name.clone()).collect(),
         cell,
     }
 }

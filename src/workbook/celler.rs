@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 
 use super::dolt::{self, Bladform};
 use super::flyttal;
-use super::vakt::{Paket, skadad, stor};
+use super::package::Paket;
+use super::vakt::{skadad, stor};
 use super::xml::Skada;
 use crate::problem::{Cell, Location, Problem};
 
@@ -105,7 +106,7 @@ impl<'a> Cellasare<'a> {
     }
 
     /// The sheets, in order.
-    pub(super) fn blad(&self) -> &[super::delar::Bladdel] {
+    pub(super) fn blad(&self) -> &[super::package::Bladdel] {
         &self.paket.blad
     }
 

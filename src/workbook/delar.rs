@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::Event;
 
-use super::vakt::Paket;
+use super::package::{Bladdel, Paket};
 use super::xml::{Skada, attribut};
 
 /// What stops a package.
@@ -22,19 +22,6 @@ impl From<Skada> for Fel {
     fn from(skada: Skada) -> Self {
         Self::Skada(skada)
     }
-}
-
-/// A sheet in the package.
-#[derive(Clone, Debug)]
-pub(super) struct Bladdel {
-    /// The name on the tab.
-    pub(super) namn: String,
-    /// The path of its part.
-    pub(super) path: String,
-    /// Whether the whole sheet is hidden.
-    pub(super) dolt: bool,
-    /// Whether it has cells (and is not a chart, say).
-    pub(super) kalkyl: bool,
 }
 
 const TYPER: &str = "[Content_Types].xml";

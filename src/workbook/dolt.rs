@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::vakt::Paket;
+use super::package::Paket;
 use super::xml::{Skada, attribut, flagga};
 use crate::problem::Cell;
 

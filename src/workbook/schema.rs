@@ -4,6 +4,8 @@
 use chrono::NaiveDate;
 
 use super::bok::Bok;
+pub use super::kind::{ARET, HELA_KRONOR, INVANARE, KR_PER_INV, MNKR, PROCENT, RAD, Slag};
+pub use super::measure::Measure;
 
 /// A workbook: one per grant.
 #[derive(Debug)]
@@ -79,9 +81,7 @@ pub struct Falt {
     pub id: &'static str,
     /// The heading, without the unit. Recognised with or without the unit in parentheses after it.
     pub rubrik: &'static str,
-    /// The unit, empty if it has none.
-    pub enhet: &'static str,
-    /// What may stand in the cell.
+    /// What may stand in the cell, and of a number in what unit.
     pub slag: Slag,
     /// Whether it must be filled. A column per region that need not be is filled for all or for none.
     pub kravs: bool,
@@ -91,45 +91,6 @@ pub struct Falt {
     pub arv: Arv,
     /// What it is and where it is found.
     pub om: &'static str,
-}
-
-/// What may stand in a cell. Limits are inclusive.
-#[derive(Debug, Clone, Copy)]
-pub enum Slag {
-    /// A whole number.
-    Heltal {
-        /// The least.
-        min: i64,
-        /// The greatest.
-        max: i64,
-    },
-    /// A decimal number.
-    Decimal {
-        /// The least.
-        min: i64,
-        /// The greatest.
-        max: i64,
-        /// At most so many decimals.
-        decimaler: u32,
-    },
-    /// A whole number, or an interval of two, of which the lowest counts: `4–6 veckor` is 4.
-    Intervall {
-        /// The least.
-        min: i64,
-        /// The greatest.
-        max: i64,
-        /// The words for the unit that may follow a number.
-        ord: &'static [&'static str],
-    },
-    /// A line of text.
-    Text {
-        /// At most so many characters.
-        tecken: usize,
-    },
-    /// A date.
-    Datum,
-    /// One of these words.
-    Val(&'static [&'static str]),
 }
 
 /// Which as-of date an input must have.
@@ -208,17 +169,11 @@ impl Blad {
 }
 
 impl Falt {
-    /// A required field without a unit, whose values may hold for any date.
+    /// A required field whose values may hold for any date.
     #[must_use]
     pub const fn ny(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Self {
         let (per_datum, arv) = (PerDatum::Fritt, Arv::Nytt);
-        Self { id, rubrik, enhet: "", slag, kravs: true, per_datum, arv, om }
-    }
-
-    /// The same in a unit.
-    #[must_use]
-    pub const fn i(self, enhet: &'static str) -> Self {
-        Self { enhet, ..self }
+        Self { id, rubrik, slag, kravs: true, per_datum, arv, om }
     }
 
     /// The same, which may be left empty.
@@ -269,13 +224,18 @@ impl Falt {
         Self { arv: Arv::Resultat { bidrag: Some(bidrag), siffra }, ..self }
     }
 
+    /// The unit as it is written in the workbook; empty if it has none.
+    #[must_use]
+    pub fn enhet(&self) -> &'static str {
+        self.slag.measure().map_or("", Measure::text)
+    }
+
     /// The heading as it is written in the workbook, with its unit.
     #[must_use]
     pub fn rubrik_med_enhet(&self) -> String {
-        if self.enhet.is_empty() {
-            self.rubrik.to_owned()
-        } else {
-            format!("{} ({})", self.rubrik, self.enhet)
+        match self.enhet() {
+            "" => self.rubrik.to_owned(),
+            enhet => format!("{} ({enhet})", self.rubrik),
         }
     }
 
@@ -289,16 +249,16 @@ impl Falt {
     #[must_use]
     pub fn far_vara_noll(&self) -> bool {
         match self.slag {
-            Slag::Heltal { min, max }
+            Slag::Heltal { min, max, .. }
             | Slag::Decimal { min, max, .. }
             | Slag::Intervall { min, max, .. } => min <= 0 && max >= 0,
             Slag::Text { .. } | Slag::Datum | Slag::Val(_) => false,
         }
     }
 
-    /// Whether the regions' values have a sum that means something: numbers that are not per something.
+    /// Whether the regions' values have a sum that means something.
     #[must_use]
     pub fn summeras(&self) -> bool {
-        self.ar_tal() && !self.enhet.contains(['/', '%']) && self.enhet != "procent"
+        self.ar_tal() && self.slag.measure().is_some_and(Measure::sums)
     }
 }

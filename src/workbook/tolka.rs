@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Innehall;
 use super::celler::Cellinnehall;
 use super::intervall;
-use super::schema::{Falt, Slag};
+use super::schema::{Falt, Measure, Slag};
 use super::tal;
 use super::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast, upprakning};
 use crate::problem::{Code, Location, Problem};
@@ -47,17 +47,18 @@ impl Fynd {
 
 /// What a field expects, as a message says it.
 pub(super) fn vantat(falt: &Falt) -> String {
-    let enhet =
-        |ord: &str| if falt.enhet.is_empty() { ord.to_owned() } else { falt.enhet.to_owned() };
+    let tal = |ord, measure, min, max| {
+        let enhet = if falt.enhet().is_empty() { ord } else { falt.enhet() };
+        format!("{enhet}, {}", granser(measure, min, max))
+    };
     match falt.slag {
-        Slag::Heltal { min, max } => format!("{}, {}", enhet("heltal"), granser(min, max)),
-        Slag::Decimal { min, max, decimaler } => {
-            format!("{}, {}, högst {decimaler} decimaler", enhet("tal"), granser(min, max))
+        Slag::Heltal { measure, min, max } => tal("heltal", measure, min, max),
+        Slag::Decimal { measure, min, max, decimaler } => {
+            format!("{}, högst {decimaler} decimaler", tal("tal", measure, min, max))
         }
-        Slag::Intervall { min, max, .. } => format!(
-            "{}, {}, eller ett intervall som 4–6, av vilket det lägsta räknas",
-            enhet("heltal"),
-            granser(min, max)
+        Slag::Intervall { measure, min, max, .. } => format!(
+            "{}, eller ett intervall som 4–6, av vilket det lägsta räknas",
+            tal("heltal", measure, min, max)
         ),
         Slag::Text { tecken } => format!("text, högst {tecken} tecken"),
         Slag::Datum => "ett datum, som 2024-04-18".into(),
@@ -65,10 +66,8 @@ pub(super) fn vantat(falt: &Falt) -> String {
     }
 }
 
-fn granser(min: i64, max: i64) -> String {
-    // Between two four-digit limits stand years, which are not written in groups.
-    let ar = 1_000..=9_999;
-    if ar.contains(&min) && ar.contains(&max) {
+fn granser(measure: Measure, min: i64, max: i64) -> String {
+    if measure == Measure::Artal {
         return format!("{min}–{max}");
     }
     let (fran, till) = (tal::skriv(min.into()), tal::skriv(max.into()));
@@ -79,14 +78,14 @@ fn granser(min: i64, max: i64) -> String {
 pub(super) fn tolka(cell: &Cellinnehall, falt: &Falt) -> Result<Innehall, Fynd> {
     alltid_fel(cell)?;
     match falt.slag {
-        Slag::Heltal { min, max } => {
+        Slag::Heltal { min, max, .. } => {
             let tal = tal_ur(cell, falt)?;
             inom(tal, min, max, falt)?;
             i64::try_from(tal).map(Innehall::Heltal).map_err(|_| {
                 Fynd::ny(Code::I08, format!("{} är för stort", visa(cell))).vantat(vantat(falt))
             })
         }
-        Slag::Decimal { min, max, decimaler } => {
+        Slag::Decimal { min, max, decimaler, .. } => {
             let tal = tal_ur(cell, falt)?;
             inom(tal, min, max, falt)?;
             if tal.scale() > decimaler {
@@ -97,7 +96,7 @@ pub(super) fn tolka(cell: &Cellinnehall, falt: &Falt) -> Result<Innehall, Fynd> 
             }
             Ok(Innehall::Decimal(tal))
         }
-        Slag::Intervall { min, max, ord } => {
+        Slag::Intervall { min, max, ord, .. } => {
             let (lagst, hogst) = intervall_ur(cell, ord, falt)?;
             for ande in [lagst, hogst] {
                 inom(ande.into(), min, max, falt).map_err(|fynd| match cell {
@@ -169,7 +168,7 @@ fn tal_ur(cell: &Cellinnehall, falt: &Falt) -> Result<Decimal, Fynd> {
     let vad = if matches!(falt.slag, Slag::Heltal { .. }) { "ett heltal" } else { "ett tal" };
     let fel = |text: String| Fynd::ny(Code::I07, text).vantat(vantat(falt));
     let inte = || format!("{} är inte {vad}", visa(cell));
-    let procentfalt = falt.enhet == "%" || falt.enhet == "procent";
+    let procentfalt = falt.slag.measure() == Some(Measure::Procent);
     let tal = match cell {
         Cellinnehall::Tal { tal, procent: false } => *tal,
         Cellinnehall::Tal { tal, procent: true } if procentfalt => hundra(*tal),

@@ -5,14 +5,14 @@
 //! (`uniqueCount` of the shared strings) or multiplies (the font name of every style) is bounded.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read, Take};
+use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
-use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use super::delar::{self, Bladdel};
-use super::xml::{Handelser, Skada};
+use super::delar;
+use super::package::{Paket, nyckel};
+use super::xml::Skada;
 use crate::problem::{Code, Location, Problem};
 
 /// The largest file.
@@ -26,18 +26,6 @@ const PAKET: u64 = 128 << 20;
 /// The largest part that is kept in memory, inflated.
 const DEL_I_MINNET: u64 = 16 << 20;
 
-/// An opened package that is safe to read.
-pub(super) struct Paket<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// Part by its path, as calamine compares them.
-    poster: BTreeMap<String, (usize, u64)>,
-    /// The sheets, in order.
-    pub(super) blad: Vec<Bladdel>,
-}
-
-/// A part's bytes, never more than were measured.
-pub(super) type Del<'p, 'a> = Take<ZipFile<'p, Cursor<&'a [u8]>>>;
-
 /// Opens a file that someone says is a workbook.
 pub(super) fn granska<'a>(fil: &str, bytes: &'a [u8]) -> Result<Paket<'a>, Box<Problem>> {
     let plats = Location::file(fil);
@@ -47,8 +35,8 @@ pub(super) fn granska<'a>(fil: &str, bytes: &'a [u8]) -> Result<Paket<'a>, Box<P
         return Err(stor(&plats, format!("paketet har {} delar", zip.len()), "högst 2 000"));
     }
     let poster = mat(&plats, &mut zip)?;
-    let mut paket = Paket { zip, poster, blad: Vec::new() };
-    paket.krav_pa_delar(&plats)?;
+    let mut paket = Paket::new(zip, poster);
+    krav_pa_delar(&paket, &plats)?;
     paket.blad = delar::granska(&mut paket).map_err(|skada| match skada {
         (del, delar::Fel::Skada(Skada(text))) => skadad(&plats, format!("delen {del} {text}")),
         (del, delar::Fel::Stor(text)) => stor(&plats, format!("delen {del} {text}"), ""),
@@ -57,49 +45,21 @@ pub(super) fn granska<'a>(fil: &str, bytes: &'a [u8]) -> Result<Paket<'a>, Box<P
     Ok(paket)
 }
 
-impl<'a> Paket<'a> {
-    /// The events of a part; `None` if there is no such part.
-    pub(super) fn del(
-        &mut self,
-        path: &str,
-    ) -> Result<Option<Handelser<std::io::BufReader<Del<'_, 'a>>>>, Skada> {
-        let Some((index, storlek)) = self.poster.get(&nyckel(path)).copied() else {
-            return Ok(None);
-        };
-        let post = self.zip.by_index(index).map_err(|_| Skada::ny("går inte att packa upp"))?;
-        Ok(Some(Handelser::ny(post.take(storlek))))
+/// Whether the parts are those of a workbook.
+fn krav_pa_delar(paket: &Paket<'_>, plats: &Location) -> Result<(), Box<Problem>> {
+    if paket.har("[Content_Types].xml") && paket.har("xl/workbook.xml") {
+        return Ok(());
     }
-
-    /// The measured size of a part; zero if there is none.
-    pub(super) fn storlek(&self, path: &str) -> u64 {
-        self.poster.get(&nyckel(path)).map_or(0, |(_, storlek)| *storlek)
-    }
-
-    /// Whether there is such a part.
-    pub(super) fn har(&self, path: &str) -> bool {
-        self.poster.contains_key(&nyckel(path))
-    }
-
-    fn krav_pa_delar(&self, plats: &Location) -> Result<(), Box<Problem>> {
-        if self.har("[Content_Types].xml") && self.har("xl/workbook.xml") {
-            return Ok(());
-        }
-        let text = if self.har("xl/workbook.bin") {
-            "filen är en binär arbetsbok (.xlsb)"
-        } else if self.har("mimetype") && self.har("content.xml") {
-            "filen är ett dokument i formatet OpenDocument (.ods)"
-        } else if self.har("word/document.xml") {
-            "filen är ett Word-dokument"
-        } else {
-            "filen är ett zip-arkiv men ingen arbetsbok"
-        };
-        Err(inte(plats, text))
-    }
-}
-
-/// How a path is compared.
-fn nyckel(path: &str) -> String {
-    path.replace('\\', "/").to_ascii_lowercase()
+    let text = if paket.har("xl/workbook.bin") {
+        "filen är en binär arbetsbok (.xlsb)"
+    } else if paket.har("mimetype") && paket.har("content.xml") {
+        "filen är ett dokument i formatet OpenDocument (.ods)"
+    } else if paket.har("word/document.xml") {
+        "filen är ett Word-dokument"
+    } else {
+        "filen är ett zip-arkiv men ingen arbetsbok"
+    };
+    Err(inte(plats, text))
 }
 
 /// Judges the file by its size and first bytes.

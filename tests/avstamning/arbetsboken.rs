@@ -3,9 +3,10 @@
 
 use serde_json::Value;
 use statsbidrag::documents::{Document, avstamning::Avstamningen};
-use statsbidrag::figure::Status;
+use statsbidrag::figure::{Namn, Status};
 use statsbidrag::grants::lakemedel::schema::blad as lakemedels;
 use statsbidrag::grants::regleringsbrev::schema::{ARBETSBOK, blad};
+use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{self, Berakning};
 use statsbidrag::problem::Problems;
 use statsbidrag::quantity::Decimal;
@@ -42,7 +43,7 @@ fn berakna(lakemedel: &Fyllning, regleringsbrev: &Fyllning) -> Result<Berakning,
     for (bok, fyll) in [(lakemedels, lakemedel), (&ARBETSBOK, regleringsbrev)] {
         std::fs::write(mapp.path().join(bok.fil), bytes(bok, fyll)).expect("a file");
     }
-    pipeline::berakna(mapp.path(), &|_| ())
+    pipeline::compute(mapp.path(), &Urval::default(), &|_| ())
 }
 
 /// What the workbook of 2024 comes to, its settlement changed.
@@ -71,9 +72,10 @@ fn rapporten(berakning: Result<Berakning, Problems>) -> Berakning {
 
 /// A figure of a region in whole kronor.
 fn kronor(berakning: &Berakning, region: Region, namn: &str) -> i64 {
-    let las = berakning.report.lasning("regleringsbrev", AR);
-    let tal = las.region(region, namn).exakt().heltal().expect("whole kronor");
-    tal.try_into().expect("kronor")
+    let trace = &berakning.report.trace;
+    let namn = Namn::ny("regleringsbrev", AR).region(region, namn);
+    let node = trace.node(trace.find(&namn).expect("a figure"));
+    node.value.exakt().and_then(|tal| tal.heltal()).expect("whole kronor")
 }
 
 /// Known amounts per region, as a column.

@@ -1,7 +1,7 @@
 //! Around the limits: at them nothing is shared, beyond them the state takes its share of what lies
 //! beyond, and every part is settled by itself or all of them together.
 
-use statsbidrag::grants::regleringsbrev::rules::vinst_forlust::{Del, Lage};
+use statsbidrag::contract::regleringsbrev::{Del, Lage};
 
 use crate::fall::{ANTAL, Fall, MNKR, PROCENT};
 use crate::motorn::{avraknat, kronor};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use statsbidrag::allocation::Residual;
+use statsbidrag::contract::Calculation;
 use statsbidrag::figure::{CellRef, Cellvarde, Figure, Namn, Status, Trace, Underlag};
 use statsbidrag::grants::regleringsbrev::inputs::{Avrakning, Avstamning, Nyckel};
 use statsbidrag::grants::regleringsbrev::rules::regiondelar::{self, Vikter};
@@ -74,18 +75,21 @@ impl Blad {
 
 /// The trace and the settled parts of an agreement.
 pub(crate) fn avraknat(fall: &Fall) -> (Trace, Vec<Avraknad>) {
-    let namn = Namn::ny("regleringsbrev", 2024);
-    let mut blad = Blad { trace: Trace::new(), namn: namn.clone() };
+    let mut blad = Blad { trace: Trace::new(), namn: Namn::ny("regleringsbrev", 2024) };
     let avstamning = blad.avstamning(fall);
+    let (folk, bidrag);
     let vikter = if fall.efter_befolkning {
-        Vikter::Befolkning(blad.vikter(fall, Invanare::fran_heltal))
+        folk = blad.vikter(fall, Invanare::fran_heltal);
+        Vikter::Befolkning(&folk)
     } else {
-        Vikter::Statsbidrag(blad.vikter(fall, HelaKronor::fran_heltal))
+        bidrag = blad.vikter(fall, HelaKronor::fran_heltal);
+        Vikter::Statsbidrag(&bidrag)
     };
     let mut trace = blad.trace;
-    let underlag = vinst_forlust::underlag(&mut trace, &namn, &avstamning);
-    let nyckel = regiondelar::nyckel(&mut trace, &namn, &vikter);
-    let avraknade = vinst_forlust::avrakna(&mut trace, &namn, &underlag, &avstamning, &nyckel);
+    let calc = &mut Calculation::new(&mut trace, 2024);
+    let underlag = vinst_forlust::underlag(calc, &avstamning);
+    let nyckel = regiondelar::nyckel(calc, vikter);
+    let avraknade = vinst_forlust::avrakna(calc, &underlag, &avstamning, &nyckel);
     (trace, avraknade)
 }
 

@@ -11,6 +11,7 @@ mod manifestet;
 mod papperet;
 #[path = "../stod/programmet.rs"]
 mod programmet;
+mod promises;
 mod samstammigt;
 #[path = "../stod/sidor.rs"]
 mod sidor;

@@ -11,7 +11,7 @@ use statsbidrag::figure::{CellRef, FigureId};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::quantity::{Exakt, Unit, Value as Storhet};
 use statsbidrag::report::delar::Varde;
-use statsbidrag::workbook::schema::{Arbetsbok, Falt, Form, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Falt, Form, Measure, Slag};
 
 use crate::uppsattning::{berakna, indata};
 use crate::{falt, json as las, med_falt, uppsattning};
@@ -156,7 +156,7 @@ struct Bocker(BTreeMap<String, (&'static Arbetsbok, BTreeMap<String, Range<Data>
 impl Bocker {
     fn las() -> Self {
         let bocker = GRANTS.iter().map(|grant| {
-            let mall = grant.arbetsbok();
+            let mall = grant.arbetsbok;
             let bytes = std::fs::read(indata().join(mall.fil)).expect("a workbook");
             let mut bok = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
             (mall.fil.to_owned(), (mall, bok.worksheets().into_iter().collect()))
@@ -200,11 +200,11 @@ impl Bocker {
             annat => panic!("{plats}: {annat:?}"),
         };
         let tal: Decimal = tal.parse().unwrap_or_else(|fel| panic!("{plats}: {tal}: {fel}"));
-        Storhet::Exakt(match falt.enhet {
-            "tkr" => Exakt::from(tal) * Exakt::from(1_000),
-            "mnkr" => Exakt::from(tal) * Exakt::from(1_000_000),
-            "mdkr" => Exakt::from(tal) * Exakt::from(1_000_000_000),
-            "%" => Exakt::from(tal) / Exakt::from(100),
+        Storhet::Exakt(match falt.slag.measure().expect("a number") {
+            Measure::Tkr => Exakt::from(tal) * Exakt::from(1_000),
+            Measure::Mnkr => Exakt::from(tal) * Exakt::from(1_000_000),
+            Measure::Mdkr => Exakt::from(tal) * Exakt::from(1_000_000_000),
+            Measure::Procent => Exakt::from(tal) / Exakt::from(100),
             _ => tal.into(),
         })
     }

@@ -30,7 +30,7 @@ mod urval;
 
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
-use statsbidrag::pipeline;
+use statsbidrag::pipeline::{self, urval::Urval};
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::report::Report;
@@ -72,7 +72,7 @@ fn fel_utan(blad: &[&str], andra: impl FnOnce(&mut Fyllning)) -> String {
 
 /// What the folder comes to, and the warnings.
 fn report(mapp: &Mapp) -> (Report, String) {
-    let berakning = pipeline::berakna(&mapp.indata(), &|_| {});
+    let berakning = pipeline::compute(&mapp.indata(), &Urval::default(), &|_| ());
     let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
     (berakning.report, berakning.varningar.to_string())
 }

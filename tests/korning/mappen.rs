@@ -21,11 +21,11 @@ fn a_good_folder_is_checked_and_nothing_is_written() {
     let [handelser @ .., slut] = rader.as_slice() else { panic!("{}", svar.ut) };
     let (lasta, raknade) = handelser.split_at(GRANTS.len());
     for (grant, last) in GRANTS.iter().zip(lasta) {
-        let vantat = format!("Läst    {}: ", grant.arbetsbok().fil);
+        let vantat = format!("Läst    {}: ", grant.arbetsbok.fil);
         assert!(last.starts_with(&vantat) && last.ends_with(" kB"), "{last}");
     }
     for grant in GRANTS {
-        let vantat = format!("Räknat  {}: ", grant.namn());
+        let vantat = format!("Räknat  {}: ", grant.namn);
         let antal = raknade.iter().filter(|raknat| raknat.starts_with(&vantat)).count();
         assert_eq!(antal, 1, "{vantat}");
     }
@@ -76,7 +76,7 @@ fn the_year_of_the_folder_and_of_the_workbook_are_the_same() {
     let mut vantat: Vec<_> = GRANTS
         .iter()
         .map(|grant| {
-            let (fil, (blad, _)) = (grant.arbetsbok().fil, grant.arbetsbok().ar);
+            let (fil, (blad, _)) = (grant.arbetsbok.fil, grant.arbetsbok.ar);
             format!(
                 "fel[R04] {fil} › {blad}: arbetsboken är för 2024 men mappen för 2025\n  \
                  hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp"
@@ -104,7 +104,7 @@ fn a_copy_beside_the_original_is_refused_and_lock_files_are_not() {
         .med("desktop.ini", b"x");
     assert_eq!(check(&mapp).kod, Some(0));
     let mapp = mapp.med("lakemedel (1).xlsx", &bytes).med("läs detta.txt", b"x");
-    let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok().fil).collect();
+    let kanda: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok.fil).collect();
     let vantat = ["lakemedel (1).xlsx", "läs detta.txt"].map(|namn| {
         format!(
             "fel[F03] {namn}: programmet känner inte till filen\n  \
@@ -123,7 +123,7 @@ fn a_missing_workbook_is_named_and_so_is_what_may_be_it() {
     let mut vantat: Vec<_> = GRANTS
         .iter()
         .map(|grant| {
-            let (fil, namn) = (grant.arbetsbok().fil, grant.namn());
+            let (fil, namn) = (grant.arbetsbok.fil, grant.namn);
             format!("fel[F02] {plats}: {fil} saknas\n  väntade: arbetsboken för {namn}")
         })
         .collect();
@@ -197,8 +197,8 @@ fn scaffold_makes_a_folder_once_and_never_writes_over_it() {
     scaffolda.args(["scaffold", "2026", "--out"]).arg(&ny);
     let forst = svar(&mut scaffolda);
     assert_eq!((forst.kod, forst.fel.as_str()), (Some(0), ""));
-    let tom = |grant: &&dyn Grant| {
-        let bok = grant.arbetsbok();
+    let tom = |grant: &&Grant| {
+        let bok = grant.arbetsbok;
         let bytes = scaffold(bok, 2026, &statsbidrag::workbook::Fyllning::ny());
         (bok.fil.to_owned(), bytes.expect("a workbook"))
     };

@@ -2,6 +2,7 @@
 //! program prints it, and what a change of the one does in the other.
 
 use chrono::NaiveDate;
+use statsbidrag::contract::{self, Kept, RegionalPromise};
 use statsbidrag::grants::{besked, sektorsbidrag};
 use statsbidrag::quantity::Exakt;
 use statsbidrag::region::{PerRegion, Region};
@@ -44,15 +45,15 @@ fn pott(kronor: i64, regel: &'static str) -> impl Fn(&mut Fyllning) {
 }
 
 /// A figure of every region, exactly.
-fn regionernas(mapp: &Mapp, bidrag: &str, namn: &str) -> PerRegion<Exakt> {
+fn regionernas<P: RegionalPromise + Kept>(mapp: &Mapp, promise: &P) -> PerRegion<Exakt> {
     let (report, _) = report(mapp);
-    let las = report.lasning(bidrag, AR);
-    las.regioner(namn).map(|_, figur| figur.exakt())
+    let las = report.lasning(besked::ID, AR);
+    las.in_regions(promise).map(|_, figur| figur.exakt())
 }
 
 /// What each region gets, in whole kronor.
 fn belopp(andra: Andring<'_>) -> Vec<i64> {
-    let belopp = regionernas(&mapp(andra, &orord), "sektorsbidrag", "belopp");
+    let belopp = regionernas(&mapp(andra, &orord), &contract::sektorsbidrag::BELOPP);
     let hela = |tal: &Exakt| tal.heltal().and_then(|tal| tal.try_into().ok()).expect("kronor");
     belopp.varden().iter().map(hela).collect()
 }
@@ -122,8 +123,8 @@ fn each_rule_places_the_residual_of_sektorsbidraget() {
         .collect();
     assert_eq!((skillnad.iter().sum::<i64>(), skillnad[0]), (1, 1), "Stockholm gets the krona");
     let (report, _) = report(&mapp(&pott(4_000_000_000, storst), &orord));
-    let las = report.lasning("sektorsbidrag", AR);
-    assert_eq!(las.riket("residual").exakt(), Exakt::from(-2));
+    let residual = report.published(AR, &contract::sektorsbidrag::RESIDUAL).expect("a residual");
+    assert_eq!(residual.value.heltal(), -2);
 }
 
 #[test]
@@ -141,18 +142,17 @@ fn a_sektorsbidrag_of_nothing_is_refused() {
 fn the_overview_takes_sektorsbidraget_as_it_was_decided() {
     let vanlig = mapp(&orord, &orord);
     let storre = mapp(&pott(4_000_000_000, "largest_remainder"), &orord);
+    let utover = &contract::besked::UTOVER_SEKTORSBIDRAG;
     for mapp in [&vanlig, &storre] {
-        let meddelat = regionernas(mapp, "besked", "meddelat");
-        let belopp = regionernas(mapp, "sektorsbidrag", "belopp");
-        for (region, utover) in regionernas(mapp, "besked", "utover_sektorsbidrag").iter() {
-            assert_eq!(*utover, meddelat.i(region) - belopp.i(region), "{region}");
+        let meddelat = regionernas(mapp, &contract::besked::MEDDELAT);
+        let belopp = regionernas(mapp, &contract::sektorsbidrag::BELOPP);
+        for (region, kvar) in regionernas(mapp, utover).iter() {
+            assert_eq!(*kvar, meddelat.i(region) - belopp.i(region), "{region}");
         }
     }
-    let utover = |mapp: &Mapp| -> Exakt {
-        regionernas(mapp, "besked", "utover_sektorsbidrag").varden().iter().cloned().sum()
-    };
-    assert_eq!(utover(&vanlig), Exakt::from(6_842_000_000));
-    assert_eq!(utover(&storre), Exakt::from(5_842_000_000));
+    let summa = |mapp: &Mapp| -> Exakt { regionernas(mapp, utover).varden().iter().cloned().sum() };
+    assert_eq!(summa(&vanlig), Exakt::from(6_842_000_000));
+    assert_eq!(summa(&storre), Exakt::from(5_842_000_000));
 }
 
 #[test]

@@ -19,12 +19,12 @@ fn dokument(
     let mut fyll = indata_2024::lakemedel::fyllning_utan(utan);
     andra(&mut fyll);
     let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll));
-    let berakning = pipeline::berakna(&mapp.indata(), &|_| {});
+    let berakning = pipeline::compute(&mapp.indata(), &Urval::default(), &|_| ());
     let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
     let exemplaren = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
     let val =
         Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let filer = pipeline::satt(berakning, &val, &|_| {});
+    let filer = pipeline::make(berakning, exemplaren.clone(), &val, &|_| ());
     let filer = filer.unwrap_or_else(|problems| panic!("{problems}"));
     for (dokument, exemplar) in exemplaren {
         let json: serde_json::Value =

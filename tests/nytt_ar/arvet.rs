@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use statsbidrag::figure::{Namn, Node, Origin, Status};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::pipeline::Berakning;
-use statsbidrag::quantity::{Decimal, Exakt, Unit};
+use statsbidrag::quantity::{Decimal, Exakt};
 use statsbidrag::region::Region;
-use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, PerDatum, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Measure, PerDatum, Slag};
 
 use crate::kalkyl::{self, Kalkyl, Plats, rad_med, text};
 use crate::{NYTT, programmet, uppsattning};
@@ -64,11 +64,11 @@ impl Sida {
 fn sidor() -> Vec<(&'static str, &'static Arbetsbok, Sida)> {
     let mut alla = Vec::new();
     for grant in GRANTS {
-        let mall = grant.arbetsbok();
+        let mall = grant.arbetsbok;
         let fjol = std::fs::read(uppsattning::indata().join(mall.fil)).expect("the file");
         let (nytt, fjol) = (Kalkyl::ny(&NYTT.arbetsbocker[mall.fil]), Kalkyl::ny(&fjol));
         for blad in mall.blad.iter().filter(|blad| !matches!(blad.form, Form::Lista { .. })) {
-            alla.push((grant.id(), mall, Sida::ny(blad, &nytt, &fjol)));
+            alla.push((grant.id, mall, Sida::ny(blad, &nytt, &fjol)));
         }
     }
     alla
@@ -141,7 +141,7 @@ fn foraldrat(falt: &Falt, text: &str) -> bool {
 fn rows_that_persist_are_as_they_were() {
     let mut antal = 0;
     for grant in GRANTS {
-        let mall = grant.arbetsbok();
+        let mall = grant.arbetsbok;
         let fjol = std::fs::read(uppsattning::indata().join(mall.fil)).expect("the file");
         let (nytt, fjol) = (Kalkyl::ny(&NYTT.arbetsbocker[mall.fil]), Kalkyl::ny(&fjol));
         for blad in mall.blad {
@@ -234,10 +234,11 @@ fn resultat(sida: &Sida, falt: &Falt, celler: &Celler, namn: &dyn Fn(Option<Regi
 
 fn samma_tal(falt: &Falt, node: &Node, cell: &Decimal) {
     let exakt = node.value.exakt().expect("a number");
-    let exakt = match (node.unit, falt.enhet) {
-        (Unit::Andel, "%") => &exakt * &Exakt::from(100),
-        (_, "mnkr") => &exakt * &Exakt::brak(1, 1_000_000),
-        _ => exakt,
+    let exakt = match falt.slag.measure().expect("a number") {
+        Measure::Procent => &exakt * &Exakt::from(100),
+        Measure::Mnkr => &exakt * &Exakt::brak(1, 1_000_000),
+        Measure::HelaKronor | Measure::KrPerInv | Measure::Invanare => exakt,
+        measure => panic!("{}: {measure:?} is not inherited", falt.id),
     };
     let skillnad = (exakt - Exakt::from(*cell)).belopp();
     let hogst = match falt.slag {
@@ -275,7 +276,7 @@ fn last_years_grants_are_the_published_ones() {
 #[test]
 fn what_persists_holds_for_the_same_date() {
     for grant in GRANTS {
-        for blad in grant.arbetsbok().blad {
+        for blad in grant.arbetsbok.blad {
             let fria = match &blad.form {
                 Form::Regioner { fria: Some(fria), .. } => Some(&fria.falt),
                 _ => None,

@@ -50,7 +50,7 @@ fn filled_with_last_years_data_it_gives_a_whole_set() {
 
 /// The field a cell was read by.
 fn falt(cell: &CellRef) -> Option<&'static Falt> {
-    let mall = GRANTS.iter().map(|grant| grant.arbetsbok());
+    let mall = GRANTS.iter().map(|grant| grant.arbetsbok);
     let mall = mall.into_iter().find(|mall| mall.fil == cell.location.file)?;
     let blad = mall.blad.iter().find(|blad| Some(blad.namn) == cell.location.sheet.as_deref())?;
     let uppgift = &cell.underlag.uppgift;

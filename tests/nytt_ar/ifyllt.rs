@@ -15,8 +15,8 @@ const BEREDSKAP: &str = "beredskap.xlsx";
 
 /// Every workbook of 2025, by its file's name.
 pub(crate) fn bocker() -> Vec<(&'static str, Vec<u8>)> {
-    let fil = |grant: &&dyn statsbidrag::grants::Grant| {
-        let fil = grant.arbetsbok().fil;
+    let fil = |grant: &&statsbidrag::grants::Grant| {
+        let fil = grant.arbetsbok.fil;
         let fjol = std::fs::read(uppsattning::indata().join(fil)).expect("the file");
         let mut bok = ifylld(&NYTT.arbetsbocker[fil], &fjol);
         if fil == REGLERINGSBREV {

@@ -22,10 +22,10 @@ mod kommandot;
 
 use std::sync::LazyLock;
 
-use statsbidrag::pipeline::{self, NyttAr};
+use statsbidrag::pipeline::{self, NewYear};
 
 /// What `new 2025 --from 2024` makes.
-static NYTT: LazyLock<NyttAr> = LazyLock::new(|| {
-    let nytt = pipeline::aret_efter(&uppsattning::indata(), &|_| ());
+static NYTT: LazyLock<NewYear> = LazyLock::new(|| {
+    let nytt = pipeline::year_after(&uppsattning::indata(), &|_| ());
     nytt.unwrap_or_else(|problems| panic!("{problems}"))
 });

@@ -32,7 +32,8 @@ const CELLER: usize = 7 + 22 * (2 + 3 + 8 + 5 + 4);
 
 fn berakna() -> Berakning {
     let mapp = Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/2024");
-    pipeline::berakna(&mapp, &|_| {}).unwrap_or_else(|problems| panic!("{problems}"))
+    pipeline::compute(&mapp, &Urval::default(), &|_| ())
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// Everything the program makes of 2024.
@@ -41,7 +42,9 @@ fn filer() -> &'static Filer {
     FILER.get_or_init(|| {
         let val =
             Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-        let filer = pipeline::satt(berakna(), &val, &|_| {});
+        let berakning = berakna();
+        let valda = val.urval.exemplar(&berakning.report, berakning.ar).expect("all of them");
+        let filer = pipeline::make(berakning, valda, &val, &|_| ());
         filer.unwrap_or_else(|problems| panic!("{problems}"))
     })
 }

@@ -27,7 +27,8 @@ pub(crate) fn berakna() -> Berakning {
 
 /// What the workbooks of a folder come to.
 pub(crate) fn berakna_i(mapp: &Path) -> Berakning {
-    pipeline::berakna(mapp, &|_| ()).unwrap_or_else(|problems| panic!("{problems}"))
+    pipeline::compute(mapp, &Urval::default(), &|_| ())
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// All files the committed workbooks give.
@@ -40,7 +41,8 @@ pub(crate) fn av(berakning: Berakning) -> Uppsattning {
     let val =
         Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
     let korning = val.korning(&berakning.indata).id;
-    let filer = pipeline::satt(berakning, &val, &|_| ());
+    let valda = val.urval.exemplar(&berakning.report, berakning.ar).expect("all of them");
+    let filer = pipeline::make(berakning, valda, &val, &|_| ());
     Uppsattning { filer: filer.unwrap_or_else(|problems| panic!("{problems}")), korning }
 }
 

@@ -11,8 +11,10 @@ const PAPERS: &[&str] = &[
     "CHANGELOG.md",
     "docs/betalningsfil.md",
     "docs/ordlista.md",
+    "docs/spar.md",
     "src/grants/beredskap/REGLER.md",
     "src/grants/lakemedel/REGLER.md",
+    "src/grants/regleringsbrev/REGLER.md",
     "src/grants/sektorsbidrag/REGLER.md",
     "src/grants/besked/REGLER.md",
 ];

@@ -9,10 +9,6 @@ const FILE: usize = 350;
 /// Lines from a function's `fn` to its closing brace, all counted.
 const FUNCTION: usize = 70;
 
-/// Files that may be longer: path, limit, why.
-const LONGER: &[(&str, usize, &str)] =
-    &[("src/grants/lakemedel/schema.rs", 480, "one table: the workbook, said once")];
-
 #[test]
 fn every_file_opens_with_what_it_is_for() {
     for file in all_rust() {
@@ -31,13 +27,8 @@ fn files_are_short() {
     for file in all_rust() {
         let lines =
             without_tests(&file.code).lines().filter(|line| !line.trim().is_empty()).count();
-        let exception = LONGER.iter().find(|(path, ..)| *path == file.path);
-        let limit = exception.map_or(FILE, |(_, limit, _)| *limit);
-        if lines > limit {
-            long.push(format!("{}: {lines} lines of code, {limit} at most", file.path));
-        }
-        if exception.is_some() && lines <= FILE {
-            long.push(format!("{} needs no exception any more", file.path));
+        if lines > FILE {
+            long.push(format!("{}: {lines} lines of code, {FILE} at most", file.path));
         }
     }
     assert!(long.is_empty(), "{}", long.join("\n"));

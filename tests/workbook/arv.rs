@@ -7,13 +7,13 @@ use statsbidrag::figure::{CellRef, Cellvarde, Namn, Rule, Status, Trace, Underla
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{HelaKronor, Invanare};
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Fria, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Fria, Measure, Slag};
 use statsbidrag::workbook::{Belagg, Bok, Forlaga, Fyllning, Innehall, las, scaffold};
 
 const RAD: Slag = Slag::Text { tecken: 80 };
-const AR: Slag = Slag::Heltal { min: 2019, max: 2034 };
-const KR: Slag = Slag::Heltal { min: 0, max: 1_000_000 };
-const KR_INV: Slag = Slag::Decimal { min: 0, max: 1_000_000, decimaler: 12 };
+const AR: Slag = Slag::heltal(Measure::Artal, (2019, 2034));
+const KR: Slag = Slag::heltal(Measure::HelaKronor, (0, 1_000_000));
+const KR_INV: Slag = Slag::decimal(Measure::KrPerInv, (0, 1_000_000), 12);
 
 const fn falt(id: &'static str, slag: Slag) -> Falt {
     Falt::ny(id, id, slag, "En uppgift i ett prov.")
@@ -35,7 +35,7 @@ static MALL: Arbetsbok = Arbetsbok {
             Form::Regioner {
                 kolumner: &[
                     falt("summa", KR),
-                    falt("fore", KR_INV).i("kr/inv").valfri().resultat("per_inv"),
+                    falt("fore", KR_INV).valfri().resultat("per_inv"),
                     falt("fjol", KR).valfri().forra("Regioner", "summa"),
                 ],
                 fria: Some(Fria {
@@ -109,14 +109,11 @@ static DOKUMENT: &[Falt] = &[
     falt("utgivare", RAD).bestar(),
     falt("nummer", RAD),
     falt("forra", RAD).valfri().forra("Dokument", "nummer"),
-    falt("andel", Slag::Decimal { min: 0, max: 100, decimaler: 2 })
-        .i("%")
-        .valfri()
-        .resultat("andel"),
-    falt("annans", KR).i("kr").valfri().resultat_av("annat", "pott"),
+    falt("andel", Slag::decimal(Measure::Procent, (0, 100), 2)).valfri().resultat("andel"),
+    falt("annans", KR).valfri().resultat_av("annat", "pott"),
     falt("ord", Slag::Val(&["ja", "nej"])).valfri().resultat_av("annat", "ord"),
     falt("okant", Slag::Val(&["ja", "nej"])).valfri().resultat_av("annat", "okant"),
-    falt("saknas", KR).i("kr").valfri().resultat("finns_inte"),
+    falt("saknas", KR).valfri().resultat("finns_inte"),
 ];
 
 fn text(text: &str) -> Innehall {

@@ -1,18 +1,18 @@
 //! A small schema with every form and every kind of field.
 
 use chrono::NaiveDate;
-use statsbidrag::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, PerDatum, Slag};
+use statsbidrag::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Measure, PerDatum, Slag};
 
-const fn falt(id: &'static str, rubrik: &'static str, enhet: &'static str, slag: Slag) -> Falt {
-    Falt::ny(id, rubrik, slag, "En uppgift i ett prov.").i(enhet)
+const fn falt(id: &'static str, rubrik: &'static str, slag: Slag) -> Falt {
+    Falt::ny(id, rubrik, slag, "En uppgift i ett prov.")
 }
 
 fn befolkningsdag(ar: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(ar - 1, 8, 31).expect("a date")
 }
 
-const KR: Slag = Slag::Heltal { min: 0, max: 1_000_000_000_000 };
-const KR_INV: Slag = Slag::Decimal { min: -10_000, max: 1_000_000, decimaler: 8 };
+const KR: Slag = Slag::heltal(Measure::HelaKronor, (0, 1_000_000_000_000));
+const KR_INV: Slag = Slag::decimal(Measure::KrPerInv, (-10_000, 1_000_000), 8);
 
 /// The schema.
 pub static MALL: Arbetsbok = Arbetsbok {
@@ -38,11 +38,10 @@ pub static MALL: Arbetsbok = Arbetsbok {
                         ..falt(
                             "folk",
                             "Befolkning",
-                            "invånare",
-                            Slag::Heltal { min: 1, max: 20_000_000 },
+                            Slag::heltal(Measure::Invanare, (1, 20_000_000)),
                         )
                     },
-                    Falt { kravs: false, ..falt("utfall", "Utfall", "kr/inv", KR_INV) },
+                    Falt { kravs: false, ..falt("utfall", "Utfall", KR_INV) },
                 ],
                 fria: None,
                 summarad: Some("Riket"),
@@ -53,9 +52,9 @@ pub static MALL: Arbetsbok = Arbetsbok {
             om: "Kostnad per sjukdom, och deras summa.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[falt("summa", "Summa", "kr", KR)],
+                kolumner: &[falt("summa", "Summa", KR)],
                 fria: Some(Fria {
-                    falt: falt("sjukdom", "Sjukdom", "kr", KR),
+                    falt: falt("sjukdom", "Sjukdom", KR),
                     summa: Some("summa"),
                     nya: None,
                 }),
@@ -68,9 +67,9 @@ pub static MALL: Arbetsbok = Arbetsbok {
             kravs: true,
             form: Form::Lista {
                 kolumner: &[
-                    falt("niva", "Nivå", "", Slag::Heltal { min: 1, max: 20 }),
-                    Falt { kravs: false, ..falt("fran", "Från", "kr/inv", KR_INV) },
-                    falt("andel", "Andel", "%", Slag::Decimal { min: 0, max: 100, decimaler: 2 }),
+                    falt("niva", "Nivå", Slag::heltal(Measure::Nummer, (1, 20))),
+                    Falt { kravs: false, ..falt("fran", "Från", KR_INV) },
+                    falt("andel", "Andel", Slag::decimal(Measure::Procent, (0, 100), 2)),
                 ],
                 nycklar: &[],
             },
@@ -81,8 +80,8 @@ pub static MALL: Arbetsbok = Arbetsbok {
             kravs: false,
             form: Form::Lista {
                 kolumner: &[
-                    falt("grupp", "Grupp", "", Slag::Text { tecken: 40 }),
-                    falt("lapp", "Prislapp", "kr/inv", KR_INV),
+                    falt("grupp", "Grupp", Slag::Text { tecken: 40 }),
+                    falt("lapp", "Prislapp", KR_INV),
                 ],
                 nycklar: &["0 år", "1–5 år", "6–18 år"],
             },
@@ -92,7 +91,7 @@ pub static MALL: Arbetsbok = Arbetsbok {
             om: "En rad per mottagare.",
             kravs: false,
             form: Form::Lista {
-                kolumner: &[falt("mottagare", "Mottagare", "", Slag::Text { tecken: 40 })],
+                kolumner: &[falt("mottagare", "Mottagare", Slag::Text { tecken: 40 })],
                 nycklar: &[],
             },
         },
@@ -100,10 +99,10 @@ pub static MALL: Arbetsbok = Arbetsbok {
 };
 
 static DOKUMENT: &[Falt] = &[
-    falt("ar", "Bidragsår", "", Slag::Heltal { min: 2019, max: 2034 }),
-    falt("rubrik", "Rubrik", "", Slag::Text { tecken: 40 }),
-    falt("datum", "Beslutsdatum", "", Slag::Datum),
-    falt("belopp", "Belopp", "mnkr", Slag::Decimal { min: 0, max: 1_000_000, decimaler: 6 }),
-    falt("rest", "Återstod", "", Slag::Val(&["half_up", "största resten"])),
-    Falt { kravs: false, ..falt("kontroll", "Kontrollbelopp", "kr", KR) },
+    falt("ar", "Bidragsår", Slag::heltal(Measure::Artal, (2019, 2034))),
+    falt("rubrik", "Rubrik", Slag::Text { tecken: 40 }),
+    falt("datum", "Beslutsdatum", Slag::Datum),
+    falt("belopp", "Belopp", Slag::decimal(Measure::Mnkr, (0, 1_000_000), 6)),
+    falt("rest", "Återstod", Slag::Val(&["half_up", "största resten"])),
+    Falt { kravs: false, ..falt("kontroll", "Kontrollbelopp", KR) },
 ];

@@ -11,10 +11,10 @@ use clap::{Args, ValueEnum};
 
 use super::Avslut;
 use crate::figure::{FigureId, Trace};
-use crate::pipeline::{self, urval::narmast};
+use crate::pipeline::{self, urval::Urval, urval::narmast};
 use crate::problem::Code;
+use crate::report::Report;
 use crate::report::spar::Forklaring;
-use crate::report::{Report, som_json};
 
 /// Förklarar en siffra: regel för regel, ner till cellerna den vilar på.
 ///
@@ -75,7 +75,7 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
         skriv_ut(&format!("{kod}: {}\n\n{}\n", kod.title(), kod.about()));
         return Ok(());
     }
-    let berakning = pipeline::berakna(&argument.mapp, &|_| ())?;
+    let berakning = pipeline::compute(&argument.mapp, &Urval::default(), &|_| ())?;
     let siffror = fragade(argument, &berakning.report, berakning.ar)?;
     let trace = &berakning.report.trace;
     for id in &siffror {
@@ -88,7 +88,7 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
             skriv_ut(&trad.join("\n"));
         }
         Form::Json => {
-            let forklaring = som_json(&Forklaring::av(trace, &siffror, djup));
+            let forklaring = Forklaring::av(trace, &siffror, djup).som_json();
             skriv_ut(&String::from_utf8_lossy(&forklaring));
         }
     }

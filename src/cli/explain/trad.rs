@@ -3,24 +3,28 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::figure::{FigureId, Node, Origin, Rule, Trace};
+use crate::figure::{FigureId, Node, Origin, Trace, formula};
 use crate::quantity::{Exakt, Unit, Value};
-use crate::report::svenska;
+use crate::report::{spar, svenska};
 
 /// How many decimals an unrounded value is shown with.
 const DECIMALER: u32 = 6;
 
 /// The explanation of a figure, so many steps down.
 pub(super) fn text(trace: &Trace, id: FigureId, djup: usize) -> String {
-    let mut trad = Trad { trace, visade: BTreeSet::new(), regler: Vec::new(), ut: String::new() };
+    let mut trad = Trad { trace, visade: Vec::new(), sedda: BTreeSet::new(), ut: String::new() };
     trad.rad(id, ("", ""), djup);
     let mut ut = trad.ut;
-    if !trad.regler.is_empty() {
+    if !trad.visade.is_empty() {
         ut.push_str("\nRegler\n");
     }
-    for rule in trad.regler {
+    for regel in spar::regler(trace, trad.visade) {
         // Writing to a String cannot fail.
-        let _ = writeln!(ut, "  {}\n    {}\n    Källa: {}", rule.id, rule.text, rule.kalla);
+        let _ = writeln!(ut, "  {}\n    {}", regel.id, regel.text);
+        for formel in regel.formler {
+            let _ = writeln!(ut, "    Formel: {formel}");
+        }
+        let _ = writeln!(ut, "    Källa: {}", regel.kalla);
     }
     let celler = trace.leaves([id]).len();
     let antal = svenska::tal(&Exakt::from(i64::try_from(celler).unwrap_or(i64::MAX)), 0);
@@ -31,8 +35,9 @@ pub(super) fn text(trace: &Trace, id: FigureId, djup: usize) -> String {
 
 struct Trad<'a> {
     trace: &'a Trace,
-    visade: BTreeSet<FigureId>,
-    regler: Vec<&'static Rule>,
+    /// The derived figures shown, in that order.
+    visade: Vec<FigureId>,
+    sedda: BTreeSet<FigureId>,
     ut: String,
 }
 
@@ -56,18 +61,19 @@ impl Trad<'_> {
             }
             Origin::Rule { rule, .. } | Origin::Legacy { rule, .. } => {
                 let _ = write!(self.ut, "  [{}; {}]", rule.id, node.status.namn());
-                if !self.visade.insert(id) {
+                if !self.sedda.insert(id) {
                     self.ut.push_str(" (visas ovan)\n");
                     return;
                 }
-                if !self.regler.contains(rule) {
-                    self.regler.push(rule);
+                self.visade.push(id);
+                let djupare = djup.checked_sub(1);
+                self.ut.push_str(if djupare.is_some() { "\n" } else { " …\n" });
+                if let (Origin::Rule { expr, .. }, true) = (&node.origin, gren.is_empty()) {
+                    let formel = formula::formula(self.trace, expr);
+                    let _ = writeln!(self.ut, "= {formel}");
                 }
-                if let Some(djup) = djup.checked_sub(1) {
-                    self.ut.push('\n');
+                if let Some(djup) = djupare {
                     self.barn(&self.trace.operands(id), under, djup);
-                } else {
-                    self.ut.push_str(" …\n");
                 }
             }
         }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::contract::regleringsbrev::Lage;
 use crate::report::avvikelse::Avvikelsediagram;
 use crate::report::delar::{Datum, Forandring, Huvud, Siffra, Tabell};
 use crate::report::paper::{Form, Sheets};
@@ -104,18 +105,6 @@ pub struct HepatitC {
     pub kostnad: Siffra,
     /// The outcome: that share of it, mnkr.
     pub utfall: Siffra,
-}
-
-/// Where an outcome lies.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum Lage {
-    /// Below the lower limit.
-    Under,
-    /// Within the limits, or on one of them.
-    Inom,
-    /// Above the upper limit.
-    Over,
 }
 
 /// What is settled by itself.

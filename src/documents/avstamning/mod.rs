@@ -6,26 +6,25 @@ mod tabeller;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use schemars::Schema;
 
 use self::data::{
     Aterbaring, Avrundning, Avstamning, Avtal, Beslut, Del, Exempel, Exempeldel, Fordelning,
-    HepatitC, Lage, Reglering,
+    HepatitC, Reglering,
 };
 use super::{Document, Exemplar};
+use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL};
+use crate::contract::regleringsbrev::{self as contract, Avstamt, Lage};
 use crate::region::Region;
 use crate::report::delar::Riktning;
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Report, Visning, svenska};
+use crate::report::{self, Figur, Lasning, Report, Visning};
+use crate::svenska;
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 const MNKR: Visning = Visning::MnkrHogst(6);
 const PROCENT: Visning = Visning::Procent(4);
-
-/// The grant whose figures are read.
-const BIDRAG: &str = "regleringsbrev";
 
 /// The settlement.
 #[derive(Debug)]
@@ -41,7 +40,7 @@ impl Document for Avstamningen {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel", BIDRAG]
+        &[lakemedel::GRANT, contract::GRANT]
     }
 
     fn mall(&self) -> &'static str {
@@ -50,12 +49,12 @@ impl Document for Avstamningen {
 
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
         let (id, namn) = (self.id().to_owned(), self.namn().to_owned());
-        let finns = report.lasning(BIDRAG, ar).ja("avstamning_finns");
-        finns.then_some(Exemplar { id, namn, region: None }).into_iter().collect()
+        let avstamt = report.stated(ar, &contract::AVSTAMNING);
+        avstamt.map(|_| Exemplar { id, namn, region: None }).into_iter().collect()
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(avstamning(&exemplar.id, &report.lasning(BIDRAG, ar), ar))
+        Paper::of(avstamning(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -63,21 +62,23 @@ impl Document for Avstamningen {
     }
 }
 
-/// A row of texts, by field.
-type Rad = BTreeMap<&'static str, String>;
-
-fn falt(rad: &Rad, id: &str) -> String {
-    rad.get(id).cloned().unwrap_or_else(|| panic!("the row has no {id}: {rad:?}"))
-}
+/// A part as the contract knows it, and as it is shown.
+type Delen = (contract::Del, Del);
 
 fn avstamning(id: &str, las: &Lasning<'_>, ar: i32) -> Avstamning {
-    let rader = las.rader("avstamning_delar");
-    let delar: Vec<_> = rader.iter().map(|rad| del(las, rad)).collect();
-    let exempelregion = exempelregion(las);
+    let avstamt = las.fact(contract::AVSTAMNING.kept());
+    let delar: Vec<Delen> =
+        avstamt.delar.iter().map(|(del, lage)| (*del, delen(las, *del, *lage))).collect();
     let beslut = beslut(las);
-    let tillsammans = las.text("avstamning_avrakning") == "tillsammans";
+    let [ord, _] = AVRAKNING;
+    let tillsammans = las.fact(contract::AVSTAMNING_AVRAKNING.kept()) == ord;
     let titel = format!("Avstämning av läkemedelsförmånerna {}", ar - 1);
     let datum = beslut.datum.clone();
+    let hepatit_c = HepatitC {
+        andel: las.figure(contract::AVSTAMNING_HEPATIT_C_ANDEL.kept()).som(PROCENT),
+        kostnad: las.figure(contract::AVSTAMNING_HEPATIT_C_KOSTNAD.kept()).som(MNKR),
+        utfall: las.figure(contract::AVSTAMNING_UTFALL_HEPATIT_C.kept()).som(MNKR),
+    };
     Avstamning {
         budgetar: ar,
         avtalsar: ar - 1,
@@ -85,84 +86,67 @@ fn avstamning(id: &str, las: &Lasning<'_>, ar: i32) -> Avstamning {
         avtal: avtal(las, ar - 1),
         tillsammans,
         aterbaring: aterbaring(las).filter(|_| tillsammans),
-        grans: las.riket("avstamning_grans").som(PROCENT),
-        statens_andel: las.riket("avstamning_statens_andel").som(PROCENT),
-        hepatit_c: HepatitC {
-            andel: las.riket("avstamning_hepatit_c_andel").som(PROCENT),
-            kostnad: las.riket("avstamning_hepatit_c_kostnad").som(MNKR),
-            utfall: las.riket("avstamning_utfall_hepatit_c").som(MNKR),
-        },
-        summa: las.riket("avstamning_belopp").forandring(KR),
-        fordelning: fordelning(las),
-        regleringar: regleringar(las, &rader, &delar, exempelregion),
-        exempel: exempel(las, &rader, &delar, exempelregion),
-        tabell1: tabeller::tabell1(las, &rader, &delar, ar - 1),
-        tabell2: tabeller::tabell2(las, &rader, &delar, ar - 1),
-        diagram1: tabeller::diagram(las, &rader, &delar, ar - 1),
+        grans: las.figure(contract::AVSTAMNING_GRANS.kept()).som(PROCENT),
+        statens_andel: las.figure(contract::AVSTAMNING_STATENS_ANDEL.kept()).som(PROCENT),
+        hepatit_c,
+        summa: las.figure(contract::AVSTAMNING_BELOPP.kept()).forandring(KR),
+        fordelning: fordelning(las, &avstamt),
+        regleringar: regleringar(las, &delar, avstamt.exempel),
+        exempel: exempel(las, &delar, avstamt.exempel),
+        tabell1: tabeller::tabell1(las, &delar, ar - 1),
+        tabell2: tabeller::tabell2(las, &delar, ar - 1),
+        diagram1: tabeller::diagram(las, &delar, ar - 1),
         diagram1_text: tabeller::diagrammets_text(las, &delar, ar - 1),
-        delar,
+        delar: delar.into_iter().map(|(_, del)| del).collect(),
         // Last: what the document rests on is what was read for it.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
     }
 }
 
-/// The region of the example: the grant's choice.
-fn exempelregion(las: &Lasning<'_>) -> Region {
-    let region = las.regionmangd("avstamning_exempel").into_iter().next();
-    region.unwrap_or_else(|| panic!("a settlement has an example"))
-}
-
 fn beslut(las: &Lasning<'_>) -> Beslut {
     Beslut {
-        utkast: las.text("beslut_status") == "utkast",
-        myndighet: las.text("beslut_myndighet"),
-        departement: las.text("beslut_departement"),
-        nummer: las.text("beslut_nummer"),
-        datum: las.datum("beslut_datum"),
-        diarienummer: las.text("beslut_diarienummer"),
-        mottagare: las.text("beslut_mottagare"),
+        utkast: las.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
+        myndighet: las.fact(&contract::BESLUT_MYNDIGHET),
+        departement: las.fact(&contract::BESLUT_DEPARTEMENT),
+        nummer: las.fact(&contract::BESLUT_NUMMER),
+        datum: las.fact(&contract::BESLUT_DATUM).into(),
+        diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
+        mottagare: las.fact(&contract::BESLUT_MOTTAGARE),
     }
 }
 
 fn avtal(las: &Lasning<'_>, avtalsar: i32) -> Avtal {
-    let rader = las.rader("avtal");
-    let rad = rader.iter().find(|rad| falt(rad, "avtalsar") == avtalsar.to_string());
-    let rad = rad.unwrap_or_else(|| panic!("there is no agreement of {avtalsar}"));
-    let datum: NaiveDate = falt(rad, "datum").parse().unwrap_or_else(|_| panic!("{rad:?}"));
+    let avtal = las.fact(&contract::AVTAL).into_iter().find(|avtal| avtal.avtalsar == avtalsar);
+    let avtal = avtal.unwrap_or_else(|| panic!("there is no agreement of {avtalsar}"));
     Avtal {
-        regeringsbeslut: falt(rad, "regeringsbeslut"),
-        datum: datum.into(),
-        diarienummer: falt(rad, "diarienummer"),
+        regeringsbeslut: avtal.regeringsbeslut,
+        datum: avtal.datum.into(),
+        diarienummer: avtal.diarienummer,
     }
 }
 
 fn aterbaring(las: &Lasning<'_>) -> Option<Aterbaring> {
-    let [prognos, utfall] =
-        ["avstamning_bas_aterbaring", "avstamning_utfall_aterbaring"].map(|namn| las.riket(namn));
+    let promises = [contract::AVSTAMNING_BAS_ATERBARING, contract::AVSTAMNING_UTFALL_ATERBARING];
+    let [prognos, utfall] = promises.map(|promise| las.figure(promise.kept()));
     let finns = !prognos.exakt().ar_noll() || !utfall.exakt().ar_noll();
     finns.then(|| Aterbaring { prognos: prognos.som(MNKR), utfall: utfall.som(MNKR) })
 }
 
-fn del(las: &Lasning<'_>, rad: &Rad) -> Del {
-    let namn = falt(rad, "namn");
-    let riket = |vad: &str| las.riket(&format!("avstamning_{vad}_{}", falt(rad, "del")));
+fn delen(las: &Lasning<'_>, del: contract::Del, lage: Lage) -> Del {
+    let andel = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(del);
     Del {
-        rubrik: inled(&namn),
-        namn,
-        lage: match falt(rad, "lage").as_str() {
-            "under" => Lage::Under,
-            "over" => Lage::Over,
-            _ => Lage::Inom,
-        },
-        bas: riket("bas").som(MNKR),
-        utfall: riket("utfall").som(MNKR),
-        nedre: riket("nedre").som(MNKR),
-        ovre: riket("ovre").som(MNKR),
-        avvikelse: riket("avvikelse").forandring(MNKR),
-        avvikelse_procent: riket("avvikelse_andel").forandring(PROCENT),
-        utanfor: riket("utanfor").forandring(MNKR),
-        belopp: riket("belopp").forandring(KR),
-        residual: riket("residual").forandring(KR),
+        rubrik: inled(del.i_prosa()),
+        namn: del.i_prosa().to_owned(),
+        lage,
+        bas: las.figure(del.bas().kept()).som(MNKR),
+        utfall: las.figure(del.utfall().kept()).som(MNKR),
+        nedre: las.figure(contract::AVSTAMNING_NEDRE.at(del).kept()).som(MNKR),
+        ovre: las.figure(contract::AVSTAMNING_OVRE.at(del).kept()).som(MNKR),
+        avvikelse: las.figure(contract::AVSTAMNING_AVVIKELSE.at(del).kept()).forandring(MNKR),
+        avvikelse_procent: las.figure(andel.kept()).forandring(PROCENT),
+        utanfor: las.figure(contract::AVSTAMNING_UTANFOR.at(del).kept()).forandring(MNKR),
+        belopp: las.figure(contract::AVSTAMNING_DELBELOPP.at(del).kept()).forandring(KR),
+        residual: las.figure(contract::AVSTAMNING_REST.at(del).kept()).forandring(KR),
     }
 }
 
@@ -173,12 +157,12 @@ fn inled(text: &str) -> String {
     forsta.chain(tecken).collect()
 }
 
-fn fordelning(las: &Lasning<'_>) -> Fordelning {
+fn fordelning(las: &Lasning<'_>, avstamt: &Avstamt) -> Fordelning {
     Fordelning {
         efter_statsbidrag: efter_statsbidrag(las),
-        befolkningsdag: las.datum("avstamning_befolkningsdag"),
-        summa: las.hos("lakemedel").riket(vikten(las)).som(KR),
-        avrundning: match las.text("avstamning_residual").as_str() {
+        befolkningsdag: avstamt.befolkningsdag.into(),
+        summa: vikten(las, None).som(KR),
+        avrundning: match las.fact(contract::AVSTAMNING_RESIDUAL.kept()).as_str() {
             "largest_remainder" => Avrundning::StorstaRest,
             "half_up_residual_to_largest" => Avrundning::StorstaDel,
             _ => Avrundning::VarForSig,
@@ -187,12 +171,18 @@ fn fordelning(las: &Lasning<'_>) -> Fordelning {
 }
 
 fn efter_statsbidrag(las: &Lasning<'_>) -> bool {
-    las.text("avstamning_fordelas_efter") != "befolkning"
+    let [_, befolkning] = NYCKEL;
+    las.fact(contract::AVSTAMNING_FORDELAS_EFTER.kept()) != befolkning
 }
 
-/// The name of what the amounts are shared out by, among läkemedelsförmånerna's figures.
-fn vikten(las: &Lasning<'_>) -> &'static str {
-    if efter_statsbidrag(las) { "foregaende_statsbidrag" } else { "befolkning" }
+/// What the amounts are shared out by, of a region or of all, among läkemedelsförmånerna's figures.
+fn vikten(las: &Lasning<'_>, region: Option<Region>) -> Figur {
+    match (region, efter_statsbidrag(las)) {
+        (None, true) => las.figure(&lakemedel::FOREGAENDE_STATSBIDRAG),
+        (None, false) => las.figure(&lakemedel::BEFOLKNING),
+        (Some(region), true) => las.in_region(region, &lakemedel::FOREGAENDE_STATSBIDRAG),
+        (Some(region), false) => las.in_region(region, &lakemedel::BEFOLKNING),
+    }
 }
 
 /// Whether there is anything to pay for a part.
@@ -201,45 +191,36 @@ fn betalas(del: &Del) -> bool {
 }
 
 /// The payments that are adjusted, in order, and what is settled in each.
-fn regleringar(las: &Lasning<'_>, rader: &[Rad], delar: &[Del], exempel: Region) -> Vec<Reglering> {
-    let mut manader: BTreeMap<(String, String, String), Vec<String>> = BTreeMap::new();
-    for justering in las.rader("justeringar") {
-        let slag = falt(&justering, "justering");
-        let betald = rader.iter().zip(delar).find(|(rad, del)| {
-            betalas(del) && slag == format!("vinst_forlust_{}", falt(rad, "del"))
-        });
-        if let Some((_, del)) = betald {
-            let [manad, text, bilaga] =
-                ["manad", "manad_text", "bilaga"].map(|id| falt(&justering, id));
-            manader.entry((manad, text, bilaga)).or_default().push(del.namn.clone());
+fn regleringar(las: &Lasning<'_>, delar: &[Delen], exempel: Region) -> Vec<Reglering> {
+    let mut manader: BTreeMap<(_, u32), Vec<String>> = BTreeMap::new();
+    for rad in las.fact(&contract::JUSTERINGSRADER) {
+        let betald = |(del, visad): &&Delen| betalas(visad) && rad.slag == del.justering();
+        if let Some((_, visad)) = delar.iter().find(betald) {
+            manader.entry((rad.manad, rad.bilaga)).or_default().push(visad.namn.clone());
         }
     }
-    let reglering = |((manad, text, bilaga), delar): (_, Vec<_>)| {
-        let utbetalning = format!("utbetalning_{manad}");
+    let reglering = |((manad, bilaga), delar): ((_, u32), Vec<String>)| {
+        let utbetalning = contract::UTBETALNING.at(manad);
         Reglering {
-            manad: text,
-            bilaga,
+            manad: svenska::manad_och_ar(manad),
+            bilaga: bilaga.to_string(),
             delar: svenska::upprakning(&delar),
-            utbetalning: las.riket(&utbetalning).som(KR),
-            exempel_utbetalning: las.region(exempel, &utbetalning).som(KR),
+            utbetalning: las.figure(&utbetalning).som(KR),
+            exempel_utbetalning: las.in_region(exempel, &utbetalning).som(KR),
         }
     };
     manader.into_iter().map(reglering).collect()
 }
 
-fn exempel(las: &Lasning<'_>, rader: &[Rad], delar: &[Del], region: Region) -> Option<Exempel> {
-    let utanfor = rader
-        .iter()
-        .zip(delar)
-        .filter(|(_, del)| del.lage != Lage::Inom && del.belopp.riktning != Riktning::Oforandrad);
+fn exempel(las: &Lasning<'_>, delar: &[Delen], region: Region) -> Option<Exempel> {
+    let utanfor = delar.iter().filter(|(_, visad)| visad.lage != Lage::Inom && betalas(visad));
     let delar: Vec<_> = utanfor
-        .map(|(rad, del)| {
-            let namn = falt(rad, "del");
-            let exakt = las.region(region, &format!("avstamning_exakt_{namn}"));
-            let kronor = las.region(region, &format!("avstamning_{namn}"));
+        .map(|(del, visad)| {
+            let exakt = las.in_region(region, contract::AVSTAMNING_EXAKT.at(*del).kept());
+            let kronor = las.in_region(region, contract::AVSTAMNING_DEL.at(*del).kept());
             Exempeldel {
-                rubrik: del.rubrik.clone(),
-                belopp: del.belopp.clone(),
+                rubrik: visad.rubrik.clone(),
+                belopp: visad.belopp.clone(),
                 exakt: exakt.forandring(Visning::Decimaler(2)),
                 kronor: kronor.forandring(KR),
             }
@@ -247,8 +228,8 @@ fn exempel(las: &Lasning<'_>, rader: &[Rad], delar: &[Del], region: Region) -> O
         .collect();
     (!delar.is_empty()).then(|| Exempel {
         region: region.kortnamn().to_owned(),
-        vikt: las.hos("lakemedel").region(region, vikten(las)).som(KR),
+        vikt: vikten(las, Some(region)).som(KR),
         delar,
-        summa: las.region(region, "avstamning_totalt").forandring(KR),
+        summa: las.in_region(region, contract::AVSTAMNING_TOTALT.kept()).forandring(KR),
     })
 }

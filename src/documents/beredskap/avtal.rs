@@ -2,26 +2,22 @@
 
 use super::data::{Arsbelopp, Overenskommelse, Utfall};
 use super::medel::{intervall, om_nagot};
-use super::{ANTAL, KR, MNKR_PROSA, Nummer, PROCENT, Textrad, artal, diagram, falt};
+use super::{ANTAL, KR, MNKR_PROSA, Nummer, PROCENT, diagram};
+use crate::contract::beredskap::{self as contract, Anvandning, Avtal, Lage};
 use crate::region::Region;
-use crate::report::delar::{Datum, Regionlista, Tabell};
+use crate::report::Lasning;
+use crate::report::delar::{Datum, Regionlista, Siffra, Tabell};
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Lasning, svenska};
+use crate::svenska;
 
 /// What is printed where use was not asked about.
 pub(super) const SAKNAS: &str = "saknas";
 
-/// A year of an agreement's period, and what is known of the use in it.
-pub(super) struct Ar {
-    pub(super) ar: i32,
-    pub(super) lage: String,
-}
-
-/// The years of an agreement's period.
-pub(super) fn aren(las: &Lasning<'_>, avtal: i32) -> Vec<Ar> {
-    let rader = las.rader("anvandning");
-    let avtalets = rader.iter().filter(|rad| artal(rad, "avtal") == avtal);
-    avtalets.map(|rad| Ar { ar: artal(rad, "ar"), lage: falt(rad, "lage") }).collect()
+/// The years of an agreement's period, and what is known of the use in them.
+pub(super) fn aren(las: &Lasning<'_>, avtal: i32) -> Vec<Anvandning> {
+    let mut aren = las.fact(&contract::ANVANDNING);
+    aren.retain(|ett| ett.avtal == avtal);
+    aren
 }
 
 pub(super) fn overenskommelser(
@@ -29,47 +25,43 @@ pub(super) fn overenskommelser(
     nu: i32,
     nummer: &mut Nummer,
 ) -> Vec<Overenskommelse> {
-    let rader = las.rader("avtal");
-    rader.iter().enumerate().map(|(plats, rad)| en(las, nu, plats, rad, nummer)).collect()
+    let avtalen = las.fact(&contract::AVTAL).into_iter().enumerate();
+    avtalen.map(|(plats, avtal)| en(las, nu, plats, avtal, nummer)).collect()
 }
 
 fn en(
     las: &Lasning<'_>,
     nu: i32,
     plats: usize,
-    rad: &Textrad,
+    avtal: Avtal,
     nummer: &mut Nummer,
 ) -> Overenskommelse {
-    let ar = artal(rad, "avtalsar");
-    let aren = aren(las, ar);
-    let forflutna: Vec<_> = aren.iter().filter(|ar| ar.lage != "kommande").collect();
-    let okanda: Vec<_> = forflutna
-        .iter()
-        .filter(|ar| ar.lage == "okänd")
-        .map(|okand| okand.ar.to_string())
-        .collect();
-    let (fran, till) = (artal(rad, "fran"), artal(rad, "till"));
-    let utfall =
-        las.har(&format!("andel_anvand_{ar}")).then(|| utfall(las, ar, &forflutna, nummer));
-    let kanda = forflutna.iter().filter(|ett| ett.lage == "känd");
+    let ar = avtal.ar;
+    let mut forflutna = aren(las, ar);
+    forflutna.retain(|ett| ett.lage != Lage::Kommande);
+    let okanda = forflutna.iter().filter(|ett| ett.lage == Lage::Okand);
+    let okanda: Vec<_> = okanda.map(|okand| okand.ar.to_string()).collect();
+    let kanda = forflutna.iter().filter(|ett| ett.lage == Lage::Kand);
+    let andel = las.maybe_figure(&contract::ANDEL_ANVAND.at(ar));
+    let utfall = andel.map(|andel| utfall(las, ar, andel.som(PROCENT), &forflutna, nummer));
     Overenskommelse {
         plats,
         ar,
-        diarienummer: rad.get("diarienummer").cloned(),
-        till_regionerna: las.riket(&format!("till_regionerna_{ar}")).som(MNKR_PROSA),
-        till_skr: om_nagot(las, &format!("till_skr_{ar}")),
-        period: intervall(fran, till),
+        diarienummer: avtal.diarienummer,
+        till_regionerna: las.figure(&contract::TILL_REGIONERNA.at(ar)).som(MNKR_PROSA),
+        till_skr: om_nagot(&las.figure(&contract::TILL_SKR.at(ar))),
+        period: intervall(avtal.fran, avtal.till),
         har_borjat: !forflutna.is_empty(),
-        ar_slut: till < nu,
-        aterbetalas: rad.get("aterbetalas").map(|iso| Datum::fran_iso(iso)),
+        ar_slut: avtal.till < nu,
+        aterbetalas: avtal.aterbetalas.map(Datum::from),
         anvant_per_ar: kanda
             .map(|ett| Arsbelopp {
                 ar: ett.ar,
-                belopp: las.riket(&format!("anvant_{ar}_{}", ett.ar)).som(MNKR_PROSA),
+                belopp: las.figure(&contract::ANVANT_AR.at((ar, ett.ar))).som(MNKR_PROSA),
             })
             .collect(),
         okanda_ar: svenska::upprakning(&okanda),
-        kvar: las.riket(&format!("kvar_{ar}")).som(MNKR_PROSA),
+        kvar: las.figure(&contract::KVAR.at(ar)).som(MNKR_PROSA),
         liggare: (!forflutna.is_empty())
             .then(|| liggare(las, ar, &forflutna, utfall.is_some(), nummer.tabell())),
         utfall,
@@ -79,32 +71,34 @@ fn en(
 /// How a share that is rounded to all of it is printed.
 const ALLT: &str = "100,0";
 
-fn utfall(las: &Lasning<'_>, ar: i32, forflutna: &[&Ar], nummer: &mut Nummer) -> Utfall {
-    let lista = |mangd: &str| -> Regionlista {
-        las.regionmangd(&format!("{mangd}_{ar}")).into_iter().collect()
-    };
-    let procent = |namn: &str| las.riket(&format!("{namn}_{ar}")).som(PROCENT);
-    let andel = format!("andel_anvand_{ar}");
-    let anvant_allt = las.regionmangd(&format!("anvant_allt_{ar}"));
+fn utfall(
+    las: &Lasning<'_>,
+    ar: i32,
+    andel: Siffra,
+    forflutna: &[Anvandning],
+    nummer: &mut Nummer,
+) -> Utfall {
+    let regionens =
+        |region| las.in_region(region, contract::ANDEL_ANVAND.at(ar).kept()).som(PROCENT);
+    let anvant_allt = las.fact(&contract::ANVANT_ALLT.at(ar));
     let nastan_allt: Regionlista = Region::alla()
-        .filter(|region| !anvant_allt.contains(region))
-        .filter(|region| las.region(*region, &andel).som(PROCENT).text == ALLT)
+        .filter(|region| !anvant_allt.contains(region) && regionens(*region).text == ALLT)
         .collect();
-    let lagst = las.regionmangd(&format!("andel_lagst_{ar}"));
+    let lagst = las.fact(&contract::ANDEL_LAGST.at(ar));
     let forst = lagst.first().copied().unwrap_or_else(|| panic!("no share of {ar} is smallest"));
     let staplar = diagram::anvant_och_kvar(las, ar, forflutna, nummer.diagram());
     let andelar = diagram::andelar(las, ar, nummer.diagram());
     Utfall {
-        anvant: las.riket(&format!("anvant_{ar}")).som(MNKR_PROSA),
-        andel: procent("andel_anvand"),
-        medel: procent("andel_anvand_medel"),
-        median: procent("andel_anvand_median"),
-        over_medel: lista("andel_over_medel"),
-        anvant_allt: lista("anvant_allt"),
-        antal_anvant_allt: las.riket(&format!("antal_anvant_allt_{ar}")).som(ANTAL),
+        anvant: las.figure(contract::ANVANT.at(ar).kept()).som(MNKR_PROSA),
+        andel,
+        medel: las.figure(&contract::ANDEL_MEDEL.at(ar)).som(PROCENT),
+        median: las.figure(&contract::ANDEL_MEDIAN.at(ar)).som(PROCENT),
+        over_medel: las.fact(&contract::ANDEL_OVER_MEDEL.at(ar)).into_iter().collect(),
+        anvant_allt: anvant_allt.into_iter().collect(),
+        antal_anvant_allt: las.figure(&contract::ANTAL_ANVANT_ALLT.at(ar)).som(ANTAL),
         nastan_allt,
-        lagst: las.region(forst, &andel).som(PROCENT),
-        lagst_regioner: lista("andel_lagst"),
+        lagst: regionens(forst),
+        lagst_regioner: lagst.into_iter().collect(),
         staplar,
         andelar_text: diagram::andelarnas_text(las, ar),
         andelar,
@@ -113,21 +107,27 @@ fn utfall(las: &Lasning<'_>, ar: i32, forflutna: &[&Ar], nummer: &mut Nummer) ->
 
 /// The ledger: allocated, used in each year that has passed, left at most, and the share used where it
 /// is known.
-fn liggare(las: &Lasning<'_>, ar: i32, forflutna: &[&Ar], kant: bool, nummer: u32) -> Tabell {
-    let mut kolumner = vec![Kolumn::ny(las, "Tilldelat", &format!("tilldelat_{ar}"), KR).i("kr")];
+fn liggare(
+    las: &Lasning<'_>,
+    ar: i32,
+    forflutna: &[Anvandning],
+    kant: bool,
+    nummer: u32,
+) -> Tabell {
+    let mut kolumner = vec![Kolumn::of(las, "Tilldelat", &contract::TILLDELAT.at(ar), KR).i("kr")];
     for ett in forflutna {
-        let kolumn = if ett.lage == "känd" {
-            Kolumn::ny(las, ett.ar.to_string(), &format!("anvant_{ar}_{}", ett.ar), KR)
+        let kolumn = if ett.lage == Lage::Kand {
+            Kolumn::of(las, ett.ar.to_string(), &contract::ANVANT_AR.at((ar, ett.ar)), KR)
         } else {
             Kolumn::okand(ett.ar.to_string(), SAKNAS)
         };
         kolumner.push(kolumn.under("Använt").i("kr"));
     }
     let kvar = if kant { "Kvar" } else { "Högst kvar" };
-    kolumner.push(Kolumn::ny(las, kvar, &format!("kvar_{ar}"), KR).i("kr"));
+    kolumner.push(Kolumn::of(las, kvar, &contract::KVAR.at(ar), KR).i("kr"));
     if kant {
-        let andel = format!("andel_anvand_{ar}");
-        kolumner.push(Kolumn::ny(las, "Andel använd", &andel, PROCENT).i("procent"));
+        let andel = contract::ANDEL_ANVAND.at(ar);
+        kolumner.push(Kolumn::of(las, "Andel använd", andel.kept(), PROCENT).i("procent"));
     }
     let rubrik = format!("{ar} års medel per region");
     let id = format!("liggare_{ar}");

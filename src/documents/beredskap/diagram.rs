@@ -1,37 +1,33 @@
 //! The diagrams of the money, and what they show in words.
 
-use super::avtal::{Ar, aren};
+use std::collections::BTreeSet;
+
+use super::avtal::aren;
 use super::medel::avtalsaren;
 use super::{MNKR, PROCENT};
+use crate::contract::beredskap::{self as contract, Anvandning, Lage};
 use crate::region::Region;
 use crate::report::delar::{Axel, Diagram, Diagramlinje, Diagramstapel, Regionlista};
 use crate::report::diagram::{Seriedel, Seriediagram, Seriegrupp};
-use crate::report::{Figur, Lasning, svenska};
+use crate::report::{Figur, Lasning};
+use crate::svenska;
 
 /// What has been used of each agreement in each year of its period. What is not known has no bar.
 pub(super) fn anvant_per_ar(las: &Lasning<'_>, nummer: u32) -> Seriediagram {
     let avtalen: Vec<_> =
         avtalsaren(las).into_iter().map(|avtal| (avtal, aren(las, avtal))).collect();
-    let kanda = avtalen.iter().flat_map(|(avtal, aren)| {
-        let kanda = aren.iter().filter(|ar| ar.lage == "känd");
-        kanda.map(move |ar| las.riket(&format!("anvant_{avtal}_{}", ar.ar)))
-    });
-    let kanda: Vec<_> = kanda.collect();
-    let axel = Axel::i_miljoner(kanda.iter().map(Figur::exakt));
-    let mut alla_ar: Vec<_> =
-        avtalen.iter().flat_map(|(_, aren)| aren.iter().map(|ar| ar.ar)).collect();
-    alla_ar.sort_unstable();
-    alla_ar.dedup();
+    let anvant = |ett: &Anvandning| las.figure(&contract::ANVANT_AR.at((ett.avtal, ett.ar)));
+    let alla = || avtalen.iter().flat_map(|(_, aren)| aren);
+    let kanda = alla().filter(|ett| ett.lage == Lage::Kand);
+    let axel = Axel::i_miljoner(kanda.map(|ett| anvant(ett).exakt()));
+    let alla_ar: BTreeSet<_> = alla().map(|ett| ett.ar).collect();
     let grupp = |ar: i32| {
-        let delar = avtalen.iter().enumerate().filter_map(|(serie, (avtal, aren))| {
+        let delar = avtalen.iter().enumerate().filter_map(|(serie, (_, aren))| {
             let i_perioden = aren.iter().find(|ett| ett.ar == ar)?;
-            Some(match i_perioden.lage.as_str() {
-                "känd" => {
-                    let figur = las.riket(&format!("anvant_{avtal}_{ar}"));
-                    Seriedel::ny(serie, &figur, MNKR, &axel)
-                }
-                "okänd" => Seriedel::okand(serie, "uppgift saknas"),
-                _ => Seriedel::okand(serie, "redovisas senare"),
+            Some(match i_perioden.lage {
+                Lage::Kand => Seriedel::ny(serie, &anvant(i_perioden), MNKR, &axel),
+                Lage::Okand => Seriedel::okand(serie, "uppgift saknas"),
+                Lage::Kommande => Seriedel::okand(serie, "redovisas senare"),
             })
         });
         Seriegrupp { rubrik: ar.to_string(), delar: delar.collect() }
@@ -70,30 +66,30 @@ fn anvant_i_ord(serier: &[String], grupper: &[Seriegrupp]) -> String {
 pub(super) fn anvant_och_kvar(
     las: &Lasning<'_>,
     avtal: i32,
-    forflutna: &[&Ar],
+    forflutna: &[Anvandning],
     nummer: u32,
 ) -> Seriediagram {
-    let tilldelat = las.regioner(&format!("tilldelat_{avtal}"));
+    let tilldelat = las.in_regions(&contract::TILLDELAT.at(avtal));
     let axel = Axel::i_miljoner(tilldelat.varden().iter().map(Figur::exakt));
-    let namnen: Vec<_> = forflutna
+    let belopp: Vec<_> = forflutna
         .iter()
-        .map(|ar| format!("anvant_{avtal}_{}", ar.ar))
-        .chain([format!("kvar_{avtal}")])
+        .map(|ett| contract::ANVANT_AR.at((avtal, ett.ar)))
+        .chain([contract::KVAR.at(avtal)])
         .collect();
     let grupp = |region: Region| {
-        let delar: Vec<_> = namnen.iter().map(|namn| las.region(region, namn)).collect();
+        let delar: Vec<_> = belopp.iter().map(|ett| las.in_region(region, ett)).collect();
         Seriegrupp {
             rubrik: region.kortnamn().to_owned(),
             delar: Seriedel::staplade(&delar, MNKR, &axel),
         }
     };
-    let i_ord = |namn: &String| format!("{} miljoner kronor", las.riket(namn).som(MNKR).text);
     let serier: Vec<_> =
         forflutna.iter().map(|ar| format!("Använt {}", ar.ar)).chain(["Kvar".to_owned()]).collect();
     let delar: Vec<_> = serier
         .iter()
-        .zip(&namnen)
-        .map(|(serie, namn)| format!("{}: {}", serie.to_lowercase(), i_ord(namn)))
+        .zip(&belopp)
+        .map(|(serie, ett)| (serie.to_lowercase(), las.figure(ett).som(MNKR).text))
+        .map(|(serie, mnkr)| format!("{serie}: {mnkr} miljoner kronor"))
         .collect();
     Seriediagram {
         id: format!("anvant_och_kvar_{avtal}"),
@@ -113,23 +109,23 @@ pub(super) fn anvant_och_kvar(
 
 /// The share each region has used, with the mean and the median of the shares.
 pub(super) fn andelar(las: &Lasning<'_>, avtal: i32, nummer: u32) -> Diagram {
-    let andelar = las.regioner(&format!("andel_anvand_{avtal}"));
+    let andelar = las.in_regions(contract::ANDEL_ANVAND.at(avtal).kept());
     let axel = Axel::i_procent();
-    let allt = las.regionmangd(&format!("anvant_allt_{avtal}"));
+    let allt = las.fact(&contract::ANVANT_ALLT.at(avtal));
     let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
         rubrik: region.kortnamn().to_owned(),
         siffra: figur.som(PROCENT),
         promille: axel.promille(&figur.exakt()),
         framhavd: allt.contains(&region),
     };
-    let linjer = [("Medelvärde", "andel_anvand_medel"), ("Median", "andel_anvand_median")];
-    let linje = |(rubrik, namn): (&str, &str)| {
-        let figur = las.riket(&format!("{namn}_{avtal}"));
-        Diagramlinje {
-            rubrik: rubrik.to_owned(),
-            siffra: figur.som(PROCENT),
-            promille: axel.promille(&figur.exakt()),
-        }
+    let linjer = [
+        ("Medelvärde", las.figure(&contract::ANDEL_MEDEL.at(avtal))),
+        ("Median", las.figure(&contract::ANDEL_MEDIAN.at(avtal))),
+    ];
+    let linje = |(rubrik, figur): (&str, Figur)| Diagramlinje {
+        rubrik: rubrik.to_owned(),
+        siffra: figur.som(PROCENT),
+        promille: axel.promille(&figur.exakt()),
     };
     Diagram {
         id: format!("andelar_{avtal}"),
@@ -144,21 +140,18 @@ pub(super) fn andelar(las: &Lasning<'_>, avtal: i32, nummer: u32) -> Diagram {
 
 /// That diagram in words.
 pub(super) fn andelarnas_text(las: &Lasning<'_>, avtal: i32) -> String {
-    let lista = |mangd: &str| -> Regionlista {
-        las.regionmangd(&format!("{mangd}_{avtal}")).into_iter().collect()
-    };
-    let allt = lista("anvant_allt");
+    let allt: Regionlista = las.fact(&contract::ANVANT_ALLT.at(avtal)).into_iter().collect();
+    let lagst: Regionlista = las.fact(&contract::ANDEL_LAGST.at(avtal)).into_iter().collect();
     let allt = match allt.antal {
         0 => "Ingen region har använt allt.".to_owned(),
         _ => format!("Allt har använts av {}.", allt.uppraknade),
     };
-    let procent = |namn: &str| las.riket(&format!("{namn}_{avtal}")).som(PROCENT).text;
     format!(
         "Stapeldiagram över hur stor andel av {avtal} års medel som varje region har använt. {allt} \
          Minst andel har använts av {}. En linje visar medelvärdet, {} procent, och en medianen, {} \
          procent.",
-        lista("andel_lagst").uppraknade,
-        procent("andel_anvand_medel"),
-        procent("andel_anvand_median"),
+        lagst.uppraknade,
+        las.figure(&contract::ANDEL_MEDEL.at(avtal)).som(PROCENT).text,
+        las.figure(&contract::ANDEL_MEDIAN.at(avtal)).som(PROCENT).text,
     )
 }

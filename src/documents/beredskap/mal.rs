@@ -1,46 +1,30 @@
 //! The goals: who meets them, and the weeks per region and care type.
 
 use super::data::{Mal, OvrigtMal, UtvarderatMal};
-use super::{ANTAL, Nummer, Textrad, datum, falt, rad_utan_region};
+use super::{ANTAL, Nummer, rad_utan_region};
+use crate::contract::beredskap as contract;
 use crate::region::{PerRegion, Region};
 use crate::report::delar::{
-    Axel, Diagramlinje, Diagramstapel, Radslag, Regionlista, Siffra, Tabell,
+    Axel, Datum, Diagramlinje, Diagramstapel, Radslag, Regionlista, Siffra, Tabell,
 };
 use crate::report::diagram::{Panel, Paneldiagram};
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Figur, Lasning, svenska};
+use crate::report::{Figur, Lasning};
+use crate::svenska;
 
-/// An evaluated goal: its number in the workbook, its care type, and the care type in figures' names.
-struct Utvarderat {
-    nummer: usize,
-    vardtyp: String,
-    id: String,
-    rad: Textrad,
+/// For how many weeks the stocks are to last, by a goal that has been evaluated.
+fn grans(las: &Lasning<'_>, mal: &contract::Mal) -> Figur {
+    las.figure(contract::MAL_VECKOR.at(mal.nummer).kept())
 }
 
-impl Utvarderat {
-    fn veckor(&self, las: &Lasning<'_>) -> Figur {
-        las.riket(&format!("mal_{}_veckor", self.nummer))
-    }
-
-    fn lista(&self, las: &Lasning<'_>, mangd: &str) -> Regionlista {
-        las.regionmangd(&format!("{mangd}_{}", self.id)).into_iter().collect()
-    }
+/// The regions that miss a goal.
+fn missat(las: &Lasning<'_>, mal: &contract::Mal) -> Vec<Region> {
+    las.fact(&contract::MISSAT.at(&mal.id))
 }
 
 pub(super) fn mal(las: &Lasning<'_>, nummer: &mut Nummer) -> Mal {
-    let rader = las.rader("mal");
-    let (utvarderade, ovriga): (Vec<_>, Vec<_>) =
-        (1..).zip(&rader).partition(|(_, rad)| falt(rad, "utvarderat") == "ja");
-    let utvarderade: Vec<_> = utvarderade
-        .into_iter()
-        .map(|(nummer, rad)| Utvarderat {
-            nummer,
-            vardtyp: falt(rad, "vardtyp"),
-            id: falt(rad, "id"),
-            rad: rad.clone(),
-        })
-        .collect();
+    let malen = las.fact(&contract::MAL).into_iter();
+    let (utvarderade, ovriga): (Vec<_>, Vec<_>) = malen.partition(|mal| mal.utvarderat);
     let nagot = !utvarderade.is_empty();
     let malen: Vec<_> = utvarderade.iter().map(|ett| ett_mal(las, ett)).collect();
     Mal {
@@ -48,10 +32,10 @@ pub(super) fn mal(las: &Lasning<'_>, nummer: &mut Nummer) -> Mal {
         utvarderade: malen,
         ovriga: ovriga
             .into_iter()
-            .map(|(_, rad)| OvrigtMal {
-                vardtyp: falt(rad, "vardtyp"),
-                avtalsar: falt(rad, "avtalsar"),
-                senast: datum(rad, "senast"),
+            .map(|mal| OvrigtMal {
+                vardtyp: mal.vardtyp,
+                avtalsar: mal.avtalsar.to_string(),
+                senast: mal.senast.map(Datum::from),
             })
             .collect(),
         diagram: nagot.then(|| diagram(las, &utvarderade, nummer.diagram())),
@@ -59,22 +43,21 @@ pub(super) fn mal(las: &Lasning<'_>, nummer: &mut Nummer) -> Mal {
     }
 }
 
-fn ett_mal(las: &Lasning<'_>, mal: &Utvarderat) -> UtvarderatMal {
-    let minst = las.riket(&format!("veckor_minst_{}", mal.id));
-    let veckor = mal.veckor(las);
-    let senast = datum(&mal.rad, "senast");
+fn ett_mal(las: &Lasning<'_>, mal: &contract::Mal) -> UtvarderatMal {
+    let minst = las.figure(&contract::VECKOR_MINST.at(&mal.id));
+    let veckor = grans(las, mal);
     UtvarderatMal {
         vardtyp: mal.vardtyp.clone(),
-        avtalsar: falt(&mal.rad, "avtalsar"),
+        avtalsar: mal.avtalsar.to_string(),
         veckor_i_ord: i_ord(&veckor),
         veckor: veckor.som(ANTAL),
-        ursprungligen: datum(&mal.rad, "ursprungligen"),
-        senast: senast.unwrap_or_else(|| panic!("{} has no day", mal.vardtyp)),
-        natt: mal.lista(las, "natt"),
-        missat: mal.lista(las, "missat"),
+        ursprungligen: mal.ursprungligen.map(Datum::from),
+        senast: mal.senast.unwrap_or_else(|| panic!("{} has no day", mal.vardtyp)).into(),
+        natt: las.fact(&contract::NATT.at(&mal.id)).into_iter().collect(),
+        missat: missat(las, mal).into_iter().collect(),
         minst_i_ord: i_ord(&minst),
         minst: minst.som(ANTAL),
-        minst_regioner: mal.lista(las, "minst"),
+        minst_regioner: las.fact(&contract::MINST.at(&mal.id)).into_iter().collect(),
     }
 }
 
@@ -84,16 +67,16 @@ fn i_ord(veckor: &Figur) -> String {
 }
 
 /// Weeks per region, a panel for each care type with its goal as a line.
-fn diagram(las: &Lasning<'_>, malen: &[Utvarderat], nummer: u32) -> Paneldiagram {
-    let svaren: Vec<_> =
-        malen.iter().map(|mal| las.regioner(&format!("veckor_{}", mal.id))).collect();
-    let gransen: Vec<_> = malen.iter().map(|mal| mal.veckor(las)).collect();
+fn diagram(las: &Lasning<'_>, malen: &[contract::Mal], nummer: u32) -> Paneldiagram {
+    let svar = |mal: &contract::Mal| las.in_regions(&contract::VECKOR.at(&mal.id));
+    let svaren: Vec<_> = malen.iter().map(svar).collect();
+    let gransen: Vec<_> = malen.iter().map(|mal| grans(las, mal)).collect();
     // One axis for all, so that the panels can be compared.
     let alla = svaren.iter().flat_map(|svar| svar.varden().iter()).chain(&gransen);
     let hogst = alla.map(Figur::exakt).max().unwrap_or_else(|| panic!("there is a goal"));
     let axel = Axel::for_hogst(&hogst);
-    let panel = |(plats, mal): (usize, &Utvarderat)| {
-        let missat = las.regionmangd(&format!("missat_{}", mal.id));
+    let panel = |(plats, mal): (usize, &contract::Mal)| {
+        let missat = missat(las, mal);
         let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
             rubrik: region.kortnamn().to_owned(),
             siffra: figur.som(ANTAL),
@@ -123,14 +106,14 @@ fn diagram(las: &Lasning<'_>, malen: &[Utvarderat], nummer: u32) -> Paneldiagram
 }
 
 /// The diagram in words.
-fn i_text(las: &Lasning<'_>, malen: &[Utvarderat]) -> String {
-    let ett = |mal: &Utvarderat| {
-        let missat = mal.lista(las, "missat");
+fn i_text(las: &Lasning<'_>, malen: &[contract::Mal]) -> String {
+    let ett = |mal: &contract::Mal| {
+        let missat: Regionlista = missat(las, mal).into_iter().collect();
         let vilka = match missat.antal {
             0 => "alla regioner når det".to_owned(),
             _ => format!("det nås inte av {}", missat.uppraknade),
         };
-        format!("{}: målet är {} veckor och {vilka}.", mal.vardtyp, mal.veckor(las).som(ANTAL).text)
+        format!("{}: målet är {} veckor och {vilka}.", mal.vardtyp, grans(las, mal).som(ANTAL).text)
     };
     let delar: Vec<_> = malen.iter().map(ett).collect();
     format!(
@@ -141,23 +124,22 @@ fn i_text(las: &Lasning<'_>, malen: &[Utvarderat]) -> String {
 }
 
 /// The same as a table, with how many meet each goal under it.
-fn tabell(las: &Lasning<'_>, malen: &[Utvarderat], nummer: u32) -> Tabell {
+fn tabell(las: &Lasning<'_>, malen: &[contract::Mal], nummer: u32) -> Tabell {
     let kolumn =
-        |mal: &Utvarderat| Kolumn::ny(las, &mal.vardtyp, &format!("veckor_{}", mal.id), ANTAL);
+        |mal: &contract::Mal| Kolumn::of(las, &mal.vardtyp, &contract::VECKOR.at(&mal.id), ANTAL);
     let kolumner: Vec<_> = malen.iter().map(kolumn).collect();
     let rubrik = "Så länge lagren räcker per region och vårdtyp".to_owned();
     let mut tabell = regiontabell("veckor", Some(nummer), (rubrik, "veckor"), None, &kolumner);
-    let rad = |rubrik: &str, slag, siffra: &dyn Fn(&Utvarderat) -> Siffra| {
+    let rad = |rubrik: &str, slag, siffra: &dyn Fn(&contract::Mal) -> Siffra| {
         let celler = malen.iter().map(|mal| Some(siffra(mal))).collect();
         rad_utan_region(rubrik.to_owned(), slag, celler)
     };
-    let antal = |vad: &'static str| {
-        move |mal: &Utvarderat| las.riket(&format!("{vad}_{}", mal.id)).som(ANTAL)
-    };
+    let natt = |mal: &contract::Mal| las.figure(&contract::ANTAL_NATT.at(&mal.id)).som(ANTAL);
+    let missat = |mal: &contract::Mal| las.figure(&contract::ANTAL_MISSAT.at(&mal.id)).som(ANTAL);
     tabell.rader.extend([
-        rad("Målet", Radslag::Delsumma, &|mal| mal.veckor(las).som(ANTAL)),
-        rad("Antal regioner som når målet", Radslag::Rad, &antal("antal_natt")),
-        rad("Antal regioner som inte når målet", Radslag::Rad, &antal("antal_missat")),
+        rad("Målet", Radslag::Delsumma, &|mal| grans(las, mal).som(ANTAL)),
+        rad("Antal regioner som når målet", Radslag::Rad, &natt),
+        rad("Antal regioner som inte når målet", Radslag::Rad, &missat),
     ]);
     tabell
 }

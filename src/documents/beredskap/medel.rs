@@ -1,12 +1,16 @@
 //! The agreements' money as a whole: periods, what may be used in each year, what each region has been
 //! allocated and what it may have to repay.
 
+use std::collections::BTreeSet;
+
 use super::data::{Medel, Overenskommelse};
-use super::{KR, MNKR, MNKR_PROSA, Nummer, Textrad, artal, falt, kolumn, rad_utan_region};
+use super::{KR, MNKR, MNKR_PROSA, Nummer, kolumn, rad_utan_region};
+use crate::contract::beredskap::{self as contract, Lage};
 use crate::report::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn};
 use crate::report::diagram::Seriediagram;
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Lasning, Visning, svenska};
+use crate::report::{Figur, Lasning, Visning};
+use crate::svenska;
 
 /// What is printed where an agreement states no day.
 const EJ_ANGIVET: &str = "ej angivet";
@@ -21,14 +25,13 @@ pub(super) struct Delar {
 }
 
 /// An amount in mnkr for prose; none if there is nothing.
-pub(super) fn om_nagot(las: &Lasning<'_>, namn: &str) -> Option<Siffra> {
-    let figur = las.riket(namn);
+pub(super) fn om_nagot(figur: &Figur) -> Option<Siffra> {
     (!figur.exakt().ar_noll()).then(|| figur.som(MNKR_PROSA))
 }
 
 /// The years the agreements are called by.
 pub(super) fn avtalsaren(las: &Lasning<'_>) -> Vec<i32> {
-    las.rader("avtal").iter().map(|rad| artal(rad, "avtalsar")).collect()
+    las.fact(&contract::AVTAL).iter().map(|avtal| avtal.ar).collect()
 }
 
 pub(super) fn medel(las: &Lasning<'_>, avtalen: &[Overenskommelse], delar: Delar) -> Medel {
@@ -42,10 +45,10 @@ pub(super) fn medel(las: &Lasning<'_>, avtalen: &[Overenskommelse], delar: Delar
         antal_i_ord: svenska::antal_i_ord(avtalen.len()),
         antal: avtalen.len(),
         avtalsar: uppraknade(&mut avtalen.iter().map(|avtal| avtal.ar)),
-        till_regionerna: las.riket("till_regionerna").som(MNKR_PROSA),
-        till_skr: om_nagot(las, "till_skr"),
-        nyckeldag: las.datum("nyckeldag"),
-        kvar: las.har("kvar").then(|| las.riket("kvar").som(MNKR_PROSA)),
+        till_regionerna: las.figure(&contract::TILL_REGIONERNA_ALLA).som(MNKR_PROSA),
+        till_skr: om_nagot(&las.figure(&contract::TILL_SKR_ALLA)),
+        nyckeldag: las.fact(&contract::NYCKELDAG).into(),
+        kvar: las.maybe_figure(&contract::KVAR_ALLA).map(|kvar| kvar.som(MNKR_PROSA)),
         kvar_exakt: oppna().all(|avtal| avtal.okanda_ar.is_empty()),
         kommande: kommande(las),
         okanda: uppraknade(&mut okanda.map(|avtal| avtal.ar)),
@@ -61,13 +64,9 @@ pub(super) fn medel(las: &Lasning<'_>, avtalen: &[Overenskommelse], delar: Delar
 
 /// The years that have not passed: `2024–2025`.
 fn kommande(las: &Lasning<'_>) -> String {
-    let rader = las.rader("anvandning");
-    let mut aren: Vec<_> = rader
-        .iter()
-        .filter(|rad| falt(rad, "lage") == "kommande")
-        .map(|rad| artal(rad, "ar"))
-        .collect();
-    aren.sort_unstable();
+    let anvandning = las.fact(&contract::ANVANDNING);
+    let kommande = anvandning.iter().filter(|ett| ett.lage == Lage::Kommande);
+    let aren: BTreeSet<_> = kommande.map(|ett| ett.ar).collect();
     match (aren.first(), aren.last()) {
         (Some(forsta), Some(sista)) => intervall(*forsta, *sista),
         _ => String::new(),
@@ -82,30 +81,26 @@ pub(super) fn intervall(forsta: i32, sista: i32) -> String {
 /// Amounts, periods and repayment, a row for each agreement.
 pub(super) fn perioder(las: &Lasning<'_>, nummer: u32) -> Tabell {
     let rader = avtalsaren(las).into_iter().map(|ar| {
-        let figur = |id: &str, visning: Visning| las.riket(&format!("{id}_{ar}")).som(visning);
-        let dag = format!("aterbetalas_{ar}");
+        let dag = las.maybe_figure(&contract::ATERBETALAS.at(ar));
+        let okand = dag.is_none().then(|| Okand { kolumn: 4, text: EJ_ANGIVET.to_owned() });
         let mut rad = rad_utan_region(
             ar.to_string(),
             Radslag::Rad,
             vec![
-                Some(figur("till_regionerna", MNKR)),
-                Some(figur("till_skr", MNKR)),
-                Some(figur("fran", Visning::Artal)),
-                Some(figur("till", Visning::Artal)),
-                las.har(&dag).then(|| las.riket(&dag).som(KR)),
+                Some(las.figure(&contract::TILL_REGIONERNA.at(ar)).som(MNKR)),
+                Some(las.figure(&contract::TILL_SKR.at(ar)).som(MNKR)),
+                Some(las.figure(&contract::FRAN.at(ar)).som(Visning::Artal)),
+                Some(las.figure(&contract::TILL.at(ar)).som(Visning::Artal)),
+                dag.map(|dag| dag.som(KR)),
             ],
         );
-        if !las.har(&dag) {
-            rad.okanda.push(Okand { kolumn: 4, text: EJ_ANGIVET.to_owned() });
-        }
+        rad.okanda.extend(okand);
         rad
     });
-    let totalt = |id: &str| Some(las.riket(id).som(MNKR));
-    let summa = rad_utan_region(
-        "Totalt".to_owned(),
-        Radslag::Summa,
-        vec![totalt("till_regionerna"), totalt("till_skr"), None, None, None],
-    );
+    let totalt = [contract::TILL_REGIONERNA_ALLA, contract::TILL_SKR_ALLA];
+    let totalt = totalt.map(|promise| Some(las.figure(&promise).som(MNKR)));
+    let celler = totalt.into_iter().chain([None, None, None]).collect();
+    let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, celler);
     let far_anvandas = |rubrik: &str| Tabellkolumn {
         grupp: Some("Får användas".to_owned()),
         ..kolumn(rubrik, "")
@@ -128,25 +123,21 @@ pub(super) fn perioder(las: &Lasning<'_>, nummer: u32) -> Tabell {
     }
 }
 
-/// The years and agreements of which it is told what may be used.
-fn disponibla(las: &Lasning<'_>) -> (Vec<Textrad>, Vec<i32>) {
-    let rader = las.rader("disponibelt");
-    let mut aren: Vec<_> = rader.iter().map(|rad| artal(rad, "ar")).collect();
-    aren.sort_unstable();
-    aren.dedup();
-    (rader, aren)
-}
-
 /// What may at most be used in each year, a row for each agreement; none if every year has passed.
 pub(super) fn disponibelt(las: &Lasning<'_>, nummer: &mut Nummer) -> Option<Tabell> {
-    let (_, aren) = disponibla(las);
+    let disponibla = las.fact(&contract::DISPONIBLA);
+    let aren: BTreeSet<_> = disponibla.iter().map(|ett| ett.ar).collect();
     let (forsta, sista) = (aren.first()?, aren.last()?);
-    let belopp = |namn: String| las.har(&namn).then(|| las.riket(&namn).som(MNKR));
     let avtal = avtalsaren(las).into_iter().map(|avtal| {
-        let celler = aren.iter().map(|ar| belopp(format!("disponibelt_{avtal}_{ar}"))).collect();
+        let belopp = |ar: &i32| {
+            let figur = las.maybe_figure(&contract::DISPONIBELT.at((avtal, *ar)));
+            figur.map(|figur| figur.som(MNKR))
+        };
+        let celler = aren.iter().map(belopp).collect();
         rad_utan_region(format!("{avtal} års medel"), Radslag::Rad, celler)
     });
-    let totalt = aren.iter().map(|ar| belopp(format!("disponibelt_{ar}"))).collect();
+    let totalt = |ar: &i32| Some(las.figure(&contract::DISPONIBELT_AR.at(*ar)).som(MNKR));
+    let totalt = aren.iter().map(totalt).collect();
     let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, totalt);
     Some(Tabell {
         id: "disponibelt".to_owned(),
@@ -162,10 +153,9 @@ pub(super) fn disponibelt(las: &Lasning<'_>, nummer: &mut Nummer) -> Option<Tabe
 
 /// The amounts of that table that are the most there can be: `2022 års medel 2025 och …`.
 fn disponibelt_hogst(las: &Lasning<'_>) -> String {
-    let (rader, _) = disponibla(las);
-    let hogst = rader.iter().filter(|rad| falt(rad, "exakt") == "nej");
-    let delar: Vec<_> =
-        hogst.map(|rad| format!("{} års medel {}", falt(rad, "avtal"), falt(rad, "ar"))).collect();
+    let disponibla = las.fact(&contract::DISPONIBLA);
+    let hogst = disponibla.iter().filter(|ett| !ett.exakt);
+    let delar: Vec<_> = hogst.map(|ett| format!("{} års medel {}", ett.avtal, ett.ar)).collect();
     svenska::upprakning(&delar)
 }
 
@@ -173,8 +163,8 @@ fn disponibelt_hogst(las: &Lasning<'_>) -> String {
 pub(super) fn tilldelat(las: &Lasning<'_>, nummer: u32) -> Tabell {
     let avtal = avtalsaren(las).into_iter();
     let kolumner: Vec<_> = avtal
-        .map(|ar| Kolumn::ny(las, ar.to_string(), &format!("tilldelat_{ar}"), KR))
-        .chain([Kolumn::ny(las, "Summa", "tilldelat", KR)])
+        .map(|ar| Kolumn::of(las, ar.to_string(), &contract::TILLDELAT.at(ar), KR))
+        .chain([Kolumn::of(las, "Summa", &contract::TILLDELAT_ALLA, KR)])
         .collect();
     let rubrik = "Tilldelade medel per region och överenskommelse".to_owned();
     regiontabell("tilldelat", Some(nummer), (rubrik, "kr"), Some("Totalt"), &kolumner)
@@ -183,14 +173,13 @@ pub(super) fn tilldelat(las: &Lasning<'_>, nummer: u32) -> Tabell {
 /// What each region has left at most, a column for each agreement, with the day it falls due.
 pub(super) fn forfaller(las: &Lasning<'_>, nummer: u32) -> Tabell {
     let kolumner = avtalsaren(las).into_iter().map(|ar| {
-        let dag = format!("aterbetalas_{ar}");
-        let grupp = if las.har(&dag) {
-            format!("Betalas tillbaka senast {}", las.riket(&dag).som(KR).text)
-        } else {
-            "Dag för återbetalning ej angiven".to_owned()
-        };
-        let namn = if las.har(&dag) { format!("forfaller_{ar}") } else { format!("kvar_{ar}") };
-        Kolumn::ny(las, format!("{ar} års medel"), &namn, KR).under(grupp)
+        let rubrik = format!("{ar} års medel");
+        match las.maybe_figure(&contract::ATERBETALAS.at(ar)) {
+            Some(dag) => Kolumn::of(las, rubrik, contract::FORFALLER.at(ar).kept(), KR)
+                .under(format!("Betalas tillbaka senast {}", dag.som(KR).text)),
+            None => Kolumn::of(las, rubrik, &contract::KVAR.at(ar), KR)
+                .under("Dag för återbetalning ej angiven"),
+        }
     });
     let kolumner: Vec<_> = kolumner.collect();
     let rubrik = "Högst kvar per region, och när det ska betalas tillbaka".to_owned();

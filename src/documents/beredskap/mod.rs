@@ -7,20 +7,21 @@ mod diagram;
 mod mal;
 mod medel;
 
-use std::collections::BTreeMap;
-
 use schemars::Schema;
 
 use self::data::{
     Beredskap, CiviltForsvar, Lager, Lista, Listor, Rapport, Register, TidigareLista, Utgivare,
 };
 use super::{Document, Exemplar};
+use crate::contract::beredskap as contract;
+use crate::report::avsandare;
 use crate::report::delar::{
     Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::diagram::{Pyramid, Pyramidniva};
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Report, Visning, svenska};
+use crate::report::{self, Figur, Lasning, Report, Visning};
+use crate::svenska;
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -30,9 +31,6 @@ const MNKR: Visning = Visning::Mnkr(1);
 const MNKR_PROSA: Visning = Visning::MnkrHogst(1);
 const PROCENT: Visning = Visning::Procentdecimaler(1);
 const ANTAL: Visning = Visning::Decimaler(0);
-
-/// A row of texts, by field.
-type Textrad = BTreeMap<&'static str, String>;
 
 /// The follow-up.
 #[derive(Debug)]
@@ -48,7 +46,7 @@ impl Document for Uppfoljningen {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["beredskap"]
+        &[contract::GRANT]
     }
 
     fn mall(&self) -> &'static str {
@@ -56,7 +54,7 @@ impl Document for Uppfoljningen {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(uppfoljningen(&exemplar.id, &report.lasning("beredskap", ar), ar))
+        Paper::of(uppfoljningen(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -85,7 +83,7 @@ impl Nummer {
 
 fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
     let mut nummer = Nummer::default();
-    let personer = las.rader("personer");
+    let personer = las.fact(&contract::PERSONER);
     let register = register(las);
     // In the order that tables, and diagrams, stand on paper.
     let perioder = medel::perioder(las, nummer.tabell());
@@ -102,72 +100,65 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
         &overenskommelser,
         medel::Delar { perioder, disponibelt, diagram, tilldelat, forfaller },
     );
-    let rapporter = las.rader("rapporter");
+    let rapporter = las.fact(&contract::RAPPORTER).into_iter();
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
     Beredskap {
         ar,
         preliminart: false,
         svarsar: ar - 1,
-        lagesdag: las.datum("lagesdag"),
+        lagesdag: las.fact(&contract::LAGESDAG).into(),
         utgivare: utgivare(las),
         register,
         medel,
         overenskommelser,
         civilt_forsvar: CiviltForsvar {
-            fran: las.antal("civilt_forsvar_fran"),
-            tillagg_fran: las.antal("civilt_forsvar_tillagg_fran"),
+            fran: las.count(&contract::CIVILT_FORSVAR_FRAN),
+            tillagg_fran: las.count(&contract::CIVILT_FORSVAR_TILLAGG_FRAN),
         },
         mal,
         listor,
         lager,
-        rapporter: rapporter.iter().map(rapport).collect(),
-        kontakter: med_uppgift(&personer, "kontakt"),
-        undertecknare: med_uppgift(&personer, "undertecknare"),
+        rapporter: rapporter
+            .map(|rapport| Rapport { namn: rapport.namn, senast: rapport.senast.into() })
+            .collect(),
+        kontakter: Person::who(&personer, "kontakt"),
+        undertecknare: Person::who(&personer, "undertecknare"),
         // Last: what the document rests on is what was read.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
     }
 }
 
 fn utgivare(las: &Lasning<'_>) -> Utgivare {
+    let utgivare = avsandare::Utgivare::of(las, &contract::UTGIVARE);
     Utgivare {
-        namn: las.text("utgivare_namn"),
-        avdelning: las.text("utgivare_avdelning"),
-        postadress: las.text("utgivare_postadress"),
-        besoksadress: las.text("utgivare_besoksadress"),
-        telefon: las.text("utgivare_telefon"),
-        e_post: las.text("utgivare_e_post"),
-        webbplats: las.text("utgivare_webbplats"),
-        organisationsnummer: las.text("utgivare_organisationsnummer"),
+        namn: utgivare.namn,
+        avdelning: las.fact(&contract::UTGIVARE_AVDELNING),
+        postadress: utgivare.postadress,
+        besoksadress: utgivare.besoksadress,
+        telefon: utgivare.telefon,
+        e_post: utgivare.e_post,
+        webbplats: utgivare.webbplats,
+        organisationsnummer: utgivare.organisationsnummer,
     }
 }
 
 fn register(las: &Lasning<'_>) -> Register {
     Register {
-        diarienummer: las.text("uppfoljning_diarienummer"),
-        datum: las.datum("uppfoljning_datum"),
-        rubrik: las.text("uppfoljning_rubrik"),
-        mottagare: las.rader("mottagare").iter().map(|rad| falt(rad, "mottagare")).collect(),
+        diarienummer: las.fact(&contract::UPPFOLJNING_DIARIENUMMER),
+        datum: las.fact(&contract::UPPFOLJNING_DATUM).into(),
+        rubrik: las.fact(&contract::UPPFOLJNING_RUBRIK),
+        mottagare: las.fact(&contract::MOTTAGARE),
     }
 }
 
-fn med_uppgift(personer: &[Textrad], uppgift: &str) -> Vec<Person> {
-    personer.iter().filter(|rad| falt(rad, "uppgift") == uppgift).map(Person::av).collect()
-}
-
-fn rapport(rad: &Textrad) -> Rapport {
-    let senast = datum(rad, "senast");
-    Rapport { namn: falt(rad, "rapport"), senast: senast.unwrap_or_else(|| panic!("{rad:?}")) }
-}
-
 fn lager(las: &Lasning<'_>, nummer: u32) -> Lager {
-    let rader = las.rader("lager");
-    let niva = |rad: &Textrad| Pyramidniva {
-        nummer: falt(rad, "niva"),
-        namn: falt(rad, "namn"),
-        innehall: falt(rad, "innehall"),
+    let niva = |niva: contract::Lager| Pyramidniva {
+        nummer: niva.niva.to_string(),
+        namn: niva.namn,
+        innehall: niva.innehall,
     };
-    let nivaer: Vec<_> = rader.iter().map(niva).collect();
+    let nivaer: Vec<_> = las.fact(&contract::LAGER).into_iter().map(niva).collect();
     let delar: Vec<_> =
         nivaer.iter().map(|niva| format!("nivå {}: {}", niva.nummer, niva.namn)).collect();
     Lager {
@@ -183,18 +174,16 @@ fn lager(las: &Lasning<'_>, nummer: u32) -> Lager {
 }
 
 fn listor(las: &Lasning<'_>, nummer: u32) -> Listor {
-    let rader = las.rader("listor");
-    let listor: Vec<_> = (1..).zip(&rader).map(|(nr, rad)| lista(las, nr, rad)).collect();
-    let tabellrader = (1..).zip(&rader).map(|(nr, rad)| {
-        let figur = |id: &str| {
-            let id = format!("lista_{nr}_{id}");
-            las.har(&id).then(|| las.riket(&id).som(ANTAL))
-        };
-        rad_utan_region(
-            falt(rad, "lista"),
-            Radslag::Rad,
-            ["antal", "tidigare_antal", "skillnad"].map(figur).to_vec(),
-        )
+    let listor = las.fact(&contract::LISTOR);
+    let antal = |figur: Figur| figur.som(ANTAL);
+    let tabellrader = listor.iter().map(|lista| {
+        let nr = lista.nummer;
+        let celler = vec![
+            Some(antal(las.figure(&contract::LISTA_ANTAL.at(nr)))),
+            las.maybe_figure(&contract::LISTA_TIDIGARE_ANTAL.at(nr)).map(antal),
+            las.maybe_figure(&contract::LISTA_SKILLNAD.at(nr)).map(antal),
+        ];
+        rad_utan_region(lista.namn.clone(), Radslag::Rad, celler)
     });
     let rubriker = ["Substanser", "I tidigare version", "Skillnad"];
     Listor {
@@ -209,38 +198,24 @@ fn listor(las: &Lasning<'_>, nummer: u32) -> Listor {
             rader: tabellrader.collect(),
             avrundade: Avrundade::default(),
         },
-        listor,
+        listor: listor.into_iter().map(|lista| en_lista(las, lista)).collect(),
     }
 }
 
-fn lista(las: &Lasning<'_>, nummer: usize, rad: &Textrad) -> Lista {
-    let antal = |id: &str| las.riket(&format!("lista_{nummer}_{id}")).som(ANTAL);
-    let tidigare = rad
-        .get("tidigare_version")
-        .map(|version| TidigareLista { version: version.clone(), antal: antal("tidigare_antal") });
+fn en_lista(las: &Lasning<'_>, lista: contract::Lista) -> Lista {
+    let fore = contract::LISTA_TIDIGARE_ANTAL.at(lista.nummer);
+    let tidigare = lista
+        .tidigare_version
+        .map(|version| TidigareLista { version, antal: las.figure(fore.kept()).som(ANTAL) });
     Lista {
-        namn: falt(rad, "lista"),
-        avtalsar: falt(rad, "avtalsar"),
-        antal: antal("antal"),
+        namn: lista.namn,
+        avtalsar: lista.avtalsar.to_string(),
+        antal: las.figure(&contract::LISTA_ANTAL.at(lista.nummer)).som(ANTAL),
         tidigare,
-        datum: datum(rad, "datum"),
-        diarienummer: rad.get("diarienummer").cloned(),
-        ingar_i: rad.get("ingar_i").cloned(),
+        datum: lista.datum.map(Datum::from),
+        diarienummer: lista.diarienummer,
+        ingar_i: lista.ingar_i,
     }
-}
-
-fn falt(rad: &Textrad, id: &str) -> String {
-    rad.get(id).cloned().unwrap_or_default()
-}
-
-/// A year in a row of texts.
-fn artal(rad: &Textrad, id: &str) -> i32 {
-    let text = falt(rad, id);
-    text.parse().unwrap_or_else(|_| panic!("{id} is {text:?}, not a year"))
-}
-
-fn datum(rad: &Textrad, id: &str) -> Option<Datum> {
-    rad.get(id).map(|iso| Datum::fran_iso(iso))
 }
 
 fn kolumn(rubrik: &str, enhet: &str) -> Tabellkolumn {

@@ -7,7 +7,9 @@ use schemars::Schema;
 
 use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
 use super::{Document, Exemplar};
-use crate::report::delar::{Person, RegionSiffra};
+use crate::contract::{Fact, besked as contract, sektorsbidrag};
+use crate::region::Region;
+use crate::report::delar::{Datum, Person, RegionSiffra};
 use crate::report::paper::Paper;
 use crate::report::{self, Lasning, Report, Visning, svenska};
 
@@ -31,7 +33,7 @@ impl Document for Beskedet {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["besked", "sektorsbidrag"]
+        &[contract::GRANT, sektorsbidrag::GRANT]
     }
 
     fn mall(&self) -> &'static str {
@@ -39,7 +41,7 @@ impl Document for Beskedet {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(besked(&exemplar.id, &report.lasning("besked", ar), ar))
+        Paper::of(besked(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -48,22 +50,22 @@ impl Document for Beskedet {
 }
 
 fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
-    let (rubrik, datum) = (las.text("rubrik"), las.datum("datum"));
+    let (rubrik, datum) = (las.fact(&contract::RUBRIK), Datum::from(las.fact(&contract::DATUM)));
     Besked {
         ar,
         avsandare: Avsandare {
-            myndighet: las.text("avsandare_myndighet"),
-            departement: las.text("avsandare_departement"),
+            myndighet: las.fact(&contract::AVSANDARE_MYNDIGHET),
+            departement: las.fact(&contract::AVSANDARE_DEPARTEMENT),
         },
-        diarienummer: las.kanske_text("diarienummer"),
+        diarienummer: las.maybe_fact(&contract::DIARIENUMMER),
         preliminart: false,
-        summa: las.riket("meddelat").som(MNKR),
+        summa: las.figure(&contract::MEDDELAT).som(MNKR),
         ingar: ingar(las),
         per_inv: per_inv(las, ar),
         tabell1: tabeller::tabell1(las, ar),
         omtalat: omtalat(las),
         tabell2: tabeller::tabell2(las, ar),
-        kontakter: las.rader("kontakter").iter().map(Person::av).collect(),
+        kontakter: las.fact(&contract::KONTAKTER).into_iter().map(Person::from).collect(),
         // Last: what the overview rests on is what was read for it.
         huvud: las.huvud((id, VERSION), ar, rubrik.clone(), datum.clone()),
         rubrik,
@@ -72,30 +74,26 @@ fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
 }
 
 fn ingar(las: &Lasning<'_>) -> Ingar {
-    let overenskommelser: Vec<_> = las
-        .rader("overenskommelser")
-        .into_iter()
-        .filter_map(|mut rad| rad.remove("overenskommelse"))
-        .collect();
+    let overenskommelser = las.fact(&contract::OVERENSKOMMELSER);
     Ingar {
-        sektorsbidrag: las.hos("sektorsbidrag").riket("belopp").som(MNKR),
-        utover_sektorsbidrag: las.riket("utover_sektorsbidrag").som(MNKR),
+        sektorsbidrag: las.figure(&sektorsbidrag::BELOPP).som(MNKR),
+        utover_sektorsbidrag: las.figure(&contract::UTOVER_SEKTORSBIDRAG).som(MNKR),
         overenskommelser_uppraknade: svenska::upprakning(&overenskommelser),
         overenskommelser,
-        prestation: las.text("prestation") == "ja",
+        prestation: las.fact(&contract::PRESTATION) == "ja",
     }
 }
 
 fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
-    let ytterst = |mangd: &str| {
-        let region = las.enda_region(mangd);
-        RegionSiffra::ny(region, las.region(region, "meddelat_per_inv").som(KR))
+    let ytterst = |promise: &Fact<Region>| {
+        let region = las.fact(promise);
+        RegionSiffra::ny(region, las.in_region(region, &contract::MEDDELAT_PER_INV).som(KR))
     };
-    let medel = las.riket("meddelat_per_inv").som(KR);
-    let (hogst, lagst) = (ytterst("per_inv_hogst"), ytterst("per_inv_lagst"));
+    let medel = las.figure(&contract::MEDDELAT_PER_INV).som(KR);
+    let (hogst, lagst) = (ytterst(&contract::PER_INV_HOGST), ytterst(&contract::PER_INV_LAGST));
     PerInvanare {
-        befolkning_datum: las.hos("sektorsbidrag").datum("befolkningsdag"),
-        over_medel: las.regionmangd("over_medel").into_iter().collect(),
+        befolkning_datum: las.fact(&sektorsbidrag::BEFOLKNINGSDAG).into(),
+        over_medel: las.fact(&contract::OVER_MEDEL).into_iter().collect(),
         diagram1: tabeller::diagram1(las, ar),
         diagram1_text: format!(
             "Stapeldiagram över medel per invånare {ar}, en stapel per region. Högst är {} med {} \
@@ -115,10 +113,10 @@ fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
 
 fn omtalat(las: &Lasning<'_>) -> Omtalat {
     Omtalat {
-        belopp: las.riket("omtalat").som(MDKR),
-        steg: las.riket("omtalat_steg").som(MNKR),
-        avrundat: las.riket("meddelat_avrundat").som(MDKR),
-        skillnad: las.riket("omtalat_skillnad").forandring(MNKR),
-        avrundning: las.riket("omtalat_avrundning").forandring(MNKR),
+        belopp: las.figure(&contract::OMTALAT).som(MDKR),
+        steg: las.figure(&contract::OMTALAT_STEG).som(MNKR),
+        avrundat: las.figure(&contract::MEDDELAT_AVRUNDAT).som(MDKR),
+        skillnad: las.figure(&contract::OMTALAT_SKILLNAD).forandring(MNKR),
+        avrundning: las.figure(&contract::OMTALAT_AVRUNDNING).forandring(MNKR),
     }
 }

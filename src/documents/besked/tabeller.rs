@@ -1,8 +1,8 @@
 //! The overview's tables and its diagram.
 
-use std::collections::BTreeMap;
-
 use super::KR;
+use crate::contract::besked::{self as contract, OvrigtMedel};
+use crate::contract::sektorsbidrag;
 use crate::region::Region;
 use crate::report::delar::{
     Avrundade, Axel, Diagram, Diagramlinje, Diagramstapel, Radslag, Tabell, Tabellkolumn,
@@ -16,13 +16,17 @@ const EN_DECIMAL: Visning = Visning::Mnkr(1);
 
 /// The published amounts, what they hold, and kronor per inhabitant.
 pub(super) fn tabell1(las: &Lasning<'_>, ar: i32) -> Tabell {
-    let sektorsbidrag = las.hos("sektorsbidrag");
     let kolumner = [
-        Kolumn::ny(&sektorsbidrag, "Sektorsbidrag", "belopp", EN_DECIMAL).i("mnkr"),
-        Kolumn::ny(las, "Utöver sektors\u{ad}bidraget", "utover_sektorsbidrag", EN_DECIMAL)
-            .i("mnkr"),
-        Kolumn::ny(las, "Medel", "meddelat", Visning::Mnkr(0)).i("mnkr"),
-        Kolumn::ny(las, "Medel per invånare", "meddelat_per_inv", KR).i("kr/inv"),
+        Kolumn::of(las, "Sektorsbidrag", &sektorsbidrag::BELOPP, EN_DECIMAL).i("mnkr"),
+        Kolumn::of(
+            las,
+            "Utöver sektors\u{ad}bidraget",
+            &contract::UTOVER_SEKTORSBIDRAG,
+            EN_DECIMAL,
+        )
+        .i("mnkr"),
+        Kolumn::of(las, "Medel", &contract::MEDDELAT, Visning::Mnkr(0)).i("mnkr"),
+        Kolumn::of(las, "Medel per invånare", &contract::MEDDELAT_PER_INV, KR).i("kr/inv"),
     ];
     let rubrik = format!("Medel per region {ar}");
     regiontabell("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)
@@ -32,20 +36,14 @@ pub(super) fn tabell1(las: &Lasning<'_>, ar: i32) -> Tabell {
 /// Other money to the sector. Each row says what the money is for and by what it is paid, and what is
 /// to be known of its amount.
 pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
-    let rad = |rad: &BTreeMap<&'static str, String>| {
-        let falt = |id: &str| rad.get(id).map(String::as_str).unwrap_or_default();
-        let belopp = las.riket(falt("belopp")).som(EN_DECIMAL);
-        let delvis = falt("preliminart") == "delvis" && belopp.markt;
-        let om_beloppet: Vec<_> = [
-            (falt("noggrannhet") == "cirka").then_some("cirka"),
-            delvis.then_some("delvis preliminärt"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let mut rubrik = falt("andamal").to_owned();
-        if !falt("grund").is_empty() {
-            rubrik = format!("{rubrik}, {}", falt("grund"));
+    let rad = |(nummer, medel): (usize, OvrigtMedel)| {
+        let belopp = las.figure(&contract::OVRIGA_MEDEL.at(nummer)).som(EN_DECIMAL);
+        let delvis = medel.delvis_preliminart && belopp.markt;
+        let om_beloppet = [medel.cirka.then_some("cirka"), delvis.then_some("delvis preliminärt")];
+        let om_beloppet: Vec<_> = om_beloppet.into_iter().flatten().collect();
+        let mut rubrik = medel.andamal;
+        if let Some(grund) = medel.grund {
+            rubrik = format!("{rubrik}, {grund}");
         }
         if !om_beloppet.is_empty() {
             rubrik = format!("{rubrik} ({})", om_beloppet.join(", "));
@@ -70,18 +68,18 @@ pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
             grupp: None,
             enhet: String::new(),
         }],
-        rader: las.rader("ovriga").iter().map(rad).collect(),
+        rader: (1..).zip(las.fact(&contract::OVRIGA)).map(rad).collect(),
         avrundade: Avrundade::default(),
     }
 }
 
 /// Kronor per inhabitant, with the mean.
 pub(super) fn diagram1(las: &Lasning<'_>, ar: i32) -> Diagram {
-    let per_inv = las.regioner("meddelat_per_inv");
-    let medel = las.riket("meddelat_per_inv");
+    let per_inv = las.in_regions(&contract::MEDDELAT_PER_INV);
+    let medel = las.figure(&contract::MEDDELAT_PER_INV);
     let hogst = per_inv.varden().iter().map(Figur::exakt).max().expect("there are 21 regions");
     let axel = Axel::for_hogst(&hogst);
-    let over_medel = las.regionmangd("over_medel");
+    let over_medel = las.fact(&contract::OVER_MEDEL);
     let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
         rubrik: region.kortnamn().to_owned(),
         siffra: figur.som(KR),

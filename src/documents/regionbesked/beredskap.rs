@@ -2,9 +2,11 @@
 //! the goals.
 
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
-use super::{Besked, KR, Textrad, artal, falt, kolumn, rad, tabell};
+use super::{Besked, KR, kolumn, rad, tabell};
+use crate::contract::beredskap::{self as contract, Avtal, Lage};
 use crate::report::delar::{Okand, Tabell, Tabellrad};
-use crate::report::{Figur, Lasning, Visning, svenska};
+use crate::report::{Figur, Visning};
+use crate::svenska;
 
 const PROCENT: Visning = Visning::Procent(1);
 /// How a share that is rounded to all of it is printed.
@@ -15,9 +17,8 @@ const SAKNAS: &str = "saknas";
 const EJ_ANGIVET: &str = "ej angivet";
 
 /// The years an agreement's money may be used: `2022–2024`.
-fn period(avtal: &Textrad) -> String {
-    let (fran, till) = (falt(avtal, "fran"), falt(avtal, "till"));
-    if fran == till { fran } else { format!("{fran}–{till}") }
+fn period(Avtal { fran, till, .. }: &Avtal) -> String {
+    if fran == till { fran.to_string() } else { format!("{fran}–{till}") }
 }
 
 /// A number of weeks in words, where it has some.
@@ -30,48 +31,50 @@ fn i_ord(veckor: &Figur) -> String {
 
 impl Besked<'_> {
     pub(super) fn beredskap(&self) -> Beredskap {
-        let las = self.las.hos("beredskap");
-        let avtal = las.rader("avtal");
+        let las = &self.las;
+        let avtal = las.fact(&contract::AVTAL);
         Beredskap {
-            nyckeldag: las.datum("nyckeldag"),
-            befolkning: las.region(self.region, "befolkning").som(KR),
-            riket: las.riket("befolkning").som(KR),
+            nyckeldag: las.fact(&contract::NYCKELDAG).into(),
+            befolkning: las.in_region(self.region, &contract::BEFOLKNING).som(KR),
+            riket: las.figure(&contract::BEFOLKNING).som(KR),
             antagen_nyckel: svenska::upprakning(
-                &avtal.iter().skip(1).map(|rad| falt(rad, "avtalsar")).collect::<Vec<_>>(),
+                &avtal.iter().skip(1).map(|avtal| avtal.ar.to_string()).collect::<Vec<_>>(),
             ),
-            lagesdag: las.datum("lagesdag"),
-            tabell: self.liggare(&las, &avtal),
-            avtal: avtal.iter().map(|rad| self.avtalsmedel(&las, rad)).collect(),
-            mal: self.mal(&las),
+            lagesdag: las.fact(&contract::LAGESDAG).into(),
+            tabell: self.liggare(&avtal),
+            avtal: avtal.iter().map(|avtal| self.avtalsmedel(avtal.ar)).collect(),
+            mal: self.mal(),
         }
     }
 
     /// Years of an agreement's period that have passed and were not asked about.
-    fn okanda_ar(las: &Lasning<'_>, avtal: &str) -> Vec<String> {
-        let rader = las.rader("anvandning");
-        let okanda =
-            rader.iter().filter(|rad| falt(rad, "avtal") == avtal && falt(rad, "lage") == "okänd");
-        okanda.map(|rad| falt(rad, "ar")).collect()
+    fn okanda_ar(&self, avtal: i32) -> Vec<String> {
+        let anvandning = self.las.fact(&contract::ANVANDNING);
+        let okanda = anvandning.iter().filter(|ett| ett.avtal == avtal && ett.lage == Lage::Okand);
+        okanda.map(|ett| ett.ar.to_string()).collect()
     }
 
-    fn liggare(&self, las: &Lasning<'_>, avtal: &[Textrad]) -> Tabell {
+    fn liggare(&self, avtal: &[Avtal]) -> Tabell {
+        let (las, region) = (&self.las, self.region);
         let rader = avtal.iter().map(|avtal| {
-            let ar = falt(avtal, "avtalsar");
-            let egen = |vad: &str| {
-                let namn = format!("{vad}_{ar}");
-                las.har_i(self.region, &namn).then(|| las.region(self.region, &namn).som(KR))
-            };
-            let alla = Some(las.riket(&format!("pott_{ar}")).som(KR));
-            let dag = format!("aterbetalas_{ar}");
-            let dag = las.har(&dag).then(|| las.riket(&dag).som(KR));
+            let ar = avtal.ar;
+            let anvant = las.maybe_in_region(region, &contract::ANVANT.at(ar));
+            let dag = las.maybe_figure(&contract::ATERBETALAS.at(ar));
             let mut okanda = Vec::new();
-            if !Self::okanda_ar(las, &ar).is_empty() {
+            if !self.okanda_ar(ar).is_empty() {
                 okanda.push(Okand { kolumn: 2, text: SAKNAS.to_owned() });
             }
             if dag.is_none() {
                 okanda.push(Okand { kolumn: 4, text: EJ_ANGIVET.to_owned() });
             }
-            let celler = vec![alla, egen("tilldelat"), egen("anvant"), egen("kvar"), dag];
+            let celler = [
+                Some(las.figure(&contract::POTT.at(ar))),
+                Some(las.in_region(region, &contract::TILLDELAT.at(ar))),
+                anvant,
+                Some(las.in_region(region, &contract::KVAR.at(ar))),
+                dag,
+            ];
+            let celler = celler.map(|figur| figur.map(|figur| figur.som(KR))).to_vec();
             let rubrik = format!("{ar} års medel, {}", period(avtal));
             Tabellrad { okanda, ..rad(&rubrik, celler) }
         });
@@ -87,41 +90,40 @@ impl Besked<'_> {
         tabell(("beredskap", 4), (rubrik, ""), "Medel, och när de får användas", kolumner, rader)
     }
 
-    fn avtalsmedel(&self, las: &Lasning<'_>, rad: &Textrad) -> Avtalsmedel {
-        let ar = falt(rad, "avtalsar");
-        let egen = |vad: &str| las.region(self.region, &format!("{vad}_{ar}"));
-        let slut = egen("kvar").exakt().ar_noll();
-        let anvant = las.har_i(self.region, &format!("andel_anvand_{ar}")).then(|| Anvant {
-            nastan_allt: !slut && egen("andel_anvand").som(PROCENT).text == ALLT,
-            andel: egen("andel_anvand").som(PROCENT),
-            medel: las.riket(&format!("andel_anvand_medel_{ar}")).som(PROCENT),
-            over_medel: las.regionmangd(&format!("andel_over_medel_{ar}")).contains(&self.region),
+    fn avtalsmedel(&self, ar: i32) -> Avtalsmedel {
+        let (las, region) = (&self.las, self.region);
+        let slut = las.in_region(region, &contract::KVAR.at(ar)).exakt().ar_noll();
+        let andel = las.maybe_in_region(region, &contract::ANDEL_ANVAND.at(ar));
+        let anvant = andel.map(|andel| andel.som(PROCENT)).map(|andel| Anvant {
+            nastan_allt: !slut && andel.text == ALLT,
+            andel,
+            medel: las.figure(&contract::ANDEL_MEDEL.at(ar)).som(PROCENT),
+            over_medel: las.fact(&contract::ANDEL_OVER_MEDEL.at(ar)).contains(&region),
         });
         Avtalsmedel {
-            ar: artal(rad, "avtalsar"),
-            okanda_ar: svenska::upprakning(&Self::okanda_ar(las, &ar)),
+            ar,
+            okanda_ar: svenska::upprakning(&self.okanda_ar(ar)),
             anvant,
             slut,
-            aterbetalas: las.har(&format!("aterbetalas_{ar}")),
+            aterbetalas: las.maybe_figure(&contract::ATERBETALAS.at(ar)).is_some(),
         }
     }
 
-    fn mal(&self, las: &Lasning<'_>) -> Vec<Mal> {
-        let rader = las.rader("mal");
-        let utvarderade = (1..).zip(&rader).filter(|(_, rad)| falt(rad, "utvarderat") == "ja");
-        let mal = |(nummer, rad): (usize, &Textrad)| {
-            let id = falt(rad, "id");
-            let veckor = las.region(self.region, &format!("veckor_{id}"));
-            let mal = las.riket(&format!("mal_{nummer}_veckor"));
+    fn mal(&self) -> Vec<Mal> {
+        let (las, region) = (&self.las, self.region);
+        let malen = las.fact(&contract::MAL).into_iter().filter(|mal| mal.utvarderat);
+        let ett = |mal: contract::Mal| {
+            let veckor = las.in_region(region, &contract::VECKOR.at(&mal.id));
+            let grans = las.figure(contract::MAL_VECKOR.at(mal.nummer).kept());
             Mal {
-                vardtyp: falt(rad, "vardtyp"),
+                vardtyp: mal.vardtyp,
                 veckor_i_ord: i_ord(&veckor),
                 veckor: veckor.som(KR),
-                mal_i_ord: i_ord(&mal),
-                mal: mal.som(KR),
-                natt: las.regionmangd(&format!("natt_{id}")).contains(&self.region),
+                mal_i_ord: i_ord(&grans),
+                mal: grans.som(KR),
+                natt: las.fact(&contract::NATT.at(&mal.id)).contains(&region),
             }
         };
-        utvarderade.map(mal).collect()
+        malen.map(ett).collect()
     }
 }

@@ -3,6 +3,7 @@
 
 use super::data::Jamforelse;
 use super::{Besked, KR};
+use crate::contract::{besked, lakemedel, sektorsbidrag};
 use crate::region::Region;
 use crate::report::Figur;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
@@ -12,26 +13,26 @@ const STEG: i64 = 5;
 
 impl Besked<'_> {
     pub(super) fn jamforelse(&self) -> Jamforelse {
-        let namn = "statsbidrag_per_inv";
-        let (regionen, riket) = (self.figur(namn).som(KR), self.las.riket(namn).som(KR));
+        let per_inv = &lakemedel::STATSBIDRAG_PER_INV;
+        let (regionen, riket) = (self.egen(per_inv).som(KR), self.las.figure(per_inv).som(KR));
         let diagram_text = format!(
             "Stapeldiagram över statsbidraget för läkemedelsförmånerna per invånare {}, en stapel för \
              varje region. {} är framhävd med {} kronor. En linje visar medelvärdet för riket, {} kronor.",
             self.ar, self.region, regionen.text, riket.text,
         );
         Jamforelse {
-            avstand: self.avstand(namn),
-            plats: self.plats(&self.las, namn),
-            sektorsbidrag: self.plats(&self.las.hos("sektorsbidrag"), "belopp_per_inv"),
-            meddelat: self.plats(&self.las.hos("besked"), "meddelat_per_inv"),
+            avstand: self.egen(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
+            plats: self.egen(&lakemedel::STATSBIDRAG_PER_INV_PLATS).som(KR),
+            sektorsbidrag: self.egen(&sektorsbidrag::BELOPP_PER_INV_PLATS).som(KR),
+            meddelat: self.egen(&besked::MEDDELAT_PER_INV_PLATS).som(KR),
             diagram: self.diagram(),
             diagram_text,
         }
     }
 
     fn diagram(&self) -> Diagram {
-        let alla = self.las.regioner("statsbidrag_per_inv");
-        let medel = self.las.riket("statsbidrag_per_inv");
+        let alla = self.las.in_regions(&lakemedel::STATSBIDRAG_PER_INV);
+        let medel = self.las.figure(&lakemedel::STATSBIDRAG_PER_INV);
         let hogst = alla.varden().iter().map(Figur::exakt).max();
         let axel = Axel::med_steg(&hogst.unwrap_or_else(|| panic!("there are regions")), STEG);
         let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {

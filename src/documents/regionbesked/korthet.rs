@@ -1,38 +1,37 @@
 //! The amounts at a glance: the table on the letter's first page.
 
 use super::{Besked, KR, kolumn, rad, tabell};
+use crate::contract::{
+    CountryPromise, Kept, RegionalPromise, beredskap, besked, lakemedel, sektorsbidrag,
+};
+use crate::report::Visning;
 use crate::report::delar::{Tabell, Tabellrad};
-use crate::report::{Lasning, Visning};
 
 pub(super) const MNKR: Visning = Visning::Mnkr(1);
 
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
         let (las, ar) = (&self.las, self.ar);
-        let belopp = |las: &Lasning<'_>, namn: &str| Some(las.region(self.region, namn).som(MNKR));
-        let bara_belopp = |rubrik: &str, las: &Lasning<'_>, namn: &str| {
-            rad(rubrik, vec![belopp(las, namn), None, None, None])
-        };
-        let beredskap = las.hos("beredskap");
         let mut rader = vec![
             self.med_plats(
                 "Statsbidrag för läkemedelsförmånerna",
-                las,
-                ("statsbidrag", "statsbidrag_per_inv"),
+                &lakemedel::STATSBIDRAG,
+                (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
             ),
             self.med_plats(
                 "Sektorsbidrag",
-                &las.hos("sektorsbidrag"),
-                ("belopp", "belopp_per_inv"),
+                &sektorsbidrag::BELOPP,
+                (&sektorsbidrag::BELOPP_PER_INV, &sektorsbidrag::BELOPP_PER_INV_PLATS),
             ),
             self.med_plats(
                 "Meddelade medel, sektorsbidraget inräknat",
-                &las.hos("besked"),
-                ("meddelat", "meddelat_per_inv"),
+                &besked::MEDDELAT,
+                (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
             ),
         ];
-        if beredskap.har_i(self.region, "kvar") {
-            rader.push(bara_belopp("Försörjningsberedskap, högst kvar", &beredskap, "kvar"));
+        if let Some(kvar) = las.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
+            let celler = vec![Some(kvar.som(MNKR)), None, None, None];
+            rader.push(rad("Försörjningsberedskap, högst kvar", celler));
         }
         let kolumner = vec![
             kolumn("Regionen", "mnkr"),
@@ -48,12 +47,18 @@ impl Besked<'_> {
     fn med_plats(
         &self,
         rubrik: &str,
-        las: &Lasning<'_>,
-        (belopp, per_inv): (&str, &str),
+        belopp: &(impl RegionalPromise + Kept),
+        (per_inv, plats): (
+            &(impl RegionalPromise + CountryPromise + Kept),
+            &(impl RegionalPromise + Kept),
+        ),
     ) -> Tabellrad {
-        let regionen = |namn, visning| Some(las.region(self.region, namn).som(visning));
-        let riket = Some(las.riket(per_inv).som(KR));
-        let plats = Some(self.plats(las, per_inv));
-        rad(rubrik, vec![regionen(belopp, MNKR), regionen(per_inv, KR), riket, plats])
+        let celler = [
+            self.egen(belopp).som(MNKR),
+            self.egen(per_inv).som(KR),
+            self.las.figure(per_inv).som(KR),
+            self.egen(plats).som(KR),
+        ];
+        rad(rubrik, celler.map(Some).to_vec())
     }
 }

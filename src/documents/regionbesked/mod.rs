@@ -18,7 +18,7 @@ use crate::contract::{Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
-    Avrundade, Datum, Forandring, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
+    Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::paper::Paper;
 use crate::report::{self, Figur, Lasning, Report, Visning};
@@ -118,21 +118,6 @@ impl Besked<'_> {
     /// A figure of the region.
     fn egen(&self, promise: &(impl RegionalPromise + Kept)) -> Figur {
         self.las.in_region(self.region, promise)
-    }
-
-    /// A figure of läkemedelsförmånerna.
-    fn figur(&self, namn: &str) -> Figur {
-        self.las.region(self.region, namn)
-    }
-
-    /// How far the region's amount per inhabitant is from the country's mean.
-    fn avstand(&self, namn: &str) -> Forandring {
-        self.figur(&format!("{namn}_avstand")).forandring(KR)
-    }
-
-    /// The region's place by an amount per inhabitant of a grant.
-    fn plats(&self, las: &Lasning<'_>, namn: &str) -> Siffra {
-        las.region(self.region, &format!("{namn}_plats")).som(KR)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::data::{Avrundningsregel, Meddelat, Sektorsbidrag};
 use super::korthet::MNKR;
 use super::{Besked, KR};
+use crate::contract::{besked, sektorsbidrag as contract};
 use crate::report::Visning;
 use crate::report::rakning::{Rakning, Steg};
 
@@ -13,44 +14,43 @@ const MNKR_PROSA: Visning = Visning::MnkrHogst(6);
 
 impl Besked<'_> {
     pub(super) fn sektorsbidrag(&self) -> Sektorsbidrag {
-        let las = self.las.hos("sektorsbidrag");
-        let figur = |namn: &str| las.region(self.region, namn);
+        let las = &self.las;
+        let belopp = self.egen(&contract::BELOPP);
+        let kostnad_per_inv = self.egen(&contract::STANDARDKOSTNAD_PER_INV);
+        let kostnad = self.egen(&contract::STANDARDKOSTNAD);
+        let andel = self.egen(&contract::ANDEL);
+        let exakt = self.egen(&contract::BELOPP_EXAKT);
         let rakning = Rakning::ny("Sektorsbidraget")
-            .med(Steg::Fran, "Befolkning", &figur("befolkning"), KR)
-            .med(
-                Steg::Ganger,
-                "Standardkostnad",
-                &figur("standardkostnad_per_inv"),
-                Visning::Hogst(12),
-            )
-            .med(Steg::Blir, "Regionen totalt", &figur("standardkostnad"), ORE)
-            .med(Steg::Delat, "Landet totalt", &las.riket("standardkostnad"), ORE)
-            .med(Steg::Blir, "Regionens andel", &figur("andel"), Visning::Procent(10))
-            .med(Steg::Ganger, "Det som fördelas", &las.riket("pott"), KR)
-            .med(Steg::Blir, "Oavrundat bidrag", &figur("belopp_exakt"), ORE)
-            .med(Steg::Blir, "Sektorsbidrag", &figur("belopp"), KR);
+            .med(Steg::Fran, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
+            .med(Steg::Ganger, "Standardkostnad", &kostnad_per_inv, Visning::Hogst(12))
+            .med(Steg::Blir, "Regionen totalt", &kostnad, ORE)
+            .med(Steg::Delat, "Landet totalt", &las.figure(&contract::STANDARDKOSTNAD), ORE)
+            .med(Steg::Blir, "Regionens andel", &andel, Visning::Procent(10))
+            .med(Steg::Ganger, "Det som fördelas", &las.figure(&contract::POTT), KR)
+            .med(Steg::Blir, "Oavrundat bidrag", &exakt, ORE)
+            .med(Steg::Blir, "Sektorsbidrag", &belopp, KR);
         Sektorsbidrag {
-            belopp: figur("belopp").som(KR),
-            beslut: las.text("beslut_nummer"),
-            datum: las.datum("beslut_datum"),
-            diarienummer: las.text("beslut_diarienummer"),
-            befolkning_datum: las.datum("befolkningsdag"),
-            utbetalning: las.text("utbetalning"),
-            avrundning: Avrundningsregel::med_namn(&las.text("residual")),
+            belopp: belopp.som(KR),
+            beslut: las.fact(&contract::BESLUT_NUMMER),
+            datum: las.fact(&contract::BESLUT_DATUM).into(),
+            diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
+            befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
+            utbetalning: las.fact(&contract::UTBETALNING),
+            avrundning: Avrundningsregel::med_namn(&las.fact(&contract::RESIDUALREGEL)),
             rakning,
         }
     }
 
     pub(super) fn meddelat(&self) -> Meddelat {
-        let las = self.las.hos("besked");
-        let belopp = las.region(self.region, "meddelat");
-        let sektorsbidrag = self.las.hos("sektorsbidrag").region(self.region, "belopp");
-        let ovrigt = las.region(self.region, "utover_sektorsbidrag");
+        let las = &self.las;
+        let belopp = self.egen(&besked::MEDDELAT);
+        let sektorsbidrag = self.egen(&contract::BELOPP);
+        let ovrigt = self.egen(&besked::UTOVER_SEKTORSBIDRAG);
         Meddelat {
             belopp: belopp.som(MNKR_PROSA),
             ovrigt: ovrigt.som(MNKR),
-            datum: las.datum("datum"),
-            prestation: las.text("prestation") == "ja",
+            datum: las.fact(&besked::DATUM).into(),
+            prestation: las.fact(&besked::PRESTATION) == "ja",
             rakning: Rakning::ny("Meddelade medel")
                 .med(Steg::Fran, "Meddelade medel", &belopp, MNKR)
                 .i("mnkr")

@@ -2,10 +2,12 @@
 //! was computed.
 
 use super::data::{Avtalsar, Beslut, Grund, Justering, Utbetalning};
-use super::{Besked, KR, Textrad, artal, falt, kolumn, rad, tabell};
-use crate::contract::lakemedel;
-use crate::report::delar::{Datum, Radslag, Tabell, Tabellrad};
-use crate::report::{Lasning, Visning, svenska};
+use super::{Besked, KR, kolumn, rad, tabell};
+use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Justeringsrad};
+use crate::contract::{Kept, RegionalPromise, lakemedel};
+use crate::report::Visning;
+use crate::report::delar::{Datum, Radslag, Siffra, Tabell, Tabellrad};
+use crate::svenska;
 
 const PROCENT: Visning = Visning::Procent(4);
 /// A part of the country, with so many decimals that kronor come out right.
@@ -13,83 +15,71 @@ const ANDEL: Visning = Visning::Procent(8);
 
 impl Besked<'_> {
     pub(super) fn utbetalning(&self) -> Utbetalning {
-        let las = self.las.hos("regleringsbrev");
-        let justeringar = las.rader("justeringar");
+        let las = &self.las;
+        let (avtal, rader) = (las.fact(&contract::AVTAL), las.fact(&contract::JUSTERINGSRADER));
         Utbetalning {
             beslut: Beslut {
-                nummer: las.text("beslut_nummer"),
-                datum: las.datum("beslut_datum"),
-                diarienummer: las.text("beslut_diarienummer"),
-                utkast: las.text("beslut_status") == "utkast",
+                nummer: las.fact(&contract::BESLUT_NUMMER),
+                datum: las.fact(&contract::BESLUT_DATUM).into(),
+                diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
+                utkast: las.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
             },
-            betalningsdag: las.text("betalningsdag"),
-            efterslap: self.las.count(&lakemedel::EFTERSLAP),
-            efterslap_i_ord: svenska::antal_i_ord(self.las.count(&lakemedel::EFTERSLAP)),
-            avtalsar: las.rader("avtal").iter().map(|rad| self.avtalsar(&las, rad)).collect(),
-            tabell: self.manader(&las),
-            aret: las.region(self.region, "aret").som(KR),
-            justeringar: justeringar.iter().map(|rad| self.justering(&las, rad)).collect(),
-            utanfor: Self::utanfor(&las),
-            ihsi_regleras: svenska::manad_och_ar(self.las.fact(&lakemedel::IHSI_REGLERAS)),
-            ihsi_grans: self.las.riket("ihsi_grans").som(KR),
-            avraknas: svenska::manad_och_ar(self.las.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),
-            regleras: svenska::manad_och_ar(self.las.fact(&lakemedel::VINST_FORLUST_REGLERAS)),
+            betalningsdag: las.fact(&contract::BETALNINGSDAG),
+            efterslap: las.count(&lakemedel::EFTERSLAP),
+            efterslap_i_ord: svenska::antal_i_ord(las.count(&lakemedel::EFTERSLAP)),
+            avtalsar: avtal.iter().map(|avtal| self.avtalsar(avtal)).collect(),
+            tabell: self.manader(),
+            aret: self.kr(&contract::ARET),
+            justeringar: rader.into_iter().map(|rad| self.justering(rad)).collect(),
+            utanfor: self.utanfor(),
+            ihsi_regleras: svenska::manad_och_ar(las.fact(&lakemedel::IHSI_REGLERAS)),
+            ihsi_grans: las.figure(&lakemedel::IHSI_GRANS).som(KR),
+            avraknas: svenska::manad_och_ar(las.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),
+            regleras: svenska::manad_och_ar(las.fact(&lakemedel::VINST_FORLUST_REGLERAS)),
         }
     }
 
-    /// The months that no annex pays.
-    fn utanfor(las: &Lasning<'_>) -> String {
-        let rader = las.rader("betalningar");
-        let utan = rader.iter().filter(|rad| falt(rad, "bilaga").is_empty());
-        svenska::upprakning(&utan.map(|rad| falt(rad, "manad_text")).collect::<Vec<_>>())
+    /// The region's kronor.
+    fn kr(&self, promise: &(impl RegionalPromise + Kept)) -> Siffra {
+        self.las.in_region(self.region, promise).som(KR)
     }
 
-    fn avtalsar(&self, las: &Lasning<'_>, rad: &Textrad) -> Avtalsar {
-        let ar = artal(rad, "avtalsar");
-        let bidrag = if ar == self.ar { "statsbidrag" } else { "foregaende_statsbidrag" };
-        let figur = |vad: &str| las.region(self.region, &format!("{vad}_{ar}"));
+    /// The months that no annex pays.
+    fn utanfor(&self) -> String {
+        let manader = self.las.fact(&contract::BETALNINGAR).into_iter();
+        let utan = manader.filter(|manad| manad.bilaga.is_none());
+        let utan = utan.map(|manad| svenska::manad_och_ar(manad.manad));
+        svenska::upprakning(&utan.collect::<Vec<_>>())
+    }
+
+    fn avtalsar(&self, avtal: &Avtal) -> Avtalsar {
+        let ar = avtal.avtalsar;
+        let residual = contract::MANADER_RESIDUAL.at(ar);
         Avtalsar {
             ar,
-            sista_manad: falt(rad, "sista_manad"),
-            bidrag: self.figur(bidrag).som(KR),
-            manadsbelopp: figur("manadsbelopp").som(KR),
-            residual: figur("manader_residual").forandring(KR),
-            residual_placeras: falt(rad, "residual") == "sista betalningen",
+            sista_manad: svenska::manad_och_ar(*avtal.betalas.end()),
+            bidrag: self.kr(&avtal.bidrag(self.ar)),
+            manadsbelopp: self.kr(&contract::MANADSBELOPP.at(ar)),
+            residual: self.las.in_region(self.region, &residual).forandring(KR),
+            residual_placeras: avtal.residual_placeras,
         }
     }
 
     /// A row for each payment, by its day.
-    fn manader(&self, las: &Lasning<'_>) -> Tabell {
-        let manader = las.rader("betalningar");
-        let placeras = manader.iter().any(|manad| falt(manad, "residual") == "ja");
-        let kr = |namn: &str| Some(las.region(self.region, namn).som(KR));
-        let manad = |manad: &Textrad| {
-            let (nyckel, avtalsar) = (falt(manad, "manad"), falt(manad, "avtalsar"));
-            let dag = Datum::from(las.dag(&falt(manad, "dag"))).text;
-            let justerad = !falt(manad, "justeringar").is_empty();
-            let reglerad = falt(manad, "residual") == "ja";
-            let mut celler = vec![
-                kr(&format!("manadsbelopp_{avtalsar}")),
-                justerad.then(|| kr(&format!("justerat_{nyckel}"))).flatten(),
-            ];
-            if placeras {
-                let residual = || kr(&format!("residual_placerad_{avtalsar}"));
-                celler.push(reglerad.then(residual).flatten());
-            }
-            celler.push(kr(&format!("utbetalning_{nyckel}")));
-            rad(&format!("{dag}, för {}", falt(manad, "kostnadsmanad")), celler)
-        };
-        let mut rader: Vec<_> = manader.iter().map(manad).collect();
+    fn manader(&self) -> Tabell {
+        let manader = self.las.fact(&contract::BETALNINGAR);
+        let placeras = manader.iter().any(|manad| manad.residual);
+        let mut rader: Vec<_> = manader.iter().map(|manad| self.manad(manad, placeras)).collect();
         let (mut kolumner, mut summa) = (
             vec![kolumn("Månadsbelopp", ""), kolumn("Justering", "")],
-            vec![None, kr("justeringar")],
+            vec![None, Some(self.kr(&contract::JUSTERINGAR))],
         );
         if placeras {
             kolumner.push(kolumn("Återstod", ""));
             summa.push(None);
         }
         kolumner.push(kolumn("Betalas ut", ""));
-        summa.push(kr("aret"));
+        summa.push(Some(self.kr(&contract::ARET)));
         rader.push(Tabellrad { slag: Radslag::Summa, ..rad("Hela året", summa) });
         let rubrik = format!("Utbetalning av statsbidraget {}", self.ar);
         tabell(
@@ -101,44 +91,59 @@ impl Besked<'_> {
         )
     }
 
-    fn justering(&self, las: &Lasning<'_>, rad: &Textrad) -> Justering {
-        let slag = falt(rad, "justering");
+    fn manad(&self, betalning: &Betalning, placeras: bool) -> Tabellrad {
+        let (manad, avtalsar) = (betalning.manad, betalning.avtalsar());
+        let justerad = !betalning.justeringar.is_empty();
+        let dag = Datum::from(self.las.day(&contract::UTBETALNINGSDAG.at(manad))).text;
+        let mut celler = vec![
+            Some(self.kr(&contract::MANADSBELOPP.at(avtalsar))),
+            justerad.then(|| self.kr(contract::JUSTERAT.at(manad).kept())),
+        ];
+        if placeras {
+            let residual = || self.kr(contract::RESIDUAL_PLACERAD.at(avtalsar).kept());
+            celler.push(betalning.residual.then(residual));
+        }
+        celler.push(Some(self.kr(&contract::UTBETALNING.at(manad))));
+        rad(&format!("{dag}, för {}", svenska::manad_och_ar(betalning.kostnad)), celler)
+    }
+
+    fn justering(&self, rad: Justeringsrad) -> Justering {
         Justering {
-            manad: falt(rad, "manad_text"),
-            belopp: las.region(self.region, &format!("justering_{slag}")).som(KR),
-            skal: falt(rad, "skal").trim_end_matches('.').to_owned(),
-            grund: (falt(rad, "satt") == "räknad").then(|| self.grund(las, &slag)).flatten(),
+            manad: svenska::manad_och_ar(rad.manad),
+            belopp: self.kr(contract::JUSTERING.at(rad.slag).kept()),
+            skal: rad.skal.trim_end_matches('.').to_owned(),
+            grund: rad.raknad.then(|| self.grund(rad.slag)).flatten(),
         }
     }
 
     /// What a kind of adjustment is computed from.
-    fn grund(&self, las: &Lasning<'_>, slag: &str) -> Option<Grund> {
-        let egen = |namn: &str| las.region(self.region, namn);
-        let forst = |namnen: &[&'static str]| {
-            namnen.iter().find(|namn| las.har_i(self.region, namn)).map(|namn| egen(namn))
-        };
-        let andel = || las.riket("aterbaring_andel").som(PROCENT);
+    fn grund(&self, slag: contract::Justering) -> Option<Grund> {
+        let las = &self.las;
+        let andel = || las.figure(contract::ATERBARING_ANDEL.kept()).som(PROCENT);
         match slag {
-            "aterbaring_prognos" => {
-                let prognos = forst(&["aterbaring_prognos"])?;
+            contract::Justering::AterbaringPrognos => {
+                let prognos = las.maybe_in_region(self.region, &contract::ATERBARING_PROGNOS)?;
                 Some(Grund::AterbaringPrognos { prognos: prognos.som(KR), andel: andel() })
             }
-            "aterbaring_slutlig" => {
-                let skillnad = forst(&["aterbaring_skillnad", "aterbaring_differens"])?;
-                Some(Grund::AterbaringSlutlig { skillnad: skillnad.forandring(KR), andel: andel() })
+            contract::Justering::AterbaringSlutlig => {
+                let ways = [contract::ATERBARING_SKILLNAD, contract::ATERBARING_DIFFERENS];
+                let mut ways = ways.iter().map(|way| las.maybe_in_region(self.region, way));
+                let skillnad = ways.find_map(|skillnad| skillnad)?.forandring(KR);
+                Some(Grund::AterbaringSlutlig { skillnad, andel: andel() })
             }
-            "ihsi" => Some(Grund::Befolkning {
-                belopp: las.riket("ihsi_korrigering").som(KR),
-                regionen: self.figur("befolkning").som(KR),
-                riket: self.las.riket("befolkning").som(KR),
-                storst_tar_resten: las.ja("ihsi_storst_tar_resten"),
+            contract::Justering::Ihsi => Some(Grund::Befolkning {
+                belopp: las.figure(contract::IHSI_KORRIGERING.kept()).som(KR),
+                regionen: self.kr(&lakemedel::BEFOLKNING),
+                riket: las.figure(&lakemedel::BEFOLKNING).som(KR),
+                storst_tar_resten: las.fact(&contract::IHSI_STORST_TAR_RESTEN),
             }),
             _ => {
-                let del = slag.strip_prefix("vinst_forlust_")?;
+                let belopp = contract::AVSTAMNING_DELBELOPP.at(slag.del()?);
+                let nyckel = contract::AVSTAMNING_NYCKEL;
                 Some(Grund::Nyckel {
-                    belopp: las.riket(&format!("avstamning_belopp_{del}")).som(KR),
-                    andel: egen("avstamning_nyckel").som(ANDEL),
-                    nyckel: las.text("avstamning_fordelas_efter"),
+                    belopp: las.figure(belopp.kept()).som(KR),
+                    andel: las.in_region(self.region, nyckel.kept()).som(ANDEL),
+                    nyckel: las.fact(contract::AVSTAMNING_FORDELAS_EFTER.kept()),
                 })
             }
         }

@@ -1,11 +1,12 @@
 //! The payment plan as a file for a payment system: one row for each payment, and last a row that says
 //! how many they are and what they come to. Its form is described in `docs/betalningsfil.md`.
 
-use super::lasning::{self, Manad};
-use super::plan::{Mottagare, mottagare};
+use super::KR;
+use super::data::Beslut;
+use crate::contract::regleringsbrev::{self as contract, Betalning, Mottagare};
 use crate::region::Region;
+use crate::report::Lasning;
 use crate::report::delar::Varde;
-use crate::report::{Lasning, Visning};
 
 /// The columns, by their names in the first row.
 const KOLUMNER: [&str; 13] = [
@@ -26,16 +27,14 @@ const KOLUMNER: [&str; 13] = [
 
 /// The file: UTF-8, semicolons between the fields, lines ended by CR and LF, every row as many fields.
 pub(super) fn betalningsfil(las: &Lasning<'_>) -> Vec<u8> {
-    let beslut = lasning::beslut(las);
+    let beslut = Beslut::read(las);
     let status = if beslut.utkast { "utkast" } else { "beslutad" };
-    let mottagare = mottagare(las);
+    let mottagare = las.fact(&contract::MOTTAGARE);
     let mut text = rad(&KOLUMNER.map(str::to_owned));
     let mut antal = 0;
-    for manad in lasning::manader(las) {
-        for region in Region::alla() {
-            let till = mottagare.iter().find(|till| till.lanskod == region.lanskod());
-            let till = till.unwrap_or_else(|| panic!("{region:?} has no payee"));
-            text += &betalning(las, &manad, region, till, (&beslut.diarienummer, status));
+    for manad in las.fact(&contract::BETALNINGAR) {
+        for (region, till) in mottagare.iter() {
+            text += &betalning(las, &manad, (region, till), (&beslut.diarienummer, status));
             antal += 1;
         }
     }
@@ -44,31 +43,31 @@ pub(super) fn betalningsfil(las: &Lasning<'_>) -> Vec<u8> {
     "SUMMA".clone_into(posttyp);
     status.clone_into(beslut_status);
     *antal_poster = antal.to_string();
-    *summa = hela(las.riket("aret").som(Visning::Decimaler(0)).varde);
+    *summa = hela(las.figure(&contract::ARET).som(KR).varde);
     (text + &rad(&slut)).into_bytes()
 }
 
 fn betalning(
     las: &Lasning<'_>,
-    manad: &Manad,
-    region: Region,
-    till: &Mottagare,
+    betalning: &Betalning,
+    (region, till): (Region, &Mottagare),
     (diarienummer, status): (&str, &str),
 ) -> String {
-    let belopp = las.region(region, &manad.utbetalning()).som(Visning::Decimaler(0));
-    let bilaga = manad.bilaga.map_or_else(String::new, |nummer| nummer.to_string());
-    let avser = manad.nyckel.replace('_', "-");
-    let referens = match manad.bilaga {
+    let manad = betalning.manad;
+    let belopp = las.in_region(region, &contract::UTBETALNING.at(manad)).som(KR);
+    let bilaga = betalning.bilaga.map_or_else(String::new, |nummer| nummer.to_string());
+    let avser = format!("{}-{:02}", manad.ar(), manad.nummer());
+    let referens = match betalning.bilaga {
         Some(nummer) => format!("{diarienummer} bilaga {nummer} {avser}"),
         None => format!("{diarienummer} utan bilaga {avser}"),
     };
     rad(&[
         "BETALNING".to_owned(),
-        till.lanskod.clone(),
-        till.namn.clone(),
+        region.lanskod().to_owned(),
+        region.officiellt_namn().to_owned(),
         till.organisationsnummer.clone(),
-        till.status.clone(),
-        manad.dag(las),
+        till.status.namn().to_owned(),
+        las.day(&contract::UTBETALNINGSDAG.at(manad)).to_string(),
         hela(belopp.varde),
         belopp.status,
         bilaga,

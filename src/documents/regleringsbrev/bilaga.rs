@@ -3,14 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::data::{Avtal, Beslut, ForklaradJustering, Justerad};
-use super::lasning::{self, Bilagerad};
+use super::data::{Avtal, Beslut, ForklaradJustering, Justerad, Justering, betalning, kr};
 use super::{KR, kolumner};
-use crate::report::Lasning;
+use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
 use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
 use crate::report::regiontabell::regiontabell;
+use crate::report::{Figur, Lasning};
+use crate::svenska;
 
 /// An annex on its own.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -69,37 +70,71 @@ pub struct Bilaga {
     pub tabell: Tabell,
 }
 
+/// An annex's title, in the letter as on the annex.
+pub(super) fn rubrik(bilaga: &contract::Bilaga) -> String {
+    let contract::Bilaga { nummer, betalas, kostnad } = bilaga;
+    let [betalas, kostnad] = [betalas, kostnad].map(svenska::manader);
+    format!("Bilaga {nummer}: utbetalning i {betalas} för kostnader i {kostnad}")
+}
+
+/// The months an annex pays.
+fn manader(las: &Lasning<'_>, nummer: u32) -> Vec<contract::Betalning> {
+    let manader = las.fact(&contract::BETALNINGAR).into_iter();
+    manader.filter(|manad| manad.bilaga == Some(nummer)).collect()
+}
+
+/// The agreement an annex pays by.
+pub(super) fn avtalet(las: &Lasning<'_>, bilaga: &contract::Bilaga) -> contract::Avtal {
+    let avtalsar = bilaga.avtalsar();
+    let avtal = las.fact(&contract::AVTAL).into_iter().find(|avtal| avtal.avtalsar == avtalsar);
+    avtal.unwrap_or_else(|| panic!("there is no agreement for {avtalsar}"))
+}
+
+/// What an annex adjusts. One without adjustments asks for none, and so does not rest on the others'.
+pub(super) fn justeringar(las: &Lasning<'_>, nummer: u32) -> Vec<Justering> {
+    if manader(las, nummer).iter().all(|manad| manad.justeringar.is_empty()) {
+        return Vec::new();
+    }
+    let alla = las.fact(&contract::JUSTERINGSRADER);
+    let egna = alla.iter().filter(|rad| rad.bilaga == nummer);
+    egna.map(|rad| Justering::read(las, rad)).collect()
+}
+
 /// Reads an annex.
-pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, rad: &Bilagerad) -> Bilaga {
-    let manader = rad.manader(las);
-    let avtalsar = lasning::avtalsaret(las, rad.avtalsar);
-    let rubrik = format!("Utbetalning per region {}", rad.betalningsmanader);
-    let kolumner = kolumner::kolumner(las, rad.avtalsar, &manader);
+pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
+    let (nummer, avtalsar) = (bilaga.nummer, bilaga.avtalsar());
+    let manader = manader(las, nummer);
+    let avtal = avtalet(las, bilaga);
+    let betalningsmanader = svenska::manader(&bilaga.betalas);
+    let tabellrubrik = format!("Utbetalning per region {betalningsmanader}");
+    let kolumner = kolumner::kolumner(las, avtalsar, &manader);
+    // What is said of the months of cost rests on the arrears.
+    let _: Figur = las.figure(&lakemedel::EFTERSLAP);
     Bilaga {
-        nummer: rad.nummer,
-        rubrik: rad.rubrik(),
-        budgetar: ar,
-        beslut: lasning::beslut(las),
-        avtal: avtalsar.avtal(),
-        betalningsmanader: rad.betalningsmanader.clone(),
-        kostnadsmanader: rad.kostnadsmanader.clone(),
+        nummer,
+        rubrik: rubrik(bilaga),
+        budgetar: las.count(&contract::BUDGETAR),
+        beslut: Beslut::read(las),
+        avtal: (&avtal).into(),
+        betalningsmanader,
+        kostnadsmanader: svenska::manader(&bilaga.kostnad),
         justerade: kolumner::justerade(las, &manader),
         ovriga_manader: kolumner::ovriga(&manader),
-        justeringar: lasning::bilagans_justeringar(las, rad)
+        justeringar: justeringar(las, nummer)
             .into_iter()
-            .map(|justering| lasning::forklarad(las, justering))
+            .map(|justering| ForklaradJustering::read(las, justering))
             .collect(),
-        betalningar: manader.iter().map(|manad| manad.betalning(las)).collect(),
-        betalningsdag: las.text("betalningsdag"),
-        summa: las.riket(&format!("bilaga_{}_summa", rad.nummer)).som(KR),
-        arsbelopp: avtalsar.arsbelopp(las, ar),
-        residual: las.riket(&format!("manader_residual_{}", rad.avtalsar)).forandring(KR),
-        residual_placeras: avtalsar.residual_placeras(),
-        residual_manad: avtalsar.sista_manad(),
+        betalningar: manader.iter().map(|manad| betalning(las, manad)).collect(),
+        betalningsdag: las.fact(&contract::BETALNINGSDAG),
+        summa: kr(las, &contract::BILAGA_SUMMA.at(nummer)),
+        arsbelopp: kr(las, &avtal.bidrag(ar)),
+        residual: las.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
+        residual_placeras: avtal.residual_placeras,
+        residual_manad: svenska::manad_och_ar(*avtal.betalas.end()),
         tabell: regiontabell(
             "utbetalning",
             None,
-            (rubrik, "kr"),
+            (tabellrubrik, "kr"),
             Some("Totalt regioner"),
             &kolumner,
         ),

@@ -4,14 +4,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::KR;
-use super::data::{Avtal, Beslut, Justering};
-use super::lasning::{self, Bilagerad, LAKEMEDEL, Manad, Rad, datum, falt, utan_punkt};
+use super::bilaga;
+use super::data::{Avtal, Beslut, Justering, kr, utan_punkt};
+use crate::contract::regleringsbrev as contract;
 use crate::report::delar::{
     Avrundade, Datum, Huvud, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::paper::Form;
-use crate::report::{Lasning, Visning, svenska};
+use crate::report::{Figur, Lasning, Visning};
+use crate::svenska;
 
 /// The letter on its own. With annexes it is another document.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -171,34 +172,32 @@ pub struct Undertecknare {
 
 /// Reads the letter.
 pub(super) fn brev(las: &Lasning<'_>, ar: i32) -> Brev {
-    let beslut = lasning::beslut(las);
-    let bilagor = lasning::bilagor(las);
-    let undertecknare = las.rader("undertecknare");
-    let kopior = las.rader("kopior");
+    let beslut = Beslut::read(las);
+    let undertecknare = las.fact(&contract::UNDERTECKNARE);
     Brev {
-        budgetar: ar,
+        budgetar: las.count(&contract::BUDGETAR),
         rubrik: format!(
             "Ändring av regleringsbrev för budgetåret {ar} avseende anslag {} {}",
             beslut.anslag, beslut.anslagsnamn
         ),
         andrar: andrar(las),
         riksdagen: Riksdagen {
-            prop: las.text("prop"),
-            bet: las.text("bet"),
-            rskr: las.text("rskr"),
+            prop: las.fact(&contract::PROP),
+            bet: las.fact(&contract::BET),
+            rskr: las.fact(&contract::RSKR),
         },
         avsnitt: avsnitt(),
         anslagsposter: anslagsposter(las, &beslut),
-        anvant: las.riket("anslag_anvant").som(KR),
-        betalningsdag: las.text("betalningsdag"),
-        antal_bilagor: las.antal("bilagor_antal"),
-        antal_bilagor_i_ord: svenska::antal_i_ord(las.antal("bilagor_antal")),
-        bilagor: bilagor.iter().map(|rad| hanvisning(las, rad)).collect(),
+        anvant: kr(las, &contract::ANSLAG_ANVANT),
+        betalningsdag: las.fact(&contract::BETALNINGSDAG),
+        antal_bilagor: las.count(&contract::BILAGOR_ANTAL),
+        antal_bilagor_i_ord: svenska::antal_i_ord(las.count(&contract::BILAGOR_ANTAL)),
+        bilagor: las.fact(&contract::BILAGOR).iter().map(|rad| hanvisning(las, rad)).collect(),
         utanfor: utanfor(las),
-        medel: las.rader("medel").iter().map(|rad| medel(las, rad)).collect(),
-        beslutar: med_uppgift(&undertecknare, "beslutar"),
-        foredragande: med_uppgift(&undertecknare, "föredragande"),
-        kopior: kopior.iter().map(|rad| falt(rad, "mottagare").to_owned()).collect(),
+        medel: las.fact(&contract::MEDEL).into_iter().map(|rad| medel(las, rad)).collect(),
+        beslutar: som(&undertecknare, true),
+        foredragande: som(&undertecknare, false),
+        kopior: las.fact(&contract::KOPIOR),
         beslut,
     }
 }
@@ -214,32 +213,33 @@ fn avsnitt() -> Avsnitt {
 }
 
 fn andrar(las: &Lasning<'_>) -> Option<Andrar> {
-    let diarienummer = las.kanske_text("andrar_diarienummer")?;
-    Some(Andrar { datum: las.datum("andrar_datum"), diarienummer })
+    let diarienummer = las.maybe_fact(&contract::ANDRAR_DIARIENUMMER)?;
+    Some(Andrar { datum: las.fact(contract::ANDRAR_DATUM.kept()).into(), diarienummer })
 }
 
 fn anslagsposter(las: &Lasning<'_>, beslut: &Beslut) -> Tabell {
-    let rad = |rubrik: String, slag, belopp: &str| Tabellrad {
+    let rad = |rubrik: String, slag, belopp: Figur| Tabellrad {
         rubrik,
         lanskod: None,
         slag,
-        celler: vec![Some(las.riket(belopp).som(Visning::Tkr))],
+        celler: vec![Some(belopp.som(Visning::Tkr))],
         gar_inte_ihop: false,
         okanda: Vec::new(),
     };
-    let poster = las.rader("anslagsposter");
+    let poster = las.fact(&contract::ANSLAGSPOSTER);
     let rader = poster.iter().map(|post| {
-        let rubrik = format!("ap.{} {}", falt(post, "post"), falt(post, "namn"));
-        rad(rubrik, Radslag::Rad, falt(post, "belopp"))
+        let rubrik = format!("ap.{} {}", post.nummer, post.namn);
+        rad(rubrik, Radslag::Rad, las.figure(&contract::ANSLAGSPOST.at(post.nummer)))
     });
     let summa = format!("{} {}", beslut.anslag, beslut.anslagsnamn);
+    let summa = rad(summa, Radslag::Summa, las.figure(&contract::ANSLAG_BELOPP));
     Tabell {
         id: "anslagsposter".to_owned(),
         nummer: None,
         rubrik: format!(
             "Utgiftsområde {} {}",
-            las.antal::<u32>("utgiftsomrade_nummer"),
-            las.text("utgiftsomrade_namn")
+            las.count::<u32, _>(&contract::UTGIFTSOMRADE_NUMMER),
+            las.fact(&contract::UTGIFTSOMRADE_NAMN)
         ),
         enhet: "tkr".to_owned(),
         radrubrik: "Anslagspost".to_owned(),
@@ -248,61 +248,54 @@ fn anslagsposter(las: &Lasning<'_>, beslut: &Beslut) -> Tabell {
             grupp: None,
             enhet: String::new(),
         }],
-        rader: rader.chain([rad(summa, Radslag::Summa, "anslag_belopp")]).collect(),
+        rader: rader.chain([summa]).collect(),
         avrundade: Avrundade::default(),
     }
 }
 
-fn hanvisning(las: &Lasning<'_>, rad: &Bilagerad) -> Hanvisning {
+fn hanvisning(las: &Lasning<'_>, rad: &contract::Bilaga) -> Hanvisning {
     Hanvisning {
         nummer: rad.nummer,
-        rubrik: rad.rubrik(),
-        betalningsmanader: rad.betalningsmanader.clone(),
-        kostnadsmanader: rad.kostnadsmanader.clone(),
-        avtal: lasning::avtalsaret(las, rad.avtalsar).avtal(),
-        justeringar: lasning::bilagans_justeringar(las, rad),
-        summa: las.riket(&format!("bilaga_{}_summa", rad.nummer)).som(KR),
+        rubrik: bilaga::rubrik(rad),
+        betalningsmanader: svenska::manader(&rad.betalas),
+        kostnadsmanader: svenska::manader(&rad.kostnad),
+        avtal: (&bilaga::avtalet(las, rad)).into(),
+        justeringar: bilaga::justeringar(las, rad.nummer),
+        summa: kr(las, &contract::BILAGA_SUMMA.at(rad.nummer)),
     }
 }
 
 /// The months no annex pays.
 pub(super) fn utanfor(las: &Lasning<'_>) -> Option<Utanfor> {
-    let manader = lasning::manader(las).into_iter();
+    let manader = las.fact(&contract::BETALNINGAR).into_iter();
     let manader: Vec<_> = manader.filter(|manad| manad.bilaga.is_none()).collect();
-    let spann =
-        |nyckel: fn(&Manad) -> &str| svenska::manader_med_nyckel(manader.iter().map(nyckel));
     (!manader.is_empty()).then(|| Utanfor {
-        betalningsmanader: spann(|manad| &manad.nyckel),
-        kostnadsmanader: spann(|manad| &manad.kostnad),
+        betalningsmanader: svenska::manader_i_spann(manader.iter().map(|manad| manad.manad)),
+        kostnadsmanader: svenska::manader_i_spann(manader.iter().map(|manad| manad.kostnad)),
         flera: manader.len() > 1,
-        summa: las.riket("utanfor_bilagor").som(KR),
+        summa: kr(las, &contract::UTANFOR_BILAGOR),
     })
 }
 
-fn medel(las: &Lasning<'_>, rad: &Rad) -> Medel {
-    let lakemedel = las.hos(LAKEMEDEL);
-    let avdrag = falt(rad, "avdrag");
-    let villkor = utan_punkt(falt(rad, "villkor"));
+fn medel(las: &Lasning<'_>, rad: contract::Medel) -> Medel {
+    let villkor = utan_punkt(&rad.villkor);
     Medel {
-        mottagare: falt(rad, "mottagare").to_owned(),
-        andamal: utan_punkt(falt(rad, "andamal")),
-        belopp: lakemedel.riket(avdrag).som(KR),
-        euro: lakemedel.har(&format!("{avdrag}_eur")).then(|| Euro {
-            belopp: lakemedel.riket(&format!("{avdrag}_eur")).som(Visning::Hogst(2)),
-            kurs: lakemedel.riket(&format!("{avdrag}_kurs")).som(Visning::Hogst(6)),
+        mottagare: rad.mottagare,
+        andamal: utan_punkt(&rad.andamal),
+        belopp: kr(las, &rad.avdrag.belopp()),
+        euro: rad.avdrag.euro().map(|(belopp, kurs)| Euro {
+            belopp: las.figure(&belopp).som(Visning::Hogst(2)),
+            kurs: las.figure(&kurs).som(Visning::Hogst(6)),
         }),
-        rekvireras_senast: datum(rad, "rekvireras_senast"),
-        redovisas_senast: datum(rad, "redovisas_senast"),
+        rekvireras_senast: rad.rekvireras_senast.into(),
+        redovisas_senast: rad.redovisas_senast.into(),
         villkor: (!villkor.is_empty()).then_some(villkor),
     }
 }
 
-fn med_uppgift(rader: &[Rad], uppgift: &str) -> Vec<Undertecknare> {
-    let rader = rader.iter().filter(|rad| falt(rad, "uppgift") == uppgift);
-    rader
-        .map(|rad| Undertecknare {
-            namn: falt(rad, "namn").to_owned(),
-            roll: falt(rad, "roll").to_owned(),
-        })
+fn som(alla: &[contract::Undertecknare], beslutar: bool) -> Vec<Undertecknare> {
+    let valda = alla.iter().filter(|person| person.beslutar == beslutar);
+    valda
+        .map(|person| Undertecknare { namn: person.namn.clone(), roll: person.roll.clone() })
         .collect()
 }

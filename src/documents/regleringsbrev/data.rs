@@ -4,7 +4,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::KR;
+use crate::contract::{CountryPromise, Kept, regleringsbrev as contract};
 use crate::report::delar::{Datum, Forandring, Siffra};
+use crate::report::payment::Betalning;
+use crate::report::{Lasning, Visning};
+use crate::svenska;
 
 /// The decision the papers belong to.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -29,6 +34,22 @@ pub struct Beslut {
     pub utkast: bool,
 }
 
+impl Beslut {
+    pub(super) fn read(las: &Lasning<'_>) -> Self {
+        Self {
+            myndighet: las.fact(&contract::BESLUT_MYNDIGHET),
+            departement: las.fact(&contract::BESLUT_DEPARTEMENT),
+            nummer: las.fact(&contract::BESLUT_NUMMER),
+            datum: las.fact(&contract::BESLUT_DATUM).into(),
+            diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
+            anslag: las.fact(&contract::ANSLAG),
+            anslagsnamn: las.fact(&contract::ANSLAGSNAMN),
+            mottagare: las.fact(&contract::BESLUT_MOTTAGARE),
+            utkast: las.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
+        }
+    }
+}
+
 /// The agreement some months are paid by.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Avtal {
@@ -42,49 +63,50 @@ pub struct Avtal {
     pub diarienummer: String,
 }
 
-/// What an adjustment is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Slag {
-    /// The state's share of the forecast återbäring is deducted.
-    AterbaringPrognos,
-    /// The IHSI fee became another in kronor than was deducted.
-    Ihsi,
-    /// Profit and loss sharing for the förmån alone.
-    VinstForlustFormanen,
-    /// Profit and loss sharing for hepatitis C alone.
-    VinstForlustHepatitC,
-    /// Profit and loss sharing for both together.
-    VinstForlustTillsammans,
-    /// The final återbäring became another than the forecast.
-    AterbaringSlutlig,
-    /// Anything else; the reason says what.
-    Annan,
+impl From<&contract::Avtal> for Avtal {
+    fn from(avtal: &contract::Avtal) -> Self {
+        Self {
+            avtalsar: avtal.avtalsar,
+            regeringsbeslut: avtal.regeringsbeslut.clone(),
+            datum: avtal.datum.into(),
+            diarienummer: avtal.diarienummer.clone(),
+        }
+    }
 }
 
-impl Slag {
-    const ALLA: [(&'static str, Self); 7] = [
-        ("aterbaring_prognos", Self::AterbaringPrognos),
-        ("ihsi", Self::Ihsi),
-        ("vinst_forlust_formanen", Self::VinstForlustFormanen),
-        ("vinst_forlust_hepatit_c", Self::VinstForlustHepatitC),
-        ("vinst_forlust_tillsammans", Self::VinstForlustTillsammans),
-        ("aterbaring_slutlig", Self::AterbaringSlutlig),
-        ("annan", Self::Annan),
-    ];
-
-    /// The kind with an id.
-    pub(super) fn av(id: &str) -> Self {
-        let hittad = Self::ALLA.iter().find(|(namn, _)| *namn == id);
-        hittad.unwrap_or_else(|| panic!("there is no adjustment {id}")).1
+/// A month's payment, as the facts and figures have it.
+pub(super) fn betalning(las: &Lasning<'_>, betalning: &contract::Betalning) -> Betalning {
+    let (manad, avtalsar) = (betalning.manad, betalning.avtalsar());
+    let justerat = !betalning.justeringar.is_empty();
+    let placerad = contract::RESIDUAL_PLACERAD.at(avtalsar);
+    Betalning {
+        manad: svenska::manad_och_ar(manad),
+        kostnadsmanad: svenska::manad_och_ar(betalning.kostnad),
+        avtalsar,
+        bilaga: betalning.bilaga,
+        dag: las.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
+        manadsbelopp: kr(las, &contract::MANADSBELOPP.at(avtalsar)),
+        justering: justerat.then(|| kr(las, contract::JUSTERAT.at(manad).kept())),
+        residual: betalning.residual.then(|| kr(las, placerad.kept())),
+        totalt: kr(las, &contract::UTBETALNING.at(manad)),
     }
+}
+
+/// Kronor of the country.
+pub(super) fn kr(las: &Lasning<'_>, promise: &(impl CountryPromise + Kept)) -> Siffra {
+    las.figure(promise).som(KR)
+}
+
+/// A sentence from the workbook without its full stop: the template sets it.
+pub(super) fn utan_punkt(text: &str) -> String {
+    text.trim_end().trim_end_matches('.').to_owned()
 }
 
 /// An adjustment: what it is for, when it is paid, and what it comes to.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Justering {
     /// What it is for.
-    pub slag: Slag,
+    pub slag: contract::Justering,
     /// The heading of its column: `Justering återbäring`.
     pub rubrik: String,
     /// The reason the workbook gives, without a full stop.
@@ -101,6 +123,21 @@ pub struct Justering {
     pub totalt: Forandring,
 }
 
+impl Justering {
+    pub(super) fn read(las: &Lasning<'_>, rad: &contract::Justeringsrad) -> Self {
+        Self {
+            slag: rad.slag,
+            rubrik: rad.rubrik.clone(),
+            skal: utan_punkt(&rad.skal),
+            manad: svenska::manad_och_ar(rad.manad),
+            bilaga: Some(rad.bilaga),
+            avtalsar: rad.avtalsar,
+            raknad: rad.raknad,
+            totalt: las.figure(contract::JUSTERING.at(rad.slag).kept()).forandring(KR),
+        }
+    }
+}
+
 /// An adjustment as the annex that orders it explains it.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ForklaradJustering {
@@ -113,6 +150,22 @@ pub struct ForklaradJustering {
     pub ihsi: Option<Ihsi>,
 }
 
+impl ForklaradJustering {
+    pub(super) fn read(las: &Lasning<'_>, justering: Justering) -> Self {
+        let slag = justering.slag;
+        let aterbaring =
+            [contract::Justering::AterbaringPrognos, contract::Justering::AterbaringSlutlig];
+        let andel =
+            aterbaring.contains(&slag).then(|| las.maybe_figure(&contract::ATERBARING_ANDEL));
+        let ihsi = (slag == contract::Justering::Ihsi).then(|| Ihsi::read(las));
+        Self {
+            justering,
+            aterbaring_andel: andel.flatten().map(|andel| andel.som(Visning::Procent(4))),
+            ihsi: ihsi.flatten(),
+        }
+    }
+}
+
 /// The IHSI fee: deducted at a preliminary rate, adjusted if the final cost is another.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Ihsi {
@@ -122,6 +175,17 @@ pub struct Ihsi {
     pub slutligt: Siffra,
     /// The difference that is not adjusted, kr.
     pub grans: Siffra,
+}
+
+impl Ihsi {
+    fn read(las: &Lasning<'_>) -> Option<Self> {
+        let slutligt = las.maybe_figure(&contract::IHSI_SLUTLIGT)?.som(KR);
+        Some(Self {
+            preliminart: kr(las, contract::IHSI_PRELIMINART.kept()),
+            slutligt,
+            grans: kr(las, contract::IHSI_GRANS.kept()),
+        })
+    }
 }
 
 /// A month with adjustments.

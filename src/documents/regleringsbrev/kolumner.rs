@@ -3,39 +3,40 @@
 
 use super::KR;
 use super::data::Justerad;
-use super::lasning::{Manad, justeringsrubrik, manadsbelopp, placerad};
+use crate::contract::regleringsbrev::{self as contract, Betalning, Justering};
+use crate::contract::{Kept, RegionalPromise};
+use crate::report::Lasning;
 use crate::report::regiontabell::Kolumn;
-use crate::report::{Lasning, svenska};
+use crate::svenska;
 
 /// The heading of the column with an agreement year's residual.
 const RESTRUBRIK: &str = "Återstod från avrundning";
 
 /// The columns of some months of one agreement year: the adjusted ones each on its own, the others
 /// together, since they are alike.
-pub(super) fn kolumner(las: &Lasning<'_>, avtalsar: i32, manader: &[Manad]) -> Vec<Kolumn> {
-    let bas = manadsbelopp(avtalsar);
-    let mut kolumner = vec![Kolumn::ny(las, "Statsbidrag per månad", &bas, KR)];
+pub(super) fn kolumner(las: &Lasning<'_>, avtalsar: i32, manader: &[Betalning]) -> Vec<Kolumn> {
+    let bas = contract::MANADSBELOPP.at(avtalsar);
+    let mut kolumner = vec![Kolumn::of(las, "Statsbidrag per månad", &bas, KR)];
     let (justerade, ovriga): (Vec<_>, Vec<_>) = manader.iter().partition(|manad| manad.justerad());
     for manad in &justerade {
-        for (rubrik, namn) in justeringskolumner(las, manad) {
-            let kolumn = Kolumn::ny(las, brytbar(&rubrik), &namn, KR);
+        for kolumn in justeringskolumner(las, manad) {
             kolumner.push(match justerade.as_slice() {
                 [_] => kolumn,
-                _ => kolumn.under(format!("Justering i {}", manad.namn)),
+                _ => kolumn.under(format!("Justering i {}", svenska::manad_och_ar(manad.manad))),
             });
         }
     }
     for manad in &justerade {
-        kolumner.push(utbetalning(las, en_manad(manad), &manad.utbetalning()));
+        kolumner.push(en_manad(las, manad));
     }
     match ovriga.as_slice() {
         [] => {}
-        [ensam] => kolumner.push(utbetalning(las, en_manad(ensam), &ensam.utbetalning())),
+        [ensam] => kolumner.push(en_manad(las, ensam)),
         flera => {
             let rubrik = format!(
                 "{} för kostnader i {}, per månad",
-                spann(flera.iter().map(|manad| manad.nyckel.as_str())),
-                spann(flera.iter().map(|manad| manad.kostnad.as_str())),
+                svenska::manader_i_spann(flera.iter().map(|manad| manad.manad)),
+                svenska::manader_i_spann(flera.iter().map(|manad| manad.kostnad)),
             );
             kolumner.push(utbetalning(las, rubrik, &bas));
         }
@@ -43,16 +44,18 @@ pub(super) fn kolumner(las: &Lasning<'_>, avtalsar: i32, manader: &[Manad]) -> V
     kolumner
 }
 
-fn utbetalning(las: &Lasning<'_>, rubrik: String, namn: &str) -> Kolumn {
-    Kolumn::ny(las, rubrik, namn, KR).under("Utbetalning")
+fn utbetalning(
+    las: &Lasning<'_>,
+    rubrik: String,
+    promise: &(impl RegionalPromise + Kept),
+) -> Kolumn {
+    Kolumn::of(las, rubrik, promise, KR).under("Utbetalning")
 }
 
-fn en_manad(manad: &Manad) -> String {
-    format!("{} för kostnader i {}", manad.namn, manad.kostnadsmanad)
-}
-
-fn spann<'a>(nycklar: impl Iterator<Item = &'a str>) -> String {
-    svenska::manader_med_nyckel(nycklar)
+fn en_manad(las: &Lasning<'_>, manad: &Betalning) -> Kolumn {
+    let [betalas, kostnad] = [manad.manad, manad.kostnad].map(svenska::manad_och_ar);
+    let rubrik = format!("{betalas} för kostnader i {kostnad}");
+    utbetalning(las, rubrik, &contract::UTBETALNING.at(manad.manad))
 }
 
 /// A heading of a column, with where its long words may be broken.
@@ -60,39 +63,48 @@ fn brytbar(rubrik: &str) -> String {
     rubrik.replace("Valutakorrigering", "Valuta\u{ad}korrigering")
 }
 
-/// The headings of what adjusts a month, and the names of the figures.
-fn justeringskolumner(las: &Lasning<'_>, manad: &Manad) -> Vec<(String, String)> {
-    let slag = manad.justeringar.iter();
-    let mut kolumner: Vec<_> =
-        slag.map(|slag| (justeringsrubrik(las, slag), format!("justering_{slag}"))).collect();
-    if manad.residual {
-        kolumner.push((RESTRUBRIK.to_owned(), placerad(manad.avtalsar)));
-    }
-    kolumner
+fn justeringsrubrik(las: &Lasning<'_>, slag: Justering) -> String {
+    let rader = las.fact(&contract::JUSTERINGSRADER).into_iter();
+    let rad = rader.into_iter().find(|rad| rad.slag == slag);
+    rad.unwrap_or_else(|| panic!("there is no adjustment {slag:?}")).rubrik
 }
 
-/// The adjustments of some months, each under its month.
-pub(super) fn justeringar(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Kolumn> {
-    let mut kolumner = Vec::new();
-    for manad in manader {
-        for slag in &manad.justeringar {
-            let rubrik = brytbar(&justeringsrubrik(las, slag));
-            let kolumn = Kolumn::ny(las, rubrik, &format!("justering_{slag}"), KR);
-            kolumner.push(kolumn.under(&manad.namn));
-        }
-    }
+/// The headings of what adjusts a month.
+fn justeringsrubriker(las: &Lasning<'_>, manad: &Betalning) -> Vec<String> {
+    let slag = manad.justeringar.iter().map(|slag| justeringsrubrik(las, *slag));
+    slag.chain(manad.residual.then(|| RESTRUBRIK.to_owned())).collect()
+}
+
+/// What adjusts a month.
+fn justeringskolumner(las: &Lasning<'_>, manad: &Betalning) -> Vec<Kolumn> {
+    let slag = manad.justeringar.iter().map(|slag| contract::JUSTERING.at(*slag));
+    let placerad = manad.residual.then(|| contract::RESIDUAL_PLACERAD.at(manad.avtalsar()));
+    let kolumner = justeringsrubriker(las, manad).into_iter().zip(slag.chain(placerad));
     kolumner
+        .map(|(rubrik, promise)| Kolumn::of(las, brytbar(&rubrik), promise.kept(), KR))
+        .collect()
+}
+
+/// The adjustments of some months, each under its month; what is placed of a residual is none.
+pub(super) fn justeringar(las: &Lasning<'_>, manader: &[Betalning]) -> Vec<Kolumn> {
+    let kolumn = |manad: &Betalning, slag| {
+        let (rubrik, promise) = (justeringsrubrik(las, slag), contract::JUSTERING.at(slag));
+        let kolumn = Kolumn::of(las, brytbar(&rubrik), promise.kept(), KR);
+        kolumn.under(svenska::manad_och_ar(manad.manad))
+    };
+    let alla =
+        manader.iter().flat_map(|manad| manad.justeringar.iter().map(move |slag| (manad, *slag)));
+    alla.map(|(manad, slag)| kolumn(manad, slag)).collect()
 }
 
 /// The adjusted months among some, with what adjusts each.
-pub(super) fn justerade(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Justerad> {
+pub(super) fn justerade(las: &Lasning<'_>, manader: &[Betalning]) -> Vec<Justerad> {
     let justerade = manader.iter().filter(|manad| manad.justerad());
     justerade
         .map(|manad| {
-            let rubriker: Vec<_> =
-                justeringskolumner(las, manad).into_iter().map(|(rubrik, _)| rubrik).collect();
+            let rubriker = justeringsrubriker(las, manad);
             Justerad {
-                manad: manad.namn.clone(),
+                manad: svenska::manad_och_ar(manad.manad),
                 antal: rubriker.len(),
                 uppraknade: svenska::upprakning(&rubriker),
             }
@@ -101,7 +113,7 @@ pub(super) fn justerade(las: &Lasning<'_>, manader: &[Manad]) -> Vec<Justerad> {
 }
 
 /// The months without adjustment, as spans; none if every month has one.
-pub(super) fn ovriga(manader: &[Manad]) -> Option<String> {
+pub(super) fn ovriga(manader: &[Betalning]) -> Option<String> {
     let ovriga: Vec<_> = manader.iter().filter(|manad| !manad.justerad()).collect();
-    (!ovriga.is_empty()).then(|| spann(ovriga.iter().map(|manad| manad.nyckel.as_str())))
+    (!ovriga.is_empty()).then(|| svenska::manader_i_spann(ovriga.iter().map(|manad| manad.manad)))
 }

@@ -6,7 +6,6 @@ pub mod bilaga;
 pub mod brev;
 pub mod data;
 mod kolumner;
-mod lasning;
 pub mod plan;
 pub mod samlat;
 
@@ -17,14 +16,13 @@ use self::brev::Brevet;
 use self::plan::Betalningsplan;
 use self::samlat::Samlat;
 use super::{Document, Exemplar};
+use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::delar::Huvud;
 use crate::report::paper::{Form, Paper};
 use crate::report::{self, Lasning, Report, Visning};
 
-/// The grant they are read from.
-const BIDRAG: &str = "regleringsbrev";
 /// The grants they read.
-const DE_LASTA: &[&str] = &[BIDRAG, lasning::LAKEMEDEL];
+const DE_LASTA: &[&str] = &[contract::GRANT, lakemedel::GRANT];
 const KR: Visning = Visning::Decimaler(0);
 
 /// The decision letter.
@@ -83,7 +81,7 @@ impl Document for Bilagorna {
     }
 
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
-        let bilagor = lasning::bilagor(&report.lasning(BIDRAG, ar));
+        let bilagor = report.lasning(contract::GRANT, ar).fact(&contract::BILAGOR);
         bilagor
             .iter()
             .map(|rad| Exemplar {
@@ -96,7 +94,7 @@ impl Document for Bilagorna {
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         publicerad(report, ar, |las| {
-            let bilagor = lasning::bilagor(las);
+            let bilagor = las.fact(&contract::BILAGOR);
             let egen = |nummer: u32| format!("{}-{nummer}", self.id()) == exemplar.id;
             let rad = bilagor.iter().find(|rad| egen(rad.nummer));
             let rad = rad.unwrap_or_else(|| panic!("there is no {}", exemplar.id));
@@ -135,7 +133,7 @@ impl Document for Allt {
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         publicerad(report, ar, |las| {
             let brev = brev::brev(las, ar);
-            let bilagor = lasning::bilagor(las);
+            let bilagor = las.fact(&contract::BILAGOR);
             let bilagor = bilagor.iter().map(|rad| samlat::bilaga(las, ar, rad)).collect();
             let huvud = huvud(las, exemplar, ar, &brev.rubrik);
             Samlat { huvud, brev, bilagor }
@@ -174,7 +172,7 @@ impl Document for Planen {
             let huvud = huvud(las, exemplar, ar, &plan.rubrik);
             Betalningsplan { huvud, plan }
         });
-        let csv = betalningsfil::betalningsfil(&report.lasning(BIDRAG, ar));
+        let csv = betalningsfil::betalningsfil(&report.lasning(contract::GRANT, ar));
         Paper { csv: Some(csv), ..paper }
     }
 
@@ -188,11 +186,12 @@ fn publicerad<T: Form>(
     ar: i32,
     dokument: impl FnOnce(&Lasning<'_>) -> T,
 ) -> Paper {
-    Paper::of(dokument(&report.lasning(BIDRAG, ar)))
+    Paper::of(dokument(&report.lasning(contract::GRANT, ar)))
 }
 
 /// The head: opened last, since what a paper rests on is what was read for it.
 fn huvud(las: &Lasning<'_>, exemplar: &Exemplar, ar: i32, titel: &str) -> Huvud {
     const VERSION: u32 = 2;
-    las.huvud((&exemplar.id, VERSION), ar, titel.to_owned(), las.datum("beslut_datum"))
+    let datum = las.fact(&contract::BESLUT_DATUM).into();
+    las.huvud((&exemplar.id, VERSION), ar, titel.to_owned(), datum)
 }

@@ -5,15 +5,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::brev::{Utanfor, utanfor};
-use super::data::{Avtal, Beslut, Justering};
-use super::lasning::{self, Avtalsar, Manad, falt, utan_punkt};
+use super::data::{Avtal, Beslut, Justering, betalning, kr, utan_punkt};
 use super::{KR, kolumner};
+use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
+use crate::report::Lasning;
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
 use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{Lasning, svenska};
+use crate::svenska;
 
 /// The heading of the last row of every table.
 const TOTALT: Option<&str> = Some("Totalt regioner");
@@ -107,6 +108,16 @@ pub struct Medgiven {
     pub skal: String,
 }
 
+impl From<&contract::Medgivet> for Medgiven {
+    fn from(medgivet: &contract::Medgivet) -> Self {
+        Self {
+            region: medgivet.region.kortnamn().to_owned(),
+            manad: svenska::manad_och_ar(medgivet.manad),
+            skal: utan_punkt(&medgivet.skal),
+        }
+    }
+}
+
 /// An equation that holds.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Provning {
@@ -131,46 +142,58 @@ pub struct Mottagare {
     pub status: String,
 }
 
+impl Mottagare {
+    fn till(region: Region, till: &contract::Mottagare) -> Self {
+        Self {
+            lanskod: region.lanskod().to_owned(),
+            namn: region.officiellt_namn().to_owned(),
+            organisationsnummer: till.organisationsnummer.clone(),
+            status: till.status.namn().to_owned(),
+        }
+    }
+}
+
 /// Reads the plan.
 pub(super) fn plan(las: &Lasning<'_>, ar: i32) -> Plan {
-    let manader = lasning::manader(las);
+    let manader = las.fact(&contract::BETALNINGAR);
     let halvar = halvar(las, ar, &manader);
-    let justeringar = lasning::justeringar(las, |_| true);
+    let justeringar = las.fact(&contract::JUSTERINGSRADER);
     let justeringstabell = justeringstabell(las, &manader, halvar.len());
-    let avtalsar = lasning::avtalsaren(las);
+    let avtalen = las.fact(&contract::AVTAL);
     let tabeller_fore = halvar.len() + usize::from(justeringstabell.is_some());
+    let mottagare = las.fact(&contract::MOTTAGARE);
     Plan {
-        budgetar: ar,
+        budgetar: las.count(&contract::BUDGETAR),
         rubrik: format!("Betalningsplan för budgetåret {ar}"),
-        beslut: lasning::beslut(las),
-        betalningsdag: las.text("betalningsdag"),
-        avtalstabell: avtalstabell(las, ar, &avtalsar, tabeller_fore),
-        avtalsar: avtalsar.iter().map(|avtalsar| planar(las, ar, avtalsar)).collect(),
-        betalningar: manader.iter().map(|manad| manad.betalning(las)).collect(),
+        beslut: Beslut::read(las),
+        betalningsdag: las.fact(&contract::BETALNINGSDAG),
+        avtalstabell: avtalstabell(las, ar, &avtalen, tabeller_fore),
+        avtalsar: avtalen.iter().map(|avtal| planar(las, ar, avtal)).collect(),
+        betalningar: manader.iter().map(|manad| betalning(las, manad)).collect(),
         justeringar_totalt: (!justeringar.is_empty())
-            .then(|| las.riket("justeringar").forandring(KR)),
-        totalt: las.riket("aret").som(KR),
+            .then(|| las.figure(&contract::JUSTERINGAR).forandring(KR)),
+        totalt: kr(las, &contract::ARET),
         utanfor: utanfor(las),
         manader: halvar,
-        justeringar,
+        justeringar: justeringar.iter().map(|rad| Justering::read(las, rad)).collect(),
         justeringstabell,
-        medgivna: medgivna(las),
+        medgivna: las.fact(&contract::MEDGIVNA).iter().map(Medgiven::from).collect(),
         provningar: provningar(las),
-        mottagare: mottagare(las),
+        mottagare: mottagare.iter().map(|(region, till)| Mottagare::till(region, till)).collect(),
         poster: manader.len() * Region::alla().len(),
     }
 }
 
-fn planar(las: &Lasning<'_>, ar: i32, avtalsar: &Avtalsar) -> Planar {
-    let namn = |vad: &str| format!("{vad}_{}", avtalsar.avtalsar);
+fn planar(las: &Lasning<'_>, ar: i32, avtal: &contract::Avtal) -> Planar {
+    let avtalsar = avtal.avtalsar;
     Planar {
-        avtal: avtalsar.avtal(),
-        arsbelopp: avtalsar.arsbelopp(las, ar),
-        forsta_manad: avtalsar.forsta_manad(),
-        sista_manad: avtalsar.sista_manad(),
-        betalas: las.riket(&namn("aret_avtal")).som(KR),
-        residual: las.riket(&namn("manader_residual")).forandring(KR),
-        residual_placeras: avtalsar.residual_placeras(),
+        avtal: avtal.into(),
+        arsbelopp: kr(las, &avtal.bidrag(ar)),
+        forsta_manad: svenska::manad_och_ar(*avtal.betalas.start()),
+        sista_manad: svenska::manad_och_ar(*avtal.betalas.end()),
+        betalas: kr(las, &contract::ARET_AVTAL.at(avtalsar)),
+        residual: las.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
+        residual_placeras: avtal.residual_placeras,
     }
 }
 
@@ -179,7 +202,7 @@ fn nummer(fore: usize) -> Option<u32> {
     u32::try_from(fore + 1).ok()
 }
 
-fn halvar(las: &Lasning<'_>, ar: i32, manader: &[Manad]) -> Vec<Tabell> {
+fn halvar(las: &Lasning<'_>, ar: i32, manader: &[contract::Betalning]) -> Vec<Tabell> {
     let delar = manader.chunks(I_BREDD);
     let sista = delar.len();
     delar
@@ -189,14 +212,16 @@ fn halvar(las: &Lasning<'_>, ar: i32, manader: &[Manad]) -> Vec<Tabell> {
                 .iter()
                 .map(|manad| {
                     // Two lines: the month paid, the month of cost.
-                    let rubrik = format!("{}\nför {}", manad.namn, manad.kostnadsmanad);
-                    Kolumn::ny(las, rubrik, &manad.utbetalning(), KR)
+                    let [betalas, kostnad] =
+                        [manad.manad, manad.kostnad].map(svenska::manad_och_ar);
+                    let rubrik = format!("{betalas}\nför {kostnad}");
+                    Kolumn::of(las, rubrik, &contract::UTBETALNING.at(manad.manad), KR)
                 })
                 .collect();
             if plats == sista {
-                kolumner.push(Kolumn::ny(las, format!("Hela {ar}"), "aret", KR));
+                kolumner.push(Kolumn::of(las, format!("Hela {ar}"), &contract::ARET, KR));
             }
-            let spann = svenska::manader_med_nyckel(del.iter().map(|manad| manad.nyckel.as_str()));
+            let spann = svenska::manader_i_spann(del.iter().map(|manad| manad.manad));
             let rubrik = format!("Utbetalning per region {spann}");
             let id = format!("manader_{plats}");
             regiontabell(&id, nummer(plats - 1), (rubrik, "kr"), TOTALT, &kolumner)
@@ -204,61 +229,38 @@ fn halvar(las: &Lasning<'_>, ar: i32, manader: &[Manad]) -> Vec<Tabell> {
         .collect()
 }
 
-fn justeringstabell(las: &Lasning<'_>, manader: &[Manad], fore: usize) -> Option<Tabell> {
+fn justeringstabell(
+    las: &Lasning<'_>,
+    manader: &[contract::Betalning],
+    fore: usize,
+) -> Option<Tabell> {
     let mut kolumner = kolumner::justeringar(las, manader);
     if kolumner.is_empty() {
         return None;
     }
-    kolumner.push(Kolumn::ny(las, "Tillsammans", "justeringar", KR));
+    kolumner.push(Kolumn::of(las, "Tillsammans", &contract::JUSTERINGAR, KR));
     let rubrik = "Justeringar per region".to_owned();
     Some(regiontabell("justeringar", nummer(fore), (rubrik, "kr"), TOTALT, &kolumner))
 }
 
-fn avtalstabell(las: &Lasning<'_>, ar: i32, avtalsar: &[Avtalsar], fore: usize) -> Tabell {
+fn avtalstabell(las: &Lasning<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usize) -> Tabell {
     let mut kolumner = Vec::new();
-    for ett in avtalsar {
-        let grupp = format!("Avtalsåret {}", ett.avtalsar);
-        let lakemedel = las.hos(lasning::LAKEMEDEL);
-        let bidrag = Kolumn::ny(&lakemedel, "Bidrag", ett.arsbelopp_namn(ar), KR);
-        let namn = |vad: &str| format!("{vad}_{}", ett.avtalsar);
-        let manad = Kolumn::ny(las, "Per månad", &namn("manadsbelopp"), KR);
-        let rest = Kolumn::ny(las, "Återstod", &namn("manader_residual"), KR);
+    for avtal in avtalen {
+        let avtalsar = avtal.avtalsar;
+        let grupp = format!("Avtalsåret {avtalsar}");
+        let bidrag = Kolumn::of(las, "Bidrag", &avtal.bidrag(ar), KR);
+        let manad = Kolumn::of(las, "Per månad", &contract::MANADSBELOPP.at(avtalsar), KR);
+        let rest = Kolumn::of(las, "Återstod", &contract::MANADER_RESIDUAL.at(avtalsar), KR);
         kolumner.extend([bidrag, manad, rest].map(|kolumn| kolumn.under(&grupp)));
     }
     let rubrik = "Bidrag och månadsbelopp per avtalsår".to_owned();
     regiontabell("avtalsar", nummer(fore), (rubrik, "kr"), TOTALT, &kolumner)
 }
 
-fn medgivna(las: &Lasning<'_>) -> Vec<Medgiven> {
-    let rader = las.rader("medgivna");
-    let rader = rader.iter().map(|rad| Medgiven {
-        region: falt(rad, "region").to_owned(),
-        manad: falt(rad, "manad_text").to_owned(),
-        skal: utan_punkt(falt(rad, "skal")),
-    });
-    rader.collect()
-}
-
 fn provningar(las: &Lasning<'_>) -> Vec<Provning> {
-    let rader = las.rader("provningar");
-    // The fact names figures in full.
-    let sida = |namn: &str| las.riket(namn.rsplit('.').next().unwrap_or(namn)).som(KR);
-    let rader = rader.iter().map(|rad| Provning {
-        text: utan_punkt(falt(rad, "text")),
-        vanster: sida(falt(rad, "vanster")),
-        hoger: sida(falt(rad, "hoger")),
-    });
-    rader.collect()
-}
-
-/// Who is paid, by länskod.
-pub(super) fn mottagare(las: &Lasning<'_>) -> Vec<Mottagare> {
-    let rader = las.rader("mottagare_konto");
-    let rader = rader.iter().map(|rad| Mottagare {
-        lanskod: falt(rad, "lanskod").to_owned(),
-        namn: falt(rad, "namn").to_owned(),
-        organisationsnummer: falt(rad, "organisationsnummer").to_owned(),
-        status: falt(rad, "status").to_owned(),
-    });
-    rader.collect()
+    let provning = |lika: &Equality| {
+        let [vanster, hoger] = las.sides(lika).map(|led| led.som(KR));
+        Provning { text: utan_punkt(&lika.text), vanster, hoger }
+    };
+    las.fact(&contract::PROVNINGAR).iter().map(provning).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::bilaga::{self, Bilaga};
 use super::brev::Brev;
-use super::lasning::Bilagerad;
+use crate::contract::regleringsbrev as contract;
 use crate::report::Lasning;
 use crate::report::delar::Huvud;
 use crate::report::paper::Form;
@@ -25,8 +25,8 @@ pub struct Samlat {
 impl Form for Samlat {}
 
 /// Reads an annex. Its table has a name of its own, since there are several.
-pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, rad: &Bilagerad) -> Bilaga {
-    let mut bilaga = bilaga::bilaga(las, ar, rad);
-    bilaga.tabell.id = format!("bilaga_{}", rad.nummer);
+pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
+    let mut bilaga = bilaga::bilaga(las, ar, bilaga);
+    bilaga.tabell.id = format!("bilaga_{}", bilaga.nummer);
     bilaga
 }

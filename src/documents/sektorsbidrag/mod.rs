@@ -6,6 +6,7 @@ use schemars::Schema;
 
 use self::data::{Avrundningsregel, Beslut, Exempel, Fordelning, Sektorsbidrag};
 use super::{Document, Exemplar};
+use crate::contract::{Fact, sektorsbidrag as contract};
 use crate::region::Region;
 use crate::report::delar::{Person, RegionSiffra, Tabell};
 use crate::report::paper::Paper;
@@ -29,7 +30,7 @@ impl Document for Beslutet {
     }
 
     fn bidrag(&self) -> &'static [&'static str] {
-        &["sektorsbidrag"]
+        &[contract::GRANT]
     }
 
     fn mall(&self) -> &'static str {
@@ -37,7 +38,7 @@ impl Document for Beslutet {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(sektorsbidrag(&exemplar.id, &report.lasning("sektorsbidrag", ar), ar))
+        Paper::of(sektorsbidrag(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -48,16 +49,16 @@ impl Document for Beslutet {
 fn sektorsbidrag(id: &str, las: &Lasning<'_>, ar: i32) -> Sektorsbidrag {
     let beslut = beslut(las);
     let (titel, datum) = (beslut.rubrik.clone(), beslut.datum.clone());
-    let kopior = las.rader("kopior").into_iter().filter_map(|mut rad| rad.remove("kopia"));
+    let undertecknare = las.fact(&contract::UNDERTECKNARE);
     Sektorsbidrag {
         ar,
         beslut,
-        pott: las.riket("pott").som(KR),
-        utbetalning: las.text("utbetalning"),
+        pott: las.figure(&contract::POTT).som(KR),
+        utbetalning: las.fact(&contract::UTBETALNING),
         fordelning: fordelning(las),
         exempel: exempel(las),
-        undertecknare: las.rader("undertecknare").iter().map(Person::av).collect(),
-        kopior: kopior.collect(),
+        undertecknare: undertecknare.into_iter().map(Person::from).collect(),
+        kopior: las.fact(&contract::KOPIOR),
         tabell: tabell(las, ar),
         // Last: what the decision rests on is what was read for it.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
@@ -66,62 +67,65 @@ fn sektorsbidrag(id: &str, las: &Lasning<'_>, ar: i32) -> Sektorsbidrag {
 
 fn beslut(las: &Lasning<'_>) -> Beslut {
     Beslut {
-        rubrik: las.text("rubrik"),
-        myndighet: las.text("beslut_myndighet"),
-        departement: las.text("beslut_departement"),
-        nummer: las.text("beslut_nummer"),
-        datum: las.datum("beslut_datum"),
-        diarienummer: las.text("beslut_diarienummer"),
-        mottagare: las.text("beslut_mottagare"),
-        anslag: las.text("beslut_anslag"),
-        anslagsnamn: las.text("beslut_anslagsnamn"),
-        anslagspost: las.text("beslut_anslagspost"),
-        riksdagen: las.kanske_text("beslut_riksdagen"),
+        rubrik: las.fact(&contract::RUBRIK),
+        myndighet: las.fact(&contract::BESLUT_MYNDIGHET),
+        departement: las.fact(&contract::BESLUT_DEPARTEMENT),
+        nummer: las.fact(&contract::BESLUT_NUMMER),
+        datum: las.fact(&contract::BESLUT_DATUM).into(),
+        diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
+        mottagare: las.fact(&contract::BESLUT_MOTTAGARE),
+        anslag: las.fact(&contract::BESLUT_ANSLAG),
+        anslagsnamn: las.fact(&contract::BESLUT_ANSLAGSNAMN),
+        anslagspost: las.fact(&contract::BESLUT_ANSLAGSPOST),
+        riksdagen: las.maybe_fact(&contract::BESLUT_RIKSDAGEN),
     }
 }
 
 fn fordelning(las: &Lasning<'_>) -> Fordelning {
-    let ytterst = |mangd: &str| {
-        let region = las.enda_region(mangd);
-        RegionSiffra::ny(region, las.region(region, "belopp_per_inv").som(KR))
+    let ytterst = |promise: &Fact<Region>| {
+        let region = las.fact(promise);
+        RegionSiffra::ny(region, las.in_region(region, &contract::BELOPP_PER_INV).som(KR))
     };
     Fordelning {
-        befolkning_datum: las.datum("befolkningsdag"),
-        standardkostnad: las.riket("standardkostnad").som(KR),
-        avrundning: match las.text("residual").as_str() {
+        befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
+        standardkostnad: las.figure(&contract::STANDARDKOSTNAD).som(KR),
+        avrundning: match las.fact(&contract::RESIDUALREGEL).as_str() {
             "half_up" => Avrundningsregel::HalfUp,
             "largest_remainder" => Avrundningsregel::LargestRemainder,
             "half_up_residual_to_largest" => Avrundningsregel::HalfUpResidualToLargest,
             annat => panic!("{annat} is no choice of the workbook"),
         },
-        residual: las.riket("residual").forandring(KR),
-        storst: las.enda_region("storst").kortnamn().to_owned(),
-        per_inv: las.riket("belopp_per_inv").som(KR),
-        hogst: ytterst("per_inv_hogst"),
-        lagst: ytterst("per_inv_lagst"),
+        residual: las.figure(&contract::RESIDUAL).forandring(KR),
+        storst: las.fact(&contract::STORST).kortnamn().to_owned(),
+        per_inv: las.figure(&contract::BELOPP_PER_INV).som(KR),
+        hogst: ytterst(&contract::PER_INV_HOGST),
+        lagst: ytterst(&contract::PER_INV_LAGST),
     }
 }
 
 fn exempel(las: &Lasning<'_>) -> Exempel {
-    let region: Region = las.enda_region("exempelregion");
-    let figur = |namn: &str| las.region(region, namn);
+    let region = las.fact(&contract::EXEMPELREGION);
     Exempel {
         region: region.kortnamn().to_owned(),
-        befolkning: figur("befolkning").som(KR),
-        standardkostnad_per_inv: figur("standardkostnad_per_inv").som(Visning::Hogst(12)),
-        standardkostnad: figur("standardkostnad").som(Visning::Decimaler(2)),
-        andel: figur("andel").som(Visning::Procent(10)),
-        exakt: figur("belopp_exakt").som(Visning::Decimaler(2)),
-        belopp: figur("belopp").som(KR),
+        befolkning: las.in_region(region, &contract::BEFOLKNING).som(KR),
+        standardkostnad_per_inv: las
+            .in_region(region, &contract::STANDARDKOSTNAD_PER_INV)
+            .som(Visning::Hogst(12)),
+        standardkostnad: las
+            .in_region(region, &contract::STANDARDKOSTNAD)
+            .som(Visning::Decimaler(2)),
+        andel: las.in_region(region, &contract::ANDEL).som(Visning::Procent(10)),
+        exakt: las.in_region(region, &contract::BELOPP_EXAKT).som(Visning::Decimaler(2)),
+        belopp: las.in_region(region, &contract::BELOPP).som(KR),
     }
 }
 
 fn tabell(las: &Lasning<'_>, ar: i32) -> Tabell {
     let kolumner = [
-        Kolumn::ny(las, "Befolkning", "befolkning", KR).i("invånare"),
-        Kolumn::ny(las, "Standardkostnad", "standardkostnad_per_inv", KR).i("kr/inv"),
-        Kolumn::ny(las, "Sektorsbidrag", "belopp_per_inv", KR).i("kr/inv"),
-        Kolumn::ny(las, "Sektorsbidrag", "belopp", KR).i("kr"),
+        Kolumn::of(las, "Befolkning", &contract::BEFOLKNING, KR).i("invånare"),
+        Kolumn::of(las, "Standardkostnad", &contract::STANDARDKOSTNAD_PER_INV, KR).i("kr/inv"),
+        Kolumn::of(las, "Sektorsbidrag", &contract::BELOPP_PER_INV, KR).i("kr/inv"),
+        Kolumn::of(las, "Sektorsbidrag", &contract::BELOPP, KR).i("kr"),
     ];
     let rubrik = format!("Sektorsbidrag per region {ar}");
     regiontabell("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)

@@ -8,7 +8,7 @@ use super::schema::{ARBETSBOK, blad};
 use crate::figure::{Figure, FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::HelaKronor;
-use crate::report::svenska;
+use crate::svenska;
 
 /// That every agreement gives every region something, so that a share of it can be told.
 pub(super) fn tilldelningen(

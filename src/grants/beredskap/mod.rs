@@ -1,74 +1,58 @@
 //! Försörjningsberedskap för läkemedel: the agreements' money as a ledger (allocated, used, left, to
 //! repay), and the goals for how long the regions' stocks last.
 //!
-//! The steps: [`inputs::las`] names the leaves; the rules follow in the order of [`rules`]; between
+//! The steps: [`inputs::read`] names the leaves; the rules follow in the order of [`rules`]; between
 //! them stand the checks that only the whole can answer (has anyone used more than he has).
 
-mod fakta;
+mod facts;
 pub mod inputs;
 mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
-use crate::figure::Rule;
+use crate::contract::{Calculation, beredskap as contract};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{andelar, liggare, listor, mal, tilldelning};
 
 /// The grant's id.
-pub const ID: &str = "beredskap";
+pub const ID: &str = contract::GRANT;
 
 /// The grant.
-#[derive(Debug)]
-pub struct Beredskap;
-
-impl Grant for Beredskap {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Försörjningsberedskap för läkemedel"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report, problems) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Försörjningsberedskap för läkemedel",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[],
+    compute: |bok, _arkiv, report, problems| {
+        if let Some(indata) = inputs::read(bok, report, problems) {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
-    let (namn, avtal, trace) = (&indata.namn, &indata.avtal, &mut report.trace);
-    let tilldelat = tilldelning::berakna(trace, namn, &indata.befolkning, avtal);
-    kontroll::tilldelningen(problems, trace, avtal, &tilldelat)?;
-    let konton = liggare::berakna(trace, namn, indata.ar, avtal, &tilldelat);
-    kontroll::anvandningen(problems, trace, avtal, &tilldelat, &konton);
+    let avtal = &indata.avtal;
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
+    let tilldelat = tilldelning::compute(calc, &indata.befolkning, avtal);
+    kontroll::tilldelningen(problems, calc.trace, avtal, &tilldelat)?;
+    let konton = liggare::compute(calc, avtal, &tilldelat);
+    kontroll::anvandningen(problems, calc.trace, avtal, &tilldelat, &konton);
     let mut andelarna = Vec::new();
     for ((avtal, tilldelat), konto) in avtal.iter().zip(&tilldelat).zip(&konton) {
         if let Some(anvant) = &konto.anvant {
-            let andelar = andelar::berakna(trace, namn, avtal.ar, tilldelat, anvant, &konto.kvar);
+            let andelar = andelar::compute(calc, avtal.ar, tilldelat, anvant, &konto.kvar);
             andelarna.push((avtal.ar, andelar));
         }
     }
-    mal::berakna(trace, namn, &indata.mal);
-    listor::berakna(trace, namn, &indata.listor);
-    fakta::fakta(indata, &konton, &andelarna, report);
+    mal::compute(calc, &indata.mal);
+    listor::compute(calc, &indata.listor);
+    facts::state(indata, &konton, &andelarna, report);
     Some(())
 }

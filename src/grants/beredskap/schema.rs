@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::workbook::Bok;
 use crate::workbook::bok::Rad;
-use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Fria, Slag};
+use crate::workbook::schema::{
+    ARET, Arbetsbok, Blad, Falt, Form, Fria, HELA_KRONOR, INVANARE, MNKR, Measure, RAD, Slag,
+};
 
 /// Sheets the rules ask for by name.
 pub mod blad {
@@ -37,16 +39,16 @@ pub const UPPGIFTER: [&str; 2] = ["kontakt", "undertecknare"];
 /// The words for whether a goal has been evaluated.
 pub const JA_NEJ: [&str; 2] = ["ja", "nej"];
 
-const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
-const HELA_KRONOR: Slag = Slag::Heltal { min: 0, max: 1_000_000_000_000 };
-/// Million kronor; six decimals, so that every amount is whole kronor.
-const MNKR: Slag = Slag::Decimal { min: 0, max: 1_000_000, decimaler: 6 };
-const ARTAL: Slag = Slag::Heltal { min: 2015, max: 2040 };
-const RAD: Slag = Slag::Text { tecken: 200 };
+const ARTAL: Slag = Slag::heltal(Measure::Artal, (2015, 2040));
 const STYCKE: Slag = Slag::Text { tecken: 400 };
 /// A decade, and nothing is told of a stock that lasts longer.
 const FLEST_VECKOR: i64 = 520;
-const VECKOR: Slag = Slag::Intervall { min: 0, max: FLEST_VECKOR, ord: &["veckor", "vecka", "v."] };
+const VECKOR: Slag = Slag::Intervall {
+    measure: Measure::Veckor,
+    min: 0,
+    max: FLEST_VECKOR,
+    ord: &["veckor", "vecka", "v."],
+};
 
 /// The day the population is counted, for every agreement: the key of the first, 31 December 2021.
 #[must_use]
@@ -114,7 +116,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
             om: "Folkmängd per region den 31 december 2021 (SCB). Alla överenskommelsers medel fördelas efter den.",
             kravs: true,
             form: Form::Regioner {
-                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").i("invånare").per(nyckeldag).bestar()],
+                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").per(nyckeldag).bestar()],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -131,7 +133,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                             "2022 års medel, använt 2023",
                             HELA_KRONOR,
                             "Det som regionen uppger att den har använt av en överenskommelses medel under ett år.",
-                        ).valfri().i("kr").bestar(),
+                        ).valfri().bestar(),
                     summa: None,
                     nya: Some(arets_anvandning),
                 }),
@@ -155,7 +157,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                             "Vårdtyp",
                             VECKOR,
                             "Så många hela veckor som lagren räcker. Av ett intervall, som 4–6, räknas det lägsta.",
-                        ).valfri().i("veckor"),
+                        ).valfri(),
                     summa: None,
                     nya: None,
                 }),
@@ -185,7 +187,7 @@ static DOKUMENT: &[Falt] = &[
     Falt::ny(
         "uppfoljningsar",
         "Uppföljningsår",
-        Slag::Heltal { min: 2019, max: 2034 },
+        ARET,
         "Det år uppföljningen lämnas. Regionernas svar gäller till och med året före.",
     ).aret(),
     Falt::ny("uppfoljning_rubrik", "Rubrik", RAD, "Uppföljningens rubrik.").bestar_utan_ar(),
@@ -239,8 +241,8 @@ static OVERENSKOMMELSER: &[Falt] = &[
         ARTAL,
         "Det år överenskommelsen gäller. Regionernas medel kallas efter det.",
     ).bestar(),
-    Falt::ny("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").i("mnkr").bestar(),
-    Falt::ny("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").i("mnkr").bestar(),
+    Falt::ny("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").bestar(),
+    Falt::ny("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").bestar(),
     Falt::ny("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas.").bestar(),
     Falt::ny(
         "till",
@@ -273,9 +275,9 @@ static MAL: &[Falt] = &[
     Falt::ny(
             "veckor",
             "Målet",
-            Slag::Heltal { min: 1, max: FLEST_VECKOR },
+            Slag::heltal(Measure::Veckor, (1, FLEST_VECKOR)),
             "Så länge lagren ska räcka vid normal förbrukning i fredstid. Krävs om målet har utvärderats.",
-        ).i("veckor").valfri().bestar(),
+        ).valfri().bestar(),
     Falt::ny(
         "ursprungligen",
         "Ursprungligen senast",
@@ -302,13 +304,13 @@ static LISTOR: &[Falt] = &[
     Falt::ny(
         "antal",
         "Antal substanser",
-        Slag::Heltal { min: 1, max: 100_000 },
+        Slag::heltal(Measure::Antal, (1, 100_000)),
         "Så många substanser som listan har.",
     ).bestar(),
     Falt::ny(
         "tidigare_antal",
         "Tidigare antal",
-        Slag::Heltal { min: 1, max: 100_000 },
+        Slag::heltal(Measure::Antal, (1, 100_000)),
         "Så många substanser som en tidigare version hade.",
     ).valfri().bestar(),
     Falt::ny(
@@ -328,7 +330,8 @@ static LISTOR: &[Falt] = &[
 ];
 
 static LAGER: &[Falt] = &[
-    Falt::ny("niva", "Nivå", Slag::Heltal { min: 1, max: 9 }, "Nivåns nummer, från 1.").bestar(),
+    Falt::ny("niva", "Nivå", Slag::heltal(Measure::Nummer, (1, 9)), "Nivåns nummer, från 1.")
+        .bestar(),
     Falt::ny("namn", "Namn", Slag::Text { tecken: 60 }, "Vad nivån kallas.").bestar(),
     Falt::ny(
         "innehall",

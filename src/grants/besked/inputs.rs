@@ -1,23 +1,22 @@
 //! From the workbook's cells, and from sektorsbidraget's public figures, to the figures the rules start
 //! from. Reads cells; the rules never see one.
 
-use super::ID;
 use super::schema::{ARBETSBOK, blad};
-use crate::figure::{Figure, Namn};
-use crate::grants::Lasare;
-use crate::quantity::{Decimal, HelaKronor, Invanare, Kronor};
+use crate::contract::besked::{self as contract, OvrigtMedel};
+use crate::contract::{Person, sektorsbidrag};
+use crate::figure::Figure;
+use crate::grants::Reader;
+use crate::problem::Problems;
+use crate::quantity::{HelaKronor, Invanare, Kronor};
 use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Bok;
 
-/// The grant whose amounts and population the overview takes over.
-pub const SEKTORSBIDRAG: &str = "sektorsbidrag";
-
 /// What the rules start from.
 #[derive(Clone, Debug)]
 pub struct Indata {
-    /// How the year's figures are named.
-    pub namn: Namn,
+    /// The year.
+    pub ar: i32,
     /// The published amounts, sektorsbidraget included, kr.
     pub meddelat: PerRegion<Figure<Kronor>>,
     /// Sektorsbidraget's amounts.
@@ -36,35 +35,46 @@ pub struct Indata {
 
 /// Reads everything; `None` if something was missing or wrong, or if sektorsbidraget did not come out:
 /// that was said when the workbooks were read and sektorsbidraget computed.
-pub fn las(bok: &Bok, report: &mut Report) -> Option<Indata> {
-    let mut las = Lasare::ny((ID, &ARBETSBOK), bok, report);
-    las.texter();
-    las.lista("kontakter", blad::KONTAKTER);
-    las.lista("overenskommelser", blad::OVERENSKOMMELSER);
-    ovriga(&mut las);
-    let meddelat = las.region_decimal(blad::MEDEL, "meddelat", Kronor::fran_miljoner);
-    let omtalat = las.decimal(blad::DOKUMENT, "omtalat", Kronor::fran_miljarder);
-    let omtalat_steg = las
-        .heltal(blad::DOKUMENT, "omtalat_steg", |mnkr| Kronor::fran_miljoner(Decimal::from(mnkr)));
-    let namn = las.namn.clone();
-    let hos = Namn::ny(SEKTORSBIDRAG, bok.ar);
+pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let mut reader = Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
+    reader.state_items();
+    lists(&mut reader);
+    let meddelat = reader.column(blad::MEDEL, &contract::MEDDELAT);
+    let omtalat = reader.figure(blad::DOKUMENT, &contract::OMTALAT);
+    let omtalat_steg = reader.figure(blad::DOKUMENT, &contract::OMTALAT_STEG);
+    let year = bok.ar;
     Some(Indata {
-        namn,
+        ar: year,
         meddelat: meddelat?,
-        sektorsbidrag: report.publik_per_region(&hos, "belopp")?,
-        sektorsbidrag_totalt: report.publik(&hos.riket("belopp"))?,
-        befolkning: report.publik_per_region(&hos, "befolkning")?,
-        folk: report.publik(&hos.riket("befolkning"))?,
+        sektorsbidrag: report.published_in_regions(year, &sektorsbidrag::BELOPP)?,
+        sektorsbidrag_totalt: report.published(year, &sektorsbidrag::BELOPP)?,
+        befolkning: report.published_in_regions(year, &sektorsbidrag::BEFOLKNING)?,
+        folk: report.published(year, &sektorsbidrag::BEFOLKNING)?,
         omtalat: omtalat?,
         omtalat_steg: omtalat_steg?,
     })
 }
 
-/// Other money to the sector: each row's amount is a figure, named in the row.
-fn ovriga(las: &mut Lasare<'_>) {
-    las.lista_med("ovriga", blad::OVRIGA, |las, nummer, rad| {
-        let namn = format!("ovriga_medel_{nummer}");
-        las.leaf(&namn, rad.decimal("belopp")?.map(Kronor::fran_miljoner));
-        Some(("belopp", namn))
+fn lists(reader: &mut Reader<'_>) {
+    let (persons, cells) = reader.rows(blad::KONTAKTER, |row| Person {
+        uppgift: String::new(),
+        namn: row.text("namn"),
+        roll: row.text("roll"),
+        telefon: row.maybe("telefon"),
+        e_post: row.maybe("e_post"),
     });
+    reader.state(&contract::KONTAKTER, persons, cells);
+    let (agreements, cells) =
+        reader.rows(blad::OVERENSKOMMELSER, |row| row.text("overenskommelse"));
+    reader.state(&contract::OVERENSKOMMELSER, agreements, cells);
+    let (others, cells) = reader.rows(blad::OVRIGA, |row| OvrigtMedel {
+        andamal: row.text("andamal"),
+        grund: row.maybe("grund"),
+        cirka: row.text("noggrannhet") == "cirka",
+        delvis_preliminart: row.text("preliminart") == "delvis",
+    });
+    reader.state(&contract::OVRIGA, others, cells);
+    for (number, row) in (1_usize..).zip(reader.book.rader(blad::OVRIGA)) {
+        reader.row_figure(blad::OVRIGA, row, "belopp", &contract::OVRIGA_MEDEL.at(number));
+    }
 }

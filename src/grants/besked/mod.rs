@@ -2,65 +2,44 @@
 //! sektorsbidraget, and kronor per inhabitant. Takes sektorsbidraget's amounts and population from its
 //! public figures.
 
-mod fakta;
+mod facts;
 pub mod inputs;
 mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
-use crate::figure::Rule;
+use crate::contract::{Calculation, besked as contract, sektorsbidrag};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{jamforelse, meddelat, omtalat};
 
 /// The grant's id.
-pub const ID: &str = "besked";
+pub const ID: &str = contract::GRANT;
 
 /// The overview, computed as a grant is.
-#[derive(Debug)]
-pub struct Besked;
-
-impl Grant for Besked {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Besked om medel per region"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn needs(&self) -> &'static [&'static str] {
-        &[inputs::SEKTORSBIDRAG]
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Besked om medel per region",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[sektorsbidrag::GRANT],
+    compute: |bok, _arkiv, report, problems| {
+        if let Some(indata) = inputs::read(bok, report, problems) {
             berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
-    let trace = &mut report.trace;
-    let meddelat = meddelat::berakna(trace, indata);
-    let per_inv = (&meddelat.per_inv, &meddelat.medel);
-    jamforelse::JAMFORELSE.berakna(trace, &indata.namn, "meddelat_per_inv", per_inv);
-    omtalat::berakna(trace, indata, &meddelat.totalt);
-    kontroll::omtalat_ar_jamnt(trace, indata, problems);
-    kontroll::sektorsbidraget_ingar(trace, indata, &meddelat, problems);
-    fakta::fakta(indata, &meddelat, report);
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
+    let meddelat = meddelat::compute(calc, indata);
+    let promises = (&contract::MEDDELAT_PER_INV_AVSTAND, &contract::MEDDELAT_PER_INV_PLATS);
+    jamforelse::RANKING.define(calc, promises, &meddelat.per_inv, &meddelat.medel);
+    omtalat::compute(calc, indata, &meddelat.totalt);
+    kontroll::omtalat_ar_jamnt(&report.trace, indata, problems);
+    kontroll::sektorsbidraget_ingar(&report.trace, indata, &meddelat, problems);
+    facts::state(indata, &meddelat, report);
 }

@@ -1,6 +1,6 @@
 //! The workbook `besked.xlsx`, said once. What each sheet holds, its units and limits.
 
-use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Slag};
+use crate::workbook::schema::{ARET, Arbetsbok, Blad, Falt, Form, MNKR, Measure, RAD, Slag};
 
 /// Sheets the rules ask for by name.
 pub mod blad {
@@ -22,10 +22,6 @@ pub const PRESTATION: [&str; 2] = ["ja", "nej"];
 pub const NOGGRANNHET: [&str; 2] = ["exakt", "cirka"];
 /// The words for how much of a preliminary amount is preliminary.
 pub const PRELIMINART: [&str; 2] = ["helt", "delvis"];
-
-/// Million kronor; six decimals, so that every amount is whole kronor.
-const MNKR: Slag = Slag::Decimal { min: 0, max: 1_000_000, decimaler: 6 };
-const RAD: Slag = Slag::Text { tecken: 200 };
 
 /// The workbook.
 pub static ARBETSBOK: Arbetsbok = Arbetsbok {
@@ -50,8 +46,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     "Medel",
                     MNKR,
                     "Meddelat belopp. Preliminära belopp får status preliminär.",
-                )
-                .i("mnkr")],
+                )],
                 fria: None,
                 summarad: Some("Riket"),
             },
@@ -90,7 +85,7 @@ static DOKUMENT: &[Falt] = &[
     Falt::ny(
         "bidragsar",
         "Bidragsår",
-        Slag::Heltal { min: 2019, max: 2034 },
+        ARET,
         "Det år beskedet gäller.",
     ).aret(),
     Falt::ny("rubrik", "Rubrik", RAD, "Översiktens rubrik.").bestar_utan_ar(),
@@ -102,17 +97,15 @@ static DOKUMENT: &[Falt] = &[
     Falt::ny(
         "omtalat",
         "Nämnt belopp",
-        Slag::Decimal { min: 0, max: 1_000, decimaler: 3 },
+        Slag::decimal(Measure::Mdkr, (0, 1_000), 3),
         "Det sammanlagda belopp som har nämnts, i den avrundning det har nämnts.",
-    )
-    .i("mdkr"),
+    ),
     Falt::ny(
         "omtalat_steg",
         "Nämnt belopp, avrundat till närmaste",
-        Slag::Heltal { min: 1, max: 10_000 },
+        Slag::heltal(Measure::Mnkr, (1, 10_000)),
         "Vad det nämnda beloppet är avrundat till: 100 om det har nämnts i miljarder med en decimal.",
-    )
-    .i("mnkr").bestar(),
+    ).bestar(),
     Falt::ny(
         "prestation",
         "Prestationsbaserade medel ingår",
@@ -128,8 +121,7 @@ static OVRIGA: &[Falt] = &[
         "Belopp",
         MNKR,
         "Meddelat belopp. Preliminära belopp får status preliminär.",
-    )
-    .i("mnkr"),
+    ),
     Falt::ny("grund", "Grund", RAD, "Förordning eller beslut, till exempel: förordning (2019:7).")
         .valfri()
         .bestar(),

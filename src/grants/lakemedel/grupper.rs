@@ -2,7 +2,7 @@
 //! alone. Each is a column of the sheet Grupper and a row of Prislappar.
 
 use crate::contract::lakemedel as contract;
-use crate::workbook::schema::{Falt, Slag};
+use crate::workbook::schema::{Falt, Measure, Slag};
 
 use super::schema::gruppdag;
 
@@ -45,10 +45,9 @@ macro_rules! grupper {
         pub const FALT: [Falt; 22] = [$(Falt::ny(
             concat!("grupp_", $nyckel),
             concat!($alder, ", ", $uppdelning),
-            Slag::Heltal { min: 0, max: 20_000_000 },
+            Slag::heltal(Measure::Invanare, (0, 20_000_000)),
             "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
         )
-        .i("invånare")
         .valfri()
         .per(gruppdag),)*];
     };

@@ -12,14 +12,10 @@ mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
 use crate::contract::{Calculation, lakemedel as contract};
-use crate::figure::Rule;
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{avtal, behovsmodell, forandring, jamforelse, solidariskt, statsbidrag};
 
@@ -27,33 +23,19 @@ use rules::{avtal, behovsmodell, forandring, jamforelse, solidariskt, statsbidra
 pub const ID: &str = contract::GRANT;
 
 /// The grant.
-#[derive(Debug)]
-pub struct Lakemedel;
-
-impl Grant for Lakemedel {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Statsbidraget för läkemedelsförmånerna"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn berakna(&self, bok: &Bok, arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Statsbidraget för läkemedelsförmånerna",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[],
+    compute: |bok, arkiv, report, problems| {
         if let Some(indata) = inputs::read(bok, arkiv, report, problems) {
             // A failed step has said why.
             let _: Option<()> = berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.

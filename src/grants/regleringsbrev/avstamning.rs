@@ -1,18 +1,17 @@
 //! The settlement of profit and loss for the agreement year before the budget year, from what was read
-//! to each region's part: the checks, the rules, and the facts its document is written by.
-
-use std::collections::BTreeMap;
+//! to each region's part: the checks, the rules, and the fact its document is written by.
 
 use chrono::NaiveDate;
 
 use super::inputs::{Avstamning, Indata, Lakemedel, Nyckel};
 use super::kontroll::Kontroll;
 use super::rules::regiondelar::{self, Vikter};
-use super::rules::vinst_forlust::{self, Avraknad, Lage};
-use crate::figure::{Figure, Trace};
+use super::rules::vinst_forlust::{self, Avraknad};
+use crate::contract::{Calculation, regleringsbrev as contract};
+use crate::figure::Figure;
 use crate::quantity::Andel;
 use crate::region::{PerRegion, Region};
-use crate::report::{Fakta, Report};
+use crate::report::Report;
 
 /// A settlement that was made.
 pub(super) struct Avstamt {
@@ -23,54 +22,36 @@ pub(super) struct Avstamt {
 }
 
 /// Settles; `None` if there is nothing to settle against, which then stands in the problems.
-pub(super) fn berakna(
-    trace: &mut Trace,
-    indata: &Indata,
+pub(super) fn compute(
+    calc: &mut Calculation<'_>,
     avstamning: &Avstamning,
     lakemedel: &Lakemedel,
     kontroll: &mut Kontroll<'_>,
 ) -> Option<Avstamt> {
-    let namn = &indata.namn;
-    let underlag = vinst_forlust::underlag(trace, namn, avstamning);
-    kontroll.aterbaringen(trace, avstamning);
-    kontroll.baserna(trace, avstamning, &underlag)?;
+    let underlag = vinst_forlust::underlag(calc, avstamning);
+    kontroll.aterbaringen(calc.trace, avstamning);
+    kontroll.baserna(calc.trace, avstamning, &underlag)?;
     let vikter = match avstamning.nyckel {
-        Nyckel::Statsbidrag => {
-            Vikter::Statsbidrag(lakemedel.foregaende_statsbidrag.per_region.clone())
-        }
-        Nyckel::Befolkning => Vikter::Befolkning(lakemedel.befolkning.clone()),
+        Nyckel::Statsbidrag => Vikter::Statsbidrag(&lakemedel.foregaende_statsbidrag.per_region),
+        Nyckel::Befolkning => Vikter::Befolkning(&lakemedel.befolkning),
     };
-    let nyckel = regiondelar::nyckel(trace, namn, &vikter);
-    let delar = vinst_forlust::avrakna(trace, namn, &underlag, avstamning, &nyckel);
+    let nyckel = regiondelar::nyckel(calc, vikter);
+    let delar = vinst_forlust::avrakna(calc, &underlag, avstamning, &nyckel);
     Some(Avstamt { delar, nyckel })
 }
 
-/// States whether a settlement was made, and what it was.
-pub(super) fn fakta(indata: &Indata, avstamt: Option<&Avstamt>, report: &mut Report) {
-    let mut fakta = |id: &str, innehall| {
-        report.fakta(indata.namn.riket(id), innehall, Vec::new());
-    };
-    fakta("avstamning_finns", Fakta::Ja(avstamt.is_some()));
-    let Some(avstamt) = avstamt else { return };
-    fakta("avstamning_delar", Fakta::Rader(avstamt.delar.iter().map(rad).collect()));
-    // When the population that may be the key is counted, in the agreement year.
-    let dag = NaiveDate::from_ymd_opt(indata.ar - 1, 8, 31).unwrap_or(NaiveDate::MIN);
-    fakta("avstamning_befolkningsdag", Fakta::Datum(dag));
-    // The example in prose is of the region with the least share, whose kronor are easiest to follow.
-    let andel = |region: &Region| &avstamt.nyckel.i(*region).value;
-    let minst = Region::alla().min_by(|a, b| andel(a).cmp(andel(b)));
-    fakta("avstamning_exempel", Fakta::Regioner(minst.into_iter().collect()));
-}
-
-fn rad(del: &Avraknad) -> BTreeMap<&'static str, String> {
-    let lage = match del.lage {
-        Lage::Under => "under",
-        Lage::Inom => "inom",
-        Lage::Over => "over",
-    };
-    BTreeMap::from([
-        ("del", del.del.id().to_owned()),
-        ("namn", del.del.i_prosa().to_owned()),
-        ("lage", lage.to_owned()),
-    ])
+impl Avstamt {
+    /// States what was settled.
+    pub(super) fn state(&self, indata: &Indata, report: &mut Report) {
+        let andel = |region: &Region| &self.nyckel[*region].value;
+        let minst = Region::alla().min_by(|a, b| andel(a).cmp(andel(b)));
+        let avstamt = contract::Avstamt {
+            delar: self.delar.iter().map(|del| (del.del, del.lage)).collect(),
+            // The population is that of the agreement year.
+            befolkningsdag: NaiveDate::from_ymd_opt(indata.ar - 1, 8, 31)
+                .unwrap_or_else(|| panic!("August {} has 31 days", indata.ar - 1)),
+            exempel: minst.unwrap_or_else(|| panic!("there are regions")),
+        };
+        report.state(indata.ar, &contract::AVSTAMNING, avstamt, Vec::new());
+    }
 }

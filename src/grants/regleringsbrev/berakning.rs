@@ -10,23 +10,23 @@ use super::inputs::{Indata, Lakemedel};
 use super::justering::Justering;
 use super::kontroll::Kontroll;
 use super::rules::manader::{self, Avtalsar};
-use super::rules::plan::{self, Delar, Manad, Vilket};
-use super::rules::prov::{self, Led, Provning};
+use super::rules::plan::{self, Delar, Utbetalning, Vilket};
+use super::rules::prov::{self, Led};
 use super::rules::{Belopp, anslag, dagar, justeringar};
-use crate::figure::Trace;
+use crate::contract::{Calculation, Equality};
 use crate::problem::Problems;
 use crate::report::Report;
 
 /// The two agreement years, and the residual of the earlier where it is settled.
-struct Avtalen {
-    forra: Avtalsar,
-    arets: Avtalsar,
+struct Avtalen<'a> {
+    forra: Avtalsar<'a>,
+    arets: Avtalsar<'a>,
     placerad: Option<Belopp>,
 }
 
 /// What is paid when.
 struct Plan {
-    manader: Vec<Manad>,
+    manader: Vec<Utbetalning>,
     aret: Belopp,
     /// The annexes' sums, and last the months of none.
     delar: Vec<Belopp>,
@@ -46,82 +46,79 @@ pub fn berakna_indata(
     if let Some(avstamning) = &indata.avstamning {
         kontroll.samma_avtal(report, indata.ar, avstamning);
     }
-    let (namn, trace) = (&indata.namn, &mut report.trace);
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
     let bilagorna = kontroll.bilagorna(&indata.bilagor, lakemedel.efterslap.value);
     let i_ordning = bilagorna.map(|()| indata.bilagor.as_slice());
     let placeringen = kontroll.placeringen(&indata.justeringar, i_ordning);
     let avtalsaren = kontroll.avtalsaren(indata);
     let avstamt = match &indata.avstamning {
-        Some(avstamning) => {
-            Some(avstamning::berakna(trace, indata, avstamning, lakemedel, &mut kontroll)?)
-        }
+        Some(avstamning) => Some(avstamning::compute(calc, avstamning, lakemedel, &mut kontroll)?),
         None => None,
     };
     let (justerat, raknade) =
-        justeringarna(trace, indata, lakemedel, avstamt.as_ref(), &mut kontroll);
+        justeringarna(calc, indata, lakemedel, avstamt.as_ref(), &mut kontroll);
     bilagorna.and(placeringen)?;
     let [forra, arets] = avtalsaren?.map(|avtal| avtal.ar.value);
-    let forra = manader::berakna(trace, namn, forra, &lakemedel.foregaende_statsbidrag);
-    let arets = manader::berakna(trace, namn, arets, &lakemedel.statsbidrag);
-    let placerad = indata.placerar(forra.ar).then(|| manader::placera(trace, namn, &forra));
+    let forra = manader::compute(calc, forra, &lakemedel.foregaende_statsbidrag);
+    let arets = manader::compute(calc, arets, &lakemedel.statsbidrag);
+    let placerad = indata.placerar(forra.ar).then(|| manader::placera(calc, &forra));
     let avtalen = Avtalen { forra, arets, placerad };
     let gjorda: Vec<_> = justerat.values().collect();
-    let alla = justeringar::alla(trace, namn, &indata.budgetar, &gjorda);
-    let plan = planen(trace, indata, lakemedel, &avtalen, (&justerat, &alla));
-    let dag = indata.betalningsdag;
-    dagar::berakna(trace, namn, &indata.budgetar, &lakemedel.efterslap, dag);
+    let alla = justeringar::alla(calc, &gjorda);
+    let plan = planen(calc, indata, lakemedel, &avtalen, (&justerat, &alla));
+    dagar::compute(calc, &indata.budgetar, &lakemedel.efterslap, indata.betalningsdag);
     let poster = &indata.anslagsposter;
-    let anslag = anslag::berakna(trace, namn, poster, &plan.aret.riket, &lakemedel.avdrag);
-    kontroll.utbetalningarna(trace, indata, &plan.manader, &justerat);
+    let anslag = anslag::compute(calc, poster, &plan.aret.riket, &lakemedel.avdrag);
+    kontroll.utbetalningarna(calc.trace, indata, &plan.manader, &justerat);
     kontroll.anslaget(&anslag);
     let efterslap = lakemedel.efterslap.value.som();
-    let provningar = proven(trace, indata, &avtalen, &plan, (&alla, efterslap));
-    fakta::fakta(indata, &Utfall { efterslap, raknade, provningar }, report);
-    avstamning::fakta(indata, avstamt.as_ref(), report);
+    let provningar = proven(calc, &avtalen, &plan, (&alla, efterslap));
+    fakta::state(indata, Utfall { efterslap, raknade, provningar }, report);
+    if let Some(avstamt) = avstamt {
+        avstamt.state(indata, report);
+    }
     Some(())
 }
 
 /// The month of the agreement year that a month of the budget year pays.
-fn basen(avtalen: &Avtalen, nummer: u32, efterslap: u32) -> &Belopp {
+fn basen<'a>(avtalen: &'a Avtalen<'_>, nummer: u32, efterslap: u32) -> &'a Belopp {
     let avtalsar = if nummer <= efterslap { &avtalen.forra } else { &avtalen.arets };
     &avtalsar.manadsbelopp
 }
 
 fn planen(
-    trace: &mut Trace,
+    calc: &mut Calculation<'_>,
     indata: &Indata,
     lakemedel: &Lakemedel,
-    avtalen: &Avtalen,
+    avtalen: &Avtalen<'_>,
     (justerat, alla): (&BTreeMap<Justering, Belopp>, &Belopp),
 ) -> Plan {
-    let namn = &indata.namn;
     let efterslap: u32 = lakemedel.efterslap.value.som();
-    let mut manad = |nummer: u32| {
+    let mut utbetalning = |nummer: u32| {
         let i_manaden = indata.justeringar.iter().filter(|rad| rad.manad.value == nummer);
         let delar = Delar {
-            nummer,
+            manad: indata.manad(nummer),
             bas: basen(avtalen, nummer, efterslap),
             justeringar: i_manaden.filter_map(|rad| justerat.get(&rad.slag.value)).collect(),
             placerad: avtalen.placerad.as_ref().filter(|_| nummer == efterslap),
         };
-        plan::manad(trace, namn, indata.ar, &delar)
+        plan::utbetalning(calc, &delar)
     };
-    let manader: Vec<_> = (1..=12).map(&mut manad).collect();
-    let aret = plan::aret(trace, namn, &manader);
-    let mut kvar: Vec<&Manad> = manader.iter().collect();
+    let manader: Vec<_> = (1..=12).map(&mut utbetalning).collect();
+    let aret = plan::aret(calc, &manader);
+    let mut kvar: Vec<&Utbetalning> = manader.iter().collect();
     let mut delar = Vec::new();
     for bilaga in &indata.bilagor {
-        let spann = bilaga.forsta.value..=bilaga.sista.value;
         let (egna, andra): (Vec<_>, Vec<_>) =
-            kvar.into_iter().partition(|manad| spann.contains(&manad.nummer));
-        delar.push(plan::bilaga(trace, namn, bilaga.nummer.value, &egna));
+            kvar.into_iter().partition(|manad| bilaga.betalar(manad.manad.nummer()));
+        delar.push(plan::bilaga(calc, bilaga.nummer.value, &egna));
         kvar = andra;
     }
-    plan::antal(trace, namn, &delar);
-    delar.push(plan::utanfor(trace, namn, &indata.budgetar, &kvar));
+    plan::antal(calc, &delar);
+    delar.push(plan::utanfor(calc, &kvar));
     let i_forra: Vec<_> = std::iter::once(alla).chain(&avtalen.placerad).collect();
     let mut avtal = |avtalsar, vilket, ovrigt: &[&Belopp]| {
-        plan::avtal(trace, namn, (avtalsar, vilket), &lakemedel.efterslap, ovrigt)
+        plan::avtal(calc, (avtalsar, vilket), &lakemedel.efterslap, ovrigt)
     };
     let forra = avtal(&avtalen.forra, Vilket::Foregaende, &i_forra);
     let arets = avtal(&avtalen.arets, Vilket::Arets, &[]);
@@ -129,12 +126,11 @@ fn planen(
 }
 
 fn proven(
-    trace: &mut Trace,
-    indata: &Indata,
-    avtalen: &Avtalen,
+    calc: &mut Calculation<'_>,
+    avtalen: &Avtalen<'_>,
     plan: &Plan,
     (alla, efterslap): (&Belopp, u32),
-) -> Vec<Provning> {
+) -> Vec<Equality> {
     let led = Led {
         manader: plan.manader.iter().map(|manad| &manad.belopp).collect(),
         baser: (1..=12).map(|nummer| basen(avtalen, nummer, efterslap)).collect(),
@@ -144,5 +140,5 @@ fn proven(
         avtal: plan.avtal.iter().collect(),
         avtalsar: vec![&avtalen.forra, &avtalen.arets],
     };
-    prov::berakna(trace, &indata.namn, &led)
+    prov::compute(calc, &led)
 }

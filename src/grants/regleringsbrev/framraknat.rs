@@ -7,9 +7,8 @@ use super::avstamning::Avstamt;
 use super::inputs::{HelaKolumn, Indata, Kolumn, Lakemedel, Underlag};
 use super::justering::Justering;
 use super::kontroll::{Kontroll, lovets_plats};
-use super::rules::justeringar::{self, namnet};
-use super::rules::vinst_forlust::Del;
-use super::rules::{Belopp, aterbaring, ihsi};
+use super::rules::{Belopp, aterbaring, ihsi, justeringar};
+use crate::contract::Calculation;
 use crate::figure::{Figure, Trace};
 use crate::problem::Location;
 use crate::quantity::{HelaKronor, Quantity};
@@ -19,8 +18,8 @@ use crate::region::PerRegion;
 pub(super) type Justerat = (BTreeMap<Justering, Belopp>, Vec<Justering>);
 
 /// The ways taken so far.
-struct Vagar<'a, 'k, 'p> {
-    trace: &'a mut Trace,
+struct Vagar<'a, 'c, 'k, 'p> {
+    calc: &'a mut Calculation<'c>,
     indata: &'a Indata,
     kontroll: &'k mut Kontroll<'p>,
     raknade: BTreeMap<Justering, HelaKolumn>,
@@ -29,20 +28,20 @@ struct Vagar<'a, 'k, 'p> {
 
 /// Finds the amounts of every kind.
 pub(super) fn justeringarna(
-    trace: &mut Trace,
+    calc: &mut Calculation<'_>,
     indata: &Indata,
     lakemedel: &Lakemedel,
     avstamt: Option<&Avstamt>,
     kontroll: &mut Kontroll<'_>,
 ) -> Justerat {
     let (raknade, belopp) = (BTreeMap::new(), BTreeMap::new());
-    let mut vagar = Vagar { trace, indata, kontroll, raknade, belopp };
+    let mut vagar = Vagar { calc, indata, kontroll, raknade, belopp };
     vagar.aterbaring_prognos();
     vagar.aterbaring_slutlig();
     vagar.ihsi(lakemedel);
     for del in avstamt.iter().flat_map(|avstamt| &avstamt.delar) {
-        let slag = justeringen(del.del);
-        let delar = justeringar::avraknad(vagar.trace, &indata.namn, slag, &del.per_region);
+        let slag = del.del.justering();
+        let delar = justeringar::avraknad(vagar.calc, slag, &del.per_region);
         vagar.raknade.insert(slag, delar);
     }
     for slag in [
@@ -57,33 +56,24 @@ pub(super) fn justeringarna(
     vagar.avsluta()
 }
 
-/// The adjustment that a settled part is paid by.
-fn justeringen(del: Del) -> Justering {
-    match del {
-        Del::Formanen => Justering::VinstForlustFormanen,
-        Del::HepatitC => Justering::VinstForlustHepatitC,
-        Del::Tillsammans => Justering::VinstForlustTillsammans,
-    }
-}
-
-impl Vagar<'_, '_, '_> {
+impl Vagar<'_, '_, '_, '_> {
     fn ska_goras(&self, slag: Justering) -> bool {
         self.indata.justeringar.iter().any(|rad| rad.slag.value == slag)
     }
 
     /// From the forecast and the state's share in percent, or from the state's share in kronor.
     fn aterbaring_prognos(&mut self) {
-        let (slag, namn) = (Justering::AterbaringPrognos, &self.indata.namn);
+        let slag = Justering::AterbaringPrognos;
         let underlag = &self.indata.underlag;
         let prognosen =
             underlag.aterbaring_prognos.as_ref().zip(underlag.aterbaring_andel.as_ref());
         let angivet = &underlag.aterbaring_prognos_statens_andel;
         let belopp = match (prognosen, angivet) {
             (Some((prognos, andel)), _) if self.ska_goras(slag) => {
-                aterbaring::prognos(self.trace, namn, &namnet(slag), prognos, andel)
+                aterbaring::prognos(self.calc, prognos, andel)
             }
             (_, Some(angivet)) => {
-                let belopp = aterbaring::prognos_given(self.trace, namn, &namnet(slag), angivet);
+                let belopp = aterbaring::prognos_given(self.calc, angivet);
                 self.belopp.insert(slag, belopp);
                 return;
             }
@@ -91,7 +81,7 @@ impl Vagar<'_, '_, '_> {
         };
         if let Some(angivet) = angivet {
             let raknat = belopp.map(|_, belopp| -belopp.value);
-            self.kontroll.tva_vagar(self.trace, slag, angivet, &raknat);
+            self.kontroll.tva_vagar(self.calc.trace, slag, angivet, &raknat);
         }
         self.raknade.insert(slag, belopp.clone());
         self.belopp.insert(slag, belopp);
@@ -99,22 +89,22 @@ impl Vagar<'_, '_, '_> {
 
     /// From the difference, which is stated, or found from the outcome and the forecast.
     fn aterbaring_slutlig(&mut self) {
-        let (slag, namn) = (Justering::AterbaringSlutlig, &self.indata.namn);
+        let slag = Justering::AterbaringSlutlig;
         let underlag = &self.indata.underlag;
         let Underlag { aterbaring_slutlig: slutlig, aterbaring_prognos: prognos, .. } = underlag;
         let raknad = slutlig
             .as_ref()
             .zip(prognos.as_ref())
-            .map(|(slutlig, prognos)| aterbaring::skillnad(self.trace, namn, slutlig, prognos));
+            .map(|(slutlig, prognos)| aterbaring::skillnad(self.calc, slutlig, prognos));
         if let (Some(slutlig), None) = (slutlig, prognos) {
-            self.kontroll.utan_prognos(lovets_plats(self.trace, forst(slutlig)));
+            self.kontroll.utan_prognos(lovets_plats(self.calc.trace, forst(slutlig)));
         }
         if let (Some(angiven), Some(raknad)) = (&underlag.aterbaring_differens, &raknad) {
-            self.kontroll.skillnaden(self.trace, angiven, raknad);
+            self.kontroll.skillnaden(self.calc.trace, angiven, raknad);
         }
         let skillnad: Option<Kolumn> = raknad.or_else(|| underlag.aterbaring_differens.clone());
         if let Some((skillnad, andel)) = skillnad.zip(underlag.aterbaring_andel.as_ref()) {
-            let belopp = aterbaring::slutlig(self.trace, namn, &namnet(slag), &skillnad, andel);
+            let belopp = aterbaring::slutlig(self.calc, &skillnad, andel);
             self.raknade.insert(slag, belopp.clone());
             self.belopp.insert(slag, belopp);
         }
@@ -122,11 +112,9 @@ impl Vagar<'_, '_, '_> {
 
     fn ihsi(&mut self, lakemedel: &Lakemedel) {
         let Some(avgift) = &self.indata.underlag.ihsi_avgift else { return };
-        let namn = &self.indata.namn;
-        let korrigering = ihsi::korrigering(self.trace, namn, avgift);
-        let id = namnet(Justering::Ihsi);
+        let korrigering = ihsi::korrigering(self.calc, avgift);
         let (folk, residual) = (&lakemedel.befolkning, avgift.residual);
-        let delar = ihsi::fordela(self.trace, namn, &id, &korrigering, folk, residual);
+        let delar = ihsi::fordela(self.calc, &korrigering, folk, residual);
         self.kontroll.ihsi_delarna(avgift, korrigering.value, &delar);
         self.raknade.insert(Justering::Ihsi, delar);
     }
@@ -138,13 +126,11 @@ impl Vagar<'_, '_, '_> {
             (Some(raknat), angivet) => {
                 if let Some(angivet) = angivet {
                     let varden = raknat.map(|_, belopp| belopp.value);
-                    self.kontroll.tva_vagar(self.trace, slag, angivet, &varden);
+                    self.kontroll.tva_vagar(self.calc.trace, slag, angivet, &varden);
                 }
                 raknat.clone()
             }
-            (None, Some(angivet)) => {
-                justeringar::angiven(self.trace, &self.indata.namn, slag, angivet)
-            }
+            (None, Some(angivet)) => justeringar::angiven(self.calc, slag, angivet),
             (None, None) => return,
         };
         self.belopp.insert(slag, belopp);
@@ -152,12 +138,12 @@ impl Vagar<'_, '_, '_> {
 
     /// Holds the amounts against the adjustments that are to be made, and sums those.
     fn avsluta(mut self) -> Justerat {
-        let angivna = angivna(self.trace, &self.indata.underlag);
+        let angivna = angivna(self.calc.trace, &self.indata.underlag);
         let rader = &self.indata.justeringar;
         self.kontroll.rader_och_belopp(rader, &self.belopp, &angivna);
         let mut justerat = BTreeMap::new();
         for (slag, per_region) in std::mem::take(&mut self.belopp) {
-            let belopp = justeringar::summera(self.trace, &self.indata.namn, slag, per_region);
+            let belopp = justeringar::summera(self.calc, slag, per_region);
             if self.ska_goras(slag) {
                 justerat.insert(slag, belopp);
             }

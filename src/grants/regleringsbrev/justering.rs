@@ -1,26 +1,8 @@
-//! The kinds of adjustment a payment can have, and what each is called: in the workbook, in figures'
-//! names, and as the heading of a column.
+//! What each kind of adjustment is called: in the workbook, and as the heading of a column.
 
 use std::fmt;
 
-/// A kind of adjustment. All concern the agreement year before the budget year's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Justering {
-    /// The state's share of the forecast återbäring, which is taken back.
-    AterbaringPrognos,
-    /// The final fee of IHSI against the preliminary.
-    Ihsi,
-    /// Profit or loss on läkemedelsförmånen.
-    VinstForlustFormanen,
-    /// Profit or loss on hepatit C.
-    VinstForlustHepatitC,
-    /// Profit or loss on both, settled together.
-    VinstForlustTillsammans,
-    /// The state's share of final less forecast återbäring.
-    AterbaringSlutlig,
-    /// Anything else; its reason says what.
-    Annan,
-}
+pub use crate::contract::regleringsbrev::Justering;
 
 impl Justering {
     /// All, in the order they are listed.
@@ -44,20 +26,6 @@ impl Justering {
         Self::AterbaringSlutlig.ord(),
         Self::Annan.ord(),
     ];
-
-    /// The id in figures' names: `ihsi`.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::AterbaringPrognos => "aterbaring_prognos",
-            Self::Ihsi => "ihsi",
-            Self::VinstForlustFormanen => "vinst_forlust_formanen",
-            Self::VinstForlustHepatitC => "vinst_forlust_hepatit_c",
-            Self::VinstForlustTillsammans => "vinst_forlust_tillsammans",
-            Self::AterbaringSlutlig => "aterbaring_slutlig",
-            Self::Annan => "annan",
-        }
-    }
 
     /// The word in the workbook.
     #[must_use]
@@ -91,15 +59,6 @@ impl Justering {
     #[must_use]
     pub fn hitta(ord: &str) -> Option<Self> {
         Self::ALLA.into_iter().find(|slag| slag.ord() == ord)
-    }
-
-    /// Whether it settles profit or loss.
-    #[must_use]
-    pub fn ar_vinst_forlust(self) -> bool {
-        matches!(
-            self,
-            Self::VinstForlustFormanen | Self::VinstForlustHepatitC | Self::VinstForlustTillsammans
-        )
     }
 }
 

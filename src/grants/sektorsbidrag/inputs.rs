@@ -1,11 +1,11 @@
 //! From the workbook's cells to the figures the rules start from. Reads cells; the rules never see one.
 
-use super::ID;
 use super::schema::{ARBETSBOK, blad};
 use crate::allocation::Residual;
-use crate::figure::{Figure, Namn};
-use crate::grants::Lasare;
-use crate::problem::Location;
+use crate::contract::{Person, sektorsbidrag as contract};
+use crate::figure::Figure;
+use crate::grants::Reader;
+use crate::problem::{Location, Problems};
 use crate::quantity::{HelaKronor, Invanare, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -16,8 +16,6 @@ use crate::workbook::Bok;
 pub struct Indata {
     /// The grant year.
     pub ar: i32,
-    /// How the year's figures are named.
-    pub namn: Namn,
     /// What is shared out, kr.
     pub pott: Figure<HelaKronor>,
     /// Population 1 November the year before.
@@ -31,22 +29,25 @@ pub struct Indata {
 }
 
 /// Reads everything; `None` if something was missing or wrong, which was said when it was read.
-pub fn las(bok: &Bok, report: &mut Report) -> Option<Indata> {
-    let mut las = Lasare::ny((ID, &ARBETSBOK), bok, report);
-    las.texter();
-    las.lista("undertecknare", blad::UNDERTECKNARE);
-    las.lista("kopior", blad::KOPIOR);
-    let pott = las.hela(blad::FORDELNING, "pott");
-    let befolkning = las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal);
-    let standardkostnad = las.region_decimal(
-        blad::STANDARDKOSTNAD,
-        "standardkostnad_per_inv",
-        KronorPerInvanare::from,
-    );
+pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let mut reader = Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
+    reader.state_items();
+    let (persons, cells) = reader.rows(blad::UNDERTECKNARE, |row| Person {
+        uppgift: String::new(),
+        namn: row.text("namn"),
+        roll: row.text("roll"),
+        telefon: None,
+        e_post: None,
+    });
+    reader.state(&contract::UNDERTECKNARE, persons, cells);
+    let (copies, cells) = reader.rows(blad::KOPIOR, |row| row.text("kopia"));
+    reader.state(&contract::KOPIOR, copies, cells);
+    let pott = reader.figure(blad::FORDELNING, &contract::POTT);
+    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
+    let standardkostnad = reader.column(blad::STANDARDKOSTNAD, &contract::STANDARDKOSTNAD_PER_INV);
     let residual = bok.text(blad::FORDELNING, "residual")?;
     Some(Indata {
         ar: bok.ar,
-        namn: las.namn.clone(),
         pott: pott?,
         befolkning: befolkning?,
         standardkostnad: standardkostnad?,

@@ -1,61 +1,44 @@
 //! Sektorsbidraget: an amount that the state shares out among the regions by population and standard
 //! cost, in one decision.
 
-mod fakta;
+mod facts;
 pub mod inputs;
 mod kontroll;
 pub mod rules;
 pub mod schema;
 
-use crate::arkiv::Arkiv;
-use crate::figure::Rule;
+use crate::contract::{Calculation, sektorsbidrag as contract};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
 use inputs::Indata;
 use rules::{belopp, jamforelse, vikter};
 
 /// The grant's id.
-pub const ID: &str = "sektorsbidrag";
+pub const ID: &str = contract::GRANT;
 
 /// The grant.
-#[derive(Debug)]
-pub struct Sektorsbidrag;
-
-impl Grant for Sektorsbidrag {
-    fn id(&self) -> &'static str {
-        ID
-    }
-
-    fn namn(&self) -> &'static str {
-        "Sektorsbidraget"
-    }
-
-    fn arbetsbok(&self) -> &'static Arbetsbok {
-        &schema::ARBETSBOK
-    }
-
-    fn regler(&self) -> Vec<&'static Rule> {
-        rules::alla()
-    }
-
-    fn berakna(&self, bok: &Bok, _arkiv: &Arkiv, report: &mut Report, problems: &mut Problems) {
-        if let Some(indata) = inputs::las(bok, report) {
+pub const GRANT: Grant = Grant {
+    id: ID,
+    namn: "Sektorsbidraget",
+    arbetsbok: &schema::ARBETSBOK,
+    regler: rules::alla,
+    needs: &[],
+    compute: |bok, _arkiv, report, problems| {
+        if let Some(indata) = inputs::read(bok, report, problems) {
             berakna_indata(&indata, report, problems);
         }
-    }
-}
+    },
+};
 
 /// Every step. Writes the figures and facts to the report.
 pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) {
-    let (namn, folk, trace) = (&indata.namn, &indata.befolkning, &mut report.trace);
-    let vikter = vikter::berakna(trace, namn, folk, &indata.standardkostnad);
-    let belopp = belopp::berakna(trace, namn, &indata.pott, (&vikter, folk), indata.residual);
-    let per_inv = (&belopp.per_inv, &belopp.medel);
-    jamforelse::JAMFORELSE.berakna(trace, namn, "belopp_per_inv", per_inv);
+    let calc = &mut Calculation::new(&mut report.trace, indata.ar);
+    let vikter = vikter::compute(calc, &indata.befolkning, &indata.standardkostnad);
+    let belopp = belopp::compute(calc, indata, &vikter);
+    let promises = (&contract::BELOPP_PER_INV_AVSTAND, &contract::BELOPP_PER_INV_PLATS);
+    jamforelse::RANKING.define(calc, promises, &belopp.per_inv, &belopp.medel);
     kontroll::summan(indata, &belopp, problems);
     kontroll::utbetalningarna(&belopp, problems);
-    fakta::fakta(indata, &belopp, report);
+    facts::state(indata, &belopp, report);
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form, Slag};
+use crate::workbook::schema::{ARET, Arbetsbok, Blad, Falt, Form, INVANARE, Measure, RAD, Slag};
 
 /// Sheets the rules ask for by name.
 pub mod blad {
@@ -23,11 +23,9 @@ pub mod blad {
 /// The words for who gets the kronor that rounding leaves over.
 pub const RESIDUAL: [&str; 3] = ["half_up", "largest_remainder", "half_up_residual_to_largest"];
 
-const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
-const HELA_KRONOR: Slag = Slag::Heltal { min: 1, max: 1_000_000_000_000 };
+const HELA_KRONOR: Slag = Slag::heltal(Measure::HelaKronor, (1, 1_000_000_000_000));
 /// At least a krona, so that the weights have a sum.
-const KR_PER_INV: Slag = Slag::Decimal { min: 1, max: 1_000_000, decimaler: 12 };
-const RAD: Slag = Slag::Text { tecken: 200 };
+const KR_PER_INV: Slag = Slag::decimal(Measure::KrPerInv, (1, 1_000_000), 12);
 
 /// The day the population is counted: 1 November the year before.
 #[must_use]
@@ -65,7 +63,6 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     INVANARE,
                     "Folkmängd enligt SCB.",
                 )
-                .i("invånare")
                 .per(befolkningsdag)],
                 fria: None,
                 summarad: Some("Riket"),
@@ -81,8 +78,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                     "Standardkostnad",
                     KR_PER_INV,
                     "Med alla decimaler; avrundas inte.",
-                )
-                .i("kr/inv")],
+                )],
                 fria: None,
                 summarad: None,
             },
@@ -115,7 +111,7 @@ static DOKUMENT: &[Falt] = &[
     Falt::ny(
         "bidragsar",
         "Bidragsår",
-        Slag::Heltal { min: 2019, max: 2034 },
+        ARET,
         "Det år sektorsbidraget avser. Bladens datum räknas från det.",
     )
     .aret(),
@@ -141,7 +137,7 @@ static DOKUMENT: &[Falt] = &[
 ];
 
 static FORDELNING: &[Falt] = &[
-    Falt::ny("pott", "Belopp som fördelas", HELA_KRONOR, "Allt som ska fördelas.").i("kr"),
+    Falt::ny("pott", "Belopp som fördelas", HELA_KRONOR, "Allt som ska fördelas."),
     Falt::ny(
         "residual",
         "Återstod vid avrundning",

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Forlaga, belagg};
 use crate::figure::{FigureId, Namn, Node, Origin};
-use crate::quantity::{Exakt, Unit, Value};
+use crate::quantity::{Exakt, Value};
 use crate::region::{PerRegion, Region};
 use crate::workbook::bok::Innehall;
 use crate::workbook::flyttal;
@@ -78,33 +78,12 @@ fn innehall(falt: &Falt, node: &Node) -> Innehall {
         Value::Heltal(tal) => Exakt::from(*tal),
         Value::Exakt(exakt) => exakt.clone(),
     };
-    let exakt = &exakt * &faktor(node.unit, falt.enhet).unwrap_or_else(|| fel());
+    let exakt = falt.slag.measure().and_then(|measure| measure.to_cell(node.unit, &exakt));
+    let exakt = exakt.unwrap_or_else(|| fel());
     match falt.slag {
-        Slag::Heltal { .. } => {
-            let tal = exakt.heltal().and_then(|tal| i64::try_from(tal).ok());
-            Innehall::Heltal(tal.unwrap_or_else(|| fel()))
-        }
+        Slag::Heltal { .. } => Innehall::Heltal(exakt.heltal().unwrap_or_else(|| fel())),
         Slag::Decimal { decimaler, .. } => Innehall::Decimal(avrundad(&exakt, decimaler)),
         Slag::Intervall { .. } | Slag::Text { .. } | Slag::Datum | Slag::Val(_) => fel(),
-    }
-}
-
-/// What a figure in a unit is multiplied by to stand in a field's.
-fn faktor(unit: Unit, enhet: &str) -> Option<Exakt> {
-    let samma = |namn: &str| (enhet == namn).then(|| Exakt::from(1));
-    match unit {
-        Unit::HelaKronor | Unit::Kronor => match enhet {
-            "kr" => Some(Exakt::from(1)),
-            "tkr" => Some(Exakt::brak(1, 1_000)),
-            "mnkr" => Some(Exakt::brak(1, 1_000_000)),
-            _ => None,
-        },
-        Unit::Andel => (enhet == "%").then(|| Exakt::from(100)),
-        Unit::Invanare => samma("invånare"),
-        Unit::Veckor => samma("veckor"),
-        Unit::Antal => Some(Exakt::from(1)),
-        Unit::KronorPerInvanare | Unit::Euro | Unit::KronorPerEuro => samma(unit.name()),
-        Unit::Datum => None,
     }
 }
 
@@ -141,22 +120,6 @@ mod tests {
             (Exakt::from(38_411_749_680), 0, "38411749680"),
         ] {
             assert_eq!(avrundad(&exakt, decimaler).to_string(), vantat);
-        }
-    }
-
-    #[test]
-    fn units_are_the_fields() {
-        for (unit, enhet, vantat) in [
-            (Unit::HelaKronor, "kr", Some(Exakt::from(1))),
-            (Unit::Kronor, "mnkr", Some(Exakt::brak(1, 1_000_000))),
-            (Unit::Kronor, "tkr", Some(Exakt::brak(1, 1_000))),
-            (Unit::Andel, "%", Some(Exakt::from(100))),
-            (Unit::Invanare, "invånare", Some(Exakt::from(1))),
-            (Unit::KronorPerInvanare, "kr/inv", Some(Exakt::from(1))),
-            (Unit::KronorPerInvanare, "kr", None),
-            (Unit::Euro, "kr", None),
-        ] {
-            assert_eq!(faktor(unit, enhet), vantat, "{unit:?} in {enhet}");
         }
     }
 }

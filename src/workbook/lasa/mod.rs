@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::bok::{Bladvarden, Bok};
 use super::celler::{Cellasare, Rutnat};
-use super::delar::Bladdel;
+use super::package::Bladdel;
 use super::schema::{Arbetsbok, Blad, Form};
 use super::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast};
 use super::vakt;

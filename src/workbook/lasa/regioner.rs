@@ -4,19 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::blad::Bladlasning;
-use super::tabell::{self, Kolumn, Tabell};
+use super::tabell::{self, Kolumn, Kolumnvarden, Tabell};
 use super::utanfor::{self, Omfang};
 use super::{summor, underlag};
-use crate::figure::{Cellvarde, Underlag};
+use crate::figure::Underlag;
 use crate::problem::{Cell, Code};
 use crate::region::{PerRegion, Region};
-use crate::workbook::bok::{Bladvarden, Innehall, Rad};
+use crate::workbook::bok::{Bladvarden, Rad};
 use crate::workbook::schema::{Falt, Fria};
 use crate::workbook::tecken::{citat, jamforbar, upprakning};
 use crate::workbook::tolka::{Fynd, alltid_fel, vantat, visa};
-
-/// The values of a column, by region.
-pub(super) type Kolumnvarden = BTreeMap<Region, Cellvarde<Innehall>>;
 
 /// The rows of the table.
 #[derive(Default)]

@@ -4,8 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::blad::Bladlasning;
-use super::regioner::Kolumnvarden;
-use super::tabell::Kolumn;
+use super::tabell::{Kolumn, Kolumnvarden};
 use crate::problem::{Cell, Code};
 use crate::region::{ANTAL, Region};
 use crate::workbook::bok::Innehall;
@@ -20,7 +19,7 @@ pub(super) fn summarad(blad: &mut Bladlasning<'_>, cell: Cell, falt: &Falt, vard
     if !falt.summeras() {
         let text = format!("summaraden har {} i kolumnen {}", visa(innehall), citat(falt.rubrik));
         let hjalp = if falt.ar_tal() {
-            format!("töm cellen: en summa av {} säger ingenting", falt.enhet)
+            format!("töm cellen: en summa av {} säger ingenting", falt.enhet())
         } else {
             "töm cellen: kolumnen har ingen summa".into()
         };
@@ -74,7 +73,8 @@ pub(super) fn fria(blad: &mut Bladlasning<'_>, fria: &Fria, varden: &[(&Kolumn, 
 
 fn fel(text: String, summa: Decimal, vantad: Decimal, falt: &Falt) -> Fynd {
     let skillnad = tal::skriv((summa - vantad).abs());
-    let enhet = if falt.enhet.is_empty() { String::new() } else { format!(" {}", falt.enhet) };
+    let enhet = falt.enhet();
+    let enhet = if enhet.is_empty() { String::new() } else { format!(" {enhet}") };
     Fynd::ny(Code::I14, text)
         .vantat(tal::skriv(vantad))
         .hjalp(format!("skillnaden är {skillnad}{enhet}; rätta den rad eller den summa som är fel"))
@@ -84,8 +84,9 @@ fn fel(text: String, summa: Decimal, vantad: Decimal, falt: &Falt) -> Fynd {
 fn vid(falt: &Falt) -> Falt {
     let (min, max) = (i64::MIN, i64::MAX);
     let slag = match falt.slag {
-        Slag::Heltal { .. } => Slag::Heltal { min, max },
-        _ => Slag::Decimal { min, max, decimaler: 28 },
+        Slag::Heltal { measure, .. } => Slag::Heltal { measure, min, max },
+        Slag::Decimal { measure, .. } => Slag::Decimal { measure, min, max, decimaler: 28 },
+        slag => slag,
     };
     Falt { slag, ..*falt }
 }

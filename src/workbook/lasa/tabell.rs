@@ -5,13 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blad::Bladlasning;
 use super::underlag::Underlagsceller;
+use crate::figure::Cellvarde;
 use crate::problem::{Cell, Code};
+use crate::region::Region;
+use crate::workbook::bok::Innehall;
 use crate::workbook::schema::{Falt, Fria};
 use crate::workbook::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast};
 use crate::workbook::tolka::Fynd;
 
 /// The longest heading a user's own column may have.
 const RUBRIK: usize = 80;
+
+/// The values of a column, by region.
+pub(super) type Kolumnvarden = BTreeMap<Region, Cellvarde<Innehall>>;
 
 /// The rows about the columns, above the headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -212,7 +218,7 @@ fn kanda(
             continue;
         };
         let enhet = utan_enhet(&rubrik).1.filter(|_| jamforbar(&rubrik) != jamforbar(falt.rubrik));
-        if let Some(enhet) = enhet.filter(|enhet| jamforbar(enhet) != jamforbar(falt.enhet)) {
+        if let Some(enhet) = enhet.filter(|enhet| jamforbar(enhet) != jamforbar(falt.enhet())) {
             let text = format!("kolumnen {} har enheten {}", citat(falt.rubrik), citat(enhet));
             blad.anmal(cell, enhetsfel(text, falt));
         }
@@ -229,7 +235,7 @@ fn kanda(
 
 /// A unit that is not the field's.
 pub(super) fn enhetsfel(text: String, falt: &Falt) -> Fynd {
-    let ratt = if falt.enhet.is_empty() { "ingen enhet" } else { falt.enhet };
+    let ratt = if falt.enhet().is_empty() { "ingen enhet" } else { falt.enhet() };
     Fynd::ny(Code::I02, text)
         .vantat(ratt)
         .hjalp("räkna om värdena till den enheten och återställ texten")

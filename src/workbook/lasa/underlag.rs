@@ -68,7 +68,7 @@ pub(super) fn las(
 fn enhet(blad: &mut Bladlasning<'_>, cell: Cell, falt: &Falt) {
     let Some(innehall) = blad.cell(cell) else { return };
     let text = blad.rut.text(cell).unwrap_or_default();
-    if jamforbar(&text) != jamforbar(falt.enhet) {
+    if jamforbar(&text) != jamforbar(falt.enhet()) {
         let text = format!("enheten för {} är {}", citat(falt.rubrik), visa(innehall));
         blad.anmal(cell, enhetsfel(text, falt));
     }

@@ -109,7 +109,7 @@ impl<'a> Sida<'a> {
             Om::Kalla => belagg.map(|belagg| belagg.kalla.as_str()),
             Om::Status => belagg.map(|belagg| belagg.status.namn()),
             Om::BekraftadAv => belagg.and_then(|belagg| belagg.bekraftad_av.as_deref()),
-            Om::Enhet => Some(falt.enhet),
+            Om::Enhet => Some(falt.enhet()),
             Om::PerDatum => None,
         };
         let datum = belagg

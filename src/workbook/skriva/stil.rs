@@ -118,8 +118,7 @@ pub(super) fn summarubrik() -> Format {
 /// How a field's values are shown. A Swedish spreadsheet shows `,` here as a space.
 fn talformat(falt: &Falt) -> String {
     match falt.slag {
-        Slag::Heltal { max, .. } if max < 10_000 => "0".into(),
-        Slag::Heltal { .. } => "#,##0".into(),
+        Slag::Heltal { measure, .. } => (if measure.grouped() { "#,##0" } else { "0" }).into(),
         Slag::Decimal { decimaler, .. } => {
             let antal = usize::try_from(decimaler).unwrap_or(0);
             let fasta = antal.min(2);

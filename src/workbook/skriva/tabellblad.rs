@@ -11,7 +11,7 @@ use super::stil;
 use crate::region::{PerRegion, Region};
 use crate::workbook::bok::Innehall;
 use crate::workbook::lasa::Om;
-use crate::workbook::schema::{Falt, Fria, PerDatum};
+use crate::workbook::schema::{Falt, Fria, RAD};
 
 /// How many columns to name there are room for in an empty workbook.
 const TOMMA_KOLUMNER: usize = 3;
@@ -111,11 +111,12 @@ fn huvud(
         let kallor: Vec<_> = kallor.map(|(text, bredd)| (text.to_owned(), bredd)).collect();
         sida.hojd(rad, kallor.iter().map(|(text, bredd)| (text.as_str(), *bredd)))?;
         for (plats, kolumn) in (1_u16..).zip(kolumner) {
-            let mut falt = Falt { kravs: kolumn.kravs, ..*kolumn.falt };
-            if kolumn.rubrik.is_none() {
+            let falt = match kolumn.rubrik {
+                Some(_) => *kolumn.falt,
                 // What is said of a column without a heading would be text outside the table.
-                (falt.enhet, falt.per_datum) = ("", PerDatum::Fritt);
-            }
+                None => Falt::ny(kolumn.falt.id, "", RAD, ""),
+            };
+            let falt = Falt { kravs: kolumn.kravs, ..falt };
             sida.om(rad, plats, om, &falt, kolumn.belagg.as_ref())?;
         }
     }

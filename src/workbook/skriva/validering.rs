@@ -19,7 +19,7 @@ pub(super) fn av(falt: &Falt) -> Result<Option<DataValidation>, XlsxError> {
         DataValidationRule::Between(Formula::new(min.to_string()), Formula::new(max.to_string()))
     };
     let (regel, stil) = match falt.slag {
-        Slag::Heltal { min, max } => {
+        Slag::Heltal { min, max, .. } => {
             (ny().allow_whole_number_formula(mellan(min, max)), DataValidationErrorStyle::Warning)
         }
         Slag::Decimal { min, max, .. } => {

@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn falt(slag: Slag, enhet: &'static str) -> Falt {
-    Falt::ny("x", "X", slag, "").i(enhet)
+fn falt(slag: Slag) -> Falt {
+    Falt::ny("x", "X", slag, "")
 }
 
 fn text(text: &str) -> Cellinnehall {
@@ -23,36 +23,36 @@ fn problem(cell: &Cellinnehall, falt: &Falt) -> String {
     tolka(cell, falt).expect_err("a problem").pa(plats).to_string()
 }
 
-const INVANARE: Slag = Slag::Heltal { min: 1, max: 20_000_000 };
-const KR_INV: Slag = Slag::Decimal { min: -1_000, max: 10_000, decimaler: 8 };
+const INVANARE: Slag = Slag::heltal(Measure::Invanare, (1, 20_000_000));
+const KR_INV: Slag = Slag::decimal(Measure::KrPerInv, (-1_000, 10_000), 8);
 
 #[test]
 fn what_is_right_becomes_its_value() {
-    let folk = falt(INVANARE, "invånare");
+    let folk = falt(INVANARE);
     for cell in
         [text("12 345"), text("12\u{A0}345"), text("12345,0"), tal("12345"), tal("12345.00")]
     {
         assert_eq!(tolka(&cell, &folk), Ok(Innehall::Heltal(12_345)), "{cell:?}");
     }
-    let kr = falt(KR_INV, "kr/inv");
+    let kr = falt(KR_INV);
     for cell in [text("\u{2212}1,5"), tal("-1.5"), text("-1,50")] {
         assert_eq!(tolka(&cell, &kr), Ok(Innehall::Decimal(Decimal::new(-15, 1))), "{cell:?}");
     }
-    let andel = falt(Slag::Decimal { min: 0, max: 100, decimaler: 2 }, "%");
+    let andel = falt(Slag::decimal(Measure::Procent, (0, 100), 2));
     for cell in [procent("0.85"), tal("85"), text("85 %"), text("85")] {
         assert_eq!(tolka(&cell, &andel), Ok(Innehall::Decimal(Decimal::from(85))), "{cell:?}");
     }
     let dag = NaiveDate::from_ymd_opt(2024, 4, 18).expect("a date");
     for cell in [Cellinnehall::Datum(dag), text("2024-04-18")] {
-        assert_eq!(tolka(&cell, &falt(Slag::Datum, "")), Ok(Innehall::Datum(dag)));
+        assert_eq!(tolka(&cell, &falt(Slag::Datum)), Ok(Innehall::Datum(dag)));
     }
-    let val = falt(Slag::Val(&["half_up", "största resten"]), "");
+    let val = falt(Slag::Val(&["half_up", "största resten"]));
     assert_eq!(tolka(&text("Största  Resten"), &val), Ok(Innehall::Text("största resten".into())));
 }
 
 #[test]
 fn what_is_wrong_with_a_number_is_said() {
-    let folk = falt(INVANARE, "invånare");
+    let folk = falt(INVANARE);
     let vantat = "\n  väntade: invånare, 1–20\u{A0}000\u{A0}000";
     for (cell, text) in [
         (
@@ -93,7 +93,7 @@ fn what_is_wrong_with_a_number_is_said() {
         assert_eq!(problem(&cell, &folk), format!("fel[{text}"));
     }
     assert_eq!(
-        problem(&tal("1.123456789"), &falt(KR_INV, "kr/inv")),
+        problem(&tal("1.123456789"), &falt(KR_INV)),
         "fel[I08] a.xlsx › B › A1: 1,123456789 har 9 decimaler\n  \
          väntade: kr/inv, \u{2212}1\u{A0}000 till 10\u{A0}000, högst 8 decimaler\n  \
          hjälp:   avrunda värdet i cellen; att visa färre decimaler räcker inte"
@@ -102,7 +102,7 @@ fn what_is_wrong_with_a_number_is_said() {
 
 #[test]
 fn what_is_wrong_with_text_dates_and_choices_is_said() {
-    let rad = falt(Slag::Text { tecken: 5 }, "");
+    let rad = falt(Slag::Text { tecken: 5 });
     for (cell, falt, text) in [
         (
             text("a\u{202E}b"),
@@ -131,17 +131,17 @@ fn what_is_wrong_with_text_dates_and_choices_is_said() {
         ),
         (
             text("18 april"),
-            falt(Slag::Datum, ""),
+            falt(Slag::Datum),
             "I07] a.xlsx › B › A1: ”18 april” är inte ett datum\n  väntade: ett datum, som 2024-04-18\n  hjälp:   skriv år, månad och dag: 2024-04-18",
         ),
         (
             tal("45400"),
-            falt(Slag::Datum, ""),
+            falt(Slag::Datum),
             "I07] a.xlsx › B › A1: 45\u{A0}400 är inte ett datum\n  väntade: ett datum, som 2024-04-18\n  hjälp:   ändra cellens talformat till datum och skriv datumet på nytt",
         ),
         (
             text("halfup"),
-            falt(Slag::Val(&["half_up", "störst"]), ""),
+            falt(Slag::Val(&["half_up", "störst"])),
             "I07] a.xlsx › B › A1: ”halfup” är inte något av valen\n  väntade: något av half_up och störst\n  hjälp:   menas half_up?",
         ),
     ] {
@@ -151,8 +151,8 @@ fn what_is_wrong_with_text_dates_and_choices_is_said() {
 
 #[test]
 fn an_interval_is_its_lowest_and_both_ends_are_within_the_limits() {
-    let slag = Slag::Intervall { min: 0, max: 52, ord: &["veckor"] };
-    let veckor = falt(slag, "veckor");
+    let slag = Slag::Intervall { measure: Measure::Veckor, min: 0, max: 52, ord: &["veckor"] };
+    let veckor = falt(slag);
     for cell in [tal("4"), text("4"), text("4–6 veckor"), text("4-6"), text("4 till 52")] {
         assert_eq!(tolka(&cell, &veckor), Ok(Innehall::Heltal(4)), "{cell:?}");
     }

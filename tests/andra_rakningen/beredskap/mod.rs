@@ -10,11 +10,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rust_decimal::Decimal;
-use statsbidrag::figure::{CellRef, Cellvarde, Figure, Namn, Status, Trace, Underlag};
+use statsbidrag::contract::{Calculation, CountryPromise, RegionalPromise, beredskap as contract};
+use statsbidrag::figure::{CellRef, Cellvarde, Figure, Status, Underlag};
 use statsbidrag::grants::beredskap::{self, inputs};
 use statsbidrag::problem::{Location, Problems};
-use statsbidrag::quantity::{Antal, HelaKronor, Invanare, Kronor, Quantity, Veckor};
-use statsbidrag::region::PerRegion;
+use statsbidrag::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
+use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::report::Report;
 
 use crate::harledda;
@@ -114,39 +115,35 @@ fn uttomt(fro: u64) -> Land {
     land
 }
 
-struct Blad<'a> {
-    trace: &'a mut Trace,
-    namn: Namn,
+struct Blad<'a>(Calculation<'a>);
+
+fn cell<T>(uppgift: &str, value: T) -> Cellvarde<T> {
+    let underlag = Underlag {
+        uppgift: uppgift.to_owned(),
+        kalla: "påhittat".to_owned(),
+        per_datum: None,
+        status: Status::Exempel,
+        bekraftad_av: None,
+    };
+    let location = Location::sheet("land.xlsx", uppgift);
+    Cellvarde { value, cell: CellRef { location, underlag: Arc::new(underlag) } }
 }
 
 impl Blad<'_> {
-    fn leaf<T: Quantity>(&mut self, namn: String, value: T) -> Figure<T> {
-        let underlag = Underlag {
-            uppgift: namn.clone(),
-            kalla: "påhittat".to_owned(),
-            per_datum: None,
-            status: Status::Exempel,
-            bekraftad_av: None,
-        };
-        let location = Location::sheet("land.xlsx", namn.clone());
-        let cell = CellRef { location, underlag: Arc::new(underlag) };
-        self.trace.leaf(namn, Cellvarde { value, cell })
+    fn riket<P: CountryPromise>(&mut self, promise: &P, value: P::Of) -> Figure<P::Of> {
+        self.0.leaf(promise, cell(promise.id(), value))
     }
 
-    fn riket<T: Quantity>(&mut self, id: &str, value: T) -> Figure<T> {
-        self.leaf(self.namn.riket(id), value)
-    }
-
-    fn regioner<T: Quantity>(
+    fn regioner<P: RegionalPromise>(
         &mut self,
-        id: &str,
+        promise: &P,
         varden: &Regioner<i64>,
-        make: fn(i64) -> T,
-    ) -> PerRegion<Figure<T>> {
+        make: fn(i64) -> P::Of,
+    ) -> PerRegion<Figure<P::Of>> {
         let mut varden = varden.iter();
         PerRegion::fran(|region| {
             let value = make(*varden.next().expect("21 values"));
-            self.leaf(self.namn.region(region, id), value)
+            self.0.leaf_in(promise, region, cell(promise.id(), value))
         })
     }
 
@@ -156,49 +153,52 @@ impl Blad<'_> {
         let anvant = avtal.anvant.iter().map(|(nar, belopp)| inputs::Anvant {
             ar: *nar,
             per_region: self.regioner(
-                &format!("anvant_{ar}_{nar}"),
+                &contract::ANVANT_AR.at((ar, *nar)),
                 belopp,
                 HelaKronor::fran_heltal,
             ),
         });
         let anvant = anvant.collect();
         let mnkr = Kronor::fran_miljoner;
+        let aterbetalas = contract::ATERBETALAS.at(ar);
         inputs::Avtal {
             ar,
-            till_regionerna: self.riket(&format!("till_regionerna_{ar}"), mnkr(avtal.regioner)),
-            till_skr: self.riket(&format!("till_skr_{ar}"), mnkr(avtal.skr)),
+            till_regionerna: self.riket(&contract::TILL_REGIONERNA.at(ar), mnkr(avtal.regioner)),
+            till_skr: self.riket(&contract::TILL_SKR.at(ar), mnkr(avtal.skr)),
             fran: avtal.fran,
             till: avtal.till,
-            aterbetalas: avtal.aterbetalas.then(|| self.riket(&format!("aterbetalas_{ar}"), dag)),
+            aterbetalas: avtal.aterbetalas.then(|| self.riket(&aterbetalas, dag)),
             anvant,
         }
     }
 
     fn mal(&mut self, (nummer, mal): (usize, &Mal)) -> inputs::Mal {
+        let veckor = Veckor::fran_heltal;
         inputs::Mal {
             id: mal.id.clone(),
-            veckor: self.riket(&format!("mal_{nummer}_veckor"), Veckor::fran_heltal(mal.veckor)),
-            svar: self.regioner(&format!("veckor_{}", mal.id), &mal.svar, Veckor::fran_heltal),
+            veckor: self.riket(&contract::MAL_VECKOR.at(nummer), veckor(mal.veckor)),
+            svar: self.regioner(&contract::VECKOR.at(&mal.id), &mal.svar, veckor),
         }
     }
 
     fn lista(&mut self, nummer: usize, (nu, fore): (i64, Option<i64>)) -> inputs::Lista {
-        let mut antal =
-            |id: &str, tal| self.riket(&format!("lista_{nummer}_{id}"), Antal::fran_heltal(tal));
-        let tidigare = fore.map(|fore| antal("tidigare_antal", fore));
-        inputs::Lista { nummer, antal: antal("antal", nu), tidigare }
+        let antal = Antal::fran_heltal;
+        let tidigare = contract::LISTA_TIDIGARE_ANTAL.at(nummer);
+        inputs::Lista {
+            nummer,
+            antal: self.riket(&contract::LISTA_ANTAL.at(nummer), antal(nu)),
+            tidigare: fore.map(|fore| self.riket(&tidigare, antal(fore))),
+        }
     }
 }
 
 /// The engine on a country.
 fn motorn(land: &Land) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
-    let namn = Namn::ny("beredskap", land.ar);
-    let mut blad = Blad { trace: &mut report.trace, namn: namn.clone() };
+    let mut blad = Blad(Calculation::new(&mut report.trace, land.ar));
     let indata = inputs::Indata {
         ar: land.ar,
-        namn,
-        befolkning: blad.regioner("befolkning", &land.folk, Invanare::fran_heltal),
+        befolkning: blad.regioner(&contract::BEFOLKNING, &land.folk, Invanare::fran_heltal),
         avtal: land.avtal.iter().map(|avtal| blad.avtal(avtal)).collect(),
         mal: (1..).zip(&land.mal).map(|mal| blad.mal(mal)).collect(),
         listor: (1..).zip(&land.listor).map(|(nr, lista)| blad.lista(nr, *lista)).collect(),
@@ -225,9 +225,11 @@ fn jamfor(land: &Land) -> Result<(usize, bool), String> {
     if koder != svar.koder {
         return Err(format!("problems {koder:?}, not {:?}", svar.koder));
     }
-    let las = report.lasning("beredskap", land.ar);
     for (namn, vantad) in &svar.mangder {
-        let mangd: Vec<_> = las.regionmangd(namn).iter().map(|region| region.id()).collect();
+        let mangd: &Vec<Region> = report
+            .fact_named(&format!("beredskap.{}.riket.{namn}", land.ar))
+            .ok_or_else(|| format!("{namn} is not stated"))?;
+        let mangd: Vec<_> = mangd.iter().map(|region| region.id()).collect();
         if mangd != *vantad {
             return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
         }

@@ -19,7 +19,6 @@ pub(crate) fn brev(land: &Land, trace: &mut Trace, status: StatusAv) -> Indata {
     let brev = &land.brev;
     Indata {
         ar: land.ar,
-        namn: blad.namn.clone(),
         budgetar: blad.antal("budgetar", land.ar.into()),
         betalningsdag: if brev.lordag {
             Betalningsdag::ForstaVardagen

@@ -11,10 +11,12 @@ use std::sync::OnceLock;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rust_decimal::Decimal;
 use statsbidrag::allocation::Residual;
+use statsbidrag::contract::{self, Fact};
 use statsbidrag::figure::{Namn, Status};
 use statsbidrag::grants::{besked, sektorsbidrag};
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
+use statsbidrag::region::Region;
 use statsbidrag::report::Report;
 
 use crate::indata::{Blad, StatusAv};
@@ -34,10 +36,9 @@ fn sektorsbidragets(
     status: StatusAv,
 ) -> sektorsbidrag::inputs::Indata {
     let namn = Namn::ny("sektorsbidrag", land.ar);
-    let mut blad = Blad::ny(&mut report.trace, namn.clone(), status);
+    let mut blad = Blad::ny(&mut report.trace, namn, status);
     sektorsbidrag::inputs::Indata {
         ar: land.ar,
-        namn,
         pott: blad.riket("pott", HelaKronor::fran_heltal(land.pott)),
         befolkning: blad.hela("befolkning", &land.folk, Invanare::fran_heltal),
         standardkostnad: blad.decimaler(
@@ -57,14 +58,13 @@ fn sektorsbidragets(
 
 /// The overview's inputs: its own leaves, and sektorsbidraget's public figures.
 fn oversiktens(land: &Land, report: &mut Report, status: StatusAv) -> besked::inputs::Indata {
-    let (namn, hos) = (Namn::ny("besked", land.ar), Namn::ny("sektorsbidrag", land.ar));
-    let sektorsbidrag = report.publik_per_region(&hos, "belopp");
-    let sektorsbidrag_totalt = report.publik(&hos.riket("belopp"));
-    let befolkning = report.publik_per_region(&hos, "befolkning");
-    let folk = report.publik(&hos.riket("befolkning"));
-    let mut blad = Blad::ny(&mut report.trace, namn.clone(), status);
+    let sektorsbidrag = report.published_in_regions(land.ar, &contract::sektorsbidrag::BELOPP);
+    let sektorsbidrag_totalt = report.published(land.ar, &contract::sektorsbidrag::BELOPP);
+    let befolkning = report.published_in_regions(land.ar, &contract::sektorsbidrag::BEFOLKNING);
+    let folk = report.published(land.ar, &contract::sektorsbidrag::BEFOLKNING);
+    let mut blad = Blad::ny(&mut report.trace, Namn::ny("besked", land.ar), status);
     besked::inputs::Indata {
-        namn,
+        ar: land.ar,
         meddelat: blad.decimaler("meddelat", &land.meddelat, Kronor::fran_miljoner),
         sektorsbidrag: sektorsbidrag.expect("sektorsbidraget came out"),
         sektorsbidrag_totalt: sektorsbidrag_totalt.expect("with its sum"),
@@ -75,6 +75,9 @@ fn oversiktens(land: &Land, report: &mut Report, status: StatusAv) -> besked::in
     }
 }
 
+/// Sets of regions by their grant and name.
+type Mangder = BTreeMap<(&'static str, &'static str), Vec<&'static str>>;
+
 /// The engine on a country: the report, and the codes of the problems it found.
 fn motorn(land: &Land, status: StatusAv) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
@@ -84,6 +87,29 @@ fn motorn(land: &Land, status: StatusAv) -> (Report, BTreeSet<&'static str>) {
     besked::berakna_indata(&indata, &mut report, &mut problems);
     let koder = problems.iter().map(|problem| problem.code.name()).collect();
     (report, koder)
+}
+
+/// The sets of regions that the engine stated, by their grant and name.
+fn motorns_mangder(report: &Report, ar: i32) -> Mangder {
+    use contract::{besked, sektorsbidrag};
+    let (s, b) = ("sektorsbidrag", "besked");
+    let regioner = |promise: &Fact<Vec<Region>>| {
+        let (regioner, _) = report.stated(ar, promise).expect("a set of regions");
+        regioner.iter().map(|region| region.id()).collect::<Vec<_>>()
+    };
+    let region = |promise: &Fact<Region>| {
+        let (region, _) = report.stated(ar, promise).expect("a region");
+        vec![region.id()]
+    };
+    BTreeMap::from([
+        ((s, "exempelregion"), region(&sektorsbidrag::EXEMPELREGION)),
+        ((s, "storst"), region(&sektorsbidrag::STORST)),
+        ((s, "per_inv_hogst"), region(&sektorsbidrag::PER_INV_HOGST)),
+        ((s, "per_inv_lagst"), region(&sektorsbidrag::PER_INV_LAGST)),
+        ((b, "over_medel"), regioner(&besked::OVER_MEDEL)),
+        ((b, "per_inv_hogst"), region(&besked::PER_INV_HOGST)),
+        ((b, "per_inv_lagst"), region(&besked::PER_INV_LAGST)),
+    ])
 }
 
 /// How many figures of each grant were compared.
@@ -105,12 +131,9 @@ fn jamfor(land: &Land) -> Result<Jamforda, String> {
     if koder != svar.koder {
         return Err(format!("problems {koder:?}, not {:?}", svar.koder));
     }
-    for ((bidrag, namn), vantad) in &svar.mangder {
-        let las = report.lasning(bidrag, land.ar);
-        let mangd: Vec<_> = las.regionmangd(namn).iter().map(|region| region.id()).collect();
-        if mangd != *vantad {
-            return Err(format!("{bidrag}: {namn} is {mangd:?}, not {vantad:?}"));
-        }
+    let mangder = motorns_mangder(&report, land.ar);
+    if mangder != svar.mangder {
+        return Err(format!("the regions are {mangder:?}, not {:?}", svar.mangder));
     }
     let antal = |bidrag: &str| motorns.keys().filter(|namn| namn.starts_with(bidrag)).count();
     Ok(["sektorsbidrag.", "besked."].into_iter().map(|bidrag| (bidrag, antal(bidrag))).collect())

@@ -21,12 +21,13 @@ const DOKUMENT: [&str; 5] =
 
 /// Makes the decision's documents of a folder; gives each by name.
 fn dokument(mapp: &Mapp) -> impl Fn(&str) -> Value + use<> {
-    let berakning = pipeline::berakna(&mapp.indata(), &|_| {});
+    let berakning = pipeline::compute(&mapp.indata(), &Urval::default(), &|_| ());
     let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
     let exemplaren = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
     let val =
         Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let filer = pipeline::satt(berakning, &val, &|_| {});
+    let valda = val.urval.exemplar(&berakning.report, berakning.ar).expect("all of them");
+    let filer = pipeline::make(berakning, valda, &val, &|_| ());
     let filer = filer.unwrap_or_else(|problems| panic!("{problems}"));
     let mut gjorda = BTreeSet::new();
     for (dokument, exemplar) in &exemplaren {

@@ -1,7 +1,10 @@
 //! The twelve months over two agreement years, the residual, and the equations between them.
 
+use statsbidrag::calendar::Manad;
+use statsbidrag::contract::regleringsbrev::{self as contract, Bilaga, Justering};
 use statsbidrag::grants::regleringsbrev::schema::blad;
 use statsbidrag::region::Region;
+use statsbidrag::svenska;
 use statsbidrag::workbook::{Fyllning, Innehall};
 
 use super::{finns, mapp, siffror};
@@ -87,10 +90,10 @@ fn the_residual_of_the_year_before_is_placed_in_its_last_payment() {
     assert_eq!(med("riket.aret") - utan("riket.aret"), 28);
     assert_eq!(med("riket.aret_avtal_2023") - utan("riket.aret_avtal_2023"), 28);
     let (report, _) = crate::report(&mapp_med);
-    let rader = report.lasning("regleringsbrev", 2024).rader("betalningar");
-    let med_residual: Vec<_> =
-        rader.iter().filter(|rad| rad["residual"] == "ja").map(|rad| &rad["manad"]).collect();
-    assert_eq!(med_residual, ["2024_02"]);
+    let (betalningar, _) = report.stated(2024, &contract::BETALNINGAR).expect("payments");
+    let med_residual = betalningar.iter().filter(|betalning| betalning.residual);
+    let med_residual: Vec<_> = med_residual.map(|betalning| Some(betalning.manad)).collect();
+    assert_eq!(med_residual, [Manad::ny(2024, 2)]);
 }
 
 #[test]
@@ -98,14 +101,17 @@ fn both_sides_of_every_equation_are_figures_of_the_run() {
     let mapp = mapp(&[], |_| {});
     let siffror = siffror(&mapp);
     let (report, _) = crate::report(&mapp);
-    let provningar = report.lasning("regleringsbrev", 2024).rader("provningar");
-    let id: Vec<_> = provningar.iter().map(|rad| rad["id"].as_str()).collect();
-    assert_eq!(id, ["plan", "aret", "avtal", "manader_2023", "manader_2024"]);
-    for rad in &provningar {
+    let (provningar, _) = report.stated(2024, &contract::PROVNINGAR).expect("equations");
+    let iden = ["plan", "aret", "avtal", "manader_2023", "manader_2024"];
+    assert_eq!(provningar.len(), iden.len());
+    for (id, lika) in iden.into_iter().zip(provningar) {
+        for (namn, led) in [(&lika.left, "vanster"), (&lika.right, "hoger")] {
+            assert_eq!(*namn, format!("regleringsbrev.2024.riket.prov_{id}_{led}"));
+        }
         for plats in Region::alla().map(Region::id).chain(["riket"]) {
-            let [vanster, hoger] = ["vanster", "hoger"]
-                .map(|led| siffror(&format!("{plats}.prov_{}_{led}", rad["id"])));
-            assert_eq!(vanster, hoger, "{plats}: {}", rad["text"]);
+            let [vanster, hoger] =
+                ["vanster", "hoger"].map(|led| siffror(&format!("{plats}.prov_{id}_{led}")));
+            assert_eq!(vanster, hoger, "{plats}: {}", lika.text);
         }
     }
     assert_eq!(siffror("riket.prov_manader_2024_vanster"), 38_411_749_680 + 36);
@@ -125,20 +131,20 @@ fn the_arrears_decide_which_months_pay_which_year() {
     assert!(finns(&mapp, "riket.betalningsdag_2025_01"));
     assert!(!finns(&mapp, "riket.betalningsdag_2025_02"));
     let (report, _) = crate::report(&mapp);
-    let bilagor = report.lasning("regleringsbrev", 2024).rader("bilagor");
-    let avtalsar: Vec<_> = bilagor.iter().map(|rad| rad["avtalsar"].as_str()).collect();
-    assert_eq!(avtalsar, ["2023", "2024", "2024", "2024"]);
+    let (bilagor, _) = report.stated(2024, &contract::BILAGOR).expect("annexes");
+    let avtalsar: Vec<_> = bilagor.iter().map(Bilaga::avtalsar).collect();
+    assert_eq!(avtalsar, [2023, 2024, 2024, 2024]);
 }
 
 #[test]
 fn what_an_annex_pays_and_for_when_is_said_in_words() {
     let (report, _) = crate::report(&mapp(&[], |_| {}));
     let las = report.lasning("regleringsbrev", 2024);
-    let ren = |text: &String| text.replace('\u{a0}', " ");
-    let rader = las.rader("bilagor");
-    let manader: Vec<_> = rader
+    let spann = |spann| svenska::manader(spann).replace('\u{a0}', " ");
+    let manader = las.fact(&contract::BILAGOR);
+    let manader: Vec<_> = manader
         .iter()
-        .map(|rad| format!("{}: {}", ren(&rad["betalningsmanader"]), ren(&rad["kostnadsmanader"])))
+        .map(|bilaga| format!("{}: {}", spann(&bilaga.betalas), spann(&bilaga.kostnad)))
         .collect();
     assert_eq!(
         manader,
@@ -149,18 +155,15 @@ fn what_an_annex_pays_and_for_when_is_said_in_words() {
             "maj–november 2024: mars–september 2024",
         ]
     );
-    let avtal = las.rader("avtal");
-    assert_eq!(ren(&avtal[0]["forsta_manad"]), "mars 2023");
-    assert_eq!(ren(&avtal[0]["sista_manad"]), "februari 2024");
-    assert_eq!(ren(&avtal[1]["sista_manad"]), "februari 2025");
-    let betalningar = las.rader("betalningar");
+    let avtal = las.fact(&contract::AVTAL);
+    assert_eq!(spann(&avtal[0].betalas), "mars 2023–februari 2024");
+    assert_eq!(spann(&avtal[1].betalas), "mars 2024–februari 2025");
+    let betalningar = las.fact(&contract::BETALNINGAR);
     assert_eq!(betalningar.len(), 12);
     let december = betalningar.last().expect("December");
-    assert_eq!(december["bilaga"], "");
-    assert_eq!(ren(&december["kostnadsmanad"]), "oktober 2024");
-    assert_eq!(betalningar[1]["justeringar"], "aterbaring_prognos ihsi");
-    let justeringar = las.rader("justeringar");
-    let satt: Vec<_> = justeringar.iter().map(|rad| rad["satt"].as_str()).collect();
-    assert_eq!(satt[0], "angiven");
-    assert_eq!((satt[1], satt[4]), ("räknad", "räknad"));
+    assert_eq!(december.bilaga, None);
+    assert_eq!(Some(december.kostnad), Manad::ny(2024, 10));
+    assert_eq!(betalningar[1].justeringar, [Justering::AterbaringPrognos, Justering::Ihsi]);
+    let raknade = las.fact(&contract::JUSTERINGSRADER).into_iter().map(|rad| rad.raknad);
+    assert_eq!(raknade.collect::<Vec<_>>(), [false, true, true, true, true]);
 }

@@ -60,7 +60,7 @@ fn uppgifter(fyll: &mut Fyllning, bok: &'static Arbetsbok, fil: &str) {
     }
 }
 
-fn falt(bok: &'static Arbetsbok, id: &str) -> (&'static str, &'static Falt) {
+pub(crate) fn falt(bok: &'static Arbetsbok, id: &str) -> (&'static str, &'static Falt) {
     let uppgifter = bok.blad.iter().filter(|sida| matches!(sida.form, Form::Uppgifter(_)));
     uppgifter
         .flat_map(|sida| sida.falt().iter().map(|falt| (sida.namn, falt)))

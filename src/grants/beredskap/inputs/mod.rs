@@ -5,28 +5,26 @@
 mod anvandning;
 mod avtal;
 mod listor;
+mod lists;
 mod mal;
-mod texter;
 
 use chrono::NaiveDate;
 
-use super::ID;
 use super::schema::{ARBETSBOK, blad};
-use crate::figure::{CellRef, Figure, Namn};
-use crate::grants;
+use crate::contract::beredskap as contract;
+use crate::figure::{CellRef, Figure};
+use crate::grants::Reader;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::Bok;
+use crate::workbook::{Bok, Rad};
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
 pub struct Indata {
     /// The year of the follow-up; the regions have answered for the years before it.
     pub ar: i32,
-    /// How the year's figures are named.
-    pub namn: Namn,
     /// Population 31 December 2021, the key of every agreement.
     pub befolkning: PerRegion<Figure<Invanare>>,
     /// The agreements, oldest first.
@@ -108,56 +106,47 @@ pub struct Lista {
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let las = grants::Lasare::ny((ID, &ARBETSBOK), bok, report);
-    let mut las = Lasare { las, problems };
-    las.texter();
+pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let reader = &mut Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
+    reader.state_items();
+    lists::state(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
-    for id in ["uppfoljningsar", "civilt_forsvar_fran", "civilt_forsvar_tillagg_fran"] {
-        las.las.heltal(blad::DOKUMENT, id, Antal::fran_heltal);
+    for promise in [
+        contract::UPPFOLJNINGSAR,
+        contract::CIVILT_FORSVAR_FRAN,
+        contract::CIVILT_FORSVAR_TILLAGG_FRAN,
+    ] {
+        reader.figure(blad::DOKUMENT, &promise);
     }
-    let befolkning = las.befolkning();
-    let avtal = las.avtal();
-    let mal = las.mal();
-    let listor = las.listor();
-    las.lager();
-    Some(Indata {
-        ar: bok.ar,
-        namn: las.las.namn.clone(),
-        befolkning: befolkning?,
-        avtal: avtal?,
-        mal: mal?,
-        listor: listor?,
-    })
+    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
+    let avtal = avtal::read(reader);
+    let mal = mal::read(reader);
+    let listor = listor::read(reader);
+    numrerade(reader);
+    Some(Indata { ar: bok.ar, befolkning: befolkning?, avtal: avtal?, mal: mal?, listor: listor? })
 }
 
-struct Lasare<'a, 'p> {
-    las: grants::Lasare<'a>,
-    problems: &'p mut Problems,
+/// Reports two things that should agree and do not, at the cell of one of them.
+fn motsager(problems: &mut Problems, cell: &CellRef, text: String, vantat: &str) {
+    problems.add(Problem::new(Code::R04, cell.location.clone(), text).expected(vantat));
 }
 
-impl Lasare<'_, '_> {
-    fn befolkning(&mut self) -> Option<PerRegion<Figure<Invanare>>> {
-        self.las.region_heltal(blad::BEFOLKNING, "befolkning", Invanare::fran_heltal)
-    }
-
-    /// Reports two things that should agree and do not, at the cell of one of them.
-    fn motsager(&mut self, cell: &CellRef, text: String, vantat: &str) {
-        let problem = Problem::new(Code::R04, cell.location.clone(), text).expected(vantat);
-        self.problems.add(problem);
-    }
-
-    /// The levels of storage are numbered from 1, in order.
-    fn lager(&mut self) {
-        for (vantad, rad) in (1..).zip(self.las.bok.rader(blad::LAGER)) {
-            let Some(niva) = rad.heltal("niva") else { continue };
-            if niva.value != vantad {
-                let text = format!("nivå {} står där nivå {vantad} väntas", niva.value);
-                self.motsager(&niva.cell, text, "nivåer numrerade från 1 i stigande ordning");
-                return;
-            }
+/// The levels of storage are numbered from 1, in order.
+fn numrerade(reader: &mut Reader<'_>) {
+    for (vantad, rad) in (1..).zip(reader.book.rader(blad::LAGER)) {
+        let Some(niva) = rad.heltal("niva") else { continue };
+        if niva.value != vantad {
+            let text = format!("nivå {} står där nivå {vantad} väntas", niva.value);
+            let vantat = "nivåer numrerade från 1 i stigande ordning";
+            motsager(reader.problems, &niva.cell, text, vantat);
+            return;
         }
     }
+}
+
+/// A year in a row.
+fn artal(rad: &Rad, id: &str) -> Option<i32> {
+    i32::try_from(rad.heltal(id)?.value).ok()
 }
 
 /// A sheet of the workbook, where no single cell is to blame.

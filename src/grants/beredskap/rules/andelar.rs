@@ -4,9 +4,10 @@
 use super::VART;
 use super::liggare::Anvant;
 use super::tilldelning::Tilldelat;
-use crate::figure::{Figure, Namn, Rule, Trace};
-use crate::quantity::{Andel, Antal, HelaKronor};
-use crate::region::{ANTAL, PerRegion};
+use crate::contract::{Calculation, beredskap as contract};
+use crate::figure::{self, Comparison, Figure, Rule, count, count_where, list, total, zero};
+use crate::quantity::{Andel, HelaKronor};
+use crate::region::{ANTAL, PerRegion, Region};
 
 static ANDEL: Rule = Rule {
     id: "beredskap.andel_anvand",
@@ -42,46 +43,24 @@ pub struct Andelar {
 }
 
 /// Computes the shares used of the agreement called `ar`.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+pub fn compute(
+    calc: &mut Calculation<'_>,
     ar: i32,
     tilldelat: &Tilldelat,
     anvant: &Anvant,
     kvar: &PerRegion<Figure<HelaKronor>>,
 ) -> Andelar {
-    let id = format!("andel_anvand_{ar}");
-    let per_region = anvant.per_region.map(|region, anvant| {
-        let inputs = (anvant.clone(), tilldelat.per_region.i(region).clone());
-        trace.derive(&ANDEL, namn.region(region, &id), inputs, andel)
-    });
-    let inputs = (anvant.totalt.clone(), tilldelat.totalt.clone());
-    trace.derive(&ANDEL, namn.riket(&id), inputs, andel);
-    let medel = trace.derive(
-        &MEDEL,
-        namn.riket(&format!("andel_anvand_medel_{ar}")),
-        per_region.clone(),
-        |andelar| {
-            let antal = Antal::fran_heltal(i64::try_from(ANTAL).unwrap_or(i64::MAX));
-            andelar.varden().iter().cloned().sum::<Andel>() / antal
-        },
-    );
-    let id = namn.riket(&format!("andel_anvand_median_{ar}"));
-    trace.derive(&MEDIAN, id, per_region.clone(), |andelar| {
-        let mut andelar = andelar.varden().to_vec();
-        andelar.sort();
-        // The regions are odd in number: one stands in the middle.
-        let median = andelar.into_iter().nth(ANTAL / 2);
-        median.unwrap_or_else(|| panic!("there are {ANTAL} regions"))
-    });
-    let id = namn.riket(&format!("antal_anvant_allt_{ar}"));
-    trace.derive(&ANVANT_ALLT, id, kvar.clone(), |kvar| {
-        let utan = kvar.varden().iter().filter(|kvar| kvar.heltal() == 0).count();
-        Antal::fran_heltal(i64::try_from(utan).unwrap_or(i64::MAX))
-    });
+    let promise = contract::ANDEL_ANVAND.at(ar);
+    let per_region = calc
+        .each(&ANDEL, &promise, |r| anvant.per_region[r].exact() / tilldelat.per_region[r].exact());
+    calc.define(&ANDEL, &promise, anvant.totalt.exact() / tilldelat.totalt.exact());
+    let antal = i64::try_from(ANTAL).unwrap_or_else(|_| panic!("{ANTAL} regions are few"));
+    let medel = total(|r| &per_region[r]) / count(antal);
+    let medel = calc.define(&MEDEL, &contract::ANDEL_MEDEL.at(ar), medel);
+    let alla = list(Region::alla().map(|r| &per_region[r]));
+    let median = calc.call(&figure::MEDIAN, vec![alla]).at(0);
+    calc.define(&MEDIAN, &contract::ANDEL_MEDIAN.at(ar), median);
+    let utan = Region::alla().map(|r| Comparison::equal(&kvar[r], zero()));
+    calc.define(&ANVANT_ALLT, &contract::ANTAL_ANVANT_ALLT.at(ar), count_where(utan));
     Andelar { per_region, medel }
-}
-
-fn andel((del, helhet): (HelaKronor, HelaKronor)) -> Andel {
-    del.exakt() / helhet.exakt()
 }

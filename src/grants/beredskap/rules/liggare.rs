@@ -3,11 +3,12 @@
 //! left is then the most that can be.
 
 use super::tilldelning::Tilldelat;
-use super::{AVTAL, VART, summa, summa_regioner};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use super::{AVTAL, VART};
+use crate::contract::{Calculation, beredskap as contract};
+use crate::figure::{Figure, Rule, sum, total};
 use crate::grants::beredskap::inputs::Avtal;
 use crate::quantity::HelaKronor;
-use crate::region::PerRegion;
+use crate::region::{PerRegion, Region};
 
 static ANVANT_AR: Rule = Rule {
     id: "beredskap.anvant_ar_totalt",
@@ -65,6 +66,8 @@ pub const REGLER: &[&Rule] = &[
 /// The ledger of an agreement.
 #[derive(Clone, Debug)]
 pub struct Konto {
+    /// What the regions together used in each year that was asked about, by year.
+    pub anvant_ar: Vec<(i32, Figure<HelaKronor>)>,
     /// What has been used, where that is known for every year that has passed.
     pub anvant: Option<Anvant>,
     /// What is left at most, per region.
@@ -80,86 +83,70 @@ pub struct Anvant {
     pub totalt: Figure<HelaKronor>,
 }
 
-/// Keeps the ledger of each agreement when the follow-up is made in `nu`, in the agreements' order.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
-    nu: i32,
-    avtal: &[Avtal],
-    tilldelat: &[Tilldelat],
-) -> Vec<Konto> {
+/// Keeps the ledger of each agreement, in the agreements' order.
+pub fn compute(calc: &mut Calculation<'_>, avtal: &[Avtal], tilldelat: &[Tilldelat]) -> Vec<Konto> {
     let konton: Vec<_> = avtal
         .iter()
         .zip(tilldelat)
-        .map(|(avtal, tilldelat)| ett_konto(trace, namn, nu, avtal, tilldelat))
+        .map(|(avtal, tilldelat)| ett_konto(calc, avtal, tilldelat))
         .collect();
-    let oppna = || avtal.iter().zip(&konton).filter(|(avtal, _)| avtal.till >= nu);
-    let kvar = PerRegion::fran(|region| {
-        let delar: Vec<_> = oppna().map(|(_, konto)| konto.kvar.i(region).clone()).collect();
-        (!delar.is_empty())
-            .then(|| trace.derive(&KVAR_ALLA, namn.region(region, "kvar"), delar, summa))
-    });
-    if let Some(kvar) = PerRegion::kanske(|region| kvar.i(region).clone()) {
-        trace.derive(&KVAR_TOTALT, namn.riket("kvar"), kvar, summa_regioner);
+    let oppna = avtal.iter().zip(&konton).filter(|(avtal, _)| avtal.till >= calc.year);
+    let oppna: Vec<_> = oppna.map(|(_, konto)| konto).collect();
+    if !oppna.is_empty() {
+        let kvar = calc.each(&KVAR_ALLA, &contract::KVAR_ALLA, |r| {
+            sum(oppna.iter().map(|konto| &konto.kvar[r]))
+        });
+        calc.define(&KVAR_TOTALT, &contract::KVAR_ALLA, total(|r| &kvar[r]));
     }
-    disponibelt(trace, namn, nu, avtal, tilldelat);
+    disponibelt(calc, avtal, tilldelat, &konton);
     konton
 }
 
-fn ett_konto(
-    trace: &mut Trace,
-    namn: &Namn,
-    nu: i32,
-    avtal: &Avtal,
-    tilldelat: &Tilldelat,
-) -> Konto {
-    for anvant in &avtal.anvant {
-        let id = anvant_namn(avtal, anvant.ar);
-        trace.derive(&ANVANT_AR, namn.riket(&id), anvant.per_region.clone(), summa_regioner);
-    }
-    let per_region = |id: &str| format!("{id}_{}", avtal.ar);
+fn ett_konto(calc: &mut Calculation<'_>, avtal: &Avtal, tilldelat: &Tilldelat) -> Konto {
+    let nu = calc.year;
+    let anvant_ar = avtal.anvant.iter().map(|anvant| {
+        let promise = contract::ANVANT_AR.at((avtal.ar, anvant.ar));
+        (anvant.ar, calc.define(&ANVANT_AR, &promise, total(|r| &anvant.per_region[r])))
+    });
+    let anvant_ar: Vec<_> = anvant_ar.collect();
+    let alla_ar = |r: Region| sum(avtal.anvant.iter().map(|anvant| &anvant.per_region[r]));
     let anvant = avtal.kant(nu).then(|| {
-        let id = per_region("anvant");
-        let per_region = PerRegion::fran(|region| {
-            let delar: Vec<_> =
-                avtal.anvant.iter().map(|ar| ar.per_region.i(region).clone()).collect();
-            trace.derive(&ANVANT, namn.region(region, &id), delar, summa)
-        });
-        let aren: Vec<_> = avtal.anvant.iter().map(|ar| finn(trace, namn, avtal, ar.ar)).collect();
-        let totalt = trace.derive(&ANVANT, namn.riket(&id), aren, summa);
+        let promise = contract::ANVANT.at(avtal.ar);
+        let per_region = calc.each(&ANVANT, &promise, alla_ar);
+        let totalt = calc.define(&ANVANT, &promise, sum(anvant_ar.iter().map(|(_, ar)| ar)));
         Anvant { per_region, totalt }
     });
-    let id = per_region("kvar");
-    let kvar = tilldelat.per_region.map(|region, tilldelat| {
-        let kand: Vec<_> = avtal.anvant.iter().map(|ar| ar.per_region.i(region).clone()).collect();
-        trace.derive(&KVAR, namn.region(region, &id), (tilldelat.clone(), kand), minus)
-    });
-    trace.derive(&KVAR_TOTALT, namn.riket(&id), kvar.clone(), summa_regioner);
+    let promise = contract::KVAR.at(avtal.ar);
+    let kvar = calc.each(&KVAR, &promise, |r| &tilldelat.per_region[r] - alla_ar(r));
+    calc.define(&KVAR_TOTALT, &promise, total(|r| &kvar[r]));
     if avtal.aterbetalas.is_some() {
-        let id = per_region("forfaller");
-        let forfaller = kvar.map(|region, kvar| {
-            trace.derive(&FORFALLER, namn.region(region, &id), kvar.clone(), |kvar| kvar)
-        });
-        trace.derive(&KVAR_TOTALT, namn.riket(&id), forfaller, summa_regioner);
+        let promise = contract::FORFALLER.at(avtal.ar);
+        let forfaller = calc.each(&FORFALLER, &promise, |r| &kvar[r]);
+        calc.define(&KVAR_TOTALT, &promise, total(|r| &forfaller[r]));
     }
-    Konto { anvant, kvar }
+    Konto { anvant_ar, anvant, kvar }
 }
 
 /// What may at most be used in each year from the last one asked about, as far as any period goes.
-fn disponibelt(trace: &mut Trace, namn: &Namn, nu: i32, avtal: &[Avtal], tilldelat: &[Tilldelat]) {
-    for ar in aren(nu, avtal) {
+fn disponibelt(
+    calc: &mut Calculation<'_>,
+    avtal: &[Avtal],
+    tilldelat: &[Tilldelat],
+    konton: &[Konto],
+) {
+    for ar in aren(calc.year, avtal) {
         let mut delar = Vec::new();
-        for (avtal, tilldelat) in avtal.iter().zip(tilldelat) {
+        for ((avtal, tilldelat), konto) in avtal.iter().zip(tilldelat).zip(konton) {
             if !(avtal.fran..=avtal.till).contains(&ar) {
                 continue;
             }
-            let fore = avtal.anvant.iter().filter(|anvant| anvant.ar < ar);
-            let fore: Vec<_> = fore.map(|fore| finn(trace, namn, avtal, fore.ar)).collect();
-            let id = namn.riket(&format!("disponibelt_{}_{ar}", avtal.ar));
-            delar.push(trace.derive(&DISPONIBELT, id, (tilldelat.totalt.clone(), fore), minus));
+            let fore = konto.anvant_ar.iter().filter(|(fore, _)| *fore < ar);
+            let kvar = &tilldelat.totalt - sum(fore.map(|(_, anvant)| anvant));
+            let promise = contract::DISPONIBELT.at((avtal.ar, ar));
+            delar.push(calc.define(&DISPONIBELT, &promise, kvar));
         }
         if !delar.is_empty() {
-            trace.derive(&DISPONIBELT_AR, namn.riket(&format!("disponibelt_{ar}")), delar, summa);
+            calc.define(&DISPONIBELT_AR, &contract::DISPONIBELT_AR.at(ar), sum(&delar));
         }
     }
 }
@@ -169,20 +156,4 @@ fn disponibelt(trace: &mut Trace, namn: &Namn, nu: i32, avtal: &[Avtal], tilldel
 pub fn aren(nu: i32, avtal: &[Avtal]) -> impl Iterator<Item = i32> + use<> {
     let sista = avtal.iter().map(|avtal| avtal.till).max().unwrap_or(nu);
     nu - 1..=sista
-}
-
-fn anvant_namn(avtal: &Avtal, ar: i32) -> String {
-    format!("anvant_{}_{ar}", avtal.ar)
-}
-
-/// The country's use in a year that was asked about.
-fn finn(trace: &Trace, namn: &Namn, avtal: &Avtal, ar: i32) -> Figure<HelaKronor> {
-    let id = trace.find(&namn.riket(&anvant_namn(avtal, ar)));
-    let id = id.unwrap_or_else(|| panic!("the use of {} in {ar} was not summed", avtal.ar));
-    let value = crate::quantity::Quantity::from_value(&trace.node(id).value);
-    Figure { value, id }
-}
-
-fn minus((helt, delar): (HelaKronor, Vec<HelaKronor>)) -> HelaKronor {
-    helt - summa(delar)
 }

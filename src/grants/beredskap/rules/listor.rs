@@ -1,9 +1,9 @@
 //! How much a list of drugs has grown since the version before it.
 
 use super::VART;
-use crate::figure::{Namn, Rule, Trace};
+use crate::contract::{Calculation, beredskap as contract};
+use crate::figure::Rule;
 use crate::grants::beredskap::inputs::Lista;
-use crate::quantity::Antal;
 
 static TILLKOMMIT: Rule = Rule {
     id: "beredskap.lista_skillnad",
@@ -15,14 +15,11 @@ static TILLKOMMIT: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&TILLKOMMIT];
 
 /// Computes how much each list has grown, where an earlier version is known.
-pub fn berakna(trace: &mut Trace, namn: &Namn, listor: &[Lista]) {
-    for lista in listor {
-        if let Some(tidigare) = &lista.tidigare {
-            let id = namn.riket(&format!("lista_{}_skillnad", lista.nummer));
-            let inputs = (lista.antal.clone(), tidigare.clone());
-            trace.derive(&TILLKOMMIT, id, inputs, |(nu, tidigare)| {
-                Antal::fran_heltal(nu.heltal() - tidigare.heltal())
-            });
+pub fn compute(calc: &mut Calculation<'_>, listor: &[Lista]) {
+    for Lista { nummer, antal, tidigare } in listor {
+        if let Some(tidigare) = tidigare {
+            let promise = contract::LISTA_SKILLNAD.at(*nummer);
+            calc.define(&TILLKOMMIT, &promise, antal - tidigare);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! How many regions' stocks last as long as the goal says, and how short the shortest is.
 
 use super::AVTAL;
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::contract::{Calculation, beredskap as contract};
+use crate::figure::{Comparison, Rule, count_where, least};
 use crate::grants::beredskap::inputs::Mal;
-use crate::quantity::{Antal, Veckor};
-use crate::region::PerRegion;
+use crate::region::Region;
 
 static NATT: Rule = Rule {
     id: "beredskap.antal_natt",
@@ -26,22 +26,13 @@ static MINST: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&NATT, &MISSAT, &MINST];
 
 /// Counts who met each goal.
-pub fn berakna(trace: &mut Trace, namn: &Namn, mal: &[Mal]) {
+pub fn compute(calc: &mut Calculation<'_>, mal: &[Mal]) {
     for Mal { id, veckor, svar } in mal {
-        let inputs: (PerRegion<Figure<Veckor>>, _) = (svar.clone(), veckor.clone());
-        let natt = namn.riket(&format!("antal_natt_{id}"));
-        trace.derive(&NATT, natt, inputs.clone(), |(svar, mal)| antal(&svar, |v| v >= mal));
-        let missat = namn.riket(&format!("antal_missat_{id}"));
-        trace.derive(&MISSAT, missat, inputs, |(svar, mal)| antal(&svar, |v| v < mal));
-        let minst = namn.riket(&format!("veckor_minst_{id}"));
-        trace.derive(&MINST, minst, svar.clone(), |svar| {
-            let minst = svar.varden().iter().copied().min();
-            minst.unwrap_or_else(|| panic!("every region has answered"))
-        });
+        let natt = Region::alla().map(|r| Comparison::at_least(&svar[r], veckor));
+        calc.define(&NATT, &contract::ANTAL_NATT.at(id), count_where(natt));
+        let missat = Region::alla().map(|r| Comparison::below(&svar[r], veckor));
+        calc.define(&MISSAT, &contract::ANTAL_MISSAT.at(id), count_where(missat));
+        let minst = least(Region::alla().map(|r| &svar[r]));
+        calc.define(&MINST, &contract::VECKOR_MINST.at(id), minst);
     }
-}
-
-fn antal(svar: &PerRegion<Veckor>, raknas: impl Fn(Veckor) -> bool) -> Antal {
-    let antal = svar.varden().iter().filter(|veckor| raknas(**veckor)).count();
-    Antal::fran_heltal(i64::try_from(antal).unwrap_or(i64::MAX))
 }

@@ -9,8 +9,6 @@ pub mod mal;
 pub mod tilldelning;
 
 use crate::figure::Rule;
-use crate::quantity::HelaKronor;
-use crate::region::PerRegion;
 
 /// The agreements, as the rules' source.
 pub const AVTAL: &str =
@@ -22,15 +20,4 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 #[must_use]
 pub fn alla() -> Vec<&'static Rule> {
     [tilldelning::REGLER, liggare::REGLER, andelar::REGLER, mal::REGLER, listor::REGLER].concat()
-}
-
-/// `Σ`, over the regions.
-#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
-fn summa_regioner(delar: PerRegion<HelaKronor>) -> HelaKronor {
-    delar.varden().iter().copied().sum()
-}
-
-/// `Σ`.
-fn summa(delar: Vec<HelaKronor>) -> HelaKronor {
-    delar.into_iter().sum()
 }

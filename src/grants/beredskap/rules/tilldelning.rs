@@ -1,12 +1,12 @@
 //! What each region has been allocated of each agreement: by population, in whole kronor.
 
-use super::{AVTAL, VART, summa, summa_regioner};
-use crate::allocation::{Residual, hela_kronor, proportionellt};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use super::{AVTAL, VART};
+use crate::allocation::{Residual, share};
+use crate::contract::{Calculation, beredskap as contract};
+use crate::figure::{Figure, Rule, round, sum, total};
 use crate::grants::beredskap::inputs::Avtal;
-use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor};
-use crate::region::PerRegion;
+use crate::quantity::{HelaKronor, Invanare};
+use crate::region::{PerRegion, Region};
 
 static BEFOLKNING: Rule = Rule {
     id: "beredskap.befolkning_totalt",
@@ -63,80 +63,38 @@ pub struct Tilldelat {
 }
 
 /// Computes what each agreement gives, in the agreements' order.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+pub fn compute(
+    calc: &mut Calculation<'_>,
     folk: &PerRegion<Figure<Invanare>>,
     avtal: &[Avtal],
 ) -> Vec<Tilldelat> {
-    trace.derive(&BEFOLKNING, namn.riket("befolkning"), folk.clone(), |folk| {
-        folk.varden().iter().copied().sum::<Invanare>()
-    });
-    let alla: Vec<_> = avtal.iter().map(|avtal| ett_avtal(trace, namn, folk, avtal)).collect();
-    PerRegion::fran(|region| {
-        let delar: Vec<_> = alla.iter().map(|ett| ett.per_region.i(region).clone()).collect();
-        trace.derive(&ALLA, namn.region(region, "tilldelat"), delar, summa)
-    });
-    let totalt: Vec<_> = alla.iter().map(|ett| ett.totalt.clone()).collect();
-    trace.derive(&ALLA, namn.riket("tilldelat"), totalt, summa);
-    let till_regionerna: Vec<_> = avtal.iter().map(|avtal| avtal.till_regionerna.clone()).collect();
-    let till_skr: Vec<_> = avtal.iter().map(|avtal| avtal.till_skr.clone()).collect();
-    for (id, delar) in [("till_regionerna", till_regionerna), ("till_skr", till_skr)] {
-        trace.derive(&OVERENSKOMMET_ALLA, namn.riket(id), delar, |delar| {
-            delar.into_iter().sum::<Kronor>()
-        });
-    }
+    calc.define(&BEFOLKNING, &contract::BEFOLKNING, total(|r| &folk[r]));
+    let alla: Vec<_> = avtal.iter().map(|avtal| ett_avtal(calc, folk, avtal)).collect();
+    calc.each(&ALLA, &contract::TILLDELAT_ALLA, |r| sum(alla.iter().map(|ett| &ett.per_region[r])));
+    calc.define(&ALLA, &contract::TILLDELAT_ALLA, sum(alla.iter().map(|ett| &ett.totalt)));
+    let till_regionerna = sum(avtal.iter().map(|avtal| &avtal.till_regionerna));
+    calc.define(&OVERENSKOMMET_ALLA, &contract::TILL_REGIONERNA_ALLA, till_regionerna);
+    let till_skr = sum(avtal.iter().map(|avtal| &avtal.till_skr));
+    calc.define(&OVERENSKOMMET_ALLA, &contract::TILL_SKR_ALLA, till_skr);
     alla
 }
 
 fn ett_avtal(
-    trace: &mut Trace,
-    namn: &Namn,
+    calc: &mut Calculation<'_>,
     folk: &PerRegion<Figure<Invanare>>,
-    avtal: &Avtal,
+    Avtal { ar, till_regionerna, till_skr, .. }: &Avtal,
 ) -> Tilldelat {
-    let ar = avtal.ar;
-    trace.derive(
-        &OVERENSKOMMET,
-        namn.riket(&format!("overenskommet_{ar}")),
-        (avtal.till_regionerna.clone(), avtal.till_skr.clone()),
-        |(till_regionerna, till_skr)| till_regionerna + till_skr,
-    );
-    let pott = trace.derive(
-        &POTT,
-        namn.riket(&format!("pott_{ar}")),
-        avtal.till_regionerna.clone(),
-        // The workbook gives at most six decimals of mnkr: the amount is whole kronor already.
-        |belopp| belopp.avrunda(Avrundning::HalfUp),
-    );
-    let namnen = |id: &str| -> Vec<String> {
-        let id = format!("{id}_{ar}");
-        folk.iter().map(|(region, _)| namn.region(region, &id)).collect()
-    };
-    let exakt = trace.derive_each(
-        &EXAKT,
-        namnen("tilldelat_exakt"),
-        (pott.clone(), folk.clone()),
-        |(pott, folk)| {
-            let vikter: Vec<_> =
-                folk.varden().iter().map(|folk| Exakt::from(folk.heltal())).collect();
-            proportionellt(&pott.exakt(), &vikter)
-        },
-    );
-    let inputs = (exakt, pott);
-    let belopp = trace.derive_each(&TILLDELAT, namnen("tilldelat"), inputs, |(delar, pott)| {
-        hela_kronor(&delar, pott, Residual::HalfUpResidualToLargest)
-            .unwrap_or_else(|obalans| panic!("the parts are of the pot: {obalans:?}"))
-            .belopp
+    let overenskommet = till_regionerna + till_skr;
+    calc.define(&OVERENSKOMMET, &contract::OVERENSKOMMET.at(*ar), overenskommet);
+    // The workbook gives at most six decimals of mnkr: the amount is whole kronor already.
+    let pott = calc.define(&POTT, &contract::POTT.at(*ar), round(till_regionerna));
+    let exakt = calc.each(&EXAKT, &contract::TILLDELAT_EXAKT.at(*ar), |r| {
+        pott.exact() * (&folk[r] / total(|r| &folk[r]))
     });
-    let mut belopp = belopp.into_iter();
-    let per_region =
-        PerRegion::fran(|region| belopp.next().unwrap_or_else(|| panic!("{region} has no part")));
-    let totalt = trace.derive(
-        &TOTALT,
-        namn.riket(&format!("tilldelat_{ar}")),
-        per_region.clone(),
-        summa_regioner,
-    );
+    let policy = Residual::HalfUpResidualToLargest;
+    let delar = share(calc.trace, Region::alla().map(|r| &exakt[r]), &pott, policy, None);
+    let tilldelat = contract::TILLDELAT.at(*ar);
+    let per_region = calc.each_of(&TILLDELAT, &tilldelat, delar);
+    let totalt = calc.define(&TOTALT, &tilldelat, total(|r| &per_region[r]));
     Tilldelat { per_region, totalt }
 }

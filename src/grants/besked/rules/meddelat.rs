@@ -1,7 +1,8 @@
 //! The published amounts: their sum, what they hold beside sektorsbidraget, and kronor per inhabitant.
 
 use super::{BESKED, VART};
-use crate::figure::{Figure, Rule, Trace};
+use crate::contract::{Calculation, besked as contract};
+use crate::figure::{Figure, Rule, total};
 use crate::grants::besked::inputs::Indata;
 use crate::quantity::{Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
@@ -49,43 +50,16 @@ pub struct Meddelat {
 }
 
 /// Computes them.
-pub fn berakna(trace: &mut Trace, indata: &Indata) -> Meddelat {
-    let (namn, meddelat) = (&indata.namn, &indata.meddelat);
-    let totalt = trace.derive(&TOTALT, namn.riket("meddelat"), meddelat.clone(), summa);
-    let utover = meddelat.map(|region, meddelat| {
-        trace.derive(
-            &UTOVER,
-            namn.region(region, "utover_sektorsbidrag"),
-            (meddelat.clone(), indata.sektorsbidrag.i(region).clone()),
-            |(meddelat, sektorsbidrag)| meddelat - sektorsbidrag.exakt(),
-        )
-    });
-    let utover_totalt =
-        trace.derive(&UTOVER_TOTALT, namn.riket("utover_sektorsbidrag"), utover.clone(), summa);
-    trace.derive(
-        &DELAR,
-        namn.riket("delar"),
-        (indata.sektorsbidrag_totalt.clone(), utover_totalt),
-        |(sektorsbidrag, utover)| sektorsbidrag.exakt() + utover,
-    );
-    let per_inv = meddelat.map(|region, meddelat| {
-        trace.derive(
-            &PER_INVANARE,
-            namn.region(region, "meddelat_per_inv"),
-            (meddelat.clone(), indata.befolkning.i(region).clone()),
-            |(meddelat, folk)| meddelat / folk,
-        )
-    });
-    let medel = trace.derive(
-        &PER_INVANARE,
-        namn.riket("meddelat_per_inv"),
-        (totalt.clone(), indata.folk.clone()),
-        |(meddelat, folk)| meddelat / folk,
-    );
+pub fn compute(calc: &mut Calculation<'_>, indata: &Indata) -> Meddelat {
+    let Indata { meddelat, sektorsbidrag, befolkning, .. } = indata;
+    let totalt = calc.define(&TOTALT, &contract::MEDDELAT, total(|r| &meddelat[r]));
+    let promise = &contract::UTOVER_SEKTORSBIDRAG;
+    let utover = calc.each(&UTOVER, promise, |r| &meddelat[r] - sektorsbidrag[r].exact());
+    let utover_totalt = calc.define(&UTOVER_TOTALT, promise, total(|r| &utover[r]));
+    let delar = indata.sektorsbidrag_totalt.exact() + &utover_totalt;
+    calc.define(&DELAR, &contract::DELAR, delar);
+    let promise = &contract::MEDDELAT_PER_INV;
+    let per_inv = calc.each(&PER_INVANARE, promise, |r| &meddelat[r] / &befolkning[r]);
+    let medel = calc.define(&PER_INVANARE, promise, &totalt / &indata.folk);
     Meddelat { totalt, utover, per_inv, medel }
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
-fn summa(delar: PerRegion<Kronor>) -> Kronor {
-    delar.varden().iter().cloned().sum()
 }

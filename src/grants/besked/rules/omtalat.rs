@@ -1,7 +1,8 @@
 //! How the sum relates to the amount spoken of, which is rounded.
 
 use super::VART;
-use crate::figure::{Figure, Rule, Trace};
+use crate::contract::{Calculation, besked as contract};
+use crate::figure::{Figure, Rule, round};
 use crate::grants::besked::inputs::Indata;
 use crate::quantity::Kronor;
 
@@ -25,27 +26,10 @@ static AVRUNDNING: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&AVRUNDAT, &SKILLNAD, &AVRUNDNING];
 
 /// Computes what lies between the sum and the amount spoken of.
-pub fn berakna(trace: &mut Trace, indata: &Indata, totalt: &Figure<Kronor>) {
-    let (namn, omtalat) = (&indata.namn, &indata.omtalat);
-    let avrundat = trace.derive(
-        &AVRUNDAT,
-        namn.riket("meddelat_avrundat"),
-        (totalt.clone(), indata.omtalat_steg.clone()),
-        |(totalt, steg)| {
-            let antal = (totalt / steg.clone()).exakt().nearest();
-            Kronor::ny(antal * steg.exakt().clone())
-        },
-    );
-    trace.derive(
-        &SKILLNAD,
-        namn.riket("omtalat_skillnad"),
-        (avrundat, omtalat.clone()),
-        |(avrundat, omtalat)| avrundat - omtalat,
-    );
-    trace.derive(
-        &AVRUNDNING,
-        namn.riket("omtalat_avrundning"),
-        (totalt.clone(), omtalat.clone()),
-        |(totalt, omtalat)| totalt - omtalat,
-    );
+pub fn compute(calc: &mut Calculation<'_>, indata: &Indata, totalt: &Figure<Kronor>) {
+    let (omtalat, steg) = (&indata.omtalat, &indata.omtalat_steg);
+    let jamnt = steg * round(totalt / steg);
+    let avrundat = calc.define(&AVRUNDAT, &contract::MEDDELAT_AVRUNDAT, jamnt);
+    calc.define(&SKILLNAD, &contract::OMTALAT_SKILLNAD, &avrundat - omtalat);
+    calc.define(&AVRUNDNING, &contract::OMTALAT_AVRUNDNING, totalt - omtalat);
 }

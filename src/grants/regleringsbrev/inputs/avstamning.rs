@@ -1,8 +1,9 @@
 //! The sheet Avstämning as figures and choices: read whole or not at all.
 
-use super::lasare::Lasare;
 use crate::allocation::Residual;
+use crate::contract::regleringsbrev as contract;
 use crate::figure::{CellRef, Figure};
+use crate::grants::Reader;
 use crate::grants::regleringsbrev::schema::{AVRAKNING, NYCKEL, blad};
 use crate::quantity::{Andel, Kronor};
 
@@ -79,26 +80,25 @@ pub struct Avstamning {
 /// Reads the sheet: `Some(None)` where nothing is filled in, `None` where something in it is missing or
 /// wrong, which has been reported.
 #[expect(clippy::option_option, reason = "not there and not usable are two answers")]
-pub(super) fn las(las: &mut Lasare<'_>) -> Option<Option<Avstamning>> {
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Option<Avstamning>> {
     let sida = blad::AVSTAMNING;
-    if !las.bok.har(sida) {
+    if !reader.book.har(sida) {
         return Some(None);
     }
-    let (mnkr, procent) = (Kronor::fran_miljoner, Andel::fran_procent);
     // Everything is read before anything is given up, so that every cell becomes a figure.
-    let bas_formanen = las.decimal(sida, "avstamning_bas_formanen", mnkr);
-    let bas_hepatit_c = las.decimal(sida, "avstamning_bas_hepatit_c", mnkr);
-    let bas_aterbaring = las.decimal(sida, "avstamning_bas_aterbaring", mnkr);
-    let utfall_formanen = las.decimal(sida, "avstamning_utfall_formanen", mnkr);
-    let hepatit_c_kostnad = las.decimal(sida, "avstamning_hepatit_c_kostnad", mnkr);
-    let hepatit_c_andel = las.decimal(sida, "avstamning_hepatit_c_andel", procent);
-    let utfall_aterbaring = las.decimal(sida, "avstamning_utfall_aterbaring", mnkr);
-    let grans = las.decimal(sida, "avstamning_grans", procent);
-    let statens_andel = las.decimal(sida, "avstamning_statens_andel", procent);
-    let avrakning = las.bok.text(sida, "avstamning_avrakning")?;
-    let residual = las.bok.text(sida, "avstamning_residual")?;
+    let bas_formanen = reader.figure(sida, &contract::AVSTAMNING_BAS_FORMANEN);
+    let bas_hepatit_c = reader.figure(sida, &contract::AVSTAMNING_BAS_HEPATIT_C);
+    let bas_aterbaring = reader.figure(sida, &contract::AVSTAMNING_BAS_ATERBARING);
+    let utfall_formanen = reader.figure(sida, &contract::AVSTAMNING_UTFALL_FORMANEN);
+    let hepatit_c_kostnad = reader.figure(sida, &contract::AVSTAMNING_HEPATIT_C_KOSTNAD);
+    let hepatit_c_andel = reader.figure(sida, &contract::AVSTAMNING_HEPATIT_C_ANDEL);
+    let utfall_aterbaring = reader.figure(sida, &contract::AVSTAMNING_UTFALL_ATERBARING);
+    let grans = reader.figure(sida, &contract::AVSTAMNING_GRANS);
+    let statens_andel = reader.figure(sida, &contract::AVSTAMNING_STATENS_ANDEL);
+    let avrakning = reader.book.text(sida, "avstamning_avrakning")?;
+    let residual = reader.book.text(sida, "avstamning_residual")?;
     Some(Some(Avstamning {
-        avrakning: las.val(sida, "avstamning_avrakning", &Avrakning::VAL)?,
+        avrakning: reader.choice(sida, "avstamning_avrakning", &Avrakning::VAL)?,
         avrakning_cell: avrakning.cell,
         bas_formanen: bas_formanen?,
         bas_hepatit_c: bas_hepatit_c?,
@@ -109,7 +109,7 @@ pub(super) fn las(las: &mut Lasare<'_>) -> Option<Option<Avstamning>> {
         utfall_aterbaring: utfall_aterbaring?,
         grans: grans?,
         statens_andel: statens_andel?,
-        nyckel: las.val(sida, "avstamning_fordelas_efter", &Nyckel::VAL)?,
+        nyckel: reader.choice(sida, "avstamning_fordelas_efter", &Nyckel::VAL)?,
         residual: Residual::hitta(&residual.value, None)?,
     }))
 }

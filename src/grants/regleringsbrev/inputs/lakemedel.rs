@@ -1,9 +1,8 @@
 //! What läkemedelsförmånerna have published that is paid here.
 
-use crate::figure::{Figure, Namn};
-use crate::grants::regleringsbrev::LAKEMEDEL;
+use crate::contract::{Everywhere, lakemedel, regleringsbrev::Avdrag};
+use crate::figure::Figure;
 use crate::grants::regleringsbrev::rules::Belopp;
-use crate::grants::regleringsbrev::schema::MEDEL;
 use crate::quantity::{Antal, HelaKronor, Invanare};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -27,18 +26,17 @@ impl Lakemedel {
     /// The figures of a year; none if läkemedelsförmånerna did not come so far.
     #[must_use]
     pub fn hamta(report: &Report, ar: i32) -> Option<Self> {
-        let namn = Namn::ny(LAKEMEDEL, ar);
-        let belopp = |id: &str| {
-            let per_region = report.publik_per_region(&namn, id)?;
-            Some(Belopp { per_region, riket: report.publik(&namn.riket(id))? })
+        let belopp = |promise: &Everywhere<HelaKronor>| {
+            let per_region = report.published_in_regions(ar, promise)?;
+            Some(Belopp { per_region, riket: report.published(ar, promise)? })
         };
-        let avdrag = MEDEL.iter().map(|avdrag| report.publik(&namn.riket(avdrag)));
+        let avdrag = Avdrag::ALLA.map(|avdrag| report.published(ar, &avdrag.belopp()));
         Some(Self {
-            efterslap: report.publik(&namn.riket("efterslap"))?,
-            statsbidrag: belopp("statsbidrag")?,
-            foregaende_statsbidrag: belopp("foregaende_statsbidrag")?,
-            befolkning: report.publik_per_region(&namn, "befolkning")?,
-            avdrag: avdrag.collect::<Option<_>>()?,
+            efterslap: report.published(ar, &lakemedel::EFTERSLAP)?,
+            statsbidrag: belopp(&lakemedel::STATSBIDRAG)?,
+            foregaende_statsbidrag: belopp(&lakemedel::FOREGAENDE_STATSBIDRAG)?,
+            befolkning: report.published_in_regions(ar, &lakemedel::BEFOLKNING)?,
+            avdrag: avdrag.into_iter().collect::<Option<_>>()?,
         })
     }
 }

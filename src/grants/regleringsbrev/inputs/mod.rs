@@ -3,15 +3,16 @@
 
 mod avstamning;
 mod lakemedel;
-mod lasare;
 mod listor;
-mod texter;
+mod underlag;
 
 use super::justering::Justering;
-use super::schema::blad;
+use super::schema::{ARBETSBOK, blad};
 use crate::allocation::Residual;
-use crate::calendar::Betalningsdag;
-use crate::figure::{CellRef, Cellvarde, Figure, Namn};
+use crate::calendar::{Betalningsdag, Manad};
+use crate::contract::regleringsbrev as contract;
+use crate::figure::{CellRef, Cellvarde, Figure};
+use crate::grants::Reader;
 use crate::problem::Problems;
 use crate::quantity::{Andel, Antal, HelaKronor, Kronor};
 use crate::region::{PerRegion, Region};
@@ -26,8 +27,6 @@ pub use lakemedel::Lakemedel;
 pub struct Indata {
     /// The budget year.
     pub ar: i32,
-    /// How the year's figures are named.
-    pub namn: Namn,
     /// The budget year, as a figure: the calendar hangs on it.
     pub budgetar: Figure<Antal>,
     /// How the decision’s "första vardag" is read.
@@ -55,6 +54,12 @@ impl Indata {
         let mut avtal = self.avtal.iter();
         avtal.any(|avtal| avtal.ar.value == avtalsar && avtal.residual_placeras.value)
     }
+
+    /// A month of the budget year, by its number.
+    pub(super) fn manad(&self, nummer: u32) -> Manad {
+        Manad::ny(self.ar, nummer)
+            .unwrap_or_else(|| panic!("the reader lets only months 1–12 through, not {nummer}"))
+    }
 }
 
 /// An agreement year that is paid.
@@ -81,6 +86,13 @@ pub struct Bilaga {
     pub forsta: Cellvarde<u32>,
     /// The last month, 1–12.
     pub sista: Cellvarde<u32>,
+}
+
+impl Bilaga {
+    /// Whether it pays a month, by its number.
+    pub(super) fn betalar(&self, nummer: u32) -> bool {
+        (self.forsta.value..=self.sista.value).contains(&nummer)
+    }
 }
 
 /// An adjustment that is to be made.
@@ -156,28 +168,28 @@ pub struct Medgivet {
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn las(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let mut las = lasare::Lasare { bok, namn: Namn::ny(super::ID, bok.ar), report, problems };
-    las.texter();
+pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
+    let reader = &mut Reader::new((super::ID, &ARBETSBOK), bok, report, problems);
+    reader.state_items();
+    listor::people(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
-    let budgetar = las.antal(blad::DOKUMENT, "budgetar");
-    let utgiftsomrade = las.antal(blad::DOKUMENT, "utgiftsomrade_nummer");
-    let betalningsdag = las.val(blad::DOKUMENT, "betalningsdag", &Betalningsdag::VAL);
-    let anslagsposter = las.anslagsposter();
-    let avtal = las.avtal();
-    let bilagor = las.bilagor();
-    let justeringar = las.justeringar();
-    let underlag = las.underlag();
-    let avstamning = avstamning::las(&mut las);
-    let medgivna = las.medgivna();
-    let mottagare = las.betalningsmottagare();
-    let medel = las.medel();
+    let budgetar = reader.figure(blad::DOKUMENT, &contract::BUDGETAR);
+    let utgiftsomrade = reader.figure(blad::DOKUMENT, &contract::UTGIFTSOMRADE_NUMMER);
+    let betalningsdag = reader.choice(blad::DOKUMENT, "betalningsdag", &Betalningsdag::VAL);
+    let anslagsposter = listor::anslagsposter(reader);
+    let avtal = listor::avtal(bok);
+    let bilagor = listor::bilagor(bok);
+    let justeringar = listor::justeringar(bok);
+    let underlag = underlag::read(reader);
+    let avstamning = avstamning::read(reader);
+    let medgivna = listor::medgivna(reader);
+    let mottagare = listor::mottagare(reader);
+    let medel = listor::medel(reader);
     // Printed, but no rule computes with it.
     utgiftsomrade?;
     mottagare.and(medel)?;
     Some(Indata {
         ar: bok.ar,
-        namn: las.namn.clone(),
         budgetar: budgetar?,
         betalningsdag: betalningsdag?,
         anslagsposter: anslagsposter?,

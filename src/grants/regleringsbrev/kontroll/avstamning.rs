@@ -2,10 +2,11 @@
 //! there must be something to settle against.
 
 use super::{Kontroll, lovets_plats, plats};
+use crate::contract::lakemedel::{self, SLAG};
+use crate::contract::regleringsbrev::Del;
 use crate::figure::Trace;
-use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
-use crate::grants::regleringsbrev::rules::vinst_forlust::{Del, Underlag};
+use crate::grants::regleringsbrev::rules::vinst_forlust::Underlag;
 use crate::problem::{Code, Problem};
 use crate::quantity::{Exakt, Kronor};
 use crate::report::{Report, svenska};
@@ -21,10 +22,9 @@ impl Kontroll<'_> {
         ar: i32,
         avstamning: &Avstamning,
     ) {
-        let las = report.lasning(LAKEMEDEL, ar);
         let vart = avstamning.avrakning.ord();
-        let deras = las.kanske_text("foregaende_vinst_forlust_avrakning");
-        if let Some(deras) = deras.filter(|deras| deras != vart) {
+        let deras = report.stated(ar, &lakemedel::FOREGAENDE_VINST_FORLUST_AVRAKNING);
+        if let Some((deras, _)) = deras.filter(|(deras, _)| *deras != vart) {
             let text =
                 format!("förmånen och hepatit C avräknas ”{vart}”, men ”{deras}” enligt {DERAS}");
             self.problems.add(
@@ -33,8 +33,11 @@ impl Kontroll<'_> {
                     .help("se efter i överenskommelsen vilket som gäller, och rätta det andra"),
             );
         }
-        let brutto = las.kanske_text("foregaende_slag").is_some_and(|slag| slag == "brutto");
-        if brutto && avstamning.bas_aterbaring.value != Kronor::noll() {
+        let [brutto, _] = SLAG;
+        let slag = report.stated(ar, &lakemedel::FOREGAENDE_SLAG);
+        if slag.is_some_and(|(slag, _)| slag == brutto)
+            && avstamning.bas_aterbaring.value != Kronor::noll()
+        {
             self.motsagt(
                 lovets_plats(&report.trace, avstamning.bas_aterbaring.id),
                 format!(

@@ -2,17 +2,17 @@
 //! same decision named the same way in both workbooks.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::{Kontroll, plats, sida};
+use crate::contract::{FactPromise, lakemedel};
 use crate::figure::Cellvarde;
-use crate::figure::Namn;
-use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::schema::{ROLLER, blad};
 use crate::problem::{Code, Problem, Problems};
 use crate::region::Region;
-use crate::report::{Fakta, Report};
+use crate::report::Report;
 use crate::workbook::Bok;
 use crate::workbook::bok::Rad;
 
@@ -140,37 +140,41 @@ impl Kontroll<'_> {
         let arets =
             |rad: &&Rad| rad.heltal("avtalsar").is_some_and(|ar| ar.value == i64::from(bok.ar));
         let Some(rad) = bok.rader(blad::AVTAL).iter().find(arets) else { return };
-        let datum = rad.datum("datum").map(|last| last.map(|dag: NaiveDate| dag.to_string()));
-        for (vad, har, deras) in [
-            ("regeringsbeslutet", rad.text("regeringsbeslut"), "avtal_regeringsbeslut"),
-            ("beslutsdatumet", datum, "avtal_godkant_regeringen"),
-            ("diarienumret", rad.text("diarienummer"), "avtal_diarienummer"),
-        ] {
-            if let Some(har) = har {
-                self.samma(bok.ar, (vad, har), report, deras);
-            }
-        }
+        let mut jamfor = Jamforelse { kontroll: self, report, ar: bok.ar };
+        let beslut = rad.text("regeringsbeslut");
+        jamfor.samma("regeringsbeslutet", beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
+        let datum = rad.datum("datum");
+        jamfor.samma("beslutsdatumet", datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+        let diarienummer = rad.text("diarienummer");
+        jamfor.samma("diarienumret", diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
     }
+}
 
-    fn samma(
+/// The agreement's year in both workbooks.
+struct Jamforelse<'a, 'k> {
+    kontroll: &'a mut Kontroll<'k>,
+    report: &'a Report,
+    ar: i32,
+}
+
+impl Jamforelse<'_, '_> {
+    fn samma<T: PartialEq + Display>(
         &mut self,
-        ar: i32,
-        (vad, har): (&str, Cellvarde<String>),
-        report: &Report,
-        deras: &str,
+        vad: &str,
+        har: Option<Cellvarde<T>>,
+        deras: &impl FactPromise<Of = T>,
     ) {
-        let Some((deras, celler)) = report.publikt_faktum(&Namn::ny(LAKEMEDEL, ar).riket(deras))
-        else {
-            return;
-        };
-        if har.value != deras {
+        let deras = self.report.stated(self.ar, deras);
+        let Some((har, (deras, celler))) = har.zip(deras) else { return };
+        if har.value != *deras {
             let dar = celler.first().map(|cell| format!(" i {}", cell.location));
             let text = format!(
-                "{vad} för avtalsår {ar} är {} men {deras}{}",
+                "{vad} för avtalsår {} är {} men {deras}{}",
+                self.ar,
                 har.value,
                 dar.unwrap_or_default()
             );
-            self.motsagt(plats(&har.cell), text, "samma uppgift i båda arbetsböckerna");
+            self.kontroll.motsagt(plats(&har.cell), text, "samma uppgift i båda arbetsböckerna");
         }
     }
 }

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kontroll, kr, lovets_plats, plats};
-use crate::calendar::Manad;
 use crate::figure::{FigureId, Trace};
 use crate::grants::regleringsbrev::inputs::{Indata, Medgivet};
 use crate::grants::regleringsbrev::justering::Justering;
 use crate::grants::regleringsbrev::rules::Belopp;
-use crate::grants::regleringsbrev::rules::plan;
+use crate::grants::regleringsbrev::rules::plan::Utbetalning;
 use crate::grants::regleringsbrev::schema::ARBETSBOK;
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::HelaKronor;
@@ -27,7 +26,7 @@ impl Kontroll<'_> {
         &mut self,
         trace: &Trace,
         indata: &Indata,
-        manader: &[plan::Manad],
+        manader: &[Utbetalning],
         justerat: &Justerat,
     ) {
         let mut medgivna = BTreeSet::new();
@@ -41,8 +40,9 @@ impl Kontroll<'_> {
         }
         for manad in manader {
             for (region, belopp) in manad.belopp.per_region.iter() {
-                if belopp.value.heltal() <= 0 && !medgivna.contains(&(region, manad.nummer)) {
-                    let i_manaden = (manad.nummer, region, belopp.value);
+                let nummer = manad.manad.nummer();
+                if belopp.value.heltal() <= 0 && !medgivna.contains(&(region, nummer)) {
+                    let i_manaden = (nummer, region, belopp.value);
                     self.kan_inte_betalas(trace, indata, i_manaden, justerat);
                 }
             }
@@ -50,9 +50,9 @@ impl Kontroll<'_> {
     }
 
     /// A permission for a payment that is positive would hide what goes wrong later.
-    fn behovs(&mut self, medgivet: &Medgivet, manader: &[plan::Manad]) {
+    fn behovs(&mut self, medgivet: &Medgivet, manader: &[Utbetalning]) {
         let (region, nummer) = (medgivet.region.value, medgivet.manad.value);
-        let manaden = manader.iter().find(|manad| manad.nummer == nummer);
+        let manaden = manader.iter().find(|manad| manad.manad.nummer() == nummer);
         let belopp = manaden.map(|manad| manad.belopp.per_region.i(region).value);
         if let Some(belopp) = belopp.filter(|belopp| belopp.heltal() > 0) {
             let text = format!(
@@ -80,7 +80,7 @@ impl Kontroll<'_> {
             .map(|belopp| belopp.per_region.i(region));
         let minst =
             figurer.min_by_key(|figur| figur.value).filter(|figur| figur.value.heltal() < 0);
-        let manad = Manad::ny(indata.ar, nummer).map(svenska::manad_och_ar).unwrap_or_default();
+        let manad = svenska::manad_och_ar(indata.manad(nummer));
         let problem = if let Some(justering) = minst {
             let text = format!("{region}: utbetalningen i {manad} blir {} kr", kr(belopp));
             Problem::new(Code::R05, regionens_lov(trace, justering.id, region), text).help(

@@ -1,7 +1,8 @@
 //! The appropriation: what it holds, and what the budget year uses of it.
 
 use super::{BESLUT, VART};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::contract::{Calculation, regleringsbrev as contract};
+use crate::figure::{Figure, Rule, sum};
 use crate::quantity::HelaKronor;
 
 static BELOPP: Rule = Rule {
@@ -28,16 +29,14 @@ pub struct Anslag {
 }
 
 /// Computes both.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+pub fn compute(
+    calc: &mut Calculation<'_>,
     poster: &[Figure<HelaKronor>],
     aret: &Figure<HelaKronor>,
     avdrag: &[Figure<HelaKronor>],
 ) -> Anslag {
-    let ihop = |delar: Vec<HelaKronor>| delar.into_iter().sum();
-    let belopp = trace.derive(&BELOPP, namn.riket("anslag_belopp"), poster.to_vec(), ihop);
-    let anvant: Vec<_> = std::iter::once(aret).chain(avdrag).cloned().collect();
-    let anvant = trace.derive(&ANVANT, namn.riket("anslag_anvant"), anvant, ihop);
+    let belopp = calc.define(&BELOPP, &contract::ANSLAG_BELOPP, sum(poster));
+    let anvant = sum(std::iter::once(aret).chain(avdrag));
+    let anvant = calc.define(&ANVANT, &contract::ANSLAG_ANVANT, anvant);
     Anslag { belopp, anvant }
 }

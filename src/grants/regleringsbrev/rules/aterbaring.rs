@@ -1,10 +1,11 @@
 //! The state's share of last year's återbäring: taken back by the forecast, then settled by the outcome.
 
 use super::{AVTAL_2023, BESLUT};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::contract::Calculation;
+use crate::contract::regleringsbrev::{self as contract, Justering};
+use crate::figure::{Figure, Rule, round};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Kolumn};
 use crate::quantity::Andel;
-use crate::quantity::avrundning::Avrundning;
 
 static PROGNOS: Rule = Rule {
     id: "regleringsbrev.aterbaring_prognos",
@@ -31,57 +32,25 @@ static SLUTLIG: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&PROGNOS, &PROGNOS_GIVEN, &SKILLNAD, &SLUTLIG];
 
 /// The adjustment by the forecast, from the forecast itself.
-pub fn prognos(
-    trace: &mut Trace,
-    namn: &Namn,
-    id: &str,
-    prognos: &Kolumn,
-    andel: &Figure<Andel>,
-) -> HelaKolumn {
-    prognos.map(|region, prognos| {
-        let inputs = (prognos.clone(), andel.clone());
-        trace.derive(&PROGNOS, namn.region(region, id), inputs, |(prognos, andel)| {
-            (-(prognos * andel)).avrunda(Avrundning::HalfUp)
-        })
-    })
+pub fn prognos(calc: &mut Calculation<'_>, prognos: &Kolumn, andel: &Figure<Andel>) -> HelaKolumn {
+    let promise = contract::JUSTERING.at(Justering::AterbaringPrognos);
+    calc.each(&PROGNOS, &promise, |region| round(-(&prognos[region] * andel)))
 }
 
 /// The adjustment by the forecast, from the state's share of it.
-pub fn prognos_given(
-    trace: &mut Trace,
-    namn: &Namn,
-    id: &str,
-    statens_andel: &HelaKolumn,
-) -> HelaKolumn {
-    statens_andel.map(|region, belopp| {
-        trace.derive(&PROGNOS_GIVEN, namn.region(region, id), belopp.clone(), |belopp| -belopp)
-    })
+pub fn prognos_given(calc: &mut Calculation<'_>, statens_andel: &HelaKolumn) -> HelaKolumn {
+    let promise = contract::JUSTERING.at(Justering::AterbaringPrognos);
+    calc.each(&PROGNOS_GIVEN, &promise, |region| -&statens_andel[region])
 }
 
 /// Final less forecast, from both.
-pub fn skillnad(trace: &mut Trace, namn: &Namn, slutlig: &Kolumn, prognos: &Kolumn) -> Kolumn {
-    slutlig.map(|region, slutlig| {
-        trace.derive(
-            &SKILLNAD,
-            namn.region(region, "aterbaring_skillnad"),
-            (slutlig.clone(), prognos.i(region).clone()),
-            |(slutlig, prognos)| slutlig - prognos,
-        )
-    })
+pub fn skillnad(calc: &mut Calculation<'_>, slutlig: &Kolumn, prognos: &Kolumn) -> Kolumn {
+    let promise = &contract::ATERBARING_SKILLNAD;
+    calc.each(&SKILLNAD, promise, |region| &slutlig[region] - &prognos[region])
 }
 
 /// The adjustment by the outcome.
-pub fn slutlig(
-    trace: &mut Trace,
-    namn: &Namn,
-    id: &str,
-    skillnad: &Kolumn,
-    andel: &Figure<Andel>,
-) -> HelaKolumn {
-    skillnad.map(|region, skillnad| {
-        let inputs = (skillnad.clone(), andel.clone());
-        trace.derive(&SLUTLIG, namn.region(region, id), inputs, |(skillnad, andel)| {
-            (-(skillnad * andel)).avrunda(Avrundning::HalfUp)
-        })
-    })
+pub fn slutlig(calc: &mut Calculation<'_>, skillnad: &Kolumn, andel: &Figure<Andel>) -> HelaKolumn {
+    let promise = contract::JUSTERING.at(Justering::AterbaringSlutlig);
+    calc.each(&SLUTLIG, &promise, |region| round(-(&skillnad[region] * andel)))
 }

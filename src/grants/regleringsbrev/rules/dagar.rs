@@ -1,12 +1,10 @@
 //! The days of payment: one for each month of the budget year, and on to the agreement year's last.
 
-use chrono::NaiveDate;
-
 use super::BESLUT;
-use super::plan::manadens_namn;
 use crate::calendar::{Betalningsdag, Manad};
-use crate::figure::{Figure, Namn, Rule, Trace};
-use crate::quantity::Antal;
+use crate::contract::{Calculation, regleringsbrev as contract};
+use crate::figure::{Figure, Function, Rule, count, one};
+use crate::quantity::{Antal, Value};
 
 static BANKDAG: Rule = Rule {
     id: "regleringsbrev.betalningsdag_bankdag",
@@ -22,42 +20,51 @@ static VARDAG: Rule = Rule {
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&BANKDAG, &VARDAG];
 
-/// From the year and the arrears to the days.
-type Dagar = fn((Antal, Antal)) -> Vec<NaiveDate>;
+/// `första_bankdag(år; månad)`: the first banking day of a month, counted from January of the year: 13 is
+/// January the year after.
+pub static FORSTA_BANKDAG: Function = Function {
+    name: "första_bankdag",
+    compute: |arguments| vec![forsta(Betalningsdag::ForstaBankdagen, arguments)],
+};
 
-/// The figure's name for the day of payment in a month.
-#[must_use]
-pub fn dagens_namn(manad: Manad) -> String {
-    manadens_namn("betalningsdag", manad.ar(), manad.nummer())
+/// `första_vardag(år; månad)`: the first weekday of a month, Saturdays included, that is no holiday; the
+/// month is counted as in [`FORSTA_BANKDAG`].
+pub static FORSTA_VARDAG: Function = Function {
+    name: "första_vardag",
+    compute: |arguments| vec![forsta(Betalningsdag::ForstaVardagen, arguments)],
+};
+
+fn forsta(dag: Betalningsdag, arguments: &[Vec<Value>]) -> Value {
+    let number = |argument: &[Value]| match argument {
+        [value] => value.exakt().and_then(|number| number.heltal()),
+        _ => None,
+    };
+    let month = match arguments {
+        [year, month] => number(year).zip(number(month)).and_then(|(year, month)| {
+            let january = Manad::ny(i32::try_from(year).ok()?, 1)?;
+            Some(january.senare(u32::try_from(month).ok()?.checked_sub(1)?))
+        }),
+        _ => None,
+    };
+    Value::Datum(dag.i(month.unwrap_or_else(|| panic!("{arguments:?} is no year and month"))))
 }
 
-/// The months whose days of payment are stated: the budget year's twelve, and the first of the next
-/// year up to the agreement year's last payment.
-fn betalningsmanader(ar: Antal, efterslap: Antal) -> impl Iterator<Item = Manad> {
-    let antal = 12 + efterslap.som::<usize>();
-    Manad::ny(ar.som(), 1)
-        .into_iter()
-        .flat_map(|januari| (0..).map(move |n| januari.senare(n)))
-        .take(antal)
-}
-
-/// Computes the days of payment.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+/// Computes the days of payment: of the budget year's twelve months, and of the first of the next year up
+/// to the agreement year's last payment.
+pub fn compute(
+    calc: &mut Calculation<'_>,
     budgetar: &Figure<Antal>,
     efterslap: &Figure<Antal>,
     dag: Betalningsdag,
 ) {
-    let manader = betalningsmanader(budgetar.value, efterslap.value);
-    let namnen = manader.map(|manad| namn.riket(&dagens_namn(manad))).collect();
-    let (rule, dagar): (_, Dagar) = match dag {
-        Betalningsdag::ForstaBankdagen => (&BANKDAG, |(ar, efterslap)| {
-            betalningsmanader(ar, efterslap).map(|m| Betalningsdag::ForstaBankdagen.i(m)).collect()
-        }),
-        Betalningsdag::ForstaVardagen => (&VARDAG, |(ar, efterslap)| {
-            betalningsmanader(ar, efterslap).map(|m| Betalningsdag::ForstaVardagen.i(m)).collect()
-        }),
+    let (rule, function) = match dag {
+        Betalningsdag::ForstaBankdagen => (&BANKDAG, &FORSTA_BANKDAG),
+        Betalningsdag::ForstaVardagen => (&VARDAG, &FORSTA_VARDAG),
     };
-    trace.derive_each(rule, namnen, (budgetar.clone(), efterslap.clone()), dagar);
+    let januari = Manad::ny(calc.year, 1).unwrap_or_else(|| panic!("{} is a year", calc.year));
+    let manader = (0..12 + efterslap.value.som::<u32>()).map(|antal| januari.senare(antal));
+    for (nummer, manad) in (1..).zip(manader) {
+        let dagen = calc.call(function, vec![one(budgetar), one(count(nummer))]).at(0);
+        calc.define(rule, &contract::UTBETALNINGSDAG.at(manad), dagen);
+    }
 }

@@ -1,11 +1,13 @@
 //! IHSI's fee: what it cost against what was deducted, settled only beyond a limit, by population.
 
 use super::{AVTAL_2023, VART};
-use crate::allocation::{Residual, hela_kronor, proportionellt};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::allocation::{Residual, share};
+use crate::contract::Calculation;
+use crate::contract::regleringsbrev::{self as contract, Justering};
+use crate::figure::{Comparison, Figure, Rule, choose, greatest, total, zero};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Ihsi};
-use crate::quantity::{Exakt, HelaKronor, Invanare};
-use crate::region::PerRegion;
+use crate::quantity::{HelaKronor, Invanare};
+use crate::region::{PerRegion, Region};
 
 static SKILLNAD: Rule = Rule {
     id: "regleringsbrev.ihsi_skillnad",
@@ -37,58 +39,31 @@ static TO_LARGEST: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&SKILLNAD, &KORRIGERING, &HALF_UP, &LARGEST_REMAINDER, &TO_LARGEST];
 
 /// The correction of the country.
-pub fn korrigering(trace: &mut Trace, namn: &Namn, ihsi: &Ihsi) -> Figure<HelaKronor> {
-    let skillnad = trace.derive(
-        &SKILLNAD,
-        namn.riket("ihsi_skillnad"),
-        (ihsi.preliminart.clone(), ihsi.slutligt.clone()),
-        |(preliminart, slutligt)| preliminart - slutligt,
-    );
-    trace.derive(
-        &KORRIGERING,
-        namn.riket("ihsi_korrigering"),
-        (skillnad, ihsi.grans.clone()),
-        |(skillnad, grans)| {
-            let over = skillnad > grans || -skillnad > grans;
-            if over { skillnad } else { HelaKronor::fran_heltal(0) }
-        },
-    )
+pub fn korrigering(calc: &mut Calculation<'_>, ihsi: &Ihsi) -> Figure<HelaKronor> {
+    let Ihsi { preliminart, slutligt, grans, .. } = ihsi;
+    let skillnad = calc.define(&SKILLNAD, &contract::IHSI_SKILLNAD, preliminart - slutligt);
+    let utan_tecken = greatest([skillnad.expr(), -&skillnad]);
+    let over = choose(Comparison::above(utan_tecken, grans), &skillnad, zero());
+    calc.define(&KORRIGERING, &contract::IHSI_KORRIGERING, over)
 }
 
-/// What the correction is shared by: the amount and the people.
-type Delas = (HelaKronor, PerRegion<Invanare>);
-
 /// Each region's part of the correction.
+///
+/// # Panics
+/// If a region is to take the residual: a bug, since the schema has no such choice.
 pub fn fordela(
-    trace: &mut Trace,
-    namn: &Namn,
-    id: &str,
+    calc: &mut Calculation<'_>,
     korrigering: &Figure<HelaKronor>,
     folk: &PerRegion<Figure<Invanare>>,
     residual: Residual,
 ) -> HelaKolumn {
-    let (rule, dela): (_, fn(Delas) -> Vec<HelaKronor>) = match residual {
-        Residual::HalfUp => (&HALF_UP, |delas| delar(&delas, Residual::HalfUp)),
-        Residual::LargestRemainder => {
-            (&LARGEST_REMAINDER, |delas| delar(&delas, Residual::LargestRemainder))
-        }
-        Residual::HalfUpResidualToLargest => {
-            (&TO_LARGEST, |delas| delar(&delas, Residual::HalfUpResidualToLargest))
-        }
+    let rule = match residual {
+        Residual::HalfUp => &HALF_UP,
+        Residual::LargestRemainder => &LARGEST_REMAINDER,
+        Residual::HalfUpResidualToLargest => &TO_LARGEST,
         Residual::Explicit(_) => panic!("the schema has no such choice for IHSI"),
     };
-    let namnen = folk.iter().map(|(region, _)| namn.region(region, id)).collect();
-    let mut belopp =
-        trace.derive_each(rule, namnen, (korrigering.clone(), folk.clone()), dela).into_iter();
-    PerRegion::fran(|region| belopp.next().unwrap_or_else(|| panic!("{region} has no part")))
-}
-
-/// A negative correction is shared as a positive one would be, and taken back.
-fn delar((belopp, folk): &Delas, residual: Residual) -> Vec<HelaKronor> {
-    let vikter: Vec<_> = folk.varden().iter().map(|folk| Exakt::from(folk.heltal())).collect();
-    let minus = belopp.heltal() < 0;
-    let utan_tecken = if minus { -*belopp } else { *belopp };
-    let hela = hela_kronor(&proportionellt(&utan_tecken.exakt(), &vikter), utan_tecken, residual)
-        .unwrap_or_else(|obalans| panic!("the parts sum to the whole: {obalans:?}"));
-    hela.belopp.into_iter().map(|del| if minus { -del } else { del }).collect()
+    let del = |region| korrigering.exact() * (&folk[region] / total(|region| &folk[region]));
+    let delar = share(calc.trace, Region::alla().map(del), korrigering, residual, None);
+    calc.each_of(rule, &contract::JUSTERING.at(Justering::Ihsi), delar)
 }

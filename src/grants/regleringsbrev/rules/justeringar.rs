@@ -1,12 +1,11 @@
 //! The adjustments as they are paid: each kind's amount per region, computed where its inputs are
 //! there, else as it was stated.
 
-use super::{BESLUT, Belopp, VART};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use super::{BESLUT, Belopp, VART, in_region};
+use crate::contract::Calculation;
+use crate::contract::regleringsbrev::{self as contract, Justering};
+use crate::figure::Rule;
 use crate::grants::regleringsbrev::inputs::HelaKolumn;
-use crate::grants::regleringsbrev::justering::Justering;
-use crate::quantity::{Antal, HelaKronor};
-use crate::region::Region;
 
 static ANGIVEN: Rule = Rule {
     id: "regleringsbrev.justering_angiven",
@@ -32,62 +31,23 @@ static ALLA: Rule = Rule {
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&ANGIVEN, &AVRAKNAD, &SUMMA, &ALLA];
 
-/// The name of a kind's figures.
-#[must_use]
-pub fn namnet(slag: Justering) -> String {
-    format!("justering_{}", slag.id())
-}
-
 /// Stated amounts, as adjustments.
-pub fn angiven(trace: &mut Trace, namn: &Namn, slag: Justering, belopp: &HelaKolumn) -> HelaKolumn {
-    som_de_star(trace, namn, &ANGIVEN, slag, belopp)
+pub fn angiven(calc: &mut Calculation<'_>, slag: Justering, belopp: &HelaKolumn) -> HelaKolumn {
+    calc.each(&ANGIVEN, &contract::JUSTERING.at(slag), |region| &belopp[region])
 }
 
 /// A settlement's parts, as adjustments.
-pub fn avraknad(
-    trace: &mut Trace,
-    namn: &Namn,
-    slag: Justering,
-    belopp: &HelaKolumn,
-) -> HelaKolumn {
-    som_de_star(trace, namn, &AVRAKNAD, slag, belopp)
-}
-
-fn som_de_star(
-    trace: &mut Trace,
-    namn: &Namn,
-    rule: &'static Rule,
-    slag: Justering,
-    belopp: &HelaKolumn,
-) -> HelaKolumn {
-    let id = namnet(slag);
-    belopp.map(|region, belopp| {
-        trace.derive(rule, namn.region(region, &id), belopp.clone(), |belopp| belopp)
-    })
+pub fn avraknad(calc: &mut Calculation<'_>, slag: Justering, belopp: &HelaKolumn) -> HelaKolumn {
+    calc.each(&AVRAKNAD, &contract::JUSTERING.at(slag), |region| &belopp[region])
 }
 
 /// A kind's amounts with their sum.
-pub fn summera(trace: &mut Trace, namn: &Namn, slag: Justering, per_region: HelaKolumn) -> Belopp {
-    Belopp::summera(trace, namn, &SUMMA, &namnet(slag), per_region)
+pub fn summera(calc: &mut Calculation<'_>, slag: Justering, per_region: HelaKolumn) -> Belopp {
+    Belopp::summed(calc, &SUMMA, &contract::JUSTERING.at(slag), per_region)
 }
 
 /// All adjustments of the budget year together, nought if there are none.
-pub fn alla(
-    trace: &mut Trace,
-    namn: &Namn,
-    budgetar: &Figure<Antal>,
-    justeringar: &[&Belopp],
-) -> Belopp {
-    let lagg_ihop = |(_, delar): (Antal, Vec<HelaKronor>)| delar.into_iter().sum();
-    let per_region = crate::region::PerRegion::fran(|region: Region| {
-        let delar: Vec<_> =
-            justeringar.iter().map(|belopp| belopp.per_region.i(region).clone()).collect();
-        trace.derive(
-            &ALLA,
-            namn.region(region, "justeringar"),
-            (budgetar.clone(), delar),
-            lagg_ihop,
-        )
-    });
-    Belopp::summera(trace, namn, &ALLA, "justeringar", per_region)
+pub fn alla(calc: &mut Calculation<'_>, justeringar: &[&Belopp]) -> Belopp {
+    let promise = &contract::JUSTERINGAR;
+    Belopp::define(calc, (&ALLA, &ALLA), promise, |region| in_region(justeringar, region))
 }

@@ -2,9 +2,8 @@
 //! grant by, and how the last payment settles that.
 
 use super::{BESLUT, Belopp, VART};
-use crate::figure::{Namn, Rule, Trace};
-use crate::quantity::Antal;
-use crate::quantity::avrundning::Avrundning;
+use crate::contract::{Calculation, regleringsbrev as contract};
+use crate::figure::{Rule, count, round};
 
 static MANADSBELOPP: Rule = Rule {
     id: "regleringsbrev.manadsbelopp",
@@ -32,11 +31,11 @@ pub const REGLER: &[&Rule] = &[&MANADSBELOPP, &RESIDUAL, &PLACERAD, &SUMMA];
 
 /// The months of an agreement year.
 #[derive(Clone, Debug)]
-pub struct Avtalsar {
+pub struct Avtalsar<'a> {
     /// The agreement year.
     pub ar: i32,
     /// The grant of the year.
-    pub bidrag: Belopp,
+    pub bidrag: &'a Belopp,
     /// A twelfth of it.
     pub manadsbelopp: Belopp,
     /// Twelve months less the grant.
@@ -44,32 +43,22 @@ pub struct Avtalsar {
 }
 
 /// Computes the months of an agreement year.
-pub fn berakna(trace: &mut Trace, namn: &Namn, ar: i32, bidrag: &Belopp) -> Avtalsar {
-    let id = format!("manadsbelopp_{ar}");
-    let manad = bidrag.per_region.map(|region, bidrag| {
-        trace.derive(&MANADSBELOPP, namn.region(region, &id), bidrag.clone(), |bidrag| {
-            (bidrag.exakt() / Antal::fran_heltal(12)).avrunda(Avrundning::HalfUp)
-        })
+pub fn compute<'a>(calc: &mut Calculation<'_>, ar: i32, bidrag: &'a Belopp) -> Avtalsar<'a> {
+    let promise = &contract::MANADSBELOPP.at(ar);
+    let manadsbelopp = Belopp::define(calc, (&MANADSBELOPP, &SUMMA), promise, |region| {
+        round(bidrag.per_region[region].exact() / count(12))
     });
-    let manadsbelopp = Belopp::summera(trace, namn, &SUMMA, &id, manad);
-    let id = format!("manader_residual_{ar}");
-    let residual = manadsbelopp.per_region.map(|region, manad| {
-        trace.derive(
-            &RESIDUAL,
-            namn.region(region, &id),
-            (manad.clone(), bidrag.per_region.i(region).clone()),
-            |(manad, bidrag)| manad * Antal::fran_heltal(12) - bidrag,
-        )
+    let promise = &contract::MANADER_RESIDUAL.at(ar);
+    let residual = Belopp::define(calc, (&RESIDUAL, &SUMMA), promise, |region| {
+        &manadsbelopp.per_region[region] * count(12) - &bidrag.per_region[region]
     });
-    let residual = Belopp::summera(trace, namn, &SUMMA, &id, residual);
-    Avtalsar { ar, bidrag: bidrag.clone(), manadsbelopp, residual }
+    Avtalsar { ar, bidrag, manadsbelopp, residual }
 }
 
 /// What the agreement year's last payment is changed by, where the residual is placed in it.
-pub fn placera(trace: &mut Trace, namn: &Namn, avtalsar: &Avtalsar) -> Belopp {
-    let id = format!("residual_placerad_{}", avtalsar.ar);
-    let placerad = avtalsar.residual.per_region.map(|region, residual| {
-        trace.derive(&PLACERAD, namn.region(region, &id), residual.clone(), |residual| -residual)
-    });
-    Belopp::summera(trace, namn, &SUMMA, &id, placerad)
+pub fn placera(calc: &mut Calculation<'_>, avtalsar: &Avtalsar<'_>) -> Belopp {
+    let promise = &contract::RESIDUAL_PLACERAD.at(avtalsar.ar);
+    Belopp::define(calc, (&PLACERAD, &SUMMA), promise, |region| {
+        -&avtalsar.residual.per_region[region]
+    })
 }

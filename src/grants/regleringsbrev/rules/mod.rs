@@ -1,5 +1,5 @@
 //! The rules of the regleringsbrev, in the order they follow on each other. Pure and exact: from
-//! figures to figures, through the trace; no sheet, no cell, no print. `REGLER.md` beside this folder
+//! figures to figures, as expressions; no sheet, no cell, no print. `REGLER.md` beside this folder
 //! says the same in words, rule by rule, and a test holds the two together.
 
 pub mod anslag;
@@ -13,9 +13,10 @@ pub mod prov;
 pub mod regiondelar;
 pub mod vinst_forlust;
 
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::contract::{Calculation, CountryPromise, RegionalPromise};
+use crate::figure::{Expr, Figure, Operand, Rule, sum, total};
 use crate::quantity::HelaKronor;
-use crate::region::PerRegion;
+use crate::region::{PerRegion, Region};
 
 /// The decision for 2024, as the rules' source.
 pub const BESLUT: &str =
@@ -54,18 +55,47 @@ pub struct Belopp {
     pub riket: Figure<HelaKronor>,
 }
 
+/// What is promised of each region and of the country by one name.
+trait Both: CountryPromise<Of = HelaKronor> + RegionalPromise<Of = HelaKronor> {}
+impl<P> Both for P where P: CountryPromise<Of = HelaKronor> + RegionalPromise<Of = HelaKronor> {}
+
 impl Belopp {
-    /// The regions' figures, and their sum by a rule under the same name.
-    fn summera(
-        trace: &mut Trace,
-        namn: &Namn,
+    /// The regions' amounts by one rule, and their sum by another.
+    fn define<O: Operand<Of = HelaKronor>>(
+        calc: &mut Calculation<'_>,
+        (rule, summa): (&'static Rule, &'static Rule),
+        promise: &impl Both,
+        expr: impl FnMut(Region) -> O,
+    ) -> Self {
+        let per_region = calc.each(rule, promise, expr);
+        Self::summed(calc, summa, promise, per_region)
+    }
+
+    /// The regions' amounts, and their sum.
+    fn summed(
+        calc: &mut Calculation<'_>,
         rule: &'static Rule,
-        id: &str,
+        promise: &impl Both,
         per_region: PerRegion<Figure<HelaKronor>>,
     ) -> Self {
-        let riket = trace.derive(rule, namn.riket(id), per_region.clone(), |delar| {
-            delar.varden().iter().copied().sum()
-        });
+        let riket = calc.define(rule, promise, total(|region| &per_region[region]));
         Self { per_region, riket }
     }
+
+    /// Some amounts together, of each region and of the country.
+    fn together(
+        calc: &mut Calculation<'_>,
+        rule: &'static Rule,
+        promise: &impl Both,
+        delar: &[&Self],
+    ) -> Self {
+        let per_region = calc.each(rule, promise, |region| in_region(delar, region));
+        let riket = calc.define(rule, promise, sum(delar.iter().map(|del| &del.riket)));
+        Self { per_region, riket }
+    }
+}
+
+/// A region's part of some amounts together; nought if there are none.
+fn in_region(delar: &[&Belopp], region: Region) -> Expr<HelaKronor> {
+    sum(delar.iter().map(|del| &del.per_region[region]))
 }

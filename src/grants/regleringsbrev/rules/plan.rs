@@ -1,10 +1,11 @@
 //! The budget year month by month: what each month pays, annex by annex and agreement by agreement.
 
 use super::manader::Avtalsar;
-use super::{BESLUT, Belopp, VART};
-use crate::figure::{Figure, Namn, Rule, Trace};
-use crate::quantity::{Antal, HelaKronor};
-use crate::region::PerRegion;
+use super::{BESLUT, Belopp, VART, in_region};
+use crate::calendar::Manad;
+use crate::contract::{Calculation, regleringsbrev as contract};
+use crate::figure::{COUNT, Figure, Rule, count, list, sum};
+use crate::quantity::Antal;
 
 static JUSTERAT: Rule =
     Rule {
@@ -50,11 +51,11 @@ static ANTAL: Rule = Rule {
 pub const REGLER: &[&Rule] =
     &[&JUSTERAT, &UTBETALNING, &UTBETALNING_SUMMA, &ARET, &BILAGA, &UTANFOR, &AVTAL, &ANTAL];
 
-/// A month of the budget year.
+/// What a month of the budget year pays.
 #[derive(Clone, Debug)]
-pub struct Manad {
-    /// The month, 1–12.
-    pub nummer: u32,
+pub struct Utbetalning {
+    /// The month.
+    pub manad: Manad,
     /// Paid, kr.
     pub belopp: Belopp,
 }
@@ -62,8 +63,8 @@ pub struct Manad {
 /// What a month is made of.
 #[derive(Clone, Debug)]
 pub struct Delar<'a> {
-    /// The month, 1–12.
-    pub nummer: u32,
+    /// The month.
+    pub manad: Manad,
     /// The month of the agreement year it pays.
     pub bas: &'a Belopp,
     /// The adjustments made in it.
@@ -72,76 +73,41 @@ pub struct Delar<'a> {
     pub placerad: Option<&'a Belopp>,
 }
 
-/// The name of a month's figures: `utbetalning_2024_05`.
-#[must_use]
-pub fn manadens_namn(vad: &str, ar: i32, nummer: u32) -> String {
-    format!("{vad}_{ar}_{nummer:02}")
-}
-
 /// Computes a month.
-pub fn manad(trace: &mut Trace, namn: &Namn, ar: i32, delar: &Delar<'_>) -> Manad {
-    let ihop = |(bas, tillagg): (HelaKronor, Vec<HelaKronor>)| bas + tillagg.into_iter().sum();
-    let id = manadens_namn("utbetalning", ar, delar.nummer);
-    let tillagg: Vec<_> = delar.justeringar.iter().copied().chain(delar.placerad).collect();
-    let per_region = delar.bas.per_region.map(|region, bas| {
-        let tillagg: Vec<_> =
-            tillagg.iter().map(|belopp| belopp.per_region.i(region).clone()).collect();
-        trace.derive(&UTBETALNING, namn.region(region, &id), (bas.clone(), tillagg), ihop)
+pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning {
+    let Delar { manad, bas, justeringar, placerad } = delar;
+    let alla: Vec<_> =
+        [*bas].into_iter().chain(justeringar.iter().copied()).chain(*placerad).collect();
+    let promise = &contract::UTBETALNING.at(*manad);
+    let belopp = Belopp::define(calc, (&UTBETALNING, &UTBETALNING_SUMMA), promise, |region| {
+        in_region(&alla, region)
     });
-    let belopp = Belopp::summera(trace, namn, &UTBETALNING_SUMMA, &id, per_region);
-    if !delar.justeringar.is_empty() {
-        let justeringar: Vec<Belopp> = delar.justeringar.iter().copied().cloned().collect();
-        let id = manadens_namn("justerat", ar, delar.nummer);
-        summor(trace, namn, &JUSTERAT, &id, &justeringar);
+    if !justeringar.is_empty() {
+        Belopp::together(calc, &JUSTERAT, &contract::JUSTERAT.at(*manad), justeringar);
     }
-    Manad { nummer: delar.nummer, belopp }
+    Utbetalning { manad: *manad, belopp }
 }
 
-/// Sums of the same regions, and of the country.
-fn summor(
-    trace: &mut Trace,
-    namn: &Namn,
-    rule: &'static Rule,
-    id: &str,
-    delar: &[Belopp],
-) -> Belopp {
-    let ihop = |delar: Vec<HelaKronor>| delar.into_iter().sum();
-    let per_region = PerRegion::fran(|region| {
-        let delar: Vec<_> = delar.iter().map(|del| del.per_region.i(region).clone()).collect();
-        trace.derive(rule, namn.region(region, id), delar, ihop)
-    });
-    let riket = delar.iter().map(|del| del.riket.clone()).collect::<Vec<_>>();
-    let riket = trace.derive(rule, namn.riket(id), riket, ihop);
-    Belopp { per_region, riket }
+/// What the twelve months pay together.
+pub fn aret(calc: &mut Calculation<'_>, manader: &[Utbetalning]) -> Belopp {
+    Belopp::together(calc, &ARET, &contract::ARET, &belopp(manader))
 }
 
-/// The twelve months together.
-pub fn aret(trace: &mut Trace, namn: &Namn, manader: &[Manad]) -> Belopp {
-    let delar: Vec<_> = manader.iter().map(|manad| manad.belopp.clone()).collect();
-    summor(trace, namn, &ARET, "aret", &delar)
+/// What an annex's months pay together.
+pub fn bilaga(calc: &mut Calculation<'_>, nummer: u32, egna: &[&Utbetalning]) -> Belopp {
+    let promise = &contract::BILAGA_SUMMA.at(nummer);
+    Belopp::together(calc, &BILAGA, promise, &belopp(egna.iter().copied()))
 }
 
-/// An annex's months together.
-pub fn bilaga(trace: &mut Trace, namn: &Namn, nummer: u32, egna: &[&Manad]) -> Belopp {
-    let delar: Vec<_> = egna.iter().map(|manad| manad.belopp.clone()).collect();
-    summor(trace, namn, &BILAGA, &format!("bilaga_{nummer}_summa"), &delar)
+/// What the months of no annex pay together, nought if there are none.
+pub fn utanfor(calc: &mut Calculation<'_>, manader: &[&Utbetalning]) -> Belopp {
+    let delar = belopp(manader.iter().copied());
+    let promise = &contract::UTANFOR_BILAGOR;
+    Belopp::define(calc, (&UTANFOR, &UTANFOR), promise, |region| in_region(&delar, region))
 }
 
-/// The months of no annex together, nought if there are none.
-pub fn utanfor(
-    trace: &mut Trace,
-    namn: &Namn,
-    budgetar: &Figure<Antal>,
-    manader: &[&Manad],
-) -> Belopp {
-    let ihop = |(_, delar): (Antal, Vec<HelaKronor>)| delar.into_iter().sum();
-    let per_region = PerRegion::fran(|region| {
-        let delar: Vec<_> =
-            manader.iter().map(|manad| manad.belopp.per_region.i(region).clone()).collect();
-        let namn = namn.region(region, "utanfor_bilagor");
-        trace.derive(&UTANFOR, namn, (budgetar.clone(), delar), ihop)
-    });
-    Belopp::summera(trace, namn, &UTANFOR, "utanfor_bilagor", per_region)
+fn belopp<'a>(manader: impl IntoIterator<Item = &'a Utbetalning>) -> Vec<&'a Belopp> {
+    manader.into_iter().map(|manad| &manad.belopp).collect()
 }
 
 /// Which of the two agreement years a budget year pays.
@@ -155,43 +121,25 @@ pub enum Vilket {
 
 /// What the budget year pays of an agreement year: so many months, and what is settled of it.
 pub fn avtal(
-    trace: &mut Trace,
-    namn: &Namn,
-    (avtalsar, vilket): (&Avtalsar, Vilket),
+    calc: &mut Calculation<'_>,
+    (avtalsar, vilket): (&Avtalsar<'_>, Vilket),
     efterslap: &Figure<Antal>,
     ovrigt: &[&Belopp],
 ) -> Belopp {
-    let id = format!("aret_avtal_{}", avtalsar.ar);
-    let per_region = avtalsar.manadsbelopp.per_region.map(|region, manad| {
-        let ovrigt: Vec<_> =
-            ovrigt.iter().map(|belopp| belopp.per_region.i(region).clone()).collect();
-        let inputs = (manad.clone(), efterslap.clone(), ovrigt);
-        trace.derive(
-            &AVTAL,
-            namn.region(region, &id),
-            inputs,
-            match vilket {
-                Vilket::Foregaende => {
-                    |(manad, efterslap, ovrigt)| manad * efterslap + lagg_ihop(ovrigt)
-                }
-                Vilket::Arets => |(manad, efterslap, ovrigt)| {
-                    let antal = Antal::fran_heltal(12 - Antal::heltal(efterslap));
-                    manad * antal + lagg_ihop(ovrigt)
-                },
-            },
-        )
-    });
-    Belopp::summera(trace, namn, &AVTAL, &id, per_region)
-}
-
-fn lagg_ihop(delar: Vec<HelaKronor>) -> HelaKronor {
-    delar.into_iter().sum()
+    let promise = &contract::ARET_AVTAL.at(avtalsar.ar);
+    Belopp::define(calc, (&AVTAL, &AVTAL), promise, |region| {
+        let manad = &avtalsar.manadsbelopp.per_region[region];
+        let manaderna = match vilket {
+            Vilket::Foregaende => manad * efterslap,
+            Vilket::Arets => manad * (count(12) - efterslap),
+        };
+        let ovrigt = ovrigt.iter().map(|belopp| belopp.per_region[region].expr());
+        sum(std::iter::once(manaderna).chain(ovrigt))
+    })
 }
 
 /// How many annexes there are.
-pub fn antal(trace: &mut Trace, namn: &Namn, bilagor: &[Belopp]) -> Figure<Antal> {
-    let summor: Vec<_> = bilagor.iter().map(|bilaga| bilaga.riket.clone()).collect();
-    trace.derive(&ANTAL, namn.riket("bilagor_antal"), summor, |summor: Vec<HelaKronor>| {
-        Antal::fran_heltal(i64::try_from(summor.len()).unwrap_or(i64::MAX))
-    })
+pub fn antal(calc: &mut Calculation<'_>, bilagor: &[Belopp]) -> Figure<Antal> {
+    let antal = calc.call(&COUNT, vec![list(bilagor.iter().map(|bilaga| &bilaga.riket))]).at(0);
+    calc.define(&ANTAL, &contract::BILAGOR_ANTAL, antal)
 }

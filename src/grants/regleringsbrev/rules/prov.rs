@@ -3,9 +3,8 @@
 
 use super::manader::Avtalsar;
 use super::{Belopp, VART};
-use crate::figure::{Namn, Rule, Trace};
-use crate::quantity::HelaKronor;
-use crate::region::PerRegion;
+use crate::contract::{Calculation, CountryPromise, Equality, regleringsbrev as contract};
+use crate::figure::Rule;
 
 static VANSTER: Rule = Rule {
     id: "regleringsbrev.prov_vanster",
@@ -20,15 +19,6 @@ static HOGER: Rule = Rule {
 
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&VANSTER, &HOGER];
-
-/// An equation that held.
-#[derive(Clone, Debug)]
-pub struct Provning {
-    /// Its id: its sides are the figures `prov_<id>_vanster` and `prov_<id>_hoger`.
-    pub id: String,
-    /// What it says.
-    pub text: String,
-}
 
 /// What the equations are about.
 #[derive(Clone, Debug)]
@@ -46,71 +36,58 @@ pub struct Led<'a> {
     /// What is paid of each agreement year.
     pub avtal: Vec<&'a Belopp>,
     /// The agreement years.
-    pub avtalsar: Vec<&'a Avtalsar>,
+    pub avtalsar: Vec<&'a Avtalsar<'a>>,
 }
 
 /// Proves every equation, for each region and the country.
 ///
 /// # Panics
 /// If one does not hold: a bug.
-pub fn berakna(trace: &mut Trace, namn: &Namn, led: &Led<'_>) -> Vec<Provning> {
-    let mut prov = |id: String, text: String, vanster: &[&Belopp], hoger: &[&Belopp]| {
-        prova(trace, namn, &id, vanster, hoger);
-        Provning { id, text }
-    };
+pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
     let mut provningar = vec![
-        prov(
-            "plan".into(),
+        prova(
+            calc,
+            "plan",
             "Månaderna är tillsammans bilagornas summor och månaderna utan bilaga.".into(),
-            &led.manader,
-            &led.bilagor,
+            (&led.manader, &led.bilagor),
         ),
-        prov(
-            "aret".into(),
+        prova(
+            calc,
+            "aret",
             "Året är tolv månadsbelopp, alla justeringar och den återstod som placeras.".into(),
-            &[led.aret],
-            &[led.baser.clone(), led.tillagg.clone()].concat(),
+            (&[led.aret], &[&*led.baser, &*led.tillagg].concat()),
         ),
-        prov(
-            "avtal".into(),
+        prova(
+            calc,
+            "avtal",
             "Året är det som betalas av vart och ett av de två avtalsåren.".into(),
-            &[led.aret],
-            &led.avtal,
+            (&[led.aret], &led.avtal),
         ),
     ];
     for avtalsar in &led.avtalsar {
-        provningar.push(prov(
-            format!("manader_{}", avtalsar.ar),
+        provningar.push(prova(
+            calc,
+            &format!("manader_{}", avtalsar.ar),
             format!("Tolv månader av avtalsår {} är årets bidrag plus återstoden.", avtalsar.ar),
-            &[&avtalsar.manadsbelopp; 12],
-            &[&avtalsar.bidrag, &avtalsar.residual],
+            (&[&avtalsar.manadsbelopp; 12], &[avtalsar.bidrag, &avtalsar.residual]),
         ));
     }
     provningar
 }
 
-fn prova(trace: &mut Trace, namn: &Namn, id: &str, vanster: &[&Belopp], hoger: &[&Belopp]) {
-    let vanster = sida(trace, namn, &VANSTER, &format!("prov_{id}_vanster"), vanster);
-    let hoger = sida(trace, namn, &HOGER, &format!("prov_{id}_hoger"), hoger);
+fn prova(
+    calc: &mut Calculation<'_>,
+    id: &str,
+    text: String,
+    (vanster, hoger): (&[&Belopp], &[&Belopp]),
+) -> Equality {
+    let (left, right) = (contract::PROV_VANSTER.at(id), contract::PROV_HOGER.at(id));
+    let vanster = Belopp::together(calc, &VANSTER, &left, vanster);
+    let hoger = Belopp::together(calc, &HOGER, &right, hoger);
     for (region, vanster) in vanster.per_region.iter() {
-        assert_eq!(vanster.value, hoger.per_region.i(region).value, "{id} fails for {region}");
+        assert_eq!(vanster.value, hoger.per_region[region].value, "{id} fails for {region}");
     }
     assert_eq!(vanster.riket.value, hoger.riket.value, "{id} fails for the country");
-}
-
-fn sida(
-    trace: &mut Trace,
-    namn: &Namn,
-    rule: &'static Rule,
-    id: &str,
-    termer: &[&Belopp],
-) -> Belopp {
-    let ihop = |termer: Vec<HelaKronor>| termer.into_iter().sum();
-    let per_region = PerRegion::fran(|region| {
-        let termer: Vec<_> = termer.iter().map(|t| t.per_region.i(region).clone()).collect();
-        trace.derive(rule, namn.region(region, id), termer, ihop)
-    });
-    let termer: Vec<_> = termer.iter().map(|term| term.riket.clone()).collect();
-    let riket = trace.derive(rule, namn.riket(id), termer, ihop);
-    Belopp { per_region, riket }
+    let [left, right] = [left, right].map(|side| side.in_country(calc.year).id);
+    Equality { text, left, right }
 }

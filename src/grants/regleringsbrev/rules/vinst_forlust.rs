@@ -7,9 +7,10 @@
 //! by the regions to the state.
 
 use super::{AVTAL_2023, AVTAL_2024, Belopp, regiondelar};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::contract::Calculation;
+use crate::contract::regleringsbrev::{self as contract, Del, Lage};
+use crate::figure::{Comparison, Figure, Rule, choose, round, sum, zero};
 use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
-use crate::quantity::avrundning::Avrundning;
 use crate::quantity::{Andel, HelaKronor, Kronor};
 use crate::region::PerRegion;
 
@@ -78,43 +79,6 @@ pub const REGLER: &[&Rule] = &[
     &TOTALT,
 ];
 
-/// What is settled by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Del {
-    /// The drug benefit.
-    Formanen,
-    /// Hepatitis C, at the agreed share of the cost.
-    HepatitC,
-    /// Both, net of the state's share of återbäring.
-    Tillsammans,
-}
-
-impl Del {
-    /// Its id, the last part of its figures' names.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Formanen => "formanen",
-            Self::HepatitC => "hepatit_c",
-            Self::Tillsammans => "tillsammans",
-        }
-    }
-
-    /// What it is called in a sentence.
-    #[must_use]
-    pub fn i_prosa(self) -> &'static str {
-        match self {
-            Self::Formanen => "läkemedelsförmånen",
-            Self::HepatitC => "hepatit C",
-            Self::Tillsammans => "läkemedelsförmånen och hepatit C",
-        }
-    }
-
-    pub(super) fn namn(self, vad: &str) -> String {
-        format!("avstamning_{vad}_{}", self.id())
-    }
-}
-
 /// A part before it is settled: what was agreed and what it came to, kr.
 #[derive(Clone, Debug)]
 pub struct Underlag {
@@ -124,17 +88,6 @@ pub struct Underlag {
     pub bas: Figure<Kronor>,
     /// What it came to.
     pub utfall: Figure<Kronor>,
-}
-
-/// Where an outcome lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lage {
-    /// Below the lower limit: the regions repay.
-    Under,
-    /// Within the limits, or exactly on one of them: nothing is shared.
-    Inom,
-    /// Above the upper limit: the state pays.
-    Over,
 }
 
 /// A settled part.
@@ -151,42 +104,35 @@ pub struct Avraknad {
 }
 
 /// The parts to be settled, with base and outcome.
-pub fn underlag(trace: &mut Trace, namn: &Namn, avstamning: &Avstamning) -> Vec<Underlag> {
-    let hepatit_c = trace.derive(
+pub fn underlag(calc: &mut Calculation<'_>, avstamning: &Avstamning) -> Vec<Underlag> {
+    let Avstamning { bas_formanen, bas_hepatit_c, bas_aterbaring, .. } = avstamning;
+    let Avstamning { utfall_formanen, utfall_aterbaring, .. } = avstamning;
+    let hepatit_c = calc.define(
         &UTFALL_HEPATIT_C,
-        namn.riket("avstamning_utfall_hepatit_c"),
-        (avstamning.hepatit_c_kostnad.clone(), avstamning.hepatit_c_andel.clone()),
-        |(kostnad, andel)| kostnad * andel,
+        &contract::AVSTAMNING_UTFALL_HEPATIT_C,
+        &avstamning.hepatit_c_kostnad * &avstamning.hepatit_c_andel,
     );
-    let formanen = avstamning.utfall_formanen.clone();
+    let del = |del, bas: &Figure<_>, utfall: &Figure<_>| {
+        let (bas, utfall) = (bas.clone(), utfall.clone());
+        Underlag { del, bas, utfall }
+    };
     if avstamning.avrakning == Avrakning::VarForSig {
-        let del = |del, bas: &Figure<_>, utfall| Underlag { del, bas: bas.clone(), utfall };
         return vec![
-            del(Del::Formanen, &avstamning.bas_formanen, formanen),
-            del(Del::HepatitC, &avstamning.bas_hepatit_c, hepatit_c),
+            del(Del::Formanen, bas_formanen, utfall_formanen),
+            del(Del::HepatitC, bas_hepatit_c, &hepatit_c),
         ];
     }
-    let bas = trace.derive(
+    let bas = calc.define(
         &BAS_TILLSAMMANS,
-        namn.riket("avstamning_bas_tillsammans"),
-        (
-            avstamning.bas_formanen.clone(),
-            avstamning.bas_hepatit_c.clone(),
-            avstamning.bas_aterbaring.clone(),
-        ),
-        netto,
+        &contract::AVSTAMNING_BAS_TILLSAMMANS,
+        bas_formanen + bas_hepatit_c - bas_aterbaring,
     );
-    let utfall = trace.derive(
+    let utfall = calc.define(
         &UTFALL_TILLSAMMANS,
-        namn.riket("avstamning_utfall_tillsammans"),
-        (formanen, hepatit_c, avstamning.utfall_aterbaring.clone()),
-        netto,
+        &contract::AVSTAMNING_UTFALL_TILLSAMMANS,
+        utfall_formanen + &hepatit_c - utfall_aterbaring,
     );
-    vec![Underlag { del: Del::Tillsammans, bas, utfall }]
-}
-
-fn netto((formanen, hepatit_c, aterbaring): (Kronor, Kronor, Kronor)) -> Kronor {
-    formanen + hepatit_c - aterbaring
+    vec![del(Del::Tillsammans, &bas, &utfall)]
 }
 
 /// Settles the parts and shares them out.
@@ -194,8 +140,7 @@ fn netto((formanen, hepatit_c, aterbaring): (Kronor, Kronor, Kronor)) -> Kronor 
 /// # Panics
 /// If a base is nought: a bug, since the checks before this refuse it.
 pub fn avrakna(
-    trace: &mut Trace,
-    namn: &Namn,
+    calc: &mut Calculation<'_>,
     delar: &[Underlag],
     avstamning: &Avstamning,
     nyckel: &PerRegion<Figure<Andel>>,
@@ -203,82 +148,47 @@ pub fn avrakna(
     let mut avraknade = Vec::new();
     for underlag in delar {
         let del = underlag.del;
-        let utanfor = utanfor(trace, namn, underlag, &avstamning.grans);
+        let utanfor = utanfor(calc, underlag, &avstamning.grans);
         let lage = match utanfor.value.exakt() {
             inget if inget.ar_noll() => Lage::Inom,
             under if under.ar_negativ() => Lage::Under,
             _ => Lage::Over,
         };
-        let belopp = trace.derive(
+        let belopp = calc.define(
             &BELOPP,
-            namn.riket(&del.namn("belopp")),
-            (utanfor, avstamning.statens_andel.clone()),
-            |(utanfor, andel)| (utanfor * andel).avrunda(Avrundning::HalfUp),
+            &contract::AVSTAMNING_DELBELOPP.at(del),
+            round(&utanfor * &avstamning.statens_andel),
         );
-        let per_region =
-            regiondelar::fordela(trace, namn, del, &belopp, nyckel, avstamning.residual);
+        let per_region = regiondelar::fordela(calc, del, &belopp, nyckel, avstamning.residual);
         avraknade.push(Avraknad { del, lage, belopp, per_region });
     }
-    totalt(trace, namn, &avraknade);
+    totalt(calc, &avraknade);
     avraknade
 }
 
 /// The signed part of an outcome that lies beyond the limits.
 fn utanfor(
-    trace: &mut Trace,
-    namn: &Namn,
-    underlag: &Underlag,
+    calc: &mut Calculation<'_>,
+    Underlag { del, bas, utfall }: &Underlag,
     grans: &Figure<Andel>,
 ) -> Figure<Kronor> {
-    let Underlag { del, bas, utfall } = underlag;
-    let med_grans = (bas.clone(), grans.clone());
-    let nedre =
-        trace.derive(&NEDRE, namn.riket(&del.namn("nedre")), med_grans.clone(), |(bas, grans)| {
-            bas.clone() - bas * grans
-        });
-    let ovre = trace.derive(&OVRE, namn.riket(&del.namn("ovre")), med_grans, |(bas, grans)| {
-        bas.clone() + bas * grans
-    });
-    let avvikelse = trace.derive(
-        &AVVIKELSE,
-        namn.riket(&del.namn("avvikelse")),
-        (utfall.clone(), bas.clone()),
-        |(utfall, bas)| utfall - bas,
-    );
-    trace.derive(
-        &AVVIKELSE_ANDEL,
-        namn.riket(&del.namn("avvikelse_andel")),
-        (avvikelse, bas.clone()),
-        |(avvikelse, bas)| avvikelse / bas,
-    );
-    trace.derive(
-        &UTANFOR,
-        namn.riket(&del.namn("utanfor")),
-        (utfall.clone(), nedre, ovre),
-        |(utfall, nedre, ovre)| {
-            if utfall > ovre {
-                utfall - ovre
-            } else if utfall < nedre {
-                utfall - nedre
-            } else {
-                Kronor::noll()
-            }
-        },
-    )
+    let nedre = calc.define(&NEDRE, &contract::AVSTAMNING_NEDRE.at(*del), bas - bas * grans);
+    let ovre = calc.define(&OVRE, &contract::AVSTAMNING_OVRE.at(*del), bas + bas * grans);
+    let promise = contract::AVSTAMNING_AVVIKELSE.at(*del);
+    let avvikelse = calc.define(&AVVIKELSE, &promise, utfall - bas);
+    let promise = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(*del);
+    calc.define(&AVVIKELSE_ANDEL, &promise, &avvikelse / bas);
+    let under = choose(Comparison::below(utfall, &nedre), utfall - &nedre, zero());
+    let utanfor = choose(Comparison::above(utfall, &ovre), utfall - &ovre, under);
+    calc.define(&UTANFOR, &contract::AVSTAMNING_UTANFOR.at(*del), utanfor)
 }
 
 /// The parts together: what is settled for the country, and what each region gets or repays.
-fn totalt(trace: &mut Trace, namn: &Namn, avraknade: &[Avraknad]) {
-    let belopp: Vec<_> = avraknade.iter().map(|del| del.belopp.clone()).collect();
-    trace.derive(&TOTALT, namn.riket("avstamning_belopp"), belopp, summerat);
-    let per_region = PerRegion::fran(|region| {
-        let delar: Vec<_> = avraknade.iter().map(|del| del.per_region.i(region).clone()).collect();
-        trace.derive(&TOTALT, namn.region(region, "avstamning_totalt"), delar, summerat)
+fn totalt(calc: &mut Calculation<'_>, avraknade: &[Avraknad]) {
+    let belopp = sum(avraknade.iter().map(|del| &del.belopp));
+    calc.define(&TOTALT, &contract::AVSTAMNING_BELOPP, belopp);
+    let promise = &contract::AVSTAMNING_TOTALT;
+    Belopp::define(calc, (&TOTALT, &regiondelar::SUMMA), promise, |region| {
+        sum(avraknade.iter().map(|del| &del.per_region[region]))
     });
-    Belopp::summera(trace, namn, &regiondelar::SUMMA, "avstamning_totalt", per_region);
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "a rule's `fn` is given its values")]
-fn summerat(delar: Vec<HelaKronor>) -> HelaKronor {
-    delar.iter().copied().sum()
 }

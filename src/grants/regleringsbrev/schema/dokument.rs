@@ -1,25 +1,20 @@
 //! What the decision says of itself: numbers, dates, references, appropriation, people, agreements.
 
-use super::{RAD, RESIDUAL_MANADER};
 use crate::calendar::Betalningsdag;
-use crate::workbook::schema::{Falt, Slag};
+use crate::workbook::schema::{ARET, Falt, Measure, RAD, Slag};
 
 /// The words for whether the decision is made.
 pub const STATUS: [&str; 2] = ["utkast", "beslutad"];
 /// The words for what a person does in the decision.
 pub const ROLLER: [&str; 2] = ["beslutar", "föredragande"];
+/// The words for where the residual of an agreement year's rounded months goes.
+pub const RESIDUAL_MANADER: [&str; 2] = ["placeras inte", "sista betalningen"];
 
 const BETALNINGSDAG: [&str; 2] = [Betalningsdag::VAL[0].0, Betalningsdag::VAL[1].0];
 
 /// The sheet Dokument.
 pub(super) static DOKUMENT: &[Falt] = &[
-    Falt::ny(
-        "budgetar",
-        "Budgetår",
-        Slag::Heltal { min: 2019, max: 2034 },
-        "Det kalenderår som regleringsbrevet gäller.",
-    )
-    .aret(),
+    Falt::ny("budgetar", "Budgetår", ARET, "Det kalenderår som regleringsbrevet gäller.").aret(),
     Falt::ny(
         "beslut_status",
         "Beslutets status",
@@ -70,7 +65,7 @@ pub(super) static DOKUMENT: &[Falt] = &[
     Falt::ny(
         "utgiftsomrade_nummer",
         "Utgiftsområde, nummer",
-        Slag::Heltal { min: 1, max: 27 },
+        Slag::heltal(Measure::Nummer, (1, 27)),
         "Utgiftsområdets nummer i statens budget.",
     )
     .bestar(),
@@ -97,7 +92,7 @@ pub(super) static ANSLAGSPOSTER: &[Falt] = &[
     Falt::ny(
         "post",
         "Anslagspost",
-        Slag::Heltal { min: 1, max: 99 },
+        Slag::heltal(Measure::Nummer, (1, 99)),
         "Postens nummer: 2 för ap.2.",
     )
     .bestar(),
@@ -105,10 +100,9 @@ pub(super) static ANSLAGSPOSTER: &[Falt] = &[
     Falt::ny(
         "belopp",
         "Belopp",
-        Slag::Heltal { min: 0, max: 1_000_000_000 },
+        Slag::heltal(Measure::Tkr, (0, 1_000_000_000)),
         "Tilldelat belopp för budgetåret.",
-    )
-    .i("tkr"),
+    ),
 ];
 
 /// The sheet Kopior.
@@ -128,7 +122,7 @@ pub(super) static AVTAL: &[Falt] = &[
     Falt::ny(
         "avtalsar",
         "Avtalsår",
-        Slag::Heltal { min: 2018, max: 2034 },
+        Slag::heltal(Measure::Artal, (2018, 2034)),
         "Det år vars kostnader överenskommelsen gäller.",
     ).aret(),
     Falt::ny("regeringsbeslut", "Regeringsbeslut", RAD, "Beslutets nummer, till exempel II:2.").bestar(),

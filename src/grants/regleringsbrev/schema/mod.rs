@@ -5,10 +5,10 @@ mod avstamning;
 mod dokument;
 mod plan;
 
-use crate::workbook::schema::{Arbetsbok, Blad, Form, Slag};
+use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form};
 
 pub use avstamning::{AVRAKNING, NYCKEL};
-pub use dokument::{ROLLER, STATUS};
+pub use dokument::{RESIDUAL_MANADER, ROLLER, STATUS};
 pub use plan::{MEDEL, RESIDUAL_IHSI};
 
 /// Sheets the rules ask for by name.
@@ -41,23 +41,7 @@ pub mod blad {
     pub const MEDGIVNA: &str = "Medgivna belopp";
 }
 
-/// The words for where the residual of an agreement year's rounded months goes.
-pub const RESIDUAL_MANADER: [&str; 2] = ["placeras inte", "sista betalningen"];
-
-/// A line of text.
-const RAD: Slag = Slag::Text { tecken: 200 };
-/// Kronor that are paid, or taken back.
-const KRONOR: Slag = Slag::Heltal { min: -100_000_000_000, max: 100_000_000_000 };
-/// Kronor without sign.
-const KRONOR_UTAN_TECKEN: Slag = Slag::Heltal { min: 0, max: 100_000_000_000 };
-/// Percent.
-const PROCENT: Slag = Slag::Decimal { min: 0, max: 100, decimaler: 4 };
-/// A month of the budget year.
-const MANAD: Slag = Slag::Heltal { min: 1, max: 12 };
-/// The number of an annex.
-const BILAGA: Slag = Slag::Heltal { min: 1, max: 12 };
-
-const fn lista(kolumner: &'static [crate::workbook::schema::Falt]) -> Form {
+const fn lista(kolumner: &'static [Falt]) -> Form {
     Form::Lista { kolumner, nycklar: &[] }
 }
 

@@ -1,11 +1,10 @@
 //! What is paid when: annexes, adjustments, money on requisition, payees, and payments that are meant
 //! to be nought or negative.
 
-use super::{BILAGA, KRONOR, KRONOR_UTAN_TECKEN, MANAD, PROCENT, RAD};
 use crate::allocation::Residual;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Justering;
-use crate::workbook::schema::{Falt, Slag};
+use crate::workbook::schema::{Falt, Measure, PROCENT, RAD, Slag};
 
 /// The deductions of the agreement that are paid on requisition, by the names of läkemedelsförmånerna's
 /// figures.
@@ -13,19 +12,25 @@ pub const MEDEL: [&str; 3] = ["sol", "ihsi", "skr"];
 /// The words for who takes the krona that rounding the shares of IHSI leaves over.
 pub const RESIDUAL_IHSI: [&str; 3] = [Residual::VAL[0], Residual::VAL[1], Residual::VAL[2]];
 
+/// Kronor that are paid, or taken back.
+const KRONOR: Slag = Slag::heltal(Measure::HelaKronor, (-100_000_000_000, 100_000_000_000));
+/// Kronor without sign.
+const KRONOR_UTAN_TECKEN: Slag = Slag::heltal(Measure::HelaKronor, (0, 100_000_000_000));
+/// A month of the budget year.
+const MANAD: Slag = Slag::heltal(Measure::Manad, (1, 12));
+/// The number of an annex.
+const BILAGA: Slag = Slag::heltal(Measure::Nummer, (1, 12));
 /// Kronor with öre, of either sign.
-const ORE: Slag = Slag::Decimal { min: -10_000_000_000, max: 10_000_000_000, decimaler: 2 };
+const ORE: Slag = Slag::decimal(Measure::Kronor, (-10_000_000_000, 10_000_000_000), 2);
 /// Kronor with öre, without sign.
-const ORE_UTAN_TECKEN: Slag = Slag::Decimal { min: 0, max: 10_000_000_000, decimaler: 2 };
+const ORE_UTAN_TECKEN: Slag = Slag::decimal(Measure::Kronor, (0, 10_000_000_000), 2);
 
 /// The sheet Bilagor.
 pub(super) static BILAGOR: &[Falt] = &[
     Falt::ny("nummer", "Bilaga", BILAGA, "Bilagans nummer, från 1.").bestar(),
     Falt::ny("forsta_manad", "Första betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
-        .i("månad")
         .bestar(),
     Falt::ny("sista_manad", "Sista betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
-        .i("månad")
         .bestar(),
 ];
 
@@ -40,7 +45,6 @@ pub(super) static JUSTERINGAR: &[Falt] = &[
     .bestar(),
     Falt::ny("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").bestar(),
     Falt::ny("manad", "Betalningsmånad", MANAD, "Den månad som justeras; den ska ligga i bilagan.")
-        .i("månad")
         .bestar(),
     Falt::ny("skal", "Skäl", RAD, "En mening som säger varför. Den trycks.").bestar_utan_ar(),
 ];
@@ -53,7 +57,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         KRONOR_UTAN_TECKEN,
         "Skrivs utan minustecken; dras från utbetalningen.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "ihsi",
@@ -61,7 +64,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         KRONOR,
         "Regionens del av korrigeringen. Positivt om den ökar utbetalningen.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "vinst_forlust_formanen",
@@ -69,7 +71,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         KRONOR,
         "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "vinst_forlust_hepatit_c",
@@ -77,7 +78,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         KRONOR,
         "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "vinst_forlust_tillsammans",
@@ -85,7 +85,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         KRONOR,
         "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "aterbaring_differens",
@@ -93,7 +92,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         ORE,
         "Hela återbäringen, inte bara statens andel. Positivt om den blev större än prognosen.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "aterbaring_slutlig",
@@ -101,7 +99,6 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         ORE_UTAN_TECKEN,
         "Hela återbäringen. Är den och prognosen ifyllda räknas skillnaden ur dem.",
     )
-    .i("kr")
     .valfri(),
     Falt::ny(
         "aterbaring_prognos",
@@ -109,19 +106,16 @@ pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
         ORE_UTAN_TECKEN,
         "Hela den prognostiserade återbäringen.",
     )
-    .i("kr")
     .valfri(),
-    Falt::ny("annan", "Annan justering", KRONOR, "Positivt om den ökar utbetalningen.")
-        .i("kr")
-        .valfri(),
+    Falt::ny("annan", "Annan justering", KRONOR, "Positivt om den ökar utbetalningen.").valfri(),
 ];
 
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Falt] = &[
-    Falt::ny("aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").i("%").valfri().resultat_av(LAKEMEDEL, "aterbaring_andel"),
-    Falt::ny("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").i("kr").valfri().resultat_av(LAKEMEDEL, "ihsi"),
-    Falt::ny("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").i("kr").valfri(),
-    Falt::ny("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").i("kr").valfri().resultat_av(LAKEMEDEL, "ihsi_grans"),
+    Falt::ny("aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").valfri().resultat_av(LAKEMEDEL, "aterbaring_andel"),
+    Falt::ny("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").valfri().resultat_av(LAKEMEDEL, "ihsi"),
+    Falt::ny("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").valfri(),
+    Falt::ny("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").valfri().resultat_av(LAKEMEDEL, "ihsi_grans"),
     Falt::ny("ihsi_residual", "IHSI, återstod vid avrundning", Slag::Val(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").valfri().bestar(),
 ];
 
@@ -163,7 +157,7 @@ pub(super) static MOTTAGARE: &[Falt] = &[Falt::ny(
 /// The sheet Medgivna belopp.
 pub(super) static MEDGIVNA: &[Falt] = &[
     Falt::ny("region", "Region", RAD, "Regionens namn."),
-    Falt::ny("manad", "Betalningsmånad", MANAD, "Månadens nummer under budgetåret.").i("månad"),
+    Falt::ny("manad", "Betalningsmånad", MANAD, "Månadens nummer under budgetåret."),
     Falt::ny(
         "skal",
         "Skäl",

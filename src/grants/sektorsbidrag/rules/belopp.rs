@@ -2,10 +2,12 @@
 
 use super::vikter::Vikter;
 use super::{BESLUT, VART};
-use crate::allocation::{Residual, hela_kronor};
-use crate::figure::{Figure, Namn, Rule, Trace};
+use crate::allocation::{Residual, share};
+use crate::contract::{Calculation, sektorsbidrag as contract};
+use crate::figure::{Figure, Rule, round, round_by, total};
+use crate::grants::sektorsbidrag::inputs::Indata;
 use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
+use crate::quantity::{HelaKronor, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static EXAKT: Rule = Rule {
@@ -76,90 +78,32 @@ pub struct Belopp {
     pub medel: Figure<KronorPerInvanare>,
 }
 
-/// Exact parts and what they are parts of.
-type Delar = (PerRegion<Kronor>, HelaKronor);
-
-/// Computes the amounts by a residual policy.
+/// Computes the amounts by the residual policy of the workbook.
 ///
 /// # Panics
 /// If the policy names a region: the workbook has no such choice.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
-    pott: &Figure<HelaKronor>,
-    (vikter, befolkning): (&Vikter, &PerRegion<Figure<Invanare>>),
-    residual: Residual,
-) -> Belopp {
-    let exakt = vikter.andel.map(|region, andel| {
-        trace.derive(
-            &EXAKT,
-            namn.region(region, "belopp_exakt"),
-            (pott.clone(), andel.clone()),
-            |(pott, andel)| pott.exakt() * andel,
-        )
-    });
-    let per_region = hela(trace, namn, &exakt, pott, residual);
-    let totalt = trace.derive(&TOTALT, namn.riket("belopp"), per_region.clone(), |belopp| {
-        belopp.varden().iter().copied().sum::<HelaKronor>()
-    });
-    let (rule, rest): (_, fn(Delar) -> HelaKronor) = match residual {
-        Residual::LargestRemainder => (&RESIDUAL_NEDAT, rest_nedat),
-        _ => (&RESIDUAL, |delar| fordelat(&delar, Residual::HalfUp).residual),
-    };
-    trace.derive(rule, namn.riket("residual"), (exakt.clone(), pott.clone()), rest);
-    let per_inv = per_region.map(|region, belopp| {
-        per_invanare(trace, namn.region(region, "belopp_per_inv"), (belopp, befolkning.i(region)))
-    });
-    let medel = per_invanare(trace, namn.riket("belopp_per_inv"), (&totalt, &vikter.folk));
-    Belopp { exakt, per_region, totalt, per_inv, medel }
-}
-
-fn per_invanare(
-    trace: &mut Trace,
-    namn: String,
-    (belopp, folk): (&Figure<HelaKronor>, &Figure<Invanare>),
-) -> Figure<KronorPerInvanare> {
-    trace.derive(&PER_INVANARE, namn, (belopp.clone(), folk.clone()), |(belopp, folk)| {
-        belopp.exakt() / folk
-    })
-}
-
-fn hela(
-    trace: &mut Trace,
-    namn: &Namn,
-    exakt: &PerRegion<Figure<Kronor>>,
-    pott: &Figure<HelaKronor>,
-    residual: Residual,
-) -> PerRegion<Figure<HelaKronor>> {
-    let (rule, fordela): (_, fn(Delar) -> Vec<HelaKronor>) = match residual {
-        Residual::HalfUp => {
-            return exakt.map(|region, exakt| {
-                let namn = namn.region(region, "belopp");
-                trace.derive(&HALF_UP, namn, exakt.clone(), |exakt| {
-                    exakt.avrunda(Avrundning::HalfUp)
-                })
-            });
-        }
-        Residual::LargestRemainder => {
-            (&LARGEST_REMAINDER, |delar| fordelat(&delar, Residual::LargestRemainder).belopp)
-        }
-        Residual::HalfUpResidualToLargest => {
-            (&TO_LARGEST, |delar| fordelat(&delar, Residual::HalfUpResidualToLargest).belopp)
-        }
+pub fn compute(calc: &mut Calculation<'_>, indata: &Indata, vikter: &Vikter) -> Belopp {
+    let (pott, befolkning) = (&indata.pott, &indata.befolkning);
+    let andel = &vikter.andel;
+    let exakt = calc.each(&EXAKT, &contract::BELOPP_EXAKT, |r| pott.exact() * &andel[r]);
+    let rule = match indata.residual {
+        Residual::HalfUp => &HALF_UP,
+        Residual::LargestRemainder => &LARGEST_REMAINDER,
+        Residual::HalfUpResidualToLargest => &TO_LARGEST,
         Residual::Explicit(_) => panic!("the workbook names no region"),
     };
-    let namnen = exakt.iter().map(|(region, _)| namn.region(region, "belopp")).collect();
-    let inputs = (exakt.clone(), pott.clone());
-    let mut belopp = trace.derive_each(rule, namnen, inputs, fordela).into_iter();
-    PerRegion::fran(|region| belopp.next().unwrap_or_else(|| panic!("{region} has no amount")))
-}
-
-fn fordelat((exakt, pott): &Delar, residual: Residual) -> crate::allocation::Hela {
-    hela_kronor(exakt.varden(), *pott, residual)
-        .unwrap_or_else(|obalans| panic!("shares of a whole sum to it: {obalans:?}"))
-}
-
-fn rest_nedat((exakt, pott): Delar) -> HelaKronor {
-    let ned = |del: &Kronor| Kronor::ny(del.exakt().golv()).avrunda(Avrundning::HalfUp);
-    pott - exakt.varden().iter().map(ned).sum()
+    let hela = share(calc.trace, exakt.varden(), pott, indata.residual, None);
+    let per_region = calc.each_of(rule, &contract::BELOPP, hela);
+    let totalt = calc.define(&TOTALT, &contract::BELOPP, total(|r| &per_region[r]));
+    let (rule, fordelat) = match indata.residual {
+        Residual::LargestRemainder => {
+            (&RESIDUAL_NEDAT, total(|r| round_by(Avrundning::Down, &exakt[r])))
+        }
+        _ => (&RESIDUAL, total(|r| round(&exakt[r]))),
+    };
+    calc.define(rule, &contract::RESIDUAL, pott - fordelat);
+    let promise = &contract::BELOPP_PER_INV;
+    let per_inv = calc.each(&PER_INVANARE, promise, |r| per_region[r].exact() / &befolkning[r]);
+    let medel = calc.define(&PER_INVANARE, promise, totalt.exact() / &vikter.folk);
+    Belopp { exakt, per_region, totalt, per_inv, medel }
 }

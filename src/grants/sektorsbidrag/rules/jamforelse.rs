@@ -2,7 +2,7 @@
 
 use super::VART;
 use crate::figure::Rule;
-use crate::grants::Jamforelse;
+use crate::grants::Ranking;
 
 static AVSTAND: Rule = Rule {
     id: "sektorsbidrag.avstand",
@@ -19,4 +19,4 @@ static PLATS: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&AVSTAND, &PLATS];
 
 /// How the regions are compared.
-pub const JAMFORELSE: Jamforelse = Jamforelse { avstand: &AVSTAND, plats: &PLATS };
+pub const RANKING: Ranking = Ranking { distance: &AVSTAND, place: &PLATS };

@@ -1,8 +1,9 @@
 //! What the amount is shared by: each region's population times its standard cost per inhabitant.
 
 use super::{BESLUT, VART};
-use crate::figure::{Figure, Namn, Rule, Trace};
-use crate::quantity::{Andel, Invanare, Kronor, KronorPerInvanare};
+use crate::contract::{Calculation, sektorsbidrag as contract};
+use crate::figure::{Figure, Rule, total};
+use crate::quantity::{Andel, Invanare, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static FOLK: Rule = Rule {
@@ -44,39 +45,16 @@ pub struct Vikter {
 }
 
 /// Computes the weights and shares.
-pub fn berakna(
-    trace: &mut Trace,
-    namn: &Namn,
+pub fn compute(
+    calc: &mut Calculation<'_>,
     befolkning: &PerRegion<Figure<Invanare>>,
     per_inv: &PerRegion<Figure<KronorPerInvanare>>,
 ) -> Vikter {
-    let folk = trace.derive(&FOLK, namn.riket("befolkning"), befolkning.clone(), |folk| {
-        folk.varden().iter().copied().sum::<Invanare>()
-    });
-    let kostnad = per_inv.map(|region, per_inv| {
-        trace.derive(
-            &STANDARDKOSTNAD,
-            namn.region(region, "standardkostnad"),
-            (per_inv.clone(), befolkning.i(region).clone()),
-            |(per_inv, folk)| per_inv * folk,
-        )
-    });
-    let totalt = trace.derive(&TOTALT, namn.riket("standardkostnad"), kostnad.clone(), |kostnad| {
-        kostnad.varden().iter().cloned().sum::<Kronor>()
-    });
-    trace.derive(
-        &MEDEL,
-        namn.riket("standardkostnad_per_inv"),
-        (totalt.clone(), folk.clone()),
-        |(totalt, folk)| totalt / folk,
-    );
-    let andel = kostnad.map(|region, kostnad| {
-        trace.derive(
-            &ANDEL,
-            namn.region(region, "andel"),
-            (kostnad.clone(), totalt.clone()),
-            |(kostnad, totalt)| kostnad / totalt,
-        )
-    });
+    let folk = calc.define(&FOLK, &contract::BEFOLKNING, total(|r| &befolkning[r]));
+    let promise = &contract::STANDARDKOSTNAD;
+    let kostnad = calc.each(&STANDARDKOSTNAD, promise, |r| &per_inv[r] * &befolkning[r]);
+    let totalt = calc.define(&TOTALT, promise, total(|r| &kostnad[r]));
+    calc.define(&MEDEL, &contract::STANDARDKOSTNAD_PER_INV, &totalt / &folk);
+    let andel = calc.each(&ANDEL, &contract::ANDEL, |r| &kostnad[r] / &totalt);
     Vikter { folk, andel }
 }

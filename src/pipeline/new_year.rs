@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::urval::Urval;
-use super::{Beratta, Val, arbetsbok, las_och_rakna};
+use super::{Beratta, Val, arbetsbok, compute_books, read};
 use crate::grants::{GRANTS, Grant};
 use crate::output::Filer;
 use crate::problem::Problems;
@@ -13,7 +13,7 @@ use crate::workbook::Forlaga;
 
 /// The workbooks of a new year.
 #[derive(Debug)]
-pub struct NyttAr {
+pub struct NewYear {
     /// The year.
     pub ar: i32,
     /// A workbook for each grant, by its file's name.
@@ -27,21 +27,20 @@ pub struct NyttAr {
 ///
 /// # Errors
 /// Every problem of the year in the folder, or that a workbook cannot be made.
-pub fn aret_efter(mapp: &Path, beratta: Beratta<'_>) -> Result<NyttAr, Problems> {
+pub fn year_after(mapp: &Path, beratta: Beratta<'_>) -> Result<NewYear, Problems> {
     let urval = Urval::default();
-    let (berakning, bocker) = las_och_rakna(&urval, mapp, beratta)?;
+    let (berakning, bocker) = compute_books(read(mapp, &urval, beratta), beratta)?;
     let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a, urval };
     let korning = val.korning(&berakning.indata).id;
-    let kalla = |grant: &&dyn Grant| {
-        (grant.id(), format!("{} {}, körning {korning}", grant.namn(), berakning.ar))
-    };
+    let kalla =
+        |grant: &&Grant| (grant.id, format!("{} {}, körning {korning}", grant.namn, berakning.ar));
     let kallor = GRANTS.iter().map(kalla).collect();
     let ar = berakning.ar + 1;
     let (trace, texter) = (&berakning.report.trace, &berakning.report.lasta_texter());
     let ifylld = |(grant, bok): &super::Last| {
-        let forlaga = Forlaga { bok, bidrag: grant.id(), trace, texter, kallor: &kallor };
+        let forlaga = Forlaga { bok, bidrag: grant.id, trace, texter, kallor: &kallor };
         arbetsbok(*grant, ar, &forlaga.fyllning())
     };
     let arbetsbocker = bocker.iter().map(ifylld).collect::<Result<_, _>>()?;
-    Ok(NyttAr { ar, arbetsbocker, varningar: berakning.varningar })
+    Ok(NewYear { ar, arbetsbocker, varningar: berakning.varningar })
 }

@@ -1,0 +1,249 @@
+//! What the regleringsbrev promises: what the regions are paid each month of a budget year, over two
+//! agreement years, what adjusts it, and the settlement behind some of that.
+
+mod fakta;
+
+pub use fakta::{
+    Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Bilaga, Del, Justering, Justeringsrad, Lage,
+    Medel, Medgivet, Mottagare, Undertecknare,
+};
+
+use chrono::NaiveDate;
+
+use super::{Country, Equality, Everywhere, Fact, Indexed, Maybe, Regional};
+use crate::quantity::{Andel, Antal, HelaKronor, Kronor};
+use crate::region::PerRegion;
+
+/// The word for a decision that is not made.
+pub const UTKAST: &str = "utkast";
+
+contract! {
+    "regleringsbrev";
+
+    // The decision.
+
+    /// The budget year.
+    BUDGETAR: Country<Antal> = "budgetar", "budgetåret";
+    /// Whether the decision is made: [`UTKAST`] or `beslutad`.
+    BESLUT_STATUS: Fact<String> = "beslut_status";
+    /// Who decides.
+    BESLUT_MYNDIGHET: Fact<String> = "beslut_myndighet";
+    /// The ministry that prepares it.
+    BESLUT_DEPARTEMENT: Fact<String> = "beslut_departement";
+    /// The decision's number.
+    BESLUT_NUMMER: Fact<String> = "beslut_nummer";
+    /// Its date.
+    BESLUT_DATUM: Fact<NaiveDate> = "beslut_datum";
+    /// Its diarienummer.
+    BESLUT_DIARIENUMMER: Fact<String> = "beslut_diarienummer";
+    /// To whom it goes.
+    BESLUT_MOTTAGARE: Fact<String> = "beslut_mottagare";
+    /// The date of the decision it changes.
+    ANDRAR_DATUM: Maybe<Fact<NaiveDate>> = "andrar_datum";
+    /// The diarienummer of the decision it changes.
+    ANDRAR_DIARIENUMMER: Maybe<Fact<String>> = "andrar_diarienummer";
+    /// The bill.
+    PROP: Fact<String> = "prop";
+    /// The committee's report.
+    BET: Fact<String> = "bet";
+    /// Parliament's communication.
+    RSKR: Fact<String> = "rskr";
+    /// The number of the expenditure area.
+    UTGIFTSOMRADE_NUMMER: Country<Antal> = "utgiftsomrade_nummer", "utgiftsområdets nummer";
+    /// Its name.
+    UTGIFTSOMRADE_NAMN: Fact<String> = "utgiftsomrade_namn";
+    /// The appropriation's number.
+    ANSLAG: Fact<String> = "anslag";
+    /// Its name.
+    ANSLAGSNAMN: Fact<String> = "anslagsnamn";
+    /// How the decision's "första vardag" is read, in words.
+    BETALNINGSDAG: Fact<String> = "betalningsdag";
+    /// The items of the appropriation, in order.
+    ANSLAGSPOSTER: Fact<Vec<Anslagspost>> = "anslagsposter";
+    /// What an item holds, by its number, kr.
+    ANSLAGSPOST: Indexed<Country<HelaKronor>> = "anslagspost_{}", "anslagspostens belopp";
+    /// Who gets a copy.
+    KOPIOR: Fact<Vec<String>> = "kopior";
+    /// Who decides, and who presents the matter.
+    UNDERTECKNARE: Fact<Vec<Undertecknare>> = "undertecknare";
+    /// The agreement years that are paid, the earlier first.
+    AVTAL: Fact<Vec<Avtal>> = "avtal";
+    /// The money on requisition.
+    MEDEL: Fact<Vec<Medel>> = "medel";
+    /// To whom each region's money is paid.
+    MOTTAGARE: Fact<PerRegion<Mottagare>> = "mottagare_konto";
+
+    // What the adjustments are, or are computed from.
+
+    /// IHSI's fee as it was deducted, kr.
+    IHSI_PRELIMINART: Maybe<Country<HelaKronor>> = "ihsi_preliminart", "den preliminära avgiften";
+    /// What it cost, kr.
+    IHSI_SLUTLIGT: Maybe<Country<HelaKronor>> = "ihsi_slutligt", "den slutliga avgiften";
+    /// Only a difference greater than this is settled, kr.
+    IHSI_GRANS: Maybe<Country<HelaKronor>> = "ihsi_grans", "gränsen för justering";
+    /// Who takes what rounding IHSI's parts leaves over.
+    IHSI_RESIDUAL: Maybe<Fact<String>> = "ihsi_residual";
+    /// Whether the region with the largest part does.
+    IHSI_STORST_TAR_RESTEN: Fact<bool> = "ihsi_storst_tar_resten";
+    /// The state's share of the forecast återbäring, without sign, kr.
+    ATERBARING_PROGNOS_STATENS_ANDEL: Maybe<Regional<HelaKronor>> =
+        "aterbaring_prognos_statens_andel", "statens andel av den prognostiserade återbäringen";
+    /// IHSI's correction as stated, kr.
+    IHSI: Maybe<Regional<HelaKronor>> = "ihsi", "den angivna korrigeringen av IHSI";
+    /// Profit or loss on the drug benefit as stated, kr.
+    VINST_FORLUST_FORMANEN: Maybe<Regional<HelaKronor>> =
+        "vinst_forlust_formanen", "den angivna avräkningen av förmånen";
+    /// Profit or loss on hepatitis C as stated, kr.
+    VINST_FORLUST_HEPATIT_C: Maybe<Regional<HelaKronor>> =
+        "vinst_forlust_hepatit_c", "den angivna avräkningen av hepatit C";
+    /// Profit or loss on both together as stated, kr.
+    VINST_FORLUST_TILLSAMMANS: Maybe<Regional<HelaKronor>> =
+        "vinst_forlust_tillsammans", "den angivna avräkningen";
+    /// Any other adjustment as stated, kr.
+    ANNAN: Maybe<Regional<HelaKronor>> = "annan", "den angivna justeringen";
+    /// Återbäring, final less forecast, as stated, kr.
+    ATERBARING_DIFFERENS: Maybe<Regional<Kronor>> =
+        "aterbaring_differens", "skillnaden mellan slutlig och prognostiserad återbäring";
+    /// Återbäring, final, kr.
+    ATERBARING_SLUTLIG: Maybe<Regional<Kronor>> = "aterbaring_slutlig", "slutlig återbäring";
+    /// Återbäring, forecast, kr.
+    ATERBARING_PROGNOS: Maybe<Regional<Kronor>> =
+        "aterbaring_prognos", "prognostiserad återbäring";
+    /// The state's share of last year's återbäring.
+    ATERBARING_ANDEL: Maybe<Country<Andel>> = "aterbaring_andel", "statens andel av återbäringen";
+
+    // The settlement of profit and loss; all of it or nothing.
+
+    /// What is settled with what: `tillsammans` or `var för sig`.
+    AVSTAMNING_AVRAKNING: Maybe<Fact<String>> = "avstamning_avrakning";
+    /// What the amounts are shared out by, in words.
+    AVSTAMNING_FORDELAS_EFTER: Maybe<Fact<String>> = "avstamning_fordelas_efter";
+    /// Who takes what rounding leaves over.
+    AVSTAMNING_RESIDUAL: Maybe<Fact<String>> = "avstamning_residual";
+    /// The drug benefit as agreed, kr.
+    AVSTAMNING_BAS_FORMANEN: Maybe<Country<Kronor>> =
+        "avstamning_bas_formanen", "avtalat belopp för läkemedelsförmånen";
+    /// Hepatitis C as agreed, kr.
+    AVSTAMNING_BAS_HEPATIT_C: Maybe<Country<Kronor>> =
+        "avstamning_bas_hepatit_c", "avtalat belopp för hepatit C";
+    /// The state's share of the forecast återbäring, without sign, kr.
+    AVSTAMNING_BAS_ATERBARING: Maybe<Country<Kronor>> =
+        "avstamning_bas_aterbaring", "statens andel av prognostiserad återbäring";
+    /// What the drug benefit came to, kr.
+    AVSTAMNING_UTFALL_FORMANEN: Maybe<Country<Kronor>> =
+        "avstamning_utfall_formanen", "utfallet för läkemedelsförmånen";
+    /// What hepatitis C came to, all of it, kr.
+    AVSTAMNING_HEPATIT_C_KOSTNAD: Maybe<Country<Kronor>> =
+        "avstamning_hepatit_c_kostnad", "hela kostnaden för hepatit C";
+    /// The share of that cost that is compensated.
+    AVSTAMNING_HEPATIT_C_ANDEL: Maybe<Country<Andel>> =
+        "avstamning_hepatit_c_andel", "den ersatta andelen";
+    /// The state's share of the återbäring, without sign, kr.
+    AVSTAMNING_UTFALL_ATERBARING: Maybe<Country<Kronor>> =
+        "avstamning_utfall_aterbaring", "statens andel av återbäringen";
+    /// The deviation from the base that is not shared, as a share of it.
+    AVSTAMNING_GRANS: Maybe<Country<Andel>> = "avstamning_grans", "gränsen";
+    /// The state's share of what lies beyond the limit.
+    AVSTAMNING_STATENS_ANDEL: Maybe<Country<Andel>> =
+        "avstamning_statens_andel", "statens andel utanför gränsen";
+    /// What hepatitis C came to, at the compensated share, kr.
+    AVSTAMNING_UTFALL_HEPATIT_C: Maybe<Country<Kronor>> =
+        "avstamning_utfall_hepatit_c", "utfallet för hepatit C";
+    /// Both together as agreed, net, kr.
+    AVSTAMNING_BAS_TILLSAMMANS: Maybe<Country<Kronor>> = "avstamning_bas_tillsammans", "basen";
+    /// What both together came to, net, kr.
+    AVSTAMNING_UTFALL_TILLSAMMANS: Maybe<Country<Kronor>> =
+        "avstamning_utfall_tillsammans", "utfallet";
+    /// Each region's share of what is settled.
+    AVSTAMNING_NYCKEL: Maybe<Regional<Andel>> = "avstamning_nyckel", "regionens andel";
+    /// Of a part, the lower limit, kr.
+    AVSTAMNING_NEDRE: Indexed<Maybe<Country<Kronor>>> = "avstamning_nedre_{}", "den nedre gränsen";
+    /// Of a part, the upper limit, kr.
+    AVSTAMNING_OVRE: Indexed<Maybe<Country<Kronor>>> = "avstamning_ovre_{}", "den övre gränsen";
+    /// Of a part, the outcome less the base, kr.
+    AVSTAMNING_AVVIKELSE: Indexed<Maybe<Country<Kronor>>> =
+        "avstamning_avvikelse_{}", "avvikelsen";
+    /// Of a part, the same as a share of the base.
+    AVSTAMNING_AVVIKELSE_ANDEL: Indexed<Maybe<Country<Andel>>> =
+        "avstamning_avvikelse_andel_{}", "avvikelsen som andel av basen";
+    /// Of a part, what lies beyond the limits, kr.
+    AVSTAMNING_UTANFOR: Indexed<Maybe<Country<Kronor>>> =
+        "avstamning_utanfor_{}", "avvikelsen utanför gränsen";
+    /// Of a part, the state's share of that, kr.
+    AVSTAMNING_DELBELOPP: Indexed<Maybe<Country<HelaKronor>>> =
+        "avstamning_belopp_{}", "beloppet för alla regioner";
+    /// Of a part, each region's exact part, kr.
+    AVSTAMNING_EXAKT: Indexed<Maybe<Regional<Kronor>>> =
+        "avstamning_exakt_{}", "regionens oavrundade del";
+    /// Of a part, each region's part in whole kronor, and their sum.
+    AVSTAMNING_DEL: Indexed<Maybe<Everywhere<HelaKronor>>> =
+        "avstamning_{}", "avräkningen i hela kronor";
+    /// Of a part, what rounding leaves over, kr.
+    AVSTAMNING_REST: Indexed<Maybe<Country<HelaKronor>>> =
+        "avstamning_residual_{}", "återstoden av avrundade delar";
+    /// What is settled, all parts together, kr.
+    AVSTAMNING_BELOPP: Maybe<Country<HelaKronor>> = "avstamning_belopp", "det som avräknas";
+    /// Each region's parts together, and their sum, kr.
+    AVSTAMNING_TOTALT: Maybe<Everywhere<HelaKronor>> = "avstamning_totalt", "avräkningarna tillsammans";
+    /// What was settled.
+    AVSTAMNING: Maybe<Fact<Avstamt>> = "avstamning";
+
+    // The adjustments.
+
+    /// Återbäring, final less forecast, computed, kr.
+    ATERBARING_SKILLNAD: Maybe<Regional<Kronor>> =
+        "aterbaring_skillnad", "slutlig minus prognostiserad återbäring";
+    /// IHSI's fee, preliminary less final, kr.
+    IHSI_SKILLNAD: Maybe<Country<HelaKronor>> = "ihsi_skillnad", "skillnaden mellan avgifterna";
+    /// What of it is settled, kr.
+    IHSI_KORRIGERING: Maybe<Country<HelaKronor>> = "ihsi_korrigering", "korrigeringen";
+    /// An adjustment, by its kind, kr.
+    JUSTERING: Indexed<Maybe<Everywhere<HelaKronor>>> = "justering_{}", "justeringen";
+    /// All adjustments of the budget year together, kr.
+    JUSTERINGAR: Everywhere<HelaKronor> = "justeringar", "justeringarna";
+    /// The adjustments that are made, in the order they are paid.
+    JUSTERINGSRADER: Fact<Vec<Justeringsrad>> = "justeringsrader";
+
+    // What is paid when.
+
+    /// A month of an agreement year, kr.
+    MANADSBELOPP: Indexed<Everywhere<HelaKronor>> = "manadsbelopp_{}", "månadsbeloppet";
+    /// Of an agreement year, twelve rounded months less the grant, kr.
+    MANADER_RESIDUAL: Indexed<Everywhere<HelaKronor>> =
+        "manader_residual_{}", "återstoden av avrundade månader";
+    /// Of an agreement year, what its last payment is changed by, where the residual is placed there, kr.
+    RESIDUAL_PLACERAD: Indexed<Maybe<Everywhere<HelaKronor>>> =
+        "residual_placerad_{}", "den placerade återstoden";
+    /// Of a month, its adjustments together, kr; only where it has any.
+    JUSTERAT: Indexed<Maybe<Everywhere<HelaKronor>>> = "justerat_{}", "månadens justeringar";
+    /// What is paid in a month, kr.
+    UTBETALNING: Indexed<Everywhere<HelaKronor>> = "utbetalning_{}", "utbetalningen";
+    /// When it is paid.
+    UTBETALNINGSDAG: Indexed<Country<NaiveDate>> = "betalningsdag_{}", "betalningsdagen";
+    /// The twelve payments, in order.
+    BETALNINGAR: Fact<Vec<Betalning>> = "betalningar";
+    /// The budget year's payments, kr.
+    ARET: Everywhere<HelaKronor> = "aret", "årets utbetalningar";
+    /// Of those, what is paid of an agreement year, kr.
+    ARET_AVTAL: Indexed<Everywhere<HelaKronor>> = "aret_avtal_{}", "det som betalas av avtalsåret";
+    /// The annexes, in order.
+    BILAGOR: Fact<Vec<Bilaga>> = "bilagor";
+    /// How many they are.
+    BILAGOR_ANTAL: Country<Antal> = "bilagor_antal", "antalet bilagor";
+    /// What an annex orders, by its number, kr.
+    BILAGA_SUMMA: Indexed<Everywhere<HelaKronor>> = "bilaga_{}_summa", "bilagans summa";
+    /// What is paid in the months of no annex, kr.
+    UTANFOR_BILAGOR: Everywhere<HelaKronor> = "utanfor_bilagor", "utbetalningarna utanför bilagorna";
+    /// What the appropriation holds, kr.
+    ANSLAG_BELOPP: Country<HelaKronor> = "anslag_belopp", "anslaget";
+    /// What the budget year uses of it, kr.
+    ANSLAG_ANVANT: Country<HelaKronor> = "anslag_anvant", "det som används av anslaget";
+    /// Payments that are meant to be nought or negative.
+    MEDGIVNA: Fact<Vec<Medgivet>> = "medgivna";
+    /// One side of an equation, by its id, kr.
+    PROV_VANSTER: Indexed<Everywhere<HelaKronor>> = "prov_{}_vanster", "det vänstra ledet";
+    /// The other, kr.
+    PROV_HOGER: Indexed<Everywhere<HelaKronor>> = "prov_{}_hoger", "det högra ledet";
+    /// The equations that held.
+    PROVNINGAR: Fact<Vec<Equality>> = "provningar";
+}

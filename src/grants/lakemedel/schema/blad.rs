@@ -1,0 +1,28 @@
+//! The sheets, by the names that the rules ask for them by.
+
+/// What is printed: numbers, dates, references, issuer.
+pub const DOKUMENT: &str = "Dokument";
+/// To whom the circular goes.
+pub const MOTTAGARE: &str = "Mottagare";
+/// Who handles, answers and signs.
+pub const PERSONER: &str = "Personer";
+/// The agreement's amounts and terms.
+pub const OVERENSKOMMELSE: &str = "Överenskommelse";
+/// Population 31 August the year before.
+pub const BEFOLKNING: &str = "Befolkning";
+/// The need model's outcome, where it was computed elsewhere.
+pub const BEHOVSMODELL: &str = "Behovsmodell";
+/// Population in the 22 groups of the need model.
+pub const GRUPPER: &str = "Grupper";
+/// Price tags of the groups.
+pub const PRISLAPPAR: &str = "Prislappar";
+/// Costs of the solidarity drugs, a column for each disease.
+pub const SOLIDARISKA: &str = "Solidariska läkemedel";
+/// The ladder that compensates them.
+pub const TRAPPA: &str = "Solidarisk trappa";
+/// Last year, per region.
+pub const FOREGAENDE: &str = "Föregående år";
+/// Last year, the country.
+pub const FOREGAENDE_RIKET: &str = "Föregående år riket";
+/// Last year's ladder.
+pub const FOREGAENDE_TRAPPA: &str = "Trappa föregående år";

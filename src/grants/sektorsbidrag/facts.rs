@@ -1,0 +1,35 @@
+//! What is no number but follows from them: the day of the population, and the regions the decision's
+//! prose speaks of, by unrounded values.
+
+use super::inputs::Indata;
+use super::rules::belopp::Belopp;
+use super::schema;
+use crate::contract::{CountryPromise, Equality, Fact, sektorsbidrag as contract};
+use crate::region::Region;
+use crate::report::Report;
+
+/// States every fact.
+pub(super) fn state(indata: &Indata, belopp: &Belopp, report: &mut Report) {
+    let year = indata.ar;
+    let day = schema::befolkningsdag(year);
+    report.state(year, &contract::BEFOLKNINGSDAG, day, Vec::new());
+    let equality = Equality {
+        text: "sektorsbidragens summa är det belopp som fördelas".to_owned(),
+        left: contract::BELOPP.in_country(year).id,
+        right: contract::POTT.in_country(year).id,
+    };
+    report.state(year, &contract::PROVNINGAR, vec![equality], Vec::new());
+    let mut region = |promise: &Fact<Region>, region: Option<Region>| {
+        let region = region.expect("there are 21 regions");
+        report.state(year, promise, region, Vec::new());
+    };
+    // The smallest numbers are the easiest to follow.
+    let folk = |region: &Region| indata.befolkning[*region].value;
+    region(&contract::EXEMPELREGION, Region::alla().min_by_key(folk));
+    // The one that takes a residual is largest before it does.
+    let exakt = |region: &Region| &belopp.exakt.i(*region).value;
+    region(&contract::STORST, Region::alla().rev().max_by_key(exakt));
+    let per_inv = |region: &Region| &belopp.per_inv.i(*region).value;
+    region(&contract::PER_INV_HOGST, Region::alla().rev().max_by_key(per_inv));
+    region(&contract::PER_INV_LAGST, Region::alla().min_by_key(per_inv));
+}

@@ -1,0 +1,142 @@
+//! What a number in a workbook is of, and in what unit it is written there: the one place where a cell's
+//! number becomes a quantity, and a quantity a cell's number. Knows no cell and no field.
+
+use crate::quantity::{Exakt, Unit};
+
+/// What a number in a cell is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Whole kronor.
+    HelaKronor,
+    /// Kronor with öre.
+    Kronor,
+    /// Whole kronor, in thousands.
+    Tkr,
+    /// Kronor, in millions.
+    Mnkr,
+    /// Kronor, in thousands of millions.
+    Mdkr,
+    /// Kronor per inhabitant.
+    KrPerInv,
+    /// A share, in percent.
+    Procent,
+    /// Inhabitants.
+    Invanare,
+    /// Euro.
+    Euro,
+    /// Kronor per euro.
+    KrPerEuro,
+    /// So many of what the heading says.
+    Antal,
+    /// So many months.
+    Manader,
+    /// So many whole weeks.
+    Veckor,
+    /// A year.
+    Artal,
+    /// A month of a year, by its number.
+    Manad,
+    /// Which one in a series, as the third step of a ladder.
+    Nummer,
+}
+
+impl Measure {
+    /// The unit as it is written in the workbook, the quantity's, and how many of the latter one of the
+    /// former is, as a numerator and a denominator.
+    const fn units(self) -> (&'static str, Unit, i64, i64) {
+        match self {
+            Self::HelaKronor => ("kr", Unit::HelaKronor, 1, 1),
+            Self::Kronor => ("kr", Unit::Kronor, 1, 1),
+            Self::Tkr => ("tkr", Unit::HelaKronor, 1_000, 1),
+            Self::Mnkr => ("mnkr", Unit::Kronor, 1_000_000, 1),
+            Self::Mdkr => ("mdkr", Unit::Kronor, 1_000_000_000, 1),
+            Self::KrPerInv => ("kr/inv", Unit::KronorPerInvanare, 1, 1),
+            Self::Procent => ("%", Unit::Andel, 1, 100),
+            Self::Invanare => ("invånare", Unit::Invanare, 1, 1),
+            Self::Euro => ("EUR", Unit::Euro, 1, 1),
+            Self::KrPerEuro => ("kr/EUR", Unit::KronorPerEuro, 1, 1),
+            Self::Manader => ("månader", Unit::Antal, 1, 1),
+            Self::Veckor => ("veckor", Unit::Veckor, 1, 1),
+            Self::Manad => ("månad", Unit::Antal, 1, 1),
+            Self::Antal | Self::Artal | Self::Nummer => ("", Unit::Antal, 1, 1),
+        }
+    }
+
+    /// The unit as it is written in the workbook; empty if it has none.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        self.units().0
+    }
+
+    /// The unit of the figure that a cell becomes.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        self.units().1
+    }
+
+    /// What a cell's number is in the figure's unit.
+    #[must_use]
+    pub fn from_cell(self, number: &Exakt) -> Exakt {
+        let (_, _, over, under) = self.units();
+        number * &Exakt::brak(over, under)
+    }
+
+    /// What is written in a cell for a figure in this unit; none if the figure is of something else. A
+    /// figure in kronor may be whole or not.
+    #[must_use]
+    pub fn to_cell(self, unit: Unit, value: &Exakt) -> Option<Exakt> {
+        let whole = |unit| if unit == Unit::Kronor { Unit::HelaKronor } else { unit };
+        let (_, own, over, under) = self.units();
+        (whole(unit) == whole(own)).then(|| value * &Exakt::brak(under, over))
+    }
+
+    /// Whether a sum of them means something: not of what is per something, nor of what is one in a series.
+    #[must_use]
+    pub const fn sums(self) -> bool {
+        !matches!(
+            self,
+            Self::KrPerInv
+                | Self::Procent
+                | Self::KrPerEuro
+                | Self::Artal
+                | Self::Manad
+                | Self::Nummer
+        )
+    }
+
+    /// Whether whole numbers are written in groups of three digits: not years, nor what is never that many.
+    #[must_use]
+    pub const fn grouped(self) -> bool {
+        !matches!(self, Self::Manader | Self::Veckor | Self::Artal | Self::Manad | Self::Nummer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_is_written_in_the_cells_unit_or_not_at_all() {
+        for (unit, measure, written) in [
+            (Unit::HelaKronor, Measure::HelaKronor, Some(Exakt::from(2_500))),
+            (Unit::Kronor, Measure::HelaKronor, Some(Exakt::from(2_500))),
+            (Unit::HelaKronor, Measure::Kronor, Some(Exakt::from(2_500))),
+            (Unit::HelaKronor, Measure::Tkr, Some(Exakt::brak(5, 2))),
+            (Unit::Kronor, Measure::Mnkr, Some(Exakt::brak(1, 400))),
+            (Unit::Kronor, Measure::Mdkr, Some(Exakt::brak(1, 400_000))),
+            (Unit::Andel, Measure::Procent, Some(Exakt::from(250_000))),
+            (Unit::Antal, Measure::Manader, Some(Exakt::from(2_500))),
+            (Unit::KronorPerInvanare, Measure::KrPerInv, Some(Exakt::from(2_500))),
+            (Unit::KronorPerInvanare, Measure::HelaKronor, None),
+            (Unit::Euro, Measure::Kronor, None),
+            (Unit::Andel, Measure::Antal, None),
+            (Unit::Datum, Measure::Artal, None),
+        ] {
+            let found = measure.to_cell(unit, &Exakt::from(2_500));
+            assert_eq!(found, written, "{unit:?} as {measure:?}");
+            if let Some(number) = found {
+                assert_eq!(measure.from_cell(&number), Exakt::from(2_500), "{measure:?}");
+            }
+        }
+    }
+}
