@@ -16,6 +16,7 @@ mod samstammigt;
 #[path = "../stod/sidor.rs"]
 mod sidor;
 mod siffrorna;
+mod sparet;
 #[path = "../stod/uppsattning.rs"]
 mod uppsattning;
 

@@ -273,7 +273,7 @@ pub struct Medel {
 
 /// To whom a region's money is paid.
 #[derive(Clone, Debug)]
-pub struct Mottagare {
+pub struct Betalningsmottagare {
     /// The organisation number.
     pub organisationsnummer: String,
     /// How sure that number is.

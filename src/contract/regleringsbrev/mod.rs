@@ -4,8 +4,8 @@
 mod fakta;
 
 pub use fakta::{
-    Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Bilaga, Del, Justering, Justeringsrad, Lage,
-    Medel, Medgivet, Mottagare, Undertecknare,
+    Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Del, Justering,
+    Justeringsrad, Lage, Medel, Medgivet, Undertecknare,
 };
 
 use chrono::NaiveDate;
@@ -71,7 +71,7 @@ contract! {
     /// The money on requisition.
     MEDEL: Fact<Vec<Medel>> = "medel";
     /// To whom each region's money is paid.
-    MOTTAGARE: Fact<PerRegion<Mottagare>> = "mottagare_konto";
+    BETALNINGSMOTTAGARE: Fact<PerRegion<Betalningsmottagare>> = "mottagare_konto";
 
     // What the adjustments are, or are computed from.
 

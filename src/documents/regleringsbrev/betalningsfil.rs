@@ -3,7 +3,7 @@
 
 use super::KR;
 use super::data::Beslut;
-use crate::contract::regleringsbrev::{self as contract, Betalning, Mottagare};
+use crate::contract::regleringsbrev::{self as contract, Betalning, Betalningsmottagare};
 use crate::region::Region;
 use crate::report::Lasning;
 use crate::report::delar::Varde;
@@ -29,7 +29,7 @@ const KOLUMNER: [&str; 13] = [
 pub(super) fn betalningsfil(las: &Lasning<'_>) -> Vec<u8> {
     let beslut = Beslut::read(las);
     let status = if beslut.utkast { "utkast" } else { "beslutad" };
-    let mottagare = las.fact(&contract::MOTTAGARE);
+    let mottagare = las.fact(&contract::BETALNINGSMOTTAGARE);
     let mut text = rad(&KOLUMNER.map(str::to_owned));
     let mut antal = 0;
     for manad in las.fact(&contract::BETALNINGAR) {
@@ -50,7 +50,7 @@ pub(super) fn betalningsfil(las: &Lasning<'_>) -> Vec<u8> {
 fn betalning(
     las: &Lasning<'_>,
     betalning: &Betalning,
-    (region, till): (Region, &Mottagare),
+    (region, till): (Region, &Betalningsmottagare),
     (diarienummer, status): (&str, &str),
 ) -> String {
     let manad = betalning.manad;

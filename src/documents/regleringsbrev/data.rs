@@ -74,7 +74,7 @@ impl From<&contract::Avtal> for Avtal {
     }
 }
 
-/// A month's payment, as the facts and figures have it.
+/// A month's payment.
 pub(super) fn betalning(las: &Lasning<'_>, betalning: &contract::Betalning) -> Betalning {
     let (manad, avtalsar) = (betalning.manad, betalning.avtalsar());
     let justerat = !betalning.justeringar.is_empty();

@@ -143,7 +143,7 @@ pub struct Mottagare {
 }
 
 impl Mottagare {
-    fn till(region: Region, till: &contract::Mottagare) -> Self {
+    fn till(region: Region, till: &contract::Betalningsmottagare) -> Self {
         Self {
             lanskod: region.lanskod().to_owned(),
             namn: region.officiellt_namn().to_owned(),
@@ -161,7 +161,7 @@ pub(super) fn plan(las: &Lasning<'_>, ar: i32) -> Plan {
     let justeringstabell = justeringstabell(las, &manader, halvar.len());
     let avtalen = las.fact(&contract::AVTAL);
     let tabeller_fore = halvar.len() + usize::from(justeringstabell.is_some());
-    let mottagare = las.fact(&contract::MOTTAGARE);
+    let mottagare = las.fact(&contract::BETALNINGSMOTTAGARE);
     Plan {
         budgetar: las.count(&contract::BUDGETAR),
         rubrik: format!("Betalningsplan för budgetåret {ar}"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Avtalsar, Bilaga, Justeringsrad, Medgivet};
 use crate::contract::regleringsbrev::{
-    self as contract, Anslagspost, Avdrag, Medel, Mottagare, Undertecknare,
+    self as contract, Anslagspost, Avdrag, Betalningsmottagare, Medel, Undertecknare,
 };
 use crate::figure::{CellRef, Cellvarde, Figure};
 use crate::grants::Reader;
@@ -130,14 +130,14 @@ fn regionen(reader: &mut Reader<'_>, read: Cellvarde<String>) -> Option<Cellvard
 }
 
 /// To whom each region's money is paid, and how sure that is; `None` if a number is missing or is none.
-pub(super) fn mottagare(reader: &mut Reader<'_>) -> Option<()> {
+pub(super) fn betalningsmottagare(reader: &mut Reader<'_>) -> Option<()> {
     let nummer = reader.book.region_text(blad::MOTTAGARE, "organisationsnummer")?;
     let celler = nummer.varden().iter().map(|last| last.cell.clone()).collect();
-    let mottagare = nummer.map(|_, last| Mottagare {
+    let mottagare = nummer.map(|_, last| Betalningsmottagare {
         organisationsnummer: last.value.clone(),
         status: last.cell.underlag.status,
     });
-    reader.state(&contract::MOTTAGARE, mottagare, celler);
+    reader.state(&contract::BETALNINGSMOTTAGARE, mottagare, celler);
     Some(())
 }
 

@@ -183,7 +183,7 @@ pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<I
     let underlag = underlag::read(reader);
     let avstamning = avstamning::read(reader);
     let medgivna = listor::medgivna(reader);
-    let mottagare = listor::mottagare(reader);
+    let mottagare = listor::betalningsmottagare(reader);
     let medel = listor::medel(reader);
     // Printed, but no rule computes with it.
     utgiftsomrade?;

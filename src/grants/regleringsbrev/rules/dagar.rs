@@ -68,3 +68,23 @@ pub fn compute(
         calc.define(rule, &contract::UTBETALNINGSDAG.at(manad), dagen);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_counted_from_january_into_the_year_after() {
+        for (function, month, want) in [
+            (&FORSTA_BANKDAG, 1, "2024-01-02"),
+            (&FORSTA_BANKDAG, 6, "2024-06-03"),
+            (&FORSTA_VARDAG, 6, "2024-06-01"),
+            (&FORSTA_BANKDAG, 13, "2025-01-02"),
+            (&FORSTA_VARDAG, 14, "2025-02-01"),
+        ] {
+            let day = (function.compute)(&[vec![Value::Heltal(2024)], vec![Value::Heltal(month)]]);
+            let want = want.parse().expect("a date");
+            assert_eq!(day, [Value::Datum(want)], "{function:?}, month {month}");
+        }
+    }
+}
