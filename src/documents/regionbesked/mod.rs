@@ -8,8 +8,6 @@ mod lakemedel;
 mod sektorsbidrag;
 mod utbetalning;
 
-use std::collections::BTreeMap;
-
 use schemars::Schema;
 
 use self::data::{Brev, Mottagare, Regionbesked};
@@ -161,16 +159,4 @@ fn rad(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
         gar_inte_ihop: false,
         okanda: Vec::new(),
     }
-}
-
-/// A row of texts among a grant's facts.
-type Textrad = BTreeMap<&'static str, String>;
-
-fn falt(rad: &Textrad, id: &str) -> String {
-    rad.get(id).cloned().unwrap_or_default()
-}
-
-fn artal(rad: &Textrad, id: &str) -> i32 {
-    let text = falt(rad, id);
-    text.parse().unwrap_or_else(|_| panic!("{id} is {text:?}, not a year"))
 }
