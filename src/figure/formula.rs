@@ -246,7 +246,10 @@ mod tests {
         };
         let cell = CellRef { location: Location::file("prov.xlsx"), underlag: Arc::new(underlag) };
         let id = format!("prov.2024.{place}.{}", trace.iter().len());
-        trace.leaf(Name { id, label, of_country: false }, Cellvarde { value: HelaKronor::fran_heltal(7), cell })
+        trace.leaf(
+            Name { id, label, of_country: false },
+            Cellvarde { value: HelaKronor::fran_heltal(7), cell },
+        )
     }
 
     fn some<const N: usize>(labels: [&'static str; N]) -> (Trace, [Figure<HelaKronor>; N]) {
