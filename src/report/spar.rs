@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::delar::Varde;
+use super::number::Varde;
 use super::radvis;
 use super::uttryck::{Anrop, Skrivare, Uttryck};
 use crate::figure::{CellRef, FigureId, Origin, Rule, Trace, formula};
