@@ -71,6 +71,12 @@ pub fn antal_i_ord(antal: usize) -> String {
     SMA_TAL.get(antal).map_or_else(|| antal.to_string(), |ord| (*ord).to_owned())
 }
 
+/// The same before a word of common gender: `en vecka`.
+#[must_use]
+pub fn antal_i_ord_utrum(antal: usize) -> String {
+    if antal == 1 { "en".to_owned() } else { antal_i_ord(antal) }
+}
+
 /// The name of a month: `april`.
 #[must_use]
 pub fn manad(manad: Manad) -> &'static str {

@@ -48,16 +48,16 @@ fn promise(grant: &str, id: &str) -> Option<&'static Promised> {
 
 #[test]
 fn a_field_is_of_the_quantity_that_its_grant_promises() {
-    let mut compared = 0;
     for grant in GRANTS {
+        let mut compared = 0;
         for falt in alla_falt(grant.arbetsbok) {
             let (unit, promised) = (falt.slag.unit(), promise(grant.id, falt.id));
             let (Some(unit), Some(promised)) = (unit, promised) else { continue };
             assert!(promised.unit.is_none_or(|of| of == unit), "{} is {promised:?}", falt.id);
             compared += 1;
         }
+        assert!(compared > 0, "{} promises no figure by the id of a field", grant.id);
     }
-    assert!(compared > 20, "only {compared} fields are promised by their ids");
 }
 
 #[test]

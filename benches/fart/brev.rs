@@ -9,6 +9,7 @@ use std::time::Instant;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde_json::Value;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::report::Published;
 
 use crate::matning::vanta;
 use crate::{berakning, dokument};
@@ -47,18 +48,16 @@ pub(crate) fn satt(antal: usize) {
     let indata = Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/2024");
     let brev: Vec<_> =
         dokument(&berakning(&indata)).into_iter().filter(|ett| ett.regions).collect();
-    let json: Vec<Value> =
-        brev.iter().map(|ett| serde_json::from_slice(&ett.json).expect("JSON")).collect();
     let renderer = Renderer::new(&Mallar::inbyggda()).expect("the templates");
     let (start, fore) = (Instant::now(), processortid());
     let bytes: usize = (0..antal)
         .into_par_iter()
         .map(|nummer| {
             let (plats, varv) = (nummer % brev.len(), nummer / brev.len());
-            let mut json = json.get(plats).expect("a letter").clone();
+            let brev = brev.get(plats).expect("a letter");
+            let mut json = brev.json.value.clone();
             andra_siffror(&mut json, varv);
-            let mall = brev.get(plats).expect("a letter").mall;
-            let pdf = renderer.pdf(mall, json.to_string().as_bytes(), PdfStandard::A3a);
+            let pdf = renderer.pdf(brev.mall, &Published::from(json), PdfStandard::A3a);
             Renderer::stada();
             pdf.expect("a PDF").len()
         })

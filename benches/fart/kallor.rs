@@ -29,11 +29,11 @@ pub(crate) fn skriv(rot: &Path, dokument: &[&Dokument]) {
                 text.map_or_else(|_| bytes.to_vec(), |text| utan_radrubriker(&text).into_bytes());
             fs::write(fil, bytes).expect("a template");
         }
-        let kalla = renderer.typst_kalla(ett.mall, &ett.json).expect("a source");
+        let kalla = renderer.typst_kalla(ett.mall, &ett.json.value).expect("a source");
         let bilaga = "\n#pdf.attach(\"/data-bifogad.json\", read(\"/data.json\", encoding: none), \
                       relationship: \"data\", mime-type: \"application/json\", description: \"data\")\n";
         fs::write(mapp.join("main.typ"), utan_radrubriker(&kalla) + bilaga).expect("the source");
-        fs::write(mapp.join("data.json"), &ett.json).expect("the data");
+        fs::write(mapp.join("data.json"), &ett.json.bytes).expect("the data");
     }
 }
 

@@ -32,6 +32,7 @@ use statsbidrag::pipeline::urval::Urval;
 use statsbidrag::pipeline::{Berakning, compute};
 use statsbidrag::region::PerRegion;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::report::Published;
 use statsbidrag::workbook::{Belagg, Innehall, scaffold};
 
 use matning::{Tavlande, matt, visa};
@@ -57,7 +58,7 @@ fn main() {
 struct Dokument {
     id: String,
     mall: &'static str,
-    json: Vec<u8>,
+    json: Published,
     regions: bool,
 }
 
@@ -65,7 +66,7 @@ struct Dokument {
 fn dokument(berakning: &Berakning) -> Vec<Dokument> {
     let alla = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
     let ett = |(dokument, exemplar): statsbidrag::pipeline::urval::Valt| Dokument {
-        json: dokument.json(&berakning.report, berakning.ar, &exemplar),
+        json: dokument.paper(&berakning.report, berakning.ar, &exemplar).json,
         mall: dokument.mall(),
         regions: exemplar.region.is_some(),
         id: exemplar.id,

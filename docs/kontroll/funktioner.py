@@ -53,7 +53,7 @@ def forsta(veckodagar, ar, manad):
 FUNKTION = {
     "plats": lambda tal: [1 + sum(annat > ett for annat in tal) for ett in tal],
     "median": median,
-    "antal": lambda varden: [len(varden)],
+    "antal": lambda tal: [len(tal)],
     "trappsteg": lambda kostnad, starter: trappsteg(*kostnad, starter),
     "största_rest": lambda delar, pott: hela("största_rest", delar, *pott),
     "rest_till_störst": lambda delar, pott: hela("rest_till_störst", delar, *pott),

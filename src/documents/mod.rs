@@ -16,6 +16,7 @@ use schemars::Schema;
 
 use crate::region::Region;
 use crate::report::Report;
+use crate::report::paper::Paper;
 
 /// One copy of a document: most have a single one, annexes and letters have several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,24 +43,15 @@ pub trait Document: Sync {
     /// Its template.
     fn mall(&self) -> &'static str;
 
-    /// Whether its tables leave as a workbook too.
-    fn xlsx(&self) -> bool;
-
     /// Its copies, in order; one that bears the document's own id and name, unless there are several.
     fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
         vec![Exemplar { id: self.id().to_owned(), namn: self.namn().to_owned(), region: None }]
     }
 
-    /// A copy as published JSON, which is also what its template sees: UTF-8, indented, with a final
-    /// line break.
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8>;
+    /// A copy: what is published of it, and all that it is set from.
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper;
 
-    /// A copy as CSV for another system to read, where the document has such a form: UTF-8.
-    fn csv(&self, _report: &Report, _ar: i32, _exemplar: &Exemplar) -> Option<Vec<u8>> {
-        None
-    }
-
-    /// The JSON Schema of [`Document::json`].
+    /// The JSON Schema of what is published.
     fn schema(&self) -> Schema;
 }
 

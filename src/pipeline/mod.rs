@@ -289,17 +289,16 @@ fn ett_dokument(
     standard: PdfStandard,
 ) -> Result<(Filer, Iakttaget), Problems> {
     let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
-    let json = dokument.json(&berakning.report, berakning.ar, exemplar);
+    let paper = dokument.paper(&berakning.report, berakning.ar, exemplar);
     let (pdf, xlsx) = rayon::join(
-        || renderer.pdf(dokument.mall(), &json, standard),
-        || dokument.xlsx().then(|| tabell_xlsx(&exemplar.id, &json)).transpose(),
+        || renderer.pdf(dokument.mall(), &paper.json, standard),
+        || paper.sheets.as_ref().map(|sheets| tabell_xlsx(&exemplar.id, sheets)).transpose(),
     );
     let mut filer = Filer::from([(namn("pdf"), pdf?)]);
     filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
-    let csv = dokument.csv(&berakning.report, berakning.ar, exemplar);
-    filer.extend(csv.map(|csv| (namn("csv"), csv)));
-    let iakttaget = Iakttaget::i(&exemplar.id, &json);
-    filer.insert(namn("json"), json);
+    filer.extend(paper.csv.map(|csv| (namn("csv"), csv)));
+    let iakttaget = Iakttaget::i(&exemplar.id, &paper.json.value);
+    filer.insert(namn("json"), paper.json.bytes);
     Ok((filer, iakttaget))
 }
 

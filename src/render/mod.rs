@@ -1,8 +1,8 @@
-//! Rendering: a template and a document's JSON become a PDF, the tables in the JSON a workbook.
+//! Rendering: a template and a document's JSON become a PDF, its tables a workbook.
 //!
 //! Tera makes the words ([`tera`]), Typst the pages ([`world`], [`pdf`]), `rust_xlsxwriter` the sheets
-//! ([`xlsx`]). Nothing here knows a grant, a document or the types the JSON came from; nothing reads
-//! a file, a clock or the environment.
+//! ([`xlsx`]). Nothing here knows a grant or a document; of the report only the forms that are printed.
+//! Nothing reads a file, a clock or the environment.
 
 mod mallar;
 mod pdf;
@@ -19,7 +19,8 @@ pub use mallar::Mallar;
 pub use pdf::PdfStandard;
 pub use xlsx::tabell_xlsx;
 
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::Problems;
+use crate::report::Published;
 
 /// Renders documents. Made once for a run and shared by all its threads.
 pub struct Renderer {
@@ -46,16 +47,21 @@ impl Renderer {
     ///
     /// # Errors
     /// Whatever Tera or Typst complains about, warnings too.
-    pub fn pdf(&self, mall: &str, json: &[u8], standard: PdfStandard) -> Result<Vec<u8>, Problems> {
-        let varde = las_json(mall, json)?;
-        let mut kalla = self.ord.fyll(mall, &varde)?;
+    pub fn pdf(
+        &self,
+        mall: &str,
+        json: &Published,
+        standard: PdfStandard,
+    ) -> Result<Vec<u8>, Problems> {
+        let Published { bytes, value } = json;
+        let mut kalla = self.ord.fyll(mall, value)?;
         if standard.med_bilaga() {
-            kalla.push_str(&bilaga(&varde));
+            kalla.push_str(&bilaga(value));
         }
         let path = mall.strip_suffix(mallar::TERA).unwrap_or(mall);
-        let world = world::Dokumentvarld::ny(&self.base, path, kalla, json)?;
+        let world = world::Dokumentvarld::ny(&self.base, path, kalla, bytes)?;
         let ident =
-            format!("statsbidrag/{}/{}", huvudets(&varde, "dokument"), huvudets(&varde, "ar"));
+            format!("statsbidrag/{}/{}", huvudets(value, "dokument"), huvudets(value, "ar"));
         pdf::satt(&world, mall, &ident, standard)
     }
 
@@ -63,8 +69,8 @@ impl Renderer {
     ///
     /// # Errors
     /// Whatever Tera complains about.
-    pub fn typst_kalla(&self, mall: &str, json: &[u8]) -> Result<String, Problems> {
-        self.ord.fyll(mall, &las_json(mall, json)?)
+    pub fn typst_kalla(&self, mall: &str, json: &Value) -> Result<String, Problems> {
+        self.ord.fyll(mall, json)
     }
 
     /// Lets go of what Typst remembers and the last document did not use. Called between documents, it
@@ -93,11 +99,4 @@ fn huvudets(json: &Value, namn: &str) -> String {
         Some(annat) => annat.to_string(),
         None => String::new(),
     }
-}
-
-fn las_json(namn: &str, json: &[u8]) -> Result<Value, Problems> {
-    serde_json::from_slice(json).map_err(|fel| {
-        let fel = format!("dokumentets JSON går inte att läsa: {fel}");
-        Problem::new(Code::U02, Location::file(namn), fel).into()
-    })
 }

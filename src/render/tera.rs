@@ -3,9 +3,10 @@
 //!
 //! Values may stand in Typst markup and inside Typst string literals, nowhere else.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::mallar::{Mallar, TERA};
@@ -48,10 +49,53 @@ impl Ord {
     /// # Errors
     /// A template that does not exist or names something the JSON does not have.
     pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<String, Problems> {
-        let context = Context::from_serialize(json).map_err(|error| problem(mall, &error))?;
+        let mut context = Context::new();
+        for (name, value) in json.as_object().into_iter().flat_map(values) {
+            context.insert_value(name, value);
+        }
         let text = self.0.render(mall, &context).map_err(|error| problem(mall, &error))?;
         inget_tal_forst(mall, &text)?;
         Ok(text)
+    }
+}
+
+/// The fields of an object as a template sees them. What is printed of a figure that is marked as
+/// preliminary bears its mark, so that no template has to ask: its text; the size of a change (`storlek`,
+/// beside its `siffra`); a count in words (`x_i_ord`, beside `x`).
+fn values(fields: &Map<String, Value>) -> impl Iterator<Item = (String, tera::Value)> {
+    fields.iter().map(move |(name, field)| {
+        let bears_mark = match name.as_str() {
+            "text" => marked(Some(fields)),
+            "storlek" => marked(fields.get("siffra").and_then(Value::as_object)),
+            other => other
+                .strip_suffix("_i_ord")
+                .is_some_and(|of| marked(fields.get(of).and_then(Value::as_object))),
+        };
+        let field = match field {
+            Value::String(text) if bears_mark => with_mark(text),
+            other => value(other),
+        };
+        (name.clone(), field)
+    })
+}
+
+fn marked(figure: Option<&Map<String, Value>>) -> bool {
+    figure.is_some_and(|fields| fields.get("markt") == Some(&Value::Bool(true)))
+}
+
+/// The text as the layout marks it: Typst source, so that Tera does not escape it again.
+fn with_mark(text: &str) -> tera::Value {
+    let mut source = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = skydda(text, &mut source);
+    tera::Value::safe_string(&format!("#markt[{}];", String::from_utf8_lossy(&source)))
+}
+
+fn value(json: &Value) -> tera::Value {
+    match json {
+        Value::Array(parts) => parts.iter().map(value).collect::<Vec<_>>().into(),
+        Value::Object(fields) => values(fields).collect::<HashMap<_, _>>().into(),
+        other => tera::Value::from_serializable(other),
     }
 }
 

@@ -46,6 +46,57 @@ impl Varde {
     }
 }
 
+/// What one of the printed unit is in the unit of the value: kronor are printed as millions, a share as a
+/// percentage.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[schemars(rename = "Skala")]
+pub enum Scale {
+    /// It is printed in its own unit.
+    #[serde(rename = "1")]
+    One,
+    /// In thousands.
+    #[serde(rename = "1000")]
+    Thousand,
+    /// In millions.
+    #[serde(rename = "1000000")]
+    Million,
+    /// In thousand millions.
+    #[serde(rename = "1000000000")]
+    Billion,
+    /// In percent.
+    #[serde(rename = "0.01")]
+    Percent,
+}
+
+impl Scale {
+    /// What one of the unit is to be multiplied by, to be one of the printed unit.
+    #[must_use]
+    pub fn factor(self) -> Decimal {
+        match self {
+            Self::One => Decimal::ONE,
+            Self::Thousand => Decimal::new(1, 3),
+            Self::Million => Decimal::new(1, 6),
+            Self::Billion => Decimal::new(1, 9),
+            Self::Percent => Decimal::ONE_HUNDRED,
+        }
+    }
+}
+
+/// What a figure is written as.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[schemars(rename = "Skrivsatt")]
+pub enum Writing {
+    /// A number, its digits in groups.
+    #[serde(rename = "tal")]
+    Number,
+    /// A year, without groups.
+    #[serde(rename = "artal")]
+    Year,
+    /// A date.
+    #[serde(rename = "datum")]
+    Date,
+}
+
 /// A figure as a document states it.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Siffra {
@@ -57,27 +108,34 @@ pub struct Siffra {
     pub enhet: String,
     /// The weakest status of the inputs it rests on.
     pub status: String,
-    /// As it is printed, rounded and without its unit.
+    /// As it is printed, rounded and without its unit and its mark.
     pub text: String,
+    /// What it is written as.
+    pub skrivs: Writing,
+    /// What one of the unit it is printed in is in the unit of `varde`.
+    pub skala: Scale,
+    /// How many decimals it is printed with.
+    pub decimaler: usize,
+    /// Whether it bears the mark of what is preliminary wherever it is printed.
+    pub markt: bool,
 }
 
 impl Siffra {
     /// The figure shown in a certain way.
     #[must_use]
     pub fn av(figur: &Figur, visning: Visning) -> Self {
+        let (text, skrivs) = (visning.text(&figur.value), visning.writing(&figur.value));
         Self {
             id: figur.id.clone(),
             varde: Varde::av(&figur.value),
             enhet: figur.unit.name().to_owned(),
             status: figur.status.namn().to_owned(),
-            text: visning.text(&figur.value),
+            skrivs,
+            skala: if skrivs == Writing::Date { Scale::One } else { visning.scale() },
+            decimaler: text.split_once(',').map_or(0, |(_, decimaler)| decimaler.len()),
+            markt: figur.status == Status::Preliminar,
+            text,
         }
-    }
-
-    /// Whether it is marked as preliminary wherever it is printed.
-    #[must_use]
-    pub fn preliminar(&self) -> bool {
-        self.status == Status::Preliminar.namn()
     }
 }
 

@@ -6,6 +6,9 @@ pub mod avsandare;
 pub mod avvikelse;
 pub mod delar;
 pub mod diagram;
+mod json;
+pub mod paper;
+pub mod payment;
 mod radvis;
 pub mod rakning;
 pub mod regiontabell;
@@ -18,17 +21,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
-use serde::Serialize;
-
 use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
 use crate::figure::{CellRef, Cellvarde, Figure, FigureId, Namn, Origin, Status, Trace};
 use crate::quantity::{Antal, Exakt, Quantity, Unit, Value};
 use crate::region::{PerRegion, Region};
 pub use crate::svenska;
-use delar::{Datum, Forandring, Huvud, Siffra, Underlagsrad};
+use chrono::NaiveDate;
+use delar::{Datum, Forandring, Huvud, Scale, Siffra, Underlagsrad, Writing};
+pub use json::{Published, schema, som_json};
 
 /// A figure as documents see it.
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ pub enum Visning {
 }
 
 impl Visning {
-    /// The printed text of a value. Dates are always written `2024-04-18`.
+    /// The printed text of a value, without its mark. Dates are always written `2024-04-18`.
     #[must_use]
     pub fn text(self, value: &Value) -> String {
         let exakt = match value {
@@ -98,22 +98,39 @@ impl Visning {
             Value::Heltal(value) => Exakt::from(*value),
             Value::Exakt(value) => value.clone(),
         };
-        let miljon = Exakt::from(1_000_000);
+        let printed = exakt * Exakt::from(self.scale().factor());
         match self {
-            Self::Decimaler(decimaler) => svenska::tal(&exakt, decimaler),
-            Self::Hogst(decimaler) => svenska::kort_tal(&exakt, decimaler),
-            Self::Tkr => svenska::tal(&(exakt / Exakt::from(1_000)), 0),
-            Self::Mnkr(decimaler) => svenska::tal(&(exakt / miljon), decimaler),
-            Self::MnkrHogst(decimaler) => svenska::kort_tal(&(exakt / miljon), decimaler),
-            Self::Artal => exakt.som_decimal(0),
-            Self::MdkrHogst(decimaler) => {
-                let miljard = Exakt::from(1_000_000_000);
-                svenska::kort_tal(&(exakt / miljard), decimaler)
-            }
-            Self::Procent(decimaler) => svenska::kort_tal(&(exakt * Exakt::from(100)), decimaler),
-            Self::Procentdecimaler(decimaler) => {
-                svenska::tal(&(exakt * Exakt::from(100)), decimaler)
-            }
+            Self::Artal => printed.som_decimal(0),
+            Self::Decimaler(decimaler)
+            | Self::Mnkr(decimaler)
+            | Self::Procentdecimaler(decimaler) => svenska::tal(&printed, decimaler),
+            Self::Tkr => svenska::tal(&printed, 0),
+            Self::Hogst(decimaler)
+            | Self::MnkrHogst(decimaler)
+            | Self::MdkrHogst(decimaler)
+            | Self::Procent(decimaler) => svenska::kort_tal(&printed, decimaler),
+        }
+    }
+
+    /// What one of the printed unit is in the value's own.
+    #[must_use]
+    pub fn scale(self) -> Scale {
+        match self {
+            Self::Decimaler(_) | Self::Hogst(_) | Self::Artal => Scale::One,
+            Self::Tkr => Scale::Thousand,
+            Self::Mnkr(_) | Self::MnkrHogst(_) => Scale::Million,
+            Self::MdkrHogst(_) => Scale::Billion,
+            Self::Procent(_) | Self::Procentdecimaler(_) => Scale::Percent,
+        }
+    }
+
+    /// What a value is written as.
+    #[must_use]
+    pub fn writing(self, value: &Value) -> Writing {
+        match (self, value) {
+            (_, Value::Datum(_)) => Writing::Date,
+            (Self::Artal, _) => Writing::Year,
+            _ => Writing::Number,
         }
     }
 }
@@ -596,44 +613,4 @@ fn underlagsrad(cell: &CellRef) -> Underlagsrad {
         status: underlag.status.namn().to_owned(),
         bekraftad_av: underlag.bekraftad_av.clone(),
     }
-}
-
-/// The JSON Schema of what [`som_json`] writes: a field that is always written is required, though it may
-/// be `null`; one that is left out where it is empty is not.
-#[must_use]
-pub fn schema<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
-}
-
-/// Whether a document states any figure that is marked as preliminary.
-///
-/// # Panics
-/// If it holds what JSON cannot: a bug.
-#[must_use]
-pub fn nagot_preliminart(value: &impl Serialize) -> bool {
-    fn i(value: &serde_json::Value) -> bool {
-        match value {
-            serde_json::Value::Object(falt) => {
-                let markt = falt.contains_key("varde")
-                    && falt.get("status").is_some_and(|status| status == Status::Preliminar.namn());
-                markt || falt.values().any(i)
-            }
-            serde_json::Value::Array(delar) => delar.iter().any(i),
-            _ => false,
-        }
-    }
-    let value = serde_json::to_value(value);
-    i(&value.unwrap_or_else(|error| panic!("what is published is always JSON: {error}")))
-}
-
-/// The bytes of anything published as JSON: UTF-8, indented, with a final line break.
-///
-/// # Panics
-/// If it holds what JSON cannot: a bug.
-#[must_use]
-pub fn som_json(value: &impl Serialize) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value)
-        .unwrap_or_else(|error| panic!("what is published is always JSON: {error}"));
-    bytes.push(b'\n');
-    bytes
 }

@@ -63,7 +63,7 @@ fn fel(berakning: Result<Berakning, Problems>) -> String {
 fn dokumentet(berakning: &Berakning) -> Value {
     let exemplar = Avstamningen.exemplar(&berakning.report, AR);
     let [exemplar] = exemplar.as_slice() else { panic!("{exemplar:?}") };
-    serde_json::from_slice(&Avstamningen.json(&berakning.report, AR, exemplar)).expect("JSON")
+    Avstamningen.paper(&berakning.report, AR, exemplar).json.value
 }
 
 fn rapporten(berakning: Result<Berakning, Problems>) -> Berakning {

@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test ends where its document does")]
 
+mod arbetsbocker;
 mod betalningsfilen;
 mod breven;
 mod forklaring;
@@ -15,6 +16,7 @@ mod samstammigt;
 #[path = "../stod/sidor.rs"]
 mod sidor;
 mod siffrorna;
+mod sparet;
 #[path = "../stod/uppsattning.rs"]
 mod uppsattning;
 

@@ -62,25 +62,20 @@ fn every_printed_figure_is_its_value_rounded() {
             assert_eq!(siffra["enhet"], json!(node.unit.name()), "{namn}");
             assert_eq!(siffra["status"], json!(node.status.namn()), "{namn}");
             let tal = tryckt(falt(&siffra, "text"));
-            let skala = match node.unit {
-                Unit::Andel => "procent",
-                _ if avrundat(&exakt, &tal) => "som det är",
-                _ if avrundat(&(&exakt / &Exakt::from(1_000)), &tal) => "tusental",
-                _ if avrundat(&(&exakt / &Exakt::from(1_000_000)), &tal) => "miljoner",
-                _ => "miljarder",
-            };
-            let visad = match skala {
-                "procent" => &exakt * &Exakt::from(100),
-                "tusental" => &exakt / &Exakt::from(1_000),
-                "miljoner" => &exakt / &Exakt::from(1_000_000),
-                "miljarder" => &exakt / &Exakt::from(1_000_000_000),
-                _ => exakt.clone(),
-            };
+            let skala = falt(&siffra, "skala");
+            let visad = &exakt / &Exakt::from(skala.parse::<Decimal>().expect("a number"));
             assert!(avrundat(&visad, &tal), "{namn} is {exakt:?}, printed {}", siffra["text"]);
+            assert_eq!(skala == "0.01", node.unit == Unit::Andel, "{namn}: {skala}");
             let kronor = node.unit.name() == "kr";
-            let delad = ["tusental", "miljoner", "miljarder"].contains(&skala);
+            let delad = !["0.01", "1"].contains(&skala);
             assert!(!delad || kronor, "{namn}: {skala} of {}", node.unit.name());
-            skalor.insert(skala);
+            let decimaler = falt(&siffra, "text").split_once(',').map_or(0, |(_, slut)| slut.len());
+            assert_eq!(siffra["decimaler"], decimaler, "{namn}");
+            let utan_grupper =
+                tal.0 >= Exakt::from(1_000) && !falt(&siffra, "text").contains('\u{a0}');
+            assert_eq!(siffra["skrivs"] == "artal", utan_grupper, "{namn}: {siffra}");
+            assert_eq!(siffra["markt"], siffra["status"] == "preliminär", "{namn}");
+            skalor.insert(skala.to_owned());
         }
     }
     assert_eq!(skalor.len(), 5, "{skalor:?}");

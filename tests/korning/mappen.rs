@@ -51,8 +51,9 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
         BTreeSet::from(["manifest.json", "samstammighet.json", "trace.json"].map(str::to_owned));
     let report = report(&mapp).0;
     for (dokument, exemplar) in Urval::default().exemplar(&report, 2024).expect("all") {
-        let csv = dokument.csv(&report, 2024, &exemplar).map(|_| "csv");
-        let slut = ["json", "pdf"].into_iter().chain(dokument.xlsx().then_some("xlsx")).chain(csv);
+        let paper = dokument.paper(&report, 2024, &exemplar);
+        let (xlsx, csv) = (paper.sheets.map(|_| "xlsx"), paper.csv.map(|_| "csv"));
+        let slut = ["json", "pdf"].into_iter().chain(xlsx).chain(csv);
         vantat.extend(slut.map(|slut| format!("{}.{slut}", exemplar.id)));
     }
     assert_eq!(namn, vantat);

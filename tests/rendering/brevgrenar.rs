@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::grenar::{last, sager};
+use super::varianter::preliminara;
 use super::{BILAGA, pdf, pekare, text};
 
 #[test]
@@ -14,7 +15,7 @@ fn examples_and_preliminary_figures_say_so() {
     assert_eq!(text.matches("EXEMPEL – inte för beslut").count(), 2, "on both pages");
     assert!(text.contains("underlaget: Justeringsbelopp"), "{text}");
     *pekare(&mut json, "/huvud/vilar_pa_exempel") = json!(false);
-    *pekare(&mut json, "/bilaga/tabell/rader/0/celler/1/status") = json!("preliminär");
+    preliminara(pekare(&mut json, "/bilaga/tabell/rader/0/celler/1"));
     let text = text_av(&json);
     assert!(!text.contains("EXEMPEL") && !text.contains("ett exempel"), "{text}");
     assert!(

@@ -73,8 +73,7 @@ fn every_branch_of_every_template_is_taken() {
     let renderer = Renderer::new(&Mallar::inbyggda().med(egna.collect())).expect("they are whole");
     let kallor: String = varianter()
         .map(|variant| {
-            let json = variant.varde().to_string();
-            let kalla = renderer.typst_kalla(variant.prov.mall, json.as_bytes());
+            let kalla = renderer.typst_kalla(variant.prov.mall, &variant.varde());
             kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn))
         })
         .collect();
@@ -89,7 +88,7 @@ fn every_variation_is_whole_sentences_and_a_pdf() {
     let mut namn = BTreeSet::new();
     for variant in varianter() {
         let json = variant.varde();
-        let kalla = renderer().typst_kalla(variant.prov.mall, json.to_string().as_bytes());
+        let kalla = renderer().typst_kalla(variant.prov.mall, &json);
         hel(&kalla.unwrap_or_else(|problems| panic!("{}: {problems}", variant.namn)));
         assert!(pdf(variant.prov, &json).starts_with(b"%PDF"), "{}", variant.namn);
         assert!(namn.insert(variant.namn), "there are two {}", variant.namn);

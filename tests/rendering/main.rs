@@ -16,14 +16,15 @@ mod ord;
 mod pdf;
 mod regionbesked;
 mod skydd;
+mod stjarnor;
 mod vagar;
 mod varianter;
-mod xlsx;
 
 use std::sync::OnceLock;
 
 use serde_json::Value;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::report::Published;
 
 /// A document's template and its sample.
 #[derive(Clone, Copy)]
@@ -84,6 +85,11 @@ impl Prov {
     pub(crate) fn varde(self) -> Value {
         serde_json::from_str(self.json).expect("the sample is JSON")
     }
+
+    /// As it stands in its file, byte for byte.
+    pub(crate) fn publicerat(self) -> Published {
+        Published { bytes: self.json.into(), value: self.varde() }
+    }
 }
 
 pub(crate) fn renderer() -> &'static Renderer {
@@ -92,7 +98,7 @@ pub(crate) fn renderer() -> &'static Renderer {
 }
 
 pub(crate) fn pdf(prov: Prov, json: &Value) -> Vec<u8> {
-    let bytes = renderer().pdf(prov.mall, json.to_string().as_bytes(), PdfStandard::A3a);
+    let bytes = renderer().pdf(prov.mall, &Published::from(json.clone()), PdfStandard::A3a);
     bytes.unwrap_or_else(|problems| panic!("{problems}"))
 }
 

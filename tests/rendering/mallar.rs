@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
+use schemars::Schema;
 use serde_json::{Value, json};
 use statsbidrag::documents::avstamning::data::Avstamning;
 use statsbidrag::documents::beredskap::data::Beredskap;
@@ -16,11 +17,11 @@ use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
 use statsbidrag::documents::regleringsbrev::samlat::Samlat;
 use statsbidrag::documents::sektorsbidrag::data::Sektorsbidrag;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
-use statsbidrag::report::schema;
+use statsbidrag::report::{Published, schema};
 
 use super::{
-    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, REGIONBESKED, SAMLAT,
-    SEKTORSBIDRAG, renderer,
+    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, Prov, REGIONBESKED,
+    SAMLAT, SEKTORSBIDRAG, renderer,
 };
 
 static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -34,22 +35,25 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
         .collect()
 }
 
+/// Every sample, with what says its shape.
+pub(crate) const PROVEN: &[(Prov, fn() -> Schema)] = &[
+    (CIRKULAR, schema::<Cirkular>),
+    (BILAGA, schema::<Bilagan>),
+    (BILAGA2, schema::<Bilagan>),
+    (BREV, schema::<Brevet>),
+    (SAMLAT, schema::<Samlat>),
+    (PLAN, schema::<Betalningsplan>),
+    (AVSTAMNING, schema::<Avstamning>),
+    (SEKTORSBIDRAG, schema::<Sektorsbidrag>),
+    (BESKED, schema::<Besked>),
+    (BEREDSKAP, schema::<Beredskap>),
+    (REGIONBESKED, schema::<Regionbesked>),
+];
+
 #[test]
 fn samples_have_the_shape_of_the_documents() {
-    for (prov, schema) in [
-        (CIRKULAR, schema::<Cirkular>()),
-        (BILAGA, schema::<Bilagan>()),
-        (BILAGA2, schema::<Bilagan>()),
-        (BREV, schema::<Brevet>()),
-        (SAMLAT, schema::<Samlat>()),
-        (PLAN, schema::<Betalningsplan>()),
-        (AVSTAMNING, schema::<Avstamning>()),
-        (SEKTORSBIDRAG, schema::<Sektorsbidrag>()),
-        (BESKED, schema::<Besked>()),
-        (BEREDSKAP, schema::<Beredskap>()),
-        (REGIONBESKED, schema::<Regionbesked>()),
-    ] {
-        let schema = serde_json::to_value(schema).expect("a schema");
+    for (prov, schema) in PROVEN {
+        let schema = serde_json::to_value(schema()).expect("a schema");
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let fel: Vec<_> = validator.iter_errors(&prov.varde()).map(|fel| fel.to_string()).collect();
         assert!(fel.is_empty(), "{}: {fel:?}", prov.mall);
@@ -61,9 +65,8 @@ fn fel(mall: &str, json: &Value) -> String {
     let renderer =
         Renderer::new(&Mallar::inbyggda().med(egna)).map_err(|problems| problems.to_string());
     let svar = renderer.and_then(|renderer| {
-        let json = json.to_string();
         renderer
-            .pdf("egen/main.typ.tera", json.as_bytes(), PdfStandard::A2a)
+            .pdf("egen/main.typ.tera", &Published::from(json.clone()), PdfStandard::A2a)
             .map_err(|problems| problems.to_string())
     });
     svar.expect_err("the template is wrong")
@@ -93,6 +96,7 @@ fn mistakes_in_templates_are_problems_that_say_where() {
 
 #[test]
 fn a_template_that_does_not_exist_is_a_problem() {
-    let fel = renderer().pdf("ingen.tera", b"{}", PdfStandard::A3a).expect_err("there is none");
+    let fel = renderer().pdf("ingen.tera", &Published::from(json!({})), PdfStandard::A3a);
+    let fel = fel.expect_err("there is none");
     assert!(fel.to_string().contains("fel[U02] ingen.tera: mallen finns inte"), "{fel}");
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::varianter::{Variant, lista};
+use super::varianter::{Variant, lista, preliminara};
 use super::{BESKED, SEKTORSBIDRAG, pekare};
 
 pub(crate) static VARIANTER: &[Variant] = &[
@@ -26,7 +26,7 @@ pub(crate) static VARIANTER: &[Variant] = &[
     }),
     sektorsbidrag("preliminär befolkning", |json| {
         for plats in ["/exempel/befolkning", "/tabell/rader/7/celler/0", "/fordelning/per_inv"] {
-            *pekare(json, &format!("{plats}/status")) = json!("preliminär");
+            preliminara(pekare(json, plats));
         }
     }),
     besked("beskedet som det är", |_| ()),
@@ -72,6 +72,8 @@ fn rest(json: &mut Value, avrundning: &str, riktning: &str, storlek: &str) {
     *pekare(json, "/fordelning/avrundning") = json!(avrundning);
     *pekare(json, "/fordelning/residual/riktning") = json!(riktning);
     *pekare(json, "/fordelning/residual/storlek") = json!(storlek);
+    let kronor: i64 = storlek.parse().expect("whole kronor");
+    *pekare(json, "/fordelning/residual/siffra/varde") = json!(kronor);
 }
 
 /// The overview with another amount spoken of: what rounding does not explain, and all that differs.
@@ -81,13 +83,13 @@ fn omtalat(json: &mut Value, skillnad: &str, avrundning: &str) {
 }
 
 /// The same document with nothing preliminary left in it.
-fn faststallt(json: &mut Value) {
+pub(crate) fn faststallt(json: &mut Value) {
     match json {
         Value::Object(falten) => {
             for (falt, varde) in falten {
                 match falt.as_str() {
                     "status" if varde == "preliminär" => *varde = json!("fastställd"),
-                    "preliminart" => *varde = json!(false),
+                    "preliminart" | "markt" => *varde = json!(false),
                     _ => faststallt(varde),
                 }
             }

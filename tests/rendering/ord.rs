@@ -28,6 +28,7 @@ fn alla() -> Vec<(String, Last)> {
         "hus",
         "logotyp",
         "pelare",
+        "preliminart",
         "pyramid",
         "rakning",
         "serier",

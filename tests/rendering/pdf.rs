@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object};
 use serde_json::Value;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::report::Published;
 
 use super::varianter::variant;
 use super::{
@@ -38,11 +39,11 @@ fn the_same_document_gives_the_same_bytes() {
     Renderer::stada();
     assert!(forsta == pdf(BILAGA, &json), "after forgetting");
     let annan = Renderer::new(&Mallar::inbyggda()).expect("the templates are whole");
-    let text = json.to_string();
+    let json = Published::from(json);
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
-                let igen = annan.pdf(BILAGA.mall, text.as_bytes(), PdfStandard::A3a);
+                let igen = annan.pdf(BILAGA.mall, &json, PdfStandard::A3a);
                 assert!(forsta == igen.expect("it renders"), "another renderer, several threads");
             });
         }
@@ -51,10 +52,10 @@ fn the_same_document_gives_the_same_bytes() {
 
 #[test]
 fn rendering_inside_a_shared_thread_pool_works() {
-    let text = BILAGA.varde().to_string();
+    let json = BILAGA.publicerat();
     let sidor = rayon::join(
-        || renderer().pdf(BILAGA.mall, text.as_bytes(), PdfStandard::A3a),
-        || renderer().pdf(BILAGA.mall, text.as_bytes(), PdfStandard::A3a),
+        || renderer().pdf(BILAGA.mall, &json, PdfStandard::A3a),
+        || renderer().pdf(BILAGA.mall, &json, PdfStandard::A3a),
     );
     assert!(sidor.0.expect("it renders") == sidor.1.expect("it renders"));
 }
@@ -71,7 +72,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
         (AVSTAMNING, "avstamning.json"),
         (BEREDSKAP, "beredskap.json"),
     ] {
-        let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A3a);
+        let bytes = renderer().pdf(prov.mall, &prov.publicerat(), PdfStandard::A3a);
         let dokument = las(&bytes.expect("it renders"));
         let fil = dictionaries(&dokument)
             .find(|dict| dict.has(b"AFRelationship"))
@@ -86,7 +87,7 @@ fn the_json_goes_along_byte_for_byte_in_a3_and_not_in_a2() {
         let visat = fil.get(b"F").and_then(Object::as_str).expect("a name");
         assert_eq!(String::from_utf8_lossy(visat), namn);
 
-        let bytes = renderer().pdf(prov.mall, prov.json.as_bytes(), PdfStandard::A2a);
+        let bytes = renderer().pdf(prov.mall, &prov.publicerat(), PdfStandard::A2a);
         let dokument = las(&bytes.expect("it renders"));
         assert!(!dictionaries(&dokument).any(|dict| dict.has(b"AFRelationship")), "{namn} in A-2a");
     }

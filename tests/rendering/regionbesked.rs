@@ -18,9 +18,14 @@ pub(crate) static VARIANTER: &[Variant] = &[
         satt(json, "/utbetalning/utanfor", &json!(""));
         satt(json, "/utbetalning/avtalsar/0/residual_placeras", &json!(true));
         satt(json, "/utbetalning/avtalsar/0/residual/storlek", &json!("1"));
-        satt(json, "/utbetalning/avtalsar/0/manadsbelopp/status", &json!("preliminär"));
+        satt(json, "/utbetalning/avtalsar/0/residual/siffra/varde", &json!(1));
+        preliminara(pekare(json, "/utbetalning/avtalsar/0/manadsbelopp"));
     }),
     brev("brevet med bara preliminära tal", preliminara),
+    brev("brevet med bara preliminära tal och en krona över", |json| {
+        preliminara(json);
+        satt(json, "/utbetalning/avtalsar/0/residual/siffra/varde", &json!(1));
+    }),
     brev("allt är mindre", |json| {
         riktningar(json, "ner");
         satt(json, "/forandring/utveckling", &json!("svagare"));
@@ -45,7 +50,7 @@ pub(crate) static VARIANTER: &[Variant] = &[
         let siffra = pekare(json, "/utbetalning/justeringar/1/belopp").clone();
         let alla = pekare(json, "/utbetalning/justeringar").as_array_mut().expect("a list");
         let mut ny = alla.first().expect("an adjustment").clone();
-        satt(&mut ny, "/belopp/status", &json!("preliminär"));
+        preliminara(pekare(&mut ny, "/belopp"));
         for grund in [
             json!({ "slag": "aterbaring_prognos", "prognos": siffra, "andel": siffra }),
             slutlig(&skillnad, &siffra, "ner"),
@@ -73,7 +78,9 @@ pub(crate) static VARIANTER: &[Variant] = &[
         satt(json, "/beredskap/avtal/0/slut", &json!(true));
         satt(json, "/beredskap/mal/0/natt", &json!(false));
         satt(json, "/beredskap/mal/0/veckor/varde", &json!(1));
+        satt(json, "/beredskap/mal/0/veckor_i_ord", &json!("en"));
         satt(json, "/beredskap/mal/1/mal/varde", &json!(1));
+        satt(json, "/beredskap/mal/1/mal_i_ord", &json!("en"));
     }),
     brev("mindre använt än genomsnittet", |json| {
         satt(json, "/beredskap/avtal/0/anvant/over_medel", &json!(false));

@@ -6,8 +6,10 @@ use serde_json::Value;
 use super::{BEREDSKAP, BILAGA, BREV, CIRKULAR, PLAN, Prov, REGIONBESKED, SAMLAT, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
-const EJ_FRI: [&str; 9] =
-    ["iso", "riktning", "slag", "status", "varde", "enhet", "id", "dokument", "promille"];
+const EJ_FRI: [&str; 11] = [
+    "iso", "riktning", "slag", "status", "varde", "enhet", "id", "dokument", "promille", "skrivs",
+    "skala",
+];
 
 /// Puts a text in every free field; returns how many.
 fn byt(json: &mut Value, namn: &str, ny: &str) -> usize {

@@ -10,17 +10,28 @@ use super::mallar::mallar;
 use super::mallsprak::{Del, delar, namn};
 
 /// A place in a document's schema: fields by name, `[]` for what an array holds.
-type Vag = Vec<String>;
+pub(crate) type Vag = Vec<String>;
 
 const INNEHALL: &str = "[]";
 
 /// A name and what it stands for.
 type Namn = (String, Vag);
 
+/// What a template does with what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bruk {
+    /// It prints it.
+    Skriver,
+    /// It asks for it, or goes through it.
+    Fragar,
+    /// It leaves it to Typst.
+    Typst,
+}
+
 /// The paths a template and what it includes name, with where they are named.
-struct Samlare {
+pub(crate) struct Samlare {
     mallar: Vec<(String, &'static str)>,
-    funna: Vec<(String, Vag)>,
+    pub(crate) funna: Vec<(String, Vag, Bruk)>,
     lasta: BTreeSet<String>,
     /// What Typst's own names stand for: `data`, and what `#let` names.
     typst: Vec<Namn>,
@@ -36,7 +47,7 @@ impl Samlare {
             let plats = format!("{mall}:{rad}");
             match del {
                 Del::Kommentar => {}
-                Del::Uttryck(uttryck) => self.uttryck(&plats, uttryck, lokala),
+                Del::Uttryck(uttryck) => self.uttryck(&plats, uttryck, lokala, Bruk::Skriver),
                 Del::Text(typst) => {
                     self.nya_namn(typst);
                     self.typst(&plats, typst, &self.typst.clone());
@@ -50,11 +61,11 @@ impl Samlare {
     fn tagg(&mut self, plats: &str, tagg: &str, lokala: &mut Vec<Namn>) {
         let (ord, resten) = tagg.split_once(' ').unwrap_or((tagg, ""));
         match ord {
-            "if" | "elif" => self.uttryck(plats, resten, lokala),
+            "if" | "elif" => self.uttryck(plats, resten, lokala, Bruk::Fragar),
             "for" => {
                 let (en, over) = resten.split_once(" in ").expect("for … in …");
                 let over = los_upp(over.trim(), lokala);
-                self.funna.push((plats.to_owned(), over.clone()));
+                self.funna.push((plats.to_owned(), over.clone(), Bruk::Fragar));
                 lokala.push((en.trim().to_owned(), inuti(over)));
             }
             "endfor" => {
@@ -66,14 +77,14 @@ impl Samlare {
         }
     }
 
-    fn uttryck(&mut self, plats: &str, uttryck: &str, lokala: &[Namn]) {
+    fn uttryck(&mut self, plats: &str, uttryck: &str, lokala: &[Namn], bruk: Bruk) {
         for vag in namn(uttryck).vagar {
             // Which one of a list it is: Tera's own, and only within a loop.
             if vag == "loop.index0" {
                 assert!(!lokala.is_empty(), "{plats}: there is no loop");
                 continue;
             }
-            self.funna.push((plats.to_owned(), los_upp(&vag, lokala)));
+            self.funna.push((plats.to_owned(), los_upp(&vag, lokala), bruk));
         }
     }
 
@@ -112,7 +123,7 @@ impl Samlare {
             let metod = if efter.starts_with('(') { delar.pop() } else { None };
             let falt = delar.iter().skip(1).map(|del| (*del).to_owned());
             let vag: Vag = rot.iter().cloned().chain(falt).collect();
-            self.funna.push((plats.to_owned(), vag.clone()));
+            self.funna.push((plats.to_owned(), vag.clone(), Bruk::Typst));
             if let Some((en, kropp)) = metod.and_then(|_| efter.split_at(1).1.split_once("=>"))
                 && metod.is_some_and(|metod| ["map", "any"].contains(&metod))
                 && en.trim().chars().all(char::is_alphanumeric)
@@ -155,7 +166,7 @@ fn till_slutet(text: &str) -> &str {
 }
 
 /// The schemas at the end of a path: several where a value may be of several kinds.
-fn i_schemat<'a>(rot: &'a Value, har: &'a Value, vag: &[String]) -> Vec<&'a Value> {
+pub(crate) fn i_schemat<'a>(rot: &'a Value, har: &'a Value, vag: &[String]) -> Vec<&'a Value> {
     if let Some(namn) = har.get("$ref").and_then(Value::as_str) {
         let mal = rot.pointer(namn.trim_start_matches('#')).expect("what is referred to");
         return i_schemat(rot, mal, vag);
@@ -173,7 +184,7 @@ fn i_schemat<'a>(rot: &'a Value, har: &'a Value, vag: &[String]) -> Vec<&'a Valu
     under.map_or_else(Vec::new, |under| i_schemat(rot, under, resten))
 }
 
-fn samla(dokument: &dyn Document) -> Samlare {
+pub(crate) fn samla(dokument: &dyn Document) -> Samlare {
     let mut samlare = Samlare {
         mallar: mallar(),
         funna: Vec::new(),
@@ -190,7 +201,7 @@ fn every_path_a_template_names_is_in_the_schema() {
     for dokument in DOCUMENTS {
         let schema = dokument.schema().to_value();
         let samlare = samla(*dokument);
-        for (plats, vag) in &samlare.funna {
+        for (plats, vag, _) in &samlare.funna {
             let finns = !i_schemat(&schema, &schema, vag).is_empty();
             assert!(finns, "{plats}: {} has no {}", dokument.id(), vag.join("."));
         }
@@ -207,7 +218,7 @@ fn paths_are_found_in_loops_conditions_and_typst() {
     let cirkular = DOCUMENTS.iter().find(|kant| kant.id() == "cirkular").expect("the circular");
     let schema = cirkular.schema().to_value();
     let funna: BTreeSet<_> =
-        samla(*cirkular).funna.into_iter().map(|(_, vag)| vag.join(".")).collect();
+        samla(*cirkular).funna.into_iter().map(|(_, vag, _)| vag.join(".")).collect();
     for vantad in [
         "solidariskt.trappa.[].till.text",
         "kontakter.[].e_post",
@@ -232,7 +243,7 @@ fn paths_are_followed_through_names_that_typst_gives() {
     let samlat = DOCUMENTS.iter().find(|kant| kant.id() == "regleringsbrev-samlat");
     let samlat = samlat.expect("the letter with its annexes");
     let funna: BTreeSet<_> =
-        samla(*samlat).funna.into_iter().map(|(_, vag)| vag.join(".")).collect();
+        samla(*samlat).funna.into_iter().map(|(_, vag, _)| vag.join(".")).collect();
     for vantad in [
         "brev.anslagsposter",
         "brev.bilagor.[].avtal.avtalsar",

@@ -149,8 +149,9 @@ fn satt(json: &mut Value, riktning: &str, namn: &[&str], flaggor: [bool; 4]) {
 pub(crate) fn preliminara(json: &mut Value) {
     match json {
         Value::Object(falt) => {
-            if falt.contains_key("varde") && falt.contains_key("status") {
+            if falt.contains_key("markt") {
                 falt.insert("status".to_owned(), json!("preliminär"));
+                falt.insert("markt".to_owned(), json!(true));
             }
             falt.values_mut().for_each(preliminara);
         }

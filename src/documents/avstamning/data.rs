@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::contract::regleringsbrev::Lage;
 use crate::report::avvikelse::Avvikelsediagram;
 use crate::report::delar::{Datum, Forandring, Huvud, Siffra, Tabell};
+use crate::report::paper::{Form, Sheets};
 
 /// The settlement of an agreement year between state and regions.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -48,6 +49,12 @@ pub struct Avstamning {
     pub diagram1: Avvikelsediagram,
     /// What the diagram shows, for those who do not see it.
     pub diagram1_text: String,
+}
+
+impl Form for Avstamning {
+    fn sheets(self) -> Option<Sheets> {
+        Some(Sheets::of(self.huvud, [self.tabell1, self.tabell2]))
+    }
 }
 
 /// The decision the settlement is made for.

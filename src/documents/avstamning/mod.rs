@@ -17,7 +17,8 @@ use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL};
 use crate::contract::regleringsbrev::{self as contract, Avstamt, Lage};
 use crate::region::Region;
 use crate::report::delar::Riktning;
-use crate::report::{self, Figur, Lasning, Report, Visning, som_json};
+use crate::report::paper::Paper;
+use crate::report::{self, Figur, Lasning, Report, Visning};
 use crate::svenska;
 
 const VERSION: u32 = 1;
@@ -46,18 +47,14 @@ impl Document for Avstamningen {
         "avstamning/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
         let (id, namn) = (self.id().to_owned(), self.namn().to_owned());
         let avstamt = report.stated(ar, &contract::AVSTAMNING);
         avstamt.map(|_| Exemplar { id, namn, region: None }).into_iter().collect()
     }
 
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&avstamning(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(avstamning(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::report::delar::{Datum, Diagram, Huvud, Person, Regionlista, Siffra, Tabell};
 use crate::report::diagram::{Paneldiagram, Pyramid, Seriediagram};
+use crate::report::paper::{Form, Sheets};
 
 /// The follow-up of the agreements on försörjningsberedskap för läkemedel.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -42,6 +43,20 @@ pub struct Beredskap {
     pub kontakter: Vec<Person>,
     /// Who signs.
     pub undertecknare: Vec<Person>,
+}
+
+impl Form for Beredskap {
+    fn says_marked(&mut self) -> Option<&mut bool> {
+        Some(&mut self.preliminart)
+    }
+
+    fn sheets(self) -> Option<Sheets> {
+        let medel = self.medel;
+        let tables = [medel.perioder, medel.tilldelat, medel.forfaller, self.listor.tabell];
+        let liggare = self.overenskommelser.into_iter().filter_map(|avtal| avtal.liggare);
+        let tables = tables.into_iter().chain(medel.disponibelt).chain(self.mal.tabell);
+        Some(Sheets::of(self.huvud, tables.chain(liggare)))
+    }
 }
 
 /// The issuer, for letterhead and footer.

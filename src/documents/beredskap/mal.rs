@@ -63,7 +63,7 @@ fn ett_mal(las: &Lasning<'_>, mal: &contract::Mal) -> UtvarderatMal {
 
 fn i_ord(veckor: &Figur) -> String {
     let antal = veckor.som(ANTAL).text.parse();
-    svenska::antal_i_ord(antal.unwrap_or_else(|_| panic!("{} counts no weeks", veckor.id)))
+    svenska::antal_i_ord_utrum(antal.unwrap_or_else(|_| panic!("{} counts no weeks", veckor.id)))
 }
 
 /// Weeks per region, a panel for each care type with its goal as a line.

@@ -19,7 +19,8 @@ use crate::report::delar::{
     Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
 use crate::report::diagram::{Pyramid, Pyramidniva};
-use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
+use crate::report::paper::Paper;
+use crate::report::{self, Figur, Lasning, Report, Visning};
 use crate::svenska;
 
 const VERSION: u32 = 1;
@@ -52,12 +53,8 @@ impl Document for Uppfoljningen {
         "beredskap/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&uppfoljningen(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(uppfoljningen(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -106,7 +103,7 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
     let rapporter = las.fact(&contract::RAPPORTER).into_iter();
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
-    let mut uppfoljning = Beredskap {
+    Beredskap {
         ar,
         preliminart: false,
         svarsar: ar - 1,
@@ -129,9 +126,7 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
         undertecknare: Person::who(&personer, "undertecknare"),
         // Last: what the document rests on is what was read.
         huvud: las.huvud((id, VERSION), ar, titel, datum),
-    };
-    uppfoljning.preliminart = nagot_preliminart(&uppfoljning);
-    uppfoljning
+    }
 }
 
 fn utgivare(las: &Lasning<'_>) -> Utgivare {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::report::delar::{
     Datum, Diagram, Forandring, Huvud, Person, RegionSiffra, Regionlista, Siffra, Tabell,
 };
+use crate::report::paper::{Form, Sheets};
 
 /// The overview of the state's money for health care, per region and to the sector otherwise.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -38,6 +39,16 @@ pub struct Besked {
     pub tabell2: Tabell,
     /// Whom to ask.
     pub kontakter: Vec<Person>,
+}
+
+impl Form for Besked {
+    fn says_marked(&mut self) -> Option<&mut bool> {
+        Some(&mut self.preliminart)
+    }
+
+    fn sheets(self) -> Option<Sheets> {
+        Some(Sheets::of(self.huvud, [self.tabell1, self.tabell2]))
+    }
 }
 
 /// The issuer.

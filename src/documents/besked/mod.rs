@@ -10,7 +10,8 @@ use super::{Document, Exemplar};
 use crate::contract::{Fact, besked as contract, sektorsbidrag};
 use crate::region::Region;
 use crate::report::delar::{Datum, Person, RegionSiffra};
-use crate::report::{self, Lasning, Report, Visning, nagot_preliminart, som_json, svenska};
+use crate::report::paper::Paper;
+use crate::report::{self, Lasning, Report, Visning, svenska};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -39,12 +40,8 @@ impl Document for Beskedet {
         "besked/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&besked(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(besked(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {
@@ -54,7 +51,7 @@ impl Document for Beskedet {
 
 fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
     let (rubrik, datum) = (las.fact(&contract::RUBRIK), Datum::from(las.fact(&contract::DATUM)));
-    let mut besked = Besked {
+    Besked {
         ar,
         avsandare: Avsandare {
             myndighet: las.fact(&contract::AVSANDARE_MYNDIGHET),
@@ -73,9 +70,7 @@ fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
         huvud: las.huvud((id, VERSION), ar, rubrik.clone(), datum.clone()),
         rubrik,
         datum,
-    };
-    besked.preliminart = nagot_preliminart(&besked);
-    besked
+    }
 }
 
 fn ingar(las: &Lasning<'_>) -> Ingar {
@@ -108,7 +103,7 @@ fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
             lagst.region,
             lagst.siffra.text,
             medel.text,
-            if medel.preliminar() { " Beloppen är preliminära." } else { "" },
+            if medel.markt { " Beloppen är preliminära." } else { "" },
         ),
         medel,
         hogst,

@@ -38,7 +38,7 @@ pub(super) fn tabell1(las: &Lasning<'_>, ar: i32) -> Tabell {
 pub(super) fn tabell2(las: &Lasning<'_>, ar: i32) -> Tabell {
     let rad = |(nummer, medel): (usize, OvrigtMedel)| {
         let belopp = las.figure(&contract::OVRIGA_MEDEL.at(nummer)).som(EN_DECIMAL);
-        let delvis = medel.delvis_preliminart && belopp.preliminar();
+        let delvis = medel.delvis_preliminart && belopp.markt;
         let om_beloppet = [medel.cirka.then_some("cirka"), delvis.then_some("delvis preliminärt")];
         let om_beloppet: Vec<_> = om_beloppet.into_iter().flatten().collect();
         let mut rubrik = medel.andamal;

@@ -8,6 +8,7 @@ use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
     Datum, Diagram, Forandring, Huvud, Person, RegionSiffra, Regionlista, Siffra, Tabell,
 };
+use crate::report::paper::{Form, Sheets};
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -44,6 +45,21 @@ pub struct Cirkular {
     pub kontakter: Vec<Person>,
     /// Who signs.
     pub undertecknare: Vec<Person>,
+}
+
+impl Form for Cirkular {
+    fn sheets(self) -> Option<Sheets> {
+        let tables = [
+            self.overenskommelse.tabell1,
+            self.statsbidrag.tabell2,
+            self.behovsmodell.tabell3,
+            self.solidariskt.tabell4,
+            self.statsbidrag.tabell5,
+            self.forandring,
+            self.forandring_solidariskt,
+        ];
+        Some(Sheets::of(self.huvud, tables))
+    }
 }
 
 /// The register page.

@@ -15,7 +15,8 @@ use crate::contract::{Fact, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
 use crate::report::delar::{Person, RegionSiffra, Regionlista};
-use crate::report::{self, Lasning, Report, Visning, som_json};
+use crate::report::paper::Paper;
+use crate::report::{self, Lasning, Report, Visning};
 use crate::svenska;
 
 const VERSION: u32 = 1;
@@ -44,12 +45,8 @@ impl Document for Cirkularet {
         "cirkular/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&cirkular(&exemplar.id, &report.lasning("lakemedel", ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(cirkular(&exemplar.id, &report.lasning("lakemedel", ar), ar))
     }
 
     fn schema(&self) -> Schema {

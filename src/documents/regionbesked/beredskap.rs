@@ -24,7 +24,9 @@ fn period(Avtal { fran, till, .. }: &Avtal) -> String {
 /// A number of weeks in words, where it has some.
 fn i_ord(veckor: &Figur) -> String {
     let antal = veckor.exakt().heltal().and_then(|antal| usize::try_from(antal).ok());
-    svenska::antal_i_ord(antal.unwrap_or_else(|| panic!("{} is no number of weeks", veckor.id)))
+    svenska::antal_i_ord_utrum(
+        antal.unwrap_or_else(|| panic!("{} is no number of weeks", veckor.id)),
+    )
 }
 
 impl Besked<'_> {

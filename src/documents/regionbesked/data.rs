@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::report::avsandare::Utgivare;
 use crate::report::delar::{Datum, Forandring, Huvud, Person, Siffra, Tabell};
 use crate::report::diagram::Diagram;
+use crate::report::paper::{Form, Sheets};
 use crate::report::rakning::Rakning;
 
 /// A letter to one region: its money from the state, how each amount came about, and what has changed.
@@ -50,6 +51,18 @@ pub struct Regionbesked {
     pub kontakter: Vec<Person>,
     /// Who signs.
     pub undertecknare: Vec<Person>,
+}
+
+impl Form for Regionbesked {
+    fn says_marked(&mut self) -> Option<&mut bool> {
+        Some(&mut self.preliminart)
+    }
+
+    fn sheets(self) -> Option<Sheets> {
+        let tables =
+            [self.korthet, self.forandring.tabell, self.utbetalning.tabell, self.beredskap.tabell];
+        Some(Sheets::of(self.huvud, tables))
+    }
 }
 
 /// The letter's own date and number.

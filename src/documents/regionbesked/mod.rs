@@ -18,7 +18,8 @@ use crate::report::avsandare::Utgivare;
 use crate::report::delar::{
     Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
-use crate::report::{self, Figur, Lasning, Report, Visning, nagot_preliminart, som_json};
+use crate::report::paper::Paper;
+use crate::report::{self, Figur, Lasning, Report, Visning};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -46,10 +47,6 @@ impl Document for Regionbeskeden {
         "regionbesked/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
     fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
         let exemplar = |region: Region| Exemplar {
             id: format!("{}-{}-{}", self.id(), region.lanskod(), region.id()),
@@ -59,10 +56,10 @@ impl Document for Regionbeskeden {
         Region::alla().map(exemplar).collect()
     }
 
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         let region = exemplar.region.unwrap_or_else(|| panic!("{} is to a region", exemplar.id));
         let besked = Besked { las: report.lasning("lakemedel", ar), region, ar };
-        som_json(&besked.regionbesked(&exemplar.id))
+        Paper::of(besked.regionbesked(&exemplar.id))
     }
 
     fn schema(&self) -> Schema {
@@ -84,7 +81,7 @@ impl Besked<'_> {
         let personer = las.fact(&contract::PERSONER);
         let datum = Datum::from(las.fact(&contract::REGIONBESKED_DATUM));
         let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
-        let mut besked = Regionbesked {
+        Regionbesked {
             ar: self.ar,
             foregaende_ar: self.ar - 1,
             utgivare: Utgivare::of(las, &contract::UTGIVARE),
@@ -113,9 +110,7 @@ impl Besked<'_> {
             undertecknare: Person::who(&personer, "undertecknare"),
             // Last: what the letter rests on is what was read for it.
             huvud: las.huvud((id, VERSION), self.ar, titel, datum),
-        };
-        besked.preliminart = nagot_preliminart(&besked);
-        besked
+        }
     }
 
     /// A figure of the region.

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::data::{Avtal, Beslut, Betalning, ForklaradJustering, Justerad, Justering, kr};
+use super::data::{Avtal, Beslut, ForklaradJustering, Justerad, Justering, betalning, kr};
 use super::{KR, kolumner};
 use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
+use crate::report::paper::{Form, Sheets};
+use crate::report::payment::Betalning;
 use crate::report::regiontabell::regiontabell;
 use crate::report::{Figur, Lasning};
 use crate::svenska;
@@ -18,6 +20,13 @@ pub struct Bilagan {
     pub huvud: Huvud,
     /// The annex.
     pub bilaga: Bilaga,
+}
+
+impl Form for Bilagan {
+    fn sheets(self) -> Option<Sheets> {
+        let sheets = Sheets::of(self.huvud, [self.bilaga.tabell]);
+        Some(sheets.with_payments(self.bilaga.betalningar))
+    }
 }
 
 /// A payment annex: what each region is paid in some months.
@@ -115,7 +124,7 @@ pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> B
             .into_iter()
             .map(|justering| ForklaradJustering::read(las, justering))
             .collect(),
-        betalningar: manader.iter().map(|manad| Betalning::read(las, manad)).collect(),
+        betalningar: manader.iter().map(|manad| betalning(las, manad)).collect(),
         betalningsdag: las.fact(&contract::BETALNINGSDAG),
         summa: kr(las, &contract::BILAGA_SUMMA.at(nummer)),
         arsbelopp: kr(las, &avtal.bidrag(ar)),

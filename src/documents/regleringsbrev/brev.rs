@@ -10,6 +10,7 @@ use crate::contract::regleringsbrev as contract;
 use crate::report::delar::{
     Avrundade, Datum, Huvud, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
 };
+use crate::report::paper::Form;
 use crate::report::{Figur, Lasning, Visning};
 use crate::svenska;
 
@@ -22,6 +23,9 @@ pub struct Brevet {
     /// The letter.
     pub brev: Brev,
 }
+
+/// Without a workbook: what it pays stands in its annexes.
+impl Form for Brevet {}
 
 /// The decision to change a regleringsbrev.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::KR;
 use crate::contract::{CountryPromise, Kept, regleringsbrev as contract};
 use crate::report::delar::{Datum, Forandring, Siffra};
+use crate::report::payment::Betalning;
 use crate::report::{Lasning, Visning};
 use crate::svenska;
 
@@ -74,44 +75,20 @@ impl From<&contract::Avtal> for Avtal {
 }
 
 /// A month's payment.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Betalning {
-    /// `maj 2024`.
-    pub manad: String,
-    /// `mars 2024`.
-    pub kostnadsmanad: String,
-    /// The agreement year it is paid by.
-    pub avtalsar: i32,
-    /// The annex that orders it, if any does.
-    pub bilaga: Option<u32>,
-    /// The day.
-    pub dag: Datum,
-    /// A twelfth of the year, to all regions, kr.
-    pub manadsbelopp: Siffra,
-    /// The month's adjustments, to all regions, kr; none in a month without.
-    pub justering: Option<Siffra>,
-    /// The agreement year's residual, where it is placed in this month, kr.
-    pub residual: Option<Siffra>,
-    /// Paid to all regions, kr.
-    pub totalt: Siffra,
-}
-
-impl Betalning {
-    pub(super) fn read(las: &Lasning<'_>, betalning: &contract::Betalning) -> Self {
-        let (manad, avtalsar) = (betalning.manad, betalning.avtalsar());
-        let justerat = !betalning.justeringar.is_empty();
-        let placerad = contract::RESIDUAL_PLACERAD.at(avtalsar);
-        Self {
-            manad: svenska::manad_och_ar(manad),
-            kostnadsmanad: svenska::manad_och_ar(betalning.kostnad),
-            avtalsar,
-            bilaga: betalning.bilaga,
-            dag: las.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
-            manadsbelopp: kr(las, &contract::MANADSBELOPP.at(avtalsar)),
-            justering: justerat.then(|| kr(las, contract::JUSTERAT.at(manad).kept())),
-            residual: betalning.residual.then(|| kr(las, placerad.kept())),
-            totalt: kr(las, &contract::UTBETALNING.at(manad)),
-        }
+pub(super) fn betalning(las: &Lasning<'_>, betalning: &contract::Betalning) -> Betalning {
+    let (manad, avtalsar) = (betalning.manad, betalning.avtalsar());
+    let justerat = !betalning.justeringar.is_empty();
+    let placerad = contract::RESIDUAL_PLACERAD.at(avtalsar);
+    Betalning {
+        manad: svenska::manad_och_ar(manad),
+        kostnadsmanad: svenska::manad_och_ar(betalning.kostnad),
+        avtalsar,
+        bilaga: betalning.bilaga,
+        dag: las.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
+        manadsbelopp: kr(las, &contract::MANADSBELOPP.at(avtalsar)),
+        justering: justerat.then(|| kr(las, contract::JUSTERAT.at(manad).kept())),
+        residual: betalning.residual.then(|| kr(las, placerad.kept())),
+        totalt: kr(las, &contract::UTBETALNING.at(manad)),
     }
 }
 

@@ -10,7 +10,6 @@ pub mod plan;
 pub mod samlat;
 
 use schemars::Schema;
-use serde::Serialize;
 
 use self::bilaga::Bilagan;
 use self::brev::Brevet;
@@ -19,7 +18,8 @@ use self::samlat::Samlat;
 use super::{Document, Exemplar};
 use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::delar::Huvud;
-use crate::report::{self, Lasning, Report, Visning, som_json};
+use crate::report::paper::{Form, Paper};
+use crate::report::{self, Lasning, Report, Visning};
 
 /// The grants they read.
 const DE_LASTA: &[&str] = &[contract::GRANT, lakemedel::GRANT];
@@ -46,11 +46,7 @@ impl Document for Beslutet {
         "regleringsbrev/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        false
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         publicerad(report, ar, |las| {
             let brev = brev::brev(las, ar);
             let huvud = huvud(las, exemplar, ar, &brev.rubrik);
@@ -84,10 +80,6 @@ impl Document for Bilagorna {
         "bilaga/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
         let bilagor = report.lasning(contract::GRANT, ar).fact(&contract::BILAGOR);
         bilagor
@@ -100,7 +92,7 @@ impl Document for Bilagorna {
             .collect()
     }
 
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         publicerad(report, ar, |las| {
             let bilagor = las.fact(&contract::BILAGOR);
             let egen = |nummer: u32| format!("{}-{nummer}", self.id()) == exemplar.id;
@@ -138,11 +130,7 @@ impl Document for Allt {
         "regleringsbrev/samlat.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        false
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         publicerad(report, ar, |las| {
             let brev = brev::brev(las, ar);
             let bilagor = las.fact(&contract::BILAGOR);
@@ -178,20 +166,14 @@ impl Document for Planen {
         "betalningsplan/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        publicerad(report, ar, |las| {
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        let paper = publicerad(report, ar, |las| {
             let plan = plan::plan(las, ar);
             let huvud = huvud(las, exemplar, ar, &plan.rubrik);
             Betalningsplan { huvud, plan }
-        })
-    }
-
-    fn csv(&self, report: &Report, ar: i32, _exemplar: &Exemplar) -> Option<Vec<u8>> {
-        Some(betalningsfil::betalningsfil(&report.lasning(contract::GRANT, ar)))
+        });
+        let csv = betalningsfil::betalningsfil(&report.lasning(contract::GRANT, ar));
+        Paper { csv: Some(csv), ..paper }
     }
 
     fn schema(&self) -> Schema {
@@ -199,12 +181,12 @@ impl Document for Planen {
     }
 }
 
-fn publicerad<T: Serialize>(
+fn publicerad<T: Form>(
     report: &Report,
     ar: i32,
     dokument: impl FnOnce(&Lasning<'_>) -> T,
-) -> Vec<u8> {
-    som_json(&dokument(&report.lasning(contract::GRANT, ar)))
+) -> Paper {
+    Paper::of(dokument(&report.lasning(contract::GRANT, ar)))
 }
 
 /// The head: opened last, since what a paper rests on is what was read for it.

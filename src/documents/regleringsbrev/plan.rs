@@ -5,12 +5,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::brev::{Utanfor, utanfor};
-use super::data::{Avtal, Beslut, Betalning, Justering, kr, utan_punkt};
+use super::data::{Avtal, Beslut, Justering, betalning, kr, utan_punkt};
 use super::{KR, kolumner};
 use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
 use crate::report::Lasning;
 use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
+use crate::report::paper::{Form, Sheets};
+use crate::report::payment::Betalning;
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::svenska;
 
@@ -26,6 +28,15 @@ pub struct Betalningsplan {
     pub huvud: Huvud,
     /// The plan.
     pub plan: Plan,
+}
+
+impl Form for Betalningsplan {
+    fn sheets(self) -> Option<Sheets> {
+        let plan = self.plan;
+        let tables = plan.manader.into_iter().chain(plan.justeringstabell);
+        let sheets = Sheets::of(self.huvud, tables.chain([plan.avtalstabell]));
+        Some(sheets.with_payments(plan.betalningar))
+    }
 }
 
 /// What is paid in a budget year.
@@ -158,7 +169,7 @@ pub(super) fn plan(las: &Lasning<'_>, ar: i32) -> Plan {
         betalningsdag: las.fact(&contract::BETALNINGSDAG),
         avtalstabell: avtalstabell(las, ar, &avtalen, tabeller_fore),
         avtalsar: avtalen.iter().map(|avtal| planar(las, ar, avtal)).collect(),
-        betalningar: manader.iter().map(|manad| Betalning::read(las, manad)).collect(),
+        betalningar: manader.iter().map(|manad| betalning(las, manad)).collect(),
         justeringar_totalt: (!justeringar.is_empty())
             .then(|| las.figure(&contract::JUSTERINGAR).forandring(KR)),
         totalt: kr(las, &contract::ARET),

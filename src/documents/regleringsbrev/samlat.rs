@@ -8,6 +8,7 @@ use super::brev::Brev;
 use crate::contract::regleringsbrev as contract;
 use crate::report::Lasning;
 use crate::report::delar::Huvud;
+use crate::report::paper::Form;
 
 /// The decision with everything that belongs to it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -19,6 +20,9 @@ pub struct Samlat {
     /// The annexes, in order.
     pub bilagor: Vec<Bilaga>,
 }
+
+/// Without a workbook: each annex has its own.
+impl Form for Samlat {}
 
 /// Reads an annex. Its table has a name of its own, since there are several.
 pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::delar::{Datum, Forandring, Huvud, Person, RegionSiffra, Siffra, Tabell};
+use crate::report::paper::{Form, Sheets};
 
 /// A decision to share out an amount among the regions.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -28,6 +29,12 @@ pub struct Sektorsbidrag {
     pub kopior: Vec<String>,
     /// The amounts, per region.
     pub tabell: Tabell,
+}
+
+impl Form for Sektorsbidrag {
+    fn sheets(self) -> Option<Sheets> {
+        Some(Sheets::of(self.huvud, [self.tabell]))
+    }
 }
 
 /// The decision itself.

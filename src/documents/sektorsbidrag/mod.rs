@@ -9,8 +9,9 @@ use super::{Document, Exemplar};
 use crate::contract::{Fact, sektorsbidrag as contract};
 use crate::region::Region;
 use crate::report::delar::{Person, RegionSiffra, Tabell};
+use crate::report::paper::Paper;
 use crate::report::regiontabell::{Kolumn, regiontabell};
-use crate::report::{self, Lasning, Report, Visning, som_json};
+use crate::report::{self, Lasning, Report, Visning};
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -36,12 +37,8 @@ impl Document for Beslutet {
         "sektorsbidrag/main.typ.tera"
     }
 
-    fn xlsx(&self) -> bool {
-        true
-    }
-
-    fn json(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Vec<u8> {
-        som_json(&sektorsbidrag(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
+        Paper::of(sektorsbidrag(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
     }
 
     fn schema(&self) -> Schema {

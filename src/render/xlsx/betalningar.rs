@@ -4,14 +4,16 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 
-use super::Huvud;
-use super::blad::{RUBRIKRAD, Utseende, i_cell, overst, rad_i_bladet, skriv_cell};
-use super::tabell::{Betalning, Radslag, Siffra};
+use super::blad::{
+    RUBRIKRAD, Utseende, i_cell, overst, preliminarnot, rad_i_bladet, skriv_cell, under,
+};
+use crate::report::delar::{Huvud, Radslag, Siffra};
+use crate::report::payment::Betalning;
 
 /// What a cell holds.
 enum Cell<'a> {
     Text(&'a str),
-    Nummer(i64),
+    Nummer(Decimal),
     Dag(&'a str),
     Siffra(&'a Siffra),
 }
@@ -23,9 +25,9 @@ const KOLUMNER: [Kolumn; 9] = [
     ("Utbetalning", |rad| Some(Cell::Text(&rad.manad))),
     ("Avser kostnader i", |rad| Some(Cell::Text(&rad.kostnadsmanad))),
     ("Betalningsdag", |rad| Some(Cell::Dag(&rad.dag.iso))),
-    ("Avtalsår", |rad| rad.avtalsar.map(Cell::Nummer)),
-    ("Bilaga", |rad| rad.bilaga.map(Cell::Nummer)),
-    ("Månadsbelopp", |rad| rad.manadsbelopp.as_ref().map(Cell::Siffra)),
+    ("Avtalsår", |rad| Some(Cell::Nummer(rad.avtalsar.into()))),
+    ("Bilaga", |rad| rad.bilaga.map(|bilaga| Cell::Nummer(bilaga.into()))),
+    ("Månadsbelopp", |rad| Some(Cell::Siffra(&rad.manadsbelopp))),
     ("Justering", |rad| rad.justering.as_ref().map(Cell::Siffra)),
     ("Återstod", |rad| rad.residual.as_ref().map(Cell::Siffra)),
     ("Till alla regioner", |rad| Some(Cell::Siffra(&rad.totalt))),
@@ -51,6 +53,12 @@ pub(super) fn betalningar(
             }
         }
     }
+    let siffror = betalningar.iter().flat_map(|rad| {
+        KOLUMNER.iter().filter_map(|(_, cell)| {
+            if let Some(Cell::Siffra(siffra)) = cell(rad) { Some(siffra) } else { None }
+        })
+    });
+    under(blad, utseende, betalningar.len(), preliminarnot(siffror))?;
     blad.set_freeze_panes(RUBRIKRAD + 1, 0)?;
     Ok(())
 }
@@ -67,7 +75,7 @@ fn skriv(
         }
         Cell::Nummer(nummer) => {
             let format = utseende.cell(Radslag::Rad, "0");
-            blad.write_number_with_format(rad, kolumn, i_cell(Decimal::from(*nummer)), &format)?;
+            blad.write_number_with_format(rad, kolumn, i_cell(*nummer), &format)?;
         }
         Cell::Dag(dag) => {
             let dag = ExcelDateTime::parse_from_str(dag)?;

@@ -6,8 +6,9 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError,
 };
 
-use super::tabell::{Innehall, Rad, Radslag, Siffra, Tabell};
-use super::{Huvud, status};
+use super::status;
+use super::tabell::{Innehall, innehall, rubrik, termer};
+use crate::report::delar::{Huvud, Radslag, Siffra, Tabell, Tabellrad};
 
 /// The paper, by Excel's number.
 pub(super) const A4: u8 = 9;
@@ -61,11 +62,11 @@ pub(super) fn tabell(
         None => bladnamn(&tabell.rubrik, plats),
     };
     blad.set_name(&namn)?;
-    let rubrik = match tabell.nummer {
+    let bildtext = match tabell.nummer {
         Some(nummer) => format!("Tabell {nummer}. {}", tabell.rubrik),
         None => tabell.rubrik.clone(),
     };
-    overst(blad, utseende, huvud, &rubrik, &tabell.enhet)?;
+    overst(blad, utseende, huvud, &bildtext, &tabell.enhet)?;
     let med_kod = tabell.rader.iter().any(|rad| rad.lanskod.is_some());
     let forsta = u16::from(med_kod);
     if med_kod {
@@ -80,16 +81,14 @@ pub(super) fn tabell(
     )?;
     let langst = tabell.rader.iter().map(|rad| rad.rubrik.chars().count()).max().unwrap_or(0);
     blad.set_column_width(forsta, u32::try_from(langst.clamp(18, 60)).unwrap_or(60))?;
-    for (kolumn, rubrik) in (forsta + 1..).zip(&tabell.kolumner) {
-        blad.write_string_with_format(RUBRIKRAD, kolumn, rubrik.rubrik(), &utseende.kolumnrubrik)?;
-        blad.set_column_width(kolumn, 17)?;
+    for (plats, kolumn) in (forsta + 1..).zip(&tabell.kolumner) {
+        blad.write_string_with_format(RUBRIKRAD, plats, rubrik(kolumn), &utseende.kolumnrubrik)?;
+        blad.set_column_width(plats, 17)?;
     }
     for (plats, rad) in tabell.rader.iter().enumerate() {
         skriv_rad(blad, utseende, tabell, rad, plats, forsta)?;
     }
-    for (rad, not) in (rad_i_bladet(tabell.rader.len()) + 1..).zip(noter(tabell)) {
-        blad.write_string_with_format(rad, 0, not, &utseende.not)?;
-    }
+    under(blad, utseende, tabell.rader.len(), noter(tabell))?;
     blad.set_freeze_panes(RUBRIKRAD + 1, forsta + 1)?;
     Ok(())
 }
@@ -97,15 +96,31 @@ pub(super) fn tabell(
 /// What stands under a table.
 fn noter(tabell: &Tabell) -> Vec<String> {
     let mut noter = Vec::new();
-    let mut celler = tabell.rader.iter().flat_map(|rad| rad.celler.iter().flatten());
-    if celler.any(Siffra::ar_preliminar) {
-        noter.push("* Preliminär uppgift.".to_owned());
-    }
+    noter.extend(preliminarnot(tabell.rader.iter().flat_map(|rad| rad.celler.iter().flatten())));
     if tabell.avrundade.antal > 0 {
         let rader = &tabell.avrundade.uppraknade;
         noter.push(format!("Går inte ihop som tryckt, på grund av avrundning: {rader}."));
     }
     noter
+}
+
+/// The note that explains the mark, if any of some figures bears it.
+pub(super) fn preliminarnot<'a>(siffror: impl IntoIterator<Item = &'a Siffra>) -> Option<String> {
+    let markt = siffror.into_iter().any(|siffra| siffra.markt);
+    markt.then(|| "* Preliminär uppgift.".to_owned())
+}
+
+/// Writes notes below so many rows.
+pub(super) fn under(
+    blad: &mut Worksheet,
+    utseende: &Utseende,
+    rader: usize,
+    noter: impl IntoIterator<Item = String>,
+) -> Result<(), XlsxError> {
+    for (rad, not) in (rad_i_bladet(rader) + 1..).zip(noter) {
+        blad.write_string_with_format(rad, 0, not, &utseende.not)?;
+    }
+    Ok(())
 }
 
 pub(super) fn overst(
@@ -131,7 +146,7 @@ fn skriv_rad(
     blad: &mut Worksheet,
     utseende: &Utseende,
     tabell: &Tabell,
-    rad: &Rad,
+    rad: &Tabellrad,
     plats: usize,
     forsta: u16,
 ) -> Result<(), XlsxError> {
@@ -154,7 +169,7 @@ fn skriv_rad(
             };
             continue;
         };
-        let formel = tabell.termer(plats, plats_i_raden).map(|termer| summa(&termer, kolumn));
+        let formel = termer(tabell, plats, plats_i_raden).map(|termer| summa(&termer, kolumn));
         skriv_cell(blad, utseende, rad.slag, (i_bladet, kolumn), siffra, formel)?;
     }
     Ok(())
@@ -168,13 +183,13 @@ pub(super) fn skriv_cell(
     siffra: &Siffra,
     formel: Option<String>,
 ) -> Result<(), XlsxError> {
-    match siffra.innehall() {
+    match innehall(siffra) {
         Innehall::Tal(tal, decimaler) => {
             let mut format = match decimaler {
                 0 => "#,##0".to_owned(),
                 fler => format!("#,##0.{}", "0".repeat(fler)),
             };
-            if siffra.ar_preliminar() {
+            if siffra.markt {
                 format.push_str("\"*\"");
             }
             let format = utseende.cell(slag, &format);
@@ -187,15 +202,12 @@ pub(super) fn skriv_cell(
         }
         Innehall::Artal(tal) => {
             let format = utseende.cell(slag, "0");
-            blad.write_number_with_format(rad, kolumn, i_cell(tal.into()), &format)?;
+            blad.write_number_with_format(rad, kolumn, i_cell(tal), &format)?;
         }
         Innehall::Dag(dag) => {
             let format = utseende.cell(slag, "yyyy-mm-dd");
-            let dag = ExcelDateTime::parse_from_str(&dag)?;
+            let dag = ExcelDateTime::parse_from_str(dag)?;
             blad.write_datetime_with_format(rad, kolumn, dag, &format)?;
-        }
-        Innehall::Text(text) => {
-            blad.write_string_with_format(rad, kolumn, text, &utseende.radrubrik(slag))?;
         }
     }
     Ok(())

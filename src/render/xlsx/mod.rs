@@ -1,98 +1,32 @@
 //! The tables of a document as a workbook: one sheet for each table, and a sheet that says what they
-//! are and rest on. Reads a document's JSON; knows no document and no grant.
+//! are and rest on. Knows no document and no grant.
 
 mod betalningar;
 mod blad;
 mod tabell;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use serde::Deserialize;
-use serde_json::Value;
 
 use crate::problem::{Code, Location, Problem, Problems};
+use crate::report::delar::Huvud;
+use crate::report::paper::Sheets;
 use blad::Utseende;
-use tabell::{Betalning, Tabell};
 
-/// What of a document's JSON the sheet about it states.
-#[derive(Deserialize)]
-pub(super) struct Huvud {
-    titel: String,
-    datum: Datum,
-    status: String,
-    korning: String,
-    vilar_pa_exempel: bool,
-    exempelblad: String,
-    underlag: Vec<Underlagsrad>,
-}
-
-#[derive(Deserialize)]
-struct Datum {
-    iso: String,
-}
-
-#[derive(Deserialize)]
-struct Underlagsrad {
-    fil: String,
-    blad: String,
-    uppgift: String,
-    kalla: String,
-    per_datum: Option<String>,
-    status: String,
-    bekraftad_av: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Dokument {
-    huvud: Huvud,
-}
-
-/// All tables of a document, numbered ones first, and its days of payment if it has any. `namn` is
-/// the file's name, for problems.
+/// A document's sheets as a workbook. `namn` is the file's name, for problems.
 ///
 /// # Errors
-/// JSON that is not a document's, or a table that no workbook can hold.
+/// A table that no workbook can hold.
 ///
 /// # Panics
 /// If a whole number is too large to be written exactly: no sum of public money is, so it is a bug.
-pub fn tabell_xlsx(namn: &str, json: &[u8]) -> Result<Vec<u8>, Problems> {
-    let fel = |text: String| Problem::new(Code::U02, Location::file(namn), text);
-    let olaslig =
-        |error: serde_json::Error| fel(format!("dokumentets JSON går inte att läsa: {error}"));
-    let varde: Value = serde_json::from_slice(json).map_err(olaslig)?;
-    let dokument = Dokument::deserialize(&varde).map_err(olaslig)?;
-    let mut tabeller = Vec::new();
-    hitta(&varde, &mut tabeller);
-    tabeller.sort_by_key(|tabell| (tabell.nummer.is_none(), tabell.nummer, tabell.id.clone()));
-    let betalningar = betalningar_i(&varde);
-    Ok(skriv(&dokument.huvud, &tabeller, &betalningar)
-        .map_err(|error| fel(format!("arbetsboken: {error}")))?)
+pub fn tabell_xlsx(namn: &str, sheets: &Sheets) -> Result<Vec<u8>, Problems> {
+    let fel = |error: XlsxError| {
+        Problem::new(Code::U02, Location::file(namn), format!("arbetsboken: {error}"))
+    };
+    Ok(skriv(sheets).map_err(fel)?)
 }
 
-/// Finds every table, wherever it stands.
-fn hitta(varde: &Value, tabeller: &mut Vec<Tabell>) {
-    if let Ok(tabell) = Tabell::deserialize(varde) {
-        tabeller.push(tabell);
-        return;
-    }
-    match varde {
-        Value::Array(delar) => delar.iter().for_each(|del| hitta(del, tabeller)),
-        Value::Object(delar) => delar.values().for_each(|del| hitta(del, tabeller)),
-        _ => {}
-    }
-}
-
-/// The days of payment, wherever they stand; none if there are none.
-fn betalningar_i(varde: &Value) -> Vec<Betalning> {
-    let Value::Object(delar) = varde else { return Vec::new() };
-    let egna = delar.get("betalningar").and_then(|egna| Vec::deserialize(egna).ok());
-    egna.unwrap_or_else(|| delar.values().flat_map(betalningar_i).collect())
-}
-
-fn skriv(
-    huvud: &Huvud,
-    tabeller: &[Tabell],
-    betalningar: &[Betalning],
-) -> Result<Vec<u8>, XlsxError> {
+fn skriv(Sheets { head: huvud, tables, payments }: &Sheets) -> Result<Vec<u8>, XlsxError> {
     let mut bok = Workbook::new();
     let datum = ExcelDateTime::parse_from_str(&huvud.datum.iso)?;
     bok.set_properties(
@@ -103,11 +37,11 @@ fn skriv(
             .set_creation_datetime(&datum),
     );
     let utseende = Utseende::nytt();
-    for (plats, tabell) in tabeller.iter().enumerate() {
+    for (plats, tabell) in tables.iter().enumerate() {
         blad::tabell(bok.add_worksheet(), &utseende, huvud, tabell, plats)?;
     }
-    if !betalningar.is_empty() {
-        betalningar::betalningar(bok.add_worksheet(), &utseende, huvud, betalningar)?;
+    if !payments.is_empty() {
+        betalningar::betalningar(bok.add_worksheet(), &utseende, huvud, payments)?;
     }
     om(bok.add_worksheet(), &utseende, huvud)?;
     bok.save_to_buffer()

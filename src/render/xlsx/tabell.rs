@@ -1,245 +1,142 @@
-//! The tables of a document's JSON, and how a printed figure becomes a number in a cell: exact, in the
-//! unit it is printed in, with the decimals it is printed with. Knows no workbook.
+//! How a printed figure becomes a number in a cell: exact, in the unit it is printed in, with the decimals
+//! it is printed with; and which rows a total is the sum of. Knows no workbook.
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+
+use crate::report::delar::{Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad, Varde, Writing};
 
 /// The whole numbers a cell holds exactly.
 const STORST: i64 = 1 << 53;
 
-/// A table, as in the JSON.
-#[derive(Deserialize)]
-pub(super) struct Tabell {
-    pub(super) id: String,
-    pub(super) nummer: Option<u32>,
-    pub(super) rubrik: String,
-    pub(super) enhet: String,
-    pub(super) radrubrik: String,
-    pub(super) kolumner: Vec<Kolumn>,
-    pub(super) rader: Vec<Rad>,
-    pub(super) avrundade: Avrundade,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Avrundade {
-    pub(super) antal: usize,
-    pub(super) uppraknade: String,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Kolumn {
-    rubrik: String,
-    grupp: Option<String>,
-    enhet: String,
-}
-
-impl Kolumn {
-    /// The whole heading, in one cell.
-    pub(super) fn rubrik(&self) -> String {
-        let rubrik = match &self.grupp {
-            Some(grupp) => format!("{grupp}: {}", self.rubrik),
-            None => self.rubrik.clone(),
-        };
-        // A soft hyphen is for lines that break; a cell would show it.
-        let rubrik = rubrik.replace('\u{ad}', "");
-        if self.enhet.is_empty() { rubrik } else { format!("{rubrik} ({})", self.enhet) }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Radslag {
-    Rad,
-    Delsumma,
-    Summa,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Rad {
-    pub(super) rubrik: String,
-    pub(super) lanskod: Option<String>,
-    pub(super) slag: Radslag,
-    pub(super) celler: Vec<Option<Siffra>>,
-    #[serde(default)]
-    pub(super) okanda: Vec<Okand>,
-}
-
-/// An empty cell that says why.
-#[derive(Deserialize)]
-pub(super) struct Okand {
-    pub(super) kolumn: usize,
-    pub(super) text: String,
-}
-
-/// A day of payment, and what the plan says of it besides.
-#[derive(Deserialize)]
-pub(super) struct Betalning {
-    pub(super) manad: String,
-    pub(super) kostnadsmanad: String,
-    pub(super) avtalsar: Option<i64>,
-    pub(super) bilaga: Option<i64>,
-    pub(super) dag: super::Datum,
-    pub(super) manadsbelopp: Option<Siffra>,
-    pub(super) justering: Option<Siffra>,
-    pub(super) residual: Option<Siffra>,
-    pub(super) totalt: Siffra,
-}
-
-#[derive(Deserialize)]
-pub(super) struct Siffra {
-    varde: Varde,
-    enhet: String,
-    status: String,
-    pub(super) text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Varde {
-    Heltal(i64),
-    Text(String),
+/// The whole heading of a column, in one cell.
+pub(super) fn rubrik(kolumn: &Tabellkolumn) -> String {
+    let rubrik = match &kolumn.grupp {
+        Some(grupp) => format!("{grupp}: {}", kolumn.rubrik),
+        None => kolumn.rubrik.clone(),
+    };
+    // A soft hyphen is for lines that break; a cell would show it.
+    let rubrik = rubrik.replace('\u{ad}', "");
+    if kolumn.enhet.is_empty() { rubrik } else { format!("{rubrik} ({})", kolumn.enhet) }
 }
 
 /// What a figure is in a cell.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Innehall {
+pub(super) enum Innehall<'a> {
     /// A number and how many decimals it shows.
     Tal(Decimal, usize),
     /// A whole number that is shown without groups of digits: a year.
-    Artal(i64),
+    Artal(Decimal),
     /// A date, `2024-05-02`.
-    Dag(String),
-    /// What is no number.
-    Text(String),
+    Dag(&'a str),
 }
 
-impl Siffra {
-    /// Whether it bears the mark of what is preliminary.
-    pub(super) fn ar_preliminar(&self) -> bool {
-        self.status == "preliminär"
-    }
-
-    /// The unrounded value in the unit it is printed in: the JSON holds kronor and shares where the
-    /// table may print millions and percent. The right scale is the one that prints as printed.
-    ///
-    /// # Panics
-    /// If a whole number is too large for a cell.
-    pub(super) fn innehall(&self) -> Innehall {
-        let varde = match &self.varde {
-            Varde::Text(dag) if self.enhet == "datum" => return Innehall::Dag(dag.clone()),
-            Varde::Text(text) => text.parse().ok(),
-            Varde::Heltal(tal) => {
-                assert!(tal.abs() <= STORST, "{tal} is not exact in a workbook");
-                Some(Decimal::from(*tal))
-            }
-        };
-        let (Some(varde), Some(tryckt)) = (varde, tryckt(&self.text)) else {
-            return Innehall::Text(self.text.clone());
-        };
-        if let Varde::Heltal(tal) = self.varde
-            && tal >= 1_000
-            && tal.to_string() == self.text
-        {
-            return Innehall::Artal(tal);
+/// The unrounded value of a figure, in the unit it is printed in.
+///
+/// # Panics
+/// If a whole number is too large for a cell.
+pub(super) fn innehall(siffra: &Siffra) -> Innehall<'_> {
+    let varde = match &siffra.varde {
+        Varde::Text(dag) if siffra.skrivs == Writing::Date => return Innehall::Dag(dag),
+        Varde::Text(text) => text.parse().unwrap_or_else(|error| panic!("{text}: {error}")),
+        Varde::Heltal(tal) => {
+            assert!(tal.abs() <= STORST, "{tal} is not exact in a workbook");
+            Decimal::from(*tal)
         }
-        let decimaler = tryckt.scale();
-        let minsta = Decimal::new(1, decimaler);
-        // What prints as printed lies within half of the last digit.
-        let som_tryckt = |tal: &Decimal| (*tal - tryckt).abs() * Decimal::TWO <= minsta;
-        // A small share is near nought in any scale: its unit says which one it is printed in.
-        let skalor: &[Decimal] = if self.enhet == "andel" {
-            &[Decimal::ONE_HUNDRED]
-        } else {
-            &[Decimal::ONE, const { Decimal::from_parts(1, 0, 0, false, 6) }]
-        };
-        let tal = skalor.iter().filter_map(|skala| varde.checked_mul(*skala)).find(som_tryckt);
-        let decimaler = usize::try_from(decimaler).unwrap_or(0);
-        Innehall::Tal(tal.unwrap_or(tryckt).normalize(), decimaler)
+    };
+    let tal = (varde * siffra.skala.factor()).normalize();
+    if siffra.skrivs == Writing::Year {
+        Innehall::Artal(tal)
+    } else {
+        Innehall::Tal(tal, siffra.decimaler)
     }
 }
 
-/// A printed number, as a number.
-fn tryckt(text: &str) -> Option<Decimal> {
-    let text: String = text
-        .chars()
-        .filter(|tecken| *tecken != '\u{a0}')
-        .map(|tecken| match tecken {
-            '\u{2212}' => '-',
-            ',' => '.',
-            annat => annat,
-        })
+/// The rows a total is exactly the sum of, if there are such rows above it: the ordinary rows since the
+/// last subtotal, all ordinary rows, or the subtotals and the rows after them.
+pub(super) fn termer(tabell: &Tabell, summarad: usize, kolumn: usize) -> Option<Vec<usize>> {
+    let rad = tabell.rader.get(summarad).filter(|rad| rad.slag != Radslag::Rad)?;
+    let summa = tal(rad, kolumn)?;
+    let ovanfor: Vec<_> = tabell.rader.get(..summarad)?.iter().enumerate().collect();
+    let efter = ovanfor.iter().rposition(|(_, rad)| rad.slag != Radslag::Rad);
+    let efter = efter.map_or(0, |plats| plats + 1);
+    let vanlig = |(plats, rad): &(usize, &Tabellrad)| (rad.slag == Radslag::Rad).then_some(*plats);
+    let senaste = ovanfor.iter().skip(efter).filter_map(vanlig).collect();
+    let alla = ovanfor.iter().filter_map(vanlig).collect();
+    let med_delsummor = ovanfor
+        .iter()
+        .filter(|(plats, rad)| *plats >= efter || rad.slag == Radslag::Delsumma)
+        .map(|(plats, _)| *plats)
         .collect();
-    text.parse().ok()
+    [senaste, alla, med_delsummor]
+        .into_iter()
+        .find(|termer: &Vec<usize>| summan(tabell, termer, kolumn) == Some(summa))
 }
 
-impl Tabell {
-    /// The rows a total is exactly the sum of, if there are such rows above it: the ordinary rows
-    /// since the last subtotal, all ordinary rows, or the subtotals and the rows after them.
-    pub(super) fn termer(&self, summarad: usize, kolumn: usize) -> Option<Vec<usize>> {
-        let rad = self.rader.get(summarad).filter(|rad| rad.slag != Radslag::Rad)?;
-        let summa = tal(rad, kolumn)?;
-        let ovanfor: Vec<_> = self.rader.get(..summarad)?.iter().enumerate().collect();
-        let efter = ovanfor.iter().rposition(|(_, rad)| rad.slag != Radslag::Rad);
-        let efter = efter.map_or(0, |plats| plats + 1);
-        let vanlig = |(plats, rad): &(usize, &Rad)| (rad.slag == Radslag::Rad).then_some(*plats);
-        let senaste = ovanfor.iter().skip(efter).filter_map(vanlig).collect();
-        let alla = ovanfor.iter().filter_map(vanlig).collect();
-        let med_delsummor = ovanfor
-            .iter()
-            .filter(|(plats, rad)| *plats >= efter || rad.slag == Radslag::Delsumma)
-            .map(|(plats, _)| *plats)
-            .collect();
-        [senaste, alla, med_delsummor]
-            .into_iter()
-            .find(|termer: &Vec<usize>| self.summan(termer, kolumn) == Some(summa))
-    }
-
-    /// The sum of a column's cells in some rows; none if no row has one.
-    fn summan(&self, rader: &[usize], kolumn: usize) -> Option<Decimal> {
-        let celler = rader.iter().filter_map(|plats| tal(self.rader.get(*plats)?, kolumn));
-        celler.map(Some).reduce(|summa, cell| summa?.checked_add(cell?)).flatten()
-    }
+/// The sum of a column's cells in some rows; none if no row has one.
+fn summan(tabell: &Tabell, rader: &[usize], kolumn: usize) -> Option<Decimal> {
+    let celler = rader.iter().filter_map(|plats| tal(tabell.rader.get(*plats)?, kolumn));
+    celler.map(Some).reduce(|summa, cell| summa?.checked_add(cell?)).flatten()
 }
 
-fn tal(rad: &Rad, kolumn: usize) -> Option<Decimal> {
-    match rad.celler.get(kolumn)?.as_ref()?.innehall() {
+fn tal(rad: &Tabellrad, kolumn: usize) -> Option<Decimal> {
+    match innehall(rad.celler.get(kolumn)?.as_ref()?) {
         Innehall::Tal(tal, _) => Some(tal),
-        Innehall::Artal(_) | Innehall::Dag(_) | Innehall::Text(_) => None,
+        Innehall::Artal(_) | Innehall::Dag(_) => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::Status;
+    use crate::quantity::{Exakt, Unit, Value};
+    use crate::report::{Figur, Visning};
 
-    fn siffra(varde: &str, enhet: &str, text: &str) -> Siffra {
-        let varde = varde.parse().map_or_else(|_| Varde::Text(varde.to_owned()), Varde::Heltal);
-        let status = "fastställd".to_owned();
-        Siffra { varde, enhet: enhet.to_owned(), status, text: text.to_owned() }
+    fn siffra(value: Value, visning: Visning) -> Siffra {
+        let (id, unit) = ("x".to_owned(), Unit::HelaKronor);
+        Figur { id, value, unit, status: Status::Faststalld }.som(visning)
     }
 
     #[test]
     fn figures_keep_their_value_in_the_unit_they_are_printed_in() {
-        for (varde, enhet, text, want, decimaler) in [
-            ("8346809475", "kr", "8\u{a0}346\u{a0}809\u{a0}475", "8346809475", 0),
-            ("3345.384712", "kr/inv", "3\u{a0}345", "3345.384712", 0),
-            ("-18.650000000001", "kr/inv", "\u{2212}19", "-18.650000000001", 0),
-            ("38429999999", "kr", "38\u{a0}430", "38429.999999", 0),
-            ("37914300000", "kr", "37\u{a0}914,3", "37914.3", 1),
-            ("0.125", "andel", "12,5", "12.5", 1),
-            ("0.003", "andel", "0", "0.3", 0),
-            ("0", "kr", "0", "0", 0),
+        let hela = |tal: i64| Value::Heltal(tal);
+        let exakt = |tal: &str| Value::Exakt(tal.parse::<Decimal>().expect("a number").into());
+        for (value, visning, want, decimaler) in [
+            (hela(8_346_809_475), Visning::Decimaler(0), "8346809475", 0),
+            (exakt("3345.384712"), Visning::Decimaler(0), "3345.384712", 0),
+            (exakt("-18.650000000001"), Visning::Decimaler(0), "-18.650000000001", 0),
+            (hela(38_429_999_999), Visning::Mnkr(0), "38429.999999", 0),
+            (hela(37_914_300_000), Visning::Mnkr(1), "37914.3", 1),
+            (hela(37_914_300_000), Visning::MnkrHogst(6), "37914.3", 1),
+            (hela(9_842_000_000), Visning::MdkrHogst(1), "9.842", 1),
+            (hela(1_500), Visning::Tkr, "1.5", 0),
+            (Value::Exakt(Exakt::brak(1, 8)), Visning::Procent(1), "12.5", 1),
+            // Near nought in any scale: how it is shown says which one it is printed in.
+            (exakt("0.003"), Visning::Procent(0), "0.3", 0),
+            (hela(0), Visning::Mnkr(0), "0", 0),
+            (hela(40), Visning::Mnkr(0), "0.00004", 0),
         ] {
+            let siffra = siffra(value, visning);
             let want: Decimal = want.parse().expect("a number");
-            assert_eq!(siffra(varde, enhet, text).innehall(), Innehall::Tal(want, decimaler));
+            assert_eq!(innehall(&siffra), Innehall::Tal(want, decimaler), "{siffra:?}");
         }
-        let dag = siffra("2024-05-02", "datum", "2024-05-02").innehall();
-        assert_eq!(dag, Innehall::Dag("2024-05-02".to_owned()));
+    }
+
+    #[test]
+    fn years_and_dates_are_what_they_are_shown_as() {
+        let artal = siffra(Value::Heltal(2024), Visning::Artal);
+        assert_eq!(innehall(&artal), Innehall::Artal(Decimal::from(2024)));
+        let dag = "2024-05-02";
+        let dagen = siffra(Value::Datum(dag.parse().expect("a date")), Visning::Decimaler(0));
+        assert_eq!(innehall(&dagen), Innehall::Dag(dag));
+        // A number of a thousand without groups is still a number.
+        let tal = siffra(Value::Heltal(1_000), Visning::Decimaler(0));
+        assert_eq!(innehall(&tal), Innehall::Tal(Decimal::from(1_000), 0));
     }
 
     #[test]
     #[should_panic(expected = "not exact")]
     fn numbers_a_cell_cannot_hold_are_a_bug() {
-        let _ = siffra("9007199254740993", "kr", "9").innehall();
+        let _ = innehall(&siffra(Value::Heltal(9_007_199_254_740_993), Visning::Decimaler(0)));
     }
 }

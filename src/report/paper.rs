@@ -1,0 +1,87 @@
+//! What a document hands over: its JSON, which is also all that its template sees, and what its workbook
+//! and its file for other systems hold. Made once, of what the document is as data, and read by all.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::delar::{Huvud, Tabell};
+use super::json::{self, Published};
+use super::payment::Betalning;
+
+/// A finished document, before it is set.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// What is published, and what its template sees.
+    pub json: Published,
+    /// Its tables as they leave in a workbook, if they do.
+    pub sheets: Option<Sheets>,
+    /// A form for another system to read, if it has one: UTF-8.
+    pub csv: Option<Vec<u8>>,
+}
+
+/// What a document's workbook holds.
+#[derive(Clone, Debug)]
+pub struct Sheets {
+    /// Title, date, status and what the document rests on.
+    pub head: Huvud,
+    /// The tables, those with a number first.
+    pub tables: Vec<Tabell>,
+    /// The days of payment, if it has any.
+    pub payments: Vec<Betalning>,
+}
+
+/// A document as data.
+pub trait Form: Serialize + Sized {
+    /// Where it says whether any figure of it is marked as preliminary, if it does.
+    fn says_marked(&mut self) -> Option<&mut bool> {
+        None
+    }
+
+    /// Its workbook, if its tables leave as one.
+    fn sheets(self) -> Option<Sheets> {
+        None
+    }
+}
+
+impl Paper {
+    /// The document of some data.
+    #[must_use]
+    pub fn of(mut form: impl Form) -> Self {
+        let mut value = json::as_value(&form);
+        if is_marked(&value)
+            && let Some(said) = form.says_marked()
+        {
+            *said = true;
+            value = json::as_value(&form);
+        }
+        let json = Published { bytes: json::som_json(&form), value };
+        Self { json, sheets: form.sheets(), csv: None }
+    }
+}
+
+impl Sheets {
+    /// The sheets of a document: one for each table.
+    #[must_use]
+    pub fn of(head: Huvud, tables: impl IntoIterator<Item = Tabell>) -> Self {
+        let mut tables: Vec<_> = tables.into_iter().collect();
+        tables.sort_by_key(|table| (table.nummer.is_none(), table.nummer, table.id.clone()));
+        Self { head, tables, payments: Vec::new() }
+    }
+
+    /// The same with a sheet for the days of payment.
+    #[must_use]
+    pub fn with_payments(self, payments: Vec<Betalning>) -> Self {
+        Self { payments, ..self }
+    }
+}
+
+/// Whether any figure within bears the mark of what is preliminary.
+fn is_marked(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => {
+            fields.get("markt") == Some(&Value::Bool(true)) || fields.values().any(is_marked)
+        }
+        Value::Array(parts) => parts.iter().any(is_marked),
+        _ => false,
+    }
+}
