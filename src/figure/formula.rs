@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Comparison, FigureId, Op, Origin, Relation, Trace};
+use super::op::{Choice, Comparison, FigureId, Op, Relation};
+use super::trace::{Origin, Trace};
 use crate::quantity::avrundning::Avrundning;
 
 /// How tightly an expression holds together, loosest first.
@@ -23,7 +24,14 @@ type Written = (String, Bond);
 /// The formula of an expression over figures of a trace: `Σ(ersättning × befolkning) ÷ Σ befolkning`.
 #[must_use]
 pub fn formula(trace: &Trace, expr: &Op) -> String {
-    Writer { trace, shared: shared(trace, expr) }.write(expr).0
+    Writer { trace, shared: shared(trace, expr), general: false }.write(expr).0
+}
+
+/// The same as a rule has it, whatever figure it is for: a number that the rule gives a function, the month of
+/// a day of payment, is `n`.
+#[must_use]
+pub fn form(trace: &Trace, expr: &Op) -> String {
+    Writer { trace, shared: shared(trace, expr), general: true }.write(expr).0
 }
 
 /// What a formula calls a figure: its own words, or what it is called in its cell.
@@ -32,7 +40,8 @@ pub fn label(trace: &Trace, id: FigureId) -> String {
     let node = trace.node(id);
     match (&node.origin, node.label) {
         (Origin::Cell(cell), "") => in_a_sentence(&cell.underlag.uppgift),
-        (Origin::Rule { .. } | Origin::Legacy { .. }, "") => node.name.clone(),
+        (Origin::Rule { .. }, "") => node.name.clone(),
+        (_, label) if node.of_country => format!("{label} i riket"),
         (_, label) => label.to_owned(),
     }
 }
@@ -65,6 +74,7 @@ fn shared(trace: &Trace, expr: &Op) -> BTreeSet<String> {
 struct Writer<'a> {
     trace: &'a Trace,
     shared: BTreeSet<String>,
+    general: bool,
 }
 
 impl Writer<'_> {
@@ -96,7 +106,11 @@ impl Writer<'_> {
             Op::Choice(choice) => self.choice(choice),
             Op::Result(id, _) => {
                 let call = self.trace.applied(*id);
-                let lists: Vec<_> = call.arguments.iter().map(|list| self.items(list)).collect();
+                let list = |list: &Vec<Op>| match list.as_slice() {
+                    [Op::Number(_)] if self.general => "n".to_owned(),
+                    list => self.items(list),
+                };
+                let lists: Vec<_> = call.arguments.iter().map(list).collect();
                 (named(call.function.name, &lists), Bond::Whole)
             }
         }
@@ -146,12 +160,11 @@ impl Writer<'_> {
         found
     }
 
-    /// The terms of a sum, those that are written alike as one: `Σ befolkning`. What is alone today may
-    /// be several in another year, and is written so.
+    /// The terms of a sum, those that are written alike as one: `Σ befolkning`.
     fn terms(&self, parts: &[Op]) -> Vec<Written> {
         let counts = parts.iter().all(is_count);
         let term = |(written, count): (Written, usize)| match written.1 {
-            _ if (count == 1 && parts.len() > 1) || counts => written,
+            _ if count == 1 || counts => written,
             Bond::Whole => (format!("Σ {}", written.0), Bond::Whole),
             _ => (format!("Σ({})", written.0), Bond::Whole),
         };
@@ -213,12 +226,14 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::{
-        CellRef, Cellvarde, Figure, Name, Operand, RANK, Status, Underlag, choose, count,
-        count_where, list, round, sum,
+        CellRef, Cellvarde, Figure, Function, Name, Operand, RANK, Status, Underlag, choose, count,
+        count_where, list, one, round, sum,
     };
     use super::*;
     use crate::problem::Location;
-    use crate::quantity::{Antal, HelaKronor};
+    use crate::quantity::{Antal, HelaKronor, Value};
+
+    static OF_TWO: Function = Function { name: "av_två", compute: |_| vec![Value::Heltal(1)] };
 
     /// A leaf of the country or a region, and what it is called.
     fn leaf(trace: &mut Trace, place: &str, label: &'static str) -> Figure<HelaKronor> {
@@ -231,7 +246,7 @@ mod tests {
         };
         let cell = CellRef { location: Location::file("prov.xlsx"), underlag: Arc::new(underlag) };
         let id = format!("prov.2024.{place}.{}", trace.iter().len());
-        trace.leaf(Name { id, label }, Cellvarde { value: HelaKronor::fran_heltal(7), cell })
+        trace.leaf(Name { id, label, of_country: false }, Cellvarde { value: HelaKronor::fran_heltal(7), cell })
     }
 
     fn some<const N: usize>(labels: [&'static str; N]) -> (Trace, [Figure<HelaKronor>; N]) {
@@ -278,7 +293,7 @@ mod tests {
             (times(&negated(&a), &b), "(−a) × b"),
             (plus(&a, &Op::Sum(vec![])), "a"),
             (minus(&a, &Op::Sum(vec![])), "a"),
-            (minus(&a, &Op::Sum(vec![b.clone()])), "a − Σ b"),
+            (minus(&a, &Op::Sum(vec![b.clone()])), "a − b"),
             (down(&plus(&a, &b)), "nedåt(a + b)"),
             (Op::Greatest(vec![minus(&a, &b), Op::Number(0)]), "störst(a − b; 0)"),
             (Op::Least(vec![a.clone(), Op::Number(-12)]), "minst(a; −12)"),
@@ -306,7 +321,16 @@ mod tests {
             (ranks.at(1).op(), "plats(a)"),
         ] {
             assert_eq!(formula(&trace, &expr), want);
+            assert_eq!(form(&trace, &expr), want);
         }
+    }
+
+    #[test]
+    fn a_rule_gives_a_function_a_number_and_a_figure_that_number() {
+        let (mut trace, [a]) = some(["a"]);
+        let pair = trace.call::<Antal>(&OF_TWO, vec![one(&a), one(count(5))]);
+        assert_eq!(formula(&trace, &pair.at(0).op()), "av_två(a; 5)");
+        assert_eq!(form(&trace, &pair.at(0).op()), "av_två(a; n)");
     }
 
     #[test]

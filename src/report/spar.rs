@@ -174,35 +174,13 @@ pub fn regler(trace: &Trace, urval: impl IntoIterator<Item = FigureId>) -> Vec<R
             regler.push(regel(rule));
         }
         if let (Origin::Rule { expr, .. }, Some(regel)) = (&node.origin, regler.get_mut(plats)) {
-            let formel = formula::formula(trace, expr);
+            let formel = formula::form(trace, expr);
             if !regel.formler.contains(&formel) {
                 regel.formler.push(formel);
             }
         }
     }
-    for regel in &mut regler {
-        regel.formler = in_brief(std::mem::take(&mut regel.formler));
-    }
     regler
-}
-
-/// Formulas in order; of those that only a number tells apart, as the months of a year, the first and last.
-fn in_brief(formler: Vec<String>) -> Vec<String> {
-    let form = |formel: &str| formel.replace(|letter: char| letter.is_ascii_digit(), "");
-    let mut brief: Vec<Vec<String>> = Vec::new();
-    for formel in formler {
-        let alike = |known: &&mut Vec<String>| {
-            known.first().is_some_and(|first| form(first) == form(&formel))
-        };
-        match brief.iter_mut().find(alike) {
-            Some(known) => {
-                known.truncate(1);
-                known.push(formel);
-            }
-            None => brief.push(vec![formel]),
-        }
-    }
-    brief.into_iter().map(|ends| ends.join(" … ")).collect()
 }
 
 fn regel(rule: &Rule) -> Regel {
@@ -219,7 +197,6 @@ fn sparad(trace: &Trace, id: FigureId, skrivare: &mut Skrivare<'_>) -> Sparad {
     let (uttryck, cell) = match &node.origin {
         Origin::Cell(read) => (None, Some(cell(read))),
         Origin::Rule { expr, .. } => (Some(skrivare.uttryck(expr)), None),
-        Origin::Legacy { .. } => (None, None),
     };
     Sparad {
         id: node.name.clone(),

@@ -103,7 +103,7 @@ contract! {
     ANNAN: Maybe<Regional<HelaKronor>> = "annan", "den angivna justeringen";
     /// Återbäring, final less forecast, as stated, kr.
     ATERBARING_DIFFERENS: Maybe<Regional<Kronor>> =
-        "aterbaring_differens", "skillnaden mellan slutlig och prognostiserad återbäring";
+        "aterbaring_differens", "den angivna skillnaden mot prognostiserad återbäring";
     /// Återbäring, final, kr.
     ATERBARING_SLUTLIG: Maybe<Regional<Kronor>> = "aterbaring_slutlig", "slutlig återbäring";
     /// Återbäring, forecast, kr.
@@ -192,7 +192,7 @@ contract! {
 
     /// Återbäring, final less forecast, computed, kr.
     ATERBARING_SKILLNAD: Maybe<Regional<Kronor>> =
-        "aterbaring_skillnad", "slutlig minus prognostiserad återbäring";
+        "aterbaring_skillnad", "skillnaden mot prognostiserad återbäring";
     /// IHSI's fee, preliminary less final, kr.
     IHSI_SKILLNAD: Maybe<Country<HelaKronor>> = "ihsi_skillnad", "skillnaden mellan avgifterna";
     /// What of it is settled, kr.

@@ -74,7 +74,8 @@ fn row(rule: &Rule, formulas: &Formulas, tests: Option<&String>) -> String {
     let id = rule.id;
     let source = SOURCES.iter().find(|(_, source)| *source == rule.kalla);
     let (source, _) = source.unwrap_or_else(|| panic!("{id} has a source of its own"));
-    let used = formulas.get(id).unwrap_or_else(|| panic!("{id} was used in none of the runs"));
+    let used = formulas.get(id).filter(|used| !used.is_empty());
+    let used = used.unwrap_or_else(|| panic!("{id} was used in none of the runs"));
     let tests = tests.map_or("", String::as_str);
     format!("| `{id}` | {} | {} | {source} | {tests} |\n", rule.text, used.join("<br>"))
 }

@@ -99,11 +99,3 @@ impl Belopp {
 fn in_region(delar: &[&Belopp], region: Region) -> Expr<HelaKronor> {
     sum(delar.iter().map(|del| &del.per_region[region]))
 }
-
-/// A region's amount with its part of some others, if there are any.
-fn with(belopp: Expr<HelaKronor>, tillagg: &[&Belopp], region: Region) -> Expr<HelaKronor> {
-    if tillagg.is_empty() {
-        return belopp;
-    }
-    sum(std::iter::once(belopp).chain(tillagg.iter().map(|del| del.per_region[region].expr())))
-}

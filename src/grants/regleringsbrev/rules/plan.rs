@@ -1,10 +1,10 @@
 //! The budget year month by month: what each month pays, annex by annex and agreement by agreement.
 
 use super::manader::Avtalsar;
-use super::{BESLUT, Belopp, VART, in_region, with};
+use super::{BESLUT, Belopp, VART, in_region};
 use crate::calendar::Manad;
 use crate::contract::{Calculation, regleringsbrev as contract};
-use crate::figure::{COUNT, Figure, Rule, count, list};
+use crate::figure::{COUNT, Figure, Rule, count, list, sum};
 use crate::quantity::Antal;
 
 static JUSTERAT: Rule =
@@ -76,10 +76,11 @@ pub struct Delar<'a> {
 /// Computes a month.
 pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning {
     let Delar { manad, bas, justeringar, placerad } = delar;
-    let tillagg: Vec<_> = justeringar.iter().copied().chain(*placerad).collect();
+    let alla: Vec<_> =
+        [*bas].into_iter().chain(justeringar.iter().copied()).chain(*placerad).collect();
     let promise = &contract::UTBETALNING.at(*manad);
     let belopp = Belopp::define(calc, (&UTBETALNING, &UTBETALNING_SUMMA), promise, |region| {
-        with(bas.per_region[region].expr(), &tillagg, region)
+        in_region(&alla, region)
     });
     if !justeringar.is_empty() {
         Belopp::together(calc, &JUSTERAT, &contract::JUSTERAT.at(*manad), justeringar);
@@ -132,7 +133,8 @@ pub fn avtal(
             Vilket::Foregaende => manad * efterslap,
             Vilket::Arets => manad * (count(12) - efterslap),
         };
-        with(manaderna, ovrigt, region)
+        let ovrigt = ovrigt.iter().map(|belopp| belopp.per_region[region].expr());
+        sum(std::iter::once(manaderna).chain(ovrigt))
     })
 }
 
