@@ -31,7 +31,7 @@ fn i_ord(veckor: &Figur) -> String {
 
 impl Besked<'_> {
     pub(super) fn beredskap(&self) -> Beredskap {
-        let las = &self.las;
+        let las = self.las;
         let avtal = las.fact(&contract::AVTAL);
         Beredskap {
             nyckeldag: las.fact(&contract::NYCKELDAG).into(),
@@ -55,7 +55,7 @@ impl Besked<'_> {
     }
 
     fn liggare(&self, avtal: &[Avtal]) -> Tabell {
-        let (las, region) = (&self.las, self.region);
+        let (las, region) = (self.las, self.region);
         let rader = avtal.iter().map(|avtal| {
             let ar = avtal.ar;
             let anvant = las.maybe_in_region(region, &contract::ANVANT.at(ar));
@@ -91,7 +91,7 @@ impl Besked<'_> {
     }
 
     fn avtalsmedel(&self, ar: i32) -> Avtalsmedel {
-        let (las, region) = (&self.las, self.region);
+        let (las, region) = (self.las, self.region);
         let slut = las.in_region(region, &contract::KVAR.at(ar)).exakt().ar_noll();
         let andel = las.maybe_in_region(region, &contract::ANDEL_ANVAND.at(ar));
         let anvant = andel.map(|andel| andel.som(PROCENT)).map(|andel| Anvant {
@@ -110,7 +110,7 @@ impl Besked<'_> {
     }
 
     fn mal(&self) -> Vec<Mal> {
-        let (las, region) = (&self.las, self.region);
+        let (las, region) = (self.las, self.region);
         let malen = las.fact(&contract::MAL).into_iter().filter(|mal| mal.utvarderat);
         let ett = |mal: contract::Mal| {
             let veckor = las.in_region(region, &contract::VECKOR.at(&mal.id));
