@@ -56,7 +56,7 @@ impl Id {
 
     fn name(&self, year: i32, place: &str) -> Name {
         let id = format!("{}.{year}.{place}.{}", self.grant, self.id);
-        Name { id, label: self.label, of_country: false }
+        Name { id, label: self.label }
     }
 
     fn at(&self, keys: &[String]) -> Self {
@@ -344,7 +344,7 @@ impl<T: Quantity> CountryPromise for Everywhere<T> {
         &self.id.id
     }
     fn in_country(&self, year: i32) -> Name {
-        Name { of_country: true, ..self.id.name(year, COUNTRY) }
+        self.id.name(year, COUNTRY)
     }
 }
 

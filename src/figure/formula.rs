@@ -41,7 +41,6 @@ pub fn label(trace: &Trace, id: FigureId) -> String {
     match (&node.origin, node.label) {
         (Origin::Cell(cell), "") => in_a_sentence(&cell.underlag.uppgift),
         (Origin::Rule { .. }, "") => node.name.clone(),
-        (_, label) if node.of_country => format!("{label} i riket"),
         (_, label) => label.to_owned(),
     }
 }
@@ -246,10 +245,7 @@ mod tests {
         };
         let cell = CellRef { location: Location::file("prov.xlsx"), underlag: Arc::new(underlag) };
         let id = format!("prov.2024.{place}.{}", trace.iter().len());
-        trace.leaf(
-            Name { id, label, of_country: false },
-            Cellvarde { value: HelaKronor::fran_heltal(7), cell },
-        )
+        trace.leaf(Name { id, label }, Cellvarde { value: HelaKronor::fran_heltal(7), cell })
     }
 
     fn some<const N: usize>(labels: [&'static str; N]) -> (Trace, [Figure<HelaKronor>; N]) {

@@ -29,13 +29,11 @@ pub struct Name {
     pub id: String,
     /// In words, without region and year, as a formula says it: `nettobeloppet`.
     pub label: &'static str,
-    /// Whether it is the country's figure of something that each region has too.
-    pub of_country: bool,
 }
 
 impl From<String> for Name {
     fn from(id: String) -> Self {
-        Self { id, label: "", of_country: false }
+        Self { id, label: "" }
     }
 }
 
@@ -58,8 +56,6 @@ pub struct Node {
     pub name: String,
     /// The same in words; empty where nobody has given any.
     pub label: &'static str,
-    /// Whether it is the country's figure of something that each region has too.
-    pub of_country: bool,
     /// The unit.
     pub unit: Unit,
     /// The value, unrounded.
@@ -121,11 +117,11 @@ impl Trace {
     /// # Panics
     /// If the name is taken: a bug.
     pub fn leaf<T: Quantity>(&mut self, name: impl Into<Name>, read: Cellvarde<T>) -> Figure<T> {
-        let Name { id: name, label, of_country } = name.into();
+        let Name { id: name, label } = name.into();
         let status = read.cell.underlag.status;
         let (unit, value) = (T::UNIT, read.value.to_value());
         let origin = Origin::Cell(read.cell);
-        let id = self.push(Node { name, label, of_country, unit, value, origin, status });
+        let id = self.push(Node { name, label, unit, value, origin, status });
         Figure { value: read.value, id }
     }
 
@@ -140,13 +136,13 @@ impl Trace {
         name: impl Into<Name>,
         expr: O,
     ) -> Figure<O::Of> {
-        let Name { id: name, label, of_country } = name.into();
+        let Name { id: name, label } = name.into();
         let (expr, unit) = (expr.op(), O::Of::UNIT);
         let value = unit.shape(value::value(&expr, self));
         let status = self.weakest(&self.operands_of(&expr));
         let typed = O::Of::from_value(&value);
         let origin = Origin::Rule { rule, expr };
-        let id = self.push(Node { name, label, of_country, unit, value, origin, status });
+        let id = self.push(Node { name, label, unit, value, origin, status });
         Figure { value: typed, id }
     }
 
