@@ -25,7 +25,7 @@ fn markera(json: &mut Value, givna: &mut Givna) {
         Value::Object(falt) => {
             falt.values_mut().for_each(|varde| markera(varde, givna));
             if falt.contains_key("markt") {
-                let markt = givna.len() % 2 == 0;
+                let markt = givna.len().is_multiple_of(2);
                 falt.insert("markt".to_owned(), json!(markt));
                 falt.insert("text".to_owned(), json!(nummer(givna, markt)));
             }

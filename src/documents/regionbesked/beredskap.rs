@@ -4,8 +4,8 @@
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
 use super::{Besked, KR, kolumn, rad, tabell};
 use crate::contract::beredskap::{self as contract, Avtal, Lage};
+use crate::report::Visning;
 use crate::report::table::{Okand, Tabell, Tabellrad};
-use crate::report::{Figur, Visning};
 use crate::svenska;
 
 const PROCENT: Visning = Visning::Procent(1);
@@ -19,14 +19,6 @@ const EJ_ANGIVET: &str = "ej angivet";
 /// The years an agreement's money may be used: `2022–2024`.
 fn period(Avtal { fran, till, .. }: &Avtal) -> String {
     if fran == till { fran.to_string() } else { format!("{fran}–{till}") }
-}
-
-/// A number of weeks in words, where it has some.
-fn i_ord(veckor: &Figur) -> String {
-    let antal = veckor.exakt().heltal().and_then(|antal| usize::try_from(antal).ok());
-    svenska::antal_i_ord_utrum(
-        antal.unwrap_or_else(|| panic!("{} is no number of weeks", veckor.id)),
-    )
 }
 
 impl Besked<'_> {
@@ -117,9 +109,9 @@ impl Besked<'_> {
             let grans = las.figure(contract::MAL_VECKOR.at(mal.nummer).kept());
             Mal {
                 vardtyp: mal.vardtyp,
-                veckor_i_ord: i_ord(&veckor),
+                veckor_i_ord: veckor.in_words(),
                 veckor: veckor.som(KR),
-                mal_i_ord: i_ord(&grans),
+                mal_i_ord: grans.in_words(),
                 mal: grans.som(KR),
                 natt: las.fact(&contract::NATT.at(&mal.id)).contains(&region),
             }
