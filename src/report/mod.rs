@@ -4,16 +4,16 @@
 
 pub mod avsandare;
 pub mod avvikelse;
+mod by_line;
 pub mod delar;
 pub mod diagram;
+pub mod expression;
 mod json;
 pub mod paper;
 pub mod payment;
-mod radvis;
 pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
-pub mod uttryck;
 
 use std::any::Any;
 use std::cell::RefCell;
