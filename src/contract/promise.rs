@@ -55,7 +55,8 @@ impl Id {
     }
 
     fn name(&self, year: i32, place: &str) -> Name {
-        Name { id: format!("{}.{year}.{place}.{}", self.grant, self.id), label: self.label }
+        let id = format!("{}.{year}.{place}.{}", self.grant, self.id);
+        Name { id, label: self.label }
     }
 
     fn at(&self, keys: &[String]) -> Self {
@@ -121,20 +122,6 @@ figure_promise! {
 figure_promise! {
     /// A figure of each region and, by the same name, of the country.
     Everywhere, Everywhere
-}
-
-impl<T> Everywhere<T> {
-    /// The country's alone.
-    #[must_use]
-    pub fn country(&self) -> Country<T> {
-        Country { id: self.id.clone(), quantity: PhantomData }
-    }
-
-    /// The regions' alone.
-    #[must_use]
-    pub fn regional(&self) -> Regional<T> {
-        Regional { id: self.id.clone(), quantity: PhantomData }
-    }
 }
 
 /// What is no number: a text, a date, rows of them.
@@ -282,6 +269,12 @@ macro_rules! wrapped {
                 $inner::<$of>::promised(grant, constant, id, label)
             }
         }
+    )*};
+}
+wrapped!(Country<T: Quantity>, Regional<T: Quantity>, Everywhere<T: Quantity>, Fact<T: Any>);
+
+macro_rules! wrapped_twice {
+    ($($inner:ident<$of:ident: $bound:path>),*) => {$(
         impl<$of: $bound> Indexed<Maybe<$inner<$of>>> {
             pub(super) const fn new(
                 grant: &'static str,
@@ -301,7 +294,7 @@ macro_rules! wrapped {
         }
     )*};
 }
-wrapped!(Country<T: Quantity>, Regional<T: Quantity>, Everywhere<T: Quantity>, Fact<T: Any>);
+wrapped_twice!(Country<T: Quantity>, Regional<T: Quantity>, Everywhere<T: Quantity>);
 
 /// A promise of a figure of the country.
 pub trait CountryPromise {

@@ -27,75 +27,18 @@ use std::iter::Sum;
 use std::marker::PhantomData;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
-use super::{CallId, Figure, FigureId};
+use super::op::{CallId, Choice, Comparison, FigureId, Op, Relation};
 use crate::quantity::avrundning::Avrundning;
 use crate::quantity::{Andel, Antal, HelaKronor, Kronor, Quantity};
 use crate::region::Region;
 
-/// What is done with figures, without their units. The operations there are, and no others.
+/// A value together with its place in the trace.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Op {
-    /// Another figure.
-    Figure(FigureId),
-    /// A number that the rule itself states: the twelve months of a year.
-    Number(i64),
-    /// The first plus the second.
-    Plus(Box<Op>, Box<Op>),
-    /// The first less the second.
-    Minus(Box<Op>, Box<Op>),
-    /// The first times the second.
-    Times(Box<Op>, Box<Op>),
-    /// The first divided by the second.
-    Divided(Box<Op>, Box<Op>),
-    /// With the sign turned.
-    Negated(Box<Op>),
-    /// All together; zero if there are none.
-    Sum(Vec<Op>),
-    /// The least of them.
-    Least(Vec<Op>),
-    /// The greatest of them.
-    Greatest(Vec<Op>),
-    /// A whole number by a named policy.
-    Rounded(Avrundning, Box<Op>),
-    /// One of two, by a comparison.
-    Choice(Box<Choice>),
-    /// One of the results of a named function, from 0.
-    Result(CallId, usize),
-}
-
-/// One of two values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What decides.
-    pub when: Comparison,
-    /// The value where it holds.
-    pub then: Op,
-    /// The value where it does not.
-    pub otherwise: Op,
-}
-
-/// Two values held against each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Comparison {
-    /// How the first must lie to the second.
-    pub relation: Relation,
-    /// The first.
-    pub left: Op,
-    /// The second.
-    pub right: Op,
-}
-
-/// How one value lies to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// Equal.
-    Equal,
-    /// Less.
-    Below,
-    /// Greater.
-    Above,
-    /// Greater or equal.
-    AtLeast,
+pub struct Figure<T> {
+    /// The value.
+    pub value: T,
+    /// The node.
+    pub id: FigureId,
 }
 
 /// An expression whose result is of a quantity.
@@ -269,6 +212,30 @@ pub fn greatest<O: Operand<Of: Ord>>(values: impl IntoIterator<Item = O>) -> Exp
     Expr::new(Op::Greatest(list(values)))
 }
 
+/// The results of a call, as expressions.
+#[derive(Clone, Debug)]
+pub struct Results<T> {
+    call: CallId,
+    len: usize,
+    quantity: PhantomData<fn() -> T>,
+}
+
+impl<T: Quantity> Results<T> {
+    pub(super) fn new(call: CallId, len: usize) -> Self {
+        Self { call, len, quantity: PhantomData }
+    }
+
+    /// The result in a place, from 0.
+    ///
+    /// # Panics
+    /// If there are not so many: a bug.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Expr<T> {
+        assert!(place < self.len, "a call has {} results, and no result {place}", self.len);
+        Expr::new(Op::Result(self.call, place))
+    }
+}
+
 /// The operations of some operands: an argument of a named function.
 pub fn list<O: Operand>(operands: impl IntoIterator<Item = O>) -> Vec<Op> {
     operands.into_iter().map(Operand::op).collect()
@@ -318,30 +285,4 @@ pub fn choose<A: Operand, B: Operand<Of = A::Of>>(
 /// How many of some comparisons hold.
 pub fn count_where(comparisons: impl IntoIterator<Item = Comparison>) -> Expr<Antal> {
     sum(comparisons.into_iter().map(|when| choose(when, count(1), count(0))))
-}
-
-impl Op {
-    /// Calls `visit` with every operation directly below this one.
-    pub fn parts<'a>(&'a self, visit: &mut dyn FnMut(&'a Op)) {
-        match self {
-            Self::Figure(_) | Self::Number(_) | Self::Result(..) => {}
-            Self::Plus(left, right)
-            | Self::Minus(left, right)
-            | Self::Times(left, right)
-            | Self::Divided(left, right) => {
-                visit(left);
-                visit(right);
-            }
-            Self::Negated(of) | Self::Rounded(_, of) => visit(of),
-            Self::Sum(parts) | Self::Least(parts) | Self::Greatest(parts) => {
-                parts.iter().for_each(visit);
-            }
-            Self::Choice(choice) => {
-                visit(&choice.when.left);
-                visit(&choice.when.right);
-                visit(&choice.then);
-                visit(&choice.otherwise);
-            }
-        }
-    }
 }

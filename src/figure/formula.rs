@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Choice, Comparison, FigureId, Op, Origin, Relation, Trace};
+use super::op::{Choice, Comparison, FigureId, Op, Relation};
+use super::trace::{Origin, Trace};
 use crate::quantity::avrundning::Avrundning;
 
 /// How tightly an expression holds together, loosest first.
@@ -39,7 +40,7 @@ pub fn label(trace: &Trace, id: FigureId) -> String {
     let node = trace.node(id);
     match (&node.origin, node.label) {
         (Origin::Cell(cell), "") => in_a_sentence(&cell.underlag.uppgift),
-        (Origin::Rule { .. } | Origin::Legacy { .. }, "") => node.name.clone(),
+        (Origin::Rule { .. }, "") => node.name.clone(),
         (_, label) => label.to_owned(),
     }
 }

@@ -1,12 +1,10 @@
-//! Named functions: what the operations of [`Op`] cannot say. Each takes lists of values and gives one or
+//! Named functions: what the operations of [`super::Op`] cannot say. Each takes lists of values and gives one or
 //! more results, at once, since a residual is shared out among all; each is defined in `docs/spar.md`, with
 //! test vectors. The functions that any rule may use are here; others stand beside what they are about.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use super::{Expr, Op};
-use crate::quantity::{Exakt, Quantity, Value};
+use crate::quantity::{Exakt, Value};
 
 /// A function by a name that the trace file and `docs/spar.md` know it by.
 pub struct Function {
@@ -19,45 +17,6 @@ pub struct Function {
 impl fmt::Debug for Function {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name)
-    }
-}
-
-/// A function's place among the calls of a trace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CallId(pub(super) usize);
-
-/// A function applied to arguments.
-#[derive(Debug)]
-pub struct Call {
-    /// The function.
-    pub function: &'static Function,
-    /// Its arguments, each a list.
-    pub arguments: Vec<Vec<Op>>,
-    /// What it gave.
-    pub(super) results: Vec<Value>,
-}
-
-/// The results of a call, as expressions.
-#[derive(Clone, Debug)]
-pub struct Results<T> {
-    call: CallId,
-    len: usize,
-    quantity: PhantomData<fn() -> T>,
-}
-
-impl<T: Quantity> Results<T> {
-    pub(super) fn new(call: CallId, len: usize) -> Self {
-        Self { call, len, quantity: PhantomData }
-    }
-
-    /// The result in a place, from 0.
-    ///
-    /// # Panics
-    /// If there are not so many: a bug.
-    #[must_use]
-    pub fn at(&self, place: usize) -> Expr<T> {
-        assert!(place < self.len, "a call has {} results, and no result {place}", self.len);
-        Expr::new(Op::Result(self.call, place))
     }
 }
 

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::evaluate::{self, Known};
-use super::{Call, CallId, CellRef, Cellvarde, Evaluator, Function, Op, Operand, Results, Status};
+use super::evidence::{CellRef, Cellvarde, Status};
+use super::expr::{Figure, Operand, Results};
+use super::function::Function;
+use super::op::{CallId, FigureId, Op};
+use super::value::{self, Known};
 use crate::quantity::{Quantity, Unit, Value};
 
 /// A rule: the sentence that says how a figure comes about, and where the rule comes from. Its formula
@@ -17,19 +20,6 @@ pub struct Rule {
     pub text: &'static str,
     /// The agreement, decision or statute the rule is taken from.
     pub kalla: &'static str,
-}
-
-/// A figure's place in its trace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FigureId(pub(super) usize);
-
-/// A value together with its place in the trace.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure<T> {
-    /// The value.
-    pub value: T,
-    /// The node.
-    pub id: FigureId,
 }
 
 /// What a figure is called.
@@ -58,15 +48,6 @@ pub enum Origin {
         /// What it does.
         expr: Op,
     },
-    /// Derived by a rule in the former way.
-    Legacy {
-        /// The rule.
-        rule: &'static Rule,
-        /// The figures it was given.
-        inputs: Vec<FigureId>,
-        /// Computes the value again.
-        evaluate: super::legacy::Evaluate,
-    },
 }
 
 /// One named figure.
@@ -91,7 +72,7 @@ impl Node {
     pub fn cell(&self) -> Option<&CellRef> {
         match &self.origin {
             Origin::Cell(cell) => Some(cell),
-            Origin::Rule { .. } | Origin::Legacy { .. } => None,
+            Origin::Rule { .. } => None,
         }
     }
 
@@ -100,9 +81,20 @@ impl Node {
     pub fn rule(&self) -> Option<&'static Rule> {
         match &self.origin {
             Origin::Cell(_) => None,
-            Origin::Rule { rule, .. } | Origin::Legacy { rule, .. } => Some(rule),
+            Origin::Rule { rule, .. } => Some(rule),
         }
     }
+}
+
+/// A function applied to arguments.
+#[derive(Debug)]
+pub struct Call {
+    /// The function.
+    pub function: &'static Function,
+    /// Its arguments, each a list.
+    pub arguments: Vec<Vec<Op>>,
+    /// What it gave.
+    results: Vec<Value>,
 }
 
 /// Every figure of a run, in the order they came about. Only ever appended to.
@@ -146,7 +138,7 @@ impl Trace {
     ) -> Figure<O::Of> {
         let Name { id: name, label } = name.into();
         let (expr, unit) = (expr.op(), O::Of::UNIT);
-        let value = unit.shape(evaluate::value(&expr, self));
+        let value = unit.shape(value::value(&expr, self));
         let status = self.weakest(&self.operands_of(&expr));
         let typed = O::Of::from_value(&value);
         let origin = Origin::Rule { rule, expr };
@@ -160,7 +152,7 @@ impl Trace {
         function: &'static Function,
         arguments: Vec<Vec<Op>>,
     ) -> Results<T> {
-        let results = evaluate::call(function, &arguments, self);
+        let results = value::call(function, &arguments, self);
         let (id, len) = (CallId(self.calls.len()), results.len());
         self.calls.push(Call { function, arguments, results });
         Results::new(id, len)
@@ -207,7 +199,6 @@ impl Trace {
         match &self.node(id).origin {
             Origin::Cell(_) => Vec::new(),
             Origin::Rule { expr, .. } => self.operands_of(expr),
-            Origin::Legacy { inputs, .. } => inputs.clone(),
         }
     }
 
@@ -234,17 +225,9 @@ impl Trace {
         }
     }
 
-    pub(super) fn weakest(&self, ids: &[FigureId]) -> Status {
+    fn weakest(&self, ids: &[FigureId]) -> Status {
         let statuses = ids.iter().map(|id| self.node(*id).status);
         statuses.max().unwrap_or(Status::Faststalld)
-    }
-
-    /// Computes a figure again, from its leaves and nothing else.
-    #[must_use]
-    pub fn evaluate(&self, id: FigureId) -> Value {
-        let mut evaluator = Evaluator::new(self);
-        evaluator.forget();
-        evaluator.value(id).clone()
     }
 
     /// The cells a set of figures rests on.
@@ -272,7 +255,7 @@ impl Trace {
         seen
     }
 
-    pub(super) fn push(&mut self, node: Node) -> FigureId {
+    fn push(&mut self, node: Node) -> FigureId {
         let id = FigureId(self.nodes.len());
         let taken = self.names.insert(node.name.clone(), id);
         assert!(taken.is_none(), "there are two figures named {}", node.name);
@@ -295,7 +278,6 @@ impl fmt::Debug for Origin {
         match self {
             Self::Cell(cell) => write!(f, "{}", cell.location),
             Self::Rule { rule, expr } => write!(f, "{} = {expr:?}", rule.id),
-            Self::Legacy { rule, .. } => write!(f, "{}", rule.id),
         }
     }
 }

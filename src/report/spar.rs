@@ -197,7 +197,6 @@ fn sparad(trace: &Trace, id: FigureId, writer: &mut Writer<'_>) -> Sparad {
     let (uttryck, cell) = match &node.origin {
         Origin::Cell(read) => (None, Some(cell(read))),
         Origin::Rule { expr, .. } => (Some(writer.expression(expr)), None),
-        Origin::Legacy { .. } => (None, None),
     };
     Sparad {
         id: node.name.clone(),

@@ -220,7 +220,7 @@ fn resultat(sida: &Sida, falt: &Falt, celler: &Celler, namn: &dyn Fn(Option<Regi
         let kalla = text(&sida.nytt, celler.kalla).expect("a source");
         match &node.origin {
             Origin::Cell(cell) => assert_eq!(kalla, cell.underlag.kalla, "{namn}"),
-            Origin::Rule { .. } | Origin::Legacy { .. } => {
+            Origin::Rule { .. } => {
                 assert!(kalla.contains(" 2024, körning ") && kalla.len() > 40, "{namn}: {kalla}");
             }
         }

@@ -59,7 +59,7 @@ impl Trad<'_> {
                     node.status.namn()
                 );
             }
-            Origin::Rule { rule, .. } | Origin::Legacy { rule, .. } => {
+            Origin::Rule { rule, .. } => {
                 let _ = write!(self.ut, "  [{}; {}]", rule.id, node.status.namn());
                 if !self.sedda.insert(id) {
                     self.ut.push_str(" (visas ovan)\n");

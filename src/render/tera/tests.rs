@@ -119,6 +119,46 @@ fn every_template_is_escaped_whatever_its_name() {
 }
 
 #[test]
+fn what_is_printed_of_a_marked_figure_bears_its_mark() {
+    let siffra = |markt: bool| json!({ "text": "9 842", "varde": 9842, "markt": markt });
+    let json = json!({
+        "markt": siffra(true), "omarkt": siffra(false), "lista": [siffra(true)],
+        "dag": { "iso": "2024-05-02", "text": "x" },
+        "upp": { "riktning": "upp", "storlek": "42", "siffra": siffra(true) },
+        "ner": { "riktning": "ner", "storlek": "42", "siffra": siffra(false) },
+        "veckor": siffra(true), "veckor_i_ord": "två", "antal": 3, "antal_i_ord": "tre",
+    });
+    let tal = "\\u{39} 842";
+    for (mall, vantat) in [
+        ("{{ markt.text }}", format!("#markt[{tal}];")),
+        ("{{ omarkt.text }} {{ dag.text }}", format!("{tal} x")),
+        ("{% for en in lista %}{{ en.text }}{% endfor %}", format!("#markt[{tal}];")),
+        ("{{ upp.storlek }}({{ ner.storlek }})", "#markt[\\u{34}2];(\\u{34}2)".to_owned()),
+        ("{{ veckor_i_ord }}, {{ antal_i_ord }}", "#markt[två];, tre".to_owned()),
+        ("{% if markt.varde in [1, 9842] and markt.markt %}a{% endif %}", "a".to_owned()),
+    ] {
+        assert_eq!(fyll("x.tera", mall, &json).expect(mall), vantat);
+    }
+}
+
+#[test]
+fn a_marked_text_is_still_text() {
+    for text in fientliga() {
+        let json = json!({ "x": { "text": text, "markt": true } });
+        let tree = parse(&fyll("x.tera", "a {{ x.text }}. b", &json).expect("it renders"));
+        assert!(tree.errors_and_warnings().0.is_empty(), "{text:?}");
+        let anrop = tree.children().find(|node| node.kind() == SyntaxKind::FuncCall);
+        let inom =
+            anrop.into_iter().flat_map(|node| node.children().flat_map(SyntaxNode::children));
+        let markerat = inom
+            .filter(|node| node.kind() == SyntaxKind::ContentBlock)
+            .flat_map(SyntaxNode::children)
+            .filter(|node| node.kind() == SyntaxKind::Markup);
+        assert_eq!(markerat.map(avlast).collect::<String>(), text);
+    }
+}
+
+#[test]
 fn numbers_begin_no_list() {
     let json = json!({ "minus": -5, "ett": 1 });
     for mall in [

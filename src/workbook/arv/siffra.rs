@@ -62,7 +62,7 @@ impl Forlaga<'_> {
     fn belagg(&self, bidrag: &str, id: FigureId) -> Belagg {
         match &self.trace.node(id).origin {
             Origin::Cell(cell) => belagg(&cell.underlag),
-            Origin::Rule { .. } | Origin::Legacy { .. } => {
+            Origin::Rule { .. } => {
                 let kalla = self.kallor.get(bidrag);
                 let kalla = kalla.unwrap_or_else(|| panic!("there is no grant {bidrag}"));
                 Belagg::ny(kalla, self.trace.node(id).status)

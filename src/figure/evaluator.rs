@@ -1,83 +1,9 @@
-//! What an expression comes to: exactly, and again after a cell has changed, then only where that matters.
+//! What a trace comes to when cells are changed: only what depends on them is computed.
 
-use std::borrow::Cow;
-
-use super::{CallId, Comparison, FigureId, Function, Op, Origin, Relation, Trace};
-use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Exakt, Value};
-
-/// Where the values of figures and calls are found.
-pub(super) trait Known {
-    /// The value of a figure.
-    fn figure(&self, id: FigureId) -> &Value;
-    /// The results of a call.
-    fn results(&self, id: CallId) -> &[Value];
-}
-
-/// The value of an expression.
-pub(super) fn value(op: &Op, known: &dyn Known) -> Value {
-    match op {
-        Op::Figure(id) => known.figure(*id).clone(),
-        Op::Result(call, place) => result(known, *call, *place).clone(),
-        other => Value::Exakt(number(other, known).into_owned()),
-    }
-}
-
-/// The results of a function.
-pub(super) fn call(function: &Function, arguments: &[Vec<Op>], known: &dyn Known) -> Vec<Value> {
-    let list = |argument: &Vec<Op>| argument.iter().map(|op| value(op, known)).collect();
-    (function.compute)(&arguments.iter().map(list).collect::<Vec<_>>())
-}
-
-fn result(known: &dyn Known, call: CallId, place: usize) -> &Value {
-    let results = known.results(call);
-    results.get(place).unwrap_or_else(|| panic!("{call:?} lost result {place}"))
-}
-
-fn as_number(value: &Value) -> Cow<'_, Exakt> {
-    match value {
-        Value::Exakt(number) => Cow::Borrowed(number),
-        Value::Heltal(number) => Cow::Owned(Exakt::from(*number)),
-        Value::Datum(date) => panic!("{date} is no number"),
-    }
-}
-
-fn number<'a>(op: &Op, known: &'a dyn Known) -> Cow<'a, Exakt> {
-    let of = |op: &Op| number(op, known);
-    let owned = match op {
-        Op::Figure(id) => return as_number(known.figure(*id)),
-        Op::Result(call, place) => return as_number(result(known, *call, *place)),
-        Op::Choice(choice) => {
-            return of(if holds(&choice.when, known) { &choice.then } else { &choice.otherwise });
-        }
-        Op::Number(number) => Exakt::from(*number),
-        Op::Plus(left, right) => &*of(left) + &*of(right),
-        Op::Minus(left, right) => &*of(left) - &*of(right),
-        Op::Times(left, right) => &*of(left) * &*of(right),
-        Op::Divided(left, right) => &*of(left) / &*of(right),
-        Op::Negated(op) => -of(op).into_owned(),
-        Op::Sum(parts) => parts.iter().fold(Exakt::noll(), |sum, part| &sum + &*of(part)),
-        Op::Least(parts) => return some(parts.iter().map(of).min()),
-        Op::Greatest(parts) => return some(parts.iter().map(of).max()),
-        Op::Rounded(Avrundning::HalfUp, op) => of(op).nearest(),
-        Op::Rounded(Avrundning::Down, op) => of(op).golv(),
-    };
-    Cow::Owned(owned)
-}
-
-fn some<T>(found: Option<T>) -> T {
-    found.unwrap_or_else(|| panic!("nothing to choose the least or greatest of"))
-}
-
-fn holds(comparison: &Comparison, known: &dyn Known) -> bool {
-    let order = number(&comparison.left, known).cmp(&number(&comparison.right, known));
-    match comparison.relation {
-        Relation::Equal => order.is_eq(),
-        Relation::Below => order.is_lt(),
-        Relation::Above => order.is_gt(),
-        Relation::AtLeast => order.is_ge(),
-    }
-}
+use super::op::{CallId, FigureId, Op};
+use super::trace::{Origin, Trace};
+use super::value::{self, Known};
+use crate::quantity::Value;
 
 /// What a trace comes to when cells are changed: given new values of leaves, a figure that does not depend
 /// on them is what it was, and one that does is computed when it is asked for, with what it needs and
@@ -126,11 +52,6 @@ impl<'a> Evaluator<'a> {
         for (id, node) in trace.iter() {
             if let Origin::Rule { expr, .. } = &node.origin {
                 evaluator.note(expr, Dependent::Figure(id));
-            }
-            if let Origin::Legacy { inputs, .. } = &node.origin {
-                for input in inputs {
-                    evaluator.note(&Op::Figure(*input), Dependent::Figure(id));
-                }
             }
         }
         for (id, call) in trace.calls() {
@@ -240,14 +161,7 @@ impl<'a> Evaluator<'a> {
         let node = trace.node(id);
         if let Origin::Rule { expr, .. } = &node.origin {
             self.find_below(expr);
-            let value = node.unit.shape(value(expr, self));
-            put(&mut self.figures, id.0, New::Known(value));
-        }
-        if let Origin::Legacy { inputs, evaluate, .. } = &node.origin {
-            for input in inputs {
-                self.find(*input);
-            }
-            let value = evaluate(&|id| self.figure(id).clone());
+            let value = node.unit.shape(value::value(expr, self));
             put(&mut self.figures, id.0, New::Known(value));
         }
     }
@@ -258,7 +172,7 @@ impl<'a> Evaluator<'a> {
             Op::Result(id, _) if matches!(self.calls.get(id.0), Some(New::Unknown)) => {
                 let applied = self.trace.applied(*id);
                 applied.arguments.iter().flatten().for_each(|argument| self.find_below(argument));
-                let results = call(applied.function, &applied.arguments, self);
+                let results = value::call(applied.function, &applied.arguments, self);
                 put(&mut self.calls, id.0, New::Known(results));
             }
             other => other.parts(&mut |part| self.find_below(part)),
@@ -295,5 +209,15 @@ impl Known for Evaluator<'_> {
             Some(New::Unknown) => panic!("{id:?} was not computed"),
             Some(New::Same) | None => self.trace.results(id),
         }
+    }
+}
+
+impl Trace {
+    /// Computes a figure again, from its leaves and nothing else.
+    #[must_use]
+    pub fn evaluate(&self, id: FigureId) -> Value {
+        let mut evaluator = Evaluator::new(self);
+        evaluator.forget();
+        evaluator.value(id).clone()
     }
 }
