@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::pipeline::Handelse;
 use crate::problem::Problems;
 use crate::quantity::Exakt;
-use crate::report::svenska;
+use crate::svenska;
 
 /// A run as the user sees it.
 pub(super) struct Visning {

@@ -66,7 +66,7 @@ pub static MEDIAN: Function = Function {
     },
 };
 
-/// `antal(värden)`: how many values there are.
+/// `antal(tal)`: how many numbers there are.
 pub static COUNT: Function = Function {
     name: "antal",
     compute: |arguments| {
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_counted_whatever_they_are() {
+    fn numbers_are_counted_whatever_they_are() {
         assert_eq!((COUNT.compute)(&[values(&[5, 0, -5])]), [Value::Exakt(Exakt::from(3))]);
         assert_eq!((COUNT.compute)(&[values(&[])]), [Value::Exakt(Exakt::noll())]);
     }

@@ -8,10 +8,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::contract::Equality;
 use crate::quantity::Decimal;
 use crate::region::Region;
 use crate::report::Report;
-use crate::report::delar::Varde;
+use crate::report::number::Varde;
 
 /// `samstammighet.json`: what was compared in a run, all of which was equal.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -188,7 +189,8 @@ fn jamfor(report: &Report, dokument: &str, (id, varde, enhet, status): &Sagd) {
 }
 
 fn likheter(report: &Report) -> Vec<Likhet> {
-    let likhet = |(text, vanster, hoger): (String, String, String)| {
+    let likhet = |likhet: &Equality| {
+        let Equality { text, left: vanster, right: hoger } = likhet.clone();
         let varde = |namn: &str| {
             let id = report.trace.find(namn).unwrap_or_else(|| panic!("there is no {namn}"));
             report.trace.node(id).value.clone()
@@ -197,7 +199,7 @@ fn likheter(report: &Report) -> Vec<Likhet> {
         assert_eq!(ena, andra, "{text}: {vanster} is not {hoger}");
         Likhet { text, vanster, hoger, varde: Varde::av(&ena) }
     };
-    report.likheter().into_iter().map(likhet).collect()
+    report.likheter().map(likhet).collect()
 }
 
 #[cfg(test)]

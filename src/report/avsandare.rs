@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Lasning;
+use super::view::Lasning;
 use crate::contract::Issuer;
 
 /// The issuer, for letterhead and footer.

@@ -4,10 +4,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::delar::{Axel, Siffra, Skalstreck};
-use super::svenska;
-use super::{Figur, Visning};
+use super::diagram::{Axel, Skalstreck};
+use super::number::{Figur, Siffra, Visning};
 use crate::quantity::Exakt;
+use crate::svenska;
 
 /// Deviations as horizontal bars from a line of nought, with a band between two limits.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]

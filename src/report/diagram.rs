@@ -5,10 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::delar::Siffra;
-use super::svenska;
-use super::{Figur, Visning};
+use super::number::{Figur, Siffra, Visning};
 use crate::quantity::Exakt;
+use crate::svenska;
 
 /// A line across a diagram: a mean, a step.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]

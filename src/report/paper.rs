@@ -4,9 +4,10 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::delar::{Huvud, Tabell};
+use super::head::Huvud;
 use super::json::{self, Published};
 use super::payment::Betalning;
+use super::table::Tabell;
 
 /// A finished document, before it is set.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::delar::{Datum, Siffra};
+use super::number::{Datum, Siffra};
 
 /// A month's payment.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

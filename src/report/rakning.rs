@@ -4,8 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::delar::Siffra;
-use super::{Figur, Visning};
+use super::number::{Figur, Siffra, Visning};
 
 /// A calculation, line by line.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]

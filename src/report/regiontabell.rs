@@ -1,7 +1,8 @@
 //! Tables with a row per region, in their order, and the total last.
 
-use super::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad};
-use super::{Lasning, Visning};
+use super::number::{Siffra, Visning};
+use super::table::{Avrundade, Okand, Radslag, Tabell, Tabellkolumn, Tabellrad};
+use super::view::Lasning;
 use crate::contract::{CountryPromise, Kept, RegionalPromise};
 use crate::region::{PerRegion, Region};
 
@@ -16,18 +17,6 @@ pub struct Kolumn {
 }
 
 impl Kolumn {
-    /// A figure that each region has; the country's figure of the same name, if there is one, is the
-    /// total.
-    #[must_use]
-    pub fn ny(las: &Lasning<'_>, rubrik: impl Into<String>, namn: &str, visning: Visning) -> Self {
-        Self {
-            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
-            regioner: Some(las.regioner(namn).map(|_, figur| figur.som(visning))),
-            totalt: las.har(namn).then(|| las.riket(namn).som(visning)),
-            okand: None,
-        }
-    }
-
     /// A figure that each region has; the country's figure of the same, where it is promised too, is the
     /// total.
     #[must_use]
@@ -70,23 +59,6 @@ impl Kolumn {
             regioner: None,
             totalt: None,
             okand: Some(text.to_owned()),
-        }
-    }
-
-    /// A figure of the country that holds for every region alike.
-    #[must_use]
-    pub fn lika(
-        las: &Lasning<'_>,
-        rubrik: impl Into<String>,
-        namn: &str,
-        visning: Visning,
-    ) -> Self {
-        let siffra = las.riket(namn).som(visning);
-        Self {
-            huvud: Tabellkolumn { rubrik: rubrik.into(), grupp: None, enhet: String::new() },
-            regioner: Some(PerRegion::fran(|_| siffra.clone())),
-            totalt: Some(siffra),
-            okand: None,
         }
     }
 

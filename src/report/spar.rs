@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::by_line;
-use super::delar::Varde;
 use super::expression::{Anrop, Uttryck, Writer};
+use super::number::Varde;
 use crate::figure::{CellRef, FigureId, Origin, Rule, Trace, formula};
 use crate::quantity::Value;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use statsbidrag::region::Region;
-use statsbidrag::report::delar::Varde;
+use statsbidrag::report::number::Varde;
 
 use crate::sidor::sidor;
 use crate::uppsattning::berakna;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use statsbidrag::figure::{CellRef, FigureId};
 use statsbidrag::grants::GRANTS;
 use statsbidrag::quantity::{Exakt, Unit, Value as Storhet};
-use statsbidrag::report::delar::Varde;
+use statsbidrag::report::number::Varde;
 use statsbidrag::workbook::schema::{Arbetsbok, Falt, Form, Measure, Slag};
 
 use crate::uppsattning::{berakna, indata};

@@ -1,5 +1,6 @@
 //! The need model's two sources: groups with price tags, the outcome in kr/inv, or both.
 
+use statsbidrag::contract::lakemedel;
 use statsbidrag::grants::lakemedel::schema::blad;
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::{PerRegion, Region};
@@ -16,9 +17,9 @@ const UTAN_GRUPPER: [&str; 2] = [blad::GRUPPER, blad::PRISLAPPAR];
 /// The outcome that the groups give, with so many decimals.
 fn utfall(decimaler: u32) -> PerRegion<Innehall> {
     let (report, _) = report(&mapp(|_| {}));
-    let las = report.lasning("lakemedel", AR);
+    let las = report.lasning(AR);
     PerRegion::fran(|region: Region| {
-        let text = las.region(region, "behovsmodell").exakt().som_decimal(decimaler);
+        let text = las.in_region(region, &lakemedel::BEHOVSMODELL).exakt().som_decimal(decimaler);
         Innehall::Decimal(text.parse::<Decimal>().expect("a decimal"))
     })
 }

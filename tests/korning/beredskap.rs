@@ -337,7 +337,7 @@ fn a_follow_up_without_answers_says_that_they_are_missing() {
     let svar = mapp.generate();
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
     let (report, _) = report(&mapp);
-    let las = report.lasning(contract::GRANT, 2024);
+    let las = report.lasning(2024);
     let kvar = las.maybe_figure(&contract::KVAR_ALLA).expect("what is left");
     assert_eq!(kvar.exakt().som_decimal(0), "1000000000");
     assert!(las.maybe_figure(&contract::ANVANT.at(2022)).is_none());

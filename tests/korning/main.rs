@@ -28,6 +28,7 @@ mod rest;
 mod udda;
 mod urval;
 
+use statsbidrag::contract::lakemedel;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
 use statsbidrag::pipeline::{self, urval::Urval};
@@ -80,8 +81,8 @@ fn report(mapp: &Mapp) -> (Report, String) {
 /// The grants a folder comes to: länskod and kronor.
 fn bidrag(mapp: &Mapp) -> Vec<(&'static str, i64)> {
     let (report, _) = report(mapp);
-    let las = report.lasning("lakemedel", AR);
-    let belopp = |region: Region| las.region(region, "statsbidrag").exakt().heltal();
+    let las = report.lasning(AR);
+    let belopp = |region: Region| las.in_region(region, &lakemedel::STATSBIDRAG).exakt().heltal();
     Region::alla()
         .map(|region| {
             (region.lanskod(), belopp(region).and_then(|kr| kr.try_into().ok()).expect("kronor"))

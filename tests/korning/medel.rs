@@ -47,7 +47,7 @@ fn pott(kronor: i64, regel: &'static str) -> impl Fn(&mut Fyllning) {
 /// A figure of every region, exactly.
 fn regionernas<P: RegionalPromise + Kept>(mapp: &Mapp, promise: &P) -> PerRegion<Exakt> {
     let (report, _) = report(mapp);
-    let las = report.lasning(besked::ID, AR);
+    let las = report.lasning(AR);
     las.in_regions(promise).map(|_, figur| figur.exakt())
 }
 

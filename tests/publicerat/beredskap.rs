@@ -231,7 +231,7 @@ fn intervals_are_read_as_their_lowest() {
     let vantade = ["2 till 3 veckor", "3–4 veckor", "5-6", "6–8 veckor", "8 veckor"];
     assert_eq!(skrivna, vantade.map(str::to_owned).into());
     let berakning = berakna();
-    let las = berakning.report.lasning(contract::GRANT, 2024);
+    let las = berakning.report.lasning(2024);
     for (region, vardtyp, lagst) in [
         ("stockholm", "prehospital_vard", "6"),
         ("uppsala", "intensivvard", "5"),

@@ -30,7 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
         ],
     ),
     ("documents", &["region", "problem", "report"]),
-    ("render", &["problem"]),
+    ("render", &["problem", "report"]),
     ("output", &["problem", "manifest"]),
     ("manifest", &["problem"]),
     ("pipeline", &["*"]),
@@ -128,6 +128,23 @@ fn rules_never_see_a_workbook() {
         }
     }
     assert!(seen > 0, "there are no rules");
+}
+
+/// What is printed; never what found it.
+const FORMS: &[&str] = &["Published", "head", "number", "paper", "payment", "table"];
+
+#[test]
+fn render_knows_the_forms_and_nothing_else_of_the_report() {
+    let mut seen = 0;
+    for file in rust("src/render") {
+        for path in imports(without_tests(&file.code)) {
+            if let Some(form) = path.strip_prefix("report::") {
+                assert!(FORMS.contains(&form), "{} names {path}", file.path);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 0, "nothing is rendered");
 }
 
 #[test]

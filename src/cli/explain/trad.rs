@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use crate::figure::{FigureId, Node, Origin, Trace, formula};
 use crate::quantity::{Exakt, Unit, Value};
-use crate::report::{spar, svenska};
+use crate::report::spar;
+use crate::svenska;
 
 /// How many decimals an unrounded value is shown with.
 const DECIMALER: u32 = 6;

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use crate::contract::regleringsbrev::Lage;
 use crate::report::avvikelse::Avvikelsediagram;
-use crate::report::delar::{Datum, Forandring, Huvud, Siffra, Tabell};
+use crate::report::head::Huvud;
+use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::table::Tabell;
 
 /// The settlement of an agreement year between state and regions.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -16,7 +16,7 @@ use super::{Document, Exemplar};
 use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL};
 use crate::contract::regleringsbrev::{self as contract, Avstamt, Lage};
 use crate::region::Region;
-use crate::report::delar::Riktning;
+use crate::report::number::Riktning;
 use crate::report::paper::Paper;
 use crate::report::{self, Figur, Lasning, Report, Visning};
 use crate::svenska;
@@ -54,7 +54,7 @@ impl Document for Avstamningen {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(avstamning(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+        Paper::of(avstamning(&exemplar.id, &report.lasning(ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -4,8 +4,8 @@ use super::{Delen, KR, PROCENT, efter_statsbidrag};
 use crate::contract::lakemedel;
 use crate::contract::regleringsbrev::{self as contract, Del, Lage};
 use crate::report::avvikelse::Avvikelsediagram;
-use crate::report::delar::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{Figur, Lasning, Visning};
 
 /// A line of the first table: its heading, and what is shown of a part.

@@ -6,8 +6,10 @@ use super::{ANTAL, KR, MNKR_PROSA, Nummer, PROCENT, diagram};
 use crate::contract::beredskap::{self as contract, Anvandning, Avtal, Lage};
 use crate::region::Region;
 use crate::report::Lasning;
-use crate::report::delar::{Datum, Regionlista, Siffra, Tabell};
+use crate::report::lists::Regionlista;
+use crate::report::number::{Datum, Siffra};
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::Tabell;
 use crate::svenska;
 
 /// What is printed where use was not asked about.

@@ -4,9 +4,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{Datum, Diagram, Huvud, Person, Regionlista, Siffra, Tabell};
+use crate::report::diagram::Diagram;
 use crate::report::diagram::{Paneldiagram, Pyramid, Seriediagram};
+use crate::report::head::Huvud;
+use crate::report::lists::{Person, Regionlista};
+use crate::report::number::{Datum, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::table::Tabell;
 
 /// The follow-up of the agreements on försörjningsberedskap för läkemedel.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -7,8 +7,9 @@ use super::medel::avtalsaren;
 use super::{MNKR, PROCENT};
 use crate::contract::beredskap::{self as contract, Anvandning, Lage};
 use crate::region::Region;
-use crate::report::delar::{Axel, Diagram, Diagramlinje, Diagramstapel, Regionlista};
+use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
 use crate::report::diagram::{Seriedel, Seriediagram, Seriegrupp};
+use crate::report::lists::Regionlista;
 use crate::report::{Figur, Lasning};
 use crate::svenska;
 

@@ -4,11 +4,12 @@ use super::data::{Mal, OvrigtMal, UtvarderatMal};
 use super::{ANTAL, Nummer, rad_utan_region};
 use crate::contract::beredskap as contract;
 use crate::region::{PerRegion, Region};
-use crate::report::delar::{
-    Axel, Datum, Diagramlinje, Diagramstapel, Radslag, Regionlista, Siffra, Tabell,
-};
+use crate::report::diagram::{Axel, Diagramlinje, Diagramstapel};
 use crate::report::diagram::{Panel, Paneldiagram};
+use crate::report::lists::Regionlista;
+use crate::report::number::{Datum, Siffra};
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::{Radslag, Tabell};
 use crate::report::{Figur, Lasning};
 use crate::svenska;
 

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::data::{Medel, Overenskommelse};
 use super::{KR, MNKR, MNKR_PROSA, Nummer, kolumn, rad_utan_region};
 use crate::contract::beredskap::{self as contract, Lage};
-use crate::report::delar::{Avrundade, Okand, Radslag, Siffra, Tabell, Tabellkolumn};
 use crate::report::diagram::Seriediagram;
+use crate::report::number::Siffra;
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::{Avrundade, Okand, Radslag, Tabell, Tabellkolumn};
 use crate::report::{Figur, Lasning, Visning};
 use crate::svenska;
 

@@ -15,11 +15,11 @@ use self::data::{
 use super::{Document, Exemplar};
 use crate::contract::beredskap as contract;
 use crate::report::avsandare;
-use crate::report::delar::{
-    Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
-};
 use crate::report::diagram::{Pyramid, Pyramidniva};
+use crate::report::lists::Person;
+use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Paper;
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{self, Figur, Lasning, Report, Visning};
 use crate::svenska;
 
@@ -54,7 +54,7 @@ impl Document for Uppfoljningen {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(uppfoljningen(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+        Paper::of(uppfoljningen(&exemplar.id, &report.lasning(ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -9,9 +9,11 @@ use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
 use super::{Document, Exemplar};
 use crate::contract::{Fact, besked as contract, sektorsbidrag};
 use crate::region::Region;
-use crate::report::delar::{Datum, Person, RegionSiffra};
+use crate::report::lists::{Person, RegionSiffra};
+use crate::report::number::Datum;
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Report, Visning, svenska};
+use crate::report::{self, Lasning, Report, Visning};
+use crate::svenska;
 
 const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
@@ -41,7 +43,7 @@ impl Document for Beskedet {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(besked(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+        Paper::of(besked(&exemplar.id, &report.lasning(ar), ar))
     }
 
     fn schema(&self) -> Schema {

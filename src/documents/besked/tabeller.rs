@@ -4,11 +4,9 @@ use super::KR;
 use crate::contract::besked::{self as contract, OvrigtMedel};
 use crate::contract::sektorsbidrag;
 use crate::region::Region;
-use crate::report::delar::{
-    Avrundade, Axel, Diagram, Diagramlinje, Diagramstapel, Radslag, Tabell, Tabellkolumn,
-    Tabellrad, Tecken,
-};
+use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
 use crate::report::{Figur, Lasning, Visning};
 
 /// Parts that are not whole millions.

@@ -5,10 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::avsandare::Utgivare;
-use crate::report::delar::{
-    Datum, Diagram, Forandring, Huvud, Person, RegionSiffra, Regionlista, Siffra, Tabell,
-};
+use crate::report::diagram::Diagram;
+use crate::report::head::Huvud;
+use crate::report::lists::{Person, RegionSiffra, Regionlista};
+use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::table::Tabell;
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
 #[derive(Debug, Serialize, JsonSchema)]

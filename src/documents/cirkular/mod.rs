@@ -14,7 +14,7 @@ use super::{Document, Exemplar};
 use crate::contract::{Fact, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
-use crate::report::delar::{Person, RegionSiffra, Regionlista};
+use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::paper::Paper;
 use crate::report::{self, Lasning, Report, Visning};
 use crate::svenska;
@@ -46,7 +46,7 @@ impl Document for Cirkularet {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(cirkular(&exemplar.id, &report.lasning("lakemedel", ar), ar))
+        Paper::of(cirkular(&exemplar.id, &report.lasning(ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -5,7 +5,8 @@ use super::{KR, PROCENT, tabeller};
 use crate::contract::{Country, Fact, lakemedel as contract};
 use crate::quantity::KronorPerInvanare;
 use crate::region::Region;
-use crate::report::delar::{Axel, Diagram, Diagramlinje, Diagramstapel, Regionlista};
+use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
+use crate::report::lists::Regionlista;
 use crate::report::{Figur, Lasning, Visning};
 use crate::svenska;
 
@@ -25,7 +26,7 @@ pub(super) fn solidariskt(las: &Lasning<'_>, ar: i32) -> Solidariskt {
         period_till: svenska::manad_och_ar(las.fact(&contract::SOLIDARISK_PERIOD_TILL)),
         kostnad: las.figure(&contract::SOLIDARISK_KOSTNAD).som(mnkr),
         kostnad_forandring: las
-            .riket("solidarisk_kostnad_forandring_andel")
+            .figure(&contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL)
             .forandring(Visning::Procent(0)),
         medel: las.figure(&contract::SOLIDARISKT_UTFALL).som(KR),
         medel_foregaende: las.figure(&contract::FOREGAENDE_SOLIDARISKT_UTFALL).som(KR),

@@ -3,8 +3,8 @@
 use super::{KR, MNKR};
 use crate::contract::{Country, lakemedel as contract};
 use crate::quantity::Kronor;
-use crate::report::delar::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
 use crate::report::{Lasning, Visning};
 
 /// Kronor per inhabitant to one decimal, where the parts are small.

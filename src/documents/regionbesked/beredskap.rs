@@ -4,7 +4,7 @@
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
 use super::{Besked, KR, kolumn, rad, tabell};
 use crate::contract::beredskap::{self as contract, Avtal, Lage};
-use crate::report::delar::{Okand, Tabell, Tabellrad};
+use crate::report::table::{Okand, Tabell, Tabellrad};
 use crate::report::{Figur, Visning};
 use crate::svenska;
 

@@ -5,10 +5,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::avsandare::Utgivare;
-use crate::report::delar::{Datum, Forandring, Huvud, Person, Siffra, Tabell};
 use crate::report::diagram::Diagram;
+use crate::report::head::Huvud;
+use crate::report::lists::Person;
+use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
 use crate::report::rakning::Rakning;
+use crate::report::table::Tabell;
 
 /// A letter to one region: its money from the state, how each amount came about, and what has changed.
 #[derive(Debug, Serialize, JsonSchema)]

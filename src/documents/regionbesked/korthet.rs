@@ -5,7 +5,7 @@ use crate::contract::{
     CountryPromise, Kept, RegionalPromise, beredskap, besked, lakemedel, sektorsbidrag,
 };
 use crate::report::Visning;
-use crate::report::delar::{Tabell, Tabellrad};
+use crate::report::table::{Tabell, Tabellrad};
 
 pub(super) const MNKR: Visning = Visning::Mnkr(1);
 

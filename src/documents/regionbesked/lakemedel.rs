@@ -6,8 +6,8 @@ use super::{ATTA, Besked, KR, kolumn, rad, tabell};
 use crate::contract::{Everywhere, Fact, lakemedel as contract};
 use crate::quantity::KronorPerInvanare;
 use crate::region::Region;
-use crate::report::delar::{Radslag, Tabell, Tabellrad};
 use crate::report::rakning::{Rakning, Steg};
+use crate::report::table::{Radslag, Tabell, Tabellrad};
 use crate::report::{Figur, Visning};
 use crate::svenska;
 
@@ -31,7 +31,7 @@ impl Besked<'_> {
             avstand: self.egen(&contract::BEHOVSMODELL_AVSTAND).forandring(KR),
             avrundning,
             restregion: las
-                .kanske_text("residual_region")
+                .maybe_fact(&contract::RESIDUAL_REGION)
                 .filter(|_| avrundning == Avrundningsregel::Explicit),
             rakning: self.bidragets_rakning(),
         }

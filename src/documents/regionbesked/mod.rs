@@ -15,10 +15,10 @@ use super::{Document, Exemplar};
 use crate::contract::{Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
-use crate::report::delar::{
-    Avrundade, Datum, Person, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
-};
+use crate::report::lists::Person;
+use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Paper;
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{self, Figur, Lasning, Report, Visning};
 
 const VERSION: u32 = 1;
@@ -58,7 +58,7 @@ impl Document for Regionbeskeden {
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
         let region = exemplar.region.unwrap_or_else(|| panic!("{} is to a region", exemplar.id));
-        let besked = Besked { las: report.lasning("lakemedel", ar), region, ar };
+        let besked = Besked { las: report.lasning(ar), region, ar };
         Paper::of(besked.regionbesked(&exemplar.id))
     }
 

@@ -6,7 +6,8 @@ use super::{Besked, KR, kolumn, rad, tabell};
 use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Justeringsrad};
 use crate::contract::{Kept, RegionalPromise, lakemedel};
 use crate::report::Visning;
-use crate::report::delar::{Datum, Radslag, Siffra, Tabell, Tabellrad};
+use crate::report::number::{Datum, Siffra};
+use crate::report::table::{Radslag, Tabell, Tabellrad};
 use crate::svenska;
 
 const PROCENT: Visning = Visning::Procent(4);

@@ -6,7 +6,7 @@ use super::data::Beslut;
 use crate::contract::regleringsbrev::{self as contract, Betalning, Betalningsmottagare};
 use crate::region::Region;
 use crate::report::Lasning;
-use crate::report::delar::Varde;
+use crate::report::number::Varde;
 
 /// The columns, by their names in the first row.
 const KOLUMNER: [&str; 13] = [

@@ -6,10 +6,12 @@ use serde::Serialize;
 use super::data::{Avtal, Beslut, ForklaradJustering, Justerad, Justering, betalning, kr};
 use super::{KR, kolumner};
 use crate::contract::{lakemedel, regleringsbrev as contract};
-use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
+use crate::report::head::Huvud;
+use crate::report::number::{Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
 use crate::report::regiontabell::regiontabell;
+use crate::report::table::Tabell;
 use crate::report::{Figur, Lasning};
 use crate::svenska;
 

@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::bilaga;
 use super::data::{Avtal, Beslut, Justering, kr, utan_punkt};
 use crate::contract::regleringsbrev as contract;
-use crate::report::delar::{
-    Avrundade, Datum, Huvud, Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad,
-};
+use crate::report::head::Huvud;
+use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Form;
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{Figur, Lasning, Visning};
 use crate::svenska;
 

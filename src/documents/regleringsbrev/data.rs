@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::KR;
 use crate::contract::{CountryPromise, Kept, regleringsbrev as contract};
-use crate::report::delar::{Datum, Forandring, Siffra};
+use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::payment::Betalning;
 use crate::report::{Lasning, Visning};
 use crate::svenska;

@@ -17,7 +17,7 @@ use self::plan::Betalningsplan;
 use self::samlat::Samlat;
 use super::{Document, Exemplar};
 use crate::contract::{lakemedel, regleringsbrev as contract};
-use crate::report::delar::Huvud;
+use crate::report::head::Huvud;
 use crate::report::paper::{Form, Paper};
 use crate::report::{self, Lasning, Report, Visning};
 
@@ -81,7 +81,7 @@ impl Document for Bilagorna {
     }
 
     fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
-        let bilagor = report.lasning(contract::GRANT, ar).fact(&contract::BILAGOR);
+        let bilagor = report.lasning(ar).fact(&contract::BILAGOR);
         bilagor
             .iter()
             .map(|rad| Exemplar {
@@ -172,7 +172,7 @@ impl Document for Planen {
             let huvud = huvud(las, exemplar, ar, &plan.rubrik);
             Betalningsplan { huvud, plan }
         });
-        let csv = betalningsfil::betalningsfil(&report.lasning(contract::GRANT, ar));
+        let csv = betalningsfil::betalningsfil(&report.lasning(ar));
         Paper { csv: Some(csv), ..paper }
     }
 
@@ -186,7 +186,7 @@ fn publicerad<T: Form>(
     ar: i32,
     dokument: impl FnOnce(&Lasning<'_>) -> T,
 ) -> Paper {
-    Paper::of(dokument(&report.lasning(contract::GRANT, ar)))
+    Paper::of(dokument(&report.lasning(ar)))
 }
 
 /// The head: opened last, since what a paper rests on is what was read for it.

@@ -10,10 +10,12 @@ use super::{KR, kolumner};
 use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
 use crate::report::Lasning;
-use crate::report::delar::{Forandring, Huvud, Siffra, Tabell};
+use crate::report::head::Huvud;
+use crate::report::number::{Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::Tabell;
 use crate::svenska;
 
 /// The heading of the last row of every table.

@@ -7,7 +7,7 @@ use super::bilaga::{self, Bilaga};
 use super::brev::Brev;
 use crate::contract::regleringsbrev as contract;
 use crate::report::Lasning;
-use crate::report::delar::Huvud;
+use crate::report::head::Huvud;
 use crate::report::paper::Form;
 
 /// The decision with everything that belongs to it.

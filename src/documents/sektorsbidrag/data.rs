@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::report::delar::{Datum, Forandring, Huvud, Person, RegionSiffra, Siffra, Tabell};
+use crate::report::head::Huvud;
+use crate::report::lists::{Person, RegionSiffra};
+use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::table::Tabell;
 
 /// A decision to share out an amount among the regions.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -8,9 +8,10 @@ use self::data::{Avrundningsregel, Beslut, Exempel, Fordelning, Sektorsbidrag};
 use super::{Document, Exemplar};
 use crate::contract::{Fact, sektorsbidrag as contract};
 use crate::region::Region;
-use crate::report::delar::{Person, RegionSiffra, Tabell};
+use crate::report::lists::{Person, RegionSiffra};
 use crate::report::paper::Paper;
 use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::table::Tabell;
 use crate::report::{self, Lasning, Report, Visning};
 
 const VERSION: u32 = 1;
@@ -38,7 +39,7 @@ impl Document for Beslutet {
     }
 
     fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(sektorsbidrag(&exemplar.id, &report.lasning(contract::GRANT, ar), ar))
+        Paper::of(sektorsbidrag(&exemplar.id, &report.lasning(ar), ar))
     }
 
     fn schema(&self) -> Schema {

@@ -6,7 +6,7 @@ use super::schema::ARBETSBOK;
 use crate::figure::{FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Exakt, Kronor};
-use crate::report::svenska;
+use crate::svenska;
 
 /// That sektorsbidraget fits in what each region was told: it is part of it.
 pub(super) fn sektorsbidraget_ingar(

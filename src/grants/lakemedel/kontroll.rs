@@ -11,7 +11,7 @@ use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::avrundning::Avrundning;
 use crate::quantity::{Exakt, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::{ANTAL, PerRegion};
-use crate::report::svenska;
+use crate::svenska;
 
 /// The checks, collecting problems.
 pub(super) struct Kontroll<'a> {

@@ -7,7 +7,7 @@ use super::schema::{ARBETSBOK, blad};
 use crate::allocation::Residual;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::HelaKronor;
-use crate::report::svenska;
+use crate::svenska;
 
 /// That the rounded amounts sum to what is shared out, where nobody is to take a residual.
 pub(super) fn summan(indata: &Indata, belopp: &Belopp, problems: &mut Problems) {

@@ -7,8 +7,10 @@ use rust_xlsxwriter::{ExcelDateTime, Worksheet, XlsxError};
 use super::blad::{
     RUBRIKRAD, Utseende, i_cell, overst, preliminarnot, rad_i_bladet, skriv_cell, under,
 };
-use crate::report::delar::{Huvud, Radslag, Siffra};
+use crate::report::head::Huvud;
+use crate::report::number::Siffra;
 use crate::report::payment::Betalning;
+use crate::report::table::Radslag;
 
 /// What a cell holds.
 enum Cell<'a> {

@@ -8,7 +8,9 @@ use rust_xlsxwriter::{
 
 use super::status;
 use super::tabell::{Innehall, innehall, rubrik, termer};
-use crate::report::delar::{Huvud, Radslag, Siffra, Tabell, Tabellrad};
+use crate::report::head::Huvud;
+use crate::report::number::Siffra;
+use crate::report::table::{Radslag, Tabell, Tabellrad};
 
 /// The paper, by Excel's number.
 pub(super) const A4: u8 = 9;

@@ -8,7 +8,7 @@ mod tabell;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::problem::{Code, Location, Problem, Problems};
-use crate::report::delar::Huvud;
+use crate::report::head::Huvud;
 use crate::report::paper::Sheets;
 use blad::Utseende;
 

@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::report::delar::{Radslag, Siffra, Tabell, Tabellkolumn, Tabellrad, Varde, Writing};
+use crate::report::number::{Siffra, Varde, Writing};
+use crate::report::table::{Radslag, Tabell, Tabellkolumn, Tabellrad};
 
 /// The whole numbers a cell holds exactly.
 const STORST: i64 = 1 << 53;

@@ -5,12 +5,11 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use super::tabell_xlsx;
-use crate::report::delar::{
-    Avrundade, Datum, Huvud, Radslag, Scale, Siffra, Tabell, Tabellkolumn, Tabellrad, Underlagsrad,
-    Varde, Writing,
-};
+use crate::report::head::{Huvud, Underlagsrad};
+use crate::report::number::{Datum, Scale, Siffra, Varde, Writing};
 use crate::report::paper::Sheets;
 use crate::report::payment::Betalning;
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 
 fn siffra(varde: Varde, text: &str, decimaler: usize) -> Siffra {
     Siffra {

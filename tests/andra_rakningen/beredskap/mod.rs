@@ -234,9 +234,9 @@ fn jamfor(land: &Land) -> Result<(usize, bool), String> {
             return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
         }
     }
-    let lika = report.likheter();
-    if let Some((text, ..)) = lika.iter().find(|(_, a, b)| motorns.get(a) != motorns.get(b)) {
-        return Err(format!("not so: {text}"));
+    let mut lika = report.likheter();
+    if let Some(olika) = lika.find(|lika| motorns.get(&lika.left) != motorns.get(&lika.right)) {
+        return Err(format!("not so: {}", olika.text));
     }
     Ok((svar.figurer.len(), koder.is_empty()))
 }

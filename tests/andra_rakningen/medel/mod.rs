@@ -228,10 +228,11 @@ fn both_grants_say_what_shall_be_equal() {
         let (report, koder) = motorn(&land, |_| Status::Faststalld);
         let varde =
             |namn: &str| &report.trace.node(report.trace.find(namn).expect("a figure")).value;
-        for (text, vanster, hoger) in report.likheter() {
+        for lika in report.likheter() {
             assert!(
-                koder.contains("R01") || varde(&vanster) == varde(&hoger),
-                "{text}, seed {fro}"
+                koder.contains("R01") || varde(&lika.left) == varde(&lika.right),
+                "{}, seed {fro}",
+                lika.text
             );
             provade += 1;
         }

@@ -139,7 +139,7 @@ fn the_arrears_decide_which_months_pay_which_year() {
 #[test]
 fn what_an_annex_pays_and_for_when_is_said_in_words() {
     let (report, _) = crate::report(&mapp(&[], |_| {}));
-    let las = report.lasning("regleringsbrev", 2024);
+    let las = report.lasning(2024);
     let spann = |spann| svenska::manader(spann).replace('\u{a0}', " ");
     let manader = las.fact(&contract::BILAGOR);
     let manader: Vec<_> = manader

@@ -9,7 +9,8 @@ use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
 use crate::grants::regleringsbrev::rules::vinst_forlust::Underlag;
 use crate::problem::{Code, Problem};
 use crate::quantity::{Exakt, Kronor};
-use crate::report::{Report, svenska};
+use crate::report::Report;
+use crate::svenska;
 
 /// Where läkemedelsförmånerna's workbook tells of last year's agreement.
 const DERAS: &str = "bladet Föregående år riket i lakemedel.xlsx";

@@ -12,7 +12,7 @@ use crate::grants::regleringsbrev::schema::blad;
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::{HelaKronor, Kronor};
 use crate::region::PerRegion;
-use crate::report::svenska;
+use crate::svenska;
 
 impl Kontroll<'_> {
     /// That final less forecast, stated, is what the two come to.

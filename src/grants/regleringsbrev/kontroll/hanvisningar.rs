@@ -12,7 +12,7 @@ use super::{Kontroll, plats};
 use crate::figure::Cellvarde;
 use crate::grants::regleringsbrev::schema::blad;
 use crate::problem::{Code, Problem};
-use crate::report::svenska;
+use crate::svenska;
 use crate::workbook::Bok;
 use tolka::{Hanvisning, hanvisningar};
 

@@ -12,7 +12,7 @@ use super::schema::ARBETSBOK;
 use crate::figure::{CellRef, FigureId, Trace};
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::HelaKronor;
-use crate::report::svenska;
+use crate::svenska;
 
 pub(super) use uppgifter::uppgifter;
 

@@ -12,7 +12,7 @@ use crate::grants::regleringsbrev::schema::ARBETSBOK;
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
-use crate::report::svenska;
+use crate::svenska;
 
 const VANTAT: &str = "ett belopp som kan betalas ut, minst 1 kr";
 

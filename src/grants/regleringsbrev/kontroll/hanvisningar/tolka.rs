@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::Manad;
-use crate::report::svenska;
+use crate::svenska;
 
 /// A reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

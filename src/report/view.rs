@@ -1,0 +1,168 @@
+//! A document's reading of the report: by promise, and remembering what it was given, so that the document
+//! can say what it rests on.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Report;
+use super::head::{Huvud, Underlagsrad};
+use super::number::{Datum, Figur};
+use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
+use crate::figure::{CellRef, FigureId, Origin};
+use crate::quantity::{Antal, Quantity};
+use crate::region::{PerRegion, Region};
+
+/// A document's reading of the report: remembers everything it was given, so that the document can
+/// say what it rests on.
+#[derive(Debug)]
+pub struct Lasning<'a> {
+    report: &'a Report,
+    ar: i32,
+    last: Last,
+}
+
+/// What a document was given.
+#[derive(Debug, Default)]
+struct Last {
+    figurer: RefCell<BTreeSet<FigureId>>,
+    celler: RefCell<BTreeSet<CellRef>>,
+}
+
+impl Report {
+    /// Opens the report for one document, to read a year.
+    #[must_use]
+    pub fn lasning(&self, ar: i32) -> Lasning<'_> {
+        Lasning { report: self, ar, last: Last::default() }
+    }
+}
+
+impl Lasning<'_> {
+    /// A figure of the country.
+    ///
+    /// # Panics
+    /// As all of these: if what is promised is not there, a bug.
+    #[must_use]
+    pub fn figure<P: CountryPromise + Kept>(&self, promise: &P) -> Figur {
+        self.las(&promise.in_country(self.ar).id)
+    }
+
+    /// A figure of the country, where there is one.
+    #[must_use]
+    pub fn maybe_figure<P: CountryPromise>(&self, promise: &Maybe<P>) -> Option<Figur> {
+        self.kanske_las(&promise.in_country(self.ar).id)
+    }
+
+    /// A figure of a region.
+    #[must_use]
+    pub fn in_region<P: RegionalPromise + Kept>(&self, region: Region, promise: &P) -> Figur {
+        self.las(&promise.in_region(self.ar, region).id)
+    }
+
+    /// A figure of a region, where there is one.
+    #[must_use]
+    pub fn maybe_in_region<P: RegionalPromise>(
+        &self,
+        region: Region,
+        promise: &Maybe<P>,
+    ) -> Option<Figur> {
+        self.kanske_las(&promise.in_region(self.ar, region).id)
+    }
+
+    /// A figure of every region.
+    #[must_use]
+    pub fn in_regions<P: RegionalPromise + Kept>(&self, promise: &P) -> PerRegion<Figur> {
+        PerRegion::fran(|region| self.in_region(region, promise))
+    }
+
+    /// A figure of every region, where there is one.
+    #[must_use]
+    pub fn maybe_in_regions<P: RegionalPromise>(
+        &self,
+        promise: &Maybe<P>,
+    ) -> Option<PerRegion<Figur>> {
+        PerRegion::kanske(|region| self.maybe_in_region(region, promise))
+    }
+
+    /// The country's figure of what is promised of every region, where it is promised of both.
+    pub(crate) fn country_too<P: RegionalPromise>(&self, promise: &P) -> Option<Figur> {
+        self.kanske_las(&promise.in_country_too(self.ar)?.id)
+    }
+
+    /// A count, as whatever counts things.
+    #[must_use]
+    pub fn count<T: TryFrom<i64>, P: CountryPromise<Of = Antal> + Kept>(&self, promise: &P) -> T {
+        Antal::from_value(&self.figure(promise).value).som()
+    }
+
+    /// A date that is a figure.
+    #[must_use]
+    pub fn day<P: CountryPromise<Of = NaiveDate> + Kept>(&self, promise: &P) -> NaiveDate {
+        NaiveDate::from_value(&self.figure(promise).value)
+    }
+
+    /// A fact.
+    #[must_use]
+    pub fn fact<P: FactPromise + Kept>(&self, promise: &P) -> P::Of {
+        let fact = self.stated(promise);
+        fact.unwrap_or_else(|| panic!("there is no {}", promise.name(self.ar)))
+    }
+
+    /// A fact, where it was stated.
+    #[must_use]
+    pub fn maybe_fact<P: FactPromise>(&self, promise: &Maybe<P>) -> Option<P::Of> {
+        self.stated(promise)
+    }
+
+    fn stated<P: FactPromise>(&self, promise: &P) -> Option<P::Of> {
+        let (value, cells) = self.report.stated(self.ar, promise)?;
+        self.last.celler.borrow_mut().extend(cells.iter().cloned());
+        Some(value.clone())
+    }
+
+    /// The two sides of an equality.
+    #[must_use]
+    pub fn sides(&self, equality: &Equality) -> [Figur; 2] {
+        [&equality.left, &equality.right].map(|name| self.las(name))
+    }
+
+    fn kanske_las(&self, namn: &str) -> Option<Figur> {
+        self.report.trace.find(namn)?;
+        Some(self.las(namn))
+    }
+
+    /// The head of the document: opened last, since what the document rests on is what was read.
+    #[must_use]
+    pub fn huvud(
+        &self,
+        (dokument, version): (&str, u32),
+        ar: i32,
+        titel: String,
+        datum: Datum,
+    ) -> Huvud {
+        let korning = self.report.korning.clone();
+        Huvud::ny((dokument, version), korning, ar, titel, datum, self.underlag())
+    }
+
+    /// Every input that what was read so far rests on: by file, sheet and name, each once.
+    #[must_use]
+    pub fn underlag(&self) -> Vec<Underlagsrad> {
+        let trace = &self.report.trace;
+        let mut celler = self.last.celler.borrow().clone();
+        for id in trace.leaves(self.last.figurer.borrow().iter().copied()) {
+            if let Origin::Cell(cell) = &trace.node(id).origin {
+                celler.insert(cell.clone());
+            }
+        }
+        let rader: BTreeSet<_> = celler.iter().map(Underlagsrad::from).collect();
+        rader.into_iter().collect()
+    }
+
+    fn las(&self, namn: &str) -> Figur {
+        let trace = &self.report.trace;
+        let id = trace.find(namn).unwrap_or_else(|| panic!("there is no figure {namn}"));
+        self.last.figurer.borrow_mut().insert(id);
+        Figur::of(trace.node(id))
+    }
+}
