@@ -4,19 +4,19 @@
 
 pub mod avsandare;
 pub mod avvikelse;
+mod by_line;
 pub mod diagram;
+pub mod expression;
 pub mod head;
 mod json;
 pub mod lists;
 pub mod number;
 pub mod paper;
 pub mod payment;
-mod radvis;
 pub mod rakning;
 pub mod regiontabell;
 pub mod spar;
 pub mod table;
-pub mod uttryck;
 mod view;
 
 use std::any::Any;

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::by_line;
+use super::expression::{Anrop, Uttryck, Writer};
 use super::number::Varde;
-use super::radvis;
-use super::uttryck::{Anrop, Skrivare, Uttryck};
 use crate::figure::{CellRef, FigureId, Origin, Rule, Trace, formula};
 use crate::quantity::Value;
 
@@ -59,7 +59,7 @@ impl Forklaring {
     /// The bytes that are printed: a line for each rule, call and figure.
     #[must_use]
     pub fn som_json(&self) -> Vec<u8> {
-        radvis::bytes(self, 4)
+        by_line::bytes(self, 4)
     }
 }
 
@@ -135,7 +135,7 @@ impl Spar {
     /// The bytes of `trace.json`: a line for each rule, call and figure.
     #[must_use]
     pub fn som_json(&self) -> Vec<u8> {
-        radvis::bytes(self, 2)
+        by_line::bytes(self, 2)
     }
 
     /// A figure with what it was derived from, so many steps down; the cells at most.
@@ -153,11 +153,11 @@ impl Spar {
     }
 
     fn urval(trace: &Trace, korning: &str, urval: BTreeSet<FigureId>) -> Self {
-        let mut skrivare = Skrivare::ny(trace);
-        let siffror = urval.iter().map(|id| sparad(trace, *id, &mut skrivare)).collect();
+        let mut writer = Writer::new(trace);
+        let siffror = urval.iter().map(|id| sparad(trace, *id, &mut writer)).collect();
         let mut regler = regler(trace, urval);
         regler.sort_by(|en, annan| en.id.cmp(&annan.id));
-        let (korning, anrop) = (korning.to_owned(), skrivare.anrop());
+        let (korning, anrop) = (korning.to_owned(), writer.calls());
         Self { version: VERSION, korning, regler, anrop, siffror }
     }
 }
@@ -192,11 +192,11 @@ fn regel(rule: &Rule) -> Regel {
     }
 }
 
-fn sparad(trace: &Trace, id: FigureId, skrivare: &mut Skrivare<'_>) -> Sparad {
+fn sparad(trace: &Trace, id: FigureId, writer: &mut Writer<'_>) -> Sparad {
     let node = trace.node(id);
     let (uttryck, cell) = match &node.origin {
         Origin::Cell(read) => (None, Some(cell(read))),
-        Origin::Rule { expr, .. } => (Some(skrivare.uttryck(expr)), None),
+        Origin::Rule { expr, .. } => (Some(writer.expression(expr)), None),
     };
     Sparad {
         id: node.name.clone(),

@@ -60,7 +60,7 @@ impl Trad<'_> {
                     node.status.namn()
                 );
             }
-            Origin::Rule { rule, .. } => {
+            Origin::Rule { rule, expr } => {
                 let _ = write!(self.ut, "  [{}; {}]", rule.id, node.status.namn());
                 if !self.sedda.insert(id) {
                     self.ut.push_str(" (visas ovan)\n");
@@ -69,7 +69,7 @@ impl Trad<'_> {
                 self.visade.push(id);
                 let djupare = djup.checked_sub(1);
                 self.ut.push_str(if djupare.is_some() { "\n" } else { " …\n" });
-                if let (Origin::Rule { expr, .. }, true) = (&node.origin, gren.is_empty()) {
+                if gren.is_empty() {
                     let formel = formula::formula(self.trace, expr);
                     let _ = writeln!(self.ut, "= {formel}");
                 }
@@ -81,18 +81,12 @@ impl Trad<'_> {
     }
 
     fn barn(&mut self, inputs: &[FigureId], under: &str, djup: usize) {
-        let mut unika: Vec<FigureId> = Vec::new();
-        for id in inputs {
-            if !unika.contains(id) {
-                unika.push(*id);
-            }
-        }
-        let sista = unika.len().saturating_sub(1);
-        for (plats, id) in unika.into_iter().enumerate() {
+        let sista = inputs.len().saturating_sub(1);
+        for (plats, id) in inputs.iter().enumerate() {
             let (gren, streck) =
                 if plats == sista { ("└─ ", "   ") } else { ("├─ ", "│  ") };
             let (gren, under) = (format!("{under}{gren}"), format!("{under}{streck}"));
-            self.rad(id, (&gren, &under), djup);
+            self.rad(*id, (&gren, &under), djup);
         }
     }
 }

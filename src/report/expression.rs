@@ -35,36 +35,36 @@ pub struct Anrop {
 
 /// Writes the expressions of a trace, and remembers the calls they take results of.
 #[derive(Debug)]
-pub(super) struct Skrivare<'a> {
+pub(super) struct Writer<'a> {
     trace: &'a Trace,
-    platser: BTreeMap<CallId, i64>,
-    anrop: Vec<Anrop>,
+    places: BTreeMap<CallId, i64>,
+    calls: Vec<Anrop>,
 }
 
-impl<'a> Skrivare<'a> {
-    pub(super) fn ny(trace: &'a Trace) -> Self {
-        Self { trace, platser: BTreeMap::new(), anrop: Vec::new() }
+impl<'a> Writer<'a> {
+    pub(super) fn new(trace: &'a Trace) -> Self {
+        Self { trace, places: BTreeMap::new(), calls: Vec::new() }
     }
 
     /// The calls that were asked for, in the order the expressions number them by.
-    pub(super) fn anrop(self) -> Vec<Anrop> {
-        self.anrop
+    pub(super) fn calls(self) -> Vec<Anrop> {
+        self.calls
     }
 
-    pub(super) fn uttryck(&mut self, op: &Op) -> Uttryck {
+    pub(super) fn expression(&mut self, op: &Op) -> Uttryck {
         match op {
             Op::Figure(id) => Uttryck::Text(self.trace.node(*id).name.clone()),
             Op::Number(number) => Uttryck::Tal(*number),
-            Op::Plus(left, right) => self.lista("+", [&**left, right]),
-            Op::Minus(left, right) => self.lista("-", [&**left, right]),
-            Op::Times(left, right) => self.lista("*", [&**left, right]),
-            Op::Divided(left, right) => self.lista("/", [&**left, right]),
-            Op::Negated(of) => self.lista("-", [&**of]),
-            Op::Sum(parts) => self.lista("+", parts),
-            Op::Least(parts) => self.lista("minst", parts),
-            Op::Greatest(parts) => self.lista("störst", parts),
-            Op::Rounded(Avrundning::HalfUp, of) => self.lista("half_up", [&**of]),
-            Op::Rounded(Avrundning::Down, of) => self.lista("nedåt", [&**of]),
+            Op::Plus(left, right) => self.operation_on("+", [&**left, right]),
+            Op::Minus(left, right) => self.operation_on("-", [&**left, right]),
+            Op::Times(left, right) => self.operation_on("*", [&**left, right]),
+            Op::Divided(left, right) => self.operation_on("/", [&**left, right]),
+            Op::Negated(of) => self.operation_on("-", [&**of]),
+            Op::Sum(parts) => self.operation_on("+", parts),
+            Op::Least(parts) => self.operation_on("minst", parts),
+            Op::Greatest(parts) => self.operation_on("störst", parts),
+            Op::Rounded(Avrundning::HalfUp, of) => self.operation_on("half_up", [&**of]),
+            Op::Rounded(Avrundning::Down, of) => self.operation_on("nedåt", [&**of]),
             Op::Choice(choice) => {
                 let relation = match choice.when.relation {
                     Relation::Equal => "=",
@@ -72,36 +72,36 @@ impl<'a> Skrivare<'a> {
                     Relation::Above => ">",
                     Relation::AtLeast => ">=",
                 };
-                let when = self.lista(relation, [&choice.when.left, &choice.when.right]);
+                let when = self.operation_on(relation, [&choice.when.left, &choice.when.right]);
                 let (then, otherwise) =
-                    (self.uttryck(&choice.then), self.uttryck(&choice.otherwise));
+                    (self.expression(&choice.then), self.expression(&choice.otherwise));
                 operation("om", [when, then, otherwise])
             }
             Op::Result(call, place) => {
                 let place = Uttryck::Tal(i64::try_from(*place).unwrap_or(i64::MAX));
-                let call = Uttryck::Tal(self.plats(*call));
+                let call = Uttryck::Tal(self.place(*call));
                 operation("anrop", [call, place])
             }
         }
     }
 
-    fn lista<'b>(&mut self, name: &str, parts: impl IntoIterator<Item = &'b Op>) -> Uttryck {
-        let parts: Vec<_> = parts.into_iter().map(|part| self.uttryck(part)).collect();
+    fn operation_on<'b>(&mut self, name: &str, parts: impl IntoIterator<Item = &'b Op>) -> Uttryck {
+        let parts: Vec<_> = parts.into_iter().map(|part| self.expression(part)).collect();
         operation(name, parts)
     }
 
     /// A call's place in the list, from 0; written there when it is first asked for.
-    fn plats(&mut self, id: CallId) -> i64 {
-        if let Some(plats) = self.platser.get(&id) {
-            return *plats;
+    fn place(&mut self, id: CallId) -> i64 {
+        if let Some(place) = self.places.get(&id) {
+            return *place;
         }
         let call = self.trace.applied(id);
-        let lista = |lista: &Vec<Op>| lista.iter().map(|op| self.uttryck(op)).collect();
-        let av = call.arguments.iter().map(lista).collect();
-        let plats = i64::try_from(self.anrop.len()).unwrap_or(i64::MAX);
-        self.anrop.push(Anrop { funktion: call.function.name.to_owned(), av });
-        self.platser.insert(id, plats);
-        plats
+        let list = |list: &Vec<Op>| list.iter().map(|op| self.expression(op)).collect();
+        let arguments = call.arguments.iter().map(list).collect();
+        let place = i64::try_from(self.calls.len()).unwrap_or(i64::MAX);
+        self.calls.push(Anrop { funktion: call.function.name.to_owned(), av: arguments });
+        self.places.insert(id, place);
+        place
     }
 }
 
