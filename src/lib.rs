@@ -4,15 +4,17 @@
 //!
 //! 1. **Read.** [`workbook::las`] opens each workbook under limits and reads it by its grant's schema:
 //!    typed values, each with its cell, source, date and status, or [`problem::Problem`]s with a place.
-//! 2. **Compute.** A [`grants::Grant`] names its leaves and applies its rules. Every figure is derived in a
-//!    [`figure::Trace`] from figures that were there before it, exactly, and rounded once by a named policy.
-//! 3. **Report.** What was found stands in a [`report::Report`], figures and facts by public name.
-//! 4. **Choose.** A [`documents::Document`] picks the figures, tables and facts of one paper and serialises
-//!    them: that JSON is what is published and all its template sees.
-//! 5. **Render and write.** [`render::Renderer`] fills the template and sets the page; [`output::Utgava`]
-//!    writes the whole set or nothing.
+//! 2. **Compute.** A [`grants::Grant`] names its leaves and applies its rules: a rule is an expression
+//!    ([`figure::Expr`]) over figures that were there before it, and defines what the grant's [`contract`]
+//!    promises. Exactly, and rounded once by a named policy.
+//! 3. **Choose.** A [`documents::Document`] picks the figures, tables and facts of one paper from the
+//!    [`report::Report`], by promise, and serialises them: that JSON is what is published and all its
+//!    template sees.
+//! 4. **Render.** [`render::Renderer`] fills the template and sets the page.
+//! 5. **Prove and write.** What the documents say is compared; the trace and the [`manifest`] go along;
+//!    [`output::Utgava`] writes the whole set or nothing.
 //!
-//! [`pipeline`] takes the five steps; [`cli`] lets a user ask for them.
+//! [`pipeline::run`] takes the steps; [`cli`] lets a user ask for them.
 //!
 //! # Modules
 //!
@@ -22,10 +24,11 @@
 //! | [`region`] | the 21 regions and one value for each | anything else |
 //! | [`calendar`] | banking days, months | the clock |
 //! | [`problem`] | what is wrong with the data, where, what to do | who finds it |
-//! | [`figure`] | named figures, rules, provenance | which rules there are |
+//! | [`figure`] | named figures, rules as expressions, provenance | which rules there are |
+//! | [`contract`] | what each grant promises, typed | how it is found, who reads it |
 //! | [`allocation`] | pots, residuals, ladders | grants, regions |
 //! | [`workbook`] | the only door to spreadsheets | rules, grants |
-//! | [`report`] | the waist; how Swedes write figures | who writes and who reads it |
+//! | [`report`] | what was found; the parts documents are built of | who writes and who reads it |
 //! | [`grants`] | one folder for each grant | documents |
 //! | [`documents`] | one folder for each paper | grants, workbooks |
 //! | [`render`] | template and JSON to bytes | what the figures mean |
@@ -38,8 +41,9 @@
 //!
 //! Each has a test; `ARCHITECTURE.md` names it.
 //!
-//! * Money is never a float, and becomes payable only through [`quantity::Kronor::avrunda`].
-//! * A rule is given its inputs through [`figure::Trace::derive`] and can see nothing else.
+//! * Money is never a float, and becomes payable only by a named policy.
+//! * A rule is an expression over figures; what does not compile for quantities does not compile for it.
+//! * Documents read what a contract promises, and nothing else.
 //! * A figure has the weakest status of the cells it rests on.
 //! * All problems of all sheets are told at once, and with one of them nothing is written.
 //! * A template holds no figure and computes none; text from a cell stays text.

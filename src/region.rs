@@ -322,18 +322,6 @@ impl<T> Index<Region> for PerRegion<T> {
     }
 }
 
-impl<T: Ord> PerRegion<T> {
-    /// The place a value has among these, the largest first: one more than there are larger ones, so that
-    /// equal values share a place.
-    #[must_use]
-    pub fn plats_av(&self, varde: &T) -> i64 {
-        (1..)
-            .zip(self.0.iter().filter(|annat| *annat > varde))
-            .last()
-            .map_or(1, |(antal, _)| antal + 1)
-    }
-}
-
 impl<T: fmt::Debug> fmt::Debug for PerRegion<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
@@ -365,18 +353,6 @@ mod tests {
             ("Jämtland Härjedalen", "jamtland"),
         ] {
             assert_eq!(Region::hitta(text).map(Region::id), Ok(want), "{text}");
-        }
-    }
-
-    #[test]
-    fn equal_values_share_a_place_and_the_largest_is_first() {
-        let varden = PerRegion::fran(|region| match region.plats() {
-            0 | 1 => 9,
-            2 => 10,
-            _ => 1,
-        });
-        for (varde, want) in [(10, 1), (9, 2), (1, 4), (0, 22)] {
-            assert_eq!(varden.plats_av(&varde), want, "{varde}");
         }
     }
 

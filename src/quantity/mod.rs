@@ -50,10 +50,11 @@
 pub mod avrundning;
 mod exakt;
 mod units;
+mod value;
 
 pub use exakt::Exakt;
 pub use rust_decimal::Decimal;
 pub use units::{
-    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Quantity,
-    Unit, Value, Veckor,
+    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Veckor,
 };
+pub use value::{Quantity, Unit, Value};

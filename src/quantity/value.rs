@@ -1,0 +1,118 @@
+//! What the trace keeps of a quantity: its unit, and its value without the type.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::Exakt;
+
+/// The unit of a figure, as it is named in JSON and explained in `docs/ordlista.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Whole, payable kronor.
+    HelaKronor,
+    /// Unrounded kronor.
+    Kronor,
+    /// Kronor per inhabitant, unrounded.
+    KronorPerInvanare,
+    /// A share: 1 is the whole.
+    Andel,
+    /// Inhabitants.
+    Invanare,
+    /// Euro.
+    Euro,
+    /// Kronor per euro.
+    KronorPerEuro,
+    /// A plain count.
+    Antal,
+    /// Whole weeks.
+    Veckor,
+    /// A calendar date.
+    Datum,
+}
+
+impl Unit {
+    /// The unit's short name, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::HelaKronor | Self::Kronor => "kr",
+            Self::KronorPerInvanare => "kr/inv",
+            Self::Andel => "andel",
+            Self::Invanare => "inv",
+            Self::Euro => "EUR",
+            Self::KronorPerEuro => "kr/EUR",
+            Self::Antal => "antal",
+            Self::Veckor => "veckor",
+            Self::Datum => "datum",
+        }
+    }
+
+    /// A number in the form its unit has in the trace: whole, exact or a date.
+    ///
+    /// # Panics
+    /// If a whole unit is given a fraction or an amount beyond ±9.2 · 10¹⁸, or a number is given where a
+    /// date belongs: bugs.
+    #[must_use]
+    pub fn shape(self, value: Value) -> Value {
+        match (self, value) {
+            (Self::Datum, Value::Datum(date)) => Value::Datum(date),
+            (Self::Datum, other) => panic!("{other:?} is not a date"),
+            (
+                Self::HelaKronor | Self::Invanare | Self::Antal | Self::Veckor,
+                Value::Exakt(number),
+            ) => {
+                let whole = number.heltal();
+                Value::Heltal(
+                    whole.unwrap_or_else(|| panic!("{number:?} is beyond whole {}", self.name())),
+                )
+            }
+            (
+                Self::Kronor
+                | Self::KronorPerInvanare
+                | Self::Andel
+                | Self::Euro
+                | Self::KronorPerEuro,
+                Value::Heltal(number),
+            ) => Value::Exakt(number.into()),
+            (_, value @ (Value::Heltal(_) | Value::Exakt(_))) => value,
+            (_, Value::Datum(date)) => panic!("{date} is not a number"),
+        }
+    }
+}
+
+/// A value of any unit, as the trace keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number: kronor, inhabitants or a count.
+    Heltal(i64),
+    /// An exact number.
+    Exakt(Exakt),
+    /// A date.
+    Datum(NaiveDate),
+}
+
+impl Value {
+    /// The value as an exact number; `None` for a date.
+    #[must_use]
+    pub fn exakt(&self) -> Option<Exakt> {
+        match self {
+            Self::Heltal(value) => Some(Exakt::from(*value)),
+            Self::Exakt(value) => Some(value.clone()),
+            Self::Datum(_) => None,
+        }
+    }
+}
+
+/// What can be a figure: a value with a unit that survives a trip through [`Value`].
+pub trait Quantity: Clone + fmt::Debug + PartialEq + Send + Sync + 'static {
+    /// Its unit.
+    const UNIT: Unit;
+    /// The value without its type.
+    fn to_value(&self) -> Value;
+    /// The value with its type again.
+    ///
+    /// # Panics
+    /// If `value` was not made by the same type's [`Quantity::to_value`]: a bug.
+    fn from_value(value: &Value) -> Self;
+}
