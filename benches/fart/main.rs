@@ -66,8 +66,8 @@ struct Dokument {
 fn dokument(berakning: &Berakning) -> Vec<Dokument> {
     let alla = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
     let ett = |(dokument, exemplar): statsbidrag::pipeline::urval::Valt| Dokument {
-        json: dokument.paper(&berakning.report, berakning.ar, &exemplar).json,
-        mall: dokument.mall(),
+        json: (dokument.paper)(&berakning.report, berakning.ar, &exemplar).json,
+        mall: dokument.mall,
         regions: exemplar.region.is_some(),
         id: exemplar.id,
     };

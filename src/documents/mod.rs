@@ -29,44 +29,43 @@ pub struct Exemplar {
     pub region: Option<Region>,
 }
 
-/// A document.
-pub trait Document: Sync {
+/// A document: what it is called, what it reads, its template, and how it is chosen from the report.
+#[derive(Debug)]
+pub struct Document {
     /// The id of its kind: `bilaga`. A document of one copy names its files by it.
-    fn id(&self) -> &'static str;
-
+    pub id: &'static str,
     /// Its name, for people.
-    fn namn(&self) -> &'static str;
-
+    pub namn: &'static str,
     /// The grants it reads.
-    fn bidrag(&self) -> &'static [&'static str];
-
+    pub bidrag: &'static [&'static str],
     /// Its template.
-    fn mall(&self) -> &'static str;
-
-    /// Its copies, in order; one that bears the document's own id and name, unless there are several.
-    fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
-        vec![Exemplar { id: self.id().to_owned(), namn: self.namn().to_owned(), region: None }]
-    }
-
+    pub mall: &'static str,
+    /// Its copies, in order; [`single`] where it is one.
+    pub exemplar: fn(&Document, &Report, i32) -> Vec<Exemplar>,
     /// A copy: what is published of it, and all that it is set from.
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper;
-
+    pub paper: fn(&Report, i32, &Exemplar) -> Paper,
     /// The JSON Schema of what is published.
-    fn schema(&self) -> Schema;
+    pub schema: fn() -> Schema,
+}
+
+/// The one copy of a document, which bears its own id and name.
+#[must_use]
+pub fn single(document: &Document, _report: &Report, _ar: i32) -> Vec<Exemplar> {
+    vec![Exemplar { id: document.id.to_owned(), namn: document.namn.to_owned(), region: None }]
 }
 
 /// Every document there is.
-pub const DOCUMENTS: &[&dyn Document] = &[
-    &cirkular::Cirkularet,
-    &regleringsbrev::Beslutet,
-    &regleringsbrev::Bilagorna,
-    &regleringsbrev::Allt,
-    &regleringsbrev::Planen,
-    &avstamning::Avstamningen,
-    &sektorsbidrag::Beslutet,
-    &besked::Beskedet,
-    &beredskap::Uppfoljningen,
-    &regionbesked::Regionbeskeden,
+pub const DOCUMENTS: &[&Document] = &[
+    &cirkular::CIRKULARET,
+    &regleringsbrev::BESLUTET,
+    &regleringsbrev::BILAGORNA,
+    &regleringsbrev::SAMLAT,
+    &regleringsbrev::PLANEN,
+    &avstamning::AVSTAMNINGEN,
+    &sektorsbidrag::BESLUTET,
+    &besked::BESKEDET,
+    &beredskap::UPPFOLJNINGEN,
+    &regionbesked::BREVEN,
 ];
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
@@ -75,11 +74,11 @@ pub fn alla_exemplar(
     report: &Report,
     ar: i32,
     bidrag: &BTreeSet<&str>,
-) -> Vec<(&'static dyn Document, Exemplar)> {
-    let gar = |dokument: &&&dyn Document| dokument.bidrag().iter().all(|id| bidrag.contains(id));
-    let exemplaren = |dokument: &&'static dyn Document| {
+) -> Vec<(&'static Document, Exemplar)> {
+    let gar = |dokument: &&&Document| dokument.bidrag.iter().all(|id| bidrag.contains(id));
+    let exemplaren = |dokument: &&'static Document| {
         let dokument = *dokument;
-        dokument.exemplar(report, ar).into_iter().map(move |exemplar| (dokument, exemplar))
+        (dokument.exemplar)(dokument, report, ar).into_iter().map(move |ett| (dokument, ett))
     };
     DOCUMENTS.iter().filter(gar).flat_map(exemplaren).collect()
 }

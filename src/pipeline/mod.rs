@@ -283,15 +283,15 @@ fn alla_dokument(
 }
 
 fn ett_dokument(
-    (dokument, exemplar): (&dyn Document, &Exemplar),
+    (dokument, exemplar): (&Document, &Exemplar),
     berakning: &Berakning,
     renderer: &Renderer,
     standard: PdfStandard,
 ) -> Result<(Filer, Iakttaget), Problems> {
     let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
-    let paper = dokument.paper(&berakning.report, berakning.ar, exemplar);
+    let paper = (dokument.paper)(&berakning.report, berakning.ar, exemplar);
     let (pdf, xlsx) = rayon::join(
-        || renderer.pdf(dokument.mall(), &paper.json, standard),
+        || renderer.pdf(dokument.mall, &paper.json, standard),
         || paper.sheets.as_ref().map(|sheets| tabell_xlsx(&exemplar.id, sheets)).transpose(),
     );
     let mut filer = Filer::from([(namn("pdf"), pdf?)]);

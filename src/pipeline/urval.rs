@@ -20,7 +20,7 @@ pub struct Urval {
 pub type Okant = String;
 
 /// A document and its copy.
-pub type Valt = (&'static dyn Document, Exemplar);
+pub type Valt = (&'static Document, Exemplar);
 
 impl Urval {
     /// Documents by name: of a kind (`bilaga`: every annex) or of a copy (`bilaga-4`); of one region, if
@@ -31,7 +31,7 @@ impl Urval {
     pub fn ny(namn: Vec<String>, region: Option<Region>) -> Result<Self, Okant> {
         for ett in &namn {
             if slaget(ett).is_none() {
-                let alla: Vec<_> = DOCUMENTS.iter().map(|dokument| dokument.id()).collect();
+                let alla: Vec<_> = DOCUMENTS.iter().map(|dokument| dokument.id).collect();
                 let nara = narmast(ett, alla.iter().copied());
                 let alla = alla.join(", ");
                 return Err(format!("det finns inget dokument ”{ett}”{nara} (de är {alla})"));
@@ -50,9 +50,9 @@ impl Urval {
     #[must_use]
     pub fn bidrag(&self) -> BTreeSet<&'static str> {
         let alla = DOCUMENTS.iter().filter(|dokument| {
-            self.namn.is_empty() || self.namn.iter().any(|namn| slaget(namn) == Some(dokument.id()))
+            self.namn.is_empty() || self.namn.iter().any(|namn| slaget(namn) == Some(dokument.id))
         });
-        let mut kvar: Vec<_> = alla.flat_map(|dokument| dokument.bidrag()).copied().collect();
+        let mut kvar: Vec<_> = alla.flat_map(|dokument| dokument.bidrag).copied().collect();
         if self.ar_allt() {
             kvar = GRANTS.iter().map(|grant| grant.id).collect();
         }
@@ -77,7 +77,7 @@ impl Urval {
             .filter(|(_, exemplar)| self.region.is_none_or(|r| exemplar.region == Some(r)))
             .collect();
         let galler =
-            |namn: &str, (dokument, exemplar): &Valt| exemplar.id == namn || dokument.id() == namn;
+            |namn: &str, (dokument, exemplar): &Valt| exemplar.id == namn || dokument.id == namn;
         for namn in &self.namn {
             if !alla.iter().any(|ett| galler(namn, ett)) {
                 return Err(self.finns_inte(namn, &alla));
@@ -115,7 +115,7 @@ fn slaget(namn: &str) -> Option<&'static str> {
     let ar = |id: &&str| {
         namn == *id || namn.strip_prefix(id).is_some_and(|resten| resten.starts_with('-'))
     };
-    DOCUMENTS.iter().map(|dokument| dokument.id()).filter(ar).max_by_key(|id| id.len())
+    DOCUMENTS.iter().map(|dokument| dokument.id).filter(ar).max_by_key(|id| id.len())
 }
 
 /// What someone may have meant, ready to follow what was wrong; nothing if nothing is near.

@@ -3,7 +3,7 @@
 //!
 //! Values may stand in Typst markup and inside Typst string literals, nowhere else.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value};
@@ -94,7 +94,7 @@ fn with_mark(text: &str) -> tera::Value {
 fn value(json: &Value) -> tera::Value {
     match json {
         Value::Array(parts) => parts.iter().map(value).collect::<Vec<_>>().into(),
-        Value::Object(fields) => values(fields).collect::<HashMap<_, _>>().into(),
+        Value::Object(fields) => values(fields).collect::<BTreeMap<_, _>>().into(),
         other => tera::Value::from_serializable(other),
     }
 }

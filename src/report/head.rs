@@ -67,16 +67,33 @@ pub struct Huvud {
 }
 
 impl Huvud {
-    /// The head of a document; its status follows from what it rests on.
+    /// The head of a document of this title and date. What else it says is completed when the whole
+    /// document has been chosen, since it rests on what was read for it.
     #[must_use]
-    pub fn ny(
+    pub fn of(titel: impl Into<String>, datum: Datum) -> Self {
+        Self {
+            dokument: String::new(),
+            version: 0,
+            korning: String::new(),
+            ar: 0,
+            titel: titel.into(),
+            datum,
+            status: String::new(),
+            vilar_pa_exempel: false,
+            exempelblad: String::new(),
+            underlag: Vec::new(),
+        }
+    }
+
+    /// Says which document it is, in which version of its form; and what it rests on, from which its status
+    /// follows.
+    pub(crate) fn complete(
+        &mut self,
         (dokument, version): (&str, u32),
-        korning: String,
+        korning: &str,
         ar: i32,
-        titel: String,
-        datum: Datum,
         underlag: Vec<Underlagsrad>,
-    ) -> Self {
+    ) {
         let status = |rad: &Underlagsrad| Status::hitta(&rad.status).unwrap_or(Status::EjBekraftad);
         let svagast = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
         let mut blad: Vec<&str> = Vec::new();
@@ -85,17 +102,13 @@ impl Huvud {
                 blad.push(&rad.blad);
             }
         }
-        Self {
-            dokument: dokument.to_owned(),
-            version,
-            korning,
-            ar,
-            titel,
-            datum,
-            status: svagast.namn().to_owned(),
-            vilar_pa_exempel: svagast >= Status::Exempel,
-            exempelblad: svenska::upprakning(&blad),
-            underlag,
-        }
+        self.exempelblad = svenska::upprakning(&blad);
+        dokument.clone_into(&mut self.dokument);
+        self.version = version;
+        korning.clone_into(&mut self.korning);
+        self.ar = ar;
+        svagast.namn().clone_into(&mut self.status);
+        self.vilar_pa_exempel = svagast >= Status::Exempel;
+        self.underlag = underlag;
     }
 }

@@ -44,6 +44,17 @@ impl Figur {
         self.value.exakt().unwrap_or_else(|| panic!("{} is a date", self.id))
     }
 
+    /// A count in words, before a word of common gender: `en` vecka, `två` veckor.
+    ///
+    /// # Panics
+    /// If the figure is no count: a bug.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let count = self.exakt().heltal().and_then(|count| usize::try_from(count).ok());
+        let count = count.unwrap_or_else(|| panic!("{} is no count", self.id));
+        svenska::antal_i_ord_utrum(count)
+    }
+
     /// The figure shown in a certain way.
     #[must_use]
     pub fn som(&self, visning: Visning) -> Siffra {

@@ -8,6 +8,7 @@ use super::head::Huvud;
 use super::json::{self, Published};
 use super::payment::Betalning;
 use super::table::Tabell;
+use super::{Lasning, Report};
 
 /// A finished document, before it is set.
 #[derive(Clone, Debug)]
@@ -33,6 +34,12 @@ pub struct Sheets {
 
 /// A document as data.
 pub trait Form: Serialize + Sized {
+    /// The version of its JSON; rises when a field changes its meaning or goes.
+    const VERSION: u32;
+
+    /// What it opens with.
+    fn head(&mut self) -> &mut Huvud;
+
     /// Where it says whether any figure of it is marked as preliminary, if it does.
     fn says_marked(&mut self) -> Option<&mut bool> {
         None
@@ -45,9 +52,18 @@ pub trait Form: Serialize + Sized {
 }
 
 impl Paper {
-    /// The document of some data.
+    /// A document of a year, called `id`, as `choose` chooses it from the report. Its head is completed after
+    /// that: it says what was read.
     #[must_use]
-    pub fn of(mut form: impl Form) -> Self {
+    pub fn of<F: Form>(
+        report: &Report,
+        ar: i32,
+        id: &str,
+        choose: impl FnOnce(&Lasning<'_>) -> F,
+    ) -> Self {
+        let view = report.lasning(ar);
+        let mut form = choose(&view);
+        form.head().complete((id, F::VERSION), &report.korning, ar, view.underlag());
         let mut value = json::as_value(&form);
         if is_marked(&value)
             && let Some(said) = form.says_marked()

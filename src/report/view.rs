@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Report;
-use super::head::{Huvud, Underlagsrad};
-use super::number::{Datum, Figur};
+use super::head::Underlagsrad;
+use super::number::Figur;
 use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
 use crate::figure::{CellRef, FigureId, Origin};
 use crate::quantity::{Antal, Quantity};
@@ -130,19 +130,6 @@ impl Lasning<'_> {
     fn kanske_las(&self, namn: &str) -> Option<Figur> {
         self.report.trace.find(namn)?;
         Some(self.las(namn))
-    }
-
-    /// The head of the document: opened last, since what the document rests on is what was read.
-    #[must_use]
-    pub fn huvud(
-        &self,
-        (dokument, version): (&str, u32),
-        ar: i32,
-        titel: String,
-        datum: Datum,
-    ) -> Huvud {
-        let korning = self.report.korning.clone();
-        Huvud::ny((dokument, version), korning, ar, titel, datum, self.underlag())
     }
 
     /// Every input that what was read so far rests on: by file, sheet and name, each once.

@@ -2,7 +2,7 @@
 //! the program says of a sheet that does not hang together.
 
 use serde_json::Value;
-use statsbidrag::documents::{Document, avstamning::Avstamningen};
+use statsbidrag::documents::avstamning::AVSTAMNINGEN;
 use statsbidrag::figure::{Namn, Status};
 use statsbidrag::grants::lakemedel::schema::blad as lakemedels;
 use statsbidrag::grants::regleringsbrev::schema::{ARBETSBOK, blad};
@@ -61,9 +61,9 @@ fn fel(berakning: Result<Berakning, Problems>) -> String {
 
 /// The settlement's JSON.
 fn dokumentet(berakning: &Berakning) -> Value {
-    let exemplar = Avstamningen.exemplar(&berakning.report, AR);
+    let exemplar = (AVSTAMNINGEN.exemplar)(&AVSTAMNINGEN, &berakning.report, AR);
     let [exemplar] = exemplar.as_slice() else { panic!("{exemplar:?}") };
-    Avstamningen.paper(&berakning.report, AR, exemplar).json.value
+    (AVSTAMNINGEN.paper)(&berakning.report, AR, exemplar).json.value
 }
 
 fn rapporten(berakning: Result<Berakning, Problems>) -> Berakning {
@@ -145,7 +145,7 @@ fn without_the_sheet_there_is_no_settlement_and_amounts_are_as_stated() {
         fyll.kolumn(blad::JUSTERINGSBELOPP, namn, belopp, belagg());
     }
     let berakning = rapporten(berakna(&lakemedel::fyllning(), &fyll));
-    assert_eq!(Avstamningen.exemplar(&berakning.report, AR), []);
+    assert_eq!((AVSTAMNINGEN.exemplar)(&AVSTAMNINGEN, &berakning.report, AR), []);
     assert!(berakning.report.trace.iter().all(|(_, node)| !node.name.contains(".avstamning_")));
     let gotland = Region::med_id("gotland").expect("a region");
     assert_eq!(kronor(&berakning, gotland, "justering_vinst_forlust_hepatit_c"), -116_820);

@@ -22,7 +22,8 @@ fn dokumenten(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> Vec<String> {
     let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll));
     let (report, _) = report(&mapp);
     let json = Urval::default().exemplar(&report, 2024).expect("all").into_iter();
-    let json = json.map(|(dokument, exemplar)| dokument.paper(&report, 2024, &exemplar).json.bytes);
+    let json =
+        json.map(|(dokument, exemplar)| (dokument.paper)(&report, 2024, &exemplar).json.bytes);
     json.map(|json| String::from_utf8(json).expect("UTF-8")).collect()
 }
 

@@ -51,7 +51,7 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
         BTreeSet::from(["manifest.json", "samstammighet.json", "trace.json"].map(str::to_owned));
     let report = report(&mapp).0;
     for (dokument, exemplar) in Urval::default().exemplar(&report, 2024).expect("all") {
-        let paper = dokument.paper(&report, 2024, &exemplar);
+        let paper = (dokument.paper)(&report, 2024, &exemplar);
         let (xlsx, csv) = (paper.sheets.map(|_| "xlsx"), paper.csv.map(|_| "csv"));
         let slut = ["json", "pdf"].into_iter().chain(xlsx).chain(csv);
         vantat.extend(slut.map(|slut| format!("{}.{slut}", exemplar.id)));

@@ -35,8 +35,11 @@ pub(crate) fn mallar() -> Vec<(String, &'static str)> {
         .collect()
 }
 
-/// Every sample, with what says its shape.
-pub(crate) const PROVEN: &[(Prov, fn() -> Schema)] = &[
+/// A sample, and what says its shape.
+type Form = (Prov, fn() -> Schema);
+
+/// Every sample.
+pub(crate) const PROVEN: &[Form] = &[
     (CIRKULAR, schema::<Cirkular>),
     (BILAGA, schema::<Bilagan>),
     (BILAGA2, schema::<Bilagan>),

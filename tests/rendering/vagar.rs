@@ -184,14 +184,14 @@ pub(crate) fn i_schemat<'a>(rot: &'a Value, har: &'a Value, vag: &[String]) -> V
     under.map_or_else(Vec::new, |under| i_schemat(rot, under, resten))
 }
 
-pub(crate) fn samla(dokument: &dyn Document) -> Samlare {
+pub(crate) fn samla(dokument: &Document) -> Samlare {
     let mut samlare = Samlare {
         mallar: mallar(),
         funna: Vec::new(),
         lasta: BTreeSet::new(),
         typst: vec![("data".to_owned(), Vag::new())],
     };
-    samlare.mall(dokument.mall(), &mut Vec::new());
+    samlare.mall(dokument.mall, &mut Vec::new());
     samlare
 }
 
@@ -199,13 +199,13 @@ pub(crate) fn samla(dokument: &dyn Document) -> Samlare {
 fn every_path_a_template_names_is_in_the_schema() {
     let mut lasta = BTreeSet::new();
     for dokument in DOCUMENTS {
-        let schema = dokument.schema().to_value();
+        let schema = (dokument.schema)().to_value();
         let samlare = samla(*dokument);
         for (plats, vag, _) in &samlare.funna {
             let finns = !i_schemat(&schema, &schema, vag).is_empty();
-            assert!(finns, "{plats}: {} has no {}", dokument.id(), vag.join("."));
+            assert!(finns, "{plats}: {} has no {}", dokument.id, vag.join("."));
         }
-        assert!(samlare.funna.len() > 30, "{}: {}", dokument.id(), samlare.funna.len());
+        assert!(samlare.funna.len() > 30, "{}: {}", dokument.id, samlare.funna.len());
         lasta.extend(samlare.lasta);
     }
     let alla: BTreeSet<_> = mallar().into_iter().map(|(namn, _)| namn).collect();
@@ -215,8 +215,8 @@ fn every_path_a_template_names_is_in_the_schema() {
 /// The walk finds what it should, and misses what is not there.
 #[test]
 fn paths_are_found_in_loops_conditions_and_typst() {
-    let cirkular = DOCUMENTS.iter().find(|kant| kant.id() == "cirkular").expect("the circular");
-    let schema = cirkular.schema().to_value();
+    let cirkular = DOCUMENTS.iter().find(|kant| kant.id == "cirkular").expect("the circular");
+    let schema = (cirkular.schema)().to_value();
     let funna: BTreeSet<_> =
         samla(*cirkular).funna.into_iter().map(|(_, vag, _)| vag.join(".")).collect();
     for vantad in [
@@ -240,7 +240,7 @@ fn paths_are_found_in_loops_conditions_and_typst() {
 /// What Typst calls by a name of its own is followed to where it stands in the JSON.
 #[test]
 fn paths_are_followed_through_names_that_typst_gives() {
-    let samlat = DOCUMENTS.iter().find(|kant| kant.id() == "regleringsbrev-samlat");
+    let samlat = DOCUMENTS.iter().find(|kant| kant.id == "regleringsbrev-samlat");
     let samlat = samlat.expect("the letter with its annexes");
     let funna: BTreeSet<_> =
         samla(*samlat).funna.into_iter().map(|(_, vag, _)| vag.join(".")).collect();

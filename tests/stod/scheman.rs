@@ -15,7 +15,7 @@ pub(crate) const MAPP: &str = "docs/schema";
 
 /// File name and text.
 pub(crate) fn scheman() -> BTreeMap<String, String> {
-    let dokument = DOCUMENTS.iter().map(|dokument| (dokument.id(), dokument.schema()));
+    let dokument = DOCUMENTS.iter().map(|dokument| (dokument.id, (dokument.schema)()));
     let ovriga = [
         ("manifest", schema::<Manifest>()),
         ("samstammighet", schema::<Samstammighet>()),

@@ -64,7 +64,7 @@ pub(super) fn pa_plats(
     let mut tabeller = Vec::new();
     let valda = exemplaren.iter().filter(|(_, kant)| dokument.is_none_or(|id| kant.id == id));
     for (slag, kant) in valda {
-        let json = slag.paper(report, ar, kant).json.value;
+        let json = (slag.paper)(report, ar, kant).json.value;
         let Some(traff) = hitta_tabell(&json, tabell) else {
             tabellnamn(&json, &mut tabeller);
             continue;

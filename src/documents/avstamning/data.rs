@@ -54,6 +54,12 @@ pub struct Avstamning {
 }
 
 impl Form for Avstamning {
+    const VERSION: u32 = 1;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn sheets(self) -> Option<Sheets> {
         Some(Sheets::of(self.huvud, [self.tabell1, self.tabell2]))
     }

@@ -6,66 +6,42 @@ mod tabeller;
 
 use std::collections::BTreeMap;
 
-use schemars::Schema;
-
 use self::data::{
     Aterbaring, Avrundning, Avstamning, Avtal, Beslut, Del, Exempel, Exempeldel, Fordelning,
     HepatitC, Reglering,
 };
-use super::{Document, Exemplar};
+use super::{Document, single};
 use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL};
 use crate::contract::regleringsbrev::{self as contract, Avstamt, Lage};
 use crate::region::Region;
+use crate::report::head::Huvud;
 use crate::report::number::Riktning;
 use crate::report::paper::Paper;
-use crate::report::{self, Figur, Lasning, Report, Visning};
+use crate::report::{self, Figur, Lasning, Visning};
 use crate::svenska;
 
-const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 const MNKR: Visning = Visning::MnkrHogst(6);
 const PROCENT: Visning = Visning::Procent(4);
 
 /// The settlement.
-#[derive(Debug)]
-pub struct Avstamningen;
-
-impl Document for Avstamningen {
-    fn id(&self) -> &'static str {
-        "avstamning"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Avstämning av vinst och förlust för läkemedelsförmånerna"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        &[lakemedel::GRANT, contract::GRANT]
-    }
-
-    fn mall(&self) -> &'static str {
-        "avstamning/main.typ.tera"
-    }
-
-    fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
-        let (id, namn) = (self.id().to_owned(), self.namn().to_owned());
+pub const AVSTAMNINGEN: Document = Document {
+    id: "avstamning",
+    namn: "Avstämning av vinst och förlust för läkemedelsförmånerna",
+    bidrag: &[lakemedel::GRANT, contract::GRANT],
+    mall: "avstamning/main.typ.tera",
+    exemplar: |document, report, ar| {
         let avstamt = report.stated(ar, &contract::AVSTAMNING);
-        avstamt.map(|_| Exemplar { id, namn, region: None }).into_iter().collect()
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(avstamning(&exemplar.id, &report.lasning(ar), ar))
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Avstamning>()
-    }
-}
+        avstamt.map(|_| single(document, report, ar)).unwrap_or_default()
+    },
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| avstamning(las, ar)),
+    schema: report::schema::<Avstamning>,
+};
 
 /// A part as the contract knows it, and as it is shown.
 type Delen = (contract::Del, Del);
 
-fn avstamning(id: &str, las: &Lasning<'_>, ar: i32) -> Avstamning {
+fn avstamning(las: &Lasning<'_>, ar: i32) -> Avstamning {
     let avstamt = las.fact(contract::AVSTAMNING.kept());
     let delar: Vec<Delen> =
         avstamt.delar.iter().map(|(del, lage)| (*del, delen(las, *del, *lage))).collect();
@@ -98,8 +74,7 @@ fn avstamning(id: &str, las: &Lasning<'_>, ar: i32) -> Avstamning {
         diagram1: tabeller::diagram(las, &delar, ar - 1),
         diagram1_text: tabeller::diagrammets_text(las, &delar, ar - 1),
         delar: delar.into_iter().map(|(_, del)| del).collect(),
-        // Last: what the document rests on is what was read for it.
-        huvud: las.huvud((id, VERSION), ar, titel, datum),
+        huvud: Huvud::of(titel, datum),
     }
 }
 

@@ -50,6 +50,12 @@ pub struct Beredskap {
 }
 
 impl Form for Beredskap {
+    const VERSION: u32 = 1;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn says_marked(&mut self) -> Option<&mut bool> {
         Some(&mut self.preliminart)
     }

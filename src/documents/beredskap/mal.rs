@@ -11,7 +11,6 @@ use crate::report::number::{Datum, Siffra};
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::table::{Radslag, Tabell};
 use crate::report::{Figur, Lasning};
-use crate::svenska;
 
 /// For how many weeks the stocks are to last, by a goal that has been evaluated.
 fn grans(las: &Lasning<'_>, mal: &contract::Mal) -> Figur {
@@ -50,21 +49,16 @@ fn ett_mal(las: &Lasning<'_>, mal: &contract::Mal) -> UtvarderatMal {
     UtvarderatMal {
         vardtyp: mal.vardtyp.clone(),
         avtalsar: mal.avtalsar.to_string(),
-        veckor_i_ord: i_ord(&veckor),
+        veckor_i_ord: veckor.in_words(),
         veckor: veckor.som(ANTAL),
         ursprungligen: mal.ursprungligen.map(Datum::from),
         senast: mal.senast.unwrap_or_else(|| panic!("{} has no day", mal.vardtyp)).into(),
         natt: las.fact(&contract::NATT.at(&mal.id)).into_iter().collect(),
         missat: missat(las, mal).into_iter().collect(),
-        minst_i_ord: i_ord(&minst),
+        minst_i_ord: minst.in_words(),
         minst: minst.som(ANTAL),
         minst_regioner: las.fact(&contract::MINST.at(&mal.id)).into_iter().collect(),
     }
-}
-
-fn i_ord(veckor: &Figur) -> String {
-    let antal = veckor.som(ANTAL).text.parse();
-    svenska::antal_i_ord_utrum(antal.unwrap_or_else(|_| panic!("{} counts no weeks", veckor.id)))
 }
 
 /// Weeks per region, a panel for each care type with its goal as a line.

@@ -7,23 +7,21 @@ mod diagram;
 mod mal;
 mod medel;
 
-use schemars::Schema;
-
 use self::data::{
     Beredskap, CiviltForsvar, Lager, Lista, Listor, Rapport, Register, TidigareLista, Utgivare,
 };
-use super::{Document, Exemplar};
+use super::{Document, single};
 use crate::contract::beredskap as contract;
 use crate::report::avsandare;
 use crate::report::diagram::{Pyramid, Pyramidniva};
+use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Paper;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
-use crate::report::{self, Figur, Lasning, Report, Visning};
+use crate::report::{self, Figur, Lasning, Visning};
 use crate::svenska;
 
-const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 /// Million kronor in tables and diagrams.
 const MNKR: Visning = Visning::Mnkr(1);
@@ -33,34 +31,15 @@ const PROCENT: Visning = Visning::Procentdecimaler(1);
 const ANTAL: Visning = Visning::Decimaler(0);
 
 /// The follow-up.
-#[derive(Debug)]
-pub struct Uppfoljningen;
-
-impl Document for Uppfoljningen {
-    fn id(&self) -> &'static str {
-        "beredskap"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Uppföljning av försörjningsberedskap för läkemedel"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        &[contract::GRANT]
-    }
-
-    fn mall(&self) -> &'static str {
-        "beredskap/main.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(uppfoljningen(&exemplar.id, &report.lasning(ar), ar))
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Beredskap>()
-    }
-}
+pub const UPPFOLJNINGEN: Document = Document {
+    id: "beredskap",
+    namn: "Uppföljning av försörjningsberedskap för läkemedel",
+    bidrag: &[contract::GRANT],
+    mall: "beredskap/main.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| uppfoljningen(las, ar)),
+    schema: report::schema::<Beredskap>,
+};
 
 /// Gives tables and diagrams their numbers, in the order they stand.
 #[derive(Debug, Default)]
@@ -81,7 +60,7 @@ impl Nummer {
     }
 }
 
-fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
+fn uppfoljningen(las: &Lasning<'_>, ar: i32) -> Beredskap {
     let mut nummer = Nummer::default();
     let personer = las.fact(&contract::PERSONER);
     let register = register(las);
@@ -124,8 +103,7 @@ fn uppfoljningen(id: &str, las: &Lasning<'_>, ar: i32) -> Beredskap {
             .collect(),
         kontakter: Person::who(&personer, "kontakt"),
         undertecknare: Person::who(&personer, "undertecknare"),
-        // Last: what the document rests on is what was read.
-        huvud: las.huvud((id, VERSION), ar, titel, datum),
+        huvud: Huvud::of(titel, datum),
     }
 }
 

@@ -44,6 +44,12 @@ pub struct Besked {
 }
 
 impl Form for Besked {
+    const VERSION: u32 = 1;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn says_marked(&mut self) -> Option<&mut bool> {
         Some(&mut self.preliminart)
     }

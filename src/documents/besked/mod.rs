@@ -3,55 +3,34 @@
 pub mod data;
 mod tabeller;
 
-use schemars::Schema;
-
 use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
-use super::{Document, Exemplar};
+use super::{Document, single};
 use crate::contract::{Fact, besked as contract, sektorsbidrag};
 use crate::region::Region;
+use crate::report::head::Huvud;
 use crate::report::lists::{Person, RegionSiffra};
 use crate::report::number::Datum;
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Report, Visning};
+use crate::report::{self, Lasning, Visning};
 use crate::svenska;
 
-const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 /// An amount in prose: million kronor as they are.
 const MNKR: Visning = Visning::MnkrHogst(6);
 const MDKR: Visning = Visning::MdkrHogst(3);
 
 /// The overview.
-#[derive(Debug)]
-pub struct Beskedet;
+pub const BESKEDET: Document = Document {
+    id: "besked",
+    namn: "Besked om medel per region",
+    bidrag: &[contract::GRANT, sektorsbidrag::GRANT],
+    mall: "besked/main.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| besked(las, ar)),
+    schema: report::schema::<Besked>,
+};
 
-impl Document for Beskedet {
-    fn id(&self) -> &'static str {
-        "besked"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Besked om medel per region"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        &[contract::GRANT, sektorsbidrag::GRANT]
-    }
-
-    fn mall(&self) -> &'static str {
-        "besked/main.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(besked(&exemplar.id, &report.lasning(ar), ar))
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Besked>()
-    }
-}
-
-fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
+fn besked(las: &Lasning<'_>, ar: i32) -> Besked {
     let (rubrik, datum) = (las.fact(&contract::RUBRIK), Datum::from(las.fact(&contract::DATUM)));
     Besked {
         ar,
@@ -68,8 +47,7 @@ fn besked(id: &str, las: &Lasning<'_>, ar: i32) -> Besked {
         omtalat: omtalat(las),
         tabell2: tabeller::tabell2(las, ar),
         kontakter: las.fact(&contract::KONTAKTER).into_iter().map(Person::from).collect(),
-        // Last: what the overview rests on is what was read for it.
-        huvud: las.huvud((id, VERSION), ar, rubrik.clone(), datum.clone()),
+        huvud: Huvud::of(rubrik.clone(), datum.clone()),
         rubrik,
         datum,
     }

@@ -50,6 +50,12 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
+    const VERSION: u32 = 1;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn sheets(self) -> Option<Sheets> {
         let tables = [
             self.overenskommelse.tabell1,

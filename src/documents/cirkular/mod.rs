@@ -4,57 +4,36 @@ pub mod data;
 mod solidariskt;
 mod tabeller;
 
-use schemars::Schema;
-
 use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
     Utbetalning, VinstForlust,
 };
-use super::{Document, Exemplar};
+use super::{Document, single};
 use crate::contract::{Fact, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
+use crate::report::head::Huvud;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Report, Visning};
+use crate::report::{self, Lasning, Visning};
 use crate::svenska;
 
-const VERSION: u32 = 1;
 const MNKR: Visning = Visning::MnkrHogst(6);
 const KR: Visning = Visning::Decimaler(0);
 const PROCENT: Visning = Visning::Procent(4);
 
 /// The circular.
-#[derive(Debug)]
-pub struct Cirkularet;
+pub const CIRKULARET: Document = Document {
+    id: "cirkular",
+    namn: "Cirkulär om statsbidraget för läkemedelsförmånerna",
+    bidrag: &["lakemedel"],
+    mall: "cirkular/main.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| cirkular(las, ar)),
+    schema: report::schema::<Cirkular>,
+};
 
-impl Document for Cirkularet {
-    fn id(&self) -> &'static str {
-        "cirkular"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Cirkulär om statsbidraget för läkemedelsförmånerna"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel"]
-    }
-
-    fn mall(&self) -> &'static str {
-        "cirkular/main.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(cirkular(&exemplar.id, &report.lasning(ar), ar))
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Cirkular>()
-    }
-}
-
-fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
+fn cirkular(las: &Lasning<'_>, ar: i32) -> Cirkular {
     let personer = las.fact(&contract::PERSONER);
     let utgivare = Utgivare::of(las, &contract::UTGIVARE);
     let register = register(las, &personer);
@@ -68,8 +47,7 @@ fn cirkular(id: &str, las: &Lasning<'_>, ar: i32) -> Cirkular {
     let forandring = tabeller::forandring(las, ar);
     let forandring_solidariskt = tabeller::forandring_solidariskt(las, ar);
     let titel = register.rubrik.clone();
-    // Last: what the document rests on is what was read.
-    let huvud = las.huvud((id, VERSION), ar, titel, register.datum.clone());
+    let huvud = Huvud::of(titel, register.datum.clone());
     Cirkular {
         huvud,
         ar,

@@ -4,8 +4,8 @@
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
 use super::{Besked, KR, kolumn, rad, tabell};
 use crate::contract::beredskap::{self as contract, Avtal, Lage};
+use crate::report::Visning;
 use crate::report::table::{Okand, Tabell, Tabellrad};
-use crate::report::{Figur, Visning};
 use crate::svenska;
 
 const PROCENT: Visning = Visning::Procent(1);
@@ -21,17 +21,9 @@ fn period(Avtal { fran, till, .. }: &Avtal) -> String {
     if fran == till { fran.to_string() } else { format!("{fran}–{till}") }
 }
 
-/// A number of weeks in words, where it has some.
-fn i_ord(veckor: &Figur) -> String {
-    let antal = veckor.exakt().heltal().and_then(|antal| usize::try_from(antal).ok());
-    svenska::antal_i_ord_utrum(
-        antal.unwrap_or_else(|| panic!("{} is no number of weeks", veckor.id)),
-    )
-}
-
 impl Besked<'_> {
     pub(super) fn beredskap(&self) -> Beredskap {
-        let las = &self.las;
+        let las = self.las;
         let avtal = las.fact(&contract::AVTAL);
         Beredskap {
             nyckeldag: las.fact(&contract::NYCKELDAG).into(),
@@ -55,7 +47,7 @@ impl Besked<'_> {
     }
 
     fn liggare(&self, avtal: &[Avtal]) -> Tabell {
-        let (las, region) = (&self.las, self.region);
+        let (las, region) = (self.las, self.region);
         let rader = avtal.iter().map(|avtal| {
             let ar = avtal.ar;
             let anvant = las.maybe_in_region(region, &contract::ANVANT.at(ar));
@@ -91,7 +83,7 @@ impl Besked<'_> {
     }
 
     fn avtalsmedel(&self, ar: i32) -> Avtalsmedel {
-        let (las, region) = (&self.las, self.region);
+        let (las, region) = (self.las, self.region);
         let slut = las.in_region(region, &contract::KVAR.at(ar)).exakt().ar_noll();
         let andel = las.maybe_in_region(region, &contract::ANDEL_ANVAND.at(ar));
         let anvant = andel.map(|andel| andel.som(PROCENT)).map(|andel| Anvant {
@@ -110,16 +102,16 @@ impl Besked<'_> {
     }
 
     fn mal(&self) -> Vec<Mal> {
-        let (las, region) = (&self.las, self.region);
+        let (las, region) = (self.las, self.region);
         let malen = las.fact(&contract::MAL).into_iter().filter(|mal| mal.utvarderat);
         let ett = |mal: contract::Mal| {
             let veckor = las.in_region(region, &contract::VECKOR.at(&mal.id));
             let grans = las.figure(contract::MAL_VECKOR.at(mal.nummer).kept());
             Mal {
                 vardtyp: mal.vardtyp,
-                veckor_i_ord: i_ord(&veckor),
+                veckor_i_ord: veckor.in_words(),
                 veckor: veckor.som(KR),
-                mal_i_ord: i_ord(&grans),
+                mal_i_ord: grans.in_words(),
                 mal: grans.som(KR),
                 natt: las.fact(&contract::NATT.at(&mal.id)).contains(&region),
             }

@@ -57,6 +57,12 @@ pub struct Regionbesked {
 }
 
 impl Form for Regionbesked {
+    const VERSION: u32 = 1;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn says_marked(&mut self) -> Option<&mut bool> {
         Some(&mut self.preliminart)
     }

@@ -11,7 +11,7 @@ pub(super) const MNKR: Visning = Visning::Mnkr(1);
 
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
-        let (las, ar) = (&self.las, self.ar);
+        let (las, ar) = (self.las, self.ar);
         let mut rader = vec![
             self.med_plats(
                 "Statsbidrag för läkemedelsförmånerna",

@@ -19,7 +19,7 @@ const PROCENT: Visning = Visning::Procent(4);
 
 impl Besked<'_> {
     pub(super) fn statsbidrag(&self) -> Statsbidrag {
-        let las = &self.las;
+        let las = self.las;
         let avrundning = Avrundningsregel::med_namn(&las.fact(&contract::RESIDUAL));
         Statsbidrag {
             belopp: self.egen(&contract::STATSBIDRAG).som(KR),
@@ -63,7 +63,7 @@ impl Besked<'_> {
     }
 
     pub(super) fn solidariskt(&self) -> Solidariskt {
-        let las = &self.las;
+        let las = self.las;
         Solidariskt {
             sjukdomar: svenska::upprakning(&las.fact(&contract::SJUKDOMAR)),
             period_fran: svenska::manad_och_ar(las.fact(&contract::SOLIDARISK_PERIOD_FRAN)),
@@ -78,7 +78,7 @@ impl Besked<'_> {
 
     /// From the cost to the net: of the ladder, the steps that the cost reaches.
     fn nettots_rakning(&self) -> Rakning {
-        let las = &self.las;
+        let las = self.las;
         let mut rakning = Rakning::ny("Det solidariska nettot")
             .med(Steg::Fran, "Regionens kostnad", &self.egen(&contract::SOLIDARISK_KOSTNAD), KR)
             .med(Steg::Delat, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
@@ -126,7 +126,7 @@ impl Besked<'_> {
     }
 
     pub(super) fn orsaker(&self) -> Orsaker {
-        let las = &self.las;
+        let las = self.las;
         let har = |promise: &Fact<Vec<Region>>| las.fact(promise).contains(&self.region);
         let (starkare, svagare) =
             (har(&contract::BEHOVSMODELL_STARKARE), har(&contract::BEHOVSMODELL_SVAGARE));

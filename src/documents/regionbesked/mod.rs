@@ -8,76 +8,53 @@ mod lakemedel;
 mod sektorsbidrag;
 mod utbetalning;
 
-use schemars::Schema;
-
 use self::data::{Brev, Mottagare, Regionbesked};
 use super::{Document, Exemplar};
 use crate::contract::{Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
 use crate::report::avsandare::Utgivare;
+use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Paper;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
-use crate::report::{self, Figur, Lasning, Report, Visning};
+use crate::report::{self, Figur, Lasning, Visning};
 
-const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 /// So many decimals that kronor per inhabitant times the largest population is right to the krona.
 const ATTA: Visning = Visning::Decimaler(8);
 
 /// The letters.
-#[derive(Debug)]
-pub struct Regionbeskeden;
-
-impl Document for Regionbeskeden {
-    fn id(&self) -> &'static str {
-        "regionbesked"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Brev till regionen om statens medel"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"]
-    }
-
-    fn mall(&self) -> &'static str {
-        "regionbesked/main.typ.tera"
-    }
-
-    fn exemplar(&self, _report: &Report, _ar: i32) -> Vec<Exemplar> {
+pub const BREVEN: Document = Document {
+    id: "regionbesked",
+    namn: "Brev till regionen om statens medel",
+    bidrag: &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"],
+    mall: "regionbesked/main.typ.tera",
+    exemplar: |document, _, _| {
         let exemplar = |region: Region| Exemplar {
-            id: format!("{}-{}-{}", self.id(), region.lanskod(), region.id()),
+            id: format!("{}-{}-{}", document.id, region.lanskod(), region.id()),
             namn: format!("Brev till {} om statens medel", region.officiellt_namn()),
             region: Some(region),
         };
         Region::alla().map(exemplar).collect()
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        let region = exemplar.region.unwrap_or_else(|| panic!("{} is to a region", exemplar.id));
-        let besked = Besked { las: report.lasning(ar), region, ar };
-        Paper::of(besked.regionbesked(&exemplar.id))
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Regionbesked>()
-    }
-}
+    },
+    paper: |report, ar, copy| {
+        let region = copy.region.unwrap_or_else(|| panic!("{} is to a region", copy.id));
+        Paper::of(report, ar, &copy.id, |las| Besked { las, region, ar }.regionbesked())
+    },
+    schema: report::schema::<Regionbesked>,
+};
 
 /// What a letter is made of.
 struct Besked<'a> {
-    /// Läkemedelsförmånerna's figures; the other grants' through it.
-    las: Lasning<'a>,
+    las: &'a Lasning<'a>,
     region: Region,
     ar: i32,
 }
 
 impl Besked<'_> {
-    fn regionbesked(&self, id: &str) -> Regionbesked {
-        let (las, region) = (&self.las, self.region);
+    fn regionbesked(&self) -> Regionbesked {
+        let (las, region) = (self.las, self.region);
         let personer = las.fact(&contract::PERSONER);
         let datum = Datum::from(las.fact(&contract::REGIONBESKED_DATUM));
         let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
@@ -108,8 +85,7 @@ impl Besked<'_> {
             preliminart: false,
             kontakter: Person::who(&personer, "kontakt"),
             undertecknare: Person::who(&personer, "undertecknare"),
-            // Last: what the letter rests on is what was read for it.
-            huvud: las.huvud((id, VERSION), self.ar, titel, datum),
+            huvud: Huvud::of(titel, datum),
         }
     }
 

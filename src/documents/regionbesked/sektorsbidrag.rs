@@ -14,7 +14,7 @@ const MNKR_PROSA: Visning = Visning::MnkrHogst(6);
 
 impl Besked<'_> {
     pub(super) fn sektorsbidrag(&self) -> Sektorsbidrag {
-        let las = &self.las;
+        let las = self.las;
         let belopp = self.egen(&contract::BELOPP);
         let kostnad_per_inv = self.egen(&contract::STANDARDKOSTNAD_PER_INV);
         let kostnad = self.egen(&contract::STANDARDKOSTNAD);
@@ -42,7 +42,7 @@ impl Besked<'_> {
     }
 
     pub(super) fn meddelat(&self) -> Meddelat {
-        let las = &self.las;
+        let las = self.las;
         let belopp = self.egen(&besked::MEDDELAT);
         let sektorsbidrag = self.egen(&contract::BELOPP);
         let ovrigt = self.egen(&besked::UTOVER_SEKTORSBIDRAG);

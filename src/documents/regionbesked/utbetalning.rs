@@ -16,7 +16,7 @@ const ANDEL: Visning = Visning::Procent(8);
 
 impl Besked<'_> {
     pub(super) fn utbetalning(&self) -> Utbetalning {
-        let las = &self.las;
+        let las = self.las;
         let (avtal, rader) = (las.fact(&contract::AVTAL), las.fact(&contract::JUSTERINGSRADER));
         Utbetalning {
             beslut: Beslut {
@@ -119,7 +119,7 @@ impl Besked<'_> {
 
     /// What a kind of adjustment is computed from.
     fn grund(&self, slag: contract::Justering) -> Option<Grund> {
-        let las = &self.las;
+        let las = self.las;
         let andel = || las.figure(contract::ATERBARING_ANDEL.kept()).som(PROCENT);
         match slag {
             contract::Justering::AterbaringPrognos => {

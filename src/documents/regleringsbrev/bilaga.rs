@@ -25,6 +25,12 @@ pub struct Bilagan {
 }
 
 impl Form for Bilagan {
+    const VERSION: u32 = 2;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn sheets(self) -> Option<Sheets> {
         let sheets = Sheets::of(self.huvud, [self.bilaga.tabell]);
         Some(sheets.with_payments(self.bilaga.betalningar))

@@ -25,7 +25,13 @@ pub struct Brevet {
 }
 
 /// Without a workbook: what it pays stands in its annexes.
-impl Form for Brevet {}
+impl Form for Brevet {
+    const VERSION: u32 = 2;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+}
 
 /// The decision to change a regleringsbrev.
 #[derive(Debug, Serialize, JsonSchema)]

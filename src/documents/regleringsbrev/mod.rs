@@ -9,189 +9,105 @@ mod kolumner;
 pub mod plan;
 pub mod samlat;
 
-use schemars::Schema;
-
 use self::bilaga::Bilagan;
 use self::brev::Brevet;
 use self::plan::Betalningsplan;
 use self::samlat::Samlat;
-use super::{Document, Exemplar};
+use super::{Document, Exemplar, single};
 use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::head::Huvud;
-use crate::report::paper::{Form, Paper};
-use crate::report::{self, Lasning, Report, Visning};
+use crate::report::paper::Paper;
+use crate::report::{self, Lasning, Visning};
 
 /// The grants they read.
 const DE_LASTA: &[&str] = &[contract::GRANT, lakemedel::GRANT];
 const KR: Visning = Visning::Decimaler(0);
 
 /// The decision letter.
-#[derive(Debug)]
-pub struct Beslutet;
-
-impl Document for Beslutet {
-    fn id(&self) -> &'static str {
-        "regleringsbrev"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Regleringsbrevet, beslutet"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        DE_LASTA
-    }
-
-    fn mall(&self) -> &'static str {
-        "regleringsbrev/main.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        publicerad(report, ar, |las| {
+pub const BESLUTET: Document = Document {
+    id: "regleringsbrev",
+    namn: "Regleringsbrevet, beslutet",
+    bidrag: DE_LASTA,
+    mall: "regleringsbrev/main.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| {
+        Paper::of(report, ar, &copy.id, |las| {
             let brev = brev::brev(las, ar);
-            let huvud = huvud(las, exemplar, ar, &brev.rubrik);
-            Brevet { huvud, brev }
+            Brevet { huvud: huvud(las, &brev.rubrik), brev }
         })
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Brevet>()
-    }
-}
+    },
+    schema: report::schema::<Brevet>,
+};
 
 /// The annexes, one copy each.
-#[derive(Debug)]
-pub struct Bilagorna;
-
-impl Document for Bilagorna {
-    fn id(&self) -> &'static str {
-        "bilaga"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Bilagorna till regleringsbrevet, utbetalningar per region"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        DE_LASTA
-    }
-
-    fn mall(&self) -> &'static str {
-        "bilaga/main.typ.tera"
-    }
-
-    fn exemplar(&self, report: &Report, ar: i32) -> Vec<Exemplar> {
+pub const BILAGORNA: Document = Document {
+    id: "bilaga",
+    namn: "Bilagorna till regleringsbrevet, utbetalningar per region",
+    bidrag: DE_LASTA,
+    mall: "bilaga/main.typ.tera",
+    exemplar: |_, report, ar| {
         let bilagor = report.lasning(ar).fact(&contract::BILAGOR);
-        bilagor
-            .iter()
-            .map(|rad| Exemplar {
-                id: format!("{}-{}", self.id(), rad.nummer),
-                namn: format!("Bilaga {} till regleringsbrevet", rad.nummer),
-                region: None,
-            })
-            .collect()
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        publicerad(report, ar, |las| {
+        let exemplar = |nummer| Exemplar {
+            id: annex_id(nummer),
+            namn: format!("Bilaga {nummer} till regleringsbrevet"),
+            region: None,
+        };
+        bilagor.iter().map(|rad| exemplar(rad.nummer)).collect()
+    },
+    paper: |report, ar, copy| {
+        Paper::of(report, ar, &copy.id, |las| {
             let bilagor = las.fact(&contract::BILAGOR);
-            let egen = |nummer: u32| format!("{}-{nummer}", self.id()) == exemplar.id;
-            let rad = bilagor.iter().find(|rad| egen(rad.nummer));
-            let rad = rad.unwrap_or_else(|| panic!("there is no {}", exemplar.id));
+            let rad = bilagor.iter().find(|rad| annex_id(rad.nummer) == copy.id);
+            let rad = rad.unwrap_or_else(|| panic!("there is no {}", copy.id));
             let bilaga = bilaga::bilaga(las, ar, rad);
-            let huvud = huvud(las, exemplar, ar, &bilaga.rubrik);
-            Bilagan { huvud, bilaga }
+            Bilagan { huvud: huvud(las, &bilaga.rubrik), bilaga }
         })
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Bilagan>()
-    }
-}
+    },
+    schema: report::schema::<Bilagan>,
+};
 
 /// The letter and its annexes in one.
-#[derive(Debug)]
-pub struct Allt;
-
-impl Document for Allt {
-    fn id(&self) -> &'static str {
-        "regleringsbrev-samlat"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Regleringsbrevet med alla bilagor"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        DE_LASTA
-    }
-
-    fn mall(&self) -> &'static str {
-        "regleringsbrev/samlat.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        publicerad(report, ar, |las| {
+pub const SAMLAT: Document = Document {
+    id: "regleringsbrev-samlat",
+    namn: "Regleringsbrevet med alla bilagor",
+    bidrag: DE_LASTA,
+    mall: "regleringsbrev/samlat.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| {
+        Paper::of(report, ar, &copy.id, |las| {
             let brev = brev::brev(las, ar);
             let bilagor = las.fact(&contract::BILAGOR);
             let bilagor = bilagor.iter().map(|rad| samlat::bilaga(las, ar, rad)).collect();
-            let huvud = huvud(las, exemplar, ar, &brev.rubrik);
-            Samlat { huvud, brev, bilagor }
+            Samlat { huvud: huvud(las, &brev.rubrik), brev, bilagor }
         })
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Samlat>()
-    }
-}
+    },
+    schema: report::schema::<Samlat>,
+};
 
 /// The payment plan.
-#[derive(Debug)]
-pub struct Planen;
-
-impl Document for Planen {
-    fn id(&self) -> &'static str {
-        "betalningsplan"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Betalningsplan, månad för månad"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        DE_LASTA
-    }
-
-    fn mall(&self) -> &'static str {
-        "betalningsplan/main.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        let paper = publicerad(report, ar, |las| {
+pub const PLANEN: Document = Document {
+    id: "betalningsplan",
+    namn: "Betalningsplan, månad för månad",
+    bidrag: DE_LASTA,
+    mall: "betalningsplan/main.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| {
+        let paper = Paper::of(report, ar, &copy.id, |las| {
             let plan = plan::plan(las, ar);
-            let huvud = huvud(las, exemplar, ar, &plan.rubrik);
-            Betalningsplan { huvud, plan }
+            Betalningsplan { huvud: huvud(las, &plan.rubrik), plan }
         });
         let csv = betalningsfil::betalningsfil(&report.lasning(ar));
         Paper { csv: Some(csv), ..paper }
-    }
+    },
+    schema: report::schema::<Betalningsplan>,
+};
 
-    fn schema(&self) -> Schema {
-        report::schema::<Betalningsplan>()
-    }
+/// What an annex is called, which also names its files.
+fn annex_id(nummer: u32) -> String {
+    format!("bilaga-{nummer}")
 }
 
-fn publicerad<T: Form>(
-    report: &Report,
-    ar: i32,
-    dokument: impl FnOnce(&Lasning<'_>) -> T,
-) -> Paper {
-    Paper::of(dokument(&report.lasning(ar)))
-}
-
-/// The head: opened last, since what a paper rests on is what was read for it.
-fn huvud(las: &Lasning<'_>, exemplar: &Exemplar, ar: i32, titel: &str) -> Huvud {
-    const VERSION: u32 = 2;
-    let datum = las.fact(&contract::BESLUT_DATUM).into();
-    las.huvud((&exemplar.id, VERSION), ar, titel.to_owned(), datum)
+/// The head of a paper of the decision: its title, and the decision's date.
+fn huvud(las: &Lasning<'_>, titel: &str) -> Huvud {
+    Huvud::of(titel, las.fact(&contract::BESLUT_DATUM).into())
 }

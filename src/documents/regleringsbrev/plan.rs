@@ -33,6 +33,12 @@ pub struct Betalningsplan {
 }
 
 impl Form for Betalningsplan {
+    const VERSION: u32 = 2;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn sheets(self) -> Option<Sheets> {
         let plan = self.plan;
         let tables = plan.manader.into_iter().chain(plan.justeringstabell);

@@ -22,7 +22,13 @@ pub struct Samlat {
 }
 
 /// Without a workbook: each annex has its own.
-impl Form for Samlat {}
+impl Form for Samlat {
+    const VERSION: u32 = 2;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+}
 
 /// Reads an annex. Its table has a name of its own, since there are several.
 pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {

@@ -35,6 +35,12 @@ pub struct Sektorsbidrag {
 }
 
 impl Form for Sektorsbidrag {
+    const VERSION: u32 = 1;
+
+    fn head(&mut self) -> &mut Huvud {
+        &mut self.huvud
+    }
+
     fn sheets(self) -> Option<Sheets> {
         Some(Sheets::of(self.huvud, [self.tabell]))
     }

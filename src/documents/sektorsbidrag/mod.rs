@@ -2,52 +2,31 @@
 
 pub mod data;
 
-use schemars::Schema;
-
 use self::data::{Avrundningsregel, Beslut, Exempel, Fordelning, Sektorsbidrag};
-use super::{Document, Exemplar};
+use super::{Document, single};
 use crate::contract::{Fact, sektorsbidrag as contract};
 use crate::region::Region;
+use crate::report::head::Huvud;
 use crate::report::lists::{Person, RegionSiffra};
 use crate::report::paper::Paper;
 use crate::report::regiontabell::{Kolumn, regiontabell};
 use crate::report::table::Tabell;
-use crate::report::{self, Lasning, Report, Visning};
+use crate::report::{self, Lasning, Visning};
 
-const VERSION: u32 = 1;
 const KR: Visning = Visning::Decimaler(0);
 
 /// The decision.
-#[derive(Debug)]
-pub struct Beslutet;
+pub const BESLUTET: Document = Document {
+    id: "sektorsbidrag",
+    namn: "Beslut om sektorsbidrag till regionerna",
+    bidrag: &[contract::GRANT],
+    mall: "sektorsbidrag/main.typ.tera",
+    exemplar: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| sektorsbidrag(las, ar)),
+    schema: report::schema::<Sektorsbidrag>,
+};
 
-impl Document for Beslutet {
-    fn id(&self) -> &'static str {
-        "sektorsbidrag"
-    }
-
-    fn namn(&self) -> &'static str {
-        "Beslut om sektorsbidrag till regionerna"
-    }
-
-    fn bidrag(&self) -> &'static [&'static str] {
-        &[contract::GRANT]
-    }
-
-    fn mall(&self) -> &'static str {
-        "sektorsbidrag/main.typ.tera"
-    }
-
-    fn paper(&self, report: &Report, ar: i32, exemplar: &Exemplar) -> Paper {
-        Paper::of(sektorsbidrag(&exemplar.id, &report.lasning(ar), ar))
-    }
-
-    fn schema(&self) -> Schema {
-        report::schema::<Sektorsbidrag>()
-    }
-}
-
-fn sektorsbidrag(id: &str, las: &Lasning<'_>, ar: i32) -> Sektorsbidrag {
+fn sektorsbidrag(las: &Lasning<'_>, ar: i32) -> Sektorsbidrag {
     let beslut = beslut(las);
     let (titel, datum) = (beslut.rubrik.clone(), beslut.datum.clone());
     let undertecknare = las.fact(&contract::UNDERTECKNARE);
@@ -61,8 +40,7 @@ fn sektorsbidrag(id: &str, las: &Lasning<'_>, ar: i32) -> Sektorsbidrag {
         undertecknare: undertecknare.into_iter().map(Person::from).collect(),
         kopior: las.fact(&contract::KOPIOR),
         tabell: tabell(las, ar),
-        // Last: what the decision rests on is what was read for it.
-        huvud: las.huvud((id, VERSION), ar, titel, datum),
+        huvud: Huvud::of(titel, datum),
     }
 }
 

@@ -67,7 +67,9 @@ fn huvud() -> Huvud {
         bekraftad_av: None,
     };
     let (korning, titel) = ("0123456789abcdef".to_owned(), "=Titel & <annat>".to_owned());
-    Huvud::ny(("x", 1), korning, 2024, titel, datum("2024-01-31"), vec![underlag])
+    let mut huvud = Huvud::of(titel, datum("2024-01-31"));
+    huvud.complete(("x", 1), &korning, 2024, vec![underlag]);
+    huvud
 }
 
 fn tabell(kolumner: Vec<Tabellkolumn>, rader: Vec<Tabellrad>) -> Tabell {
