@@ -129,7 +129,7 @@ impl<'a> Evaluator<'a> {
             }
             match dependent {
                 Dependent::Figure(id) => {
-                    todo.extend(self.figure_dependents.get(id.0).into_iter().flatten())
+                    todo.extend(self.figure_dependents.get(id.0).into_iter().flatten());
                 }
                 Dependent::Call(id) => {
                     let dependents = self.call_dependents.get(id.0).into_iter().flatten();

@@ -96,6 +96,46 @@ fn the_trace_names_the_same_leaves() {
     }
 }
 
+/// Cells changed in a trace give what the changed country gives, and change nothing that does not rest on
+/// them; changed back, all is as it was.
+#[test]
+fn changed_cells_give_what_the_changed_country_gives() {
+    let (mut lika, mut andrade) = (0, 0);
+    for fro in 0..LANDER {
+        let land = slump::land(fro);
+        let mut annat = land.clone();
+        let region = usize::try_from(fro).expect("a seed") % land.folk.len();
+        annat.folk[region] += 1;
+        annat.kostnad[region] += 1_000;
+        let (fore, efter) = (motorn(&land, status).0.trace, motorn(&annat, status).0.trace);
+        let nya = |(id, node): (FigureId, &Node)| {
+            let ny = &efter.node(efter.find(&node.name)?).value;
+            (node.rule().is_none() && node.value != *ny).then(|| (id, ny.clone()))
+        };
+        let nya: Vec<_> = fore.iter().filter_map(nya).collect();
+        assert!(nya.len() >= 2, "seed {fro}: {} cells differ", nya.len());
+        let mut om_igen = Evaluator::new(&fore);
+        om_igen.change(nya.iter().cloned());
+        let berors: BTreeSet<_> = om_igen.changed().collect();
+        let bytta: BTreeSet<_> = nya.iter().map(|(id, _)| *id).collect();
+        for (id, lov) in lov(&fore) {
+            assert_eq!(berors.contains(&id), !lov.is_disjoint(&bytta), "{}", fore.node(id).name);
+        }
+        for (id, node) in fore.iter() {
+            let Some(ny) = efter.find(&node.name).map(|ny| efter.node(ny)) else { continue };
+            assert_eq!(om_igen.value(id), &ny.value, "{}, seed {fro}", node.name);
+            lika += 1;
+            andrade += usize::from(node.value != ny.value);
+        }
+        om_igen.change([]);
+        for (id, node) in fore.iter() {
+            assert_eq!(om_igen.value(id), &node.value, "{}, seed {fro}", node.name);
+        }
+    }
+    println!("{lika} figures compared, of which {andrade} had changed");
+    assert!(lika > 20_000 && andrade > 5_000, "{lika} figures, {andrade} changed");
+}
+
 /// No leaf is read for nothing: each is under some figure. (What is only printed is read elsewhere.)
 #[test]
 fn every_input_bears_on_a_figure() {

@@ -211,22 +211,19 @@ fn operations_and_functions_mean_what_is_written() {
     for (nummer, prov) in provvarden().iter().enumerate() {
         let mut lasare = Lasare::ny(&[]);
         let ska = lista(prov, "svar");
-        let namn = match prov.get("uttryck") {
-            Some(uttryck) => {
-                let op = lasare.op(uttryck);
-                let raknat = lasare.rakna(&format!("prov{nummer}"), op, false);
-                assert_eq!([raknat], [varde(&ska[0])], "{prov}");
-                uttryck[0].as_str().expect("a name")
+        let namn = if let Some(uttryck) = prov.get("uttryck") {
+            let op = lasare.op(uttryck);
+            let raknat = lasare.rakna(&format!("prov{nummer}"), op, false);
+            assert_eq!([raknat], [varde(&ska[0])], "{prov}");
+            uttryck[0].as_str().expect("a name")
+        } else {
+            let svar = lasare.anropa(prov);
+            for (plats, ska) in ska.iter().map(varde).enumerate() {
+                let datum = matches!(ska, Value::Datum(_));
+                let raknat = lasare.rakna(&format!("prov{plats}"), svar.at(plats).op(), datum);
+                assert_eq!(raknat, ska, "{prov}, result {plats}");
             }
-            None => {
-                let svar = lasare.anropa(prov);
-                for (plats, ska) in ska.iter().map(varde).enumerate() {
-                    let datum = matches!(ska, Value::Datum(_));
-                    let raknat = lasare.rakna(&format!("prov{plats}"), svar.at(plats).op(), datum);
-                    assert_eq!(raknat, ska, "{prov}, result {plats}");
-                }
-                falt(prov, "funktion")
-            }
+            falt(prov, "funktion")
         };
         *provade.entry(namn.to_owned()).or_insert(0) += 1;
     }

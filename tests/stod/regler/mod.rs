@@ -38,7 +38,7 @@ pub(crate) fn papers() -> BTreeMap<String, String> {
     let formulas = formulas();
     let paper = |grant: &&'static Grant| {
         let path = format!("src/grants/{}/REGLER.md", grant.id);
-        let text = paper(*grant, &read(&path), &formulas);
+        let text = paper(grant, &read(&path), &formulas);
         (path, text)
     };
     GRANTS.iter().map(paper).collect()
