@@ -45,31 +45,31 @@ pub struct Promised {
 #[derive(Clone, Debug)]
 struct Id {
     grant: &'static str,
-    id: Cow<'static, str>,
+    text: Cow<'static, str>,
     label: &'static str,
 }
 
 impl Id {
     const fn new(grant: &'static str, id: &'static str, label: &'static str) -> Self {
-        Self { grant, id: Cow::Borrowed(id), label }
+        Self { grant, text: Cow::Borrowed(id), label }
     }
 
     fn name(&self, year: i32, place: &str) -> Name {
-        let id = format!("{}.{year}.{place}.{}", self.grant, self.id);
+        let id = format!("{}.{year}.{place}.{}", self.grant, self.text);
         Name { id, label: self.label }
     }
 
     fn at(&self, keys: &[String]) -> Self {
-        let mut parts = self.id.split("{}");
+        let mut parts = self.text.split("{}");
         let mut id = parts.next().unwrap_or_default().to_owned();
         let mut keys = keys.iter();
         for part in parts {
-            let key = keys.next().unwrap_or_else(|| panic!("{} takes more keys", self.id));
+            let key = keys.next().unwrap_or_else(|| panic!("{} takes more keys", self.text));
             id.push_str(key);
             id.push_str(part);
         }
-        assert!(keys.next().is_none(), "{} takes fewer keys", self.id);
-        Self { id: Cow::Owned(id), ..*self }
+        assert!(keys.next().is_none(), "{} takes fewer keys", self.text);
+        Self { text: Cow::Owned(id), ..*self }
     }
 }
 
@@ -331,7 +331,7 @@ const COUNTRY: &str = "riket";
 impl<T: Quantity> CountryPromise for Country<T> {
     type Of = T;
     fn id(&self) -> &str {
-        &self.id.id
+        &self.id.text
     }
     fn in_country(&self, year: i32) -> Name {
         self.id.name(year, COUNTRY)
@@ -341,7 +341,7 @@ impl<T: Quantity> CountryPromise for Country<T> {
 impl<T: Quantity> CountryPromise for Everywhere<T> {
     type Of = T;
     fn id(&self) -> &str {
-        &self.id.id
+        &self.id.text
     }
     fn in_country(&self, year: i32) -> Name {
         self.id.name(year, COUNTRY)
@@ -361,7 +361,7 @@ impl<P: CountryPromise> CountryPromise for Maybe<P> {
 impl<T: Quantity> RegionalPromise for Regional<T> {
     type Of = T;
     fn id(&self) -> &str {
-        &self.id.id
+        &self.id.text
     }
     fn in_region(&self, year: i32, region: Region) -> Name {
         self.id.name(year, region.id())
@@ -374,7 +374,7 @@ impl<T: Quantity> RegionalPromise for Regional<T> {
 impl<T: Quantity> RegionalPromise for Everywhere<T> {
     type Of = T;
     fn id(&self) -> &str {
-        &self.id.id
+        &self.id.text
     }
     fn in_region(&self, year: i32, region: Region) -> Name {
         self.id.name(year, region.id())

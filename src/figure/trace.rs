@@ -177,6 +177,7 @@ impl Trace {
     }
 
     /// All functions as they were applied, oldest first.
+    #[must_use]
     pub fn calls(&self) -> impl ExactSizeIterator<Item = (CallId, &Call)> {
         self.calls.iter().enumerate().map(|(place, call)| (CallId(place), call))
     }
@@ -188,6 +189,7 @@ impl Trace {
     }
 
     /// All figures, oldest first.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FigureId, &Node)> {
         self.nodes.iter().enumerate().map(|(place, node)| (FigureId(place), node))
     }

@@ -100,14 +100,14 @@ impl<'a> Reader<'a> {
         let rows = self.book.regioner(sheet);
         let field = field_of(self.schema, sheet, field);
         let read = PerRegion::kanske(|region| quantity(field, &rows[region]))?;
-        Some(self.leaves(promise, read))
+        Some(self.leaves(promise, &read))
     }
 
     /// A leaf of each region, from values that were read.
     pub fn leaves<P: RegionalPromise>(
         &mut self,
         promise: &P,
-        read: PerRegion<Cellvarde<P::Of>>,
+        read: &PerRegion<Cellvarde<P::Of>>,
     ) -> PerRegion<Figure<P::Of>> {
         let mut calculation = self.calculation();
         read.map(|region, read| calculation.leaf_in(promise, region, read.clone()))

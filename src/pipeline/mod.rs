@@ -230,7 +230,7 @@ fn compute_books(read: Read, on_event: Beratta<'_>) -> Result<(Berakning, Vec<La
 /// # Errors
 /// If a workbook cannot be made.
 pub fn empty_workbooks(ar: i32) -> Result<Filer, Problems> {
-    GRANTS.iter().map(|grant| arbetsbok(*grant, ar, &Fyllning::ny())).collect()
+    GRANTS.iter().map(|grant| arbetsbok(grant, ar, &Fyllning::ny())).collect()
 }
 
 /// A grant's workbook for a year: its file's name and bytes.

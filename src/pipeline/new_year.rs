@@ -39,7 +39,7 @@ pub fn year_after(mapp: &Path, beratta: Beratta<'_>) -> Result<NewYear, Problems
     let (trace, texter) = (&berakning.report.trace, &berakning.report.lasta_texter());
     let ifylld = |(grant, bok): &super::Last| {
         let forlaga = Forlaga { bok, bidrag: grant.id, trace, texter, kallor: &kallor };
-        arbetsbok(*grant, ar, &forlaga.fyllning())
+        arbetsbok(grant, ar, &forlaga.fyllning())
     };
     let arbetsbocker = bocker.iter().map(ifylld).collect::<Result<_, _>>()?;
     Ok(NewYear { ar, arbetsbocker, varningar: berakning.varningar })

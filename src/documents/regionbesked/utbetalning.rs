@@ -31,7 +31,7 @@ impl Besked<'_> {
             avtalsar: avtal.iter().map(|avtal| self.avtalsar(avtal)).collect(),
             tabell: self.manader(),
             aret: self.kr(&contract::ARET),
-            justeringar: rader.into_iter().map(|rad| self.justering(rad)).collect(),
+            justeringar: rader.iter().map(|rad| self.justering(rad)).collect(),
             utanfor: self.utanfor(),
             ihsi_regleras: svenska::manad_och_ar(las.fact(&lakemedel::IHSI_REGLERAS)),
             ihsi_grans: las.figure(&lakemedel::IHSI_GRANS).som(KR),
@@ -108,7 +108,7 @@ impl Besked<'_> {
         rad(&format!("{dag}, för {}", svenska::manad_och_ar(betalning.kostnad)), celler)
     }
 
-    fn justering(&self, rad: Justeringsrad) -> Justering {
+    fn justering(&self, rad: &Justeringsrad) -> Justering {
         Justering {
             manad: svenska::manad_och_ar(rad.manad),
             belopp: self.kr(contract::JUSTERING.at(rad.slag).kept()),

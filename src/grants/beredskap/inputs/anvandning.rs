@@ -22,7 +22,7 @@ pub(super) fn read(reader: &mut Reader<'_>, avtal: &mut [Avtal]) -> Option<()> {
         };
         let Some(avtalet) = avtal.get_mut(plats) else { continue };
         let kronor = varden.map(|_, read| read.clone().map(HelaKronor::fran_heltal));
-        let per_region = reader.leaves(&contract::ANVANT_AR.at((avtalet.ar, ar)), kronor);
+        let per_region = reader.leaves(&contract::ANVANT_AR.at((avtalet.ar, ar)), &kronor);
         avtalet.anvant.push(Anvant { ar, per_region });
     }
     for avtalet in avtal {

@@ -33,7 +33,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Mal>> {
         match (veckor, svaren, rad.datum("senast")) {
             (Some(veckor), Some((id, svar)), Some(_)) => {
                 let svar = svar.map(|_, read| read.clone().map(Veckor::fran_heltal));
-                let svar = reader.leaves(&contract::VECKOR.at(&id), svar);
+                let svar = reader.leaves(&contract::VECKOR.at(&id), &svar);
                 mal.push(Mal { id, veckor, svar });
             }
             (veckor, _, senast) => {

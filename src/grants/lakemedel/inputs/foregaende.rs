@@ -65,7 +65,7 @@ fn statsbidrag(reader: &mut Reader<'_>, arkiv: &Arkiv) -> Option<PerRegion<Figur
         return None;
     };
     let valt = valt.map(|_, cell| cell.clone().map(HelaKronor::fran_heltal));
-    Some(reader.leaves(&contract::FOREGAENDE_STATSBIDRAG, valt))
+    Some(reader.leaves(&contract::FOREGAENDE_STATSBIDRAG, &valt))
 }
 
 /// Whether a problem of a sheet has been reported.
