@@ -21,8 +21,9 @@ fn is_of(pattern: &str, id: &str) -> bool {
     let parts: Vec<_> = parts.collect();
     let Some((last, middle)) = parts.split_last() else { return rest.is_empty() };
     for part in middle {
-        let Some(at) = rest.get(1..).and_then(|after| after.find(part)) else { return false };
-        rest = &rest[1 + at + part.len()..];
+        let after = rest.get(1..).and_then(|after| Some(after.split_once(part)?.1));
+        let Some(after) = after else { return false };
+        rest = after;
     }
     rest.len() > last.len() && rest.ends_with(last)
 }

@@ -83,11 +83,7 @@ fn bidrag(mapp: &Mapp) -> Vec<(&'static str, i64)> {
     let (report, _) = report(mapp);
     let las = report.lasning(AR);
     let belopp = |region: Region| las.in_region(region, &lakemedel::STATSBIDRAG).exakt().heltal();
-    Region::alla()
-        .map(|region| {
-            (region.lanskod(), belopp(region).and_then(|kr| kr.try_into().ok()).expect("kronor"))
-        })
-        .collect()
+    Region::alla().map(|region| (region.lanskod(), belopp(region).expect("kronor"))).collect()
 }
 
 /// Fills a ladder in: level, amount it begins at if not the mean, compensation.

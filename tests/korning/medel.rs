@@ -54,7 +54,7 @@ fn regionernas<P: RegionalPromise + Kept>(mapp: &Mapp, promise: &P) -> PerRegion
 /// What each region gets, in whole kronor.
 fn belopp(andra: Andring<'_>) -> Vec<i64> {
     let belopp = regionernas(&mapp(andra, &orord), &contract::sektorsbidrag::BELOPP);
-    let hela = |tal: &Exakt| tal.heltal().and_then(|tal| tal.try_into().ok()).expect("kronor");
+    let hela = |tal: &Exakt| tal.heltal().expect("kronor");
     belopp.varden().iter().map(hela).collect()
 }
 

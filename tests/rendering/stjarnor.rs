@@ -120,7 +120,7 @@ fn templates_neither_compare_what_is_printed_nor_print_past_the_mark() {
     let mut tryckta = 0;
     for dokument in DOCUMENTS {
         let schema = (dokument.schema)().to_value();
-        for (plats, vag, bruk) in samla(*dokument).funna {
+        for (plats, vag, bruk) in samla(dokument).funna {
             if tryckt(&schema, &vag) {
                 assert_eq!(bruk, Bruk::Skriver, "{plats}: {}", vag.join("."));
                 tryckta += 1;
