@@ -116,8 +116,15 @@ impl Forlaga<'_> {
                 (arv, _) => panic!("{}: a column of the user's own is not {arv:?}", schema.falt.id),
             };
         }
-        for rubrik in schema.nya.map(|nya| nya(self.bok)).unwrap_or_default() {
-            fyll.fri_tom(blad, &rubrik);
+        let Some(nya) = schema.nya else { return };
+        for rad in self.bok.rader(nya.blad) {
+            let tal = rad.iter().filter_map(|(id, varde)| match varde.value {
+                Innehall::Heltal(tal) => Some((id, tal)),
+                _ => None,
+            });
+            if let Some(rubrik) = (nya.rubrik)(self.bok.ar, &tal.collect()) {
+                fyll.fri_tom(blad, &rubrik);
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 //! What a workbook looks like, said once: this definition reads it, scaffolds an empty one and
 //! documents it. Holds no values and reads nothing.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use super::bok::Bok;
 pub use super::kind::{ARET, HELA_KRONOR, INVANARE, KR_PER_INV, MNKR, PROCENT, RAD, Slag};
 pub use super::measure::Measure;
 
@@ -70,8 +71,18 @@ pub struct Fria {
     pub falt: Falt,
     /// The id of the column that must equal their sum in every row.
     pub summa: Option<&'static str>,
-    /// The headings of columns that the year after has besides, by what this year's workbook says.
-    pub nya: Option<fn(&Bok) -> Vec<String>>,
+    /// The columns that the year after has besides.
+    pub nya: Option<NewColumns>,
+}
+
+/// Columns of the user's own that the year after has besides: one for a row of a list that calls for it.
+#[derive(Debug, Clone, Copy)]
+pub struct NewColumns {
+    /// The sheet of the list.
+    pub blad: &'static str,
+    /// The heading of the column that a row calls for in the year after `ar`, by the whole numbers of the
+    /// row; none if it calls for none.
+    pub rubrik: fn(ar: i32, tal: &BTreeMap<&'static str, i64>) -> Option<String>,
 }
 
 /// One item, or one column.

@@ -7,7 +7,9 @@ use statsbidrag::figure::{CellRef, Cellvarde, Namn, Rule, Status, Trace, Underla
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{HelaKronor, Invanare};
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Fria, Measure, Slag};
+use statsbidrag::workbook::schema::{
+    Arbetsbok, Arv, Blad, Falt, Form, Fria, Measure, NewColumns, Slag,
+};
 use statsbidrag::workbook::{Belagg, Bok, Forlaga, Fyllning, Innehall, las, scaffold};
 
 const RAD: Slag = Slag::Text { tecken: 80 };
@@ -53,7 +55,13 @@ static MALL: Arbetsbok = Arbetsbok {
                 fria: Some(Fria {
                     falt: falt("sjukdom", KR),
                     summa: Some("nya"),
-                    nya: Some(|bok| vec![format!("Ny {}", bok.ar + 1)]),
+                    nya: Some(NewColumns {
+                        blad: "Avtal",
+                        rubrik: |ar, tal| {
+                            let arets = tal.get("avtalsar") == Some(&i64::from(ar));
+                            arets.then(|| format!("Ny {}", ar + 1))
+                        },
+                    }),
                 }),
                 summarad: None,
             },

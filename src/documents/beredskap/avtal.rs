@@ -1,7 +1,7 @@
 //! Each agreement: what is known of its use, and the ledger per region.
 
 use super::data::{Arsbelopp, Overenskommelse, Utfall};
-use super::medel::{intervall, om_nagot};
+use super::medel::{aren, intervall, om_nagot};
 use super::{ANTAL, KR, MNKR_PROSA, Nummer, PROCENT, diagram};
 use crate::contract::beredskap::{self as contract, Anvandning, Avtal, Lage};
 use crate::region::Region;
@@ -14,13 +14,6 @@ use crate::svenska;
 
 /// What is printed where use was not asked about.
 pub(super) const SAKNAS: &str = "saknas";
-
-/// The years of an agreement's period, and what is known of the use in them.
-pub(super) fn aren(las: &Lasning<'_>, avtal: i32) -> Vec<Anvandning> {
-    let mut aren = las.fact(&contract::ANVANDNING);
-    aren.retain(|ett| ett.avtal == avtal);
-    aren
-}
 
 pub(super) fn overenskommelser(
     las: &Lasning<'_>,

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::avtal::aren;
-use super::medel::avtalsaren;
+use super::medel::{aren, avtalsaren};
 use super::{MNKR, PROCENT};
 use crate::contract::beredskap::{self as contract, Anvandning, Lage};
 use crate::region::Region;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::data::{Medel, Overenskommelse};
 use super::{KR, MNKR, MNKR_PROSA, Nummer, kolumn, rad_utan_region};
-use crate::contract::beredskap::{self as contract, Lage};
+use crate::contract::beredskap::{self as contract, Anvandning, Lage};
 use crate::report::diagram::Seriediagram;
 use crate::report::number::Siffra;
 use crate::report::regiontabell::{Kolumn, regiontabell};
@@ -28,6 +28,13 @@ pub(super) struct Delar {
 /// An amount in mnkr for prose; none if there is nothing.
 pub(super) fn om_nagot(figur: &Figur) -> Option<Siffra> {
     (!figur.exakt().ar_noll()).then(|| figur.som(MNKR_PROSA))
+}
+
+/// The years of an agreement's period, and what is known of the use in them.
+pub(super) fn aren(las: &Lasning<'_>, avtal: i32) -> Vec<Anvandning> {
+    let mut aren = las.fact(&contract::ANVANDNING);
+    aren.retain(|ett| ett.avtal == avtal);
+    aren
 }
 
 /// The years the agreements are called by.

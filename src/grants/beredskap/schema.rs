@@ -1,11 +1,12 @@
 //! The workbook `beredskap.xlsx`, said once. What each sheet holds, its units, limits and dates.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::workbook::Bok;
-use crate::workbook::bok::Rad;
 use crate::workbook::schema::{
-    ARET, Arbetsbok, Blad, Falt, Form, Fria, HELA_KRONOR, INVANARE, MNKR, Measure, RAD, Slag,
+    ARET, Arbetsbok, Blad, Falt, Form, Fria, HELA_KRONOR, INVANARE, MNKR, Measure, NewColumns, RAD,
+    Slag,
 };
 
 /// Sheets the rules ask for by name.
@@ -68,15 +69,12 @@ pub fn anvandningsrubrik(avtalsar: i32, ar: i32) -> String {
     format!("{avtalsar} års medel, använt {ar}")
 }
 
-/// The columns that the follow-up a year later asks for: what was used in this workbook's year of the
-/// agreements whose money could be used then.
-fn arets_anvandning(bok: &Bok) -> Vec<String> {
-    let kolumn = |rad: &Rad| {
-        let ar = |id| rad.heltal(id).and_then(|ar| i32::try_from(ar.value).ok());
-        let (avtalsar, fran, till) = (ar("avtalsar")?, ar("fran")?, ar("till")?);
-        (fran..=till).contains(&bok.ar).then(|| anvandningsrubrik(avtalsar, bok.ar))
-    };
-    bok.rader(blad::OVERENSKOMMELSER).iter().filter_map(kolumn).collect()
+/// The column that the follow-up a year later asks for: what was used in this workbook's year of an
+/// agreement whose money could be used then.
+fn arets_anvandning(ar: i32, avtal: &BTreeMap<&'static str, i64>) -> Option<String> {
+    let artal = |id| avtal.get(id).and_then(|artal| i32::try_from(*artal).ok());
+    let (avtalsar, fran, till) = (artal("avtalsar")?, artal("fran")?, artal("till")?);
+    (fran..=till).contains(&ar).then(|| anvandningsrubrik(avtalsar, ar))
 }
 
 const fn lista(namn: &'static str, om: &'static str, kolumner: &'static [Falt]) -> Blad {
@@ -135,7 +133,7 @@ pub static ARBETSBOK: Arbetsbok = Arbetsbok {
                             "Det som regionen uppger att den har använt av en överenskommelses medel under ett år.",
                         ).valfri().bestar(),
                     summa: None,
-                    nya: Some(arets_anvandning),
+                    nya: Some(NewColumns { blad: blad::OVERENSKOMMELSER, rubrik: arets_anvandning }),
                 }),
                 summarad: Some("Riket"),
             },

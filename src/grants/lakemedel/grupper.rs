@@ -4,7 +4,7 @@
 use crate::contract::lakemedel as contract;
 use crate::workbook::schema::{Falt, Measure, Slag};
 
-use super::schema::gruppdag;
+use super::schema::days::gruppdag;
 
 /// A group.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 //! everything that is wrong is reported with its cell. Knows sheets and forms; the forms' own files
 //! know rows and columns.
 
+mod about;
 mod blad;
 mod lista;
 mod regioner;
@@ -20,8 +21,8 @@ use super::schema::{Arbetsbok, Blad, Form};
 use super::tecken::{citat, forbjudet, jamforbar, kodpunkt, narmast};
 use super::vakt;
 use crate::problem::{Code, Location, Problem, Problems};
+pub(super) use about::Om;
 use blad::Bladlasning;
-pub(super) use tabell::Om;
 pub(super) use uppgifter::{FORKLARING, VARDE};
 
 /// The cover sheet, which the program writes and never reads.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::{Om, enhetsfel};
 use super::blad::Bladlasning;
 use super::underlag::Underlagsceller;
 use crate::figure::Cellvarde;
@@ -18,54 +19,6 @@ const RUBRIK: usize = 80;
 
 /// The values of a column, by region.
 pub(super) type Kolumnvarden = BTreeMap<Region, Cellvarde<Innehall>>;
-
-/// The rows about the columns, above the headings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::workbook) enum Om {
-    Kalla,
-    PerDatum,
-    Status,
-    BekraftadAv,
-    Enhet,
-}
-
-impl Om {
-    /// All, in the order they are written.
-    pub(in crate::workbook) const ALLA: [Self; 5] =
-        [Self::Kalla, Self::PerDatum, Self::Status, Self::BekraftadAv, Self::Enhet];
-
-    /// The label, in column A or as a heading.
-    pub(in crate::workbook) fn etikett(self) -> &'static str {
-        match self {
-            Self::Kalla => "Källa",
-            Self::PerDatum => "Per datum",
-            Self::Status => "Status",
-            Self::BekraftadAv => "Bekräftad av",
-            Self::Enhet => "Enhet",
-        }
-    }
-
-    /// What belongs there.
-    pub(in crate::workbook) fn forklaring(self) -> &'static str {
-        match self {
-            Self::Kalla => {
-                "Det dokument, diarienummer eller den tabell som uppgiften är hämtad ur."
-            }
-            Self::PerDatum => {
-                "Det datum uppgiften gäller. Ett datum som är ifyllt från början är ett krav."
-            }
-            Self::Status => {
-                "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad."
-            }
-            Self::BekraftadAv => "Den funktion som har bekräftat uppgiften, om någon har det.",
-            Self::Enhet => "Uppgiftens enhet. Den ska stå kvar.",
-        }
-    }
-
-    pub(super) fn hitta(text: &str) -> Option<Self> {
-        Self::ALLA.into_iter().find(|om| jamforbar(om.etikett()) == jamforbar(text))
-    }
-}
 
 /// A column of the table.
 #[derive(Debug)]
@@ -231,14 +184,6 @@ fn kanda(
         kolumner.push(Kolumn { column: cell.column, falt, rubrik: falt.rubrik.into(), fri: false });
     }
     (kolumner, okanda)
-}
-
-/// A unit that is not the field's.
-pub(super) fn enhetsfel(text: String, falt: &Falt) -> Fynd {
-    let ratt = if falt.enhet().is_empty() { "ingen enhet" } else { falt.enhet() };
-    Fynd::ny(Code::I02, text)
-        .vantat(ratt)
-        .hjalp("räkna om värdena till den enheten och återställ texten")
 }
 
 /// Whether a text is the field's heading, with or without a unit in parentheses.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::about::{Om, enhetsfel};
 use super::blad::Bladlasning;
-use super::tabell::{Om, enhetsfel};
 use crate::figure::{Status, Underlag};
 use crate::problem::{Cell, Code};
 use crate::workbook::schema::{Falt, PerDatum};

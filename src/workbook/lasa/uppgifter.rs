@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::Om;
 use super::blad::Bladlasning;
 use super::lista::okand_rad;
-use super::tabell::{self, Om, ar_rubrik};
+use super::tabell::{self, ar_rubrik};
 use super::underlag::{self, Underlagsceller};
 use super::utanfor::{self, Omfang};
 use crate::problem::{Cell, Code};

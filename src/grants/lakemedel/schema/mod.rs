@@ -2,7 +2,7 @@
 //! the longer ones is in the files beside this one.
 
 pub mod blad;
-mod days;
+pub mod days;
 mod dokument;
 mod foregaende;
 mod overenskommelse;
