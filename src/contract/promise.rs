@@ -166,6 +166,19 @@ pub struct Equality {
     pub right: String,
 }
 
+impl Equality {
+    /// That two figures of the country are equal in a year.
+    pub fn new(
+        year: i32,
+        text: impl Into<String>,
+        left: &impl CountryPromise,
+        right: &impl CountryPromise,
+    ) -> Self {
+        let [left, right] = [left.in_country(year).id, right.in_country(year).id];
+        Self { text: text.into(), left, right }
+    }
+}
+
 /// A promise for each key, or for each combination of keys.
 #[derive(Clone, Debug)]
 pub struct Indexed<P>(P);
@@ -233,15 +246,16 @@ impl<P> Maybe<P> {
     }
 }
 
-macro_rules! wrapped {
-    ($($inner:ident<$of:ident: $bound:path>),*) => {$(
-        impl<$of: $bound> Maybe<$inner<$of>> {
+/// How a promise around another is declared: by what is around it, and whether that makes it optional.
+macro_rules! around {
+    ($($optional:literal $around:ident of $($inner:ty),* where $of:ident: $bound:path;)*) => {$($(
+        impl<$of: $bound> $around<$inner> {
             pub(super) const fn new(
                 grant: &'static str,
                 id: &'static str,
                 label: &'static str,
             ) -> Self {
-                Self($inner::new(grant, id, label))
+                Self(<$inner>::new(grant, id, label))
             }
             pub(super) const fn promised(
                 grant: &'static str,
@@ -249,52 +263,19 @@ macro_rules! wrapped {
                 id: &'static str,
                 label: &'static str,
             ) -> Promised {
-                Promised { optional: true, ..$inner::<$of>::promised(grant, constant, id, label) }
+                let inner = <$inner>::promised(grant, constant, id, label);
+                Promised { optional: inner.optional || $optional, ..inner }
             }
         }
-        impl<$of: $bound> Indexed<$inner<$of>> {
-            pub(super) const fn new(
-                grant: &'static str,
-                id: &'static str,
-                label: &'static str,
-            ) -> Self {
-                Self($inner::new(grant, id, label))
-            }
-            pub(super) const fn promised(
-                grant: &'static str,
-                constant: &'static str,
-                id: &'static str,
-                label: &'static str,
-            ) -> Promised {
-                $inner::<$of>::promised(grant, constant, id, label)
-            }
-        }
-    )*};
+    )*)*};
 }
-wrapped!(Country<T: Quantity>, Regional<T: Quantity>, Everywhere<T: Quantity>, Fact<T: Any>);
-
-macro_rules! wrapped_twice {
-    ($($inner:ident<$of:ident: $bound:path>),*) => {$(
-        impl<$of: $bound> Indexed<Maybe<$inner<$of>>> {
-            pub(super) const fn new(
-                grant: &'static str,
-                id: &'static str,
-                label: &'static str,
-            ) -> Self {
-                Self(Maybe($inner::new(grant, id, label)))
-            }
-            pub(super) const fn promised(
-                grant: &'static str,
-                constant: &'static str,
-                id: &'static str,
-                label: &'static str,
-            ) -> Promised {
-                Promised { optional: true, ..$inner::<$of>::promised(grant, constant, id, label) }
-            }
-        }
-    )*};
+around! {
+    true Maybe of Country<T>, Regional<T>, Everywhere<T> where T: Quantity;
+    true Maybe of Fact<T> where T: Any;
+    false Indexed of Country<T>, Regional<T>, Everywhere<T> where T: Quantity;
+    false Indexed of Fact<T> where T: Any;
+    false Indexed of Maybe<Country<T>>, Maybe<Regional<T>>, Maybe<Everywhere<T>> where T: Quantity;
 }
-wrapped_twice!(Country<T: Quantity>, Regional<T: Quantity>, Everywhere<T: Quantity>);
 
 /// A promise of a figure of the country.
 pub trait CountryPromise {

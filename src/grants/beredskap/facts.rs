@@ -6,7 +6,7 @@ use super::rules::andelar::Andelar;
 use super::rules::liggare::{self, Konto};
 use super::schema;
 use crate::contract::beredskap::{self as contract, Anvandning, Disponibelt, Lage};
-use crate::contract::{CountryPromise, Equality, Fact};
+use crate::contract::{Equality, Fact};
 use crate::region::Region;
 use crate::report::Report;
 
@@ -54,13 +54,13 @@ fn provningar(indata: &Indata) -> Vec<Equality> {
         let ar = avtal.ar;
         let text =
             format!("Regionernas delar av {ar} års medel är tillsammans överenskommelsens belopp.");
-        lika.push(equality(nu, text, &contract::TILLDELAT.at(ar), &contract::POTT.at(ar)));
+        lika.push(Equality::new(nu, text, &contract::TILLDELAT.at(ar), &contract::POTT.at(ar)));
         if (avtal.fran..=avtal.till).contains(&nu) {
             let text = format!(
                 "Det regionerna har kvar av {ar} års medel är det som högst får användas {nu}."
             );
             let disponibelt = contract::DISPONIBELT.at((ar, nu));
-            lika.push(equality(nu, text, &contract::KVAR.at(ar), &disponibelt));
+            lika.push(Equality::new(nu, text, &contract::KVAR.at(ar), &disponibelt));
         }
     }
     let mut oppna = indata.avtal.iter().filter(|avtal| avtal.till >= nu).peekable();
@@ -68,18 +68,9 @@ fn provningar(indata: &Indata) -> Vec<Equality> {
         let text =
             format!("Det som är kvar av alla överenskommelser är det som högst får användas {nu}.");
         let disponibelt = contract::DISPONIBELT_AR.at(nu);
-        lika.push(equality(nu, text, &contract::KVAR_ALLA, &disponibelt));
+        lika.push(Equality::new(nu, text, &contract::KVAR_ALLA, &disponibelt));
     }
     lika
-}
-
-fn equality(
-    year: i32,
-    text: String,
-    left: &impl CountryPromise,
-    right: &impl CountryPromise,
-) -> Equality {
-    Equality { text, left: left.in_country(year).id, right: right.in_country(year).id }
 }
 
 /// What is known of the use of each agreement's money in each year of its period, and of what may be used.

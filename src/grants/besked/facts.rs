@@ -3,18 +3,15 @@
 
 use super::inputs::Indata;
 use super::rules::meddelat::Meddelat;
-use crate::contract::{CountryPromise, Equality, Fact, besked as contract};
+use crate::contract::{Equality, Fact, besked as contract};
 use crate::region::Region;
 use crate::report::Report;
 
 /// States every fact.
 pub(super) fn state(indata: &Indata, meddelat: &Meddelat, report: &mut Report) {
     let year = indata.ar;
-    let equality = Equality {
-        text: "sektorsbidraget och medlen utöver det är de meddelade medlen".to_owned(),
-        left: contract::DELAR.in_country(year).id,
-        right: contract::MEDDELAT.in_country(year).id,
-    };
+    let text = "sektorsbidraget och medlen utöver det är de meddelade medlen";
+    let equality = Equality::new(year, text, &contract::DELAR, &contract::MEDDELAT);
     report.state(year, &contract::PROVNINGAR, vec![equality], Vec::new());
     let per_inv = |region: &Region| &meddelat.per_inv.i(*region).value;
     let over = |region: &Region| *per_inv(region) > meddelat.medel.value;

@@ -4,7 +4,7 @@
 use super::inputs::Indata;
 use super::rules::belopp::Belopp;
 use super::schema;
-use crate::contract::{CountryPromise, Equality, Fact, sektorsbidrag as contract};
+use crate::contract::{Equality, Fact, sektorsbidrag as contract};
 use crate::region::Region;
 use crate::report::Report;
 
@@ -13,11 +13,8 @@ pub(super) fn state(indata: &Indata, belopp: &Belopp, report: &mut Report) {
     let year = indata.ar;
     let day = schema::befolkningsdag(year);
     report.state(year, &contract::BEFOLKNINGSDAG, day, Vec::new());
-    let equality = Equality {
-        text: "sektorsbidragens summa är det belopp som fördelas".to_owned(),
-        left: contract::BELOPP.in_country(year).id,
-        right: contract::POTT.in_country(year).id,
-    };
+    let text = "sektorsbidragens summa är det belopp som fördelas";
+    let equality = Equality::new(year, text, &contract::BELOPP, &contract::POTT);
     report.state(year, &contract::PROVNINGAR, vec![equality], Vec::new());
     let mut region = |promise: &Fact<Region>, region: Option<Region>| {
         let region = region.expect("there are 21 regions");

@@ -3,7 +3,7 @@
 
 use super::manader::Avtalsar;
 use super::{Belopp, VART};
-use crate::contract::{Calculation, CountryPromise, Equality, regleringsbrev as contract};
+use crate::contract::{Calculation, Equality, regleringsbrev as contract};
 use crate::figure::Rule;
 
 static VANSTER: Rule = Rule {
@@ -88,6 +88,5 @@ fn prova(
         assert_eq!(vanster.value, hoger.per_region[region].value, "{id} fails for {region}");
     }
     assert_eq!(vanster.riket.value, hoger.riket.value, "{id} fails for the country");
-    let [left, right] = [left, right].map(|side| side.in_country(calc.year).id);
-    Equality { text, left, right }
+    Equality::new(calc.year, text, &left, &right)
 }
