@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use statsbidrag::allocation::{Hela, Residual, Steg, Trappa, hela_kronor, proportionellt};
+use statsbidrag::allocation::{Hela, Residual, hela_kronor, on_steps};
 use statsbidrag::quantity::avrundning::Avrundning;
 use statsbidrag::quantity::{Andel, Decimal, Exakt, HelaKronor, Kronor, KronorPerInvanare};
 
@@ -22,7 +22,9 @@ fn exakta(vikter: &[i64]) -> Vec<Exakt> {
 
 /// The exact parts of a pot.
 fn delar(pott: i64, vikter: &[i64]) -> Vec<Kronor> {
-    proportionellt(&HelaKronor::fran_heltal(pott).exakt(), &exakta(vikter))
+    let pott = HelaKronor::fran_heltal(pott).exakt();
+    let summa: Exakt = exakta(vikter).into_iter().sum();
+    exakta(vikter).iter().map(|vikt| pott.clone() * Andel::av(vikt, &summa)).collect()
 }
 
 fn hela(delar: &[Kronor], pott: i64, residual: Residual) -> Hela {
@@ -225,12 +227,15 @@ fn stegar() -> impl Strategy<Value = Vec<(i64, i64)>> {
         .prop_map(|steg| steg.into_iter().collect())
 }
 
-fn trappa(steg: &[(i64, i64)]) -> Trappa {
-    let steg = steg.iter().map(|(fran, promille)| Steg {
-        fran: kr(Exakt::from(*fran)),
-        andel: Andel::ny(Exakt::brak(*promille, 1_000)),
-    });
-    Trappa::ny(steg.collect()).expect("the steps rise")
+/// Where the steps begin.
+fn starter(steg: &[(i64, i64)]) -> Vec<KronorPerInvanare> {
+    steg.iter().map(|(fran, _)| kr(Exakt::from(*fran))).collect()
+}
+
+/// What the ladder compensates of a cost.
+fn ersattning(kostnad: &KronorPerInvanare, steg: &[(i64, i64)]) -> KronorPerInvanare {
+    let andelar = steg.iter().map(|(_, promille)| Andel::ny(Exakt::brak(*promille, 1_000)));
+    on_steps(kostnad, &starter(steg)).into_iter().zip(andelar).map(|(del, andel)| del * andel).sum()
 }
 
 proptest! {
@@ -240,16 +245,14 @@ proptest! {
     fn a_ladder_is_the_sum_of_its_steps_and_no_more_than_the_cost(
         steg in stegar(), over in -5_000_i64..5_000, under in 1_i64..50,
     ) {
-        let trappa = trappa(&steg);
         let kostnad = kr(Exakt::brak(over, under));
-        let ersattning = trappa.ersattning(&kostnad);
-        let per_steg: KronorPerInvanare = trappa.ersattning_per_steg(&kostnad).into_iter().sum();
-        prop_assert_eq!(&ersattning, &per_steg);
+        let ersattning = ersattning(&kostnad, &steg);
         // All that lies above the first step lies on some step.
         let over_forsta = steg.first().map_or(kr(Exakt::noll()), |(fran, _)| {
             (kostnad.clone() - kr(Exakt::from(*fran))).max(kr(Exakt::noll()))
         });
-        prop_assert_eq!(trappa.overskott(&kostnad).into_iter().sum::<KronorPerInvanare>(), over_forsta);
+        let delar = on_steps(&kostnad, &starter(&steg));
+        prop_assert_eq!(delar.into_iter().sum::<KronorPerInvanare>(), over_forsta);
         let hogsta = steg.iter().map(|(_, promille)| *promille).max().unwrap_or(0);
         let tak = kostnad.max(kr(Exakt::noll())) * Andel::ny(Exakt::brak(hogsta, 1_000));
         prop_assert!(kr(Exakt::noll()) <= ersattning && ersattning <= tak, "{ersattning:?} of {tak:?}");
@@ -259,15 +262,13 @@ proptest! {
     fn a_ladder_rises_without_jumps(
         steg in stegar(), over in 0_i64..5_000, under in 1_i64..50, mer in 0_i64..2_000,
     ) {
-        let trappa = trappa(&steg);
         let (lag, tillagg) = (kr(Exakt::brak(over, under)), kr(Exakt::brak(mer, under)));
-        let skillnad = trappa.ersattning(&(lag.clone() + tillagg.clone())) - trappa.ersattning(&lag);
+        let skillnad = ersattning(&(lag.clone() + tillagg.clone()), &steg) - ersattning(&lag, &steg);
         // A krona more in cost never gives less, and never more than a krona.
         prop_assert!(kr(Exakt::noll()) <= skillnad && skillnad <= tillagg, "{skillnad:?}");
-        for (fran, _) in &steg {
+        for (plats, fran) in starter(&steg).iter().enumerate() {
             // Just at a step, the step itself gives nothing yet.
-            let plats = steg.iter().position(|(annan, _)| annan == fran).expect("it is there");
-            prop_assert_eq!(&trappa.overskott(&kr(Exakt::from(*fran)))[plats], &kr(Exakt::noll()));
+            prop_assert_eq!(&on_steps(fran, &starter(&steg))[plats], &kr(Exakt::noll()));
         }
     }
 

@@ -223,7 +223,6 @@ pub fn share<O: Operand<Of = Kronor>>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::allocation::proportionellt;
 
     fn delar(delar: &[(i64, i64)]) -> Vec<Kronor> {
         delar.iter().map(|(a, b)| Kronor::ny(Exakt::brak(*a, *b))).collect()
@@ -271,13 +270,5 @@ mod tests {
         let pott = HelaKronor::fran_heltal(23);
         let obalans = hela_kronor(&parts, pott, Residual::LargestRemainder);
         assert_eq!(obalans, Err(Obalans { delar: Kronor::ny(Exakt::from(20)), pott }));
-    }
-
-    #[test]
-    fn proportional_parts_are_exact() {
-        let pott = HelaKronor::fran_heltal(100).exakt();
-        let parts = proportionellt(&pott, &[Exakt::from(1), Exakt::from(2), Exakt::from(4)]);
-        assert_eq!(parts, delar(&[(100, 7), (200, 7), (400, 7)]));
-        assert_eq!(parts.into_iter().sum::<Kronor>(), pott);
     }
 }

@@ -268,18 +268,6 @@ pub struct Datum {
     pub text: String,
 }
 
-impl Datum {
-    /// The date that a text states as `2024-04-18`.
-    ///
-    /// # Panics
-    /// If it states none: a bug, since the texts are the program's own.
-    #[must_use]
-    pub fn fran_iso(iso: &str) -> Self {
-        let date: Result<NaiveDate, _> = iso.parse();
-        date.unwrap_or_else(|_| panic!("{iso:?} is no date")).into()
-    }
-}
-
 impl From<NaiveDate> for Datum {
     fn from(date: NaiveDate) -> Self {
         Self { iso: date.to_string(), text: svenska::datum_i_prosa(date) }

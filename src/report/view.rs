@@ -76,15 +76,6 @@ impl Lasning<'_> {
         PerRegion::fran(|region| self.in_region(region, promise))
     }
 
-    /// A figure of every region, where there is one.
-    #[must_use]
-    pub fn maybe_in_regions<P: RegionalPromise>(
-        &self,
-        promise: &Maybe<P>,
-    ) -> Option<PerRegion<Figur>> {
-        PerRegion::kanske(|region| self.maybe_in_region(region, promise))
-    }
-
     /// The country's figure of what is promised of every region, where it is promised of both.
     pub(crate) fn country_too<P: RegionalPromise>(&self, promise: &P) -> Option<Figur> {
         self.kanske_las(&promise.in_country_too(self.ar)?.id)

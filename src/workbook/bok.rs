@@ -206,12 +206,6 @@ impl Bok {
         self.fria(blad, heltal)
     }
 
-    /// As [`Bok::fria_heltal`], for columns of decimal numbers.
-    #[must_use]
-    pub fn fria_decimal(&self, blad: &str) -> Vec<(String, Regionvarden<Decimal>)> {
-        self.fria(blad, decimal)
-    }
-
     /// The headings of the columns the user named, filled or not, in order.
     #[must_use]
     pub fn fria_rubriker(&self, blad: &str) -> Vec<&str> {
