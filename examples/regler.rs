@@ -7,6 +7,8 @@
     reason = "in a tool for developers a panic is the message"
 )]
 
+#[path = "../tests/stod/changed.rs"]
+mod changed;
 #[path = "../tests/stod/indata_2024/mod.rs"]
 mod indata_2024;
 #[path = "../tests/stod/regler/mod.rs"]

@@ -7,6 +7,8 @@ mod arbetsbocker;
 mod betalningsfilen;
 mod breven;
 mod forklaring;
+#[path = "../stod/kept.rs"]
+mod kept;
 mod manifestet;
 mod papperet;
 #[path = "../stod/programmet.rs"]

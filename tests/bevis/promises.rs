@@ -4,82 +4,18 @@
 use std::collections::BTreeSet;
 
 use statsbidrag::contract::{self, Promised, Shape};
-use statsbidrag::region::Region;
-use statsbidrag::report::Report;
 
+use crate::kept::{is_kept, is_of, kept, parts, promise_of, shapes_in};
 use crate::uppsattning::berakna;
-
-/// The country, as a figure's name says it.
-const COUNTRY: &str = "riket";
-
-/// Whether an id is of a pattern with `{}` for each key.
-fn is_of(pattern: &str, id: &str) -> bool {
-    let mut parts = pattern.split("{}");
-    let Some(mut rest) = parts.next().and_then(|first| id.strip_prefix(first)) else {
-        return false;
-    };
-    let parts: Vec<_> = parts.collect();
-    let Some((last, middle)) = parts.split_last() else { return rest.is_empty() };
-    for part in middle {
-        let after = rest.get(1..).and_then(|after| Some(after.split_once(part)?.1));
-        let Some(after) = after else { return false };
-        rest = after;
-    }
-    rest.len() > last.len() && rest.ends_with(last)
-}
-
-/// A published name: grant, place and id.
-fn parts(name: &str) -> (&str, &str, &str) {
-    let mut parts = name.splitn(4, '.');
-    let mut next = || parts.next().expect("grant, year, place and id");
-    let (grant, _, place, id) = (next(), next(), next(), next());
-    (grant, place, id)
-}
-
-/// The promise that a figure keeps: the one of its very id before those with keys.
-fn promise_of(name: &str, shapes: &[Shape]) -> Option<&'static Promised> {
-    let (grant, _, id) = parts(name);
-    let of = |promise: &&&Promised| {
-        promise.grant == grant && shapes.contains(&promise.shape) && is_of(promise.id, id)
-    };
-    let promises: Vec<_> = contract::promises().collect();
-    promises.iter().filter(of).max_by_key(|promise| promise.id.replace("{}", "").len()).copied()
-}
-
-fn shapes_in(place: &str) -> &'static [Shape] {
-    match place {
-        COUNTRY => &[Shape::Country, Shape::Everywhere],
-        _ => &[Shape::Regional, Shape::Everywhere],
-    }
-}
-
-/// The places where a promise is kept in a report.
-fn kept(report: &Report, promise: &Promised) -> BTreeSet<String> {
-    let figures = report.trace.iter().filter(|(_, node)| {
-        let (_, place, _) = parts(&node.name);
-        promise_of(&node.name, shapes_in(place)) == Some(promise)
-    });
-    let facts = report.fact_names().filter(|name| {
-        promise.shape == Shape::Fact && promise_of(name, &[Shape::Fact]) == Some(promise)
-    });
-    let figures = figures.map(|(_, node)| parts(&node.name).1.to_owned());
-    figures.chain(facts.map(|_| COUNTRY.to_owned())).collect()
-}
 
 #[test]
 fn every_promise_is_kept() {
     let report = berakna().report;
-    let everywhere: BTreeSet<_> = Region::alla().map(|region| region.id().to_owned()).collect();
+    let kept = kept(&report);
     for promise in contract::promises().filter(|promise| !promise.optional) {
-        let kept = kept(&report, promise);
-        let country = kept.contains(COUNTRY);
-        let regions = everywhere.is_subset(&kept);
-        let want = match promise.shape {
-            Shape::Country | Shape::Fact => country,
-            Shape::Regional => regions,
-            Shape::Everywhere => country && regions,
-        };
-        assert!(want, "{} of {} is kept in {kept:?}", promise.constant, promise.grant);
+        let Promised { grant, constant, .. } = promise;
+        let places = kept.get(&(*grant, *constant));
+        assert!(is_kept(promise, &kept), "{constant} of {grant} is kept in {places:?}");
     }
 }
 

@@ -25,23 +25,30 @@ fn star(papper: &str, satser: &[&str]) {
     }
 }
 
-fn avtal(fyll: &mut Fyllning, ar: i64, mnkr: &str, fran: i64, till: i64) {
+/// Adds an agreement: its year, mnkr, first and last year, and day of repayment.
+pub(crate) fn avtal(
+    fyll: &mut Fyllning,
+    ar: i64,
+    mnkr: &str,
+    (fran, till): (i64, i64),
+    aterbetalas: Option<&str>,
+) {
     let rad = [
         ("avtalsar", heltal(ar)),
         ("till_regionerna", decimal(mnkr)),
         ("till_skr", decimal("0.5")),
         ("fran", heltal(fran)),
         ("till", heltal(till)),
-        ("aterbetalas", dag("2031-01-01")),
     ];
-    fyll.rad(blad::OVERENSKOMMELSER, rad);
+    let aterbetalas = aterbetalas.map(|text| ("aterbetalas", dag(text)));
+    fyll.rad(blad::OVERENSKOMMELSER, rad.into_iter().chain(aterbetalas));
 }
 
 #[test]
 fn a_single_period_that_is_over_leaves_nothing_for_the_years_to_come() {
     let utan = [blad::OVERENSKOMMELSER, blad::ANVANDNING];
     let mapp = mapp(&utan, |fyll| {
-        avtal(fyll, 2022, "0.021", 2022, 2022);
+        avtal(fyll, 2022, "0.021", (2022, 2022), Some("2031-01-01"));
         let rubrik = "2022 års medel, använt 2022";
         fyll.fri(blad::ANVANDNING, rubrik, alla(&heltal(0)), belagg());
     });
@@ -61,7 +68,7 @@ fn a_period_that_has_not_begun_and_many_agreements_are_told() {
     let utan = [blad::OVERENSKOMMELSER, blad::ANVANDNING, blad::LAGER];
     let mapp = mapp(&utan, |fyll| {
         for ar in 2019..=2026 {
-            avtal(fyll, ar, "1000000", ar + 1, ar + 4);
+            avtal(fyll, ar, "1000000", (ar + 1, ar + 4), Some("2031-01-01"));
         }
         for niva in 1..=9 {
             let rad =

@@ -7,8 +7,12 @@
     reason = "in a test a panic is the message"
 )]
 
+#[path = "../stod/changed.rs"]
+mod changed;
 #[path = "../stod/indata_2024/mod.rs"]
 mod indata_2024;
+#[path = "../stod/kept.rs"]
+mod kept;
 #[path = "../stod/programmet.rs"]
 mod programmet;
 
@@ -23,6 +27,7 @@ mod hjalp;
 mod manga;
 mod mappen;
 mod medel;
+mod optional;
 mod regler;
 mod rest;
 mod udda;

@@ -10,6 +10,8 @@
 )]
 
 mod bans;
+#[path = "../stod/changed.rs"]
+mod changed;
 mod imports;
 #[path = "../stod/indata_2024/mod.rs"]
 mod indata_2024;

@@ -75,7 +75,7 @@ fn bilagor(fyll: &mut Fyllning, rader: &[(i64, i64, i64)]) {
 }
 
 /// Adds rows to the sheet Justeringar: kind, annex, month.
-fn justeringar(fyll: &mut Fyllning, rader: &[(&str, i64, i64)]) {
+pub(crate) fn justeringar(fyll: &mut Fyllning, rader: &[(&str, i64, i64)]) {
     for (slag, bilaga, manad) in rader {
         let rad = [
             ("justering", text(slag)),
@@ -111,4 +111,5 @@ fn kolumn(fyll: &mut Fyllning, id: &str, varde: impl Fn(Region) -> Innehall) {
 }
 
 /// The adjustments of 2024 without their amounts: the sheets that say of them.
-const JUSTERINGAR: [&str; 3] = [blad::JUSTERINGAR, blad::JUSTERINGSBELOPP, blad::AVSTAMNING];
+pub(crate) const JUSTERINGAR: [&str; 3] =
+    [blad::JUSTERINGAR, blad::JUSTERINGSBELOPP, blad::AVSTAMNING];

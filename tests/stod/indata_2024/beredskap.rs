@@ -19,10 +19,10 @@ pub(crate) fn fyllning() -> Fyllning {
     fyllning_utan(&[])
 }
 
-/// Everything but some sheets, for whoever fills those in himself.
+/// Everything but some sheets, items and columns, for whoever fills those in himself.
 pub(crate) fn fyllning_utan(utan: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
-    uppgifter(&mut fyll, &ARBETSBOK, "beredskap-2024-uppgifter.csv");
+    uppgifter(&mut fyll, &ARBETSBOK, "beredskap-2024-uppgifter.csv", utan);
     for (sida, fil) in [
         (blad::MOTTAGARE, "beredskap-2024-mottagare.csv"),
         (blad::PERSONER, "beredskap-2024-personer.csv"),
@@ -32,9 +32,7 @@ pub(crate) fn fyllning_utan(utan: &[&str]) -> Fyllning {
         (blad::LAGER, "beredskap-2024-lager.csv"),
         (blad::RAPPORTER, "beredskap-2024-rapporter.csv"),
     ] {
-        if !utan.contains(&sida) {
-            lista(&mut fyll, &ARBETSBOK, sida, fil);
-        }
+        lista(&mut fyll, &ARBETSBOK, sida, fil, utan);
     }
     belagg(&mut fyll);
     let rader = csv("forsorjningsberedskap-2023.csv");

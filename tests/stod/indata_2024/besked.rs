@@ -8,14 +8,19 @@ use super::{csv, kolumn, lista, uppgifter};
 
 /// Everything that is filled in.
 pub(crate) fn fyllning() -> Fyllning {
+    fyllning_utan(&[])
+}
+
+/// Everything but some sheets, items and columns.
+pub(crate) fn fyllning_utan(utan: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
-    uppgifter(&mut fyll, &ARBETSBOK, "besked-2024-uppgifter.csv");
+    uppgifter(&mut fyll, &ARBETSBOK, "besked-2024-uppgifter.csv", utan);
     for (sida, fil) in [
         (blad::OVERENSKOMMELSER, "besked-2024-overenskommelser.csv"),
         (blad::OVRIGA, "besked-2024-ovriga.csv"),
         (blad::KONTAKTER, "besked-2024-kontakter.csv"),
     ] {
-        lista(&mut fyll, &ARBETSBOK, sida, fil);
+        lista(&mut fyll, &ARBETSBOK, sida, fil, utan);
     }
     let kalla = "Socialdepartementets besked om medel 2024";
     let besked = Belagg::ny(kalla, Status::Faststalld);

@@ -16,17 +16,17 @@ pub(crate) fn fyllning() -> Fyllning {
     fyllning_utan(&[])
 }
 
-/// Everything but some sheets, or columns of last year's, for whoever fills those in himself.
-pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
+/// Everything but some sheets, items and columns, for whoever fills those in himself.
+pub(crate) fn fyllning_utan(utan: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
-    uppgifter(&mut fyll, &ARBETSBOK, "lakemedel-2024-uppgifter.csv");
-    listor(&mut fyll, blad);
+    uppgifter(&mut fyll, &ARBETSBOK, "lakemedel-2024-uppgifter.csv", utan);
+    listor(&mut fyll, utan);
     befolkning(&mut fyll);
-    behov(&mut fyll, blad);
-    if !blad.contains(&blad::SOLIDARISKA) {
+    behov(&mut fyll, utan);
+    if !utan.contains(&blad::SOLIDARISKA) {
         solidariska(&mut fyll, SJUKDOMAR);
     }
-    foregaende(&mut fyll, blad);
+    foregaende(&mut fyll, utan);
     fyll
 }
 
@@ -37,9 +37,7 @@ fn listor(fyll: &mut Fyllning, utan: &[&str]) {
         (blad::TRAPPA, "lakemedel-2024-trappa.csv"),
         (blad::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
     ] {
-        if !utan.contains(&sida) {
-            lista(fyll, &ARBETSBOK, sida, fil);
-        }
+        lista(fyll, &ARBETSBOK, sida, fil, utan);
     }
     let avtal = Belagg::ny("Överenskommelsen 2024, S2023/03332", Status::Faststalld);
     let fore = Belagg::ny("Överenskommelsen 2023, S2023/00375", Status::Harledd);

@@ -48,9 +48,10 @@ pub(crate) fn bytes(bok: &'static Arbetsbok, fyllning: &Fyllning) -> Vec<u8> {
 
 type Rader = Vec<BTreeMap<String, String>>;
 
-/// Fills in the items of every sheet of items, by id, from a fixture of values, sources and statuses.
-fn uppgifter(fyll: &mut Fyllning, bok: &'static Arbetsbok, fil: &str) {
-    for rad in &csv(fil) {
+/// Fills in the items of every sheet of items, by id, from a fixture of values, sources and statuses: all
+/// but some.
+fn uppgifter(fyll: &mut Fyllning, bok: &'static Arbetsbok, fil: &str, utan: &[&str]) {
+    for rad in csv(fil).iter().filter(|rad| !utan.contains(&rad["id"].as_str())) {
         let (sida, falt) = falt(bok, &rad["id"]);
         let mut belagg = Belagg::ny(&rad["kalla"], status(&rad["status"]));
         if !rad["bekraftad_av"].is_empty() {
@@ -68,11 +69,15 @@ pub(crate) fn falt(bok: &'static Arbetsbok, id: &str) -> (&'static str, &'static
         .unwrap_or_else(|| panic!("the schema has no item {id}"))
 }
 
-/// Adds the rows of a list: a column for each of the sheet's, by id.
-fn lista(fyll: &mut Fyllning, bok: &'static Arbetsbok, sida: &str, fil: &str) {
+/// Adds the rows of a list: a column for each of the sheet's, by id, but some; none if the sheet is one of
+/// those that are left out.
+fn lista(fyll: &mut Fyllning, bok: &'static Arbetsbok, sida: &str, fil: &str, utan: &[&str]) {
+    if utan.contains(&sida) {
+        return;
+    }
     let falten = bok.blad(sida).falt();
     for rad in csv(fil) {
-        let ifyllda = falten.iter().filter_map(|falt| {
+        let ifyllda = falten.iter().filter(|falt| !utan.contains(&falt.id)).filter_map(|falt| {
             let text = rad.get(falt.id).expect("a column of the fixture");
             (!text.is_empty()).then(|| (falt.id, innehall(falt, text)))
         });

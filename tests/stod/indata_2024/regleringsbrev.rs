@@ -11,17 +11,17 @@ pub(crate) fn fyllning() -> Fyllning {
     fyllning_utan(&[])
 }
 
-/// Everything but some sheets, for whoever fills those in himself.
-pub(crate) fn fyllning_utan(blad: &[&str]) -> Fyllning {
+/// Everything but some sheets, items and columns, for whoever fills those in himself.
+pub(crate) fn fyllning_utan(utan: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
-    uppgifter(&mut fyll, &ARBETSBOK, "regleringsbrev-2024-uppgifter.csv");
+    uppgifter(&mut fyll, &ARBETSBOK, "regleringsbrev-2024-uppgifter.csv", utan);
     for (sida, fil) in [(blad::JUSTERINGSVILLKOR, "villkor"), (blad::AVSTAMNING, "avstamning")] {
-        if !blad.contains(&sida) {
-            uppgifter(&mut fyll, &ARBETSBOK, &format!("regleringsbrev-2024-{fil}.csv"));
+        if !utan.contains(&sida) {
+            uppgifter(&mut fyll, &ARBETSBOK, &format!("regleringsbrev-2024-{fil}.csv"), utan);
         }
     }
-    listor(&mut fyll, blad);
-    if !blad.contains(&blad::JUSTERINGSBELOPP) {
+    listor(&mut fyll, utan);
+    if !utan.contains(&blad::JUSTERINGSBELOPP) {
         justeringsbelopp(&mut fyll);
     }
     mottagare(&mut fyll);
@@ -74,7 +74,7 @@ fn listor(fyll: &mut Fyllning, utan: &[&str]) {
         ),
     ];
     for (sida, fil, belagg) in blad.into_iter().filter(|(sida, ..)| !utan.contains(sida)) {
-        lista(fyll, &ARBETSBOK, sida, &format!("regleringsbrev-2024-{fil}.csv"));
+        lista(fyll, &ARBETSBOK, sida, &format!("regleringsbrev-2024-{fil}.csv"), utan);
         for (id, belagg) in belagg {
             fyll.belagg(sida, id, belagg.clone());
         }

@@ -8,10 +8,15 @@ use super::{csv, kolumn, lista, uppgifter};
 
 /// Everything that is filled in.
 pub(crate) fn fyllning() -> Fyllning {
+    fyllning_utan(&[])
+}
+
+/// Everything but some sheets, items and columns.
+pub(crate) fn fyllning_utan(utan: &[&str]) -> Fyllning {
     let mut fyll = Fyllning::ny();
-    uppgifter(&mut fyll, &ARBETSBOK, "sektorsbidrag-2024-uppgifter.csv");
-    lista(&mut fyll, &ARBETSBOK, blad::UNDERTECKNARE, "sektorsbidrag-2024-undertecknare.csv");
-    lista(&mut fyll, &ARBETSBOK, blad::KOPIOR, "sektorsbidrag-2024-kopior.csv");
+    uppgifter(&mut fyll, &ARBETSBOK, "sektorsbidrag-2024-uppgifter.csv", utan);
+    lista(&mut fyll, &ARBETSBOK, blad::UNDERTECKNARE, "sektorsbidrag-2024-undertecknare.csv", utan);
+    lista(&mut fyll, &ARBETSBOK, blad::KOPIOR, "sektorsbidrag-2024-kopior.csv", utan);
     let platshallare = Belagg::ny("Platshållare", Status::Exempel);
     fyll.belagg(blad::UNDERTECKNARE, "namn", platshallare.clone());
     fyll.belagg(blad::UNDERTECKNARE, "roll", platshallare.clone());
