@@ -138,9 +138,10 @@ fn fordelning(las: &Lasning<'_>, avstamt: &Avstamt) -> Fordelning {
         befolkningsdag: avstamt.befolkningsdag.into(),
         summa: vikten(las, None).som(KR),
         avrundning: match las.fact(contract::AVSTAMNING_RESIDUAL.kept()).as_str() {
+            "half_up" => Avrundning::VarForSig,
             "largest_remainder" => Avrundning::StorstaRest,
             "half_up_residual_to_largest" => Avrundning::StorstaDel,
-            _ => Avrundning::VarForSig,
+            other => panic!("{other} is no choice of the workbook"),
         },
     }
 }
