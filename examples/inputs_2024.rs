@@ -1,7 +1,7 @@
 //! Writes `inputs/2024` from the fixtures in `tests/data`, and the description of each workbook in
 //! `docs`: `cargo run --example inputs_2024`. A test holds the committed files to what this writes.
 
-#[path = "../tests/stod/indata_2024/mod.rs"]
+#[path = "../tests/support/indata_2024/mod.rs"]
 mod indata_2024;
 
 use std::fs;

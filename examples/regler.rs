@@ -7,11 +7,11 @@
     reason = "in a tool for developers a panic is the message"
 )]
 
-#[path = "../tests/stod/changed.rs"]
+#[path = "../tests/support/changed.rs"]
 mod changed;
-#[path = "../tests/stod/indata_2024/mod.rs"]
+#[path = "../tests/support/indata_2024/mod.rs"]
 mod indata_2024;
-#[path = "../tests/stod/regler/mod.rs"]
+#[path = "../tests/support/regler/mod.rs"]
 mod regler;
 
 use std::path::Path;

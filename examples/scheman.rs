@@ -3,7 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "in a tool for developers a panic is the message")]
 
-#[path = "../tests/stod/scheman.rs"]
+#[path = "../tests/support/scheman.rs"]
 mod scheman;
 
 use std::path::Path;

@@ -15,7 +15,7 @@
 )]
 
 mod brev;
-#[path = "../../tests/stod/indata_2024/mod.rs"]
+#[path = "../../tests/support/indata_2024/mod.rs"]
 mod indata_2024;
 mod kallor;
 mod matning;

@@ -10,14 +10,14 @@
 )]
 
 mod bans;
-#[path = "../stod/changed.rs"]
+#[path = "../support/changed.rs"]
 mod changed;
 mod imports;
-#[path = "../stod/indata_2024/mod.rs"]
+#[path = "../support/indata_2024/mod.rs"]
 mod indata_2024;
 mod papers;
 mod problems;
-#[path = "../stod/regler/mod.rs"]
+#[path = "../support/regler/mod.rs"]
 mod regler;
 mod rules;
 mod shape;

@@ -1,0 +1,289 @@
+//! Every optional promise, tried filled and empty, to paper: the workbooks of 2024 as they are, with all that
+//! is optional filled in, with all of it left empty, and with the choices that exclude the others. A document
+//! that is dropped by what is missing, and a fact that nobody reads, are found here.
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use statsbidrag::contract::{self, Promised, Shape};
+use statsbidrag::grants::{GRANTS, beredskap, besked, lakemedel, regleringsbrev, sektorsbidrag};
+use statsbidrag::output::Filer;
+use statsbidrag::pipeline::urval::Urval;
+use statsbidrag::pipeline::{self, Berakning, Val};
+use statsbidrag::region::PerRegion;
+use statsbidrag::render::{Mallar, PdfStandard};
+use statsbidrag::workbook::schema::{Arbetsbok, Form};
+use statsbidrag::workbook::{Fyllning, Innehall};
+
+use crate::changed::{Changed, given, justeringsbelopp, med, run, to_one_that_is_named};
+use crate::indata_2024 as indata;
+use crate::kept::{Kept, is_kept, kept};
+use crate::run::beredskap_udda::avtal;
+use crate::run::brevet::{JUSTERINGAR, justeringar};
+use crate::run::fientlig::tatt;
+use crate::run::{belagg, heltal, steg, text};
+
+/// An optional fact that is printed as it was filled in.
+struct Printed {
+    grant: &'static str,
+    id: &'static str,
+    /// What is filled in.
+    filled: &'static str,
+    /// What the paper says.
+    said: &'static str,
+    /// The document, and where its JSON has it.
+    at: (&'static str, &'static str),
+}
+
+const fn printed(
+    (grant, id): (&'static str, &'static str),
+    filled: &'static str,
+    at: (&'static str, &'static str),
+) -> Printed {
+    Printed { grant, id, filled, said: filled, at }
+}
+
+const LETTER: &str = "regionbesked-09-gotland";
+const PRINTED: &[Printed] = &[
+    printed(
+        ("lakemedel", "cirkular_ersatter"),
+        "Cirkulär 23:77",
+        ("cirkular", "/register/ersatter"),
+    ),
+    printed(("lakemedel", "cirkular_bilagor"), "Räkneblad 88", ("cirkular", "/register/bilagor")),
+    printed(
+        ("lakemedel", "regionbesked_diarienummer"),
+        "SKR2024/77777",
+        (LETTER, "/brev/diarienummer"),
+    ),
+    printed(
+        ("lakemedel", "residual_region"),
+        "Västernorrland",
+        (LETTER, "/statsbidrag/restregion"),
+    ),
+    Printed {
+        said: "21 december 2023",
+        ..printed(
+            ("regleringsbrev", "andrar_datum"),
+            "2023-12-21",
+            ("regleringsbrev", "/brev/andrar/datum/text"),
+        )
+    },
+    printed(
+        ("regleringsbrev", "andrar_diarienummer"),
+        "S2023/07777",
+        ("regleringsbrev", "/brev/andrar/diarienummer"),
+    ),
+    printed(
+        ("sektorsbidrag", "beslut_riksdagen"),
+        "rskr. 2023/24:777",
+        ("sektorsbidrag", "/beslut/riksdagen"),
+    ),
+    printed(("besked", "diarienummer"), "S2024/07777", ("besked", "/diarienummer")),
+];
+
+/// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
+/// out and settled. The figures and the document of the settlement follow them.
+const CHOICES: [&str; 7] = [
+    "avstamning",
+    "avstamning_avrakning",
+    "avstamning_fordelas_efter",
+    "avstamning_residual",
+    "foregaende_residual",
+    "foregaende_residual_region",
+    "ihsi_residual",
+];
+
+/// A run, to paper.
+struct Run {
+    name: &'static str,
+    kept: Kept,
+    files: Filer,
+}
+
+impl Run {
+    fn new(name: &'static str, computed: Berakning) -> Self {
+        let kept = kept(&computed.report);
+        let val =
+            Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+        let chosen = val.urval.exemplar(&computed.report, computed.ar).expect("all of them");
+        let files = pipeline::make(computed, chosen.clone(), &val, &|_| ());
+        let files = files.unwrap_or_else(|problems| panic!("{name}: {problems}"));
+        for (_, exemplar) in chosen {
+            let pdf = &files[&format!("{}.pdf", exemplar.id)];
+            assert!(pdf.starts_with(b"%PDF") && pdf.len() > 10_000, "{name}: {}", exemplar.id);
+        }
+        Self { name, kept, files }
+    }
+
+    fn json(&self, document: &str) -> Value {
+        serde_json::from_slice(&self.files[&format!("{document}.json")]).expect("JSON")
+    }
+
+    fn lacks(&self, promise: &Promised) -> bool {
+        !self.kept.contains_key(&(promise.grant, promise.constant))
+    }
+}
+
+/// The runs, made once.
+fn runs() -> &'static [Run; 5] {
+    static RUNS: OnceLock<[Run; 5]> = OnceLock::new();
+    RUNS.get_or_init(|| {
+        let as_it_is = run(Vec::new());
+        let utfall = given(&as_it_is.report.trace);
+        [
+            Run::new("filled", run(filled(utfall.clone()))),
+            Run::new("emptied", run(emptied(utfall.clone()))),
+            Run::new("as it is", as_it_is),
+            Run::new("stated", run(vec![(&regleringsbrev::schema::ARBETSBOK, stated(TOGETHER))])),
+            Run::new("to one", run(to_one_that_is_named(utfall))),
+        ]
+    })
+}
+
+/// Everything that is optional, but what excludes something else.
+fn filled(utfall: PerRegion<Innehall>) -> Changed {
+    let mut bidraget = indata::lakemedel::fyllning();
+    bidraget.kolumn(lakemedel::schema::blad::BEHOVSMODELL, "behovsmodell_utfall", utfall, belagg());
+    let explicit = [
+        ("residual", "explicit"),
+        ("foregaende_residual", "explicit"),
+        ("foregaende_residual_region", "Gotland"),
+    ];
+    let bocker = [
+        ("lakemedel", bidraget, &explicit[..]),
+        ("regleringsbrev", stated(APART), &[]),
+        ("sektorsbidrag", indata::sektorsbidrag::fyllning(), &[]),
+        ("besked", indata::besked::fyllning(), &[]),
+    ];
+    let changed = bocker.into_iter().flat_map(|(id, fyllning, items)| {
+        let grant = GRANTS.iter().find(|grant| grant.id == id).expect("a grant");
+        let own = PRINTED.iter().filter(|printed| printed.grant == id);
+        let own = own.map(|printed| (printed.id, printed.filled));
+        med(grant.arbetsbok, fyllning, &own.chain(items.iter().copied()).collect::<Vec<_>>())
+    });
+    changed.collect()
+}
+
+/// Profit and loss are settled with each other or each by itself: the kinds of adjustment, and their amounts.
+const TOGETHER: &[(&str, &str)] = &[("vinst/förlust, tillsammans", "vinst_forlust_tillsammans")];
+const APART: &[(&str, &str)] = &[
+    ("vinst/förlust, förmånen", "vinst_forlust_formanen"),
+    ("vinst/förlust, hepatit C", "vinst_forlust_hepatit_c"),
+];
+
+/// The decision with an adjustment of each kind, their amounts stated in every way there is.
+fn stated(settled: &[(&'static str, &'static str)]) -> Fyllning {
+    let computed = ["ihsi_preliminart", "ihsi_slutligt", "ihsi_grans", "ihsi_residual"];
+    let mut fyll = indata::regleringsbrev::fyllning_utan(&[&computed[..], &JUSTERINGAR].concat());
+    let kinds = ["återbäring, prognos", "IHSI, valutakorrigering", "återbäring, slutlig", "annan"];
+    let kinds = kinds.into_iter().chain(settled.iter().map(|(kind, _)| *kind));
+    justeringar(&mut fyll, &kinds.map(|kind| (kind, 4, 5)).collect::<Vec<_>>());
+    let amounts = [
+        ("aterbaring_prognos_statens_andel", "30000"),
+        ("ihsi", "-1"),
+        ("aterbaring_differens", "-10000.5"),
+        ("aterbaring_slutlig", "90000"),
+        ("aterbaring_prognos", "100000.5"),
+        ("annan", "-2"),
+    ];
+    for (id, kronor) in amounts.into_iter().chain(settled.iter().map(|(_, id)| (*id, "-3"))) {
+        justeringsbelopp(&mut fyll, id, kronor);
+    }
+    fyll
+}
+
+/// A workbook, what fills it in, and what it cannot be without although the schema lets it be empty, or must
+/// be without although the schema does not.
+type Book =
+    (&'static Arbetsbok, fn(&[&str]) -> Fyllning, &'static [&'static str], &'static [&'static str]);
+
+/// Nothing that is optional.
+fn emptied(utfall: PerRegion<Innehall>) -> Changed {
+    use beredskap::schema::blad as lagrets;
+    use lakemedel::schema::blad as bidragets;
+    let books: [Book; 5] = [
+        (
+            &lakemedel::schema::ARBETSBOK,
+            indata::lakemedel::fyllning_utan,
+            &["foregaende_statsbidrag"],
+            &[bidragets::TRAPPA, bidragets::FOREGAENDE_TRAPPA],
+        ),
+        (&regleringsbrev::schema::ARBETSBOK, indata::regleringsbrev::fyllning_utan, &[], &[]),
+        (&sektorsbidrag::schema::ARBETSBOK, indata::sektorsbidrag::fyllning_utan, &[], &[]),
+        (&besked::schema::ARBETSBOK, indata::besked::fyllning_utan, &[], &[]),
+        (
+            &beredskap::schema::ARBETSBOK,
+            indata::beredskap::fyllning_utan,
+            &[],
+            &[lagrets::OVERENSKOMMELSER, lagrets::ANVANDNING, lagrets::MAL, lagrets::VECKOR],
+        ),
+    ];
+    let [bidraget, brevet, sektorsbidraget, oversikten, lagret] =
+        books.map(|(bok, fyllning_utan, needed, without)| {
+            let utan = optional(bok).filter(|id| !needed.contains(id));
+            (bok, fyllning_utan(&utan.chain(without.iter().copied()).collect::<Vec<_>>()))
+        });
+    let (bok, mut fyll) = bidraget;
+    fyll.kolumn(bidragets::BEHOVSMODELL, "behovsmodell_utfall", utfall, belagg());
+    for sida in [bidragets::TRAPPA, bidragets::FOREGAENDE_TRAPPA] {
+        steg(&mut fyll, sida, &[(1, None, "85")]);
+    }
+    let bidraget = med(bok, fyll, &[("residual", "largest_remainder")]);
+    let (bok, mut fyll) = lagret;
+    avtal(&mut fyll, 2022, "500", (2022, 2022), None);
+    let mal = [
+        ("vardtyp", text("Intensivvård")),
+        ("avtalsar", heltal(2022)),
+        ("utvarderat", text("nej")),
+    ];
+    fyll.rad(lagrets::MAL, mal);
+    [bidraget, vec![brevet, sektorsbidraget, oversikten, (bok, fyll)]].concat()
+}
+
+/// The sheets, items and columns that a workbook may leave empty.
+fn optional(bok: &Arbetsbok) -> impl Iterator<Item = &'static str> {
+    bok.blad.iter().flat_map(|sida| {
+        let falten: &'static [_] = match sida.form {
+            Form::Uppgifter(falt) => falt,
+            Form::Lista { kolumner, .. } | Form::Regioner { kolumner, .. } => kolumner,
+        };
+        let falten = falten.iter().filter(|falt| !falt.kravs).map(|falt| falt.id);
+        falten.chain((!sida.kravs).then_some(sida.namn))
+    })
+}
+
+#[test]
+fn every_optional_promise_is_tried_filled_and_empty_to_paper() {
+    for promise in contract::promises().filter(|promise| promise.optional) {
+        let Promised { grant, constant, .. } = promise;
+        for Run { name, kept, .. } in runs().iter().filter(|run| !run.lacks(promise)) {
+            assert!(is_kept(promise, kept), "{name}: {constant} of {grant} only here and there");
+        }
+        let lacking = runs().iter().filter(|run| run.lacks(promise)).count();
+        assert!(lacking < runs().len(), "no run has {constant} of {grant}");
+        assert!(lacking > 0, "no run lacks {constant} of {grant}");
+    }
+}
+
+#[test]
+fn every_optional_text_stands_where_it_is_printed() {
+    let [filled, emptied, ..] = runs();
+    let facts = contract::promises().filter(|promise| promise.shape == Shape::Fact);
+    for Promised { grant, id, .. } in facts.filter(|promise| promise.optional) {
+        let found = PRINTED.iter().find(|printed| (printed.grant, printed.id) == (grant, id));
+        let Some(Printed { said, at: (document, pointer), .. }) = found else {
+            assert!(CHOICES.contains(id), "{id} of {grant} is filled in, and printed nowhere");
+            continue;
+        };
+        let json = filled.json(document);
+        let text = json.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        assert_eq!(text.replace('\u{a0}', " "), *said, "{id} of {grant}");
+        let pdf = &filled.files[&format!("{document}.pdf")];
+        let paper = tatt(&pdf_extract::extract_text_from_mem(pdf).expect("text"));
+        assert!(paper.contains(&tatt(said)), "{id} of {grant} is not in {document}.pdf");
+        let json = emptied.json(document);
+        let empty = json.pointer(pointer).is_none_or(Value::is_null);
+        assert!(empty, "{id} of {grant} is not empty in {document}");
+    }
+}
