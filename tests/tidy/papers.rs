@@ -1,4 +1,4 @@
-//! README, ARCHITECTURE, CHANGELOG and ordlista speak only of what is there.
+//! README, ARCHITECTURE, CHANGELOG, the handbook and the ordlista speak only of what is there.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,10 @@ const PAPERS: &[&str] = &[
     "README.md",
     "ARCHITECTURE.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
     "docs/betalningsfil.md",
+    "docs/handledning.md",
     "docs/ordlista.md",
     "docs/spar.md",
     "src/grants/beredskap/REGLER.md",
@@ -170,6 +173,32 @@ fn the_commands_of_readme_exist() {
         }
     }
     assert_eq!(seen, BTreeSet::from(["run", "test"]));
+}
+
+/// Every command line of the handbook runs: the command exists, and so does each flag it is given.
+#[test]
+fn the_commands_of_the_handbook_exist() {
+    let text = read("docs/handledning.md");
+    let mut seen = BTreeSet::new();
+    for line in text.lines().filter_map(|line| line.strip_prefix("statsbidrag ")) {
+        let (command, rest) = line.split_once(' ').unwrap_or((line, ""));
+        if command.starts_with("--") {
+            continue;
+        }
+        let single = format!("src/cli/{command}.rs");
+        let several = format!("src/cli/{command}/mod.rs");
+        let file = if root().join(&single).is_file() { single } else { several };
+        assert!(root().join(&file).is_file(), "there is no {command}");
+        let code = read(&file);
+        for flag in rest.split(' ').filter_map(|word| word.strip_prefix("--")) {
+            let field = format!("    {}: ", flag.replace('-', "_"));
+            let named = format!("long = \"{flag}\"");
+            assert!(code.contains(&field) || code.contains(&named), "{command} has no --{flag}");
+        }
+        seen.insert(command);
+    }
+    let commands = BTreeSet::from(["check", "explain", "generate", "new", "scaffold"]);
+    assert_eq!(seen, commands, "the handbook shows every command");
 }
 
 #[test]
