@@ -213,6 +213,25 @@ fn the_changelog_has_this_version_and_its_three_kinds() {
     }
 }
 
+/// publiccode.yml says the version and the licence that Cargo.toml says, and its pictures are there.
+#[test]
+fn the_catalogue_entry_is_of_this_version() {
+    let text = read("publiccode.yml");
+    let value = |key: &str| {
+        let line = text.lines().find_map(|line| line.trim_start().strip_prefix(key));
+        line.unwrap_or_else(|| panic!("{key} is not there")).trim().trim_matches('"')
+    };
+    assert_eq!(value("softwareVersion:"), env!("CARGO_PKG_VERSION"));
+    assert_eq!(value("license:"), env!("CARGO_PKG_LICENSE"));
+    assert_eq!(value("name:"), env!("CARGO_PKG_NAME"));
+    let pictures: Vec<_> =
+        text.lines().filter_map(|line| line.trim_start().strip_prefix("- docs/")).collect();
+    assert!(!pictures.is_empty(), "there are no pictures");
+    for picture in pictures {
+        assert!(root().join("docs").join(picture).is_file(), "there is no docs/{picture}");
+    }
+}
+
 #[test]
 fn every_term_of_the_ordlista_is_in_the_code() {
     let source: String = rust("src").into_iter().map(|file| file.text.as_str()).collect();
