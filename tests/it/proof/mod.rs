@@ -5,6 +5,7 @@ mod arbetsbocker;
 mod betalningsfilen;
 mod breven;
 mod forklaring;
+mod handbook;
 mod manifestet;
 mod papperet;
 mod promises;
