@@ -52,7 +52,6 @@
 pub mod allocation;
 pub mod arkiv;
 pub mod calendar;
-#[expect(clippy::print_stderr, reason = "the commands are what speaks")]
 pub mod cli;
 pub mod contract;
 pub mod documents;

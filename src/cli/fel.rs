@@ -1,15 +1,21 @@
 //! What was wrong with the command line, in Swedish. clap finds it; this says it.
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::terminal::Surface;
+use super::version;
+
 /// Prints help or version, or says what was wrong and how to get help.
 pub(super) fn visa(error: &Error) -> ExitCode {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+        ErrorKind::DisplayVersion => {
+            Surface::stdout().write(version::text().as_bytes());
+            return ExitCode::SUCCESS;
+        }
+        ErrorKind::DisplayHelp => {
             // A closed pipe is the reader's choice.
             let _ = error.print();
             return ExitCode::SUCCESS;
@@ -19,7 +25,7 @@ pub(super) fn visa(error: &Error) -> ExitCode {
         }
         kind => {
             let text = text(error, kind);
-            let _ = writeln!(io::stderr(), "fel: {text}\n\nSkriv statsbidrag --help för hjälp.");
+            Surface::stderr().say(&format!("fel: {text}\n\nSkriv statsbidrag --help för hjälp."));
         }
     }
     ExitCode::from(2)
@@ -56,7 +62,12 @@ fn text(error: &Error, kind: ErrorKind) -> String {
         ErrorKind::ValueValidation => {
             format!("”{}” går inte för {argument}", uppgift(ContextKind::InvalidValue))
         }
-        ErrorKind::ArgumentConflict => format!("{argument} kan bara anges en gång"),
+        ErrorKind::ArgumentConflict => match uppgift(ContextKind::PriorArg) {
+            tidigare if tidigare.is_empty() || tidigare == argument => {
+                format!("{argument} kan bara anges en gång")
+            }
+            tidigare => format!("{argument} går inte ihop med {tidigare}"),
+        },
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} har för många eller för få värden")
         }

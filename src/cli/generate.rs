@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::Avslut;
+use super::answer::{Asked, Manner, Outcome, Skrivet};
 use super::visa::{self, Visning};
-use crate::output::Utgava;
+use crate::manifest::Fil;
+use crate::output::{Filer, Utgava};
 use crate::pipeline::urval::Urval;
 use crate::pipeline::{self, Val};
 use crate::region::Region;
@@ -54,6 +56,9 @@ pub(super) struct Argument {
         long_help = "Vilken standard PDF-filerna följer, utöver PDF/UA-1: a-3a (med dokumentets JSON bifogad; gäller utan flaggan) eller a-2a (utan bilaga)"
     )]
     pdf_standard: Standard,
+
+    #[command(flatten)]
+    manner: Manner,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -64,16 +69,24 @@ enum Standard {
     A2a,
 }
 
-pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
-    let visning = Visning::ny();
-    let resultat = gor(argument, &visning);
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+    let asked = Asked {
+        command: "generate",
+        folder: &argument.mapp,
+        templates: argument.templates.as_deref(),
+        format: argument.manner.format,
+        quiet,
+    };
+    let visning = Visning::of(&asked);
+    let mut outcome = Outcome::default();
+    let resultat = gor(argument, &visning, &mut outcome);
     if resultat.is_err() {
         visning.avbryt();
     }
-    resultat
+    asked.answer(outcome, resultat)
 }
 
-fn gor(argument: &Argument, visning: &Visning) -> Result<(), Avslut> {
+fn gor(argument: &Argument, visning: &Visning, outcome: &mut Outcome) -> Result<(), Avslut> {
     let urval = urval(argument)?;
     let beratta = |handelse| visning.beratta(handelse);
     let mallar = match &argument.templates {
@@ -85,15 +98,23 @@ fn gor(argument: &Argument, visning: &Visning) -> Result<(), Avslut> {
         Standard::A2a => PdfStandard::A2a,
     };
     let val = Val { urval, mallar, standard };
-    let (filer, (utgava, mal)) = pipeline::run(&argument.mapp, &val, &beratta, |berakning| {
-        visning.varna(&berakning.varningar);
-        let mal = argument.out.clone().unwrap_or_else(|| mal(&val.urval, berakning.ar));
-        Ok((Utgava::oppna(&mal)?, mal))
-    })?;
+    let (filer, (utgava, mal, korning)) =
+        pipeline::run(&argument.mapp, &val, &beratta, |berakning| {
+            visning.varna(&berakning.varningar);
+            outcome.computed(berakning);
+            let mal = argument.out.clone().unwrap_or_else(|| mal(&val.urval, berakning.ar));
+            Ok((Utgava::oppna(&mal)?, mal, val.korning(&berakning.indata).id))
+        })?;
     utgava.skriv(&filer)?;
     let antal = filer.len();
     visning.klart(&format!("Klart: {antal} filer ligger i {}", visa::plats(&mal)));
+    outcome.written = Some(skrivet(korning, &mal, &filer));
     Ok(())
+}
+
+fn skrivet(korning: String, mal: &Path, filer: &Filer) -> Skrivet {
+    let filer = filer.iter().map(|(namn, bytes)| Fil::ny(namn, bytes)).collect();
+    Skrivet { korning, mapp: visa::plats(mal), filer }
 }
 
 /// Where the result lies if the user says nothing of it.

@@ -3,20 +3,28 @@
 //!
 //! Exit codes: 0 done, 1 problems in the data or the writing, 2 wrong usage, 101 a bug.
 
+mod answer;
 mod check;
+mod completions;
 mod explain;
 mod fel;
 mod generate;
+mod man;
 mod new;
+mod sarif;
 mod scaffold;
+mod terminal;
+mod version;
 mod visa;
+mod wrap;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub use self::answer::{Allvar, Anmarkning, Skrivet, Svar};
+use self::terminal::Surface;
 use crate::pipeline::Stopped;
 use crate::problem::Problems;
 
@@ -27,6 +35,15 @@ Användning: {usage}
 
 Kommandon:
 {subcommands}
+
+Flaggor:
+{options}{after-help}";
+
+/// The help of a command that is given nothing but flags.
+const FLAG_TEMPLATE: &str = "\
+{about}
+
+Användning: {usage}
 
 Flaggor:
 {options}{after-help}";
@@ -59,7 +76,10 @@ Slutkoder:
   0  klart
   1  det finns problem i underlaget, eller resultatet gick inte att skriva; inget är ändrat
   2  kommandot är fel skrivet
-  101  ett fel i programmet; inget är ändrat",
+  101  ett fel i programmet; inget är ändrat
+
+Miljö:
+  NO_COLOR  om den är satt skrivs inget i färg; färg används bara på en terminal",
     help_template = MALL,
     override_usage = "statsbidrag <KOMMANDO>",
     disable_help_subcommand = true,
@@ -69,11 +89,15 @@ Slutkoder:
 )]
 struct Argument {
     /// Visar den här hjälpen; efter ett kommando visas kommandots hjälp
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 101, action = clap::ArgAction::Help)]
     help: Option<bool>,
 
-    /// Visar programmets version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    /// Säger inget om det som går bra: bara problem visas
+    #[arg(short, long, global = true, display_order = 100)]
+    quiet: bool,
+
+    /// Visar programmets version, och kontrollsummor för källkoden och mallarna
+    #[arg(short = 'V', long, display_order = 102, action = clap::ArgAction::Version)]
     version: Option<bool>,
 
     #[command(subcommand)]
@@ -84,7 +108,7 @@ struct Argument {
 enum Kommando {
     #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag generate [FLAGGOR] <MAPP>")]
     Generate(generate::Argument),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag check <MAPP>")]
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
     Check(check::Argument),
     #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
     Explain(explain::Argument),
@@ -92,20 +116,36 @@ enum Kommando {
     Scaffold(scaffold::Argument),
     #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
     New(new::Argument),
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag completions <SKAL>")]
+    Completions(completions::Argument),
+    #[command(help_template = FLAG_TEMPLATE, override_usage = "statsbidrag man")]
+    Man(man::Argument),
 }
 
 /// Runs the program and gives its exit code.
 pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let argument = match Argument::try_parse_from(argument) {
+    // Zero is as wide as need be: help that is no terminal's is not folded.
+    let width = Surface::stdout().width().unwrap_or(0);
+    let matches = Argument::command().term_width(width).try_get_matches_from(argument);
+    let argument = match matches.and_then(|matches| Argument::from_arg_matches(&matches)) {
         Ok(argument) => argument,
         Err(error) => return fel::visa(&error),
     };
+    let quiet = argument.quiet;
     let resultat = match argument.kommando {
-        Kommando::Generate(argument) => generate::run(&argument),
-        Kommando::Check(argument) => check::run(&argument).map_err(Avslut::Problem),
+        Kommando::Generate(argument) => generate::run(&argument, quiet),
+        Kommando::Check(argument) => check::run(&argument, quiet),
         Kommando::Explain(argument) => explain::run(&argument),
-        Kommando::Scaffold(argument) => scaffold::run(&argument).map_err(Avslut::Problem),
-        Kommando::New(argument) => new::run(&argument),
+        Kommando::Scaffold(argument) => scaffold::run(&argument, quiet).map_err(Avslut::Problem),
+        Kommando::New(argument) => new::run(&argument, quiet),
+        Kommando::Completions(argument) => {
+            completions::run(&argument, Argument::command());
+            Ok(())
+        }
+        Kommando::Man(_) => {
+            man::run(Argument::command());
+            Ok(())
+        }
     };
     match resultat {
         Ok(()) => ExitCode::SUCCESS,
@@ -114,9 +154,10 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(1)
         }
         Err(Avslut::Anvandning(text)) => {
-            eprintln!("fel: {text}");
+            Surface::stderr().say(&format!("fel: {text}"));
             ExitCode::from(2)
         }
+        Err(Avslut::Sagt) => ExitCode::from(1),
     }
 }
 
@@ -126,6 +167,8 @@ enum Avslut {
     Problem(Problems),
     /// What was asked for.
     Anvandning(String),
+    /// Problems that the answer has told of already.
+    Sagt,
 }
 
 impl From<Problems> for Avslut {
@@ -147,7 +190,6 @@ impl From<Stopped> for Avslut {
 fn visa_problem(problems: &Problems) {
     use crate::problem::Severity;
     let antal = problems.count(Severity::Fel);
-    // Whoever does not listen has the exit code.
-    let _ =
-        writeln!(io::stderr(), "\n{problems}{antal} fel. Inget har skrivits. Rätta och kör igen.");
+    Surface::stderr()
+        .say(&format!("\n{problems}{antal} fel. Inget har skrivits. Rätta och kör igen."));
 }

@@ -29,8 +29,8 @@ pub(super) struct Argument {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
-    let visning = Visning::ny();
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+    let visning = Visning::new(quiet);
     let beratta = |handelse| visning.beratta(handelse);
     let nytt = pipeline::year_after(&mappen(&argument.fran), &beratta)?;
     if nytt.ar != argument.ar {

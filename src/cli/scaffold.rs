@@ -21,8 +21,8 @@ pub(super) struct Argument {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(argument: &Argument) -> Result<(), Problems> {
-    let visning = Visning::ny();
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Problems> {
+    let visning = Visning::new(quiet);
     let mal = argument
         .out
         .clone()

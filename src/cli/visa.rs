@@ -1,13 +1,15 @@
 //! Tells the user what a run does: a line for each thing read, checked and written, and on a terminal
 //! a bar while documents are set. The only place that looks at a clock.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::answer::Asked;
+use super::terminal::Surface;
 use crate::pipeline::Handelse;
 use crate::problem::Problems;
 use crate::quantity::Exakt;
@@ -17,13 +19,34 @@ use crate::svenska;
 pub(super) struct Visning {
     start: Instant,
     stapel: OnceLock<ProgressBar>,
+    surface: Surface,
+    /// Whether the user wants to hear of what goes well.
+    progress: bool,
+    /// Whether the user wants to hear of what may be wrong.
+    warnings: bool,
 }
 
 impl Visning {
     /// Starts the clock.
     #[expect(clippy::disallowed_methods, reason = "telling how long it took is what this is for")]
-    pub(super) fn ny() -> Self {
-        Self { start: Instant::now(), stapel: OnceLock::new() }
+    pub(super) fn new(quiet: bool) -> Self {
+        Self {
+            start: Instant::now(),
+            stapel: OnceLock::new(),
+            surface: Surface::stdout(),
+            progress: !quiet,
+            warnings: true,
+        }
+    }
+
+    /// The same for a command that may have a program for its reader: stdout is then the answer's alone, and
+    /// warnings are in it.
+    pub(super) fn of(asked: &Asked<'_>) -> Self {
+        let visning = Self::new(asked.quiet);
+        if !asked.by_program() {
+            return visning;
+        }
+        Self { surface: Surface::stderr(), warnings: !asked.quiet, ..visning }
     }
 
     /// Tells of something done.
@@ -46,10 +69,12 @@ impl Visning {
                     tal(provat.summor),
                     tal(provat.likheter.len()),
                 );
-                self.skriv(&format!("{:<7} {text} ({})", "Prövat", tid(self.start.elapsed())));
+                self.tell(&format!("{:<7} {text} ({})", "Prövat", tid(self.start.elapsed())));
             }
             Handelse::SkaSatta { antal } => {
-                let _ = self.stapel.set(stapel(antal));
+                if self.progress {
+                    let _ = self.stapel.set(stapel(antal));
+                }
             }
             Handelse::Satt { dokument, filer } => {
                 let filer: Vec<_> = filer
@@ -66,7 +91,7 @@ impl Visning {
 
     /// Shows warnings, which do not stop the work.
     pub(super) fn varna(&self, varningar: &Problems) {
-        for varning in varningar.iter() {
+        for varning in varningar.iter().filter(|_| self.warnings) {
             self.skriv(&varning.to_string());
         }
     }
@@ -76,7 +101,7 @@ impl Visning {
         if let Some(stapel) = self.stapel.get() {
             stapel.finish_and_clear();
         }
-        skriv_ut(&format!("{text} ({})", tid(self.start.elapsed())));
+        self.tell(&format!("{text} ({})", tid(self.start.elapsed())));
     }
 
     /// Takes the bar away before problems are shown.
@@ -87,20 +112,22 @@ impl Visning {
     }
 
     fn rad(&self, vad: &str, namn: &str, resten: &str) {
-        self.skriv(&format!("{vad:<7} {namn}: {resten} ({})", tid(self.start.elapsed())));
+        self.tell(&format!("{vad:<7} {namn}: {resten} ({})", tid(self.start.elapsed())));
+    }
+
+    /// Tells of what goes well, to whoever wants to hear it.
+    fn tell(&self, text: &str) {
+        if self.progress {
+            self.skriv(text);
+        }
     }
 
     fn skriv(&self, text: &str) {
         match self.stapel.get() {
-            Some(stapel) => stapel.suspend(|| skriv_ut(text)),
-            None => skriv_ut(text),
+            Some(stapel) => stapel.suspend(|| self.surface.say(text)),
+            None => self.surface.say(text),
         }
     }
-}
-
-/// Writes a line. The work goes on if no one reads it: a closed pipe is the reader's choice.
-fn skriv_ut(text: &str) {
-    let _ = writeln!(io::stdout(), "{text}");
 }
 
 fn stapel(antal: usize) -> ProgressBar {

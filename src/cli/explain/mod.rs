@@ -4,12 +4,12 @@
 mod fraga;
 mod trad;
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::Avslut;
+use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
 use crate::pipeline::{self, urval::Urval, urval::narmast};
 use crate::problem::Code;
@@ -26,7 +26,10 @@ use crate::report::spar::Forklaring;
 ///   statsbidrag explain inputs/2024 --table 5 --region skåne
 ///   statsbidrag explain I07
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    verbatim_doc_comment,
+    about = "Förklarar en siffra: regel för regel, ner till cellerna den vilar på"
+)]
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker; eller en problemkod, till exempel I07
     #[arg(value_name = "MAPP|KOD")]
@@ -72,7 +75,7 @@ enum Form {
 
 pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
     if let Some(kod) = kod(argument)? {
-        skriv_ut(&format!("{kod}: {}\n\n{}\n", kod.title(), kod.about()));
+        Surface::stdout().say(&format!("{kod}: {}\n\n{}", kod.title(), kod.about()));
         return Ok(());
     }
     let berakning = pipeline::compute(&argument.mapp, &Urval::default(), &|_| ())?;
@@ -85,19 +88,14 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
     match argument.format {
         Form::Text => {
             let trad: Vec<_> = siffror.iter().map(|id| trad::text(trace, *id, djup)).collect();
-            skriv_ut(&trad.join("\n"));
+            Surface::stdout().say(trad.join("\n").trim_end_matches('\n'));
         }
         Form::Json => {
             let forklaring = Forklaring::av(trace, &siffror, djup).som_json();
-            skriv_ut(&String::from_utf8_lossy(&forklaring));
+            Surface::stdout().write(&forklaring);
         }
     }
     Ok(())
-}
-
-/// Prints an explanation. A reader who closes the pipe has seen enough.
-fn skriv_ut(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// The figure computed again from its cells.

@@ -1,0 +1,106 @@
+//! `man`: the manual page, made from the parser, so that it says what the program does.
+
+use std::io;
+
+use clap::{Args, Command};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
+
+use super::terminal::Surface;
+
+/// Skriver programmets manualsida, för kommandot man.
+///
+/// Sidan skrivs på stdout, i formatet roff. Så läses den, och så installeras den för den egna användaren:
+///
+///   statsbidrag man | man -l -
+///   statsbidrag man > ~/.local/share/man/man1/statsbidrag.1
+#[derive(Debug, Args)]
+#[command(verbatim_doc_comment, about = "Skriver programmets manualsida, för kommandot man")]
+pub(super) struct Argument {}
+
+/// What `clap_mangen` heads its sections with, and what they are called here.
+const HEADINGS: [(&str, &str); 4] = [
+    (".SH NAME", ".SH NAMN"),
+    (".SH SYNOPSIS", ".SH SYNTAX"),
+    (".SH DESCRIPTION", ".SH BESKRIVNING"),
+    (".SH OPTIONS", ".SH FLAGGOR"),
+];
+
+pub(super) fn run(parser: Command) {
+    let page =
+        page(parser).unwrap_or_else(|error| panic!("a manual page is written to memory: {error}"));
+    Surface::stdout().write(page.as_bytes());
+}
+
+/// The page of the whole program, every command in a section of its own.
+fn page(parser: Command) -> io::Result<String> {
+    let after = parser.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let commands: Vec<_> = parser.get_subcommands().map(alone).collect();
+    let man = Man::new(parser).manual("Användarkommandon");
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    // Ragged and unhyphenated: the words are Swedish, and many are names.
+    page.extend(b".ad l\n.nh\n");
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    heading("SH", "KOMMANDON").to_writer(&mut page)?;
+    for command in commands {
+        let usage = command.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
+        heading("SS", &usage).to_writer(&mut page)?;
+        let man = Man::new(command);
+        let (mut description, mut options) = (Vec::new(), Vec::new());
+        man.render_description_section(&mut description)?;
+        man.render_options_section(&mut options)?;
+        page.extend(without_heading(&description));
+        page.extend(without_heading(&options));
+    }
+    let mut rest = heading("SH", "VANLIGA KOMMANDON, SLUTKODER OCH MILJÖ");
+    for line in after.lines() {
+        rest.text([roman(line)]);
+    }
+    rest.to_writer(&mut page)?;
+    Ok(examples_as_they_stand(&in_swedish(&String::from_utf8_lossy(&page))))
+}
+
+/// A command without the flags that every command has, which the page tells of once.
+fn alone(command: &Command) -> Command {
+    command.clone().disable_help_flag(true).disable_version_flag(true)
+}
+
+fn heading(macro_name: &str, text: &str) -> Roff {
+    let mut roff = Roff::new();
+    roff.control(macro_name, [text]);
+    roff
+}
+
+/// A section's own lines: its heading and what stands before it are another's.
+fn without_heading(section: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(section);
+    let lines = text.lines().skip_while(|line| !line.starts_with(".SH ")).skip(1);
+    lines.flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect()
+}
+
+fn in_swedish(page: &str) -> String {
+    let lines = page.lines().map(|line| {
+        let known = HEADINGS.iter().find(|(english, _)| *english == line);
+        known.map_or(line, |(_, swedish)| swedish)
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Lines that are indented are commands to copy, and are not folded.
+fn examples_as_they_stand(page: &str) -> String {
+    let (mut out, mut within) = (String::new(), false);
+    for line in page.lines() {
+        let indented = line.starts_with("  ");
+        if indented != within {
+            out.push_str(if indented { ".nf\n" } else { ".fi\n" });
+        }
+        out.push_str(line);
+        out.push('\n');
+        within = indented;
+    }
+    out
+}

@@ -1,0 +1,31 @@
+//! Which program this is: its version, and the checksums by which a manifest names it.
+
+use crate::manifest::{Fil, Kontrollsumma, Program};
+use crate::render::Mallar;
+
+/// What `--version` says: the version alone on the first line.
+pub(super) fn text() -> String {
+    let program = Program::detta();
+    format!(
+        "{} {}\n\
+         SHA-256 för källkoden:  {}\n\
+         SHA-256 för Cargo.lock: {}\n\
+         SHA-256 för mallarna:   {}\n",
+        program.namn,
+        program.version,
+        program.kallkod_sha256,
+        program.cargo_lock_sha256,
+        templates()
+    )
+}
+
+/// One checksum of all embedded templates, pictures and typefaces: that of the lines `sha256sum` writes for
+/// them, by path.
+fn templates() -> Kontrollsumma {
+    let templates = Mallar::inbyggda();
+    let mut files: Vec<_> = templates.filer().map(|(name, bytes)| Fil::ny(name, bytes)).collect();
+    files.sort();
+    let lines: String =
+        files.iter().map(|file| format!("{}  {}\n", file.sha256, file.namn)).collect();
+    Kontrollsumma::av(lines.as_bytes())
+}
