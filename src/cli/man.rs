@@ -102,5 +102,6 @@ fn examples_as_they_stand(page: &str) -> String {
         out.push('\n');
         within = indented;
     }
+    out.push_str(if within { ".fi\n" } else { "" });
     out
 }

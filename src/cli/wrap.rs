@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn what_follows_hangs_under_what_it_continues() {
         for (text, folded) in [
-            ("fel[I07] a.xlsx: inte ett heltal", "fel[I07] a.xlsx:\n    inte ett heltal"),
+            ("fel[I07] a.xlsx: inte ett tal", "fel[I07] a.xlsx:\n    inte ett tal"),
             ("  hjälp:   ett två tre", "  hjälp:   ett två\n           tre"),
             ("Läst    a.xlsx: 12 kB", "Läst    a.xlsx: 12\n        kB"),
             ("Klart: 95 filer här", "Klart: 95 filer\n       här"),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::Schema;
+use statsbidrag::cli::Svar;
 use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::manifest::Manifest;
 use statsbidrag::pipeline::samstammighet::Samstammighet;
@@ -21,10 +22,10 @@ pub(crate) fn scheman() -> BTreeMap<String, String> {
         ("samstammighet", schema::<Samstammighet>()),
         ("trace", schema::<Spar>()),
     ];
-    let forklaring = [("explain", schema::<Forklaring>())];
+    let printed = [("explain", schema::<Forklaring>()), ("svar", schema::<Svar>())];
     dokument
         .chain(ovriga)
-        .chain(forklaring)
+        .chain(printed)
         .map(|(id, schema)| (format!("{id}.schema.json"), text(&schema)))
         .collect()
 }

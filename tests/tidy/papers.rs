@@ -12,6 +12,7 @@ const PAPERS: &[&str] = &[
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/betalningsfil.md",
+    "docs/meddelanden.md",
     "docs/handledning.md",
     "docs/ordlista.md",
     "docs/spar.md",

@@ -2,6 +2,10 @@
 
 use std::process::Stdio;
 
+use statsbidrag::manifest::{Fil, Kontrollsumma};
+use statsbidrag::pipeline::{Val, urval::Urval};
+use statsbidrag::render::{Mallar, PdfStandard};
+
 use crate::programmet::{programmet, svar};
 use crate::run::mapp;
 
@@ -16,10 +20,10 @@ fn help_is_in_swedish_and_names_every_command() {
     assert_eq!((kod, fel.as_str()), (Some(0), ""));
     for vantat in [
         "Användning: statsbidrag <KOMMANDO>",
-        "Kommandon:\n  generate  Gör årets alla dokument ur arbetsböckerna i en mapp\n",
-        "\n  check     Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget\n",
-        "\n  new       Gör ett nytt års arbetsböcker av föregående års\n",
-        "\n  scaffold  Gör tomma arbetsböcker att fylla i för ett bidragsår\n",
+        "Kommandon:\n  generate     Gör årets alla dokument ur arbetsböckerna i en mapp\n",
+        "\n  check        Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget\n",
+        "\n  new          Gör ett nytt års arbetsböcker av föregående års\n",
+        "\n  scaffold     Gör tomma arbetsböcker att fylla i för ett bidragsår\n",
         "  statsbidrag generate inputs/2024 ",
         "Slutkoder:\n  0  klart\n",
     ] {
@@ -32,9 +36,11 @@ fn help_is_in_swedish_and_names_every_command() {
 fn each_command_has_help_in_swedish() {
     for (kommando, vantat) in [
         ("generate", ["generate [FLAGGOR] <MAPP>", "--out <MAPP>", "--pdf-standard <STANDARD>"]),
-        ("check", ["check <MAPP>", "<MAPP>", "Skriver inget"]),
+        ("check", ["check [FLAGGOR] <MAPP>", "--format <FORM>", "Skriver inget"]),
         ("new", ["new [FLAGGOR] --from <ÅR|MAPP> <ÅR>", "--from <ÅR|MAPP>", "--out <MAPP>"]),
         ("scaffold", ["scaffold [FLAGGOR] <ÅR>", "--out <MAPP>", "<ÅR>"]),
+        ("completions", ["completions <SKAL>", "bash", "-q, --quiet"]),
+        ("man", ["statsbidrag man", "manualsida", "-h, --help"]),
     ] {
         for flagga in ["-h", "--help"] {
             let (kod, hjalp, fel) = angett(&[kommando, flagga]);
@@ -51,10 +57,28 @@ fn each_command_has_help_in_swedish() {
     }
 }
 
+/// The version, and the checksums that the manifest of a run has: of each template by itself, there.
 #[test]
-fn the_version_is_the_packages() {
-    let vantat = format!("statsbidrag {}\n", env!("CARGO_PKG_VERSION"));
-    assert_eq!(angett(&["--version"]), (Some(0), vantat, String::new()));
+fn the_version_is_the_packages_and_proves_which_program_it_is() {
+    let run =
+        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a }
+            .korning(&[]);
+    let mut templates: Vec<_> = run.mallar.iter().chain(&run.typsnitt).collect();
+    templates.sort();
+    let line = |file: &&Fil| format!("{}  {}\n", file.sha256, file.namn);
+    let lines: String = templates.iter().map(line).collect();
+    let vantat = format!(
+        "statsbidrag {}\n\
+         SHA-256 för källkoden:  {}\n\
+         SHA-256 för Cargo.lock: {}\n\
+         SHA-256 för mallarna:   {}\n",
+        env!("CARGO_PKG_VERSION"),
+        run.program.kallkod_sha256,
+        run.program.cargo_lock_sha256,
+        Kontrollsumma::av(lines.as_bytes())
+    );
+    assert_eq!(angett(&["--version"]), (Some(0), vantat.clone(), String::new()));
+    assert_eq!(angett(&["-V"]).1, vantat);
 }
 
 #[test]
@@ -79,6 +103,12 @@ fn wrong_usage_says_what_was_wrong() {
             &["generate", "a", "--pdf-standard", "a-1b"],
             "--pdf-standard <STANDARD> kan inte vara ”a-1b”; välj bland a-3a, a-2a",
         ),
+        (&["explain", "a", "b", "--table", "5"], "[SIFFRA] går inte ihop med --table <NUMMER>"),
+        (
+            &["check", "a", "--format", "xml"],
+            "--format <FORM> kan inte vara ”xml”; välj bland text, json, sarif",
+        ),
+        (&["completions"], "<SKAL> saknas"),
         (&["new", "2025"], "--from <ÅR|MAPP> saknas"),
         (&["new", "2019", "--from", "2018"], "”2019” går inte för <ÅR>"),
         (&["scaffold", "2018"], "”2018” går inte för <ÅR>"),

@@ -164,9 +164,8 @@ fn a_folder_by_the_workbooks_name_is_no_workbook() {
     assert!(fel.starts_with("fel[F01] lakemedel.xlsx: filen går inte att läsa: "), "{fel}");
 }
 
-/// The optional sheet that is not used, under a name of the user's own.
-#[test]
-fn own_sheets_are_named_and_the_run_succeeds() {
+/// A folder whose workbook has the optional sheet that is not used, under a name of the user's own.
+pub(super) fn with_an_own_sheet() -> Mapp {
     let mut bok =
         zip::ZipArchive::new(std::io::Cursor::new(bok(&indata_2024::lakemedel::fyllning())))
             .expect("a package");
@@ -184,7 +183,12 @@ fn own_sheets_are_named_and_the_run_succeeds() {
         std::io::Write::write_all(&mut ny, innehall.as_bytes()).expect("a part");
     }
     let bytes = ny.finish().expect("a package").into_inner();
-    let svar = check(&Mapp::ny("2024", indata_2024::alla()).med(FIL, &bytes));
+    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bytes)
+}
+
+#[test]
+fn own_sheets_are_named_and_the_run_succeeds() {
+    let svar = check(&with_an_own_sheet());
     assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
     let varning = "varning[I19] lakemedel.xlsx › Mina anteckningar: bladet hör inte till mallen och läses inte\n";
     assert!(svar.ut.contains(varning), "{}", svar.ut);

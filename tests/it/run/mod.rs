@@ -1,6 +1,7 @@
 //! The program from the outside: what it answers, and with which words, when it is given good
 //! workbooks, bad ones and hostile ones. Runs the real program; knows no rule.
 
+mod answer;
 mod behovsmodell;
 mod beredskap;
 mod beredskap_udda;
@@ -15,6 +16,9 @@ mod medel;
 mod optional;
 mod regler;
 mod rest;
+mod shells;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod udda;
 mod urval;
 
