@@ -24,8 +24,10 @@ enum Stream {
     Err,
 }
 
-/// How the beginnings of lines are coloured, and which colour each has.
-const COLOURS: [(&str, fn(Style) -> Style); 5] = [
+type Colour = fn(Style) -> Style;
+
+/// How the lines begin that are coloured, and in which colour.
+const COLOURS: [(&str, Colour); 5] = [
     ("fel[", |style| style.red().bold()),
     ("fel:", |style| style.red().bold()),
     ("varning[", |style| style.yellow().bold()),

@@ -25,7 +25,7 @@ fn templates() -> Kontrollsumma {
     let templates = Mallar::inbyggda();
     let mut files: Vec<_> = templates.filer().map(|(name, bytes)| Fil::ny(name, bytes)).collect();
     files.sort();
-    let lines: String =
-        files.iter().map(|file| format!("{}  {}\n", file.sha256, file.namn)).collect();
+    let line = |file: &Fil| [file.sha256.clone(), "  ".into(), file.namn.clone(), "\n".into()];
+    let lines: String = files.iter().flat_map(line).collect();
     Kontrollsumma::av(lines.as_bytes())
 }

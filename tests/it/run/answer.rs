@@ -106,8 +106,8 @@ fn problems_in_json_are_those_that_people_read() {
 
 /// What stderr says of problems, without what it says of the work.
 fn svar_of_problems(svar: &Svar) -> Svar {
-    let at = svar.fel.find("\nfel[").expect("a problem");
-    Svar { kod: svar.kod, ut: String::new(), fel: svar.fel[at..].to_owned() }
+    let (_, problems) = svar.fel.split_once("\nfel[").expect("a problem");
+    Svar { kod: svar.kod, ut: String::new(), fel: format!("fel[{problems}") }
 }
 
 #[test]

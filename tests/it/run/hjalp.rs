@@ -65,8 +65,8 @@ fn the_version_is_the_packages_and_proves_which_program_it_is() {
             .korning(&[]);
     let mut templates: Vec<_> = run.mallar.iter().chain(&run.typsnitt).collect();
     templates.sort();
-    let line = |file: &&Fil| format!("{}  {}\n", file.sha256, file.namn);
-    let lines: String = templates.iter().map(line).collect();
+    let line = |file: &Fil| [file.sha256.clone(), "  ".into(), file.namn.clone(), "\n".into()];
+    let lines: String = templates.into_iter().flat_map(line).collect();
     let vantat = format!(
         "statsbidrag {}\n\
          SHA-256 för källkoden:  {}\n\
