@@ -134,6 +134,8 @@ codes! {
         "Filen, något av dess delar eller antalet celler överskrider gränsen för vad en arbetsbok för 21 regioner kan behöva. Spara om den utan det som inte hör dit."
     F08 Fel "en arkiverad fil går inte att använda"
         "I mappen foregaende-ar får bara JSON-filer ligga som programmet skrev ett tidigare år, oförändrade. Kopiera filen på nytt ur det årets resultatmapp."
+    F09 Fel "en fil bland mallarna ersätter ingen"
+        "En fil i mappen med egna mallar har inget namn som någon mall har, och ingen mall använder den. Oftast är namnet felstavat. Bilder och typsnitt får läggas till, om en mall använder dem."
     I01 Fel "ett blad saknas"
         "Bladen känns igen på sina namn. Lägg tillbaka bladet eller ge det sitt rätta namn."
     I02 Fel "en kolumn saknas eller är okänd"

@@ -41,7 +41,8 @@ pub(super) struct Argument {
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
 
-    /// Mapp med egna mallar, typsnitt och bilder; en fil där ersätter den inbyggda med samma sökväg
+    /// Mapp med egna mallar, typsnitt och bilder; en fil där ersätter den inbyggda med samma sökväg (se
+    /// templates)
     #[arg(long, value_name = "MAPP")]
     templates: Option<PathBuf>,
 
@@ -90,7 +91,7 @@ fn gor(argument: &Argument, visning: &Visning, outcome: &mut Outcome) -> Result<
     let urval = urval(argument)?;
     let beratta = |handelse| visning.beratta(handelse);
     let mallar = match &argument.templates {
-        Some(mapp) => Mallar::inbyggda().med(pipeline::custom_templates(mapp)?),
+        Some(mapp) => pipeline::templates(mapp)?,
         None => Mallar::inbyggda(),
     };
     let standard = match argument.pdf_standard {
@@ -124,12 +125,17 @@ fn mal(urval: &Urval, ar: i32) -> PathBuf {
 }
 
 fn urval(argument: &Argument) -> Result<Urval, Avslut> {
-    let region = argument.region.as_deref().map(|text| {
+    chosen(&argument.only, argument.region.as_deref())
+}
+
+/// The documents that are named, and those of a region where one is named.
+pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Urval, Avslut> {
+    let region = region.map(|text| {
         Region::hitta(text).map_err(|nara| {
             let nara = nara.map(|nara| format!("; menade du {nara}?")).unwrap_or_default();
             Avslut::Anvandning(format!("det finns ingen region ”{text}”{nara}"))
         })
     });
-    let namn = argument.only.iter().map(|namn| namn.trim().to_lowercase()).collect();
+    let namn = only.iter().map(|namn| namn.trim().to_lowercase()).collect();
     Urval::ny(namn, region.transpose()?).map_err(Avslut::Anvandning)
 }

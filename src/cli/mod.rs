@@ -13,6 +13,7 @@ mod man;
 mod new;
 mod sarif;
 mod scaffold;
+mod templates;
 mod terminal;
 mod version;
 mod visa;
@@ -120,6 +121,8 @@ enum Kommando {
     Completions(completions::Argument),
     #[command(help_template = FLAG_TEMPLATE, override_usage = "statsbidrag man")]
     Man(man::Argument),
+    #[command(help_template = templates::HELP, override_usage = "statsbidrag templates <KOMMANDO>")]
+    Templates(templates::Argument),
 }
 
 /// Runs the program and gives its exit code.
@@ -146,6 +149,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
             man::run(Argument::command());
             Ok(())
         }
+        Kommando::Templates(argument) => templates::run(&argument, quiet),
     };
     match resultat {
         Ok(()) => ExitCode::SUCCESS,

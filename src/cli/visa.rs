@@ -150,7 +150,7 @@ fn heltal(antal: usize) -> i64 {
     i64::try_from(antal).unwrap_or(i64::MAX)
 }
 
-fn byte(antal: usize) -> String {
+pub(super) fn byte(antal: usize) -> String {
     let antal = heltal(antal);
     if antal < 1_000 {
         return format!("{antal} byte");

@@ -1,7 +1,6 @@
-//! The folders a run reads: the year's workbooks, and the user's own templates. The only reader of the
-//! file system; knows names of files, not what is in them.
+//! The folder a run reads: the year's workbooks. Knows names of files, not what is in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -64,6 +63,19 @@ pub(super) fn arbetsbocker(
     bocker
 }
 
+/// The workbooks of some grants, as someone has them by name.
+pub(super) fn known(
+    bidrag: &BTreeSet<&str>,
+    bytes: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Vec<Arbetsbok> {
+    let grants = GRANTS.iter().filter(|grant| bidrag.contains(grant.id));
+    let book = |grant: &&'static Grant| {
+        let fil = grant.arbetsbok.fil;
+        bytes(fil).map(|bytes| (*grant, fil.to_owned(), bytes))
+    };
+    grants.filter_map(book).collect()
+}
+
 /// The archived files of earlier years, by name with their folder, if there are any.
 pub(super) fn arkiv(mapp: &Path, problems: &mut Problems) -> Vec<(String, Vec<u8>)> {
     let mapp = mapp.join(arkiv::MAPP);
@@ -92,7 +104,7 @@ pub(super) fn arkiv(mapp: &Path, problems: &mut Problems) -> Vec<(String, Vec<u8
 
 /// Lock files of an open Excel or LibreOffice, and the files a system hides in every folder: no one's
 /// data.
-fn systemets(namn: &str) -> bool {
+pub(super) fn systemets(namn: &str) -> bool {
     namn.starts_with("~$")
         || namn.starts_with(".~lock.")
         || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
@@ -122,37 +134,8 @@ fn liknar(namn: &str, fil: &str) -> bool {
     strsim::osa_distance(&stam(namn), &stam(fil)) <= 2
 }
 
-///
-/// # Errors
-/// If something in the folder cannot be read.
-pub(super) fn egna_mallar(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
-    let mut filer = BTreeMap::new();
-    samla_mallar(mapp, "", &mut filer).map_err(|error| {
-        let text = format!("mallarna går inte att läsa: {}", orsak(&error));
-        Problem::new(Code::F01, Location::file(mapp.display().to_string()), text)
-    })?;
-    Ok(filer)
-}
-
-fn samla_mallar(
-    mapp: &Path,
-    prefix: &str,
-    filer: &mut BTreeMap<String, Vec<u8>>,
-) -> std::io::Result<()> {
-    for post in fs::read_dir(mapp)? {
-        let post = post?;
-        let namn = format!("{prefix}{}", post.file_name().to_string_lossy());
-        if post.file_type()?.is_dir() {
-            samla_mallar(&post.path(), &format!("{namn}/"), filer)?;
-        } else {
-            filer.insert(namn, fs::read(post.path())?);
-        }
-    }
-    Ok(())
-}
-
 /// Why the system refused, in Swedish where it is something usual.
-fn orsak(error: &std::io::Error) -> String {
+pub(super) fn orsak(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     match error.kind() {
         ErrorKind::NotFound => "den finns inte".to_owned(),

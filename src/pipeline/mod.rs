@@ -5,7 +5,9 @@
 
 mod mapp;
 mod new_year;
+mod preview;
 pub mod samstammighet;
+mod template_folder;
 pub mod urval;
 
 use std::collections::BTreeMap;
@@ -26,6 +28,8 @@ use crate::report::spar::Spar;
 use crate::report::{Report, som_json};
 use crate::workbook::{Bok, Fyllning, las, scaffold};
 pub use new_year::{NewYear, year_after};
+pub use preview::{compute_example, preview};
+pub use template_folder::templates;
 
 /// What has just been done, for whoever wants to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +97,12 @@ impl Val {
     pub fn korning(&self, indata: &[Fil]) -> Korning {
         let mut val = self.urval.val();
         val.insert("pdf-standard".to_owned(), self.standard.namn().to_owned());
+        self.korning_of(val, indata.to_vec())
+    }
+
+    fn korning_of(&self, val: BTreeMap<String, String>, indata: Vec<Fil>) -> Korning {
         let mallar = self.mallar.filer().map(|(namn, bytes)| Fil::ny(namn, bytes));
-        Korning::ny(val, indata.to_vec(), mallar)
+        Korning::ny(val, indata, mallar)
     }
 }
 
@@ -191,15 +199,27 @@ struct Read {
 /// Reads the workbooks that a choice of documents needs, and the archived files.
 fn read(folder: &Path, chosen: &Urval, on_event: Beratta<'_>) -> Read {
     let mut problems = Problems::new();
+    let files = mapp::arbetsbocker(folder, &chosen.bidrag(), &mut problems);
+    let archived = mapp::arkiv(folder, &mut problems);
+    read_books(folder, files, archived, problems, on_event)
+}
+
+/// Reads workbooks and archived files that lay in a folder.
+fn read_books(
+    folder: &Path,
+    files: Vec<mapp::Arbetsbok>,
+    archived: Vec<(String, Vec<u8>)>,
+    mut problems: Problems,
+    on_event: Beratta<'_>,
+) -> Read {
     let (mut books, mut inputs) = (Vec::new(), Vec::new());
-    for (grant, fil, bytes) in mapp::arbetsbocker(folder, &chosen.bidrag(), &mut problems) {
+    for (grant, fil, bytes) in files {
         inputs.push(Fil::ny(&fil, &bytes));
         on_event(Handelse::Last { fil: fil.clone(), storlek: bytes.len() });
         if let Some(book) = las(grant.arbetsbok, &fil, &bytes, &mut problems) {
             books.push((grant, book));
         }
     }
-    let archived = mapp::arkiv(folder, &mut problems);
     inputs.extend(archived.iter().map(|(fil, bytes)| Fil::ny(fil, bytes)));
     let archive = Arkiv::las(&archived, &mut problems);
     let year = samma_ar(folder, &books, &mut problems);
@@ -239,14 +259,6 @@ fn arbetsbok(grant: &Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>
     let bytes = scaffold(mall, ar, fyll)
         .map_err(|error| Problem::new(Code::U01, Location::file(mall.fil), error.to_string()))?;
     Ok((mall.fil.to_owned(), bytes))
-}
-
-/// The user's own templates, typefaces and pictures, by path with `/`, relative to their folder.
-///
-/// # Errors
-/// If something in the folder cannot be read.
-pub fn custom_templates(mapp: &Path) -> Result<BTreeMap<String, Vec<u8>>, Problems> {
-    mapp::egna_mallar(mapp)
 }
 
 /// The files of all documents, and what each says; or everything that is wrong with any.

@@ -16,12 +16,22 @@ pub(super) const TERA: &str = ".tera";
 pub struct Mallar(BTreeMap<String, Cow<'static, [u8]>>);
 
 impl Mallar {
+    /// The file beside the templates that describes them, and is none of them.
+    pub const README: &'static str = "README.md";
+
     /// The templates the program was built with.
     #[must_use]
     pub fn inbyggda() -> Self {
         let mut filer = BTreeMap::new();
         samla(&INBYGGDA, &mut filer);
+        filer.remove(Self::README);
         Self(filer)
+    }
+
+    /// What the templates are and how they are changed, for whoever is to change them.
+    #[must_use]
+    pub fn readme() -> &'static str {
+        INBYGGDA.get_file(Self::README).and_then(|file| file.contents_utf8()).unwrap_or_default()
     }
 
     /// Lays the user's own files over these: a file replaces the one at the same path, others are added.

@@ -4,8 +4,13 @@
 //! ([`xlsx`]). Nothing here knows a grant or a document; of the report only the forms that are printed.
 //! Nothing reads a file, a clock or the environment.
 
+mod complaints;
 mod mallar;
 mod pdf;
+mod pieces;
+mod prepare;
+mod prose;
+mod strays;
 mod tera;
 mod world;
 mod xlsx;
@@ -54,7 +59,9 @@ impl Renderer {
         standard: PdfStandard,
     ) -> Result<Vec<u8>, Problems> {
         let Published { bytes, value } = json;
-        let mut kalla = self.ord.fyll(mall, value)?;
+        let mut filled = self.ord.fyll(mall, value)?;
+        prose::at_signs_are_text(&mut filled);
+        let mut kalla = filled.text.clone();
         if standard.med_bilaga() {
             kalla.push_str(&bilaga(value));
         }
@@ -62,7 +69,7 @@ impl Renderer {
         let world = world::Dokumentvarld::ny(&self.base, path, kalla, bytes)?;
         let ident =
             format!("statsbidrag/{}/{}", huvudets(value, "dokument"), huvudets(value, "ar"));
-        pdf::satt(&world, mall, &ident, standard)
+        pdf::satt(&world, &filled, mall, &ident, standard)
     }
 
     /// The Typst source a template becomes, for review and measurement.
@@ -70,7 +77,7 @@ impl Renderer {
     /// # Errors
     /// Whatever Tera complains about.
     pub fn typst_kalla(&self, mall: &str, json: &Value) -> Result<String, Problems> {
-        self.ord.fyll(mall, json)
+        self.ord.fyll(mall, json).map(|filled| filled.text)
     }
 
     /// Lets go of what Typst remembers and the last document did not use. Called between documents, it

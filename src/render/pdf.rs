@@ -1,5 +1,5 @@
 //! The page: Typst sets a filled-in template and exports it as PDF/A with PDF/UA. What Typst complains
-//! about, warnings too, becomes problems that name the template. Knows nothing of Tera.
+//! about, warnings too, becomes problems that name the template and its line. Knows nothing of Tera.
 
 use rayon::ThreadPoolBuilder;
 use typst::World;
@@ -11,6 +11,8 @@ use typst::syntax::DiagSpan;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandards};
 
+use super::complaints::in_swedish;
+use super::prepare::Filled;
 use super::world::Dokumentvarld;
 use crate::problem::{Code, Location, Problem, Problems};
 
@@ -49,13 +51,14 @@ impl PdfStandard {
     }
 }
 
-/// Sets the document of a world. `mall` is named in problems; `ident` tells the document from every
-/// other, now and when it is made again.
+/// Sets the document of a world. `mall` is named in problems, with the place that `filled` knows; `ident` tells
+/// the document from every other, now and when it is made again.
 ///
 /// # Errors
 /// Everything Typst complains about.
 pub(super) fn satt(
     world: &Dokumentvarld<'_>,
+    filled: &Filled<'_>,
     mall: &str,
     ident: &str,
     standard: PdfStandard,
@@ -71,13 +74,14 @@ pub(super) fn satt(
         tagged: true,
         pretty: false,
     };
+    let places = Places { world, filled, mall };
     ensam(|| {
         let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
-        let dokument = output.map_err(|fel| problem(world, mall, fel))?;
+        let dokument = output.map_err(|fel| places.problems(fel))?;
         if !warnings.is_empty() {
-            return Err(problem(world, mall, warnings));
+            return Err(places.problems(warnings));
         }
-        typst_pdf::pdf(&dokument, &options).map_err(|fel| problem(world, mall, fel))
+        typst_pdf::pdf(&dokument, &options).map_err(|fel| places.problems(fel))
     })
 }
 
@@ -98,41 +102,59 @@ fn ensam<T: Send>(arbete: impl FnOnce() -> T + Send) -> T {
     })
 }
 
-fn problem(world: &Dokumentvarld<'_>, mall: &str, diagnoser: EcoVec<SourceDiagnostic>) -> Problems {
-    let mut problems = Problems::new();
-    for diagnos in diagnoser {
-        problems.add(ett_problem(world, mall, &diagnos));
-    }
-    problems
+/// Tells places in what Typst got as places in the templates.
+struct Places<'a> {
+    world: &'a Dokumentvarld<'a>,
+    filled: &'a Filled<'a>,
+    mall: &'a str,
 }
 
-fn ett_problem(world: &Dokumentvarld<'_>, mall: &str, diagnos: &SourceDiagnostic) -> Problem {
-    let (plats, rad) = plats(world, mall, diagnos.span);
-    let problem =
-        Problem::new(Code::U02, Location::file(plats), format!("Typst: {}", diagnos.message));
-    let mut hjalp: Vec<String> = diagnos.hints.iter().map(|hint| hint.v.to_string()).collect();
-    for steg in &diagnos.trace {
-        let (plats, _) = self::plats(world, mall, steg.span.into());
-        hjalp.push(format!("{} ({plats})", steg.v));
+impl Places<'_> {
+    fn problems(&self, diagnoses: EcoVec<SourceDiagnostic>) -> Problems {
+        let mut problems = Problems::new();
+        for diagnosis in diagnoses {
+            let unclosed = diagnosis.message.starts_with("unclosed");
+            problems.add(self.problem(&diagnosis));
+            // What follows something unclosed is read in the wrong way, and says nothing.
+            if unclosed {
+                break;
+            }
+        }
+        problems
     }
-    hjalp.extend(rad.map(|rad| format!("raden lyder: {}", rad.trim())));
-    if hjalp.is_empty() { problem } else { problem.help(hjalp.join("; ")) }
-}
 
-/// Where a span is, for a reader: file, line and column, and what stands there. Places in the main
-/// file are places in the text the template became.
-fn plats(world: &Dokumentvarld<'_>, mall: &str, span: DiagSpan) -> (String, Option<String>) {
-    let hittad = span.id().and_then(|id| {
-        let range = world.range(span)?;
-        let source = world.source(id).ok()?;
-        let (rad, kolumn) = source.lines().byte_to_line_column(range.start)?;
-        let text = source.text().lines().nth(rad).map(str::to_owned);
-        let fil = if id == world.main() {
-            format!("{mall} (ifylld)")
+    fn problem(&self, diagnosis: &SourceDiagnostic) -> Problem {
+        let (place, line) = self.place(diagnosis.span);
+        let mut help = Vec::new();
+        let text = if let Some((text, what_to_do)) = in_swedish(&diagnosis.message) {
+            help.push(what_to_do.to_owned());
+            text.to_owned()
         } else {
-            id.get().vpath().get_without_slash().to_owned()
+            help.extend(diagnosis.hints.iter().map(|hint| hint.v.to_string()));
+            format!("Typst: {}", diagnosis.message)
         };
-        Some((format!("{fil}:{}:{}", rad + 1, kolumn + 1), text))
-    });
-    hittad.unwrap_or_else(|| (mall.to_owned(), None))
+        for step in &diagnosis.trace {
+            let (place, _) = self.place(step.span.into());
+            help.push(format!("{} ({place})", step.v));
+        }
+        help.extend(line.map(|line| format!("raden lyder: {}", line.trim())));
+        let problem = Problem::new(Code::U02, Location::file(place), text);
+        if help.is_empty() { problem } else { problem.help(help.join("; ")) }
+    }
+
+    /// Where a span is, for a reader: file, line and column, and what stands there.
+    fn place(&self, span: DiagSpan) -> (String, Option<String>) {
+        let found = span.id().and_then(|id| {
+            let range = self.world.range(span)?;
+            if id == self.world.main() {
+                return self.filled.spot(range.start).map(|spot| (spot.place, Some(spot.line)));
+            }
+            let source = self.world.source(id).ok()?;
+            let (line, column) = source.lines().byte_to_line_column(range.start)?;
+            let text = source.text().lines().nth(line).map(str::to_owned);
+            let file = id.get().vpath().get_without_slash();
+            Some((format!("{file}:{}:{}", line + 1, column + 1), text))
+        });
+        found.unwrap_or_else(|| (self.mall.to_owned(), None))
+    }
 }

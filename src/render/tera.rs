@@ -1,5 +1,6 @@
 //! The words: Tera fills the templates with a document's JSON and gives Typst source. Everything that
-//! comes from the JSON is escaped here so that it can only ever be text. Knows nothing of typesetting.
+//! comes from the JSON is escaped here so that it can only ever be text, and a figure is printed with its mark.
+//! Knows nothing of typesetting.
 //!
 //! Values may stand in Typst markup and inside Typst string literals, nowhere else.
 
@@ -10,10 +11,16 @@ use serde_json::{Map, Value};
 use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::mallar::{Mallar, TERA};
+use super::prepare::{Filled, PRINT, Sources};
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// The templates, parsed.
-pub(super) struct Ord(Tera);
+pub(super) struct Ord {
+    tera: Tera,
+    sources: Sources,
+    /// What Tera was given, by name.
+    given: Vec<(String, String)>,
+}
 
 impl Ord {
     /// Parses every template.
@@ -21,42 +28,92 @@ impl Ord {
     /// # Errors
     /// A template that is not UTF-8, has a syntax error, or includes one that does not exist.
     pub(super) fn las(mallar: &Mallar) -> Result<Self, Problems> {
-        let mut tera = Tera::new();
-        let delimiters = Delimiters {
-            // `{#` is good Typst, in `[{#belopp}]`; as a comment it would swallow text without a word.
-            comment_start: "{*".into(),
-            comment_end: "*}".into(),
-            ..Delimiters::default()
-        };
-        tera.set_delimiters(delimiters).map_err(|error| problem("", &error))?;
-        tera.set_escape_fn(skydda);
-        // Every name ends with nothing: no template escapes the escaping by its name.
-        tera.autoescape_on([""]);
-        tera.register_filter("safe", forbjuden);
-        let mut texter = Vec::new();
+        let (mut sources, mut given, mut problems) = (Sources::default(), Vec::new(), Problems::new());
         for (path, bytes) in mallar.filer().filter(|(path, _)| path.ends_with(TERA)) {
             let text = std::str::from_utf8(bytes).map_err(|_| {
                 Problem::new(Code::U02, Location::file(path), "mallen är inte text i UTF-8")
-            })?;
-            texter.push((path, text));
+            });
+            match text.and_then(|text| sources.add(path, text)) {
+                Ok(text) => given.push((path.to_owned(), text)),
+                Err(problem) => problems.add(problem),
+            }
         }
-        tera.add_raw_templates(texter).map_err(|error| problem("mallarna", &error))?;
-        Ok(Self(tera))
+        if problems.stop() {
+            return Err(problems);
+        }
+        let tera = parsed(&given).map_err(|error| problem(&sources, "mallarna", &error))?;
+        Ok(Self { tera, sources, given })
     }
 
     /// Fills a template in.
     ///
     /// # Errors
-    /// A template that does not exist or names something the JSON does not have.
-    pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<String, Problems> {
+    /// A template that does not exist or names something the JSON does not have; something printed that is no
+    /// text, number or figure.
+    pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<Filled<'_>, Problems> {
         let mut context = Context::new();
         for (name, value) in json.as_object().into_iter().flat_map(values) {
             context.insert_value(name, value);
         }
-        let text = self.0.render(mall, &context).map_err(|error| problem(mall, &error))?;
-        inget_tal_forst(mall, &text)?;
-        Ok(text)
+        let marked = self.tera.render(mall, &context).map_err(|error| {
+            let error = self.what_is_missing(mall, &context).unwrap_or(error);
+            problem(&self.sources, mall, &error)
+        })?;
+        let filled = self.sources.filled(&marked);
+        inget_tal_forst(mall, &filled)?;
+        Ok(filled)
     }
+
+    /// A template that could not be filled in, once more without the filter of what is printed: Tera then says
+    /// what there is in place of a name there is not.
+    fn what_is_missing(&self, mall: &str, context: &Context) -> Option<Error> {
+        let bare = " ".repeat(PRINT.len());
+        let plain = |(name, text): &(String, String)| (name.clone(), text.replace(PRINT, &bare));
+        let plain: Vec<_> = self.given.iter().map(plain).collect();
+        parsed(&plain).ok()?.render(mall, context).err()
+    }
+}
+
+/// The templates as Tera has them.
+fn parsed(templates: &[(String, String)]) -> Result<Tera, Error> {
+    let mut tera = Tera::new();
+    tera.set_delimiters(Delimiters {
+        // `{#` is good Typst, in `[{#belopp}]`; as a comment it would swallow text without a word.
+        comment_start: "{*".into(),
+        comment_end: "*}".into(),
+        ..Delimiters::default()
+    })?;
+    tera.set_escape_fn(skydda);
+    // Every name ends with nothing: no template escapes the escaping by its name.
+    tera.autoescape_on([""]);
+    tera.register_filter("safe", forbjuden);
+    tera.register_filter(PRINT.trim_matches(['|', ' ']), print);
+    tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text)).collect::<Vec<_>>())?;
+    Ok(tera)
+}
+
+/// What is printed of a value: a figure's text with its mark, the size of a change, a date in words, a text, a
+/// number. Nothing else is printed.
+fn print(value: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<tera::Value> {
+    if let Some(fields) = value.as_map() {
+        let field = |name: &'static str| fields.get(&name.into());
+        let size = field("storlek").filter(|_| field("riktning").is_some());
+        return size.or_else(|| field("text")).cloned().ok_or_else(|| {
+            let names: Vec<_> = fields.keys().filter_map(|name| name.as_str()).collect();
+            let names = names.join(", ");
+            Error::message(format!("mallen skriver ut flera uppgifter i ett{FIELDS}{names}"))
+        });
+    }
+    let problem = if value.is_none() {
+        "mallen skriver ut en uppgift som saknas; fråga efter den först, med {% if … %}"
+    } else if value.is_undefined() {
+        "mallen skriver ut något som inte finns"
+    } else if value.as_str().is_some() || value.is_number() {
+        return Ok(value.clone());
+    } else {
+        "mallen skriver ut något som varken är en text eller ett tal; en lista skrivs med {% for … %}"
+    };
+    Err(Error::message(problem))
 }
 
 /// The fields of an object as a template sees them. What is printed of a figure that is marked as
@@ -101,20 +158,23 @@ fn value(json: &Value) -> tera::Value {
 
 /// Tera writes numbers without asking [`skydda`]. Where markup begins, `-5` would be a list and so
 /// would `1.`; no template types a figure, so a digit there is such a number.
-fn inget_tal_forst(mall: &str, text: &str) -> Result<(), Problems> {
-    for (place, rad) in text.lines().enumerate() {
+fn inget_tal_forst(mall: &str, filled: &Filled<'_>) -> Result<(), Problems> {
+    let mut at = 0;
+    for rad in filled.text.split_inclusive('\n') {
         let borjar = std::iter::once(rad).chain(rad.split('[').skip(1)).map(str::trim_start);
         for inledning in borjar {
             let tal = inledning.strip_prefix('-').unwrap_or(inledning);
             let rest = tal.trim_start_matches(|tecken: char| tecken.is_ascii_digit());
             let negativt = tal.len() < inledning.len();
             if rest.len() < tal.len() && (negativt || rest.starts_with('.')) {
-                let plats = Location::file(format!("{mall} (ifylld):{}", place + 1));
+                let spot = filled.spot(at + rad.trim_end().len().saturating_sub(inledning.trim_end().len()));
+                let plats = Location::file(spot.map_or_else(|| mall.to_owned(), |spot| spot.place));
                 let fel = "ett tal inleder ett stycke och skulle läsas som en lista";
                 let problem = Problem::new(Code::U02, plats, fel);
-                return Err(problem.help(format!("raden lyder: {}", rad.trim())).into());
+                return Err(problem.help(format!("ifylld lyder raden: {}", rad.trim())).into());
             }
         }
+        at += rad.len();
     }
     Ok(())
 }
@@ -144,15 +204,14 @@ fn forbjuden(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<Stri
 }
 
 /// Tera's error as a problem: where in which template, what, and what exists instead.
-fn problem(mall: &str, error: &Error) -> Problem {
+fn problem(sources: &Sources, mall: &str, error: &Error) -> Problem {
     let (plats, text) = match error.kind() {
         ErrorKind::TemplateNotFound(namn) => {
             return Problem::new(Code::U02, Location::file(namn.clone()), "mallen finns inte");
         }
         ErrorKind::SyntaxError(rapport) | ErrorKind::RenderingError(rapport) => {
-            let span = rapport.span();
-            let plats =
-                format!("{}:{}:{}", rapport.filename(), span.start_line, span.start_col + 1);
+            let spot = sources.written(rapport.filename(), rapport.span().range.start);
+            let plats = spot.map_or_else(|| rapport.filename().to_owned(), |spot| spot.place);
             (plats, rapport.message().to_owned())
         }
         _ => (mall.to_owned(), error.to_string()),
@@ -165,11 +224,14 @@ fn problem(mall: &str, error: &Error) -> Problem {
     }
 }
 
+/// What stands before the names of the fields there are, in what Tera says.
+const FIELDS: &str = " Available fields: ";
+
 /// Tera's most common complaint in Swedish, and what exists instead, in order.
 fn pa_svenska(text: &str) -> (String, Option<String>) {
     let (sager, finns) = text
         .split_once(" Available variables: ")
-        .or_else(|| text.split_once(" Available fields: "))
+        .or_else(|| text.split_once(FIELDS))
         .map_or((text, None), |(sager, finns)| (sager, Some(finns)));
     let finns = finns.map(|finns| {
         let mut namn: Vec<_> = finns.split(", ").collect();
@@ -179,6 +241,7 @@ fn pa_svenska(text: &str) -> (String, Option<String>) {
     let saknas = sager.split('`').nth(1).filter(|_| sager.contains("is not defined"));
     match saknas {
         Some(namn) => (format!("mallen frågar efter ”{namn}”, som inte finns"), finns),
+        None if sager.starts_with("mallen ") => (sager.to_owned(), finns),
         None => (format!("Tera: {sager}"), finns),
     }
 }

@@ -1,0 +1,179 @@
+//! `templates`: shows the templates that are built in, gives them to be changed, and tries changed ones.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::terminal::Surface;
+use super::visa::{self, Visning};
+use super::{Avslut, KOMMANDOMALL, generate};
+use crate::documents::DOCUMENTS;
+use crate::output::{Filer, Utgava};
+use crate::pipeline::{self, Val};
+use crate::render::{Mallar, PdfStandard};
+
+/// The help of a command that has commands.
+pub(super) const HELP: &str = "\
+{about}
+
+Användning: {usage}
+
+Kommandon:
+{subcommands}
+
+Flaggor:
+{options}";
+
+/// Visar de inbyggda mallarna, lägger dem i en mapp att ändra i och prövar ändrade mallar.
+///
+/// Mallarna är dokumentens ord, sidor och typsnitt. En mapp med egna mallar behöver bara ha de filer som är
+/// ändrade. Den används med generate --templates.
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Argument {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(help_template = HELP_OF_LIST, override_usage = "statsbidrag templates list")]
+    List(List),
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates export <MAPP>")]
+    Export(Export),
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates check [FLAGGOR] <MAPP>")]
+    Check(Check),
+}
+
+const HELP_OF_LIST: &str = "\
+{about}
+
+Användning: {usage}
+
+Flaggor:
+{options}";
+
+/// Räknar upp de inbyggda mallarna: sökväg, storlek och vilket dokument de gör.
+#[derive(Debug, Args)]
+struct List {}
+
+/// Lägger alla inbyggda mallar i en ny mapp, med en beskrivning av dem i README.md.
+#[derive(Debug, Args)]
+struct Export {
+    /// Mappen mallarna läggs i; den får inte finnas
+    #[arg(value_name = "MAPP")]
+    folder: PathBuf,
+}
+
+/// Prövar egna mallar på alla dokument, med 2024 års uppgifter. Behöver inga arbetsböcker.
+///
+/// Varje problem visas med mallens fil och rad. Med --preview läggs dokumenten som PDF i en mapp, för att
+/// se hur de blir; nästa körning ersätter dem.
+#[derive(Debug, Args)]
+struct Check {
+    /// Mappen med egna mallar, typsnitt och bilder
+    #[arg(value_name = "MAPP")]
+    folder: PathBuf,
+
+    /// Lägger dokumenten som PDF i en mapp
+    #[arg(long, value_name = "MAPP")]
+    preview: Option<PathBuf>,
+
+    /// Bara dessa dokument, med komma emellan: cirkular,bilaga-4; ”bilaga” är alla bilagor
+    #[arg(long, value_name = "DOKUMENT", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// Bara dokument för en region, med något av dess namn: skåne
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+
+    /// Prövar på uppgifterna i en mapp med arbetsböcker i stället för på 2024 års
+    #[arg(long, value_name = "MAPP")]
+    inputs: Option<PathBuf>,
+}
+
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+    match &argument.command {
+        Command::List(_) => {
+            list();
+            Ok(())
+        }
+        Command::Export(argument) => export(&argument.folder, quiet),
+        Command::Check(argument) => {
+            let progress = Visning::new(quiet);
+            let result = check(argument, &progress);
+            if result.is_err() {
+                progress.avbryt();
+            }
+            result
+        }
+    }
+}
+
+/// A line for each template: its path, its size, and what it is for.
+fn list() {
+    let templates = Mallar::inbyggda();
+    let files: Vec<_> = templates.filer().collect();
+    let longest = files.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
+    for (path, bytes) in &files {
+        let size = visa::byte(bytes.len());
+        let line = format!("{path:<longest$}  {size:>10}  {}", purpose(path));
+        Surface::stdout().say(line.trim_end());
+    }
+    Surface::stdout().say(&format!(
+        "\n{} filer. statsbidrag templates export MAPP lägger dem i en ny mapp, med en beskrivning.",
+        files.len()
+    ));
+}
+
+/// What a template is for: the document it is of, by the name that `--only` takes.
+fn purpose(path: &str) -> String {
+    let main: Vec<_> = DOCUMENTS.iter().filter(|one| one.mall == path).map(|one| one.id).collect();
+    let folder = path.split('/').next().unwrap_or_default();
+    match folder {
+        _ if !main.is_empty() => format!("gör {}", main.join(", ")),
+        "shared" => "för alla dokument".to_owned(),
+        "fonts" => "typsnitt".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn export(folder: &Path, quiet: bool) -> Result<(), Avslut> {
+    let progress = Visning::new(quiet);
+    let templates = Mallar::inbyggda();
+    let mut files: Filer =
+        templates.filer().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+    files.insert(Mallar::README.to_owned(), Mallar::readme().as_bytes().to_vec());
+    Utgava::ny(folder)?.skriv(&files)?;
+    progress.klart(&format!(
+        "Klart: {} filer ligger i {}; läs README.md där",
+        files.len(),
+        visa::plats(folder)
+    ));
+    Ok(())
+}
+
+fn check(argument: &Check, progress: &Visning) -> Result<(), Avslut> {
+    let urval = generate::chosen(&argument.only, argument.region.as_deref())?;
+    let mallar = pipeline::templates(&argument.folder)?;
+    let options = Val { urval, mallar, standard: PdfStandard::default() };
+    let on_event = |event| progress.beratta(event);
+    let computed = match &argument.inputs {
+        Some(folder) => pipeline::compute(folder, &options.urval, &on_event)?,
+        None => pipeline::compute_example(&options.urval, &on_event)?,
+    };
+    let chosen = options.urval.exemplar(&computed.report, computed.ar);
+    let chosen = chosen.map_err(Avslut::Anvandning)?;
+    let place = argument.preview.as_deref().map(Utgava::oppna).transpose()?;
+    let documents = chosen.len();
+    let files = pipeline::preview(computed, chosen, &options, &on_event)?;
+    let lie = match (place, &argument.preview) {
+        (Some(place), Some(folder)) => {
+            place.skriv(&files)?;
+            format!("; de ligger i {}", visa::plats(folder))
+        }
+        _ => String::new(),
+    };
+    progress.klart(&format!("Klart: mallarna gör {documents} dokument{lie}"));
+    Ok(())
+}
