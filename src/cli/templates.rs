@@ -1,4 +1,7 @@
-//! `templates`: shows the templates that are built in, gives them to be changed, and tries changed ones.
+//! `templates`: shows the templates that are built in and what they can say, gives them to be changed, and tries changed
+//! ones.
+
+mod variables;
 
 use std::path::{Path, PathBuf};
 
@@ -9,6 +12,7 @@ use super::visa::{self, Visning};
 use super::{Avslut, KOMMANDOMALL, generate};
 use crate::documents::DOCUMENTS;
 use crate::output::{Filer, Utgava};
+use crate::pipeline::urval::narmast;
 use crate::pipeline::{self, Val};
 use crate::render::{Mallar, PdfStandard};
 
@@ -43,6 +47,8 @@ enum Command {
     Export(Export),
     #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates check [FLAGGOR] <MAPP>")]
     Check(Check),
+    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates variables <DOKUMENT>")]
+    Variables(Variables),
 }
 
 const HELP_OF_LIST: &str = "\
@@ -92,6 +98,14 @@ struct Check {
     inputs: Option<PathBuf>,
 }
 
+/// Räknar upp de uppgifter som ett dokuments mallar kan skriva ut och fråga efter.
+#[derive(Debug, Args)]
+struct Variables {
+    /// Dokumentet: cirkular, besked, regionbesked …
+    #[arg(value_name = "DOKUMENT")]
+    document: String,
+}
+
 pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
     match &argument.command {
         Command::List(_) => {
@@ -99,6 +113,7 @@ pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
             Ok(())
         }
         Command::Export(argument) => export(&argument.folder, quiet),
+        Command::Variables(argument) => variables(&argument.document),
         Command::Check(argument) => {
             let progress = Visning::new(quiet);
             let result = check(argument, &progress);
@@ -136,6 +151,23 @@ fn purpose(path: &str) -> String {
         "fonts" => "typsnitt".to_owned(),
         _ => String::new(),
     }
+}
+
+/// A line for each place in a document's data.
+fn variables(name: &str) -> Result<(), Avslut> {
+    let Some(document) = DOCUMENTS.iter().find(|document| document.id == name) else {
+        let near = narmast(name, DOCUMENTS.iter().map(|document| document.id));
+        let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
+        let all = all.join(", ");
+        let text = format!("det finns inget dokument ”{name}”{near} (de är {all})");
+        return Err(Avslut::Anvandning(text));
+    };
+    let variables = variables::variables(&(document.schema)());
+    let longest = variables.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
+    for (path, kind) in variables {
+        Surface::stdout().say(&format!("{path:<longest$}  {kind}"));
+    }
+    Ok(())
 }
 
 fn export(folder: &Path, quiet: bool) -> Result<(), Avslut> {

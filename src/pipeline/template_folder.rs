@@ -32,9 +32,11 @@ pub fn templates(folder: &Path) -> Result<Mallar, Problems> {
     let Reader { files, mut problems, .. } = reader;
     if files.is_empty() && !problems.stop() {
         let place = Location::file(folder.display().to_string());
-        problems.add(Problem::new(Code::F01, place, "mappen har inga mallar").help(
-            "statsbidrag templates export gör en ny mapp med alla mallar som går att ändra",
-        ));
+        problems.add(
+            Problem::new(Code::F01, place, "mappen har inga mallar").help(
+                "statsbidrag templates export gör en ny mapp med alla mallar som går att ändra",
+            ),
+        );
     }
     let all = Mallar::inbyggda().med(files);
     for path in all.strays() {
@@ -63,7 +65,8 @@ struct Reader {
 
 impl Reader {
     fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
-        let shown = if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
+        let shown =
+            if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
         if depth > DEEPEST {
             return self.no(&shown, "mappen ligger för djupt bland mallarna");
         }
@@ -95,7 +98,9 @@ impl Reader {
                     self.no(&path, "en länk läses inte; lägg själva filen i mappen");
                 }
                 Ok(_) => self.no(&path, "det är inte en vanlig fil"),
-                Err(error) => self.no(&path, &format!("filen går inte att läsa: {}", orsak(&error))),
+                Err(error) => {
+                    self.no(&path, &format!("filen går inte att läsa: {}", orsak(&error)))
+                }
             }
             if self.full {
                 return;

@@ -133,16 +133,9 @@ pub(super) fn without_tag_lines(template: &str, pieces: &mut [Piece]) {
 /// anything else on it.
 fn line_of_tags(template: &str, pieces: &[Piece], first: usize) -> Option<usize> {
     let silent = |kind: Kind| matches!(kind, Kind::Tag | Kind::Comment | Kind::Include);
-    let begins = match first.checked_sub(1).and_then(|before| pieces.get(before)) {
-        None => true,
-        Some((Kind::Text, text)) => {
-            let text_before = slice(template, text);
-            let line = text_before.len() - blanks_last(text_before);
-            let (fore, _) = text_before.split_at(line);
-            fore.ends_with('\n') || (fore.is_empty() && (first == 1 || text.start == 0))
-        }
-        Some(_) => false,
-    };
+    let (_, text) = pieces.get(first)?;
+    let before = slice(template, &(0..text.start)).trim_end_matches([' ', '\t']);
+    let begins = before.is_empty() || before.ends_with('\n');
     if !begins {
         return None;
     }
@@ -151,7 +144,8 @@ fn line_of_tags(template: &str, pieces: &[Piece], first: usize) -> Option<usize>
         match kind {
             Kind::Text => {
                 let own = slice(template, text);
-                let ends = line_end(own).is_some() || (own.trim().is_empty() && at + 1 == pieces.len());
+                let ends =
+                    line_end(own).is_some() || (own.trim().is_empty() && at + 1 == pieces.len());
                 if ends {
                     return last;
                 }

@@ -3,6 +3,7 @@
 //! is printed goes through one filter ([`PRINT`]), so that a figure is printed with its mark or not at all. Knows
 //! nothing of documents.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use super::pieces::{Kind, Piece, inside, pieces, without_tag_lines};
@@ -65,7 +66,8 @@ impl Sources {
         let mut all = pieces(text);
         without_tag_lines(text, &mut all);
         let mut writer = Writer { template: text, file, ..Writer::default() };
-        let whole = !matches!(all.last(), Some((Kind::Text | Kind::Print, _))) || text.ends_with('\n');
+        let whole =
+            !matches!(all.last(), Some((Kind::Text | Kind::Print, _))) || text.ends_with('\n');
         for piece in all {
             if let Some(at) = writer.piece(&piece, &mut self.places) {
                 let problem = "mallen skriver ut ett tals värde, som saknar talets märke";
@@ -96,7 +98,13 @@ impl Sources {
         let origins = &self.files.get(at)?.origins;
         let last = origins.partition_point(|(made, _)| *made <= offset).checked_sub(1)?;
         let (made, own) = *origins.get(last)?;
-        self.spot(at, own + (offset - made))
+        let copied = origins.get(last + 1).map_or(usize::MAX, |(_, next)| next - own);
+        if offset - made < copied {
+            return self.spot(at, own + (offset - made));
+        }
+        // What was put in after a part is about that part: an expression, without the blank before it.
+        let part = self.files.get(at)?.text.get(own..)?;
+        self.spot(at, own + part.len() - part.trim_start().len())
     }
 
     fn spot(&self, file: usize, offset: usize) -> Option<Spot> {
@@ -152,7 +160,10 @@ impl Filled<'_> {
         for place in places.iter().rev() {
             self.text.insert_str(*place, text);
             // What follows on the same line is then a sign to the right of where it was written; the line stands.
-            self.marks.iter_mut().filter(|(at, _)| at > place).for_each(|(at, _)| *at += text.len());
+            self.marks
+                .iter_mut()
+                .filter(|(at, _)| at > place)
+                .for_each(|(at, _)| *at += text.len());
         }
     }
 }
@@ -213,7 +224,8 @@ impl Writer<'_> {
     fn mark(&mut self, offset: usize, verbatim: bool, places: &mut Vec<Place>) {
         if self.kept == 0 {
             let [open, close] = MARK;
-            self.out.push_str(&format!("{open}{}{close}", places.len()));
+            // Writing to memory cannot fail.
+            let _ = write!(self.out, "{open}{}{close}", places.len());
             places.push(Place { file: self.file, offset, verbatim });
         }
     }

@@ -4,7 +4,7 @@
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use super::mallar::Mallar;
+use super::mallar::{Mallar, TERA};
 
 impl Mallar {
     /// The files that are not among those built in, and that neither a template nor a typeface's use names: most
@@ -15,27 +15,47 @@ impl Mallar {
         let known = |path: &str| built_in.filer().any(|(own, _)| own == path);
         let texts: Vec<(&str, String)> = self
             .filer()
-            .filter(|(path, _)| path.ends_with(".typ") || path.ends_with(super::mallar::TERA))
-            .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).to_lowercase()))
+            .filter(|(path, _)| path.ends_with(".typ") || path.ends_with(TERA))
+            .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
             .collect();
         let used = |path: &str, bytes: &[u8]| {
-            let named = names(path, bytes);
-            let says = |text: &str| named.iter().any(|name| text.contains(&name.to_lowercase()));
-            texts.iter().any(|(own, text)| *own != path && says(text))
+            let names = names(path, bytes);
+            texts.iter().filter(|(own, _)| *own != path).any(|(own, text)| {
+                let quoted = || text.split('"');
+                quoted().any(|quoted| quoted == path || path_from(own, quoted) == path)
+                    || names.iter().any(|name| text.to_lowercase().contains(name))
+            })
         };
         let stray = |(path, bytes): &(&str, &[u8])| !known(path) && !used(path, bytes);
         self.filer().filter(stray).map(|(path, _)| path.to_owned()).collect()
     }
 }
 
-/// What a template says to use a file: a typeface's family; any other file's path from the templates' folder, or
-/// its name alone at the beginning or the end of a path.
-fn names(path: &str, bytes: &[u8]) -> Vec<String> {
-    let typeface = [".otf", ".ttf", ".ttc"].iter().any(|end| path.to_lowercase().ends_with(end));
-    if typeface {
-        let fonts = Font::iter(Bytes::new(bytes.to_vec()));
-        return fonts.map(|font| format!("\"{}\"", font.info().family)).collect();
+/// Where a path that is written in a file leads, from the templates' folder.
+fn path_from(file: &str, written: &str) -> String {
+    let mut parts: Vec<_> =
+        if written.starts_with('/') { Vec::new() } else { file.split('/').collect() };
+    parts.pop();
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
     }
-    let name = path.rsplit('/').next().unwrap_or_default();
-    vec![format!("\"{path}\""), format!("\"/{path}\""), format!("\"{name}\""), format!("/{name}\"")]
+    parts.join("/")
+}
+
+/// What a template says, in lower case, to use a file other than by its path: a typeface's family, a component that
+/// is defined in it.
+fn names(path: &str, bytes: &[u8]) -> Vec<String> {
+    if [".otf", ".ttf", ".ttc"].iter().any(|end| path.to_lowercase().ends_with(end)) {
+        let fonts = Font::iter(Bytes::new(bytes.to_vec()));
+        return fonts.map(|font| format!("\"{}\"", font.info().family.to_lowercase())).collect();
+    }
+    let text = String::from_utf8_lossy(bytes).to_lowercase();
+    let defined = text.split("{% component ").skip(1).filter_map(|rest| rest.split('(').next());
+    defined.map(|component| format!("<{component} ")).collect()
 }

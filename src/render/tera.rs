@@ -28,7 +28,8 @@ impl Ord {
     /// # Errors
     /// A template that is not UTF-8, has a syntax error, or includes one that does not exist.
     pub(super) fn las(mallar: &Mallar) -> Result<Self, Problems> {
-        let (mut sources, mut given, mut problems) = (Sources::default(), Vec::new(), Problems::new());
+        let (mut sources, mut given, mut problems) =
+            (Sources::default(), Vec::new(), Problems::new());
         for (path, bytes) in mallar.filer().filter(|(path, _)| path.ends_with(TERA)) {
             let text = std::str::from_utf8(bytes).map_err(|_| {
                 Problem::new(Code::U02, Location::file(path), "mallen är inte text i UTF-8")
@@ -167,7 +168,8 @@ fn inget_tal_forst(mall: &str, filled: &Filled<'_>) -> Result<(), Problems> {
             let rest = tal.trim_start_matches(|tecken: char| tecken.is_ascii_digit());
             let negativt = tal.len() < inledning.len();
             if rest.len() < tal.len() && (negativt || rest.starts_with('.')) {
-                let spot = filled.spot(at + rad.trim_end().len().saturating_sub(inledning.trim_end().len()));
+                let spot = filled
+                    .spot(at + rad.trim_end().len().saturating_sub(inledning.trim_end().len()));
                 let plats = Location::file(spot.map_or_else(|| mall.to_owned(), |spot| spot.place));
                 let fel = "ett tal inleder ett stycke och skulle läsas som en lista";
                 let problem = Problem::new(Code::U02, plats, fel);

@@ -27,6 +27,7 @@ mod all_or_nothing;
 mod allocation;
 mod inputs_2024;
 mod new_year;
+mod own_templates;
 mod proof;
 mod published;
 mod rendering;

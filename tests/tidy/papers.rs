@@ -16,6 +16,7 @@ const PAPERS: &[&str] = &[
     "docs/handledning.md",
     "docs/ordlista.md",
     "docs/spar.md",
+    "templates/README.md",
     "src/grants/beredskap/REGLER.md",
     "src/grants/lakemedel/REGLER.md",
     "src/grants/regleringsbrev/REGLER.md",

@@ -6,8 +6,11 @@ use statsbidrag::documents::DOCUMENTS;
 
 use crate::source::{has_extension, paths, read};
 
-/// Folders whose files are everyone's.
-const SHARED: &[&str] = &["shared", "fonts"];
+/// Folders whose files are everyone's, and the description of them all.
+const SHARED: &[&str] = &["shared", "fonts", "README.md"];
+
+/// How many characters a template's line may have: a sentence or a branch.
+const WIDEST: usize = 160;
 
 #[test]
 fn every_document_has_its_template() {
@@ -40,6 +43,62 @@ fn every_template_is_used() {
         let name = own.rsplit('/').next().unwrap_or_default();
         let used = texts.contains(own) || texts.contains(&format!("\"{name}"));
         let main = DOCUMENTS.iter().any(|document| document.mall == own);
-        assert!(main || used, "nothing uses {path}");
+        let components = components(&path);
+        assert!(main || used || !components.is_empty(), "nothing uses {path}");
+        for name in components {
+            assert!(texts.contains(&format!("{{{{ <{name} ")), "nothing uses {name} of {path}");
+        }
     }
+}
+
+/// The components that a template defines.
+fn components(path: &str) -> Vec<String> {
+    let text = read(path);
+    let defined = text.lines().filter_map(|line| line.strip_prefix("{% component "));
+    defined.map(|line| line.split('(').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn a_sentence_or_a_branch_is_a_line() {
+    let texts = paths("templates").into_iter().filter(|path| !path.starts_with("templates/fonts/"));
+    let mut lines = 0;
+    for path in texts.filter(|path| !path.ends_with(".md")) {
+        for (number, line) in read(&path).lines().enumerate() {
+            let width = line.chars().count();
+            assert!(width <= WIDEST, "{path}:{}: {width} characters", number + 1);
+            lines += 1;
+        }
+    }
+    assert!(lines > 1_000, "{lines} lines");
+}
+
+/// What the description says there is, there is: files, shared words and forms.
+#[test]
+fn the_description_of_the_templates_speaks_of_what_is_there() {
+    let text = read("templates/README.md");
+    let there = paths("templates");
+    let mut shared = 0;
+    for named in text.split('`').skip(1).step_by(2) {
+        let file = ["/", ".typ", ".tera"].iter().any(|end| named.ends_with(end));
+        let known = |path: &String| path.trim_start_matches("templates/").starts_with(named);
+        let general =
+            named.contains(['*', '{', ' ']) || named.starts_with('.') || named == "main.typ.tera";
+        assert!(!file || general || there.iter().any(known), "there is no {named}");
+        if let Some(name) = named.strip_prefix("{{ <").and_then(|name| name.split(' ').next()) {
+            let defined = read("templates/shared/ord.tera").contains(&format!("component {name}("));
+            assert!(defined, "there is no component {name}");
+            shared += 1;
+        }
+        if let Some((name, _)) = named.strip_prefix('#').and_then(|name| name.split_once('(')) {
+            let defined = format!("#let {name}(");
+            assert!(
+                there
+                    .iter()
+                    .any(|path| has_extension(path, "typ") && read(path).contains(&defined)),
+                "{name}"
+            );
+            shared += 1;
+        }
+    }
+    assert!(shared > 15, "{shared} shared words and forms are described");
 }

@@ -30,7 +30,9 @@ pub(crate) fn delar(mall: &str) -> Vec<(usize, Del<'_>)> {
     {
         let (fore, fran) = kvar.split_at(plats);
         let (hel, efter) = fran.split_once(slut).expect("the tag ends");
-        let inuti = hel.trim_start_matches(borjan).trim();
+        let inuti = hel.strip_prefix(borjan).unwrap_or(hel);
+        let inuti = inuti.strip_prefix('-').unwrap_or(inuti);
+        let inuti = inuti.strip_suffix('-').unwrap_or(inuti).trim();
         lagg(fore, Del::Text(fore));
         lagg(
             hel,
@@ -94,6 +96,39 @@ pub(crate) fn namn(uttryck: &str) -> Namngivet {
         kvar = efter;
     }
     namngivet
+}
+
+/// A component that is used or defined: `<namn a={b.c} d="e" />`, `component namn(a, d: string = "e")`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Component<'a> {
+    pub(crate) name: &'a str,
+    /// What is given or asked for, and the path given, where it is one.
+    pub(crate) arguments: Vec<(&'a str, Option<&'a str>)>,
+    /// Texts, which someone reads.
+    pub(crate) texts: Vec<&'a str>,
+}
+
+/// The component that an expression uses or a tag defines.
+pub(crate) fn component(tag: &str) -> Option<Component<'_>> {
+    let texts = tag.split('"').skip(1).step_by(2).collect();
+    if let Some(used) = tag.strip_prefix('<') {
+        let (name, rest) = used.split_once(' ').expect("a component is given something");
+        let mut arguments = Vec::new();
+        let mut before = rest;
+        while let Some((argument, after)) = before.split_once('=') {
+            let name = argument.rsplit(' ').next().unwrap_or_default();
+            let path =
+                after.strip_prefix('{').map(|path| path.split('}').next().unwrap_or_default());
+            arguments.push((name, path));
+            before = after;
+        }
+        return Some(Component { name, arguments, texts });
+    }
+    let (name, parameters) = tag.strip_prefix("component ")?.split_once('(')?;
+    let parameters = parameters.trim_end_matches(')').split(',');
+    let arguments =
+        parameters.map(|one| (one.split([':', '=']).next().unwrap_or_default().trim(), None));
+    Some(Component { name, arguments: arguments.collect(), texts })
 }
 
 /// What of a Typst text is read by someone: its markup, and the string literals in its code.
@@ -242,6 +277,18 @@ impl Lasare<'_> {
         }
         assert!(slut == ['\n'], "{slut:?} closes");
     }
+}
+
+#[test]
+fn components_are_taken_apart() {
+    let used = component("<a b={c.d} e=\"f g\" />").expect("one");
+    assert_eq!((used.name, used.texts), ("a", vec!["f g"]));
+    assert_eq!(used.arguments, [("b", Some("c.d")), ("e", None)]);
+    let defined = component("component a(b, e: string = \"f\")").expect("one");
+    assert_eq!((defined.name, defined.texts), ("a", vec!["f"]));
+    assert_eq!(defined.arguments, [("b", None), ("e", None)]);
+    assert_eq!(component("endcomponent a"), None);
+    assert_eq!(component("a.b < c"), None);
 }
 
 #[test]

@@ -5,15 +5,22 @@
 use std::collections::BTreeSet;
 
 use super::mallar::mallar;
-use super::mallsprak::{Del, Last, delar, lasbart};
+use super::mallsprak::{Del, Last, component, delar, lasbart};
 
-/// The template without its tags, taken apart.
+/// The template without its tags, taken apart, with the texts that components are given.
 fn prosa(mall: &str) -> Last {
+    let tags = delar(mall).into_iter().filter_map(|(_, del)| match del {
+        Del::Uttryck(tag) | Del::Tagg(tag) => component(tag),
+        _ => None,
+    });
+    let texts: Vec<_> = tags.flat_map(|one| one.texts).map(str::to_owned).collect();
     let typst: String = delar(mall)
         .into_iter()
         .filter_map(|(_, del)| if let Del::Text(text) = del { Some(text) } else { None })
         .collect();
-    lasbart(&typst)
+    let mut last = lasbart(&typst);
+    last.strangar.extend(texts);
+    last
 }
 
 /// All templates, Tera's and Typst's, with what is read in them.

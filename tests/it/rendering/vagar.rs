@@ -7,12 +7,15 @@ use serde_json::Value;
 use statsbidrag::documents::{DOCUMENTS, Document};
 
 use super::mallar::mallar;
-use super::mallsprak::{Del, delar, namn};
+use super::mallsprak::{Del, component, delar, namn};
 
 /// A place in a document's schema: fields by name, `[]` for what an array holds.
 pub(crate) type Vag = Vec<String>;
 
 const INNEHALL: &str = "[]";
+
+/// What a component was given that is no path: a text.
+const TEXT: &str = "\"";
 
 /// A name and what it stands for.
 type Namn = (String, Vag);
@@ -42,10 +45,17 @@ impl Samlare {
         let hittad = self.mallar.iter().find(|(namn, _)| namn == mall);
         let text = hittad.unwrap_or_else(|| panic!("there is no template {mall}")).1;
         self.lasta.insert(mall.to_owned());
+        let defined = delar(text);
+        let first = defined.iter().position(|(_, del)| defines(*del).is_some());
+        let (own, _) = defined.split_at(first.unwrap_or(defined.len()));
+        self.pieces(mall, own, lokala);
+    }
+
+    fn pieces(&mut self, mall: &str, pieces: &[(usize, Del<'static>)], lokala: &mut Vec<Namn>) {
         let utanfor = lokala.len();
-        for (rad, del) in delar(text) {
+        for (rad, del) in pieces {
             let plats = format!("{mall}:{rad}");
-            match del {
+            match *del {
                 Del::Kommentar => {}
                 Del::Uttryck(uttryck) => self.uttryck(&plats, uttryck, lokala, Bruk::Skriver),
                 Del::Text(typst) => {
@@ -77,14 +87,51 @@ impl Samlare {
         }
     }
 
+    /// A component's own lines, with what it was given by the names it has for it.
+    fn component(&mut self, plats: &str, used: &str, lokala: &[Namn]) {
+        let used = component(used).expect("a component");
+        let found = self.mallar.iter().find_map(|(mall, text)| {
+            let pieces = delar(text);
+            let begins = pieces.iter().position(|(_, del)| defines(*del) == Some(used.name))?;
+            let inside = pieces.into_iter().skip(begins);
+            let ends =
+                |del: &Del<'_>| matches!(del, Del::Tagg(tag) if tag.starts_with("endcomponent"));
+            Some((mall.clone(), inside.take_while(|(_, del)| !ends(del)).collect::<Vec<_>>()))
+        });
+        let (mall, pieces) = found.unwrap_or_else(|| panic!("{plats}: no component {}", used.name));
+        let ((_, head), body) = pieces.split_first().expect("it begins");
+        let Del::Tagg(head) = head else { panic!("{head:?} begins it") };
+        let mut inside = Vec::new();
+        for (name, _) in component(head).expect("a component").arguments {
+            let given = used.arguments.iter().find(|(given, _)| *given == name);
+            let path = match given.and_then(|(_, path)| *path) {
+                Some(path) => {
+                    let path = los_upp(path, lokala);
+                    self.funna.push((plats.to_owned(), path.clone(), Bruk::Fragar));
+                    path
+                }
+                None => vec![TEXT.to_owned()],
+            };
+            inside.push((name.to_owned(), path));
+        }
+        self.lasta.insert(mall.clone());
+        self.pieces(&mall, body, &mut inside);
+    }
+
     fn uttryck(&mut self, plats: &str, uttryck: &str, lokala: &[Namn], bruk: Bruk) {
+        if uttryck.starts_with('<') {
+            return self.component(plats, uttryck, lokala);
+        }
         for vag in namn(uttryck).vagar {
             // Which one of a list it is: Tera's own, and only within a loop.
-            if vag == "loop.index0" {
+            if vag.starts_with("loop.") {
                 assert!(!lokala.is_empty(), "{plats}: there is no loop");
                 continue;
             }
-            self.funna.push((plats.to_owned(), los_upp(&vag, lokala), bruk));
+            let vag = los_upp(&vag, lokala);
+            if vag.first().is_none_or(|first| first != TEXT) {
+                self.funna.push((plats.to_owned(), vag, bruk));
+            }
         }
     }
 
@@ -134,6 +181,12 @@ impl Samlare {
             }
         }
     }
+}
+
+/// The component that a tag defines.
+fn defines(del: Del<'static>) -> Option<&'static str> {
+    let Del::Tagg(tag) = del else { return None };
+    component(tag).map(|one| one.name)
 }
 
 fn inuti(mut vag: Vag) -> Vag {
@@ -264,6 +317,9 @@ fn templates_use_no_filters_and_one_test() {
     for (mall, text) in mallar() {
         for (rad, del) in delar(text) {
             let (Del::Uttryck(uttryck) | Del::Tagg(uttryck)) = del else { continue };
+            if component(uttryck).is_some() {
+                continue;
+            }
             let namngivet = namn(uttryck);
             assert!(namngivet.filter.is_empty(), "{mall}:{rad}: {:?}", namngivet.filter);
             prov.extend(namngivet.prov);

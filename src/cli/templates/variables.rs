@@ -1,0 +1,94 @@
+//! What a document's template can print and ask for, read from the schema of what is published. Knows the shape of
+//! schemas and the forms that all documents share, no document.
+
+use schemars::Schema;
+use serde_json::Value;
+
+/// What a template does with something.
+const FIGURE: &str = "siffra";
+const CHANGE: &str = "förändring";
+const DATE: &str = "datum";
+const TABLE: &str = "tabell";
+const DIAGRAM: &str = "diagram";
+const YES_OR_NO: &str = "ja eller nej";
+const LIST: &str = "lista";
+const TEXT: &str = "text eller tal";
+
+/// A place in the data, and what is there.
+pub(super) type Variable = (String, String);
+
+/// Every place in a document's data, in order.
+pub(super) fn variables(schema: &Schema) -> Vec<Variable> {
+    let mut found = Vec::new();
+    fields(schema.as_value(), schema.as_value(), "", &mut found);
+    found
+}
+
+fn fields(root: &Value, of: &Value, path: &str, found: &mut Vec<Variable>) {
+    for (name, field) in of.get("properties").and_then(Value::as_object).into_iter().flatten() {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        place(root, field, &path, found);
+    }
+}
+
+fn place(root: &Value, field: &Value, path: &str, found: &mut Vec<Variable>) {
+    let (optional, own) = resolved(root, field);
+    let mut tell = |kind: &str| {
+        let missing = if optional { ", kan saknas" } else { "" };
+        found.push((path.to_owned(), format!("{kind}{missing}")));
+    };
+    if let Some(kind) = form(own) {
+        return tell(kind);
+    }
+    if let Some(items) = own.get("items") {
+        tell(LIST);
+        let (_, of) = resolved(root, items);
+        if form(of).is_none() {
+            fields(root, of, &format!("{path}[]"), found);
+        }
+        return;
+    }
+    if own.get("properties").is_some() {
+        if optional {
+            tell("flera uppgifter");
+        }
+        return fields(root, own, path, found);
+    }
+    let boolean = own.get("type").is_some_and(|kind| *kind == "boolean");
+    tell(if boolean { YES_OR_NO } else { TEXT });
+}
+
+/// What a reference leads to, and whether it may be missing.
+fn resolved<'a>(root: &'a Value, field: &'a Value) -> (bool, &'a Value) {
+    let null = |one: &Value| one.get("type").is_some_and(|kind| *kind == "null");
+    let either = field.get("anyOf").and_then(Value::as_array);
+    if let Some(either) = either {
+        let optional = either.iter().any(null);
+        let first = either.iter().find(|one| !null(one)).unwrap_or(field);
+        return (optional, resolved(root, first).1);
+    }
+    if let Some(name) = field.get("$ref").and_then(Value::as_str) {
+        let leads_to = root.pointer(name.trim_start_matches('#')).unwrap_or(field);
+        return (false, resolved(root, leads_to).1);
+    }
+    let kinds = field.get("type").and_then(Value::as_array);
+    (kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind == "null")), field)
+}
+
+/// Which of the forms that templates print or set as a whole something is, by the fields it has.
+fn form(of: &Value) -> Option<&'static str> {
+    let has = |name: &str| of.get("properties").is_some_and(|fields| fields.get(name).is_some());
+    match () {
+        () if has("markt") && has("text") => Some(FIGURE),
+        () if has("riktning") && has("storlek") => Some(CHANGE),
+        () if has("iso") && has("text") => Some(DATE),
+        () if has("kolumner") && has("rader") => Some(TABLE),
+        () if has("nummer")
+            && has("rubrik")
+            && (has("skala") || has("paneler") || has("nivaer")) =>
+        {
+            Some(DIAGRAM)
+        }
+        () => None,
+    }
+}
