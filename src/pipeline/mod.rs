@@ -201,14 +201,14 @@ fn read(folder: &Path, chosen: &Urval, on_event: Beratta<'_>) -> Read {
     let mut problems = Problems::new();
     let files = mapp::arbetsbocker(folder, &chosen.bidrag(), &mut problems);
     let archived = mapp::arkiv(folder, &mut problems);
-    read_books(folder, files, archived, problems, on_event)
+    read_books(folder, files, &archived, problems, on_event)
 }
 
 /// Reads workbooks and archived files that lay in a folder.
 fn read_books(
     folder: &Path,
     files: Vec<mapp::Arbetsbok>,
-    archived: Vec<(String, Vec<u8>)>,
+    archived: &[(String, Vec<u8>)],
     mut problems: Problems,
     on_event: Beratta<'_>,
 ) -> Read {
@@ -221,7 +221,7 @@ fn read_books(
         }
     }
     inputs.extend(archived.iter().map(|(fil, bytes)| Fil::ny(fil, bytes)));
-    let archive = Arkiv::las(&archived, &mut problems);
+    let archive = Arkiv::las(archived, &mut problems);
     let year = samma_ar(folder, &books, &mut problems);
     Read { year, books, archive, inputs, problems }
 }

@@ -5,9 +5,8 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::urval::Urval;
-use super::urval::Valt;
-use super::{Berakning, Beratta, Val, alla_dokument, compute_books, mapp, read_books};
+use super::urval::{Urval, Valt};
+use super::{Berakning, Beratta, Handelse, Val, alla_dokument, compute_books, mapp, read_books};
 use crate::manifest::{self, Korning, Manifest};
 use crate::output::Filer;
 use crate::problem::Problems;
@@ -23,7 +22,7 @@ static EXAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/inputs/2024");
 pub fn compute_example(chosen: &Urval, on_event: Beratta<'_>) -> Result<Berakning, Problems> {
     let bytes = |name: &str| EXAMPLE.get_file(name).map(|file| file.contents().to_vec());
     let books = mapp::known(&chosen.bidrag(), bytes);
-    let read = read_books(Path::new("2024"), books, Vec::new(), Problems::new(), on_event);
+    let read = read_books(Path::new("2024"), books, &[], Problems::new(), on_event);
     compute_books(read, on_event).map(|(computed, _)| computed)
 }
 
@@ -43,10 +42,23 @@ pub fn preview(
     let run = options.korning_of(val, indata);
     computed.report.korning.clone_from(&run.id);
     let renderer = Renderer::new(&options.mallar)?;
-    on_event(super::Handelse::SkaSatta { antal: chosen.len() });
+    on_event(Handelse::SkaSatta { antal: chosen.len() });
+    let on_event = &|event| {
+        on_event(match event {
+            Handelse::Satt { dokument, mut filer } => {
+                filer.retain(|(name, _)| is_pdf(name));
+                Handelse::Satt { dokument, filer }
+            }
+            other => other,
+        });
+    };
     let (mut files, _) = alla_dokument(&computed, chosen, &renderer, options.standard, on_event)?;
-    files.retain(|name, _| Path::new(name).extension().is_some_and(|end| end == "pdf"));
+    files.retain(|name, _| is_pdf(name));
     let manifest = som_json(&Manifest::ny(computed.ar, run, &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
+}
+
+fn is_pdf(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "pdf")
 }

@@ -99,7 +99,7 @@ impl Reader {
                 }
                 Ok(_) => self.no(&path, "det är inte en vanlig fil"),
                 Err(error) => {
-                    self.no(&path, &format!("filen går inte att läsa: {}", orsak(&error)))
+                    self.no(&path, &format!("filen går inte att läsa: {}", orsak(&error)));
                 }
             }
             if self.full {

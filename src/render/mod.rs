@@ -1,7 +1,7 @@
 //! Rendering: a template and a document's JSON become a PDF, its tables a workbook.
 //!
-//! Tera makes the words ([`tera`]), Typst the pages ([`world`], [`pdf`]), `rust_xlsxwriter` the sheets
-//! ([`xlsx`]). Nothing here knows a grant or a document; of the report only the forms that are printed.
+//! Tera makes the words ([`tera`]) of templates that know their places ([`prepare`]), Typst the pages ([`world`],
+//! [`pdf`]), `rust_xlsxwriter` the sheets ([`xlsx`]). Nothing here knows a grant or a document; of the report only the forms that are printed.
 //! Nothing reads a file, a clock or the environment.
 
 mod complaints;

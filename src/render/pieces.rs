@@ -45,8 +45,8 @@ pub(super) fn pieces(template: &str) -> Vec<Piece> {
 
 /// Where the next tag begins.
 fn opening(text: &str) -> Option<usize> {
-    let braces = text.match_indices('{').map(|(at, _)| at);
-    braces.into_iter().find(|at| {
+    let mut braces = text.match_indices('{').map(|(at, _)| at);
+    braces.find(|at| {
         let next = text.as_bytes().get(at + 1);
         next.is_some_and(|next| b"{%*".contains(next))
     })
@@ -101,6 +101,35 @@ pub(super) fn inside(tag: &str) -> &str {
     tag.strip_suffix('-').unwrap_or(tag).trim()
 }
 
+/// Where a condition names data: the paths in it, outside texts; not names of tests, filters, functions and arguments,
+/// nor what a loop knows of itself.
+pub(super) fn paths(condition: &str) -> Vec<Range<usize>> {
+    const WORDS: [&str; 9] = ["not", "and", "or", "is", "in", "true", "false", "none", "null"];
+    let in_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let (mut found, mut at, mut quote, mut before) = (Vec::new(), 0, None, "");
+    while let Some(first) = condition.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = condition.get(at..).unwrap_or_default();
+        let word = rest.split(|c| !in_path(c)).next().unwrap_or_default();
+        let length = word.len().max(first.len_utf8());
+        let own = rest.get(..length).unwrap_or_default();
+        let after = rest.get(length..).unwrap_or_default().trim_start();
+        if matches!(first, '"' | '\'' | '`') {
+            quote = if quote == Some(first) { None } else { quote.or(Some(first)) };
+        } else if quote.is_none() && !own.trim().is_empty() {
+            let argument = after.starts_with('=') && !after.starts_with("==");
+            let called = argument || after.starts_with(['(', '[']) || matches!(before, "is" | "|");
+            let data = (first.is_alphabetic() || first == '_') && !WORDS.contains(&own);
+            if data && !called && !own.starts_with("loop.") {
+                found.push(at..at + length);
+            }
+            // What follows `is not` is a test too.
+            before = if before == "is" && own == "not" { "is" } else { own };
+        }
+        at += length;
+    }
+    found
+}
+
 /// Leaves of a template's pieces what is to be rendered: a line of nothing but tags and comments leaves no
 /// line, and one of an `include` the lines that are included, the first as far in as the tag.
 pub(super) fn without_tag_lines(template: &str, pieces: &mut [Piece]) {
@@ -133,7 +162,10 @@ pub(super) fn without_tag_lines(template: &str, pieces: &mut [Piece]) {
 /// anything else on it.
 fn line_of_tags(template: &str, pieces: &[Piece], first: usize) -> Option<usize> {
     let silent = |kind: Kind| matches!(kind, Kind::Tag | Kind::Comment | Kind::Include);
-    let (_, text) = pieces.get(first)?;
+    let (kind, text) = pieces.get(first)?;
+    if !silent(*kind) {
+        return None;
+    }
     let before = slice(template, &(0..text.start)).trim_end_matches([' ', '\t']);
     let begins = before.is_empty() || before.ends_with('\n');
     if !begins {

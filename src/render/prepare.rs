@@ -6,11 +6,14 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::pieces::{Kind, Piece, inside, pieces, without_tag_lines};
+use super::pieces::{Kind, Piece, inside, paths, pieces, without_tag_lines};
 use crate::problem::{Code, Location, Problem};
 
 /// The filter that everything printed goes through, as it stands after an expression.
 pub(super) const PRINT: &str = "|tryck ";
+
+/// The filter that everything a condition asks for goes through: to Tera, what is not there is false.
+pub(super) const ASK: &str = "finns";
 
 /// What surrounds the number of a place in the filled-in text: signs that no template and no data may have there.
 const MARK: [char; 2] = ['\u{1}', '\u{2}'];
@@ -197,8 +200,11 @@ impl Writer<'_> {
             Kind::Tag => {
                 let tag = inside(own);
                 let word = tag.split_whitespace().next().unwrap_or_default();
-                let printable = !matches!(word, "if" | "elif");
-                if printable && names_value(own) {
+                if matches!(word, "if" | "elif") {
+                    self.condition(range);
+                    return None;
+                }
+                if names_value(own) {
                     return Some(range.start);
                 }
                 match word {
@@ -243,6 +249,28 @@ impl Writer<'_> {
             }
             at += line.len();
         }
+    }
+
+    /// A condition, with each path through the filter that says what is not there; but for one that asks just that.
+    fn condition(&mut self, range: &Range<usize>) {
+        let own = self.template.get(range.clone()).unwrap_or_default();
+        if own.contains("defined") {
+            return self.copy(range);
+        }
+        let keyword = own.find("if").map_or(0, |at| at + 2);
+        let mut at = range.start + keyword;
+        self.copy(&(range.start..at));
+        for path in paths(own.get(keyword..).unwrap_or_default()) {
+            let path = range.start + keyword + path.start..range.start + keyword + path.end;
+            self.copy(&(at..path.start));
+            self.out.push('(');
+            self.copy(&path);
+            let name = self.template.get(path.clone()).unwrap_or_default();
+            // Writing to memory cannot fail.
+            let _ = write!(self.out, "|{ASK}(namn=\"{name}\"))");
+            at = path.end;
+        }
+        self.copy(&(at..range.end));
     }
 
     /// An expression, through the filter; a component's own insides go through it already.

@@ -6,6 +6,9 @@ use typst::text::Font;
 
 use super::mallar::{Mallar, TERA};
 
+/// The end of the names of files that are Typst alone.
+const TYPST: &str = ".typ";
+
 impl Mallar {
     /// The files that are not among those built in, and that neither a template nor a typeface's use names: most
     /// often a name that was misspelled.
@@ -15,7 +18,7 @@ impl Mallar {
         let known = |path: &str| built_in.filer().any(|(own, _)| own == path);
         let texts: Vec<(&str, String)> = self
             .filer()
-            .filter(|(path, _)| path.ends_with(".typ") || path.ends_with(TERA))
+            .filter(|(path, _)| [TYPST, TERA].iter().any(|end| path.ends_with(end)))
             .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
             .collect();
         let used = |path: &str, bytes: &[u8]| {

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::mallar::{Mallar, TERA};
-use super::prepare::{Filled, PRINT, Sources};
+use super::prepare::{ASK, Filled, PRINT, Sources};
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// The templates, parsed.
@@ -89,6 +89,9 @@ fn parsed(templates: &[(String, String)]) -> Result<Tera, Error> {
     tera.autoescape_on([""]);
     tera.register_filter("safe", forbjuden);
     tera.register_filter(PRINT.trim_matches(['|', ' ']), print);
+    tera.register_filter(ASK, |value: &tera::Value, asked: Kwargs, state: &State<'_>| {
+        ask(value, &asked, state)
+    });
     tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text)).collect::<Vec<_>>())?;
     Ok(tera)
 }
@@ -115,6 +118,30 @@ fn print(value: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<tera
         "mallen skriver ut något som varken är en text eller ett tal; en lista skrivs med {% for … %}"
     };
     Err(Error::message(problem))
+}
+
+/// What a condition asks for, as it is. What is not there would be false, and a name that is misspelled choose the
+/// wrong words.
+fn ask(value: &tera::Value, asked: &Kwargs, state: &State<'_>) -> tera::TeraResult<tera::Value> {
+    if !value.is_undefined() {
+        return Ok(value.clone());
+    }
+    let path: String = asked.must_get("namn")?;
+    let mut names = path.split('.');
+    let root = names.next().unwrap_or_default();
+    let mut within: Option<tera::Value> = state.get(root)?;
+    let mut missing = root;
+    for name in names {
+        let Some(fields) = within.as_ref().and_then(tera::Value::as_map) else { break };
+        missing = name;
+        let Some(inner) = fields.iter().find(|(key, _)| key.as_str() == Some(name)) else { break };
+        within = Some(inner.1.clone());
+    }
+    let fields = within.as_ref().and_then(tera::Value::as_map);
+    let fields = fields.map(|fields| fields.keys().filter_map(|name| name.as_str()).collect());
+    let there = fields.map(|fields: Vec<_>| format!("{FIELDS}{}", fields.join(", ")));
+    let there = there.unwrap_or_default();
+    Err(Error::message(format!("Field `{missing}` is not defined.{there}")))
 }
 
 /// The fields of an object as a template sees them. What is printed of a figure that is marked as

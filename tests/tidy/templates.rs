@@ -62,7 +62,7 @@ fn components(path: &str) -> Vec<String> {
 fn a_sentence_or_a_branch_is_a_line() {
     let texts = paths("templates").into_iter().filter(|path| !path.starts_with("templates/fonts/"));
     let mut lines = 0;
-    for path in texts.filter(|path| !path.ends_with(".md")) {
+    for path in texts.filter(|path| !has_extension(path, "md")) {
         for (number, line) in read(&path).lines().enumerate() {
             let width = line.chars().count();
             assert!(width <= WIDEST, "{path}:{}: {width} characters", number + 1);

@@ -78,17 +78,13 @@ fn resolved<'a>(root: &'a Value, field: &'a Value) -> (bool, &'a Value) {
 /// Which of the forms that templates print or set as a whole something is, by the fields it has.
 fn form(of: &Value) -> Option<&'static str> {
     let has = |name: &str| of.get("properties").is_some_and(|fields| fields.get(name).is_some());
-    match () {
-        () if has("markt") && has("text") => Some(FIGURE),
-        () if has("riktning") && has("storlek") => Some(CHANGE),
-        () if has("iso") && has("text") => Some(DATE),
-        () if has("kolumner") && has("rader") => Some(TABLE),
-        () if has("nummer")
-            && has("rubrik")
-            && (has("skala") || has("paneler") || has("nivaer")) =>
-        {
-            Some(DIAGRAM)
-        }
-        () => None,
-    }
+    let drawn = has("skala") || has("paneler") || has("nivaer");
+    let forms = [
+        (has("markt") && has("text"), FIGURE),
+        (has("riktning") && has("storlek"), CHANGE),
+        (has("iso") && has("text"), DATE),
+        (has("kolumner") && has("rader"), TABLE),
+        (has("nummer") && has("rubrik") && drawn, DIAGRAM),
+    ];
+    forms.into_iter().find(|(is, _)| *is).map(|(_, form)| form)
 }

@@ -242,6 +242,36 @@ fn what_is_printed_is_a_text_a_number_or_a_figure() {
     assert_eq!(fyll("x.tera", villkor, &json).expect("it renders"), "a");
 }
 
+/// To Tera a name that is misspelled is false; here it is a problem.
+#[test]
+fn a_condition_asks_only_for_what_is_there() {
+    let json = json!({ "a": { "b": null, "c": "x", "d": 2 }, "lista": [{ "e": false }] });
+    for (mall, vantat) in [
+        ("{% if a.b %}ja{% else %}nej{% endif %}", "nej"),
+        ("{% if not a.b and a.c == \"a.x\" or a.d in [1, 2] %}ja{% endif %}", "ja"),
+        (
+            "{% if a.c is containing(pat=\"x\") and a.c is not starting_with(pat='b') %}ja{% endif %}",
+            "ja",
+        ),
+        ("{% for f in lista %}{% if loop.first and not f.e %}ja{% endif %}{% endfor %}", "ja"),
+        ("{%- if (a.d > 1) -%} ja {%- elif a.b -%} nej {%- endif -%}", "ja"),
+        ("{% if a.x is defined %}ja{% else %}nej{% endif %}", "nej"),
+    ] {
+        assert_eq!(fyll("x.tera", mall, &json).expect(mall), vantat, "{mall}");
+    }
+    for (mall, plats, namn, finns) in [
+        ("\n{% if a.x %}a{% endif %}", "2:7", "x", "b, c, d"),
+        ("{% if a.c and not a.y == 1 %}a{% endif %}", "1:19", "y", "b, c, d"),
+        ("{% for f in lista %}{% if f.x %}{% endif %}{% endfor %}", "1:27", "x", "e"),
+        ("{% if a.b %}{% elif x %}{% endif %}", "1:21", "x", ""),
+    ] {
+        let error = fyll("x.tera", mall, &json).expect_err(mall).to_string();
+        let vantat =
+            format!("fel[U02] x.tera:{plats}: mallen frågar efter ”{namn}”, som inte finns");
+        assert!(error.starts_with(&vantat) && error.contains(finns), "{mall}: {error}");
+    }
+}
+
 /// A line of nothing but tags leaves none; everything else stands as it was written.
 #[test]
 fn lines_of_tags_leave_no_line() {
@@ -273,11 +303,18 @@ fn lines_of_tags_leave_no_line() {
 #[test]
 fn an_included_template_is_lines_where_its_tag_stands() {
     let egna = BTreeMap::from([
-        ("a.tera".to_owned(), b"- ett\n  {% include \"b.tera\" %}\n- tre\n".to_vec()),
+        (
+            "a.tera".to_owned(),
+            b"- ett\n  {% for i in [1, 2] %}\n  {% include \"b.tera\" %}\n  {% endfor %}\n- tre\n"
+                .to_vec(),
+        ),
         ("b.tera".to_owned(), "{* om *}\n{% if true %}\ntvå\n{% endif %}".as_bytes().to_vec()),
     ]);
     let ord = Ord::las(&Mallar::inbyggda().med(egna)).expect("they are whole");
-    assert_eq!(ord.fyll("a.tera", &json!({})).expect("it renders").text, "- ett\n  två\n- tre\n");
+    assert_eq!(
+        ord.fyll("a.tera", &json!({})).expect("it renders").text,
+        "- ett\n  två\n  två\n- tre\n"
+    );
 }
 
 /// Every place of what Tera made leads back to where it was written.
@@ -329,7 +366,7 @@ fn control_characters_are_no_template() {
 fn shared_components_say_numbers_lists_and_directions() {
     let lista = |namn: &[&str]| json!({ "antal": namn.len(), "antal_i_ord": "tre", "namn": namn });
     let json = json!({
-        "en": lista(&["Skåne"]), "tva": lista(&["Skåne", "Halland"]), "tre": lista(&["a", "b", "c"]),
+        "en": lista(&["Skåne"]), "tva": lista(&["Skåne", "Halland"]), "tre": lista(&["a", "b", "c"]), "inga": [],
         "upp": { "riktning": "upp", "storlek": "2", "siffra": { "varde": 2, "markt": false } },
         "ner": { "riktning": "ner", "storlek": "1", "siffra": { "varde": -1, "markt": false } },
         "person": { "namn": "N", "roll": "", "telefon": null, "e_post": "a@b.se" },
@@ -338,6 +375,7 @@ fn shared_components_say_numbers_lists_and_directions() {
         ("I {{ <antal av={en} /> }}.", "I en region."),
         ("{{ <antal av={tre} en=\"ett län\" flera=\"län\" /> }}", "tre län"),
         ("{{ <upprakning av={tva.namn} /> }}", "Skåne och Halland"),
+        ("{{ <upprakning av={inga} /> }}", "ingen"),
         ("({{ <regioner av={en} /> }})", "(en region: Skåne)"),
         ("({{ <regioner av={tre} /> }})", "(tre regioner: a, b och c)"),
         ("{{ <plural av={ner.siffra} en=\"krona\" flera=\"kronor\" /> }}", "krona"),

@@ -100,6 +100,10 @@ static CIRKULARETS: &[Variant] = &[
         *pekare(&mut mellan, "/fran_medel") = json!(false);
         trappa.insert(1, mellan);
     }),
+    // No workbook gives this: regions that are counted are named. The templates bear it.
+    cirkular("regioner utan namn", |json| {
+        *pekare(json, "/solidariskt/over_medel/namn") = json!([])
+    }),
     // No workbook gives these: a ladder has a step and the model its groups. The templates bear it.
     cirkular("ingen trappa och inga grupper", |json| {
         *pekare(json, "/solidariskt/trappa") = json!([]);
