@@ -91,6 +91,23 @@ fn built_in_templates_are_listed_and_exported_once() {
 }
 
 #[test]
+fn every_command_about_templates_has_help_in_swedish() {
+    for (command, usage) in [
+        ("list", "templates list"),
+        ("export", "templates export <MAPP>"),
+        ("check", "templates check [FLAGGOR] <MAPP>"),
+        ("variables", "templates variables <DOKUMENT>"),
+    ] {
+        let help = svar(programmet().args(["templates", command, "--help"]));
+        assert_eq!((help.kod, help.fel.as_str()), (Some(0), ""));
+        assert!(help.ut.contains(&format!("Användning: statsbidrag {usage}\n")), "{}", help.ut);
+        for english in ["Usage", "Options", "Arguments", "Commands", "Print"] {
+            assert!(!help.ut.contains(english), "{english} in {}", help.ut);
+        }
+    }
+}
+
+#[test]
 fn the_figures_that_are_built_in_are_those_of_2024() {
     let example = pipeline::compute_example(&Urval::default(), &|_| ());
     let example = example.unwrap_or_else(|problems| panic!("{problems}"));

@@ -102,7 +102,7 @@ static CIRKULARETS: &[Variant] = &[
     }),
     // No workbook gives this: regions that are counted are named. The templates bear it.
     cirkular("regioner utan namn", |json| {
-        *pekare(json, "/solidariskt/over_medel/namn") = json!([])
+        *pekare(json, "/solidariskt/over_medel/namn") = json!([]);
     }),
     // No workbook gives these: a ladder has a step and the model its groups. The templates bear it.
     cirkular("ingen trappa och inga grupper", |json| {

@@ -24,6 +24,7 @@ fn help_is_in_swedish_and_names_every_command() {
         "\n  check        Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget\n",
         "\n  new          Gör ett nytt års arbetsböcker av föregående års\n",
         "\n  scaffold     Gör tomma arbetsböcker att fylla i för ett bidragsår\n",
+        "\n  templates    Visar de inbyggda mallarna, lägger dem i en mapp att ändra i och prövar ändrade mallar\n",
         "  statsbidrag generate inputs/2024 ",
         "Slutkoder:\n  0  klart\n",
     ] {
@@ -41,6 +42,7 @@ fn each_command_has_help_in_swedish() {
         ("scaffold", ["scaffold [FLAGGOR] <ÅR>", "--out <MAPP>", "<ÅR>"]),
         ("completions", ["completions <SKAL>", "bash", "-q, --quiet"]),
         ("man", ["statsbidrag man", "manualsida", "-h, --help"]),
+        ("templates", ["templates <KOMMANDO>", "\n  export ", "\n  variables "]),
     ] {
         for flagga in ["-h", "--help"] {
             let (kod, hjalp, fel) = angett(&[kommando, flagga]);
