@@ -95,7 +95,7 @@ fn skrivet(path: &str, vantat: &[u8]) {
     assert!(
         lika,
         "{path} is not what tests/data and the schemas give; write it with: \
-         cargo run --example inputs_2024"
+         `cargo dev inputs`"
     );
 }
 

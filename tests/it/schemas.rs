@@ -9,7 +9,7 @@ use crate::programmet::{Mapp, filer};
 use crate::{indata_2024, scheman};
 use serde_json::Value;
 
-const SKRIV: &str = "write it with: cargo run --example scheman";
+const SKRIV: &str = "write it with: `cargo dev schemas`";
 
 #[test]
 fn the_committed_schemas_are_those_of_the_code() {

@@ -1,4 +1,4 @@
-//! The JSON Schemas of everything the program publishes as JSON, by file name: used by the example that
+//! The JSON Schemas of everything the program publishes as JSON, by file name: used by the tool that
 //! writes them and by the test that holds the committed ones to them.
 
 use std::collections::BTreeMap;

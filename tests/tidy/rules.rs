@@ -25,7 +25,7 @@ pub(crate) fn quoted(text: &str) -> Vec<String> {
 #[test]
 fn regler_md_is_what_the_code_says() {
     for (path, text) in regler::papers() {
-        assert!(read(&path) == text, "{path}: write it with: cargo run --example regler");
+        assert!(read(&path) == text, "{path}: write it with: `cargo dev rules`");
     }
     for grant in GRANTS {
         let ids: Vec<_> = rows(grant.id).iter().map(|cells| quoted(&cells[0]).concat()).collect();

@@ -26,7 +26,7 @@ fn the_pages_are_those_that_were_reviewed() {
         assert!(
             var == ar,
             "{path} is not what the pages say; read the difference, then write it with: \
-             cargo run --example sidor\n{}",
+             `cargo dev pages`\n{}",
             skillnad(&var, &ar)
         );
         antal += 1;

@@ -1,5 +1,5 @@
 //! The workbooks of 2024 from the CSV fixtures in `tests/data`, a module for each grant: used by the
-//! example that writes `inputs/2024` and by the tests that change it. Knows the fixtures, not how a
+//! tool that writes `inputs/2024` and by the tests that change it. Knows the fixtures, not how a
 //! sheet is laid out.
 
 pub(crate) mod beredskap;
