@@ -63,6 +63,10 @@ pub mod pipeline;
 pub mod problem;
 pub mod quantity;
 pub mod region;
+#[cfg_attr(
+    not(feature = "typeset"),
+    expect(dead_code, reason = "what only a page needs has no user where none is set")
+)]
 pub mod render;
 pub mod report;
 pub mod svenska;

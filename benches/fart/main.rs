@@ -136,7 +136,7 @@ fn en_process(indata: &Path, tmp: &Path) {
     let (mut kall, mut samma, mut en_andrad) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..VARV {
         // Forgets everything, so that the first is cold every time.
-        comemo::evict(0);
+        typst::comemo::evict(0);
         let renderer = Renderer::new(&Mallar::inbyggda()).expect("the templates");
         for (dokument, tider) in
             [(&forsta, &mut kall), (&forsta, &mut samma), (&andrad, &mut en_andrad)]

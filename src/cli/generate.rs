@@ -12,7 +12,7 @@ use crate::output::{Filer, Utgava};
 use crate::pipeline::urval::Urval;
 use crate::pipeline::{self, Val};
 use crate::region::Region;
-use crate::render::{Mallar, PdfStandard};
+use crate::render::{self, Mallar, PdfStandard};
 
 /// Gör årets alla dokument ur arbetsböckerna i en mapp.
 ///
@@ -70,7 +70,14 @@ enum Standard {
     A2a,
 }
 
+/// What a build without the feature `typeset` says: a set without its pages is no set.
+const SETS_NO_PAGES: &str = "det här bygget av programmet sätter inga sidor: bygg det med cargo-funktionen \
+                             typeset, som är med från början";
+
 pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+    if !render::TYPESETS {
+        return Err(Avslut::Anvandning(SETS_NO_PAGES.to_owned()));
+    }
     let asked = Asked {
         command: "generate",
         folder: &argument.mapp,

@@ -153,8 +153,8 @@ pub fn compute(
     compute_books(read(folder, chosen, on_event), on_event).map(|(computed, _)| computed)
 }
 
-/// The other half: renders the chosen documents (PDF, JSON and, where it has one, XLSX), and adds what proves
-/// them: the trace of every figure, what was compared, and the manifest of every file.
+/// The other half: renders the chosen documents (JSON, where it has one XLSX, and with the feature `typeset`
+/// PDF), and adds what proves them: the trace of every figure, what was compared, and the manifest of every file.
 ///
 /// # Errors
 /// What the templates could not be made of.
@@ -303,10 +303,11 @@ fn ett_dokument(
     let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
     let paper = (dokument.paper)(&berakning.report, berakning.ar, exemplar);
     let (pdf, xlsx) = rayon::join(
-        || renderer.pdf(dokument.mall, &paper.json, standard),
+        || renderer.printed(dokument.mall, &paper.json, standard),
         || paper.sheets.as_ref().map(|sheets| tabell_xlsx(&exemplar.id, sheets)).transpose(),
     );
-    let mut filer = Filer::from([(namn("pdf"), pdf?)]);
+    let mut filer = Filer::new();
+    filer.extend(pdf?.map(|pdf| (namn("pdf"), pdf)));
     filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
     filer.extend(paper.csv.map(|csv| (namn("csv"), csv)));
     let iakttaget = Iakttaget::i(&exemplar.id, &paper.json.value);

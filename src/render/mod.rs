@@ -3,33 +3,41 @@
 //! Tera makes the words ([`tera`]) of templates that know their places ([`prepare`]), Typst the pages ([`world`],
 //! [`pdf`]), `rust_xlsxwriter` the sheets ([`xlsx`]). Nothing here knows a grant or a document; of the report only the forms that are printed.
 //! Nothing reads a file, a clock or the environment.
+//!
+//! Without the feature `typeset` there is no Typst: the words are filled in all the same, and no page is set.
 
 mod complaints;
 mod mallar;
+#[cfg(feature = "typeset")]
 mod pdf;
 mod pieces;
 mod prepare;
 mod prose;
+mod standard;
 mod strays;
 mod tera;
+#[cfg(feature = "typeset")]
 mod world;
 mod xlsx;
 
 use std::fmt;
 
 use serde_json::Value;
-use typst::comemo;
 
 pub use mallar::Mallar;
-pub use pdf::PdfStandard;
+pub use standard::PdfStandard;
 pub use xlsx::tabell_xlsx;
 
 use crate::problem::Problems;
 use crate::report::Published;
 
+/// Whether this build sets pages, or only fills in the words.
+pub const TYPESETS: bool = cfg!(feature = "typeset");
+
 /// Renders documents. Made once for a run and shared by all its threads.
 pub struct Renderer {
     ord: tera::Ord,
+    #[cfg(feature = "typeset")]
     base: world::Base,
 }
 
@@ -45,13 +53,18 @@ impl Renderer {
     /// # Errors
     /// A template or typeface that cannot be read.
     pub fn new(mallar: &Mallar) -> Result<Self, Problems> {
-        Ok(Self { ord: tera::Ord::las(mallar)?, base: world::Base::las(mallar)? })
+        Ok(Self {
+            ord: tera::Ord::las(mallar)?,
+            #[cfg(feature = "typeset")]
+            base: world::Base::las(mallar)?,
+        })
     }
 
     /// A document as PDF. `mall` is the path of its template, `json` the document.
     ///
     /// # Errors
     /// Whatever Tera or Typst complains about, warnings too.
+    #[cfg(feature = "typeset")]
     pub fn pdf(
         &self,
         mall: &str,
@@ -72,6 +85,34 @@ impl Renderer {
         pdf::satt(&world, &filled, mall, &ident, standard)
     }
 
+    /// What is printed of a document: its PDF.
+    ///
+    /// # Errors
+    /// Whatever Tera or Typst complains about, warnings too.
+    #[cfg(feature = "typeset")]
+    pub(crate) fn printed(
+        &self,
+        template: &str,
+        json: &Published,
+        standard: PdfStandard,
+    ) -> Result<Option<Vec<u8>>, Problems> {
+        self.pdf(template, json, standard).map(Some)
+    }
+
+    /// What is printed of a document: nothing, once its words are filled in.
+    ///
+    /// # Errors
+    /// Whatever Tera complains about.
+    #[cfg(not(feature = "typeset"))]
+    pub(crate) fn printed(
+        &self,
+        template: &str,
+        json: &Published,
+        _: PdfStandard,
+    ) -> Result<Option<Vec<u8>>, Problems> {
+        self.typst_kalla(template, &json.value).map(|_| None)
+    }
+
     /// The Typst source a template becomes, for review and measurement.
     ///
     /// # Errors
@@ -83,11 +124,13 @@ impl Renderer {
     /// Lets go of what Typst remembers and the last document did not use. Called between documents, it
     /// keeps memory flat and what documents share at hand; safe while other threads render.
     pub fn stada() {
-        comemo::evict(1);
+        #[cfg(feature = "typeset")]
+        typst::comemo::evict(1);
     }
 }
 
 /// The Typst source that attaches the JSON.
+#[cfg(feature = "typeset")]
 fn bilaga(json: &Value) -> String {
     let mut namn = Vec::new();
     // Writing to memory cannot fail.

@@ -11,44 +11,18 @@ use typst::syntax::DiagSpan;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandards};
 
+use super::PdfStandard;
 use super::complaints::in_swedish;
 use super::prepare::Filled;
 use super::world::Dokumentvarld;
 use crate::problem::{Code, Location, Problem, Problems};
 
-/// Which PDF standards a document follows; every one is also PDF/UA-1.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PdfStandard {
-    /// PDF/A-3a, with the document's JSON attached.
-    #[default]
-    A3a,
-    /// PDF/A-2a, which allows no attachment.
-    A2a,
-}
-
-impl PdfStandard {
-    /// Its name on the command line and in the manifest.
-    #[must_use]
-    pub fn namn(self) -> &'static str {
-        match self {
-            Self::A3a => "a-3a",
-            Self::A2a => "a-2a",
-        }
-    }
-
-    /// Whether the document's JSON goes along.
-    #[must_use]
-    pub fn med_bilaga(self) -> bool {
-        self == Self::A3a
-    }
-
-    fn standards(self) -> [typst_pdf::PdfStandard; 2] {
-        let arkiv = match self {
-            Self::A3a => typst_pdf::PdfStandard::A_3a,
-            Self::A2a => typst_pdf::PdfStandard::A_2a,
-        };
-        [arkiv, typst_pdf::PdfStandard::Ua_1]
-    }
+fn standards(standard: PdfStandard) -> [typst_pdf::PdfStandard; 2] {
+    let archival = match standard {
+        PdfStandard::A3a => typst_pdf::PdfStandard::A_3a,
+        PdfStandard::A2a => typst_pdf::PdfStandard::A_2a,
+    };
+    [archival, typst_pdf::PdfStandard::Ua_1]
 }
 
 /// Sets the document of a world. `mall` is named in problems, with the place that `filled` knows; `ident` tells
@@ -63,7 +37,7 @@ pub(super) fn satt(
     ident: &str,
     standard: PdfStandard,
 ) -> Result<Vec<u8>, Problems> {
-    let standards = PdfStandards::new(&standard.standards())
+    let standards = PdfStandards::new(&standards(standard))
         .map_err(|fel| Problem::new(Code::U02, Location::file(mall), fel.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),

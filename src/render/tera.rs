@@ -275,5 +275,5 @@ fn pa_svenska(text: &str) -> (String, Option<String>) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "typeset"))]
 mod tests;

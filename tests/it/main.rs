@@ -7,6 +7,13 @@
     clippy::indexing_slicing,
     reason = "in a test a panic is the message"
 )]
+#![cfg_attr(
+    not(feature = "typeset"),
+    expect(
+        dead_code,
+        reason = "what only the tests of pages ask for has no user where none is set"
+    )
+)]
 
 #[path = "../support/changed.rs"]
 mod changed;
@@ -18,11 +25,13 @@ mod kept;
 mod programmet;
 #[path = "../support/scheman.rs"]
 mod scheman;
+#[cfg(feature = "typeset")]
 #[path = "../support/sidor.rs"]
 mod sidor;
 #[path = "../support/uppsattning.rs"]
 mod uppsattning;
 
+#[cfg(feature = "typeset")]
 mod all_or_nothing;
 mod allocation;
 mod inputs_2024;
@@ -30,9 +39,12 @@ mod new_year;
 mod own_templates;
 mod proof;
 mod published;
+#[cfg(feature = "typeset")]
 mod rendering;
+#[cfg(feature = "typeset")]
 mod reproducible;
 mod run;
+#[cfg(feature = "typeset")]
 mod schemas;
 mod settlement;
 mod workbook;

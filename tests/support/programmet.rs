@@ -65,6 +65,7 @@ impl Mapp {
     }
 
     /// `generate --out`.
+    #[cfg(feature = "typeset")]
     pub(crate) fn generate(&self) -> Svar {
         svar(programmet().arg("generate").arg(self.indata()).arg("--out").arg(self.resultat()))
     }

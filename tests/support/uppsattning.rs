@@ -48,6 +48,7 @@ pub(crate) fn av(berakning: Berakning) -> Uppsattning {
 
 impl Uppsattning {
     /// The PDF files, by their names without the ending.
+    #[cfg(feature = "typeset")]
     pub(crate) fn pdf(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.filer
             .iter()

@@ -4,6 +4,7 @@
 mod arkivet;
 mod arvet;
 mod aterstar;
+#[cfg(feature = "typeset")]
 mod helaret;
 mod ifyllt;
 mod kalkyl;

@@ -3,13 +3,18 @@
 
 mod arbetsbocker;
 mod betalningsfilen;
+#[cfg(feature = "typeset")]
 mod breven;
 mod forklaring;
 mod handbook;
+#[cfg(feature = "typeset")]
 mod manifestet;
+#[cfg(feature = "typeset")]
 mod papperet;
 mod promises;
+#[cfg(feature = "typeset")]
 mod samstammigt;
+#[cfg(feature = "typeset")]
 mod siffrorna;
 mod sparet;
 
@@ -34,7 +39,7 @@ pub(crate) fn json(namn: &str) -> Value {
 pub(crate) fn committad(path: &str) -> String {
     let hel = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     std::fs::read_to_string(hel)
-        .unwrap_or_else(|fel| panic!("{path}: {fel}; an example of the same name writes it"))
+        .unwrap_or_else(|fel| panic!("{path}: {fel}; `cargo dev` writes it"))
 }
 
 /// Every object in a JSON that has these fields, in order.

@@ -2,11 +2,15 @@
 //! 2024: tables 1–5 of the circular and bilaga 4, cell by cell, in the JSON, in the text of the
 //! PDF and in the XLSX.
 
+#[cfg(feature = "typeset")]
 mod beredskap;
 mod betalningsfil;
 mod facit;
+#[cfg(feature = "typeset")]
 mod medel;
+#[cfg(feature = "typeset")]
 mod pdf;
+#[cfg(feature = "typeset")]
 mod prosa;
 mod xlsx;
 

@@ -2,14 +2,13 @@
 //! and what may be missing from it without being wrong.
 
 use chrono::NaiveDate;
-use statsbidrag::contract::beredskap as contract;
 use statsbidrag::grants::beredskap::schema::{ARBETSBOK, blad};
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::{Fyllning, Innehall};
 
 use crate::indata_2024::{self, beredskap};
 use crate::programmet::Mapp;
-use crate::run::{alla, belagg, check, decimal, heltal, problemen, report, text};
+use crate::run::{alla, belagg, check, decimal, heltal, problemen, text};
 
 /// A folder whose workbook of försörjningsberedskap lacks some sheets, changed.
 pub(crate) fn mapp(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> Mapp {
@@ -324,8 +323,12 @@ fn levels_are_numbered_from_one() {
 }
 
 /// Nothing asked about, nothing evaluated: nothing is nought, and the report is made all the same.
+#[cfg(feature = "typeset")]
 #[test]
 fn a_follow_up_without_answers_says_that_they_are_missing() {
+    use crate::run::report;
+    use statsbidrag::contract::beredskap as contract;
+
     let mapp = mapp(&[blad::ANVANDNING, blad::VECKOR, blad::MAL], |fyll| {
         let rad = [
             ("vardtyp", text("Intensivvård")),

@@ -7,7 +7,7 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fyllning;
 
 use crate::indata_2024;
-use crate::run::{FIL, Mapp, alla, belagg, bok, fel, heltal, mapp, report, steg, text};
+use crate::run::{FIL, Mapp, alla, belagg, bok, fel, heltal, report, steg, text};
 
 /// Any sum of rounded grants will do.
 fn med_rest(fyll: &mut Fyllning) {
@@ -79,9 +79,10 @@ fn a_ladder_may_have_one_step_or_many() {
 }
 
 /// What its own words and no one else's make of the smallest and the strangest.
+#[cfg(feature = "typeset")]
 #[test]
 fn documents_are_set_at_the_edges() {
-    let minst = mapp(|fyll| {
+    let minst = crate::run::mapp(|fyll| {
         med_rest(fyll);
         fyll.uppgift(blad::FOREGAENDE_RIKET, "foregaende_slag", text("netto"), belagg());
     });

@@ -4,22 +4,31 @@
 mod answer;
 mod behovsmodell;
 mod beredskap;
+#[cfg(feature = "typeset")]
 mod beredskap_udda;
 mod brevet;
+#[cfg(feature = "typeset")]
 mod fientlig;
+#[cfg(feature = "typeset")]
 mod fientligt_brev;
 mod granser;
+#[cfg(feature = "typeset")]
 mod hjalp;
+#[cfg(feature = "typeset")]
 mod manga;
+#[cfg(feature = "typeset")]
 mod mappen;
 mod medel;
+#[cfg(feature = "typeset")]
 mod optional;
 mod regler;
 mod rest;
 mod shells;
 #[cfg(target_os = "linux")]
 mod terminal;
+#[cfg(feature = "typeset")]
 mod udda;
+#[cfg(feature = "typeset")]
 mod urval;
 
 use statsbidrag::contract::lakemedel;

@@ -4,10 +4,12 @@
 mod arkivet;
 mod belopp;
 mod bilagor;
+#[cfg(feature = "typeset")]
 mod dokumenten;
 mod facit;
 mod hanvisningar;
 mod ihsi;
+#[cfg(feature = "typeset")]
 mod pappren;
 mod plan;
 mod uppgifter;
