@@ -10,6 +10,7 @@
 )]
 
 mod bans;
+mod build;
 #[path = "../support/changed.rs"]
 mod changed;
 mod imports;
