@@ -6,12 +6,14 @@
 //!
 //! Without the feature `typeset` there is no Typst: the words are filled in all the same, and no page is set.
 
+#[cfg(feature = "typeset")]
 mod complaints;
 mod mallar;
 #[cfg(feature = "typeset")]
 mod pdf;
 mod pieces;
 mod prepare;
+#[cfg(feature = "typeset")]
 mod prose;
 mod standard;
 mod strays;

@@ -1,9 +1,6 @@
 //! Files laid over the templates that nothing would come of: they replace none, and no template names them. Knows
 //! names and what templates say, no file system.
 
-use typst::foundations::Bytes;
-use typst::text::Font;
-
 use super::mallar::{Mallar, TERA};
 
 /// The end of the names of files that are Typst alone.
@@ -55,10 +52,22 @@ fn path_from(file: &str, written: &str) -> String {
 /// is defined in it.
 fn names(path: &str, bytes: &[u8]) -> Vec<String> {
     if [".otf", ".ttf", ".ttc"].iter().any(|end| path.to_lowercase().ends_with(end)) {
-        let fonts = Font::iter(Bytes::new(bytes.to_vec()));
-        return fonts.map(|font| format!("\"{}\"", font.info().family.to_lowercase())).collect();
+        return families(bytes).iter().map(|family| format!("\"{family}\"")).collect();
     }
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     let defined = text.split("{% component ").skip(1).filter_map(|rest| rest.split('(').next());
     defined.map(|component| format!("<{component} ")).collect()
+}
+
+/// The typefaces of a font file, in lower case.
+#[cfg(feature = "typeset")]
+fn families(bytes: &[u8]) -> Vec<String> {
+    let fonts = typst::text::Font::iter(typst::foundations::Bytes::new(bytes.to_vec()));
+    fonts.map(|font| font.info().family.to_lowercase()).collect()
+}
+
+/// The typefaces of a font file: not known where no page is set.
+#[cfg(not(feature = "typeset"))]
+fn families(_: &[u8]) -> Vec<String> {
+    Vec::new()
 }
