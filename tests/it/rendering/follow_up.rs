@@ -2,40 +2,43 @@
 
 use serde_json::{Value, json};
 
-use super::varianter::{Variant, lista, preliminara};
-use super::{BEREDSKAP, grenar, pekare};
+use super::variations::{Variation, first, list_of, named_only, preliminary, read, set};
+use super::{FOLLOW_UP, at, says};
 
-const fn beredskap(namn: &'static str, byt: fn(&mut Value)) -> Variant {
-    Variant::ny(namn, BEREDSKAP, byt)
+const fn follow_up(name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, FOLLOW_UP, change)
 }
 
-pub(crate) static VARIANTER: &[Variant] = &[
-    beredskap("uppföljningen som den är", |_| ()),
-    beredskap("uppföljningen med bara preliminära tal", preliminara),
-    beredskap("en överenskommelse och en region", en),
-    beredskap("ingen region", ingen),
-    beredskap("alla regioner når målen", |json| {
-        *pekare(json, "/mal/alla_nar") = json!(true);
-        for mal in pekare(json, "/mal/utvarderade").as_array_mut().expect("goals") {
-            *pekare(mal, "/missat") = lista(&[]);
+pub(crate) static VARIATIONS: &[Variation] = &[
+    follow_up("uppföljningen med bara preliminära tal", preliminary),
+    follow_up("en överenskommelse och en region", one),
+    follow_up("ingen region", none),
+    follow_up("alla regioner når målen", |json| {
+        set(json, &json!({ "/mal/alla_nar": true }));
+        for goal in at(json, "/mal/utvarderade").as_array_mut().expect("goals") {
+            set(goal, &json!({ "/missat": list_of(&[]) }));
         }
     }),
-    beredskap("känt en del av perioden", |json| {
-        let kant = pekare(json, "/overenskommelser/0/anvant_per_ar/0").clone();
-        *pekare(json, "/overenskommelser/1/anvant_per_ar") = json!([kant]);
+    follow_up("känt en del av perioden", |json| {
+        let known = at(json, "/overenskommelser/0/anvant_per_ar/0").clone();
+        set(json, &json!({ "/overenskommelser/1/anvant_per_ar": [known] }));
     }),
-    beredskap("perioderna är slut", |json| {
-        *pekare(json, "/overenskommelser/0/ar_slut") = json!(true);
-        *pekare(json, "/medel/kvar") = json!(null);
-        *pekare(json, "/medel/disponibelt") = json!(null);
-        *pekare(json, "/preliminart") = json!(true);
+    follow_up("perioderna är slut", |json| {
+        set(
+            json,
+            &json!({
+                "/overenskommelser/0/ar_slut": true,
+                "/medel/kvar": null,
+                "/medel/disponibelt": null,
+                "/preliminart": true,
+            }),
+        );
     }),
-    beredskap("personer utan roll", |json| {
-        *pekare(json, "/kontakter") =
-            json!([{ "namn": "Registrator", "roll": "", "telefon": null, "e_post": null }]);
+    follow_up("personer utan roll", |json| {
+        set(json, &json!({ "/kontakter": [named_only()] }));
     }),
     // No workbook gives these: there is an agreement, a list and a year. The templates bear it.
-    beredskap("ingenting", |json| {
+    follow_up("ingenting", |json| {
         for path in [
             "/overenskommelser",
             "/mal/utvarderade",
@@ -45,29 +48,29 @@ pub(crate) static VARIANTER: &[Variant] = &[
             "/kontakter",
             "/undertecknare",
         ] {
-            *pekare(json, path) = json!([]);
+            set(json, &json!({ path: [] }));
         }
         for path in ["/mal/diagram", "/mal/tabell", "/medel/kvar"] {
-            *pekare(json, path) = json!(null);
+            set(json, &json!({ path: null }));
         }
     }),
-    beredskap("använt under inget år", |json| {
-        *pekare(json, "/overenskommelser/0/anvant_per_ar") = json!([]);
+    follow_up("använt under inget år", |json| {
+        set(json, &json!({ "/overenskommelser/0/anvant_per_ar": [] }));
     }),
 ];
 
-fn en(json: &mut Value) {
-    for (path, varde) in [
+fn one(json: &mut Value) {
+    for (path, value) in [
         ("/medel/antal", json!(1)),
         ("/medel/kvar_exakt", json!(true)),
         ("/medel/okanda", json!("")),
         ("/medel/utan_dag", json!("")),
         ("/medel/disponibelt_hogst", json!("")),
         ("/overenskommelser/0/diarienummer", json!("S2022/00001")),
-        ("/overenskommelser/0/utfall/anvant_allt", lista(&["Kalmar"])),
-        ("/overenskommelser/0/utfall/over_medel", lista(&["Kalmar"])),
-        ("/overenskommelser/0/utfall/nastan_allt", lista(&[])),
-        ("/mal/utvarderade/0/missat", lista(&["Jämtland"])),
+        ("/overenskommelser/0/utfall/anvant_allt", list_of(&["Kalmar"])),
+        ("/overenskommelser/0/utfall/over_medel", list_of(&["Kalmar"])),
+        ("/overenskommelser/0/utfall/nastan_allt", list_of(&[])),
+        ("/mal/utvarderade/0/missat", list_of(&["Jämtland"])),
         ("/mal/utvarderade/0/veckor/varde", json!(1)),
         ("/mal/utvarderade/0/veckor_i_ord", json!("en")),
         ("/mal/utvarderade/0/minst/varde", json!(1)),
@@ -76,27 +79,27 @@ fn en(json: &mut Value) {
         ("/mal/ovriga/0/senast", json!({ "iso": "2024-12-31", "text": "31 december 2024" })),
         ("/listor/listor/1/datum", json!(null)),
     ] {
-        *pekare(json, path) = varde;
+        set(json, &json!({ path: value }));
     }
-    pekare(json, "/overenskommelser").as_array_mut().expect("agreements").truncate(1);
+    first(json, "/overenskommelser", 1);
 }
 
-fn ingen(json: &mut Value) {
-    for (path, varde) in [
-        ("/overenskommelser/0/utfall/anvant_allt", lista(&[])),
-        ("/overenskommelser/0/utfall/over_medel", lista(&[])),
-        ("/mal/utvarderade/0/natt", lista(&[])),
-        ("/mal/utvarderade/0/missat", lista(&["Skåne", "Halland", "Dalarna"])),
+fn none(json: &mut Value) {
+    for (path, value) in [
+        ("/overenskommelser/0/utfall/anvant_allt", list_of(&[])),
+        ("/overenskommelser/0/utfall/over_medel", list_of(&[])),
+        ("/mal/utvarderade/0/natt", list_of(&[])),
+        ("/mal/utvarderade/0/missat", list_of(&["Skåne", "Halland", "Dalarna"])),
         ("/listor/listor/1/diarienummer", json!(null)),
     ] {
-        *pekare(json, path) = varde;
+        set(json, &json!({ path: value }));
     }
 }
 
 #[test]
 fn one_agreement_and_one_region_are_singular() {
-    let text = grenar::last("en överenskommelse och en region");
-    grenar::sager(
+    let text = read("en överenskommelse och en region");
+    says(
         &text,
         &[
             "Staten har i överenskommelsen för",
@@ -117,8 +120,8 @@ fn one_agreement_and_one_region_are_singular() {
 
 #[test]
 fn no_region_is_said_to_be_none() {
-    grenar::sager(
-        &grenar::last("ingen region"),
+    says(
+        &read("ingen region"),
         &[
             "Ingen region har använt allt.",
             "Ingen region ligger över medelvärdet.",
@@ -131,11 +134,11 @@ fn no_region_is_said_to_be_none() {
 
 #[test]
 fn goals_met_by_all_and_money_known_in_part() {
-    let text = grenar::last("alla regioner når målen");
-    grenar::sager(&text, &["Samtliga regioner når alla mål som har utvärderats."]);
+    let text = read("alla regioner når målen");
+    says(&text, &["Samtliga regioner når alla mål som har utvärderats."]);
     assert!(!text.contains("Kortast tid räcker"), "{text}");
-    grenar::sager(
-        &grenar::last("känt en del av perioden"),
+    says(
+        &read("känt en del av perioden"),
         &[
             "har svarat på hur mycket de har använt under en del av perioden:",
             "Regionerna har inte tillfrågats om hur mycket de använde under 2023.",
@@ -145,8 +148,8 @@ fn goals_met_by_all_and_money_known_in_part() {
 
 #[test]
 fn a_period_that_is_over_is_told_in_the_past() {
-    let text = grenar::last("perioderna är slut");
-    grenar::sager(
+    let text = read("perioderna är slut");
+    says(
         &text,
         &[
             "Medlen fick användas 2022–2024.",

@@ -1,65 +1,46 @@
-//! The templates themselves: the samples have the shape of the documents, and a template's mistake is
+//! The templates themselves: variations have the shape of the documents, and a template's mistake is
 //! a problem that says where it is.
 
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
-use schemars::Schema;
 use serde_json::{Value, json};
-use statsbidrag::documents::avstamning::data::Avstamning;
-use statsbidrag::documents::beredskap::data::Beredskap;
-use statsbidrag::documents::besked::data::Besked;
-use statsbidrag::documents::cirkular::data::Cirkular;
-use statsbidrag::documents::regionbesked::data::Regionbesked;
-use statsbidrag::documents::regleringsbrev::bilaga::Bilagan;
-use statsbidrag::documents::regleringsbrev::brev::Brevet;
-use statsbidrag::documents::regleringsbrev::plan::Betalningsplan;
-use statsbidrag::documents::regleringsbrev::samlat::Samlat;
-use statsbidrag::documents::sektorsbidrag::data::Sektorsbidrag;
 use statsbidrag::render::{Mallar, PdfStandard, Renderer};
-use statsbidrag::report::{Published, schema};
+use statsbidrag::report::Published;
 
-use super::{
-    AVSTAMNING, BEREDSKAP, BESKED, BILAGA, BILAGA2, BREV, CIRKULAR, PLAN, Prov, REGIONBESKED,
-    SAMLAT, SEKTORSBIDRAG, renderer,
-};
+use super::renderer;
+use super::variations::variations;
 
-static MALLAR: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// The templates that Tera fills in, by name.
-pub(crate) fn mallar() -> Vec<(String, &'static str)> {
-    let mappar = MALLAR.dirs().flat_map(Dir::files);
-    mappar
-        .filter(|fil| fil.path().extension().is_some_and(|slut| slut == "tera"))
-        .map(|fil| (fil.path().display().to_string(), fil.contents_utf8().expect("text")))
+/// The texts in the folder of templates whose names end so, by name.
+fn with_extension(extension: &str) -> Vec<(String, &'static str)> {
+    let files = FILES.dirs().flat_map(Dir::files);
+    files
+        .filter(|file| file.path().extension().is_some_and(|own| own == extension))
+        .map(|file| (file.path().display().to_string(), file.contents_utf8().expect("text")))
         .collect()
 }
 
-/// A sample, and what says its shape.
-type Form = (Prov, fn() -> Schema);
+/// The templates that Tera fills in, by name.
+pub(crate) fn templates() -> Vec<(String, &'static str)> {
+    with_extension("tera")
+}
 
-/// Every sample.
-pub(crate) const PROVEN: &[Form] = &[
-    (CIRKULAR, schema::<Cirkular>),
-    (BILAGA, schema::<Bilagan>),
-    (BILAGA2, schema::<Bilagan>),
-    (BREV, schema::<Brevet>),
-    (SAMLAT, schema::<Samlat>),
-    (PLAN, schema::<Betalningsplan>),
-    (AVSTAMNING, schema::<Avstamning>),
-    (SEKTORSBIDRAG, schema::<Sektorsbidrag>),
-    (BESKED, schema::<Besked>),
-    (BEREDSKAP, schema::<Beredskap>),
-    (REGIONBESKED, schema::<Regionbesked>),
-];
+/// The layout they share, which is Typst alone, by name.
+pub(crate) fn layout() -> Vec<(String, &'static str)> {
+    with_extension("typ")
+}
 
+/// A run's own files are held to their schemas where they are published.
 #[test]
-fn samples_have_the_shape_of_the_documents() {
-    for (prov, schema) in PROVEN {
-        let schema = serde_json::to_value(schema()).expect("a schema");
+fn variations_have_the_shape_of_the_documents() {
+    for variation in variations() {
+        let schema = (variation.sample.document().schema)().to_value();
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
-        let fel: Vec<_> = validator.iter_errors(&prov.varde()).map(|fel| fel.to_string()).collect();
-        assert!(fel.is_empty(), "{}: {fel:?}", prov.mall);
+        let json = variation.value();
+        let errors: Vec<_> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{}: {errors:?}", variation.name);
     }
 }
 

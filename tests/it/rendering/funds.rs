@@ -1,0 +1,276 @@
+//! The decision on sektorsbidrag and the overview of money per region with other results, what their prose
+//! then says, and that the mark of what is preliminary goes along with the figures.
+
+use serde_json::{Value, json};
+
+use super::variations::{Variation, list_of, named_only, preliminary, read, set, settled};
+use super::{OVERVIEW, SECTOR, at, says};
+
+pub(crate) static VARIATIONS: &[Variation] = &[
+    sector("beslutet utan kopior", |json| {
+        set(
+            json,
+            &json!({
+                "/kopior": [],
+                "/beslut/riksdagen": null,
+                "/exempel/standardkostnad_per_inv/status": "fastställd",
+            }),
+        );
+    }),
+    sector("inget blir över", |json| left_over(json, "largest_remainder", "oforandrad", "0")),
+    sector("en krona blir över", |json| left_over(json, "largest_remainder", "upp", "1")),
+    sector("elva kronor blir över", |json| left_over(json, "largest_remainder", "upp", "11")),
+    sector("det största har inget att ta", |json| {
+        left_over(json, "half_up_residual_to_largest", "oforandrad", "0");
+    }),
+    sector("det största får en krona", |json| {
+        left_over(json, "half_up_residual_to_largest", "upp", "1");
+    }),
+    sector("det största ger två kronor", |json| {
+        left_over(json, "half_up_residual_to_largest", "ner", "2");
+    }),
+    sector("preliminär befolkning", |json| {
+        for place in ["/exempel/befolkning", "/tabell/rader/7/celler/0", "/fordelning/per_inv"] {
+            preliminary(at(json, place));
+        }
+    }),
+    overview("beskedet med diarienummer", |json| {
+        set(json, &json!({ "/diarienummer": "S2024/00000" }));
+    }),
+    overview("inga prestationer", |json| {
+        set(
+            json,
+            &json!({
+                "/ingar/prestation": false,
+                "/ingar/overenskommelser": [],
+                "/ingar/overenskommelser_uppraknade": "",
+                "/kontakter": [],
+            }),
+        );
+    }),
+    overview("fastställda medel", |json| {
+        settled(json);
+        set(json, &json!({ "/tabell2/rader/7/rubrik": "Kortare köer (cirka)" }));
+    }),
+    overview("alla får lika", |json| {
+        set(json, &json!({ "/per_inv/over_medel": list_of(&[]) }));
+        spoken_of(json, "oforandrad", "oforandrad");
+    }),
+    overview("en får mer", |json| {
+        set(json, &json!({ "/per_inv/over_medel": list_of(&["Gotland"]) }));
+        spoken_of(json, "oforandrad", "ner");
+    }),
+    overview("mer än vad som har nämnts", |json| spoken_of(json, "upp", "upp")),
+    overview("mindre än vad som har nämnts", |json| spoken_of(json, "ner", "ner")),
+    overview("kontakter med bara namn", |json| {
+        set(json, &json!({ "/kontakter": [named_only()] }));
+    }),
+];
+
+const fn sector(name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, SECTOR, change)
+}
+
+const fn overview(name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, OVERVIEW, change)
+}
+
+/// The decision with another policy, and what it leaves over.
+fn left_over(json: &mut Value, rounding: &str, direction: &str, size: &str) {
+    set(
+        json,
+        &json!({
+            "/fordelning/avrundning": rounding,
+            "/fordelning/residual/riktning": direction,
+            "/fordelning/residual/storlek": size,
+        }),
+    );
+    let kronor: i64 = size.parse().expect("whole kronor");
+    set(json, &json!({ "/fordelning/residual/siffra/varde": kronor }));
+}
+
+/// The overview with another amount spoken of: what rounding does not explain, and all that differs.
+fn spoken_of(json: &mut Value, difference: &str, rounding: &str) {
+    set(
+        json,
+        &json!({
+            "/omtalat/skillnad/riktning": difference,
+            "/omtalat/avrundning/riktning": rounding,
+        }),
+    );
+}
+
+/// How many stars a variation prints.
+fn marks(name: &str) -> usize {
+    read(name).matches('*').count()
+}
+
+#[test]
+fn the_decision_says_what_rounding_left_over_and_who_got_it() {
+    for (name, phrase) in [
+        ("sektorsbidrag", "Varje belopp avrundas för sig. Avrundningen går jämnt ut, så att"),
+        ("inget blir över", "avrundas först nedåt. Ingenting blir över."),
+        ("en krona blir över", "Den krona som blir över går till den region vars belopp minskade"),
+        ("elva kronor blir över", "Därefter återstår 11 kronor. De fördelas med en krona var"),
+        ("det största har inget att ta", "för sig. Avrundningen går jämnt ut, så att hela"),
+        (
+            "det största får en krona",
+            "är tillsammans 1 krona mindre än det som ska fördelas. Skillnaden läggs till det \
+             största beloppet, som Stockholm får.",
+        ),
+        (
+            "det största ger två kronor",
+            "är tillsammans 2 kronor mer än det som ska fördelas. Skillnaden dras av från det \
+             största beloppet, som Stockholm får.",
+        ),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+}
+
+#[test]
+fn the_decision_names_parliament_and_copies_only_if_there_are_any() {
+    let text = read("sektorsbidrag");
+    says(
+        &text,
+        &[
+            "som riksdagen har beslutat (prop. 2023/24:1",
+            "Kopia till",
+            "Standardkostnaden är härledd",
+        ],
+    );
+    let text = read("beslutet utan kopior");
+    for without in ["riksdagen", "Kopia till", "härledd"] {
+        assert!(!text.contains(without), "{without} in {text}");
+    }
+}
+
+/// Prose, table, diagram and lines: what is marked in the data is marked where it is printed.
+#[test]
+fn the_mark_of_what_is_preliminary_follows_the_figure() {
+    assert_eq!(marks("sektorsbidrag"), 0);
+    let text = read("preliminär befolkning").replace(' ', "");
+    for marked in ["har61\u{a0}093*", "Gotland61\u{a0}093*", "284*", "*Preliminäruppgift."] {
+        let marked = marked.replace('\u{a0}', "");
+        let text = text.replace('\u{a0}', "");
+        assert!(text.contains(&marked), "{marked} not in {text}");
+    }
+    let text = read("besked").replace([' ', '\u{a0}'], "");
+    for marked in [
+        "9842*miljoner",
+        "9,8*miljarder",
+        "42*miljoner",
+        "Riket932*",
+        "Stockholm860*",
+        "1326*kronor",
+        "2000,0*",
+    ] {
+        assert!(text.contains(marked), "{marked} not in {text}");
+    }
+    assert_eq!(marks("fastställda medel"), 0);
+    let text = read("fastställda medel");
+    assert!(!text.contains("reliminär"), "{text}");
+}
+
+/// In the follow-up and the letters, whose prose goes through lists of agreements, months and goals.
+#[test]
+fn the_mark_follows_the_figure_into_lists() {
+    for (name, phrases) in [
+        (
+            "uppföljningen med bara preliminära tal",
+            [
+                "använt 290* av 500* miljoner kronor, eller 58,0* procent",
+                "högst 710* miljoner kronor kvar",
+                "260* miljoner kronor under 2023",
+                "Medelvärdet av regionernas andelar är 60,1* procent och medianen 59,4* procent",
+                "Kortast tid räcker lagren i Jämtland, två* veckor",
+                "har 230* substanser",
+            ],
+        ),
+        (
+            "brevet med bara preliminära tal",
+            [
+                "har regionen använt 64,4* procent, mer än medelvärdet av regionernas andelar, 60,1* procent",
+                "fyra* veckor. Målet, minst fyra* veckor",
+                "är 5 100 738 882* kronor, eller 425 061 574* kronor i månaden",
+                "Tolv månadsbelopp är tillsammans 6* kronor mer",
+                "163 214* kronor fördelas efter befolkning: 1 420 772* av 10 554 692* invånare.",
+                "är större än 100 000* kronor",
+            ],
+        ),
+    ] {
+        says(&read(name), &phrases);
+    }
+    says(
+        &read("brevet med bara preliminära tal och en krona över"),
+        &["Tolv månadsbelopp är tillsammans en* krona mindre"],
+    );
+}
+
+#[test]
+fn the_overview_says_what_is_counted_already() {
+    let text = read("besked");
+    says(
+        &text,
+        &[
+            "En del av pengarna betalas bara ut till regioner som har nått de resultat",
+            "är alltså redan inräknade. De får inte läggas till beloppen en gång till.",
+            "Det gäller också medlen för försörjningsberedskap",
+            "Mer än genomsnittet får tolv regioner.",
+        ],
+    );
+    let text = read("inga prestationer");
+    says(&text, &["är alltså redan inräknade."]);
+    for without in
+        ["försörjningsberedskap", "gäller de:", "nått de resultat", "bland annat", "Frågor"]
+    {
+        assert!(!text.contains(without), "{without} in {text}");
+    }
+}
+
+#[test]
+fn the_overview_says_how_the_sum_relates_to_what_was_spoken_of() {
+    for (name, phrases) in [
+        (
+            "besked",
+            [
+                "är det 9,8* miljarder kronor. Det är det belopp som har nämnts",
+                "Att summan är 42* miljoner kronor större än det nämnda beloppet beror alltså bara",
+            ],
+        ),
+        ("en får mer", ["miljoner kronor mindre än det nämnda", "får en region: Gotland."]),
+        ("alla får lika", ["Ingen region får mer än genomsnittet.", "som har nämnts för medlen"]),
+        (
+            "mer än vad som har nämnts",
+            [
+                "för medlen till regionerna är 9,8* miljarder kronor. Summan är 42* miljoner",
+                "kronor större, och det är mer än vad avrundningen förklarar.",
+            ],
+        ),
+        (
+            "mindre än vad som har nämnts",
+            ["Summan är 42* miljoner kronor mindre", "mer än vad avrundningen förklarar."],
+        ),
+    ] {
+        says(&read(name), &phrases);
+    }
+    assert!(!read("alla får lika").contains("Att summan är"), "nothing to explain");
+}
+
+#[test]
+fn the_registration_number_stands_only_if_there_is_one() {
+    assert!(!read("besked").contains("Diarienummer"));
+    says(&read("beskedet med diarienummer"), &["Diarienummer S2024/00000"]);
+    says(&read("kontakter med bara namn"), &["besvaras av: – Registrator"]);
+}
+
+/// The chart is told in words, with its extremes and the mean.
+#[test]
+fn the_overviews_diagram_has_a_text() {
+    let mut json = OVERVIEW.value();
+    let text = at(&mut json, "/per_inv/diagram1_text").as_str().expect("a text").to_owned();
+    for words in ["Gotland med 1\u{a0}326", "Stockholm med 860", "riket, 932 kronor", "preliminära"]
+    {
+        assert!(text.contains(words), "{words} not in {text}");
+    }
+}

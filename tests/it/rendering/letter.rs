@@ -1,0 +1,343 @@
+//! The papers of the regleringsbrev with other results: every kind of adjustment in every direction, the
+//! residual placed or not, one annex or none, a draft; and what their words then say.
+
+use serde_json::{Value, json};
+
+use super::variations::{Variation, first, preliminary, read, set};
+use super::{ALL_IN_ONE, ANNEX, ANNEX_OF_TWO, LETTER, PLAN, Sample, at, pdf, says, text};
+
+const fn of(sample: Sample, name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, sample, change)
+}
+
+pub(crate) static VARIATIONS: &[Variation] = &[
+    of(ANNEX, "återstoden placeras", |json| {
+        set(json, &json!({ "/bilaga/residual_placeras": true }));
+    }),
+    of(ANNEX, "tolv månader räcker inte", |json| {
+        set(json, &json!({ "/bilaga/residual/riktning": "ner" }));
+    }),
+    of(ANNEX, "ingen återstod", |json| {
+        set(json, &json!({ "/bilaga/residual/riktning": "oforandrad" }));
+    }),
+    of(ANNEX, "utan justering", |json| {
+        set(
+            json,
+            &json!({
+                "/bilaga/justerade": [],
+                "/bilaga/justeringar": [],
+            }),
+        );
+    }),
+    of(ANNEX, "många kolumner", |json| {
+        for list_of in ["/bilaga/tabell/kolumner".to_owned()]
+            .into_iter()
+            .chain((0..22).map(|row| format!("/bilaga/tabell/rader/{row}/celler")))
+        {
+            let list_of = at(json, &list_of).as_array_mut().expect("columns");
+            list_of.extend(list_of.clone());
+        }
+    }),
+    of(ANNEX_OF_TWO, "ett utkast", |json| {
+        set(json, &json!({ "/bilaga/beslut/utkast": true }));
+    }),
+    of(ANNEX_OF_TWO, "IHSI under gränsen", |json| {
+        set(json, &json!({ "/bilaga/justeringar/1/totalt/riktning": "oforandrad" }));
+    }),
+    of(ANNEX_OF_TWO, "IHSI med angivna belopp", |json| {
+        set(json, &json!({ "/bilaga/justeringar/1/ihsi": null }));
+    }),
+    of(ANNEX_OF_TWO, "återbäring utan angiven andel", |json| {
+        set(json, &json!({ "/bilaga/justeringar/0/aterbaring_andel": null }));
+        let first_of = at(json, "/bilaga/justeringar/0").clone();
+        set(json, &json!({ "/bilaga/justeringar/1": first_of }));
+        set(json, &json!({ "/bilaga/justeringar/1/slag": "aterbaring_slutlig" }));
+    }),
+    of(ANNEX_OF_TWO, "vinst", |json| profit_and_loss(json, "ner", true)),
+    of(ANNEX_OF_TWO, "förlust", |json| profit_and_loss(json, "upp", false)),
+    of(ANNEX_OF_TWO, "varken vinst eller förlust", |json| {
+        profit_and_loss(json, "oforandrad", true)
+    }),
+    of(ANNEX_OF_TWO, "av särskilt skäl", |json| {
+        set(json, &json!({ "/bilaga/justeringar/0/slag": "annan" }));
+    }),
+    of(LETTER, "ett första beslut", |json| {
+        set(
+            json,
+            &json!({
+                "/brev/andrar": null,
+                "/brev/kopior": [],
+            }),
+        );
+    }),
+    of(LETTER, "ett beslut som ändrar", |json| {
+        let before = json!({
+            "datum": { "iso": "2023-12-21", "text": "21 december 2023" },
+            "diarienummer": "S2023/03340",
+        });
+        set(json, &json!({ "/brev/andrar": before, "/brev/medel/0/villkor": null }));
+    }),
+    of(LETTER, "en enda bilaga", |json| {
+        set(
+            json,
+            &json!({
+                "/brev/antal_bilagor": 1,
+                "/brev/utanfor/flera": true,
+            }),
+        );
+        first(json, "/brev/bilagor", 1);
+    }),
+    of(LETTER, "brev med alla slags justeringar", |json| {
+        let model = at(json, "/brev/bilagor/1/justeringar/0").clone();
+        let directions = ["upp", "ner", "oforandrad"].iter().cycle();
+        let adjustment = |(kind, direction): (&&str, &&str)| {
+            let mut new = model.clone();
+            set(&mut new, &json!({ "/slag": kind, "/totalt/riktning": direction }));
+            new
+        };
+        let all: Vec<_> = ALL_KINDS.iter().zip(directions).map(adjustment).collect();
+        set(json, &json!({ "/brev/bilagor/1/justeringar": all }));
+    }),
+    // No workbook gives these: there is an annex, and three who get money. The templates bear it.
+    of(LETTER, "varken bilagor eller medel", |json| {
+        set(
+            json,
+            &json!({
+                "/brev/bilagor": [],
+                "/brev/medel": [],
+                "/brev/utanfor": null,
+            }),
+        );
+    }),
+    of(ALL_IN_ONE, "ett utkast, samlat", |json| {
+        set(json, &json!({ "/brev/beslut/utkast": true }));
+        for place in 0..4 {
+            set(json, &json!({ format!("/bilagor/{place}/beslut/utkast"): true }));
+        }
+    }),
+    of(ALL_IN_ONE, "samlat utan bilagor", |json| {
+        set(json, &json!({ "/bilagor": [] }));
+    }),
+    of(PLAN, "planen utan justeringar", |json| {
+        set(
+            json,
+            &json!({
+                "/plan/justeringar": [],
+                "/plan/justeringar_totalt": null,
+                "/plan/justeringstabell": null,
+                "/plan/utanfor": null,
+            }),
+        );
+    }),
+    of(PLAN, "planen med justeringar uppåt", |json| {
+        set(
+            json,
+            &json!({
+                "/plan/justeringar_totalt/riktning": "upp",
+                "/plan/utanfor/flera": true,
+                "/plan/avtalsar/0/residual/riktning": "oforandrad",
+            }),
+        );
+    }),
+    of(PLAN, "planen med justeringar som tar ut varandra", |json| {
+        set(json, &json!({ "/plan/justeringar_totalt/riktning": "oforandrad" }));
+    }),
+    of(PLAN, "återstoden placeras i planen", |json| {
+        set(json, &json!({ "/plan/avtalsar/0/residual_placeras": true }));
+        let residual = at(json, "/plan/avtalsar/0/residual/siffra").clone();
+        set(json, &json!({ "/plan/betalningar/1/residual": residual }));
+    }),
+    of(PLAN, "medgivna belopp", |json| {
+        let reason = "Återbäringen är större än månadsbeloppet";
+        let payment = json!({ "region": "Gotland", "manad": "februari 2024", "skal": reason });
+        set(json, &json!({ "/plan/medgivna": [payment] }));
+    }),
+    of(PLAN, "planen utan avtalsår", |json| {
+        set(json, &json!({ "/plan/avtalsar": [] }));
+    }),
+];
+
+const ALL_KINDS: [&str; 7] = [
+    "aterbaring_prognos",
+    "ihsi",
+    "vinst_forlust_formanen",
+    "vinst_forlust_hepatit_c",
+    "vinst_forlust_tillsammans",
+    "aterbaring_slutlig",
+    "annan",
+];
+
+/// An annex that settles profit and loss for the parts, one by one and together, in a direction.
+fn profit_and_loss(json: &mut Value, direction: &str, computed: bool) {
+    let model = at(json, "/bilaga/justeringar/0").clone();
+    let adjustment = |kind: &&str| {
+        let mut new = model.clone();
+        set(
+            &mut new,
+            &json!({ "/slag": kind, "/raknad": computed, "/totalt/riktning": direction }),
+        );
+        new
+    };
+    let kind = ["vinst_forlust_formanen", "vinst_forlust_hepatit_c", "vinst_forlust_tillsammans"];
+    let all: Vec<_> = kind.iter().map(adjustment).collect();
+    set(json, &json!({ "/bilaga/justeringar": all }));
+}
+
+#[test]
+fn examples_and_preliminary_figures_say_so() {
+    let mut json = ANNEX.value();
+    let text_of = |json: &Value| text(&pdf(ANNEX, json));
+    let text = text_of(&json);
+    assert_eq!(text.matches("EXEMPEL – inte för beslut").count(), 2, "on both pages");
+    assert!(text.contains("underlaget: Grupper och Prislappar"), "{text}");
+    set(&mut json, &json!({ "/huvud/vilar_pa_exempel": false }));
+    preliminary(at(&mut json, "/bilaga/tabell/rader/0/celler/1"));
+    let text = text_of(&json);
+    assert!(!text.contains("EXEMPEL") && !text.contains("ett exempel"), "{text}");
+    assert!(
+        text.replace(" *", "*").contains("739 943*") && text.contains("* Preliminär uppgift."),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_residual_is_stated_placed_or_absent() {
+    for (name, phrases) in [
+        (
+            "bilaga-4",
+            ["tillsammans 36 kronor mer än", "Skillnaden regleras inte i någon utbetalning."],
+        ),
+        (
+            "återstoden placeras",
+            [
+                "36 kronor mer än bidraget för 2024",
+                "Skillnaden regleras i utbetalningen i februari 2025, avtalsårets sista.",
+            ],
+        ),
+        (
+            "tolv månader räcker inte",
+            ["36 kronor mindre än bidraget för 2024", "Skillnaden regleras"],
+        ),
+        ("ingen återstod", ["Tolv månadsbelopp är tillsammans lika med", "bidraget för 2024, "]),
+        (
+            "återstoden placeras i planen",
+            ["Skillnaden regleras i den sista utbetalningen.", "Justering Återstod Totalt"],
+        ),
+    ] {
+        says(&read(name), &phrases);
+    }
+    assert!(!read("betalningsplan").contains("Justering Återstod"), "no empty column");
+}
+
+#[test]
+fn a_draft_says_so_on_every_page() {
+    for (name, pages) in [("ett utkast", 2), ("ett utkast, samlat", 11)] {
+        let text = read(name);
+        let count = text.matches("UTKAST – beslutet är inte fattat").count();
+        assert_eq!(count, pages, "{name}");
+        says(&text, &["Det här är ett utkast. Regeringen har inte fattat beslutet"]);
+    }
+    says(&read("ett utkast, samlat"), &["Status utkast"]);
+    for name in ["regleringsbrev", "bilaga-2", "betalningsplan"] {
+        assert!(!read(name).to_lowercase().contains("utkast"), "{name}");
+    }
+}
+
+#[test]
+fn an_annex_explains_each_kind_of_adjustment() {
+    for (name, phrases) in [
+        (
+            "bilaga-2",
+            vec![
+                "justeras beloppet med kolumnerna",
+                "staten har rätt till 30 procent",
+                "bygger på en prognos för varje region",
+                "Skillnaden är större än 100 000 kronor och regleras därför.",
+                "minskar utbetalningen i februari 2024 med 991 350 000 kronor",
+                "ökar utbetalningen i februari 2024 med 163 214 kronor",
+            ],
+        ),
+        (
+            "bilaga-4",
+            vec![
+                "justeras beloppet med kolumnen",
+                "Nu är återbäringen slutligt känd.",
+                "I juni–november 2024 betalas månadsbeloppet utan justering.",
+            ],
+        ),
+        ("IHSI under gränsen", vec!["är inte större än 100 000 kronor och regleras därför inte."]),
+        ("IHSI med angivna belopp", vec!["Nu är kostnaden känd, och skillnaden regleras."]),
+        ("återbäring utan angiven andel", vec!["staten har rätt till en andel av återbäringen"]),
+        (
+            "vinst",
+            vec![
+                "har läkemedelsförmånen stämts av för sig.",
+                "har läkemedel mot hepatit C stämts av för sig.",
+                "har läkemedelsförmånen och läkemedel mot hepatit C stämts av tillsammans.",
+                "staten får tillbaka sin andel av det som ligger under.",
+                "Beräkningen redovisas i avstämningen för 2023.",
+            ],
+        ),
+        ("förlust", vec!["staten ersätter regionerna för sin andel av det som ligger över."]),
+        ("varken vinst eller förlust", vec!["Utfallet ligger mellan gränserna"]),
+        ("av särskilt skäl", vec!["justeras av ett särskilt skäl: Statens andel"]),
+    ] {
+        says(&read(name), &phrases);
+    }
+    assert!(!read("förlust").contains("avstämningen för"), "stated amounts are computed nowhere");
+    let text = read("utan justering");
+    assert!(!text.contains("justeras beloppet med") && !text.contains("Skäl:"), "{text}");
+}
+
+#[test]
+fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
+    says(
+        &read("regleringsbrev"),
+        &[
+            "enligt fyra bilagor.",
+            "I februari 2024 dras statens andel av den väntade återbäringen för 2023 av, vilket \
+             minskar utbetalningen med 991 350 000 kronor.",
+            "Utbetalningen i december 2024, för kostnader i oktober 2024, ingår inte i någon bilaga. \
+             Den beräknas till",
+            "Medlemskap i International Horizon Scanning Initiative: Sveriges Kommuner och Regioner får \
+             361 305 euro. Med kursen 11,7638 kronor per euro är det 4 250 320 kronor.",
+        ],
+    );
+    says(
+        &read("ett beslut som ändrar"),
+        &["Beslutet ändrar regleringsbrevet den 21 december 2023 (S2023/03340)."],
+    );
+    let text = read("ett första beslut");
+    assert!(!text.contains("Beslutet ändrar") && !text.contains("Kopia till"), "{text}");
+    says(&read("en enda bilaga"), &["enligt en bilaga.", "De beräknas till"]);
+    says(
+        &read("brev med alla slags justeringar"),
+        &[
+            "regleras avgiften till IHSI för 2023, vilket minskar",
+            "förlustdelningen för läkemedelsförmånen 2023, vilket inte ändrar",
+            "förlustdelningen för läkemedel mot hepatit C 2023, vilket ökar",
+            "förlustdelningen 2023, vilket minskar",
+            "regleras statens andel av den slutliga återbäringen för 2023, vilket inte ändrar",
+            "justeras beloppet av ett särskilt skäl (Statens andel",
+        ],
+    );
+}
+
+#[test]
+fn the_plan_says_what_it_leaves_out_and_what_is_meant() {
+    says(
+        &read("betalningsplan"),
+        &[
+            "Justeringarna minskar utbetalningarna med 1 224 440 974 kronor.",
+            "3 200 979 143 kronor, ingår inte i någon bilaga till beslutet.",
+            "Den har 252 poster, och kontrollsumman är 36 697 844 208 kronor.",
+        ],
+    );
+    let text = read("planen utan justeringar");
+    says(&text, &["Ingen utbetalning justeras.", "Varje månad ingår i en bilaga till beslutet."]);
+    assert!(!text.contains("Justeringar"), "{text}");
+    says(&read("planen med justeringar uppåt"), &["Justeringarna ökar utbetalningarna med"]);
+    says(&read("planen med justeringar som tar ut varandra"), &["tar ut varandra."]);
+    let text = read("medgivna belopp");
+    says(&text, &["Gotland, februari 2024: Återbäringen är större än månadsbeloppet."]);
+}

@@ -1,0 +1,256 @@
+//! The letter to a region: variations that take every branch of its templates, and what its prose says
+//! of them.
+
+use serde_json::{Value, json};
+
+use super::variations::{Variation, named_only, preliminary, read, set};
+use super::{REGION_LETTER, at, says};
+
+pub(crate) static VARIATIONS: &[Variation] = &[
+    letter("allt är mer", |json| {
+        directions(json, "upp");
+        set(
+            json,
+            &json!({
+                "/solidariskt/over_medel": true,
+                "/forandring/utveckling": "starkare",
+                "/utbetalning/beslut/utkast": true,
+                "/utbetalning/efterslap": 1,
+                "/utbetalning/utanfor": "",
+                "/utbetalning/avtalsar/0/residual_placeras": true,
+                "/utbetalning/avtalsar/0/residual/storlek": "1",
+                "/utbetalning/avtalsar/0/residual/siffra/varde": 1,
+            }),
+        );
+        preliminary(at(json, "/utbetalning/avtalsar/0/manadsbelopp"));
+    }),
+    letter("brevet med bara preliminära tal", preliminary),
+    letter("brevet med bara preliminära tal och en krona över", |json| {
+        preliminary(json);
+        set(json, &json!({ "/utbetalning/avtalsar/0/residual/siffra/varde": 1 }));
+    }),
+    letter("allt är mindre", |json| {
+        directions(json, "ner");
+        set(
+            json,
+            &json!({
+                "/forandring/utveckling": "svagare",
+                "/forandring/netto": false,
+            }),
+        );
+    }),
+    letter("allt är lika", |json| {
+        directions(json, "oforandrad");
+        set(
+            json,
+            &json!({
+                "/forandring/utveckling": "lika",
+                "/forandring/brott_brutto_netto": false,
+                "/statsbidrag/ur_grupper": false,
+                "/preliminart": false,
+                "/meddelat/prestation": false,
+            }),
+        );
+    }),
+    letter("de största resterna tar återstoden", |json| rounding(json, "largest_remainder")),
+    letter("den största tar återstoden", |json| rounding(json, "half_up_residual_to_largest")),
+    letter("en utpekad region tar återstoden", |json| {
+        rounding(json, "explicit");
+        set(json, &json!({ "/statsbidrag/restregion": "Gotland" }));
+    }),
+    letter("justeringar av alla slag", |json| {
+        let difference = at(json, "/utbetalning/justeringar/4/grund/skillnad").clone();
+        let figure = at(json, "/utbetalning/justeringar/1/belopp").clone();
+        let all = at(json, "/utbetalning/justeringar").as_array_mut().expect("a list");
+        let mut new = all.first().expect("an adjustment").clone();
+        preliminary(at(&mut new, "/belopp"));
+        for basis in [
+            json!({ "slag": "aterbaring_prognos", "prognos": figure, "andel": figure }),
+            final_rebate(&difference, &figure, "ner"),
+            final_rebate(&difference, &figure, "oforandrad"),
+            json!({ "slag": "nyckel", "belopp": figure, "andel": figure, "nyckel": "befolkning" }),
+        ] {
+            set(&mut new, &json!({ "/grund": basis }));
+            all.push(new.clone());
+        }
+    }),
+    letter("inget att justera och ingen att fråga", |json| {
+        for list in [
+            "/utbetalning/justeringar",
+            "/utbetalning/avtalsar",
+            "/beredskap/avtal",
+            "/beredskap/mal",
+            "/kontakter",
+            "/undertecknare",
+        ] {
+            set(json, &json!({ list: [] }));
+        }
+        set(json, &json!({ "/brev/diarienummer": null }));
+    }),
+    letter("allt är använt och ett mål missat", |json| {
+        set(
+            json,
+            &json!({
+                "/beredskap/avtal/0/slut": true,
+                "/beredskap/mal/0/natt": false,
+                "/beredskap/mal/0/veckor/varde": 1,
+                "/beredskap/mal/0/veckor_i_ord": "en",
+                "/beredskap/mal/1/mal/varde": 1,
+                "/beredskap/mal/1/mal_i_ord": "en",
+            }),
+        );
+    }),
+    letter("mindre använt än genomsnittet", |json| {
+        set(
+            json,
+            &json!({
+                "/beredskap/avtal/0/anvant/over_medel": false,
+                "/beredskap/avtal/0/anvant/nastan_allt": true,
+                "/beredskap/antagen_nyckel": "",
+                "/utbetalning/justeringar/1/grund/storst_tar_resten": false,
+            }),
+        );
+    }),
+    letter("kontakter med bara namn i brevet", |json| {
+        set(json, &json!({ "/kontakter": [named_only()] }));
+    }),
+];
+
+const fn letter(name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, REGION_LETTER, change)
+}
+
+/// Every direction one way.
+fn directions(json: &mut Value, direction: &str) {
+    for place in [
+        "/statsbidrag/forandring",
+        "/statsbidrag/avstand",
+        "/solidariskt/netto",
+        "/jamforelse/avstand",
+        "/utbetalning/avtalsar/0/residual",
+        "/utbetalning/avtalsar/1/residual",
+    ] {
+        set(json, &json!({ format!("{place}/riktning"): direction }));
+    }
+}
+
+fn rounding(json: &mut Value, rule: &str) {
+    set(
+        json,
+        &json!({
+            "/statsbidrag/avrundning": rule,
+            "/sektorsbidrag/avrundning": rule,
+        }),
+    );
+}
+
+fn final_rebate(difference: &Value, share: &Value, direction: &str) -> Value {
+    let mut difference = difference.clone();
+    set(&mut difference, &json!({ "/riktning": direction }));
+    json!({ "slag": "aterbaring_slutlig", "skillnad": difference, "andel": share })
+}
+
+#[test]
+fn the_letter_says_which_way_things_went() {
+    let text = read("allt är mer");
+    says(
+        &text,
+        &[
+            "kronor mer än 2023 (brutto då, netto nu). Sektorsbidraget",
+            "kronor över genomsnittet.",
+            "är högre än rikets medelkostnad",
+            "får den netto",
+            "Räknat i kronor per invånare har regionens belopp utvecklats starkare än genomsnittet.",
+            "en månad i efterskott, enligt utkastet till regeringens beslut",
+            "Tolv månadsbelopp är tillsammans en krona mer än bidraget, och skillnaden regleras i den sista",
+            "kronor mer i statsbidrag för läkemedelsförmånerna än genomsnittet för riket. Det ger plats",
+        ],
+    );
+    let text = read("allt är mindre");
+    says(
+        &text,
+        &[
+            "kronor mindre än 2023 (netto då, brutto nu). Sektorsbidraget",
+            "kronor under genomsnittet.",
+            "och ger ingen ersättning. Med det avdrag som alla regioner betalar bidrar den netto",
+            "regionens belopp utvecklats svagare än genomsnittet.",
+            "men bidraget för 2024 är ett bruttobelopp. Den skillnaden ingår i nivån.",
+            "mindre än bidraget, och skillnaden regleras inte.",
+            "kronor mindre i statsbidrag för läkemedelsförmånerna än genomsnittet för riket",
+        ],
+    );
+    let text = read("allt är lika");
+    says(
+        &text,
+        &[
+            "lika mycket som 2023. Sektorsbidraget",
+            "invånare, lika mycket som genomsnittet.",
+            "som alla regioner betalar tar ut varandra.",
+            "regionens belopp utvecklats som genomsnittet.",
+            "Tolv månadsbelopp är tillsammans lika med bidraget.",
+            "lika mycket i statsbidrag för läkemedelsförmånerna som genomsnittet för riket. Det ger",
+        ],
+    );
+    assert!(!text.contains("rakt av") && !text.contains("Modellkostnaden bygger"), "{text}");
+}
+
+#[test]
+fn the_letter_names_who_takes_what_rounding_leaves() {
+    says(&read("regionbesked-12-skane"), &["till närmaste hela krona, uppåt från femtio öre."]);
+    for (name, phrase) in [
+        ("de största resterna tar återstoden", "avrundas sedan nedåt till hela kronor."),
+        ("den största tar återstoden", "Den region som får mest tar den skillnad"),
+        ("en utpekad region tar återstoden", "Gotland tar den skillnad som uppstår"),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+}
+
+#[test]
+fn the_letter_says_how_each_adjustment_was_computed() {
+    says(
+        &read("justeringar av alla slag"),
+        &[
+            "Beloppet är angivet i beslutet.",
+            "kronor fördelas efter bidraget för 2023. Regionens andel är",
+            "kronor fördelas efter befolkningen. Regionens andel är",
+            "fördelas efter befolkning:",
+            "kronor större än prognosen",
+            "kronor mindre än prognosen",
+            "Återbäringen blev som prognosen.",
+            "Statens andel är",
+            "invånare. Den region som får mest tar resten.",
+        ],
+    );
+    let text = read("inget att justera och ingen att fråga");
+    for without in
+        ["Så är justeringarna", "Frågor om brevet", "räckte regionens lager", "Diarienummer"]
+    {
+        assert!(!text.contains(without), "{without}: {text}");
+    }
+}
+
+#[test]
+fn the_letter_says_what_is_used_and_which_goals_are_met() {
+    says(
+        &read("regionbesked-12-skane"),
+        &[
+            "procent, mer än medelvärdet av regionernas andelar",
+            "Att samma befolkning används för 2023 och 2024 års medel är ett antagande.",
+            "Hur mycket av 2023 års medel som användes under 2023 är inte känt.",
+            "Överenskommelsen för 2024 anger ingen dag.",
+            "är nått.",
+            "Tal som är märkta med * är preliminära.",
+        ],
+    );
+    says(
+        &read("allt är använt och ett mål missat"),
+        &["har regionen använt allt, mer än", "en vecka. Målet, minst fyra veckor, är inte nått."],
+    );
+    let text = read("mindre använt än genomsnittet");
+    says(
+        &text,
+        &["har regionen använt nästan allt, inte mer än medelvärdet av regionernas andelar"],
+    );
+    assert!(!text.contains("antagande") && !text.contains("tar resten. mars"), "{text}");
+}
