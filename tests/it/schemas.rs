@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::programmet::{Mapp, filer};
-use crate::{indata_2024, scheman};
+use crate::programmet::filer;
+use crate::scheman;
+use crate::uppsattning::av_2024;
 use serde_json::Value;
 
 const SKRIV: &str = "write it with: `cargo dev schemas`";
@@ -29,15 +30,11 @@ fn the_committed_schemas_are_those_of_the_code() {
 fn publicerat() -> &'static BTreeMap<String, Value> {
     static PUBLICERAT: OnceLock<BTreeMap<String, Value>> = OnceLock::new();
     PUBLICERAT.get_or_init(|| {
-        let mapp = Mapp::ny("2024", indata_2024::alla());
-        let svar = mapp.generate();
-        assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
-        let filer = filer(&mapp.resultat()).into_iter();
-        let json = filer
-            .filter(|(namn, _)| Path::new(namn).extension().is_some_and(|slut| slut == "json"));
+        let json = av_2024().filer.iter();
+        let json = json.filter(|(namn, _)| namn.rsplit('.').next() == Some("json"));
         json.map(|(namn, bytes)| {
             assert!(bytes.ends_with(b"}\n"), "{namn} ends with a line break");
-            (namn, serde_json::from_slice(&bytes).expect("JSON"))
+            (namn.clone(), serde_json::from_slice(bytes).expect("JSON"))
         })
         .collect()
     })
@@ -49,16 +46,26 @@ fn every_published_file_follows_its_schema_and_no_other() {
     let mut foljda = BTreeSet::new();
     for (namn, json) in publicerat() {
         let dess = schemat(&scheman, namn.trim_end_matches(".json"));
+        let own = fields(&serde_json::from_str(&scheman[&dess]).expect("JSON"));
         for (schemats, schema) in &scheman {
             let schema = serde_json::from_str(schema).expect("JSON");
             let validator = jsonschema::validator_for(&schema).expect("a valid schema");
             let fel: Vec<_> = validator.iter_errors(json).map(|fel| fel.to_string()).collect();
-            assert_eq!(fel.is_empty(), *schemats == dess, "{namn} by {schemats}: {fel:?}");
+            // A document of the same fields is told apart by what they say, not by their form.
+            if *schemats == dess || fields(&schema) != own {
+                assert_eq!(fel.is_empty(), *schemats == dess, "{namn} by {schemats}: {fel:?}");
+            }
         }
         foljda.insert(dess);
     }
     // What `explain`, `check` and `generate` print has a schema, and is no file.
     assert_eq!(foljda.len() + 2, scheman.len(), "{foljda:?}");
+}
+
+/// The fields that a schema lets a document have at its outermost.
+fn fields(schema: &Value) -> BTreeSet<String> {
+    let fields = schema.get("properties").and_then(Value::as_object).expect("fields");
+    fields.keys().cloned().collect()
 }
 
 /// The schema of a file: by its own name, or by that of its kind (bilaga-4 is a bilaga).

@@ -67,7 +67,18 @@ impl Mapp {
     /// `generate --out`.
     #[cfg(feature = "typeset")]
     pub(crate) fn generate(&self) -> Svar {
-        svar(programmet().arg("generate").arg(self.indata()).arg("--out").arg(self.resultat()))
+        svar(&mut self.generating())
+    }
+
+    /// The same of some documents.
+    pub(crate) fn generate_only(&self, documents: &str) -> Svar {
+        svar(self.generating().arg("--only").arg(documents))
+    }
+
+    fn generating(&self) -> Command {
+        let mut program = programmet();
+        program.arg("generate").arg(self.indata()).arg("--out").arg(self.resultat());
+        program
     }
 }
 

@@ -1,6 +1,7 @@
 //! The whole set of files that a folder of workbooks, `inputs/2024` if nothing else, gives, made in this process. Knows no document's inside.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use statsbidrag::output::Filer;
 use statsbidrag::pipeline::urval::Urval;
@@ -31,9 +32,10 @@ pub(crate) fn berakna_i(mapp: &Path) -> Berakning {
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// All files the committed workbooks give.
-pub(crate) fn av_2024() -> Uppsattning {
-    av(berakna())
+/// All files the committed workbooks give, made once.
+pub(crate) fn av_2024() -> &'static Uppsattning {
+    static SET: OnceLock<Uppsattning> = OnceLock::new();
+    SET.get_or_init(|| av(berakna()))
 }
 
 /// All files of a computation.

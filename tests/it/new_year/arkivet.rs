@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use statsbidrag::figure::Namn;
 use statsbidrag::pipeline::Berakning;
@@ -12,19 +11,18 @@ use statsbidrag::region::Region;
 use crate::new_year::ifyllt;
 use crate::new_year::kalkyl::{Kalkyl, rad_med, text};
 use crate::programmet::Mapp;
-use crate::uppsattning::{self, Uppsattning};
+use crate::uppsattning;
 
 const FIL: &str = "lakemedel.xlsx";
 const BLAD: &str = "Föregående år";
-
-static FJOL: LazyLock<Uppsattning> = LazyLock::new(uppsattning::av_2024);
 
 /// The filled-in year with last year's circular beside the workbooks.
 fn med_arkivet(bocker: &[(&str, Vec<u8>)]) -> Berakning {
     let mapp = Mapp::ny("2025", bocker);
     let arkiv = mapp.indata().join("foregaende-ar");
     fs::create_dir(&arkiv).expect("a folder");
-    fs::write(arkiv.join("cirkular.json"), &FJOL.filer["cirkular.json"]).expect("a file");
+    fs::write(arkiv.join("cirkular.json"), &uppsattning::av_2024().filer["cirkular.json"])
+        .expect("a file");
     uppsattning::berakna_i(&mapp.indata())
 }
 

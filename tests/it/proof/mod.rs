@@ -18,15 +18,12 @@ mod samstammigt;
 mod siffrorna;
 mod sparet;
 
-use std::sync::OnceLock;
-
 use crate::uppsattning::{Uppsattning, av_2024};
 use serde_json::Value;
 
-/// The set of 2024, made once.
+/// The set of 2024.
 pub(crate) fn uppsattning() -> &'static Uppsattning {
-    static UPPSATTNING: OnceLock<Uppsattning> = OnceLock::new();
-    UPPSATTNING.get_or_init(av_2024)
+    av_2024()
 }
 
 /// A JSON file of the set.

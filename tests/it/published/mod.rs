@@ -14,37 +14,18 @@ mod pdf;
 mod prosa;
 mod xlsx;
 
-use std::path::Path;
-use std::sync::OnceLock;
-
 use serde_json::Value;
 use statsbidrag::output::Filer;
-use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{self, Berakning, Val};
-use statsbidrag::render::{Mallar, PdfStandard};
 
+use crate::uppsattning::{av_2024, berakna};
 use facit::{Facit, tryckt};
 
 /// The published cells: 5 rows of table 1 with seven amounts, and 22 rows of 2, 3, 8, 5 and 4 columns.
 const CELLER: usize = 7 + 22 * (2 + 3 + 8 + 5 + 4);
 
-fn berakna() -> Berakning {
-    let mapp = Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/2024");
-    pipeline::compute(&mapp, &Urval::default(), &|_| ())
-        .unwrap_or_else(|problems| panic!("{problems}"))
-}
-
 /// Everything the program makes of 2024.
 fn filer() -> &'static Filer {
-    static FILER: OnceLock<Filer> = OnceLock::new();
-    FILER.get_or_init(|| {
-        let val =
-            Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-        let berakning = berakna();
-        let valda = val.urval.exemplar(&berakning.report, berakning.ar).expect("all of them");
-        let filer = pipeline::make(berakning, valda, &val, &|_| ());
-        filer.unwrap_or_else(|problems| panic!("{problems}"))
-    })
+    &av_2024().filer
 }
 
 fn json(fil: &str) -> Value {

@@ -11,6 +11,7 @@ use statsbidrag::workbook::{Belagg, Fyllning};
 
 use crate::indata_2024;
 use crate::run::{FIL, Mapp, bok, fientligt_brev, report, text};
+use crate::sidor::granskas;
 
 /// What begins lists, headings, comments, tags, code and links, in the two languages a cell's text meets.
 pub(crate) const BORJAN: [&str; 12] = [
@@ -139,6 +140,11 @@ pub(crate) fn texter(json: &Value, funna: &mut BTreeSet<String>) {
     }
 }
 
+/// Whether a text stands among others, alone or in one of them.
+pub(crate) fn said(texts: &BTreeSet<String>, one: &str) -> bool {
+    texts.contains(one) || texts.iter().any(|text| text.contains(one))
+}
+
 fn provas(forskjutning: usize) {
     let ([lakemedel, brevet], tryckta, alla) = fientliga(forskjutning);
     assert!(
@@ -148,24 +154,26 @@ fn provas(forskjutning: usize) {
     );
     let mapp = Mapp::ny("2024", indata_2024::alla());
     let mapp = mapp.med(FIL, &lakemedel).med(fientligt_brev::FIL, &brevet);
-    let svar = mapp.generate();
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
     let (mut pdf, mut json) = (String::new(), BTreeSet::new());
-    for (_, exemplar) in Urval::default().exemplar(&report(&mapp).0, 2024).expect("all") {
+    let all = Urval::default().exemplar(&report(&mapp).0, 2024).expect("all");
+    // Of the letters, which are alike, two.
+    let ids: Vec<_> = all.into_iter().map(|(_, copy)| copy.id).filter(|id| granskas(id)).collect();
+    let svar = mapp.generate_only(&ids.join(","));
+    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
+    for id in ids {
         let fil = |slut: &str| {
-            std::fs::read(mapp.resultat().join(format!("{}.{slut}", exemplar.id))).expect("a file")
+            std::fs::read(mapp.resultat().join(format!("{id}.{slut}"))).expect("a file")
         };
         pdf.push_str(&tatt(&pdf_extract::extract_text_from_mem(&fil("pdf")).expect("text")));
         texter(&serde_json::from_slice(&fil("json")).expect("JSON"), &mut json);
     }
     for en in &tryckta {
         assert!(pdf.contains(&tatt(en)), "{en} is not in a PDF: {pdf}");
-        assert!(json.iter().any(|text| text.contains(en.as_str())), "{en} is not in the JSON");
+        assert!(said(&json, en), "{en} is not in the JSON");
     }
     let trace = std::fs::read(mapp.resultat().join("trace.json")).expect("a file");
     texter(&serde_json::from_slice(&trace).expect("JSON"), &mut json);
-    let saknas: Vec<_> =
-        alla.iter().filter(|en| !json.iter().any(|text| text.contains(en.as_str()))).collect();
+    let saknas: Vec<_> = alla.iter().filter(|en| !said(&json, en)).collect();
     assert!(saknas.is_empty(), "not unchanged in any JSON: {saknas:#?}");
 }
 

@@ -31,17 +31,23 @@ mod udda;
 #[cfg(feature = "typeset")]
 mod urval;
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 use statsbidrag::contract::lakemedel;
+use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
-use statsbidrag::pipeline::{self, urval::Urval};
+use statsbidrag::pipeline::{self, Val, urval::Urval};
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::{PerRegion, Region};
+use statsbidrag::render::{Mallar, PdfStandard};
 use statsbidrag::report::Report;
 use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
 
 use crate::indata_2024::{self, AR};
 use crate::programmet::{self, Mapp, Svar};
+use crate::sidor::granskas;
 
 /// The workbook's name.
 const FIL: &str = "lakemedel.xlsx";
@@ -55,6 +61,30 @@ fn mapp(andra: impl FnOnce(&mut Fyllning)) -> Mapp {
     let mut fyll = indata_2024::lakemedel::fyllning();
     andra(&mut fyll);
     Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))
+}
+
+/// A document's JSON, by name, after the documents of a folder were set and held to their schemas. Of the
+/// letters, which are alike, two are set.
+fn documents(folder: &Mapp) -> impl Fn(&str) -> Value + use<> {
+    let computed = pipeline::compute(&folder.indata(), &Urval::default(), &|_| ());
+    let computed = computed.unwrap_or_else(|problems| panic!("{problems}"));
+    let options =
+        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
+    let all = options.urval.exemplar(&computed.report, computed.ar).expect("all of them");
+    let kinds: BTreeSet<_> = all.iter().map(|(document, _)| document.id).collect();
+    // There is a settlement only in years that settle something.
+    let mut always = DOCUMENTS.iter().map(|document| document.id).filter(|id| *id != "avstamning");
+    assert!(always.all(|id| kinds.contains(id)), "{kinds:?}");
+    let chosen: Vec<_> = all.into_iter().filter(|(_, copy)| granskas(&copy.id)).collect();
+    let files = pipeline::make(computed, chosen.clone(), &options, &|_| ());
+    let files = files.unwrap_or_else(|problems| panic!("{problems}"));
+    for (document, copy) in chosen {
+        let json = serde_json::from_slice(&files[&format!("{}.json", copy.id)]).expect("JSON");
+        let schema = jsonschema::validator_for(&(document.schema)().into()).expect("a schema");
+        assert!(schema.is_valid(&json), "{}", copy.id);
+        assert!(files[&format!("{}.pdf", copy.id)].len() > 10_000);
+    }
+    move |id| serde_json::from_slice(&files[&format!("{id}.json")]).expect("JSON")
 }
 
 /// `check`.

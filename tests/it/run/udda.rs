@@ -2,15 +2,12 @@
 //! warning from typst, and follow their schemas.
 
 use statsbidrag::grants::lakemedel::schema::blad;
-use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{self, Val};
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::render::{Mallar, PdfStandard};
 use statsbidrag::workbook::{Fyllning, Innehall};
 
 use crate::indata_2024;
 use crate::programmet::Mapp;
-use crate::run::{FIL, belagg, bok, decimal, heltal, steg, text};
+use crate::run::{FIL, belagg, bok, decimal, documents, heltal, steg, text};
 
 /// A document's JSON, after everything was made of the workbook without some sheets, changed.
 fn dokument(
@@ -20,21 +17,7 @@ fn dokument(
     let mut fyll = indata_2024::lakemedel::fyllning_utan(utan);
     andra(&mut fyll);
     let mapp = Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll));
-    let berakning = pipeline::compute(&mapp.indata(), &Urval::default(), &|_| ());
-    let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
-    let exemplaren = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
-    let val =
-        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let filer = pipeline::make(berakning, exemplaren.clone(), &val, &|_| ());
-    let filer = filer.unwrap_or_else(|problems| panic!("{problems}"));
-    for (dokument, exemplar) in exemplaren {
-        let json: serde_json::Value =
-            serde_json::from_slice(&filer[&format!("{}.json", exemplar.id)]).expect("JSON");
-        let schema = jsonschema::validator_for(&(dokument.schema)().into()).expect("a schema");
-        assert!(schema.is_valid(&json), "{}", exemplar.id);
-        assert!(filer[&format!("{}.pdf", exemplar.id)].len() > 10_000);
-    }
-    move |id| serde_json::from_slice(&filer[&format!("{id}.json")]).expect("JSON")
+    documents(&mapp)
 }
 
 /// Costs of one disease, kr per inhabitant of each region.

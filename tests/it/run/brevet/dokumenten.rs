@@ -1,46 +1,13 @@
 //! Odd decisions that are in order: every document can be made of them, without a bug and without a
 //! warning from typst, and follows its schema.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 use statsbidrag::grants::lakemedel::schema::blad as lakemedels;
 use statsbidrag::grants::regleringsbrev::schema::blad;
-use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{self, Val};
-use statsbidrag::render::{Mallar, PdfStandard};
 use statsbidrag::workbook::{Fyllning, Innehall};
 
 use super::{FIL, JUSTERINGAR, bilagor, justeringar, kolumn, mapp, medgivna};
-use crate::programmet::Mapp;
-use crate::run::{belagg, decimal, heltal, text};
-
-/// What belongs to the decision.
-const DOKUMENT: [&str; 5] =
-    ["regleringsbrev", "bilaga", "regleringsbrev-samlat", "betalningsplan", "avstamning"];
-
-/// Makes the decision's documents of a folder; gives each by name.
-fn dokument(mapp: &Mapp) -> impl Fn(&str) -> Value + use<> {
-    let berakning = pipeline::compute(&mapp.indata(), &Urval::default(), &|_| ());
-    let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
-    let exemplaren = Urval::default().exemplar(&berakning.report, berakning.ar).expect("all");
-    let val =
-        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let valda = val.urval.exemplar(&berakning.report, berakning.ar).expect("all of them");
-    let filer = pipeline::make(berakning, valda, &val, &|_| ());
-    let filer = filer.unwrap_or_else(|problems| panic!("{problems}"));
-    let mut gjorda = BTreeSet::new();
-    for (dokument, exemplar) in &exemplaren {
-        let json: Value =
-            serde_json::from_slice(&filer[&format!("{}.json", exemplar.id)]).expect("JSON");
-        let schema = jsonschema::validator_for(&(dokument.schema)().into()).expect("a schema");
-        assert!(schema.is_valid(&json), "{}", exemplar.id);
-        assert!(filer[&format!("{}.pdf", exemplar.id)].len() > 10_000);
-        gjorda.insert(dokument.id);
-    }
-    assert!(DOKUMENT[..4].iter().all(|id| gjorda.contains(id)), "{gjorda:?}");
-    move |id| serde_json::from_slice(&filer[&format!("{id}.json")]).expect("JSON")
-}
+use crate::run::{belagg, decimal, documents, heltal, text};
 
 fn bilaga(json: &Value) -> &Value {
     &json["bilaga"]
@@ -69,7 +36,7 @@ fn a_year_in_twelve_annexes() {
             ],
         );
     });
-    let json = dokument(&mapp);
+    let json = documents(&mapp);
     for nummer in 1..=12 {
         let bilaga = json(&format!("bilaga-{nummer}"));
         assert_eq!(bilaga["bilaga"]["nummer"], nummer);
@@ -79,13 +46,13 @@ fn a_year_in_twelve_annexes() {
 #[test]
 fn a_year_in_one_annex_without_adjustments_or_settlement() {
     let utan = [&JUSTERINGAR[..], &[blad::BILAGOR, blad::JUSTERINGSVILLKOR]].concat();
-    let json = dokument(&mapp(&utan, |fyll| bilagor(fyll, &[(1, 3, 12)])));
+    let json = documents(&mapp(&utan, |fyll| bilagor(fyll, &[(1, 3, 12)])));
     assert!(kolumner(&json("bilaga-1")).len() <= 2);
 }
 
 #[test]
 fn a_draft_that_changes_an_earlier_decision() {
-    let json = dokument(&mapp(&[], |fyll| {
+    let json = documents(&mapp(&[], |fyll| {
         let dag = Innehall::Datum("2023-12-21".parse().expect("a date"));
         fyll.uppgift(blad::DOKUMENT, "andrar_datum", dag, belagg());
         fyll.uppgift(blad::DOKUMENT, "andrar_diarienummer", text("S2023/03333"), belagg());
@@ -102,7 +69,7 @@ fn a_draft_that_changes_an_earlier_decision() {
 #[test]
 fn adjustments_of_every_kind_and_a_payment_that_is_meant_to_be_negative() {
     let utan = [&JUSTERINGAR[..], &[blad::AVTAL]].concat();
-    let json = dokument(&mapp(&utan, |fyll| {
+    let json = documents(&mapp(&utan, |fyll| {
         super::plan::avtal(["sista betalningen", "sista betalningen"])(fyll);
         justeringar(
             fyll,
@@ -136,7 +103,7 @@ fn the_least_and_the_most_arrears() {
         let mapp =
             mapp(&[], |_: &mut Fyllning| {}).med(crate::run::FIL, &crate::run::bok(&lakemedel));
         assert!(mapp.indata().join(FIL).is_file());
-        let json = dokument(&mapp);
+        let json = documents(&mapp);
         let bilagan = json("bilaga-4");
         assert_eq!(bilaga(&bilagan)["avtal"]["avtalsar"].to_string(), avtalsar);
     }
