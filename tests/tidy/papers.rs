@@ -1,28 +1,24 @@
 //! README, ARCHITECTURE, CHANGELOG, the handbook and the ordlista speak only of what is there.
 
 use std::collections::BTreeSet;
+use std::fs;
+
+use statsbidrag::grants::GRANTS;
 
 use crate::rules::quoted;
-use crate::source::{all_rust, paths, read, root, rust, tests};
+use crate::source::{all_rust, has_extension, paths, read, root, rust, tests};
 
-const PAPERS: &[&str] = &[
-    "README.md",
-    "ARCHITECTURE.md",
-    "CHANGELOG.md",
-    "CONTRIBUTING.md",
-    "SECURITY.md",
-    "docs/betalningsfil.md",
-    "docs/meddelanden.md",
-    "docs/handledning.md",
-    "docs/ordlista.md",
-    "docs/spar.md",
-    "templates/README.md",
-    "src/grants/beredskap/REGLER.md",
-    "src/grants/lakemedel/REGLER.md",
-    "src/grants/regleringsbrev/REGLER.md",
-    "src/grants/sektorsbidrag/REGLER.md",
-    "src/grants/besked/REGLER.md",
-];
+/// Every paper for people: those at the root, in `docs`, beside the templates and beside the grants.
+fn all_papers() -> BTreeSet<String> {
+    let root = fs::read_dir(root()).expect("the root").map(|entry| entry.expect("an entry"));
+    let root = root.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let rules = GRANTS.iter().map(|grant| format!("src/grants/{}/REGLER.md", grant.id));
+    root.chain(paths("docs"))
+        .chain(paths("templates"))
+        .filter(|path| has_extension(path, "md"))
+        .chain(rules)
+        .collect()
+}
 
 /// The lines of the section with this heading, its subsections too.
 fn section<'a>(text: &'a str, heading: &str) -> Vec<&'a str> {
@@ -131,9 +127,9 @@ fn every_module_is_on_the_map() {
 
 #[test]
 fn links_lead_somewhere() {
-    for paper in PAPERS {
-        let folder = root().join(paper).parent().expect("a folder").to_owned();
-        let text = read(paper);
+    for paper in all_papers() {
+        let folder = root().join(&paper).parent().expect("a folder").to_owned();
+        let text = read(&paper);
         for (_, rest) in text.match_indices("](").map(|(at, _)| text.split_at(at + 2)) {
             let link = rest.split(')').next().unwrap_or_default();
             let (file, _) = link.split_once('#').unwrap_or((link, ""));

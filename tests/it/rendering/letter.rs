@@ -56,7 +56,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     of(ANNEX_OF_TWO, "vinst", |json| profit_and_loss(json, "ner", true)),
     of(ANNEX_OF_TWO, "förlust", |json| profit_and_loss(json, "upp", false)),
     of(ANNEX_OF_TWO, "varken vinst eller förlust", |json| {
-        profit_and_loss(json, "oforandrad", true)
+        profit_and_loss(json, "oforandrad", true);
     }),
     of(ANNEX_OF_TWO, "av särskilt skäl", |json| {
         set(json, &json!({ "/bilaga/justeringar/0/slag": "annan" }));

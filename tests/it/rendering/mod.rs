@@ -56,7 +56,7 @@ fn copies() -> &'static BTreeMap<String, Copy> {
     static COPIES: OnceLock<BTreeMap<String, Copy>> = OnceLock::new();
     COPIES.get_or_init(|| {
         let mut run = berakna();
-        run.report.korning = "0123456789abcdef".to_owned();
+        "0123456789abcdef".clone_into(&mut run.report.korning);
         let grants = GRANTS.iter().map(|grant| grant.id).collect();
         let all = alla_exemplar(&run.report, run.ar, &grants).into_iter();
         all.map(|(document, copy)| {

@@ -134,7 +134,9 @@ impl Fields {
                 _ => own.iter().for_each(|one| self.name(Some(one), None)),
             }
         }
-        arguments.iter().for_each(|part| self.walk(part));
+        for part in arguments {
+            self.walk(part);
+        }
         self.names.truncate(names);
     }
 
