@@ -14,30 +14,30 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=Cargo.lock");
-    let mut kallor = vec![PathBuf::from("build.rs"), PathBuf::from("Cargo.toml")];
-    samla(Path::new("src"), &mut kallor)?;
-    kallor.sort();
-    let mut summa = Sha256::new();
-    for kalla in kallor {
-        let bytes = fs::read(&kalla)?;
+    let mut sources = vec![PathBuf::from("build.rs"), PathBuf::from("Cargo.toml")];
+    collect(Path::new("src"), &mut sources)?;
+    sources.sort();
+    let mut sum = Sha256::new();
+    for source in sources {
+        let bytes = fs::read(&source)?;
         // Path and length before the bytes, so that nothing can move between files unnoticed.
-        let path = kalla.to_string_lossy().replace('\\', "/");
-        summa.update(format!("{path}\0{}\0", bytes.len()));
-        summa.update(&bytes);
+        let path = source.to_string_lossy().replace('\\', "/");
+        sum.update(format!("{path}\0{}\0", bytes.len()));
+        sum.update(&bytes);
     }
-    println!("cargo:rustc-env=STATSBIDRAG_KALLKOD_SHA256={}", hex(&summa.finalize()));
-    let las = fs::read("Cargo.lock")?;
-    println!("cargo:rustc-env=STATSBIDRAG_CARGO_LOCK_SHA256={}", hex(&Sha256::digest(las)));
+    println!("cargo:rustc-env=STATSBIDRAG_KALLKOD_SHA256={}", hex(&sum.finalize()));
+    let view = fs::read("Cargo.lock")?;
+    println!("cargo:rustc-env=STATSBIDRAG_CARGO_LOCK_SHA256={}", hex(&Sha256::digest(view)));
     Ok(())
 }
 
-fn samla(mapp: &Path, till: &mut Vec<PathBuf>) -> io::Result<()> {
-    for post in fs::read_dir(mapp)? {
-        let post = post?;
-        if post.file_type()?.is_dir() {
-            samla(&post.path(), till)?;
+fn collect(folder: &Path, to: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), to)?;
         } else {
-            till.push(post.path());
+            to.push(entry.path());
         }
     }
     Ok(())

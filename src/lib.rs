@@ -2,7 +2,7 @@
 //!
 //! # A run in five steps
 //!
-//! 1. **Read.** [`workbook::las`] opens each workbook under limits and reads it by its grant's schema:
+//! 1. **Read.** [`workbook::view`] opens each workbook under limits and reads it by its grant's schema:
 //!    typed values, each with its cell, source, date and status, or [`problem::Problem`]s with a place.
 //! 2. **Compute.** A [`grants::Grant`] names its leaves and applies its rules: a rule is an expression
 //!    ([`figure::Expr`]) over figures that were there before it, and defines what the grant's [`contract`]
@@ -12,7 +12,7 @@
 //!    template sees.
 //! 4. **Render.** [`render::Renderer`] fills the template and sets the page.
 //! 5. **Prove and write.** What the documents say is compared; the trace and the [`manifest`] go along;
-//!    [`output::Utgava`] writes the whole set or nothing.
+//!    [`output::OutputSet`] writes the whole set or nothing.
 //!
 //! [`pipeline::run`] takes the steps; [`cli`] lets a user ask for them.
 //!
@@ -50,7 +50,7 @@
 //! * The same workbooks give the same bytes: no clock, locale, environment, network or thread tells.
 
 pub mod allocation;
-pub mod arkiv;
+pub mod archive;
 pub mod calendar;
 pub mod cli;
 pub mod contract;
@@ -69,5 +69,5 @@ pub mod region;
 )]
 pub mod render;
 pub mod report;
-pub mod svenska;
+pub mod swedish;
 pub mod workbook;

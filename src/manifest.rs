@@ -11,24 +11,24 @@ use sha2::{Digest, Sha256};
 
 /// A SHA-256 checksum.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Kontrollsumma([u8; 32]);
+pub struct Checksum([u8; 32]);
 
-impl Kontrollsumma {
+impl Checksum {
     /// The checksum of some bytes.
     #[must_use]
-    pub fn av(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
 }
 
 /// 64 hexadecimal digits, as every checksum tool prints them.
-impl fmt::Display for Kontrollsumma {
+impl fmt::Display for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 
-impl fmt::Debug for Kontrollsumma {
+impl fmt::Debug for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -50,7 +50,7 @@ pub struct Program {
 impl Program {
     /// The program that is running; the checksums were made when it was built.
     #[must_use]
-    pub fn detta() -> Self {
+    pub fn this() -> Self {
         Self {
             namn: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -74,11 +74,11 @@ pub struct Fil {
 impl Fil {
     /// A file with some bytes.
     #[must_use]
-    pub fn ny(namn: impl Into<String>, bytes: &[u8]) -> Self {
+    pub fn new(namn: impl Into<String>, bytes: &[u8]) -> Self {
         Self {
             namn: namn.into(),
             storlek: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            sha256: Kontrollsumma::av(bytes).to_string(),
+            sha256: Checksum::of(bytes).to_string(),
         }
     }
 }
@@ -102,65 +102,65 @@ pub struct Korning {
 }
 
 /// How many hexadecimal digits the id has: 64 bits, plenty to tell runs apart, short enough to read out.
-const ID_SIFFROR: usize = 16;
+const ID_DIGITS: usize = 16;
 
 impl Korning {
     /// A run of this program; the files in any order.
     #[must_use]
-    pub fn ny(
+    pub fn new(
         val: BTreeMap<String, String>,
         mut indata: Vec<Fil>,
         mallar: impl IntoIterator<Item = Fil>,
     ) -> Self {
         indata.sort();
-        let ar_typsnitt =
-            |fil: &Fil| [".otf", ".ttf", ".ttc"].iter().any(|andelse| fil.namn.ends_with(andelse));
-        let (mut typsnitt, mut mallar): (Vec<_>, Vec<_>) =
-            mallar.into_iter().partition(ar_typsnitt);
+        let is_font = |fil: &Fil| {
+            [".otf", ".ttf", ".ttc"].iter().any(|extension| fil.namn.ends_with(extension))
+        };
+        let (mut typsnitt, mut mallar): (Vec<_>, Vec<_>) = mallar.into_iter().partition(is_font);
         typsnitt.sort();
         mallar.sort();
         let mut korning =
-            Self { id: String::new(), program: Program::detta(), val, indata, mallar, typsnitt };
+            Self { id: String::new(), program: Program::this(), val, indata, mallar, typsnitt };
         // The id is over the run's own JSON with an empty id: nothing can be left out of it.
         let bytes = serde_json::to_vec(&korning)
             .unwrap_or_else(|error| panic!("a run is always JSON: {error}"));
-        korning.id = Kontrollsumma::av(&bytes).to_string().chars().take(ID_SIFFROR).collect();
+        korning.id = Checksum::of(&bytes).to_string().chars().take(ID_DIGITS).collect();
         korning
     }
 }
 
 /// The key, among what was asked for, of a choice of documents: a set that has it is not the whole year's.
-pub const URVAL: &str = "urval";
+pub const SELECTION: &str = "urval";
 
 /// What a manifest that lies in a folder says; nothing of what is not one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tidigare {
+pub struct Previous {
     /// Whether the set is of some documents only.
-    pub urval: bool,
+    pub selection: bool,
     /// The files, by name, with their checksums.
     pub filer: BTreeMap<String, String>,
 }
 
-impl Tidigare {
+impl Previous {
     /// Reads a manifest of this or an earlier version of the program.
     #[must_use]
-    pub fn las(bytes: &[u8]) -> Option<Self> {
+    pub fn read(bytes: &[u8]) -> Option<Self> {
         let json: Value = serde_json::from_slice(bytes).ok()?;
-        let urval = json.pointer("/korning/val")?.get(URVAL).is_some();
+        let selection = json.pointer("/korning/val")?.get(SELECTION).is_some();
         let fil = |fil: &Value| {
             let text = |namn: &str| fil.get(namn).and_then(Value::as_str).map(str::to_owned);
             Some((text("namn")?, text("sha256")?))
         };
         Some(Self {
-            urval,
+            selection,
             filer: json.get("utdata")?.as_array()?.iter().filter_map(fil).collect(),
         })
     }
 
     /// Whether a file is one of the set's, unchanged.
     #[must_use]
-    pub fn skrev(&self, namn: &str, bytes: &[u8]) -> bool {
-        self.filer.get(namn).is_some_and(|summa| *summa == Kontrollsumma::av(bytes).to_string())
+    pub fn wrote(&self, namn: &str, bytes: &[u8]) -> bool {
+        self.filer.get(namn).is_some_and(|summa| *summa == Checksum::of(bytes).to_string())
     }
 }
 
@@ -180,8 +180,8 @@ pub struct Manifest {
 impl Manifest {
     /// The manifest of a set of files.
     #[must_use]
-    pub fn ny(ar: i32, korning: Korning, filer: &BTreeMap<String, Vec<u8>>) -> Self {
-        let utdata = filer.iter().map(|(namn, bytes)| Fil::ny(namn, bytes)).collect();
+    pub fn new(ar: i32, korning: Korning, filer: &BTreeMap<String, Vec<u8>>) -> Self {
+        let utdata = filer.iter().map(|(namn, bytes)| Fil::new(namn, bytes)).collect();
         Self { version: 1, ar, korning, utdata }
     }
 }
@@ -190,33 +190,33 @@ impl Manifest {
 mod tests {
     use super::*;
 
-    fn korning(standard: &str, indata: &[(&str, &[u8])]) -> Korning {
+    fn run(standard: &str, indata: &[(&str, &[u8])]) -> Korning {
         let val = BTreeMap::from([("pdf-standard".to_owned(), standard.to_owned())]);
-        let indata = indata.iter().map(|(namn, bytes)| Fil::ny(*namn, bytes)).collect();
-        Korning::ny(val, indata, [Fil::ny("a.typ", b"a"), Fil::ny("b.otf", b"b")])
+        let indata = indata.iter().map(|(namn, bytes)| Fil::new(*namn, bytes)).collect();
+        Korning::new(val, indata, [Fil::new("a.typ", b"a"), Fil::new("b.otf", b"b")])
     }
 
     #[test]
     fn the_checksum_is_the_one_the_world_computes() {
         assert_eq!(
-            Kontrollsumma::av(b"abc").to_string(),
+            Checksum::of(b"abc").to_string(),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
     }
 
     #[test]
     fn the_id_hangs_on_everything_but_the_order() {
-        let id = korning("a-3a", &[("x", b"1"), ("y", b"2")]).id;
-        assert_eq!(id.len(), ID_SIFFROR);
-        assert_eq!(id, korning("a-3a", &[("y", b"2"), ("x", b"1")]).id);
-        assert_ne!(id, korning("a-2a", &[("x", b"1"), ("y", b"2")]).id);
-        assert_ne!(id, korning("a-3a", &[("x", b"1"), ("y", b"3")]).id);
-        assert_ne!(id, korning("a-3a", &[("x", b"1"), ("z", b"2")]).id);
+        let id = run("a-3a", &[("x", b"1"), ("y", b"2")]).id;
+        assert_eq!(id.len(), ID_DIGITS);
+        assert_eq!(id, run("a-3a", &[("y", b"2"), ("x", b"1")]).id);
+        assert_ne!(id, run("a-2a", &[("x", b"1"), ("y", b"2")]).id);
+        assert_ne!(id, run("a-3a", &[("x", b"1"), ("y", b"3")]).id);
+        assert_ne!(id, run("a-3a", &[("x", b"1"), ("z", b"2")]).id);
     }
 
     #[test]
     fn typefaces_are_told_from_templates() {
-        let korning = korning("a-3a", &[]);
+        let korning = run("a-3a", &[]);
         assert_eq!(korning.mallar.len(), 1);
         assert_eq!(korning.typsnitt.len(), 1);
     }

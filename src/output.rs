@@ -3,7 +3,7 @@
 //! A set is written to a folder beside its target, made durable, and swapped in. A rename cannot
 //! replace a folder everywhere, so the swap is two renames, and the old set has a name of its own
 //! between them. Killed at any moment, the disk holds the old set, the new one, or both whole beside
-//! each other; the next start ([`Utgava::oppna`]) puts it right.
+//! each other; the next start ([`OutputSet::open`]) puts it right.
 //!
 //! | on disk | means | next start |
 //! |---|---|---|
@@ -25,96 +25,96 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-use crate::manifest::Tidigare;
+use crate::manifest::Previous;
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// The file that tells which files a set has.
 const MANIFEST: &str = "manifest.json";
 
 /// Finished files, by name.
-pub type Filer = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// A folder of results, locked for one run.
 #[derive(Debug)]
-pub struct Utgava {
-    mal: PathBuf,
+pub struct OutputSet {
+    target: PathBuf,
     /// The folder around it.
-    runt: PathBuf,
-    ny: PathBuf,
-    gammal: PathBuf,
-    bort: PathBuf,
+    around: PathBuf,
+    fresh: PathBuf,
+    old: PathBuf,
+    gone: PathBuf,
     /// Held until dropped; the system lets go of it even if the program is killed.
-    las: File,
+    lock: File,
 }
 
-impl Drop for Utgava {
+impl Drop for OutputSet {
     /// Lets go of the lock itself: a process that another thread is just starting may have it open too.
     fn drop(&mut self) {
-        let _ = self.las.unlock();
+        let _ = self.lock.unlock();
     }
 }
 
-impl Utgava {
+impl OutputSet {
     /// Takes a folder of results for this run, and puts right what an earlier run left half done.
     ///
     /// # Errors
     /// If another run has it, something else has its name, or the folder around it cannot be written.
-    pub fn oppna(mal: &Path) -> Result<Self, Problems> {
-        let fel = |error: &io::Error| problem(mal, error);
-        let mal = foljd(mal).map_err(|error| fel(&error))?;
-        let Some(namn) = mal.file_name() else {
-            return Err(nej(
-                &mal,
+    pub fn open(target: &Path) -> Result<Self, Problems> {
+        let failure = |error: &io::Error| problem(target, error);
+        let target = sequence(target).map_err(|error| failure(&error))?;
+        let Some(name) = target.file_name() else {
+            return Err(no(
+                &target,
                 "målet måste vara en mapp med ett namn",
                 "ange en annan mapp med --out",
             ));
         };
-        if fs::symlink_metadata(&mal).is_ok_and(|om| !om.is_dir()) {
-            return Err(fel(&io::ErrorKind::NotADirectory.into()));
+        if fs::symlink_metadata(&target).is_ok_and(|about| !about.is_dir()) {
+            return Err(failure(&io::ErrorKind::NotADirectory.into()));
         }
-        let runt = match mal.parent() {
-            Some(runt) if !runt.as_os_str().is_empty() => runt.to_owned(),
+        let around = match target.parent() {
+            Some(around) if !around.as_os_str().is_empty() => around.to_owned(),
             _ => PathBuf::from("."),
         };
-        fs::create_dir_all(&runt).map_err(|error| fel(&error))?;
-        let bredvid = |andelse: &str| {
-            let mut bredvid = OsString::from(".");
-            bredvid.push(namn);
-            bredvid.push(andelse);
-            runt.join(bredvid)
+        fs::create_dir_all(&around).map_err(|error| failure(&error))?;
+        let beside = |extension: &str| {
+            let mut beside = OsString::from(".");
+            beside.push(name);
+            beside.push(extension);
+            around.join(beside)
         };
-        let las = lasfil(&bredvid(".lock")).map_err(|error| fel(&error))?;
-        match las.try_lock() {
+        let lock = lock_file(&beside(".lock")).map_err(|error| failure(&error))?;
+        match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(nej(
-                    &mal,
+                return Err(no(
+                    &target,
                     "en annan körning skriver till samma mapp",
                     "vänta tills den är klar",
                 ));
             }
-            Err(TryLockError::Error(error)) => return Err(fel(&error)),
+            Err(TryLockError::Error(error)) => return Err(failure(&error)),
         }
-        let (ny, gammal, bort) = (bredvid(".ny"), bredvid(".gammal"), bredvid(".bort"));
-        let utgava = Self { mal, runt, ny, gammal, bort, las };
-        utgava.ratta_till().map_err(|error| fel(&error))?;
-        Ok(utgava)
+        let (fresh, old, gone) = (beside(".ny"), beside(".gammal"), beside(".bort"));
+        let output_set = Self { target, around, fresh, old, gone, lock };
+        output_set.recover().map_err(|error| failure(&error))?;
+        Ok(output_set)
     }
 
     /// Takes a folder that must not be there yet.
     ///
     /// # Errors
-    /// As [`Utgava::oppna`], and if the folder is there.
-    pub fn ny(mal: &Path) -> Result<Self, Problems> {
-        let utgava = Self::oppna(mal)?;
-        match finns(&utgava.mal) {
-            Ok(false) => Ok(utgava),
-            Ok(true) => Err(nej(
-                mal,
+    /// As [`OutputSet::open`], and if the folder is there.
+    pub fn new(target: &Path) -> Result<Self, Problems> {
+        let output_set = Self::open(target)?;
+        match exists(&output_set.target) {
+            Ok(false) => Ok(output_set),
+            Ok(true) => Err(no(
+                target,
                 "mappen finns redan",
                 "flytta den, eller ange en annan mapp med --out",
             )),
-            Err(error) => Err(problem(mal, &error)),
+            Err(error) => Err(problem(target, &error)),
         }
     }
 
@@ -124,149 +124,153 @@ impl Utgava {
     /// If the folder holds anything but files by the names of the set and those its manifest tells of, if
     /// it holds a whole year's set and this one is of some documents only, or if anything cannot be
     /// written or moved; what was there then still is.
-    pub fn skriv(&self, filer: &Filer) -> Result<(), Problems> {
-        let tidigare = fs::read(self.mal.join(MANIFEST)).ok();
-        let tidigare = tidigare.and_then(|bytes| Tidigare::las(&bytes));
-        let okand = filer.contains_key(MANIFEST) && tidigare.is_none();
-        let urval =
-            filer.get(MANIFEST).and_then(|bytes| Tidigare::las(bytes)).is_some_and(|ny| ny.urval);
-        if urval && tidigare.as_ref().is_some_and(|tidigare| !tidigare.urval) {
-            return Err(nej(
-                &self.mal,
+    pub fn write(&self, files: &Files) -> Result<(), Problems> {
+        let previous = fs::read(self.target.join(MANIFEST)).ok();
+        let previous = previous.and_then(|bytes| Previous::read(&bytes));
+        let unknown = files.contains_key(MANIFEST) && previous.is_none();
+        let selection = files
+            .get(MANIFEST)
+            .and_then(|bytes| Previous::read(bytes))
+            .is_some_and(|fresh| fresh.selection);
+        if selection && previous.as_ref().is_some_and(|previous| !previous.selection) {
+            return Err(no(
+                &self.target,
                 "mappen innehåller ett helt års dokument, och ett urval får inte ersätta dem",
                 "ange en annan mapp med --out, eller utelämna flaggan",
             ));
         }
-        let tidigare = tidigare.unwrap_or_default();
-        let frammande =
-            self.frammande(filer, &tidigare, okand).map_err(|error| problem(&self.mal, &error))?;
-        if let Some(forst) = frammande.first() {
-            let fler = match frammande.len() - 1 {
+        let previous = previous.unwrap_or_default();
+        let foreign_file = self
+            .foreign_file(files, &previous, unknown)
+            .map_err(|error| problem(&self.target, &error))?;
+        if let Some(first_of_all) = foreign_file.first() {
+            let more = match foreign_file.len() - 1 {
                 0 => String::new(),
-                antal => format!(" (och {antal} till)"),
+                count => format!(" (och {count} till)"),
             };
-            let text =
-                format!("”{forst}”{fler} ligger i mappen men är inget som programmet skriver där");
-            return Err(nej(&self.mal, text, "flytta det, eller ange en annan mapp med --out"));
+            let text = format!(
+                "”{first_of_all}”{more} ligger i mappen men är inget som programmet skriver där"
+            );
+            return Err(no(&self.target, text, "flytta det, eller ange en annan mapp med --out"));
         }
-        self.skriv_bredvid(filer).and_then(|()| self.byt()).map_err(|error| {
+        self.write_beside(files).and_then(|()| self.swap()).map_err(|error| {
             // What could not be taken back now, the next start takes back.
-            let _ = self.ratta_till();
-            problem(&self.mal, &error)
+            let _ = self.recover();
+            problem(&self.target, &error)
         })
     }
 
     /// What lies in the folder and is not replaced by the set: where the folder is not known to be a set
     /// (`okand`), everything, since workbooks may have the names of tables. What systems and spreadsheet programs
     /// leave in a folder someone has looked at is nobody's.
-    fn frammande(
+    fn foreign_file(
         &self,
-        filer: &Filer,
-        tidigare: &Tidigare,
-        okand: bool,
+        files: &Files,
+        previous: &Previous,
+        unknown: bool,
     ) -> io::Result<BTreeSet<String>> {
-        let mut funna = BTreeSet::new();
-        if finns(&self.mal)? {
-            filer_i(&self.mal, "", &mut funna)?;
+        let mut found = BTreeSet::new();
+        if exists(&self.target)? {
+            files_in(&self.target, "", &mut found)?;
         }
-        let systemets = |namn: &str| {
-            let namn = namn.rsplit('/').next().unwrap_or_default();
-            namn.starts_with("~$")
-                || namn.starts_with(".~lock.")
-                || matches!(namn, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+        let of_the_system = |name: &str| {
+            let name = name.rsplit('/').next().unwrap_or_default();
+            name.starts_with("~$")
+                || name.starts_with(".~lock.")
+                || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
         };
-        funna.retain(|namn| (okand || !filer.contains_key(namn)) && !systemets(namn));
-        funna.retain(|namn| {
-            !fs::read(self.mal.join(namn)).is_ok_and(|bytes| tidigare.skrev(namn, &bytes))
+        found.retain(|name| (unknown || !files.contains_key(name)) && !of_the_system(name));
+        found.retain(|name| {
+            !fs::read(self.target.join(name)).is_ok_and(|bytes| previous.wrote(name, &bytes))
         });
-        Ok(funna)
+        Ok(found)
     }
 
-    fn skriv_bredvid(&self, filer: &Filer) -> io::Result<()> {
-        fs::create_dir(&self.ny)?;
-        let mut mappar = BTreeSet::from([self.ny.clone()]);
-        for (namn, bytes) in filer {
-            let path = self.ny.join(namn);
-            for mapp in path.ancestors().skip(1).take_while(|mapp| *mapp != self.ny) {
-                mappar.insert(mapp.to_owned());
+    fn write_beside(&self, files: &Files) -> io::Result<()> {
+        fs::create_dir(&self.fresh)?;
+        let mut folders = BTreeSet::from([self.fresh.clone()]);
+        for (name, bytes) in files {
+            let path = self.fresh.join(name);
+            for folder in path.ancestors().skip(1).take_while(|folder| *folder != self.fresh) {
+                folders.insert(folder.to_owned());
             }
-            if let Some(mapp) = path.parent() {
-                fs::create_dir_all(mapp)?;
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
             }
-            let mut fil = File::create_new(path)?;
-            fil.write_all(bytes)?;
-            fil.sync_all()?;
+            let mut file = File::create_new(path)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
         }
-        mappar.iter().try_for_each(|mapp| spola_mapp(mapp))
+        folders.iter().try_for_each(|folder| sync_dir(folder))
     }
 
-    fn byt(&self) -> io::Result<()> {
-        if finns(&self.mal)? {
-            flytta(&self.mal, &self.gammal)?;
+    fn swap(&self) -> io::Result<()> {
+        if exists(&self.target)? {
+            rename_to(&self.target, &self.old)?;
         }
-        if let Err(error) = flytta(&self.ny, &self.mal) {
-            if finns(&self.gammal)? {
-                flytta(&self.gammal, &self.mal)?;
+        if let Err(error) = rename_to(&self.fresh, &self.target) {
+            if exists(&self.old)? {
+                rename_to(&self.old, &self.target)?;
             }
             return Err(error);
         }
         // The new set is in place. That it is there to stay before the old one goes is all that is left
         // to do; an old one that resists is removed at the next start.
-        let _ = spola_mapp(&self.runt).and_then(|()| self.stada());
+        let _ = sync_dir(&self.around).and_then(|()| self.clean_up());
         Ok(())
     }
 
     /// Removes the old set, where the new one is in place.
-    fn stada(&self) -> io::Result<()> {
-        ta_bort(&self.bort)?;
-        if finns(&self.gammal)? {
-            flytta(&self.gammal, &self.bort)?;
+    fn clean_up(&self) -> io::Result<()> {
+        remove(&self.gone)?;
+        if exists(&self.old)? {
+            rename_to(&self.old, &self.gone)?;
         }
-        ta_bort(&self.bort)
+        remove(&self.gone)
     }
 
     /// The table above.
-    fn ratta_till(&self) -> io::Result<()> {
-        if finns(&self.gammal)? && !finns(&self.mal)? {
-            flytta(&self.gammal, &self.mal)?;
+    fn recover(&self) -> io::Result<()> {
+        if exists(&self.old)? && !exists(&self.target)? {
+            rename_to(&self.old, &self.target)?;
         }
-        self.stada()?;
-        ta_bort(&self.ny)
+        self.clean_up()?;
+        remove(&self.fresh)
     }
 }
 
 /// The folder a link leads to, so that the set is replaced and not the link; any other path as it is.
-fn foljd(mal: &Path) -> io::Result<PathBuf> {
-    match fs::symlink_metadata(mal) {
-        Ok(om) if om.is_symlink() => fs::canonicalize(mal),
-        _ => Ok(mal.to_owned()),
+fn sequence(target: &Path) -> io::Result<PathBuf> {
+    match fs::symlink_metadata(target) {
+        Ok(about) if about.is_symlink() => fs::canonicalize(target),
+        _ => Ok(target.to_owned()),
     }
 }
 
 /// The files in a folder and those within it, with `/` between the parts; an empty folder as itself.
-fn filer_i(mapp: &Path, fore: &str, funna: &mut BTreeSet<String>) -> io::Result<()> {
-    for post in fs::read_dir(mapp)? {
-        let post = post?;
-        let namn = format!("{fore}{}", post.file_name().to_string_lossy());
-        if post.file_type()?.is_dir() && fs::read_dir(post.path())?.next().is_some() {
-            filer_i(&post.path(), &format!("{namn}/"), funna)?;
+fn files_in(folder: &Path, before: &str, found: &mut BTreeSet<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{before}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() && fs::read_dir(entry.path())?.next().is_some() {
+            files_in(&entry.path(), &format!("{name}/"), found)?;
         } else {
-            funna.insert(namn);
+            found.insert(name);
         }
     }
     Ok(())
 }
 
-fn lasfil(path: &Path) -> io::Result<File> {
+fn lock_file(path: &Path) -> io::Result<File> {
     File::options().create(true).truncate(false).write(true).open(path)
 }
 
-fn finns(path: &Path) -> io::Result<bool> {
+fn exists(path: &Path) -> io::Result<bool> {
     path.try_exists()
 }
 
-fn ta_bort(mapp: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(mapp) {
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
@@ -274,27 +278,27 @@ fn ta_bort(mapp: &Path) -> io::Result<()> {
 
 /// Moves a folder. Windows refuses while anyone has a file of it open, and a virus scanner or an indexer
 /// opens what was just written: such refusals are given a second to pass.
-fn flytta(fran: &Path, till: &Path) -> io::Result<()> {
-    let forsok = if cfg!(windows) { 20 } else { 1 };
-    ihardigt(forsok, Duration::from_millis(50), || fs::rename(fran, till))
+fn rename_to(from: &Path, to: &Path) -> io::Result<()> {
+    let attempt = if cfg!(windows) { 20 } else { 1 };
+    retry(attempt, Duration::from_millis(50), || fs::rename(from, to))
 }
 
-fn ihardigt(
-    forsok: u32,
-    paus: Duration,
-    mut gor: impl FnMut() -> io::Result<()>,
+fn retry(
+    attempt: u32,
+    pause: Duration,
+    mut make: impl FnMut() -> io::Result<()>,
 ) -> io::Result<()> {
-    for _ in 1..forsok {
-        match gor() {
-            Err(error) if upptagen(&error) => thread::sleep(paus),
-            klart => return klart,
+    for _ in 1..attempt {
+        match make() {
+            Err(error) if busy(&error) => thread::sleep(pause),
+            done => return done,
         }
     }
-    gor()
+    make()
 }
 
 /// Whether someone else's hold of a file may be what is in the way.
-fn upptagen(error: &io::Error) -> bool {
+fn busy(error: &io::Error) -> bool {
     const SHARING_VIOLATION: i32 = 32;
     const LOCK_VIOLATION: i32 = 33;
     let windows =
@@ -303,28 +307,28 @@ fn upptagen(error: &io::Error) -> bool {
 }
 
 /// Makes a folder's entries durable, where the system can do that to a folder.
-fn spola_mapp(mapp: &Path) -> io::Result<()> {
+fn sync_dir(folder: &Path) -> io::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }
-    match File::open(mapp)?.sync_all() {
+    match File::open(folder)?.sync_all() {
         Err(error)
             if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
         {
             Ok(())
         }
-        klart => klart,
+        done => done,
     }
 }
 
-fn nej(mal: &Path, text: impl Into<String>, help: &str) -> Problems {
-    Problem::new(Code::U01, Location::file(mal.display().to_string()), text).help(help).into()
+fn no(target: &Path, text: impl Into<String>, help: &str) -> Problems {
+    Problem::new(Code::U01, Location::file(target.display().to_string()), text).help(help).into()
 }
 
-fn problem(mal: &Path, error: &io::Error) -> Problems {
+fn problem(target: &Path, error: &io::Error) -> Problems {
     use io::ErrorKind;
-    let (orsak, help) = match error.kind() {
-        _ if upptagen(error) => (
+    let (cause, help) = match error.kind() {
+        _ if busy(error) => (
             "mappen eller en fil i den får inte skrivas",
             "stäng filer som är öppna i andra program, och kontrollera behörigheten",
         ),
@@ -345,10 +349,10 @@ fn problem(mal: &Path, error: &io::Error) -> Problems {
         }
         _ => {
             let text = format!("systemet säger: {error}");
-            return nej(mal, text, "stäng filer som är öppna i andra program, och kör igen");
+            return no(target, text, "stäng filer som är öppna i andra program, och kör igen");
         }
     };
-    nej(mal, orsak, help)
+    no(target, cause, help)
 }
 
 #[cfg(test)]
@@ -358,7 +362,7 @@ mod tests {
     #[test]
     fn what_the_system_says_becomes_a_problem_in_swedish() {
         use io::ErrorKind;
-        for (slag, vantat) in [
+        for (kind, expected) in [
             (ErrorKind::PermissionDenied, "får inte skrivas\n  hjälp:   stäng filer"),
             (ErrorKind::ResourceBusy, "får inte skrivas\n  hjälp:   stäng filer"),
             (ErrorKind::StorageFull, "disken är full\n  hjälp:   frigör utrymme"),
@@ -371,26 +375,29 @@ mod tests {
             (ErrorKind::InvalidFilename, "går inte att skapa där\n  hjälp:   ange en annan"),
             (ErrorKind::TimedOut, "systemet säger: timed out\n  hjälp:   stäng filer"),
         ] {
-            let text = problem(Path::new("output/2024"), &slag.into()).to_string();
-            assert!(text.starts_with("fel[U01] output/2024: ") && text.contains(vantat), "{text}");
+            let text = problem(Path::new("output/2024"), &kind.into()).to_string();
+            assert!(
+                text.starts_with("fel[U01] output/2024: ") && text.contains(expected),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn a_hold_on_a_file_is_waited_out_and_nothing_else_is() {
-        let mut antal = 0;
-        let mut svara = |fel: &[io::ErrorKind]| {
-            antal = 0;
-            let svar = ihardigt(3, Duration::ZERO, || {
-                antal += 1;
-                fel.get(antal - 1).map_or(Ok(()), |slag| Err((*slag).into()))
+        let mut count = 0;
+        let mut respond = |failure: &[io::ErrorKind]| {
+            count = 0;
+            let answer = retry(3, Duration::ZERO, || {
+                count += 1;
+                failure.get(count - 1).map_or(Ok(()), |kind| Err((*kind).into()))
             });
-            (svar.map_err(|error| error.kind()), antal)
+            (answer.map_err(|error| error.kind()), count)
         };
-        let (hallen, full) = (io::ErrorKind::PermissionDenied, io::ErrorKind::StorageFull);
-        assert_eq!(svara(&[]), (Ok(()), 1));
-        assert_eq!(svara(&[hallen, hallen]), (Ok(()), 3));
-        assert_eq!(svara(&[hallen, hallen, hallen]), (Err(hallen), 3));
-        assert_eq!(svara(&[full]), (Err(full), 1));
+        let (held, full) = (io::ErrorKind::PermissionDenied, io::ErrorKind::StorageFull);
+        assert_eq!(respond(&[]), (Ok(()), 1));
+        assert_eq!(respond(&[held, held]), (Ok(()), 3));
+        assert_eq!(respond(&[held, held, held]), (Err(held), 3));
+        assert_eq!(respond(&[full]), (Err(full), 1));
     }
 }

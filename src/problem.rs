@@ -77,9 +77,9 @@ impl fmt::Display for Location {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is written until it is mended.
-    Fel,
+    Error,
     /// Worth knowing; the work goes on.
-    Varning,
+    Warning,
 }
 
 macro_rules! codes {
@@ -91,7 +91,7 @@ macro_rules! codes {
 
         impl Code {
             /// Every code, in order.
-            pub const ALLA: &'static [Self] = &[$(Self::$code,)*];
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
 
             /// The code as it is printed.
             #[must_use]
@@ -118,79 +118,79 @@ macro_rules! codes {
 }
 
 codes! {
-    F01 Fel "mappen eller filen går inte att läsa"
+    F01 Error "mappen eller filen går inte att läsa"
         "Sökvägen finns inte, är inte en mapp eller får inte läsas. Kontrollera stavningen och behörigheten."
-    F02 Fel "en arbetsbok saknas"
+    F02 Error "en arbetsbok saknas"
         "Varje bidrag har en arbetsbok med ett bestämt filnamn i årets mapp. Lägg dit den, eller döp om den som ligger där."
-    F03 Fel "en okänd fil ligger i mappen"
+    F03 Error "en okänd fil ligger i mappen"
         "Bara arbetsböcker som programmet känner till får ligga i årets mapp, så att ingen kopia tas för originalet. Flytta eller döp om filen."
-    F04 Fel "filen är inte en XLSX-arbetsbok"
+    F04 Error "filen är inte en XLSX-arbetsbok"
         "Innehållet är inte ett XLSX-paket. Öppna filen i Excel eller LibreOffice och spara den som .xlsx."
-    F05 Fel "arbetsboken är krypterad"
+    F05 Error "arbetsboken är krypterad"
         "En lösenordsskyddad arbetsbok kan inte läsas. Ta bort lösenordet och spara om."
-    F06 Fel "arbetsboken är skadad"
+    F06 Error "arbetsboken är skadad"
         "Filen är avkortad eller innehåller sådant som inte hör hemma i en arbetsbok. Hämta den på nytt eller spara om den."
-    F07 Fel "arbetsboken är orimligt stor"
+    F07 Error "arbetsboken är orimligt stor"
         "Filen, något av dess delar eller antalet celler överskrider gränsen för vad en arbetsbok för 21 regioner kan behöva. Spara om den utan det som inte hör dit."
-    F08 Fel "en arkiverad fil går inte att använda"
+    F08 Error "en arkiverad fil går inte att använda"
         "I mappen foregaende-ar får bara JSON-filer ligga som programmet skrev ett tidigare år, oförändrade. Kopiera filen på nytt ur det årets resultatmapp."
-    F09 Fel "en fil bland mallarna ersätter ingen"
+    F09 Error "en fil bland mallarna ersätter ingen"
         "En fil i mappen med egna mallar har inget namn som någon mall har, och ingen mall använder den. Oftast är namnet felstavat. Bilder och typsnitt får läggas till, om en mall använder dem."
-    I01 Fel "ett blad saknas"
+    I01 Error "ett blad saknas"
         "Bladen känns igen på sina namn. Lägg tillbaka bladet eller ge det sitt rätta namn."
-    I02 Fel "en kolumn saknas eller är okänd"
+    I02 Error "en kolumn saknas eller är okänd"
         "Kolumnerna känns igen på sina rubriker. Återställ rubriken; kolumnernas ordning är fri."
-    I03 Fel "en region saknas"
+    I03 Error "en region saknas"
         "Alla 21 regioner ska ha var sin rad."
-    I04 Fel "samma rad står två gånger"
+    I04 Error "samma rad står två gånger"
         "En region eller uppgift får stå på en enda rad, annars vet ingen vilken som gäller."
-    I05 Fel "okänd region"
+    I05 Error "okänd region"
         "Namnet är inte någon av de godtagna stavningarna. Välj namnet i listan."
-    I06 Fel "en uppgift saknas"
+    I06 Error "en uppgift saknas"
         "Cellen är tom men måste fyllas i. Tomt är inte noll: skriv 0 om det är noll som menas."
-    I07 Fel "värdet är inte av rätt slag"
+    I07 Error "värdet är inte av rätt slag"
         "Cellen innehåller något annat än vad kolumnen är till för, till exempel text där ett tal ska stå. Tal skrivs med decimalkomma; mellanrum får skilja tusental."
-    I08 Fel "värdet ligger utanför sina gränser"
+    I08 Error "värdet ligger utanför sina gränser"
         "Talet är större, mindre eller har fler decimaler än vad uppgiften kan ha."
-    I09 Fel "cellen innehåller ett felvärde"
+    I09 Error "cellen innehåller ett felvärde"
         "Excel visar ett fel (#SAKNAS!, #DIVISION/0! eller liknande). Rätta formeln eller skriv värdet."
-    I10 Fel "formeln saknar beräknat värde"
+    I10 Error "formeln saknar beräknat värde"
         "Arbetsboken sparades utan att formlerna räknades om. Öppna den i Excel eller LibreOffice, räkna om och spara."
-    I11 Fel "sammanslagna celler bland uppgifterna"
+    I11 Error "sammanslagna celler bland uppgifterna"
         "I en sammanslagning finns värdet bara i den första cellen. Dela upp den och fyll i varje cell."
-    I12 Fel "en dold rad eller kolumn bland uppgifterna"
+    I12 Error "en dold rad eller kolumn bland uppgifterna"
         "Det som inte syns kan inte granskas. Visa raden eller kolumnen, eller ta bort den."
-    I13 Fel "otillåtet tecken"
+    I13 Error "otillåtet tecken"
         "Texten innehåller styrtecken eller tecken som ändrar skrivriktningen, och kan därför läsas som något annat än den är. Skriv om texten."
-    I14 Fel "summan stämmer inte med raderna"
+    I14 Error "summan stämmer inte med raderna"
         "Det som står på summaraden eller i summakolumnen är inte summan av delarna. Rätta den ena eller den andra."
-    I15 Fel "fel datum för uppgiften"
+    I15 Error "fel datum för uppgiften"
         "Regeln kräver uppgiften vid ett bestämt datum. Hämta rätt uppgift, eller rätta datumet om det skrivits fel."
-    I16 Fel "källa eller status saknas eller är okänd"
+    I16 Error "källa eller status saknas eller är okänd"
         "Varje uppgift ska ha källa och status (fastställd, härledd, preliminär, exempel eller ej bekräftad)."
-    I17 Fel "okänd rad"
+    I17 Error "okänd rad"
         "Bladet har bestämda rader, och den här är inte någon av dem. Rätta namnet; egna anteckningar hör hemma på ett eget blad."
-    I18 Fel "text utanför tabellen"
+    I18 Error "text utanför tabellen"
         "Något står nedanför eller bredvid tabellen där programmet inte läser. Flytta det till ett eget blad så att ingen tror att det räknas."
-    I19 Varning "ett blad som programmet inte läser"
+    I19 Warning "ett blad som programmet inte läser"
         "Bladet hör inte till arbetsbokens mall. Det är tillåtet att ha egna blad; inget på dem räknas."
-    R01 Fel "fördelningen går inte jämnt ut"
+    R01 Error "fördelningen går inte jämnt ut"
         "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."
-    R02 Fel "behovsmodellens två underlag säger olika"
+    R02 Error "behovsmodellens två underlag säger olika"
         "Arbetsboken innehåller både grupper med prislappar och modellens utfall i kr/inv, och de ger inte samma resultat. Rätta det ena eller ta bort det."
-    R03 Fel "behovsmodellen träffar inte beloppet som ska fördelas"
+    R03 Error "behovsmodellen träffar inte beloppet som ska fördelas"
         "Utfallet i kr/inv gånger befolkningen ska ge det belopp som betalas ut, inom en krona per region. Utfallet räknas inte om: kontrollera att det har minst åtta decimaler och hör till årets belopp och befolkning."
-    R04 Fel "uppgifterna motsäger varandra"
+    R04 Error "uppgifterna motsäger varandra"
         "Två uppgifter som ska stämma med varandra gör det inte."
-    R05 Fel "en utbetalning är noll eller negativ"
+    R05 Error "en utbetalning är noll eller negativ"
         "En region skulle få en utbetalning som inte kan verkställas. Kontrollera justeringen."
-    R06 Fel "en hänvisning leder ingenstans"
+    R06 Error "en hänvisning leder ingenstans"
         "En fri text nämner en bilaga, ett regeringsbeslut, ett diarienummer eller ett datum som inte finns i arbetsboken. Rätta hänvisningen, eller det den syftar på."
-    R07 Fel "anslaget räcker inte"
+    R07 Error "anslaget räcker inte"
         "Budgetårets utbetalningar och medlen på rekvisition är tillsammans större än anslagsposterna. Kontrollera anslagsposterna, justeringarna och vilka månader som betalas."
-    U01 Fel "resultatet går inte att skriva"
+    U01 Error "resultatet går inte att skriva"
         "Mappen får inte skrivas, disken är full eller en fil är öppen i ett annat program. Det som fanns där är orört."
-    U02 Fel "dokumentet går inte att sätta"
+    U02 Error "dokumentet går inte att sätta"
         "Mallen gav fel när dokumentet skulle sättas. Med egna mallar: rätta mallen på den plats som anges."
 }
 
@@ -240,8 +240,8 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.code.severity() {
-            Severity::Fel => "fel",
-            Severity::Varning => "varning",
+            Severity::Error => "fel",
+            Severity::Warning => "varning",
         };
         write!(f, "{severity}[{}] {}: {}", self.code, self.location, self.message)?;
         if let Some(expected) = &self.expected {
@@ -284,7 +284,7 @@ impl Problems {
     /// True if nothing may be written.
     #[must_use]
     pub fn stop(&self) -> bool {
-        self.count(Severity::Fel) > 0
+        self.count(Severity::Error) > 0
     }
 
     /// The problems, by place.

@@ -8,222 +8,222 @@ use std::ops::Index;
 use std::sync::Arc;
 
 /// How many regions there are.
-pub const ANTAL: usize = 21;
+pub const COUNT: usize = 21;
 
 /// One of the 21 regions. Ordered by länskod.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(usize);
 
-struct Uppgift {
-    lanskod: &'static str,
+struct RegionRow {
+    county_code: &'static str,
     id: &'static str,
-    kortnamn: &'static str,
-    officiellt_namn: &'static str,
-    stavningar: &'static [&'static str],
+    short_name: &'static str,
+    official_name: &'static str,
+    spellings: &'static [&'static str],
 }
 
 /// Source: SCB's länskoder; names as the regions write them. Spellings: those met in published tables.
-const UPPGIFTER: [Uppgift; ANTAL] = [
-    Uppgift {
-        lanskod: "01",
+const ITEMS: [RegionRow; COUNT] = [
+    RegionRow {
+        county_code: "01",
         id: "stockholm",
-        kortnamn: "Stockholm",
-        officiellt_namn: "Region Stockholm",
-        stavningar: &["Region Stockholm", "Stockholms län"],
+        short_name: "Stockholm",
+        official_name: "Region Stockholm",
+        spellings: &["Region Stockholm", "Stockholms län"],
     },
-    Uppgift {
-        lanskod: "03",
+    RegionRow {
+        county_code: "03",
         id: "uppsala",
-        kortnamn: "Uppsala",
-        officiellt_namn: "Region Uppsala",
-        stavningar: &["Region Uppsala", "Uppsala län"],
+        short_name: "Uppsala",
+        official_name: "Region Uppsala",
+        spellings: &["Region Uppsala", "Uppsala län"],
     },
-    Uppgift {
-        lanskod: "04",
+    RegionRow {
+        county_code: "04",
         id: "sormland",
-        kortnamn: "Sörmland",
-        officiellt_namn: "Region Sörmland",
-        stavningar: &["Region Sörmland", "Södermanland", "Södermanlands län"],
+        short_name: "Sörmland",
+        official_name: "Region Sörmland",
+        spellings: &["Region Sörmland", "Södermanland", "Södermanlands län"],
     },
-    Uppgift {
-        lanskod: "05",
+    RegionRow {
+        county_code: "05",
         id: "ostergotland",
-        kortnamn: "Östergötland",
-        officiellt_namn: "Region Östergötland",
-        stavningar: &["Region Östergötland", "Östergötlands län"],
+        short_name: "Östergötland",
+        official_name: "Region Östergötland",
+        spellings: &["Region Östergötland", "Östergötlands län"],
     },
-    Uppgift {
-        lanskod: "06",
+    RegionRow {
+        county_code: "06",
         id: "jonkoping",
-        kortnamn: "Jönköping",
-        officiellt_namn: "Region Jönköpings län",
-        stavningar: &["Jönköpings län", "Region Jönköpings län"],
+        short_name: "Jönköping",
+        official_name: "Region Jönköpings län",
+        spellings: &["Jönköpings län", "Region Jönköpings län"],
     },
-    Uppgift {
-        lanskod: "07",
+    RegionRow {
+        county_code: "07",
         id: "kronoberg",
-        kortnamn: "Kronoberg",
-        officiellt_namn: "Region Kronoberg",
-        stavningar: &["Kronobergs län", "Region Kronoberg"],
+        short_name: "Kronoberg",
+        official_name: "Region Kronoberg",
+        spellings: &["Kronobergs län", "Region Kronoberg"],
     },
-    Uppgift {
-        lanskod: "08",
+    RegionRow {
+        county_code: "08",
         id: "kalmar",
-        kortnamn: "Kalmar",
-        officiellt_namn: "Region Kalmar län",
-        stavningar: &["Kalmar län", "Region Kalmar län"],
+        short_name: "Kalmar",
+        official_name: "Region Kalmar län",
+        spellings: &["Kalmar län", "Region Kalmar län"],
     },
-    Uppgift {
-        lanskod: "09",
+    RegionRow {
+        county_code: "09",
         id: "gotland",
-        kortnamn: "Gotland",
-        officiellt_namn: "Region Gotland",
-        stavningar: &["Gotlands kommun", "Gotlands län", "Region Gotland"],
+        short_name: "Gotland",
+        official_name: "Region Gotland",
+        spellings: &["Gotlands kommun", "Gotlands län", "Region Gotland"],
     },
-    Uppgift {
-        lanskod: "10",
+    RegionRow {
+        county_code: "10",
         id: "blekinge",
-        kortnamn: "Blekinge",
-        officiellt_namn: "Region Blekinge",
-        stavningar: &["Blekinge län", "Region Blekinge"],
+        short_name: "Blekinge",
+        official_name: "Region Blekinge",
+        spellings: &["Blekinge län", "Region Blekinge"],
     },
-    Uppgift {
-        lanskod: "12",
+    RegionRow {
+        county_code: "12",
         id: "skane",
-        kortnamn: "Skåne",
-        officiellt_namn: "Region Skåne",
-        stavningar: &["Region Skåne", "Skåne län"],
+        short_name: "Skåne",
+        official_name: "Region Skåne",
+        spellings: &["Region Skåne", "Skåne län"],
     },
-    Uppgift {
-        lanskod: "13",
+    RegionRow {
+        county_code: "13",
         id: "halland",
-        kortnamn: "Halland",
-        officiellt_namn: "Region Halland",
-        stavningar: &["Hallands län", "Region Halland"],
+        short_name: "Halland",
+        official_name: "Region Halland",
+        spellings: &["Hallands län", "Region Halland"],
     },
-    Uppgift {
-        lanskod: "14",
+    RegionRow {
+        county_code: "14",
         id: "vastra_gotaland",
-        kortnamn: "Västra Götaland",
-        officiellt_namn: "Västra Götalandsregionen",
-        stavningar: &["V:a Götaland", "Västra Götalands län", "Västra Götalandsregionen"],
+        short_name: "Västra Götaland",
+        official_name: "Västra Götalandsregionen",
+        spellings: &["V:a Götaland", "Västra Götalands län", "Västra Götalandsregionen"],
     },
-    Uppgift {
-        lanskod: "17",
+    RegionRow {
+        county_code: "17",
         id: "varmland",
-        kortnamn: "Värmland",
-        officiellt_namn: "Region Värmland",
-        stavningar: &["Region Värmland", "Värmlands län"],
+        short_name: "Värmland",
+        official_name: "Region Värmland",
+        spellings: &["Region Värmland", "Värmlands län"],
     },
-    Uppgift {
-        lanskod: "18",
+    RegionRow {
+        county_code: "18",
         id: "orebro",
-        kortnamn: "Örebro",
-        officiellt_namn: "Region Örebro län",
-        stavningar: &["Region Örebro län", "Örebro län"],
+        short_name: "Örebro",
+        official_name: "Region Örebro län",
+        spellings: &["Region Örebro län", "Örebro län"],
     },
-    Uppgift {
-        lanskod: "19",
+    RegionRow {
+        county_code: "19",
         id: "vastmanland",
-        kortnamn: "Västmanland",
-        officiellt_namn: "Region Västmanland",
-        stavningar: &["Region Västmanland", "Västmanlands län"],
+        short_name: "Västmanland",
+        official_name: "Region Västmanland",
+        spellings: &["Region Västmanland", "Västmanlands län"],
     },
-    Uppgift {
-        lanskod: "20",
+    RegionRow {
+        county_code: "20",
         id: "dalarna",
-        kortnamn: "Dalarna",
-        officiellt_namn: "Region Dalarna",
-        stavningar: &["Dalarnas län", "Region Dalarna"],
+        short_name: "Dalarna",
+        official_name: "Region Dalarna",
+        spellings: &["Dalarnas län", "Region Dalarna"],
     },
-    Uppgift {
-        lanskod: "21",
+    RegionRow {
+        county_code: "21",
         id: "gavleborg",
-        kortnamn: "Gävleborg",
-        officiellt_namn: "Region Gävleborg",
-        stavningar: &["Gävleborgs län", "Region Gävleborg"],
+        short_name: "Gävleborg",
+        official_name: "Region Gävleborg",
+        spellings: &["Gävleborgs län", "Region Gävleborg"],
     },
-    Uppgift {
-        lanskod: "22",
+    RegionRow {
+        county_code: "22",
         id: "vasternorrland",
-        kortnamn: "Västernorrland",
-        officiellt_namn: "Region Västernorrland",
-        stavningar: &["Region Västernorrland", "Västernorrlands län"],
+        short_name: "Västernorrland",
+        official_name: "Region Västernorrland",
+        spellings: &["Region Västernorrland", "Västernorrlands län"],
     },
-    Uppgift {
-        lanskod: "23",
+    RegionRow {
+        county_code: "23",
         id: "jamtland",
-        kortnamn: "Jämtland",
-        officiellt_namn: "Region Jämtland Härjedalen",
-        stavningar: &[
+        short_name: "Jämtland",
+        official_name: "Region Jämtland Härjedalen",
+        spellings: &[
             "Jämtland Härjedalen",
             "Jämtland/Härjedalen",
             "Jämtlands län",
             "Region Jämtland Härjedalen",
         ],
     },
-    Uppgift {
-        lanskod: "24",
+    RegionRow {
+        county_code: "24",
         id: "vasterbotten",
-        kortnamn: "Västerbotten",
-        officiellt_namn: "Region Västerbotten",
-        stavningar: &["Region Västerbotten", "Västerbottens län"],
+        short_name: "Västerbotten",
+        official_name: "Region Västerbotten",
+        spellings: &["Region Västerbotten", "Västerbottens län"],
     },
-    Uppgift {
-        lanskod: "25",
+    RegionRow {
+        county_code: "25",
         id: "norrbotten",
-        kortnamn: "Norrbotten",
-        officiellt_namn: "Region Norrbotten",
-        stavningar: &["Norrbottens län", "Norrbottnen", "Region Norrbotten"],
+        short_name: "Norrbotten",
+        official_name: "Region Norrbotten",
+        spellings: &["Norrbottens län", "Norrbottnen", "Region Norrbotten"],
     },
 ];
 
 impl Region {
     /// All regions, by länskod.
-    pub fn alla() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
-        (0..ANTAL).map(Self)
+    pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
+        (0..COUNT).map(Self)
     }
 
     /// The region's place in the order, from 0.
     #[must_use]
-    pub fn plats(self) -> usize {
+    pub fn index(self) -> usize {
         self.0
     }
 
     /// The region in a place of the order.
     #[must_use]
-    pub fn pa_plats(plats: usize) -> Option<Self> {
-        (plats < ANTAL).then_some(Self(plats))
+    pub fn in_place(place: usize) -> Option<Self> {
+        (place < COUNT).then_some(Self(place))
     }
 
     /// The two-digit länskod.
     #[must_use]
-    pub fn lanskod(self) -> &'static str {
-        self.uppgift().lanskod
+    pub fn county_code(self) -> &'static str {
+        self.item().county_code
     }
 
     /// The ASCII name used in figure ids and file names: `vastra_gotaland`.
     #[must_use]
     pub fn id(self) -> &'static str {
-        self.uppgift().id
+        self.item().id
     }
 
     /// The one short name used in every table.
     #[must_use]
-    pub fn kortnamn(self) -> &'static str {
-        self.uppgift().kortnamn
+    pub fn short_name(self) -> &'static str {
+        self.item().short_name
     }
 
     /// The region's own full name.
     #[must_use]
-    pub fn officiellt_namn(self) -> &'static str {
-        self.uppgift().officiellt_namn
+    pub fn official_name(self) -> &'static str {
+        self.item().official_name
     }
 
     /// The region with exactly this ASCII name.
     #[must_use]
-    pub fn med_id(id: &str) -> Option<Self> {
-        Self::alla().find(|region| region.id() == id)
+    pub fn by_code(id: &str) -> Option<Self> {
+        Self::all().find(|region| region.id() == id)
     }
 
     /// Finds a region by any accepted spelling, its länskod, or its ASCII name. Case, surrounding and
@@ -231,48 +231,48 @@ impl Region {
     ///
     /// # Errors
     /// The region whose name is nearest, if any is near.
-    pub fn hitta(text: &str) -> Result<Self, Option<Self>> {
-        let sokt = normaliserad(text);
-        Self::alla()
-            .find(|region| region.namn().any(|namn| normaliserad(namn) == sokt))
-            .ok_or_else(|| Self::narmast(&sokt))
+    pub fn find(text: &str) -> Result<Self, Option<Self>> {
+        let wanted = normalized_text(text);
+        Self::all()
+            .find(|region| region.name().any(|name| normalized_text(name) == wanted))
+            .ok_or_else(|| Self::nearest(&wanted))
     }
 
-    fn uppgift(self) -> &'static Uppgift {
-        UPPGIFTER.get(self.0).unwrap_or_else(|| panic!("there is no region {}", self.0))
+    fn item(self) -> &'static RegionRow {
+        ITEMS.get(self.0).unwrap_or_else(|| panic!("there is no region {}", self.0))
     }
 
-    fn namn(self) -> impl Iterator<Item = &'static str> {
-        let uppgift = self.uppgift();
-        [uppgift.lanskod, uppgift.id, uppgift.kortnamn, uppgift.officiellt_namn]
+    fn name(self) -> impl Iterator<Item = &'static str> {
+        let item = self.item();
+        [item.county_code, item.id, item.short_name, item.official_name]
             .into_iter()
-            .chain(uppgift.stavningar.iter().copied())
+            .chain(item.spellings.iter().copied())
     }
 
-    fn narmast(sokt: &str) -> Option<Self> {
-        Self::alla()
-            .flat_map(|region| region.namn().map(move |namn| (region, namn)))
-            .filter(|(_, namn)| namn.chars().count() > 2)
-            .map(|(region, namn)| (strsim::osa_distance(&normaliserad(namn), sokt), region))
+    fn nearest(wanted: &str) -> Option<Self> {
+        Self::all()
+            .flat_map(|region| region.name().map(move |name| (region, name)))
+            .filter(|(_, name)| name.chars().count() > 2)
+            .map(|(region, name)| (strsim::osa_distance(&normalized_text(name), wanted), region))
             .min()
-            .filter(|(avstand, _)| *avstand * 3 <= sokt.chars().count())
+            .filter(|(distance, _)| *distance * 3 <= wanted.chars().count())
             .map(|(_, region)| region)
     }
 }
 
 impl fmt::Debug for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kortnamn())
+        f.write_str(self.short_name())
     }
 }
 
 impl fmt::Display for Region {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.kortnamn())
+        f.pad(self.short_name())
     }
 }
 
-fn normaliserad(text: &str) -> String {
+fn normalized_text(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
@@ -282,30 +282,30 @@ pub struct PerRegion<T>(Arc<[T]>);
 
 impl<T> PerRegion<T> {
     /// Makes the value of each region.
-    pub fn fran(make: impl FnMut(Region) -> T) -> Self {
-        Self(Region::alla().map(make).collect())
+    pub fn from_fn(make: impl FnMut(Region) -> T) -> Self {
+        Self(Region::all().map(make).collect())
     }
 
     /// Makes the value of each region; `None` if any of them has none.
-    pub fn kanske(make: impl FnMut(Region) -> Option<T>) -> Option<Self> {
-        Region::alla().map(make).collect::<Option<_>>().map(Self)
+    pub fn perhaps(make: impl FnMut(Region) -> Option<T>) -> Option<Self> {
+        Region::all().map(make).collect::<Option<_>>().map(Self)
     }
 
     /// The value of a region.
     #[must_use]
-    pub fn i(&self, region: Region) -> &T {
+    pub fn of(&self, region: Region) -> &T {
         self.0.get(region.0).unwrap_or_else(|| panic!("{region:?} has no value"))
     }
 
     /// All values with their region, in order.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Region, &T)> {
-        Region::alla().zip(self.0.iter())
+        Region::all().zip(self.0.iter())
     }
 
     /// All values, in order.
     #[must_use]
-    pub fn varden(&self) -> &[T] {
+    pub fn values(&self) -> &[T] {
         &self.0
     }
 
@@ -318,7 +318,7 @@ impl<T> PerRegion<T> {
 impl<T> Index<Region> for PerRegion<T> {
     type Output = T;
     fn index(&self, region: Region) -> &T {
-        self.i(region)
+        self.of(region)
     }
 }
 
@@ -334,11 +334,11 @@ mod tests {
 
     #[test]
     fn codes_rise_and_names_are_unambiguous() {
-        let koder: Vec<_> = Region::alla().map(Region::lanskod).collect();
-        assert!(koder.is_sorted_by(|a, b| a < b), "{koder:?}");
-        for region in Region::alla() {
-            for namn in region.namn() {
-                assert_eq!(Region::hitta(namn), Ok(region), "{namn}");
+        let codes: Vec<_> = Region::all().map(Region::county_code).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+        for region in Region::all() {
+            for name in region.name() {
+                assert_eq!(Region::find(name), Ok(region), "{name}");
             }
         }
     }
@@ -352,14 +352,14 @@ mod tests {
             ("SÖDERMANLAND", "sormland"),
             ("Jämtland Härjedalen", "jamtland"),
         ] {
-            assert_eq!(Region::hitta(text).map(Region::id), Ok(want), "{text}");
+            assert_eq!(Region::find(text).map(Region::id), Ok(want), "{text}");
         }
     }
 
     #[test]
     fn the_unknown_gets_the_nearest_or_nothing() {
-        assert_eq!(Region::hitta("Skpne").map_err(|near| near.map(Region::id)), Err(Some("skane")));
-        assert_eq!(Region::hitta("Atlantis"), Err(None));
-        assert_eq!(Region::hitta(""), Err(None));
+        assert_eq!(Region::find("Skpne").map_err(|near| near.map(Region::id)), Err(Some("skane")));
+        assert_eq!(Region::find("Atlantis"), Err(None));
+        assert_eq!(Region::find(""), Err(None));
     }
 }

@@ -16,21 +16,21 @@
 
 #[path = "../../tests/support/changed.rs"]
 mod changed;
-#[path = "../../tests/support/indata_2024/mod.rs"]
-mod indata_2024;
+#[path = "../../tests/support/data_2024/mod.rs"]
+mod data_2024;
 #[cfg(feature = "typeset")]
 mod pages;
-#[path = "../../tests/support/regler/mod.rs"]
-mod regler;
-#[path = "../../tests/support/scheman.rs"]
-mod scheman;
+#[path = "../../tests/support/published_schemas.rs"]
+mod published_schemas;
+#[path = "../../tests/support/rule_papers/mod.rs"]
+mod rule_papers;
 
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use statsbidrag::workbook::beskrivning;
+use statsbidrag::workbook::description;
 
 /// What a tool writes: file names from the root of the repository, and contents.
 type Written = Vec<(String, Vec<u8>)>;
@@ -68,22 +68,24 @@ fn main() -> io::Result<ExitCode> {
 }
 
 fn inputs() -> Written {
-    let described = indata_2024::ARBETSBOCKER.iter().map(|(book, _)| {
-        let stem = book.fil.trim_end_matches(".xlsx");
-        let text = beskrivning(book, indata_2024::AR);
+    let described = data_2024::WORKBOOKS.iter().map(|(book, _)| {
+        let stem = book.file.trim_end_matches(".xlsx");
+        let text = description(book, data_2024::AR);
         (format!("docs/arbetsbok-{stem}.md"), text.into_bytes())
     });
-    let books = indata_2024::alla()
+    let books = data_2024::all()
         .iter()
-        .map(|(file, bytes)| (format!("inputs/{}/{file}", indata_2024::AR), bytes.clone()));
+        .map(|(file, bytes)| (format!("inputs/{}/{file}", data_2024::AR), bytes.clone()));
     described.chain(books).collect()
 }
 
 fn rules() -> Written {
-    regler::papers().into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
+    rule_papers::papers().into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
 fn schemas() -> Written {
-    let named = |(name, text): (String, String)| (format!("{}/{name}", scheman::MAPP), text.into());
-    scheman::scheman().into_iter().map(named).collect()
+    let named = |(name, text): (String, String)| {
+        (format!("{}/{name}", published_schemas::FOLDER), text.into())
+    };
+    published_schemas::schemas().into_iter().map(named).collect()
 }

@@ -1,11 +1,11 @@
 //! How a pot is shared out: proportional shares, whole kronor with a named residual policy, ladders.
 //! Knows no grant, no region and no sheet; parts come in an order (that of länskod) and leave in it.
 
+mod ladder;
 mod residual;
-mod trappa;
 
+pub use ladder::{LADDER, on_each_step, on_steps};
 pub use residual::{
-    Hela, LARGEST_REMAINDER, Obalans, RESIDUAL_TO, RESIDUAL_TO_LARGEST, Residual, hela_kronor,
-    share,
+    Imbalance, LARGEST_REMAINDER, RESIDUAL_TO, RESIDUAL_TO_LARGEST, Residual, WholeShares, share,
+    whole_kronor,
 };
-pub use trappa::{LADDER, on_each_step, on_steps};

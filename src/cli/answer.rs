@@ -8,11 +8,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::terminal::Surface;
-use super::{Avslut, sarif};
+use super::{Exit, sarif};
 use crate::manifest::{Fil, Program};
-use crate::pipeline::Berakning;
+use crate::pipeline::Computed;
 use crate::problem::{Code, Problem, Problems, Severity};
-use crate::report::som_json;
+use crate::report::to_json;
 
 // Not a doc comment: clap would take it for the command's own words.
 // The flag of a command whose answer programs may read.
@@ -143,10 +143,10 @@ pub struct Skrivet {
 
 impl Outcome {
     /// The workbooks were in order, and came to this.
-    pub(super) fn computed(&mut self, computed: &Berakning) {
-        self.year = Some(computed.ar);
-        self.inputs.clone_from(&computed.indata);
-        self.problems.extend(computed.varningar.clone());
+    pub(super) fn computed(&mut self, computed: &Computed) {
+        self.year = Some(computed.year);
+        self.inputs.clone_from(&computed.inputs);
+        self.problems.extend(computed.warnings.clone());
     }
 }
 
@@ -154,14 +154,14 @@ impl Svar {
     fn new(asked: &Asked<'_>, outcome: Outcome, code: u8) -> Self {
         Self {
             version: 1,
-            program: Program::detta(),
+            program: Program::this(),
             kommando: asked.command.to_owned(),
             mapp: asked.folder.display().to_string(),
             slutkod: code,
             ar: outcome.year,
             indata: outcome.inputs,
-            fel: outcome.problems.count(Severity::Fel),
-            varningar: outcome.problems.count(Severity::Varning),
+            fel: outcome.problems.count(Severity::Error),
+            varningar: outcome.problems.count(Severity::Warning),
             problem: outcome.problems.iter().map(Anmarkning::new).collect(),
             skrivet: outcome.written,
         }
@@ -173,8 +173,8 @@ impl Anmarkning {
         Self {
             kod: problem.code.name().to_owned(),
             allvar: match problem.code.severity() {
-                Severity::Fel => Allvar::Fel,
-                Severity::Varning => Allvar::Varning,
+                Severity::Error => Allvar::Fel,
+                Severity::Warning => Allvar::Varning,
             },
             rubrik: problem.code.title().to_owned(),
             fil: problem.location.file.clone(),
@@ -198,23 +198,23 @@ impl Asked<'_> {
     pub(super) fn answer(
         &self,
         mut outcome: Outcome,
-        result: Result<(), Avslut>,
-    ) -> Result<(), Avslut> {
+        result: Result<(), Exit>,
+    ) -> Result<(), Exit> {
         let code = match &result {
             Ok(()) => 0,
-            Err(Avslut::Problem(problems)) => {
+            Err(Exit::Problem(problems)) => {
                 outcome.problems.extend(problems.clone());
                 1
             }
-            Err(Avslut::Anvandning(_) | Avslut::Sagt) => return result,
+            Err(Exit::Usage(_) | Exit::Sagt) => return result,
         };
         let bytes = match self.format {
             Format::Text => return result,
-            Format::Json => som_json(&Svar::new(self, outcome, code)),
-            Format::Sarif => som_json(&sarif::log(self, &outcome.problems, code)),
+            Format::Json => to_json(&Svar::new(self, outcome, code)),
+            Format::Sarif => to_json(&sarif::log(self, &outcome.problems, code)),
         };
         Surface::stdout().write(&bytes);
-        if self.quiet && code > 0 { Err(Avslut::Sagt) } else { result }
+        if self.quiet && code > 0 { Err(Exit::Sagt) } else { result }
     }
 
     /// Where a problem's file lies, seen from where the user stands; none for a template, which may be the

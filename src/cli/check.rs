@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Avslut;
+use super::Exit;
 use super::answer::{Asked, Manner, Outcome};
-use super::visa::Visning;
-use crate::pipeline::{self, urval::Urval};
+use super::progress::NumberFormat;
+use crate::pipeline::{self, selection::Selection};
 
 /// Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget.
 ///
@@ -17,16 +17,16 @@ use crate::pipeline::{self, urval::Urval};
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker, till exempel inputs/2024
     #[arg(value_name = "MAPP")]
-    mapp: PathBuf,
+    folder: PathBuf,
 
     #[command(flatten)]
     manner: Manner,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
     let asked = Asked {
         command: "check",
-        folder: &argument.mapp,
+        folder: &argument.folder,
         templates: None,
         format: argument.manner.format,
         quiet,
@@ -36,12 +36,12 @@ pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
     asked.answer(outcome, result)
 }
 
-fn check(asked: &Asked<'_>, outcome: &mut Outcome) -> Result<(), Avslut> {
-    let visning = Visning::of(asked);
-    let beratta = |handelse| visning.beratta(handelse);
-    let berakning = pipeline::compute(asked.folder, &Urval::default(), &beratta)?;
-    visning.varna(&berakning.varningar);
-    visning.klart("Underlaget är rätt ifyllt och går ihop.");
-    outcome.computed(&berakning);
+fn check(asked: &Asked<'_>, outcome: &mut Outcome) -> Result<(), Exit> {
+    let number_format = NumberFormat::of(asked);
+    let on_event = |event| number_format.on_event(event);
+    let computed = pipeline::compute(asked.folder, &Selection::default(), &on_event)?;
+    number_format.warn(&computed.warnings);
+    number_format.done("Underlaget är rätt ifyllt och går ihop.");
+    outcome.computed(&computed);
     Ok(())
 }

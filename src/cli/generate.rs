@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::Avslut;
+use super::Exit;
 use super::answer::{Asked, Manner, Outcome, Skrivet};
-use super::visa::{self, Visning};
+use super::progress::{self, NumberFormat};
 use crate::manifest::Fil;
-use crate::output::{Filer, Utgava};
-use crate::pipeline::urval::Urval;
-use crate::pipeline::{self, Val};
+use crate::output::{Files, OutputSet};
+use crate::pipeline::selection::Selection;
+use crate::pipeline::{self, Options};
 use crate::region::Region;
-use crate::render::{self, Mallar, PdfStandard};
+use crate::render::{self, PdfStandard, Templates};
 
 /// Gör årets alla dokument ur arbetsböckerna i en mapp.
 ///
@@ -26,7 +26,7 @@ use crate::render::{self, Mallar, PdfStandard};
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker, till exempel inputs/2024
     #[arg(value_name = "MAPP")]
-    mapp: PathBuf,
+    folder: PathBuf,
 
     /// Mappen resultatet läggs i; det som låg där ersätts när allt är klart. Utan flaggan output/ÅR,
     /// eller output/ÅR-urval för ett urval
@@ -74,75 +74,80 @@ enum Standard {
 const SETS_NO_PAGES: &str = "det här bygget av programmet sätter inga sidor: bygg det med cargo-funktionen \
                              typeset, som är med från början";
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
     if !render::TYPESETS {
-        return Err(Avslut::Anvandning(SETS_NO_PAGES.to_owned()));
+        return Err(Exit::Usage(SETS_NO_PAGES.to_owned()));
     }
     let asked = Asked {
         command: "generate",
-        folder: &argument.mapp,
+        folder: &argument.folder,
         templates: argument.templates.as_deref(),
         format: argument.manner.format,
         quiet,
     };
-    let visning = Visning::of(&asked);
+    let number_format = NumberFormat::of(&asked);
     let mut outcome = Outcome::default();
-    let resultat = gor(argument, &visning, &mut outcome);
-    if resultat.is_err() {
-        visning.avbryt();
+    let result = make(argument, &number_format, &mut outcome);
+    if result.is_err() {
+        number_format.abort();
     }
-    asked.answer(outcome, resultat)
+    asked.answer(outcome, result)
 }
 
-fn gor(argument: &Argument, visning: &Visning, outcome: &mut Outcome) -> Result<(), Avslut> {
-    let urval = urval(argument)?;
-    let beratta = |handelse| visning.beratta(handelse);
-    let mallar = match &argument.templates {
-        Some(mapp) => pipeline::templates(mapp)?,
-        None => Mallar::inbyggda(),
+fn make(
+    argument: &Argument,
+    number_format: &NumberFormat,
+    outcome: &mut Outcome,
+) -> Result<(), Exit> {
+    let selection = selection(argument)?;
+    let on_event = |event| number_format.on_event(event);
+    let templates = match &argument.templates {
+        Some(folder) => pipeline::templates(folder)?,
+        None => Templates::builtin(),
     };
     let standard = match argument.pdf_standard {
         Standard::A3a => PdfStandard::A3a,
         Standard::A2a => PdfStandard::A2a,
     };
-    let val = Val { urval, mallar, standard };
-    let (filer, (utgava, mal, korning)) =
-        pipeline::run(&argument.mapp, &val, &beratta, |berakning| {
-            visning.varna(&berakning.varningar);
-            outcome.computed(berakning);
-            let mal = argument.out.clone().unwrap_or_else(|| mal(&val.urval, berakning.ar));
-            Ok((Utgava::oppna(&mal)?, mal, val.korning(&berakning.indata).id))
+    let options = Options { selection, templates, standard };
+    let (files, (output_set, target, run)) =
+        pipeline::run(&argument.folder, &options, &on_event, |computed| {
+            number_format.warn(&computed.warnings);
+            outcome.computed(computed);
+            let target =
+                argument.out.clone().unwrap_or_else(|| target(&options.selection, computed.year));
+            Ok((OutputSet::open(&target)?, target, options.run(&computed.inputs).id))
         })?;
-    utgava.skriv(&filer)?;
-    let antal = filer.len();
-    visning.klart(&format!("Klart: {antal} filer ligger i {}", visa::plats(&mal)));
-    outcome.written = Some(skrivet(korning, &mal, &filer));
+    output_set.write(&files)?;
+    let count = files.len();
+    number_format.done(&format!("Klart: {count} filer ligger i {}", progress::location(&target)));
+    outcome.written = Some(written(run, &target, &files));
     Ok(())
 }
 
-fn skrivet(korning: String, mal: &Path, filer: &Filer) -> Skrivet {
-    let filer = filer.iter().map(|(namn, bytes)| Fil::ny(namn, bytes)).collect();
-    Skrivet { korning, mapp: visa::plats(mal), filer }
+fn written(run: String, target: &Path, files: &Files) -> Skrivet {
+    let files = files.iter().map(|(name, bytes)| Fil::new(name, bytes)).collect();
+    Skrivet { korning: run, mapp: progress::location(target), filer: files }
 }
 
 /// Where the result lies if the user says nothing of it.
-fn mal(urval: &Urval, ar: i32) -> PathBuf {
-    let namn = if urval.ar_allt() { ar.to_string() } else { format!("{ar}-urval") };
-    Path::new("output").join(namn)
+fn target(selection: &Selection, year: i32) -> PathBuf {
+    let name = if selection.is_everything() { year.to_string() } else { format!("{year}-urval") };
+    Path::new("output").join(name)
 }
 
-fn urval(argument: &Argument) -> Result<Urval, Avslut> {
+fn selection(argument: &Argument) -> Result<Selection, Exit> {
     chosen(&argument.only, argument.region.as_deref())
 }
 
 /// The documents that are named, and those of a region where one is named.
-pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Urval, Avslut> {
+pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Selection, Exit> {
     let region = region.map(|text| {
-        Region::hitta(text).map_err(|nara| {
-            let nara = nara.map(|nara| format!("; menade du {nara}?")).unwrap_or_default();
-            Avslut::Anvandning(format!("det finns ingen region ”{text}”{nara}"))
+        Region::find(text).map_err(|near| {
+            let near = near.map(|near| format!("; menade du {near}?")).unwrap_or_default();
+            Exit::Usage(format!("det finns ingen region ”{text}”{near}"))
         })
     });
-    let namn = only.iter().map(|namn| namn.trim().to_lowercase()).collect();
-    Urval::ny(namn, region.transpose()?).map_err(Avslut::Anvandning)
+    let name = only.iter().map(|name| name.trim().to_lowercase()).collect();
+    Selection::new(name, region.transpose()?).map_err(Exit::Usage)
 }

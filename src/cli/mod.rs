@@ -7,16 +7,16 @@ mod answer;
 mod check;
 mod completions;
 mod explain;
-mod fel;
 mod generate;
 mod man;
 mod new;
+mod progress;
 mod sarif;
 mod scaffold;
 mod templates;
 mod terminal;
+mod usage;
 mod version;
-mod visa;
 mod wrap;
 
 use std::ffi::OsString;
@@ -29,7 +29,7 @@ use self::terminal::Surface;
 use crate::pipeline::Stopped;
 use crate::problem::Problems;
 
-const MALL: &str = "\
+const TEMPLATE: &str = "\
 {about}
 
 Användning: {usage}
@@ -49,7 +49,7 @@ Användning: {usage}
 Flaggor:
 {options}{after-help}";
 
-const KOMMANDOMALL: &str = "\
+const COMMAND_TEMPLATE: &str = "\
 {about}
 
 Användning: {usage}
@@ -81,7 +81,7 @@ Slutkoder:
 
 Miljö:
   NO_COLOR  om den är satt skrivs inget i färg; färg används bara på en terminal",
-    help_template = MALL,
+    help_template = TEMPLATE,
     override_usage = "statsbidrag <KOMMANDO>",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -102,22 +102,22 @@ struct Argument {
     version: Option<bool>,
 
     #[command(subcommand)]
-    kommando: Kommando,
+    command: Command,
 }
 
 #[derive(Debug, Subcommand)]
-enum Kommando {
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag generate [FLAGGOR] <MAPP>")]
+enum Command {
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag generate [FLAGGOR] <MAPP>")]
     Generate(generate::Argument),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
     Check(check::Argument),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
     Explain(explain::Argument),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
     Scaffold(scaffold::Argument),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
     New(new::Argument),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag completions <SKAL>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag completions <SKAL>")]
     Completions(completions::Argument),
     #[command(help_template = FLAG_TEMPLATE, override_usage = "statsbidrag man")]
     Man(man::Argument),
@@ -132,68 +132,68 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     let matches = Argument::command().term_width(width).try_get_matches_from(argument);
     let argument = match matches.and_then(|matches| Argument::from_arg_matches(&matches)) {
         Ok(argument) => argument,
-        Err(error) => return fel::visa(&error),
+        Err(error) => return usage::show(&error),
     };
     let quiet = argument.quiet;
-    let resultat = match argument.kommando {
-        Kommando::Generate(argument) => generate::run(&argument, quiet),
-        Kommando::Check(argument) => check::run(&argument, quiet),
-        Kommando::Explain(argument) => explain::run(&argument),
-        Kommando::Scaffold(argument) => scaffold::run(&argument, quiet).map_err(Avslut::Problem),
-        Kommando::New(argument) => new::run(&argument, quiet),
-        Kommando::Completions(argument) => {
+    let result = match argument.command {
+        Command::Generate(argument) => generate::run(&argument, quiet),
+        Command::Check(argument) => check::run(&argument, quiet),
+        Command::Explain(argument) => explain::run(&argument),
+        Command::Scaffold(argument) => scaffold::run(&argument, quiet).map_err(Exit::Problem),
+        Command::New(argument) => new::run(&argument, quiet),
+        Command::Completions(argument) => {
             completions::run(&argument, Argument::command());
             Ok(())
         }
-        Kommando::Man(_) => {
+        Command::Man(_) => {
             man::run(Argument::command());
             Ok(())
         }
-        Kommando::Templates(argument) => templates::run(&argument, quiet),
+        Command::Templates(argument) => templates::run(&argument, quiet),
     };
-    match resultat {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Avslut::Problem(problems)) => {
-            visa_problem(&problems);
+        Err(Exit::Problem(problems)) => {
+            show_problem(&problems);
             ExitCode::from(1)
         }
-        Err(Avslut::Anvandning(text)) => {
+        Err(Exit::Usage(text)) => {
             Surface::stderr().say(&format!("fel: {text}"));
             ExitCode::from(2)
         }
-        Err(Avslut::Sagt) => ExitCode::from(1),
+        Err(Exit::Sagt) => ExitCode::from(1),
     }
 }
 
 /// Why a command ended without its result.
-enum Avslut {
+enum Exit {
     /// The data, or the writing.
     Problem(Problems),
     /// What was asked for.
-    Anvandning(String),
+    Usage(String),
     /// Problems that the answer has told of already.
     Sagt,
 }
 
-impl From<Problems> for Avslut {
+impl From<Problems> for Exit {
     fn from(problems: Problems) -> Self {
         Self::Problem(problems)
     }
 }
 
-impl From<Stopped> for Avslut {
+impl From<Stopped> for Exit {
     fn from(stopped: Stopped) -> Self {
         match stopped {
             Stopped::Problems(problems) => Self::Problem(problems),
-            Stopped::Unknown(text) => Self::Anvandning(text),
+            Stopped::Unknown(text) => Self::Usage(text),
         }
     }
 }
 
 /// All problems, then how many and what that means.
-fn visa_problem(problems: &Problems) {
+fn show_problem(problems: &Problems) {
     use crate::problem::Severity;
-    let antal = problems.count(Severity::Fel);
+    let count = problems.count(Severity::Error);
     Surface::stderr()
-        .say(&format!("\n{problems}{antal} fel. Inget har skrivits. Rätta och kör igen."));
+        .say(&format!("\n{problems}{count} fel. Inget har skrivits. Rätta och kör igen."));
 }

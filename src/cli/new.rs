@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Avslut;
-use super::visa::{self, Visning};
-use crate::output::Utgava;
+use super::Exit;
+use super::progress::{self, NumberFormat};
+use crate::output::OutputSet;
 use crate::pipeline;
 
 /// Gör ett nytt års arbetsböcker av föregående års.
@@ -18,44 +18,44 @@ use crate::pipeline;
 pub(super) struct Argument {
     /// Det nya året, till exempel 2025
     #[arg(value_name = "ÅR", value_parser = clap::value_parser!(i32).range(2020..=2034))]
-    ar: i32,
+    year: i32,
 
     /// Året före, eller mappen med dess arbetsböcker; ett årtal betyder inputs/ÅR
     #[arg(long = "from", value_name = "ÅR|MAPP")]
-    fran: PathBuf,
+    from: PathBuf,
 
     /// Mappen arbetsböckerna läggs i; den får inte finnas. Utan flaggan inputs/ÅR
     #[arg(long, value_name = "MAPP")]
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
-    let visning = Visning::new(quiet);
-    let beratta = |handelse| visning.beratta(handelse);
-    let nytt = pipeline::year_after(&mappen(&argument.fran), &beratta)?;
-    if nytt.ar != argument.ar {
-        return Err(Avslut::Anvandning(format!(
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
+    let number_format = NumberFormat::new(quiet);
+    let on_event = |event| number_format.on_event(event);
+    let fresh = pipeline::year_after(&folder(&argument.from), &on_event)?;
+    if fresh.year != argument.year {
+        return Err(Exit::Usage(format!(
             "arbetsböckerna i --from är för {}, och året efter det är {}, inte {}",
-            nytt.ar - 1,
-            nytt.ar,
-            argument.ar
+            fresh.year - 1,
+            fresh.year,
+            argument.year
         )));
     }
-    visning.varna(&nytt.varningar);
-    let ar = argument.ar.to_string();
-    let mal = argument.out.clone().unwrap_or_else(|| Path::new("inputs").join(ar));
-    Utgava::ny(&mal)?.skriv(&nytt.arbetsbocker)?;
-    let (antal, plats) = (nytt.arbetsbocker.len(), visa::plats(&mal));
-    visning.klart(&format!(
-        "Klart: {antal} arbetsböcker ligger i {plats}; statsbidrag check {plats} visar vad som återstår"
+    number_format.warn(&fresh.warnings);
+    let year = argument.year.to_string();
+    let target = argument.out.clone().unwrap_or_else(|| Path::new("inputs").join(year));
+    OutputSet::new(&target)?.write(&fresh.workbooks)?;
+    let (count, place) = (fresh.workbooks.len(), progress::location(&target));
+    number_format.done(&format!(
+        "Klart: {count} arbetsböcker ligger i {place}; statsbidrag check {place} visar vad som återstår"
     ));
     Ok(())
 }
 
 /// The folder of a year that is named by its number alone.
-fn mappen(fran: &Path) -> PathBuf {
-    let artal = fran
-        .to_str()
-        .is_some_and(|text| text.len() == 4 && text.bytes().all(|tecken| tecken.is_ascii_digit()));
-    if artal { Path::new("inputs").join(fran) } else { fran.to_owned() }
+fn folder(from: &Path) -> PathBuf {
+    let year_number = from.to_str().is_some_and(|text| {
+        text.len() == 4 && text.bytes().all(|character| character.is_ascii_digit())
+    });
+    if year_number { Path::new("inputs").join(from) } else { from.to_owned() }
 }

@@ -130,13 +130,13 @@ struct Logical {
 /// The log of a command that ended with this exit code. The program did its work unless it could not write
 /// its result.
 pub(super) fn log(asked: &Asked<'_>, problems: &Problems, code: u8) -> Log {
-    let program = Program::detta();
+    let program = Program::this();
     let driver = Driver {
         name: program.namn,
         version: program.version.clone(),
         semantic_version: program.version,
         language: "sv",
-        rules: Code::ALLA.iter().copied().map(rule).collect(),
+        rules: Code::ALL.iter().copied().map(rule).collect(),
         properties: Checksums {
             kallkod_sha256: program.kallkod_sha256,
             cargo_lock_sha256: program.cargo_lock_sha256,
@@ -163,13 +163,13 @@ fn rule(code: Code) -> Rule {
 
 fn level(code: Code) -> &'static str {
     match code.severity() {
-        Severity::Fel => "error",
-        Severity::Varning => "warning",
+        Severity::Error => "error",
+        Severity::Warning => "warning",
     }
 }
 
 fn finding(asked: &Asked<'_>, problem: &Problem) -> Finding {
-    let rule_index = Code::ALLA.iter().position(|code| *code == problem.code);
+    let rule_index = Code::ALL.iter().position(|code| *code == problem.code);
     let mut text = problem.message.clone();
     for (label, more) in [("väntade", &problem.expected), ("hjälp", &problem.help)] {
         if let Some(more) = more {

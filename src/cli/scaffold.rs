@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::visa::{self, Visning};
-use crate::output::Utgava;
+use super::progress::{self, NumberFormat};
+use crate::output::OutputSet;
 use crate::pipeline;
 use crate::problem::Problems;
 
@@ -14,7 +14,7 @@ use crate::problem::Problems;
 pub(super) struct Argument {
     /// Bidragsåret, till exempel 2025
     #[arg(value_name = "ÅR", value_parser = clap::value_parser!(i32).range(2019..=2034))]
-    ar: i32,
+    year: i32,
 
     /// Mappen arbetsböckerna läggs i; den får inte finnas. Utan flaggan inputs/ÅR
     #[arg(long, value_name = "MAPP")]
@@ -22,17 +22,17 @@ pub(super) struct Argument {
 }
 
 pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Problems> {
-    let visning = Visning::new(quiet);
-    let mal = argument
+    let number_format = NumberFormat::new(quiet);
+    let target = argument
         .out
         .clone()
-        .unwrap_or_else(|| PathBuf::from("inputs").join(argument.ar.to_string()));
-    let filer = pipeline::empty_workbooks(argument.ar)?;
-    Utgava::ny(&mal)?.skriv(&filer)?;
-    visning.klart(&format!(
+        .unwrap_or_else(|| PathBuf::from("inputs").join(argument.year.to_string()));
+    let files = pipeline::empty_workbooks(argument.year)?;
+    OutputSet::new(&target)?.write(&files)?;
+    number_format.done(&format!(
         "Klart: {} tomma arbetsböcker ligger i {}",
-        filer.len(),
-        visa::plats(&mal)
+        files.len(),
+        progress::location(&target)
     ));
     Ok(())
 }

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::progress::{self, NumberFormat};
 use super::terminal::Surface;
-use super::visa::{self, Visning};
-use super::{Avslut, KOMMANDOMALL, generate};
+use super::{COMMAND_TEMPLATE, Exit, generate};
 use crate::documents::DOCUMENTS;
-use crate::output::{Filer, Utgava};
-use crate::pipeline::urval::narmast;
-use crate::pipeline::{self, Val};
-use crate::render::{Mallar, PdfStandard};
+use crate::output::{Files, OutputSet};
+use crate::pipeline::selection::nearest;
+use crate::pipeline::{self, Options};
+use crate::render::{PdfStandard, Templates};
 
 /// The help of a command that has commands.
 pub(super) const HELP: &str = "\
@@ -43,11 +43,11 @@ pub(super) struct Argument {
 enum Command {
     #[command(help_template = HELP_OF_LIST, override_usage = "statsbidrag templates list")]
     List(List),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates export <MAPP>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag templates export <MAPP>")]
     Export(Export),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates check [FLAGGOR] <MAPP>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag templates check [FLAGGOR] <MAPP>")]
     Check(Check),
-    #[command(help_template = KOMMANDOMALL, override_usage = "statsbidrag templates variables <DOKUMENT>")]
+    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag templates variables <DOKUMENT>")]
     Variables(Variables),
 }
 
@@ -106,7 +106,7 @@ struct Variables {
     document: String,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
+pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
     match &argument.command {
         Command::List(_) => {
             list();
@@ -115,10 +115,10 @@ pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
         Command::Export(argument) => export(&argument.folder, quiet),
         Command::Variables(argument) => variables(&argument.document),
         Command::Check(argument) => {
-            let progress = Visning::new(quiet);
+            let progress = NumberFormat::new(quiet);
             let result = check(argument, &progress);
             if result.is_err() {
-                progress.avbryt();
+                progress.abort();
             }
             result
         }
@@ -127,11 +127,11 @@ pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Avslut> {
 
 /// A line for each template: its path, its size, and what it is for.
 fn list() {
-    let templates = Mallar::inbyggda();
-    let files: Vec<_> = templates.filer().collect();
+    let templates = Templates::builtin();
+    let files: Vec<_> = templates.files().collect();
     let longest = files.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
     for (path, bytes) in &files {
-        let size = visa::byte(bytes.len());
+        let size = progress::byte(bytes.len());
         let line = format!("{path:<longest$}  {size:>10}  {}", purpose(path));
         Surface::stdout().say(line.trim_end());
     }
@@ -143,7 +143,8 @@ fn list() {
 
 /// What a template is for: the document it is of, by the name that `--only` takes.
 fn purpose(path: &str) -> String {
-    let main: Vec<_> = DOCUMENTS.iter().filter(|one| one.mall == path).map(|one| one.id).collect();
+    let main: Vec<_> =
+        DOCUMENTS.iter().filter(|one| one.template == path).map(|one| one.id).collect();
     let folder = path.split('/').next().unwrap_or_default();
     match folder {
         _ if !main.is_empty() => format!("gör {}", main.join(", ")),
@@ -154,13 +155,13 @@ fn purpose(path: &str) -> String {
 }
 
 /// A line for each place in a document's data.
-fn variables(name: &str) -> Result<(), Avslut> {
+fn variables(name: &str) -> Result<(), Exit> {
     let Some(document) = DOCUMENTS.iter().find(|document| document.id == name) else {
-        let near = narmast(name, DOCUMENTS.iter().map(|document| document.id));
+        let near = nearest(name, DOCUMENTS.iter().map(|document| document.id));
         let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
         let all = all.join(", ");
         let text = format!("det finns inget dokument ”{name}”{near} (de är {all})");
-        return Err(Avslut::Anvandning(text));
+        return Err(Exit::Usage(text));
     };
     let variables = variables::variables(&(document.schema)());
     let longest = variables.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
@@ -170,42 +171,42 @@ fn variables(name: &str) -> Result<(), Avslut> {
     Ok(())
 }
 
-fn export(folder: &Path, quiet: bool) -> Result<(), Avslut> {
-    let progress = Visning::new(quiet);
-    let templates = Mallar::inbyggda();
-    let mut files: Filer =
-        templates.filer().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
-    files.insert(Mallar::README.to_owned(), Mallar::readme().as_bytes().to_vec());
-    Utgava::ny(folder)?.skriv(&files)?;
-    progress.klart(&format!(
+fn export(folder: &Path, quiet: bool) -> Result<(), Exit> {
+    let progress = NumberFormat::new(quiet);
+    let templates = Templates::builtin();
+    let mut files: Files =
+        templates.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+    files.insert(Templates::README.to_owned(), Templates::readme().as_bytes().to_vec());
+    OutputSet::new(folder)?.write(&files)?;
+    progress.done(&format!(
         "Klart: {} filer ligger i {}; läs README.md där",
         files.len(),
-        visa::plats(folder)
+        progress::location(folder)
     ));
     Ok(())
 }
 
-fn check(argument: &Check, progress: &Visning) -> Result<(), Avslut> {
-    let urval = generate::chosen(&argument.only, argument.region.as_deref())?;
-    let mallar = pipeline::templates(&argument.folder)?;
-    let options = Val { urval, mallar, standard: PdfStandard::default() };
-    let on_event = |event| progress.beratta(event);
+fn check(argument: &Check, progress: &NumberFormat) -> Result<(), Exit> {
+    let selection = generate::chosen(&argument.only, argument.region.as_deref())?;
+    let templates = pipeline::templates(&argument.folder)?;
+    let options = Options { selection, templates, standard: PdfStandard::default() };
+    let on_event = |event| progress.on_event(event);
     let computed = match &argument.inputs {
-        Some(folder) => pipeline::compute(folder, &options.urval, &on_event)?,
-        None => pipeline::compute_example(&options.urval, &on_event)?,
+        Some(folder) => pipeline::compute(folder, &options.selection, &on_event)?,
+        None => pipeline::compute_example(&options.selection, &on_event)?,
     };
-    let chosen = options.urval.exemplar(&computed.report, computed.ar);
-    let chosen = chosen.map_err(Avslut::Anvandning)?;
-    let place = argument.preview.as_deref().map(Utgava::oppna).transpose()?;
+    let chosen = options.selection.edition(&computed.report, computed.year);
+    let chosen = chosen.map_err(Exit::Usage)?;
+    let place = argument.preview.as_deref().map(OutputSet::open).transpose()?;
     let documents = chosen.len();
     let files = pipeline::preview(computed, chosen, &options, &on_event)?;
     let lie = match (place, &argument.preview) {
         (Some(place), Some(folder)) => {
-            place.skriv(&files)?;
-            format!("; de ligger i {}", visa::plats(folder))
+            place.write(&files)?;
+            format!("; de ligger i {}", progress::location(folder))
         }
         _ => String::new(),
     };
-    progress.klart(&format!("Klart: mallarna gör {documents} dokument{lie}"));
+    progress.done(&format!("Klart: mallarna gör {documents} dokument{lie}"));
     Ok(())
 }

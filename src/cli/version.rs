@@ -1,11 +1,11 @@
 //! Which program this is: its version, and the checksums by which a manifest names it.
 
-use crate::manifest::{Fil, Kontrollsumma, Program};
-use crate::render::Mallar;
+use crate::manifest::{Checksum, Fil, Program};
+use crate::render::Templates;
 
 /// What `--version` says: the version alone on the first line.
 pub(super) fn text() -> String {
-    let program = Program::detta();
+    let program = Program::this();
     format!(
         "{} {}\n\
          SHA-256 för källkoden:  {}\n\
@@ -21,11 +21,11 @@ pub(super) fn text() -> String {
 
 /// One checksum of all embedded templates, pictures and typefaces: that of the lines `sha256sum` writes for
 /// them, by path.
-fn templates() -> Kontrollsumma {
-    let templates = Mallar::inbyggda();
-    let mut files: Vec<_> = templates.filer().map(|(name, bytes)| Fil::ny(name, bytes)).collect();
+fn templates() -> Checksum {
+    let templates = Templates::builtin();
+    let mut files: Vec<_> = templates.files().map(|(name, bytes)| Fil::new(name, bytes)).collect();
     files.sort();
     let line = |file: &Fil| [file.sha256.clone(), "  ".into(), file.namn.clone(), "\n".into()];
     let lines: String = files.iter().flat_map(line).collect();
-    Kontrollsumma::av(lines.as_bytes())
+    Checksum::of(lines.as_bytes())
 }

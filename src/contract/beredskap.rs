@@ -153,7 +153,7 @@ contract! { "beredskap";
     /// The agreements, oldest first.
     AVTAL: Fact<Vec<Avtal>> = "avtal";
     /// The years of each agreement's period, and what is known of the use in them.
-    ANVANDNING: Fact<Vec<Anvandning>> = "anvandning";
+    ANVANDNING: Fact<Vec<Usage>> = "anvandning";
     /// The agreements and years of which it is told what may be used.
     DISPONIBLA: Fact<Vec<Disponibelt>> = "disponibelt";
     /// The goals, in the workbook's order.
@@ -196,7 +196,7 @@ pub enum Lage {
 
 /// A year of an agreement's period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Anvandning {
+pub struct Usage {
     /// The agreement.
     pub avtal: i32,
     /// The year.

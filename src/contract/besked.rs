@@ -56,7 +56,7 @@ contract! { "besked";
     DATUM: Fact<NaiveDate> = "datum";
     /// Its diarienummer.
     DIARIENUMMER: Maybe<Fact<String>> = "diarienummer";
-    /// Whether part of the money is paid only against defined performance: `ja` or `nej`.
+    /// Whether part of the money is paid only against defined performance: `yes` or `no`.
     PRESTATION: Fact<String> = "prestation";
     /// What the agreements are about whose money is in the amounts.
     OVERENSKOMMELSER: Fact<Vec<String>> = "overenskommelser";

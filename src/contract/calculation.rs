@@ -1,7 +1,7 @@
 //! The calculation of one grant's year: rules define what the contract promises.
 
 use super::{CountryPromise, RegionalPromise};
-use crate::figure::{Cellvarde, Figure, Function, Op, Operand, Results, Rule, Trace};
+use crate::figure::{Figure, Function, Op, Operand, Results, Rule, Sourced, Trace};
 use crate::quantity::Quantity;
 use crate::region::{PerRegion, Region};
 
@@ -57,7 +57,7 @@ impl<'a> Calculation<'a> {
         promise: &P,
         mut expr: impl FnMut(Region) -> O,
     ) -> PerRegion<Figure<P::Of>> {
-        PerRegion::fran(|region| self.define_in(rule, promise, region, expr(region)))
+        PerRegion::from_fn(|region| self.define_in(rule, promise, region, expr(region)))
     }
 
     /// Defines a figure of each region by expressions in the regions' order.
@@ -89,11 +89,7 @@ impl<'a> Calculation<'a> {
     ///
     /// # Panics
     /// As [`Trace::leaf`].
-    pub fn leaf<P: CountryPromise>(
-        &mut self,
-        promise: &P,
-        read: Cellvarde<P::Of>,
-    ) -> Figure<P::Of> {
+    pub fn leaf<P: CountryPromise>(&mut self, promise: &P, read: Sourced<P::Of>) -> Figure<P::Of> {
         self.trace.leaf(promise.in_country(self.year), read)
     }
 
@@ -105,7 +101,7 @@ impl<'a> Calculation<'a> {
         &mut self,
         promise: &P,
         region: Region,
-        read: Cellvarde<P::Of>,
+        read: Sourced<P::Of>,
     ) -> Figure<P::Of> {
         self.trace.leaf(promise.in_region(self.year, region), read)
     }

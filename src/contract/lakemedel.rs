@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Country, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional};
-use crate::calendar::Manad;
+use crate::calendar::Month;
 use crate::quantity::{
     Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
 };
@@ -308,21 +308,21 @@ contract! { "lakemedel";
     /// The regions whose need falls.
     BEHOVSMODELL_MINSKAR: Fact<Vec<Region>> = "behovsmodell_minskar";
     /// The month whose cost is paid first.
-    FORSTA_KOSTNADSMANAD: Fact<Manad> = "forsta_kostnadsmanad";
+    FORSTA_KOSTNADSMANAD: Fact<Month> = "forsta_kostnadsmanad";
     /// The month of the first payment.
-    FORSTA_BETALNINGSMANAD: Fact<Manad> = "forsta_betalningsmanad";
+    FORSTA_BETALNINGSMANAD: Fact<Month> = "forsta_betalningsmanad";
     /// The month of the last payment.
-    SISTA_BETALNINGSMANAD: Fact<Manad> = "sista_betalningsmanad";
+    SISTA_BETALNINGSMANAD: Fact<Month> = "sista_betalningsmanad";
     /// The first month of the solidarity drugs' costs.
-    SOLIDARISK_PERIOD_FRAN: Fact<Manad> = "solidarisk_period_fran";
+    SOLIDARISK_PERIOD_FRAN: Fact<Month> = "solidarisk_period_fran";
     /// The last month of the solidarity drugs' costs.
-    SOLIDARISK_PERIOD_TILL: Fact<Manad> = "solidarisk_period_till";
+    SOLIDARISK_PERIOD_TILL: Fact<Month> = "solidarisk_period_till";
     /// The month profit and loss is settled.
-    VINST_FORLUST_AVRAKNAS: Fact<Manad> = "vinst_forlust_avraknas";
+    VINST_FORLUST_AVRAKNAS: Fact<Month> = "vinst_forlust_avraknas";
     /// The month whose payment profit and loss is settled in.
-    VINST_FORLUST_REGLERAS: Fact<Manad> = "vinst_forlust_regleras";
+    VINST_FORLUST_REGLERAS: Fact<Month> = "vinst_forlust_regleras";
     /// The month at the latest in whose payment IHSI is settled.
-    IHSI_REGLERAS: Fact<Manad> = "ihsi_regleras";
+    IHSI_REGLERAS: Fact<Month> = "ihsi_regleras";
     /// The day of the population that carries the grant.
     BEFOLKNINGSDAG: Fact<NaiveDate> = "befolkningsdag";
     /// The day of the groups.

@@ -20,11 +20,11 @@ use crate::report::paper::Paper;
 
 /// One copy of a document: most have a single one, annexes and letters have several.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exemplar {
+pub struct Edition {
     /// What it is called, which also names its files: `bilaga-4`.
     pub id: String,
     /// Its name, for people.
-    pub namn: String,
+    pub name: String,
     /// The region it is for, if it is for one.
     pub region: Option<Region>,
 }
@@ -35,23 +35,23 @@ pub struct Document {
     /// The id of its kind: `bilaga`. A document of one copy names its files by it.
     pub id: &'static str,
     /// Its name, for people.
-    pub namn: &'static str,
+    pub name: &'static str,
     /// The grants it reads.
-    pub bidrag: &'static [&'static str],
+    pub grant: &'static [&'static str],
     /// Its template.
-    pub mall: &'static str,
+    pub template: &'static str,
     /// Its copies, in order; [`single`] where it is one.
-    pub exemplar: fn(&Document, &Report, i32) -> Vec<Exemplar>,
+    pub edition: fn(&Document, &Report, i32) -> Vec<Edition>,
     /// A copy: what is published of it, and all that it is set from.
-    pub paper: fn(&Report, i32, &Exemplar) -> Paper,
+    pub paper: fn(&Report, i32, &Edition) -> Paper,
     /// The JSON Schema of what is published.
     pub schema: fn() -> Schema,
 }
 
 /// The one copy of a document, which bears its own id and name.
 #[must_use]
-pub fn single(document: &Document, _report: &Report, _ar: i32) -> Vec<Exemplar> {
-    vec![Exemplar { id: document.id.to_owned(), namn: document.namn.to_owned(), region: None }]
+pub fn single(document: &Document, _report: &Report, _ar: i32) -> Vec<Edition> {
+    vec![Edition { id: document.id.to_owned(), name: document.name.to_owned(), region: None }]
 }
 
 /// Every document there is.
@@ -70,15 +70,17 @@ pub const DOCUMENTS: &[&Document] = &[
 
 /// Every copy of every document that can be made of some grants, in the order they are listed.
 #[must_use]
-pub fn alla_exemplar(
+pub fn all_editions(
     report: &Report,
-    ar: i32,
-    bidrag: &BTreeSet<&str>,
-) -> Vec<(&'static Document, Exemplar)> {
-    let gar = |dokument: &&&Document| dokument.bidrag.iter().all(|id| bidrag.contains(id));
-    let exemplaren = |dokument: &&'static Document| {
-        let dokument = *dokument;
-        (dokument.exemplar)(dokument, report, ar).into_iter().map(move |ett| (dokument, ett))
+    year: i32,
+    grant: &BTreeSet<&str>,
+) -> Vec<(&'static Document, Edition)> {
+    let gar = |document: &&&Document| document.grant.iter().all(|id| grant.contains(id));
+    let editions = |document: &&'static Document| {
+        let document = *document;
+        (document.edition)(document, report, year)
+            .into_iter()
+            .map(move |a_single| (document, a_single))
     };
-    DOCUMENTS.iter().filter(gar).flat_map(exemplaren).collect()
+    DOCUMENTS.iter().filter(gar).flat_map(editions).collect()
 }

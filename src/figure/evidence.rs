@@ -23,12 +23,12 @@ pub enum Status {
 
 impl Status {
     /// All, strongest first.
-    pub const ALLA: [Self; 5] =
+    pub const ALL: [Self; 5] =
         [Self::Faststalld, Self::Harledd, Self::Preliminar, Self::Exempel, Self::EjBekraftad];
 
     /// The word written in workbooks, JSON and documents.
     #[must_use]
-    pub fn namn(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Faststalld => "fastställd",
             Self::Harledd => "härledd",
@@ -40,25 +40,25 @@ impl Status {
 
     /// The status with this word; case and surrounding space do not matter.
     #[must_use]
-    pub fn hitta(text: &str) -> Option<Self> {
-        let sokt = text.trim().to_lowercase();
-        Self::ALLA.into_iter().find(|status| status.namn() == sokt)
+    pub fn find(text: &str) -> Option<Self> {
+        let wanted = text.trim().to_lowercase();
+        Self::ALL.into_iter().find(|status| status.name() == wanted)
     }
 }
 
 /// What a cell rests on: where the number was taken from, for when it holds, how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Underlag {
+pub struct Evidence {
     /// What the input is called in the workbook (column or row heading).
-    pub uppgift: String,
+    pub item: String,
     /// The published source: document, diarienummer or table.
-    pub kalla: String,
+    pub source: String,
     /// The date the value holds for, where the input has one.
-    pub per_datum: Option<NaiveDate>,
+    pub as_of: Option<NaiveDate>,
     /// How sure it is.
     pub status: Status,
     /// Who confirmed it (a role), where someone has.
-    pub bekraftad_av: Option<String>,
+    pub confirmed_by: Option<String>,
 }
 
 /// A cell a value was read from.
@@ -67,21 +67,21 @@ pub struct CellRef {
     /// File, sheet and address.
     pub location: Location,
     /// What the cell rests on; shared by the cells of a column.
-    pub underlag: Arc<Underlag>,
+    pub evidence: Arc<Evidence>,
 }
 
 /// A value as read, with the cell it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cellvarde<T> {
+pub struct Sourced<T> {
     /// The value.
     pub value: T,
     /// The cell.
     pub cell: CellRef,
 }
 
-impl<T> Cellvarde<T> {
+impl<T> Sourced<T> {
     /// The same cell with its value read as something else.
-    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Cellvarde<U> {
-        Cellvarde { value: make(self.value), cell: self.cell }
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Sourced<U> {
+        Sourced { value: make(self.value), cell: self.cell }
     }
 }

@@ -28,7 +28,7 @@ use std::marker::PhantomData;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::op::{CallId, Choice, Comparison, FigureId, Op, Relation};
-use crate::quantity::avrundning::Avrundning;
+use crate::quantity::rounding::Avrundning;
 use crate::quantity::{Andel, Antal, HelaKronor, Kronor, Quantity};
 use crate::region::Region;
 
@@ -199,7 +199,7 @@ pub fn sum<O: Operand<Of: Sum>>(parts: impl IntoIterator<Item = O>) -> Expr<O::O
 
 /// The sum over the regions, in their order.
 pub fn total<O: Operand<Of: Sum>>(part: impl FnMut(Region) -> O) -> Expr<O::Of> {
-    sum(Region::alla().map(part))
+    sum(Region::all().map(part))
 }
 
 /// The least of some values, at least one.

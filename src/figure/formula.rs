@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::op::{Choice, Comparison, FigureId, Op, Relation};
 use super::trace::{Origin, Trace};
-use crate::quantity::avrundning::Avrundning;
+use crate::quantity::rounding::Avrundning;
 
 /// How tightly an expression holds together, loosest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ pub fn formula(trace: &Trace, expr: &Op) -> String {
 /// The same as a rule has it, whatever figure it is for: a number that the rule gives a function, the month of
 /// a day of payment, is `n`.
 #[must_use]
-pub fn form(trace: &Trace, expr: &Op) -> String {
+pub fn layout(trace: &Trace, expr: &Op) -> String {
     Writer { trace, shared: shared(trace, expr), general: true }.write(expr).0
 }
 
@@ -39,7 +39,7 @@ pub fn form(trace: &Trace, expr: &Op) -> String {
 pub fn label(trace: &Trace, id: FigureId) -> String {
     let node = trace.node(id);
     match (&node.origin, node.label) {
-        (Origin::Cell(cell), "") => in_a_sentence(&cell.underlag.uppgift),
+        (Origin::Cell(cell), "") => in_a_sentence(&cell.evidence.item),
         (Origin::Rule { .. }, "") => node.name.clone(),
         (_, label) => label.to_owned(),
     }
@@ -179,7 +179,7 @@ impl Writer<'_> {
             Relation::AtLeast => "≥",
         };
         let when = format!("{} {sign} {}", self.at(left, Bond::Sum), self.at(right, Bond::Sum));
-        if is_one_or_nought(then, otherwise) {
+        if is_one_or_zero(then, otherwise) {
             return (named("antal", &[when]), Bond::Whole);
         }
         let (then, otherwise) = (self.at(then, Bond::Sum), self.write(otherwise).0);
@@ -187,12 +187,12 @@ impl Writer<'_> {
     }
 }
 
-/// Whether it is one where a comparison holds, else nought: a sum of such is a count.
+/// Whether it is one where a comparison holds, else zero: a sum of such is a count.
 fn is_count(op: &Op) -> bool {
-    matches!(op, Op::Choice(choice) if is_one_or_nought(&choice.then, &choice.otherwise))
+    matches!(op, Op::Choice(choice) if is_one_or_zero(&choice.then, &choice.otherwise))
 }
 
-fn is_one_or_nought(then: &Op, otherwise: &Op) -> bool {
+fn is_one_or_zero(then: &Op, otherwise: &Op) -> bool {
     (then, otherwise) == (&Op::Number(1), &Op::Number(0))
 }
 
@@ -200,7 +200,7 @@ fn within((text, bond): Written, least: Bond) -> String {
     if bond < least { format!("({text})") } else { text }
 }
 
-/// Terms with plus signs between; nought if there are none, and no nought among others.
+/// Terms with plus signs between; zero if there are none, and no zero among others.
 fn joined(terms: impl IntoIterator<Item = Written>) -> Written {
     let mut terms = terms.into_iter().filter(|(text, _)| text != "0");
     let Some(first) = terms.next() else { return ("0".to_owned(), Bond::Whole) };
@@ -225,27 +225,27 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::{
-        CellRef, Cellvarde, Figure, Function, Name, Operand, RANK, Status, Underlag, choose, count,
+        CellRef, Evidence, Figure, Function, Name, Operand, RANK, Sourced, Status, choose, count,
         count_where, list, one, round, sum,
     };
     use super::*;
     use crate::problem::Location;
     use crate::quantity::{Antal, HelaKronor, Value};
 
-    static OF_TWO: Function = Function { name: "av_två", compute: |_| vec![Value::Heltal(1)] };
+    static OF_TWO: Function = Function { name: "av_två", compute: |_| vec![Value::Integer(1)] };
 
     /// A leaf of the country or a region, and what it is called.
     fn leaf(trace: &mut Trace, place: &str, label: &'static str) -> Figure<HelaKronor> {
-        let underlag = Underlag {
-            uppgift: "Avtalat belopp".into(),
-            kalla: "provet".into(),
-            per_datum: None,
+        let evidence = Evidence {
+            item: "Avtalat belopp".into(),
+            source: "provet".into(),
+            as_of: None,
             status: Status::Faststalld,
-            bekraftad_av: None,
+            confirmed_by: None,
         };
-        let cell = CellRef { location: Location::file("prov.xlsx"), underlag: Arc::new(underlag) };
+        let cell = CellRef { location: Location::file("prov.xlsx"), evidence: Arc::new(evidence) };
         let id = format!("prov.2024.{place}.{}", trace.iter().len());
-        trace.leaf(Name { id, label }, Cellvarde { value: HelaKronor::fran_heltal(7), cell })
+        trace.leaf(Name { id, label }, Sourced { value: HelaKronor::from_integer(7), cell })
     }
 
     fn some<const N: usize>(labels: [&'static str; N]) -> (Trace, [Figure<HelaKronor>; N]) {
@@ -320,7 +320,7 @@ mod tests {
             (ranks.at(1).op(), "plats(a)"),
         ] {
             assert_eq!(formula(&trace, &expr), want);
-            assert_eq!(form(&trace, &expr), want);
+            assert_eq!(layout(&trace, &expr), want);
         }
     }
 
@@ -329,7 +329,7 @@ mod tests {
         let (mut trace, [a]) = some(["a"]);
         let pair = trace.call::<Antal>(&OF_TWO, vec![one(&a), one(count(5))]);
         assert_eq!(formula(&trace, &pair.at(0).op()), "av_två(a; 5)");
-        assert_eq!(form(&trace, &pair.at(0).op()), "av_två(a; n)");
+        assert_eq!(layout(&trace, &pair.at(0).op()), "av_två(a; n)");
     }
 
     #[test]

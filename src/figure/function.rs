@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::quantity::{Exakt, Value};
+use crate::quantity::{Exact, Value};
 
 /// A function by a name that the trace file and `docs/spar.md` know it by.
 pub struct Function {
@@ -24,8 +24,8 @@ impl fmt::Debug for Function {
 ///
 /// # Panics
 /// If it holds a date: a bug.
-pub(crate) fn numbers(argument: &[Value]) -> Vec<Exakt> {
-    argument.iter().map(|value| value.exakt().expect("a number, not a date")).collect()
+pub(crate) fn numbers(argument: &[Value]) -> Vec<Exact> {
+    argument.iter().map(|value| value.exact().expect("a number, not a date")).collect()
 }
 
 /// `plats(tal)`: for each number one more than how many are greater. The greatest is in place 1, and equal
@@ -38,7 +38,7 @@ pub static RANK: Function = Function {
         let mut order: Vec<usize> = (0..numbers.len()).collect();
         let number = |place: usize| numbers.get(place).expect("a place among the numbers");
         order.sort_by(|a, b| number(*b).cmp(number(*a)));
-        let mut ranks = vec![Value::Heltal(0); numbers.len()];
+        let mut ranks = vec![Value::Integer(0); numbers.len()];
         let (mut rank, mut before) = (0, None);
         for (above, place) in (1..).zip(order) {
             if before != Some(number(place)) {
@@ -46,7 +46,7 @@ pub static RANK: Function = Function {
             }
             before = Some(number(place));
             if let Some(slot) = ranks.get_mut(place) {
-                *slot = Value::Heltal(rank);
+                *slot = Value::Integer(rank);
             }
         }
         ranks
@@ -62,7 +62,7 @@ pub static MEDIAN: Function = Function {
         numbers.sort();
         let middle = |place: usize| numbers.get(place).expect("at least one number");
         let (low, high) = (numbers.len().saturating_sub(1) / 2, numbers.len() / 2);
-        vec![Value::Exakt(&(middle(low) + middle(high)) / &Exakt::from(2))]
+        vec![Value::Exact(&(middle(low) + middle(high)) / &Exact::from(2))]
     },
 };
 
@@ -71,7 +71,7 @@ pub static COUNT: Function = Function {
     name: "antal",
     compute: |arguments| {
         let [values] = arguments else { panic!("antal takes one list") };
-        vec![Value::Exakt(values.iter().map(|_| Exakt::from(1)).sum())]
+        vec![Value::Exact(values.iter().map(|_| Exact::from(1)).sum())]
     },
 };
 
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn values(numbers: &[i64]) -> Vec<Value> {
-        numbers.iter().map(|number| Value::Heltal(*number)).collect()
+        numbers.iter().map(|number| Value::Integer(*number)).collect()
     }
 
     #[test]
@@ -91,8 +91,8 @@ mod tests {
 
     #[test]
     fn numbers_are_counted_whatever_they_are() {
-        assert_eq!((COUNT.compute)(&[values(&[5, 0, -5])]), [Value::Exakt(Exakt::from(3))]);
-        assert_eq!((COUNT.compute)(&[values(&[])]), [Value::Exakt(Exakt::noll())]);
+        assert_eq!((COUNT.compute)(&[values(&[5, 0, -5])]), [Value::Exact(Exact::from(3))]);
+        assert_eq!((COUNT.compute)(&[values(&[])]), [Value::Exact(Exact::zero())]);
     }
 
     #[test]
@@ -101,7 +101,7 @@ mod tests {
             [(vec![3, 1, 2], (2, 1)), (vec![4, 1, 2, 3], (5, 2)), (vec![7], (7, 1))]
         {
             let median = (MEDIAN.compute)(&[values(&numbers)]);
-            assert_eq!(median, [Value::Exakt(Exakt::brak(want.0, want.1))]);
+            assert_eq!(median, [Value::Exact(Exact::fraction(want.0, want.1))]);
         }
     }
 }

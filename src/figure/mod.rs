@@ -16,12 +16,12 @@ mod trace;
 mod value;
 
 pub use evaluator::Evaluator;
-pub use evidence::{CellRef, Cellvarde, Status, Underlag};
+pub use evidence::{CellRef, Evidence, Sourced, Status};
 pub use expr::{
     Expr, Figure, Operand, Results, Rounds, choose, count, count_where, greatest, least, list, one,
     round, round_by, sum, total, zero,
 };
 pub use function::{COUNT, Function, MEDIAN, RANK};
-pub use names::Namn;
+pub use names::FigureNames;
 pub use op::{CallId, Choice, Comparison, FigureId, Op, Relation};
 pub use trace::{Call, Name, Node, Origin, Rule, Trace};

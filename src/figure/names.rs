@@ -4,13 +4,13 @@ use crate::region::Region;
 
 /// Names the figures of one grant and year: `lakemedel.2024.skane.statsbidrag`.
 #[derive(Clone, Debug)]
-pub struct Namn(String);
+pub struct FigureNames(String);
 
-impl Namn {
+impl FigureNames {
     /// The names of a grant's year.
     #[must_use]
-    pub fn ny(bidrag: &str, ar: i32) -> Self {
-        Self(format!("{bidrag}.{ar}"))
+    pub fn new(grant: &str, year: i32) -> Self {
+        Self(format!("{grant}.{year}"))
     }
 
     /// A figure of one region.
@@ -21,7 +21,7 @@ impl Namn {
 
     /// A figure of the country.
     #[must_use]
-    pub fn riket(&self, name: &str) -> String {
+    pub fn country(&self, name: &str) -> String {
         format!("{}.riket.{name}", self.0)
     }
 }

@@ -1,7 +1,7 @@
 //! What a rule does with figures, without types: the form that everything which reads a rule reads. Knows no
 //! values and no trace.
 
-use crate::quantity::avrundning::Avrundning;
+use crate::quantity::rounding::Avrundning;
 
 /// A figure's place in its trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::evidence::{CellRef, Cellvarde, Status};
+use super::evidence::{CellRef, Sourced, Status};
 use super::expr::{Figure, Operand, Results};
 use super::function::Function;
 use super::op::{CallId, FigureId, Op};
@@ -19,7 +19,7 @@ pub struct Rule {
     /// What it does, in one Swedish sentence.
     pub text: &'static str,
     /// The agreement, decision or statute the rule is taken from.
-    pub kalla: &'static str,
+    pub source: &'static str,
 }
 
 /// What a figure is called.
@@ -116,9 +116,9 @@ impl Trace {
     ///
     /// # Panics
     /// If the name is taken: a bug.
-    pub fn leaf<T: Quantity>(&mut self, name: impl Into<Name>, read: Cellvarde<T>) -> Figure<T> {
+    pub fn leaf<T: Quantity>(&mut self, name: impl Into<Name>, read: Sourced<T>) -> Figure<T> {
         let Name { id: name, label } = name.into();
-        let status = read.cell.underlag.status;
+        let status = read.cell.evidence.status;
         let (unit, value) = (T::UNIT, read.value.to_value());
         let origin = Origin::Cell(read.cell);
         let id = self.push(Node { name, label, unit, value, origin, status });
@@ -286,7 +286,7 @@ impl fmt::Debug for Origin {
 
 impl fmt::Debug for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} = {:?} {} ({})", self.name, self.value, self.unit.name(), self.status.namn())
+        write!(f, "{} = {:?} {} ({})", self.name, self.value, self.unit.name(), self.status.name())
     }
 }
 
@@ -294,23 +294,23 @@ impl fmt::Debug for Node {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::{Underlag, count, round, sum};
+    use super::super::{Evidence, count, round, sum};
     use super::*;
     use crate::problem::Location;
-    use crate::quantity::{Exakt, HelaKronor, Kronor};
+    use crate::quantity::{Exact, HelaKronor, Kronor};
 
-    static HALVA: Rule = Rule { id: "test.halva", text: "Hälften.", kalla: "provet" };
+    static HALF: Rule = Rule { id: "test.halva", text: "Hälften.", source: "provet" };
 
     fn leaf(trace: &mut Trace, name: &str, value: i64, status: Status) -> Figure<HelaKronor> {
-        let underlag = Underlag {
-            uppgift: name.into(),
-            kalla: "provet".into(),
-            per_datum: None,
+        let evidence = Evidence {
+            item: name.into(),
+            source: "provet".into(),
+            as_of: None,
             status,
-            bekraftad_av: None,
+            confirmed_by: None,
         };
-        let cell = CellRef { location: Location::file("prov.xlsx"), underlag: Arc::new(underlag) };
-        trace.leaf(name.to_owned(), Cellvarde { value: HelaKronor::fran_heltal(value), cell })
+        let cell = CellRef { location: Location::file("prov.xlsx"), evidence: Arc::new(evidence) };
+        trace.leaf(name.to_owned(), Sourced { value: HelaKronor::from_integer(value), cell })
     }
 
     #[test]
@@ -318,13 +318,13 @@ mod tests {
         let mut trace = Trace::new();
         let a = leaf(&mut trace, "a", 3, Status::Faststalld);
         let b = leaf(&mut trace, "b", 4, Status::Exempel);
-        let half = trace.define(&HALVA, "halva".to_owned(), (&a + &b).exact() / count(2));
-        assert_eq!(half.value, Kronor::ny(Exakt::brak(7, 2)));
+        let half = trace.define(&HALF, "halva".to_owned(), (&a + &b).exact() / count(2));
+        assert_eq!(half.value, Kronor::new(Exact::fraction(7, 2)));
         assert_eq!(trace.node(half.id).status, Status::Exempel);
         assert_eq!(trace.evaluate(half.id), half.value.to_value());
         assert_eq!(trace.leaves([half.id]), BTreeSet::from([a.id, b.id]));
-        let whole = trace.define(&HALVA, "hel".to_owned(), round(&half));
-        assert_eq!(whole.value, HelaKronor::fran_heltal(4));
+        let whole = trace.define(&HALF, "hel".to_owned(), round(&half));
+        assert_eq!(whole.value, HelaKronor::from_integer(4));
         assert_eq!(trace.operands(whole.id), [half.id]);
     }
 
@@ -332,8 +332,8 @@ mod tests {
     fn a_sum_of_nothing_is_zero_and_rests_on_nothing() {
         let mut trace = Trace::new();
         let parts: Vec<Figure<HelaKronor>> = Vec::new();
-        let none = trace.define(&HALVA, "inget".to_owned(), sum(&parts));
-        assert_eq!(none.value, HelaKronor::fran_heltal(0));
+        let none = trace.define(&HALF, "inget".to_owned(), sum(&parts));
+        assert_eq!(none.value, HelaKronor::from_integer(0));
         assert!(trace.leaves([none.id]).is_empty(), "there are none");
     }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::function::Function;
 use super::op::{CallId, Comparison, FigureId, Op, Relation};
-use crate::quantity::avrundning::Avrundning;
-use crate::quantity::{Exakt, Value};
+use crate::quantity::rounding::Avrundning;
+use crate::quantity::{Exact, Value};
 
 /// Where the values of figures and calls are found.
 pub(super) trait Known {
@@ -20,7 +20,7 @@ pub(super) fn value(op: &Op, known: &dyn Known) -> Value {
     match op {
         Op::Figure(id) => known.figure(*id).clone(),
         Op::Result(call, place) => result(known, *call, *place).clone(),
-        other => Value::Exakt(number(other, known).into_owned()),
+        other => Value::Exact(number(other, known).into_owned()),
     }
 }
 
@@ -35,15 +35,15 @@ fn result(known: &dyn Known, call: CallId, place: usize) -> &Value {
     results.get(place).unwrap_or_else(|| panic!("{call:?} lost result {place}"))
 }
 
-fn as_number(value: &Value) -> Cow<'_, Exakt> {
+fn as_number(value: &Value) -> Cow<'_, Exact> {
     match value {
-        Value::Exakt(number) => Cow::Borrowed(number),
-        Value::Heltal(number) => Cow::Owned(Exakt::from(*number)),
+        Value::Exact(number) => Cow::Borrowed(number),
+        Value::Integer(number) => Cow::Owned(Exact::from(*number)),
         Value::Datum(date) => panic!("{date} is no number"),
     }
 }
 
-fn number<'a>(op: &Op, known: &'a dyn Known) -> Cow<'a, Exakt> {
+fn number<'a>(op: &Op, known: &'a dyn Known) -> Cow<'a, Exact> {
     let of = |op: &Op| number(op, known);
     let owned = match op {
         Op::Figure(id) => return as_number(known.figure(*id)),
@@ -51,17 +51,17 @@ fn number<'a>(op: &Op, known: &'a dyn Known) -> Cow<'a, Exakt> {
         Op::Choice(choice) => {
             return of(if holds(&choice.when, known) { &choice.then } else { &choice.otherwise });
         }
-        Op::Number(number) => Exakt::from(*number),
+        Op::Number(number) => Exact::from(*number),
         Op::Plus(left, right) => &*of(left) + &*of(right),
         Op::Minus(left, right) => &*of(left) - &*of(right),
         Op::Times(left, right) => &*of(left) * &*of(right),
         Op::Divided(left, right) => &*of(left) / &*of(right),
         Op::Negated(op) => -of(op).into_owned(),
-        Op::Sum(parts) => parts.iter().fold(Exakt::noll(), |sum, part| &sum + &*of(part)),
+        Op::Sum(parts) => parts.iter().fold(Exact::zero(), |sum, part| &sum + &*of(part)),
         Op::Least(parts) => return some(parts.iter().map(of).min()),
         Op::Greatest(parts) => return some(parts.iter().map(of).max()),
         Op::Rounded(Avrundning::HalfUp, op) => of(op).nearest(),
-        Op::Rounded(Avrundning::Down, op) => of(op).golv(),
+        Op::Rounded(Avrundning::Down, op) => of(op).floor(),
     };
     Cow::Owned(owned)
 }

@@ -13,12 +13,12 @@ pub mod sektorsbidrag;
 pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
 
-use crate::arkiv::Arkiv;
+use crate::archive::Archive;
 use crate::figure::Rule;
 use crate::problem::Problems;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::schema::Arbetsbok;
+use crate::workbook::Book;
+use crate::workbook::schema::WorkbookSchema;
 
 /// A grant: what it is called, its workbook, its rules, and how it is computed.
 #[derive(Debug)]
@@ -26,17 +26,17 @@ pub struct Grant {
     /// Its id, the first part of its figures' names.
     pub id: &'static str,
     /// Its name, for people.
-    pub namn: &'static str,
+    pub name: &'static str,
     /// Its workbook.
-    pub arbetsbok: &'static Arbetsbok,
+    pub workbook_file: &'static WorkbookSchema,
     /// Its rules, in the order they are explained.
-    pub regler: fn() -> Vec<&'static Rule>,
+    pub rules: fn() -> Vec<&'static Rule>,
     /// The grants whose public results it builds on; they are computed before it.
     pub needs: &'static [&'static str],
     /// Computes everything the workbook gives rise to and writes it to the report. Where the data do
     /// not allow that, reports why; the report is then of no use. What it needs of another grant and
     /// does not find there is left without a word: the other has said why.
-    pub compute: fn(&Bok, &Arkiv, &mut Report, &mut Problems),
+    pub compute: fn(&Book, &Archive, &mut Report, &mut Problems),
 }
 
 /// Every grant there is.

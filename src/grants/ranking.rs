@@ -25,8 +25,8 @@ impl Ranking {
         mean: &Figure<KronorPerInvanare>,
     ) {
         self.distances(calc, distance, amounts, mean);
-        let places = calc.call::<Antal>(&RANK, vec![list(amounts.varden())]);
-        calc.each(self.place, place, |region| places.at(region.plats()));
+        let places = calc.call::<Antal>(&RANK, vec![list(amounts.values())]);
+        calc.each(self.place, place, |region| places.at(region.index()));
     }
 
     /// Defines how far each region is from the mean, where its place is not asked for.

@@ -6,33 +6,33 @@
 use chrono::NaiveDate;
 
 use crate::contract::{Calculation, CountryPromise, FactPromise, RegionalPromise};
-use crate::figure::{CellRef, Cellvarde, Figure};
+use crate::figure::{CellRef, Figure, Sourced};
 use crate::problem::Problems;
-use crate::quantity::{Exakt, Quantity, Value};
+use crate::quantity::{Exact, Quantity, Value};
 use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::Bok;
-use crate::workbook::bok::{Innehall, Rad};
-use crate::workbook::schema::{Arbetsbok, Falt, Form, Measure, Slag};
+use crate::workbook::Book;
+use crate::workbook::book::{CellValue, Row};
+use crate::workbook::schema::{Field, Kind, Layout, Measure, WorkbookSchema};
 
 /// Reads one grant's workbook into the report.
 #[derive(Debug)]
 pub struct Reader<'a> {
     /// What was read.
-    pub book: &'a Bok,
+    pub book: &'a Book,
     /// Where it goes.
     pub report: &'a mut Report,
     /// What is wrong with it.
     pub problems: &'a mut Problems,
-    schema: &'static Arbetsbok,
+    schema: &'static WorkbookSchema,
     grant: &'static str,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a grant's workbook.
     pub fn new(
-        (grant, schema): (&'static str, &'static Arbetsbok),
-        book: &'a Bok,
+        (grant, schema): (&'static str, &'static WorkbookSchema),
+        book: &'a Book,
         report: &'a mut Report,
         problems: &'a mut Problems,
     ) -> Self {
@@ -42,12 +42,12 @@ impl<'a> Reader<'a> {
     /// The year of the workbook.
     #[must_use]
     pub fn year(&self) -> i32 {
-        self.book.ar
+        self.book.year
     }
 
     /// Where leaves are named.
     pub fn calculation(&mut self) -> Calculation<'_> {
-        Calculation::new(&mut self.report.trace, self.book.ar)
+        Calculation::new(&mut self.report.trace, self.book.year)
     }
 
     /// A leaf of the country, from the item of a sheet that has the promise's id.
@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
         promise: &P,
     ) -> Option<Figure<P::Of>> {
         let (book, schema) = (self.book, self.schema);
-        let row = book.uppgifter(sheet);
+        let row = book.items(sheet);
         let read = quantity(field_of(schema, sheet, field), &row)?;
         Some(self.calculation().leaf(promise, read))
     }
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
     pub fn row_figure<P: CountryPromise>(
         &mut self,
         sheet: &str,
-        row: &Rad,
+        row: &Row,
         field: &str,
         promise: &P,
     ) -> Option<Figure<P::Of>> {
@@ -97,9 +97,9 @@ impl<'a> Reader<'a> {
         field: &str,
         promise: &P,
     ) -> Option<PerRegion<Figure<P::Of>>> {
-        let rows = self.book.regioner(sheet);
+        let rows = self.book.regions(sheet);
         let field = field_of(self.schema, sheet, field);
-        let read = PerRegion::kanske(|region| quantity(field, &rows[region]))?;
+        let read = PerRegion::perhaps(|region| quantity(field, &rows[region]))?;
         Some(self.leaves(promise, &read))
     }
 
@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
     pub fn leaves<P: RegionalPromise>(
         &mut self,
         promise: &P,
-        read: &PerRegion<Cellvarde<P::Of>>,
+        read: &PerRegion<Sourced<P::Of>>,
     ) -> PerRegion<Figure<P::Of>> {
         let mut calculation = self.calculation();
         read.map(|region, read| calculation.leaf_in(promise, region, read.clone()))
@@ -121,26 +121,26 @@ impl<'a> Reader<'a> {
 
     /// States a fact, with the cells it was read from.
     pub fn state<P: FactPromise>(&mut self, promise: &P, value: P::Of, cells: Vec<CellRef>) {
-        self.report.state(self.book.ar, promise, value, cells);
+        self.report.state(self.book.year, promise, value, cells);
     }
 
     /// States every text, choice and date that stands on a sheet of items, each as the fact by the id of
     /// its field: a text and a choice as [`String`], a date as [`NaiveDate`].
     pub fn state_items(&mut self) {
         let (book, schema) = (self.book, self.schema);
-        for sheet in schema.blad {
-            let Form::Uppgifter(fields) = &sheet.form else { continue };
-            let row = book.uppgifter(sheet.namn);
+        for sheet in schema.sheet {
+            let Layout::Items(fields) = &sheet.layout else { continue };
+            let row = book.items(sheet.name);
             for field in *fields {
-                let Some(read) = row.varde(field.id) else { continue };
+                let Some(read) = row.value(field.id) else { continue };
                 let cells = vec![read.cell.clone()];
-                match (field.slag, &read.value) {
-                    (Slag::Text { .. } | Slag::Val(_), Innehall::Text(text)) => {
-                        self.report.state(book.ar, &self.item(field), text.clone(), cells);
+                match (field.kind, &read.value) {
+                    (Kind::Text { .. } | Kind::Options(_), CellValue::Text(text)) => {
+                        self.report.state(book.year, &self.item(field), text.clone(), cells);
                     }
-                    (Slag::Datum, Innehall::Datum(date)) => {
+                    (Kind::Datum, CellValue::Datum(date)) => {
                         let fact = Item::<NaiveDate>::new(self.grant, field.id);
-                        self.report.state(book.ar, &fact, *date, cells);
+                        self.report.state(book.year, &fact, *date, cells);
                     }
                     _ => {}
                 }
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn item(&self, field: &Falt) -> Item<String> {
+    fn item(&self, field: &Field) -> Item<String> {
         Item::new(self.grant, field.id)
     }
 
@@ -156,9 +156,9 @@ impl<'a> Reader<'a> {
     ///
     /// The cells are those of every text and choice of the rows, whether `make` asks for it or not.
     pub fn rows<T>(&self, sheet: &str, make: impl Fn(&Texts<'_>) -> T) -> (Vec<T>, Vec<CellRef>) {
-        let fields = self.schema.blad(sheet).falt();
+        let fields = self.schema.sheet(sheet).field();
         let (mut made, mut cells) = (Vec::new(), Vec::new());
-        for row in self.book.rader(sheet) {
+        for row in self.book.rows(sheet) {
             for field in fields.iter().filter(|field| is_text(field)) {
                 cells.extend(row.text(field.id).map(|read| read.cell));
             }
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
 
 /// The texts of a row.
 #[derive(Debug)]
-pub struct Texts<'a>(&'a Rad);
+pub struct Texts<'a>(&'a Row);
 
 impl Texts<'_> {
     /// A text or choice; empty where there is none.
@@ -187,13 +187,13 @@ impl Texts<'_> {
 
     /// The row itself.
     #[must_use]
-    pub fn row(&self) -> &Rad {
+    pub fn row(&self) -> &Row {
         self.0
     }
 }
 
-fn is_text(field: &Falt) -> bool {
-    matches!(field.slag, Slag::Text { .. } | Slag::Val(_))
+fn is_text(field: &Field) -> bool {
+    matches!(field.kind, Kind::Text { .. } | Kind::Options(_))
 }
 
 /// A fact by the id of a field.
@@ -216,8 +216,8 @@ impl<T: std::any::Any + Clone + std::fmt::Debug + Send + Sync> FactPromise for I
     }
 }
 
-fn field_of(schema: &'static Arbetsbok, sheet: &str, id: &str) -> &'static Falt {
-    let field = schema.blad(sheet).falt().iter().find(|field| field.id == id);
+fn field_of(schema: &'static WorkbookSchema, sheet: &str, id: &str) -> &'static Field {
+    let field = schema.sheet(sheet).field().iter().find(|field| field.id == id);
     field.unwrap_or_else(|| panic!("the sheet {sheet} has no field {id}"))
 }
 
@@ -225,17 +225,17 @@ fn field_of(schema: &'static Arbetsbok, sheet: &str, id: &str) -> &'static Falt 
 ///
 /// # Panics
 /// If another quantity is asked for: a bug.
-fn quantity<T: Quantity>(field: &Falt, row: &Rad) -> Option<Cellvarde<T>> {
-    let unit = field.slag.unit();
+fn quantity<T: Quantity>(field: &Field, row: &Row) -> Option<Sourced<T>> {
+    let unit = field.kind.unit();
     assert!(unit == Some(T::UNIT), "{} is in {unit:?}, and not in {:?}", field.id, T::UNIT);
-    let read = row.varde(field.id)?;
-    let exact = |measure: Measure, number| Value::Exakt(measure.from_cell(&number));
-    let value = match (&read.value, field.slag.measure()) {
-        (Innehall::Heltal(number), Some(measure)) => exact(measure, Exakt::from(*number)),
-        (Innehall::Decimal(number), Some(measure)) => exact(measure, Exakt::from(*number)),
-        (Innehall::Datum(date), None) => Value::Datum(*date),
+    let read = row.value(field.id)?;
+    let exact = |measure: Measure, number| Value::Exact(measure.from_cell(&number));
+    let value = match (&read.value, field.kind.measure()) {
+        (CellValue::Integer(number), Some(measure)) => exact(measure, Exact::from(*number)),
+        (CellValue::Decimal(number), Some(measure)) => exact(measure, Exact::from(*number)),
+        (CellValue::Datum(date), None) => Value::Datum(*date),
         (other, _) => panic!("{} holds {other:?}", field.id),
     };
     let value = T::from_value(&T::UNIT.shape(value));
-    Some(Cellvarde { value, cell: read.cell.clone() })
+    Some(Sourced { value, cell: read.cell.clone() })
 }

@@ -3,106 +3,106 @@
 //!
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
-mod mapp;
+pub mod consistency;
+mod folder;
 mod new_year;
 mod preview;
-pub mod samstammighet;
+pub mod selection;
 mod template_folder;
-pub mod urval;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use self::samstammighet::{Iakttaget, Samstammighet};
-use self::urval::{Okant, Urval, Valt};
-use crate::arkiv::Arkiv;
-use crate::documents::{Document, Exemplar};
+use self::consistency::{Observed, Samstammighet};
+use self::selection::{Selected, Selection, UnknownName};
+use crate::archive::Archive;
+use crate::documents::{Document, Edition};
 use crate::grants::{GRANTS, Grant};
 use crate::manifest::{Fil, Korning, Manifest};
-use crate::output::Filer;
+use crate::output::Files;
 use crate::problem::{Code, Location, Problem, Problems};
-use crate::render::{Mallar, PdfStandard, Renderer, tabell_xlsx};
-use crate::report::spar::Spar;
-use crate::report::{Report, som_json};
-use crate::workbook::{Bok, Fyllning, las, scaffold};
+use crate::render::{PdfStandard, Renderer, Templates, table_xlsx};
+use crate::report::trace_file::Spar;
+use crate::report::{Report, to_json};
+use crate::workbook::{Book, Fill, read, scaffold};
 pub use new_year::{NewYear, year_after};
 pub use preview::{compute_example, preview};
 pub use template_folder::templates;
 
 /// What has just been done, for whoever wants to tell the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Handelse {
+pub enum Event {
     /// A workbook was read: its name and size in bytes.
-    Last {
+    LoadedBook {
         /// The file's name.
-        fil: String,
+        file: String,
         /// Bytes.
-        storlek: usize,
+        size: usize,
     },
     /// A grant was checked and computed: its name, and how many figures came of it.
-    Raknat {
+    Counted {
         /// The grant's name.
-        bidrag: &'static str,
+        grant: &'static str,
         /// Figures, leaves included.
-        siffror: usize,
+        numbers: usize,
     },
     /// So many documents are to be set.
-    SkaSatta {
+    WillTypeset {
         /// How many.
-        antal: usize,
+        count: usize,
     },
     /// A document was set: its name, and its files with their sizes.
-    Satt {
+    Typeset {
         /// The document's name.
-        dokument: String,
+        document: String,
         /// File names and bytes.
-        filer: Vec<(String, usize)>,
+        files: Vec<(String, usize)>,
     },
     /// The documents were compared with the report and with each other, and say the same.
-    Provat(Samstammighet),
+    Tried(Samstammighet),
 }
 
 /// Tells of what has been done. Called from several threads.
-pub type Beratta<'a> = &'a (dyn Fn(Handelse) + Sync);
+pub type OnEvent<'a> = &'a (dyn Fn(Event) + Sync);
 
 /// What was computed from a folder.
 #[derive(Debug)]
-pub struct Berakning {
+pub struct Computed {
     /// The year.
-    pub ar: i32,
+    pub year: i32,
     /// The workbooks and archived files, with their checksums.
-    pub indata: Vec<Fil>,
+    pub inputs: Vec<Fil>,
     /// Everything found.
     pub report: Report,
     /// Warnings only.
-    pub varningar: Problems,
+    pub warnings: Problems,
 }
 
 /// How documents are to be made.
 #[derive(Debug)]
-pub struct Val {
+pub struct Options {
     /// Which ones.
-    pub urval: Urval,
+    pub selection: Selection,
     /// Templates, typefaces and pictures.
-    pub mallar: Mallar,
+    pub templates: Templates,
     /// The PDF standard.
     pub standard: PdfStandard,
 }
 
-impl Val {
+impl Options {
     /// What determines the result of making documents of these workbooks in this way.
     #[must_use]
-    pub fn korning(&self, indata: &[Fil]) -> Korning {
-        let mut val = self.urval.val();
-        val.insert("pdf-standard".to_owned(), self.standard.namn().to_owned());
-        self.korning_of(val, indata.to_vec())
+    pub fn run(&self, inputs: &[Fil]) -> Korning {
+        let mut options = self.selection.options();
+        options.insert("pdf-standard".to_owned(), self.standard.name().to_owned());
+        self.korning_of(options, inputs.to_vec())
     }
 
-    fn korning_of(&self, val: BTreeMap<String, String>, indata: Vec<Fil>) -> Korning {
-        let mallar = self.mallar.filer().map(|(namn, bytes)| Fil::ny(namn, bytes));
-        Korning::ny(val, indata, mallar)
+    fn korning_of(&self, options: BTreeMap<String, String>, inputs: Vec<Fil>) -> Korning {
+        let templates = self.templates.files().map(|(name, bytes)| Fil::new(name, bytes));
+        Korning::new(options, inputs, templates)
     }
 }
 
@@ -112,7 +112,7 @@ pub enum Stopped {
     /// What is wrong with the data, the templates, or the place for the result.
     Problems(Problems),
     /// A document was asked for that there is not, in Swedish.
-    Unknown(Okant),
+    Unknown(UnknownName),
 }
 
 impl From<Problems> for Stopped {
@@ -129,12 +129,12 @@ impl From<Problems> for Stopped {
 /// Every problem of the workbooks or the templates, what `ready` says, or a document nobody makes.
 pub fn run<T>(
     folder: &Path,
-    options: &Val,
-    on_event: Beratta<'_>,
-    ready: impl FnOnce(&Berakning) -> Result<T, Problems>,
-) -> Result<(Filer, T), Stopped> {
-    let computed = compute(folder, &options.urval, on_event)?;
-    let chosen = options.urval.exemplar(&computed.report, computed.ar);
+    options: &Options,
+    on_event: OnEvent<'_>,
+    ready: impl FnOnce(&Computed) -> Result<T, Problems>,
+) -> Result<(Files, T), Stopped> {
+    let computed = compute(folder, &options.selection, on_event)?;
+    let chosen = options.selection.edition(&computed.report, computed.year);
     let chosen = chosen.map_err(Stopped::Unknown)?;
     let place = ready(&computed)?;
     let files = make(computed, chosen, options, on_event)?;
@@ -147,10 +147,10 @@ pub fn run<T>(
 /// Every problem of the workbooks needed.
 pub fn compute(
     folder: &Path,
-    chosen: &Urval,
-    on_event: Beratta<'_>,
-) -> Result<Berakning, Problems> {
-    compute_books(read(folder, chosen, on_event), on_event).map(|(computed, _)| computed)
+    chosen: &Selection,
+    on_event: OnEvent<'_>,
+) -> Result<Computed, Problems> {
+    compute_books(read_folder(folder, chosen, on_event), on_event).map(|(computed, _)| computed)
 }
 
 /// The other half: renders the chosen documents (JSON, where it has one XLSX, and with the feature `typeset`
@@ -159,87 +159,90 @@ pub fn compute(
 /// # Errors
 /// What the templates could not be made of.
 pub fn make(
-    mut computed: Berakning,
-    chosen: Vec<Valt>,
-    options: &Val,
-    on_event: Beratta<'_>,
-) -> Result<Filer, Problems> {
-    let korning = options.korning(&computed.indata);
-    computed.report.korning.clone_from(&korning.id);
-    let renderer = Renderer::new(&options.mallar)?;
-    on_event(Handelse::SkaSatta { antal: chosen.len() });
+    mut computed: Computed,
+    chosen: Vec<Selected>,
+    options: &Options,
+    on_event: OnEvent<'_>,
+) -> Result<Files, Problems> {
+    let run = options.run(&computed.inputs);
+    computed.report.korning.clone_from(&run.id);
+    let renderer = Renderer::new(&options.templates)?;
+    on_event(Event::WillTypeset { count: chosen.len() });
     // The trace is written while the documents are set: it waits for nothing of theirs.
     let (rendered, trace) = rayon::join(
-        || alla_dokument(&computed, chosen, &renderer, options.standard, on_event),
-        || Spar::av(&computed.report.trace, &korning.id).som_json(),
+        || all_documents(&computed, chosen, &renderer, options.standard, on_event),
+        || Spar::of(&computed.report.trace, &run.id).to_json(),
     );
     let (mut files, seen) = rendered?;
     files.insert("trace.json".to_owned(), trace);
-    let proof = Samstammighet::ny(&computed.report, &korning.id, &seen);
-    files.insert("samstammighet.json".to_owned(), som_json(&proof));
-    on_event(Handelse::Provat(proof));
-    let manifest = som_json(&Manifest::ny(computed.ar, korning, &files));
+    let proof = Samstammighet::new(&computed.report, &run.id, &seen);
+    files.insert("samstammighet.json".to_owned(), to_json(&proof));
+    on_event(Event::Tried(proof));
+    let manifest = to_json(&Manifest::new(computed.year, run, &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }
 
 /// A workbook that was read, with its grant.
-type Last = (&'static Grant, Bok);
+type LoadedBook = (&'static Grant, Book);
 
 /// What lay in a folder.
 struct Read {
     /// The year all of it is for; none if that cannot be said.
     year: Option<i32>,
-    books: Vec<Last>,
-    archive: Arkiv,
+    books: Vec<LoadedBook>,
+    archive: Archive,
     inputs: Vec<Fil>,
     problems: Problems,
 }
 
 /// Reads the workbooks that a choice of documents needs, and the archived files.
-fn read(folder: &Path, chosen: &Urval, on_event: Beratta<'_>) -> Read {
+fn read_folder(folder: &Path, chosen: &Selection, on_event: OnEvent<'_>) -> Read {
     let mut problems = Problems::new();
-    let files = mapp::arbetsbocker(folder, &chosen.bidrag(), &mut problems);
-    let archived = mapp::arkiv(folder, &mut problems);
+    let files = folder::workbooks(folder, &chosen.grant(), &mut problems);
+    let archived = folder::archive(folder, &mut problems);
     read_books(folder, files, &archived, problems, on_event)
 }
 
 /// Reads workbooks and archived files that lay in a folder.
 fn read_books(
     folder: &Path,
-    files: Vec<mapp::Arbetsbok>,
+    files: Vec<folder::WorkbookSchema>,
     archived: &[(String, Vec<u8>)],
     mut problems: Problems,
-    on_event: Beratta<'_>,
+    on_event: OnEvent<'_>,
 ) -> Read {
     let (mut books, mut inputs) = (Vec::new(), Vec::new());
-    for (grant, fil, bytes) in files {
-        inputs.push(Fil::ny(&fil, &bytes));
-        on_event(Handelse::Last { fil: fil.clone(), storlek: bytes.len() });
-        if let Some(book) = las(grant.arbetsbok, &fil, &bytes, &mut problems) {
+    for (grant, file, bytes) in files {
+        inputs.push(Fil::new(&file, &bytes));
+        on_event(Event::LoadedBook { file: file.clone(), size: bytes.len() });
+        if let Some(book) = read(grant.workbook_file, &file, &bytes, &mut problems) {
             books.push((grant, book));
         }
     }
-    inputs.extend(archived.iter().map(|(fil, bytes)| Fil::ny(fil, bytes)));
-    let archive = Arkiv::las(archived, &mut problems);
-    let year = samma_ar(folder, &books, &mut problems);
+    inputs.extend(archived.iter().map(|(file, bytes)| Fil::new(file, bytes)));
+    let archive = Archive::read(archived, &mut problems);
+    let year = agree_on_year(folder, &books, &mut problems);
     Read { year, books, archive, inputs, problems }
 }
 
 /// Computes every grant that was read, each after those it needs; gives the workbooks back.
-fn compute_books(read: Read, on_event: Beratta<'_>) -> Result<(Berakning, Vec<Last>), Problems> {
+fn compute_books(
+    read: Read,
+    on_event: OnEvent<'_>,
+) -> Result<(Computed, Vec<LoadedBook>), Problems> {
     let Read { year, books, archive, inputs, mut problems } = read;
     let mut report = Report::new();
-    let books = i_ordning(books);
+    let books = in_order(books);
     for (grant, book) in &books {
         let before = report.trace.iter().len();
         (grant.compute)(book, &archive, &mut report, &mut problems);
-        let siffror = report.trace.iter().len() - before;
-        on_event(Handelse::Raknat { bidrag: grant.namn, siffror });
+        let numbers = report.trace.iter().len() - before;
+        on_event(Event::Counted { grant: grant.name, numbers });
     }
     match year {
-        Some(ar) if !problems.stop() => {
-            Ok((Berakning { ar, indata: inputs, report, varningar: problems }, books))
+        Some(this_year) if !problems.stop() => {
+            Ok((Computed { year: this_year, inputs: inputs, report, warnings: problems }, books))
         }
         _ => Err(problems),
     }
@@ -249,106 +252,108 @@ fn compute_books(read: Read, on_event: Beratta<'_>) -> Result<(Berakning, Vec<La
 ///
 /// # Errors
 /// If a workbook cannot be made.
-pub fn empty_workbooks(ar: i32) -> Result<Filer, Problems> {
-    GRANTS.iter().map(|grant| arbetsbok(grant, ar, &Fyllning::ny())).collect()
+pub fn empty_workbooks(year: i32) -> Result<Files, Problems> {
+    GRANTS.iter().map(|grant| workbook_file(grant, year, &Fill::new())).collect()
 }
 
 /// A grant's workbook for a year: its file's name and bytes.
-fn arbetsbok(grant: &Grant, ar: i32, fyll: &Fyllning) -> Result<(String, Vec<u8>), Problems> {
-    let mall = grant.arbetsbok;
-    let bytes = scaffold(mall, ar, fyll)
-        .map_err(|error| Problem::new(Code::U01, Location::file(mall.fil), error.to_string()))?;
-    Ok((mall.fil.to_owned(), bytes))
+fn workbook_file(grant: &Grant, year: i32, fill: &Fill) -> Result<(String, Vec<u8>), Problems> {
+    let template = grant.workbook_file;
+    let bytes = scaffold(template, year, fill).map_err(|error| {
+        Problem::new(Code::U01, Location::file(template.file), error.to_string())
+    })?;
+    Ok((template.file.to_owned(), bytes))
 }
 
 /// The files of all documents, and what each says; or everything that is wrong with any.
-fn alla_dokument(
-    berakning: &Berakning,
-    exemplaren: Vec<Valt>,
+fn all_documents(
+    computed: &Computed,
+    editions: Vec<Selected>,
     renderer: &Renderer,
     standard: PdfStandard,
-    beratta: Beratta<'_>,
-) -> Result<(Filer, Vec<Iakttaget>), Problems> {
-    let satta: Vec<_> = exemplaren
+    on_event: OnEvent<'_>,
+) -> Result<(Files, Vec<Observed>), Problems> {
+    let typeset: Vec<_> = editions
         .into_par_iter()
-        .map(|(dokument, exemplar)| {
-            let filer = ett_dokument((dokument, &exemplar), berakning, renderer, standard);
-            Renderer::stada();
-            if let Ok((filer, _)) = &filer {
-                let filer = filer.iter().map(|(namn, bytes)| (namn.clone(), bytes.len())).collect();
-                beratta(Handelse::Satt { dokument: exemplar.namn, filer });
+        .map(|(document, edition)| {
+            let files = one_document((document, &edition), computed, renderer, standard);
+            Renderer::clean_up();
+            if let Ok((files, _)) = &files {
+                let files = files.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect();
+                on_event(Event::Typeset { document: edition.name, files });
             }
-            filer
+            files
         })
         .collect();
-    let (mut problems, mut alla, mut sett) = (Problems::new(), Filer::new(), Vec::new());
-    for filer in satta {
-        match filer {
-            Ok((filer, iakttaget)) => {
-                alla.extend(filer);
-                sett.push(iakttaget);
+    let (mut problems, mut all, mut seen) = (Problems::new(), Files::new(), Vec::new());
+    for files in typeset {
+        match files {
+            Ok((files, observed)) => {
+                all.extend(files);
+                seen.push(observed);
             }
-            Err(fler) => problems.extend(fler),
+            Err(more) => problems.extend(more),
         }
     }
-    if problems.stop() { Err(problems) } else { Ok((alla, sett)) }
+    if problems.stop() { Err(problems) } else { Ok((all, seen)) }
 }
 
-fn ett_dokument(
-    (dokument, exemplar): (&Document, &Exemplar),
-    berakning: &Berakning,
+fn one_document(
+    (document, edition): (&Document, &Edition),
+    computed: &Computed,
     renderer: &Renderer,
     standard: PdfStandard,
-) -> Result<(Filer, Iakttaget), Problems> {
-    let namn = |andelse: &str| format!("{}.{andelse}", exemplar.id);
-    let paper = (dokument.paper)(&berakning.report, berakning.ar, exemplar);
+) -> Result<(Files, Observed), Problems> {
+    let name = |extension: &str| format!("{}.{extension}", edition.id);
+    let paper = (document.paper)(&computed.report, computed.year, edition);
     let (pdf, xlsx) = rayon::join(
-        || renderer.printed(dokument.mall, &paper.json, standard),
-        || paper.sheets.as_ref().map(|sheets| tabell_xlsx(&exemplar.id, sheets)).transpose(),
+        || renderer.printed(document.template, &paper.json, standard),
+        || paper.sheets.as_ref().map(|sheets| table_xlsx(&edition.id, sheets)).transpose(),
     );
-    let mut filer = Filer::new();
-    filer.extend(pdf?.map(|pdf| (namn("pdf"), pdf)));
-    filer.extend(xlsx?.map(|xlsx| (namn("xlsx"), xlsx)));
-    filer.extend(paper.csv.map(|csv| (namn("csv"), csv)));
-    let iakttaget = Iakttaget::i(&exemplar.id, &paper.json.value);
-    filer.insert(namn("json"), paper.json.bytes);
-    Ok((filer, iakttaget))
+    let mut files = Files::new();
+    files.extend(pdf?.map(|pdf| (name("pdf"), pdf)));
+    files.extend(xlsx?.map(|xlsx| (name("xlsx"), xlsx)));
+    files.extend(paper.csv.map(|csv| (name("csv"), csv)));
+    let observed = Observed::of(&edition.id, &paper.json.value);
+    files.insert(name("json"), paper.json.bytes);
+    Ok((files, observed))
 }
 
 /// The year all workbooks are for; it must be the folder's, if the folder is named by a year.
-fn samma_ar(mapp: &Path, bocker: &[Last], problems: &mut Problems) -> Option<i32> {
-    let mappens = mapp
+fn agree_on_year(folder: &Path, books: &[LoadedBook], problems: &mut Problems) -> Option<i32> {
+    let of_the_folder = folder
         .file_name()
-        .map(|namn| namn.to_string_lossy())
-        .filter(|namn| namn.len() == 4)
-        .and_then(|namn| namn.parse::<i32>().ok());
-    let ar = mappens.or_else(|| bocker.first().map(|(_, bok)| bok.ar));
-    for (grant, bok) in bocker {
-        if let Some(ar) = ar.filter(|ar| *ar != bok.ar) {
-            let (blad, _) = grant.arbetsbok.ar;
+        .map(|name| name.to_string_lossy())
+        .filter(|name| name.len() == 4)
+        .and_then(|name| name.parse::<i32>().ok());
+    let year = of_the_folder.or_else(|| books.first().map(|(_, book)| book.year));
+    for (grant, book) in books {
+        if let Some(year) = year.filter(|year| *year != book.year) {
+            let (sheet, _) = grant.workbook_file.year;
             problems.add(
                 Problem::new(
                     Code::R04,
-                    Location::sheet(grant.arbetsbok.fil, blad),
-                    format!("arbetsboken är för {} men mappen för {ar}", bok.ar),
+                    Location::sheet(grant.workbook_file.file, sheet),
+                    format!("arbetsboken är för {} men mappen för {year}", book.year),
                 )
                 .help("rätta bidragsåret, eller lägg arbetsboken i rätt mapp"),
             );
         }
     }
-    ar
+    year
 }
 
 /// Grants after those they need.
-fn i_ordning(mut kvar: Vec<Last>) -> Vec<Last> {
-    let mut klara: Vec<Last> = Vec::new();
-    while !kvar.is_empty() {
-        let redo = kvar.iter().position(|(grant, _)| {
-            let vantar = |id: &&str| kvar.iter().any(|(annan, _)| annan.id == *id);
-            !grant.needs.iter().any(vantar)
+fn in_order(mut left: Vec<LoadedBook>) -> Vec<LoadedBook> {
+    let mut ready: Vec<LoadedBook> = Vec::new();
+    while !left.is_empty() {
+        let ready_to_go = left.iter().position(|(grant, _)| {
+            let waits = |id: &&str| left.iter().any(|(other, _)| other.id == *id);
+            !grant.needs.iter().any(waits)
         });
-        let redo = redo.unwrap_or_else(|| panic!("the grants need each other in a circle"));
-        klara.push(kvar.remove(redo));
+        let ready_to_go =
+            ready_to_go.unwrap_or_else(|| panic!("the grants need each other in a circle"));
+        ready.push(left.remove(ready_to_go));
     }
-    klara
+    ready
 }

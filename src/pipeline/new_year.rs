@@ -3,23 +3,23 @@
 
 use std::path::Path;
 
-use super::urval::Urval;
-use super::{Beratta, Val, arbetsbok, compute_books, read};
+use super::selection::Selection;
+use super::{OnEvent, Options, compute_books, read_folder, workbook_file};
 use crate::grants::{GRANTS, Grant};
-use crate::output::Filer;
+use crate::output::Files;
 use crate::problem::Problems;
-use crate::render::{Mallar, PdfStandard};
-use crate::workbook::Forlaga;
+use crate::render::{PdfStandard, Templates};
+use crate::workbook::Predecessor;
 
 /// The workbooks of a new year.
 #[derive(Debug)]
 pub struct NewYear {
     /// The year.
-    pub ar: i32,
+    pub year: i32,
     /// A workbook for each grant, by its file's name.
-    pub arbetsbocker: Filer,
+    pub workbooks: Files,
     /// Warnings about the year before.
-    pub varningar: Problems,
+    pub warnings: Problems,
 }
 
 /// The workbooks of the year after the one in a folder: what persists, what that year came to, and room
@@ -27,20 +27,21 @@ pub struct NewYear {
 ///
 /// # Errors
 /// Every problem of the year in the folder, or that a workbook cannot be made.
-pub fn year_after(mapp: &Path, beratta: Beratta<'_>) -> Result<NewYear, Problems> {
-    let urval = Urval::default();
-    let (berakning, bocker) = compute_books(read(mapp, &urval, beratta), beratta)?;
-    let val = Val { mallar: Mallar::inbyggda(), standard: PdfStandard::A3a, urval };
-    let korning = val.korning(&berakning.indata).id;
-    let kalla =
-        |grant: &&Grant| (grant.id, format!("{} {}, körning {korning}", grant.namn, berakning.ar));
-    let kallor = GRANTS.iter().map(kalla).collect();
-    let ar = berakning.ar + 1;
-    let (trace, texter) = (&berakning.report.trace, &berakning.report.lasta_texter());
-    let ifylld = |(grant, bok): &super::Last| {
-        let forlaga = Forlaga { bok, bidrag: grant.id, trace, texter, kallor: &kallor };
-        arbetsbok(grant, ar, &forlaga.fyllning())
+pub fn year_after(folder: &Path, on_event: OnEvent<'_>) -> Result<NewYear, Problems> {
+    let selection = Selection::default();
+    let (computed, books) = compute_books(read_folder(folder, &selection, on_event), on_event)?;
+    let options =
+        Options { templates: Templates::builtin(), standard: PdfStandard::A3a, selection };
+    let run = options.run(&computed.inputs).id;
+    let source =
+        |grant: &&Grant| (grant.id, format!("{} {}, körning {run}", grant.name, computed.year));
+    let sources = GRANTS.iter().map(source).collect();
+    let year = computed.year + 1;
+    let (trace, texts) = (&computed.report.trace, &computed.report.texts_read());
+    let filled_one = |(grant, book): &super::LoadedBook| {
+        let predecessor = Predecessor { book, grant: grant.id, trace, texts, sources: &sources };
+        workbook_file(grant, year, &predecessor.fill())
     };
-    let arbetsbocker = bocker.iter().map(ifylld).collect::<Result<_, _>>()?;
-    Ok(NewYear { ar, arbetsbocker, varningar: berakning.varningar })
+    let workbooks = books.iter().map(filled_one).collect::<Result<_, _>>()?;
+    Ok(NewYear { year, workbooks, warnings: computed.warnings })
 }

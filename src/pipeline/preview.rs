@@ -5,13 +5,13 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::urval::{Urval, Valt};
-use super::{Berakning, Beratta, Handelse, Val, alla_dokument, compute_books, mapp, read_books};
+use super::selection::{Selected, Selection};
+use super::{Computed, Event, OnEvent, Options, all_documents, compute_books, folder, read_books};
 use crate::manifest::{self, Korning, Manifest};
-use crate::output::Filer;
+use crate::output::Files;
 use crate::problem::Problems;
 use crate::render::Renderer;
-use crate::report::som_json;
+use crate::report::to_json;
 
 static EXAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/inputs/2024");
 
@@ -19,9 +19,9 @@ static EXAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/inputs/2024");
 ///
 /// # Errors
 /// As [`super::compute`]; none while the tests pass.
-pub fn compute_example(chosen: &Urval, on_event: Beratta<'_>) -> Result<Berakning, Problems> {
+pub fn compute_example(chosen: &Selection, on_event: OnEvent<'_>) -> Result<Computed, Problems> {
     let bytes = |name: &str| EXAMPLE.get_file(name).map(|file| file.contents().to_vec());
-    let books = mapp::known(&chosen.bidrag(), bytes);
+    let books = folder::known(&chosen.grant(), bytes);
     let read = read_books(Path::new("2024"), books, &[], Problems::new(), on_event);
     compute_books(read, on_event).map(|(computed, _)| computed)
 }
@@ -32,29 +32,29 @@ pub fn compute_example(chosen: &Urval, on_event: Beratta<'_>) -> Result<Beraknin
 /// # Errors
 /// What the templates could not be made of.
 pub fn preview(
-    mut computed: Berakning,
-    chosen: Vec<Valt>,
-    options: &Val,
-    on_event: Beratta<'_>,
-) -> Result<Filer, Problems> {
-    let Korning { mut val, indata, .. } = options.korning(&computed.indata);
-    val.entry(manifest::URVAL.to_owned()).or_insert_with(|| "förhandsvisning".to_owned());
-    let run = options.korning_of(val, indata);
+    mut computed: Computed,
+    chosen: Vec<Selected>,
+    options: &Options,
+    on_event: OnEvent<'_>,
+) -> Result<Files, Problems> {
+    let Korning { mut val, indata: inputs, .. } = options.run(&computed.inputs);
+    val.entry(manifest::SELECTION.to_owned()).or_insert_with(|| "förhandsvisning".to_owned());
+    let run = options.korning_of(val, inputs);
     computed.report.korning.clone_from(&run.id);
-    let renderer = Renderer::new(&options.mallar)?;
-    on_event(Handelse::SkaSatta { antal: chosen.len() });
+    let renderer = Renderer::new(&options.templates)?;
+    on_event(Event::WillTypeset { count: chosen.len() });
     let on_event = &|event| {
         on_event(match event {
-            Handelse::Satt { dokument, mut filer } => {
-                filer.retain(|(name, _)| is_pdf(name));
-                Handelse::Satt { dokument, filer }
+            Event::Typeset { document, mut files } => {
+                files.retain(|(name, _)| is_pdf(name));
+                Event::Typeset { document, files: files }
             }
             other => other,
         });
     };
-    let (mut files, _) = alla_dokument(&computed, chosen, &renderer, options.standard, on_event)?;
+    let (mut files, _) = all_documents(&computed, chosen, &renderer, options.standard, on_event)?;
     files.retain(|name, _| is_pdf(name));
-    let manifest = som_json(&Manifest::ny(computed.ar, run, &files));
+    let manifest = to_json(&Manifest::new(computed.year, run, &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }

@@ -6,10 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::mapp::{orsak, systemets};
-use super::urval::narmast;
+use super::folder::{cause, of_the_system};
+use super::selection::nearest;
 use crate::problem::{Code, Location, Problem, Problems};
-use crate::render::Mallar;
+use crate::render::Templates;
 
 /// The largest file, in bytes: a typeface with every script, a picture for print.
 const LARGEST: u64 = 32 << 20;
@@ -26,7 +26,7 @@ const DEEPEST: usize = 16;
 /// # Errors
 /// A folder or file that cannot be read, a link, what is no plain file, more or larger files than templates need;
 /// and a file that replaces no template and that none uses.
-pub fn templates(folder: &Path) -> Result<Mallar, Problems> {
+pub fn templates(folder: &Path) -> Result<Templates, Problems> {
     let mut reader = Reader::default();
     reader.folder(folder, "", 0);
     let Reader { files, mut problems, .. } = reader;
@@ -38,7 +38,7 @@ pub fn templates(folder: &Path) -> Result<Mallar, Problems> {
             ),
         );
     }
-    let all = Mallar::inbyggda().med(files);
+    let all = Templates::builtin().with(files);
     for path in all.strays() {
         problems.add(stray(&path));
     }
@@ -46,8 +46,8 @@ pub fn templates(folder: &Path) -> Result<Mallar, Problems> {
 }
 
 fn stray(path: &str) -> Problem {
-    let built_in = Mallar::inbyggda();
-    let near = narmast(path, built_in.filer().map(|(name, _)| name));
+    let built_in = Templates::builtin();
+    let near = nearest(path, built_in.files().map(|(name, _)| name));
     let text = format!("filen ersätter ingen mall, och ingen mall använder den{near}");
     Problem::new(Code::F09, Location::file(path), text).help(
         "ge den namnet på mallen som den ska ersätta (statsbidrag templates list visar dem), eller ta bort den",
@@ -74,7 +74,7 @@ impl Reader {
         let mut entries = match entries {
             Ok(entries) => entries,
             Err(error) => {
-                return self.no(&shown, &format!("mallarna går inte att läsa: {}", orsak(&error)));
+                return self.no(&shown, &format!("mallarna går inte att läsa: {}", cause(&error)));
             }
         };
         entries.sort_by_key(fs::DirEntry::file_name);
@@ -86,7 +86,7 @@ impl Reader {
                 continue;
             };
             let path = format!("{prefix}{name}");
-            if name.starts_with('.') || systemets(name) || path == Mallar::README {
+            if name.starts_with('.') || of_the_system(name) || path == Templates::README {
                 continue;
             }
             match entry.file_type() {
@@ -99,7 +99,7 @@ impl Reader {
                 }
                 Ok(_) => self.no(&path, "det är inte en vanlig fil"),
                 Err(error) => {
-                    self.no(&path, &format!("filen går inte att läsa: {}", orsak(&error)));
+                    self.no(&path, &format!("filen går inte att läsa: {}", cause(&error)));
                 }
             }
             if self.full {
@@ -121,7 +121,7 @@ impl Reader {
                 self.bytes += size(&bytes);
                 self.files.insert(path, bytes);
             }
-            Err(error) => self.no(&path, &format!("filen går inte att läsa: {}", orsak(&error))),
+            Err(error) => self.no(&path, &format!("filen går inte att läsa: {}", cause(&error))),
         }
     }
 

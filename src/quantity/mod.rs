@@ -1,7 +1,7 @@
 //! Quantities: the typed amounts that the rules calculate with, and the only algebra they allow.
 //!
 //! What enters from a cell is a [`Decimal`]; what leaves when rounded is a whole number. In between
-//! every quantity is an exact rational ([`Exakt`]), so that no rounding decision ever hangs on how
+//! every quantity is an exact rational ([`Exact`]), so that no rounding decision ever depends on how
 //! many digits a division was carried to. There is no float here.
 //!
 //! # The allowed algebra
@@ -29,7 +29,7 @@
 //! | `Antal` | ± | `Antal` | `Antal` |
 //!
 //! Whole kronor become exact ones with [`HelaKronor::exakt`]; exact ones become payable only through
-//! a named policy, [`Kronor::avrunda`]. Everything else does not compile:
+//! a named policy, [`Kronor::round_by`]. Everything else does not compile:
 //!
 //! ```compile_fail
 //! use statsbidrag::quantity::{Invanare, Kronor};
@@ -47,12 +47,12 @@
 //! Dividing by zero, and a whole amount beyond ±9.2 · 10¹⁸ kronor, are bugs and panic: the readers
 //! refuse the cells that could lead there.
 
-pub mod avrundning;
-mod exakt;
+mod exact;
+pub mod rounding;
 mod units;
 mod value;
 
-pub use exakt::Exakt;
+pub use exact::Exact;
 pub use rust_decimal::Decimal;
 pub use units::{
     Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Veckor,

@@ -7,31 +7,31 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Exakt;
-use super::avrundning::Avrundning;
+use super::Exact;
+use super::rounding::Avrundning;
 use super::value::{Quantity, Unit, Value};
 
 macro_rules! exact_quantity {
     ($(#[$doc:meta])* $name:ident, $unit:ident) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(Exakt);
+        pub struct $name(Exact);
 
         impl $name {
             /// From an exact number in the unit itself.
             #[must_use]
-            pub fn ny(value: Exakt) -> Self {
+            pub fn new(value: Exact) -> Self {
                 Self(value)
             }
             /// The exact number.
             #[must_use]
-            pub fn exakt(&self) -> &Exakt {
+            pub fn exact(&self) -> &Exact {
                 &self.0
             }
             /// Nothing of it.
             #[must_use]
-            pub fn noll() -> Self {
-                Self(Exakt::noll())
+            pub fn zero() -> Self {
+                Self(Exact::zero())
             }
         }
 
@@ -50,11 +50,11 @@ macro_rules! exact_quantity {
         impl Quantity for $name {
             const UNIT: Unit = Unit::$unit;
             fn to_value(&self) -> Value {
-                Value::Exakt(self.0.clone())
+                Value::Exact(self.0.clone())
             }
             fn from_value(value: &Value) -> Self {
                 match value {
-                    Value::Exakt(value) => Self(value.clone()),
+                    Value::Exact(value) => Self(value.clone()),
                     other => panic!("{other:?} is not {}", stringify!($name)),
                 }
             }
@@ -90,7 +90,7 @@ macro_rules! additive {
     )*};
 }
 
-/// `exact!(A * B = C)`: exact operators between newtypes over [`Exakt`].
+/// `exact!(A * B = C)`: exact operators between newtypes over [`Exact`].
 macro_rules! exact {
     ($($left:ident $op:tt $right:ident = $out:ident),* $(,)?) => {$( exact!(@ $left $op $right = $out); )*};
     (@ $left:ident * $right:ident = $out:ident) => {
@@ -146,14 +146,14 @@ exact!(
 impl Kronor {
     /// Kronor from an amount in million kronor (`mnkr`).
     #[must_use]
-    pub fn fran_miljoner(mnkr: Decimal) -> Self {
-        Self(Exakt::from(mnkr) * Exakt::from(1_000_000))
+    pub fn from_millions(mnkr: Decimal) -> Self {
+        Self(Exact::from(mnkr) * Exact::from(1_000_000))
     }
 
     /// Kronor from an amount in thousand million kronor (`mdkr`).
     #[must_use]
-    pub fn fran_miljarder(mdkr: Decimal) -> Self {
-        Self(Exakt::from(mdkr) * Exakt::from(1_000_000_000))
+    pub fn from_billions(mdkr: Decimal) -> Self {
+        Self(Exact::from(mdkr) * Exact::from(1_000_000_000))
     }
 
     /// Whole kronor by a named policy.
@@ -161,11 +161,11 @@ impl Kronor {
     /// # Panics
     /// Beyond ±9.2 · 10¹⁸ kronor: a bug, since no cell may hold more than 10¹³.
     #[must_use]
-    pub fn avrunda(&self, avrundning: Avrundning) -> HelaKronor {
+    pub fn round_by(&self, rounding: Avrundning) -> HelaKronor {
         HelaKronor(
-            avrundning
-                .heltal(&self.0)
-                .heltal()
+            rounding
+                .integer(&self.0)
+                .integer()
                 .unwrap_or_else(|| panic!("{self:?} does not fit in whole kronor")),
         )
     }
@@ -174,17 +174,17 @@ impl Kronor {
 impl Andel {
     /// A share from a percentage: 85 → 0,85.
     #[must_use]
-    pub fn fran_procent(procent: Decimal) -> Self {
-        Self(Exakt::from(procent) / Exakt::from(100))
+    pub fn from_percent(percent: Decimal) -> Self {
+        Self(Exact::from(percent) / Exact::from(100))
     }
 
     /// `del / helhet`, kept exact.
     ///
     /// # Panics
-    /// If `helhet` is zero.
+    /// If `total_of` is zero.
     #[must_use]
-    pub fn av(del: &Exakt, helhet: &Exakt) -> Self {
-        Self(del / helhet)
+    pub fn of(part: &Exact, total_of: &Exact) -> Self {
+        Self(part / total_of)
     }
 }
 
@@ -198,12 +198,12 @@ macro_rules! whole_quantity {
         impl $name {
             /// The whole number itself.
             #[must_use]
-            pub fn heltal(self) -> i64 {
+            pub fn integer(self) -> i64 {
                 self.0
             }
             /// From a whole number, as a cell or a decision states it.
             #[must_use]
-            pub fn fran_heltal(value: i64) -> Self {
+            pub fn from_integer(value: i64) -> Self {
                 Self(value)
             }
         }
@@ -230,11 +230,11 @@ macro_rules! whole_quantity {
         impl Quantity for $name {
             const UNIT: Unit = Unit::$unit;
             fn to_value(&self) -> Value {
-                Value::Heltal(self.0)
+                Value::Integer(self.0)
             }
             fn from_value(value: &Value) -> Self {
                 match value {
-                    Value::Heltal(value) => Self(*value),
+                    Value::Integer(value) => Self(*value),
                     other => panic!("{other:?} is not {}", stringify!($name)),
                 }
             }
@@ -265,7 +265,7 @@ impl Antal {
     /// # Panics
     /// If it does not fit, a negative count for one: a bug, since the cells have limits.
     #[must_use]
-    pub fn som<T: TryFrom<i64>>(self) -> T {
+    pub fn shown_as<T: TryFrom<i64>>(self) -> T {
         T::try_from(self.0).unwrap_or_else(|_| panic!("{self:?} counts nothing here"))
     }
 }
@@ -278,8 +278,8 @@ fn whole(value: i128) -> i64 {
 impl HelaKronor {
     /// The same amount as exact kronor.
     #[must_use]
-    pub fn exakt(self) -> Kronor {
-        Kronor(Exakt::from(self.0))
+    pub fn exact(self) -> Kronor {
+        Kronor(Exact::from(self.0))
     }
 }
 
@@ -299,8 +299,8 @@ impl Sub for Antal {
 
 impl Mul<Antal> for Kronor {
     type Output = Self;
-    fn mul(self, antal: Antal) -> Self {
-        Self(self.0 * Exakt::from(antal.0))
+    fn mul(self, count: Antal) -> Self {
+        Self(self.0 * Exact::from(count.0))
     }
 }
 
@@ -313,43 +313,43 @@ impl Neg for HelaKronor {
 
 impl Mul<Antal> for HelaKronor {
     type Output = Self;
-    fn mul(self, antal: Antal) -> Self {
-        Self(whole(i128::from(self.0) * i128::from(antal.0)))
+    fn mul(self, count: Antal) -> Self {
+        Self(whole(i128::from(self.0) * i128::from(count.0)))
     }
 }
 
 impl Div<Antal> for Kronor {
     type Output = Self;
-    fn div(self, antal: Antal) -> Self {
-        Self(self.0 / Exakt::from(antal.0))
+    fn div(self, count: Antal) -> Self {
+        Self(self.0 / Exact::from(count.0))
     }
 }
 
 impl Div<Antal> for Andel {
     type Output = Self;
-    fn div(self, antal: Antal) -> Self {
-        Self(self.0 / Exakt::from(antal.0))
+    fn div(self, count: Antal) -> Self {
+        Self(self.0 / Exact::from(count.0))
     }
 }
 
 impl Div<Invanare> for Kronor {
     type Output = KronorPerInvanare;
-    fn div(self, folk: Invanare) -> KronorPerInvanare {
-        KronorPerInvanare(self.0 / Exakt::from(folk.0))
+    fn div(self, population: Invanare) -> KronorPerInvanare {
+        KronorPerInvanare(self.0 / Exact::from(population.0))
     }
 }
 
 impl Mul<Invanare> for KronorPerInvanare {
     type Output = Kronor;
-    fn mul(self, folk: Invanare) -> Kronor {
-        Kronor(self.0 * Exakt::from(folk.0))
+    fn mul(self, population: Invanare) -> Kronor {
+        Kronor(self.0 * Exact::from(population.0))
     }
 }
 
 impl Div for Invanare {
     type Output = Andel;
-    fn div(self, helhet: Self) -> Andel {
-        Andel(Exakt::from(self.0) / Exakt::from(helhet.0))
+    fn div(self, total_of: Self) -> Andel {
+        Andel(Exact::from(self.0) / Exact::from(total_of.0))
     }
 }
 
@@ -372,20 +372,20 @@ mod tests {
 
     #[test]
     fn a_third_of_the_kronor_times_three_is_the_kronor() {
-        let third = HelaKronor::fran_heltal(100).exakt() / Antal::fran_heltal(3);
-        assert_eq!(third.clone() + third.clone() + third, HelaKronor::fran_heltal(100).exakt());
+        let third = HelaKronor::from_integer(100).exact() / Antal::from_integer(3);
+        assert_eq!(third.clone() + third.clone() + third, HelaKronor::from_integer(100).exact());
     }
 
     #[test]
     fn the_euro_fee_of_2024_is_whole_kronor_only_by_a_policy() {
         let fee =
             Euro::from(Decimal::from(361_305)) * KronorPerEuro::from(Decimal::new(117_638, 4));
-        assert_eq!(fee.avrunda(Avrundning::HalfUp).heltal(), 4_250_320);
+        assert_eq!(fee.round_by(Avrundning::HalfUp).integer(), 4_250_320);
     }
 
     #[test]
     #[should_panic(expected = "beyond whole kronor")]
     fn overflow_is_never_silent() {
-        let _ = HelaKronor::fran_heltal(i64::MAX) + HelaKronor::fran_heltal(1);
+        let _ = HelaKronor::from_integer(i64::MAX) + HelaKronor::from_integer(1);
     }
 }

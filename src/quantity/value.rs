@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::Exakt;
+use super::Exact;
 
 /// The unit of a figure, as it is named in JSON and explained in `docs/ordlista.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,10 +60,10 @@ impl Unit {
             (Self::Datum, other) => panic!("{other:?} is not a date"),
             (
                 Self::HelaKronor | Self::Invanare | Self::Antal | Self::Veckor,
-                Value::Exakt(number),
+                Value::Exact(number),
             ) => {
-                let whole = number.heltal();
-                Value::Heltal(
+                let whole = number.integer();
+                Value::Integer(
                     whole.unwrap_or_else(|| panic!("{number:?} is beyond whole {}", self.name())),
                 )
             }
@@ -73,9 +73,9 @@ impl Unit {
                 | Self::Andel
                 | Self::Euro
                 | Self::KronorPerEuro,
-                Value::Heltal(number),
-            ) => Value::Exakt(number.into()),
-            (_, value @ (Value::Heltal(_) | Value::Exakt(_))) => value,
+                Value::Integer(number),
+            ) => Value::Exact(number.into()),
+            (_, value @ (Value::Integer(_) | Value::Exact(_))) => value,
             (_, Value::Datum(date)) => panic!("{date} is not a number"),
         }
     }
@@ -85,9 +85,9 @@ impl Unit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A whole number: kronor, inhabitants or a count.
-    Heltal(i64),
+    Integer(i64),
     /// An exact number.
-    Exakt(Exakt),
+    Exact(Exact),
     /// A date.
     Datum(NaiveDate),
 }
@@ -95,10 +95,10 @@ pub enum Value {
 impl Value {
     /// The value as an exact number; `None` for a date.
     #[must_use]
-    pub fn exakt(&self) -> Option<Exakt> {
+    pub fn exact(&self) -> Option<Exact> {
         match self {
-            Self::Heltal(value) => Some(Exakt::from(*value)),
-            Self::Exakt(value) => Some(value.clone()),
+            Self::Integer(value) => Some(Exact::from(*value)),
+            Self::Exact(value) => Some(value.clone()),
             Self::Datum(_) => None,
         }
     }

@@ -8,7 +8,6 @@
 
 #[cfg(feature = "typeset")]
 mod complaints;
-mod mallar;
 #[cfg(feature = "typeset")]
 mod pdf;
 mod pieces;
@@ -17,6 +16,7 @@ mod prepare;
 mod prose;
 mod standard;
 mod strays;
+mod templates;
 mod tera;
 #[cfg(feature = "typeset")]
 mod world;
@@ -26,9 +26,9 @@ use std::fmt;
 
 use serde_json::Value;
 
-pub use mallar::Mallar;
 pub use standard::PdfStandard;
-pub use xlsx::tabell_xlsx;
+pub use templates::Templates;
+pub use xlsx::table_xlsx;
 
 use crate::problem::Problems;
 use crate::report::Published;
@@ -38,7 +38,7 @@ pub const TYPESETS: bool = cfg!(feature = "typeset");
 
 /// Renders documents. Made once for a run and shared by all its threads.
 pub struct Renderer {
-    ord: tera::Ord,
+    word: tera::Words,
     #[cfg(feature = "typeset")]
     base: world::Base,
 }
@@ -54,37 +54,37 @@ impl Renderer {
     ///
     /// # Errors
     /// A template or typeface that cannot be read.
-    pub fn new(mallar: &Mallar) -> Result<Self, Problems> {
+    pub fn new(templates: &Templates) -> Result<Self, Problems> {
         Ok(Self {
-            ord: tera::Ord::las(mallar)?,
+            word: tera::Words::read(templates)?,
             #[cfg(feature = "typeset")]
-            base: world::Base::las(mallar)?,
+            base: world::Base::read(templates)?,
         })
     }
 
-    /// A document as PDF. `mall` is the path of its template, `json` the document.
+    /// A document as PDF. `template` is the path of its template, `json` the document.
     ///
     /// # Errors
     /// Whatever Tera or Typst complains about, warnings too.
     #[cfg(feature = "typeset")]
     pub fn pdf(
         &self,
-        mall: &str,
+        template: &str,
         json: &Published,
         standard: PdfStandard,
     ) -> Result<Vec<u8>, Problems> {
         let Published { bytes, value } = json;
-        let mut filled = self.ord.fyll(mall, value)?;
+        let mut filled = self.word.fill(template, value)?;
         prose::at_signs_are_text(&mut filled);
-        let mut kalla = filled.text.clone();
-        if standard.med_bilaga() {
-            kalla.push_str(&bilaga(value));
+        let mut source = filled.text.clone();
+        if standard.with_attachment() {
+            source.push_str(&bilaga(value));
         }
-        let path = mall.strip_suffix(mallar::TERA).unwrap_or(mall);
-        let world = world::Dokumentvarld::ny(&self.base, path, kalla, bytes)?;
+        let path = template.strip_suffix(templates::TERA).unwrap_or(template);
+        let world = world::DocumentWorld::new(&self.base, path, source, bytes)?;
         let ident =
-            format!("statsbidrag/{}/{}", huvudets(value, "dokument"), huvudets(value, "ar"));
-        pdf::satt(&world, &filled, mall, &ident, standard)
+            format!("statsbidrag/{}/{}", of_the_head(value, "dokument"), of_the_head(value, "ar"));
+        pdf::insert(&world, &filled, template, &ident, standard)
     }
 
     /// What is printed of a document: its PDF.
@@ -112,20 +112,20 @@ impl Renderer {
         json: &Published,
         _: PdfStandard,
     ) -> Result<Option<Vec<u8>>, Problems> {
-        self.typst_kalla(template, &json.value).map(|_| None)
+        self.typst_source(template, &json.value).map(|_| None)
     }
 
     /// The Typst source a template becomes, for review and measurement.
     ///
     /// # Errors
     /// Whatever Tera complains about.
-    pub fn typst_kalla(&self, mall: &str, json: &Value) -> Result<String, Problems> {
-        self.ord.fyll(mall, json).map(|filled| filled.text)
+    pub fn typst_source(&self, template: &str, json: &Value) -> Result<String, Problems> {
+        self.word.fill(template, json).map(|filled| filled.text)
     }
 
     /// Lets go of what Typst remembers and the last document did not use. Called between documents, it
     /// keeps memory flat and what documents share at hand; safe while other threads render.
-    pub fn stada() {
+    pub fn clean_up() {
         #[cfg(feature = "typeset")]
         typst::comemo::evict(1);
     }
@@ -134,21 +134,21 @@ impl Renderer {
 /// The Typst source that attaches the JSON.
 #[cfg(feature = "typeset")]
 fn bilaga(json: &Value) -> String {
-    let mut namn = Vec::new();
+    let mut name = Vec::new();
     // Writing to memory cannot fail.
-    let _ = tera::skydda(&huvudets(json, "dokument"), &mut namn);
+    let _ = tera::escape(&of_the_head(json, "dokument"), &mut name);
     format!(
         "\n#pdf.attach(\"/{}.json\", read(\"{}\", encoding: none), relationship: \"data\", \
          mime-type: \"application/json\", description: \"Dokumentets uppgifter i maskinläsbar form\")\n",
-        String::from_utf8_lossy(&namn),
+        String::from_utf8_lossy(&name),
         world::DATA,
     )
 }
 
-fn huvudets(json: &Value, namn: &str) -> String {
-    match json.get("huvud").and_then(|huvud| huvud.get(namn)) {
+fn of_the_head(json: &Value, name: &str) -> String {
+    match json.get("huvud").and_then(|head| head.get(name)) {
         Some(Value::String(text)) => text.clone(),
-        Some(annat) => annat.to_string(),
+        Some(something_else) => something_else.to_string(),
         None => String::new(),
     }
 }

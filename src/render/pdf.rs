@@ -14,7 +14,7 @@ use typst_pdf::{PdfOptions, PdfStandards};
 use super::PdfStandard;
 use super::complaints::in_swedish;
 use super::prepare::Filled;
-use super::world::Dokumentvarld;
+use super::world::DocumentWorld;
 use crate::problem::{Code, Location, Problem, Problems};
 
 fn standards(standard: PdfStandard) -> [typst_pdf::PdfStandard; 2] {
@@ -25,20 +25,21 @@ fn standards(standard: PdfStandard) -> [typst_pdf::PdfStandard; 2] {
     [archival, typst_pdf::PdfStandard::Ua_1]
 }
 
-/// Sets the document of a world. `mall` is named in problems, with the place that `filled` knows; `ident` tells
+/// Sets the document of a world. `template` is named in problems, with the place that `filled` knows; `ident` tells
 /// the document from every other, now and when it is made again.
 ///
 /// # Errors
 /// Everything Typst complains about.
-pub(super) fn satt(
-    world: &Dokumentvarld<'_>,
+pub(super) fn insert(
+    world: &DocumentWorld<'_>,
     filled: &Filled<'_>,
-    mall: &str,
+    template: &str,
     ident: &str,
     standard: PdfStandard,
 ) -> Result<Vec<u8>, Problems> {
-    let standards = PdfStandards::new(&standards(standard))
-        .map_err(|fel| Problem::new(Code::U02, Location::file(mall), fel.message().to_string()))?;
+    let standards = PdfStandards::new(&standards(standard)).map_err(|error| {
+        Problem::new(Code::U02, Location::file(template), error.message().to_string())
+    })?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some(format!("statsbidrag {}", env!("CARGO_PKG_VERSION")))),
@@ -48,39 +49,39 @@ pub(super) fn satt(
         tagged: true,
         pretty: false,
     };
-    let places = Places { world, filled, mall };
-    ensam(|| {
+    let places = Places { world, filled, template };
+    alone(|| {
         let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
-        let dokument = output.map_err(|fel| places.problems(fel))?;
+        let document = output.map_err(|error| places.problems(error))?;
         if !warnings.is_empty() {
             return Err(places.problems(warnings));
         }
-        typst_pdf::pdf(&dokument, &options).map_err(|fel| places.problems(fel))
+        typst_pdf::pdf(&document, &options).map_err(|error| places.problems(error))
     })
 }
 
 /// Does the work on a thread pool of one. Typst hands work to the pool it runs in and, while it waits,
 /// takes up whatever else lies there: in a pool shared by documents, another whole document, and
 /// within that another, until memory ends.
-fn ensam<T: Send>(arbete: impl FnOnce() -> T + Send) -> T {
+fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         // A thread of no pool: whoever waits for it truly waits.
-        let trad = scope.spawn(|| match ThreadPoolBuilder::new().num_threads(1).build() {
-            Ok(pool) => pool.install(arbete),
-            Err(_) => arbete(),
+        let tree = scope.spawn(|| match ThreadPoolBuilder::new().num_threads(1).build() {
+            Ok(pool) => pool.install(work),
+            Err(_) => work(),
         });
-        match trad.join() {
-            Ok(svar) => svar,
-            Err(bugg) => std::panic::resume_unwind(bugg),
+        match tree.join() {
+            Ok(answer) => answer,
+            Err(bug) => std::panic::resume_unwind(bug),
         }
     })
 }
 
 /// Tells places in what Typst got as places in the templates.
 struct Places<'a> {
-    world: &'a Dokumentvarld<'a>,
+    world: &'a DocumentWorld<'a>,
     filled: &'a Filled<'a>,
-    mall: &'a str,
+    template: &'a str,
 }
 
 impl Places<'_> {
@@ -129,6 +130,6 @@ impl Places<'_> {
             let file = id.get().vpath().get_without_slash();
             Some((format!("{file}:{}:{}", line + 1, column + 1), text))
         });
-        found.unwrap_or_else(|| (self.mall.to_owned(), None))
+        found.unwrap_or_else(|| (self.template.to_owned(), None))
     }
 }

@@ -13,7 +13,7 @@ pub enum PdfStandard {
 impl PdfStandard {
     /// Its name on the command line and in the manifest.
     #[must_use]
-    pub fn namn(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::A3a => "a-3a",
             Self::A2a => "a-2a",
@@ -22,7 +22,7 @@ impl PdfStandard {
 
     /// Whether the document's JSON goes along.
     #[must_use]
-    pub fn med_bilaga(self) -> bool {
+    pub fn with_attachment(self) -> bool {
         self == Self::A3a
     }
 }

@@ -1,20 +1,20 @@
 //! Files laid over the templates that nothing would come of: they replace none, and no template names them. Knows
 //! names and what templates say, no file system.
 
-use super::mallar::{Mallar, TERA};
+use super::templates::{TERA, Templates};
 
 /// The end of the names of files that are Typst alone.
 const TYPST: &str = ".typ";
 
-impl Mallar {
+impl Templates {
     /// The files that are not among those built in, and that neither a template nor a typeface's use names: most
     /// often a name that was misspelled.
     #[must_use]
     pub fn strays(&self) -> Vec<String> {
-        let built_in = Self::inbyggda();
-        let known = |path: &str| built_in.filer().any(|(own, _)| own == path);
+        let built_in = Self::builtin();
+        let known = |path: &str| built_in.files().any(|(own, _)| own == path);
         let texts: Vec<(&str, String)> = self
-            .filer()
+            .files()
             .filter(|(path, _)| [TYPST, TERA].iter().any(|end| path.ends_with(end)))
             .map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
             .collect();
@@ -27,7 +27,7 @@ impl Mallar {
             })
         };
         let stray = |(path, bytes): &(&str, &[u8])| !known(path) && !used(path, bytes);
-        self.filer().filter(stray).map(|(path, _)| path.to_owned()).collect()
+        self.files().filter(stray).map(|(path, _)| path.to_owned()).collect()
     }
 }
 

@@ -10,27 +10,27 @@ use std::io::{self, Write};
 use serde_json::{Map, Value};
 use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
 
-use super::mallar::{Mallar, TERA};
 use super::prepare::{ASK, Filled, PRINT, Sources};
+use super::templates::{TERA, Templates};
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// The templates, parsed.
-pub(super) struct Ord {
+pub(super) struct Words {
     tera: Tera,
     sources: Sources,
     /// What Tera was given, by name.
     given: Vec<(String, String)>,
 }
 
-impl Ord {
+impl Words {
     /// Parses every template.
     ///
     /// # Errors
     /// A template that is not UTF-8, has a syntax error, or includes one that does not exist.
-    pub(super) fn las(mallar: &Mallar) -> Result<Self, Problems> {
+    pub(super) fn read(templates: &Templates) -> Result<Self, Problems> {
         let (mut sources, mut given, mut problems) =
             (Sources::default(), Vec::new(), Problems::new());
-        for (path, bytes) in mallar.filer().filter(|(path, _)| path.ends_with(TERA)) {
+        for (path, bytes) in templates.files().filter(|(path, _)| path.ends_with(TERA)) {
             let text = std::str::from_utf8(bytes).map_err(|_| {
                 Problem::new(Code::U02, Location::file(path), "mallen är inte text i UTF-8")
             });
@@ -51,27 +51,27 @@ impl Ord {
     /// # Errors
     /// A template that does not exist or names something the JSON does not have; something printed that is no
     /// text, number or figure.
-    pub(super) fn fyll(&self, mall: &str, json: &Value) -> Result<Filled<'_>, Problems> {
+    pub(super) fn fill(&self, template: &str, json: &Value) -> Result<Filled<'_>, Problems> {
         let mut context = Context::new();
         for (name, value) in json.as_object().into_iter().flat_map(values) {
             context.insert_value(name, value);
         }
-        let marked = self.tera.render(mall, &context).map_err(|error| {
-            let error = self.what_is_missing(mall, &context).unwrap_or(error);
-            problem(&self.sources, mall, &error)
+        let marked = self.tera.render(template, &context).map_err(|error| {
+            let error = self.what_is_missing(template, &context).unwrap_or(error);
+            problem(&self.sources, template, &error)
         })?;
         let filled = self.sources.filled(&marked);
-        inget_tal_forst(mall, &filled)?;
+        no_leading_number(template, &filled)?;
         Ok(filled)
     }
 
     /// A template that could not be filled in, once more without the filter of what is printed: Tera then says
     /// what there is in place of a name there is not.
-    fn what_is_missing(&self, mall: &str, context: &Context) -> Option<Error> {
+    fn what_is_missing(&self, template: &str, context: &Context) -> Option<Error> {
         let bare = " ".repeat(PRINT.len());
         let plain = |(name, text): &(String, String)| (name.clone(), text.replace(PRINT, &bare));
         let plain: Vec<_> = self.given.iter().map(plain).collect();
-        parsed(&plain).ok()?.render(mall, context).err()
+        parsed(&plain).ok()?.render(template, context).err()
     }
 }
 
@@ -84,10 +84,10 @@ fn parsed(templates: &[(String, String)]) -> Result<Tera, Error> {
         comment_end: "*}".into(),
         ..Delimiters::default()
     })?;
-    tera.set_escape_fn(skydda);
+    tera.set_escape_fn(escape);
     // Every name ends with nothing: no template escapes the escaping by its name.
     tera.autoescape_on([""]);
-    tera.register_filter("safe", forbjuden);
+    tera.register_filter("safe", forbidden_one);
     tera.register_filter(PRINT.trim_matches(['|', ' ']), print);
     tera.register_filter(ASK, |value: &tera::Value, asked: Kwargs, state: &State<'_>| {
         ask(value, &asked, state)
@@ -172,7 +172,7 @@ fn marked(figure: Option<&Map<String, Value>>) -> bool {
 fn with_mark(text: &str) -> tera::Value {
     let mut source = Vec::new();
     // Writing to memory cannot fail.
-    let _ = skydda(text, &mut source);
+    let _ = escape(text, &mut source);
     tera::Value::safe_string(&format!("#markt[{}];", String::from_utf8_lossy(&source)))
 }
 
@@ -184,26 +184,27 @@ fn value(json: &Value) -> tera::Value {
     }
 }
 
-/// Tera writes numbers without asking [`skydda`]. Where markup begins, `-5` would be a list and so
+/// Tera writes numbers without asking [`escape`]. Where markup begins, `-5` would be a list and so
 /// would `1.`; no template types a figure, so a digit there is such a number.
-fn inget_tal_forst(mall: &str, filled: &Filled<'_>) -> Result<(), Problems> {
+fn no_leading_number(template: &str, filled: &Filled<'_>) -> Result<(), Problems> {
     let mut at = 0;
-    for rad in filled.text.split_inclusive('\n') {
-        let borjar = std::iter::once(rad).chain(rad.split('[').skip(1)).map(str::trim_start);
-        for inledning in borjar {
-            let tal = inledning.strip_prefix('-').unwrap_or(inledning);
-            let rest = tal.trim_start_matches(|tecken: char| tecken.is_ascii_digit());
-            let negativt = tal.len() < inledning.len();
-            if rest.len() < tal.len() && (negativt || rest.starts_with('.')) {
+    for row in filled.text.split_inclusive('\n') {
+        let begins = std::iter::once(row).chain(row.split('[').skip(1)).map(str::trim_start);
+        for introduction in begins {
+            let number = introduction.strip_prefix('-').unwrap_or(introduction);
+            let rest = number.trim_start_matches(|character: char| character.is_ascii_digit());
+            let negative = number.len() < introduction.len();
+            if rest.len() < number.len() && (negative || rest.starts_with('.')) {
                 let spot = filled
-                    .spot(at + rad.trim_end().len().saturating_sub(inledning.trim_end().len()));
-                let plats = Location::file(spot.map_or_else(|| mall.to_owned(), |spot| spot.place));
-                let fel = "ett tal inleder ett stycke och skulle läsas som en lista";
-                let problem = Problem::new(Code::U02, plats, fel);
-                return Err(problem.help(format!("ifylld lyder raden: {}", rad.trim())).into());
+                    .spot(at + row.trim_end().len().saturating_sub(introduction.trim_end().len()));
+                let place =
+                    Location::file(spot.map_or_else(|| template.to_owned(), |spot| spot.place));
+                let error = "ett tal inleder ett stycke och skulle läsas som en lista";
+                let problem = Problem::new(Code::U02, place, error);
+                return Err(problem.help(format!("ifylld lyder raden: {}", row.trim())).into());
             }
         }
-        at += rad.len();
+        at += row.len();
     }
     Ok(())
 }
@@ -211,44 +212,44 @@ fn inget_tal_forst(mall: &str, filled: &Filled<'_>) -> Result<(), Problems> {
 /// Writes a text so that Typst reads it as that text, in markup as in a string literal: all ASCII
 /// punctuation, control characters and line ends by their numbers, and a digit that comes first, since
 /// `1` and a template's full stop would make a list.
-pub(super) fn skydda(text: &str, ut: &mut dyn Write) -> io::Result<()> {
-    for (place, tecken) in text.chars().enumerate() {
-        let farligt = tecken.is_ascii_punctuation()
-            || tecken.is_control()
-            || matches!(tecken, '\u{2028}' | '\u{2029}')
-            || (place == 0 && tecken.is_ascii_digit());
-        if farligt {
-            write!(ut, "\\u{{{:x}}}", u32::from(tecken))?;
+pub(super) fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    for (place, character) in text.chars().enumerate() {
+        let dangerous = character.is_ascii_punctuation()
+            || character.is_control()
+            || matches!(character, '\u{2028}' | '\u{2029}')
+            || (place == 0 && character.is_ascii_digit());
+        if dangerous {
+            write!(out, "\\u{{{:x}}}", u32::from(character))?;
         } else {
-            write!(ut, "{tecken}")?;
+            write!(out, "{character}")?;
         }
     }
     Ok(())
 }
 
-fn forbjuden(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
+fn forbidden_one(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
     Err(Error::message(
         "filtret `safe` får inte användas: text ur arbetsböcker kunde då bli Typst-kod",
     ))
 }
 
 /// Tera's error as a problem: where in which template, what, and what exists instead.
-fn problem(sources: &Sources, mall: &str, error: &Error) -> Problem {
-    let (plats, text) = match error.kind() {
-        ErrorKind::TemplateNotFound(namn) => {
-            return Problem::new(Code::U02, Location::file(namn.clone()), "mallen finns inte");
+fn problem(sources: &Sources, template: &str, error: &Error) -> Problem {
+    let (place, text) = match error.kind() {
+        ErrorKind::TemplateNotFound(name) => {
+            return Problem::new(Code::U02, Location::file(name.clone()), "mallen finns inte");
         }
-        ErrorKind::SyntaxError(rapport) | ErrorKind::RenderingError(rapport) => {
-            let spot = sources.written(rapport.filename(), rapport.span().range.start);
-            let plats = spot.map_or_else(|| rapport.filename().to_owned(), |spot| spot.place);
-            (plats, rapport.message().to_owned())
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let spot = sources.written(report.filename(), report.span().range.start);
+            let place = spot.map_or_else(|| report.filename().to_owned(), |spot| spot.place);
+            (place, report.message().to_owned())
         }
-        _ => (mall.to_owned(), error.to_string()),
+        _ => (template.to_owned(), error.to_string()),
     };
-    let (text, finns) = pa_svenska(&text);
-    let problem = Problem::new(Code::U02, Location::file(plats), text);
-    match finns {
-        Some(finns) => problem.help(format!("det som finns: {finns}")),
+    let (text, exists) = in_swedish(&text);
+    let problem = Problem::new(Code::U02, Location::file(place), text);
+    match exists {
+        Some(exists) => problem.help(format!("det som finns: {exists}")),
         None => problem,
     }
 }
@@ -257,21 +258,21 @@ fn problem(sources: &Sources, mall: &str, error: &Error) -> Problem {
 const FIELDS: &str = " Available fields: ";
 
 /// Tera's most common complaint in Swedish, and what exists instead, in order.
-fn pa_svenska(text: &str) -> (String, Option<String>) {
-    let (sager, finns) = text
+fn in_swedish(text: &str) -> (String, Option<String>) {
+    let (says, exists) = text
         .split_once(" Available variables: ")
         .or_else(|| text.split_once(FIELDS))
-        .map_or((text, None), |(sager, finns)| (sager, Some(finns)));
-    let finns = finns.map(|finns| {
-        let mut namn: Vec<_> = finns.split(", ").collect();
-        namn.sort_unstable();
-        namn.join(", ")
+        .map_or((text, None), |(says, exists)| (says, Some(exists)));
+    let exists = exists.map(|exists| {
+        let mut name: Vec<_> = exists.split(", ").collect();
+        name.sort_unstable();
+        name.join(", ")
     });
-    let saknas = sager.split('`').nth(1).filter(|_| sager.contains("is not defined"));
-    match saknas {
-        Some(namn) => (format!("mallen frågar efter ”{namn}”, som inte finns"), finns),
-        None if sager.starts_with("mallen ") => (sager.to_owned(), finns),
-        None => (format!("Tera: {sager}"), finns),
+    let is_missing = says.split('`').nth(1).filter(|_| says.contains("is not defined"));
+    match is_missing {
+        Some(name) => (format!("mallen frågar efter ”{name}”, som inte finns"), exists),
+        None if says.starts_with("mallen ") => (says.to_owned(), exists),
+        None => (format!("Tera: {says}"), exists),
     }
 }
 

@@ -10,7 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::mallar::{Mallar, TERA};
+use super::templates::{TERA, Templates};
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// Where a template finds the document's JSON.
@@ -31,7 +31,7 @@ impl Base {
     ///
     /// # Errors
     /// A file that is not what its name says, or no typeface at all.
-    pub(super) fn las(mallar: &Mallar) -> Result<Self, Problems> {
+    pub(super) fn read(templates: &Templates) -> Result<Self, Problems> {
         let mut base = Self {
             library: LazyHash::new(
                 Library::builder()
@@ -42,21 +42,21 @@ impl Base {
             fonts: Vec::new(),
             sources: BTreeMap::new(),
             files: BTreeMap::new(),
-            data: id(DATA).map_err(|text| fel(DATA, text))?,
+            data: id(DATA).map_err(|text| errors(DATA, text))?,
         };
-        for (path, bytes) in mallar.filer().filter(|(path, _)| !path.ends_with(TERA)) {
-            base.lagg_till(path, bytes).map_err(|text| fel(path, text))?;
+        for (path, bytes) in templates.files().filter(|(path, _)| !path.ends_with(TERA)) {
+            base.add(path, bytes).map_err(|text| errors(path, text))?;
         }
         if base.fonts.is_empty() {
-            return Err(fel("fonts", "det finns inga typsnitt bland mallarna"));
+            return Err(errors("fonts", "det finns inga typsnitt bland mallarna"));
         }
         base.book = LazyHash::new(FontBook::from_fonts(&base.fonts));
         Ok(base)
     }
 
-    fn lagg_till(&mut self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
+    fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
         let bytes = Bytes::new(bytes.to_vec());
-        match path.rsplit_once('.').map(|(_, slut)| slut) {
+        match path.rsplit_once('.').map(|(_, end)| end) {
             Some("otf" | "ttf" | "ttc") => {
                 let fonts: Vec<_> = Font::iter(bytes).collect();
                 if fonts.is_empty() {
@@ -77,29 +77,29 @@ impl Base {
 }
 
 /// One document's world.
-pub(super) struct Dokumentvarld<'a> {
+pub(super) struct DocumentWorld<'a> {
     base: &'a Base,
     main: Source,
     data: Bytes,
 }
 
-impl<'a> Dokumentvarld<'a> {
+impl<'a> DocumentWorld<'a> {
     /// The world of a document: its Typst source, as if it lay at `path`, and its JSON.
     ///
     /// # Errors
     /// A path that leads out of the templates.
-    pub(super) fn ny(
+    pub(super) fn new(
         base: &'a Base,
         path: &str,
         text: String,
         json: &[u8],
     ) -> Result<Self, Problems> {
-        let main = Source::new(id(path).map_err(|text| fel(path, text))?, text);
+        let main = Source::new(id(path).map_err(|text| errors(path, text))?, text);
         Ok(Self { base, main, data: Bytes::new(json.to_vec()) })
     }
 }
 
-impl World for Dokumentvarld<'_> {
+impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.base.library
     }
@@ -116,7 +116,7 @@ impl World for Dokumentvarld<'_> {
         if id == self.main.id() {
             return Ok(self.main.clone());
         }
-        let path = inom_mallarna(id)?;
+        let path = within_the_templates(id)?;
         self.base.sources.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
@@ -124,7 +124,7 @@ impl World for Dokumentvarld<'_> {
         if id == self.base.data {
             return Ok(self.data.clone());
         }
-        let path = inom_mallarna(id)?;
+        let path = within_the_templates(id)?;
         self.base.files.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 
@@ -137,7 +137,7 @@ impl World for Dokumentvarld<'_> {
     }
 }
 
-fn inom_mallarna(id: FileId) -> FileResult<&'static str> {
+fn within_the_templates(id: FileId) -> FileResult<&'static str> {
     match id.get().root() {
         VirtualRoot::Project => Ok(id.get().vpath().get_without_slash()),
         VirtualRoot::Package(_) => Err(FileError::AccessDenied),
@@ -149,6 +149,6 @@ fn id(path: &str) -> Result<FileId, &'static str> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-fn fel(path: &str, text: &str) -> Problems {
+fn errors(path: &str, text: &str) -> Problems {
     Problem::new(Code::U02, Location::file(path), text).into()
 }

@@ -5,9 +5,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::number::{Figur, Siffra, Visning};
-use crate::quantity::Exakt;
-use crate::svenska;
+use super::number::{Number, NumberFormat, Siffra};
+use crate::quantity::Exact;
+use crate::swedish;
 
 /// A line across a diagram: a mean, a step.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -67,68 +67,68 @@ pub struct Axel {
     steg: i64,
     antal: i64,
     /// What one of the axis is worth in the values' own unit: kronor to a million, a share to a percent.
-    en: Exakt,
+    one: Exact,
 }
 
 impl Axel {
     /// The axis for values up to `storst`.
     #[must_use]
-    pub fn for_hogst(storst: &Exakt) -> Self {
-        Self::med_steg(storst, 7)
+    pub fn for_at_most(storst: &Exact) -> Self {
+        Self::with_steps(storst, 7)
     }
 
     /// The same with so many steps at most, where there is little room for the marks.
     #[must_use]
-    pub fn med_steg(storst: &Exakt, hogst: i64) -> Self {
-        let mut steg_val = [1, 2, 5].into_iter().cycle();
-        let mut tiopotens = 1;
+    pub fn with_steps(storst: &Exact, hogst: i64) -> Self {
+        let mut step_choice = [1, 2, 5].into_iter().cycle();
+        let mut power_of_ten = 1;
         let mut steg = 1;
         loop {
-            let antal = (&(storst / &Exakt::from(steg)).golv() + &Exakt::from(1)).heltal();
+            let antal = (&(storst / &Exact::from(steg)).floor() + &Exact::from(1)).integer();
             if let Some(antal) = antal
                 && (0..=hogst).contains(&antal)
             {
-                return Self { steg, antal, en: Exakt::from(1) };
+                return Self { steg, antal, one: Exact::from(1) };
             }
-            let bas = steg_val.next().unwrap_or(1);
+            let bas = step_choice.next().unwrap_or(1);
             if bas == 1 && steg > 1 {
-                tiopotens *= 10;
+                power_of_ten *= 10;
             }
-            steg = bas * tiopotens;
+            steg = bas * power_of_ten;
         }
     }
 
     /// The axis in million kronor for kronor up to the highest of some.
     #[must_use]
-    pub fn i_miljoner(kronor: impl Iterator<Item = Exakt>) -> Self {
-        let en = Exakt::from(1_000_000);
-        let hogst = kronor.max().unwrap_or_else(Exakt::noll);
-        Self { en: en.clone(), ..Self::for_hogst(&(hogst / en)) }
+    pub fn in_millions(kronor: impl Iterator<Item = Exact>) -> Self {
+        let one = Exact::from(1_000_000);
+        let hogst = kronor.max().unwrap_or_else(Exact::zero);
+        Self { one: one.clone(), ..Self::for_at_most(&(hogst / one)) }
     }
 
     /// The axis in percent for shares of a whole: from nothing to all of it.
     #[must_use]
-    pub fn i_procent() -> Self {
-        Self { steg: 20, antal: 5, en: Exakt::brak(1, 100) }
+    pub fn in_percent() -> Self {
+        Self { steg: 20, antal: 5, one: Exact::fraction(1, 100) }
     }
 
     /// The marks.
     #[must_use]
-    pub fn skala(&self) -> Vec<Skalstreck> {
+    pub fn scale(&self) -> Vec<Skalstreck> {
         (0..=self.antal)
-            .map(|streck| Skalstreck {
-                text: svenska::tal(&Exakt::from(streck * self.steg), 0),
-                promille: 1000 * streck / self.antal.max(1),
+            .map(|dash| Skalstreck {
+                text: swedish::number(&Exact::from(dash * self.steg), 0),
+                promille: 1000 * dash / self.antal.max(1),
             })
             .collect()
     }
 
     /// How high a value stands, in thousandths of the axis; nothing below zero.
     #[must_use]
-    pub fn promille(&self, value: &Exakt) -> i64 {
-        let topp = &Exakt::from(self.steg * self.antal.max(1)) * &self.en;
-        let andel = &(value / &topp) * &Exakt::from(1000);
-        andel.nearest().heltal().unwrap_or(0).max(0)
+    pub fn permille(&self, value: &Exact) -> i64 {
+        let top = &Exact::from(self.steg * self.antal.max(1)) * &self.one;
+        let andel = &(value / &top) * &Exact::from(1000);
+        andel.nearest().integer().unwrap_or(0).max(0)
     }
 }
 
@@ -180,36 +180,42 @@ pub struct Seriedel {
 impl Seriedel {
     /// A bar of its own, from zero.
     #[must_use]
-    pub fn ny(serie: usize, figur: &Figur, visning: Visning, axel: &Axel) -> Self {
-        let promille = axel.promille(&figur.exakt());
-        Self { serie, siffra: Some(figur.som(visning)), okand: String::new(), fran: 0, promille }
+    pub fn new(serie: usize, figure: &Number, number_format: NumberFormat, axis: &Axel) -> Self {
+        let promille = axis.permille(&figure.exact());
+        Self {
+            serie,
+            siffra: Some(figure.shown_as(number_format)),
+            okand: String::new(),
+            fran: 0,
+            promille,
+        }
     }
 
     /// A value that exists but is not known: no length, and a word in its place.
     #[must_use]
-    pub fn okand(serie: usize, text: &str) -> Self {
+    pub fn unknown(serie: usize, text: &str) -> Self {
         Self { serie, siffra: None, okand: text.to_owned(), fran: 0, promille: 0 }
     }
 
     /// Parts one after the other: each begins where the one before it ends, so that rounding leaves no
     /// gap between them.
     #[must_use]
-    pub fn staplade(delar: &[Figur], visning: Visning, axel: &Axel) -> Vec<Self> {
-        let (mut summa, mut fran) = (Exakt::noll(), 0);
-        let rad = |(serie, figur): (usize, &Figur)| {
-            summa = &summa + &figur.exakt();
-            let till = axel.promille(&summa);
-            let del = Self {
+    pub fn stacked(delar: &[Number], number_format: NumberFormat, axis: &Axel) -> Vec<Self> {
+        let (mut summa, mut fran) = (Exact::zero(), 0);
+        let row = |(serie, figure): (usize, &Number)| {
+            summa = &summa + &figure.exact();
+            let till = axis.permille(&summa);
+            let part = Self {
                 serie,
-                siffra: Some(figur.som(visning)),
+                siffra: Some(figure.shown_as(number_format)),
                 okand: String::new(),
                 fran,
                 promille: till - fran,
             };
             fran = till;
-            del
+            part
         };
-        delar.iter().enumerate().map(rad).collect()
+        delar.iter().enumerate().map(row).collect()
     }
 }
 
@@ -275,48 +281,48 @@ mod tests {
     use crate::figure::Status;
     use crate::quantity::{Unit, Value};
 
-    fn figur(tal: i64) -> Figur {
-        let value = Value::Heltal(tal);
-        Figur { id: "x".to_owned(), value, unit: Unit::HelaKronor, status: Status::Faststalld }
+    fn figure(number: i64) -> Number {
+        let value = Value::Integer(number);
+        Number { id: "x".to_owned(), value, unit: Unit::HelaKronor, status: Status::Faststalld }
     }
 
     #[test]
     fn stacked_parts_meet_and_end_where_their_sum_does() {
-        let delar = [333, 333, 334].map(figur);
-        let axel = Axel::for_hogst(&Exakt::from(1_000));
-        let staplade = Seriedel::staplade(&delar, Visning::Decimaler(0), &axel);
+        let delar = [333, 333, 334].map(figure);
+        let axis = Axel::for_at_most(&Exact::from(1_000));
+        let stacked = Seriedel::stacked(&delar, NumberFormat::Decimals(0), &axis);
         let mut slut = 0;
-        for del in &staplade {
-            assert_eq!(del.fran, slut);
-            slut += del.promille;
+        for part in &stacked {
+            assert_eq!(part.fran, slut);
+            slut += part.promille;
         }
-        assert_eq!(slut, axel.promille(&Exakt::from(1_000)));
+        assert_eq!(slut, axis.permille(&Exact::from(1_000)));
     }
 
     #[test]
     fn what_is_not_known_has_no_length_and_no_figure() {
-        let okand = Seriedel::okand(1, "uppgift saknas");
+        let okand = Seriedel::unknown(1, "uppgift saknas");
         assert_eq!((okand.siffra, okand.promille), (None, 0));
         assert_eq!(okand.okand, "uppgift saknas");
     }
 
     #[test]
     fn axes_hold_their_values() {
-        for (storst, topp) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
-            let axel = Axel::for_hogst(&Exakt::from(storst));
-            assert_eq!(axel.steg * axel.antal, topp, "{storst}: {axel:?}");
-            assert!(axel.promille(&Exakt::from(storst)) <= 1000);
+        for (storst, top) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
+            let axis = Axel::for_at_most(&Exact::from(storst));
+            assert_eq!(axis.steg * axis.antal, top, "{storst}: {axis:?}");
+            assert!(axis.permille(&Exact::from(storst)) <= 1000);
         }
     }
 
     #[test]
     fn axes_in_other_units_print_them_and_measure_the_values() {
-        let axel = Axel::i_miljoner([3, 115_531_176].map(Exakt::from).into_iter());
-        assert_eq!(axel.skala().last().map(|streck| streck.text.clone()), Some("120".to_owned()));
-        assert_eq!(axel.promille(&Exakt::from(60_000_000)), 500);
-        let axel = Axel::i_procent();
-        assert_eq!(axel.skala().last().map(|streck| streck.text.clone()), Some("100".to_owned()));
-        assert_eq!(axel.promille(&Exakt::brak(1, 2)), 500);
-        assert_eq!(axel.promille(&Exakt::from(1)), 1000);
+        let axis = Axel::in_millions([3, 115_531_176].map(Exact::from).into_iter());
+        assert_eq!(axis.scale().last().map(|dash| dash.text.clone()), Some("120".to_owned()));
+        assert_eq!(axis.permille(&Exact::from(60_000_000)), 500);
+        let axis = Axel::in_percent();
+        assert_eq!(axis.scale().last().map(|dash| dash.text.clone()), Some("100".to_owned()));
+        assert_eq!(axis.permille(&Exact::fraction(1, 2)), 500);
+        assert_eq!(axis.permille(&Exact::from(1)), 1000);
     }
 }

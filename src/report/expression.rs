@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::figure::{CallId, Op, Relation, Trace};
-use crate::quantity::avrundning::Avrundning;
+use crate::quantity::rounding::Avrundning;
 
 /// An expression over figures, in prefix form: `["/", "lakemedel.2024.riket.utbetalas", 12]`.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]

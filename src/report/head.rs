@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::number::Datum;
 use crate::figure::{CellRef, Status};
-use crate::svenska;
+use crate::swedish;
 
 /// An input a document rests on.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,15 +28,15 @@ pub struct Underlagsrad {
 
 impl From<&CellRef> for Underlagsrad {
     fn from(cell: &CellRef) -> Self {
-        let (location, underlag) = (&cell.location, &cell.underlag);
+        let (location, underlag) = (&cell.location, &cell.evidence);
         Self {
             fil: location.file.clone(),
             blad: location.sheet.clone().unwrap_or_default(),
-            uppgift: underlag.uppgift.clone(),
-            kalla: underlag.kalla.clone(),
-            per_datum: underlag.per_datum.map(|date| date.to_string()),
-            status: underlag.status.namn().to_owned(),
-            bekraftad_av: underlag.bekraftad_av.clone(),
+            uppgift: underlag.item.clone(),
+            kalla: underlag.source.clone(),
+            per_datum: underlag.as_of.map(|date| date.to_string()),
+            status: underlag.status.name().to_owned(),
+            bekraftad_av: underlag.confirmed_by.clone(),
         }
     }
 }
@@ -94,21 +94,21 @@ impl Huvud {
         ar: i32,
         underlag: Vec<Underlagsrad>,
     ) {
-        let status = |rad: &Underlagsrad| Status::hitta(&rad.status).unwrap_or(Status::EjBekraftad);
-        let svagast = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
+        let status = |row: &Underlagsrad| Status::find(&row.status).unwrap_or(Status::EjBekraftad);
+        let weakest_of = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
         let mut blad: Vec<&str> = Vec::new();
-        for rad in underlag.iter().filter(|rad| status(rad) >= Status::Exempel) {
-            if !blad.contains(&rad.blad.as_str()) {
-                blad.push(&rad.blad);
+        for row in underlag.iter().filter(|row| status(row) >= Status::Exempel) {
+            if !blad.contains(&row.blad.as_str()) {
+                blad.push(&row.blad);
             }
         }
-        self.exempelblad = svenska::upprakning(&blad);
+        self.exempelblad = swedish::enumeration(&blad);
         dokument.clone_into(&mut self.dokument);
         self.version = version;
         korning.clone_into(&mut self.korning);
         self.ar = ar;
-        svagast.namn().clone_into(&mut self.status);
-        self.vilar_pa_exempel = svagast >= Status::Exempel;
+        weakest_of.name().clone_into(&mut self.status);
+        self.vilar_pa_exempel = weakest_of >= Status::Exempel;
         self.underlag = underlag;
     }
 }

@@ -16,11 +16,11 @@ pub struct Published {
 
 impl From<Value> for Published {
     fn from(value: Value) -> Self {
-        Self { bytes: som_json(&value), value }
+        Self { bytes: to_json(&value), value }
     }
 }
 
-/// The JSON Schema of what [`som_json`] writes: a field that is always written is required, though it may
+/// The JSON Schema of what [`to_json`] writes: a field that is always written is required, though it may
 /// be `null`; one that is left out where it is empty is not.
 #[must_use]
 pub fn schema<T: JsonSchema>() -> Schema {
@@ -32,7 +32,7 @@ pub fn schema<T: JsonSchema>() -> Schema {
 /// # Panics
 /// If it holds what JSON cannot: a bug.
 #[must_use]
-pub fn som_json(value: &impl Serialize) -> Vec<u8> {
+pub fn to_json(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_else(|error| no_json(&error));
     bytes.push(b'\n');
     bytes

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::number::Siffra;
 use crate::contract;
 use crate::region::Region;
-use crate::svenska;
+use crate::swedish;
 
 /// Regions that have something in common, ready for a sentence.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub struct Regionlista {
 }
 
 impl FromIterator<Region> for Regionlista {
-    fn from_iter<I: IntoIterator<Item = Region>>(regioner: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = Region>>(regions: I) -> Self {
         let namn: Vec<_> =
-            regioner.into_iter().map(|region| region.kortnamn().to_owned()).collect();
+            regions.into_iter().map(|region| region.short_name().to_owned()).collect();
         Self {
             antal: namn.len(),
-            antal_i_ord: svenska::antal_i_ord(namn.len()),
-            uppraknade: svenska::upprakning(&namn),
+            antal_i_ord: swedish::count_in_words(namn.len()),
+            uppraknade: swedish::enumeration(&namn),
             namn,
         }
     }
@@ -46,8 +46,8 @@ pub struct RegionSiffra {
 impl RegionSiffra {
     /// A region with its figure.
     #[must_use]
-    pub fn ny(region: Region, siffra: Siffra) -> Self {
-        Self { region: region.kortnamn().to_owned(), siffra }
+    pub fn new(region: Region, siffra: Siffra) -> Self {
+        Self { region: region.short_name().to_owned(), siffra }
     }
 }
 

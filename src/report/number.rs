@@ -8,12 +8,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::figure::{Node, Status};
-use crate::quantity::{Exakt, Unit, Value};
-use crate::svenska;
+use crate::quantity::{Exact, Unit, Value};
+use crate::swedish;
 
 /// A figure as documents see it.
 #[derive(Clone, Debug)]
-pub struct Figur {
+pub struct Number {
     /// Its public name.
     pub id: String,
     /// Its value, unrounded.
@@ -24,7 +24,7 @@ pub struct Figur {
     pub status: Status,
 }
 
-impl Figur {
+impl Number {
     /// A figure of the trace.
     pub(super) fn of(node: &Node) -> Self {
         Self {
@@ -40,77 +40,77 @@ impl Figur {
     /// # Panics
     /// If the figure is a date: a bug.
     #[must_use]
-    pub fn exakt(&self) -> Exakt {
-        self.value.exakt().unwrap_or_else(|| panic!("{} is a date", self.id))
+    pub fn exact(&self) -> Exact {
+        self.value.exact().unwrap_or_else(|| panic!("{} is a date", self.id))
     }
 
-    /// A count in words, before a word of common gender: `en` vecka, `två` veckor.
+    /// A count in words, before a word of common gender: `one` vecka, `två` veckor.
     ///
     /// # Panics
     /// If the figure is no count: a bug.
     #[must_use]
     pub fn in_words(&self) -> String {
-        let count = self.exakt().heltal().and_then(|count| usize::try_from(count).ok());
+        let count = self.exact().integer().and_then(|count| usize::try_from(count).ok());
         let count = count.unwrap_or_else(|| panic!("{} is no count", self.id));
-        svenska::antal_i_ord_utrum(count)
+        swedish::count_in_words_neuter(count)
     }
 
     /// The figure shown in a certain way.
     #[must_use]
-    pub fn som(&self, visning: Visning) -> Siffra {
-        Siffra::av(self, visning)
+    pub fn shown_as(&self, number_format: NumberFormat) -> Siffra {
+        Siffra::of(self, number_format)
     }
 
     /// The figure as a change: direction and size.
     #[must_use]
-    pub fn forandring(&self, visning: Visning) -> Forandring {
-        Forandring::av(self, visning)
+    pub fn forandring(&self, number_format: NumberFormat) -> Forandring {
+        Forandring::of(self, number_format)
     }
 }
 
 /// How a figure is rounded and written for print. Rounding for print never touches the figure itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visning {
-    /// With so many decimals: `Decimaler(0)` is the whole kronor of a table.
-    Decimaler(u32),
+pub enum NumberFormat {
+    /// With so many decimals: `Decimals(0)` is the whole kronor of a table.
+    Decimals(u32),
     /// With no more decimals than it needs, so many at most.
-    Hogst(u32),
+    AtMost(u32),
     /// Kronor as whole thousands of kronor.
     Tkr,
     /// Kronor as million kronor, with so many decimals.
     Mnkr(u32),
     /// Kronor as million kronor, with no more decimals than it needs, so many at most.
-    MnkrHogst(u32),
+    MnkrAtMost(u32),
     /// Kronor as thousand million kronor, with no more decimals than it needs, so many at most.
-    MdkrHogst(u32),
+    MdkrAtMost(u32),
     /// A share as a percentage, with no more decimals than it needs, so many at most.
-    Procent(u32),
+    Percent(u32),
     /// A year: a whole number without groups of digits.
-    Artal,
+    YearNumber,
     /// A share as a percentage, with so many decimals: for a column.
-    Procentdecimaler(u32),
+    PercentDecimals(u32),
 }
 
-impl Visning {
+impl NumberFormat {
     /// The printed text of a value, without its mark. Dates are always written `2024-04-18`.
     #[must_use]
     pub fn text(self, value: &Value) -> String {
         let exakt = match value {
             Value::Datum(date) => return date.to_string(),
-            Value::Heltal(value) => Exakt::from(*value),
-            Value::Exakt(value) => value.clone(),
+            Value::Integer(value) => Exact::from(*value),
+            Value::Exact(value) => value.clone(),
         };
-        let printed = exakt * Exakt::from(self.scale().factor());
+        let printed = exakt * Exact::from(self.scale().factor());
         match self {
-            Self::Artal => printed.som_decimal(0),
-            Self::Decimaler(decimaler)
+            Self::YearNumber => printed.as_decimal(0),
+            Self::Decimals(decimaler)
             | Self::Mnkr(decimaler)
-            | Self::Procentdecimaler(decimaler) => svenska::tal(&printed, decimaler),
-            Self::Tkr => svenska::tal(&printed, 0),
-            Self::Hogst(decimaler)
-            | Self::MnkrHogst(decimaler)
-            | Self::MdkrHogst(decimaler)
-            | Self::Procent(decimaler) => svenska::kort_tal(&printed, decimaler),
+            | Self::PercentDecimals(decimaler) => swedish::number(&printed, decimaler),
+            Self::Tkr => swedish::number(&printed, 0),
+            Self::AtMost(decimaler)
+            | Self::MnkrAtMost(decimaler)
+            | Self::MdkrAtMost(decimaler)
+            | Self::Percent(decimaler) => swedish::short_number(&printed, decimaler),
         }
     }
 
@@ -118,11 +118,11 @@ impl Visning {
     #[must_use]
     pub fn scale(self) -> Scale {
         match self {
-            Self::Decimaler(_) | Self::Hogst(_) | Self::Artal => Scale::One,
+            Self::Decimals(_) | Self::AtMost(_) | Self::YearNumber => Scale::One,
             Self::Tkr => Scale::Thousand,
-            Self::Mnkr(_) | Self::MnkrHogst(_) => Scale::Million,
-            Self::MdkrHogst(_) => Scale::Billion,
-            Self::Procent(_) | Self::Procentdecimaler(_) => Scale::Percent,
+            Self::Mnkr(_) | Self::MnkrAtMost(_) => Scale::Million,
+            Self::MdkrAtMost(_) => Scale::Billion,
+            Self::Percent(_) | Self::PercentDecimals(_) => Scale::Percent,
         }
     }
 
@@ -131,7 +131,7 @@ impl Visning {
     pub fn writing(self, value: &Value) -> Writing {
         match (self, value) {
             (_, Value::Datum(_)) => Writing::Date,
-            (Self::Artal, _) => Writing::Year,
+            (Self::YearNumber, _) => Writing::Year,
             _ => Writing::Number,
         }
     }
@@ -143,22 +143,22 @@ impl Visning {
 #[serde(untagged)]
 pub enum Varde {
     /// A whole number.
-    Heltal(i64),
+    Integer(i64),
     /// A decimal number (`^-?\d+(\.\d+)?$`) or a date (`2024-04-18`).
     Text(String),
 }
 
 /// How many decimals an unrounded value has in JSON.
-const DECIMALER_I_JSON: u32 = 12;
+const DECIMALS_IN_JSON: u32 = 12;
 
 impl Varde {
     /// The JSON form of a value; unrounded numbers with twelve decimals, fewer if they are zeros.
     #[must_use]
-    pub fn av(value: &Value) -> Self {
+    pub fn of(value: &Value) -> Self {
         match value {
-            Value::Heltal(value) => Self::Heltal(*value),
-            Value::Exakt(value) => {
-                let text = value.som_decimal(DECIMALER_I_JSON);
+            Value::Integer(value) => Self::Integer(*value),
+            Value::Exact(value) => {
+                let text = value.as_decimal(DECIMALS_IN_JSON);
                 Self::Text(text.trim_end_matches('0').trim_end_matches('.').to_owned())
             }
             Value::Datum(date) => Self::Text(date.to_string()),
@@ -243,17 +243,18 @@ pub struct Siffra {
 impl Siffra {
     /// The figure shown in a certain way.
     #[must_use]
-    pub fn av(figur: &Figur, visning: Visning) -> Self {
-        let (text, skrivs) = (visning.text(&figur.value), visning.writing(&figur.value));
+    pub fn of(figure: &Number, number_format: NumberFormat) -> Self {
+        let (text, skrivs) =
+            (number_format.text(&figure.value), number_format.writing(&figure.value));
         Self {
-            id: figur.id.clone(),
-            varde: Varde::av(&figur.value),
-            enhet: figur.unit.name().to_owned(),
-            status: figur.status.namn().to_owned(),
+            id: figure.id.clone(),
+            varde: Varde::of(&figure.value),
+            enhet: figure.unit.name().to_owned(),
+            status: figure.status.name().to_owned(),
             skrivs,
-            skala: if skrivs == Writing::Date { Scale::One } else { visning.scale() },
+            skala: if skrivs == Writing::Date { Scale::One } else { number_format.scale() },
             decimaler: text.split_once(',').map_or(0, |(_, decimaler)| decimaler.len()),
-            markt: figur.status == Status::Preliminar,
+            markt: figure.status == Status::Preliminar,
             text,
         }
     }
@@ -270,7 +271,7 @@ pub struct Datum {
 
 impl From<NaiveDate> for Datum {
     fn from(date: NaiveDate) -> Self {
-        Self { iso: date.to_string(), text: svenska::datum_i_prosa(date) }
+        Self { iso: date.to_string(), text: swedish::date_in_prose(date) }
     }
 }
 
@@ -302,13 +303,13 @@ pub struct Forandring {
 impl Forandring {
     /// The difference a figure states.
     #[must_use]
-    pub fn av(figur: &Figur, visning: Visning) -> Self {
-        let siffra = Siffra::av(figur, visning);
-        let storlek = siffra.text.trim_start_matches(svenska::MINUS).to_owned();
-        let noll = !storlek.chars().any(|tecken| matches!(tecken, '1'..='9'));
-        let riktning = if noll {
+    pub fn of(figure: &Number, number_format: NumberFormat) -> Self {
+        let siffra = Siffra::of(figure, number_format);
+        let storlek = siffra.text.trim_start_matches(swedish::MINUS).to_owned();
+        let zero = !storlek.chars().any(|tecken| matches!(tecken, '1'..='9'));
+        let riktning = if zero {
             Riktning::Oforandrad
-        } else if siffra.text.starts_with(svenska::MINUS) {
+        } else if siffra.text.starts_with(swedish::MINUS) {
             Riktning::Ner
         } else {
             Riktning::Upp
@@ -318,16 +319,16 @@ impl Forandring {
 
     /// The same difference, stated in a sentence as going from one figure to another.
     #[must_use]
-    pub fn mellan(mut self, fran: &Siffra, till: &Siffra) -> Self {
-        let tryckt = |siffra: &Siffra| tryckt(&siffra.text);
-        let skillnad = tryckt(till).zip(tryckt(fran)).map(|(till, fran)| till - fran);
-        self.gar_inte_ihop = skillnad != tryckt(&self.siffra);
+    pub fn between(mut self, fran: &Siffra, till: &Siffra) -> Self {
+        let printed_text = |siffra: &Siffra| printed_text(&siffra.text);
+        let skillnad = printed_text(till).zip(printed_text(fran)).map(|(till, fran)| till - fran);
+        self.gar_inte_ihop = skillnad != printed_text(&self.siffra);
         self
     }
 }
 
 /// A printed number as a number again.
-pub(super) fn tryckt(text: &str) -> Option<Exakt> {
-    let text = text.replace(svenska::HART_MELLANRUM, "").replace(svenska::MINUS, "-");
-    text.replace(',', ".").parse::<Decimal>().ok().map(Exakt::from)
+pub(super) fn printed_text(text: &str) -> Option<Exact> {
+    let text = text.replace(swedish::NO_BREAK_SPACE, "").replace(swedish::MINUS, "-");
+    text.replace(',', ".").parse::<Decimal>().ok().map(Exact::from)
 }

@@ -8,7 +8,7 @@ use super::head::Huvud;
 use super::json::{self, Published};
 use super::payment::Betalning;
 use super::table::Tabell;
-use super::{Lasning, Report};
+use super::{Report, View};
 
 /// A finished document, before it is set.
 #[derive(Clone, Debug)]
@@ -59,20 +59,20 @@ impl Paper {
         report: &Report,
         ar: i32,
         id: &str,
-        choose: impl FnOnce(&Lasning<'_>) -> F,
+        choose: impl FnOnce(&View<'_>) -> F,
     ) -> Self {
-        let view = report.lasning(ar);
-        let mut form = choose(&view);
-        form.head().complete((id, F::VERSION), &report.korning, ar, view.underlag());
-        let mut value = json::as_value(&form);
+        let view = report.view(ar);
+        let mut layout = choose(&view);
+        layout.head().complete((id, F::VERSION), &report.korning, ar, view.evidence());
+        let mut value = json::as_value(&layout);
         if is_marked(&value)
-            && let Some(said) = form.says_marked()
+            && let Some(said) = layout.says_marked()
         {
             *said = true;
-            value = json::as_value(&form);
+            value = json::as_value(&layout);
         }
-        let json = Published { bytes: json::som_json(&form), value };
-        Self { json, sheets: form.sheets(), csv: None }
+        let json = Published { bytes: json::to_json(&layout), value };
+        Self { json, sheets: layout.sheets(), csv: None }
     }
 }
 

@@ -4,9 +4,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::number::{Siffra, tryckt};
-use crate::quantity::Exakt;
-use crate::svenska;
+use super::number::{Siffra, printed_text};
+use crate::quantity::Exact;
+use crate::swedish;
 
 /// A column of a table, after the row headings.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Tabellrad {
     pub celler: Vec<Option<Siffra>>,
     /// True where the row's printed figures do not add up as printed, by rounding.
     pub gar_inte_ihop: bool,
-    /// What is printed in empty cells whose figure exists but is not known; never a nought.
+    /// What is printed in empty cells whose figure exists but is not known; never a zero.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub okanda: Vec<Okand>,
 }
@@ -54,7 +54,7 @@ pub struct Tabellrad {
 pub struct Okand {
     /// The column, from 0.
     pub kolumn: usize,
-    /// `saknas`, `ej angivet`.
+    /// `is_missing`, `ej angivet`.
     pub text: String,
 }
 
@@ -91,30 +91,33 @@ pub struct Avrundade {
 }
 
 impl Tabell {
-    /// Finds the rows whose printed figures do not add: the sum of `termer` (column and sign) should
+    /// Finds the rows whose printed figures do not add: the sum of `terms` (column and sign) should
     /// print as column `resultat`. Marks them, and lists them in `avrundade`.
     #[must_use]
-    pub fn med_avrundning(mut self, termer: &[(usize, Tecken)], resultat: usize) -> Self {
-        for rad in &mut self.rader {
-            let tal = |kolumn: usize| {
-                rad.celler.get(kolumn).and_then(Option::as_ref).and_then(|cell| tryckt(&cell.text))
+    pub fn with_rounding(mut self, terms: &[(usize, Tecken)], resultat: usize) -> Self {
+        for row in &mut self.rader {
+            let number = |kolumn: usize| {
+                row.celler
+                    .get(kolumn)
+                    .and_then(Option::as_ref)
+                    .and_then(|cell| printed_text(&cell.text))
             };
-            let summa: Option<Exakt> = termer
+            let summa: Option<Exact> = terms
                 .iter()
                 .map(|(kolumn, tecken)| match tecken {
-                    Tecken::Plus => tal(*kolumn),
-                    Tecken::Minus => tal(*kolumn).map(std::ops::Neg::neg),
+                    Tecken::Plus => number(*kolumn),
+                    Tecken::Minus => number(*kolumn).map(std::ops::Neg::neg),
                 })
                 .sum();
-            rad.gar_inte_ihop = summa != tal(resultat);
+            row.gar_inte_ihop = summa != number(resultat);
         }
         let rader: Vec<_> = self
             .rader
             .iter()
-            .filter(|rad| rad.gar_inte_ihop)
-            .map(|rad| rad.rubrik.clone())
+            .filter(|row| row.gar_inte_ihop)
+            .map(|row| row.rubrik.clone())
             .collect();
-        let uppraknade = svenska::upprakning(&rader);
+        let uppraknade = swedish::enumeration(&rader);
         self.avrundade = Avrundade { antal: rader.len(), rader, uppraknade };
         self
     }

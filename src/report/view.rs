@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Report;
 use super::head::Underlagsrad;
-use super::number::Figur;
+use super::number::Number;
 use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
 use crate::figure::{CellRef, FigureId, Origin};
 use crate::quantity::{Antal, Quantity};
@@ -17,47 +17,47 @@ use crate::region::{PerRegion, Region};
 /// A document's reading of the report: remembers everything it was given, so that the document can
 /// say what it rests on.
 #[derive(Debug)]
-pub struct Lasning<'a> {
+pub struct View<'a> {
     report: &'a Report,
     ar: i32,
-    last: Last,
+    read_log: ReadLog,
 }
 
 /// What a document was given.
 #[derive(Debug, Default)]
-struct Last {
-    figurer: RefCell<BTreeSet<FigureId>>,
+struct ReadLog {
+    figures: RefCell<BTreeSet<FigureId>>,
     celler: RefCell<BTreeSet<CellRef>>,
 }
 
 impl Report {
     /// Opens the report for one document, to read a year.
     #[must_use]
-    pub fn lasning(&self, ar: i32) -> Lasning<'_> {
-        Lasning { report: self, ar, last: Last::default() }
+    pub fn view(&self, ar: i32) -> View<'_> {
+        View { report: self, ar, read_log: ReadLog::default() }
     }
 }
 
-impl Lasning<'_> {
+impl View<'_> {
     /// A figure of the country.
     ///
     /// # Panics
     /// As all of these: if what is promised is not there, a bug.
     #[must_use]
-    pub fn figure<P: CountryPromise + Kept>(&self, promise: &P) -> Figur {
-        self.las(&promise.in_country(self.ar).id)
+    pub fn figure<P: CountryPromise + Kept>(&self, promise: &P) -> Number {
+        self.read(&promise.in_country(self.ar).id)
     }
 
     /// A figure of the country, where there is one.
     #[must_use]
-    pub fn maybe_figure<P: CountryPromise>(&self, promise: &Maybe<P>) -> Option<Figur> {
-        self.kanske_las(&promise.in_country(self.ar).id)
+    pub fn maybe_figure<P: CountryPromise>(&self, promise: &Maybe<P>) -> Option<Number> {
+        self.read_if_any(&promise.in_country(self.ar).id)
     }
 
     /// A figure of a region.
     #[must_use]
-    pub fn in_region<P: RegionalPromise + Kept>(&self, region: Region, promise: &P) -> Figur {
-        self.las(&promise.in_region(self.ar, region).id)
+    pub fn in_region<P: RegionalPromise + Kept>(&self, region: Region, promise: &P) -> Number {
+        self.read(&promise.in_region(self.ar, region).id)
     }
 
     /// A figure of a region, where there is one.
@@ -66,25 +66,25 @@ impl Lasning<'_> {
         &self,
         region: Region,
         promise: &Maybe<P>,
-    ) -> Option<Figur> {
-        self.kanske_las(&promise.in_region(self.ar, region).id)
+    ) -> Option<Number> {
+        self.read_if_any(&promise.in_region(self.ar, region).id)
     }
 
     /// A figure of every region.
     #[must_use]
-    pub fn in_regions<P: RegionalPromise + Kept>(&self, promise: &P) -> PerRegion<Figur> {
-        PerRegion::fran(|region| self.in_region(region, promise))
+    pub fn in_regions<P: RegionalPromise + Kept>(&self, promise: &P) -> PerRegion<Number> {
+        PerRegion::from_fn(|region| self.in_region(region, promise))
     }
 
     /// The country's figure of what is promised of every region, where it is promised of both.
-    pub(crate) fn country_too<P: RegionalPromise>(&self, promise: &P) -> Option<Figur> {
-        self.kanske_las(&promise.in_country_too(self.ar)?.id)
+    pub(crate) fn country_too<P: RegionalPromise>(&self, promise: &P) -> Option<Number> {
+        self.read_if_any(&promise.in_country_too(self.ar)?.id)
     }
 
     /// A count, as whatever counts things.
     #[must_use]
     pub fn count<T: TryFrom<i64>, P: CountryPromise<Of = Antal> + Kept>(&self, promise: &P) -> T {
-        Antal::from_value(&self.figure(promise).value).som()
+        Antal::from_value(&self.figure(promise).value).shown_as()
     }
 
     /// A date that is a figure.
@@ -108,27 +108,27 @@ impl Lasning<'_> {
 
     fn stated<P: FactPromise>(&self, promise: &P) -> Option<P::Of> {
         let (value, cells) = self.report.stated(self.ar, promise)?;
-        self.last.celler.borrow_mut().extend(cells.iter().cloned());
+        self.read_log.celler.borrow_mut().extend(cells.iter().cloned());
         Some(value.clone())
     }
 
     /// The two sides of an equality.
     #[must_use]
-    pub fn sides(&self, equality: &Equality) -> [Figur; 2] {
-        [&equality.left, &equality.right].map(|name| self.las(name))
+    pub fn sides(&self, equality: &Equality) -> [Number; 2] {
+        [&equality.left, &equality.right].map(|name| self.read(name))
     }
 
-    fn kanske_las(&self, namn: &str) -> Option<Figur> {
+    fn read_if_any(&self, namn: &str) -> Option<Number> {
         self.report.trace.find(namn)?;
-        Some(self.las(namn))
+        Some(self.read(namn))
     }
 
     /// Every input that what was read so far rests on: by file, sheet and name, each once.
     #[must_use]
-    pub fn underlag(&self) -> Vec<Underlagsrad> {
+    pub fn evidence(&self) -> Vec<Underlagsrad> {
         let trace = &self.report.trace;
-        let mut celler = self.last.celler.borrow().clone();
-        for id in trace.leaves(self.last.figurer.borrow().iter().copied()) {
+        let mut celler = self.read_log.celler.borrow().clone();
+        for id in trace.leaves(self.read_log.figures.borrow().iter().copied()) {
             if let Origin::Cell(cell) = &trace.node(id).origin {
                 celler.insert(cell.clone());
             }
@@ -137,10 +137,10 @@ impl Lasning<'_> {
         rader.into_iter().collect()
     }
 
-    fn las(&self, namn: &str) -> Figur {
+    fn read(&self, namn: &str) -> Number {
         let trace = &self.report.trace;
         let id = trace.find(namn).unwrap_or_else(|| panic!("there is no figure {namn}"));
-        self.last.figurer.borrow_mut().insert(id);
-        Figur::of(trace.node(id))
+        self.read_log.figures.borrow_mut().insert(id);
+        Number::of(trace.node(id))
     }
 }

@@ -1,7 +1,7 @@
 //! What a number in a workbook is of, and in what unit it is written there: the one place where a cell's
 //! number becomes a quantity, and a quantity a cell's number. Knows no cell and no field.
 
-use crate::quantity::{Exakt, Unit};
+use crate::quantity::{Exact, Unit};
 
 /// What a number in a cell is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Measure {
     /// Kronor per inhabitant.
     KrPerInv,
     /// A share, in percent.
-    Procent,
+    Percent,
     /// Inhabitants.
     Invanare,
     /// Euro.
@@ -29,15 +29,15 @@ pub enum Measure {
     /// So many of what the heading says.
     Antal,
     /// So many months.
-    Manader,
+    Months,
     /// So many whole weeks.
     Veckor,
     /// A year.
-    Artal,
+    YearNumber,
     /// A month of a year, by its number.
-    Manad,
+    Month,
     /// Which one in a series, as the third step of a ladder.
-    Nummer,
+    Number,
 }
 
 impl Measure {
@@ -51,14 +51,14 @@ impl Measure {
             Self::Mnkr => ("mnkr", Unit::Kronor, 1_000_000, 1),
             Self::Mdkr => ("mdkr", Unit::Kronor, 1_000_000_000, 1),
             Self::KrPerInv => ("kr/inv", Unit::KronorPerInvanare, 1, 1),
-            Self::Procent => ("%", Unit::Andel, 1, 100),
+            Self::Percent => ("%", Unit::Andel, 1, 100),
             Self::Invanare => ("invånare", Unit::Invanare, 1, 1),
             Self::Euro => ("EUR", Unit::Euro, 1, 1),
             Self::KrPerEuro => ("kr/EUR", Unit::KronorPerEuro, 1, 1),
-            Self::Manader => ("månader", Unit::Antal, 1, 1),
+            Self::Months => ("månader", Unit::Antal, 1, 1),
             Self::Veckor => ("veckor", Unit::Veckor, 1, 1),
-            Self::Manad => ("månad", Unit::Antal, 1, 1),
-            Self::Antal | Self::Artal | Self::Nummer => ("", Unit::Antal, 1, 1),
+            Self::Month => ("månad", Unit::Antal, 1, 1),
+            Self::Antal | Self::YearNumber | Self::Number => ("", Unit::Antal, 1, 1),
         }
     }
 
@@ -76,18 +76,18 @@ impl Measure {
 
     /// What a cell's number is in the figure's unit.
     #[must_use]
-    pub fn from_cell(self, number: &Exakt) -> Exakt {
+    pub fn from_cell(self, number: &Exact) -> Exact {
         let (_, _, over, under) = self.units();
-        number * &Exakt::brak(over, under)
+        number * &Exact::fraction(over, under)
     }
 
     /// What is written in a cell for a figure in this unit; none if the figure is of something else. A
     /// figure in kronor may be whole or not.
     #[must_use]
-    pub fn to_cell(self, unit: Unit, value: &Exakt) -> Option<Exakt> {
+    pub fn to_cell(self, unit: Unit, value: &Exact) -> Option<Exact> {
         let whole = |unit| if unit == Unit::Kronor { Unit::HelaKronor } else { unit };
         let (_, own, over, under) = self.units();
-        (whole(unit) == whole(own)).then(|| value * &Exakt::brak(under, over))
+        (whole(unit) == whole(own)).then(|| value * &Exact::fraction(under, over))
     }
 
     /// Whether a sum of them means something: not of what is per something, nor of what is one in a series.
@@ -96,18 +96,18 @@ impl Measure {
         !matches!(
             self,
             Self::KrPerInv
-                | Self::Procent
+                | Self::Percent
                 | Self::KrPerEuro
-                | Self::Artal
-                | Self::Manad
-                | Self::Nummer
+                | Self::YearNumber
+                | Self::Month
+                | Self::Number
         )
     }
 
     /// Whether whole numbers are written in groups of three digits: not years, nor what is never that many.
     #[must_use]
     pub const fn grouped(self) -> bool {
-        !matches!(self, Self::Manader | Self::Veckor | Self::Artal | Self::Manad | Self::Nummer)
+        !matches!(self, Self::Months | Self::Veckor | Self::YearNumber | Self::Month | Self::Number)
     }
 }
 
@@ -118,24 +118,24 @@ mod tests {
     #[test]
     fn a_figure_is_written_in_the_cells_unit_or_not_at_all() {
         for (unit, measure, written) in [
-            (Unit::HelaKronor, Measure::HelaKronor, Some(Exakt::from(2_500))),
-            (Unit::Kronor, Measure::HelaKronor, Some(Exakt::from(2_500))),
-            (Unit::HelaKronor, Measure::Kronor, Some(Exakt::from(2_500))),
-            (Unit::HelaKronor, Measure::Tkr, Some(Exakt::brak(5, 2))),
-            (Unit::Kronor, Measure::Mnkr, Some(Exakt::brak(1, 400))),
-            (Unit::Kronor, Measure::Mdkr, Some(Exakt::brak(1, 400_000))),
-            (Unit::Andel, Measure::Procent, Some(Exakt::from(250_000))),
-            (Unit::Antal, Measure::Manader, Some(Exakt::from(2_500))),
-            (Unit::KronorPerInvanare, Measure::KrPerInv, Some(Exakt::from(2_500))),
+            (Unit::HelaKronor, Measure::HelaKronor, Some(Exact::from(2_500))),
+            (Unit::Kronor, Measure::HelaKronor, Some(Exact::from(2_500))),
+            (Unit::HelaKronor, Measure::Kronor, Some(Exact::from(2_500))),
+            (Unit::HelaKronor, Measure::Tkr, Some(Exact::fraction(5, 2))),
+            (Unit::Kronor, Measure::Mnkr, Some(Exact::fraction(1, 400))),
+            (Unit::Kronor, Measure::Mdkr, Some(Exact::fraction(1, 400_000))),
+            (Unit::Andel, Measure::Percent, Some(Exact::from(250_000))),
+            (Unit::Antal, Measure::Months, Some(Exact::from(2_500))),
+            (Unit::KronorPerInvanare, Measure::KrPerInv, Some(Exact::from(2_500))),
             (Unit::KronorPerInvanare, Measure::HelaKronor, None),
             (Unit::Euro, Measure::Kronor, None),
             (Unit::Andel, Measure::Antal, None),
-            (Unit::Datum, Measure::Artal, None),
+            (Unit::Datum, Measure::YearNumber, None),
         ] {
-            let found = measure.to_cell(unit, &Exakt::from(2_500));
+            let found = measure.to_cell(unit, &Exact::from(2_500));
             assert_eq!(found, written, "{unit:?} as {measure:?}");
             if let Some(number) = found {
-                assert_eq!(measure.from_cell(&number), Exakt::from(2_500), "{measure:?}");
+                assert_eq!(measure.from_cell(&number), Exact::from(2_500), "{measure:?}");
             }
         }
     }

@@ -6,28 +6,28 @@
 //!          limits         a grid            headings, rows, sums
 //! ```
 
-mod arv;
-mod beskrivning;
-pub mod bok;
-mod celler;
-mod delar;
-mod dolt;
-mod flyttal;
-pub mod intervall;
+pub mod book;
+pub mod bounds;
+mod cells;
+mod describe;
+mod float;
+mod guard;
+mod inherit;
 mod kind;
-mod lasa;
 mod measure;
+pub mod number;
 mod package;
+mod parse;
+mod parts;
+mod read;
 pub mod schema;
-mod skriva;
-pub mod tal;
-pub mod tecken;
-mod tolka;
-mod vakt;
+mod sheet_xml;
+pub mod text;
+mod write;
 mod xml;
 
-pub use arv::Forlaga;
-pub use beskrivning::beskrivning;
-pub use bok::{Bok, Innehall, Rad};
-pub use lasa::las;
-pub use skriva::{Belagg, Fyllning, Skrivfel, scaffold};
+pub use book::{Book, CellValue, Row};
+pub use describe::description;
+pub use inherit::Predecessor;
+pub use read::read;
+pub use write::{Fill, FilledFrom, WriteError, scaffold};

@@ -5,271 +5,276 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use super::kind::{ARET, HELA_KRONOR, INVANARE, KR_PER_INV, MNKR, PROCENT, RAD, Slag};
+pub use super::kind::{INHABITANTS, KR_PER_INV, Kind, MNKR, PERCENT, ROW, THIS_YEAR, WHOLE_KRONOR};
 pub use super::measure::Measure;
 
 /// A workbook: one per grant.
 #[derive(Debug)]
-pub struct Arbetsbok {
+pub struct WorkbookSchema {
     /// The file's name in the year's folder.
-    pub fil: &'static str,
+    pub file: &'static str,
     /// Its title, on the cover sheet.
-    pub titel: &'static str,
+    pub title: &'static str,
     /// What it is for, on the cover sheet.
-    pub om: &'static str,
-    /// Sheet, and id of the row, of the year the workbook is for: the other dates hang on it.
-    pub ar: (&'static str, &'static str),
+    pub about: &'static str,
+    /// Sheet, and id of the row, of the year the workbook is for: the other dates depend on it.
+    pub year: (&'static str, &'static str),
     /// The sheets, in the order they lie.
-    pub blad: &'static [Blad],
+    pub sheet: &'static [SheetSchema],
 }
 
 /// A sheet.
 #[derive(Debug)]
-pub struct Blad {
+pub struct SheetSchema {
     /// The name on the tab; at most 31 characters.
-    pub namn: &'static str,
+    pub name: &'static str,
     /// What it holds and how it is filled in.
-    pub om: &'static str,
+    pub about: &'static str,
     /// Whether it may be left out.
-    pub kravs: bool,
+    pub required: bool,
     /// How it is laid out.
-    pub form: Form,
+    pub layout: Layout,
 }
 
 /// The three ways a sheet is laid out.
 #[derive(Debug)]
-pub enum Form {
+pub enum Layout {
     /// One row per item: Uppgift, Värde, Enhet, Källa, Per datum, Status, Bekräftad av, Förklaring.
-    Uppgifter(&'static [Falt]),
+    Items(&'static [Field]),
     /// One row per region under a row of headings; above it, per column: Källa, Per datum, Status,
     /// Bekräftad av, Enhet.
-    Regioner {
+    Regions {
         /// The columns after the region.
-        kolumner: &'static [Falt],
+        columns: &'static [Field],
         /// Columns the user names himself.
-        fria: Option<Fria>,
+        free_columns: Option<FreeColumns>,
         /// The label of an optional last row that must equal the sum of the others.
-        summarad: Option<&'static str>,
+        sum_row: Option<&'static str>,
     },
-    /// Any number of rows under a row of headings, laid out as [`Form::Regioner`] otherwise. The first
+    /// Any number of rows under a row of headings, laid out as [`Form::Regions`] otherwise. The first
     /// column is the row's key; it rests on what the next column rests on. In a list of one column,
     /// what it rests on stands in column B.
     Lista {
         /// The columns; the first is the key.
-        kolumner: &'static [Falt],
+        columns: &'static [Field],
         /// The keys there must be, each once; empty where rows are free. Free rows may repeat a key.
-        nycklar: &'static [&'static str],
+        keys: &'static [&'static str],
     },
 }
 
 /// Columns the user names himself, one per item (a disease, say), and the column they must sum to, if
 /// they sum to anything.
 #[derive(Debug)]
-pub struct Fria {
+pub struct FreeColumns {
     /// What each column holds; its `rubrik` says what the heading names. A column with a heading must
     /// be filled for every region.
-    pub falt: Falt,
+    pub field: Field,
     /// The id of the column that must equal their sum in every row.
-    pub summa: Option<&'static str>,
+    pub sum: Option<&'static str>,
     /// The columns that the year after has besides.
-    pub nya: Option<NewColumns>,
+    pub new: Option<NewColumns>,
 }
 
 /// Columns of the user's own that the year after has besides: one for a row of a list that calls for it.
 #[derive(Debug, Clone, Copy)]
 pub struct NewColumns {
     /// The sheet of the list.
-    pub blad: &'static str,
+    pub sheet: &'static str,
     /// The heading of the column that a row calls for in the year after `ar`, by the whole numbers of the
     /// row; none if it calls for none.
-    pub rubrik: fn(ar: i32, tal: &BTreeMap<&'static str, i64>) -> Option<String>,
+    pub heading: fn(year: i32, number: &BTreeMap<&'static str, i64>) -> Option<String>,
 }
 
 /// One item, or one column.
 #[derive(Debug, Clone, Copy)]
-pub struct Falt {
+pub struct Field {
     /// The id the grant asks for it by, and figures are named by.
     pub id: &'static str,
     /// The heading, without the unit. Recognised with or without the unit in parentheses after it.
-    pub rubrik: &'static str,
+    pub heading: &'static str,
     /// What may stand in the cell, and of a number in what unit.
-    pub slag: Slag,
+    pub kind: Kind,
     /// Whether it must be filled. A column per region that need not be is filled for all or for none.
-    pub kravs: bool,
+    pub required: bool,
     /// Which date the value must hold for.
-    pub per_datum: PerDatum,
+    pub as_of: AsOf,
     /// What becomes of it in the year after.
-    pub arv: Arv,
+    pub inherit: Inherit,
     /// What it is and where it is found.
-    pub om: &'static str,
+    pub about: &'static str,
 }
 
 /// Which as-of date an input must have.
 #[derive(Debug, Clone, Copy)]
-pub enum PerDatum {
+pub enum AsOf {
     /// It has none, or it is free.
-    Fritt,
+    Free,
     /// Exactly this one, by the year of the workbook.
-    Kravs(fn(ar: i32) -> NaiveDate),
+    Required(fn(year: i32) -> NaiveDate),
 }
 
 /// What becomes of a field when the year after is begun from this one. The rows of a list are inherited
 /// as its first column is; a column the user named keeps its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arv {
+pub enum Inherit {
     /// It is new every year: left empty.
-    Nytt,
+    New,
     /// It holds until something else is decided: carried over, to be confirmed by a source.
-    Bestar,
+    Kept,
     /// It is a text that does so, unless it names the year, or the one before or after: then it is left
     /// empty.
-    BestarUtanAr,
+    KeptUnlessDated,
     /// It is the year: moved by one. In a list the years move, and the rows of those that were there
     /// already remain.
-    Aret,
+    Year,
     /// It is what another field of the same workbook was last year: carried over with its source.
-    Forra {
+    LastYear {
         /// The sheet that had it.
-        blad: &'static str,
+        sheet: &'static str,
         /// Its id there.
         id: &'static str,
     },
     /// It is what last year came to, or said: the figure, or the text, of this name, of the region or of
     /// the country.
-    Resultat {
+    Outcome {
         /// The grant whose figure it is; the workbook's own where none is named.
-        bidrag: Option<&'static str>,
+        grant: Option<&'static str>,
         /// The figure's name, without grant, year and region.
-        siffra: &'static str,
+        number: &'static str,
     },
 }
 
-impl Arbetsbok {
+impl WorkbookSchema {
     /// The sheet with this name.
     ///
     /// # Panics
     /// If there is none: a bug.
     #[must_use]
-    pub fn blad(&self, namn: &str) -> &'static Blad {
-        self.blad
+    pub fn sheet(&self, name: &str) -> &'static SheetSchema {
+        self.sheet
             .iter()
-            .find(|blad| blad.namn == namn)
-            .unwrap_or_else(|| panic!("{} has no sheet {namn}", self.fil))
+            .find(|sheet| sheet.name == name)
+            .unwrap_or_else(|| panic!("{} has no sheet {name}", self.file))
     }
 }
 
-impl Blad {
+impl SheetSchema {
     /// Its items or columns, the free ones not among them.
     #[must_use]
-    pub fn falt(&self) -> &'static [Falt] {
-        match &self.form {
-            Form::Uppgifter(falt) => falt,
-            Form::Regioner { kolumner, .. } | Form::Lista { kolumner, .. } => kolumner,
+    pub fn field(&self) -> &'static [Field] {
+        match &self.layout {
+            Layout::Items(field) => field,
+            Layout::Regions { columns, .. } | Layout::Lista { columns, .. } => columns,
         }
     }
 
     /// The heading of its first column, by which the row of headings is found.
     #[must_use]
-    pub fn nyckelrubrik(&self) -> &'static str {
-        match &self.form {
-            Form::Uppgifter(_) => "Uppgift",
-            Form::Regioner { .. } => "Region",
-            Form::Lista { kolumner, .. } => kolumner.first().map_or("", |falt| falt.rubrik),
+    pub fn key_heading(&self) -> &'static str {
+        match &self.layout {
+            Layout::Items(_) => "Uppgift",
+            Layout::Regions { .. } => "Region",
+            Layout::Lista { columns, .. } => columns.first().map_or("", |field| field.heading),
         }
     }
 }
 
-impl Falt {
+impl Field {
     /// A required field whose values may hold for any date.
     #[must_use]
-    pub const fn ny(id: &'static str, rubrik: &'static str, slag: Slag, om: &'static str) -> Self {
-        let (per_datum, arv) = (PerDatum::Fritt, Arv::Nytt);
-        Self { id, rubrik, slag, kravs: true, per_datum, arv, om }
+    pub const fn new(
+        id: &'static str,
+        heading: &'static str,
+        kind: Kind,
+        about: &'static str,
+    ) -> Self {
+        let (as_of, inherit) = (AsOf::Free, Inherit::New);
+        Self { id, heading, kind, required: true, as_of, inherit, about }
     }
 
     /// The same, which may be left empty.
     #[must_use]
-    pub const fn valfri(self) -> Self {
-        Self { kravs: false, ..self }
+    pub const fn optional(self) -> Self {
+        Self { required: false, ..self }
     }
 
-    /// The same, whose values must hold for a date that hangs on the workbook's year.
+    /// The same, whose values must hold for a date that depends on the workbook's year.
     #[must_use]
-    pub const fn per(self, dag: fn(i32) -> NaiveDate) -> Self {
-        Self { per_datum: PerDatum::Kravs(dag), ..self }
+    pub const fn per(self, day: fn(i32) -> NaiveDate) -> Self {
+        Self { as_of: AsOf::Required(day), ..self }
     }
 
     /// The same, which holds the year after too.
     #[must_use]
-    pub const fn bestar(self) -> Self {
-        Self { arv: Arv::Bestar, ..self }
+    pub const fn kept(self) -> Self {
+        Self { inherit: Inherit::Kept, ..self }
     }
 
     /// The same, a text which holds the year after too, unless it names a year thereabouts.
     #[must_use]
-    pub const fn bestar_utan_ar(self) -> Self {
-        Self { arv: Arv::BestarUtanAr, ..self }
+    pub const fn kept_unless_dated(self) -> Self {
+        Self { inherit: Inherit::KeptUnlessDated, ..self }
     }
 
     /// The same, which is the year.
     #[must_use]
-    pub const fn aret(self) -> Self {
-        Self { arv: Arv::Aret, ..self }
+    pub const fn this_year(self) -> Self {
+        Self { inherit: Inherit::Year, ..self }
     }
 
     /// The same, which is what the field with this id was on that sheet last year.
     #[must_use]
-    pub const fn forra(self, blad: &'static str, id: &'static str) -> Self {
-        Self { arv: Arv::Forra { blad, id }, ..self }
+    pub const fn last_years(self, sheet: &'static str, id: &'static str) -> Self {
+        Self { inherit: Inherit::LastYear { sheet, id }, ..self }
     }
 
     /// The same, which is what this figure of the grant came to last year.
     #[must_use]
-    pub const fn resultat(self, siffra: &'static str) -> Self {
-        Self { arv: Arv::Resultat { bidrag: None, siffra }, ..self }
+    pub const fn result(self, number: &'static str) -> Self {
+        Self { inherit: Inherit::Outcome { grant: None, number }, ..self }
     }
 
     /// The same, which is what this figure of another grant came to last year.
     #[must_use]
-    pub const fn resultat_av(self, bidrag: &'static str, siffra: &'static str) -> Self {
-        Self { arv: Arv::Resultat { bidrag: Some(bidrag), siffra }, ..self }
+    pub const fn outcome_of(self, grant: &'static str, number: &'static str) -> Self {
+        Self { inherit: Inherit::Outcome { grant: Some(grant), number }, ..self }
     }
 
     /// The unit as it is written in the workbook; empty if it has none.
     #[must_use]
-    pub fn enhet(&self) -> &'static str {
-        self.slag.measure().map_or("", Measure::text)
+    pub fn unit(&self) -> &'static str {
+        self.kind.measure().map_or("", Measure::text)
     }
 
     /// The heading as it is written in the workbook, with its unit.
     #[must_use]
-    pub fn rubrik_med_enhet(&self) -> String {
-        match self.enhet() {
-            "" => self.rubrik.to_owned(),
-            enhet => format!("{} ({enhet})", self.rubrik),
+    pub fn heading_with_unit(&self) -> String {
+        match self.unit() {
+            "" => self.heading.to_owned(),
+            unit => format!("{} ({unit})", self.heading),
         }
     }
 
     /// Whether it holds numbers and nothing else.
     #[must_use]
-    pub fn ar_tal(&self) -> bool {
-        matches!(self.slag, Slag::Heltal { .. } | Slag::Decimal { .. })
+    pub fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Integer { .. } | Kind::Decimal { .. })
     }
 
-    /// Whether nought is one of its values.
+    /// Whether zero is one of its values.
     #[must_use]
-    pub fn far_vara_noll(&self) -> bool {
-        match self.slag {
-            Slag::Heltal { min, max, .. }
-            | Slag::Decimal { min, max, .. }
-            | Slag::Intervall { min, max, .. } => min <= 0 && max >= 0,
-            Slag::Text { .. } | Slag::Datum | Slag::Val(_) => false,
+    pub fn may_be_zero(&self) -> bool {
+        match self.kind {
+            Kind::Integer { min, max, .. }
+            | Kind::Decimal { min, max, .. }
+            | Kind::Interval { min, max, .. } => min <= 0 && max >= 0,
+            Kind::Text { .. } | Kind::Datum | Kind::Options(_) => false,
         }
     }
 
     /// Whether the regions' values have a sum that means something.
     #[must_use]
-    pub fn summeras(&self) -> bool {
-        self.ar_tal() && self.slag.measure().is_some_and(Measure::sums)
+    pub fn is_summed(&self) -> bool {
+        self.is_number() && self.kind.measure().is_some_and(Measure::sums)
     }
 }

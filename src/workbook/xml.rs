@@ -9,68 +9,68 @@ use quick_xml::{Reader, XmlVersion};
 
 /// What is wrong with a part, as the end of a Swedish sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Skada(pub String);
+pub(super) struct Damage(pub String);
 
-impl Skada {
-    pub(super) fn ny(text: impl Into<String>) -> Self {
+impl Damage {
+    pub(super) fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 }
 
 /// Reads the events of one part.
-pub(super) struct Handelser<R: BufRead> {
+pub(super) struct XmlEvents<R: BufRead> {
     reader: Reader<R>,
     buffer: Vec<u8>,
 }
 
-impl<R: Read> Handelser<BufReader<R>> {
-    pub(super) fn ny(source: R) -> Self {
+impl<R: Read> XmlEvents<BufReader<R>> {
+    pub(super) fn new(source: R) -> Self {
         let mut reader = Reader::from_reader(BufReader::new(source));
         reader.config_mut().expand_empty_elements = true;
         Self { reader, buffer: Vec::new() }
     }
 
     /// The next event; `None` at the end.
-    pub(super) fn nasta(&mut self) -> Result<Option<Event<'_>>, Skada> {
+    pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, Damage> {
         self.buffer.clear();
         match self.reader.read_event_into(&mut self.buffer) {
             Ok(Event::Eof) => Ok(None),
             Ok(Event::DocType(_)) => {
-                Err(Skada::ny("innehåller en dokumenttyp (DTD), som aldrig hör hemma där"))
+                Err(Damage::new("innehåller en dokumenttyp (DTD), som aldrig hör hemma där"))
             }
-            Ok(Event::GeneralRef(entity)) if !kand(&entity) => {
-                Err(Skada::ny("hänvisar till en okänd entitet"))
+            Ok(Event::GeneralRef(entity)) if !known(&entity) => {
+                Err(Damage::new("hänvisar till en okänd entitet"))
             }
             Ok(event) => Ok(Some(event)),
-            Err(_) => Err(Skada::ny("är inte välformad XML")),
+            Err(_) => Err(Damage::new("är inte välformad XML")),
         }
     }
 }
 
-fn kand(entity: &quick_xml::events::BytesRef<'_>) -> bool {
+fn known(entity: &quick_xml::events::BytesRef<'_>) -> bool {
     matches!(&**entity, "amp" | "lt" | "gt" | "quot" | "apos")
         || matches!(entity.resolve_char_ref(), Ok(Some(_)))
 }
 
 /// The value of an attribute, by its exact name; a name that starts with a colon stands for that
 /// name under any prefix.
-pub(super) fn attribut<'e>(
+pub(super) fn attribute<'e>(
     element: &'e BytesStart<'_>,
-    namn: &str,
-) -> Result<Option<Cow<'e, str>>, Skada> {
+    name: &str,
+) -> Result<Option<Cow<'e, str>>, Damage> {
     for attribute in element.attributes() {
-        let attribute = attribute.map_err(|_| Skada::ny("är inte välformad XML"))?;
-        if attribute.key.0 == namn || (namn.starts_with(':') && attribute.key.0.ends_with(namn)) {
+        let attribute = attribute.map_err(|_| Damage::new("är inte välformad XML"))?;
+        if attribute.key.0 == name || (name.starts_with(':') && attribute.key.0.ends_with(name)) {
             return attribute
                 .normalized_value(XmlVersion::Implicit1_0)
                 .map(Some)
-                .map_err(|_| Skada::ny("är inte välformad XML"));
+                .map_err(|_| Damage::new("är inte välformad XML"));
         }
     }
     Ok(None)
 }
 
 /// True if an attribute is set to a true value.
-pub(super) fn flagga(element: &BytesStart<'_>, namn: &str) -> Result<bool, Skada> {
-    Ok(matches!(attribut(element, namn)?.as_deref(), Some("1" | "true" | "on")))
+pub(super) fn flag(element: &BytesStart<'_>, name: &str) -> Result<bool, Damage> {
+    Ok(matches!(attribute(element, name)?.as_deref(), Some("1" | "true" | "on")))
 }

@@ -4,37 +4,38 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::indata_2024::{self, AR, ARBETSBOCKER, bytes, lakemedel};
+use crate::data_2024::{self, AR, WORKBOOKS, bytes, lakemedel};
 use statsbidrag::contract::{Promised, lakemedel as promised, promises};
-use statsbidrag::grants::lakemedel::schema::{self, blad};
+use statsbidrag::grants::lakemedel::schema::{self, sheets};
 use statsbidrag::grants::{GRANTS, Reader};
 use statsbidrag::problem::{Code, Problems};
-use statsbidrag::quantity::Exakt;
+use statsbidrag::quantity::Exact;
 use statsbidrag::report::Report;
-use statsbidrag::workbook::bok::Rad;
-use statsbidrag::workbook::schema::{Arbetsbok, Arv, Blad, Falt, Form, Slag};
-use statsbidrag::workbook::{Bok, Fyllning, beskrivning, las, scaffold};
+use statsbidrag::workbook::book::Row;
+use statsbidrag::workbook::schema::{Field, Inherit, Kind, Layout, SheetSchema, WorkbookSchema};
+use statsbidrag::workbook::{Book, Fill, description, read, scaffold};
 
-fn last(mall: &'static Arbetsbok, bytes: &[u8]) -> (Bok, Problems) {
+fn last(template: &'static WorkbookSchema, bytes: &[u8]) -> (Book, Problems) {
     let mut problems = Problems::new();
-    let bok = las(mall, mall.fil, bytes, &mut problems);
-    (bok.expect("a workbook"), problems)
+    let book = read(template, template.file, bytes, &mut problems);
+    (book.expect("a workbook"), problems)
 }
 
 #[test]
 fn every_grant_has_its_workbook_of_2024() {
-    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.arbetsbok.fil).collect();
-    let fixtures: Vec<_> = ARBETSBOCKER.iter().map(|(bok, _)| bok.fil).collect();
+    let grants: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();
+    let fixtures: Vec<_> = WORKBOOKS.iter().map(|(book, _)| book.file).collect();
     assert_eq!(fixtures, grants);
 }
 
 /// The items and columns of a workbook, the user's own among them.
-fn alla_falt(mall: &'static Arbetsbok) -> impl Iterator<Item = &'static Falt> {
-    mall.blad.iter().flat_map(|sida| match &sida.form {
-        Form::Regioner { kolumner, fria, .. } => {
-            kolumner.iter().chain(fria.as_ref().map(|fria| &fria.falt)).collect::<Vec<_>>()
-        }
-        _ => sida.falt().iter().collect(),
+fn all_fields(template: &'static WorkbookSchema) -> impl Iterator<Item = &'static Field> {
+    template.sheet.iter().flat_map(|page| match &page.layout {
+        Layout::Regions { columns, free_columns, .. } => columns
+            .iter()
+            .chain(free_columns.as_ref().map(|free_columns| &free_columns.field))
+            .collect::<Vec<_>>(),
+        _ => page.field().iter().collect(),
     })
 }
 
@@ -47,10 +48,10 @@ fn promise(grant: &str, id: &str) -> Option<&'static Promised> {
 fn a_field_is_of_the_quantity_that_its_grant_promises() {
     for grant in GRANTS {
         let mut compared = 0;
-        for falt in alla_falt(grant.arbetsbok) {
-            let (unit, promised) = (falt.slag.unit(), promise(grant.id, falt.id));
+        for field in all_fields(grant.workbook_file) {
+            let (unit, promised) = (field.kind.unit(), promise(grant.id, field.id));
             let (Some(unit), Some(promised)) = (unit, promised) else { continue };
-            assert!(promised.unit.is_none_or(|of| of == unit), "{} is {promised:?}", falt.id);
+            assert!(promised.unit.is_none_or(|of| of == unit), "{} is {promised:?}", field.id);
             compared += 1;
         }
         assert!(compared > 0, "{} promises no figure by the id of a field", grant.id);
@@ -61,17 +62,17 @@ fn a_field_is_of_the_quantity_that_its_grant_promises() {
 fn what_a_field_inherits_is_promised_in_a_unit_that_it_can_hold() {
     let mut compared = 0;
     for grant in GRANTS {
-        for falt in alla_falt(grant.arbetsbok) {
-            let Arv::Resultat { bidrag, siffra } = falt.arv else { continue };
-            let bidrag = bidrag.unwrap_or(grant.id);
-            let promised = promise(bidrag, siffra)
-                .unwrap_or_else(|| panic!("{}: {bidrag} does not promise {siffra}", falt.id));
-            let held = match (falt.slag.measure(), promised.unit) {
-                (Some(measure), Some(unit)) => measure.to_cell(unit, &Exakt::from(1)).is_some(),
+        for field in all_fields(grant.workbook_file) {
+            let Inherit::Outcome { grant: grant_id, number } = field.inherit else { continue };
+            let grant_id = grant_id.unwrap_or(grant.id);
+            let promised = promise(grant_id, number)
+                .unwrap_or_else(|| panic!("{}: {grant_id} does not promise {number}", field.id));
+            let held = match (field.kind.measure(), promised.unit) {
+                (Some(measure), Some(unit)) => measure.to_cell(unit, &Exact::from(1)).is_some(),
                 (Some(_), None) => false,
-                (None, unit) => unit == falt.slag.unit(),
+                (None, unit) => unit == field.kind.unit(),
             };
-            assert!(held, "{} cannot hold {promised:?}", falt.id);
+            assert!(held, "{} cannot hold {promised:?}", field.id);
             compared += 1;
         }
     }
@@ -81,19 +82,19 @@ fn what_a_field_inherits_is_promised_in_a_unit_that_it_can_hold() {
 #[test]
 #[should_panic(expected = "sol is in Some(HelaKronor), and not in Kronor")]
 fn a_cell_is_not_read_as_another_quantity() {
-    let mall = &schema::ARBETSBOK;
-    let (bok, mut problems) = last(mall, &bytes(mall, &Fyllning::ny()));
+    let template = &schema::WORKBOOK;
+    let (book, mut problems) = last(template, &bytes(template, &Fill::new()));
     let mut report = Report::new();
-    let mut reader = Reader::new((promised::GRANT, mall), &bok, &mut report, &mut problems);
-    let _ = reader.figure_from(blad::OVERENSKOMMELSE, "sol", &promised::FORMANEN);
+    let mut reader = Reader::new((promised::GRANT, template), &book, &mut report, &mut problems);
+    let _ = reader.figure_from(sheets::OVERENSKOMMELSE, "sol", &promised::FORMANEN);
 }
 
 /// Holds a committed file to what the fixtures and schemas give.
-fn skrivet(path: &str, vantat: &[u8]) {
+fn written(path: &str, expected: &[u8]) {
     let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
-    let lika = bytes.is_ok_and(|bytes| bytes == vantat);
+    let equal = bytes.is_ok_and(|bytes| bytes == expected);
     assert!(
-        lika,
+        equal,
         "{path} is not what tests/data and the schemas give; write it with: \
          `cargo dev inputs`"
     );
@@ -101,114 +102,114 @@ fn skrivet(path: &str, vantat: &[u8]) {
 
 #[test]
 fn the_committed_workbooks_are_what_the_fixtures_give() {
-    for (fil, bytes) in indata_2024::alla() {
-        skrivet(&format!("inputs/{AR}/{fil}"), bytes);
+    for (file, bytes) in data_2024::all() {
+        written(&format!("inputs/{AR}/{file}"), bytes);
     }
 }
 
 #[test]
 fn the_committed_descriptions_are_the_schemas() {
-    for (bok, _) in ARBETSBOCKER {
-        let stam = bok.fil.trim_end_matches(".xlsx");
-        skrivet(&format!("docs/arbetsbok-{stam}.md"), beskrivning(bok, AR).as_bytes());
+    for (book, _) in WORKBOOKS {
+        let stem = book.file.trim_end_matches(".xlsx");
+        written(&format!("docs/arbetsbok-{stem}.md"), description(book, AR).as_bytes());
     }
 }
 
 /// Whether a row has a value for a field.
-fn i_raden(rad: &Rad, falt: &Falt) -> bool {
-    match falt.slag {
-        Slag::Heltal { .. } | Slag::Intervall { .. } => rad.heltal(falt.id).is_some(),
-        Slag::Decimal { .. } => rad.decimal(falt.id).is_some(),
-        Slag::Text { .. } | Slag::Val(_) => rad.text(falt.id).is_some(),
-        Slag::Datum => rad.datum(falt.id).is_some(),
+fn in_the_row(row: &Row, field: &Field) -> bool {
+    match field.kind {
+        Kind::Integer { .. } | Kind::Interval { .. } => row.integer(field.id).is_some(),
+        Kind::Decimal { .. } => row.decimal(field.id).is_some(),
+        Kind::Text { .. } | Kind::Options(_) => row.text(field.id).is_some(),
+        Kind::Datum => row.date(field.id).is_some(),
     }
 }
 
 /// Whether an item, or a column for every region or row, is filled.
-fn ifyllt(bok: &Bok, sida: &Blad, falt: &Falt) -> bool {
-    match (&sida.form, falt.slag) {
-        (Form::Uppgifter(_), Slag::Heltal { .. }) => bok.heltal(sida.namn, falt.id).is_some(),
-        (Form::Uppgifter(_), Slag::Decimal { .. }) => bok.decimal(sida.namn, falt.id).is_some(),
-        (Form::Uppgifter(_), Slag::Datum) => bok.datum(sida.namn, falt.id).is_some(),
-        (Form::Uppgifter(_), _) => bok.text(sida.namn, falt.id).is_some(),
-        (Form::Regioner { .. }, Slag::Heltal { .. }) => {
-            bok.region_heltal(sida.namn, falt.id).is_some()
+fn is_filled(book: &Book, page: &SheetSchema, field: &Field) -> bool {
+    match (&page.layout, field.kind) {
+        (Layout::Items(_), Kind::Integer { .. }) => book.integer(page.name, field.id).is_some(),
+        (Layout::Items(_), Kind::Decimal { .. }) => book.decimal(page.name, field.id).is_some(),
+        (Layout::Items(_), Kind::Datum) => book.date(page.name, field.id).is_some(),
+        (Layout::Items(_), _) => book.text(page.name, field.id).is_some(),
+        (Layout::Regions { .. }, Kind::Integer { .. }) => {
+            book.region_integer(page.name, field.id).is_some()
         }
-        (Form::Regioner { .. }, Slag::Decimal { .. }) => {
-            bok.region_decimal(sida.namn, falt.id).is_some()
+        (Layout::Regions { .. }, Kind::Decimal { .. }) => {
+            book.region_decimal(page.name, field.id).is_some()
         }
-        (Form::Regioner { .. }, _) => bok.region_text(sida.namn, falt.id).is_some(),
-        (Form::Lista { .. }, _) => {
-            let rader = bok.rader(sida.namn);
-            !rader.is_empty() && rader.iter().all(|rad| i_raden(rad, falt))
+        (Layout::Regions { .. }, _) => book.region_text(page.name, field.id).is_some(),
+        (Layout::Lista { .. }, _) => {
+            let rows = book.rows(page.name);
+            !rows.is_empty() && rows.iter().all(|row| in_the_row(row, field))
         }
     }
 }
 
 #[test]
 fn everything_the_schemas_require_is_filled_for_2024() {
-    for (mall, fyllning) in ARBETSBOCKER {
-        let (bok, problems) = last(mall, &bytes(mall, &fyllning()));
+    for (template, fill) in WORKBOOKS {
+        let (book, problems) = last(template, &bytes(template, &fill()));
         assert_eq!(problems.to_string(), "");
-        assert_eq!(bok.ar, AR);
-        let mut antal = 0;
-        for sida in mall.blad.iter().filter(|sida| sida.kravs) {
-            for falt in sida.falt().iter().filter(|falt| falt.kravs) {
-                assert!(ifyllt(&bok, sida, falt), "{} lacks {}", sida.namn, falt.rubrik);
-                antal += 1;
+        assert_eq!(book.year, AR);
+        let mut count = 0;
+        for page in template.sheet.iter().filter(|page| page.required) {
+            for field in page.field().iter().filter(|field| field.required) {
+                assert!(is_filled(&book, page, field), "{} lacks {}", page.name, field.heading);
+                count += 1;
             }
         }
-        assert!(antal > 10, "{}: {antal} required fields", mall.fil);
+        assert!(count > 10, "{}: {count} required fields", template.file);
     }
 }
 
 #[test]
 fn the_need_model_has_all_its_groups() {
-    let (bok, _) = last(&schema::ARBETSBOK, &bytes(&schema::ARBETSBOK, &lakemedel::fyllning()));
-    assert_eq!(bok.rader(blad::PRISLAPPAR).len(), 22);
-    assert_eq!(bok.fria_heltal(blad::SOLIDARISKA).len(), lakemedel::SJUKDOMAR.len());
+    let (book, _) = last(&schema::WORKBOOK, &bytes(&schema::WORKBOOK, &lakemedel::fill()));
+    assert_eq!(book.rows(sheets::PRISLAPPAR).len(), 22);
+    assert_eq!(book.free_integers(sheets::SOLIDARISKA).len(), lakemedel::SJUKDOMAR.len());
 }
 
 /// Sheet by sheet, how many problems of each kind an empty workbook has.
-fn antal(problems: &Problems) -> BTreeMap<(String, &'static str), usize> {
-    let mut antal = BTreeMap::new();
+fn count(problems: &Problems) -> BTreeMap<(String, &'static str), usize> {
+    let mut count = BTreeMap::new();
     for problem in problems.iter() {
-        let sida = problem.location.sheet.clone().unwrap_or_default();
-        *antal.entry((sida, problem.code.name())).or_default() += 1;
+        let page = problem.location.sheet.clone().unwrap_or_default();
+        *count.entry((page, problem.code.name())).or_default() += 1;
     }
-    antal
+    count
 }
 
 /// An item is missed at its cell, a column or a list that is empty once at its heading; what it rests on
 /// is asked for when it has a value, but for the year, which is filled in.
 #[test]
 fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
-    for (mall, _) in ARBETSBOCKER {
-        let tom = scaffold(mall, 2025, &Fyllning::ny()).expect("an empty workbook");
-        let (bok, problems) = last(mall, &tom);
-        assert_eq!(bok.ar, 2025);
-        let koder: BTreeSet<_> = problems.iter().map(|problem| problem.code).collect();
-        assert_eq!(koder, BTreeSet::from([Code::I06, Code::I16]), "{}", mall.fil);
+    for (template, _) in WORKBOOKS {
+        let empty = scaffold(template, 2025, &Fill::new()).expect("an empty workbook");
+        let (book, problems) = last(template, &empty);
+        assert_eq!(book.year, 2025);
+        let codes: BTreeSet<_> = problems.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, BTreeSet::from([Code::I06, Code::I16]), "{}", template.file);
         for problem in problems.iter() {
-            let plats = &problem.location;
-            assert_eq!(plats.file, mall.fil);
-            assert!(plats.sheet.is_some() && plats.cell.is_some(), "{problem}");
+            let place = &problem.location;
+            assert_eq!(place.file, template.file);
+            assert!(place.sheet.is_some() && place.cell.is_some(), "{problem}");
         }
-        let funna = antal(&problems);
-        for sida in mall.blad {
-            let kravda = sida.falt().iter().filter(|falt| falt.kravs).count();
-            let saknas = match sida.form {
-                _ if !sida.kravs => 0,
-                Form::Uppgifter(_) if sida.namn == mall.ar.0 => kravda - 1,
-                Form::Uppgifter(_) | Form::Regioner { .. } => kravda,
-                Form::Lista { .. } => 1,
+        let found = count(&problems);
+        for page in template.sheet {
+            let required = page.field().iter().filter(|field| field.required).count();
+            let is_missing = match page.layout {
+                _ if !page.required => 0,
+                Layout::Items(_) if page.name == template.year.0 => required - 1,
+                Layout::Items(_) | Layout::Regions { .. } => required,
+                Layout::Lista { .. } => 1,
             };
-            let i06 = funna.get(&(sida.namn.to_owned(), "I06")).copied().unwrap_or_default();
-            assert_eq!(i06, saknas, "{} › {}:\n{problems}", mall.fil, sida.namn);
+            let i06 = found.get(&(page.name.to_owned(), "I06")).copied().unwrap_or_default();
+            assert_eq!(i06, is_missing, "{} › {}:\n{problems}", template.file, page.name);
         }
-        let (sida, _) = mall.ar;
+        let (page, _) = template.year;
         let i16: Vec<_> = problems.iter().filter(|problem| problem.code == Code::I16).collect();
         assert_eq!(i16.len(), 2, "source and status of the year: {i16:?}");
-        assert!(i16.iter().all(|problem| problem.location.sheet.as_deref() == Some(sida)));
+        assert!(i16.iter().all(|problem| problem.location.sheet.as_deref() == Some(page)));
     }
 }

@@ -17,19 +17,19 @@
 
 #[path = "../support/changed.rs"]
 mod changed;
-#[path = "../support/indata_2024/mod.rs"]
-mod indata_2024;
+#[path = "../support/data_2024/mod.rs"]
+mod data_2024;
+#[path = "../support/document_set.rs"]
+mod document_set;
 #[path = "../support/kept.rs"]
 mod kept;
-#[path = "../support/programmet.rs"]
-mod programmet;
-#[path = "../support/scheman.rs"]
-mod scheman;
 #[cfg(feature = "typeset")]
-#[path = "../support/sidor.rs"]
-mod sidor;
-#[path = "../support/uppsattning.rs"]
-mod uppsattning;
+#[path = "../support/pages.rs"]
+mod pages;
+#[path = "../support/program.rs"]
+mod program;
+#[path = "../support/published_schemas.rs"]
+mod published_schemas;
 
 #[cfg(feature = "typeset")]
 mod all_or_nothing;

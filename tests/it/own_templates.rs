@@ -6,15 +6,15 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use statsbidrag::manifest::Manifest;
-use statsbidrag::output::Filer;
-use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{self, Val};
-use statsbidrag::render::{Mallar, PdfStandard};
-use statsbidrag::report::som_json;
+use statsbidrag::output::Files;
+use statsbidrag::pipeline::selection::Selection;
+use statsbidrag::pipeline::{self, Options};
+use statsbidrag::render::{PdfStandard, Templates};
+use statsbidrag::report::to_json;
 use tempfile::TempDir;
 
-use crate::programmet::{Svar, filer, programmet, svar};
-use crate::uppsattning::berakna;
+use crate::document_set::compute;
+use crate::program::{Svar, answer_of, files, program};
 
 /// What lies beside a folder of templates, and must stay there.
 const SECRET: &str = "hemligheten utanför mappen";
@@ -46,9 +46,9 @@ impl Own {
 
     /// `templates check`, of one document.
     fn check(&self, only: &str) -> Svar {
-        let mut command = programmet();
+        let mut command = program();
         command.args(["templates", "check"]).arg(self.folder()).args(["--only", only]);
-        svar(command.arg("--preview").arg(self.preview()))
+        answer_of(command.arg("--preview").arg(self.preview()))
     }
 
     /// The text of a document that was set.
@@ -59,34 +59,34 @@ impl Own {
 }
 
 fn names(folder: &Path) -> BTreeSet<String> {
-    filer(folder).into_keys().collect()
+    files(folder).into_keys().collect()
 }
 
 #[test]
 fn built_in_templates_are_listed_and_exported_once() {
-    let listed = svar(programmet().args(["templates", "list"]));
-    assert_eq!((listed.kod, listed.fel.as_str()), (Some(0), ""));
-    let built_in = Mallar::inbyggda();
-    for (path, _) in built_in.filer() {
-        assert!(listed.ut.lines().any(|line| line.split(' ').next() == Some(path)), "{path}");
+    let listed = answer_of(program().args(["templates", "list"]));
+    assert_eq!((listed.code, listed.error.as_str()), (Some(0), ""));
+    let built_in = Templates::builtin();
+    for (path, _) in built_in.files() {
+        assert!(listed.out.lines().any(|line| line.split(' ').next() == Some(path)), "{path}");
     }
-    let cirkular = listed.ut.lines().find(|line| line.starts_with("cirkular/main.typ.tera "));
-    assert!(cirkular.is_some_and(|line| line.ends_with("gör cirkular")), "{}", listed.ut);
+    let cirkular = listed.out.lines().find(|line| line.starts_with("cirkular/main.typ.tera "));
+    assert!(cirkular.is_some_and(|line| line.ends_with("gör cirkular")), "{}", listed.out);
 
-    let rot = tempfile::tempdir().expect("a folder");
-    let folder = rot.path().join("mallar");
-    let export = || svar(programmet().args(["templates", "export"]).arg(&folder));
+    let root = tempfile::tempdir().expect("a folder");
+    let folder = root.path().join("mallar");
+    let export = || answer_of(program().args(["templates", "export"]).arg(&folder));
     let first = export();
-    assert_eq!((first.kod, first.fel.as_str()), (Some(0), ""), "{first:?}");
-    let mut written = filer(&folder);
-    assert_eq!(written.remove("README.md").as_deref(), Some(Mallar::readme().as_bytes()));
+    assert_eq!((first.code, first.error.as_str()), (Some(0), ""), "{first:?}");
+    let mut written = files(&folder);
+    assert_eq!(written.remove("README.md").as_deref(), Some(Templates::readme().as_bytes()));
     assert!(
-        written.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).eq(built_in.filer())
+        written.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).eq(built_in.files())
     );
     fs::write(folder.join("cirkular/fragor.typ.tera"), "eget").expect("a file");
     let again = export();
-    assert_eq!(again.kod, Some(1));
-    assert!(again.fel.contains("mappen finns redan"), "{}", again.fel);
+    assert_eq!(again.code, Some(1));
+    assert!(again.error.contains("mappen finns redan"), "{}", again.error);
     assert_eq!(fs::read(folder.join("cirkular/fragor.typ.tera")).expect("a file"), b"eget");
 }
 
@@ -98,21 +98,21 @@ fn every_command_about_templates_has_help_in_swedish() {
         ("check", "templates check [FLAGGOR] <MAPP>"),
         ("variables", "templates variables <DOKUMENT>"),
     ] {
-        let help = svar(programmet().args(["templates", command, "--help"]));
-        assert_eq!((help.kod, help.fel.as_str()), (Some(0), ""));
-        assert!(help.ut.contains(&format!("Användning: statsbidrag {usage}\n")), "{}", help.ut);
+        let help = answer_of(program().args(["templates", command, "--help"]));
+        assert_eq!((help.code, help.error.as_str()), (Some(0), ""));
+        assert!(help.out.contains(&format!("Användning: statsbidrag {usage}\n")), "{}", help.out);
         for english in ["Usage", "Options", "Arguments", "Commands", "Print"] {
-            assert!(!help.ut.contains(english), "{english} in {}", help.ut);
+            assert!(!help.out.contains(english), "{english} in {}", help.out);
         }
     }
 }
 
 #[test]
 fn the_figures_that_are_built_in_are_those_of_2024() {
-    let example = pipeline::compute_example(&Urval::default(), &|_| ());
+    let example = pipeline::compute_example(&Selection::default(), &|_| ());
     let example = example.unwrap_or_else(|problems| panic!("{problems}"));
-    let of_folder = berakna();
-    assert_eq!((example.ar, &example.indata), (of_folder.ar, &of_folder.indata));
+    let of_folder = compute();
+    assert_eq!((example.year, &example.inputs), (of_folder.year, &of_folder.inputs));
     assert_eq!(example.report.trace.iter().count(), of_folder.report.trace.iter().count());
 }
 
@@ -124,8 +124,12 @@ fn a_changed_template_is_looked_at_again_and_again() {
         ("sektorsbidrag", "Räkneexempel", "sektorsbidrag.pdf"),
     ] {
         let tried = own.check(only);
-        assert_eq!((tried.kod, tried.fel.as_str()), (Some(0), ""), "{tried:?}");
-        assert!(tried.ut.contains("Klart: mallarna gör 1 dokument; de ligger i "), "{}", tried.ut);
+        assert_eq!((tried.code, tried.error.as_str()), (Some(0), ""), "{tried:?}");
+        assert!(
+            tried.out.contains("Klart: mallarna gör 1 dokument; de ligger i "),
+            "{}",
+            tried.out
+        );
         let text = own.text(document).replace('\u{a0}', " ");
         assert!(text.contains(sought), "{text}");
         let expected = BTreeSet::from(["manifest.json".to_owned(), document.to_owned()]);
@@ -136,14 +140,17 @@ fn a_changed_template_is_looked_at_again_and_again() {
 #[test]
 fn a_preview_never_replaces_a_year() {
     let own = Own::new("besked/ovriga.typ.tera", "== Övriga medel\n");
-    let options =
-        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let year = som_json(&Manifest::ny(2024, options.korning(&[]), &Filer::new()));
+    let options = Options {
+        selection: Selection::default(),
+        templates: Templates::builtin(),
+        standard: PdfStandard::A3a,
+    };
+    let year = to_json(&Manifest::new(2024, options.run(&[]), &Files::new()));
     fs::create_dir_all(own.preview()).expect("a folder");
     fs::write(own.preview().join("manifest.json"), &year).expect("a file");
     let tried = own.check("besked");
-    assert_eq!(tried.kod, Some(1));
-    assert!(tried.fel.contains("ett urval får inte ersätta dem"), "{}", tried.fel);
+    assert_eq!(tried.code, Some(1));
+    assert!(tried.error.contains("ett urval får inte ersätta dem"), "{}", tried.error);
     assert_eq!(fs::read(own.preview().join("manifest.json")).expect("a file"), year);
 }
 
@@ -152,7 +159,7 @@ fn at_signs_addresses_and_parentheses_in_prose_are_text() {
     let text = "== Summan\n\nSkriv till registrator@exempel.se, @gruppen eller {{ ar }}@{{ ar }} (se bilaga.\n";
     let own = Own::new("besked/summan.typ.tera", text);
     let tried = own.check("besked");
-    assert_eq!((tried.kod, tried.fel.as_str()), (Some(0), ""), "{tried:?}");
+    assert_eq!((tried.code, tried.error.as_str()), (Some(0), ""), "{tried:?}");
     let text = own.text("besked.pdf").replace("- ", "");
     let sought = "Skriv till registrator@exempel.se, @gruppen eller 2024@2024 (se bilaga.";
     assert!(text.contains(sought), "{text}");
@@ -193,18 +200,18 @@ fn a_mistake_is_one_problem_that_names_the_templates_own_line() {
             b"#let logotyp = image(\"a.svg\", alt: \"Ett m\xc3\xa4rke\")\n",
         );
         let tried = own.check("besked");
-        assert_eq!(tried.kod, Some(1), "{text}: {tried:?}");
-        assert!(tried.fel.contains(problem), "{text}: {}", tried.fel);
+        assert_eq!(tried.code, Some(1), "{text}: {tried:?}");
+        assert!(tried.error.contains(problem), "{text}: {}", tried.error);
         assert!(
-            tried.fel.ends_with("1 fel. Inget har skrivits. Rätta och kör igen.\n"),
+            tried.error.ends_with("1 fel. Inget har skrivits. Rätta och kör igen.\n"),
             "{}",
-            tried.fel
+            tried.error
         );
         if place.is_empty() {
             continue;
         }
         let begins = format!("fel[U02] besked/summan.typ.tera:{place}:");
-        assert!(tried.fel.trim_start().starts_with(&begins), "{text}: {}", tried.fel);
+        assert!(tried.error.trim_start().starts_with(&begins), "{text}: {}", tried.error);
         assert!(!own.preview().exists());
     }
 }
@@ -216,12 +223,12 @@ fn a_picture_and_a_part_that_are_used_may_be_added() {
     let own = Own::new("shared/logotyp.typ", logo)
         .and("shared/mitt.svg", svg)
         .and("besked/ovriga.typ.tera", b"{% include \"besked/eget.typ.tera\" %}\n")
-        .and("besked/eget.typ.tera", "== Eget\n\nHej, {{ <mitt av={ar} /> }}.\n".as_bytes())
+        .and("besked/eget.typ.tera", "== Eget\n\nHej, {{ <mitt av={year} /> }}.\n".as_bytes())
         .and("shared/mina-ord.tera", b"{% component mitt(av) %}{{ av }}{% endcomponent mitt %}\n")
         .and(".git/config", b"no template")
         .and("README.md", b"no template");
     let tried = own.check("besked");
-    assert_eq!((tried.kod, tried.fel.as_str()), (Some(0), ""), "{tried:?}");
+    assert_eq!((tried.code, tried.error.as_str()), (Some(0), ""), "{tried:?}");
     assert!(own.text("besked.pdf").contains("Hej, 2024."), "{}", own.text("besked.pdf"));
 }
 
@@ -239,22 +246,22 @@ fn a_file_that_replaces_nothing_is_a_problem_with_the_nearest_name() {
         let begins = format!(
             "fel[F09] {file}: filen ersätter ingen mall, och ingen mall använder den{near}"
         );
-        assert!(tried.fel.trim_start().starts_with(&begins), "{file}: {}", tried.fel);
-        assert_eq!(tried.kod, Some(1));
-        let generate = svar(
-            programmet()
+        assert!(tried.error.trim_start().starts_with(&begins), "{file}: {}", tried.error);
+        assert_eq!(tried.code, Some(1));
+        let generate = answer_of(
+            program()
                 .args(["generate", "inputs/2024", "--templates"])
                 .arg(own.folder())
                 .arg("--out")
                 .arg(own.preview()),
         );
-        assert_eq!((generate.kod, generate.fel), (Some(1), tried.fel), "{file}");
+        assert_eq!((generate.code, generate.error), (Some(1), tried.error), "{file}");
         assert!(!own.preview().exists());
     }
     let own = Own::new("besked/ovriga.typ.tera", "");
     fs::remove_dir_all(own.folder().join("besked")).expect("a folder");
     let tried = own.check("besked");
-    assert!(tried.fel.contains("mappen har inga mallar"), "{}", tried.fel);
+    assert!(tried.error.contains("mappen har inga mallar"), "{}", tried.error);
 }
 
 /// Nothing outside the folder is read, whichever way it is asked for.
@@ -283,13 +290,13 @@ fn a_hostile_template_reads_nothing_outside_its_folder() {
     ] {
         let own = Own::new("besked/summan.typ.tera", text);
         let tried = own.check("besked");
-        assert_eq!(tried.kod, Some(1), "{text}: {tried:?}");
+        assert_eq!(tried.code, Some(1), "{text}: {tried:?}");
         assert!(
-            !tried.fel.contains(SECRET) && !tried.fel.contains("root:"),
+            !tried.error.contains(SECRET) && !tried.error.contains("root:"),
             "{text}: {}",
-            tried.fel
+            tried.error
         );
-        assert!(tried.fel.contains("fel[U02] "), "{text}: {}", tried.fel);
+        assert!(tried.error.contains("fel[U02] "), "{text}: {}", tried.error);
         assert!(!own.preview().exists(), "{text}");
     }
 }
@@ -300,13 +307,13 @@ fn larger_files_than_templates_need_are_not_read() {
     let large = File::create(own.folder().join("besked/ovriga.typ.tera")).expect("a file");
     large.set_len(40 << 20).expect("a long file");
     let tried = own.check("besked");
-    assert_eq!(tried.kod, Some(1));
+    assert_eq!(tried.code, Some(1));
     let begins = "fel[F01] besked/ovriga.typ.tera: filen är större än en mall kan behöva";
-    assert!(tried.fel.trim_start().starts_with(begins), "{}", tried.fel);
+    assert!(tried.error.trim_start().starts_with(begins), "{}", tried.error);
 
     let deep = "a/".repeat(20);
     let tried = Own::new(&format!("{deep}b.typ"), "a").check("besked");
-    assert!(tried.fel.contains("mappen ligger för djupt bland mallarna"), "{}", tried.fel);
+    assert!(tried.error.contains("mappen ligger för djupt bland mallarna"), "{}", tried.error);
 }
 
 #[cfg(unix)]
@@ -323,21 +330,21 @@ fn links_and_what_is_no_plain_file_are_not_read() {
     let made = Command::new("mkfifo").arg(own_folder.join("besked/fragor.typ.tera")).status();
     assert!(made.expect("mkfifo").success());
     let tried = own.check("besked");
-    assert_eq!(tried.kod, Some(1));
+    assert_eq!(tried.code, Some(1));
     for (file, problem) in [
         ("besked/ovriga.typ.tera", "en länk läses inte"),
         ("shared", "en länk läses inte"),
         ("besked/fragor.typ.tera", "det är inte en vanlig fil"),
     ] {
-        assert!(tried.fel.contains(&format!("fel[F01] {file}: {problem}")), "{}", tried.fel);
+        assert!(tried.error.contains(&format!("fel[F01] {file}: {problem}")), "{}", tried.error);
     }
-    assert!(!tried.fel.contains(SECRET), "{}", tried.fel);
+    assert!(!tried.error.contains(SECRET), "{}", tried.error);
 }
 
 #[test]
 fn the_data_of_a_document_are_listed() {
-    let listed = svar(programmet().args(["templates", "variables", "besked"]));
-    assert_eq!((listed.kod, listed.fel.as_str()), (Some(0), ""), "{listed:?}");
+    let listed = answer_of(program().args(["templates", "variables", "besked"]));
+    assert_eq!((listed.code, listed.error.as_str()), (Some(0), ""), "{listed:?}");
     for line in [
         "ar                                text eller tal",
         "summa                             siffra",
@@ -352,14 +359,14 @@ fn the_data_of_a_document_are_listed() {
         "per_inv.diagram1                  diagram",
     ] {
         let words: Vec<_> = line.split_whitespace().collect();
-        let there = listed.ut.lines().any(|own| own.split_whitespace().eq(words.iter().copied()));
-        assert!(there, "{line} not in {}", listed.ut);
+        let there = listed.out.lines().any(|own| own.split_whitespace().eq(words.iter().copied()));
+        assert!(there, "{line} not in {}", listed.out);
     }
-    let unknown = svar(programmet().args(["templates", "variables", "beskd"]));
-    assert_eq!(unknown.kod, Some(2));
+    let unknown = answer_of(program().args(["templates", "variables", "beskd"]));
+    assert_eq!(unknown.code, Some(2));
     assert!(
-        unknown.fel.contains("det finns inget dokument ”beskd”; menade du besked?"),
+        unknown.error.contains("det finns inget dokument ”beskd”; menade du besked?"),
         "{}",
-        unknown.fel
+        unknown.error
     );
 }

@@ -5,43 +5,44 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::OnceLock;
 
-use crate::indata_2024;
-use crate::programmet::{Mapp, filer, programmet, svar};
+use crate::data_2024;
+use crate::program::{Folder, answer_of, files, program};
 use lopdf::{Dictionary, Document, Object};
 
 /// A run's files.
-type Filer = BTreeMap<String, Vec<u8>>;
+type Files = BTreeMap<String, Vec<u8>>;
 
 /// A whole run from a folder of its own: where it stands, how it names its folders, and what surrounds
 /// it are the given ones.
-fn en_korning(standard: &str, omgivning: &[(&str, &str)], relativt: bool) -> Filer {
-    let mapp = Mapp::ny("2024", indata_2024::alla());
-    let mut program = programmet();
+fn one_run(standard: &str, environment: &[(&str, &str)], relative: bool) -> Files {
+    let folder = Folder::new("2024", data_2024::all());
+    let mut program = program();
     program.arg("generate");
-    if relativt {
-        program.current_dir(mapp.bredvid("")).args(["in data/2024", "--out", "2024"]);
+    if relative {
+        program.current_dir(folder.beside("")).args(["in data/2024", "--out", "2024"]);
     } else {
-        program.current_dir("/").arg(mapp.indata()).arg("--out").arg(mapp.resultat());
+        program.current_dir("/").arg(folder.inputs()).arg("--out").arg(folder.result());
     }
-    let svar = svar(program.args(["--pdf-standard", standard]).envs(omgivning.iter().copied()));
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
-    filer(&if relativt { mapp.bredvid("2024") } else { mapp.resultat() })
+    let answer =
+        answer_of(program.args(["--pdf-standard", standard]).envs(environment.iter().copied()));
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    files(&if relative { folder.beside("2024") } else { folder.result() })
 }
 
-fn assert_lika(en: &Filer, annan: &Filer, vad: &str) {
-    assert!(en.keys().eq(annan.keys()), "{vad}");
-    for (namn, bytes) in en {
-        assert!(annan.get(namn) == Some(bytes), "{namn} differs: {vad}");
+fn assert_equal(one: &Files, other: &Files, what: &str) {
+    assert!(one.keys().eq(other.keys()), "{what}");
+    for (name, bytes) in one {
+        assert!(other.get(name) == Some(bytes), "{name} differs: {what}");
     }
 }
 
 /// Files by what their names end with.
-fn med_slut<'f>(filer: &'f Filer, slut: &'f str) -> impl Iterator<Item = (&'f str, &'f [u8])> {
-    let alla = filer.iter().map(|(namn, bytes)| (namn.as_str(), bytes.as_slice()));
-    alla.filter_map(move |(namn, bytes)| Some((namn.strip_suffix(slut)?, bytes)))
+fn ending_with<'f>(files: &'f Files, end: &'f str) -> impl Iterator<Item = (&'f str, &'f [u8])> {
+    let all = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    all.filter_map(move |(name, bytes)| Some((name.strip_suffix(end)?, bytes)))
 }
 
-const OMGIVNINGAR: [&[(&str, &str)]; 3] = [
+const ENVIRONMENTS: [&[(&str, &str)]; 3] = [
     &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "sv_SE.UTF-8"), ("RAYON_NUM_THREADS", "1")],
     &[("TZ", "America/Adak"), ("LANG", "tr_TR.UTF-8"), ("RAYON_NUM_THREADS", "2")],
     &[
@@ -57,79 +58,79 @@ const OMGIVNINGAR: [&[(&str, &str)]; 3] = [
 ];
 
 /// The run that the others are held to.
-fn the_first() -> &'static Filer {
-    static FIRST: OnceLock<Filer> = OnceLock::new();
-    FIRST.get_or_init(|| en_korning("a-3a", OMGIVNINGAR[0], false))
+fn the_first() -> &'static Files {
+    static FIRST: OnceLock<Files> = OnceLock::new();
+    FIRST.get_or_init(|| one_run("a-3a", ENVIRONMENTS[0], false))
 }
 
 #[test]
 fn a_run_gives_the_same_bytes_wherever_and_however_it_is_run() {
-    let [_, tva, tre] = OMGIVNINGAR;
-    let forst = the_first();
-    assert!(med_slut(forst, ".pdf").count() >= 2);
-    assert_lika(forst, &en_korning("a-3a", tva, true), "two threads, relative names");
-    assert_lika(forst, &en_korning("a-3a", tre, false), "four threads, another language");
+    let [_, two, three] = ENVIRONMENTS;
+    let first_of_all = the_first();
+    assert!(ending_with(first_of_all, ".pdf").count() >= 2);
+    assert_equal(first_of_all, &one_run("a-3a", two, true), "two threads, relative names");
+    assert_equal(first_of_all, &one_run("a-3a", three, false), "four threads, another language");
 }
 
-fn delar(dokument: &Document) -> impl Iterator<Item = &Dictionary> {
-    dokument.objects.values().filter_map(|object| match object {
-        Object::Dictionary(del) => Some(del),
-        Object::Stream(strom) => Some(&strom.dict),
+fn parts(document: &Document) -> impl Iterator<Item = &Dictionary> {
+    document.objects.values().filter_map(|object| match object {
+        Object::Dictionary(part) => Some(part),
+        Object::Stream(stream) => Some(&stream.dict),
         _ => None,
     })
 }
 
 /// The attached files: their bytes, and what they are said to be to the document.
-fn bifogat(dokument: &Document) -> Vec<(Vec<u8>, Vec<u8>)> {
-    let filer = delar(dokument).filter(|del| del.has(b"EF"));
-    filer
-        .map(|fil| {
-            let slag =
-                fil.get(b"AFRelationship").and_then(Object::as_name).expect("a relationship");
-            let (_, inbaddat) = dokument.dereference(fil.get(b"EF").expect("EF")).expect("EF");
-            let strom =
-                inbaddat.as_dict().and_then(|del| del.get(b"F")).and_then(Object::as_reference);
-            let strom =
-                dokument.get_object(strom.expect("a reference")).and_then(Object::as_stream);
-            let strom = strom.expect("a stream");
-            let bytes = strom.decompressed_content().unwrap_or_else(|_| strom.content.clone());
-            (bytes, slag.to_vec())
+fn attached(document: &Document) -> Vec<(Vec<u8>, Vec<u8>)> {
+    let files = parts(document).filter(|part| part.has(b"EF"));
+    files
+        .map(|file| {
+            let kind =
+                file.get(b"AFRelationship").and_then(Object::as_name).expect("a relationship");
+            let (_, embedded) = document.dereference(file.get(b"EF").expect("EF")).expect("EF");
+            let stream =
+                embedded.as_dict().and_then(|part| part.get(b"F")).and_then(Object::as_reference);
+            let stream =
+                document.get_object(stream.expect("a reference")).and_then(Object::as_stream);
+            let stream = stream.expect("a stream");
+            let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            (bytes, kind.to_vec())
         })
         .collect()
 }
 
 #[test]
 fn the_attached_json_is_the_json_beside_it() {
-    let korning = the_first();
-    for (namn, bytes) in med_slut(korning, ".pdf") {
-        let dokument = Document::load_mem(bytes).expect("a PDF");
-        let json = korning.get(&format!("{namn}.json")).expect("its JSON");
-        assert!(bifogat(&dokument) == [(json.clone(), b"Data".to_vec())], "{namn}");
+    let run = the_first();
+    for (name, bytes) in ending_with(run, ".pdf") {
+        let document = Document::load_mem(bytes).expect("a PDF");
+        let json = run.get(&format!("{name}.json")).expect("its JSON");
+        assert!(attached(&document) == [(json.clone(), b"Data".to_vec())], "{name}");
     }
 }
 
 #[test]
 fn a_2a_has_nothing_attached_and_is_as_reproducible() {
-    let [en, tva, _] = OMGIVNINGAR;
-    let forst = en_korning("a-2a", en, true);
-    assert_lika(&forst, &en_korning("a-2a", tva, false), "a-2a");
-    let mut antal = 0;
-    for (namn, bytes) in med_slut(&forst, ".pdf") {
-        let dokument = Document::load_mem(bytes).expect("a PDF");
-        assert_eq!(bifogat(&dokument), [], "{namn}");
-        for ord in [&b"EmbeddedFiles"[..], b"AF", b"AFRelationship"] {
-            assert!(!delar(&dokument).any(|del| del.has(ord)), "{namn}");
+    let [one, two, _] = ENVIRONMENTS;
+    let first_of_all = one_run("a-2a", one, true);
+    assert_equal(&first_of_all, &one_run("a-2a", two, false), "a-2a");
+    let mut count = 0;
+    for (name, bytes) in ending_with(&first_of_all, ".pdf") {
+        let document = Document::load_mem(bytes).expect("a PDF");
+        assert_eq!(attached(&document), [], "{name}");
+        for word in [&b"EmbeddedFiles"[..], b"AF", b"AFRelationship"] {
+            assert!(!parts(&document).any(|part| part.has(word)), "{name}");
         }
-        antal += 1;
+        count += 1;
     }
-    assert_eq!(antal, med_slut(the_first(), ".pdf").count());
+    assert_eq!(count, ending_with(the_first(), ".pdf").count());
 }
 
 /// A whole folder of workbooks is no other for having been opened in the meantime.
 #[test]
 fn a_lock_file_beside_the_workbook_changes_nothing() {
-    let mapp = Mapp::ny("2024", indata_2024::alla());
-    fs::write(mapp.indata().join("~$lakemedel.xlsx"), b"x").expect("a file");
-    assert_eq!(mapp.generate().kod, Some(0));
-    assert_lika(the_first(), &filer(&mapp.resultat()), "a lock file");
+    let folder = Folder::new("2024", data_2024::all());
+    fs::write(folder.inputs().join("~$lakemedel.xlsx"), b"x").expect("a file");
+    assert_eq!(folder.generate().code, Some(0));
+    assert_equal(the_first(), &files(&folder.result()), "a lock file");
 }

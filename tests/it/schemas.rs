@@ -5,36 +5,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::programmet::filer;
-use crate::scheman;
-use crate::uppsattning::av_2024;
+use crate::document_set::of_2024;
+use crate::program::files;
+use crate::published_schemas;
 use serde_json::Value;
 
-const SKRIV: &str = "write it with: `cargo dev schemas`";
+const WRITE: &str = "write it with: `cargo dev schemas`";
 
 #[test]
 fn the_committed_schemas_are_those_of_the_code() {
-    let mapp = Path::new(env!("CARGO_MANIFEST_DIR")).join(scheman::MAPP);
-    let incheckade = filer(&mapp);
-    let vantade = scheman::scheman();
-    assert!(incheckade.keys().eq(vantade.keys()), "{SKRIV}: {:?}", incheckade.keys());
-    for (namn, text) in vantade {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(published_schemas::FOLDER);
+    let checked_in = files(&folder);
+    let expected = published_schemas::schemas();
+    assert!(checked_in.keys().eq(expected.keys()), "{WRITE}: {:?}", checked_in.keys());
+    for (name, text) in expected {
         assert!(
-            incheckade.get(&namn).is_some_and(|fil| *fil == text.as_bytes()),
-            "{namn}: {SKRIV}"
+            checked_in.get(&name).is_some_and(|file| *file == text.as_bytes()),
+            "{name}: {WRITE}"
         );
     }
 }
 
 /// The JSON files of a whole run.
-fn publicerat() -> &'static BTreeMap<String, Value> {
-    static PUBLICERAT: OnceLock<BTreeMap<String, Value>> = OnceLock::new();
-    PUBLICERAT.get_or_init(|| {
-        let json = av_2024().filer.iter();
-        let json = json.filter(|(namn, _)| namn.rsplit('.').next() == Some("json"));
-        json.map(|(namn, bytes)| {
-            assert!(bytes.ends_with(b"}\n"), "{namn} ends with a line break");
-            (namn.clone(), serde_json::from_slice(bytes).expect("JSON"))
+fn published_amount() -> &'static BTreeMap<String, Value> {
+    static PUBLISHED: OnceLock<BTreeMap<String, Value>> = OnceLock::new();
+    PUBLISHED.get_or_init(|| {
+        let json = of_2024().files.iter();
+        let json = json.filter(|(name, _)| name.rsplit('.').next() == Some("json"));
+        json.map(|(name, bytes)| {
+            assert!(bytes.ends_with(b"}\n"), "{name} ends with a line break");
+            (name.clone(), serde_json::from_slice(bytes).expect("JSON"))
         })
         .collect()
     })
@@ -42,24 +42,29 @@ fn publicerat() -> &'static BTreeMap<String, Value> {
 
 #[test]
 fn every_published_file_follows_its_schema_and_no_other() {
-    let scheman = scheman::scheman();
-    let mut foljda = BTreeSet::new();
-    for (namn, json) in publicerat() {
-        let dess = schemat(&scheman, namn.trim_end_matches(".json"));
-        let own = fields(&serde_json::from_str(&scheman[&dess]).expect("JSON"));
-        for (schemats, schema) in &scheman {
+    let schemas = published_schemas::schemas();
+    let mut followed = BTreeSet::new();
+    for (name, json) in published_amount() {
+        let its = schema(&schemas, name.trim_end_matches(".json"));
+        let own = fields(&serde_json::from_str(&schemas[&its]).expect("JSON"));
+        for (of_the_schema, schema) in &schemas {
             let schema = serde_json::from_str(schema).expect("JSON");
             let validator = jsonschema::validator_for(&schema).expect("a valid schema");
-            let fel: Vec<_> = validator.iter_errors(json).map(|fel| fel.to_string()).collect();
+            let error: Vec<_> =
+                validator.iter_errors(json).map(|error| error.to_string()).collect();
             // A document of the same fields is told apart by what they say, not by their form.
-            if *schemats == dess || fields(&schema) != own {
-                assert_eq!(fel.is_empty(), *schemats == dess, "{namn} by {schemats}: {fel:?}");
+            if *of_the_schema == its || fields(&schema) != own {
+                assert_eq!(
+                    error.is_empty(),
+                    *of_the_schema == its,
+                    "{name} by {of_the_schema}: {error:?}"
+                );
             }
         }
-        foljda.insert(dess);
+        followed.insert(its);
     }
     // What `explain`, `check` and `generate` print has a schema, and is no file.
-    assert_eq!(foljda.len() + 2, scheman.len(), "{foljda:?}");
+    assert_eq!(followed.len() + 2, schemas.len(), "{followed:?}");
 }
 
 /// The fields that a schema lets a document have at its outermost.
@@ -69,41 +74,41 @@ fn fields(schema: &Value) -> BTreeSet<String> {
 }
 
 /// The schema of a file: by its own name, or by that of its kind (bilaga-4 is a bilaga).
-fn schemat(scheman: &BTreeMap<String, String>, namn: &str) -> String {
-    let schemat_namn = format!("{namn}.schema.json");
-    match namn.rsplit_once('-') {
-        Some((slag, _)) if !scheman.contains_key(&schemat_namn) => schemat(scheman, slag),
-        _ => schemat_namn,
+fn schema(schemas: &BTreeMap<String, String>, name: &str) -> String {
+    let schema_name_of = format!("{name}.schema.json");
+    match name.rsplit_once('-') {
+        Some((kind, _)) if !schemas.contains_key(&schema_name_of) => schema(schemas, kind),
+        _ => schema_name_of,
     }
 }
 
 /// Calls with every value, and the name it stands under.
-fn alla(json: &Value, namn: &str, gor: &mut dyn FnMut(&str, &Value)) {
-    gor(namn, json);
+fn all(json: &Value, name: &str, make: &mut dyn FnMut(&str, &Value)) {
+    make(name, json);
     match json {
-        Value::Array(delar) => delar.iter().for_each(|del| alla(del, namn, gor)),
-        Value::Object(delar) => delar.iter().for_each(|(namn, del)| alla(del, namn, gor)),
+        Value::Array(parts) => parts.iter().for_each(|part| all(part, name, make)),
+        Value::Object(parts) => parts.iter().for_each(|(name, part)| all(part, name, make)),
         _ => {}
     }
 }
 
 #[test]
 fn no_number_is_a_float() {
-    for (fil, json) in publicerat() {
-        let mut antal = 0;
-        alla(json, "", &mut |namn, varde| {
-            if let Value::Number(tal) = varde {
-                antal += 1;
-                assert!(tal.is_i64(), "{fil}: {namn} is {tal}");
+    for (file, json) in published_amount() {
+        let mut count = 0;
+        all(json, "", &mut |name, value| {
+            if let Value::Number(number) = value {
+                count += 1;
+                assert!(number.is_i64(), "{file}: {name} is {number}");
             }
         });
-        assert!(antal > 1, "{fil} has {antal} numbers");
+        assert!(count > 1, "{file} has {count} numbers");
     }
-    let scheman = scheman::scheman();
-    for (namn, schema) in scheman {
+    let schemas = published_schemas::schemas();
+    for (name, schema) in schemas {
         assert!(
             !schema.contains("\"number\"") && !schema.contains("\"double\""),
-            "{namn} allows floats"
+            "{name} allows floats"
         );
     }
 }
@@ -111,27 +116,27 @@ fn no_number_is_a_float() {
 /// A whole number, or a decimal number or date as text: nothing else is a value.
 #[test]
 fn every_value_is_an_integer_a_decimal_or_a_date() {
-    let tal = |text: &str| {
+    let number = |text: &str| {
         let text = text.strip_prefix('-').unwrap_or(text);
-        let (hela, delar) = text.split_once('.').unwrap_or((text, "0"));
-        [hela, delar]
+        let (whole_parts, parts) = text.split_once('.').unwrap_or((text, "0"));
+        [whole_parts, parts]
             .iter()
-            .all(|del| !del.is_empty() && del.bytes().all(|byte| byte.is_ascii_digit()))
+            .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let datum = |text: &str| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok();
-    let mut antal = 0;
-    for (fil, json) in publicerat() {
-        alla(json, "", &mut |namn, varde| {
-            if namn != "varde" {
+    let date = |text: &str| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok();
+    let mut count = 0;
+    for (file, json) in published_amount() {
+        all(json, "", &mut |name, value| {
+            if name != "varde" {
                 return;
             }
-            antal += 1;
-            match varde {
-                Value::Number(heltal) => assert!(heltal.is_i64(), "{fil}: {heltal}"),
-                Value::String(text) => assert!(tal(text) || datum(text), "{fil}: {text:?}"),
-                annat => panic!("{fil}: {annat} is no value"),
+            count += 1;
+            match value {
+                Value::Number(integer) => assert!(integer.is_i64(), "{file}: {integer}"),
+                Value::String(text) => assert!(number(text) || date(text), "{file}: {text:?}"),
+                something_else => panic!("{file}: {something_else} is no value"),
             }
         });
     }
-    assert!(antal > 1_000, "{antal} values");
+    assert!(count > 1_000, "{count} values");
 }

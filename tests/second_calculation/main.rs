@@ -1,5 +1,5 @@
 //! The second calculation: everything läkemedelsförmånerna and their payment give, computed once more by other means
-//! ([`rakning`], [`almanacka`]) and compared figure by figure with the engine, over thousands of
+//! ([`rakning`], [`almanac`]) and compared figure by figure with the engine, over thousands of
 //! constructed countries and the real one of 2024. A difference is a bug in one of them.
 
 #![expect(
@@ -8,17 +8,17 @@
     reason = "in a test a panic is the message"
 )]
 
-mod almanacka;
+mod almanac;
 mod beredskap;
-mod indata;
-mod kalendern;
-mod land;
+mod calculation;
+mod calendar;
+mod country;
+mod inputs;
 mod medel;
-mod publicerat;
-mod rakning;
-mod slump;
-mod sparet;
-mod stopp;
+mod published;
+mod random;
+mod stopped;
+mod trace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,98 +32,101 @@ use statsbidrag::quantity::Value;
 use statsbidrag::region::Region;
 use statsbidrag::report::Report;
 
-use indata::{StatusAv, indata};
-use land::Land;
-use rakning::{Q, Svar, Tal};
+use calculation::{Number, Q, Svar};
+use country::CountryCase;
+use inputs::{StatusOf, inputs};
 
 /// How many countries are compared.
-const LANDER: u64 = 2_000;
+const COUNTRIES: u64 = 2_000;
 
 /// The engine on a country: the report, and the codes of the problems it found.
-fn motorn(land: &Land, status: StatusAv) -> (Report, BTreeSet<&'static str>) {
+fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
-    let indata = indata(land, &mut report.trace, status);
+    let inputs = inputs(country, &mut report.trace, status);
     // A step that cannot be taken has said why in the problems.
-    let _: Option<()> = lakemedel::berakna_indata(&indata, &mut report, &mut problems);
-    let brev = indata::brev(land, &mut report.trace, status);
-    if let Some(lakemedel) = Lakemedel::hamta(&report, land.ar) {
+    let _: Option<()> = lakemedel::compute_inputs(&inputs, &mut report, &mut problems);
+    let brev = inputs::brev(country, &mut report.trace, status);
+    if let Some(lakemedel) = Lakemedel::fetch(&report, country.year) {
         let _: Option<()> =
-            regleringsbrev::berakna_indata(&brev, &lakemedel, &mut report, &mut problems);
+            regleringsbrev::compute_inputs(&brev, &lakemedel, &mut report, &mut problems);
     }
-    let koder = problems.iter().map(|problem| problem.code.name()).collect();
-    (report, koder)
+    let codes = problems.iter().map(|problem| problem.code.name()).collect();
+    (report, codes)
 }
 
-fn tal(value: &Value) -> Tal {
+fn number(value: &Value) -> Number {
     match value {
-        Value::Heltal(tal) => Tal::Helt(*tal),
-        Value::Datum(dag) => Tal::Dag(dag.year(), dag.month(), dag.day()),
-        Value::Exakt(tal) => Tal::Exakt(Q::las(&tal.som_brak())),
+        Value::Integer(number) => Number::Whole(*number),
+        Value::Datum(day) => Number::Day(day.year(), day.month(), day.day()),
+        Value::Exact(number) => Number::Exact(Q::read(&number.as_fraction())),
     }
 }
 
 /// Every figure that a rule found.
-fn harledda(report: &Report) -> BTreeMap<String, Tal> {
-    let noder = report.trace.iter().map(|(_, node)| node);
-    noder
+fn derived(report: &Report) -> BTreeMap<String, Number> {
+    let nodes = report.trace.iter().map(|(_, node)| node);
+    nodes
         .filter(|node| node.rule().is_some())
-        .map(|node| (node.name.clone(), tal(&node.value)))
+        .map(|node| (node.name.clone(), number(&node.value)))
         .collect()
 }
 
 /// Compares everything; returns how many figures, or what differs.
-fn jamfor(land: &Land) -> Result<usize, String> {
-    let (report, koder) = motorn(land, |_| Status::Faststalld);
-    let Svar { figurer, koder: vantade, mangder, .. } = rakning::rakna(land);
-    let motorns = harledda(&report);
-    for (namn, vantat) in &figurer {
-        if motorns.get(namn) != Some(vantat) {
-            return Err(format!("{namn} is {:?}, not {vantat:?}", motorns.get(namn)));
+fn compare(country: &CountryCase) -> Result<usize, String> {
+    let (report, codes) = engine(country, |_| Status::Faststalld);
+    let Svar { figures, codes: all_expected, sets, .. } = calculation::computes(country);
+    let of_the_engine = derived(&report);
+    for (name, expected) in &figures {
+        if of_the_engine.get(name) != Some(expected) {
+            return Err(format!("{name} is {:?}, not {expected:?}", of_the_engine.get(name)));
         }
     }
-    if let Some(namn) = motorns.keys().find(|namn| !figurer.contains_key(*namn)) {
-        return Err(format!("{namn} is not in the second calculation"));
+    if let Some(name) = of_the_engine.keys().find(|name| !figures.contains_key(*name)) {
+        return Err(format!("{name} is not in the second calculation"));
     }
-    if koder != vantade {
-        return Err(format!("problems {koder:?}, not {vantade:?}"));
+    if codes != all_expected {
+        return Err(format!("problems {codes:?}, not {all_expected:?}"));
     }
-    let hela_vagen = figurer.keys().any(|namn| namn.ends_with(".riket.ovre_steg_forandring"));
-    for (namn, vantad) in mangder.iter().filter(|_| hela_vagen) {
-        let namn = &format!("lakemedel.{}.riket.{namn}", land.ar);
-        let ensam = report.fact_named::<Region>(namn).map(std::slice::from_ref);
-        let mangd = report.fact_named::<Vec<Region>>(namn).map(Vec::as_slice).or(ensam);
-        let mangd: Vec<_> = mangd.expect("a stated set").iter().map(|region| region.id()).collect();
-        if mangd != *vantad {
-            return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
+    let all_the_way = figures.keys().any(|name| name.ends_with(".riket.ovre_steg_forandring"));
+    for (name, expected_one) in sets.iter().filter(|_| all_the_way) {
+        let name = &format!("lakemedel.{}.riket.{name}", country.year);
+        let alone = report.fact_named::<Region>(name).map(std::slice::from_ref);
+        let set_of = report.fact_named::<Vec<Region>>(name).map(Vec::as_slice).or(alone);
+        let set_of: Vec<_> =
+            set_of.expect("a stated set").iter().map(|region| region.id()).collect();
+        if set_of != *expected_one {
+            return Err(format!("{name} is {set_of:?}, not {expected_one:?}"));
         }
     }
-    Ok(figurer.len())
+    Ok(figures.len())
 }
 
 #[test]
 fn two_calculations_agree_on_thousands_of_countries() {
-    let jamfort = (0..LANDER).into_par_iter().map(|fro| {
-        jamfor(&slump::land(fro)).map_err(|fel| format!("the country of seed {fro}: {fel}"))
+    let compared_count = (0..COUNTRIES).into_par_iter().map(|seed| {
+        compare(&random::country(seed))
+            .map_err(|error| format!("the country of seed {seed}: {error}"))
     });
-    let jamfort: Result<Vec<_>, _> = jamfort.collect();
-    let jamfort: usize = jamfort.unwrap_or_else(|fel| panic!("{fel}")).into_iter().sum();
-    println!("{jamfort} figures of {LANDER} countries compared");
-    assert!(jamfort > 1_000_000, "only {jamfort} figures were compared");
+    let compared_count: Result<Vec<_>, _> = compared_count.collect();
+    let compared_count: usize =
+        compared_count.unwrap_or_else(|error| panic!("{error}")).into_iter().sum();
+    println!("{compared_count} figures of {COUNTRIES} countries compared");
+    assert!(compared_count > 1_000_000, "only {compared_count} figures were compared");
 }
 
 /// The constructed decisions are of all kinds: some in order, some with each fault.
 #[test]
 fn constructed_countries_have_every_fault_and_none() {
-    let mut antal: BTreeMap<&str, usize> = BTreeMap::new();
-    for fro in 0..400 {
-        let koder = rakning::rakna(&slump::land(fro)).koder;
-        *antal.entry("inga").or_default() += usize::from(koder.is_empty());
-        for kod in koder {
-            *antal.entry(kod).or_default() += 1;
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for seed in 0..400 {
+        let codes = calculation::computes(&random::country(seed)).codes;
+        *count.entry("inga").or_default() += usize::from(codes.is_empty());
+        for code in codes {
+            *count.entry(code).or_default() += 1;
         }
     }
-    println!("{antal:?}");
-    for kod in ["inga", "R01", "R04", "R05", "R07"] {
-        assert!(antal.get(kod).is_some_and(|antal| *antal > 5), "{kod}: {antal:?}");
+    println!("{count:?}");
+    for code in ["inga", "R01", "R04", "R05", "R07"] {
+        assert!(count.get(code).is_some_and(|count| *count > 5), "{code}: {count:?}");
     }
 }

@@ -5,89 +5,89 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use statsbidrag::figure::{Status, Trace};
-use statsbidrag::grants::regleringsbrev::schema::{RESIDUAL_MANADER, blad as brev};
+use statsbidrag::grants::regleringsbrev::schema::{RESIDUAL_MANADER, sheet as brev};
 use statsbidrag::grants::{lakemedel, regleringsbrev};
-use statsbidrag::pipeline::{self, Berakning, urval::Urval};
+use statsbidrag::pipeline::{self, Computed, selection::Selection};
 use statsbidrag::region::PerRegion;
-use statsbidrag::workbook::schema::Arbetsbok;
-use statsbidrag::workbook::{Belagg, Fyllning, Innehall};
+use statsbidrag::workbook::schema::WorkbookSchema;
+use statsbidrag::workbook::{CellValue, Fill, FilledFrom};
 
-use crate::indata_2024::{self, AR, csv, falt, innehall};
+use crate::data_2024::{self, AR, content, csv, field};
 
 /// Workbooks in place of those of 2024.
-pub(crate) type Changed = Vec<(&'static Arbetsbok, Fyllning)>;
+pub(crate) type Changed = Vec<(&'static WorkbookSchema, Fill)>;
 
 /// What the workbooks of 2024 come to, some of them changed.
-pub(crate) fn run(changed: Changed) -> Berakning {
-    let rot = tempfile::tempdir().expect("a folder");
-    let mapp = rot.path().join(AR.to_string());
-    fs::create_dir_all(&mapp).expect("a folder");
-    for (fil, bytes) in indata_2024::alla() {
-        fs::write(mapp.join(fil), bytes).expect("a file");
+pub(crate) fn run(changed: Changed) -> Computed {
+    let root = tempfile::tempdir().expect("a folder");
+    let folder = root.path().join(AR.to_string());
+    fs::create_dir_all(&folder).expect("a folder");
+    for (file, bytes) in data_2024::all() {
+        fs::write(folder.join(file), bytes).expect("a file");
     }
-    for (bok, fyllning) in changed {
-        fs::write(mapp.join(bok.fil), indata_2024::bytes(bok, &fyllning)).expect("a file");
+    for (book, fill) in changed {
+        fs::write(folder.join(book.file), data_2024::bytes(book, &fill)).expect("a file");
     }
-    let computed = pipeline::compute(&mapp, &Urval::default(), &|_| ());
+    let computed = pipeline::compute(&folder, &Selection::default(), &|_| ());
     computed.unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn belagg() -> Belagg {
-    Belagg::ny("en annan körning", Status::Exempel)
+fn filled_from() -> FilledFrom {
+    FilledFrom::new("en annan körning", Status::Exempel)
 }
 
 /// Sets items of a workbook, by id, in place of what they were.
-pub(crate) fn med(
-    bok: &'static Arbetsbok,
-    mut fyll: Fyllning,
-    uppgifter: &[(&str, &str)],
+pub(crate) fn with(
+    book: &'static WorkbookSchema,
+    mut fill: Fill,
+    items: &[(&str, &str)],
 ) -> Changed {
-    for (id, text) in uppgifter {
-        let (sida, falt) = falt(bok, id);
-        fyll.uppgift(sida, id, innehall(falt, text), belagg());
+    for (id, text) in items {
+        let (page, field) = field(book, id);
+        fill.item(page, id, content(field, text), filled_from());
     }
-    vec![(bok, fyll)]
+    vec![(book, fill)]
 }
 
 /// An adjustment's amount, the same for every region, or what it is computed from.
-pub(crate) fn justeringsbelopp(fyll: &mut Fyllning, id: &str, kronor: &str) {
-    let falt = regleringsbrev::schema::ARBETSBOK.blad(brev::JUSTERINGSBELOPP).falt();
-    let falt = falt.iter().find(|falt| falt.id == id).expect("a column");
-    let kolumn = PerRegion::fran(|_| innehall(falt, kronor));
-    fyll.kolumn(brev::JUSTERINGSBELOPP, id, kolumn, belagg());
+pub(crate) fn justeringsbelopp(fill: &mut Fill, id: &str, kronor: &str) {
+    let field = regleringsbrev::schema::WORKBOOK.sheet(brev::JUSTERINGSBELOPP).field();
+    let field = field.iter().find(|field| field.id == id).expect("a column");
+    let column = PerRegion::from_fn(|_| content(field, kronor));
+    fill.column(brev::JUSTERINGSBELOPP, id, column, filled_from());
 }
 
 /// What rounding leaves over goes to a region that is named, or to nobody; the need model's outcome is given,
 /// the months' residual is placed, profit and loss are settled together, and there is another adjustment.
-pub(crate) fn to_one_that_is_named(utfall: PerRegion<Innehall>) -> Changed {
-    use lakemedel::schema::blad;
-    let mut bidraget = indata_2024::lakemedel::fyllning_utan(&[blad::GRUPPER, blad::PRISLAPPAR]);
-    bidraget.kolumn(blad::BEHOVSMODELL, "behovsmodell_utfall", utfall, belagg());
-    let utan = [brev::JUSTERINGAR, brev::JUSTERINGSBELOPP, brev::AVTAL];
-    let mut brevet = indata_2024::regleringsbrev::fyllning_utan(&utan);
-    rader(&mut brevet, brev::AVTAL, csv("regleringsbrev-2024-avtal.csv"), |rad| {
-        rad.insert("residual".to_owned(), RESIDUAL_MANADER[1].to_owned());
+pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
+    use lakemedel::schema::sheets;
+    let mut grant = data_2024::lakemedel::fill_without(&[sheets::GRUPPER, sheets::PRISLAPPAR]);
+    grant.column(sheets::BEHOVSMODELL, "behovsmodell_utfall", utfall, filled_from());
+    let without = [brev::JUSTERINGAR, brev::JUSTERINGSBELOPP, brev::AVTAL];
+    let mut brevet = data_2024::regleringsbrev::fill_without(&without);
+    rows(&mut brevet, brev::AVTAL, csv("regleringsbrev-2024-avtal.csv"), |row| {
+        row.insert("residual".to_owned(), RESIDUAL_MANADER[1].to_owned());
     });
-    let slag = ["vinst/förlust, tillsammans", "IHSI, valutakorrigering", "annan"];
-    let justeringar = csv("regleringsbrev-2024-justeringsrader.csv").into_iter().zip(slag);
-    let justeringar = justeringar.map(|(mut rad, slag)| {
-        rad.insert("justering".to_owned(), slag.to_owned());
-        rad
+    let kind = ["vinst/förlust, tillsammans", "IHSI, valutakorrigering", "annan"];
+    let justeringar = csv("regleringsbrev-2024-justeringsrader.csv").into_iter().zip(kind);
+    let justeringar = justeringar.map(|(mut row, kind)| {
+        row.insert("justering".to_owned(), kind.to_owned());
+        row
     });
-    rader(&mut brevet, brev::JUSTERINGAR, justeringar.collect(), |_| ());
+    rows(&mut brevet, brev::JUSTERINGAR, justeringar.collect(), |_| ());
     justeringsbelopp(&mut brevet, "annan", "1");
     [
-        med(
-            &lakemedel::schema::ARBETSBOK,
-            bidraget,
+        with(
+            &lakemedel::schema::WORKBOOK,
+            grant,
             &[
                 ("residual", "explicit"),
                 ("residual_region", "Gotland"),
                 ("foregaende_vinst_forlust_avrakning", "tillsammans"),
             ],
         ),
-        med(
-            &regleringsbrev::schema::ARBETSBOK,
+        with(
+            &regleringsbrev::schema::WORKBOOK,
             brevet,
             &[
                 ("avstamning_avrakning", "tillsammans"),
@@ -100,28 +100,28 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<Innehall>) -> Changed {
 }
 
 /// Adds rows of a fixture to a sheet, each changed.
-fn rader(
-    fyll: &mut Fyllning,
-    sida: &'static str,
-    rader: Vec<BTreeMap<String, String>>,
-    byt: fn(&mut BTreeMap<String, String>),
+fn rows(
+    fill: &mut Fill,
+    page: &'static str,
+    rows: Vec<BTreeMap<String, String>>,
+    swap: fn(&mut BTreeMap<String, String>),
 ) {
-    let falten = regleringsbrev::schema::ARBETSBOK.blad(sida).falt();
-    for mut rad in rader {
-        byt(&mut rad);
-        fyll.rad(sida, falten.iter().map(|falt| (falt.id, innehall(falt, &rad[falt.id]))));
+    let fields = regleringsbrev::schema::WORKBOOK.sheet(page).field();
+    for mut row in rows {
+        swap(&mut row);
+        fill.row(page, fields.iter().map(|field| (field.id, content(field, &row[field.id]))));
     }
-    for falt in falten {
-        fyll.belagg(sida, falt.id, belagg());
+    for field in fields {
+        fill.filled_from(page, field.id, filled_from());
     }
 }
 
 /// The need model's outcome, as a workbook states it.
-pub(crate) fn given(trace: &Trace) -> PerRegion<Innehall> {
-    PerRegion::fran(|region| {
+pub(crate) fn given(trace: &Trace) -> PerRegion<CellValue> {
+    PerRegion::from_fn(|region| {
         let name = format!("lakemedel.{AR}.{}.behovsmodell", region.id());
         let value = &trace.node(trace.find(&name).expect("a figure")).value;
-        let decimals = value.exakt().expect("a number").som_decimal(8);
-        Innehall::Decimal(decimals.parse().expect("a decimal"))
+        let decimals = value.exact().expect("a number").as_decimal(8);
+        CellValue::Decimal(decimals.parse().expect("a decimal"))
     })
 }

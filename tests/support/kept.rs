@@ -74,7 +74,7 @@ pub(crate) fn kept(report: &Report) -> Kept {
 pub(crate) fn is_kept(promise: &Promised, kept: &Kept) -> bool {
     let Some(places) = kept.get(&(promise.grant, promise.constant)) else { return false };
     let country = places.contains(COUNTRY);
-    let regions = Region::alla().all(|region| places.contains(region.id()));
+    let regions = Region::all().all(|region| places.contains(region.id()));
     match promise.shape {
         Shape::Country | Shape::Fact => country,
         Shape::Regional => regions,

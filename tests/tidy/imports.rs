@@ -11,13 +11,13 @@ const TABLE: &[(&str, &[&str])] = &[
     ("region", &[]),
     ("calendar", &[]),
     ("problem", &[]),
-    ("svenska", &["quantity", "calendar"]),
+    ("swedish", &["quantity", "calendar"]),
     ("figure", &["quantity", "region", "problem"]),
     ("contract", &["quantity", "region", "calendar", "figure"]),
-    ("arkiv", &["figure", "problem"]),
+    ("archive", &["figure", "problem"]),
     ("allocation", &["quantity", "figure"]),
-    ("workbook", &["quantity", "region", "svenska", "figure", "problem"]),
-    ("report", &["quantity", "region", "svenska", "figure", "contract"]),
+    ("workbook", &["quantity", "region", "swedish", "figure", "problem"]),
+    ("report", &["quantity", "region", "swedish", "figure", "contract"]),
     (
         "grants",
         &[
@@ -25,16 +25,16 @@ const TABLE: &[(&str, &[&str])] = &[
             "region",
             "calendar",
             "problem",
-            "svenska",
+            "swedish",
             "figure",
             "contract",
-            "arkiv",
+            "archive",
             "allocation",
             "workbook",
             "report",
         ],
     ),
-    ("documents", &["quantity", "region", "svenska", "contract", "report"]),
+    ("documents", &["quantity", "region", "swedish", "contract", "report"]),
     ("render", &["problem", "report"]),
     ("output", &["problem", "manifest"]),
     ("manifest", &[]),
@@ -175,8 +175,8 @@ fn render_knows_the_forms_and_nothing_else_of_the_report() {
     let mut seen = 0;
     for file in rust("src/render") {
         for path in imports(without_tests(&file.code)) {
-            if let Some(form) = path.strip_prefix("report::") {
-                assert!(FORMS.contains(&form), "{} names {path}", file.path);
+            if let Some(layout) = path.strip_prefix("report::") {
+                assert!(FORMS.contains(&layout), "{} names {path}", file.path);
                 seen += 1;
             }
         }

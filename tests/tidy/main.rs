@@ -13,13 +13,14 @@ mod bans;
 mod build;
 #[path = "../support/changed.rs"]
 mod changed;
+#[path = "../support/data_2024/mod.rs"]
+mod data_2024;
 mod imports;
-#[path = "../support/indata_2024/mod.rs"]
-mod indata_2024;
+mod names;
 mod papers;
 mod problems;
-#[path = "../support/regler/mod.rs"]
-mod regler;
+#[path = "../support/rule_papers/mod.rs"]
+mod rule_papers;
 mod rules;
 mod shape;
 mod source;

@@ -29,7 +29,7 @@ fn program_and_tests() -> (String, String) {
 fn every_code_is_raised_and_shown() {
     let (program, tests) = program_and_tests();
     let mut wrong = Vec::new();
-    for kind in Code::ALLA {
+    for kind in Code::ALL {
         let name = kind.name();
         if !program.contains(&format!("Code::{name}")) {
             wrong.push(format!("{name} is raised nowhere"));
@@ -51,7 +51,7 @@ fn every_code_is_raised_and_shown() {
 
 #[test]
 fn every_code_says_what_to_do() {
-    for kind in Code::ALLA {
+    for kind in Code::ALL {
         assert!(kind.about().ends_with('.'), "{kind}");
         assert!(kind.title().starts_with(char::is_lowercase), "{kind}");
         assert!(!kind.title().ends_with('.'), "{kind}");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use statsbidrag::grants::GRANTS;
 
-use crate::regler;
+use crate::rule_papers;
 use crate::source::{identifier, read, rust, tests};
 
 /// The cells of every row that lists a rule in REGLER.md.
@@ -24,12 +24,12 @@ pub(crate) fn quoted(text: &str) -> Vec<String> {
 
 #[test]
 fn regler_md_is_what_the_code_says() {
-    for (path, text) in regler::papers() {
+    for (path, text) in rule_papers::papers() {
         assert!(read(&path) == text, "{path}: write it with: `cargo dev rules`");
     }
     for grant in GRANTS {
         let ids: Vec<_> = rows(grant.id).iter().map(|cells| quoted(&cells[0]).concat()).collect();
-        let want: Vec<_> = (grant.regler)().iter().map(|rule| rule.id).collect();
+        let want: Vec<_> = (grant.rules)().iter().map(|rule| rule.id).collect();
         assert_eq!(ids, want, "the rules of {}", grant.id);
     }
 }
@@ -68,14 +68,13 @@ fn every_rule_in_the_code_is_listed() {
             }
             declared += own.len();
         }
-        assert_eq!(declared, (grant.regler)().len(), "{}", grant.id);
+        assert_eq!(declared, (grant.rules)().len(), "{}", grant.id);
     }
 }
 
 #[test]
 fn rule_ids_are_unique() {
-    let ids: Vec<_> =
-        GRANTS.iter().flat_map(|grant| (grant.regler)()).map(|rule| rule.id).collect();
+    let ids: Vec<_> = GRANTS.iter().flat_map(|grant| (grant.rules)()).map(|rule| rule.id).collect();
     let unique: BTreeSet<_> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len());
 }

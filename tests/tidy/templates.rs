@@ -16,7 +16,7 @@ const WIDEST: usize = 160;
 fn every_document_has_its_template() {
     let there = paths("templates");
     for document in DOCUMENTS {
-        let path = format!("templates/{}", document.mall);
+        let path = format!("templates/{}", document.template);
         assert!(there.contains(&path), "{} is to be set from {path}", document.id);
     }
 }
@@ -24,7 +24,7 @@ fn every_document_has_its_template() {
 #[test]
 fn every_template_belongs_to_someone() {
     let owners: BTreeSet<_> =
-        DOCUMENTS.iter().filter_map(|document| document.mall.split('/').next()).collect();
+        DOCUMENTS.iter().filter_map(|document| document.template.split('/').next()).collect();
     for path in paths("templates") {
         let folder = path.split('/').nth(1).unwrap_or_default();
         assert!(owners.contains(folder) || SHARED.contains(&folder), "{path} is nobody's");
@@ -42,7 +42,7 @@ fn every_template_is_used() {
         let own = path.trim_start_matches("templates/");
         let name = own.rsplit('/').next().unwrap_or_default();
         let used = texts.contains(own) || texts.contains(&format!("\"{name}"));
-        let main = DOCUMENTS.iter().any(|document| document.mall == own);
+        let main = DOCUMENTS.iter().any(|document| document.template == own);
         let components = components(&path);
         assert!(main || used || !components.is_empty(), "nothing uses {path}");
         for name in components {

@@ -1,20 +1,20 @@
 //! `explain`: why a figure is what it is, from the paper down to the cells, computed again on the way;
 //! or what a problem code means.
 
-mod fraga;
-mod trad;
+mod query;
+mod tree;
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::Avslut;
+use super::Exit;
 use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
-use crate::pipeline::{self, urval::Urval, urval::narmast};
+use crate::pipeline::{self, selection::Selection, selection::nearest};
 use crate::problem::Code;
 use crate::report::Report;
-use crate::report::spar::Forklaring;
+use crate::report::trace_file::Forklaring;
 
 /// Förklarar en siffra: regel för regel, ner till cellerna den vilar på.
 ///
@@ -33,11 +33,11 @@ use crate::report::spar::Forklaring;
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker; eller en problemkod, till exempel I07
     #[arg(value_name = "MAPP|KOD")]
-    mapp: PathBuf,
+    folder: PathBuf,
 
     /// Siffrans namn, eller dess plats: dokument.tabell.region.siffra
     #[arg(value_name = "SIFFRA", conflicts_with_all = ["table", "region"])]
-    siffra: Option<String>,
+    number: Option<String>,
 
     /// Tabellens nummer i dokumentet
     #[arg(long, value_name = "NUMMER", requires = "region")]
@@ -73,26 +73,26 @@ enum Form {
     Json,
 }
 
-pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
-    if let Some(kod) = kod(argument)? {
-        Surface::stdout().say(&format!("{kod}: {}\n\n{}", kod.title(), kod.about()));
+pub(super) fn run(argument: &Argument) -> Result<(), Exit> {
+    if let Some(code) = code(argument)? {
+        Surface::stdout().say(&format!("{code}: {}\n\n{}", code.title(), code.about()));
         return Ok(());
     }
-    let berakning = pipeline::compute(&argument.mapp, &Urval::default(), &|_| ())?;
-    let siffror = fragade(argument, &berakning.report, berakning.ar)?;
-    let trace = &berakning.report.trace;
-    for id in &siffror {
-        rakna_om(trace, *id);
+    let computed = pipeline::compute(&argument.folder, &Selection::default(), &|_| ())?;
+    let numbers = asked(argument, &computed.report, computed.year)?;
+    let trace = &computed.report.trace;
+    for id in &numbers {
+        recompute(trace, *id);
     }
-    let djup = argument.depth.unwrap_or(usize::MAX);
+    let depth = argument.depth.unwrap_or(usize::MAX);
     match argument.format {
         Form::Text => {
-            let trad: Vec<_> = siffror.iter().map(|id| trad::text(trace, *id, djup)).collect();
-            Surface::stdout().say(trad.join("\n").trim_end_matches('\n'));
+            let tree: Vec<_> = numbers.iter().map(|id| tree::text(trace, *id, depth)).collect();
+            Surface::stdout().say(tree.join("\n").trim_end_matches('\n'));
         }
         Form::Json => {
-            let forklaring = Forklaring::av(trace, &siffror, djup).som_json();
-            Surface::stdout().write(&forklaring);
+            let explanation = Forklaring::of(trace, &numbers, depth).to_json();
+            Surface::stdout().write(&explanation);
         }
     }
     Ok(())
@@ -102,36 +102,36 @@ pub(super) fn run(argument: &Argument) -> Result<(), Avslut> {
 ///
 /// # Panics
 /// If it comes out otherwise: a bug.
-fn rakna_om(trace: &Trace, id: FigureId) {
-    let (omraknad, node) = (trace.evaluate(id), trace.node(id));
-    assert_eq!(omraknad, node.value, "{} comes out otherwise when computed again", node.name);
+fn recompute(trace: &Trace, id: FigureId) {
+    let (recomputed, node) = (trace.evaluate(id), trace.node(id));
+    assert_eq!(recomputed, node.value, "{} comes out otherwise when computed again", node.name);
 }
 
 /// The problem code that is asked about, if it is one and not a folder: a letter and two digits alone.
-fn kod(argument: &Argument) -> Result<Option<Code>, Avslut> {
-    let namn = argument.mapp.to_string_lossy().to_uppercase();
-    let ensam = argument.siffra.is_none() && argument.table.is_none();
-    let mut tecken = namn.chars();
-    let en_kod = tecken.next().is_some_and(char::is_alphabetic)
-        && tecken.clone().count() == 2
-        && tecken.all(|tecken| tecken.is_ascii_digit());
-    if !ensam || !en_kod {
+fn code(argument: &Argument) -> Result<Option<Code>, Exit> {
+    let name = argument.folder.to_string_lossy().to_uppercase();
+    let alone = argument.number.is_none() && argument.table.is_none();
+    let mut character = name.chars();
+    let one_code = character.next().is_some_and(char::is_alphabetic)
+        && character.clone().count() == 2
+        && character.all(|character| character.is_ascii_digit());
+    if !alone || !one_code {
         return Ok(None);
     }
-    let kod = Code::ALLA.iter().copied().find(|kod| kod.name() == namn);
-    kod.map(Some).ok_or_else(|| {
-        let nara = narmast(&namn, Code::ALLA.iter().map(|kod| kod.name()));
-        Avslut::Anvandning(format!("det finns ingen problemkod {namn}{nara}"))
+    let code = Code::ALL.iter().copied().find(|code| code.name() == name);
+    code.map(Some).ok_or_else(|| {
+        let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
+        Exit::Usage(format!("det finns ingen problemkod {name}{near}"))
     })
 }
 
-fn fragade(argument: &Argument, report: &Report, ar: i32) -> Result<Vec<FigureId>, Avslut> {
-    match (&argument.siffra, &argument.table, &argument.region) {
-        (Some(namn), _, _) => fraga::med_namn(report, ar, namn).map(|id| vec![id]),
-        (None, Some(tabell), Some(region)) => {
-            fraga::pa_plats(report, ar, argument.document.as_deref(), tabell, region)
+fn asked(argument: &Argument, report: &Report, year: i32) -> Result<Vec<FigureId>, Exit> {
+    match (&argument.number, &argument.table, &argument.region) {
+        (Some(name), _, _) => query::with_name(report, year, name).map(|id| vec![id]),
+        (None, Some(table), Some(region)) => {
+            query::in_place(report, year, argument.document.as_deref(), table, region)
         }
-        _ => Err(Avslut::Anvandning(
+        _ => Err(Exit::Usage(
             "säg vilken siffra: med dess namn, eller med --table och --region".to_owned(),
         )),
     }

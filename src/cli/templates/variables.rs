@@ -37,13 +37,13 @@ fn place(root: &Value, field: &Value, path: &str, found: &mut Vec<Variable>) {
         let missing = if optional { ", kan saknas" } else { "" };
         found.push((path.to_owned(), format!("{kind}{missing}")));
     };
-    if let Some(kind) = form(own) {
+    if let Some(kind) = layout(own) {
         return tell(kind);
     }
     if let Some(items) = own.get("items") {
         tell(LIST);
         let (_, of) = resolved(root, items);
-        if form(of).is_none() {
+        if layout(of).is_none() {
             fields(root, of, &format!("{path}[]"), found);
         }
         return;
@@ -76,7 +76,7 @@ fn resolved<'a>(root: &'a Value, field: &'a Value) -> (bool, &'a Value) {
 }
 
 /// Which of the forms that templates print or set as a whole something is, by the fields it has.
-fn form(of: &Value) -> Option<&'static str> {
+fn layout(of: &Value) -> Option<&'static str> {
     let has = |name: &str| of.get("properties").is_some_and(|fields| fields.get(name).is_some());
     let drawn = has("skala") || has("paneler") || has("nivaer");
     let forms = [
@@ -86,5 +86,5 @@ fn form(of: &Value) -> Option<&'static str> {
         (has("kolumner") && has("rader"), TABLE),
         (has("nummer") && has("rubrik") && drawn, DIAGRAM),
     ];
-    forms.into_iter().find(|(is, _)| *is).map(|(_, form)| form)
+    forms.into_iter().find(|(is, _)| *is).map(|(_, layout)| layout)
 }

@@ -1,9 +1,9 @@
 //! What the regleringsbrev promises: what the regions are paid each month of a budget year, over two
 //! agreement years, what adjusts it, and the settlement behind some of that.
 
-mod fakta;
+mod facts;
 
-pub use fakta::{
+pub use facts::{
     Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Del, Justering,
     Justeringsrad, Lage, Medel, Medgivet, Undertecknare,
 };
@@ -238,7 +238,7 @@ contract! {
     ANSLAG_BELOPP: Country<HelaKronor> = "anslag_belopp", "anslaget";
     /// What the budget year uses of it, kr.
     ANSLAG_ANVANT: Country<HelaKronor> = "anslag_anvant", "det som används av anslaget";
-    /// Payments that are meant to be nought or negative.
+    /// Payments that are meant to be zero or negative.
     MEDGIVNA: Fact<Vec<Medgivet>> = "medgivna";
     /// One side of an equation, by its id, kr.
     PROV_VANSTER: Indexed<Everywhere<HelaKronor>> = "prov_{}_vanster", "det vänstra ledet";

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::contract::regleringsbrev::Lage;
-use crate::report::avvikelse::Avvikelsediagram;
+use crate::report::deviation::Avvikelsediagram;
 use crate::report::head::Huvud;
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};

@@ -2,7 +2,7 @@
 //! year: the paper behind an adjustment of a payment. There is one only if something was settled.
 
 pub mod data;
-mod tabeller;
+mod tables;
 
 use std::collections::BTreeMap;
 
@@ -17,81 +17,81 @@ use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::number::Riktning;
 use crate::report::paper::Paper;
-use crate::report::{self, Figur, Lasning, Visning};
-use crate::svenska;
+use crate::report::{self, Number, NumberFormat, View};
+use crate::swedish;
 
-const KR: Visning = Visning::Decimaler(0);
-const MNKR: Visning = Visning::MnkrHogst(6);
-const PROCENT: Visning = Visning::Procent(4);
+const KR: NumberFormat = NumberFormat::Decimals(0);
+const MNKR: NumberFormat = NumberFormat::MnkrAtMost(6);
+const PROCENT: NumberFormat = NumberFormat::Percent(4);
 
 /// The settlement.
 pub const AVSTAMNINGEN: Document = Document {
     id: "avstamning",
-    namn: "Avstämning av vinst och förlust för läkemedelsförmånerna",
-    bidrag: &[lakemedel::GRANT, contract::GRANT],
-    mall: "avstamning/main.typ.tera",
-    exemplar: |document, report, ar| {
+    name: "Avstämning av vinst och förlust för läkemedelsförmånerna",
+    grant: &[lakemedel::GRANT, contract::GRANT],
+    template: "avstamning/main.typ.tera",
+    edition: |document, report, ar| {
         let avstamt = report.stated(ar, &contract::AVSTAMNING);
         avstamt.map(|_| single(document, report, ar)).unwrap_or_default()
     },
-    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| avstamning(las, ar)),
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| avstamning(view, ar)),
     schema: report::schema::<Avstamning>,
 };
 
 /// A part as the contract knows it, and as it is shown.
 type Delen = (contract::Del, Del);
 
-fn avstamning(las: &Lasning<'_>, ar: i32) -> Avstamning {
-    let avstamt = las.fact(contract::AVSTAMNING.kept());
+fn avstamning(view: &View<'_>, ar: i32) -> Avstamning {
+    let avstamt = view.fact(contract::AVSTAMNING.kept());
     let delar: Vec<Delen> =
-        avstamt.delar.iter().map(|(del, lage)| (*del, delen(las, *del, *lage))).collect();
-    let beslut = beslut(las);
-    let [ord, _] = AVRAKNING;
-    let tillsammans = las.fact(contract::AVSTAMNING_AVRAKNING.kept()) == ord;
+        avstamt.delar.iter().map(|(del, lage)| (*del, delen(view, *del, *lage))).collect();
+    let beslut = beslut(view);
+    let [word, _] = AVRAKNING;
+    let tillsammans = view.fact(contract::AVSTAMNING_AVRAKNING.kept()) == word;
     let titel = format!("Avstämning av läkemedelsförmånerna {}", ar - 1);
     let datum = beslut.datum.clone();
     let hepatit_c = HepatitC {
-        andel: las.figure(contract::AVSTAMNING_HEPATIT_C_ANDEL.kept()).som(PROCENT),
-        kostnad: las.figure(contract::AVSTAMNING_HEPATIT_C_KOSTNAD.kept()).som(MNKR),
-        utfall: las.figure(contract::AVSTAMNING_UTFALL_HEPATIT_C.kept()).som(MNKR),
+        andel: view.figure(contract::AVSTAMNING_HEPATIT_C_ANDEL.kept()).shown_as(PROCENT),
+        kostnad: view.figure(contract::AVSTAMNING_HEPATIT_C_KOSTNAD.kept()).shown_as(MNKR),
+        utfall: view.figure(contract::AVSTAMNING_UTFALL_HEPATIT_C.kept()).shown_as(MNKR),
     };
     Avstamning {
         budgetar: ar,
         avtalsar: ar - 1,
         beslut,
-        avtal: avtal(las, ar - 1),
+        avtal: avtal(view, ar - 1),
         tillsammans,
-        aterbaring: aterbaring(las).filter(|_| tillsammans),
-        grans: las.figure(contract::AVSTAMNING_GRANS.kept()).som(PROCENT),
-        statens_andel: las.figure(contract::AVSTAMNING_STATENS_ANDEL.kept()).som(PROCENT),
+        aterbaring: aterbaring(view).filter(|_| tillsammans),
+        grans: view.figure(contract::AVSTAMNING_GRANS.kept()).shown_as(PROCENT),
+        statens_andel: view.figure(contract::AVSTAMNING_STATENS_ANDEL.kept()).shown_as(PROCENT),
         hepatit_c,
-        summa: las.figure(contract::AVSTAMNING_BELOPP.kept()).forandring(KR),
-        fordelning: fordelning(las, &avstamt),
-        regleringar: regleringar(las, &delar, avstamt.exempel),
-        exempel: exempel(las, &delar, avstamt.exempel),
-        tabell1: tabeller::tabell1(las, &delar, ar - 1),
-        tabell2: tabeller::tabell2(las, &delar, ar - 1),
-        diagram1: tabeller::diagram(las, &delar, ar - 1),
-        diagram1_text: tabeller::diagrammets_text(las, &delar, ar - 1),
+        summa: view.figure(contract::AVSTAMNING_BELOPP.kept()).forandring(KR),
+        fordelning: fordelning(view, &avstamt),
+        regleringar: regleringar(view, &delar, avstamt.exempel),
+        exempel: example(view, &delar, avstamt.exempel),
+        tabell1: tables::table1(view, &delar, ar - 1),
+        tabell2: tables::tabell2(view, &delar, ar - 1),
+        diagram1: tables::diagram(view, &delar, ar - 1),
+        diagram1_text: tables::diagrammets_text(view, &delar, ar - 1),
         delar: delar.into_iter().map(|(_, del)| del).collect(),
         huvud: Huvud::of(titel, datum),
     }
 }
 
-fn beslut(las: &Lasning<'_>) -> Beslut {
+fn beslut(view: &View<'_>) -> Beslut {
     Beslut {
-        utkast: las.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
-        myndighet: las.fact(&contract::BESLUT_MYNDIGHET),
-        departement: las.fact(&contract::BESLUT_DEPARTEMENT),
-        nummer: las.fact(&contract::BESLUT_NUMMER),
-        datum: las.fact(&contract::BESLUT_DATUM).into(),
-        diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
-        mottagare: las.fact(&contract::BESLUT_MOTTAGARE),
+        utkast: view.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
+        myndighet: view.fact(&contract::BESLUT_MYNDIGHET),
+        departement: view.fact(&contract::BESLUT_DEPARTEMENT),
+        nummer: view.fact(&contract::BESLUT_NUMMER),
+        datum: view.fact(&contract::BESLUT_DATUM).into(),
+        diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER),
+        mottagare: view.fact(&contract::BESLUT_MOTTAGARE),
     }
 }
 
-fn avtal(las: &Lasning<'_>, avtalsar: i32) -> Avtal {
-    let avtal = las.fact(&contract::AVTAL).into_iter().find(|avtal| avtal.avtalsar == avtalsar);
+fn avtal(view: &View<'_>, avtalsar: i32) -> Avtal {
+    let avtal = view.fact(&contract::AVTAL).into_iter().find(|avtal| avtal.avtalsar == avtalsar);
     let avtal = avtal.unwrap_or_else(|| panic!("there is no agreement of {avtalsar}"));
     Avtal {
         regeringsbeslut: avtal.regeringsbeslut,
@@ -100,44 +100,44 @@ fn avtal(las: &Lasning<'_>, avtalsar: i32) -> Avtal {
     }
 }
 
-fn aterbaring(las: &Lasning<'_>) -> Option<Aterbaring> {
+fn aterbaring(view: &View<'_>) -> Option<Aterbaring> {
     let promises = [contract::AVSTAMNING_BAS_ATERBARING, contract::AVSTAMNING_UTFALL_ATERBARING];
-    let [prognos, utfall] = promises.map(|promise| las.figure(promise.kept()));
-    let finns = !prognos.exakt().ar_noll() || !utfall.exakt().ar_noll();
-    finns.then(|| Aterbaring { prognos: prognos.som(MNKR), utfall: utfall.som(MNKR) })
+    let [prognos, utfall] = promises.map(|promise| view.figure(promise.kept()));
+    let exists = !prognos.exact().is_zero() || !utfall.exact().is_zero();
+    exists.then(|| Aterbaring { prognos: prognos.shown_as(MNKR), utfall: utfall.shown_as(MNKR) })
 }
 
-fn delen(las: &Lasning<'_>, del: contract::Del, lage: Lage) -> Del {
+fn delen(view: &View<'_>, del: contract::Del, lage: Lage) -> Del {
     let andel = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(del);
     Del {
         rubrik: inled(del.i_prosa()),
         namn: del.i_prosa().to_owned(),
         lage,
-        bas: las.figure(del.bas().kept()).som(MNKR),
-        utfall: las.figure(del.utfall().kept()).som(MNKR),
-        nedre: las.figure(contract::AVSTAMNING_NEDRE.at(del).kept()).som(MNKR),
-        ovre: las.figure(contract::AVSTAMNING_OVRE.at(del).kept()).som(MNKR),
-        avvikelse: las.figure(contract::AVSTAMNING_AVVIKELSE.at(del).kept()).forandring(MNKR),
-        avvikelse_procent: las.figure(andel.kept()).forandring(PROCENT),
-        utanfor: las.figure(contract::AVSTAMNING_UTANFOR.at(del).kept()).forandring(MNKR),
-        belopp: las.figure(contract::AVSTAMNING_DELBELOPP.at(del).kept()).forandring(KR),
-        residual: las.figure(contract::AVSTAMNING_REST.at(del).kept()).forandring(KR),
+        bas: view.figure(del.bas().kept()).shown_as(MNKR),
+        utfall: view.figure(del.utfall().kept()).shown_as(MNKR),
+        nedre: view.figure(contract::AVSTAMNING_NEDRE.at(del).kept()).shown_as(MNKR),
+        ovre: view.figure(contract::AVSTAMNING_OVRE.at(del).kept()).shown_as(MNKR),
+        avvikelse: view.figure(contract::AVSTAMNING_AVVIKELSE.at(del).kept()).forandring(MNKR),
+        avvikelse_procent: view.figure(andel.kept()).forandring(PROCENT),
+        utanfor: view.figure(contract::AVSTAMNING_UTANFOR.at(del).kept()).forandring(MNKR),
+        belopp: view.figure(contract::AVSTAMNING_DELBELOPP.at(del).kept()).forandring(KR),
+        residual: view.figure(contract::AVSTAMNING_REST.at(del).kept()).forandring(KR),
     }
 }
 
 /// The text with its first letter as it begins a line.
 fn inled(text: &str) -> String {
     let mut tecken = text.chars();
-    let forsta = tecken.next().into_iter().flat_map(char::to_uppercase);
-    forsta.chain(tecken).collect()
+    let first = tecken.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(tecken).collect()
 }
 
-fn fordelning(las: &Lasning<'_>, avstamt: &Avstamt) -> Fordelning {
+fn fordelning(view: &View<'_>, avstamt: &Avstamt) -> Fordelning {
     Fordelning {
-        efter_statsbidrag: efter_statsbidrag(las),
+        efter_statsbidrag: efter_statsbidrag(view),
         befolkningsdag: avstamt.befolkningsdag.into(),
-        summa: vikten(las, None).som(KR),
-        avrundning: match las.fact(contract::AVSTAMNING_RESIDUAL.kept()).as_str() {
+        summa: vikten(view, None).shown_as(KR),
+        avrundning: match view.fact(contract::AVSTAMNING_RESIDUAL.kept()).as_str() {
             "half_up" => Avrundning::VarForSig,
             "largest_remainder" => Avrundning::StorstaRest,
             "half_up_residual_to_largest" => Avrundning::StorstaDel,
@@ -146,18 +146,18 @@ fn fordelning(las: &Lasning<'_>, avstamt: &Avstamt) -> Fordelning {
     }
 }
 
-fn efter_statsbidrag(las: &Lasning<'_>) -> bool {
+fn efter_statsbidrag(view: &View<'_>) -> bool {
     let [_, befolkning] = NYCKEL;
-    las.fact(contract::AVSTAMNING_FORDELAS_EFTER.kept()) != befolkning
+    view.fact(contract::AVSTAMNING_FORDELAS_EFTER.kept()) != befolkning
 }
 
 /// What the amounts are shared out by, of a region or of all, among läkemedelsförmånerna's figures.
-fn vikten(las: &Lasning<'_>, region: Option<Region>) -> Figur {
-    match (region, efter_statsbidrag(las)) {
-        (None, true) => las.figure(&lakemedel::FOREGAENDE_STATSBIDRAG),
-        (None, false) => las.figure(&lakemedel::BEFOLKNING),
-        (Some(region), true) => las.in_region(region, &lakemedel::FOREGAENDE_STATSBIDRAG),
-        (Some(region), false) => las.in_region(region, &lakemedel::BEFOLKNING),
+fn vikten(view: &View<'_>, region: Option<Region>) -> Number {
+    match (region, efter_statsbidrag(view)) {
+        (None, true) => view.figure(&lakemedel::FOREGAENDE_STATSBIDRAG),
+        (None, false) => view.figure(&lakemedel::BEFOLKNING),
+        (Some(region), true) => view.in_region(region, &lakemedel::FOREGAENDE_STATSBIDRAG),
+        (Some(region), false) => view.in_region(region, &lakemedel::BEFOLKNING),
     }
 }
 
@@ -167,45 +167,45 @@ fn betalas(del: &Del) -> bool {
 }
 
 /// The payments that are adjusted, in order, and what is settled in each.
-fn regleringar(las: &Lasning<'_>, delar: &[Delen], exempel: Region) -> Vec<Reglering> {
+fn regleringar(view: &View<'_>, delar: &[Delen], exempel: Region) -> Vec<Reglering> {
     let mut manader: BTreeMap<(_, u32), Vec<String>> = BTreeMap::new();
-    for rad in las.fact(&contract::JUSTERINGSRADER) {
-        let betald = |(del, visad): &&Delen| betalas(visad) && rad.slag == del.justering();
+    for row in view.fact(&contract::JUSTERINGSRADER) {
+        let betald = |(del, visad): &&Delen| betalas(visad) && row.slag == del.justering();
         if let Some((_, visad)) = delar.iter().find(betald) {
-            manader.entry((rad.manad, rad.bilaga)).or_default().push(visad.namn.clone());
+            manader.entry((row.manad, row.bilaga)).or_default().push(visad.namn.clone());
         }
     }
     let reglering = |((manad, bilaga), delar): ((_, u32), Vec<String>)| {
         let utbetalning = contract::UTBETALNING.at(manad);
         Reglering {
-            manad: svenska::manad_och_ar(manad),
+            manad: swedish::month_and_year(manad),
             bilaga: bilaga.to_string(),
-            delar: svenska::upprakning(&delar),
-            utbetalning: las.figure(&utbetalning).som(KR),
-            exempel_utbetalning: las.in_region(exempel, &utbetalning).som(KR),
+            delar: swedish::enumeration(&delar),
+            utbetalning: view.figure(&utbetalning).shown_as(KR),
+            exempel_utbetalning: view.in_region(exempel, &utbetalning).shown_as(KR),
         }
     };
     manader.into_iter().map(reglering).collect()
 }
 
-fn exempel(las: &Lasning<'_>, delar: &[Delen], region: Region) -> Option<Exempel> {
+fn example(view: &View<'_>, delar: &[Delen], region: Region) -> Option<Exempel> {
     let utanfor = delar.iter().filter(|(_, visad)| visad.lage != Lage::Inom && betalas(visad));
     let delar: Vec<_> = utanfor
         .map(|(del, visad)| {
-            let exakt = las.in_region(region, contract::AVSTAMNING_EXAKT.at(*del).kept());
-            let kronor = las.in_region(region, contract::AVSTAMNING_DEL.at(*del).kept());
+            let exakt = view.in_region(region, contract::AVSTAMNING_EXAKT.at(*del).kept());
+            let kronor = view.in_region(region, contract::AVSTAMNING_DEL.at(*del).kept());
             Exempeldel {
                 rubrik: visad.rubrik.clone(),
                 belopp: visad.belopp.clone(),
-                exakt: exakt.forandring(Visning::Decimaler(2)),
+                exakt: exakt.forandring(NumberFormat::Decimals(2)),
                 kronor: kronor.forandring(KR),
             }
         })
         .collect();
     (!delar.is_empty()).then(|| Exempel {
-        region: region.kortnamn().to_owned(),
-        vikt: vikten(las, Some(region)).som(KR),
+        region: region.short_name().to_owned(),
+        vikt: vikten(view, Some(region)).shown_as(KR),
         delar,
-        summa: las.in_region(region, contract::AVSTAMNING_TOTALT.kept()).forandring(KR),
+        summa: view.in_region(region, contract::AVSTAMNING_TOTALT.kept()).forandring(KR),
     })
 }

@@ -12,44 +12,44 @@ use self::data::{
 };
 use super::{Document, single};
 use crate::contract::beredskap as contract;
-use crate::report::avsandare;
 use crate::report::diagram::{Pyramid, Pyramidniva};
 use crate::report::head::Huvud;
+use crate::report::issuer;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Paper;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
-use crate::report::{self, Figur, Lasning, Visning};
-use crate::svenska;
+use crate::report::{self, Number, NumberFormat, View};
+use crate::swedish;
 
-const KR: Visning = Visning::Decimaler(0);
+const KR: NumberFormat = NumberFormat::Decimals(0);
 /// Million kronor in tables and diagrams.
-const MNKR: Visning = Visning::Mnkr(1);
+const MNKR: NumberFormat = NumberFormat::Mnkr(1);
 /// Million kronor in prose.
-const MNKR_PROSA: Visning = Visning::MnkrHogst(1);
-const PROCENT: Visning = Visning::Procentdecimaler(1);
-const ANTAL: Visning = Visning::Decimaler(0);
+const MNKR_PROSA: NumberFormat = NumberFormat::MnkrAtMost(1);
+const PROCENT: NumberFormat = NumberFormat::PercentDecimals(1);
+const ANTAL: NumberFormat = NumberFormat::Decimals(0);
 
 /// The follow-up.
 pub const UPPFOLJNINGEN: Document = Document {
     id: "beredskap",
-    namn: "Uppföljning av försörjningsberedskap för läkemedel",
-    bidrag: &[contract::GRANT],
-    mall: "beredskap/main.typ.tera",
-    exemplar: single,
-    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| uppfoljningen(las, ar)),
+    name: "Uppföljning av försörjningsberedskap för läkemedel",
+    grant: &[contract::GRANT],
+    template: "beredskap/main.typ.tera",
+    edition: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| uppfoljningen(view, ar)),
     schema: report::schema::<Beredskap>,
 };
 
 /// Gives tables and diagrams their numbers, in the order they stand.
 #[derive(Debug, Default)]
-struct Nummer {
+struct Numbering {
     tabell: u32,
     diagram: u32,
 }
 
-impl Nummer {
-    fn tabell(&mut self) -> u32 {
+impl Numbering {
+    fn table(&mut self) -> u32 {
         self.tabell += 1;
         self.tabell
     }
@@ -60,40 +60,40 @@ impl Nummer {
     }
 }
 
-fn uppfoljningen(las: &Lasning<'_>, ar: i32) -> Beredskap {
-    let mut nummer = Nummer::default();
-    let personer = las.fact(&contract::PERSONER);
-    let register = register(las);
+fn uppfoljningen(view: &View<'_>, ar: i32) -> Beredskap {
+    let mut nummer = Numbering::default();
+    let personer = view.fact(&contract::PERSONER);
+    let register = register(view);
     // In the order that tables, and diagrams, stand on paper.
-    let perioder = medel::perioder(las, nummer.tabell());
-    let diagram = diagram::anvant_per_ar(las, nummer.diagram());
-    let disponibelt = medel::disponibelt(las, &mut nummer);
-    let listor = listor(las, nummer.tabell());
-    let overenskommelser = avtal::overenskommelser(las, ar, &mut nummer);
-    let tilldelat = medel::tilldelat(las, nummer.tabell());
-    let forfaller = medel::forfaller(las, nummer.tabell());
-    let mal = mal::mal(las, &mut nummer);
-    let lager = lager(las, nummer.diagram());
+    let perioder = medel::perioder(view, nummer.table());
+    let diagram = diagram::anvant_per_ar(view, nummer.diagram());
+    let disponibelt = medel::disponibelt(view, &mut nummer);
+    let listor = lists(view, nummer.table());
+    let overenskommelser = avtal::overenskommelser(view, ar, &mut nummer);
+    let tilldelat = medel::tilldelat(view, nummer.table());
+    let forfaller = medel::forfaller(view, nummer.table());
+    let mal = mal::target(view, &mut nummer);
+    let lager = lager(view, nummer.diagram());
     let medel = medel::medel(
-        las,
+        view,
         &overenskommelser,
         medel::Delar { perioder, disponibelt, diagram, tilldelat, forfaller },
     );
-    let rapporter = las.fact(&contract::RAPPORTER).into_iter();
+    let rapporter = view.fact(&contract::RAPPORTER).into_iter();
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
     Beredskap {
         ar,
         preliminart: false,
         svarsar: ar - 1,
-        lagesdag: las.fact(&contract::LAGESDAG).into(),
-        utgivare: utgivare(las),
+        lagesdag: view.fact(&contract::LAGESDAG).into(),
+        utgivare: utgivare(view),
         register,
         medel,
         overenskommelser,
         civilt_forsvar: CiviltForsvar {
-            fran: las.count(&contract::CIVILT_FORSVAR_FRAN),
-            tillagg_fran: las.count(&contract::CIVILT_FORSVAR_TILLAGG_FRAN),
+            fran: view.count(&contract::CIVILT_FORSVAR_FRAN),
+            tillagg_fran: view.count(&contract::CIVILT_FORSVAR_TILLAGG_FRAN),
         },
         mal,
         listor,
@@ -107,11 +107,11 @@ fn uppfoljningen(las: &Lasning<'_>, ar: i32) -> Beredskap {
     }
 }
 
-fn utgivare(las: &Lasning<'_>) -> Utgivare {
-    let utgivare = avsandare::Utgivare::of(las, &contract::UTGIVARE);
+fn utgivare(view: &View<'_>) -> Utgivare {
+    let utgivare = issuer::Utgivare::of(view, &contract::UTGIVARE);
     Utgivare {
         namn: utgivare.namn,
-        avdelning: las.fact(&contract::UTGIVARE_AVDELNING),
+        avdelning: view.fact(&contract::UTGIVARE_AVDELNING),
         postadress: utgivare.postadress,
         besoksadress: utgivare.besoksadress,
         telefon: utgivare.telefon,
@@ -121,74 +121,74 @@ fn utgivare(las: &Lasning<'_>) -> Utgivare {
     }
 }
 
-fn register(las: &Lasning<'_>) -> Register {
+fn register(view: &View<'_>) -> Register {
     Register {
-        diarienummer: las.fact(&contract::UPPFOLJNING_DIARIENUMMER),
-        datum: las.fact(&contract::UPPFOLJNING_DATUM).into(),
-        rubrik: las.fact(&contract::UPPFOLJNING_RUBRIK),
-        mottagare: las.fact(&contract::MOTTAGARE),
+        diarienummer: view.fact(&contract::UPPFOLJNING_DIARIENUMMER),
+        datum: view.fact(&contract::UPPFOLJNING_DATUM).into(),
+        rubrik: view.fact(&contract::UPPFOLJNING_RUBRIK),
+        mottagare: view.fact(&contract::MOTTAGARE),
     }
 }
 
-fn lager(las: &Lasning<'_>, nummer: u32) -> Lager {
+fn lager(view: &View<'_>, nummer: u32) -> Lager {
     let niva = |niva: contract::Lager| Pyramidniva {
         nummer: niva.niva.to_string(),
         namn: niva.namn,
         innehall: niva.innehall,
     };
-    let nivaer: Vec<_> = las.fact(&contract::LAGER).into_iter().map(niva).collect();
+    let nivaer: Vec<_> = view.fact(&contract::LAGER).into_iter().map(niva).collect();
     let delar: Vec<_> =
         nivaer.iter().map(|niva| format!("nivå {}: {}", niva.nummer, niva.namn)).collect();
     Lager {
-        antal_i_ord: svenska::antal_i_ord(nivaer.len()),
+        antal_i_ord: swedish::count_in_words(nivaer.len()),
         pyramid: Pyramid {
             id: "pyramid".to_owned(),
             nummer,
             rubrik: "Lagerhållningens nivåer".to_owned(),
-            text: format!("Pyramid av nivåer, uppifrån och ner {}.", svenska::upprakning(&delar)),
+            text: format!("Pyramid av nivåer, uppifrån och ner {}.", swedish::enumeration(&delar)),
             nivaer,
         },
     }
 }
 
-fn listor(las: &Lasning<'_>, nummer: u32) -> Listor {
-    let listor = las.fact(&contract::LISTOR);
-    let antal = |figur: Figur| figur.som(ANTAL);
+fn lists(view: &View<'_>, nummer: u32) -> Listor {
+    let listor = view.fact(&contract::LISTOR);
+    let antal = |figure: Number| figure.shown_as(ANTAL);
     let tabellrader = listor.iter().map(|lista| {
         let nr = lista.nummer;
         let celler = vec![
-            Some(antal(las.figure(&contract::LISTA_ANTAL.at(nr)))),
-            las.maybe_figure(&contract::LISTA_TIDIGARE_ANTAL.at(nr)).map(antal),
-            las.maybe_figure(&contract::LISTA_SKILLNAD.at(nr)).map(antal),
+            Some(antal(view.figure(&contract::LISTA_ANTAL.at(nr)))),
+            view.maybe_figure(&contract::LISTA_TIDIGARE_ANTAL.at(nr)).map(antal),
+            view.maybe_figure(&contract::LISTA_SKILLNAD.at(nr)).map(antal),
         ];
         rad_utan_region(lista.namn.clone(), Radslag::Rad, celler)
     });
-    let rubriker = ["Substanser", "I tidigare version", "Skillnad"];
+    let headings = ["Substanser", "I tidigare version", "Skillnad"];
     Listor {
-        antal_i_ord: svenska::antal_i_ord(listor.len()),
+        antal_i_ord: swedish::count_in_words(listor.len()),
         tabell: Tabell {
             id: "listor".to_owned(),
             nummer: Some(nummer),
             rubrik: "Läkemedelslistorna".to_owned(),
             enhet: "antal".to_owned(),
             radrubrik: "Lista".to_owned(),
-            kolumner: rubriker.map(|rubrik| kolumn(rubrik, "")).to_vec(),
+            kolumner: headings.map(|rubrik| column(rubrik, "")).to_vec(),
             rader: tabellrader.collect(),
             avrundade: Avrundade::default(),
         },
-        listor: listor.into_iter().map(|lista| en_lista(las, lista)).collect(),
+        listor: listor.into_iter().map(|lista| en_lista(view, lista)).collect(),
     }
 }
 
-fn en_lista(las: &Lasning<'_>, lista: contract::Lista) -> Lista {
+fn en_lista(view: &View<'_>, lista: contract::Lista) -> Lista {
     let fore = contract::LISTA_TIDIGARE_ANTAL.at(lista.nummer);
     let tidigare = lista
         .tidigare_version
-        .map(|version| TidigareLista { version, antal: las.figure(fore.kept()).som(ANTAL) });
+        .map(|version| TidigareLista { version, antal: view.figure(fore.kept()).shown_as(ANTAL) });
     Lista {
         namn: lista.namn,
         avtalsar: lista.avtalsar.to_string(),
-        antal: las.figure(&contract::LISTA_ANTAL.at(lista.nummer)).som(ANTAL),
+        antal: view.figure(&contract::LISTA_ANTAL.at(lista.nummer)).shown_as(ANTAL),
         tidigare,
         datum: lista.datum.map(Datum::from),
         diarienummer: lista.diarienummer,
@@ -196,7 +196,7 @@ fn en_lista(las: &Lasning<'_>, lista: contract::Lista) -> Lista {
     }
 }
 
-fn kolumn(rubrik: &str, enhet: &str) -> Tabellkolumn {
+fn column(rubrik: &str, enhet: &str) -> Tabellkolumn {
     Tabellkolumn { rubrik: rubrik.to_owned(), grupp: None, enhet: enhet.to_owned() }
 }
 

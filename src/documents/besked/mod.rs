@@ -1,7 +1,7 @@
 //! The overview of all money per region for the coming year, and of other money to the sector.
 
 pub mod data;
-mod tabeller;
+mod tables;
 
 use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
 use super::{Document, single};
@@ -11,70 +11,70 @@ use crate::report::head::Huvud;
 use crate::report::lists::{Person, RegionSiffra};
 use crate::report::number::Datum;
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Visning};
-use crate::svenska;
+use crate::report::{self, NumberFormat, View};
+use crate::swedish;
 
-const KR: Visning = Visning::Decimaler(0);
+const KR: NumberFormat = NumberFormat::Decimals(0);
 /// An amount in prose: million kronor as they are.
-const MNKR: Visning = Visning::MnkrHogst(6);
-const MDKR: Visning = Visning::MdkrHogst(3);
+const MNKR: NumberFormat = NumberFormat::MnkrAtMost(6);
+const MDKR: NumberFormat = NumberFormat::MdkrAtMost(3);
 
 /// The overview.
 pub const BESKEDET: Document = Document {
     id: "besked",
-    namn: "Besked om medel per region",
-    bidrag: &[contract::GRANT, sektorsbidrag::GRANT],
-    mall: "besked/main.typ.tera",
-    exemplar: single,
-    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| besked(las, ar)),
+    name: "Besked om medel per region",
+    grant: &[contract::GRANT, sektorsbidrag::GRANT],
+    template: "besked/main.typ.tera",
+    edition: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| besked(view, ar)),
     schema: report::schema::<Besked>,
 };
 
-fn besked(las: &Lasning<'_>, ar: i32) -> Besked {
-    let (rubrik, datum) = (las.fact(&contract::RUBRIK), Datum::from(las.fact(&contract::DATUM)));
+fn besked(view: &View<'_>, ar: i32) -> Besked {
+    let (rubrik, datum) = (view.fact(&contract::RUBRIK), Datum::from(view.fact(&contract::DATUM)));
     Besked {
         ar,
         avsandare: Avsandare {
-            myndighet: las.fact(&contract::AVSANDARE_MYNDIGHET),
-            departement: las.fact(&contract::AVSANDARE_DEPARTEMENT),
+            myndighet: view.fact(&contract::AVSANDARE_MYNDIGHET),
+            departement: view.fact(&contract::AVSANDARE_DEPARTEMENT),
         },
-        diarienummer: las.maybe_fact(&contract::DIARIENUMMER),
+        diarienummer: view.maybe_fact(&contract::DIARIENUMMER),
         preliminart: false,
-        summa: las.figure(&contract::MEDDELAT).som(MNKR),
-        ingar: ingar(las),
-        per_inv: per_inv(las, ar),
-        tabell1: tabeller::tabell1(las, ar),
-        omtalat: omtalat(las),
-        tabell2: tabeller::tabell2(las, ar),
-        kontakter: las.fact(&contract::KONTAKTER).into_iter().map(Person::from).collect(),
+        summa: view.figure(&contract::MEDDELAT).shown_as(MNKR),
+        ingar: ingar(view),
+        per_inv: per_inhabitant(view, ar),
+        tabell1: tables::table1(view, ar),
+        omtalat: omtalat(view),
+        tabell2: tables::tabell2(view, ar),
+        kontakter: view.fact(&contract::KONTAKTER).into_iter().map(Person::from).collect(),
         huvud: Huvud::of(rubrik.clone(), datum.clone()),
         rubrik,
         datum,
     }
 }
 
-fn ingar(las: &Lasning<'_>) -> Ingar {
-    let overenskommelser = las.fact(&contract::OVERENSKOMMELSER);
+fn ingar(view: &View<'_>) -> Ingar {
+    let overenskommelser = view.fact(&contract::OVERENSKOMMELSER);
     Ingar {
-        sektorsbidrag: las.figure(&sektorsbidrag::BELOPP).som(MNKR),
-        utover_sektorsbidrag: las.figure(&contract::UTOVER_SEKTORSBIDRAG).som(MNKR),
-        overenskommelser_uppraknade: svenska::upprakning(&overenskommelser),
+        sektorsbidrag: view.figure(&sektorsbidrag::BELOPP).shown_as(MNKR),
+        utover_sektorsbidrag: view.figure(&contract::UTOVER_SEKTORSBIDRAG).shown_as(MNKR),
+        overenskommelser_uppraknade: swedish::enumeration(&overenskommelser),
         overenskommelser,
-        prestation: las.fact(&contract::PRESTATION) == "ja",
+        prestation: view.fact(&contract::PRESTATION) == "ja",
     }
 }
 
-fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
+fn per_inhabitant(view: &View<'_>, ar: i32) -> PerInvanare {
     let ytterst = |promise: &Fact<Region>| {
-        let region = las.fact(promise);
-        RegionSiffra::ny(region, las.in_region(region, &contract::MEDDELAT_PER_INV).som(KR))
+        let region = view.fact(promise);
+        RegionSiffra::new(region, view.in_region(region, &contract::MEDDELAT_PER_INV).shown_as(KR))
     };
-    let medel = las.figure(&contract::MEDDELAT_PER_INV).som(KR);
+    let medel = view.figure(&contract::MEDDELAT_PER_INV).shown_as(KR);
     let (hogst, lagst) = (ytterst(&contract::PER_INV_HOGST), ytterst(&contract::PER_INV_LAGST));
     PerInvanare {
-        befolkning_datum: las.fact(&sektorsbidrag::BEFOLKNINGSDAG).into(),
-        over_medel: las.fact(&contract::OVER_MEDEL).into_iter().collect(),
-        diagram1: tabeller::diagram1(las, ar),
+        befolkning_datum: view.fact(&sektorsbidrag::BEFOLKNINGSDAG).into(),
+        over_medel: view.fact(&contract::OVER_MEDEL).into_iter().collect(),
+        diagram1: tables::diagram1(view, ar),
         diagram1_text: format!(
             "Stapeldiagram över medel per invånare {ar}, en stapel per region. Högst är {} med {} \
              kronor, lägst {} med {} kronor. En linje visar medelvärdet för riket, {} kronor.{}",
@@ -91,12 +91,12 @@ fn per_inv(las: &Lasning<'_>, ar: i32) -> PerInvanare {
     }
 }
 
-fn omtalat(las: &Lasning<'_>) -> Omtalat {
+fn omtalat(view: &View<'_>) -> Omtalat {
     Omtalat {
-        belopp: las.figure(&contract::OMTALAT).som(MDKR),
-        steg: las.figure(&contract::OMTALAT_STEG).som(MNKR),
-        avrundat: las.figure(&contract::MEDDELAT_AVRUNDAT).som(MDKR),
-        skillnad: las.figure(&contract::OMTALAT_SKILLNAD).forandring(MNKR),
-        avrundning: las.figure(&contract::OMTALAT_AVRUNDNING).forandring(MNKR),
+        belopp: view.figure(&contract::OMTALAT).shown_as(MDKR),
+        steg: view.figure(&contract::OMTALAT_STEG).shown_as(MNKR),
+        avrundat: view.figure(&contract::MEDDELAT_AVRUNDAT).shown_as(MDKR),
+        skillnad: view.figure(&contract::OMTALAT_SKILLNAD).forandring(MNKR),
+        avrundning: view.figure(&contract::OMTALAT_AVRUNDNING).forandring(MNKR),
     }
 }

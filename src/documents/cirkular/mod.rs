@@ -2,7 +2,7 @@
 
 pub mod data;
 mod solidariskt;
-mod tabeller;
+mod tables;
 
 use self::data::{
     Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
@@ -11,41 +11,41 @@ use self::data::{
 use super::{Document, single};
 use crate::contract::{Fact, lakemedel as contract};
 use crate::region::Region;
-use crate::report::avsandare::Utgivare;
 use crate::report::head::Huvud;
+use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Visning};
-use crate::svenska;
+use crate::report::{self, NumberFormat, View};
+use crate::swedish;
 
-const MNKR: Visning = Visning::MnkrHogst(6);
-const KR: Visning = Visning::Decimaler(0);
-const PROCENT: Visning = Visning::Procent(4);
+const MNKR: NumberFormat = NumberFormat::MnkrAtMost(6);
+const KR: NumberFormat = NumberFormat::Decimals(0);
+const PROCENT: NumberFormat = NumberFormat::Percent(4);
 
 /// The circular.
 pub const CIRKULARET: Document = Document {
     id: "cirkular",
-    namn: "Cirkulär om statsbidraget för läkemedelsförmånerna",
-    bidrag: &["lakemedel"],
-    mall: "cirkular/main.typ.tera",
-    exemplar: single,
-    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| cirkular(las, ar)),
+    name: "Cirkulär om statsbidraget för läkemedelsförmånerna",
+    grant: &["lakemedel"],
+    template: "cirkular/main.typ.tera",
+    edition: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| cirkular(view, ar)),
     schema: report::schema::<Cirkular>,
 };
 
-fn cirkular(las: &Lasning<'_>, ar: i32) -> Cirkular {
-    let personer = las.fact(&contract::PERSONER);
-    let utgivare = Utgivare::of(las, &contract::UTGIVARE);
-    let register = register(las, &personer);
-    let overenskommelse = overenskommelse(las);
-    let avdrag = avdrag(las);
-    let vinst_forlust = vinst_forlust(las);
-    let utbetalning = utbetalning(las);
-    let statsbidrag = statsbidrag(las, ar);
-    let behovsmodell = behovsmodell(las, ar);
-    let solidariskt = solidariskt::solidariskt(las, ar);
-    let forandring = tabeller::forandring(las, ar);
-    let forandring_solidariskt = tabeller::forandring_solidariskt(las, ar);
+fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
+    let personer = view.fact(&contract::PERSONER);
+    let utgivare = Utgivare::of(view, &contract::UTGIVARE);
+    let register = register(view, &personer);
+    let overenskommelse = overenskommelse(view);
+    let avdrag = avdrag(view);
+    let vinst_forlust = vinst_forlust(view);
+    let utbetalning = utbetalning(view);
+    let statsbidrag = statsbidrag(view, ar);
+    let behovsmodell = behovsmodell(view, ar);
+    let solidariskt = solidariskt::solidariskt(view, ar);
+    let forandring = tables::forandring(view, ar);
+    let forandring_solidariskt = tables::forandring_solidariskt(view, ar);
     let titel = register.rubrik.clone();
     let huvud = Huvud::of(titel, register.datum.clone());
     Cirkular {
@@ -68,117 +68,121 @@ fn cirkular(las: &Lasning<'_>, ar: i32) -> Cirkular {
     }
 }
 
-fn register(las: &Lasning<'_>, personer: &[crate::contract::Person]) -> Register {
+fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
     Register {
-        nummer: las.fact(&contract::CIRKULAR_NUMMER),
-        diarienummer: las.fact(&contract::CIRKULAR_DIARIENUMMER),
-        datum: las.fact(&contract::CIRKULAR_DATUM).into(),
-        avdelning: las.fact(&contract::CIRKULAR_AVDELNING),
+        nummer: view.fact(&contract::CIRKULAR_NUMMER),
+        diarienummer: view.fact(&contract::CIRKULAR_DIARIENUMMER),
+        datum: view.fact(&contract::CIRKULAR_DATUM).into(),
+        avdelning: view.fact(&contract::CIRKULAR_AVDELNING),
         handlaggare: Person::who(personer, "handläggare"),
-        mottagare: las.fact(&contract::MOTTAGARE),
-        rubrik: las.fact(&contract::CIRKULAR_RUBRIK),
-        ersatter: las.maybe_fact(&contract::CIRKULAR_ERSATTER),
-        bilagor: las.maybe_fact(&contract::CIRKULAR_BILAGOR),
+        mottagare: view.fact(&contract::MOTTAGARE),
+        rubrik: view.fact(&contract::CIRKULAR_RUBRIK),
+        ersatter: view.maybe_fact(&contract::CIRKULAR_ERSATTER),
+        bilagor: view.maybe_fact(&contract::CIRKULAR_BILAGOR),
     }
 }
 
-fn overenskommelse(las: &Lasning<'_>) -> Overenskommelse {
+fn overenskommelse(view: &View<'_>) -> Overenskommelse {
     Overenskommelse {
-        godkand_skr: las.fact(&contract::AVTAL_GODKANT_SKR).into(),
-        godkand_regeringen: las.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
-        regeringsbeslut: las.fact(&contract::AVTAL_REGERINGSBESLUT),
-        diarienummer: las.fact(&contract::AVTAL_DIARIENUMMER),
-        prognos_socialstyrelsen: las.fact(&contract::PROGNOS_SOCIALSTYRELSEN).into(),
-        prognos_tlv: las.fact(&contract::PROGNOS_TLV).into(),
-        formanen: las.figure(&contract::FORMANEN).som(MNKR),
-        hepatit_c: las.figure(&contract::HEPATIT_C).som(MNKR),
-        hepatit_c_andel: las.figure(&contract::HEPATIT_C_ANDEL).som(PROCENT),
-        brutto: las.figure(&contract::BRUTTO).som(MNKR),
-        aterbaring_andel: las.figure(&contract::ATERBARING_ANDEL).som(PROCENT),
-        aterbaring: las.figure(&contract::ATERBARING).som(MNKR),
-        netto: las.figure(&contract::NETTO).som(MNKR),
-        ovrigt: las.figure(&contract::OVRIGT).som(MNKR),
-        totalt: las.figure(&contract::TOTALT).som(MNKR),
-        tabell1: tabeller::tabell1(las),
+        godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
+        godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
+        regeringsbeslut: view.fact(&contract::AVTAL_REGERINGSBESLUT),
+        diarienummer: view.fact(&contract::AVTAL_DIARIENUMMER),
+        prognos_socialstyrelsen: view.fact(&contract::PROGNOS_SOCIALSTYRELSEN).into(),
+        prognos_tlv: view.fact(&contract::PROGNOS_TLV).into(),
+        formanen: view.figure(&contract::FORMANEN).shown_as(MNKR),
+        hepatit_c: view.figure(&contract::HEPATIT_C).shown_as(MNKR),
+        hepatit_c_andel: view.figure(&contract::HEPATIT_C_ANDEL).shown_as(PROCENT),
+        brutto: view.figure(&contract::BRUTTO).shown_as(MNKR),
+        aterbaring_andel: view.figure(&contract::ATERBARING_ANDEL).shown_as(PROCENT),
+        aterbaring: view.figure(&contract::ATERBARING).shown_as(MNKR),
+        netto: view.figure(&contract::NETTO).shown_as(MNKR),
+        ovrigt: view.figure(&contract::OVRIGT).shown_as(MNKR),
+        totalt: view.figure(&contract::TOTALT).shown_as(MNKR),
+        tabell1: tables::table1(view),
     }
 }
 
-fn avdrag(las: &Lasning<'_>) -> Avdrag {
+fn avdrag(view: &View<'_>) -> Avdrag {
     Avdrag {
-        sol: las.figure(&contract::SOL).som(KR),
-        ihsi_eur: las.figure(&contract::IHSI_EUR).som(Visning::Hogst(2)),
-        ihsi_kurs: las.figure(&contract::IHSI_KURS).som(Visning::Hogst(6)),
-        ihsi_kr: las.figure(&contract::IHSI).som(KR),
-        ihsi_mnkr: las.figure(&contract::IHSI).som(Visning::Mnkr(2)),
-        ihsi_grans: las.figure(&contract::IHSI_GRANS).som(KR),
-        ihsi_manad: svenska::manad_och_ar(las.fact(&contract::IHSI_REGLERAS)),
-        skr: las.figure(&contract::SKR).som(KR),
-        summa: las.figure(&contract::AVDRAG).som(KR),
-        utbetalas: las.figure(&contract::UTBETALAS).som(KR),
+        sol: view.figure(&contract::SOL).shown_as(KR),
+        ihsi_eur: view.figure(&contract::IHSI_EUR).shown_as(NumberFormat::AtMost(2)),
+        ihsi_kurs: view.figure(&contract::IHSI_KURS).shown_as(NumberFormat::AtMost(6)),
+        ihsi_kr: view.figure(&contract::IHSI).shown_as(KR),
+        ihsi_mnkr: view.figure(&contract::IHSI).shown_as(NumberFormat::Mnkr(2)),
+        ihsi_grans: view.figure(&contract::IHSI_GRANS).shown_as(KR),
+        ihsi_manad: swedish::month_and_year(view.fact(&contract::IHSI_REGLERAS)),
+        skr: view.figure(&contract::SKR).shown_as(KR),
+        summa: view.figure(&contract::AVDRAG).shown_as(KR),
+        utbetalas: view.figure(&contract::UTBETALAS).shown_as(KR),
     }
 }
 
-fn vinst_forlust(las: &Lasning<'_>) -> VinstForlust {
+fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     let [tillsammans, _] = contract::AVRAKNING;
     let [_, befolkning] = contract::NYCKEL;
     VinstForlust {
-        bas: las.figure(&contract::NETTO).som(MNKR),
-        grans_andel: las.figure(&contract::VINST_FORLUST_GRANS).som(PROCENT),
-        grans_nedre: las.figure(&contract::GRANS_NEDRE).som(Visning::Mnkr(1)),
-        grans_ovre: las.figure(&contract::GRANS_OVRE).som(Visning::Mnkr(1)),
-        statens_andel: las.figure(&contract::VINST_FORLUST_ANDEL).som(PROCENT),
-        tillsammans: las.fact(&contract::VINST_FORLUST_AVRAKNING) == tillsammans,
-        tillsammans_foregaende_ar: las.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
+        bas: view.figure(&contract::NETTO).shown_as(MNKR),
+        grans_andel: view.figure(&contract::VINST_FORLUST_GRANS).shown_as(PROCENT),
+        grans_nedre: view.figure(&contract::GRANS_NEDRE).shown_as(NumberFormat::Mnkr(1)),
+        grans_ovre: view.figure(&contract::GRANS_OVRE).shown_as(NumberFormat::Mnkr(1)),
+        statens_andel: view.figure(&contract::VINST_FORLUST_ANDEL).shown_as(PROCENT),
+        tillsammans: view.fact(&contract::VINST_FORLUST_AVRAKNING) == tillsammans,
+        tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
             == tillsammans,
-        efter_statsbidrag: las.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
-        befolkningsdag: las.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
-        avraknas: svenska::manad_och_ar(las.fact(&contract::VINST_FORLUST_AVRAKNAS)),
-        regleras: svenska::manad_och_ar(las.fact(&contract::VINST_FORLUST_REGLERAS)),
+        efter_statsbidrag: view.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
+        befolkningsdag: view.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
+        avraknas: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_AVRAKNAS)),
+        regleras: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_REGLERAS)),
     }
 }
 
-fn utbetalning(las: &Lasning<'_>) -> Utbetalning {
+fn utbetalning(view: &View<'_>) -> Utbetalning {
     Utbetalning {
-        efterslap: las.count(&contract::EFTERSLAP),
-        efterslap_i_ord: svenska::antal_i_ord(las.count(&contract::EFTERSLAP)),
-        forsta_kostnadsmanad: svenska::manad_och_ar(las.fact(&contract::FORSTA_KOSTNADSMANAD)),
-        forsta_betalningsmanad: svenska::manad_och_ar(las.fact(&contract::FORSTA_BETALNINGSMANAD)),
-        sista_betalningsmanad: svenska::manad_och_ar(las.fact(&contract::SISTA_BETALNINGSMANAD)),
+        efterslap: view.count(&contract::EFTERSLAP),
+        efterslap_i_ord: swedish::count_in_words(view.count(&contract::EFTERSLAP)),
+        forsta_kostnadsmanad: swedish::month_and_year(view.fact(&contract::FORSTA_KOSTNADSMANAD)),
+        forsta_betalningsmanad: swedish::month_and_year(
+            view.fact(&contract::FORSTA_BETALNINGSMANAD),
+        ),
+        sista_betalningsmanad: swedish::month_and_year(view.fact(&contract::SISTA_BETALNINGSMANAD)),
     }
 }
 
-fn statsbidrag(las: &Lasning<'_>, ar: i32) -> Statsbidrag {
+fn statsbidrag(view: &View<'_>, ar: i32) -> Statsbidrag {
     let [_, netto] = contract::SLAG;
-    let slag = las.fact(&contract::BIDRAGETS_SLAG);
+    let slag = view.fact(&contract::BIDRAGETS_SLAG);
     Statsbidrag {
-        befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
-        foregaende: las.figure(&contract::FOREGAENDE_STATSBIDRAG).som(KR),
+        befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
+        foregaende: view.figure(&contract::FOREGAENDE_STATSBIDRAG).shown_as(KR),
         netto: slag == netto,
-        brott_brutto_netto: slag != las.fact(&contract::FOREGAENDE_SLAG),
-        forandring: las.figure(&contract::FORANDRING).forandring(KR),
-        forandring_procent: las.figure(&contract::FORANDRING_ANDEL).forandring(Visning::Procent(1)),
-        tabell2: tabeller::tabell2(las, ar),
-        tabell5: tabeller::tabell5(las),
+        brott_brutto_netto: slag != view.fact(&contract::FOREGAENDE_SLAG),
+        forandring: view.figure(&contract::FORANDRING).forandring(KR),
+        forandring_procent: view
+            .figure(&contract::FORANDRING_ANDEL)
+            .forandring(NumberFormat::Percent(1)),
+        tabell2: tables::tabell2(view, ar),
+        tabell5: tables::tabell5(view),
     }
 }
 
-fn behovsmodell(las: &Lasning<'_>, ar: i32) -> Behovsmodell {
-    let grupper = las.fact(&contract::GRUPPER);
+fn behovsmodell(view: &View<'_>, ar: i32) -> Behovsmodell {
+    let grupper = view.fact(&contract::GRUPPER);
     let lista =
-        |promise: &Fact<Vec<Region>>| las.fact(promise).into_iter().collect::<Regionlista>();
+        |promise: &Fact<Vec<Region>>| view.fact(promise).into_iter().collect::<Regionlista>();
     let ytterst = |promise: &Fact<Region>| {
-        let region = las.fact(promise);
-        RegionSiffra::ny(region, las.in_region(region, &contract::BEHOVSMODELL).som(KR))
+        let region = view.fact(promise);
+        RegionSiffra::new(region, view.in_region(region, &contract::BEHOVSMODELL).shown_as(KR))
     };
-    let medel = las.figure(&contract::BEHOVSMODELL).som(KR);
-    let medel_foregaende = las.figure(&contract::FOREGAENDE_BEHOVSMODELL).som(KR);
-    let nivaeffekt = las.figure(&contract::BEHOVSMODELL_DIFFERENS).forandring(KR);
+    let medel = view.figure(&contract::BEHOVSMODELL).shown_as(KR);
+    let medel_foregaende = view.figure(&contract::FOREGAENDE_BEHOVSMODELL).shown_as(KR);
+    let nivaeffekt = view.figure(&contract::BEHOVSMODELL_DIFFERENS).forandring(KR);
     Behovsmodell {
-        ur_grupper: las.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
-        grupp_datum: las.fact(&contract::GRUPPDAG).into(),
-        antal_grupper: svenska::antal_i_ord(grupper.len()),
+        ur_grupper: view.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
+        grupp_datum: view.fact(&contract::GRUPPDAG).into(),
+        antal_grupper: swedish::count_in_words(grupper.len()),
         grupper: per_alder(&grupper),
-        nivaeffekt: nivaeffekt.mellan(&medel_foregaende, &medel),
+        nivaeffekt: nivaeffekt.between(&medel_foregaende, &medel),
         medel,
         medel_foregaende,
         hogst: ytterst(&contract::BEHOVSMODELL_HOGST),
@@ -186,7 +190,7 @@ fn behovsmodell(las: &Lasning<'_>, ar: i32) -> Behovsmodell {
         starkare: lista(&contract::BEHOVSMODELL_STARKARE),
         svagare: lista(&contract::BEHOVSMODELL_SVAGARE),
         minskar: lista(&contract::BEHOVSMODELL_MINSKAR),
-        tabell3: tabeller::tabell3(las, ar),
+        tabell3: tables::tabell3(view, ar),
     }
 }
 

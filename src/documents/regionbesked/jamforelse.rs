@@ -5,40 +5,41 @@ use super::data::Jamforelse;
 use super::{Besked, KR};
 use crate::contract::{besked, lakemedel, sektorsbidrag};
 use crate::region::Region;
-use crate::report::Figur;
+use crate::report::Number;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
 
 /// The marks a low axis has room for.
 const STEG: i64 = 5;
 
 impl Besked<'_> {
-    pub(super) fn jamforelse(&self) -> Jamforelse {
+    pub(super) fn comparison(&self) -> Jamforelse {
         let per_inv = &lakemedel::STATSBIDRAG_PER_INV;
-        let (regionen, riket) = (self.egen(per_inv).som(KR), self.las.figure(per_inv).som(KR));
+        let (regionen, riket) =
+            (self.own(per_inv).shown_as(KR), self.view.figure(per_inv).shown_as(KR));
         let diagram_text = format!(
             "Stapeldiagram över statsbidraget för läkemedelsförmånerna per invånare {}, en stapel för \
              varje region. {} är framhävd med {} kronor. En linje visar medelvärdet för riket, {} kronor.",
             self.ar, self.region, regionen.text, riket.text,
         );
         Jamforelse {
-            avstand: self.egen(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
-            plats: self.egen(&lakemedel::STATSBIDRAG_PER_INV_PLATS).som(KR),
-            sektorsbidrag: self.egen(&sektorsbidrag::BELOPP_PER_INV_PLATS).som(KR),
-            meddelat: self.egen(&besked::MEDDELAT_PER_INV_PLATS).som(KR),
+            avstand: self.own(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
+            plats: self.own(&lakemedel::STATSBIDRAG_PER_INV_PLATS).shown_as(KR),
+            sektorsbidrag: self.own(&sektorsbidrag::BELOPP_PER_INV_PLATS).shown_as(KR),
+            meddelat: self.own(&besked::MEDDELAT_PER_INV_PLATS).shown_as(KR),
             diagram: self.diagram(),
             diagram_text,
         }
     }
 
     fn diagram(&self) -> Diagram {
-        let alla = self.las.in_regions(&lakemedel::STATSBIDRAG_PER_INV);
-        let medel = self.las.figure(&lakemedel::STATSBIDRAG_PER_INV);
-        let hogst = alla.varden().iter().map(Figur::exakt).max();
-        let axel = Axel::med_steg(&hogst.unwrap_or_else(|| panic!("there are regions")), STEG);
-        let stapel = |(region, figur): (Region, &Figur)| Diagramstapel {
-            rubrik: region.kortnamn().to_owned(),
-            siffra: figur.som(KR),
-            promille: axel.promille(&figur.exakt()),
+        let all = self.view.in_regions(&lakemedel::STATSBIDRAG_PER_INV);
+        let medel = self.view.figure(&lakemedel::STATSBIDRAG_PER_INV);
+        let hogst = all.values().iter().map(Number::exact).max();
+        let axel = Axel::with_steps(&hogst.unwrap_or_else(|| panic!("there are regions")), STEG);
+        let stapel = |(region, figure): (Region, &Number)| Diagramstapel {
+            rubrik: region.short_name().to_owned(),
+            siffra: figure.shown_as(KR),
+            promille: axel.permille(&figure.exact()),
             framhavd: region == self.region,
         };
         Diagram {
@@ -46,12 +47,12 @@ impl Besked<'_> {
             nummer: 1,
             rubrik: format!("Statsbidrag för läkemedelsförmånerna per invånare {}", self.ar),
             enhet: "kr/inv".to_owned(),
-            skala: axel.skala(),
-            staplar: alla.iter().map(stapel).collect(),
+            skala: axel.scale(),
+            staplar: all.iter().map(stapel).collect(),
             linjer: vec![Diagramlinje {
                 rubrik: "Riket".to_owned(),
-                siffra: medel.som(KR),
-                promille: axel.promille(&medel.exakt()),
+                siffra: medel.shown_as(KR),
+                promille: axel.permille(&medel.exact()),
             }],
         }
     }

@@ -2,35 +2,35 @@
 //! year by cause, each as it was computed.
 
 use super::data::{Avrundningsregel, Orsaker, Solidariskt, Statsbidrag, Utveckling};
-use super::{ATTA, Besked, KR, kolumn, rad, tabell};
+use super::{ATTA, Besked, KR, column, row, table};
 use crate::contract::{Everywhere, Fact, lakemedel as contract};
 use crate::quantity::KronorPerInvanare;
 use crate::region::Region;
-use crate::report::rakning::{Rakning, Steg};
 use crate::report::table::{Radslag, Tabell, Tabellrad};
-use crate::report::{Figur, Visning};
-use crate::svenska;
+use crate::report::worked_sum::{Rakning, Steg};
+use crate::report::{Number, NumberFormat};
+use crate::swedish;
 
 /// Kronor with öre, as they are before the rounding.
-const ORE: Visning = Visning::Decimaler(2);
+const ORE: NumberFormat = NumberFormat::Decimals(2);
 /// Kronor per inhabitant where the parts are small.
-const EN_DECIMAL: Visning = Visning::Hogst(1);
-const PROCENT: Visning = Visning::Procent(4);
+const EN_DECIMAL: NumberFormat = NumberFormat::AtMost(1);
+const PROCENT: NumberFormat = NumberFormat::Percent(4);
 
 impl Besked<'_> {
     pub(super) fn statsbidrag(&self) -> Statsbidrag {
-        let las = self.las;
-        let avrundning = Avrundningsregel::med_namn(&las.fact(&contract::RESIDUAL));
+        let view = self.view;
+        let avrundning = Avrundningsregel::with_name(&view.fact(&contract::RESIDUAL));
         Statsbidrag {
-            belopp: self.egen(&contract::STATSBIDRAG).som(KR),
-            forandring: self.egen(&contract::FORANDRING).forandring(KR),
-            befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
-            ur_grupper: las.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
-            grupp_datum: las.fact(&contract::GRUPPDAG).into(),
-            behovsmodell: self.egen(&contract::BEHOVSMODELL).som(KR),
-            avstand: self.egen(&contract::BEHOVSMODELL_AVSTAND).forandring(KR),
+            belopp: self.own(&contract::STATSBIDRAG).shown_as(KR),
+            forandring: self.own(&contract::FORANDRING).forandring(KR),
+            befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
+            ur_grupper: view.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
+            grupp_datum: view.fact(&contract::GRUPPDAG).into(),
+            behovsmodell: self.own(&contract::BEHOVSMODELL).shown_as(KR),
+            avstand: self.own(&contract::BEHOVSMODELL_AVSTAND).forandring(KR),
             avrundning,
-            restregion: las
+            restregion: view
                 .maybe_fact(&contract::RESIDUAL_REGION)
                 .filter(|_| avrundning == Avrundningsregel::Explicit),
             rakning: self.bidragets_rakning(),
@@ -38,96 +38,97 @@ impl Besked<'_> {
     }
 
     fn bidragets_rakning(&self) -> Rakning {
-        let mut rakning = Rakning::ny("Statsbidraget");
-        let kostnad = self.las.maybe_in_region(self.region, &contract::MODELLKOSTNAD);
-        if let Some((kostnad, faktor)) = kostnad.zip(self.las.maybe_figure(&contract::SKALFAKTOR)) {
+        let mut rakning = Rakning::new("Statsbidraget");
+        let kostnad = self.view.maybe_in_region(self.region, &contract::MODELLKOSTNAD);
+        if let Some((kostnad, faktor)) = kostnad.zip(self.view.maybe_figure(&contract::SKALFAKTOR))
+        {
             rakning = rakning
-                .med(Steg::Fran, "Modellkostnad", &kostnad, ATTA)
-                .med(Steg::Ganger, "Faktor, lika för alla", &faktor, Visning::Procent(10))
-                .med(Steg::Blir, "Behovsmodellen", &self.egen(&contract::BEHOVSMODELL), ATTA);
+                .with(Steg::Fran, "Modellkostnad", &kostnad, ATTA)
+                .with(Steg::Times, "Faktor, lika för alla", &faktor, NumberFormat::Percent(10))
+                .with(Steg::Becomes, "Behovsmodellen", &self.own(&contract::BEHOVSMODELL), ATTA);
         } else {
-            let behov = self.egen(&contract::BEHOVSMODELL);
-            rakning = rakning.med(Steg::Fran, "Behovsmodellen", &behov, ATTA);
+            let behov = self.own(&contract::BEHOVSMODELL);
+            rakning = rakning.with(Steg::Fran, "Behovsmodellen", &behov, ATTA);
         }
         rakning
-            .med(Steg::Plus, "Solidariskt netto", &self.egen(&contract::SOLIDARISKT_NETTO), ATTA)
-            .med(
-                Steg::Blir,
+            .with(Steg::Plus, "Solidariskt netto", &self.own(&contract::SOLIDARISKT_NETTO), ATTA)
+            .with(
+                Steg::Becomes,
                 "Bidrag per invånare",
-                &self.egen(&contract::STATSBIDRAG_PER_INV),
+                &self.own(&contract::STATSBIDRAG_PER_INV),
                 ATTA,
             )
-            .med(Steg::Ganger, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
-            .med(Steg::Blir, "Oavrundat bidrag", &self.egen(&contract::STATSBIDRAG_EXAKT), ORE)
-            .med(Steg::Blir, "Statsbidrag", &self.egen(&contract::STATSBIDRAG), KR)
+            .with(Steg::Times, "Befolkning", &self.own(&contract::BEFOLKNING), KR)
+            .with(Steg::Becomes, "Oavrundat bidrag", &self.own(&contract::STATSBIDRAG_EXAKT), ORE)
+            .with(Steg::Becomes, "Statsbidrag", &self.own(&contract::STATSBIDRAG), KR)
     }
 
     pub(super) fn solidariskt(&self) -> Solidariskt {
-        let las = self.las;
+        let view = self.view;
         Solidariskt {
-            sjukdomar: svenska::upprakning(&las.fact(&contract::SJUKDOMAR)),
-            period_fran: svenska::manad_och_ar(las.fact(&contract::SOLIDARISK_PERIOD_FRAN)),
-            period_till: svenska::manad_och_ar(las.fact(&contract::SOLIDARISK_PERIOD_TILL)),
-            kostnad: self.egen(&contract::SOLIDARISKT_UTFALL).som(KR),
-            medelkostnad: las.figure(&contract::SOLIDARISKT_UTFALL).som(KR),
-            over_medel: las.fact(&contract::OVER_MEDEL).contains(&self.region),
-            netto: self.egen(&contract::SOLIDARISKT_NETTO).forandring(KR),
+            sjukdomar: swedish::enumeration(&view.fact(&contract::SJUKDOMAR)),
+            period_fran: swedish::month_and_year(view.fact(&contract::SOLIDARISK_PERIOD_FRAN)),
+            period_till: swedish::month_and_year(view.fact(&contract::SOLIDARISK_PERIOD_TILL)),
+            kostnad: self.own(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
+            medelkostnad: view.figure(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
+            over_medel: view.fact(&contract::OVER_MEDEL).contains(&self.region),
+            netto: self.own(&contract::SOLIDARISKT_NETTO).forandring(KR),
             rakning: self.nettots_rakning(),
         }
     }
 
     /// From the cost to the net: of the ladder, the steps that the cost reaches.
     fn nettots_rakning(&self) -> Rakning {
-        let las = self.las;
-        let mut rakning = Rakning::ny("Det solidariska nettot")
-            .med(Steg::Fran, "Regionens kostnad", &self.egen(&contract::SOLIDARISK_KOSTNAD), KR)
-            .med(Steg::Delat, "Befolkning", &self.egen(&contract::BEFOLKNING), KR)
-            .med(
-                Steg::Blir,
+        let view = self.view;
+        let mut rakning = Rakning::new("Det solidariska nettot")
+            .with(Steg::Fran, "Regionens kostnad", &self.own(&contract::SOLIDARISK_KOSTNAD), KR)
+            .with(Steg::Divided, "Befolkning", &self.own(&contract::BEFOLKNING), KR)
+            .with(
+                Steg::Becomes,
                 "Kostnad per invånare",
-                &self.egen(&contract::SOLIDARISKT_UTFALL),
+                &self.own(&contract::SOLIDARISKT_UTFALL),
                 ATTA,
             )
-            .med(
+            .with(
                 Steg::Fran,
                 "Rikets medelkostnad",
-                &las.figure(&contract::SOLIDARISKT_UTFALL),
+                &view.figure(&contract::SOLIDARISKT_UTFALL),
                 ATTA,
             );
         let mut nadda = 0;
-        for niva in 1..=las.fact(&contract::TRAPPSTEG) {
-            let overskott = self.egen(&contract::SOLIDARISKT_OVERSKOTT.at(niva));
-            if overskott.exakt().ar_noll() {
+        for niva in 1..=view.fact(&contract::TRAPPSTEG) {
+            let overskott = self.own(&contract::SOLIDARISKT_OVERSKOTT.at(niva));
+            if overskott.exact().is_zero() {
                 continue;
             }
             nadda += 1;
-            let fran = las.figure(&contract::TRAPPA_FRAN.at(niva)).som(KR).text;
-            let andel = las.figure(&contract::TRAPPA_ANDEL.at(niva));
-            let ersattning = self.egen(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
+            let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(KR).text;
+            let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
+            let ersattning = self.own(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
             rakning = rakning
-                .med(Steg::Fran, format!("Nivå {niva}, över {fran} kr/inv"), &overskott, ATTA)
-                .med(Steg::Ganger, "Ersättning", &andel, PROCENT)
-                .med(Steg::Blir, format!("Ersättning, nivå {niva}"), &ersattning, ATTA);
+                .with(Steg::Fran, format!("Nivå {niva}, över {fran} kr/inv"), &overskott, ATTA)
+                .with(Steg::Times, "Ersättning", &andel, PROCENT)
+                .with(Steg::Becomes, format!("Ersättning, nivå {niva}"), &ersattning, ATTA);
         }
-        let hela = self.egen(&contract::SOLIDARISKT_ERSATTNING);
+        let hela = self.own(&contract::SOLIDARISKT_ERSATTNING);
         rakning = match nadda {
-            0 => rakning.med(Steg::Blir, "Ersättning", &hela, KR),
+            0 => rakning.with(Steg::Becomes, "Ersättning", &hela, KR),
             1 => rakning,
-            _ => rakning.med(Steg::Blir, "Ersättning, alla nivåer", &hela, ATTA),
+            _ => rakning.with(Steg::Becomes, "Ersättning, alla nivåer", &hela, ATTA),
         };
         rakning
-            .med(
+            .with(
                 Steg::Minus,
                 "Finansiering, lika för alla",
-                &las.figure(&contract::SOLIDARISK_FINANSIERING),
+                &view.figure(&contract::SOLIDARISK_FINANSIERING),
                 ATTA,
             )
-            .med(Steg::Blir, "Solidariskt netto", &self.egen(&contract::SOLIDARISKT_NETTO), ATTA)
+            .with(Steg::Becomes, "Solidariskt netto", &self.own(&contract::SOLIDARISKT_NETTO), ATTA)
     }
 
-    pub(super) fn orsaker(&self) -> Orsaker {
-        let las = self.las;
-        let har = |promise: &Fact<Vec<Region>>| las.fact(promise).contains(&self.region);
+    pub(super) fn causes(&self) -> Orsaker {
+        let view = self.view;
+        let har = |promise: &Fact<Vec<Region>>| view.fact(promise).contains(&self.region);
         let (starkare, svagare) =
             (har(&contract::BEHOVSMODELL_STARKARE), har(&contract::BEHOVSMODELL_SVAGARE));
         let utveckling = match (starkare, svagare) {
@@ -135,78 +136,80 @@ impl Besked<'_> {
             (_, true) => Utveckling::Svagare,
             _ => Utveckling::Lika,
         };
-        let ([_, netto], slag) = (contract::SLAG, las.fact(&contract::BIDRAGETS_SLAG));
+        let ([_, netto], slag) = (contract::SLAG, view.fact(&contract::BIDRAGETS_SLAG));
         Orsaker {
             netto: slag == netto,
-            brott_brutto_netto: slag != las.fact(&contract::FOREGAENDE_SLAG),
+            brott_brutto_netto: slag != view.fact(&contract::FOREGAENDE_SLAG),
             tabell: self.orsakstabell(),
             utveckling,
-            solidariskt: self.egen(&contract::SOLIDARISKT_NETTO_FORANDRING).som(EN_DECIMAL),
-            egna_kostnader: self.egen(&contract::SOLIDARISKT_EGNA_KOSTNADER).som(EN_DECIMAL),
-            landets_kostnader: self.egen(&contract::SOLIDARISKT_LANDETS_KOSTNADER).som(EN_DECIMAL),
-            finansiering: las
+            solidariskt: self.own(&contract::SOLIDARISKT_NETTO_FORANDRING).shown_as(EN_DECIMAL),
+            egna_kostnader: self.own(&contract::SOLIDARISKT_EGNA_KOSTNADER).shown_as(EN_DECIMAL),
+            landets_kostnader: self
+                .own(&contract::SOLIDARISKT_LANDETS_KOSTNADER)
+                .shown_as(EN_DECIMAL),
+            finansiering: view
                 .figure(&contract::SOLIDARISKT_FINANSIERING_FORANDRING)
-                .som(EN_DECIMAL),
+                .shown_as(EN_DECIMAL),
         }
     }
 
     /// What each cause is measured by last year and this, and the kronor it changed; the last column adds
     /// up to the krona.
     fn orsakstabell(&self) -> Tabell {
-        let kr = |figur: Figur| Some(figur.som(KR));
-        let riket = |promise| kr(self.las.figure::<Everywhere<KronorPerInvanare>>(promise));
+        let kr = |figure: Number| Some(figure.shown_as(KR));
+        let riket = |promise| kr(self.view.figure::<Everywhere<KronorPerInvanare>>(promise));
         let rader = vec![
-            rad(
+            row(
                 "Befolkning, invånare",
                 vec![
-                    kr(self.egen(&contract::FOREGAENDE_BEFOLKNING)),
-                    kr(self.egen(&contract::BEFOLKNING)),
-                    kr(self.egen(&contract::FORANDRING_BEFOLKNING)),
+                    kr(self.own(&contract::FOREGAENDE_BEFOLKNING)),
+                    kr(self.own(&contract::BEFOLKNING)),
+                    kr(self.own(&contract::FORANDRING_BEFOLKNING)),
                 ],
             ),
-            rad(
+            row(
                 "Nivå: rikets behovsmodell, kr/inv",
                 vec![
                     riket(&contract::FOREGAENDE_BEHOVSMODELL),
                     riket(&contract::BEHOVSMODELL),
-                    kr(self.egen(&contract::FORANDRING_NIVA)),
+                    kr(self.own(&contract::FORANDRING_NIVA)),
                 ],
             ),
-            rad(
+            row(
                 "Struktur: regionens avstånd till riket, kr/inv",
                 vec![
-                    kr(self.egen(&contract::FOREGAENDE_BEHOVSMODELL_AVSTAND)),
-                    kr(self.egen(&contract::BEHOVSMODELL_AVSTAND)),
-                    kr(self.egen(&contract::FORANDRING_STRUKTUR)),
+                    kr(self.own(&contract::FOREGAENDE_BEHOVSMODELL_AVSTAND)),
+                    kr(self.own(&contract::BEHOVSMODELL_AVSTAND)),
+                    kr(self.own(&contract::FORANDRING_STRUKTUR)),
                 ],
             ),
-            rad(
+            row(
                 "Solidariskt netto, kr/inv",
                 vec![
-                    kr(self.egen(&contract::FOREGAENDE_SOLIDARISKT_NETTO)),
-                    kr(self.egen(&contract::SOLIDARISKT_NETTO)),
-                    kr(self.egen(&contract::FORANDRING_SOLIDARISKT)),
+                    kr(self.own(&contract::FOREGAENDE_SOLIDARISKT_NETTO)),
+                    kr(self.own(&contract::SOLIDARISKT_NETTO)),
+                    kr(self.own(&contract::FORANDRING_SOLIDARISKT)),
                 ],
             ),
-            rad("Avrundning", vec![None, None, kr(self.egen(&contract::FORANDRING_AVRUNDNING))]),
+            row("Avrundning", vec![None, None, kr(self.own(&contract::FORANDRING_AVRUNDNING))]),
             Tabellrad {
                 slag: Radslag::Summa,
-                ..rad(
+                ..row(
                     "Statsbidrag, kr",
                     vec![
-                        kr(self.egen(&contract::FOREGAENDE_STATSBIDRAG)),
-                        kr(self.egen(&contract::STATSBIDRAG)),
-                        kr(self.egen(&contract::FORANDRING)),
+                        kr(self.own(&contract::FOREGAENDE_STATSBIDRAG)),
+                        kr(self.own(&contract::STATSBIDRAG)),
+                        kr(self.own(&contract::FORANDRING)),
                     ],
                 )
             },
         ];
         let kolumner = [
-            kolumn(&(self.ar - 1).to_string(), ""),
-            kolumn(&self.ar.to_string(), ""),
-            kolumn("Ändring", "kr"),
+            column(&(self.ar - 1).to_string(), ""),
+            column(&self.ar.to_string(), ""),
+            column("Ändring", "kr"),
         ];
         let rubrik = format!("Förändring {}–{}, efter orsak", self.ar - 1, self.ar);
-        tabell(("forandring", 2), (&rubrik, ""), "Orsak", kolumner.to_vec(), rader)
+        table(("forandring", 2), (&rubrik, ""), "Orsak", kolumner.to_vec(), rader)
     }
 }

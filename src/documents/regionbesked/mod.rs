@@ -3,85 +3,85 @@
 mod beredskap;
 pub mod data;
 mod jamforelse;
-mod korthet;
 mod lakemedel;
 mod sektorsbidrag;
+mod summary;
 mod utbetalning;
 
 use self::data::{Brev, Mottagare, Regionbesked};
-use super::{Document, Exemplar};
+use super::{Document, Edition};
 use crate::contract::{Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
-use crate::report::avsandare::Utgivare;
 use crate::report::head::Huvud;
+use crate::report::issuer::Utgivare;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Paper;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
-use crate::report::{self, Figur, Lasning, Visning};
+use crate::report::{self, Number, NumberFormat, View};
 
-const KR: Visning = Visning::Decimaler(0);
+const KR: NumberFormat = NumberFormat::Decimals(0);
 /// So many decimals that kronor per inhabitant times the largest population is right to the krona.
-const ATTA: Visning = Visning::Decimaler(8);
+const ATTA: NumberFormat = NumberFormat::Decimals(8);
 
 /// The letters.
 pub const BREVEN: Document = Document {
     id: "regionbesked",
-    namn: "Brev till regionen om statens medel",
-    bidrag: &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"],
-    mall: "regionbesked/main.typ.tera",
-    exemplar: |document, _, _| {
-        let exemplar = |region: Region| Exemplar {
-            id: format!("{}-{}-{}", document.id, region.lanskod(), region.id()),
-            namn: format!("Brev till {} om statens medel", region.officiellt_namn()),
+    name: "Brev till regionen om statens medel",
+    grant: &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"],
+    template: "regionbesked/main.typ.tera",
+    edition: |document, _, _| {
+        let exemplar = |region: Region| Edition {
+            id: format!("{}-{}-{}", document.id, region.county_code(), region.id()),
+            name: format!("Brev till {} om statens medel", region.official_name()),
             region: Some(region),
         };
-        Region::alla().map(exemplar).collect()
+        Region::all().map(exemplar).collect()
     },
     paper: |report, ar, copy| {
         let region = copy.region.unwrap_or_else(|| panic!("{} is to a region", copy.id));
-        Paper::of(report, ar, &copy.id, |las| Besked { las, region, ar }.regionbesked())
+        Paper::of(report, ar, &copy.id, |view| Besked { view, region, ar }.regionbesked())
     },
     schema: report::schema::<Regionbesked>,
 };
 
 /// What a letter is made of.
 struct Besked<'a> {
-    las: &'a Lasning<'a>,
+    view: &'a View<'a>,
     region: Region,
     ar: i32,
 }
 
 impl Besked<'_> {
     fn regionbesked(&self) -> Regionbesked {
-        let (las, region) = (self.las, self.region);
-        let personer = las.fact(&contract::PERSONER);
-        let datum = Datum::from(las.fact(&contract::REGIONBESKED_DATUM));
-        let titel = format!("Statens medel till {} {}", region.officiellt_namn(), self.ar);
+        let (view, region) = (self.view, self.region);
+        let personer = view.fact(&contract::PERSONER);
+        let datum = Datum::from(view.fact(&contract::REGIONBESKED_DATUM));
+        let titel = format!("Statens medel till {} {}", region.official_name(), self.ar);
         Regionbesked {
             ar: self.ar,
             foregaende_ar: self.ar - 1,
-            utgivare: Utgivare::of(las, &contract::UTGIVARE),
+            utgivare: Utgivare::of(view, &contract::UTGIVARE),
             brev: Brev {
                 datum: datum.clone(),
-                diarienummer: las.maybe_fact(&contract::REGIONBESKED_DIARIENUMMER),
-                avdelning: las.fact(&contract::CIRKULAR_AVDELNING),
+                diarienummer: view.maybe_fact(&contract::REGIONBESKED_DIARIENUMMER),
+                avdelning: view.fact(&contract::CIRKULAR_AVDELNING),
             },
             region: Mottagare {
-                namn: region.officiellt_namn().to_owned(),
-                kortnamn: region.kortnamn().to_owned(),
-                lanskod: region.lanskod().to_owned(),
+                namn: region.official_name().to_owned(),
+                kortnamn: region.short_name().to_owned(),
+                lanskod: region.county_code().to_owned(),
             },
-            antal_regioner: Region::alla().len(),
+            antal_regioner: Region::all().len(),
             korthet: self.korthet(),
             statsbidrag: self.statsbidrag(),
             solidariskt: self.solidariskt(),
-            forandring: self.orsaker(),
+            forandring: self.causes(),
             utbetalning: self.utbetalning(),
             sektorsbidrag: self.sektorsbidrag(),
             meddelat: self.meddelat(),
             beredskap: self.beredskap(),
-            jamforelse: self.jamforelse(),
+            jamforelse: self.comparison(),
             preliminart: false,
             kontakter: Person::who(&personer, "kontakt"),
             undertecknare: Person::who(&personer, "undertecknare"),
@@ -90,13 +90,13 @@ impl Besked<'_> {
     }
 
     /// A figure of the region.
-    fn egen(&self, promise: &(impl RegionalPromise + Kept)) -> Figur {
-        self.las.in_region(self.region, promise)
+    fn own(&self, promise: &(impl RegionalPromise + Kept)) -> Number {
+        self.view.in_region(self.region, promise)
     }
 }
 
 /// A table of the letter: its id and number, caption and unit, heading of the rows.
-fn tabell(
+fn table(
     (id, nummer): (&str, u32),
     (rubrik, enhet): (&str, &str),
     radrubrik: &str,
@@ -116,12 +116,12 @@ fn tabell(
 }
 
 /// A column of a table.
-fn kolumn(rubrik: &str, enhet: &str) -> Tabellkolumn {
+fn column(rubrik: &str, enhet: &str) -> Tabellkolumn {
     Tabellkolumn { rubrik: rubrik.to_owned(), grupp: None, enhet: enhet.to_owned() }
 }
 
 /// A row of a table; of this region, and so of none in particular.
-fn rad(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
+fn row(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
     Tabellrad {
         rubrik: rubrik.to_owned(),
         lanskod: None,

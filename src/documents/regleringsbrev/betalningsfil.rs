@@ -5,7 +5,7 @@ use super::KR;
 use super::data::Beslut;
 use crate::contract::regleringsbrev::{self as contract, Betalning, Betalningsmottagare};
 use crate::region::Region;
-use crate::report::Lasning;
+use crate::report::View;
 use crate::report::number::Varde;
 
 /// The columns, by their names in the first row.
@@ -26,15 +26,15 @@ const KOLUMNER: [&str; 13] = [
 ];
 
 /// The file: UTF-8, semicolons between the fields, lines ended by CR and LF, every row as many fields.
-pub(super) fn betalningsfil(las: &Lasning<'_>) -> Vec<u8> {
-    let beslut = Beslut::read(las);
+pub(super) fn payment_file(view: &View<'_>) -> Vec<u8> {
+    let beslut = Beslut::read(view);
     let status = if beslut.utkast { "utkast" } else { "beslutad" };
-    let mottagare = las.fact(&contract::BETALNINGSMOTTAGARE);
-    let mut text = rad(&KOLUMNER.map(str::to_owned));
+    let mottagare = view.fact(&contract::BETALNINGSMOTTAGARE);
+    let mut text = row(&KOLUMNER.map(str::to_owned));
     let mut antal = 0;
-    for manad in las.fact(&contract::BETALNINGAR) {
+    for manad in view.fact(&contract::BETALNINGAR) {
         for (region, till) in mottagare.iter() {
-            text += &betalning(las, &manad, (region, till), (&beslut.diarienummer, status));
+            text += &payment(view, &manad, (region, till), (&beslut.diarienummer, status));
             antal += 1;
         }
     }
@@ -43,32 +43,32 @@ pub(super) fn betalningsfil(las: &Lasning<'_>) -> Vec<u8> {
     "SUMMA".clone_into(posttyp);
     status.clone_into(beslut_status);
     *antal_poster = antal.to_string();
-    *summa = hela(las.figure(&contract::ARET).som(KR).varde);
-    (text + &rad(&slut)).into_bytes()
+    *summa = whole_parts(view.figure(&contract::ARET).shown_as(KR).varde);
+    (text + &row(&slut)).into_bytes()
 }
 
-fn betalning(
-    las: &Lasning<'_>,
+fn payment(
+    view: &View<'_>,
     betalning: &Betalning,
     (region, till): (Region, &Betalningsmottagare),
     (diarienummer, status): (&str, &str),
 ) -> String {
     let manad = betalning.manad;
-    let belopp = las.in_region(region, &contract::UTBETALNING.at(manad)).som(KR);
+    let belopp = view.in_region(region, &contract::UTBETALNING.at(manad)).shown_as(KR);
     let bilaga = betalning.bilaga.map_or_else(String::new, |nummer| nummer.to_string());
-    let avser = format!("{}-{:02}", manad.ar(), manad.nummer());
+    let avser = format!("{}-{:02}", manad.year(), manad.number());
     let referens = match betalning.bilaga {
         Some(nummer) => format!("{diarienummer} bilaga {nummer} {avser}"),
         None => format!("{diarienummer} utan bilaga {avser}"),
     };
-    rad(&[
+    row(&[
         "BETALNING".to_owned(),
-        region.lanskod().to_owned(),
-        region.officiellt_namn().to_owned(),
+        region.county_code().to_owned(),
+        region.official_name().to_owned(),
         till.organisationsnummer.clone(),
-        till.status.namn().to_owned(),
-        las.day(&contract::UTBETALNINGSDAG.at(manad)).to_string(),
-        hela(belopp.varde),
+        till.status.name().to_owned(),
+        view.day(&contract::UTBETALNINGSDAG.at(manad)).to_string(),
+        whole_parts(belopp.varde),
         belopp.status,
         bilaga,
         referens,
@@ -79,22 +79,22 @@ fn betalning(
 }
 
 /// Whole kronor as digits, a minus before what is less than nothing.
-fn hela(varde: Varde) -> String {
+fn whole_parts(varde: Varde) -> String {
     match varde {
-        Varde::Heltal(kronor) => kronor.to_string(),
+        Varde::Integer(kronor) => kronor.to_string(),
         Varde::Text(text) => panic!("{text} is no whole number"),
     }
 }
 
 /// A row. A field with a separator, a quotation mark or a line end stands in quotation marks.
-fn rad(falten: &[String]) -> String {
+fn row(falten: &[String]) -> String {
     let falten: Vec<_> = falten
         .iter()
-        .map(|falt| {
-            if falt.contains([';', '"', '\r', '\n']) {
-                format!("\"{}\"", falt.replace('"', "\"\""))
+        .map(|field| {
+            if field.contains([';', '"', '\r', '\n']) {
+                format!("\"{}\"", field.replace('"', "\"\""))
             } else {
-                falt.clone()
+                field.clone()
             }
         })
         .collect();
@@ -108,6 +108,6 @@ mod tests {
     #[test]
     fn fields_that_could_break_a_row_are_quoted() {
         let falten = ["a", "b;c", "d \"e\"", "f\ng", ""].map(str::to_owned);
-        assert_eq!(rad(&falten), "a;\"b;c\";\"d \"\"e\"\"\";\"f\ng\";\r\n");
+        assert_eq!(row(&falten), "a;\"b;c\";\"d \"\"e\"\"\";\"f\ng\";\r\n");
     }
 }

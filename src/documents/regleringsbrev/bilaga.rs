@@ -3,17 +3,17 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::data::{Avtal, Beslut, ForklaradJustering, Justerad, Justering, betalning, kr};
-use super::{KR, kolumner};
+use super::data::{Avtal, Beslut, ForklaradJustering, Justerad, Justering, kr, payment};
+use super::{KR, columns};
 use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::head::Huvud;
 use crate::report::number::{Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
-use crate::report::regiontabell::regiontabell;
+use crate::report::region_table::region_table;
 use crate::report::table::Tabell;
-use crate::report::{Figur, Lasning};
-use crate::svenska;
+use crate::report::{Number, View};
+use crate::swedish;
 
 /// An annex on its own.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -56,7 +56,7 @@ pub struct Bilaga {
     pub kostnadsmanader: String,
     /// The months with adjustments.
     pub justerade: Vec<Justerad>,
-    /// The months without, if there are any: `juni–november 2024`.
+    /// The months without, if there are any: `june–november 2024`.
     pub ovriga_manader: Option<String>,
     /// The adjustments, in order.
     pub justeringar: Vec<ForklaradJustering>,
@@ -72,74 +72,74 @@ pub struct Bilaga {
     pub residual: Forandring,
     /// Whether the residual is placed in the last payment.
     pub residual_placeras: bool,
-    /// The last payment of the agreement year: `februari 2025`.
+    /// The last payment of the agreement year: `february 2025`.
     pub residual_manad: String,
     /// The table of payments.
     pub tabell: Tabell,
 }
 
 /// An annex's title, in the letter as on the annex.
-pub(super) fn rubrik(bilaga: &contract::Bilaga) -> String {
+pub(super) fn heading(bilaga: &contract::Bilaga) -> String {
     let contract::Bilaga { nummer, betalas, kostnad } = bilaga;
-    let [betalas, kostnad] = [betalas, kostnad].map(svenska::manader);
+    let [betalas, kostnad] = [betalas, kostnad].map(swedish::month_span);
     format!("Bilaga {nummer}: utbetalning i {betalas} för kostnader i {kostnad}")
 }
 
 /// The months an annex pays.
-fn manader(las: &Lasning<'_>, nummer: u32) -> Vec<contract::Betalning> {
-    let manader = las.fact(&contract::BETALNINGAR).into_iter();
+fn months(view: &View<'_>, nummer: u32) -> Vec<contract::Betalning> {
+    let manader = view.fact(&contract::BETALNINGAR).into_iter();
     manader.filter(|manad| manad.bilaga == Some(nummer)).collect()
 }
 
 /// The agreement an annex pays by.
-pub(super) fn avtalet(las: &Lasning<'_>, bilaga: &contract::Bilaga) -> contract::Avtal {
+pub(super) fn avtalet(view: &View<'_>, bilaga: &contract::Bilaga) -> contract::Avtal {
     let avtalsar = bilaga.avtalsar();
-    let avtal = las.fact(&contract::AVTAL).into_iter().find(|avtal| avtal.avtalsar == avtalsar);
+    let avtal = view.fact(&contract::AVTAL).into_iter().find(|avtal| avtal.avtalsar == avtalsar);
     avtal.unwrap_or_else(|| panic!("there is no agreement for {avtalsar}"))
 }
 
 /// What an annex adjusts. One without adjustments asks for none, and so does not rest on the others'.
-pub(super) fn justeringar(las: &Lasning<'_>, nummer: u32) -> Vec<Justering> {
-    if manader(las, nummer).iter().all(|manad| manad.justeringar.is_empty()) {
+pub(super) fn justeringar(view: &View<'_>, nummer: u32) -> Vec<Justering> {
+    if months(view, nummer).iter().all(|manad| manad.justeringar.is_empty()) {
         return Vec::new();
     }
-    let alla = las.fact(&contract::JUSTERINGSRADER);
-    let egna = alla.iter().filter(|rad| rad.bilaga == nummer);
-    egna.map(|rad| Justering::read(las, rad)).collect()
+    let all = view.fact(&contract::JUSTERINGSRADER);
+    let egna = all.iter().filter(|row| row.bilaga == nummer);
+    egna.map(|row| Justering::read(view, row)).collect()
 }
 
 /// Reads an annex.
-pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
+pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
     let (nummer, avtalsar) = (bilaga.nummer, bilaga.avtalsar());
-    let manader = manader(las, nummer);
-    let avtal = avtalet(las, bilaga);
-    let betalningsmanader = svenska::manader(&bilaga.betalas);
+    let manader = months(view, nummer);
+    let avtal = avtalet(view, bilaga);
+    let betalningsmanader = swedish::month_span(&bilaga.betalas);
     let tabellrubrik = format!("Utbetalning per region {betalningsmanader}");
-    let kolumner = kolumner::kolumner(las, avtalsar, &manader);
+    let kolumner = columns::columns(view, avtalsar, &manader);
     // What is said of the months of cost rests on the arrears.
-    let _: Figur = las.figure(&lakemedel::EFTERSLAP);
+    let _: Number = view.figure(&lakemedel::EFTERSLAP);
     Bilaga {
         nummer,
-        rubrik: rubrik(bilaga),
-        budgetar: las.count(&contract::BUDGETAR),
-        beslut: Beslut::read(las),
+        rubrik: heading(bilaga),
+        budgetar: view.count(&contract::BUDGETAR),
+        beslut: Beslut::read(view),
         avtal: (&avtal).into(),
         betalningsmanader,
-        kostnadsmanader: svenska::manader(&bilaga.kostnad),
-        justerade: kolumner::justerade(las, &manader),
-        ovriga_manader: kolumner::ovriga(&manader),
-        justeringar: justeringar(las, nummer)
+        kostnadsmanader: swedish::month_span(&bilaga.kostnad),
+        justerade: columns::justerade(view, &manader),
+        ovriga_manader: columns::ovriga(&manader),
+        justeringar: justeringar(view, nummer)
             .into_iter()
-            .map(|justering| ForklaradJustering::read(las, justering))
+            .map(|justering| ForklaradJustering::read(view, justering))
             .collect(),
-        betalningar: manader.iter().map(|manad| betalning(las, manad)).collect(),
-        betalningsdag: las.fact(&contract::BETALNINGSDAG),
-        summa: kr(las, &contract::BILAGA_SUMMA.at(nummer)),
-        arsbelopp: kr(las, &avtal.bidrag(ar)),
-        residual: las.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
+        betalningar: manader.iter().map(|manad| payment(view, manad)).collect(),
+        betalningsdag: view.fact(&contract::BETALNINGSDAG),
+        summa: kr(view, &contract::BILAGA_SUMMA.at(nummer)),
+        arsbelopp: kr(view, &avtal.grant(ar)),
+        residual: view.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
         residual_placeras: avtal.residual_placeras,
-        residual_manad: svenska::manad_och_ar(*avtal.betalas.end()),
-        tabell: regiontabell(
+        residual_manad: swedish::month_and_year(*avtal.betalas.end()),
+        tabell: region_table(
             "utbetalning",
             None,
             (tabellrubrik, "kr"),

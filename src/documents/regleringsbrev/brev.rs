@@ -11,8 +11,8 @@ use crate::report::head::Huvud;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Form;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
-use crate::report::{Figur, Lasning, Visning};
-use crate::svenska;
+use crate::report::{Number, NumberFormat, View};
+use crate::swedish;
 
 /// The letter on its own. With annexes it is another document.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -177,33 +177,33 @@ pub struct Undertecknare {
 }
 
 /// Reads the letter.
-pub(super) fn brev(las: &Lasning<'_>, ar: i32) -> Brev {
-    let beslut = Beslut::read(las);
-    let undertecknare = las.fact(&contract::UNDERTECKNARE);
+pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
+    let beslut = Beslut::read(view);
+    let undertecknare = view.fact(&contract::UNDERTECKNARE);
     Brev {
-        budgetar: las.count(&contract::BUDGETAR),
+        budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!(
             "Ändring av regleringsbrev för budgetåret {ar} avseende anslag {} {}",
             beslut.anslag, beslut.anslagsnamn
         ),
-        andrar: andrar(las),
+        andrar: andrar(view),
         riksdagen: Riksdagen {
-            prop: las.fact(&contract::PROP),
-            bet: las.fact(&contract::BET),
-            rskr: las.fact(&contract::RSKR),
+            prop: view.fact(&contract::PROP),
+            bet: view.fact(&contract::BET),
+            rskr: view.fact(&contract::RSKR),
         },
         avsnitt: avsnitt(),
-        anslagsposter: anslagsposter(las, &beslut),
-        anvant: kr(las, &contract::ANSLAG_ANVANT),
-        betalningsdag: las.fact(&contract::BETALNINGSDAG),
-        antal_bilagor: las.count(&contract::BILAGOR_ANTAL),
-        antal_bilagor_i_ord: svenska::antal_i_ord(las.count(&contract::BILAGOR_ANTAL)),
-        bilagor: las.fact(&contract::BILAGOR).iter().map(|rad| hanvisning(las, rad)).collect(),
-        utanfor: utanfor(las),
-        medel: las.fact(&contract::MEDEL).into_iter().map(|rad| medel(las, rad)).collect(),
-        beslutar: som(&undertecknare, true),
-        foredragande: som(&undertecknare, false),
-        kopior: las.fact(&contract::KOPIOR),
+        anslagsposter: anslagsposter(view, &beslut),
+        anvant: kr(view, &contract::ANSLAG_ANVANT),
+        betalningsdag: view.fact(&contract::BETALNINGSDAG),
+        antal_bilagor: view.count(&contract::BILAGOR_ANTAL),
+        antal_bilagor_i_ord: swedish::count_in_words(view.count(&contract::BILAGOR_ANTAL)),
+        bilagor: view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, row)).collect(),
+        utanfor: outside(view),
+        medel: view.fact(&contract::MEDEL).into_iter().map(|row| medel(view, row)).collect(),
+        beslutar: shown_as(&undertecknare, true),
+        foredragande: shown_as(&undertecknare, false),
+        kopior: view.fact(&contract::KOPIOR),
         beslut,
     }
 }
@@ -218,34 +218,34 @@ fn avsnitt() -> Avsnitt {
     }
 }
 
-fn andrar(las: &Lasning<'_>) -> Option<Andrar> {
-    let diarienummer = las.maybe_fact(&contract::ANDRAR_DIARIENUMMER)?;
-    Some(Andrar { datum: las.fact(contract::ANDRAR_DATUM.kept()).into(), diarienummer })
+fn andrar(view: &View<'_>) -> Option<Andrar> {
+    let diarienummer = view.maybe_fact(&contract::ANDRAR_DIARIENUMMER)?;
+    Some(Andrar { datum: view.fact(contract::ANDRAR_DATUM.kept()).into(), diarienummer })
 }
 
-fn anslagsposter(las: &Lasning<'_>, beslut: &Beslut) -> Tabell {
-    let rad = |rubrik: String, slag, belopp: Figur| Tabellrad {
+fn anslagsposter(view: &View<'_>, beslut: &Beslut) -> Tabell {
+    let row = |rubrik: String, slag, belopp: Number| Tabellrad {
         rubrik,
         lanskod: None,
         slag,
-        celler: vec![Some(belopp.som(Visning::Tkr))],
+        celler: vec![Some(belopp.shown_as(NumberFormat::Tkr))],
         gar_inte_ihop: false,
         okanda: Vec::new(),
     };
-    let poster = las.fact(&contract::ANSLAGSPOSTER);
+    let poster = view.fact(&contract::ANSLAGSPOSTER);
     let rader = poster.iter().map(|post| {
         let rubrik = format!("ap.{} {}", post.nummer, post.namn);
-        rad(rubrik, Radslag::Rad, las.figure(&contract::ANSLAGSPOST.at(post.nummer)))
+        row(rubrik, Radslag::Rad, view.figure(&contract::ANSLAGSPOST.at(post.nummer)))
     });
     let summa = format!("{} {}", beslut.anslag, beslut.anslagsnamn);
-    let summa = rad(summa, Radslag::Summa, las.figure(&contract::ANSLAG_BELOPP));
+    let summa = row(summa, Radslag::Summa, view.figure(&contract::ANSLAG_BELOPP));
     Tabell {
         id: "anslagsposter".to_owned(),
         nummer: None,
         rubrik: format!(
             "Utgiftsområde {} {}",
-            las.count::<u32, _>(&contract::UTGIFTSOMRADE_NUMMER),
-            las.fact(&contract::UTGIFTSOMRADE_NAMN)
+            view.count::<u32, _>(&contract::UTGIFTSOMRADE_NUMMER),
+            view.fact(&contract::UTGIFTSOMRADE_NAMN)
         ),
         enhet: "tkr".to_owned(),
         radrubrik: "Anslagspost".to_owned(),
@@ -259,49 +259,49 @@ fn anslagsposter(las: &Lasning<'_>, beslut: &Beslut) -> Tabell {
     }
 }
 
-fn hanvisning(las: &Lasning<'_>, rad: &contract::Bilaga) -> Hanvisning {
+fn hanvisning(view: &View<'_>, row: &contract::Bilaga) -> Hanvisning {
     Hanvisning {
-        nummer: rad.nummer,
-        rubrik: bilaga::rubrik(rad),
-        betalningsmanader: svenska::manader(&rad.betalas),
-        kostnadsmanader: svenska::manader(&rad.kostnad),
-        avtal: (&bilaga::avtalet(las, rad)).into(),
-        justeringar: bilaga::justeringar(las, rad.nummer),
-        summa: kr(las, &contract::BILAGA_SUMMA.at(rad.nummer)),
+        nummer: row.nummer,
+        rubrik: bilaga::heading(row),
+        betalningsmanader: swedish::month_span(&row.betalas),
+        kostnadsmanader: swedish::month_span(&row.kostnad),
+        avtal: (&bilaga::avtalet(view, row)).into(),
+        justeringar: bilaga::justeringar(view, row.nummer),
+        summa: kr(view, &contract::BILAGA_SUMMA.at(row.nummer)),
     }
 }
 
 /// The months no annex pays.
-pub(super) fn utanfor(las: &Lasning<'_>) -> Option<Utanfor> {
-    let manader = las.fact(&contract::BETALNINGAR).into_iter();
+pub(super) fn outside(view: &View<'_>) -> Option<Utanfor> {
+    let manader = view.fact(&contract::BETALNINGAR).into_iter();
     let manader: Vec<_> = manader.filter(|manad| manad.bilaga.is_none()).collect();
     (!manader.is_empty()).then(|| Utanfor {
-        betalningsmanader: svenska::manader_i_spann(manader.iter().map(|manad| manad.manad)),
-        kostnadsmanader: svenska::manader_i_spann(manader.iter().map(|manad| manad.kostnad)),
+        betalningsmanader: swedish::months_in_span(manader.iter().map(|manad| manad.manad)),
+        kostnadsmanader: swedish::months_in_span(manader.iter().map(|manad| manad.kostnad)),
         flera: manader.len() > 1,
-        summa: kr(las, &contract::UTANFOR_BILAGOR),
+        summa: kr(view, &contract::UTANFOR_BILAGOR),
     })
 }
 
-fn medel(las: &Lasning<'_>, rad: contract::Medel) -> Medel {
-    let villkor = utan_punkt(&rad.villkor);
+fn medel(view: &View<'_>, row: contract::Medel) -> Medel {
+    let villkor = utan_punkt(&row.villkor);
     Medel {
-        mottagare: rad.mottagare,
-        andamal: utan_punkt(&rad.andamal),
-        belopp: kr(las, &rad.avdrag.belopp()),
-        euro: rad.avdrag.euro().map(|(belopp, kurs)| Euro {
-            belopp: las.figure(&belopp).som(Visning::Hogst(2)),
-            kurs: las.figure(&kurs).som(Visning::Hogst(6)),
+        mottagare: row.mottagare,
+        andamal: utan_punkt(&row.andamal),
+        belopp: kr(view, &row.avdrag.amount()),
+        euro: row.avdrag.euro().map(|(belopp, kurs)| Euro {
+            belopp: view.figure(&belopp).shown_as(NumberFormat::AtMost(2)),
+            kurs: view.figure(&kurs).shown_as(NumberFormat::AtMost(6)),
         }),
-        rekvireras_senast: rad.rekvireras_senast.into(),
-        redovisas_senast: rad.redovisas_senast.into(),
+        rekvireras_senast: row.rekvireras_senast.into(),
+        redovisas_senast: row.redovisas_senast.into(),
         villkor: (!villkor.is_empty()).then_some(villkor),
     }
 }
 
-fn som(alla: &[contract::Undertecknare], beslutar: bool) -> Vec<Undertecknare> {
-    let valda = alla.iter().filter(|person| person.beslutar == beslutar);
-    valda
+fn shown_as(all: &[contract::Undertecknare], beslutar: bool) -> Vec<Undertecknare> {
+    let chosen = all.iter().filter(|person| person.beslutar == beslutar);
+    chosen
         .map(|person| Undertecknare { namn: person.namn.clone(), roll: person.roll.clone() })
         .collect()
 }

@@ -8,8 +8,8 @@ use super::KR;
 use crate::contract::{CountryPromise, Kept, regleringsbrev as contract};
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::payment::Betalning;
-use crate::report::{Lasning, Visning};
-use crate::svenska;
+use crate::report::{NumberFormat, View};
+use crate::swedish;
 
 /// The decision the papers belong to.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -35,17 +35,17 @@ pub struct Beslut {
 }
 
 impl Beslut {
-    pub(super) fn read(las: &Lasning<'_>) -> Self {
+    pub(super) fn read(view: &View<'_>) -> Self {
         Self {
-            myndighet: las.fact(&contract::BESLUT_MYNDIGHET),
-            departement: las.fact(&contract::BESLUT_DEPARTEMENT),
-            nummer: las.fact(&contract::BESLUT_NUMMER),
-            datum: las.fact(&contract::BESLUT_DATUM).into(),
-            diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
-            anslag: las.fact(&contract::ANSLAG),
-            anslagsnamn: las.fact(&contract::ANSLAGSNAMN),
-            mottagare: las.fact(&contract::BESLUT_MOTTAGARE),
-            utkast: las.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
+            myndighet: view.fact(&contract::BESLUT_MYNDIGHET),
+            departement: view.fact(&contract::BESLUT_DEPARTEMENT),
+            nummer: view.fact(&contract::BESLUT_NUMMER),
+            datum: view.fact(&contract::BESLUT_DATUM).into(),
+            diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER),
+            anslag: view.fact(&contract::ANSLAG),
+            anslagsnamn: view.fact(&contract::ANSLAGSNAMN),
+            mottagare: view.fact(&contract::BESLUT_MOTTAGARE),
+            utkast: view.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
         }
     }
 }
@@ -75,26 +75,26 @@ impl From<&contract::Avtal> for Avtal {
 }
 
 /// A month's payment.
-pub(super) fn betalning(las: &Lasning<'_>, betalning: &contract::Betalning) -> Betalning {
+pub(super) fn payment(view: &View<'_>, betalning: &contract::Betalning) -> Betalning {
     let (manad, avtalsar) = (betalning.manad, betalning.avtalsar());
     let justerat = !betalning.justeringar.is_empty();
     let placerad = contract::RESIDUAL_PLACERAD.at(avtalsar);
     Betalning {
-        manad: svenska::manad_och_ar(manad),
-        kostnadsmanad: svenska::manad_och_ar(betalning.kostnad),
+        manad: swedish::month_and_year(manad),
+        kostnadsmanad: swedish::month_and_year(betalning.kostnad),
         avtalsar,
         bilaga: betalning.bilaga,
-        dag: las.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
-        manadsbelopp: kr(las, &contract::MANADSBELOPP.at(avtalsar)),
-        justering: justerat.then(|| kr(las, contract::JUSTERAT.at(manad).kept())),
-        residual: betalning.residual.then(|| kr(las, placerad.kept())),
-        totalt: kr(las, &contract::UTBETALNING.at(manad)),
+        dag: view.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
+        manadsbelopp: kr(view, &contract::MANADSBELOPP.at(avtalsar)),
+        justering: justerat.then(|| kr(view, contract::JUSTERAT.at(manad).kept())),
+        residual: betalning.residual.then(|| kr(view, placerad.kept())),
+        totalt: kr(view, &contract::UTBETALNING.at(manad)),
     }
 }
 
 /// Kronor of the country.
-pub(super) fn kr(las: &Lasning<'_>, promise: &(impl CountryPromise + Kept)) -> Siffra {
-    las.figure(promise).som(KR)
+pub(super) fn kr(view: &View<'_>, promise: &(impl CountryPromise + Kept)) -> Siffra {
+    view.figure(promise).shown_as(KR)
 }
 
 /// A sentence from the workbook without its full stop: the template sets it.
@@ -124,16 +124,16 @@ pub struct Justering {
 }
 
 impl Justering {
-    pub(super) fn read(las: &Lasning<'_>, rad: &contract::Justeringsrad) -> Self {
+    pub(super) fn read(view: &View<'_>, row: &contract::Justeringsrad) -> Self {
         Self {
-            slag: rad.slag,
-            rubrik: rad.rubrik.clone(),
-            skal: utan_punkt(&rad.skal),
-            manad: svenska::manad_och_ar(rad.manad),
-            bilaga: Some(rad.bilaga),
-            avtalsar: rad.avtalsar,
-            raknad: rad.raknad,
-            totalt: las.figure(contract::JUSTERING.at(rad.slag).kept()).forandring(KR),
+            slag: row.slag,
+            rubrik: row.rubrik.clone(),
+            skal: utan_punkt(&row.skal),
+            manad: swedish::month_and_year(row.manad),
+            bilaga: Some(row.bilaga),
+            avtalsar: row.avtalsar,
+            raknad: row.raknad,
+            totalt: view.figure(contract::JUSTERING.at(row.slag).kept()).forandring(KR),
         }
     }
 }
@@ -151,16 +151,16 @@ pub struct ForklaradJustering {
 }
 
 impl ForklaradJustering {
-    pub(super) fn read(las: &Lasning<'_>, justering: Justering) -> Self {
+    pub(super) fn read(view: &View<'_>, justering: Justering) -> Self {
         let slag = justering.slag;
         let aterbaring =
             [contract::Justering::AterbaringPrognos, contract::Justering::AterbaringSlutlig];
         let andel =
-            aterbaring.contains(&slag).then(|| las.maybe_figure(&contract::ATERBARING_ANDEL));
-        let ihsi = (slag == contract::Justering::Ihsi).then(|| Ihsi::read(las));
+            aterbaring.contains(&slag).then(|| view.maybe_figure(&contract::ATERBARING_ANDEL));
+        let ihsi = (slag == contract::Justering::Ihsi).then(|| Ihsi::read(view));
         Self {
             justering,
-            aterbaring_andel: andel.flatten().map(|andel| andel.som(Visning::Procent(4))),
+            aterbaring_andel: andel.flatten().map(|andel| andel.shown_as(NumberFormat::Percent(4))),
             ihsi: ihsi.flatten(),
         }
     }
@@ -178,12 +178,12 @@ pub struct Ihsi {
 }
 
 impl Ihsi {
-    fn read(las: &Lasning<'_>) -> Option<Self> {
-        let slutligt = las.maybe_figure(&contract::IHSI_SLUTLIGT)?.som(KR);
+    fn read(view: &View<'_>) -> Option<Self> {
+        let slutligt = view.maybe_figure(&contract::IHSI_SLUTLIGT)?.shown_as(KR);
         Some(Self {
-            preliminart: kr(las, contract::IHSI_PRELIMINART.kept()),
+            preliminart: kr(view, contract::IHSI_PRELIMINART.kept()),
             slutligt,
-            grans: kr(las, contract::IHSI_GRANS.kept()),
+            grans: kr(view, contract::IHSI_GRANS.kept()),
         })
     }
 }

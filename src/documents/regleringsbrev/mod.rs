@@ -4,8 +4,8 @@
 mod betalningsfil;
 pub mod bilaga;
 pub mod brev;
+mod columns;
 pub mod data;
-mod kolumner;
 pub mod plan;
 pub mod samlat;
 
@@ -13,27 +13,27 @@ use self::bilaga::Bilagan;
 use self::brev::Brevet;
 use self::plan::Betalningsplan;
 use self::samlat::Samlat;
-use super::{Document, Exemplar, single};
+use super::{Document, Edition, single};
 use crate::contract::{lakemedel, regleringsbrev as contract};
 use crate::report::head::Huvud;
 use crate::report::paper::Paper;
-use crate::report::{self, Lasning, Visning};
+use crate::report::{self, NumberFormat, View};
 
 /// The grants they read.
 const DE_LASTA: &[&str] = &[contract::GRANT, lakemedel::GRANT];
-const KR: Visning = Visning::Decimaler(0);
+const KR: NumberFormat = NumberFormat::Decimals(0);
 
 /// The decision letter.
 pub const BESLUTET: Document = Document {
     id: "regleringsbrev",
-    namn: "Regleringsbrevet, beslutet",
-    bidrag: DE_LASTA,
-    mall: "regleringsbrev/main.typ.tera",
-    exemplar: single,
+    name: "Regleringsbrevet, beslutet",
+    grant: DE_LASTA,
+    template: "regleringsbrev/main.typ.tera",
+    edition: single,
     paper: |report, ar, copy| {
-        Paper::of(report, ar, &copy.id, |las| {
-            let brev = brev::brev(las, ar);
-            Brevet { huvud: huvud(las, &brev.rubrik), brev }
+        Paper::of(report, ar, &copy.id, |view| {
+            let brev = brev::brev(view, ar);
+            Brevet { huvud: head(view, &brev.rubrik), brev }
         })
     },
     schema: report::schema::<Brevet>,
@@ -42,25 +42,25 @@ pub const BESLUTET: Document = Document {
 /// The annexes, one copy each.
 pub const BILAGORNA: Document = Document {
     id: "bilaga",
-    namn: "Bilagorna till regleringsbrevet, utbetalningar per region",
-    bidrag: DE_LASTA,
-    mall: "bilaga/main.typ.tera",
-    exemplar: |_, report, ar| {
-        let bilagor = report.lasning(ar).fact(&contract::BILAGOR);
-        let exemplar = |nummer| Exemplar {
+    name: "Bilagorna till regleringsbrevet, utbetalningar per region",
+    grant: DE_LASTA,
+    template: "bilaga/main.typ.tera",
+    edition: |_, report, ar| {
+        let bilagor = report.view(ar).fact(&contract::BILAGOR);
+        let exemplar = |nummer| Edition {
             id: annex_id(nummer),
-            namn: format!("Bilaga {nummer} till regleringsbrevet"),
+            name: format!("Bilaga {nummer} till regleringsbrevet"),
             region: None,
         };
-        bilagor.iter().map(|rad| exemplar(rad.nummer)).collect()
+        bilagor.iter().map(|row| exemplar(row.nummer)).collect()
     },
     paper: |report, ar, copy| {
-        Paper::of(report, ar, &copy.id, |las| {
-            let bilagor = las.fact(&contract::BILAGOR);
-            let rad = bilagor.iter().find(|rad| annex_id(rad.nummer) == copy.id);
-            let rad = rad.unwrap_or_else(|| panic!("there is no {}", copy.id));
-            let bilaga = bilaga::bilaga(las, ar, rad);
-            Bilagan { huvud: huvud(las, &bilaga.rubrik), bilaga }
+        Paper::of(report, ar, &copy.id, |view| {
+            let bilagor = view.fact(&contract::BILAGOR);
+            let row = bilagor.iter().find(|row| annex_id(row.nummer) == copy.id);
+            let row = row.unwrap_or_else(|| panic!("there is no {}", copy.id));
+            let bilaga = bilaga::bilaga(view, ar, row);
+            Bilagan { huvud: head(view, &bilaga.rubrik), bilaga }
         })
     },
     schema: report::schema::<Bilagan>,
@@ -69,16 +69,16 @@ pub const BILAGORNA: Document = Document {
 /// The letter and its annexes in one.
 pub const SAMLAT: Document = Document {
     id: "regleringsbrev-samlat",
-    namn: "Regleringsbrevet med alla bilagor",
-    bidrag: DE_LASTA,
-    mall: "regleringsbrev/samlat.typ.tera",
-    exemplar: single,
+    name: "Regleringsbrevet med alla bilagor",
+    grant: DE_LASTA,
+    template: "regleringsbrev/samlat.typ.tera",
+    edition: single,
     paper: |report, ar, copy| {
-        Paper::of(report, ar, &copy.id, |las| {
-            let brev = brev::brev(las, ar);
-            let bilagor = las.fact(&contract::BILAGOR);
-            let bilagor = bilagor.iter().map(|rad| samlat::bilaga(las, ar, rad)).collect();
-            Samlat { huvud: huvud(las, &brev.rubrik), brev, bilagor }
+        Paper::of(report, ar, &copy.id, |view| {
+            let brev = brev::brev(view, ar);
+            let bilagor = view.fact(&contract::BILAGOR);
+            let bilagor = bilagor.iter().map(|row| samlat::bilaga(view, ar, row)).collect();
+            Samlat { huvud: head(view, &brev.rubrik), brev, bilagor }
         })
     },
     schema: report::schema::<Samlat>,
@@ -87,16 +87,16 @@ pub const SAMLAT: Document = Document {
 /// The payment plan.
 pub const PLANEN: Document = Document {
     id: "betalningsplan",
-    namn: "Betalningsplan, månad för månad",
-    bidrag: DE_LASTA,
-    mall: "betalningsplan/main.typ.tera",
-    exemplar: single,
+    name: "Betalningsplan, månad för månad",
+    grant: DE_LASTA,
+    template: "betalningsplan/main.typ.tera",
+    edition: single,
     paper: |report, ar, copy| {
-        let paper = Paper::of(report, ar, &copy.id, |las| {
-            let plan = plan::plan(las, ar);
-            Betalningsplan { huvud: huvud(las, &plan.rubrik), plan }
+        let paper = Paper::of(report, ar, &copy.id, |view| {
+            let plan = plan::plan(view, ar);
+            Betalningsplan { huvud: head(view, &plan.rubrik), plan }
         });
-        let csv = betalningsfil::betalningsfil(&report.lasning(ar));
+        let csv = betalningsfil::payment_file(&report.view(ar));
         Paper { csv: Some(csv), ..paper }
     },
     schema: report::schema::<Betalningsplan>,
@@ -108,6 +108,6 @@ fn annex_id(nummer: u32) -> String {
 }
 
 /// The head of a paper of the decision: its title, and the decision's date.
-fn huvud(las: &Lasning<'_>, titel: &str) -> Huvud {
-    Huvud::of(titel, las.fact(&contract::BESLUT_DATUM).into())
+fn head(view: &View<'_>, titel: &str) -> Huvud {
+    Huvud::of(titel, view.fact(&contract::BESLUT_DATUM).into())
 }

@@ -4,19 +4,19 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::brev::{Utanfor, utanfor};
-use super::data::{Avtal, Beslut, Justering, betalning, kr, utan_punkt};
-use super::{KR, kolumner};
+use super::brev::{Utanfor, outside};
+use super::data::{Avtal, Beslut, Justering, kr, payment, utan_punkt};
+use super::{KR, columns};
 use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
-use crate::report::Lasning;
+use crate::report::View;
 use crate::report::head::Huvud;
 use crate::report::number::{Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
-use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::region_table::{Column, region_table};
 use crate::report::table::Tabell;
-use crate::svenska;
+use crate::swedish;
 
 /// The heading of the last row of every table.
 const TOTALT: Option<&str> = Some("Totalt regioner");
@@ -95,7 +95,7 @@ pub struct Planar {
     pub arsbelopp: Siffra,
     /// Its first payment: `mars 2024`.
     pub forsta_manad: String,
-    /// Its last: `februari 2025`.
+    /// Its last: `february 2025`.
     pub sista_manad: String,
     /// What the budget year pays by it, adjustments included, kr.
     pub betalas: Siffra,
@@ -110,7 +110,7 @@ pub struct Planar {
 pub struct Medgiven {
     /// The region's short name.
     pub region: String,
-    /// `februari 2024`.
+    /// `february 2024`.
     pub manad: String,
     /// Why, without a full stop.
     pub skal: String,
@@ -119,8 +119,8 @@ pub struct Medgiven {
 impl From<&contract::Medgivet> for Medgiven {
     fn from(medgivet: &contract::Medgivet) -> Self {
         Self {
-            region: medgivet.region.kortnamn().to_owned(),
-            manad: svenska::manad_och_ar(medgivet.manad),
+            region: medgivet.region.short_name().to_owned(),
+            manad: swedish::month_and_year(medgivet.manad),
             skal: utan_punkt(&medgivet.skal),
         }
     }
@@ -151,68 +151,68 @@ pub struct Mottagare {
 }
 
 impl Mottagare {
-    fn till(region: Region, till: &contract::Betalningsmottagare) -> Self {
+    fn to(region: Region, till: &contract::Betalningsmottagare) -> Self {
         Self {
-            lanskod: region.lanskod().to_owned(),
-            namn: region.officiellt_namn().to_owned(),
+            lanskod: region.county_code().to_owned(),
+            namn: region.official_name().to_owned(),
             organisationsnummer: till.organisationsnummer.clone(),
-            status: till.status.namn().to_owned(),
+            status: till.status.name().to_owned(),
         }
     }
 }
 
 /// Reads the plan.
-pub(super) fn plan(las: &Lasning<'_>, ar: i32) -> Plan {
-    let manader = las.fact(&contract::BETALNINGAR);
-    let halvar = halvar(las, ar, &manader);
-    let justeringar = las.fact(&contract::JUSTERINGSRADER);
-    let justeringstabell = justeringstabell(las, &manader, halvar.len());
-    let avtalen = las.fact(&contract::AVTAL);
+pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
+    let manader = view.fact(&contract::BETALNINGAR);
+    let halvar = halvar(view, ar, &manader);
+    let justeringar = view.fact(&contract::JUSTERINGSRADER);
+    let justeringstabell = justeringstabell(view, &manader, halvar.len());
+    let avtalen = view.fact(&contract::AVTAL);
     let tabeller_fore = halvar.len() + usize::from(justeringstabell.is_some());
-    let mottagare = las.fact(&contract::BETALNINGSMOTTAGARE);
+    let mottagare = view.fact(&contract::BETALNINGSMOTTAGARE);
     Plan {
-        budgetar: las.count(&contract::BUDGETAR),
+        budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!("Betalningsplan för budgetåret {ar}"),
-        beslut: Beslut::read(las),
-        betalningsdag: las.fact(&contract::BETALNINGSDAG),
-        avtalstabell: avtalstabell(las, ar, &avtalen, tabeller_fore),
-        avtalsar: avtalen.iter().map(|avtal| planar(las, ar, avtal)).collect(),
-        betalningar: manader.iter().map(|manad| betalning(las, manad)).collect(),
+        beslut: Beslut::read(view),
+        betalningsdag: view.fact(&contract::BETALNINGSDAG),
+        avtalstabell: avtalstabell(view, ar, &avtalen, tabeller_fore),
+        avtalsar: avtalen.iter().map(|avtal| planar(view, ar, avtal)).collect(),
+        betalningar: manader.iter().map(|manad| payment(view, manad)).collect(),
         justeringar_totalt: (!justeringar.is_empty())
-            .then(|| las.figure(&contract::JUSTERINGAR).forandring(KR)),
-        totalt: kr(las, &contract::ARET),
-        utanfor: utanfor(las),
+            .then(|| view.figure(&contract::JUSTERINGAR).forandring(KR)),
+        totalt: kr(view, &contract::ARET),
+        utanfor: outside(view),
         manader: halvar,
-        justeringar: justeringar.iter().map(|rad| Justering::read(las, rad)).collect(),
+        justeringar: justeringar.iter().map(|row| Justering::read(view, row)).collect(),
         justeringstabell,
-        medgivna: las.fact(&contract::MEDGIVNA).iter().map(Medgiven::from).collect(),
-        provningar: provningar(las),
-        mottagare: mottagare.iter().map(|(region, till)| Mottagare::till(region, till)).collect(),
-        poster: manader.len() * Region::alla().len(),
+        medgivna: view.fact(&contract::MEDGIVNA).iter().map(Medgiven::from).collect(),
+        provningar: provningar(view),
+        mottagare: mottagare.iter().map(|(region, till)| Mottagare::to(region, till)).collect(),
+        poster: manader.len() * Region::all().len(),
     }
 }
 
-fn planar(las: &Lasning<'_>, ar: i32, avtal: &contract::Avtal) -> Planar {
+fn planar(view: &View<'_>, ar: i32, avtal: &contract::Avtal) -> Planar {
     let avtalsar = avtal.avtalsar;
     Planar {
         avtal: avtal.into(),
-        arsbelopp: kr(las, &avtal.bidrag(ar)),
-        forsta_manad: svenska::manad_och_ar(*avtal.betalas.start()),
-        sista_manad: svenska::manad_och_ar(*avtal.betalas.end()),
-        betalas: kr(las, &contract::ARET_AVTAL.at(avtalsar)),
-        residual: las.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
+        arsbelopp: kr(view, &avtal.grant(ar)),
+        forsta_manad: swedish::month_and_year(*avtal.betalas.start()),
+        sista_manad: swedish::month_and_year(*avtal.betalas.end()),
+        betalas: kr(view, &contract::ARET_AVTAL.at(avtalsar)),
+        residual: view.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
         residual_placeras: avtal.residual_placeras,
     }
 }
 
 /// The number of a table after so many others.
-fn nummer(fore: usize) -> Option<u32> {
+fn number(fore: usize) -> Option<u32> {
     u32::try_from(fore + 1).ok()
 }
 
-fn halvar(las: &Lasning<'_>, ar: i32, manader: &[contract::Betalning]) -> Vec<Tabell> {
+fn halvar(view: &View<'_>, ar: i32, manader: &[contract::Betalning]) -> Vec<Tabell> {
     let delar = manader.chunks(I_BREDD);
-    let sista = delar.len();
+    let last = delar.len();
     delar
         .zip(1..)
         .map(|(del, plats)| {
@@ -221,54 +221,54 @@ fn halvar(las: &Lasning<'_>, ar: i32, manader: &[contract::Betalning]) -> Vec<Ta
                 .map(|manad| {
                     // Two lines: the month paid, the month of cost.
                     let [betalas, kostnad] =
-                        [manad.manad, manad.kostnad].map(svenska::manad_och_ar);
+                        [manad.manad, manad.kostnad].map(swedish::month_and_year);
                     let rubrik = format!("{betalas}\nför {kostnad}");
-                    Kolumn::of(las, rubrik, &contract::UTBETALNING.at(manad.manad), KR)
+                    Column::of(view, rubrik, &contract::UTBETALNING.at(manad.manad), KR)
                 })
                 .collect();
-            if plats == sista {
-                kolumner.push(Kolumn::of(las, format!("Hela {ar}"), &contract::ARET, KR));
+            if plats == last {
+                kolumner.push(Column::of(view, format!("Hela {ar}"), &contract::ARET, KR));
             }
-            let spann = svenska::manader_i_spann(del.iter().map(|manad| manad.manad));
+            let spann = swedish::months_in_span(del.iter().map(|manad| manad.manad));
             let rubrik = format!("Utbetalning per region {spann}");
             let id = format!("manader_{plats}");
-            regiontabell(&id, nummer(plats - 1), (rubrik, "kr"), TOTALT, &kolumner)
+            region_table(&id, number(plats - 1), (rubrik, "kr"), TOTALT, &kolumner)
         })
         .collect()
 }
 
 fn justeringstabell(
-    las: &Lasning<'_>,
+    view: &View<'_>,
     manader: &[contract::Betalning],
     fore: usize,
 ) -> Option<Tabell> {
-    let mut kolumner = kolumner::justeringar(las, manader);
+    let mut kolumner = columns::justeringar(view, manader);
     if kolumner.is_empty() {
         return None;
     }
-    kolumner.push(Kolumn::of(las, "Tillsammans", &contract::JUSTERINGAR, KR));
+    kolumner.push(Column::of(view, "Tillsammans", &contract::JUSTERINGAR, KR));
     let rubrik = "Justeringar per region".to_owned();
-    Some(regiontabell("justeringar", nummer(fore), (rubrik, "kr"), TOTALT, &kolumner))
+    Some(region_table("justeringar", number(fore), (rubrik, "kr"), TOTALT, &kolumner))
 }
 
-fn avtalstabell(las: &Lasning<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usize) -> Tabell {
+fn avtalstabell(view: &View<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usize) -> Tabell {
     let mut kolumner = Vec::new();
     for avtal in avtalen {
         let avtalsar = avtal.avtalsar;
         let grupp = format!("Avtalsåret {avtalsar}");
-        let bidrag = Kolumn::of(las, "Bidrag", &avtal.bidrag(ar), KR);
-        let manad = Kolumn::of(las, "Per månad", &contract::MANADSBELOPP.at(avtalsar), KR);
-        let rest = Kolumn::of(las, "Återstod", &contract::MANADER_RESIDUAL.at(avtalsar), KR);
+        let bidrag = Column::of(view, "Bidrag", &avtal.grant(ar), KR);
+        let manad = Column::of(view, "Per månad", &contract::MANADSBELOPP.at(avtalsar), KR);
+        let rest = Column::of(view, "Återstod", &contract::MANADER_RESIDUAL.at(avtalsar), KR);
         kolumner.extend([bidrag, manad, rest].map(|kolumn| kolumn.under(&grupp)));
     }
     let rubrik = "Bidrag och månadsbelopp per avtalsår".to_owned();
-    regiontabell("avtalsar", nummer(fore), (rubrik, "kr"), TOTALT, &kolumner)
+    region_table("avtalsar", number(fore), (rubrik, "kr"), TOTALT, &kolumner)
 }
 
-fn provningar(las: &Lasning<'_>) -> Vec<Provning> {
+fn provningar(view: &View<'_>) -> Vec<Provning> {
     let provning = |lika: &Equality| {
-        let [vanster, hoger] = las.sides(lika).map(|led| led.som(KR));
+        let [vanster, hoger] = view.sides(lika).map(|led| led.shown_as(KR));
         Provning { text: utan_punkt(&lika.text), vanster, hoger }
     };
-    las.fact(&contract::PROVNINGAR).iter().map(provning).collect()
+    view.fact(&contract::PROVNINGAR).iter().map(provning).collect()
 }

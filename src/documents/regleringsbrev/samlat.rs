@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::bilaga::{self, Bilaga};
 use super::brev::Brev;
 use crate::contract::regleringsbrev as contract;
-use crate::report::Lasning;
+use crate::report::View;
 use crate::report::head::Huvud;
 use crate::report::paper::Form;
 
@@ -31,8 +31,8 @@ impl Form for Samlat {
 }
 
 /// Reads an annex. Its table has a name of its own, since there are several.
-pub(super) fn bilaga(las: &Lasning<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
-    let mut bilaga = bilaga::bilaga(las, ar, bilaga);
+pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
+    let mut bilaga = bilaga::bilaga(view, ar, bilaga);
     bilaga.tabell.id = format!("bilaga_{}", bilaga.nummer);
     bilaga
 }

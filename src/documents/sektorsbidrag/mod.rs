@@ -9,103 +9,104 @@ use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::lists::{Person, RegionSiffra};
 use crate::report::paper::Paper;
-use crate::report::regiontabell::{Kolumn, regiontabell};
+use crate::report::region_table::{Column, region_table};
 use crate::report::table::Tabell;
-use crate::report::{self, Lasning, Visning};
+use crate::report::{self, NumberFormat, View};
 
-const KR: Visning = Visning::Decimaler(0);
+const KR: NumberFormat = NumberFormat::Decimals(0);
 
 /// The decision.
 pub const BESLUTET: Document = Document {
     id: "sektorsbidrag",
-    namn: "Beslut om sektorsbidrag till regionerna",
-    bidrag: &[contract::GRANT],
-    mall: "sektorsbidrag/main.typ.tera",
-    exemplar: single,
-    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |las| sektorsbidrag(las, ar)),
+    name: "Beslut om sektorsbidrag till regionerna",
+    grant: &[contract::GRANT],
+    template: "sektorsbidrag/main.typ.tera",
+    edition: single,
+    paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| sektorsbidrag(view, ar)),
     schema: report::schema::<Sektorsbidrag>,
 };
 
-fn sektorsbidrag(las: &Lasning<'_>, ar: i32) -> Sektorsbidrag {
-    let beslut = beslut(las);
+fn sektorsbidrag(view: &View<'_>, ar: i32) -> Sektorsbidrag {
+    let beslut = beslut(view);
     let (titel, datum) = (beslut.rubrik.clone(), beslut.datum.clone());
-    let undertecknare = las.fact(&contract::UNDERTECKNARE);
+    let undertecknare = view.fact(&contract::UNDERTECKNARE);
     Sektorsbidrag {
         ar,
         beslut,
-        pott: las.figure(&contract::POTT).som(KR),
-        utbetalning: las.fact(&contract::UTBETALNING),
-        fordelning: fordelning(las),
-        exempel: exempel(las),
+        pott: view.figure(&contract::POTT).shown_as(KR),
+        utbetalning: view.fact(&contract::UTBETALNING),
+        fordelning: fordelning(view),
+        exempel: example(view),
         undertecknare: undertecknare.into_iter().map(Person::from).collect(),
-        kopior: las.fact(&contract::KOPIOR),
-        tabell: tabell(las, ar),
+        kopior: view.fact(&contract::KOPIOR),
+        tabell: table(view, ar),
         huvud: Huvud::of(titel, datum),
     }
 }
 
-fn beslut(las: &Lasning<'_>) -> Beslut {
+fn beslut(view: &View<'_>) -> Beslut {
     Beslut {
-        rubrik: las.fact(&contract::RUBRIK),
-        myndighet: las.fact(&contract::BESLUT_MYNDIGHET),
-        departement: las.fact(&contract::BESLUT_DEPARTEMENT),
-        nummer: las.fact(&contract::BESLUT_NUMMER),
-        datum: las.fact(&contract::BESLUT_DATUM).into(),
-        diarienummer: las.fact(&contract::BESLUT_DIARIENUMMER),
-        mottagare: las.fact(&contract::BESLUT_MOTTAGARE),
-        anslag: las.fact(&contract::BESLUT_ANSLAG),
-        anslagsnamn: las.fact(&contract::BESLUT_ANSLAGSNAMN),
-        anslagspost: las.fact(&contract::BESLUT_ANSLAGSPOST),
-        riksdagen: las.maybe_fact(&contract::BESLUT_RIKSDAGEN),
+        rubrik: view.fact(&contract::RUBRIK),
+        myndighet: view.fact(&contract::BESLUT_MYNDIGHET),
+        departement: view.fact(&contract::BESLUT_DEPARTEMENT),
+        nummer: view.fact(&contract::BESLUT_NUMMER),
+        datum: view.fact(&contract::BESLUT_DATUM).into(),
+        diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER),
+        mottagare: view.fact(&contract::BESLUT_MOTTAGARE),
+        anslag: view.fact(&contract::BESLUT_ANSLAG),
+        anslagsnamn: view.fact(&contract::BESLUT_ANSLAGSNAMN),
+        anslagspost: view.fact(&contract::BESLUT_ANSLAGSPOST),
+        riksdagen: view.maybe_fact(&contract::BESLUT_RIKSDAGEN),
     }
 }
 
-fn fordelning(las: &Lasning<'_>) -> Fordelning {
+fn fordelning(view: &View<'_>) -> Fordelning {
     let ytterst = |promise: &Fact<Region>| {
-        let region = las.fact(promise);
-        RegionSiffra::ny(region, las.in_region(region, &contract::BELOPP_PER_INV).som(KR))
+        let region = view.fact(promise);
+        RegionSiffra::new(region, view.in_region(region, &contract::BELOPP_PER_INV).shown_as(KR))
     };
     Fordelning {
-        befolkning_datum: las.fact(&contract::BEFOLKNINGSDAG).into(),
-        standardkostnad: las.figure(&contract::STANDARDKOSTNAD).som(KR),
-        avrundning: match las.fact(&contract::RESIDUALREGEL).as_str() {
+        befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
+        standardkostnad: view.figure(&contract::STANDARDKOSTNAD).shown_as(KR),
+        avrundning: match view.fact(&contract::RESIDUALREGEL).as_str() {
             "half_up" => Avrundningsregel::HalfUp,
             "largest_remainder" => Avrundningsregel::LargestRemainder,
             "half_up_residual_to_largest" => Avrundningsregel::HalfUpResidualToLargest,
             annat => panic!("{annat} is no choice of the workbook"),
         },
-        residual: las.figure(&contract::RESIDUAL).forandring(KR),
-        storst: las.fact(&contract::STORST).kortnamn().to_owned(),
-        per_inv: las.figure(&contract::BELOPP_PER_INV).som(KR),
+        residual: view.figure(&contract::RESIDUAL).forandring(KR),
+        storst: view.fact(&contract::STORST).short_name().to_owned(),
+        per_inv: view.figure(&contract::BELOPP_PER_INV).shown_as(KR),
         hogst: ytterst(&contract::PER_INV_HOGST),
         lagst: ytterst(&contract::PER_INV_LAGST),
     }
 }
 
-fn exempel(las: &Lasning<'_>) -> Exempel {
-    let region = las.fact(&contract::EXEMPELREGION);
+fn example(view: &View<'_>) -> Exempel {
+    let region = view.fact(&contract::EXEMPELREGION);
     Exempel {
-        region: region.kortnamn().to_owned(),
-        befolkning: las.in_region(region, &contract::BEFOLKNING).som(KR),
-        standardkostnad_per_inv: las
+        region: region.short_name().to_owned(),
+        befolkning: view.in_region(region, &contract::BEFOLKNING).shown_as(KR),
+        standardkostnad_per_inv: view
             .in_region(region, &contract::STANDARDKOSTNAD_PER_INV)
-            .som(Visning::Hogst(12)),
-        standardkostnad: las
+            .shown_as(NumberFormat::AtMost(12)),
+        standardkostnad: view
             .in_region(region, &contract::STANDARDKOSTNAD)
-            .som(Visning::Decimaler(2)),
-        andel: las.in_region(region, &contract::ANDEL).som(Visning::Procent(10)),
-        exakt: las.in_region(region, &contract::BELOPP_EXAKT).som(Visning::Decimaler(2)),
-        belopp: las.in_region(region, &contract::BELOPP).som(KR),
+            .shown_as(NumberFormat::Decimals(2)),
+        andel: view.in_region(region, &contract::ANDEL).shown_as(NumberFormat::Percent(10)),
+        exakt: view.in_region(region, &contract::BELOPP_EXAKT).shown_as(NumberFormat::Decimals(2)),
+        belopp: view.in_region(region, &contract::BELOPP).shown_as(KR),
     }
 }
 
-fn tabell(las: &Lasning<'_>, ar: i32) -> Tabell {
+fn table(view: &View<'_>, ar: i32) -> Tabell {
     let kolumner = [
-        Kolumn::of(las, "Befolkning", &contract::BEFOLKNING, KR).i("invånare"),
-        Kolumn::of(las, "Standardkostnad", &contract::STANDARDKOSTNAD_PER_INV, KR).i("kr/inv"),
-        Kolumn::of(las, "Sektorsbidrag", &contract::BELOPP_PER_INV, KR).i("kr/inv"),
-        Kolumn::of(las, "Sektorsbidrag", &contract::BELOPP, KR).i("kr"),
+        Column::of(view, "Befolkning", &contract::BEFOLKNING, KR).in_unit("invånare"),
+        Column::of(view, "Standardkostnad", &contract::STANDARDKOSTNAD_PER_INV, KR)
+            .in_unit("kr/inv"),
+        Column::of(view, "Sektorsbidrag", &contract::BELOPP_PER_INV, KR).in_unit("kr/inv"),
+        Column::of(view, "Sektorsbidrag", &contract::BELOPP, KR).in_unit("kr"),
     ];
     let rubrik = format!("Sektorsbidrag per region {ar}");
-    regiontabell("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)
+    region_table("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)
 }

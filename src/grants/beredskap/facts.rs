@@ -1,18 +1,18 @@
 //! What is no number but follows from them: which regions have something in common, by unrounded
-//! values, and what is known of the use of each agreement's money. The prose of the document hangs on it.
+//! values, and what is known of the use of each agreement's money. The prose of the document depends on it.
 
-use super::inputs::Indata;
+use super::inputs::Inputs;
 use super::rules::andelar::Andelar;
 use super::rules::liggare::{self, Konto};
 use super::schema;
-use crate::contract::beredskap::{self as contract, Anvandning, Disponibelt, Lage};
+use crate::contract::beredskap::{self as contract, Disponibelt, Lage, Usage};
 use crate::contract::{Equality, Fact};
 use crate::region::Region;
 use crate::report::Report;
 
 /// States every fact. `andelar` has the shares of the agreements whose use is known.
 pub(super) fn state(
-    indata: &Indata,
+    indata: &Inputs,
     konton: &[Konto],
     andelar: &[(i32, Andelar)],
     report: &mut Report,
@@ -23,31 +23,31 @@ pub(super) fn state(
     report.state(nu, &contract::LAGESDAG, schema::lagesdag(nu), Vec::new());
     report.state(nu, &contract::NYCKELDAG, schema::nyckeldag(nu), Vec::new());
     let mut regions = |promise: Fact<Vec<Region>>, har: &dyn Fn(Region) -> bool| {
-        let regioner = Region::alla().filter(|region| har(*region)).collect();
+        let regioner = Region::all().filter(|region| har(*region)).collect();
         report.state(nu, &promise, regioner, Vec::new());
     };
     for (avtal, konto) in
         indata.avtal.iter().zip(konton).filter(|(_, konto)| konto.anvant.is_some())
     {
-        regions(contract::ANVANT_ALLT.at(avtal.ar), &|r| konto.kvar[r].value.heltal() == 0);
+        regions(contract::ANVANT_ALLT.at(avtal.ar), &|r| konto.kvar[r].value.integer() == 0);
     }
     for (ar, andelar) in andelar {
         let andel = |region: Region| &andelar.per_region[region].value;
-        let (lagst, medel) = (Region::alla().map(andel).min(), &andelar.medel.value);
-        regions(contract::ANDEL_LAGST.at(*ar), &|region| Some(andel(region)) == lagst);
+        let (lowest, medel) = (Region::all().map(andel).min(), &andelar.medel.value);
+        regions(contract::ANDEL_LAGST.at(*ar), &|region| Some(andel(region)) == lowest);
         regions(contract::ANDEL_OVER_MEDEL.at(*ar), &|region| andel(region) > medel);
     }
     for mal in &indata.mal {
-        let veckor = |region: Region| mal.svar[region].value;
-        let (gransen, minst) = (mal.veckor.value, Region::alla().map(veckor).min());
+        let veckor = |region: Region| mal.answer[region].value;
+        let (gransen, least) = (mal.veckor.value, Region::all().map(veckor).min());
         regions(contract::NATT.at(&mal.id), &|region| veckor(region) >= gransen);
         regions(contract::MISSAT.at(&mal.id), &|region| veckor(region) < gransen);
-        regions(contract::MINST.at(&mal.id), &|region| Some(veckor(region)) == minst);
+        regions(contract::MINST.at(&mal.id), &|region| Some(veckor(region)) == least);
     }
 }
 
 /// What is found in different ways and shall be equal.
-fn provningar(indata: &Indata) -> Vec<Equality> {
+fn provningar(indata: &Inputs) -> Vec<Equality> {
     let nu = indata.ar;
     let mut lika = Vec::new();
     for avtal in &indata.avtal {
@@ -74,7 +74,7 @@ fn provningar(indata: &Indata) -> Vec<Equality> {
 }
 
 /// What is known of the use of each agreement's money in each year of its period, and of what may be used.
-fn anvandning(indata: &Indata, report: &mut Report) {
+fn anvandning(indata: &Inputs, report: &mut Report) {
     let nu = indata.ar;
     let (mut anvandning, mut disponibla) = (Vec::new(), Vec::new());
     for avtal in &indata.avtal {
@@ -86,7 +86,7 @@ fn anvandning(indata: &Indata, report: &mut Report) {
             } else {
                 Lage::Kommande
             };
-            anvandning.push(Anvandning { avtal: avtal.ar, ar, lage });
+            anvandning.push(Usage { avtal: avtal.ar, ar, lage });
         }
         for ar in liggare::aren(nu, &indata.avtal) {
             if (avtal.fran..=avtal.till).contains(&ar) {

@@ -4,9 +4,9 @@
 //! The steps: [`inputs::read`] names the leaves; the rules follow in the order of [`rules`]; between
 //! them stand the checks that only the whole can answer (has anyone used more than he has).
 
+mod checks;
 mod facts;
 pub mod inputs;
-mod kontroll;
 pub mod rules;
 pub mod schema;
 
@@ -14,7 +14,7 @@ use crate::contract::{Calculation, beredskap as contract};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use inputs::Indata;
+use inputs::Inputs;
 use rules::{andelar, liggare, listor, mal, tilldelning};
 
 /// The grant's id.
@@ -23,27 +23,27 @@ pub const ID: &str = contract::GRANT;
 /// The grant.
 pub const GRANT: Grant = Grant {
     id: ID,
-    namn: "Försörjningsberedskap för läkemedel",
-    arbetsbok: &schema::ARBETSBOK,
-    regler: rules::alla,
+    name: "Försörjningsberedskap för läkemedel",
+    workbook_file: &schema::WORKBOOK,
+    rules: rules::all,
     needs: &[],
-    compute: |bok, _arkiv, report, problems| {
-        if let Some(indata) = inputs::read(bok, report, problems) {
+    compute: |book, _arkiv, report, problems| {
+        if let Some(indata) = inputs::read(book, report, problems) {
             // A failed step has said why.
-            let _: Option<()> = berakna_indata(&indata, report, problems);
+            let _: Option<()> = compute_inputs(&indata, report, problems);
         }
     },
 };
 
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.
-pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
+pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Problems) -> Option<()> {
     let avtal = &indata.avtal;
     let calc = &mut Calculation::new(&mut report.trace, indata.ar);
     let tilldelat = tilldelning::compute(calc, &indata.befolkning, avtal);
-    kontroll::tilldelningen(problems, calc.trace, avtal, &tilldelat)?;
+    checks::tilldelningen(problems, calc.trace, avtal, &tilldelat)?;
     let konton = liggare::compute(calc, avtal, &tilldelat);
-    kontroll::anvandningen(problems, calc.trace, avtal, &tilldelat, &konton);
+    checks::anvandningen(problems, calc.trace, avtal, &tilldelat, &konton);
     let mut andelarna = Vec::new();
     for ((avtal, tilldelat), konto) in avtal.iter().zip(&tilldelat).zip(&konton) {
         if let Some(anvant) = &konto.anvant {

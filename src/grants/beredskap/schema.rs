@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::workbook::schema::{
-    ARET, Arbetsbok, Blad, Falt, Form, Fria, HELA_KRONOR, INVANARE, MNKR, Measure, NewColumns, RAD,
-    Slag,
+    Field, FreeColumns, INHABITANTS, Kind, Layout, MNKR, Measure, NewColumns, ROW, SheetSchema,
+    THIS_YEAR, WHOLE_KRONOR, WorkbookSchema,
 };
 
 /// Sheets the rules ask for by name.
-pub mod blad {
+pub mod sheet {
     /// What is printed: year, number, date, issuer.
     pub const DOKUMENT: &str = "Dokument";
     /// To whom the report goes.
@@ -40,15 +40,15 @@ pub const UPPGIFTER: [&str; 2] = ["kontakt", "undertecknare"];
 /// The words for whether a goal has been evaluated.
 pub const JA_NEJ: [&str; 2] = ["ja", "nej"];
 
-const ARTAL: Slag = Slag::heltal(Measure::Artal, (2015, 2040));
-const STYCKE: Slag = Slag::Text { tecken: 400 };
+const ARTAL: Kind = Kind::integer(Measure::YearNumber, (2015, 2040));
+const STYCKE: Kind = Kind::Text { character: 400 };
 /// A decade, and nothing is told of a stock that lasts longer.
 const FLEST_VECKOR: i64 = 520;
-const VECKOR: Slag = Slag::Intervall {
+const VECKOR: Kind = Kind::Interval {
     measure: Measure::Veckor,
     min: 0,
     max: FLEST_VECKOR,
-    ord: &["veckor", "vecka", "v."],
+    word: &["veckor", "vecka", "v."],
 };
 
 /// The day the population is counted, for every agreement: the key of the first, 31 December 2021.
@@ -65,7 +65,7 @@ pub fn lagesdag(ar: i32) -> NaiveDate {
 
 /// What a column of used money is to be headed: `2022 års medel, använt 2023`.
 #[must_use]
-pub fn anvandningsrubrik(avtalsar: i32, ar: i32) -> String {
+pub fn usage_heading(avtalsar: i32, ar: i32) -> String {
     format!("{avtalsar} års medel, använt {ar}")
 }
 
@@ -74,279 +74,284 @@ pub fn anvandningsrubrik(avtalsar: i32, ar: i32) -> String {
 fn arets_anvandning(ar: i32, avtal: &BTreeMap<&'static str, i64>) -> Option<String> {
     let artal = |id| avtal.get(id).and_then(|artal| i32::try_from(*artal).ok());
     let (avtalsar, fran, till) = (artal("avtalsar")?, artal("fran")?, artal("till")?);
-    (fran..=till).contains(&ar).then(|| anvandningsrubrik(avtalsar, ar))
+    (fran..=till).contains(&ar).then(|| usage_heading(avtalsar, ar))
 }
 
-const fn lista(namn: &'static str, om: &'static str, kolumner: &'static [Falt]) -> Blad {
-    Blad { namn, om, kravs: true, form: Form::Lista { kolumner, nycklar: &[] } }
+const fn list(name: &'static str, om: &'static str, columns: &'static [Field]) -> SheetSchema {
+    SheetSchema { name, about: om, required: true, layout: Layout::Lista { columns, keys: &[] } }
 }
 
 /// The workbook.
-pub static ARBETSBOK: Arbetsbok = Arbetsbok {
-    fil: "beredskap.xlsx",
-    titel: "Försörjningsberedskap för läkemedel",
-    om: "Underlag till uppföljningen av överenskommelserna om försörjningsberedskap för läkemedel.",
-    ar: (blad::DOKUMENT, "uppfoljningsar"),
-    blad: &[
-        Blad {
-            namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i uppföljningen: år, diarienummer, datum och avsändare.",
-            kravs: true,
-            form: Form::Uppgifter(DOKUMENT),
+pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
+    file: "beredskap.xlsx",
+    title: "Försörjningsberedskap för läkemedel",
+    about: "Underlag till uppföljningen av överenskommelserna om försörjningsberedskap för läkemedel.",
+    year: (sheet::DOKUMENT, "uppfoljningsar"),
+    sheet: &[
+        SheetSchema {
+            name: sheet::DOKUMENT,
+            about: "Uppgifter som trycks i uppföljningen: år, diarienummer, datum och avsändare.",
+            required: true,
+            layout: Layout::Items(DOKUMENT),
         },
-        lista(
-            blad::MOTTAGARE,
+        list(
+            sheet::MOTTAGARE,
             "Vilka uppföljningen går till. En rad per mottagare.",
-            &[Falt::ny("mottagare", "Mottagare", RAD, "En mottagare, till exempel Regeringskansliet.").bestar()],
+            &[Field::new("mottagare", "Mottagare", ROW, "En mottagare, till exempel Regeringskansliet.").kept()],
         ),
-        lista(
-            blad::PERSONER,
+        list(
+            sheet::PERSONER,
             "Kontaktpersoner och undertecknare. En rad per person och uppgift, i den ordning de ska stå.",
             PERSONER,
         ),
-        lista(
-            blad::OVERENSKOMMELSER,
+        list(
+            sheet::OVERENSKOMMELSER,
             "En rad per överenskommelse, den äldsta först: belopp, vilka år medlen får användas och när oanvända medel ska betalas tillbaka.",
             OVERENSKOMMELSER,
         ),
-        Blad {
-            namn: blad::BEFOLKNING,
-            om: "Folkmängd per region den 31 december 2021 (SCB). Alla överenskommelsers medel fördelas efter den.",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[Falt::ny("befolkning", "Befolkning", INVANARE, "Folkmängd enligt SCB.").per(nyckeldag).bestar()],
-                fria: None,
-                summarad: Some("Riket"),
+        SheetSchema {
+            name: sheet::BEFOLKNING,
+            about: "Folkmängd per region den 31 december 2021 (SCB). Alla överenskommelsers medel fördelas efter den.",
+            required: true,
+            layout: Layout::Regions {
+                columns: &[Field::new("befolkning", "Befolkning", INHABITANTS, "Folkmängd enligt SCB.").per(nyckeldag).kept()],
+                free_columns: None,
+                sum_row: Some("Riket"),
             },
         },
-        Blad {
-            namn: blad::ANVANDNING,
-            om: "Regionernas svar om vad de har använt. En kolumn för varje överenskommelse och år som de har tillfrågats om, med en rubrik som 2022 års medel, använt 2023. Ta inte med år som inte har efterfrågats, och ta bort kolumner för dem: det som inte är känt är inte noll.",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[],
-                fria: Some(Fria {
-                    falt: Falt::ny(
+        SheetSchema {
+            name: sheet::ANVANDNING,
+            about: "Regionernas svar om vad de har använt. En kolumn för varje överenskommelse och år som de har tillfrågats om, med en rubrik som 2022 års medel, använt 2023. Ta inte med år som inte har efterfrågats, och ta bort kolumner för dem: det som inte är känt är inte noll.",
+            required: true,
+            layout: Layout::Regions {
+                columns: &[],
+                free_columns: Some(FreeColumns {
+                    field: Field::new(
                             "anvant",
                             "2022 års medel, använt 2023",
-                            HELA_KRONOR,
+                            WHOLE_KRONOR,
                             "Det som regionen uppger att den har använt av en överenskommelses medel under ett år.",
-                        ).valfri().bestar(),
-                    summa: None,
-                    nya: Some(NewColumns { blad: blad::OVERENSKOMMELSER, rubrik: arets_anvandning }),
+                        ).optional().kept(),
+                    sum: None,
+                    new: Some(NewColumns { sheet: sheet::OVERENSKOMMELSER, heading: arets_anvandning }),
                 }),
-                summarad: Some("Riket"),
+                sum_row: Some("Riket"),
             },
         },
-        lista(
-            blad::MAL,
+        list(
+            sheet::MAL,
             "Överenskommelsernas mål för varje vårdtyp. En rad per mål, i den ordning de ska stå.",
             MAL,
         ),
-        Blad {
-            namn: blad::VECKOR,
-            om: "Regionernas svar om hur många veckor lagren räcker vid normal förbrukning i fredstid. En kolumn för varje vårdtyp som har ett utvärderat mål, med vårdtypens namn som rubrik. Ett intervall, som 4–6 veckor, läses som sitt lägsta värde.",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[],
-                fria: Some(Fria {
-                    falt: Falt::ny(
+        SheetSchema {
+            name: sheet::VECKOR,
+            about: "Regionernas svar om hur många veckor lagren räcker vid normal förbrukning i fredstid. En kolumn för varje vårdtyp som har ett utvärderat mål, med vårdtypens namn som rubrik. Ett intervall, som 4–6 veckor, läses som sitt lägsta värde.",
+            required: true,
+            layout: Layout::Regions {
+                columns: &[],
+                free_columns: Some(FreeColumns {
+                    field: Field::new(
                             "veckor",
                             "Vårdtyp",
                             VECKOR,
                             "Så många hela veckor som lagren räcker. Av ett intervall, som 4–6, räknas det lägsta.",
-                        ).valfri(),
-                    summa: None,
-                    nya: None,
+                        ).optional(),
+                    sum: None,
+                    new: None,
                 }),
-                summarad: None,
+                sum_row: None,
             },
         },
-        lista(
-            blad::LISTOR,
+        list(
+            sheet::LISTOR,
             "Läkemedelslistorna bakom målen. En rad per lista, den äldsta först.",
             LISTOR,
         ),
-        lista(
-            blad::LAGER,
+        list(
+            sheet::LAGER,
             "Lagerhållningens nivåer, numrerade från 1. Nivå 1 ligger närmast patienten.",
             LAGER,
         ),
-        Blad {
-            namn: blad::RAPPORTER,
-            om: "Rapporter som ska lämnas. En rad per rapport, i tidsordning. Lämnas tomt om ingen återstår.",
-            kravs: false,
-            form: Form::Lista { kolumner: RAPPORTER, nycklar: &[] },
+        SheetSchema {
+            name: sheet::RAPPORTER,
+            about: "Rapporter som ska lämnas. En rad per rapport, i tidsordning. Lämnas tomt om ingen återstår.",
+            required: false,
+            layout: Layout::Lista { columns: RAPPORTER, keys: &[] },
         },
     ],
 };
 
-static DOKUMENT: &[Falt] = &[
-    Falt::ny(
+static DOKUMENT: &[Field] = &[
+    Field::new(
         "uppfoljningsar",
         "Uppföljningsår",
-        ARET,
+        THIS_YEAR,
         "Det år uppföljningen lämnas. Regionernas svar gäller till och med året före.",
-    ).aret(),
-    Falt::ny("uppfoljning_rubrik", "Rubrik", RAD, "Uppföljningens rubrik.").bestar_utan_ar(),
-    Falt::ny("uppfoljning_datum", "Datum", Slag::Datum, "Datumet på uppföljningen."),
-    Falt::ny("uppfoljning_diarienummer", "Diarienummer", RAD, "Myndighetens diarienummer."),
-    Falt::ny("utgivare_namn", "Utgivare", RAD, "Myndigheten som ger ut uppföljningen.").bestar(),
-    Falt::ny("utgivare_avdelning", "Avdelning", RAD, "Den avdelning som svarar för uppföljningen.").bestar(),
-    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten.").bestar(),
-    Falt::ny(
+    ).this_year(),
+    Field::new("uppfoljning_rubrik", "Rubrik", ROW, "Uppföljningens rubrik.").kept_unless_dated(),
+    Field::new("uppfoljning_datum", "Datum", Kind::Datum, "Datumet på uppföljningen."),
+    Field::new("uppfoljning_diarienummer", "Diarienummer", ROW, "Myndighetens diarienummer."),
+    Field::new("utgivare_namn", "Utgivare", ROW, "Myndigheten som ger ut uppföljningen.").kept(),
+    Field::new("utgivare_avdelning", "Avdelning", ROW, "Den avdelning som svarar för uppföljningen.").kept(),
+    Field::new("utgivare_postadress", "Postadress", ROW, "Utgivarens postadress, till sidfoten.").kept(),
+    Field::new(
         "utgivare_besoksadress",
         "Besöksadress",
-        RAD,
+        ROW,
         "Utgivarens besöksadress, till sidfoten.",
-    ).bestar(),
-    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer.").bestar(),
-    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress.").bestar(),
-    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats.").bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new("utgivare_telefon", "Telefon", ROW, "Utgivarens telefonnummer.").kept(),
+    Field::new("utgivare_e_post", "E-post", ROW, "Utgivarens e-postadress.").kept(),
+    Field::new("utgivare_webbplats", "Webbplats", ROW, "Utgivarens webbplats.").kept(),
+    Field::new(
         "utgivare_organisationsnummer",
         "Organisationsnummer",
-        RAD,
+        ROW,
         "Utgivarens organisationsnummer.",
-    ).bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new(
         "civilt_forsvar_fran",
         "Civilt försvar, överenskommelser från och med",
         ARTAL,
         "Det första året med en överenskommelse om hälso- och sjukvårdens arbete med civilt försvar.",
-    ).bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new(
         "civilt_forsvar_tillagg_fran",
         "Civilt försvar, tilläggsöverenskommelser från och med",
         ARTAL,
         "Det första året med en tilläggsöverenskommelse.",
-    ).bestar(),
+    ).kept(),
 ];
 
-static PERSONER: &[Falt] = &[
-    Falt::ny("uppgift", "Uppgift", Slag::Val(&UPPGIFTER), "Vad personen gör i uppföljningen.")
-        .bestar(),
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
-    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
-    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
+static PERSONER: &[Field] = &[
+    Field::new(
+        "uppgift",
+        "Uppgift",
+        Kind::Options(&UPPGIFTER),
+        "Vad personen gör i uppföljningen.",
+    )
+    .kept(),
+    Field::new("namn", "Namn", ROW, "Namn, eller funktion om namn inte ska tryckas.").kept(),
+    Field::new("roll", "Roll", ROW, "Titel eller roll.").kept(),
+    Field::new("telefon", "Telefon", ROW, "Telefonnummer.").optional().kept(),
+    Field::new("e_post", "E-post", ROW, "E-postadress.").optional().kept(),
 ];
 
-static OVERENSKOMMELSER: &[Falt] = &[
-    Falt::ny(
+static OVERENSKOMMELSER: &[Field] = &[
+    Field::new(
         "avtalsar",
         "Överenskommelse",
         ARTAL,
         "Det år överenskommelsen gäller. Regionernas medel kallas efter det.",
-    ).bestar(),
-    Falt::ny("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").bestar(),
-    Falt::ny("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").bestar(),
-    Falt::ny("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas.").bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").kept(),
+    Field::new("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").kept(),
+    Field::new("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas.").kept(),
+    Field::new(
         "till",
         "Får användas till och med",
         ARTAL,
         "Det sista året medlen får användas, efter senaste ändring.",
-    ).bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new(
         "aterbetalas",
         "Återbetalas senast",
-        Slag::Datum,
+        Kind::Datum,
         "Den dag oanvända medel senast ska vara återbetalda. Tomt om överenskommelsen inte anger någon.",
-    ).valfri().bestar(),
-    Falt::ny(
+    ).optional().kept(),
+    Field::new(
         "diarienummer",
         "Diarienummer",
-        RAD,
+        ROW,
         "Överenskommelsens diarienummer, om det är känt.",
-    ).valfri().bestar(),
+    ).optional().kept(),
 ];
 
-static MAL: &[Falt] = &[
-    Falt::ny(
+static MAL: &[Field] = &[
+    Field::new(
         "vardtyp",
         "Vårdtyp",
-        Slag::Text { tecken: 80 },
+        Kind::Text { character: 80 },
         "Den vård målet gäller. Har målet utvärderats ska bladet Veckor ha en kolumn med samma namn.",
-    ).bestar(),
-    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse målet hör till.").bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse målet hör till.").kept(),
+    Field::new(
             "veckor",
             "Målet",
-            Slag::heltal(Measure::Veckor, (1, FLEST_VECKOR)),
+            Kind::integer(Measure::Veckor, (1, FLEST_VECKOR)),
             "Så länge lagren ska räcka vid normal förbrukning i fredstid. Krävs om målet har utvärderats.",
-        ).valfri().bestar(),
-    Falt::ny(
+        ).optional().kept(),
+    Field::new(
         "ursprungligen",
         "Ursprungligen senast",
-        Slag::Datum,
+        Kind::Datum,
         "Den dag målet först skulle vara nått, om dagen har flyttats.",
-    ).valfri().bestar(),
-    Falt::ny(
+    ).optional().kept(),
+    Field::new(
         "senast",
         "Senast",
-        Slag::Datum,
+        Kind::Datum,
         "Den dag målet ska vara nått. Krävs om målet har utvärderats.",
-    ).valfri().bestar(),
-    Falt::ny(
+    ).optional().kept(),
+    Field::new(
         "utvarderat",
         "Utvärderat",
-        Slag::Val(&JA_NEJ),
+        Kind::Options(&JA_NEJ),
         "Om regionerna har svarat på hur det gick.",
-    ).bestar(),
+    ).kept(),
 ];
 
-static LISTOR: &[Falt] = &[
-    Falt::ny("lista", "Lista", Slag::Text { tecken: 80 }, "Listans namn.").bestar(),
-    Falt::ny("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse listan hör till.").bestar(),
-    Falt::ny(
+static LISTOR: &[Field] = &[
+    Field::new("lista", "Lista", Kind::Text { character: 80 }, "Listans namn.").kept(),
+    Field::new("avtalsar", "Överenskommelse", ARTAL, "Den överenskommelse listan hör till.").kept(),
+    Field::new(
         "antal",
         "Antal substanser",
-        Slag::heltal(Measure::Antal, (1, 100_000)),
+        Kind::integer(Measure::Antal, (1, 100_000)),
         "Så många substanser som listan har.",
-    ).bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new(
         "tidigare_antal",
         "Tidigare antal",
-        Slag::heltal(Measure::Antal, (1, 100_000)),
+        Kind::integer(Measure::Antal, (1, 100_000)),
         "Så många substanser som en tidigare version hade.",
-    ).valfri().bestar(),
-    Falt::ny(
+    ).optional().kept(),
+    Field::new(
         "tidigare_version",
         "Tidigare version",
-        RAD,
+        ROW,
         "Var den tidigare versionen finns, till exempel SOU 2021:19. Krävs om det tidigare antalet är ifyllt.",
-    ).valfri().bestar(),
-    Falt::ny("datum", "Datum", Slag::Datum, "Listans datum, om det är känt.").valfri().bestar(),
-    Falt::ny("diarienummer", "Diarienummer", RAD, "Listans diarienummer, om det är känt.").valfri().bestar(),
-    Falt::ny(
+    ).optional().kept(),
+    Field::new("datum", "Datum", Kind::Datum, "Listans datum, om det är känt.").optional().kept(),
+    Field::new("diarienummer", "Diarienummer", ROW, "Listans diarienummer, om det är känt.").optional().kept(),
+    Field::new(
         "ingar_i",
         "Ingår i",
-        Slag::Text { tecken: 80 },
+        Kind::Text { character: 80 },
         "Namnet på den lista som har alla den här listans substanser, om det finns en sådan.",
-    ).valfri().bestar(),
+    ).optional().kept(),
 ];
 
-static LAGER: &[Falt] = &[
-    Falt::ny("niva", "Nivå", Slag::heltal(Measure::Nummer, (1, 9)), "Nivåns nummer, från 1.")
-        .bestar(),
-    Falt::ny("namn", "Namn", Slag::Text { tecken: 60 }, "Vad nivån kallas.").bestar(),
-    Falt::ny(
+static LAGER: &[Field] = &[
+    Field::new("niva", "Nivå", Kind::integer(Measure::Number, (1, 9)), "Nivåns nummer, från 1.")
+        .kept(),
+    Field::new("namn", "Namn", Kind::Text { character: 60 }, "Vad nivån kallas.").kept(),
+    Field::new(
         "innehall",
         "Innehåll",
         STYCKE,
         "Vad som finns på nivån och vem som har det, i en mening.",
     )
-    .bestar(),
+    .kept(),
 ];
 
-static RAPPORTER: &[Falt] = &[
-    Falt::ny(
+static RAPPORTER: &[Field] = &[
+    Field::new(
         "rapport",
         "Rapport",
-        Slag::Text { tecken: 80 },
+        Kind::Text { character: 80 },
         "Vad rapporten är, till exempel delrapport.",
     )
-    .bestar(),
-    Falt::ny("senast", "Senast", Slag::Datum, "Den dag rapporten senast ska lämnas.").bestar(),
+    .kept(),
+    Field::new("senast", "Senast", Kind::Datum, "Den dag rapporten senast ska lämnas.").kept(),
 ];

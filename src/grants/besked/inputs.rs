@@ -1,7 +1,7 @@
 //! From the workbook's cells, and from sektorsbidraget's public figures, to the figures the rules start
 //! from. Reads cells; the rules never see one.
 
-use super::schema::{ARBETSBOK, blad};
+use super::schema::{WORKBOOK, sheet};
 use crate::contract::besked::{self as contract, OvrigtMedel};
 use crate::contract::{Person, sektorsbidrag};
 use crate::figure::Figure;
@@ -10,11 +10,11 @@ use crate::problem::Problems;
 use crate::quantity::{HelaKronor, Invanare, Kronor};
 use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::Bok;
+use crate::workbook::Book;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
-pub struct Indata {
+pub struct Inputs {
     /// The year.
     pub ar: i32,
     /// The published amounts, sektorsbidraget included, kr.
@@ -35,15 +35,15 @@ pub struct Indata {
 
 /// Reads everything; `None` if something was missing or wrong, or if sektorsbidraget did not come out:
 /// that was said when the workbooks were read and sektorsbidraget computed.
-pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let mut reader = Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
+pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {
+    let mut reader = Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
     lists(&mut reader);
-    let meddelat = reader.column(blad::MEDEL, &contract::MEDDELAT);
-    let omtalat = reader.figure(blad::DOKUMENT, &contract::OMTALAT);
-    let omtalat_steg = reader.figure(blad::DOKUMENT, &contract::OMTALAT_STEG);
-    let year = bok.ar;
-    Some(Indata {
+    let meddelat = reader.column(sheet::MEDEL, &contract::MEDDELAT);
+    let omtalat = reader.figure(sheet::DOKUMENT, &contract::OMTALAT);
+    let omtalat_steg = reader.figure(sheet::DOKUMENT, &contract::OMTALAT_STEG);
+    let year = book.year;
+    Some(Inputs {
         ar: year,
         meddelat: meddelat?,
         sektorsbidrag: report.published_in_regions(year, &sektorsbidrag::BELOPP)?,
@@ -56,7 +56,7 @@ pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<I
 }
 
 fn lists(reader: &mut Reader<'_>) {
-    let (persons, cells) = reader.rows(blad::KONTAKTER, |row| Person {
+    let (persons, cells) = reader.rows(sheet::KONTAKTER, |row| Person {
         uppgift: String::new(),
         namn: row.text("namn"),
         roll: row.text("roll"),
@@ -65,16 +65,16 @@ fn lists(reader: &mut Reader<'_>) {
     });
     reader.state(&contract::KONTAKTER, persons, cells);
     let (agreements, cells) =
-        reader.rows(blad::OVERENSKOMMELSER, |row| row.text("overenskommelse"));
+        reader.rows(sheet::OVERENSKOMMELSER, |row| row.text("overenskommelse"));
     reader.state(&contract::OVERENSKOMMELSER, agreements, cells);
-    let (others, cells) = reader.rows(blad::OVRIGA, |row| OvrigtMedel {
+    let (others, cells) = reader.rows(sheet::OVRIGA, |row| OvrigtMedel {
         andamal: row.text("andamal"),
         grund: row.maybe("grund"),
         cirka: row.text("noggrannhet") == "cirka",
         delvis_preliminart: row.text("preliminart") == "delvis",
     });
     reader.state(&contract::OVRIGA, others, cells);
-    for (number, row) in (1_usize..).zip(reader.book.rader(blad::OVRIGA)) {
-        reader.row_figure(blad::OVRIGA, row, "belopp", &contract::OVRIGA_MEDEL.at(number));
+    for (number, row) in (1_usize..).zip(reader.book.rows(sheet::OVRIGA)) {
+        reader.row_figure(sheet::OVRIGA, row, "belopp", &contract::OVRIGA_MEDEL.at(number));
     }
 }

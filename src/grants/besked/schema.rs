@@ -1,9 +1,11 @@
 //! The workbook `besked.xlsx`, said once. What each sheet holds, its units and limits.
 
-use crate::workbook::schema::{ARET, Arbetsbok, Blad, Falt, Form, MNKR, Measure, RAD, Slag};
+use crate::workbook::schema::{
+    Field, Kind, Layout, MNKR, Measure, ROW, SheetSchema, THIS_YEAR, WorkbookSchema,
+};
 
 /// Sheets the rules ask for by name.
-pub mod blad {
+pub mod sheet {
     /// What is printed: heading, date, issuer, and the amount spoken of.
     pub const DOKUMENT: &str = "Dokument";
     /// The published amounts per region.
@@ -24,119 +26,129 @@ pub const NOGGRANNHET: [&str; 2] = ["exakt", "cirka"];
 pub const PRELIMINART: [&str; 2] = ["helt", "delvis"];
 
 /// The workbook.
-pub static ARBETSBOK: Arbetsbok = Arbetsbok {
-    fil: "besked.xlsx",
-    titel: "Besked om medel per region",
-    om: "Underlag till översikten över statens medel till hälso- och sjukvården, per region och till sektorn i övrigt. Sektorsbidraget hämtas ur sin egen arbetsbok och fylls inte i här.",
-    ar: (blad::DOKUMENT, "bidragsar"),
-    blad: &[
-        Blad {
-            namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i översikten: rubrik, datum, avsändare och det belopp som har nämnts.",
-            kravs: true,
-            form: Form::Uppgifter(DOKUMENT),
+pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
+    file: "besked.xlsx",
+    title: "Besked om medel per region",
+    about: "Underlag till översikten över statens medel till hälso- och sjukvården, per region och till sektorn i övrigt. Sektorsbidraget hämtas ur sin egen arbetsbok och fylls inte i här.",
+    year: (sheet::DOKUMENT, "bidragsar"),
+    sheet: &[
+        SheetSchema {
+            name: sheet::DOKUMENT,
+            about: "Uppgifter som trycks i översikten: rubrik, datum, avsändare och det belopp som har nämnts.",
+            required: true,
+            layout: Layout::Items(DOKUMENT),
         },
-        Blad {
-            namn: blad::MEDEL,
-            om: "Statens medel per region under året, som de har meddelats. Sektorsbidraget och medlen enligt överenskommelserna ingår. Summaraden får tas bort, men om den finns ska den stämma.",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[Falt::ny(
+        SheetSchema {
+            name: sheet::MEDEL,
+            about: "Statens medel per region under året, som de har meddelats. Sektorsbidraget och medlen enligt överenskommelserna ingår. Summaraden får tas bort, men om den finns ska den stämma.",
+            required: true,
+            layout: Layout::Regions {
+                columns: &[Field::new(
                     "meddelat",
                     "Medel",
                     MNKR,
                     "Meddelat belopp. Preliminära belopp får status preliminär.",
                 )],
-                fria: None,
-                summarad: Some("Riket"),
+                free_columns: None,
+                sum_row: Some("Riket"),
             },
         },
-        Blad {
-            namn: blad::OVERENSKOMMELSER,
-            om: "Överenskommelserna mellan staten och SKR vars medel ingår i beloppen. En rad per överenskommelse.",
-            kravs: true,
-            form: Form::Lista {
-                kolumner: &[Falt::ny(
+        SheetSchema {
+            name: sheet::OVERENSKOMMELSER,
+            about: "Överenskommelserna mellan staten och SKR vars medel ingår i beloppen. En rad per överenskommelse.",
+            required: true,
+            layout: Layout::Lista {
+                columns: &[Field::new(
                     "overenskommelse",
                     "Överenskommelse",
-                    RAD,
+                    ROW,
                     "Vad den gäller, till exempel: cancervård.",
                 )
-                .bestar()],
-                nycklar: &[],
+                .kept()],
+                keys: &[],
             },
         },
-        Blad {
-            namn: blad::OVRIGA,
-            om: "Övriga medel till sektorn, utöver medlen per region. En rad per ändamål.",
-            kravs: true,
-            form: Form::Lista { kolumner: OVRIGA, nycklar: &[] },
+        SheetSchema {
+            name: sheet::OVRIGA,
+            about: "Övriga medel till sektorn, utöver medlen per region. En rad per ändamål.",
+            required: true,
+            layout: Layout::Lista { columns: OVRIGA, keys: &[] },
         },
-        Blad {
-            namn: blad::KONTAKTER,
-            om: "De som svarar på frågor om beskedet. En rad per person eller funktion. Lämnas tomt om ingen ska nämnas.",
-            kravs: false,
-            form: Form::Lista { kolumner: KONTAKTER, nycklar: &[] },
+        SheetSchema {
+            name: sheet::KONTAKTER,
+            about: "De som svarar på frågor om beskedet. En rad per person eller funktion. Lämnas tomt om ingen ska nämnas.",
+            required: false,
+            layout: Layout::Lista { columns: KONTAKTER, keys: &[] },
         },
     ],
 };
 
-static DOKUMENT: &[Falt] = &[
-    Falt::ny(
+static DOKUMENT: &[Field] = &[
+    Field::new(
         "bidragsar",
         "Bidragsår",
-        ARET,
+        THIS_YEAR,
         "Det år beskedet gäller.",
-    ).aret(),
-    Falt::ny("rubrik", "Rubrik", RAD, "Översiktens rubrik.").bestar_utan_ar(),
-    Falt::ny("avsandare_myndighet", "Avsändare", RAD, "Myndigheten som lämnar beskedet.").bestar(),
-    Falt::ny("avsandare_departement", "Departement", RAD, "Departementet som lämnar beskedet.").bestar(),
-    Falt::ny("datum", "Datum", Slag::Datum, "Dagen för beskedet."),
-    Falt::ny("diarienummer", "Diarienummer", RAD, "Ärendets diarienummer, om det har något.")
-        .valfri(),
-    Falt::ny(
+    ).this_year(),
+    Field::new("rubrik", "Rubrik", ROW, "Översiktens rubrik.").kept_unless_dated(),
+    Field::new("avsandare_myndighet", "Avsändare", ROW, "Myndigheten som lämnar beskedet.").kept(),
+    Field::new("avsandare_departement", "Departement", ROW, "Departementet som lämnar beskedet.").kept(),
+    Field::new("datum", "Datum", Kind::Datum, "Dagen för beskedet."),
+    Field::new("diarienummer", "Diarienummer", ROW, "Ärendets diarienummer, om det har något.")
+        .optional(),
+    Field::new(
         "omtalat",
         "Nämnt belopp",
-        Slag::decimal(Measure::Mdkr, (0, 1_000), 3),
+        Kind::decimal(Measure::Mdkr, (0, 1_000), 3),
         "Det sammanlagda belopp som har nämnts, i den avrundning det har nämnts.",
     ),
-    Falt::ny(
+    Field::new(
         "omtalat_steg",
         "Nämnt belopp, avrundat till närmaste",
-        Slag::heltal(Measure::Mnkr, (1, 10_000)),
+        Kind::integer(Measure::Mnkr, (1, 10_000)),
         "Vad det nämnda beloppet är avrundat till: 100 om det har nämnts i miljarder med en decimal.",
-    ).bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new(
         "prestation",
         "Prestationsbaserade medel ingår",
-        Slag::Val(&PRESTATION),
+        Kind::Options(&PRESTATION),
         "Om en del av medlen betalas ut bara mot bestämda prestationer.",
-    ).bestar(),
+    ).kept(),
 ];
 
-static OVRIGA: &[Falt] = &[
-    Falt::ny("andamal", "Ändamål", RAD, "Vad pengarna är till för.").bestar(),
-    Falt::ny(
+static OVRIGA: &[Field] = &[
+    Field::new("andamal", "Ändamål", ROW, "Vad pengarna är till för.").kept(),
+    Field::new(
         "belopp",
         "Belopp",
         MNKR,
         "Meddelat belopp. Preliminära belopp får status preliminär.",
     ),
-    Falt::ny("grund", "Grund", RAD, "Förordning eller beslut, till exempel: förordning (2019:7).")
-        .valfri()
-        .bestar(),
-    Falt::ny("noggrannhet", "Noggrannhet", Slag::Val(&NOGGRANNHET), "Om beloppet är ungefärligt."),
-    Falt::ny(
+    Field::new(
+        "grund",
+        "Grund",
+        ROW,
+        "Förordning eller beslut, till exempel: förordning (2019:7).",
+    )
+    .optional()
+    .kept(),
+    Field::new(
+        "noggrannhet",
+        "Noggrannhet",
+        Kind::Options(&NOGGRANNHET),
+        "Om beloppet är ungefärligt.",
+    ),
+    Field::new(
         "preliminart",
         "Preliminärt",
-        Slag::Val(&PRELIMINART),
+        Kind::Options(&PRELIMINART),
         "Om bara en del av beloppet är preliminär. Har ingen betydelse för belopp som inte är det.",
     ),
 ];
 
-static KONTAKTER: &[Falt] = &[
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
-    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
-    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
+static KONTAKTER: &[Field] = &[
+    Field::new("namn", "Namn", ROW, "Namn, eller funktion om namn inte ska tryckas.").kept(),
+    Field::new("roll", "Roll", ROW, "Titel eller roll.").kept(),
+    Field::new("telefon", "Telefon", ROW, "Telefonnummer.").optional().kept(),
+    Field::new("e_post", "E-post", ROW, "E-postadress.").optional().kept(),
 ];

@@ -3,12 +3,12 @@
 
 use std::cmp::Ordering;
 
-use super::inputs::Indata;
+use super::inputs::Inputs;
 use super::rules::{behovsmodell, forandring, solidariskt};
 use super::{grupper, schema};
-use crate::calendar::Manad;
+use crate::calendar::Month;
 use crate::contract::{Fact, lakemedel as contract};
-use crate::quantity::{Exakt, KronorPerInvanare};
+use crate::quantity::{Exact, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::Report;
 
@@ -20,7 +20,7 @@ pub(super) struct Utfall {
 }
 
 /// States every fact.
-pub(super) fn state(indata: &Indata, utfall: &Utfall, report: &mut Report) {
+pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     let (ar, ur_grupper) = (indata.ar, indata.behov.grupper.is_some());
     report.state(ar, &contract::BEHOVSMODELL_UR_GRUPPER, ur_grupper, Vec::new());
     report.state(ar, &contract::TRAPPSTEG, utfall.solidariskt.steg.len(), Vec::new());
@@ -42,13 +42,13 @@ pub(super) fn state(indata: &Indata, utfall: &Utfall, report: &mut Report) {
 /// The regions that have something in common.
 fn regions(ar: i32, utfall: &Utfall, report: &mut Report) {
     let mut state = |promise: &Fact<Vec<Region>>, has: &dyn Fn(Region) -> bool| {
-        let regions = Region::alla().filter(|region| has(*region)).collect();
+        let regions = Region::all().filter(|region| has(*region)).collect();
         report.state(ar, promise, regions, Vec::new());
     };
     let solidariskt = &utfall.solidariskt;
     let kostnad = |region| &solidariskt.utfall[region].value;
     let ovre = solidariskt.steg.last().map(|(fran, _)| &fran.value);
-    let noll = KronorPerInvanare::noll();
+    let noll = KronorPerInvanare::zero();
     state(&contract::OVER_MEDEL, &|region| *kostnad(region) > solidariskt.medel.value);
     state(&contract::OVER_OVRE_STEG, &|region| ovre.is_some_and(|fran| kostnad(region) > fran));
     state(&contract::SOLIDARISKT_OVER_NOLL, &|region| solidariskt.netto[region].value > noll);
@@ -68,8 +68,8 @@ fn extremes(ar: i32, utfall: &Utfall, report: &mut Report) {
     ] {
         let value = |region: &Region| &per_inv[*region].value;
         let found = [
-            (highest, Region::alla().rev().max_by_key(value)),
-            (lowest, Region::alla().min_by_key(value)),
+            (highest, Region::all().rev().max_by_key(value)),
+            (lowest, Region::all().min_by_key(value)),
         ];
         for (promise, region) in found {
             let region = region.unwrap_or_else(|| panic!("there are regions"));
@@ -84,14 +84,14 @@ fn extremes(ar: i32, utfall: &Utfall, report: &mut Report) {
 const CERTAIN: i64 = 100_000_000;
 
 fn compared(one: &KronorPerInvanare, other: &KronorPerInvanare) -> Ordering {
-    let difference = one.exakt() - other.exakt();
-    (difference * Exakt::from(CERTAIN)).nearest().cmp(&Exakt::noll())
+    let difference = one.exact() - other.exact();
+    (difference * Exact::from(CERTAIN)).nearest().cmp(&Exact::zero())
 }
 
 /// The months that follow from the grant year.
-fn months(indata: &Indata, report: &mut Report) {
+fn months(indata: &Inputs, report: &mut Report) {
     let ar = indata.ar;
-    let efterslap: u32 = indata.efterslap.value.som();
+    let efterslap: u32 = indata.efterslap.value.shown_as();
     for (promise, year, month, later) in [
         (&contract::FORSTA_KOSTNADSMANAD, ar, 1, 0),
         (&contract::FORSTA_BETALNINGSMANAD, ar, 1, efterslap),
@@ -104,7 +104,7 @@ fn months(indata: &Indata, report: &mut Report) {
         (&contract::VINST_FORLUST_REGLERAS, ar + 1, 3, 0),
         (&contract::IHSI_REGLERAS, ar + 1, 2, 0),
     ] {
-        let month = Manad::ny(year, month).unwrap_or_else(|| panic!("{month} is a month"));
-        report.state(ar, promise, month.senare(later), Vec::new());
+        let month = Month::new(year, month).unwrap_or_else(|| panic!("{month} is a month"));
+        report.state(ar, promise, month.later(later), Vec::new());
     }
 }

@@ -2,7 +2,7 @@
 //! alone. Each is a column of the sheet Grupper and a row of Prislappar.
 
 use crate::contract::lakemedel as contract;
-use crate::workbook::schema::{Falt, Measure, Slag};
+use crate::workbook::schema::{Field, Kind, Measure};
 
 use super::schema::days::gruppdag;
 
@@ -12,13 +12,13 @@ pub struct Grupp {
     /// The figure's name: `grupp_` and its key.
     pub id: &'static str,
     /// The key.
-    pub nyckel: &'static str,
+    pub key: &'static str,
     /// `19–49 år`.
     pub alder: &'static str,
     /// `låg utbildning, under median`.
     pub uppdelning: &'static str,
     /// Both, as the workbook names it.
-    pub namn: &'static str,
+    pub name: &'static str,
 }
 
 impl Grupp {
@@ -30,25 +30,25 @@ impl Grupp {
 }
 
 macro_rules! grupper {
-    ($($nyckel:literal $alder:literal $uppdelning:literal;)*) => {
+    ($($key:literal $alder:literal $uppdelning:literal;)*) => {
         /// All groups, by age.
         pub const GRUPPER: [Grupp; 22] = [$(Grupp {
-            id: concat!("grupp_", $nyckel),
-            nyckel: $nyckel,
+            id: concat!("grupp_", $key),
+            key: $key,
             alder: $alder,
             uppdelning: $uppdelning,
-            namn: concat!($alder, ", ", $uppdelning),
+            name: concat!($alder, ", ", $uppdelning),
         },)*];
         /// Their names in the workbook.
         pub const NAMN: [&str; 22] = [$(concat!($alder, ", ", $uppdelning),)*];
         /// Their columns in the workbook.
-        pub const FALT: [Falt; 22] = [$(Falt::ny(
-            concat!("grupp_", $nyckel),
+        pub const FALT: [Field; 22] = [$(Field::new(
+            concat!("grupp_", $key),
             concat!($alder, ", ", $uppdelning),
-            Slag::heltal(Measure::Invanare, (0, 20_000_000)),
+            Kind::integer(Measure::Invanare, (0, 20_000_000)),
             "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
         )
-        .valfri()
+        .optional()
         .per(gruppdag),)*];
     };
 }

@@ -5,10 +5,10 @@
 //! them stand the checks that only the whole can answer (does the model hit the pot, do two sources
 //! agree, can every payment be carried out).
 
+mod checks;
 mod facts;
 pub mod grupper;
 pub mod inputs;
-mod kontroll;
 pub mod rules;
 pub mod schema;
 
@@ -16,7 +16,7 @@ use crate::contract::{Calculation, lakemedel as contract};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
-use inputs::Indata;
+use inputs::Inputs;
 use rules::{avtal, behovsmodell, forandring, jamforelse, solidariskt, statsbidrag};
 
 /// The grant's id.
@@ -25,22 +25,22 @@ pub const ID: &str = contract::GRANT;
 /// The grant.
 pub const GRANT: Grant = Grant {
     id: ID,
-    namn: "Statsbidraget för läkemedelsförmånerna",
-    arbetsbok: &schema::ARBETSBOK,
-    regler: rules::alla,
+    name: "Statsbidraget för läkemedelsförmånerna",
+    workbook_file: &schema::WORKBOOK,
+    rules: rules::all,
     needs: &[],
-    compute: |bok, arkiv, report, problems| {
-        if let Some(indata) = inputs::read(bok, arkiv, report, problems) {
+    compute: |book, archive, report, problems| {
+        if let Some(indata) = inputs::read(book, archive, report, problems) {
             // A failed step has said why.
-            let _: Option<()> = berakna_indata(&indata, report, problems);
+            let _: Option<()> = compute_inputs(&indata, report, problems);
         }
     },
 };
 
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.
-pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Problems) -> Option<()> {
-    let mut kontroll = kontroll::Kontroll { problems };
+pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Problems) -> Option<()> {
+    let mut kontroll = checks::Kontroll { problems };
     let mut calc = Calculation::new(&mut report.trace, indata.ar);
     let folk = &indata.befolkning;
     let belopp = avtal::compute(&mut calc, &indata.avtal);
@@ -50,11 +50,11 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
     let behov = kontroll.modellen(behov)?;
     kontroll.underlagen(calc.trace, &indata.behov, &behov.per_region, folk);
     let solidariskt = solidariskt::compute(&mut calc, folk, &indata.kostnad, &indata.trappa);
-    let solidariskt = kontroll.trappan(solidariskt, schema::blad::TRAPPA)?;
+    let solidariskt = kontroll.trappan(solidariskt, schema::sheets::TRAPPA)?;
     kontroll.potten(&behov.per_region, folk, pott)?;
     let per_inv = (&behov.per_region, &solidariskt.netto);
     let bidrag = statsbidrag::compute(&mut calc, folk, per_inv, pott, &indata.avtal);
-    kontroll.summan(&bidrag, &indata.avtal, pott);
+    kontroll.total(&bidrag, &indata.avtal, pott);
     for (promises, per_inv, medel) in [
         (
             (&contract::BEHOVSMODELL_AVSTAND, &contract::BEHOVSMODELL_PLATS),
@@ -82,7 +82,7 @@ pub fn berakna_indata(indata: &Indata, report: &mut Report, problems: &mut Probl
         statsbidrag: &bidrag,
     };
     let forandring = forandring::compute(&mut calc, arets, &indata.foregaende);
-    let forandring = kontroll.trappan(forandring, schema::blad::FOREGAENDE_TRAPPA)?;
+    let forandring = kontroll.trappan(forandring, schema::sheets::FOREGAENDE_TRAPPA)?;
     facts::state(indata, &facts::Utfall { behov, solidariskt, forandring }, report);
     Some(())
 }

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::avstamning::Avstamt;
-use super::inputs::{HelaKolumn, Indata, Kolumn, Lakemedel, Underlag};
+use super::checks::{Kontroll, lovets_plats};
+use super::inputs::{Column, Evidence, HelaKolumn, Inputs, Lakemedel};
 use super::justering::Justering;
-use super::kontroll::{Kontroll, lovets_plats};
 use super::rules::{Belopp, aterbaring, ihsi, justeringar};
 use crate::contract::Calculation;
 use crate::figure::{Figure, Trace};
@@ -20,7 +20,7 @@ pub(super) type Justerat = (BTreeMap<Justering, Belopp>, Vec<Justering>);
 /// The ways taken so far.
 struct Vagar<'a, 'c, 'k, 'p> {
     calc: &'a mut Calculation<'c>,
-    indata: &'a Indata,
+    indata: &'a Inputs,
     kontroll: &'k mut Kontroll<'p>,
     raknade: BTreeMap<Justering, HelaKolumn>,
     belopp: BTreeMap<Justering, HelaKolumn>,
@@ -29,7 +29,7 @@ struct Vagar<'a, 'c, 'k, 'p> {
 /// Finds the amounts of every kind.
 pub(super) fn justeringarna(
     calc: &mut Calculation<'_>,
-    indata: &Indata,
+    indata: &Inputs,
     lakemedel: &Lakemedel,
     avstamt: Option<&Avstamt>,
     kontroll: &mut Kontroll<'_>,
@@ -40,79 +40,79 @@ pub(super) fn justeringarna(
     vagar.aterbaring_slutlig();
     vagar.ihsi(lakemedel);
     for del in avstamt.iter().flat_map(|avstamt| &avstamt.delar) {
-        let slag = del.del.justering();
-        let delar = justeringar::avraknad(vagar.calc, slag, &del.per_region);
-        vagar.raknade.insert(slag, delar);
+        let kind = del.del.justering();
+        let delar = justeringar::avraknad(vagar.calc, kind, &del.per_region);
+        vagar.raknade.insert(kind, delar);
     }
-    for slag in [
+    for kind in [
         Justering::Ihsi,
         Justering::VinstForlustFormanen,
         Justering::VinstForlustHepatitC,
         Justering::VinstForlustTillsammans,
         Justering::Annan,
     ] {
-        vagar.raknat_eller_angivet(slag);
+        vagar.raknat_eller_angivet(kind);
     }
     vagar.avsluta()
 }
 
 impl Vagar<'_, '_, '_, '_> {
-    fn ska_goras(&self, slag: Justering) -> bool {
-        self.indata.justeringar.iter().any(|rad| rad.slag.value == slag)
+    fn ska_goras(&self, kind: Justering) -> bool {
+        self.indata.justeringar.iter().any(|row| row.kind.value == kind)
     }
 
     /// From the forecast and the state's share in percent, or from the state's share in kronor.
     fn aterbaring_prognos(&mut self) {
-        let slag = Justering::AterbaringPrognos;
-        let underlag = &self.indata.underlag;
+        let kind = Justering::AterbaringPrognos;
+        let evidence = &self.indata.evidence;
         let prognosen =
-            underlag.aterbaring_prognos.as_ref().zip(underlag.aterbaring_andel.as_ref());
-        let angivet = &underlag.aterbaring_prognos_statens_andel;
+            evidence.aterbaring_prognos.as_ref().zip(evidence.aterbaring_andel.as_ref());
+        let angivet = &evidence.aterbaring_prognos_statens_andel;
         let belopp = match (prognosen, angivet) {
-            (Some((prognos, andel)), _) if self.ska_goras(slag) => {
+            (Some((prognos, andel)), _) if self.ska_goras(kind) => {
                 aterbaring::prognos(self.calc, prognos, andel)
             }
             (_, Some(angivet)) => {
                 let belopp = aterbaring::prognos_given(self.calc, angivet);
-                self.belopp.insert(slag, belopp);
+                self.belopp.insert(kind, belopp);
                 return;
             }
             (_, None) => return,
         };
         if let Some(angivet) = angivet {
             let raknat = belopp.map(|_, belopp| -belopp.value);
-            self.kontroll.tva_vagar(self.calc.trace, slag, angivet, &raknat);
+            self.kontroll.tva_vagar(self.calc.trace, kind, angivet, &raknat);
         }
-        self.raknade.insert(slag, belopp.clone());
-        self.belopp.insert(slag, belopp);
+        self.raknade.insert(kind, belopp.clone());
+        self.belopp.insert(kind, belopp);
     }
 
     /// From the difference, which is stated, or found from the outcome and the forecast.
     fn aterbaring_slutlig(&mut self) {
-        let slag = Justering::AterbaringSlutlig;
-        let underlag = &self.indata.underlag;
-        let Underlag { aterbaring_slutlig: slutlig, aterbaring_prognos: prognos, .. } = underlag;
+        let kind = Justering::AterbaringSlutlig;
+        let evidence = &self.indata.evidence;
+        let Evidence { aterbaring_slutlig: slutlig, aterbaring_prognos: prognos, .. } = evidence;
         let raknad = slutlig
             .as_ref()
             .zip(prognos.as_ref())
-            .map(|(slutlig, prognos)| aterbaring::skillnad(self.calc, slutlig, prognos));
+            .map(|(slutlig, prognos)| aterbaring::difference(self.calc, slutlig, prognos));
         if let (Some(slutlig), None) = (slutlig, prognos) {
-            self.kontroll.utan_prognos(lovets_plats(self.calc.trace, forst(slutlig)));
+            self.kontroll.utan_prognos(lovets_plats(self.calc.trace, first_of_all(slutlig)));
         }
-        if let (Some(angiven), Some(raknad)) = (&underlag.aterbaring_differens, &raknad) {
+        if let (Some(angiven), Some(raknad)) = (&evidence.aterbaring_differens, &raknad) {
             self.kontroll.skillnaden(self.calc.trace, angiven, raknad);
         }
-        let skillnad: Option<Kolumn> = raknad.or_else(|| underlag.aterbaring_differens.clone());
-        if let Some((skillnad, andel)) = skillnad.zip(underlag.aterbaring_andel.as_ref()) {
+        let skillnad: Option<Column> = raknad.or_else(|| evidence.aterbaring_differens.clone());
+        if let Some((skillnad, andel)) = skillnad.zip(evidence.aterbaring_andel.as_ref()) {
             let belopp = aterbaring::slutlig(self.calc, &skillnad, andel);
-            self.raknade.insert(slag, belopp.clone());
-            self.belopp.insert(slag, belopp);
+            self.raknade.insert(kind, belopp.clone());
+            self.belopp.insert(kind, belopp);
         }
     }
 
     fn ihsi(&mut self, lakemedel: &Lakemedel) {
-        let Some(avgift) = &self.indata.underlag.ihsi_avgift else { return };
-        let korrigering = ihsi::korrigering(self.calc, avgift);
+        let Some(avgift) = &self.indata.evidence.ihsi_avgift else { return };
+        let korrigering = ihsi::correction(self.calc, avgift);
         let (folk, residual) = (&lakemedel.befolkning, avgift.residual);
         let delar = ihsi::fordela(self.calc, &korrigering, folk, residual);
         self.kontroll.ihsi_delarna(avgift, korrigering.value, &delar);
@@ -120,32 +120,32 @@ impl Vagar<'_, '_, '_, '_> {
     }
 
     /// The amounts a rule found, held against those that were stated; or those, if there are no others.
-    fn raknat_eller_angivet(&mut self, slag: Justering) {
-        let angivet = angivet(&self.indata.underlag, slag);
-        let belopp = match (self.raknade.get(&slag), angivet) {
+    fn raknat_eller_angivet(&mut self, kind: Justering) {
+        let angivet = stated_value(&self.indata.evidence, kind);
+        let belopp = match (self.raknade.get(&kind), angivet) {
             (Some(raknat), angivet) => {
                 if let Some(angivet) = angivet {
-                    let varden = raknat.map(|_, belopp| belopp.value);
-                    self.kontroll.tva_vagar(self.calc.trace, slag, angivet, &varden);
+                    let values = raknat.map(|_, belopp| belopp.value);
+                    self.kontroll.tva_vagar(self.calc.trace, kind, angivet, &values);
                 }
                 raknat.clone()
             }
-            (None, Some(angivet)) => justeringar::angiven(self.calc, slag, angivet),
+            (None, Some(angivet)) => justeringar::stated(self.calc, kind, angivet),
             (None, None) => return,
         };
-        self.belopp.insert(slag, belopp);
+        self.belopp.insert(kind, belopp);
     }
 
     /// Holds the amounts against the adjustments that are to be made, and sums those.
     fn avsluta(mut self) -> Justerat {
-        let angivna = angivna(self.calc.trace, &self.indata.underlag);
-        let rader = &self.indata.justeringar;
-        self.kontroll.rader_och_belopp(rader, &self.belopp, &angivna);
+        let angivna = angivna(self.calc.trace, &self.indata.evidence);
+        let rows = &self.indata.justeringar;
+        self.kontroll.rader_och_belopp(rows, &self.belopp, &angivna);
         let mut justerat = BTreeMap::new();
-        for (slag, per_region) in std::mem::take(&mut self.belopp) {
-            let belopp = justeringar::summera(self.calc, slag, per_region);
-            if self.ska_goras(slag) {
-                justerat.insert(slag, belopp);
+        for (kind, per_region) in std::mem::take(&mut self.belopp) {
+            let belopp = justeringar::summera(self.calc, kind, per_region);
+            if self.ska_goras(kind) {
+                justerat.insert(kind, belopp);
             }
         }
         (justerat, self.raknade.into_keys().collect())
@@ -153,43 +153,43 @@ impl Vagar<'_, '_, '_, '_> {
 }
 
 /// The column a kind's amounts are stated in, where they are stated as they are paid.
-fn angivet(underlag: &Underlag, slag: Justering) -> Option<&HelaKolumn> {
-    match slag {
-        Justering::Ihsi => underlag.ihsi.as_ref(),
-        Justering::VinstForlustFormanen => underlag.vinst_forlust_formanen.as_ref(),
-        Justering::VinstForlustHepatitC => underlag.vinst_forlust_hepatit_c.as_ref(),
-        Justering::VinstForlustTillsammans => underlag.vinst_forlust_tillsammans.as_ref(),
-        Justering::Annan => underlag.annan.as_ref(),
+fn stated_value(evidence: &Evidence, kind: Justering) -> Option<&HelaKolumn> {
+    match kind {
+        Justering::Ihsi => evidence.ihsi.as_ref(),
+        Justering::VinstForlustFormanen => evidence.vinst_forlust_formanen.as_ref(),
+        Justering::VinstForlustHepatitC => evidence.vinst_forlust_hepatit_c.as_ref(),
+        Justering::VinstForlustTillsammans => evidence.vinst_forlust_tillsammans.as_ref(),
+        Justering::Annan => evidence.annan.as_ref(),
         Justering::AterbaringPrognos | Justering::AterbaringSlutlig => None,
     }
 }
 
-fn forst<T: Quantity>(kolumn: &PerRegion<Figure<T>>) -> crate::figure::FigureId {
-    kolumn.varden().first().map_or_else(|| panic!("there are regions"), |forsta| forsta.id)
+fn first_of_all<T: Quantity>(column: &PerRegion<Figure<T>>) -> crate::figure::FigureId {
+    column.values().first().map_or_else(|| panic!("there are regions"), |first| first.id)
 }
 
 /// Where each kind's amounts, or what they are computed from, begin on the sheet of columns.
-fn angivna(trace: &Trace, underlag: &Underlag) -> BTreeMap<Justering, Location> {
+fn angivna(trace: &Trace, evidence: &Evidence) -> BTreeMap<Justering, Location> {
     let mut angivna = BTreeMap::new();
-    let mut finns = |slag, id| {
-        angivna.entry(slag).or_insert_with(|| lovets_plats(trace, id));
+    let mut exists = |kind, id| {
+        angivna.entry(kind).or_insert_with(|| lovets_plats(trace, id));
     };
-    for slag in Justering::ALLA {
-        if let Some(kolumn) = angivet(underlag, slag) {
-            finns(slag, forst::<HelaKronor>(kolumn));
+    for kind in Justering::ALLA {
+        if let Some(column) = stated_value(evidence, kind) {
+            exists(kind, first_of_all::<HelaKronor>(column));
         }
     }
-    if let Some(kolumn) = &underlag.aterbaring_prognos_statens_andel {
-        finns(Justering::AterbaringPrognos, forst(kolumn));
+    if let Some(column) = &evidence.aterbaring_prognos_statens_andel {
+        exists(Justering::AterbaringPrognos, first_of_all(column));
     }
-    for kolumn in
-        [&underlag.aterbaring_differens, &underlag.aterbaring_slutlig].into_iter().flatten()
+    for column in
+        [&evidence.aterbaring_differens, &evidence.aterbaring_slutlig].into_iter().flatten()
     {
-        finns(Justering::AterbaringSlutlig, forst(kolumn));
+        exists(Justering::AterbaringSlutlig, first_of_all(column));
     }
     // The forecast alone is of use only for the adjustment by it.
-    if let (Some(kolumn), None) = (&underlag.aterbaring_prognos, &underlag.aterbaring_slutlig) {
-        finns(Justering::AterbaringPrognos, forst(kolumn));
+    if let (Some(column), None) = (&evidence.aterbaring_prognos, &evidence.aterbaring_slutlig) {
+        exists(Justering::AterbaringPrognos, first_of_all(column));
     }
     angivna
 }

@@ -18,18 +18,18 @@ impl Justering {
 
     /// Their words in the workbook, in the same order.
     pub const VAL: [&'static str; 7] = [
-        Self::AterbaringPrognos.ord(),
-        Self::Ihsi.ord(),
-        Self::VinstForlustFormanen.ord(),
-        Self::VinstForlustHepatitC.ord(),
-        Self::VinstForlustTillsammans.ord(),
-        Self::AterbaringSlutlig.ord(),
-        Self::Annan.ord(),
+        Self::AterbaringPrognos.word(),
+        Self::Ihsi.word(),
+        Self::VinstForlustFormanen.word(),
+        Self::VinstForlustHepatitC.word(),
+        Self::VinstForlustTillsammans.word(),
+        Self::AterbaringSlutlig.word(),
+        Self::Annan.word(),
     ];
 
     /// The word in the workbook.
     #[must_use]
-    pub const fn ord(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::AterbaringPrognos => "återbäring, prognos",
             Self::Ihsi => "IHSI, valutakorrigering",
@@ -43,7 +43,7 @@ impl Justering {
 
     /// The heading of its column, for the agreement year it concerns.
     #[must_use]
-    pub fn rubrik(self, avtalsar: i32) -> String {
+    pub fn heading(self, avtalsar: i32) -> String {
         match self {
             Self::AterbaringPrognos => format!("Återbäring {avtalsar}, prognos"),
             Self::Ihsi => format!("Valutakorrigering IHSI {avtalsar}"),
@@ -57,13 +57,13 @@ impl Justering {
 
     /// The kind with this word.
     #[must_use]
-    pub fn hitta(ord: &str) -> Option<Self> {
-        Self::ALLA.into_iter().find(|slag| slag.ord() == ord)
+    pub fn find(word: &str) -> Option<Self> {
+        Self::ALLA.into_iter().find(|kind| kind.word() == word)
     }
 }
 
 impl fmt::Display for Justering {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.ord())
+        f.write_str(self.word())
     }
 }

@@ -4,21 +4,21 @@
 //!
 //! The year's amounts are läkemedelsförmånerna's, by their promises. The steps: [`inputs::read`]
 //! names the leaves, `kontroll` holds what the workbook says against itself and against the agreement,
-//! the rules follow in the order of [`rules`], and `fakta` says the rest.
+//! the rules follow in the order of [`rules`], and `facts` says the rest.
 
 mod avstamning;
-mod berakning;
-mod fakta;
+mod checks;
+mod computed;
+mod facts;
 mod framraknat;
 pub mod inputs;
 pub mod justering;
-mod kontroll;
 pub mod rules;
 pub mod schema;
 
 use crate::contract;
 use crate::grants::Grant;
-pub use berakning::berakna_indata;
+pub use computed::compute_inputs;
 use inputs::Lakemedel;
 
 /// The grant's id.
@@ -30,17 +30,17 @@ const LAKEMEDEL: &str = contract::lakemedel::GRANT;
 /// The grant.
 pub const GRANT: Grant = Grant {
     id: ID,
-    namn: "Regleringsbrevet för anslag 1:5",
-    arbetsbok: &schema::ARBETSBOK,
-    regler: rules::alla,
+    name: "Regleringsbrevet för anslag 1:5",
+    workbook_file: &schema::WORKBOOK,
+    rules: rules::all,
     needs: &[LAKEMEDEL],
-    compute: |bok, _arkiv, report, problems| {
-        let indata = inputs::read(bok, report, problems);
-        kontroll::uppgifter(bok, report, problems);
+    compute: |book, _arkiv, report, problems| {
+        let indata = inputs::read(book, report, problems);
+        checks::items(book, report, problems);
         // What läkemedelsförmånerna lack, they have said.
-        if let Some((indata, lakemedel)) = indata.zip(Lakemedel::hamta(report, bok.ar)) {
+        if let Some((indata, lakemedel)) = indata.zip(Lakemedel::fetch(report, book.year)) {
             // A failed step has said why.
-            let _: Option<()> = berakna_indata(&indata, &lakemedel, report, problems);
+            let _: Option<()> = compute_inputs(&indata, &lakemedel, report, problems);
         }
     },
 };

@@ -1,6 +1,6 @@
 //! From the workbook's cells to the figures the rules start from. Reads cells; the rules never see one.
 
-use super::schema::{ARBETSBOK, blad};
+use super::schema::{WORKBOOK, sheet};
 use crate::allocation::Residual;
 use crate::contract::{Person, sektorsbidrag as contract};
 use crate::figure::Figure;
@@ -9,11 +9,11 @@ use crate::problem::{Location, Problems};
 use crate::quantity::{HelaKronor, Invanare, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::Bok;
+use crate::workbook::Book;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
-pub struct Indata {
+pub struct Inputs {
     /// The grant year.
     pub ar: i32,
     /// What is shared out, kr.
@@ -29,10 +29,10 @@ pub struct Indata {
 }
 
 /// Reads everything; `None` if something was missing or wrong, which was said when it was read.
-pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let mut reader = Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
+pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {
+    let mut reader = Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
-    let (persons, cells) = reader.rows(blad::UNDERTECKNARE, |row| Person {
+    let (persons, cells) = reader.rows(sheet::UNDERTECKNARE, |row| Person {
         uppgift: String::new(),
         namn: row.text("namn"),
         roll: row.text("roll"),
@@ -40,18 +40,18 @@ pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<I
         e_post: None,
     });
     reader.state(&contract::UNDERTECKNARE, persons, cells);
-    let (copies, cells) = reader.rows(blad::KOPIOR, |row| row.text("kopia"));
+    let (copies, cells) = reader.rows(sheet::KOPIOR, |row| row.text("kopia"));
     reader.state(&contract::KOPIOR, copies, cells);
-    let pott = reader.figure(blad::FORDELNING, &contract::POTT);
-    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
-    let standardkostnad = reader.column(blad::STANDARDKOSTNAD, &contract::STANDARDKOSTNAD_PER_INV);
-    let residual = bok.text(blad::FORDELNING, "residual")?;
-    Some(Indata {
-        ar: bok.ar,
+    let pott = reader.figure(sheet::FORDELNING, &contract::POTT);
+    let befolkning = reader.column(sheet::BEFOLKNING, &contract::BEFOLKNING);
+    let standardkostnad = reader.column(sheet::STANDARDKOSTNAD, &contract::STANDARDKOSTNAD_PER_INV);
+    let residual = book.text(sheet::FORDELNING, "residual")?;
+    Some(Inputs {
+        ar: book.year,
         pott: pott?,
         befolkning: befolkning?,
         standardkostnad: standardkostnad?,
-        residual: Residual::hitta(&residual.value, None)?,
+        residual: Residual::find(&residual.value, None)?,
         residual_plats: residual.cell.location,
     })
 }

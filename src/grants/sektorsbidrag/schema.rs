@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::workbook::schema::{ARET, Arbetsbok, Blad, Falt, Form, INVANARE, Measure, RAD, Slag};
+use crate::workbook::schema::{
+    Field, INHABITANTS, Kind, Layout, Measure, ROW, SheetSchema, THIS_YEAR, WorkbookSchema,
+};
 
 /// Sheets the rules ask for by name.
-pub mod blad {
+pub mod sheet {
     /// The decision: number, date, account, to whom.
     pub const DOKUMENT: &str = "Dokument";
     /// The amount, how it is rounded and when it is paid.
@@ -23,9 +25,9 @@ pub mod blad {
 /// The words for who gets the kronor that rounding leaves over.
 pub const RESIDUAL: [&str; 3] = ["half_up", "largest_remainder", "half_up_residual_to_largest"];
 
-const HELA_KRONOR: Slag = Slag::heltal(Measure::HelaKronor, (1, 1_000_000_000_000));
+const HELA_KRONOR: Kind = Kind::integer(Measure::HelaKronor, (1, 1_000_000_000_000));
 /// At least a krona, so that the weights have a sum.
-const KR_PER_INV: Slag = Slag::decimal(Measure::KrPerInv, (1, 1_000_000), 12);
+const KR_PER_INV: Kind = Kind::decimal(Measure::KrPerInv, (1, 1_000_000), 12);
 
 /// The day the population is counted: 1 November the year before.
 #[must_use]
@@ -34,126 +36,126 @@ pub fn befolkningsdag(ar: i32) -> NaiveDate {
 }
 
 /// The workbook.
-pub static ARBETSBOK: Arbetsbok = Arbetsbok {
-    fil: "sektorsbidrag.xlsx",
-    titel: "Sektorsbidrag till regionerna",
-    om: "Underlag till regeringens beslut om sektorsbidrag till regionerna: beloppet, befolkningen och standardkostnaden som det fördelas efter.",
-    ar: (blad::DOKUMENT, "bidragsar"),
-    blad: &[
-        Blad {
-            namn: blad::DOKUMENT,
-            om: "Uppgifter som trycks i beslutet: nummer, datum, anslag och mottagare.",
-            kravs: true,
-            form: Form::Uppgifter(DOKUMENT),
+pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
+    file: "sektorsbidrag.xlsx",
+    title: "Sektorsbidrag till regionerna",
+    about: "Underlag till regeringens beslut om sektorsbidrag till regionerna: beloppet, befolkningen och standardkostnaden som det fördelas efter.",
+    year: (sheet::DOKUMENT, "bidragsar"),
+    sheet: &[
+        SheetSchema {
+            name: sheet::DOKUMENT,
+            about: "Uppgifter som trycks i beslutet: nummer, datum, anslag och mottagare.",
+            required: true,
+            layout: Layout::Items(DOKUMENT),
         },
-        Blad {
-            namn: blad::FORDELNING,
-            om: "Vad som fördelas, hur det avrundas och när det betalas ut.",
-            kravs: true,
-            form: Form::Uppgifter(FORDELNING),
+        SheetSchema {
+            name: sheet::FORDELNING,
+            about: "Vad som fördelas, hur det avrundas och när det betalas ut.",
+            required: true,
+            layout: Layout::Items(FORDELNING),
         },
-        Blad {
-            namn: blad::BEFOLKNING,
-            om: "Folkmängd per region den 1 november året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[Falt::ny(
+        SheetSchema {
+            name: sheet::BEFOLKNING,
+            about: "Folkmängd per region den 1 november året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
+            required: true,
+            layout: Layout::Regions {
+                columns: &[Field::new(
                     "befolkning",
                     "Befolkning",
-                    INVANARE,
+                    INHABITANTS,
                     "Folkmängd enligt SCB.",
                 )
                 .per(befolkningsdag)],
-                fria: None,
-                summarad: Some("Riket"),
+                free_columns: None,
+                sum_row: Some("Riket"),
             },
         },
-        Blad {
-            namn: blad::STANDARDKOSTNAD,
-            om: "Standardkostnad per invånare i hälso- och sjukvårdsmodellen, i den kommunalekonomiska utjämningen för bidragsåret.",
-            kravs: true,
-            form: Form::Regioner {
-                kolumner: &[Falt::ny(
+        SheetSchema {
+            name: sheet::STANDARDKOSTNAD,
+            about: "Standardkostnad per invånare i hälso- och sjukvårdsmodellen, i den kommunalekonomiska utjämningen för bidragsåret.",
+            required: true,
+            layout: Layout::Regions {
+                columns: &[Field::new(
                     "standardkostnad_per_inv",
                     "Standardkostnad",
                     KR_PER_INV,
                     "Med alla decimaler; avrundas inte.",
                 )],
-                fria: None,
-                summarad: None,
+                free_columns: None,
+                sum_row: None,
             },
         },
-        Blad {
-            namn: blad::UNDERTECKNARE,
-            om: "De som skriver under beslutet. En rad per person, i den ordning de ska stå.",
-            kravs: true,
-            form: Form::Lista { kolumner: UNDERTECKNARE, nycklar: &[] },
+        SheetSchema {
+            name: sheet::UNDERTECKNARE,
+            about: "De som skriver under beslutet. En rad per person, i den ordning de ska stå.",
+            required: true,
+            layout: Layout::Lista { columns: UNDERTECKNARE, keys: &[] },
         },
-        Blad {
-            namn: blad::KOPIOR,
-            om: "De som får en kopia av beslutet. En rad per mottagare. Lämnas tomt om ingen får det.",
-            kravs: false,
-            form: Form::Lista {
-                kolumner: &[Falt::ny(
+        SheetSchema {
+            name: sheet::KOPIOR,
+            about: "De som får en kopia av beslutet. En rad per mottagare. Lämnas tomt om ingen får det.",
+            required: false,
+            layout: Layout::Lista {
+                columns: &[Field::new(
                     "kopia",
                     "Kopia till",
-                    RAD,
+                    ROW,
                     "En mottagare, till exempel ett departement eller en myndighet.",
                 )
-                .bestar()],
-                nycklar: &[],
+                .kept()],
+                keys: &[],
             },
         },
     ],
 };
 
-static DOKUMENT: &[Falt] = &[
-    Falt::ny(
+static DOKUMENT: &[Field] = &[
+    Field::new(
         "bidragsar",
         "Bidragsår",
-        ARET,
+        THIS_YEAR,
         "Det år sektorsbidraget avser. Bladens datum räknas från det.",
     )
-    .aret(),
-    Falt::ny("rubrik", "Rubrik", RAD, "Beslutets rubrik.").bestar_utan_ar(),
-    Falt::ny("beslut_myndighet", "Beslutande myndighet", RAD, "Den som beslutar.").bestar(),
-    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
-        .bestar(),
-    Falt::ny("beslut_nummer", "Regeringsbeslut", RAD, "Beslutets nummer, till exempel II:1."),
-    Falt::ny("beslut_datum", "Beslutets datum", Slag::Datum, "Dagen för beslutet."),
-    Falt::ny("beslut_diarienummer", "Diarienummer", RAD, "Regeringskansliets diarienummer."),
-    Falt::ny("beslut_mottagare", "Mottagare", RAD, "Myndigheten som betalar ut.").bestar(),
-    Falt::ny("beslut_anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:6.").bestar(),
-    Falt::ny("beslut_anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget.")
-        .bestar(),
-    Falt::ny("beslut_anslagspost", "Anslagspost", RAD, "Anslagspostens nummer.").bestar(),
-    Falt::ny(
+    .this_year(),
+    Field::new("rubrik", "Rubrik", ROW, "Beslutets rubrik.").kept_unless_dated(),
+    Field::new("beslut_myndighet", "Beslutande myndighet", ROW, "Den som beslutar.").kept(),
+    Field::new("beslut_departement", "Departement", ROW, "Departementet som bereder beslutet.")
+        .kept(),
+    Field::new("beslut_nummer", "Regeringsbeslut", ROW, "Beslutets nummer, till exempel II:1."),
+    Field::new("beslut_datum", "Beslutets datum", Kind::Datum, "Dagen för beslutet."),
+    Field::new("beslut_diarienummer", "Diarienummer", ROW, "Regeringskansliets diarienummer."),
+    Field::new("beslut_mottagare", "Mottagare", ROW, "Myndigheten som betalar ut.").kept(),
+    Field::new("beslut_anslag", "Anslag", ROW, "Anslagets nummer, till exempel 1:6.").kept(),
+    Field::new("beslut_anslagsnamn", "Anslagets namn", ROW, "Anslagets namn i statens budget.")
+        .kept(),
+    Field::new("beslut_anslagspost", "Anslagspost", ROW, "Anslagspostens nummer.").kept(),
+    Field::new(
         "beslut_riksdagen",
         "Riksdagens beslut",
-        RAD,
+        ROW,
         "Proposition, betänkande och riksdagsskrivelse bakom anslaget, om de ska nämnas.",
     )
-    .valfri(),
+    .optional(),
 ];
 
-static FORDELNING: &[Falt] = &[
-    Falt::ny("pott", "Belopp som fördelas", HELA_KRONOR, "Allt som ska fördelas."),
-    Falt::ny(
+static FORDELNING: &[Field] = &[
+    Field::new("pott", "Belopp som fördelas", HELA_KRONOR, "Allt som ska fördelas."),
+    Field::new(
         "residual",
         "Återstod vid avrundning",
-        Slag::Val(&RESIDUAL),
+        Kind::Options(&RESIDUAL),
         "half_up: varje region för sig, summan ska gå jämnt ut. largest_remainder: nedåt, och en krona var till de största resterna. half_up_residual_to_largest: varje region för sig, och skillnaden till den som får mest.",
     ),
-    Falt::ny(
+    Field::new(
         "utbetalning",
         "Utbetalning",
-        RAD,
+        ROW,
         "När beloppen ska betalas ut, till exempel: så snart som möjligt.",
     )
-    .bestar_utan_ar(),
+    .kept_unless_dated(),
 ];
 
-static UNDERTECKNARE: &[Falt] = &[
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
+static UNDERTECKNARE: &[Field] = &[
+    Field::new("namn", "Namn", ROW, "Namn, eller funktion om namn inte ska tryckas.").kept(),
+    Field::new("roll", "Roll", ROW, "Titel eller roll.").kept(),
 ];

@@ -1,16 +1,16 @@
 //! The tables of a document as a workbook: one sheet for each table, and a sheet that says what they
 //! are and rest on. Knows no document and no grant.
 
-mod betalningar;
-mod blad;
-mod tabell;
+mod payments;
+mod sheet;
+mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::report::head::Huvud;
 use crate::report::paper::Sheets;
-use blad::Utseende;
+use sheet::Style;
 
 /// A document's sheets as a workbook. `namn` is the file's name, for problems.
 ///
@@ -19,79 +19,79 @@ use blad::Utseende;
 ///
 /// # Panics
 /// If a whole number is too large to be written exactly: no sum of public money is, so it is a bug.
-pub fn tabell_xlsx(namn: &str, sheets: &Sheets) -> Result<Vec<u8>, Problems> {
-    let fel = |error: XlsxError| {
-        Problem::new(Code::U02, Location::file(namn), format!("arbetsboken: {error}"))
+pub fn table_xlsx(name: &str, sheets: &Sheets) -> Result<Vec<u8>, Problems> {
+    let failure = |error: XlsxError| {
+        Problem::new(Code::U02, Location::file(name), format!("arbetsboken: {error}"))
     };
-    Ok(skriv(sheets).map_err(fel)?)
+    Ok(write(sheets).map_err(failure)?)
 }
 
-fn skriv(Sheets { head: huvud, tables, payments }: &Sheets) -> Result<Vec<u8>, XlsxError> {
-    let mut bok = Workbook::new();
-    let datum = ExcelDateTime::parse_from_str(&huvud.datum.iso)?;
-    bok.set_properties(
+fn write(Sheets { head, tables, payments }: &Sheets) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let date = ExcelDateTime::parse_from_str(&head.datum.iso)?;
+    book.set_properties(
         &DocProperties::new()
-            .set_title(&huvud.titel)
+            .set_title(&head.titel)
             .set_author(format!("statsbidrag {}", env!("CARGO_PKG_VERSION")))
-            .set_comment(status(huvud))
-            .set_creation_datetime(&datum),
+            .set_comment(status(head))
+            .set_creation_datetime(&date),
     );
-    let utseende = Utseende::nytt();
-    for (plats, tabell) in tables.iter().enumerate() {
-        blad::tabell(bok.add_worksheet(), &utseende, huvud, tabell, plats)?;
+    let style = Style::new();
+    for (place, table) in tables.iter().enumerate() {
+        sheet::table(book.add_worksheet(), &style, head, table, place)?;
     }
     if !payments.is_empty() {
-        betalningar::betalningar(bok.add_worksheet(), &utseende, huvud, payments)?;
+        payments::payments(book.add_worksheet(), &style, head, payments)?;
     }
-    om(bok.add_worksheet(), &utseende, huvud)?;
-    bok.save_to_buffer()
+    about(book.add_worksheet(), &style, head)?;
+    book.save_to_buffer()
 }
 
 /// The status in a sentence.
-fn status(huvud: &Huvud) -> String {
-    if huvud.vilar_pa_exempel {
+fn status(head: &Huvud) -> String {
+    if head.vilar_pa_exempel {
         format!(
             "Exempel – inte för beslut eller utbetalning. Exempel eller obekräftade uppgifter på: {}.",
-            huvud.exempelblad
+            head.exempelblad
         )
     } else {
-        format!("Status: {}.", huvud.status)
+        format!("Status: {}.", head.status)
     }
 }
 
-fn om(
-    blad: &mut rust_xlsxwriter::Worksheet,
-    utseende: &Utseende,
-    huvud: &Huvud,
+fn about(
+    sheet: &mut rust_xlsxwriter::Worksheet,
+    style: &Style,
+    head: &Huvud,
 ) -> Result<(), XlsxError> {
-    blad.set_name("Om")?;
-    blad.write_string_with_format(0, 0, &huvud.titel, &utseende.rubrik)?;
-    blad.write_string(1, 0, format!("Datum: {}", huvud.datum.iso))?;
-    blad.write_string(2, 0, status(huvud))?;
-    blad.write_string(3, 0, format!("Körning: {}", huvud.korning))?;
-    blad.write_string_with_format(4, 0, "Uppgifterna bygger på", &utseende.rubrik)?;
-    let rubriker = ["Arbetsbok", "Blad", "Uppgift", "Källa", "Per datum", "Status", "Bekräftad av"];
-    for ((kolumn, rubrik), bredd) in (0_u16..).zip(rubriker).zip([20, 24, 44, 60, 12, 14, 24]) {
-        blad.write_string_with_format(5, kolumn, rubrik, &utseende.kolumnrubrik_text)?;
-        blad.set_column_width(kolumn, bredd)?;
+    sheet.set_name("Om")?;
+    sheet.write_string_with_format(0, 0, &head.titel, &style.heading)?;
+    sheet.write_string(1, 0, format!("Datum: {}", head.datum.iso))?;
+    sheet.write_string(2, 0, status(head))?;
+    sheet.write_string(3, 0, format!("Körning: {}", head.korning))?;
+    sheet.write_string_with_format(4, 0, "Uppgifterna bygger på", &style.heading)?;
+    let headings = ["Arbetsbok", "Blad", "Uppgift", "Källa", "Per datum", "Status", "Bekräftad av"];
+    for ((column, heading), width) in (0_u16..).zip(headings).zip([20, 24, 44, 60, 12, 14, 24]) {
+        sheet.write_string_with_format(5, column, heading, &style.column_heading_text)?;
+        sheet.set_column_width(column, width)?;
     }
-    for (rad, underlag) in (6_u32..).zip(&huvud.underlag) {
-        let celler = [
-            &underlag.fil,
-            &underlag.blad,
-            &underlag.uppgift,
-            &underlag.kalla,
-            underlag.per_datum.as_ref().unwrap_or(&String::new()),
-            &underlag.status,
-            underlag.bekraftad_av.as_ref().unwrap_or(&String::new()),
+    for (row, evidence) in (6_u32..).zip(&head.underlag) {
+        let cells = [
+            &evidence.fil,
+            &evidence.blad,
+            &evidence.uppgift,
+            &evidence.kalla,
+            evidence.per_datum.as_ref().unwrap_or(&String::new()),
+            &evidence.status,
+            evidence.bekraftad_av.as_ref().unwrap_or(&String::new()),
         ]
         .map(String::clone);
-        for (kolumn, text) in (0_u16..).zip(celler) {
-            blad.write_string(rad, kolumn, text)?;
+        for (column, text) in (0_u16..).zip(cells) {
+            sheet.write_string(row, column, text)?;
         }
     }
-    blad.set_freeze_panes(6, 0)?;
-    blad.set_landscape().set_paper_size(blad::A4).set_print_fit_to_pages(1, 0);
+    sheet.set_freeze_panes(6, 0)?;
+    sheet.set_landscape().set_paper_size(sheet::A4).set_print_fit_to_pages(1, 0);
     Ok(())
 }
 

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::programmet::{programmet, svar};
-use crate::proof::{json, uppsattning};
-use crate::uppsattning::indata;
+use crate::document_set::inputs;
+use crate::program::{answer_of, program};
+use crate::proof::{document_set, json};
 
 /// What officials read.
 const HANDBOOK: &str = include_str!("../../../docs/handledning.md");
@@ -26,18 +26,18 @@ fn the_questions_of_the_handbook_have_answers() {
     let mut answers = Vec::new();
     for question in questions {
         let words = question.split(' ');
-        let mut command = programmet();
+        let mut command = program();
         command.arg("explain");
         for word in words {
             if word == "inputs/2024" {
-                command.arg(indata())
+                command.arg(inputs())
             } else {
                 command.arg(word)
             };
         }
-        let answer = svar(&mut command);
-        assert_eq!((answer.kod, answer.fel.as_str()), (Some(0), ""), "{question}");
-        answers.push(plain(&answer.ut));
+        let answer = answer_of(&mut command);
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{question}");
+        answers.push(plain(&answer.out));
     }
     assert!(answers.len() > 3, "{} questions", answers.len());
     let verbatim = shown().into_iter().find(|text| text.contains("Omräknad från"));
@@ -48,7 +48,7 @@ fn the_questions_of_the_handbook_have_answers() {
 #[test]
 fn the_handbook_counts_what_there_is() {
     let proof = json("samstammighet.json");
-    let files = uppsattning().filer.len().to_string();
+    let files = document_set().files.len().to_string();
     let count = |key: &str| match &proof[key] {
         Value::Array(all) => all.len().to_string(),
         number => number.to_string(),

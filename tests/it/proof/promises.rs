@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use statsbidrag::contract::{self, Promised, Shape};
 
+use crate::document_set::compute;
 use crate::kept::{is_kept, is_of, kept, parts, promise_of, shapes_in};
-use crate::uppsattning::berakna;
 
 #[test]
 fn every_promise_is_kept() {
-    let report = berakna().report;
+    let report = compute().report;
     let kept = kept(&report);
     for promise in contract::promises().filter(|promise| !promise.optional) {
         let Promised { grant, constant, .. } = promise;
@@ -21,7 +21,7 @@ fn every_promise_is_kept() {
 
 #[test]
 fn nothing_is_published_that_is_not_promised() {
-    let report = berakna().report;
+    let report = compute().report;
     let mut figures = 0;
     for (_, node) in report.trace.iter() {
         let (_, place, _) = parts(&node.name);

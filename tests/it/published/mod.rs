@@ -4,131 +4,143 @@
 
 #[cfg(feature = "typeset")]
 mod beredskap;
-mod betalningsfil;
-mod facit;
 #[cfg(feature = "typeset")]
 mod medel;
+mod payment_file;
 #[cfg(feature = "typeset")]
 mod pdf;
 #[cfg(feature = "typeset")]
-mod prosa;
+mod prose;
+mod tables;
 mod xlsx;
 
 use serde_json::Value;
-use statsbidrag::output::Filer;
+use statsbidrag::output::Files;
 
-use crate::uppsattning::{av_2024, berakna};
-use facit::{Facit, tryckt};
+use crate::document_set::{compute, of_2024};
+use tables::{PublishedFigures, printed_text};
 
 /// The published cells: 5 rows of table 1 with seven amounts, and 22 rows of 2, 3, 8, 5 and 4 columns.
-const CELLER: usize = 7 + 22 * (2 + 3 + 8 + 5 + 4);
+const CELLS: usize = 7 + 22 * (2 + 3 + 8 + 5 + 4);
 
 /// Everything the program makes of 2024.
-fn filer() -> &'static Filer {
-    &av_2024().filer
+fn files() -> &'static Files {
+    &of_2024().files
 }
 
-fn json(fil: &str) -> Value {
-    serde_json::from_slice(&filer()[fil]).expect("JSON")
+fn json(file: &str) -> Value {
+    serde_json::from_slice(&files()[file]).expect("JSON")
 }
 
 /// What is printed in a cell, and the whole number behind it if it is one.
-fn cell(cell: &Value) -> (Option<&str>, Option<i64>) {
+fn stated(cell: &Value) -> (Option<&str>, Option<i64>) {
     (cell["text"].as_str(), cell["varde"].as_i64())
 }
 
 /// Compares a table with what was published; returns how many cells.
-fn jamfor_tabell(json: &Value, facit: &Facit) -> usize {
-    let tabell = json.pointer(facit.plats).expect("the table is there");
-    let rader = tabell["rader"].as_array().expect("rows");
-    assert_eq!(rader.len(), facit.rader.len(), "{}", facit.plats);
-    let mut jamforda = 0;
-    for (rad, vantad) in rader.iter().zip(&facit.rader) {
-        let plats = format!("{}, {}", facit.plats, vantad.rubrik);
-        assert_eq!(rad["rubrik"], vantad.rubrik, "{}", facit.plats);
-        let celler = rad["celler"].as_array().expect("cells");
-        assert_eq!(celler.len(), vantad.celler.len(), "{plats}");
-        for (kolumn, (cellen, vantad)) in celler.iter().zip(&vantad.celler).enumerate() {
-            let (text, varde) = cell(cellen);
-            assert_eq!(text.map(str::to_owned), vantad.map(tryckt), "{plats}, column {kolumn}");
+fn compare_table(json: &Value, published: &PublishedFigures) -> usize {
+    let table = json.pointer(published.place).expect("the table is there");
+    let rows = table["rader"].as_array().expect("rows");
+    assert_eq!(rows.len(), published.rows.len(), "{}", published.place);
+    let mut compared = 0;
+    for (row, expected_one) in rows.iter().zip(&published.rows) {
+        let place = format!("{}, {}", published.place, expected_one.heading);
+        assert_eq!(row["rubrik"], expected_one.heading, "{}", published.place);
+        let cells = row["celler"].as_array().expect("cells");
+        assert_eq!(cells.len(), expected_one.cells.len(), "{place}");
+        for (column, (cell, expected_one)) in cells.iter().zip(&expected_one.cells).enumerate() {
+            let (text, value) = stated(cell);
+            assert_eq!(
+                text.map(str::to_owned),
+                expected_one.map(printed_text),
+                "{place}, column {column}"
+            );
             // Whole, payable kronor and people are integers, and the printed figure is all of it.
-            if matches!(cellen["enhet"].as_str(), Some("inv")) || varde.is_some() {
-                assert_eq!(varde, *vantad, "{plats}, column {kolumn}");
+            if matches!(cell["enhet"].as_str(), Some("inv")) || value.is_some() {
+                assert_eq!(value, *expected_one, "{place}, column {column}");
             }
-            jamforda += usize::from(vantad.is_some());
+            compared += usize::from(expected_one.is_some());
         }
     }
-    jamforda
+    compared
 }
 
 /// The rows that do not add as printed, by the published figures.
-fn gar_inte_ihop(facit: &Facit) -> Vec<&str> {
-    let Some((termer, resultat)) = facit.summa else { return Vec::new() };
-    let tal = |rad: &facit::Rad, kolumn: usize| rad.celler[kolumn].expect("a full table");
-    facit
-        .rader
+fn does_not_add(published: &PublishedFigures) -> Vec<&str> {
+    let Some((terms, result)) = published.sum else { return Vec::new() };
+    let number = |row: &tables::Row, column: usize| row.cells[column].expect("a full table");
+    published
+        .rows
         .iter()
-        .filter(|rad| {
-            let summa: i64 = termer.iter().map(|(kolumn, tecken)| tecken * tal(rad, *kolumn)).sum();
-            summa != tal(rad, resultat)
+        .filter(|row| {
+            let sum: i64 =
+                terms.iter().map(|(column, character)| character * number(row, *column)).sum();
+            sum != number(row, result)
         })
-        .map(|rad| rad.rubrik.as_str())
+        .map(|row| row.heading.as_str())
         .collect()
 }
 
 #[test]
 fn every_published_figure_is_reproduced() {
-    let mut jamforda = 0;
-    for (fil, facit) in [("cirkular.json", facit::cirkular()), ("bilaga-4.json", facit::bilaga4())]
+    let mut compared = 0;
+    for (file, published) in
+        [("cirkular.json", tables::cirkular()), ("bilaga-4.json", tables::bilaga4())]
     {
-        let json = json(fil);
-        jamforda += facit.iter().map(|facit| jamfor_tabell(&json, facit)).sum::<usize>();
+        let json = json(file);
+        compared +=
+            published.iter().map(|published| compare_table(&json, published)).sum::<usize>();
     }
-    println!("{jamforda} published figures compared");
-    assert_eq!(jamforda, CELLER);
+    println!("{compared} published figures compared");
+    assert_eq!(compared, CELLS);
 }
 
 /// Every amount in kronor is a whole number in the JSON, so that nobody reads a rounded one as paid.
 #[test]
 fn what_is_paid_is_a_whole_number_in_the_json() {
-    let mut hela = 0;
-    for (fil, platser) in [
+    let mut whole_parts = 0;
+    for (file, places) in [
         (
             "cirkular.json",
             vec![("/statsbidrag/tabell2", vec![0, 1]), ("/statsbidrag/tabell5", vec![0, 4])],
         ),
         ("bilaga-4.json", vec![("/bilaga/tabell", vec![0, 1, 2, 3])]),
     ] {
-        let json = json(fil);
-        for (plats, kolumner) in platser {
-            for rad in json.pointer(plats).expect("the table")["rader"].as_array().expect("rows") {
-                for kolumn in &kolumner {
-                    assert!(rad["celler"][kolumn]["varde"].is_i64(), "{plats}: {rad}");
-                    hela += 1;
+        let json = json(file);
+        for (place, columns) in places {
+            for row in json.pointer(place).expect("the table")["rader"].as_array().expect("rows") {
+                for column in &columns {
+                    assert!(row["celler"][column]["varde"].is_i64(), "{place}: {row}");
+                    whole_parts += 1;
                 }
             }
         }
     }
-    assert_eq!(hela, 22 * (2 + 2 + 4));
+    assert_eq!(whole_parts, 22 * (2 + 2 + 4));
 }
 
 #[test]
 fn the_rows_that_do_not_add_as_printed_are_the_ones_named() {
     let json = json("cirkular.json");
-    let mut antal = Vec::new();
-    for facit in facit::cirkular() {
-        let vantade = gar_inte_ihop(&facit);
-        let tabell = json.pointer(facit.plats).expect("the table is there");
-        assert_eq!(tabell["avrundade"]["rader"], Value::from(vantade.clone()), "{}", facit.plats);
-        assert_eq!(tabell["avrundade"]["antal"], vantade.len(), "{}", facit.plats);
-        for rad in tabell["rader"].as_array().expect("rows") {
-            let markt = vantade.iter().any(|rubrik| rad["rubrik"] == *rubrik);
-            assert_eq!(rad["gar_inte_ihop"], markt, "{}: {}", facit.plats, rad["rubrik"]);
+    let mut count = Vec::new();
+    for published in tables::cirkular() {
+        let expected = does_not_add(&published);
+        let table = json.pointer(published.place).expect("the table is there");
+        assert_eq!(
+            table["avrundade"]["rader"],
+            Value::from(expected.clone()),
+            "{}",
+            published.place
+        );
+        assert_eq!(table["avrundade"]["antal"], expected.len(), "{}", published.place);
+        for row in table["rader"].as_array().expect("rows") {
+            let marked = expected.iter().any(|heading| row["rubrik"] == *heading);
+            assert_eq!(row["gar_inte_ihop"], marked, "{}: {}", published.place, row["rubrik"]);
         }
-        antal.push((facit.plats, vantade.len(), vantade.contains(&"Riket")));
+        count.push((published.place, expected.len(), expected.contains(&"Riket")));
     }
     assert_eq!(
-        antal[2..],
+        count[2..],
         [
             // Eight regions and the total; three rows; seven.
             ("/behovsmodell/tabell3", 9, true),

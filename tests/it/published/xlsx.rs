@@ -3,54 +3,55 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use statsbidrag::quantity::{Decimal, Exakt};
+use statsbidrag::quantity::{Decimal, Exact};
 
-use crate::published::facit::{self, Facit};
-use crate::published::filer;
+use crate::published::files;
+use crate::published::tables::{self, PublishedFigures};
 
 /// A cell's number as it is shown without decimals.
-pub(crate) fn visad(cell: &Data) -> Option<i64> {
+pub(crate) fn shown_one(cell: &Data) -> Option<i64> {
     let text = match cell {
-        Data::Float(tal) => tal.to_string(),
-        Data::Int(tal) => tal.to_string(),
+        Data::Float(number) => number.to_string(),
+        Data::Int(number) => number.to_string(),
         _ => return None,
     };
-    let tal: Decimal = text.parse().expect("a decimal number");
-    Some(Exakt::from(tal).som_decimal(0).parse().expect("a whole number"))
+    let number: Decimal = text.parse().expect("a decimal number");
+    Some(Exact::from(number).as_decimal(0).parse().expect("a whole number"))
 }
 
 /// The sheet's row with this heading: the numbers right of it.
-pub(crate) fn rad<'a>(
-    mut rader: impl Iterator<Item = &'a [Data]>,
-    rubrik: &str,
+pub(crate) fn row<'a>(
+    mut rows: impl Iterator<Item = &'a [Data]>,
+    heading: &str,
 ) -> Vec<Option<i64>> {
-    let hittad = rader.find_map(|rad| {
-        let plats = rad.iter().position(|cell| *cell == Data::String(rubrik.to_owned()))?;
-        Some(rad.iter().skip(plats + 1).map(visad).collect::<Vec<_>>())
+    let found_name = rows.find_map(|row| {
+        let place = row.iter().position(|cell| *cell == Data::String(heading.to_owned()))?;
+        Some(row.iter().skip(place + 1).map(shown_one).collect::<Vec<_>>())
     });
-    hittad.unwrap_or_else(|| panic!("there is no row {rubrik}"))
+    found_name.unwrap_or_else(|| panic!("there is no row {heading}"))
 }
 
-fn jamfor(fil: &str, blad: usize, facit: &Facit) -> usize {
-    let mut bok = Xlsx::new(Cursor::new(&filer()[fil])).expect("a workbook");
-    let sida = bok.worksheet_range_at(blad).expect("the sheet is there").expect("it can be read");
-    let mut jamforda = 0;
-    for vantad in &facit.rader {
-        let mut celler = rad(sida.rows(), &vantad.rubrik);
+fn compare(file: &str, sheet: usize, published: &PublishedFigures) -> usize {
+    let mut book = Xlsx::new(Cursor::new(&files()[file])).expect("a workbook");
+    let page = book.worksheet_range_at(sheet).expect("the sheet is there").expect("it can be read");
+    let mut compared = 0;
+    for expected_one in &published.rows {
+        let mut cells = row(page.rows(), &expected_one.heading);
         // The total has no länskod, and an empty cell in its place.
-        celler.drain(..celler.len() - vantad.celler.len());
-        assert_eq!(celler, vantad.celler, "{fil}, sheet {blad}, {}", vantad.rubrik);
-        jamforda += vantad.celler.iter().flatten().count();
+        cells.drain(..cells.len() - expected_one.cells.len());
+        assert_eq!(cells, expected_one.cells, "{file}, sheet {sheet}, {}", expected_one.heading);
+        compared += expected_one.cells.iter().flatten().count();
     }
-    jamforda
+    compared
 }
 
 #[test]
 fn every_published_figure_stands_in_the_workbooks() {
-    let tabeller = facit::cirkular();
-    let cirkular = (0..).zip(&tabeller).map(|(blad, facit)| jamfor("cirkular.xlsx", blad, facit));
-    let jamforda: usize = cirkular.sum();
-    let bilaga = jamfor("bilaga-4.xlsx", 0, &facit::bilaga4()[0]);
-    println!("{} published figures found in the workbooks", jamforda + bilaga);
-    assert_eq!(jamforda + bilaga, crate::published::CELLER);
+    let tables = tables::cirkular();
+    let cirkular =
+        (0..).zip(&tables).map(|(sheet, published)| compare("cirkular.xlsx", sheet, published));
+    let compared: usize = cirkular.sum();
+    let bilaga = compare("bilaga-4.xlsx", 0, &tables::bilaga4()[0]);
+    println!("{} published figures found in the workbooks", compared + bilaga);
+    assert_eq!(compared + bilaga, crate::published::CELLS);
 }

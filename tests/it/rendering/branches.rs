@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use statsbidrag::render::{Mallar, Renderer};
+use statsbidrag::render::{Renderer, Templates};
 
 use super::language::{Piece, pieces};
 use super::templates::templates;
@@ -65,10 +65,11 @@ fn every_branch_of_every_template_is_taken() {
         .map(|(name, template)| (name.clone(), with_marks(&name, template)))
         .collect();
     let own = marked.iter().map(|(name, (text, _))| (name.clone(), text.clone().into_bytes()));
-    let renderer = Renderer::new(&Mallar::inbyggda().med(own.collect())).expect("they are whole");
+    let renderer =
+        Renderer::new(&Templates::builtin().with(own.collect())).expect("they are whole");
     let mut sources = String::new();
     for (name, sample, json) in everything() {
-        let source = renderer.typst_kalla(sample.template(), &json);
+        let source = renderer.typst_source(sample.template(), &json);
         sources.push_str(&source.unwrap_or_else(|problems| panic!("{name}: {problems}")));
     }
     let marks: Vec<_> = marked.values().flat_map(|(_, marks)| marks).collect();
@@ -81,7 +82,7 @@ fn every_branch_of_every_template_is_taken() {
 fn every_variation_is_whole_sentences_and_a_pdf() {
     let mut names = BTreeSet::new();
     for (name, sample, json) in everything() {
-        let source = renderer().typst_kalla(sample.template(), &json);
+        let source = renderer().typst_source(sample.template(), &json);
         whole(&source.unwrap_or_else(|problems| panic!("{name}: {problems}")));
         assert!(pdf(sample, &json).starts_with(b"%PDF"), "{name}");
         assert!(names.insert(name), "there are two {name}");

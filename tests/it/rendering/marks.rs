@@ -85,7 +85,7 @@ fn every_figure_in_prose_bears_its_mark_in_every_variation() {
     for (name, sample, mut json) in everything() {
         let mut given = Given::new();
         give_numbers(&mut json, &mut given);
-        let source = renderer().typst_kalla(sample.template(), &json);
+        let source = renderer().typst_source(sample.template(), &json);
         let source = source.unwrap_or_else(|problems| panic!("{name}: {problems}"));
         // A digit that comes first is written by its number.
         let source = source.replace("\\u{37}000", "7000");

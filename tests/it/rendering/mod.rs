@@ -22,13 +22,13 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use statsbidrag::documents::{DOCUMENTS, Document, alla_exemplar};
+use statsbidrag::documents::{DOCUMENTS, Document, all_editions};
 use statsbidrag::grants::GRANTS;
-use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::render::{PdfStandard, Renderer, Templates};
 use statsbidrag::report::Published;
 
-use crate::sidor::granskas;
-use crate::uppsattning::berakna;
+use crate::document_set::compute;
+use crate::pages::is_reviewed;
 
 /// A copy of a document, by its id, as a run of 2024 makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,12 +55,12 @@ type Copy = (&'static Document, Published);
 fn copies() -> &'static BTreeMap<String, Copy> {
     static COPIES: OnceLock<BTreeMap<String, Copy>> = OnceLock::new();
     COPIES.get_or_init(|| {
-        let mut run = berakna();
+        let mut run = compute();
         "0123456789abcdef".clone_into(&mut run.report.korning);
         let grants = GRANTS.iter().map(|grant| grant.id).collect();
-        let all = alla_exemplar(&run.report, run.ar, &grants).into_iter();
+        let all = all_editions(&run.report, run.year, &grants).into_iter();
         all.map(|(document, copy)| {
-            let paper = (document.paper)(&run.report, run.ar, &copy);
+            let paper = (document.paper)(&run.report, run.year, &copy);
             (copy.id, (document, paper.json))
         })
         .collect()
@@ -69,7 +69,7 @@ fn copies() -> &'static BTreeMap<String, Copy> {
 
 /// A sample of every document: all its copies but of the letters, which are alike, those under review.
 pub(crate) fn samples() -> impl Iterator<Item = Sample> {
-    copies().keys().filter(|id| granskas(id)).map(|id| Sample(id))
+    copies().keys().filter(|id| is_reviewed(id)).map(|id| Sample(id))
 }
 
 /// A sample for each document, the first of its copies.
@@ -90,7 +90,7 @@ impl Sample {
     }
 
     pub(crate) fn template(self) -> &'static str {
-        self.document().mall
+        self.document().template
     }
 
     /// Its data, to vary.
@@ -106,7 +106,7 @@ impl Sample {
 
 pub(crate) fn renderer() -> &'static Renderer {
     static RENDERER: OnceLock<Renderer> = OnceLock::new();
-    RENDERER.get_or_init(|| Renderer::new(&Mallar::inbyggda()).expect("the templates are whole"))
+    RENDERER.get_or_init(|| Renderer::new(&Templates::builtin()).expect("the templates are whole"))
 }
 
 pub(crate) fn pdf(sample: Sample, json: &Value) -> Vec<u8> {

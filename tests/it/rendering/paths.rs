@@ -118,7 +118,7 @@ impl Walk {
             walk.components.extend(components.map(|(own, parts)| (own, (name.clone(), parts))));
             walk.templates.insert(name, outside);
         }
-        walk.template(document.mall, &mut Scope::default());
+        walk.template(document.template, &mut Scope::default());
         for (offset, path) in fields(&walk.typst) {
             let before = walk.places.partition_point(|(from, _)| *from <= offset);
             let (_, place) = walk.places.get(before - 1).expect("it stands somewhere");

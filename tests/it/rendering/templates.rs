@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde_json::{Value, json};
-use statsbidrag::render::{Mallar, PdfStandard, Renderer};
+use statsbidrag::render::{PdfStandard, Renderer, Templates};
 use statsbidrag::report::Published;
 
 use super::renderer;
@@ -44,22 +44,22 @@ fn variations_have_the_shape_of_the_documents() {
     }
 }
 
-fn fel(mall: &str, json: &Value) -> String {
-    let egna = BTreeMap::from([("egen/main.typ.tera".to_owned(), mall.as_bytes().to_vec())]);
+fn errors(template: &str, json: &Value) -> String {
+    let own = BTreeMap::from([("egen/main.typ.tera".to_owned(), template.as_bytes().to_vec())]);
     let renderer =
-        Renderer::new(&Mallar::inbyggda().med(egna)).map_err(|problems| problems.to_string());
-    let svar = renderer.and_then(|renderer| {
+        Renderer::new(&Templates::builtin().with(own)).map_err(|problems| problems.to_string());
+    let answer = renderer.and_then(|renderer| {
         renderer
             .pdf("egen/main.typ.tera", &Published::from(json.clone()), PdfStandard::A2a)
             .map_err(|problems| problems.to_string())
     });
-    svar.expect_err("the template is wrong")
+    answer.expect_err("the template is wrong")
 }
 
 #[test]
 fn mistakes_in_templates_are_problems_that_say_where() {
     let json = json!({ "a": 1 });
-    for (mall, vantat) in [
+    for (template, expected) in [
         (
             "rad\n{{ saknas }}",
             "fel[U02] egen/main.typ.tera:2:4: mallen frågar efter ”saknas”, som inte finns",
@@ -82,14 +82,14 @@ fn mistakes_in_templates_are_problems_that_say_where() {
         ("#import \"/shared/hus.typ\": *\n#tabell((:))", "shared/tabell.typ:"),
         ("#datetime.today()", "Typst:"),
     ] {
-        let fel = fel(mall, &json);
-        assert!(fel.contains(vantat), "{mall:?} gave {fel}");
+        let error = errors(template, &json);
+        assert!(error.contains(expected), "{template:?} gave {error}");
     }
 }
 
 #[test]
 fn a_template_that_does_not_exist_is_a_problem() {
-    let fel = renderer().pdf("ingen.tera", &Published::from(json!({})), PdfStandard::A3a);
-    let fel = fel.expect_err("there is none");
-    assert!(fel.to_string().contains("fel[U02] ingen.tera: mallen finns inte"), "{fel}");
+    let error = renderer().pdf("ingen.tera", &Published::from(json!({})), PdfStandard::A3a);
+    let error = error.expect_err("there is none");
+    assert!(error.to_string().contains("fel[U02] ingen.tera: mallen finns inte"), "{error}");
 }

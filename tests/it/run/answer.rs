@@ -8,35 +8,35 @@ use std::path::Path;
 use serde_json::{Value, json};
 use statsbidrag::problem::{Code, Severity};
 
-use super::mappen::with_an_own_sheet;
-use super::{FIL, mapp, problemen};
-use crate::programmet::{Mapp, Svar, filer, programmet, svar};
-use crate::{indata_2024, scheman};
+use super::folder::with_an_own_sheet;
+use super::{FILE, folder, problems};
+use crate::program::{Folder, Svar, answer_of, files, program};
+use crate::{data_2024, published_schemas};
 
 /// The program's answer in a form, of a command about a folder.
-fn asked(command: &str, mapp: &Mapp, flags: &[&str]) -> Svar {
-    let mut program = programmet();
-    program.arg(command).arg(mapp.indata()).args(flags);
+fn asked(command: &str, folder: &Folder, flags: &[&str]) -> Svar {
+    let mut program = program();
+    program.arg(command).arg(folder.inputs()).args(flags);
     if command == "generate" {
-        program.arg("--out").arg(mapp.resultat());
+        program.arg("--out").arg(folder.result());
     }
-    svar(&mut program)
+    answer_of(&mut program)
 }
 
 /// Stdout, which is JSON and nothing else.
-fn answer(svar: &Svar) -> Value {
-    assert!(svar.ut.ends_with("}\n"), "{svar:?}");
-    serde_json::from_str(&svar.ut).expect("JSON alone")
+fn parsed(answer: &Svar) -> Value {
+    assert!(answer.out.ends_with("}\n"), "{answer:?}");
+    serde_json::from_str(&answer.out).expect("JSON alone")
 }
 
-/// A workbook with a letter for a nought, and a file that nobody knows.
-fn spoiled() -> Mapp {
-    let sida = statsbidrag::grants::lakemedel::schema::blad::OVERENSKOMMELSE;
+/// A workbook with a letter for a zero, and a file that nobody knows.
+fn spoiled() -> Folder {
+    let page = statsbidrag::grants::lakemedel::schema::sheets::OVERENSKOMMELSE;
     let letter = super::text("11 0O0 000");
-    mapp(|fyll| {
-        fyll.uppgift(sida, "sol", letter, super::belagg());
+    folder(|fill| {
+        fill.item(page, "sol", letter, super::filled_from());
     })
-    .med("läs [detta](1) {0}.txt", b"x")
+    .with("läs [detta](1) {0}.txt", b"x")
 }
 
 fn follows(json: &Value, schema: &str) {
@@ -50,7 +50,7 @@ fn follows(json: &Value, schema: &str) {
 }
 
 fn is_an_answer(json: &Value) {
-    follows(json, &scheman::scheman()["svar.schema.json"]);
+    follows(json, &published_schemas::schemas()["svar.schema.json"]);
 }
 
 fn is_sarif(json: &Value) {
@@ -60,15 +60,15 @@ fn is_sarif(json: &Value) {
 
 #[test]
 fn problems_in_json_are_those_that_people_read() {
-    let mapp = spoiled();
-    let text = asked("check", &mapp, &[]);
-    let svar = asked("check", &mapp, &["--format", "json"]);
-    assert_eq!(svar.kod, Some(1));
-    assert_eq!(problemen(&svar_of_problems(&svar)), problemen(&text));
-    let json = answer(&svar);
+    let folder = spoiled();
+    let text = asked("check", &folder, &[]);
+    let answer = asked("check", &folder, &["--format", "json"]);
+    assert_eq!(answer.code, Some(1));
+    assert_eq!(problems(&answer_of_problems(&answer)), problems(&text));
+    let json = parsed(&answer);
     is_an_answer(&json);
     assert_eq!(json["kommando"], "check");
-    assert_eq!(json["mapp"], mapp.indata().display().to_string());
+    assert_eq!(json["mapp"], folder.inputs().display().to_string());
     assert_eq!(
         (&json["slutkod"], &json["fel"], &json["varningar"]),
         (&json!(1), &json!(2), &json!(0))
@@ -87,7 +87,7 @@ fn problems_in_json_are_those_that_people_read() {
             "kod": "I07",
             "allvar": "fel",
             "rubrik": Code::I07.title(),
-            "fil": FIL,
+            "fil": FILE,
             "blad": "Överenskommelse",
             "cell": place,
             "meddelande": "”11 0O0 000” är inte ett heltal",
@@ -95,8 +95,8 @@ fn problems_in_json_are_those_that_people_read() {
             "hjalp": "bokstaven O står där en nolla väntas",
         })
     );
-    let line = format!("fel[I07] {FIL} › Överenskommelse › {place}: ”11 0O0 000” är inte ");
-    assert!(text.fel.contains(&line), "{line} is not in {}", text.fel);
+    let line = format!("fel[I07] {FILE} › Överenskommelse › {place}: ”11 0O0 000” är inte ");
+    assert!(text.error.contains(&line), "{line} is not in {}", text.error);
     assert_eq!(
         (&file["kod"], &file["blad"], &file["cell"]),
         (&json!("F03"), &Value::Null, &Value::Null)
@@ -105,21 +105,21 @@ fn problems_in_json_are_those_that_people_read() {
 }
 
 /// What stderr says of problems, without what it says of the work.
-fn svar_of_problems(svar: &Svar) -> Svar {
-    let (_, problems) = svar.fel.split_once("\nfel[").expect("a problem");
-    Svar { kod: svar.kod, ut: String::new(), fel: format!("fel[{problems}") }
+fn answer_of_problems(answer: &Svar) -> Svar {
+    let (_, problems) = answer.error.split_once("\nfel[").expect("a problem");
+    Svar { code: answer.code, out: String::new(), error: format!("fel[{problems}") }
 }
 
 #[test]
 fn a_good_folder_is_answered_with_what_was_read_and_the_same_each_time() {
-    let mapp = with_an_own_sheet();
-    let svar = asked("check", &mapp, &["--format", "json"]);
-    assert_eq!(svar.kod, Some(0));
+    let folder = with_an_own_sheet();
+    let answer = asked("check", &folder, &["--format", "json"]);
+    assert_eq!(answer.code, Some(0));
     assert!(
-        svar.fel.contains("Läst    lakemedel.xlsx") && svar.fel.contains("varning[I19] "),
-        "{svar:?}"
+        answer.error.contains("Läst    lakemedel.xlsx") && answer.error.contains("varning[I19] "),
+        "{answer:?}"
     );
-    let json = answer(&svar);
+    let json = parsed(&answer);
     is_an_answer(&json);
     assert_eq!((&json["slutkod"], &json["ar"]), (&json!(0), &json!(2024)));
     assert_eq!(
@@ -136,28 +136,28 @@ fn a_good_folder_is_answered_with_what_was_read_and_the_same_each_time() {
         .iter()
         .filter_map(|file| file["namn"].as_str())
         .collect();
-    assert_eq!(read, indata_2024::alla().iter().map(|(name, _)| *name).collect());
-    let quiet = asked("check", &mapp, &["--format", "json", "--quiet"]);
-    assert_eq!((quiet.ut, quiet.fel.as_str()), (svar.ut, ""));
+    assert_eq!(read, data_2024::all().iter().map(|(name, _)| *name).collect());
+    let quiet = asked("check", &folder, &["--format", "json", "--quiet"]);
+    assert_eq!((quiet.out, quiet.error.as_str()), (answer.out, ""));
 }
 
 #[test]
 fn what_was_written_is_what_lies_there() {
-    let mapp = mapp(|_| {});
-    let svar = asked("generate", &mapp, &["--only", "sektorsbidrag", "--format", "json"]);
-    assert_eq!(svar.kod, Some(0), "{svar:?}");
-    assert!(svar.fel.contains("Satt    ") && svar.fel.contains("\nKlart: "), "{svar:?}");
-    let json = answer(&svar);
+    let folder = folder(|_| {});
+    let answer = asked("generate", &folder, &["--only", "sektorsbidrag", "--format", "json"]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    assert!(answer.error.contains("Satt    ") && answer.error.contains("\nKlart: "), "{answer:?}");
+    let json = parsed(&answer);
     is_an_answer(&json);
     let written = &json["skrivet"];
-    assert_eq!(written["mapp"], mapp.resultat().display().to_string());
+    assert_eq!(written["mapp"], folder.result().display().to_string());
     let names: Vec<_> = written["filer"]
         .as_array()
         .expect("files")
         .iter()
         .filter_map(|file| file["namn"].as_str())
         .collect();
-    let files = filer(&mapp.resultat());
+    let files = files(&folder.result());
     assert!(files.keys().eq(names.iter()), "{names:?}");
     let manifest: Value = serde_json::from_slice(&files["manifest.json"]).expect("JSON");
     assert_eq!(written["korning"], manifest["korning"]["id"]);
@@ -167,18 +167,18 @@ fn what_was_written_is_what_lies_there() {
 
 #[test]
 fn what_could_not_be_written_is_answered_too() {
-    let mapp = mapp(|_| {});
-    fs::create_dir_all(mapp.resultat()).expect("a folder");
-    fs::write(mapp.resultat().join("mitt.txt"), b"x").expect("a file");
+    let folder = folder(|_| {});
+    fs::create_dir_all(folder.result()).expect("a folder");
+    fs::write(folder.result().join("mitt.txt"), b"x").expect("a file");
     let flags = ["--only", "sektorsbidrag", "--quiet", "--format"];
-    let svar = asked("generate", &mapp, &[&flags[..], &["json"]].concat());
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(1), ""));
-    let json = answer(&svar);
+    let answer = asked("generate", &folder, &[&flags[..], &["json"]].concat());
+    assert_eq!((answer.code, answer.error.as_str()), (Some(1), ""));
+    let json = parsed(&answer);
     is_an_answer(&json);
     assert_eq!((&json["ar"], &json["skrivet"]), (&json!(2024), &Value::Null));
     assert_eq!(json["problem"][0]["kod"], "U01");
-    let svar = asked("generate", &mapp, &[&flags[..], &["sarif"]].concat());
-    let log = answer(&svar);
+    let answer = asked("generate", &folder, &[&flags[..], &["sarif"]].concat());
+    let log = parsed(&answer);
     is_sarif(&log);
     assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
     let uri = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
@@ -189,16 +189,16 @@ fn what_could_not_be_written_is_answered_too() {
 
 #[test]
 fn sarif_has_every_rule_and_a_place_for_every_result() {
-    let mapp = spoiled();
-    let svar = asked("check", &mapp, &["--format", "sarif", "--quiet"]);
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(1), ""));
-    let log = answer(&svar);
+    let folder = spoiled();
+    let answer = asked("check", &folder, &["--format", "sarif", "--quiet"]);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(1), ""));
+    let log = parsed(&answer);
     is_sarif(&log);
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
-    assert!(rules.iter().map(|rule| &rule["id"]).eq(Code::ALLA.iter().map(|code| code.name())));
-    for (rule, code) in rules.iter().zip(Code::ALLA) {
-        let level = if code.severity() == Severity::Fel { "error" } else { "warning" };
+    assert!(rules.iter().map(|rule| &rule["id"]).eq(Code::ALL.iter().map(|code| code.name())));
+    for (rule, code) in rules.iter().zip(Code::ALL) {
+        let level = if code.severity() == Severity::Error { "error" } else { "warning" };
         assert_eq!(rule["defaultConfiguration"]["level"], level);
     }
     assert_eq!(run["invocations"], json!([{ "executionSuccessful": true, "exitCode": 1 }]));
@@ -232,15 +232,15 @@ fn sarif_has_every_rule_and_a_place_for_every_result() {
 /// A template's place is its own name: it may be the program's, which lies in no folder.
 #[test]
 fn a_template_that_is_wrong_is_named_and_its_braces_are_no_placeholders() {
-    let mapp = mapp(|_| {});
-    let templates = mapp.bredvid("mallar");
+    let given_folder = folder(|_| {});
+    let templates = given_folder.beside("mallar");
     fs::create_dir_all(templates.join("sektorsbidrag")).expect("a folder");
     fs::write(templates.join("sektorsbidrag/main.typ.tera"), b"{{ saknas }}").expect("a file");
     let folder = templates.display().to_string();
     let flags = ["--only", "sektorsbidrag", "--templates", &folder, "--format", "sarif"];
-    let svar = asked("generate", &mapp, &flags);
-    assert_eq!(svar.kod, Some(1), "{svar:?}");
-    let log = answer(&svar);
+    let answer = asked("generate", &given_folder, &flags);
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    let log = parsed(&answer);
     is_sarif(&log);
     let result = &log["runs"][0]["results"][0];
     assert_eq!(result["ruleId"], "U02");
@@ -253,27 +253,30 @@ fn a_template_that_is_wrong_is_named_and_its_braces_are_no_placeholders() {
 
 #[test]
 fn wrong_usage_has_an_exit_code_and_no_answer() {
-    let mapp = mapp(|_| {});
-    for form in ["json", "sarif"] {
-        let svar = asked("generate", &mapp, &["--only", "cirkulärt", "--format", form]);
-        assert_eq!((svar.kod, svar.ut.as_str()), (Some(2), ""));
-        assert!(svar.fel.starts_with("fel: det finns inget dokument ”cirkulärt”"), "{svar:?}");
+    let folder = folder(|_| {});
+    for layout in ["json", "sarif"] {
+        let answer = asked("generate", &folder, &["--only", "cirkulärt", "--format", layout]);
+        assert_eq!((answer.code, answer.out.as_str()), (Some(2), ""));
+        assert!(
+            answer.error.starts_with("fel: det finns inget dokument ”cirkulärt”"),
+            "{answer:?}"
+        );
     }
 }
 
 #[test]
 fn quiet_says_nothing_of_what_goes_well_and_everything_of_what_does_not() {
-    let good = mapp(|_| {});
-    let svar = asked("check", &good, &["--quiet"]);
-    assert_eq!((svar.kod, svar.ut.as_str(), svar.fel.as_str()), (Some(0), "", ""));
-    let svar = asked("generate", &good, &["-q", "--only", "sektorsbidrag"]);
-    assert_eq!((svar.kod, svar.ut.as_str(), svar.fel.as_str()), (Some(0), "", ""));
-    assert!(good.resultat().join("sektorsbidrag.pdf").is_file());
-    let svar = asked("check", &with_an_own_sheet(), &["-q"]);
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
+    let good = folder(|_| {});
+    let answer = asked("check", &good, &["--quiet"]);
+    assert_eq!((answer.code, answer.out.as_str(), answer.error.as_str()), (Some(0), "", ""));
+    let answer = asked("generate", &good, &["-q", "--only", "sektorsbidrag"]);
+    assert_eq!((answer.code, answer.out.as_str(), answer.error.as_str()), (Some(0), "", ""));
+    assert!(good.result().join("sektorsbidrag.pdf").is_file());
+    let answer = asked("check", &with_an_own_sheet(), &["-q"]);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
     let warning = "varning[I19] lakemedel.xlsx › Mina anteckningar: bladet hör inte till mallen och läses inte\n";
-    assert_eq!(svar.ut, warning);
+    assert_eq!(answer.out, warning);
     let spoiled = spoiled();
-    let svar = asked("check", &spoiled, &["-q"]);
-    assert_eq!((svar.ut.as_str(), svar.fel), ("", asked("check", &spoiled, &[]).fel));
+    let answer = asked("check", &spoiled, &["-q"]);
+    assert_eq!((answer.out.as_str(), answer.error), ("", asked("check", &spoiled, &[]).error));
 }

@@ -1,61 +1,62 @@
 //! The need model's two sources: groups with price tags, the outcome in kr/inv, or both.
 
 use statsbidrag::contract::lakemedel;
-use statsbidrag::grants::lakemedel::schema::blad;
+use statsbidrag::grants::lakemedel::schema::sheets;
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::workbook::{CellValue, Fill};
 
-use crate::indata_2024;
-use crate::programmet::Mapp;
+use crate::data_2024;
+use crate::program::Folder;
 use crate::run::{
-    AR, FIL, alla, belagg, bidrag, bok, check, decimal, fel, fel_utan, mapp, problemen, report,
+    AR, FILE, all, book, check, decimal, errors, errors_without, filled_from, folder, grant,
+    problems, report,
 };
 
-const UTAN_GRUPPER: [&str; 2] = [blad::GRUPPER, blad::PRISLAPPAR];
+const WITHOUT_GROUPS: [&str; 2] = [sheets::GRUPPER, sheets::PRISLAPPAR];
 
 /// The outcome that the groups give, with so many decimals.
-fn utfall(decimaler: u32) -> PerRegion<Innehall> {
-    let (report, _) = report(&mapp(|_| {}));
-    let las = report.lasning(AR);
-    PerRegion::fran(|region: Region| {
-        let text = las.in_region(region, &lakemedel::BEHOVSMODELL).exakt().som_decimal(decimaler);
-        Innehall::Decimal(text.parse::<Decimal>().expect("a decimal"))
+fn utfall(decimals: u32) -> PerRegion<CellValue> {
+    let (report, _) = report(&folder(|_| {}));
+    let view = report.view(AR);
+    PerRegion::from_fn(|region: Region| {
+        let text = view.in_region(region, &lakemedel::BEHOVSMODELL).exact().as_decimal(decimals);
+        CellValue::Decimal(text.parse::<Decimal>().expect("a decimal"))
     })
 }
 
-fn med(fyll: &mut Fyllning, utfall: PerRegion<Innehall>) {
-    fyll.kolumn(blad::BEHOVSMODELL, "behovsmodell_utfall", utfall, belagg());
+fn with(fill: &mut Fill, utfall: PerRegion<CellValue>) {
+    fill.column(sheets::BEHOVSMODELL, "behovsmodell_utfall", utfall, filled_from());
 }
 
-fn bara(utfall: PerRegion<Innehall>) -> Mapp {
-    let mut fyll = indata_2024::lakemedel::fyllning_utan(&UTAN_GRUPPER);
-    med(&mut fyll, utfall);
-    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))
+fn only(utfall: PerRegion<CellValue>) -> Folder {
+    let mut fill = data_2024::lakemedel::fill_without(&WITHOUT_GROUPS);
+    with(&mut fill, utfall);
+    Folder::new("2024", data_2024::all()).with(FILE, &book(&fill))
 }
 
 #[test]
 fn the_outcome_alone_gives_the_published_grants() {
-    let publicerat = bidrag(&mapp(|_| {}));
-    for decimaler in [8, 10] {
-        let mapp = bara(utfall(decimaler));
-        let svar = check(&mapp);
-        assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{decimaler} decimals");
-        assert_eq!(bidrag(&mapp), publicerat, "{decimaler} decimals");
+    let published_amount = grant(&folder(|_| {}));
+    for decimals in [8, 10] {
+        let folder = only(utfall(decimals));
+        let answer = check(&folder);
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{decimals} decimals");
+        assert_eq!(grant(&folder), published_amount, "{decimals} decimals");
     }
 }
 
 #[test]
 fn both_sources_that_agree_are_accepted() {
-    let mapp = mapp(|fyll| med(fyll, utfall(8)));
-    let svar = check(&mapp);
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
+    let folder = folder(|fill| with(fill, utfall(8)));
+    let answer = check(&folder);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
 }
 
 #[test]
 fn both_sources_that_disagree_are_refused_region_by_region() {
-    let fel = fel(|fyll| med(fyll, alla(&decimal("3639.3056"))));
-    let problem: Vec<_> = fel.split("\n\n").collect();
+    let error = errors(|fill| with(fill, all(&decimal("3639.3056"))));
+    let problem: Vec<_> = error.split("\n\n").collect();
     assert_eq!(problem.len(), 21);
     assert_eq!(
         problem[0],
@@ -68,12 +69,12 @@ fn both_sources_that_disagree_are_refused_region_by_region() {
 #[test]
 fn an_outcome_that_misses_the_pot_is_refused() {
     assert_eq!(
-        problemen(&check(&bara(utfall(2)))).split(" skiljer ").next(),
+        problems(&check(&only(utfall(2)))).split(" skiljer ").next(),
         Some("fel[R03] lakemedel.xlsx › Behovsmodell: utfallet gånger befolkningen"),
         "two decimals are too few"
     );
     assert_eq!(
-        problemen(&check(&bara(alla(&decimal("3639.3"))))),
+        problems(&check(&only(all(&decimal("3639.3"))))),
         "fel[R03] lakemedel.xlsx › Behovsmodell: utfallet gånger befolkningen skiljer −59 084 kr från de 38 411 749 680 kr som ska betalas ut
   väntade: en skillnad på högst 21 kr, en krona per region
   hjälp:   kontrollera att utfallet har minst åtta decimaler och hör till årets belopp och befolkning"
@@ -82,17 +83,17 @@ fn an_outcome_that_misses_the_pot_is_refused() {
 
 #[test]
 fn half_a_source_or_none_is_refused() {
-    let halvt = |saknas: &str, finns: &str| {
+    let half_done = |is_missing: &str, exists: &str| {
         format!(
-            "fel[I06] lakemedel.xlsx › {saknas}: bladet är inte helt ifyllt fast bladet {finns} är det
+            "fel[I06] lakemedel.xlsx › {is_missing}: bladet är inte helt ifyllt fast bladet {exists} är det
   väntade: alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp
   hjälp:   fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"
         )
     };
-    assert_eq!(fel_utan(&[blad::PRISLAPPAR], |_| {}), halvt("Prislappar", "Grupper"));
-    assert_eq!(fel_utan(&[blad::GRUPPER], |_| {}), halvt("Grupper", "Prislappar"));
+    assert_eq!(errors_without(&[sheets::PRISLAPPAR], |_| {}), half_done("Prislappar", "Grupper"));
+    assert_eq!(errors_without(&[sheets::GRUPPER], |_| {}), half_done("Grupper", "Prislappar"));
     assert_eq!(
-        fel_utan(&UTAN_GRUPPER, |_| {}),
+        errors_without(&WITHOUT_GROUPS, |_| {}),
         "fel[I06] lakemedel.xlsx: behovsmodellen saknar underlag
   väntade: grupper med prislappar, eller modellens utfall i kr/inv för alla regioner
   hjälp:   fyll i bladen Grupper och Prislappar, eller bladet Behovsmodell"

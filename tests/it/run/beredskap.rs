@@ -2,73 +2,73 @@
 //! and what may be missing from it without being wrong.
 
 use chrono::NaiveDate;
-use statsbidrag::grants::beredskap::schema::{ARBETSBOK, blad};
+use statsbidrag::grants::beredskap::schema::{WORKBOOK, sheet};
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::workbook::{CellValue, Fill};
 
-use crate::indata_2024::{self, beredskap};
-use crate::programmet::Mapp;
-use crate::run::{alla, belagg, check, decimal, heltal, problemen, text};
+use crate::data_2024::{self, beredskap};
+use crate::program::Folder;
+use crate::run::{all, check, decimal, filled_from, integer, problems, text};
 
 /// A folder whose workbook of försörjningsberedskap lacks some sheets, changed.
-pub(crate) fn mapp(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> Mapp {
-    let mut fyll = beredskap::fyllning_utan(utan);
-    andra(&mut fyll);
-    let bok = indata_2024::bytes(&ARBETSBOK, &fyll);
-    Mapp::ny("2024", indata_2024::alla()).med(ARBETSBOK.fil, &bok)
+pub(crate) fn folder(without: &[&str], change: impl FnOnce(&mut Fill)) -> Folder {
+    let mut fill = beredskap::fill_without(without);
+    change(&mut fill);
+    let book = data_2024::bytes(&WORKBOOK, &fill);
+    Folder::new("2024", data_2024::all()).with(WORKBOOK.file, &book)
 }
 
-fn fel(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> String {
-    problemen(&check(&mapp(utan, andra)))
+fn errors(without: &[&str], change: impl FnOnce(&mut Fill)) -> String {
+    problems(&check(&folder(without, change)))
 }
 
-pub(crate) fn dag(text: &str) -> Innehall {
-    Innehall::Datum(text.parse().expect("a date"))
+pub(crate) fn day(text: &str) -> CellValue {
+    CellValue::Datum(text.parse().expect("a date"))
 }
 
 /// One value for Gotland, another for all others.
-fn gotland(har: &Innehall, ovriga: &Innehall) -> PerRegion<Innehall> {
-    PerRegion::fran(
+fn gotland(has: &CellValue, ovriga: &CellValue) -> PerRegion<CellValue> {
+    PerRegion::from_fn(
         |region: Region| {
-            if region.id() == "gotland" { har.clone() } else { ovriga.clone() }
+            if region.id() == "gotland" { has.clone() } else { ovriga.clone() }
         },
     )
 }
 
 /// The problems' first lines.
-fn rubriker(fel: &str) -> Vec<&str> {
-    fel.split("\n\n").filter_map(|problem| problem.lines().next()).collect()
+fn headings(error: &str) -> Vec<&str> {
+    error.split("\n\n").filter_map(|problem| problem.lines().next()).collect()
 }
 
 #[test]
 fn another_population_day_is_refused() {
-    let fel = fel(&[], |fyll| {
-        let ar_2022 = NaiveDate::from_ymd_opt(2022, 12, 31).expect("a date");
-        let rader = indata_2024::csv("forsorjningsberedskap-2023.csv");
-        let folk = PerRegion::fran(|region: Region| {
-            let rad = rader.iter().find(|rad| rad["lanskod"] == region.lanskod());
-            heltal(rad.expect("a row")["folkmangd_2021_12_31"].parse().expect("people"))
+    let error = errors(&[], |fill| {
+        let year_2022 = NaiveDate::from_ymd_opt(2022, 12, 31).expect("a date");
+        let rows = data_2024::csv("forsorjningsberedskap-2023.csv");
+        let population = PerRegion::from_fn(|region: Region| {
+            let row = rows.iter().find(|row| row["lanskod"] == region.county_code());
+            integer(row.expect("a row")["folkmangd_2021_12_31"].parse().expect("people"))
         });
-        fyll.kolumn(blad::BEFOLKNING, "befolkning", folk, belagg().per(ar_2022));
+        fill.column(sheet::BEFOLKNING, "befolkning", population, filled_from().per(year_2022));
     });
-    let funna = rubriker(&fel);
+    let found = headings(&error);
     assert_eq!(
-        funna,
+        found,
         ["fel[I15] beredskap.xlsx › Befolkning › B5: ”Befolkning” gäller 2022-12-31"]
     );
-    assert!(fel.contains("väntade: 2021-12-31"), "{fel}");
+    assert!(error.contains("väntade: 2021-12-31"), "{error}");
 }
 
 #[test]
 fn more_used_than_allocated_is_refused() {
-    let anvant = |fyll: &mut Fyllning| {
-        let forst = gotland(&heltal(2_918_059), &heltal(0));
-        fyll.fri(blad::ANVANDNING, "2022 års medel, använt 2022", forst, belagg());
-        let sedan = gotland(&heltal(1_000), &heltal(0));
-        fyll.fri(blad::ANVANDNING, "2022 års medel, använt 2023", sedan, belagg());
+    let anvant = |fill: &mut Fill| {
+        let first_of_all = gotland(&integer(2_918_059), &integer(0));
+        fill.free(sheet::ANVANDNING, "2022 års medel, använt 2022", first_of_all, filled_from());
+        let since = gotland(&integer(1_000), &integer(0));
+        fill.free(sheet::ANVANDNING, "2022 års medel, använt 2023", since, filled_from());
     };
     assert_eq!(
-        fel(&[blad::ANVANDNING], anvant),
+        errors(&[sheet::ANVANDNING], anvant),
         "fel[R04] beredskap.xlsx › Använda medel › C19: Gotland har använt 1 000 kr mer av 2022 års medel än de 2 918 059 kr som regionen har tilldelats
   väntade: användning som tillsammans ryms i det tilldelade
   hjälp:   kontrollera svaret på bladet Använda medel, alla år"
@@ -77,54 +77,54 @@ fn more_used_than_allocated_is_refused() {
 
 #[test]
 fn a_column_of_use_says_whose_money_and_which_year() {
-    let kolumn = |rubrik: &str| {
-        fel(&[blad::ANVANDNING], |fyll| {
-            fyll.fri(blad::ANVANDNING, rubrik, alla(&heltal(1)), belagg());
+    let column = |heading: &str| {
+        errors(&[sheet::ANVANDNING], |fill| {
+            fill.free(sheet::ANVANDNING, heading, all(&integer(1)), filled_from());
         })
     };
     assert_eq!(
-        kolumn("använt 2023"),
+        column("använt 2023"),
         "fel[I02] beredskap.xlsx › Använda medel › B12: rubriken ”använt 2023” säger inte vilka medel och vilket år den gäller
   väntade: någon av ”2022 års medel, använt 2022”, ”2022 års medel, använt 2023”, ”2023 års medel, använt 2023”
   hjälp:   rätta kolumnens rubrik"
     );
     assert_eq!(
-        kolumn("2022 års medel, använt 2025"),
+        column("2022 års medel, använt 2025"),
         "fel[R04] beredskap.xlsx › Använda medel › B12: 2022 års medel får inte användas 2025
   väntade: ett år i perioden 2022–2024"
     );
     assert_eq!(
-        kolumn("2023 års medel, använt 2024"),
+        column("2023 års medel, använt 2024"),
         "fel[R04] beredskap.xlsx › Använda medel › B12: 2024 är inte slut när uppföljningen för 2024 görs
   väntade: användning till och med 2023"
     );
 }
 
 #[test]
-fn an_unanswered_region_is_not_taken_for_nought() {
-    let fel = fel(&[blad::ANVANDNING], |fyll| {
-        let tomt = gotland(&text("vet ej"), &heltal(1));
-        fyll.fri(blad::ANVANDNING, "2022 års medel, använt 2022", tomt, belagg());
+fn an_unanswered_region_is_not_taken_for_zero() {
+    let error = errors(&[sheet::ANVANDNING], |fill| {
+        let empty_text = gotland(&text("vet ej"), &integer(1));
+        fill.free(sheet::ANVANDNING, "2022 års medel, använt 2022", empty_text, filled_from());
     });
     assert_eq!(
-        rubriker(&fel),
+        headings(&error),
         ["fel[I07] beredskap.xlsx › Använda medel › B19: ”vet ej” är inte ett heltal"]
     );
 }
 
 /// Rows of agreements: year, mnkr, first and last year, repayment.
-fn avtal(rader: &[(i64, &str, i64, i64, Option<&str>)]) -> String {
-    fel(&[blad::OVERENSKOMMELSER, blad::ANVANDNING], |fyll| {
-        for (ar, mnkr, fran, till, aterbetalas) in rader {
-            let rad = [
-                ("avtalsar", heltal(*ar)),
+fn avtal(rows: &[(i64, &str, i64, i64, Option<&str>)]) -> String {
+    errors(&[sheet::OVERENSKOMMELSER, sheet::ANVANDNING], |fill| {
+        for (year, mnkr, from, to, aterbetalas) in rows {
+            let row = [
+                ("avtalsar", integer(*year)),
                 ("till_regionerna", decimal(mnkr)),
                 ("till_skr", decimal("0")),
-                ("fran", heltal(*fran)),
-                ("till", heltal(*till)),
+                ("fran", integer(*from)),
+                ("till", integer(*to)),
             ];
-            let aterbetalas = aterbetalas.map(|iso| ("aterbetalas", dag(iso)));
-            fyll.rad(blad::OVERENSKOMMELSER, rad.into_iter().chain(aterbetalas));
+            let aterbetalas = aterbetalas.map(|iso| ("aterbetalas", day(iso)));
+            fill.row(sheet::OVERENSKOMMELSER, row.into_iter().chain(aterbetalas));
         }
     })
 }
@@ -168,37 +168,37 @@ fn too_little_to_share_is_refused() {
 
 #[test]
 fn answers_that_can_be_read_in_two_ways_say_what_to_do() {
-    let svar = |svar: Innehall| {
-        fel(&[blad::VECKOR], |fyll| {
-            let varden = gotland(&svar, &text("4–6 veckor"));
-            fyll.fri(blad::VECKOR, "Intensivvård", varden, belagg());
-            fyll.fri(blad::VECKOR, "Prehospital vård", alla(&heltal(4)), belagg());
-            fyll.fri(blad::VECKOR, "Akut tandvård", alla(&text("8")), belagg());
+    let answer = |answer: CellValue| {
+        errors(&[sheet::VECKOR], |fill| {
+            let values = gotland(&answer, &text("4–6 veckor"));
+            fill.free(sheet::VECKOR, "Intensivvård", values, filled_from());
+            fill.free(sheet::VECKOR, "Prehospital vård", all(&integer(4)), filled_from());
+            fill.free(sheet::VECKOR, "Akut tandvård", all(&text("8")), filled_from());
         })
     };
-    let vantat = "veckor, 0–520, eller ett intervall som 4–6, av vilket det lägsta räknas";
-    let inte = "är varken ett heltal eller ett intervall";
-    for (skrivet, visat, hjalp) in [
+    let expected = "veckor, 0–520, eller ett intervall som 4–6, av vilket det lägsta räknas";
+    let not_input = "är varken ett heltal eller ett intervall";
+    for (written, shown_text, help) in [
         (text("6–4"), "”6–4”", "skriv det lägsta först: 4–6"),
         (text("minst 4"), "”minst 4”", "skriv ett tal, som 4, eller ett intervall, som 4–6"),
         (text("4,5"), "”4,5”", "skriv hela tal, avrundade nedåt"),
     ] {
         assert_eq!(
-            svar(skrivet),
+            answer(written),
             format!(
-                "fel[I07] beredskap.xlsx › Veckor › B19: {visat} {inte}\n  väntade: {vantat}\n  hjälp:   {hjalp}"
+                "fel[I07] beredskap.xlsx › Veckor › B19: {shown_text} {not_input}\n  väntade: {expected}\n  hjälp:   {help}"
             )
         );
     }
     assert_eq!(
-        svar(text("4–600")),
-        format!("fel[I08] beredskap.xlsx › Veckor › B19: 600 är för stort\n  väntade: {vantat}")
+        answer(text("4–600")),
+        format!("fel[I08] beredskap.xlsx › Veckor › B19: 600 är för stort\n  väntade: {expected}")
     );
     // A date in a cell that is formatted as text is the number of its day.
     assert_eq!(
-        svar(dag("2024-06-04")),
+        answer(day("2024-06-04")),
         format!(
-            "fel[I08] beredskap.xlsx › Veckor › B19: 45 447 är för stort\n  väntade: {vantat}\n  \
+            "fel[I08] beredskap.xlsx › Veckor › B19: 45 447 är för stort\n  väntade: {expected}\n  \
              hjälp:   kalkylprogrammet har tagit intervallet för ett datum; ändra cellens talformat \
              till text och skriv det på nytt"
         )
@@ -206,17 +206,17 @@ fn answers_that_can_be_read_in_two_ways_say_what_to_do() {
 }
 
 /// Goals: care type, weeks, day, evaluated.
-fn mal(rader: &[(&str, Option<i64>, Option<&str>, &str)]) -> String {
-    fel(&[blad::MAL], |fyll| {
-        for (vardtyp, veckor, senast, utvarderat) in rader {
-            let rad = [
+fn target(rows: &[(&str, Option<i64>, Option<&str>, &str)]) -> String {
+    errors(&[sheet::MAL], |fill| {
+        for (vardtyp, veckor, latest, evaluated) in rows {
+            let row = [
                 ("vardtyp", text(vardtyp)),
-                ("avtalsar", heltal(2022)),
-                ("utvarderat", text(utvarderat)),
+                ("avtalsar", integer(2022)),
+                ("utvarderat", text(evaluated)),
             ];
-            let veckor = veckor.map(|veckor| ("veckor", heltal(veckor)));
-            let senast = senast.map(|iso| ("senast", dag(iso)));
-            fyll.rad(blad::MAL, rad.into_iter().chain(veckor).chain(senast));
+            let veckor = veckor.map(|veckor| ("veckor", integer(veckor)));
+            let latest = latest.map(|iso| ("senast", day(iso)));
+            fill.row(sheet::MAL, row.into_iter().chain(veckor).chain(latest));
         }
     })
 }
@@ -225,16 +225,16 @@ const NATT: (Option<i64>, Option<&str>, &str) = (Some(4), Some("2023-12-31"), "j
 
 #[test]
 fn goals_and_answers_belong_together() {
-    let (veckor, senast, ja) = NATT;
-    let tre = |sist: &'static str| {
+    let (veckor, latest, yes) = NATT;
+    let three = |at_last: &'static str| {
         [
-            ("Intensivvård", veckor, senast, ja),
-            ("Prehospital vård", veckor, senast, ja),
-            (sist, veckor, senast, ja),
+            ("Intensivvård", veckor, latest, yes),
+            ("Prehospital vård", veckor, latest, yes),
+            (at_last, veckor, latest, yes),
         ]
     };
     assert_eq!(
-        mal(&tre("Ambulans")),
+        target(&three("Ambulans")),
         "fel[I02] beredskap.xlsx › Veckor: ingen kolumn har svaren för ”Ambulans”
   väntade: en kolumn för varje vårdtyp vars mål har utvärderats
   hjälp:   lägg till kolumnen, eller skriv nej i målets kolumn Utvärderat
@@ -242,10 +242,10 @@ fn goals_and_answers_belong_together() {
 fel[R04] beredskap.xlsx › Veckor › D12: ”Akut tandvård” har svar men inget utvärderat mål
   väntade: ett mål med ja i kolumnen Utvärderat på bladet Mål"
     );
-    let dubbelt =
-        mal(&[&tre("Akut tandvård")[..], &[("akut tandvård", veckor, senast, ja)]].concat());
+    let doubled =
+        target(&[&three("Akut tandvård")[..], &[("akut tandvård", veckor, latest, yes)]].concat());
     assert_eq!(
-        dubbelt,
+        doubled,
         "fel[I04] beredskap.xlsx › Mål › A13: ”akut tandvård” har redan ett utvärderat mål
   hjälp:   behåll ett utvärderat mål för varje vårdtyp"
     );
@@ -253,18 +253,18 @@ fel[R04] beredskap.xlsx › Veckor › D12: ”Akut tandvård” har svar men in
 
 #[test]
 fn an_evaluated_goal_says_how_long_and_by_when() {
-    let (veckor, senast, ja) = NATT;
-    let fel = mal(&[
-        ("Intensivvård", None, None, ja),
-        ("Prehospital vård", veckor, senast, ja),
-        ("Akut tandvård", veckor, senast, ja),
+    let (veckor, latest, yes) = NATT;
+    let error = target(&[
+        ("Intensivvård", None, None, yes),
+        ("Prehospital vård", veckor, latest, yes),
+        ("Akut tandvård", veckor, latest, yes),
     ]);
-    let hjalp = "\n  hjälp:   fyll i den, eller skriv nej i kolumnen Utvärderat";
+    let help = "\n  hjälp:   fyll i den, eller skriv nej i kolumnen Utvärderat";
     assert_eq!(
-        fel,
+        error,
         ["Målet", "Senast"]
-            .map(|saknas| format!(
-                "fel[I06] beredskap.xlsx › Mål › F10: målet är utvärderat men kolumnen ”{saknas}” är tom{hjalp}"
+            .map(|is_missing| format!(
+                "fel[I06] beredskap.xlsx › Mål › F10: målet är utvärderat men kolumnen ”{is_missing}” är tom{help}"
             ))
             .join("\n\n")
     );
@@ -272,36 +272,37 @@ fn an_evaluated_goal_says_how_long_and_by_when() {
 
 #[test]
 fn lists_say_what_can_be_true_of_each_other() {
-    let lista = |ingar_i: &str, antal: i64, tidigare: Option<i64>| {
-        fel(&[blad::LISTOR], |fyll| {
-            let rad = [
+    let list = |ingar_i: &str, count: i64, previous: Option<i64>| {
+        errors(&[sheet::LISTOR], |fill| {
+            let row = [
                 ("lista", text("Ettan")),
-                ("avtalsar", heltal(2022)),
-                ("antal", heltal(antal)),
+                ("avtalsar", integer(2022)),
+                ("antal", integer(count)),
                 ("ingar_i", text(ingar_i)),
             ];
-            fyll.rad(blad::LISTOR, rad);
-            let rad = [("lista", text("Tvåan")), ("avtalsar", heltal(2023)), ("antal", heltal(10))];
-            let tidigare = tidigare.map(|antal| ("tidigare_antal", heltal(antal)));
-            fyll.rad(blad::LISTOR, rad.into_iter().chain(tidigare));
+            fill.row(sheet::LISTOR, row);
+            let row =
+                [("lista", text("Tvåan")), ("avtalsar", integer(2023)), ("antal", integer(10))];
+            let previous = previous.map(|count| ("tidigare_antal", integer(count)));
+            fill.row(sheet::LISTOR, row.into_iter().chain(previous));
         })
     };
-    let annan = "\n  väntade: namnet på en annan lista på bladet";
-    for okand in ["Trean", "ettan"] {
+    let other = "\n  väntade: namnet på en annan lista på bladet";
+    for unknown in ["Trean", "ettan"] {
         assert_eq!(
-            lista(okand, 5, None),
+            list(unknown, 5, None),
             format!(
-                "fel[R04] beredskap.xlsx › Läkemedelslistor › H10: listan ”{okand}” finns inte bland de andra listorna{annan}"
+                "fel[R04] beredskap.xlsx › Läkemedelslistor › H10: listan ”{unknown}” finns inte bland de andra listorna{other}"
             )
         );
     }
     assert_eq!(
-        lista("tvåan", 11, None),
+        list("tvåan", 11, None),
         "fel[R04] beredskap.xlsx › Läkemedelslistor › C10: listan har 11 substanser men den lista den ingår i bara 10
   väntade: högst lika många substanser som i hela listan"
     );
     assert_eq!(
-        lista("Tvåan", 5, Some(9)),
+        list("Tvåan", 5, Some(9)),
         "fel[I06] beredskap.xlsx › Läkemedelslistor › D11: kolumnen ”Tidigare version” är tom fast den andra om tidigare version är ifylld
   hjälp:   fyll i båda, eller töm båda"
     );
@@ -309,50 +310,50 @@ fn lists_say_what_can_be_true_of_each_other() {
 
 #[test]
 fn levels_are_numbered_from_one() {
-    let fel = fel(&[blad::LAGER], |fyll| {
-        for niva in [1, 3] {
-            let rad = [("niva", heltal(niva)), ("namn", text("N")), ("innehall", text("I"))];
-            fyll.rad(blad::LAGER, rad);
+    let error = errors(&[sheet::LAGER], |fill| {
+        for level in [1, 3] {
+            let row = [("niva", integer(level)), ("namn", text("N")), ("innehall", text("I"))];
+            fill.row(sheet::LAGER, row);
         }
     });
     assert_eq!(
-        fel,
+        error,
         "fel[R04] beredskap.xlsx › Lagernivåer › A11: nivå 3 står där nivå 2 väntas
   väntade: nivåer numrerade från 1 i stigande ordning"
     );
 }
 
-/// Nothing asked about, nothing evaluated: nothing is nought, and the report is made all the same.
+/// Nothing asked about, nothing evaluated: nothing is zero, and the report is made all the same.
 #[cfg(feature = "typeset")]
 #[test]
 fn a_follow_up_without_answers_says_that_they_are_missing() {
     use crate::run::report;
     use statsbidrag::contract::beredskap as contract;
 
-    let mapp = mapp(&[blad::ANVANDNING, blad::VECKOR, blad::MAL], |fyll| {
-        let rad = [
+    let folder = folder(&[sheet::ANVANDNING, sheet::VECKOR, sheet::MAL], |fill| {
+        let row = [
             ("vardtyp", text("Intensivvård")),
-            ("avtalsar", heltal(2022)),
+            ("avtalsar", integer(2022)),
             ("utvarderat", text("nej")),
         ];
-        fyll.rad(blad::MAL, rad);
+        fill.row(sheet::MAL, row);
     });
-    let svar = mapp.generate();
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{svar:?}");
-    let (report, _) = report(&mapp);
-    let las = report.lasning(2024);
-    let kvar = las.maybe_figure(&contract::KVAR_ALLA).expect("what is left");
-    assert_eq!(kvar.exakt().som_decimal(0), "1000000000");
-    assert!(las.maybe_figure(&contract::ANVANT.at(2022)).is_none());
-    assert!(las.maybe_figure(&contract::ANDEL_ANVAND.at(2022)).is_none());
-    let pdf = std::fs::read(mapp.resultat().join("beredskap.pdf")).expect("a file");
-    let papper = pdf_extract::extract_text_from_mem(&pdf).expect("text").replace('\u{a0}', " ");
-    let papper = papper.split_whitespace().collect::<Vec<_>>().join(" ");
-    for vantat in [
+    let answer = folder.generate();
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    let (report, _) = report(&folder);
+    let view = report.view(2024);
+    let left = view.maybe_figure(&contract::KVAR_ALLA).expect("what is left");
+    assert_eq!(left.exact().as_decimal(0), "1000000000");
+    assert!(view.maybe_figure(&contract::ANVANT.at(2022)).is_none());
+    assert!(view.maybe_figure(&contract::ANDEL_ANVAND.at(2022)).is_none());
+    let pdf = std::fs::read(folder.result().join("beredskap.pdf")).expect("a file");
+    let paper = pdf_extract::extract_text_from_mem(&pdf).expect("text").replace('\u{a0}', " ");
+    let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+    for expected in [
         "hur mycket de använde under 2022 och 2023. Uppgiften saknas alltså och är inte noll.",
         "Hur mycket de hade använt av 2022 och 2023 års medel är inte känt.",
         "Inget mål har utvärderats.",
     ] {
-        assert!(papper.contains(vantat), "{vantat:?} not in {papper}");
+        assert!(paper.contains(expected), "{expected:?} not in {paper}");
     }
 }

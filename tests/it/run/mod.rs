@@ -5,31 +5,31 @@ mod answer;
 mod behovsmodell;
 mod beredskap;
 #[cfg(feature = "typeset")]
-mod beredskap_udda;
+mod beredskap_odd;
 mod brevet;
 #[cfg(feature = "typeset")]
-mod fientlig;
+mod folder;
 #[cfg(feature = "typeset")]
-mod fientligt_brev;
-mod granser;
+mod help;
 #[cfg(feature = "typeset")]
-mod hjalp;
+mod hostile;
 #[cfg(feature = "typeset")]
-mod manga;
+mod hostile_letter;
+mod limits;
 #[cfg(feature = "typeset")]
-mod mappen;
+mod many;
 mod medel;
 #[cfg(feature = "typeset")]
+mod odd;
+#[cfg(feature = "typeset")]
 mod optional;
-mod regler;
-mod rest;
+mod residual;
+mod rules;
+#[cfg(feature = "typeset")]
+mod selection;
 mod shells;
 #[cfg(target_os = "linux")]
 mod terminal;
-#[cfg(feature = "typeset")]
-mod udda;
-#[cfg(feature = "typeset")]
-mod urval;
 
 use std::collections::BTreeSet;
 
@@ -37,45 +37,48 @@ use serde_json::Value;
 use statsbidrag::contract::lakemedel;
 use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::figure::Status;
-use statsbidrag::grants::lakemedel::schema::ARBETSBOK;
-use statsbidrag::pipeline::{self, Val, urval::Urval};
+use statsbidrag::grants::lakemedel::schema::WORKBOOK;
+use statsbidrag::pipeline::{self, Options, selection::Selection};
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::render::{Mallar, PdfStandard};
+use statsbidrag::render::{PdfStandard, Templates};
 use statsbidrag::report::Report;
-use statsbidrag::workbook::{Belagg, Fyllning, Innehall, scaffold};
+use statsbidrag::workbook::{CellValue, Fill, FilledFrom, scaffold};
 
-use crate::indata_2024::{self, AR};
-use crate::programmet::{self, Mapp, Svar};
-use crate::sidor::granskas;
+use crate::data_2024::{self, AR};
+use crate::pages::is_reviewed;
+use crate::program::{self, Folder, Svar};
 
 /// The workbook's name.
-const FIL: &str = "lakemedel.xlsx";
+const FILE: &str = "lakemedel.xlsx";
 
-fn bok(fyll: &Fyllning) -> Vec<u8> {
-    scaffold(&ARBETSBOK, AR, fyll).expect("a workbook")
+fn book(fill: &Fill) -> Vec<u8> {
+    scaffold(&WORKBOOK, AR, fill).expect("a workbook")
 }
 
 /// A folder with the workbook of 2024, changed.
-fn mapp(andra: impl FnOnce(&mut Fyllning)) -> Mapp {
-    let mut fyll = indata_2024::lakemedel::fyllning();
-    andra(&mut fyll);
-    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))
+fn folder(change: impl FnOnce(&mut Fill)) -> Folder {
+    let mut fill = data_2024::lakemedel::fill();
+    change(&mut fill);
+    Folder::new("2024", data_2024::all()).with(FILE, &book(&fill))
 }
 
 /// A document's JSON, by name, after the documents of a folder were set and held to their schemas. Of the
 /// letters, which are alike, two are set.
-fn documents(folder: &Mapp) -> impl Fn(&str) -> Value + use<> {
-    let computed = pipeline::compute(&folder.indata(), &Urval::default(), &|_| ());
+fn documents(folder: &Folder) -> impl Fn(&str) -> Value + use<> {
+    let computed = pipeline::compute(&folder.inputs(), &Selection::default(), &|_| ());
     let computed = computed.unwrap_or_else(|problems| panic!("{problems}"));
-    let options =
-        Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-    let all = options.urval.exemplar(&computed.report, computed.ar).expect("all of them");
+    let options = Options {
+        selection: Selection::default(),
+        templates: Templates::builtin(),
+        standard: PdfStandard::A3a,
+    };
+    let all = options.selection.edition(&computed.report, computed.year).expect("all of them");
     let kinds: BTreeSet<_> = all.iter().map(|(document, _)| document.id).collect();
     // There is a settlement only in years that settle something.
     let mut always = DOCUMENTS.iter().map(|document| document.id).filter(|id| *id != "avstamning");
     assert!(always.all(|id| kinds.contains(id)), "{kinds:?}");
-    let chosen: Vec<_> = all.into_iter().filter(|(_, copy)| granskas(&copy.id)).collect();
+    let chosen: Vec<_> = all.into_iter().filter(|(_, copy)| is_reviewed(&copy.id)).collect();
     let files = pipeline::make(computed, chosen.clone(), &options, &|_| ());
     let files = files.unwrap_or_else(|problems| panic!("{problems}"));
     for (document, copy) in chosen {
@@ -88,85 +91,89 @@ fn documents(folder: &Mapp) -> impl Fn(&str) -> Value + use<> {
 }
 
 /// `check`.
-fn check(mapp: &Mapp) -> Svar {
-    programmet::svar(programmet::programmet().arg("check").arg(mapp.indata()))
+fn check(folder: &Folder) -> Svar {
+    program::answer_of(program::program().arg("check").arg(folder.inputs()))
 }
 
 /// What `check` says of the workbook of 2024, changed, where it must find fault.
-fn fel(andra: impl FnOnce(&mut Fyllning)) -> String {
-    problemen(&check(&mapp(andra)))
+fn errors(change: impl FnOnce(&mut Fill)) -> String {
+    problems(&check(&folder(change)))
 }
 
 /// The same, of the workbook without some sheets.
-fn fel_utan(blad: &[&str], andra: impl FnOnce(&mut Fyllning)) -> String {
-    let mut fyll = indata_2024::lakemedel::fyllning_utan(blad);
-    andra(&mut fyll);
-    problemen(&check(&Mapp::ny("2024", indata_2024::alla()).med(FIL, &bok(&fyll))))
+fn errors_without(sheet: &[&str], change: impl FnOnce(&mut Fill)) -> String {
+    let mut fill = data_2024::lakemedel::fill_without(sheet);
+    change(&mut fill);
+    problems(&check(&Folder::new("2024", data_2024::all()).with(FILE, &book(&fill))))
 }
 
 /// What the folder comes to, and the warnings.
-fn report(mapp: &Mapp) -> (Report, String) {
-    let berakning = pipeline::compute(&mapp.indata(), &Urval::default(), &|_| ());
-    let berakning = berakning.unwrap_or_else(|problems| panic!("{problems}"));
-    (berakning.report, berakning.varningar.to_string())
+fn report(folder: &Folder) -> (Report, String) {
+    let computed = pipeline::compute(&folder.inputs(), &Selection::default(), &|_| ());
+    let computed = computed.unwrap_or_else(|problems| panic!("{problems}"));
+    (computed.report, computed.warnings.to_string())
 }
 
 /// The grants a folder comes to: länskod and kronor.
-fn bidrag(mapp: &Mapp) -> Vec<(&'static str, i64)> {
-    let (report, _) = report(mapp);
-    let las = report.lasning(AR);
-    let belopp = |region: Region| las.in_region(region, &lakemedel::STATSBIDRAG).exakt().heltal();
-    Region::alla().map(|region| (region.lanskod(), belopp(region).expect("kronor"))).collect()
+fn grant(folder: &Folder) -> Vec<(&'static str, i64)> {
+    let (report, _) = report(folder);
+    let view = report.view(AR);
+    let amount = |region: Region| view.in_region(region, &lakemedel::STATSBIDRAG).exact().integer();
+    Region::all().map(|region| (region.county_code(), amount(region).expect("kronor"))).collect()
 }
 
 /// Fills a ladder in: level, amount it begins at if not the mean, compensation.
-fn steg(fyll: &mut Fyllning, sida: &str, steg: &[(i64, Option<&str>, &str)]) {
-    for (niva, fran, andel) in steg {
-        let raknas_fran = if fran.is_some() { "beloppet" } else { "medelkostnaden" };
-        let fran = fran.map(|fran| ("fran", decimal(fran)));
+fn step(fill: &mut Fill, page: &str, step: &[(i64, Option<&str>, &str)]) {
+    for (level, from, share) in step {
+        let computed_from = if from.is_some() { "beloppet" } else { "medelkostnaden" };
+        let from = from.map(|from| ("fran", decimal(from)));
         let ovrigt = [
-            ("niva", heltal(*niva)),
-            ("raknas_fran", text(raknas_fran)),
-            ("ersattning", decimal(andel)),
+            ("niva", integer(*level)),
+            ("raknas_fran", text(computed_from)),
+            ("ersattning", decimal(share)),
         ];
-        fyll.rad(sida, ovrigt.into_iter().chain(fran));
+        fill.row(page, ovrigt.into_iter().chain(from));
     }
     for id in ["raknas_fran", "fran", "ersattning"] {
-        fyll.belagg(sida, id, belagg());
+        fill.filled_from(page, id, filled_from());
     }
 }
 
 /// The problems of a run that failed because of them, without the words about the run itself, and with
 /// ordinary spaces between thousands, where the program has no-break spaces.
-fn problemen(svar: &Svar) -> String {
-    assert_eq!(svar.kod, Some(1), "{svar:?}");
-    let (problem, sist) = svar
-        .fel
+fn problems(answer: &Svar) -> String {
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    let (problem, at_last) = answer
+        .error
         .trim_start()
         .rsplit_once('\n')
-        .map_or(("", ""), |(fore, _)| fore.rsplit_once('\n').unwrap_or(("", fore)));
-    let antal = problem.matches("fel[").count();
-    assert_eq!(sist, format!("{antal} fel. Inget har skrivits. Rätta och kör igen."), "{svar:?}");
+        .map_or(("", ""), |(before, _)| before.rsplit_once('\n').unwrap_or(("", before)));
+    let count = problem.matches("fel[").count();
+    assert_eq!(
+        at_last,
+        format!("{count} fel. Inget har skrivits. Rätta och kör igen."),
+        "{answer:?}"
+    );
     problem.trim_end().replace('\u{a0}', " ")
 }
 
-fn belagg() -> Belagg {
-    Belagg::ny("Prov", Status::Exempel)
+fn filled_from() -> FilledFrom {
+    FilledFrom::new("Prov", Status::Exempel)
 }
 
-fn heltal(tal: i64) -> Innehall {
-    Innehall::Heltal(tal)
+fn integer(number: i64) -> CellValue {
+    CellValue::Integer(number)
 }
 
-fn decimal(text: &str) -> Innehall {
-    Innehall::Decimal(text.parse::<Decimal>().expect("a decimal"))
+fn decimal(text: &str) -> CellValue {
+    CellValue::Decimal(text.parse::<Decimal>().expect("a decimal"))
 }
 
-fn text(text: &str) -> Innehall {
-    Innehall::Text(text.to_owned())
+fn text(text: &str) -> CellValue {
+    CellValue::Text(text.to_owned())
 }
 
 /// The same value for all regions.
-fn alla(varde: &Innehall) -> PerRegion<Innehall> {
-    PerRegion::fran(|_: Region| varde.clone())
+fn all(value: &CellValue) -> PerRegion<CellValue> {
+    PerRegion::from_fn(|_: Region| value.clone())
 }

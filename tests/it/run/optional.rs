@@ -7,21 +7,21 @@ use std::sync::OnceLock;
 use serde_json::Value;
 use statsbidrag::contract::{self, Promised, Shape};
 use statsbidrag::grants::{GRANTS, beredskap, besked, lakemedel, regleringsbrev, sektorsbidrag};
-use statsbidrag::output::Filer;
-use statsbidrag::pipeline::urval::Urval;
-use statsbidrag::pipeline::{self, Berakning, Val};
+use statsbidrag::output::Files;
+use statsbidrag::pipeline::selection::Selection;
+use statsbidrag::pipeline::{self, Computed, Options};
 use statsbidrag::region::PerRegion;
-use statsbidrag::render::{Mallar, PdfStandard};
-use statsbidrag::workbook::schema::{Arbetsbok, Form};
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::render::{PdfStandard, Templates};
+use statsbidrag::workbook::schema::{Layout, WorkbookSchema};
+use statsbidrag::workbook::{CellValue, Fill};
 
-use crate::changed::{Changed, given, justeringsbelopp, med, run, to_one_that_is_named};
-use crate::indata_2024 as indata;
+use crate::changed::{Changed, given, justeringsbelopp, run, to_one_that_is_named, with};
+use crate::data_2024 as inputs;
 use crate::kept::{Kept, is_kept, kept};
-use crate::run::beredskap_udda::avtal;
+use crate::run::beredskap_odd::avtal;
 use crate::run::brevet::{JUSTERINGAR, justeringar};
-use crate::run::fientlig::tatt;
-use crate::run::{belagg, heltal, steg, text};
+use crate::run::hostile::taken;
+use crate::run::{filled_from, integer, step, text};
 
 /// An optional fact that is printed as it was filled in.
 struct Printed {
@@ -98,20 +98,24 @@ const CHOICES: [&str; 7] = [
 struct Run {
     name: &'static str,
     kept: Kept,
-    files: Filer,
+    files: Files,
 }
 
 impl Run {
-    fn new(name: &'static str, computed: Berakning) -> Self {
+    fn new(name: &'static str, computed: Computed) -> Self {
         let kept = kept(&computed.report);
-        let val =
-            Val { urval: Urval::default(), mallar: Mallar::inbyggda(), standard: PdfStandard::A3a };
-        let chosen = val.urval.exemplar(&computed.report, computed.ar).expect("all of them");
-        let files = pipeline::make(computed, chosen.clone(), &val, &|_| ());
+        let options = Options {
+            selection: Selection::default(),
+            templates: Templates::builtin(),
+            standard: PdfStandard::A3a,
+        };
+        let chosen =
+            options.selection.edition(&computed.report, computed.year).expect("all of them");
+        let files = pipeline::make(computed, chosen.clone(), &options, &|_| ());
         let files = files.unwrap_or_else(|problems| panic!("{name}: {problems}"));
-        for (_, exemplar) in chosen {
-            let pdf = &files[&format!("{}.pdf", exemplar.id)];
-            assert!(pdf.starts_with(b"%PDF") && pdf.len() > 10_000, "{name}: {}", exemplar.id);
+        for (_, edition) in chosen {
+            let pdf = &files[&format!("{}.pdf", edition.id)];
+            assert!(pdf.starts_with(b"%PDF") && pdf.len() > 10_000, "{name}: {}", edition.id);
         }
         Self { name, kept, files }
     }
@@ -135,32 +139,37 @@ fn runs() -> &'static [Run; 5] {
             Run::new("filled", run(filled(utfall.clone()))),
             Run::new("emptied", run(emptied(utfall.clone()))),
             Run::new("as it is", as_it_is),
-            Run::new("stated", run(vec![(&regleringsbrev::schema::ARBETSBOK, stated(TOGETHER))])),
+            Run::new("stated", run(vec![(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER))])),
             Run::new("to one", run(to_one_that_is_named(utfall))),
         ]
     })
 }
 
 /// Everything that is optional, but what excludes something else.
-fn filled(utfall: PerRegion<Innehall>) -> Changed {
-    let mut bidraget = indata::lakemedel::fyllning();
-    bidraget.kolumn(lakemedel::schema::blad::BEHOVSMODELL, "behovsmodell_utfall", utfall, belagg());
+fn filled(utfall: PerRegion<CellValue>) -> Changed {
+    let mut the_grant = inputs::lakemedel::fill();
+    the_grant.column(
+        lakemedel::schema::sheets::BEHOVSMODELL,
+        "behovsmodell_utfall",
+        utfall,
+        filled_from(),
+    );
     let explicit = [
         ("residual", "explicit"),
         ("foregaende_residual", "explicit"),
         ("foregaende_residual_region", "Gotland"),
     ];
-    let bocker = [
-        ("lakemedel", bidraget, &explicit[..]),
+    let books = [
+        ("lakemedel", the_grant, &explicit[..]),
         ("regleringsbrev", stated(APART), &[]),
-        ("sektorsbidrag", indata::sektorsbidrag::fyllning(), &[]),
-        ("besked", indata::besked::fyllning(), &[]),
+        ("sektorsbidrag", inputs::sektorsbidrag::fill(), &[]),
+        ("besked", inputs::besked::fill(), &[]),
     ];
-    let changed = bocker.into_iter().flat_map(|(id, fyllning, items)| {
+    let changed = books.into_iter().flat_map(|(id, fill, items)| {
         let grant = GRANTS.iter().find(|grant| grant.id == id).expect("a grant");
         let own = PRINTED.iter().filter(|printed| printed.grant == id);
         let own = own.map(|printed| (printed.id, printed.filled));
-        med(grant.arbetsbok, fyllning, &own.chain(items.iter().copied()).collect::<Vec<_>>())
+        with(grant.workbook_file, fill, &own.chain(items.iter().copied()).collect::<Vec<_>>())
     });
     changed.collect()
 }
@@ -173,12 +182,12 @@ const APART: &[(&str, &str)] = &[
 ];
 
 /// The decision with an adjustment of each kind, their amounts stated in every way there is.
-fn stated(settled: &[(&'static str, &'static str)]) -> Fyllning {
+fn stated(settled: &[(&'static str, &'static str)]) -> Fill {
     let computed = ["ihsi_preliminart", "ihsi_slutligt", "ihsi_grans", "ihsi_residual"];
-    let mut fyll = indata::regleringsbrev::fyllning_utan(&[&computed[..], &JUSTERINGAR].concat());
+    let mut fill = inputs::regleringsbrev::fill_without(&[&computed[..], &JUSTERINGAR].concat());
     let kinds = ["återbäring, prognos", "IHSI, valutakorrigering", "återbäring, slutlig", "annan"];
     let kinds = kinds.into_iter().chain(settled.iter().map(|(kind, _)| *kind));
-    justeringar(&mut fyll, &kinds.map(|kind| (kind, 4, 5)).collect::<Vec<_>>());
+    justeringar(&mut fill, &kinds.map(|kind| (kind, 4, 5)).collect::<Vec<_>>());
     let amounts = [
         ("aterbaring_prognos_statens_andel", "30000"),
         ("ihsi", "-1"),
@@ -188,68 +197,72 @@ fn stated(settled: &[(&'static str, &'static str)]) -> Fyllning {
         ("annan", "-2"),
     ];
     for (id, kronor) in amounts.into_iter().chain(settled.iter().map(|(_, id)| (*id, "-3"))) {
-        justeringsbelopp(&mut fyll, id, kronor);
+        justeringsbelopp(&mut fill, id, kronor);
     }
-    fyll
+    fill
 }
 
 /// A workbook, what fills it in, and what it cannot be without although the schema lets it be empty, or must
 /// be without although the schema does not.
-type Book =
-    (&'static Arbetsbok, fn(&[&str]) -> Fyllning, &'static [&'static str], &'static [&'static str]);
+type Book = (
+    &'static WorkbookSchema,
+    fn(&[&str]) -> Fill,
+    &'static [&'static str],
+    &'static [&'static str],
+);
 
 /// Nothing that is optional.
-fn emptied(utfall: PerRegion<Innehall>) -> Changed {
-    use beredskap::schema::blad as lagrets;
-    use lakemedel::schema::blad as bidragets;
+fn emptied(utfall: PerRegion<CellValue>) -> Changed {
+    use beredskap::schema::sheet as lagrets;
+    use lakemedel::schema::sheets as of_the_grant;
     let books: [Book; 5] = [
         (
-            &lakemedel::schema::ARBETSBOK,
-            indata::lakemedel::fyllning_utan,
+            &lakemedel::schema::WORKBOOK,
+            inputs::lakemedel::fill_without,
             &["foregaende_statsbidrag"],
-            &[bidragets::TRAPPA, bidragets::FOREGAENDE_TRAPPA],
+            &[of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA],
         ),
-        (&regleringsbrev::schema::ARBETSBOK, indata::regleringsbrev::fyllning_utan, &[], &[]),
-        (&sektorsbidrag::schema::ARBETSBOK, indata::sektorsbidrag::fyllning_utan, &[], &[]),
-        (&besked::schema::ARBETSBOK, indata::besked::fyllning_utan, &[], &[]),
+        (&regleringsbrev::schema::WORKBOOK, inputs::regleringsbrev::fill_without, &[], &[]),
+        (&sektorsbidrag::schema::WORKBOOK, inputs::sektorsbidrag::fill_without, &[], &[]),
+        (&besked::schema::WORKBOOK, inputs::besked::fill_without, &[], &[]),
         (
-            &beredskap::schema::ARBETSBOK,
-            indata::beredskap::fyllning_utan,
+            &beredskap::schema::WORKBOOK,
+            inputs::beredskap::fill_without,
             &[],
             &[lagrets::OVERENSKOMMELSER, lagrets::ANVANDNING, lagrets::MAL, lagrets::VECKOR],
         ),
     ];
-    let [bidraget, brevet, sektorsbidraget, oversikten, lagret] =
-        books.map(|(bok, fyllning_utan, needed, without)| {
-            let utan = optional(bok).filter(|id| !needed.contains(id));
-            (bok, fyllning_utan(&utan.chain(without.iter().copied()).collect::<Vec<_>>()))
+    let [grant, brevet, sektorsbidraget, overview, lagret] =
+        books.map(|(book, fill_without, needed, without)| {
+            let left_out = optional(book).filter(|id| !needed.contains(id));
+            (book, fill_without(&left_out.chain(without.iter().copied()).collect::<Vec<_>>()))
         });
-    let (bok, mut fyll) = bidraget;
-    fyll.kolumn(bidragets::BEHOVSMODELL, "behovsmodell_utfall", utfall, belagg());
-    for sida in [bidragets::TRAPPA, bidragets::FOREGAENDE_TRAPPA] {
-        steg(&mut fyll, sida, &[(1, None, "85")]);
+    let (book, mut fill) = grant;
+    fill.column(of_the_grant::BEHOVSMODELL, "behovsmodell_utfall", utfall, filled_from());
+    for page in [of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA] {
+        step(&mut fill, page, &[(1, None, "85")]);
     }
-    let bidraget = med(bok, fyll, &[("residual", "largest_remainder")]);
-    let (bok, mut fyll) = lagret;
-    avtal(&mut fyll, 2022, "500", (2022, 2022), None);
-    let mal = [
+    let grant = with(book, fill, &[("residual", "largest_remainder")]);
+    let (book, mut fill) = lagret;
+    avtal(&mut fill, 2022, "500", (2022, 2022), None);
+    let target = [
         ("vardtyp", text("Intensivvård")),
-        ("avtalsar", heltal(2022)),
+        ("avtalsar", integer(2022)),
         ("utvarderat", text("nej")),
     ];
-    fyll.rad(lagrets::MAL, mal);
-    [bidraget, vec![brevet, sektorsbidraget, oversikten, (bok, fyll)]].concat()
+    fill.row(lagrets::MAL, target);
+    [grant, vec![brevet, sektorsbidraget, overview, (book, fill)]].concat()
 }
 
 /// The sheets, items and columns that a workbook may leave empty.
-fn optional(bok: &Arbetsbok) -> impl Iterator<Item = &'static str> {
-    bok.blad.iter().flat_map(|sida| {
-        let falten: &'static [_] = match sida.form {
-            Form::Uppgifter(falt) => falt,
-            Form::Lista { kolumner, .. } | Form::Regioner { kolumner, .. } => kolumner,
+fn optional(book: &WorkbookSchema) -> impl Iterator<Item = &'static str> {
+    book.sheet.iter().flat_map(|page| {
+        let fields: &'static [_] = match page.layout {
+            Layout::Items(field) => field,
+            Layout::Lista { columns, .. } | Layout::Regions { columns, .. } => columns,
         };
-        let falten = falten.iter().filter(|falt| !falt.kravs).map(|falt| falt.id);
-        falten.chain((!sida.kravs).then_some(sida.namn))
+        let fields = fields.iter().filter(|field| !field.required).map(|field| field.id);
+        fields.chain((!page.required).then_some(page.name))
     })
 }
 
@@ -280,8 +293,8 @@ fn every_optional_text_stands_where_it_is_printed() {
         let text = json.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
         assert_eq!(text.replace('\u{a0}', " "), *said, "{id} of {grant}");
         let pdf = &filled.files[&format!("{document}.pdf")];
-        let paper = tatt(&pdf_extract::extract_text_from_mem(pdf).expect("text"));
-        assert!(paper.contains(&tatt(said)), "{id} of {grant} is not in {document}.pdf");
+        let paper = taken(&pdf_extract::extract_text_from_mem(pdf).expect("text"));
+        assert!(paper.contains(&taken(said)), "{id} of {grant} is not in {document}.pdf");
         let json = emptied.json(document);
         let empty = json.pointer(pointer).is_none_or(Value::is_null);
         assert!(empty, "{id} of {grant} is not empty in {document}");

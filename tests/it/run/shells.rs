@@ -2,16 +2,16 @@
 
 use std::process::Command;
 
-use crate::programmet::{programmet, svar};
+use crate::program::{answer_of, program};
 
 const COMMANDS: [&str; 7] =
     ["generate", "check", "explain", "scaffold", "new", "completions", "man"];
 
 /// What the program writes when it is given this.
 fn written(argument: &[&str]) -> String {
-    let svar = svar(programmet().args(argument));
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""), "{argument:?}");
-    svar.ut
+    let answer = answer_of(program().args(argument));
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{argument:?}");
+    answer.out
 }
 
 /// The commands and long flags that help names.
@@ -58,9 +58,9 @@ fn bash_completes_commands_flags_and_values() {
              _statsbidrag statsbidrag '{}' '{}'\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"",
             words[last], words[before]
         );
-        let svar = svar(Command::new("bash").args(["--norc", "-c", &ask]));
+        let answer = answer_of(Command::new("bash").args(["--norc", "-c", &ask]));
         assert_eq!(
-            (svar.ut.as_str(), svar.fel.as_str()),
+            (answer.out.as_str(), answer.error.as_str()),
             (format!("{expected}\n").as_str(), ""),
             "{line}"
         );

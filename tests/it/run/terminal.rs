@@ -3,20 +3,20 @@
 
 use std::process::Command;
 
-use super::mapp;
-use crate::programmet::{Mapp, programmet, svar};
+use super::folder;
+use crate::program::{Folder, answer_of, program};
 
 /// What a terminal this wide shows when `check` finds fault, in this environment.
-fn shown(mapp: &Mapp, columns: usize, environment: &str) -> String {
-    let program = programmet().get_program().to_string_lossy().into_owned();
+fn shown(folder: &Folder, columns: usize, environment: &str) -> String {
+    let program = program().get_program().to_string_lossy().into_owned();
     let line = format!(
         "stty cols {columns} rows 50; env {environment} '{program}' check '{}'",
-        mapp.indata().display()
+        folder.inputs().display()
     );
-    let svar =
-        svar(Command::new("script").args(["-qec", &line, "/dev/null"]).env_remove("NO_COLOR"));
-    assert_eq!(svar.kod, Some(1), "{svar:?}");
-    svar.ut.replace('\r', "")
+    let answer =
+        answer_of(Command::new("script").args(["-qec", &line, "/dev/null"]).env_remove("NO_COLOR"));
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    answer.out.replace('\r', "")
 }
 
 /// The widths of the lines of what is shown, colours left out.
@@ -26,9 +26,9 @@ fn widths(shown: &str) -> Vec<usize> {
 
 #[test]
 fn a_terminal_gets_lines_of_its_width_with_problems_in_colour() {
-    let mapp = mapp(|_| {}).med("läs detta.txt", b"x");
-    let wide = shown(&mapp, 200, "TERM=xterm");
-    let narrow = shown(&mapp, 40, "TERM=xterm");
+    let folder = folder(|_| {}).with("läs detta.txt", b"x");
+    let wide = shown(&folder, 200, "TERM=xterm");
+    let narrow = shown(&folder, 40, "TERM=xterm");
     let red = "\u{1b}[31m\u{1b}[1mfel[F03]\u{1b}[0m läs detta.txt: programmet känner";
     assert!(wide.contains(&format!("{red} inte till filen\n")), "{wide}");
     assert!(
@@ -37,8 +37,8 @@ fn a_terminal_gets_lines_of_its_width_with_problems_in_colour() {
     );
     assert!(widths(&wide).iter().any(|width| *width > 80), "{wide}");
     assert!(widths(&narrow).iter().all(|width| *width <= 40), "{narrow}");
-    let without = shown(&mapp, 40, "TERM=xterm NO_COLOR=1");
+    let without = shown(&folder, 40, "TERM=xterm NO_COLOR=1");
     assert!(!without.contains('\u{1b}'), "{without}");
     assert_eq!(widths(&without).iter().max(), widths(&narrow).iter().max());
-    assert!(!shown(&mapp, 40, "TERM=dumb").contains('\u{1b}'));
+    assert!(!shown(&folder, 40, "TERM=dumb").contains('\u{1b}'));
 }

@@ -2,14 +2,14 @@
 //! ([`rakning`]); at, within and beyond the limits; by properties that hold for any agreement; and
 //! against the amounts per region that are known for 2023.
 
-mod arbetsboken;
-mod egenskaper;
-mod facit;
-mod fall;
-mod granser;
-mod motorn;
-mod rakning;
-mod slump;
+mod calculation;
+mod case;
+mod engine;
+mod limits;
+mod properties;
+mod published;
+mod random;
+mod workbook;
 
 use std::collections::BTreeSet;
 
@@ -17,16 +17,16 @@ use num_rational::BigRational;
 use statsbidrag::grants::regleringsbrev::rules::{regiondelar, vinst_forlust};
 use statsbidrag::quantity::Value;
 
-use fall::Fall;
+use case::Case;
 
 /// How many agreements are compared.
 const AVTAL: u64 = 2_000;
 
-fn tal(value: &Value) -> BigRational {
+fn number(value: &Value) -> BigRational {
     let text = match value {
-        Value::Heltal(tal) => tal.to_string(),
-        Value::Exakt(tal) => tal.som_brak(),
-        Value::Datum(dag) => panic!("{dag} is no amount"),
+        Value::Integer(number) => number.to_string(),
+        Value::Exact(number) => number.as_fraction(),
+        Value::Datum(day) => panic!("{day} is no amount"),
     };
     let (over, under) = text.split_once('/').unwrap_or((&text, "1"));
     let [over, under] = [over, under].map(|text| text.parse().expect("a whole number"));
@@ -34,49 +34,50 @@ fn tal(value: &Value) -> BigRational {
 }
 
 /// Compares every figure that a rule found; returns the rules, or what differs.
-fn jamfor(fall: &Fall) -> Result<BTreeSet<&'static str>, String> {
-    let (trace, _) = motorn::avraknat(fall);
-    let andra = rakning::rakna(fall);
-    let mut regler = BTreeSet::new();
-    let mut jamforda = 0;
+fn compare(case: &Case) -> Result<BTreeSet<&'static str>, String> {
+    let (trace, _) = engine::avraknat(case);
+    let change = calculation::computes(case);
+    let mut rules = BTreeSet::new();
+    let mut compared = 0;
     for (_, node) in trace.iter() {
         let Some(rule) = node.rule() else { continue };
-        regler.insert(rule.id);
-        let Some((over, under)) = andra.get(&node.name) else {
+        rules.insert(rule.id);
+        let Some((over, under)) = change.get(&node.name) else {
             return Err(format!("{} is not in the second calculation", node.name));
         };
-        let vantat = BigRational::new((*over).into(), (*under).into());
-        if tal(&node.value) != vantat {
-            return Err(format!("{} is {:?}, not {vantat}", node.name, node.value));
+        let expected = BigRational::new((*over).into(), (*under).into());
+        if number(&node.value) != expected {
+            return Err(format!("{} is {:?}, not {expected}", node.name, node.value));
         }
-        jamforda += 1;
+        compared += 1;
     }
-    if jamforda != andra.len() {
-        return Err(format!("{jamforda} figures, the second calculation has {}", andra.len()));
+    if compared != change.len() {
+        return Err(format!("{compared} figures, the second calculation has {}", change.len()));
     }
-    Ok(regler)
+    Ok(rules)
 }
 
 #[test]
 fn the_settlement_is_the_same_by_whole_numbers_only() {
-    let mut regler = BTreeSet::new();
-    for fro in 0..AVTAL {
-        let fall = slump::fall(fro);
-        let fler = jamfor(&fall).unwrap_or_else(|fel| panic!("the agreement of seed {fro}: {fel}"));
-        regler.extend(fler);
+    let mut rules = BTreeSet::new();
+    for seed in 0..AVTAL {
+        let case = random::case(seed);
+        let more =
+            compare(&case).unwrap_or_else(|error| panic!("the agreement of seed {seed}: {error}"));
+        rules.extend(more);
     }
-    let alla = vinst_forlust::REGLER.iter().chain(regiondelar::REGLER);
-    let alla: BTreeSet<_> = alla.map(|rule| rule.id).collect();
-    assert_eq!(regler, alla, "every rule was used");
+    let all = vinst_forlust::REGLER.iter().chain(regiondelar::REGLER);
+    let all: BTreeSet<_> = all.map(|rule| rule.id).collect();
+    assert_eq!(rules, all, "every rule was used");
 }
 
 /// A rule that looks at more than it declared, or a status that is forgotten on the way, shows here.
 #[test]
 fn every_figure_of_a_settlement_computes_again() {
-    for fro in 0..20 {
-        let (trace, _) = motorn::avraknat(&slump::fall(fro));
+    for seed in 0..20 {
+        let (trace, _) = engine::avraknat(&random::case(seed));
         for (id, node) in trace.iter().filter(|(_, node)| !node.name.contains("stockholm")) {
-            assert_eq!(trace.evaluate(id), node.value, "{}, seed {fro}", node.name);
+            assert_eq!(trace.evaluate(id), node.value, "{}, seed {seed}", node.name);
         }
     }
 }

@@ -2,12 +2,12 @@
 //! hostile files do, and that what is written reads back.
 
 mod accepted;
-mod arv;
-mod bok;
+mod book;
 mod columns;
 mod files;
 mod hostile;
-mod mall;
+mod inherit;
 mod round_trip;
 mod rows;
+mod schema;
 mod values;

@@ -2,39 +2,39 @@
 
 use statsbidrag::problem::Problems;
 
-use crate::workbook::bok::{C, byt, fel, ratt, t};
+use crate::workbook::book::{C, errors, right_value, swap, t};
 
-fn folk(cell: C) -> String {
-    let mut prov = ratt();
-    prov.satt("Befolkning", "B14", cell).tom("Befolkning", "B28");
-    prov.fel()
+fn population(cell: C) -> String {
+    let mut sample = right_value();
+    sample.insert("Befolkning", "B14", cell).empty("Befolkning", "B28");
+    sample.error()
 }
 
-const FOLK: &str = "väntade: invånare, 1–20\u{A0}000\u{A0}000";
+const POPULATION: &str = "väntade: invånare, 1–20\u{A0}000\u{A0}000";
 
 #[test]
 fn text_for_a_number() {
     assert_eq!(
-        folk(t("12 3O4")),
+        population(t("12 3O4")),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: ”12 3O4” är inte ett heltal\n  {FOLK}\n  \
+            "fel[I07] prov.xlsx › Befolkning › B14: ”12 3O4” är inte ett heltal\n  {POPULATION}\n  \
              hjälp:   bokstaven O står där en nolla väntas"
         )
     );
     assert_eq!(
-        folk(t("uppgift saknas")),
+        population(t("uppgift saknas")),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: ”uppgift saknas” är inte ett heltal\n  {FOLK}"
+            "fel[I07] prov.xlsx › Befolkning › B14: ”uppgift saknas” är inte ett heltal\n  {POPULATION}"
         )
     );
     assert_eq!(
-        folk(C::Sant),
-        format!("fel[I07] prov.xlsx › Befolkning › B14: SANT är inte ett heltal\n  {FOLK}")
+        population(C::Bool),
+        format!("fel[I07] prov.xlsx › Befolkning › B14: SANT är inte ett heltal\n  {POPULATION}")
     );
     assert_eq!(
-        folk(C::Datum("2024-04-18")),
+        population(C::Datum("2024-04-18")),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: datumet 2024-04-18 är inte ett heltal\n  {FOLK}\n  \
+            "fel[I07] prov.xlsx › Befolkning › B14: datumet 2024-04-18 är inte ett heltal\n  {POPULATION}\n  \
              hjälp:   ändra cellens talformat från datum till tal och skriv värdet på nytt"
         )
     );
@@ -43,23 +43,23 @@ fn text_for_a_number() {
 #[test]
 fn a_decimal_point_or_mixed_separators() {
     assert_eq!(
-        folk(t("10.500")),
+        population(t("10.500")),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: ”10.500” är inte ett heltal\n  {FOLK}\n  \
+            "fel[I07] prov.xlsx › Befolkning › B14: ”10.500” är inte ett heltal\n  {POPULATION}\n  \
              hjälp:   skriv decimalkomma (10,500) eller mellanrum mellan tusental (10 500)"
         )
     );
     assert_eq!(
-        folk(t("1.234,50")),
+        population(t("1.234,50")),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: ”1.234,50” är inte ett heltal\n  {FOLK}\n  \
+            "fel[I07] prov.xlsx › Befolkning › B14: ”1.234,50” är inte ett heltal\n  {POPULATION}\n  \
              hjälp:   skriv decimalkomma, och skilj tusental med mellanrum: 12 345,67"
         )
     );
     assert_eq!(
-        folk(t("1 0500")),
+        population(t("1 0500")),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: ”1 0500” är inte ett heltal\n  {FOLK}\n  \
+            "fel[I07] prov.xlsx › Befolkning › B14: ”1 0500” är inte ett heltal\n  {POPULATION}\n  \
              hjälp:   mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678"
         )
     );
@@ -68,17 +68,17 @@ fn a_decimal_point_or_mixed_separators() {
 #[test]
 fn negative_or_fractional_people() {
     assert_eq!(
-        folk(C::N(-5.0)),
-        format!("fel[I08] prov.xlsx › Befolkning › B14: \u{2212}5 är negativt\n  {FOLK}")
+        population(C::N(-5.0)),
+        format!("fel[I08] prov.xlsx › Befolkning › B14: \u{2212}5 är negativt\n  {POPULATION}")
     );
     assert_eq!(
-        folk(C::N(12.5)),
-        format!("fel[I07] prov.xlsx › Befolkning › B14: 12,5 är inte ett heltal\n  {FOLK}")
+        population(C::N(12.5)),
+        format!("fel[I07] prov.xlsx › Befolkning › B14: 12,5 är inte ett heltal\n  {POPULATION}")
     );
     assert_eq!(
-        folk(C::Procent(0.125)),
+        population(C::Percent(0.125)),
         format!(
-            "fel[I07] prov.xlsx › Befolkning › B14: 12,5 % är ett procenttal\n  {FOLK}\n  \
+            "fel[I07] prov.xlsx › Befolkning › B14: 12,5 % är ett procenttal\n  {POPULATION}\n  \
              hjälp:   ändra cellens talformat från procent till tal och skriv värdet på nytt"
         )
     );
@@ -86,10 +86,10 @@ fn negative_or_fractional_people() {
 
 #[test]
 fn too_many_decimals() {
-    let mut prov = ratt();
-    prov.satt("Befolkning", "C14", C::N(1.123_456_789));
+    let mut sample = right_value();
+    sample.insert("Befolkning", "C14", C::N(1.123_456_789));
     assert_eq!(
-        prov.fel(),
+        sample.error(),
         "fel[I08] prov.xlsx › Befolkning › C14: 1,123456789 har 9 decimaler\n  \
          väntade: kr/inv, \u{2212}10\u{A0}000 till 1\u{A0}000\u{A0}000, högst 8 decimaler\n  \
          hjälp:   avrunda värdet i cellen; att visa färre decimaler räcker inte"
@@ -98,42 +98,42 @@ fn too_many_decimals() {
 
 #[test]
 fn error_cells_and_formulas_without_value() {
-    let mut prov = ratt();
-    prov.satt("Befolkning", "B14", C::F("=1/0", "#DIV/0!")).tom("Befolkning", "B28");
+    let mut sample = right_value();
+    sample.insert("Befolkning", "B14", C::F("=1/0", "#DIV/0!")).empty("Befolkning", "B28");
     assert_eq!(
-        prov.fel(),
+        sample.error(),
         "fel[I09] prov.xlsx › Befolkning › B14: cellen innehåller felvärdet #DIVISION/0! (#DIV/0!)\n  \
          hjälp:   rätta formeln, eller skriv värdet i stället"
     );
-    prov.satt("Befolkning", "B14", C::F("=1+1", "17"));
-    let bytes = prov.bytes();
+    sample.insert("Befolkning", "B14", C::F("=1+1", "17"));
+    let bytes = sample.bytes();
     let path = "xl/worksheets/sheet3.xml";
-    let utan = "fel[I10] prov.xlsx › Befolkning › B14: formeln har inget beräknat värde\n  \
+    let without = "fel[I10] prov.xlsx › Befolkning › B14: formeln har inget beräknat värde\n  \
                 hjälp:   öppna arbetsboken i Excel eller LibreOffice, räkna om och spara";
-    for tomt in ["", "<v></v>", "<v/>"] {
-        assert_eq!(fel(&byt(&bytes, path, "<v>17</v>", tomt)), utan, "{tomt}");
+    for empty_text in ["", "<v></v>", "<v/>"] {
+        assert_eq!(errors(&swap(&bytes, path, "<v>17</v>", empty_text)), without, "{empty_text}");
     }
     // An error newer than the reader: calamine has no name for it.
-    let ny = byt(
+    let fresh = swap(
         &bytes,
         path,
         "<c r=\"B14\"><f>1+1</f><v>17</v>",
         "<c r=\"B14\" t=\"e\"><f>1+1</f><v>#SPILL!</v>",
     );
     assert_eq!(
-        fel(&ny),
+        errors(&fresh),
         "fel[I09] prov.xlsx › Befolkning › B14: cellen innehåller felvärdet ”#SPILL!”\n  \
          hjälp:   rätta formeln, eller skriv värdet i stället"
     );
     // A formula whose value is an empty text: the cell shows nothing, and is empty.
-    let tom = byt(
+    let empty = swap(
         &bytes,
         path,
         "<c r=\"B14\"><f>1+1</f><v>17</v>",
         "<c r=\"B14\" t=\"str\"><f>\"\"</f><v></v>",
     );
     assert!(
-        fel(&tom).starts_with(
+        errors(&empty).starts_with(
             "fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n"
         )
     );
@@ -141,16 +141,16 @@ fn error_cells_and_formulas_without_value() {
 
 #[test]
 fn empty_where_required_is_not_zero() {
-    let mut prov = ratt();
-    prov.tom("Befolkning", "B14").tom("Befolkning", "B28");
-    prov.tom("Befolkning", "C9").tom("Dokument", "B5").tom("Trappa", "C8");
+    let mut sample = right_value();
+    sample.empty("Befolkning", "B14").empty("Befolkning", "B28");
+    sample.empty("Befolkning", "C9").empty("Dokument", "B5").empty("Trappa", "C8");
     assert_eq!(
-        prov.fel(),
+        sample.error(),
         format!(
             "fel[I06] prov.xlsx › Befolkning › C9: ”Utfall” saknas för Sörmland\n  \
              väntade: kr/inv, \u{2212}10\u{A0}000 till 1\u{A0}000\u{A0}000, högst 8 decimaler\n  \
              hjälp:   kolumnen får lämnas tom, men då för alla regioner; skriv 0 om det är noll som menas\n\
-             fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n  {FOLK}\n\
+             fel[I06] prov.xlsx › Befolkning › B14: ”Befolkning” saknas för Gotland\n  {POPULATION}\n\
              fel[I06] prov.xlsx › Dokument › B5: ”Rubrik” saknas\n  väntade: text, högst 40 tecken\n\
              fel[I06] prov.xlsx › Trappa › C8: ”Andel” saknas\n  väntade: %, 0–100, högst 2 decimaler\n  \
              hjälp:   skriv 0 om det är noll som menas"
@@ -160,12 +160,12 @@ fn empty_where_required_is_not_zero() {
 
 #[test]
 fn a_whole_column_that_is_empty_is_said_once() {
-    let mut prov = ratt();
-    prov.ark("Befolkning").celler.retain(|(rad, kolumn), _| *rad < 6 || *kolumn != 1);
+    let mut sample = right_value();
+    sample.worksheet("Befolkning").cells.retain(|(row, column), _| *row < 6 || *column != 1);
     assert_eq!(
-        prov.fel(),
+        sample.error(),
         format!(
-            "fel[I06] prov.xlsx › Befolkning › B6: kolumnen ”Befolkning” är tom\n  {FOLK}\n  \
+            "fel[I06] prov.xlsx › Befolkning › B6: kolumnen ”Befolkning” är tom\n  {POPULATION}\n  \
              hjälp:   fyll i ett värde för varje region"
         )
     );
@@ -173,19 +173,23 @@ fn a_whole_column_that_is_empty_is_said_once() {
 
 #[test]
 fn control_and_bidirectional_characters() {
-    let mut prov = ratt();
-    prov.satt("Dokument", "B5", t("Cirkulär\u{202E}ralukriC"));
-    prov.satt("Dokument", "D5", t("Käl\u{7}la")).satt("Befolkning", "B2", t("S\u{200B}CB"));
-    prov.satt("Kostnader", "B6", t("H\u{2067}iv")).satt("Befolkning", "B14", t("10\u{2060}056"));
-    prov.tom("Befolkning", "B28");
-    let hjalp = "\n  hjälp:   skriv om texten för hand i stället för att klistra in den\n";
+    let mut sample = right_value();
+    sample.insert("Dokument", "B5", t("Cirkulär\u{202E}ralukriC"));
+    sample.insert("Dokument", "D5", t("Käl\u{7}la")).insert("Befolkning", "B2", t("S\u{200B}CB"));
+    sample.insert("Kostnader", "B6", t("H\u{2067}iv")).insert(
+        "Befolkning",
+        "B14",
+        t("10\u{2060}056"),
+    );
+    sample.empty("Befolkning", "B28");
+    let help = "\n  hjälp:   skriv om texten för hand i stället för att klistra in den\n";
     assert_eq!(
-        prov.fel(),
+        sample.error(),
         format!(
-            "fel[I13] prov.xlsx › Befolkning › B2: ”S⟨U+200B⟩CB” innehåller U+200B (osynligt tecken){hjalp}\
-             fel[I13] prov.xlsx › Befolkning › B14: ”10⟨U+2060⟩056” innehåller U+2060 (osynligt tecken){hjalp}\
-             fel[I13] prov.xlsx › Dokument › B5: ”Cirkulär⟨U+202E⟩ralukriC” innehåller U+202E (ändrar skrivriktningen){hjalp}\
-             fel[I13] prov.xlsx › Dokument › D5: ”Käl⟨U+0007⟩la” innehåller U+0007 (styrtecken){hjalp}\
+            "fel[I13] prov.xlsx › Befolkning › B2: ”S⟨U+200B⟩CB” innehåller U+200B (osynligt tecken){help}\
+             fel[I13] prov.xlsx › Befolkning › B14: ”10⟨U+2060⟩056” innehåller U+2060 (osynligt tecken){help}\
+             fel[I13] prov.xlsx › Dokument › B5: ”Cirkulär⟨U+202E⟩ralukriC” innehåller U+202E (ändrar skrivriktningen){help}\
+             fel[I13] prov.xlsx › Dokument › D5: ”Käl⟨U+0007⟩la” innehåller U+0007 (styrtecken){help}\
              fel[I13] prov.xlsx › Kostnader › B6: rubriken ”H⟨U+2067⟩iv” innehåller U+2067 (ändrar skrivriktningen)\n  \
              hjälp:   skriv om rubriken för hand"
         )
@@ -194,11 +198,11 @@ fn control_and_bidirectional_characters() {
 
 #[test]
 fn dates_choices_and_long_text() {
-    let mut prov = ratt();
-    prov.satt("Dokument", "B6", t("18/4 2024")).satt("Dokument", "B8", t("half up"));
-    prov.satt("Dokument", "B5", t(&"Rubrik ".repeat(6)));
+    let mut sample = right_value();
+    sample.insert("Dokument", "B6", t("18/4 2024")).insert("Dokument", "B8", t("half up"));
+    sample.insert("Dokument", "B5", t(&"Rubrik ".repeat(6)));
     assert_eq!(
-        prov.fel(),
+        sample.error(),
         "fel[I08] prov.xlsx › Dokument › B5: ”Rubrik Rubrik Rubrik Rubrik Rubrik Rubrik” är 41 tecken lång\n  \
          väntade: text, högst 40 tecken\n  hjälp:   korta texten\n\
          fel[I07] prov.xlsx › Dokument › B6: ”18/4 2024” är inte ett datum\n  \
@@ -210,14 +214,15 @@ fn dates_choices_and_long_text() {
 
 #[test]
 fn a_year_that_cannot_be_read_stops_nothing_else() {
-    let mut prov = ratt();
-    prov.satt("Dokument", "B4", t("i år"))
-        .satt("Befolkning", "B14", C::N(-1.0))
-        .tom("Befolkning", "B28");
-    let (bok, problems) = prov.las();
-    assert!(bok.is_none());
+    let mut sample = right_value();
+    sample
+        .insert("Dokument", "B4", t("i år"))
+        .insert("Befolkning", "B14", C::N(-1.0))
+        .empty("Befolkning", "B28");
+    let (book, problems) = sample.read();
+    assert!(book.is_none());
     assert_eq!(
-        rader(&problems),
+        rows(&problems),
         [
             "fel[I08] prov.xlsx › Befolkning › B14: \u{2212}1 är negativt",
             "fel[I07] prov.xlsx › Dokument › B4: ”i år” är inte ett heltal"
@@ -225,7 +230,7 @@ fn a_year_that_cannot_be_read_stops_nothing_else() {
     );
 }
 
-fn rader(problems: &Problems) -> Vec<String> {
+fn rows(problems: &Problems) -> Vec<String> {
     problems
         .iter()
         .filter_map(|problem| problem.to_string().lines().next().map(str::to_owned))

@@ -2,7 +2,7 @@
 //! countries, figure by figure. The second calculation ([`rakning`]) shares nothing with the engine but
 //! the figures' names; a difference is a bug in one of them.
 
-mod rakning;
+mod calculation;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,40 +11,40 @@ use chrono::NaiveDate;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rust_decimal::Decimal;
 use statsbidrag::contract::{Calculation, CountryPromise, RegionalPromise, beredskap as contract};
-use statsbidrag::figure::{CellRef, Cellvarde, Figure, Status, Underlag};
+use statsbidrag::figure::{CellRef, Evidence, Figure, Sourced, Status};
 use statsbidrag::grants::beredskap::{self, inputs};
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::report::Report;
 
-use crate::harledda;
-use crate::land::Regioner;
-use crate::slump::Slump;
+use crate::country::Regions;
+use crate::derived;
+use crate::random::Random;
 
 /// How many countries are compared.
-const LANDER: u64 = 400;
+const COUNTRIES: u64 = 400;
 
 /// What a workbook says, as plain arrays.
 #[derive(Debug)]
-struct Land {
-    ar: i32,
-    folk: Regioner<i64>,
+struct CountryCase {
+    year: i32,
+    population: Regions<i64>,
     avtal: Vec<Avtal>,
-    mal: Vec<Mal>,
-    listor: Vec<(i64, Option<i64>)>,
+    target: Vec<Mal>,
+    lists: Vec<(i64, Option<i64>)>,
 }
 
 /// An agreement: million kronor, years, and what was used in the years that were asked about.
 #[derive(Debug)]
 struct Avtal {
-    ar: i32,
-    regioner: Decimal,
+    year: i32,
+    regions: Decimal,
     skr: Decimal,
-    fran: i32,
-    till: i32,
+    from: i32,
+    to: i32,
     aterbetalas: bool,
-    anvant: Vec<(i32, Regioner<i64>)>,
+    anvant: Vec<(i32, Regions<i64>)>,
 }
 
 /// A goal in weeks, and the answers.
@@ -52,208 +52,219 @@ struct Avtal {
 struct Mal {
     id: String,
     veckor: i64,
-    svar: Regioner<i64>,
+    answer: Regions<i64>,
 }
 
 /// The country of a seed.
-fn land(fro: u64) -> Land {
-    let slump = &mut Slump::ny(fro);
-    let ar = i32::try_from(slump.mellan(2019, 2034)).expect("a year");
-    let folk = match slump.mellan(1, 3) {
-        1 => slump.regioner(50_000, 2_500_000),
-        2 => slump.regioner(500, 2_000),
-        _ => slump.regioner(1, 12),
+fn country(seed: u64) -> CountryCase {
+    let random = &mut Random::new(seed);
+    let year = i32::try_from(random.between(2019, 2034)).expect("a year");
+    let population = match random.between(1, 3) {
+        1 => random.regions(50_000, 2_500_000),
+        2 => random.regions(500, 2_000),
+        _ => random.regions(1, 12),
     };
-    let antal = slump.mellan(1, 4);
-    let forsta = ar - i32::try_from(slump.mellan(1, 4)).expect("years");
-    let avtal = (forsta..).zip(1..=antal).map(|(avtalsar, _)| avtal(slump, ar, avtalsar)).collect();
-    let mal = (1..=slump.mellan(0, 3))
-        .map(|nummer| Mal {
-            id: format!("vard_{nummer}"),
-            veckor: slump.mellan(1, 6),
-            svar: slump.regioner(0, 9),
+    let count = random.between(1, 4);
+    let first = year - i32::try_from(random.between(1, 4)).expect("years");
+    let avtal =
+        (first..).zip(1..=count).map(|(avtalsar, _)| avtal(random, year, avtalsar)).collect();
+    let target = (1..=random.between(0, 3))
+        .map(|number| Mal {
+            id: format!("vard_{number}"),
+            veckor: random.between(1, 6),
+            answer: random.regions(0, 9),
         })
         .collect();
-    let listor = (0..slump.mellan(0, 3))
-        .map(|_| (slump.mellan(1, 900), slump.en_pa(2).then(|| slump.mellan(1, 900))))
+    let lists = (0..random.between(0, 3))
+        .map(|_| (random.between(1, 900), random.one_in(2).then(|| random.between(1, 900))))
         .collect();
-    Land { ar, folk, avtal, mal, listor }
+    CountryCase { year, population, avtal, target, lists }
 }
 
-fn avtal(slump: &mut Slump, nu: i32, ar: i32) -> Avtal {
-    let ars = |slump: &mut Slump, hogst| i32::try_from(slump.mellan(0, hogst)).expect("years");
-    let fran = ar + ars(slump, 1);
-    let till = fran + ars(slump, 3);
+fn avtal(random: &mut Random, now: i32, year: i32) -> Avtal {
+    let years =
+        |random: &mut Random, highest| i32::try_from(random.between(0, highest)).expect("years");
+    let from = year + years(random, 1);
+    let to = from + years(random, 3);
     // Now and then so little that a region gets nothing, and now and then much.
-    let mnkr = match slump.mellan(1, 12) {
-        1 => slump.decimal(0, 40, 6),
-        2 => slump.decimal(1, 900_000_000_000, 6),
-        _ => slump.decimal(1, 900, 0),
+    let mnkr = match random.between(1, 12) {
+        1 => random.decimal(0, 40, 6),
+        2 => random.decimal(1, 900_000_000_000, 6),
+        _ => random.decimal(1, 900, 0),
     };
-    let anvant = (fran..=till.min(nu - 1)).filter_map(|ar| {
-        let kant = !slump.en_pa(3);
-        kant.then(|| (ar, if slump.en_pa(4) { [0; 21] } else { slump.regioner(0, 2_000_000) }))
+    let anvant = (from..=to.min(now - 1)).filter_map(|year| {
+        let border = !random.one_in(3);
+        border
+            .then(|| (year, if random.one_in(4) { [0; 21] } else { random.regions(0, 2_000_000) }))
     });
     let anvant = anvant.collect();
-    let (skr, aterbetalas) = (slump.decimal(0, 4_000, 3), slump.en_pa(2));
-    Avtal { ar, regioner: mnkr, skr, fran, till, aterbetalas, anvant }
+    let (skr, aterbetalas) = (random.decimal(0, 4_000, 3), random.one_in(2));
+    Avtal { year, regions: mnkr, skr, from, to, aterbetalas, anvant }
 }
 
 /// Everything used to the last krona, where that is possible: the country of a seed once more.
-fn uttomt(fro: u64) -> Land {
-    let mut land = land(fro);
-    let (nu, delar) = (land.ar, rakning::delar(&land));
-    for (avtal, delar) in land.avtal.iter_mut().zip(delar) {
-        for (_, belopp) in &mut avtal.anvant {
-            *belopp = [0; 21];
+fn exhausted(seed: u64) -> CountryCase {
+    let mut country = country(seed);
+    let (now, parts) = (country.year, calculation::parts(&country));
+    for (avtal, parts) in country.avtal.iter_mut().zip(parts) {
+        for (_, amount) in &mut avtal.anvant {
+            *amount = [0; 21];
         }
-        if let Some((_, belopp)) = avtal.anvant.first_mut().filter(|(ar, _)| *ar < nu) {
+        if let Some((_, amount)) = avtal.anvant.first_mut().filter(|(year, _)| *year < now) {
             // Some regions have a krona left.
-            *belopp = std::array::from_fn(|r| (delar[r] - i64::from(r % 4 == 3)).max(0));
+            *amount = std::array::from_fn(|r| (parts[r] - i64::from(r % 4 == 3)).max(0));
         }
     }
-    land
+    country
 }
 
-struct Blad<'a>(Calculation<'a>);
+struct SheetSchema<'a>(Calculation<'a>);
 
-fn cell<T>(uppgift: &str, value: T) -> Cellvarde<T> {
-    let underlag = Underlag {
-        uppgift: uppgift.to_owned(),
-        kalla: "påhittat".to_owned(),
-        per_datum: None,
+fn cell<T>(item: &str, value: T) -> Sourced<T> {
+    let evidence = Evidence {
+        item: item.to_owned(),
+        source: "påhittat".to_owned(),
+        as_of: None,
         status: Status::Exempel,
-        bekraftad_av: None,
+        confirmed_by: None,
     };
-    let location = Location::sheet("land.xlsx", uppgift);
-    Cellvarde { value, cell: CellRef { location, underlag: Arc::new(underlag) } }
+    let location = Location::sheet("land.xlsx", item);
+    Sourced { value, cell: CellRef { location, evidence: Arc::new(evidence) } }
 }
 
-impl Blad<'_> {
-    fn riket<P: CountryPromise>(&mut self, promise: &P, value: P::Of) -> Figure<P::Of> {
+impl SheetSchema<'_> {
+    fn country<P: CountryPromise>(&mut self, promise: &P, value: P::Of) -> Figure<P::Of> {
         self.0.leaf(promise, cell(promise.id(), value))
     }
 
-    fn regioner<P: RegionalPromise>(
+    fn regions<P: RegionalPromise>(
         &mut self,
         promise: &P,
-        varden: &Regioner<i64>,
+        values: &Regions<i64>,
         make: fn(i64) -> P::Of,
     ) -> PerRegion<Figure<P::Of>> {
-        let mut varden = varden.iter();
-        PerRegion::fran(|region| {
-            let value = make(*varden.next().expect("21 values"));
+        let mut values = values.iter();
+        PerRegion::from_fn(|region| {
+            let value = make(*values.next().expect("21 values"));
             self.0.leaf_in(promise, region, cell(promise.id(), value))
         })
     }
 
     fn avtal(&mut self, avtal: &Avtal) -> inputs::Avtal {
-        let ar = avtal.ar;
-        let dag = NaiveDate::from_ymd_opt(avtal.till + 1, 3, 31).expect("a date");
-        let anvant = avtal.anvant.iter().map(|(nar, belopp)| inputs::Anvant {
-            ar: *nar,
-            per_region: self.regioner(
-                &contract::ANVANT_AR.at((ar, *nar)),
-                belopp,
-                HelaKronor::fran_heltal,
+        let year = avtal.year;
+        let day = NaiveDate::from_ymd_opt(avtal.to + 1, 3, 31).expect("a date");
+        let anvant = avtal.anvant.iter().map(|(when, amount)| inputs::Anvant {
+            ar: *when,
+            per_region: self.regions(
+                &contract::ANVANT_AR.at((year, *when)),
+                amount,
+                HelaKronor::from_integer,
             ),
         });
         let anvant = anvant.collect();
-        let mnkr = Kronor::fran_miljoner;
-        let aterbetalas = contract::ATERBETALAS.at(ar);
+        let mnkr = Kronor::from_millions;
+        let aterbetalas = contract::ATERBETALAS.at(year);
         inputs::Avtal {
-            ar,
-            till_regionerna: self.riket(&contract::TILL_REGIONERNA.at(ar), mnkr(avtal.regioner)),
-            till_skr: self.riket(&contract::TILL_SKR.at(ar), mnkr(avtal.skr)),
-            fran: avtal.fran,
-            till: avtal.till,
-            aterbetalas: avtal.aterbetalas.then(|| self.riket(&aterbetalas, dag)),
+            ar: year,
+            till_regionerna: self.country(&contract::TILL_REGIONERNA.at(year), mnkr(avtal.regions)),
+            till_skr: self.country(&contract::TILL_SKR.at(year), mnkr(avtal.skr)),
+            fran: avtal.from,
+            till: avtal.to,
+            aterbetalas: avtal.aterbetalas.then(|| self.country(&aterbetalas, day)),
             anvant,
         }
     }
 
-    fn mal(&mut self, (nummer, mal): (usize, &Mal)) -> inputs::Mal {
-        let veckor = Veckor::fran_heltal;
+    fn target(&mut self, (number, target): (usize, &Mal)) -> inputs::Mal {
+        let veckor = Veckor::from_integer;
         inputs::Mal {
-            id: mal.id.clone(),
-            veckor: self.riket(&contract::MAL_VECKOR.at(nummer), veckor(mal.veckor)),
-            svar: self.regioner(&contract::VECKOR.at(&mal.id), &mal.svar, veckor),
+            id: target.id.clone(),
+            veckor: self.country(&contract::MAL_VECKOR.at(number), veckor(target.veckor)),
+            answer: self.regions(&contract::VECKOR.at(&target.id), &target.answer, veckor),
         }
     }
 
-    fn lista(&mut self, nummer: usize, (nu, fore): (i64, Option<i64>)) -> inputs::Lista {
-        let antal = Antal::fran_heltal;
-        let tidigare = contract::LISTA_TIDIGARE_ANTAL.at(nummer);
+    fn list(&mut self, number: usize, (now, before): (i64, Option<i64>)) -> inputs::Lista {
+        let count = Antal::from_integer;
+        let previous = contract::LISTA_TIDIGARE_ANTAL.at(number);
         inputs::Lista {
-            nummer,
-            antal: self.riket(&contract::LISTA_ANTAL.at(nummer), antal(nu)),
-            tidigare: fore.map(|fore| self.riket(&tidigare, antal(fore))),
+            nummer: number,
+            count: self.country(&contract::LISTA_ANTAL.at(number), count(now)),
+            tidigare: before.map(|before| self.country(&previous, count(before))),
         }
     }
 }
 
 /// The engine on a country.
-fn motorn(land: &Land) -> (Report, BTreeSet<&'static str>) {
+fn engine(country: &CountryCase) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
-    let mut blad = Blad(Calculation::new(&mut report.trace, land.ar));
-    let indata = inputs::Indata {
-        ar: land.ar,
-        befolkning: blad.regioner(&contract::BEFOLKNING, &land.folk, Invanare::fran_heltal),
-        avtal: land.avtal.iter().map(|avtal| blad.avtal(avtal)).collect(),
-        mal: (1..).zip(&land.mal).map(|mal| blad.mal(mal)).collect(),
-        listor: (1..).zip(&land.listor).map(|(nr, lista)| blad.lista(nr, *lista)).collect(),
+    let mut sheet = SheetSchema(Calculation::new(&mut report.trace, country.year));
+    let inputs = inputs::Inputs {
+        ar: country.year,
+        befolkning: sheet.regions(
+            &contract::BEFOLKNING,
+            &country.population,
+            Invanare::from_integer,
+        ),
+        avtal: country.avtal.iter().map(|avtal| sheet.avtal(avtal)).collect(),
+        mal: (1..).zip(&country.target).map(|target| sheet.target(target)).collect(),
+        listor: (1..).zip(&country.lists).map(|(nr, list)| sheet.list(nr, *list)).collect(),
     };
     // A step that cannot be taken has said why in the problems.
-    let _: Option<()> = beredskap::berakna_indata(&indata, &mut report, &mut problems);
-    let koder = problems.iter().map(|problem| problem.code.name()).collect();
-    (report, koder)
+    let _: Option<()> = beredskap::compute_inputs(&inputs, &mut report, &mut problems);
+    let codes = problems.iter().map(|problem| problem.code.name()).collect();
+    (report, codes)
 }
 
 /// Compares everything; returns how many figures, or what differs.
-fn jamfor(land: &Land) -> Result<(usize, bool), String> {
-    let (report, koder) = motorn(land);
-    let svar = rakning::rakna(land);
-    let motorns: BTreeMap<_, _> = harledda(&report);
-    for (namn, vantat) in &svar.figurer {
-        if motorns.get(namn) != Some(vantat) {
-            return Err(format!("{namn} is {:?}, not {vantat:?}", motorns.get(namn)));
+fn compare(country: &CountryCase) -> Result<(usize, bool), String> {
+    let (report, codes) = engine(country);
+    let answer = calculation::computes(country);
+    let of_the_engine: BTreeMap<_, _> = derived(&report);
+    for (name, expected) in &answer.figures {
+        if of_the_engine.get(name) != Some(expected) {
+            return Err(format!("{name} is {:?}, not {expected:?}", of_the_engine.get(name)));
         }
     }
-    if let Some(namn) = motorns.keys().find(|namn| !svar.figurer.contains_key(*namn)) {
-        return Err(format!("{namn} is not in the second calculation"));
+    if let Some(name) = of_the_engine.keys().find(|name| !answer.figures.contains_key(*name)) {
+        return Err(format!("{name} is not in the second calculation"));
     }
-    if koder != svar.koder {
-        return Err(format!("problems {koder:?}, not {:?}", svar.koder));
+    if codes != answer.codes {
+        return Err(format!("problems {codes:?}, not {:?}", answer.codes));
     }
-    for (namn, vantad) in &svar.mangder {
-        let mangd: &Vec<Region> = report
-            .fact_named(&format!("beredskap.{}.riket.{namn}", land.ar))
-            .ok_or_else(|| format!("{namn} is not stated"))?;
-        let mangd: Vec<_> = mangd.iter().map(|region| region.id()).collect();
-        if mangd != *vantad {
-            return Err(format!("{namn} is {mangd:?}, not {vantad:?}"));
+    for (name, expected_one) in &answer.sets {
+        let set_of: &Vec<Region> = report
+            .fact_named(&format!("beredskap.{}.riket.{name}", country.year))
+            .ok_or_else(|| format!("{name} is not stated"))?;
+        let set_of: Vec<_> = set_of.iter().map(|region| region.id()).collect();
+        if set_of != *expected_one {
+            return Err(format!("{name} is {set_of:?}, not {expected_one:?}"));
         }
     }
-    let mut lika = report.likheter();
-    if let Some(olika) = lika.find(|lika| motorns.get(&lika.left) != motorns.get(&lika.right)) {
-        return Err(format!("not so: {}", olika.text));
+    let mut equal = report.equalities();
+    if let Some(different) =
+        equal.find(|equal| of_the_engine.get(&equal.left) != of_the_engine.get(&equal.right))
+    {
+        return Err(format!("not so: {}", different.text));
     }
-    Ok((svar.figurer.len(), koder.is_empty()))
+    Ok((answer.figures.len(), codes.is_empty()))
 }
 
 #[test]
 fn two_ledgers_agree_on_hundreds_of_countries() {
-    let jamfort: Result<Vec<_>, String> = (0..LANDER)
+    let compared_count: Result<Vec<_>, String> = (0..COUNTRIES)
         .into_par_iter()
-        .flat_map(|fro| [(fro, land(fro)), (fro, uttomt(fro))])
-        .map(|(fro, land)| {
-            jamfor(&land).map_err(|fel| format!("the country of seed {fro}: {fel}: {land:?}"))
+        .flat_map(|seed| [(seed, country(seed)), (seed, exhausted(seed))])
+        .map(|(seed, country)| {
+            compare(&country)
+                .map_err(|error| format!("the country of seed {seed}: {error}: {country:?}"))
         })
         .collect();
-    let jamfort = jamfort.unwrap_or_else(|fel| panic!("{fel}"));
-    let antal: usize = jamfort.iter().map(|(antal, _)| antal).sum();
-    let hela = jamfort.iter().filter(|(_, utan_problem)| *utan_problem).count();
-    println!("{antal} figures compared, {hela} countries without problems");
-    assert!(antal > 100_000 && hela > 200, "{antal} figures, {hela} countries");
-    assert!(hela < jamfort.len(), "none had used too much or got nothing");
+    let compared_count = compared_count.unwrap_or_else(|error| panic!("{error}"));
+    let count: usize = compared_count.iter().map(|(count, _)| count).sum();
+    let whole_parts =
+        compared_count.iter().filter(|(_, without_problems)| *without_problems).count();
+    println!("{count} figures compared, {whole_parts} countries without problems");
+    assert!(count > 100_000 && whole_parts > 200, "{count} figures, {whole_parts} countries");
+    assert!(whole_parts < compared_count.len(), "none had used too much or got nothing");
 }

@@ -2,8 +2,8 @@
 //! compared figure by figure with the engine, over thousands of constructed countries and the real one
 //! of 2024.
 
-mod land;
-mod rakning;
+mod calculation;
+mod country;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -12,93 +12,100 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rust_decimal::Decimal;
 use statsbidrag::allocation::Residual;
 use statsbidrag::contract::{self, Fact};
-use statsbidrag::figure::{Namn, Status};
+use statsbidrag::figure::{FigureNames, Status};
 use statsbidrag::grants::{besked, sektorsbidrag};
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use statsbidrag::region::Region;
 use statsbidrag::report::Report;
 
-use crate::indata::{Blad, StatusAv};
-use crate::land::{ANTAL, REGIONER, Regioner, Rest};
-use crate::rakning::Tal;
-use crate::sparet::om_igen;
-use crate::{harledda, publicerat};
-use land::Land;
-use rakning::Svar;
+use crate::calculation::Number;
+use crate::country::{COUNT, REGIONS, Regions, Remainder};
+use crate::inputs::{SheetSchema, StatusOf};
+use crate::trace::once_more;
+use crate::{derived, published};
+use calculation::Svar;
+use country::CountryCase;
 
 /// How many countries are compared.
-const LANDER: u64 = 3_000;
+const COUNTRIES: u64 = 3_000;
 
-fn sektorsbidragets(
-    land: &Land,
+fn of_sektorsbidrag(
+    country: &CountryCase,
     report: &mut Report,
-    status: StatusAv,
-) -> sektorsbidrag::inputs::Indata {
-    let namn = Namn::ny("sektorsbidrag", land.ar);
-    let mut blad = Blad::ny(&mut report.trace, namn, status);
-    sektorsbidrag::inputs::Indata {
-        ar: land.ar,
-        pott: blad.riket("pott", HelaKronor::fran_heltal(land.pott)),
-        befolkning: blad.hela("befolkning", &land.folk, Invanare::fran_heltal),
-        standardkostnad: blad.decimaler(
+    status: StatusOf,
+) -> sektorsbidrag::inputs::Inputs {
+    let name = FigureNames::new("sektorsbidrag", country.year);
+    let mut sheet = SheetSchema::new(&mut report.trace, name, status);
+    sektorsbidrag::inputs::Inputs {
+        ar: country.year,
+        pott: sheet.country("pott", HelaKronor::from_integer(country.pot)),
+        befolkning: sheet.whole_parts("befolkning", &country.population, Invanare::from_integer),
+        standardkostnad: sheet.decimals(
             "standardkostnad_per_inv",
-            &land.standardkostnad,
+            &country.standardkostnad,
             KronorPerInvanare::from,
         ),
-        residual: match land.rest {
-            Rest::Ingen => Residual::HalfUp,
-            Rest::Hamilton => Residual::LargestRemainder,
-            Rest::Storst => Residual::HalfUpResidualToLargest,
-            Rest::Region(_) => panic!("the decision names no region"),
+        residual: match country.rest {
+            Remainder::Nobody => Residual::HalfUp,
+            Remainder::Hamilton => Residual::LargestRemainder,
+            Remainder::Largest => Residual::HalfUpResidualToLargest,
+            Remainder::Region(_) => panic!("the decision names no region"),
         },
         residual_plats: Location::file("land.xlsx"),
     }
 }
 
 /// The overview's inputs: its own leaves, and sektorsbidraget's public figures.
-fn oversiktens(land: &Land, report: &mut Report, status: StatusAv) -> besked::inputs::Indata {
-    let sektorsbidrag = report.published_in_regions(land.ar, &contract::sektorsbidrag::BELOPP);
-    let sektorsbidrag_totalt = report.published(land.ar, &contract::sektorsbidrag::BELOPP);
-    let befolkning = report.published_in_regions(land.ar, &contract::sektorsbidrag::BEFOLKNING);
-    let folk = report.published(land.ar, &contract::sektorsbidrag::BEFOLKNING);
-    let mut blad = Blad::ny(&mut report.trace, Namn::ny("besked", land.ar), status);
-    besked::inputs::Indata {
-        ar: land.ar,
-        meddelat: blad.decimaler("meddelat", &land.meddelat, Kronor::fran_miljoner),
+fn of_the_overview(
+    country: &CountryCase,
+    report: &mut Report,
+    status: StatusOf,
+) -> besked::inputs::Inputs {
+    let sektorsbidrag = report.published_in_regions(country.year, &contract::sektorsbidrag::BELOPP);
+    let sektorsbidrag_totalt = report.published(country.year, &contract::sektorsbidrag::BELOPP);
+    let befolkning =
+        report.published_in_regions(country.year, &contract::sektorsbidrag::BEFOLKNING);
+    let population = report.published(country.year, &contract::sektorsbidrag::BEFOLKNING);
+    let mut sheet =
+        SheetSchema::new(&mut report.trace, FigureNames::new("besked", country.year), status);
+    besked::inputs::Inputs {
+        ar: country.year,
+        meddelat: sheet.decimals("meddelat", &country.meddelat, Kronor::from_millions),
         sektorsbidrag: sektorsbidrag.expect("sektorsbidraget came out"),
         sektorsbidrag_totalt: sektorsbidrag_totalt.expect("with its sum"),
         befolkning: befolkning.expect("with its population"),
-        folk: folk.expect("and the country's"),
-        omtalat: blad.riket("omtalat", Kronor::fran_miljarder(land.omtalat)),
-        omtalat_steg: blad.riket("omtalat_steg", Kronor::fran_miljoner(Decimal::from(land.steg))),
+        folk: population.expect("and the country's"),
+        omtalat: sheet.country("omtalat", Kronor::from_billions(country.omtalat)),
+        omtalat_steg: sheet
+            .country("omtalat_steg", Kronor::from_millions(Decimal::from(country.step))),
     }
 }
 
 /// Sets of regions by their grant and name.
-type Mangder = BTreeMap<(&'static str, &'static str), Vec<&'static str>>;
+type Sets = BTreeMap<(&'static str, &'static str), Vec<&'static str>>;
 
 /// The engine on a country: the report, and the codes of the problems it found.
-fn motorn(land: &Land, status: StatusAv) -> (Report, BTreeSet<&'static str>) {
+fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
-    let indata = sektorsbidragets(land, &mut report, status);
-    sektorsbidrag::berakna_indata(&indata, &mut report, &mut problems);
-    let indata = oversiktens(land, &mut report, status);
-    besked::berakna_indata(&indata, &mut report, &mut problems);
-    let koder = problems.iter().map(|problem| problem.code.name()).collect();
-    (report, koder)
+    let inputs = of_sektorsbidrag(country, &mut report, status);
+    sektorsbidrag::compute_inputs(&inputs, &mut report, &mut problems);
+    let inputs = of_the_overview(country, &mut report, status);
+    besked::compute_inputs(&inputs, &mut report, &mut problems);
+    let codes = problems.iter().map(|problem| problem.code.name()).collect();
+    (report, codes)
 }
 
 /// The sets of regions that the engine stated, by their grant and name.
-fn motorns_mangder(report: &Report, ar: i32) -> Mangder {
+fn sets_of_the_engine(report: &Report, year: i32) -> Sets {
     use contract::{besked, sektorsbidrag};
     let (s, b) = ("sektorsbidrag", "besked");
-    let regioner = |promise: &Fact<Vec<Region>>| {
-        let (regioner, _) = report.stated(ar, promise).expect("a set of regions");
-        regioner.iter().map(|region| region.id()).collect::<Vec<_>>()
+    let regions = |promise: &Fact<Vec<Region>>| {
+        let (regions, _) = report.stated(year, promise).expect("a set of regions");
+        regions.iter().map(|region| region.id()).collect::<Vec<_>>()
     };
     let region = |promise: &Fact<Region>| {
-        let (region, _) = report.stated(ar, promise).expect("a region");
+        let (region, _) = report.stated(year, promise).expect("a region");
         vec![region.id()]
     };
     BTreeMap::from([
@@ -106,192 +113,194 @@ fn motorns_mangder(report: &Report, ar: i32) -> Mangder {
         ((s, "storst"), region(&sektorsbidrag::STORST)),
         ((s, "per_inv_hogst"), region(&sektorsbidrag::PER_INV_HOGST)),
         ((s, "per_inv_lagst"), region(&sektorsbidrag::PER_INV_LAGST)),
-        ((b, "over_medel"), regioner(&besked::OVER_MEDEL)),
+        ((b, "over_medel"), regions(&besked::OVER_MEDEL)),
         ((b, "per_inv_hogst"), region(&besked::PER_INV_HOGST)),
         ((b, "per_inv_lagst"), region(&besked::PER_INV_LAGST)),
     ])
 }
 
 /// How many figures of each grant were compared.
-type Jamforda = BTreeMap<&'static str, usize>;
+type Compared = BTreeMap<&'static str, usize>;
 
 /// Compares everything; returns how many figures, or what differs.
-fn jamfor(land: &Land) -> Result<Jamforda, String> {
-    let (report, koder) = motorn(land, |_| Status::Faststalld);
-    let svar = rakning::rakna(land);
-    let motorns = harledda(&report);
-    for (namn, vantat) in &svar.figurer {
-        if motorns.get(namn) != Some(vantat) {
-            return Err(format!("{namn} is {:?}, not {vantat:?}", motorns.get(namn)));
+fn compare(country: &CountryCase) -> Result<Compared, String> {
+    let (report, codes) = engine(country, |_| Status::Faststalld);
+    let answer = calculation::computes(country);
+    let of_the_engine = derived(&report);
+    for (name, expected) in &answer.figures {
+        if of_the_engine.get(name) != Some(expected) {
+            return Err(format!("{name} is {:?}, not {expected:?}", of_the_engine.get(name)));
         }
     }
-    if let Some(namn) = motorns.keys().find(|namn| !svar.figurer.contains_key(*namn)) {
-        return Err(format!("{namn} is not in the second calculation"));
+    if let Some(name) = of_the_engine.keys().find(|name| !answer.figures.contains_key(*name)) {
+        return Err(format!("{name} is not in the second calculation"));
     }
-    if koder != svar.koder {
-        return Err(format!("problems {koder:?}, not {:?}", svar.koder));
+    if codes != answer.codes {
+        return Err(format!("problems {codes:?}, not {:?}", answer.codes));
     }
-    let mangder = motorns_mangder(&report, land.ar);
-    if mangder != svar.mangder {
-        return Err(format!("the regions are {mangder:?}, not {:?}", svar.mangder));
+    let sets = sets_of_the_engine(&report, country.year);
+    if sets != answer.sets {
+        return Err(format!("the regions are {sets:?}, not {:?}", answer.sets));
     }
-    let antal = |bidrag: &str| motorns.keys().filter(|namn| namn.starts_with(bidrag)).count();
-    Ok(["sektorsbidrag.", "besked."].into_iter().map(|bidrag| (bidrag, antal(bidrag))).collect())
+    let count = |grant: &str| of_the_engine.keys().filter(|name| name.starts_with(grant)).count();
+    Ok(["sektorsbidrag.", "besked."].into_iter().map(|grant| (grant, count(grant))).collect())
 }
 
 /// How many figures of a grant were compared in all countries, which are compared once.
-fn jamforda(bidrag: &str) -> usize {
-    static LANDERNA: OnceLock<Result<Vec<Jamforda>, String>> = OnceLock::new();
-    let lander = LANDERNA.get_or_init(|| {
-        let lander = (0..LANDER).into_par_iter().map(|fro| {
-            jamfor(&land::land(fro)).map_err(|fel| format!("the country of seed {fro}: {fel}"))
+fn compared(grant: &str) -> usize {
+    static THE_COUNTRIES: OnceLock<Result<Vec<Compared>, String>> = OnceLock::new();
+    let countries = THE_COUNTRIES.get_or_init(|| {
+        let countries = (0..COUNTRIES).into_par_iter().map(|seed| {
+            compare(&country::country(seed))
+                .map_err(|error| format!("the country of seed {seed}: {error}"))
         });
-        lander.collect()
+        countries.collect()
     });
-    let lander = lander.as_ref().unwrap_or_else(|fel| panic!("{fel}"));
-    lander.iter().map(|antal| antal[bidrag]).sum()
+    let countries = countries.as_ref().unwrap_or_else(|error| panic!("{error}"));
+    countries.iter().map(|count| count[grant]).sum()
 }
 
 #[test]
 fn two_calculations_of_sektorsbidraget_agree() {
-    let antal = jamforda("sektorsbidrag.");
-    println!("{antal} figures of {LANDER} countries compared");
-    assert!(antal > 300_000, "only {antal} figures were compared");
+    let count = compared("sektorsbidrag.");
+    println!("{count} figures of {COUNTRIES} countries compared");
+    assert!(count > 300_000, "only {count} figures were compared");
 }
 
 #[test]
 fn two_calculations_of_the_overview_agree() {
-    let antal = jamforda("besked.");
-    println!("{antal} figures of {LANDER} countries compared");
-    assert!(antal > 140_000, "only {antal} figures were compared");
+    let count = compared("besked.");
+    println!("{count} figures of {COUNTRIES} countries compared");
+    assert!(count > 140_000, "only {count} figures were compared");
 }
 
 /// The countries are odd enough: every rule is used, every problem met, and every policy has something
 /// left to place.
 #[test]
 fn every_rule_of_sektorsbidraget_and_the_overview_is_used() {
-    let (mut regler, mut koder, mut placerade) =
-        (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    for fro in 0..200 {
-        let land = land::land(fro);
-        let (report, funna) = motorn(&land, |_| Status::Faststalld);
-        koder.extend(funna);
-        let residual = report.trace.find(&format!("sektorsbidrag.{}.riket.residual", land.ar));
-        let residual = report.trace.node(residual.expect("a residual")).value.exakt();
-        if residual.is_some_and(|residual| !residual.ar_noll()) {
-            placerade.insert(format!("{:?}", land.rest));
+    let (mut rules, mut codes, mut placed) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    for seed in 0..200 {
+        let country = country::country(seed);
+        let (report, found) = engine(&country, |_| Status::Faststalld);
+        codes.extend(found);
+        let residual = report.trace.find(&format!("sektorsbidrag.{}.riket.residual", country.year));
+        let residual = report.trace.node(residual.expect("a residual")).value.exact();
+        if residual.is_some_and(|residual| !residual.is_zero()) {
+            placed.insert(format!("{:?}", country.rest));
         }
         for (_, node) in report.trace.iter() {
             if let Some(rule) = node.rule() {
-                regler.insert(rule.id);
+                rules.insert(rule.id);
             }
         }
     }
-    let alla = [sektorsbidrag::rules::alla(), besked::rules::alla()].concat();
-    assert_eq!(regler, alla.iter().map(|rule| rule.id).collect());
-    assert_eq!(koder, BTreeSet::from(["R01", "R04", "R05"]));
-    assert_eq!(placerade.len(), 3, "{placerade:?}");
+    let all = [sektorsbidrag::rules::all(), besked::rules::all()].concat();
+    assert_eq!(rules, all.iter().map(|rule| rule.id).collect());
+    assert_eq!(codes, BTreeSet::from(["R01", "R04", "R05"]));
+    assert_eq!(placed.len(), 3, "{placed:?}");
 }
 
 /// Each figure again from its leaves, and with the weakest of their statuses.
 #[test]
 fn the_figures_of_sektorsbidraget_and_the_overview_compute_again() {
-    let status: StatusAv = |namn| match namn {
-        _ if namn.ends_with(".meddelat") => Status::Preliminar,
-        _ if namn.contains("standardkostnad") => Status::Harledd,
+    let status: StatusOf = |name| match name {
+        _ if name.ends_with(".meddelat") => Status::Preliminar,
+        _ if name.contains("standardkostnad") => Status::Harledd,
         _ => Status::Faststalld,
     };
-    for fro in 0..40 {
-        let land = land::land(fro);
-        let (report, _) = motorn(&land, status);
-        for (id, value) in om_igen(&report.trace) {
+    for seed in 0..40 {
+        let country = country::country(seed);
+        let (report, _) = engine(&country, status);
+        for (id, value) in once_more(&report.trace) {
             let node = report.trace.node(id);
-            assert_eq!(value, node.value, "{}, seed {fro}", node.name);
+            assert_eq!(value, node.value, "{}, seed {seed}", node.name);
         }
-        let status_av = |namn: &str| {
-            let namn = namn.replacen(".2024.", &format!(".{}.", land.ar), 1);
-            report.trace.node(report.trace.find(&namn).expect("a figure")).status
+        let status_of = |name: &str| {
+            let name = name.replacen(".2024.", &format!(".{}.", country.year), 1);
+            report.trace.node(report.trace.find(&name).expect("a figure")).status
         };
-        assert_eq!(status_av("sektorsbidrag.2024.skane.belopp"), Status::Harledd);
-        assert_eq!(status_av("sektorsbidrag.2024.riket.befolkning"), Status::Faststalld);
-        assert_eq!(status_av("besked.2024.skane.utover_sektorsbidrag"), Status::Preliminar);
-        assert_eq!(status_av("besked.2024.riket.omtalat_skillnad"), Status::Preliminar);
+        assert_eq!(status_of("sektorsbidrag.2024.skane.belopp"), Status::Harledd);
+        assert_eq!(status_of("sektorsbidrag.2024.riket.befolkning"), Status::Faststalld);
+        assert_eq!(status_of("besked.2024.skane.utover_sektorsbidrag"), Status::Preliminar);
+        assert_eq!(status_of("besked.2024.riket.omtalat_skillnad"), Status::Preliminar);
     }
 }
 
 /// What the run proves of its documents holds in any country without problems.
 #[test]
 fn both_grants_say_what_shall_be_equal() {
-    let mut provade = 0;
-    for fro in 0..40 {
-        let land = land::land(fro);
-        let (report, koder) = motorn(&land, |_| Status::Faststalld);
-        let varde =
-            |namn: &str| &report.trace.node(report.trace.find(namn).expect("a figure")).value;
-        for lika in report.likheter() {
+    let mut tried = 0;
+    for seed in 0..40 {
+        let country = country::country(seed);
+        let (report, codes) = engine(&country, |_| Status::Faststalld);
+        let value =
+            |name: &str| &report.trace.node(report.trace.find(name).expect("a figure")).value;
+        for equal in report.equalities() {
             assert!(
-                koder.contains("R01") || varde(&lika.left) == varde(&lika.right),
-                "{}, seed {fro}",
-                lika.text
+                codes.contains("R01") || value(&equal.left) == value(&equal.right),
+                "{}, seed {seed}",
+                equal.text
             );
-            provade += 1;
+            tried += 1;
         }
     }
-    assert_eq!(provade, 2 * 40);
+    assert_eq!(tried, 2 * 40);
 }
 
 /// The country of 2024, straight from the published figures, without a workbook.
-fn land_2024(rest: Rest) -> Land {
-    let fil = "sektorsbidrag-2024";
-    Land {
-        ar: 2024,
-        pott: 3_000_000_000,
-        folk: publicerat::kolumn(fil, "folkmangd_2023_11_01"),
-        standardkostnad: publicerat::kolumn(fil, "standardkostnad_2024_kr_per_inv_harledd"),
+fn country_2024(rest: Remainder) -> CountryCase {
+    let file = "sektorsbidrag-2024";
+    CountryCase {
+        year: 2024,
+        pot: 3_000_000_000,
+        population: published::column_of(file, "folkmangd_2023_11_01"),
+        standardkostnad: published::column_of(file, "standardkostnad_2024_kr_per_inv_harledd"),
         rest,
-        meddelat: publicerat::kolumn("besked-2024", "besked_mnkr_preliminar_publicerat"),
+        meddelat: published::column_of("besked-2024", "besked_mnkr_preliminar_publicerat"),
         omtalat: Decimal::new(98, 1),
-        steg: 100,
+        step: 100,
     }
 }
 
-fn helt(svar: &Svar, namn: &str) -> i64 {
-    match &svar.figurer[namn] {
-        Tal::Helt(tal) => *tal,
-        annat => panic!("{namn} is {annat:?}"),
+fn wholly(answer: &Svar, name: &str) -> i64 {
+    match &answer.figures[name] {
+        Number::Whole(number) => *number,
+        something_else => panic!("{name} is {something_else:?}"),
     }
 }
 
 #[test]
 fn both_calculations_give_the_published_sektorsbidrag() {
-    let vantade: Regioner<i64> =
-        publicerat::kolumn("sektorsbidrag-2024", "fordelade_medel_kr_publicerat");
-    assert_eq!(vantade.iter().sum::<i64>(), 3_000_000_000);
+    let expected: Regions<i64> =
+        published::column_of("sektorsbidrag-2024", "fordelade_medel_kr_publicerat");
+    assert_eq!(expected.iter().sum::<i64>(), 3_000_000_000);
     // What each rule had left to place: nothing, the eleven kronor above the whole ones, nothing.
-    for (rest, residual) in [(Rest::Ingen, 0), (Rest::Hamilton, 11), (Rest::Storst, 0)] {
-        let land = land_2024(rest);
-        jamfor(&land).unwrap_or_else(|fel| panic!("{rest:?}: {fel}"));
-        let svar = rakning::rakna(&land);
-        assert!(svar.koder.is_empty(), "{rest:?}: {:?}", svar.koder);
-        for plats in 0..ANTAL {
-            let namn = format!("sektorsbidrag.2024.{}.belopp", REGIONER[plats]);
-            assert_eq!(helt(&svar, &namn), vantade[plats], "{rest:?}");
+    for (rest, residual) in
+        [(Remainder::Nobody, 0), (Remainder::Hamilton, 11), (Remainder::Largest, 0)]
+    {
+        let country = country_2024(rest);
+        compare(&country).unwrap_or_else(|error| panic!("{rest:?}: {error}"));
+        let answer = calculation::computes(&country);
+        assert!(answer.codes.is_empty(), "{rest:?}: {:?}", answer.codes);
+        for place in 0..COUNT {
+            let name = format!("sektorsbidrag.2024.{}.belopp", REGIONS[place]);
+            assert_eq!(wholly(&answer, &name), expected[place], "{rest:?}");
         }
-        assert_eq!(helt(&svar, "sektorsbidrag.2024.riket.residual"), residual, "{rest:?}");
+        assert_eq!(wholly(&answer, "sektorsbidrag.2024.riket.residual"), residual, "{rest:?}");
     }
 }
 
 #[test]
 fn the_sum_and_the_amount_spoken_of() {
-    let svar = rakning::rakna(&land_2024(Rest::Ingen));
-    for (namn, mnkr) in [
+    let answer = calculation::computes(&country_2024(Remainder::Nobody));
+    for (name, mnkr) in [
         ("meddelat", 9_842),
         ("meddelat_avrundat", 9_800),
         ("omtalat_skillnad", 0),
         ("omtalat_avrundning", 42),
         ("utover_sektorsbidrag", 6_842),
     ] {
-        let kronor = Tal::Exakt(crate::rakning::Q::helt(mnkr * 1_000_000));
-        assert_eq!(svar.figurer[&format!("besked.2024.riket.{namn}")], kronor, "{namn}");
+        let kronor = Number::Exact(crate::calculation::Q::wholly(mnkr * 1_000_000));
+        assert_eq!(answer.figures[&format!("besked.2024.riket.{name}")], kronor, "{name}");
     }
 }

@@ -2,20 +2,20 @@
 
 use chrono::Datelike;
 
-use super::{Avtal, anvandning, artal, motsager};
+use super::{Avtal, anvandning, motsager, year_number};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
-use crate::grants::beredskap::schema::blad;
+use crate::grants::beredskap::schema::sheet;
 use crate::problem::{Code, Problem, Problems};
-use crate::workbook::Rad;
+use crate::workbook::Row;
 
 /// The agreements, oldest first, with what is known of their use.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Avtal>> {
-    let rader = reader.book.rader(blad::OVERENSKOMMELSER);
-    if !i_ordning(reader.problems, rader) {
+    let rows = reader.book.rows(sheet::OVERENSKOMMELSER);
+    if !in_order(reader.problems, rows) {
         return None;
     }
-    let avtal: Vec<_> = rader.iter().map(|rad| ett_avtal(reader, rad)).collect();
+    let avtal: Vec<_> = rows.iter().map(|row| ett_avtal(reader, row)).collect();
     let mut avtal = avtal.into_iter().collect::<Option<Vec<_>>>()?;
     if avtal.is_empty() {
         return None;
@@ -25,11 +25,11 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Avtal>> {
 }
 
 /// Each agreement stands once, and after those before it: figures are named by its year.
-fn i_ordning(problems: &mut Problems, rader: &[Rad]) -> bool {
+fn in_order(problems: &mut Problems, rows: &[Row]) -> bool {
     let mut i_ordning = true;
     let mut forra: Option<i64> = None;
-    for rad in rader {
-        let Some(ar) = rad.heltal("avtalsar") else { continue };
+    for row in rows {
+        let Some(ar) = row.integer("avtalsar") else { continue };
         if let Some(forra) = forra.filter(|forra| *forra >= ar.value) {
             let problem = if forra == ar.value {
                 let text = format!("överenskommelsen {forra} står två gånger");
@@ -47,31 +47,31 @@ fn i_ordning(problems: &mut Problems, rader: &[Rad]) -> bool {
     i_ordning
 }
 
-fn ett_avtal(reader: &mut Reader<'_>, rad: &Rad) -> Option<Avtal> {
-    const BLAD: &str = blad::OVERENSKOMMELSER;
-    let (ar, cell) = (artal(rad, "avtalsar")?, rad.heltal("avtalsar")?.cell);
+fn ett_avtal(reader: &mut Reader<'_>, row: &Row) -> Option<Avtal> {
+    const SHEETS: &str = sheet::OVERENSKOMMELSER;
+    let (ar, cell) = (year_number(row, "avtalsar")?, row.integer("avtalsar")?.cell);
     let till_regionerna =
-        reader.row_figure(BLAD, rad, "till_regionerna", &contract::TILL_REGIONERNA.at(ar));
-    let till_skr = reader.row_figure(BLAD, rad, "till_skr", &contract::TILL_SKR.at(ar));
-    let (fran, till) = (artal(rad, "fran")?, artal(rad, "till")?);
-    reader.row_figure(BLAD, rad, "fran", &contract::FRAN.at(ar));
-    reader.row_figure(BLAD, rad, "till", &contract::TILL.at(ar));
+        reader.row_figure(SHEETS, row, "till_regionerna", &contract::TILL_REGIONERNA.at(ar));
+    let till_skr = reader.row_figure(SHEETS, row, "till_skr", &contract::TILL_SKR.at(ar));
+    let (fran, till) = (year_number(row, "fran")?, year_number(row, "till")?);
+    reader.row_figure(SHEETS, row, "fran", &contract::FRAN.at(ar));
+    reader.row_figure(SHEETS, row, "till", &contract::TILL.at(ar));
     if fran > till {
         let text = format!("medlen får användas från {fran} men bara till {till}");
-        let vantat = "ett första år som inte ligger efter det sista";
-        motsager(reader.problems, &cell, text, vantat);
+        let expected = "ett första år som inte ligger efter det sista";
+        motsager(reader.problems, &cell, text, expected);
         return None;
     }
-    if let Some(dag) = rad.datum("aterbetalas").filter(|dag| dag.value.year() <= till) {
+    if let Some(dag) = row.date("aterbetalas").filter(|dag| dag.value.year() <= till) {
         let text = format!(
             "oanvända medel ska återbetalas {} fast de får användas till och med {till}",
             dag.value
         );
-        let vantat = "en dag efter det sista året som medlen får användas";
-        motsager(reader.problems, &dag.cell, text, vantat);
+        let expected = "en dag efter det sista året som medlen får användas";
+        motsager(reader.problems, &dag.cell, text, expected);
         return None;
     }
-    let aterbetalas = reader.row_figure(BLAD, rad, "aterbetalas", &contract::ATERBETALAS.at(ar));
+    let aterbetalas = reader.row_figure(SHEETS, row, "aterbetalas", &contract::ATERBETALAS.at(ar));
     Some(Avtal {
         ar,
         till_regionerna: till_regionerna?,

@@ -3,44 +3,45 @@
 use super::{Lista, motsager};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
-use crate::grants::beredskap::schema::blad;
+use crate::grants::beredskap::schema::sheet;
 use crate::problem::{Code, Problem, Problems};
-use crate::workbook::Rad;
-use crate::workbook::tecken::jamforbar;
+use crate::workbook::Row;
+use crate::workbook::text::normalized;
 
 /// The lists, in the workbook's order.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Lista>> {
-    let rader = reader.book.rader(blad::LISTOR);
-    for rad in rader {
-        ingar(reader.problems, rad, rader);
-        tidigare(reader.problems, rad);
+    let rows = reader.book.rows(sheet::LISTOR);
+    for row in rows {
+        ingar(reader.problems, row, rows);
+        previous(reader.problems, row);
     }
     let listor: Vec<_> =
-        (1..).zip(rader).map(|(nummer, rad)| en_lista(reader, nummer, rad)).collect();
+        (1..).zip(rows).map(|(nummer, row)| en_lista(reader, nummer, row)).collect();
     listor.into_iter().collect()
 }
 
-fn en_lista(reader: &mut Reader<'_>, nummer: usize, rad: &Rad) -> Option<Lista> {
-    const BLAD: &str = blad::LISTOR;
-    let antal = reader.row_figure(BLAD, rad, "antal", &contract::LISTA_ANTAL.at(nummer));
+fn en_lista(reader: &mut Reader<'_>, nummer: usize, row: &Row) -> Option<Lista> {
+    const SHEETS: &str = sheet::LISTOR;
+    let count = reader.row_figure(SHEETS, row, "antal", &contract::LISTA_ANTAL.at(nummer));
     let tidigare = contract::LISTA_TIDIGARE_ANTAL.at(nummer);
-    let tidigare = reader.row_figure(BLAD, rad, "tidigare_antal", &tidigare);
-    Some(Lista { nummer, antal: antal?, tidigare })
+    let tidigare = reader.row_figure(SHEETS, row, "tidigare_antal", &tidigare);
+    Some(Lista { nummer, count: count?, tidigare })
 }
 
 /// A list that is said to be part of another: there is such a list, and it is no shorter.
-fn ingar(problems: &mut Problems, rad: &Rad, rader: &[Rad]) {
-    let (Some(ingar_i), Some(namn)) = (rad.text("ingar_i"), rad.text("lista")) else { return };
-    let heter = |rad: &&Rad| {
-        rad.text("lista").is_some_and(|namn| jamforbar(&namn.value) == jamforbar(&ingar_i.value))
+fn ingar(problems: &mut Problems, row: &Row, rows: &[Row]) {
+    let (Some(ingar_i), Some(name)) = (row.text("ingar_i"), row.text("lista")) else { return };
+    let heter = |row: &&Row| {
+        row.text("lista").is_some_and(|name| normalized(&name.value) == normalized(&ingar_i.value))
     };
-    let hittad = rader.iter().find(heter);
-    let Some(hela) = hittad.filter(|_| jamforbar(&namn.value) != jamforbar(&ingar_i.value)) else {
+    let hittad = rows.iter().find(heter);
+    let Some(hela) = hittad.filter(|_| normalized(&name.value) != normalized(&ingar_i.value))
+    else {
         let text = format!("listan ”{}” finns inte bland de andra listorna", ingar_i.value);
         motsager(problems, &ingar_i.cell, text, "namnet på en annan lista på bladet");
         return;
     };
-    let (Some(del), Some(hela)) = (rad.heltal("antal"), hela.heltal("antal")) else { return };
+    let (Some(del), Some(hela)) = (row.integer("antal"), hela.integer("antal")) else { return };
     if del.value > hela.value {
         let text = format!(
             "listan har {} substanser men den lista den ingår i bara {}",
@@ -51,13 +52,14 @@ fn ingar(problems: &mut Problems, rad: &Rad, rader: &[Rad]) {
 }
 
 /// An earlier number of substances is nothing without the version it was in, nor the other way.
-fn tidigare(problems: &mut Problems, rad: &Rad) {
-    let (antal, version) = (rad.heltal("tidigare_antal"), rad.text("tidigare_version"));
-    let (cell, saknas) = match (antal, version) {
-        (Some(antal), None) => (antal.cell, "Tidigare version"),
+fn previous(problems: &mut Problems, row: &Row) {
+    let (count, version) = (row.integer("tidigare_antal"), row.text("tidigare_version"));
+    let (cell, is_missing) = match (count, version) {
+        (Some(count), None) => (count.cell, "Tidigare version"),
         (None, Some(version)) => (version.cell, "Tidigare antal"),
         _ => return,
     };
-    let text = format!("kolumnen ”{saknas}” är tom fast den andra om tidigare version är ifylld");
+    let text =
+        format!("kolumnen ”{is_missing}” är tom fast den andra om tidigare version är ifylld");
     problems.add(Problem::new(Code::I06, cell.location, text).help("fyll i båda, eller töm båda"));
 }

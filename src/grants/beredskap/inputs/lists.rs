@@ -1,98 +1,98 @@
 //! The workbook's lists, which go to the documents as they stand: texts, dates and whole numbers, row by
 //! row. Amounts are figures, and are named where the rules' inputs are.
 
-use super::{artal, mal};
+use super::{mal, year_number};
 use crate::contract::beredskap::{self as contract, Avtal, Lager, Lista, Mal, Rapport};
 use crate::contract::{FactPromise, Person};
 use crate::grants::Reader;
-use crate::grants::beredskap::schema::blad;
-use crate::workbook::Rad;
-use crate::workbook::bok::Innehall;
+use crate::grants::beredskap::schema::sheet;
+use crate::workbook::Row;
+use crate::workbook::book::CellValue;
 
 /// States every list.
 pub(super) fn state(reader: &mut Reader<'_>) {
-    lista(reader, blad::MOTTAGARE, &contract::MOTTAGARE, |_, rad| text(rad, "mottagare"));
-    lista(reader, blad::PERSONER, &contract::PERSONER, |_, rad| person(rad));
-    lista(reader, blad::OVERENSKOMMELSER, &contract::AVTAL, |_, rad| avtal(rad));
-    lista(reader, blad::MAL, &contract::MAL, ett_mal);
-    lista(reader, blad::LISTOR, &contract::LISTOR, en_lista);
-    lista(reader, blad::LAGER, &contract::LAGER, |_, rad| lager(rad));
-    lista(reader, blad::RAPPORTER, &contract::RAPPORTER, |_, rad| rapport(rad));
+    list(reader, sheet::MOTTAGARE, &contract::MOTTAGARE, |_, row| text(row, "mottagare"));
+    list(reader, sheet::PERSONER, &contract::PERSONER, |_, row| person(row));
+    list(reader, sheet::OVERENSKOMMELSER, &contract::AVTAL, |_, row| avtal(row));
+    list(reader, sheet::MAL, &contract::MAL, ett_mal);
+    list(reader, sheet::LISTOR, &contract::LISTOR, en_lista);
+    list(reader, sheet::LAGER, &contract::LAGER, |_, row| lager(row));
+    list(reader, sheet::RAPPORTER, &contract::RAPPORTER, |_, row| report(row));
 }
 
 /// States a list, with the cells of all but its amounts. A row that lacks what it must have has been
 /// reported, and is left out.
-fn lista<T>(
+fn list<T>(
     reader: &mut Reader<'_>,
-    blad: &str,
+    sheet: &str,
     promise: &impl FactPromise<Of = Vec<T>>,
-    make: impl Fn(usize, &Rad) -> Option<T>,
+    make: impl Fn(usize, &Row) -> Option<T>,
 ) {
-    let rader = reader.book.rader(blad);
-    let celler = rader.iter().flat_map(Rad::iter);
-    let celler = celler.filter(|(_, varde)| !matches!(varde.value, Innehall::Decimal(_)));
-    let celler = celler.map(|(_, varde)| varde.cell.clone()).collect();
-    let gjorda = (1..).zip(rader).filter_map(|(nummer, rad)| make(nummer, rad)).collect();
-    reader.state(promise, gjorda, celler);
+    let rows = reader.book.rows(sheet);
+    let cells = rows.iter().flat_map(Row::iter);
+    let cells = cells.filter(|(_, value)| !matches!(value.value, CellValue::Decimal(_)));
+    let cells = cells.map(|(_, value)| value.cell.clone()).collect();
+    let gjorda = (1..).zip(rows).filter_map(|(nummer, row)| make(nummer, row)).collect();
+    reader.state(promise, gjorda, cells);
 }
 
-fn text(rad: &Rad, id: &str) -> Option<String> {
-    rad.text(id).map(|read| read.value)
+fn text(row: &Row, id: &str) -> Option<String> {
+    row.text(id).map(|read| read.value)
 }
 
-fn person(rad: &Rad) -> Option<Person> {
+fn person(row: &Row) -> Option<Person> {
     Some(Person {
-        uppgift: text(rad, "uppgift")?,
-        namn: text(rad, "namn")?,
-        roll: text(rad, "roll")?,
-        telefon: text(rad, "telefon"),
-        e_post: text(rad, "e_post"),
+        uppgift: text(row, "uppgift")?,
+        namn: text(row, "namn")?,
+        roll: text(row, "roll")?,
+        telefon: text(row, "telefon"),
+        e_post: text(row, "e_post"),
     })
 }
 
-fn avtal(rad: &Rad) -> Option<Avtal> {
+fn avtal(row: &Row) -> Option<Avtal> {
     Some(Avtal {
-        ar: artal(rad, "avtalsar")?,
-        fran: artal(rad, "fran")?,
-        till: artal(rad, "till")?,
-        aterbetalas: rad.datum("aterbetalas").map(|read| read.value),
-        diarienummer: text(rad, "diarienummer"),
+        ar: year_number(row, "avtalsar")?,
+        fran: year_number(row, "fran")?,
+        till: year_number(row, "till")?,
+        aterbetalas: row.date("aterbetalas").map(|read| read.value),
+        diarienummer: text(row, "diarienummer"),
     })
 }
 
-fn ett_mal(nummer: usize, rad: &Rad) -> Option<Mal> {
-    let vardtyp = text(rad, "vardtyp")?;
+fn ett_mal(nummer: usize, row: &Row) -> Option<Mal> {
+    let vardtyp = text(row, "vardtyp")?;
     Some(Mal {
         nummer,
         id: mal::slug(&vardtyp, nummer),
         vardtyp,
-        avtalsar: artal(rad, "avtalsar")?,
-        ursprungligen: rad.datum("ursprungligen").map(|read| read.value),
-        senast: rad.datum("senast").map(|read| read.value),
-        utvarderat: mal::utvarderat(rad)?,
+        avtalsar: year_number(row, "avtalsar")?,
+        ursprungligen: row.date("ursprungligen").map(|read| read.value),
+        senast: row.date("senast").map(|read| read.value),
+        utvarderat: mal::evaluated(row)?,
     })
 }
 
-fn en_lista(nummer: usize, rad: &Rad) -> Option<Lista> {
+fn en_lista(nummer: usize, row: &Row) -> Option<Lista> {
     Some(Lista {
         nummer,
-        namn: text(rad, "lista")?,
-        avtalsar: artal(rad, "avtalsar")?,
-        tidigare_version: text(rad, "tidigare_version"),
-        datum: rad.datum("datum").map(|read| read.value),
-        diarienummer: text(rad, "diarienummer"),
-        ingar_i: text(rad, "ingar_i"),
+        namn: text(row, "lista")?,
+        avtalsar: year_number(row, "avtalsar")?,
+        tidigare_version: text(row, "tidigare_version"),
+        datum: row.date("datum").map(|read| read.value),
+        diarienummer: text(row, "diarienummer"),
+        ingar_i: text(row, "ingar_i"),
     })
 }
 
-fn lager(rad: &Rad) -> Option<Lager> {
+fn lager(row: &Row) -> Option<Lager> {
     Some(Lager {
-        niva: rad.heltal("niva")?.value,
-        namn: text(rad, "namn")?,
-        innehall: text(rad, "innehall")?,
+        niva: row.integer("niva")?.value,
+        namn: text(row, "namn")?,
+        innehall: text(row, "innehall")?,
     })
 }
 
-fn rapport(rad: &Rad) -> Option<Rapport> {
-    Some(Rapport { namn: text(rad, "rapport")?, senast: rad.datum("senast")?.value })
+fn report(row: &Row) -> Option<Rapport> {
+    Some(Rapport { namn: text(row, "rapport")?, senast: row.date("senast")?.value })
 }

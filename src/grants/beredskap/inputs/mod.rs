@@ -10,7 +10,7 @@ mod mal;
 
 use chrono::NaiveDate;
 
-use super::schema::{ARBETSBOK, blad};
+use super::schema::{WORKBOOK, sheet};
 use crate::contract::beredskap as contract;
 use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
@@ -18,11 +18,11 @@ use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::{Bok, Rad};
+use crate::workbook::{Book, Row};
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
-pub struct Indata {
+pub struct Inputs {
     /// The year of the follow-up; the regions have answered for the years before it.
     pub ar: i32,
     /// Population 31 December 2021, the key of every agreement.
@@ -77,7 +77,7 @@ impl Avtal {
 
     /// Whether the use of every year that has passed is known, of one year at least.
     #[must_use]
-    pub fn kant(&self, ar: i32) -> bool {
+    pub fn is_known(&self, ar: i32) -> bool {
         self.forflutna(ar).count() > 0 && self.forflutna(ar).all(|ar| self.anvant(ar).is_some())
     }
 }
@@ -90,7 +90,7 @@ pub struct Mal {
     /// How many weeks at least.
     pub veckor: Figure<Veckor>,
     /// The regions' answers, the lowest of an interval.
-    pub svar: PerRegion<Figure<Veckor>>,
+    pub answer: PerRegion<Figure<Veckor>>,
 }
 
 /// A list of drugs.
@@ -99,15 +99,15 @@ pub struct Lista {
     /// Its place in the workbook, from 1, and in the figures' names: `lista_1`.
     pub nummer: usize,
     /// How many substances.
-    pub antal: Figure<Antal>,
+    pub count: Figure<Antal>,
     /// How many an earlier version had.
     pub tidigare: Option<Figure<Antal>>,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let reader = &mut Reader::new((contract::GRANT, &ARBETSBOK), bok, report, problems);
+pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {
+    let reader = &mut Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
     lists::state(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
@@ -116,40 +116,46 @@ pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<I
         contract::CIVILT_FORSVAR_FRAN,
         contract::CIVILT_FORSVAR_TILLAGG_FRAN,
     ] {
-        reader.figure(blad::DOKUMENT, &promise);
+        reader.figure(sheet::DOKUMENT, &promise);
     }
-    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
+    let befolkning = reader.column(sheet::BEFOLKNING, &contract::BEFOLKNING);
     let avtal = avtal::read(reader);
     let mal = mal::read(reader);
     let listor = listor::read(reader);
     numrerade(reader);
-    Some(Indata { ar: bok.ar, befolkning: befolkning?, avtal: avtal?, mal: mal?, listor: listor? })
+    Some(Inputs {
+        ar: book.year,
+        befolkning: befolkning?,
+        avtal: avtal?,
+        mal: mal?,
+        listor: listor?,
+    })
 }
 
 /// Reports two things that should agree and do not, at the cell of one of them.
-fn motsager(problems: &mut Problems, cell: &CellRef, text: String, vantat: &str) {
-    problems.add(Problem::new(Code::R04, cell.location.clone(), text).expected(vantat));
+fn motsager(problems: &mut Problems, cell: &CellRef, text: String, expected: &str) {
+    problems.add(Problem::new(Code::R04, cell.location.clone(), text).expected(expected));
 }
 
 /// The levels of storage are numbered from 1, in order.
 fn numrerade(reader: &mut Reader<'_>) {
-    for (vantad, rad) in (1..).zip(reader.book.rader(blad::LAGER)) {
-        let Some(niva) = rad.heltal("niva") else { continue };
-        if niva.value != vantad {
-            let text = format!("nivå {} står där nivå {vantad} väntas", niva.value);
-            let vantat = "nivåer numrerade från 1 i stigande ordning";
-            motsager(reader.problems, &niva.cell, text, vantat);
+    for (expected_one, row) in (1..).zip(reader.book.rows(sheet::LAGER)) {
+        let Some(niva) = row.integer("niva") else { continue };
+        if niva.value != expected_one {
+            let text = format!("nivå {} står där nivå {expected_one} väntas", niva.value);
+            let expected = "nivåer numrerade från 1 i stigande ordning";
+            motsager(reader.problems, &niva.cell, text, expected);
             return;
         }
     }
 }
 
 /// A year in a row.
-fn artal(rad: &Rad, id: &str) -> Option<i32> {
-    i32::try_from(rad.heltal(id)?.value).ok()
+fn year_number(row: &Row, id: &str) -> Option<i32> {
+    i32::try_from(row.integer(id)?.value).ok()
 }
 
 /// A sheet of the workbook, where no single cell is to blame.
-fn sida(namn: &str) -> Location {
-    Location::sheet(ARBETSBOK.fil, namn)
+fn page(name: &str) -> Location {
+    Location::sheet(WORKBOOK.file, name)
 }

@@ -7,27 +7,27 @@ use super::tilldelning::Tilldelat;
 use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{self, Comparison, Figure, Rule, count, count_where, list, total, zero};
 use crate::quantity::{Andel, HelaKronor};
-use crate::region::{ANTAL, PerRegion, Region};
+use crate::region::{COUNT, PerRegion, Region};
 
 static ANDEL: Rule = Rule {
     id: "beredskap.andel_anvand",
     text: "Det som har använts delat med det som har tilldelats.",
-    kalla: VART,
+    source: VART,
 };
 static MEDEL: Rule = Rule {
     id: "beredskap.andel_anvand_medel",
     text: "Regionernas andelar, summerade och delade med antalet regioner: varje region väger lika.",
-    kalla: VART,
+    source: VART,
 };
 static MEDIAN: Rule = Rule {
     id: "beredskap.andel_anvand_median",
     text: "Den mittersta av regionernas andelar i storleksordning.",
-    kalla: VART,
+    source: VART,
 };
 static ANVANT_ALLT: Rule = Rule {
     id: "beredskap.antal_anvant_allt",
     text: "Antalet regioner som inte har en krona kvar.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
@@ -54,13 +54,13 @@ pub fn compute(
     let per_region = calc
         .each(&ANDEL, &promise, |r| anvant.per_region[r].exact() / tilldelat.per_region[r].exact());
     calc.define(&ANDEL, &promise, anvant.totalt.exact() / tilldelat.totalt.exact());
-    let antal = i64::try_from(ANTAL).unwrap_or_else(|_| panic!("{ANTAL} regions are few"));
-    let medel = total(|r| &per_region[r]) / count(antal);
+    let number_of = i64::try_from(COUNT).unwrap_or_else(|_| panic!("{COUNT} regions are few"));
+    let medel = total(|r| &per_region[r]) / count(number_of);
     let medel = calc.define(&MEDEL, &contract::ANDEL_MEDEL.at(ar), medel);
-    let alla = list(Region::alla().map(|r| &per_region[r]));
-    let median = calc.call(&figure::MEDIAN, vec![alla]).at(0);
+    let all = list(Region::all().map(|r| &per_region[r]));
+    let median = calc.call(&figure::MEDIAN, vec![all]).at(0);
     calc.define(&MEDIAN, &contract::ANDEL_MEDIAN.at(ar), median);
-    let utan = Region::alla().map(|r| Comparison::equal(&kvar[r], zero()));
+    let utan = Region::all().map(|r| Comparison::equal(&kvar[r], zero()));
     calc.define(&ANVANT_ALLT, &contract::ANTAL_ANVANT_ALLT.at(ar), count_where(utan));
     Andelar { per_region, medel }
 }

@@ -1,5 +1,5 @@
 //! The ledger: what has been used of each agreement, what is left, what may be used in which year, and
-//! what falls due if nothing more is used. Use that is not known is never taken for nought: what is
+//! what falls due if nothing more is used. Use that is not known is never taken for zero: what is
 //! left is then the most that can be.
 
 use super::tilldelning::Tilldelat;
@@ -13,42 +13,42 @@ use crate::region::{PerRegion, Region};
 static ANVANT_AR: Rule = Rule {
     id: "beredskap.anvant_ar_totalt",
     text: "Det regionerna har använt av överenskommelsens medel under ett år, summerat.",
-    kalla: VART,
+    source: VART,
 };
 static ANVANT: Rule = Rule {
     id: "beredskap.anvant",
     text: "Det som har använts av överenskommelsens medel under alla år som har gått av perioden.",
-    kalla: VART,
+    source: VART,
 };
 static KVAR: Rule = Rule {
     id: "beredskap.kvar",
     text: "Det tilldelade minus den användning som är känd: det som högst är kvar.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static KVAR_TOTALT: Rule = Rule {
     id: "beredskap.kvar_totalt",
     text: "Det regionerna högst har kvar, summerat.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static KVAR_ALLA: Rule = Rule {
     id: "beredskap.kvar_alla",
     text: "Det som högst är kvar av alla överenskommelser vars period inte är slut.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static DISPONIBELT: Rule = Rule {
     id: "beredskap.disponibelt",
     text: "Det som högst får användas under ett år av perioden: det tilldelade minus känd användning under åren före.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static DISPONIBELT_AR: Rule = Rule {
     id: "beredskap.disponibelt_ar",
     text: "Det som högst får användas under ett år av alla överenskommelser tillsammans.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static FORFALLER: Rule = Rule {
     id: "beredskap.forfaller",
     text: "Det som ska betalas tillbaka om inget mer används: det som högst är kvar, där överenskommelsen anger en dag för återbetalning.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.
@@ -110,7 +110,7 @@ fn ett_konto(calc: &mut Calculation<'_>, avtal: &Avtal, tilldelat: &Tilldelat) -
     });
     let anvant_ar: Vec<_> = anvant_ar.collect();
     let alla_ar = |r: Region| sum(avtal.anvant.iter().map(|anvant| &anvant.per_region[r]));
-    let anvant = avtal.kant(nu).then(|| {
+    let anvant = avtal.is_known(nu).then(|| {
         let promise = contract::ANVANT.at(avtal.ar);
         let per_region = calc.each(&ANVANT, &promise, alla_ar);
         let totalt = calc.define(&ANVANT, &promise, sum(anvant_ar.iter().map(|(_, ar)| ar)));
@@ -154,6 +154,6 @@ fn disponibelt(
 /// The years for which it is told what may be used: from the year before the follow-up to the last of
 /// any period.
 pub fn aren(nu: i32, avtal: &[Avtal]) -> impl Iterator<Item = i32> + use<> {
-    let sista = avtal.iter().map(|avtal| avtal.till).max().unwrap_or(nu);
-    nu - 1..=sista
+    let last = avtal.iter().map(|avtal| avtal.till).max().unwrap_or(nu);
+    nu - 1..=last
 }

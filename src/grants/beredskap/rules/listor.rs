@@ -8,7 +8,7 @@ use crate::grants::beredskap::inputs::Lista;
 static TILLKOMMIT: Rule = Rule {
     id: "beredskap.lista_skillnad",
     text: "Listans antal substanser minus den tidigare versionens.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
@@ -16,10 +16,10 @@ pub const REGLER: &[&Rule] = &[&TILLKOMMIT];
 
 /// Computes how much each list has grown, where an earlier version is known.
 pub fn compute(calc: &mut Calculation<'_>, listor: &[Lista]) {
-    for Lista { nummer, antal, tidigare } in listor {
+    for Lista { nummer, count, tidigare } in listor {
         if let Some(tidigare) = tidigare {
             let promise = contract::LISTA_SKILLNAD.at(*nummer);
-            calc.define(&TILLKOMMIT, &promise, antal - tidigare);
+            calc.define(&TILLKOMMIT, &promise, count - tidigare);
         }
     }
 }

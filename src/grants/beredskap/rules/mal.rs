@@ -9,17 +9,17 @@ use crate::region::Region;
 static NATT: Rule = Rule {
     id: "beredskap.antal_natt",
     text: "Antalet regioner vars lager räcker minst så många veckor som målet säger.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static MISSAT: Rule = Rule {
     id: "beredskap.antal_missat",
     text: "Antalet regioner vars lager räcker kortare tid än målet säger.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static MINST: Rule = Rule {
     id: "beredskap.veckor_minst",
     text: "Så många veckor som lagren räcker i den region där de räcker kortast.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.
@@ -27,12 +27,12 @@ pub const REGLER: &[&Rule] = &[&NATT, &MISSAT, &MINST];
 
 /// Counts who met each goal.
 pub fn compute(calc: &mut Calculation<'_>, mal: &[Mal]) {
-    for Mal { id, veckor, svar } in mal {
-        let natt = Region::alla().map(|r| Comparison::at_least(&svar[r], veckor));
+    for Mal { id, veckor, answer } in mal {
+        let natt = Region::all().map(|r| Comparison::at_least(&answer[r], veckor));
         calc.define(&NATT, &contract::ANTAL_NATT.at(id), count_where(natt));
-        let missat = Region::alla().map(|r| Comparison::below(&svar[r], veckor));
+        let missat = Region::all().map(|r| Comparison::below(&answer[r], veckor));
         calc.define(&MISSAT, &contract::ANTAL_MISSAT.at(id), count_where(missat));
-        let minst = least(Region::alla().map(|r| &svar[r]));
-        calc.define(&MINST, &contract::VECKOR_MINST.at(id), minst);
+        let least = least(Region::all().map(|r| &answer[r]));
+        calc.define(&MINST, &contract::VECKOR_MINST.at(id), least);
     }
 }

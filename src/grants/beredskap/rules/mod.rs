@@ -18,6 +18,6 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
 /// Every rule, in order.
 #[must_use]
-pub fn alla() -> Vec<&'static Rule> {
+pub fn all() -> Vec<&'static Rule> {
     [tilldelning::REGLER, liggare::REGLER, andelar::REGLER, mal::REGLER, listor::REGLER].concat()
 }

@@ -11,42 +11,42 @@ use crate::region::{PerRegion, Region};
 static BEFOLKNING: Rule = Rule {
     id: "beredskap.befolkning_totalt",
     text: "Regionernas befolkning den 31 december 2021, summerad.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static OVERENSKOMMET: Rule = Rule {
     id: "beredskap.overenskommet",
     text: "Överenskommelsens belopp till regionerna och till SKR tillsammans.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static POTT: Rule = Rule {
     id: "beredskap.pott",
     text: "Överenskommelsens belopp till regionerna, i hela kronor: det som fördelas.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static EXAKT: Rule = Rule {
     id: "beredskap.tilldelat_exakt",
     text: "Beloppet till regionerna gånger regionens andel av befolkningen den 31 december 2021, oavrundat.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static TILLDELAT: Rule = Rule {
     id: "beredskap.tilldelat",
     text: "Regionens del avrundad till hela kronor (half_up); den region som får mest tar återstoden.",
-    kalla: VART,
+    source: VART,
 };
 static TOTALT: Rule = Rule {
     id: "beredskap.tilldelat_totalt",
     text: "Det regionerna har tilldelats, summerat.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static ALLA: Rule = Rule {
     id: "beredskap.tilldelat_alla",
     text: "Det som har tilldelats enligt alla överenskommelser tillsammans.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static OVERENSKOMMET_ALLA: Rule = Rule {
     id: "beredskap.overenskommet_alla",
     text: "Överenskommelsernas belopp till samma mottagare, summerade.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.
@@ -69,14 +69,14 @@ pub fn compute(
     avtal: &[Avtal],
 ) -> Vec<Tilldelat> {
     calc.define(&BEFOLKNING, &contract::BEFOLKNING, total(|r| &folk[r]));
-    let alla: Vec<_> = avtal.iter().map(|avtal| ett_avtal(calc, folk, avtal)).collect();
-    calc.each(&ALLA, &contract::TILLDELAT_ALLA, |r| sum(alla.iter().map(|ett| &ett.per_region[r])));
-    calc.define(&ALLA, &contract::TILLDELAT_ALLA, sum(alla.iter().map(|ett| &ett.totalt)));
+    let all: Vec<_> = avtal.iter().map(|avtal| ett_avtal(calc, folk, avtal)).collect();
+    calc.each(&ALLA, &contract::TILLDELAT_ALLA, |r| sum(all.iter().map(|ett| &ett.per_region[r])));
+    calc.define(&ALLA, &contract::TILLDELAT_ALLA, sum(all.iter().map(|ett| &ett.totalt)));
     let till_regionerna = sum(avtal.iter().map(|avtal| &avtal.till_regionerna));
     calc.define(&OVERENSKOMMET_ALLA, &contract::TILL_REGIONERNA_ALLA, till_regionerna);
     let till_skr = sum(avtal.iter().map(|avtal| &avtal.till_skr));
     calc.define(&OVERENSKOMMET_ALLA, &contract::TILL_SKR_ALLA, till_skr);
-    alla
+    all
 }
 
 fn ett_avtal(
@@ -92,7 +92,7 @@ fn ett_avtal(
         pott.exact() * (&folk[r] / total(|r| &folk[r]))
     });
     let policy = Residual::HalfUpResidualToLargest;
-    let delar = share(calc.trace, Region::alla().map(|r| &exakt[r]), &pott, policy, None);
+    let delar = share(calc.trace, Region::all().map(|r| &exakt[r]), &pott, policy, None);
     let tilldelat = contract::TILLDELAT.at(*ar);
     let per_region = calc.each_of(&TILLDELAT, &tilldelat, delar);
     let totalt = calc.define(&TOTALT, &tilldelat, total(|r| &per_region[r]));

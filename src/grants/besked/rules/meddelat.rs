@@ -3,34 +3,34 @@
 use super::{BESKED, VART};
 use crate::contract::{Calculation, besked as contract};
 use crate::figure::{Figure, Rule, total};
-use crate::grants::besked::inputs::Indata;
+use crate::grants::besked::inputs::Inputs;
 use crate::quantity::{Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static TOTALT: Rule = Rule {
     id: "besked.meddelat_totalt",
     text: "Regionernas meddelade medel, summerade.",
-    kalla: BESKED,
+    source: BESKED,
 };
 static UTOVER: Rule = Rule {
     id: "besked.utover_sektorsbidrag",
     text: "Regionens meddelade medel minus dess sektorsbidrag.",
-    kalla: VART,
+    source: VART,
 };
 static UTOVER_TOTALT: Rule = Rule {
     id: "besked.utover_sektorsbidrag_totalt",
     text: "Regionernas medel utöver sektorsbidraget, summerade.",
-    kalla: VART,
+    source: VART,
 };
 static DELAR: Rule = Rule {
     id: "besked.delar_totalt",
     text: "Sektorsbidragens summa plus medlen utöver dem: ska vara de meddelade medlens summa.",
-    kalla: VART,
+    source: VART,
 };
 static PER_INVANARE: Rule = Rule {
     id: "besked.meddelat_per_inv",
     text: "De meddelade medlen delade med den befolkning som sektorsbidraget fördelas efter.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
@@ -50,8 +50,8 @@ pub struct Meddelat {
 }
 
 /// Computes them.
-pub fn compute(calc: &mut Calculation<'_>, indata: &Indata) -> Meddelat {
-    let Indata { meddelat, sektorsbidrag, befolkning, .. } = indata;
+pub fn compute(calc: &mut Calculation<'_>, indata: &Inputs) -> Meddelat {
+    let Inputs { meddelat, sektorsbidrag, befolkning, .. } = indata;
     let totalt = calc.define(&TOTALT, &contract::MEDDELAT, total(|r| &meddelat[r]));
     let promise = &contract::UTOVER_SEKTORSBIDRAG;
     let utover = calc.each(&UTOVER, promise, |r| &meddelat[r] - sektorsbidrag[r].exact());

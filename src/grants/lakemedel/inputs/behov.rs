@@ -1,25 +1,25 @@
 //! The need model's inputs: groups with price tags, the outcome, or both.
 
-use super::{Behov, Grupper};
+use super::{Behov, Groups};
 use crate::contract::lakemedel as contract;
 use crate::figure::Figure;
 use crate::grants::Reader;
 use crate::grants::lakemedel::grupper::GRUPPER;
-use crate::grants::lakemedel::schema::{ARBETSBOK, blad};
+use crate::grants::lakemedel::schema::{WORKBOOK, sheets};
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::KronorPerInvanare;
 use crate::region::PerRegion;
-use crate::workbook::bok::Rad;
+use crate::workbook::book::Row;
 
 /// Groups and tags, both or neither, or the outcome.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Behov> {
-    let utfall = reader.column(blad::BEHOVSMODELL, &contract::BEHOVSMODELL_UTFALL);
-    let grupper = grupper(reader)?;
+    let utfall = reader.column(sheets::BEHOVSMODELL, &contract::BEHOVSMODELL_UTFALL);
+    let grupper = groups(reader)?;
     if grupper.is_none() && utfall.is_none() {
         reader.problems.add(
             Problem::new(
                 Code::I06,
-                Location::file(ARBETSBOK.fil),
+                Location::file(WORKBOOK.file),
                 "behovsmodellen saknar underlag",
             )
             .expected("grupper med prislappar, eller modellens utfall i kr/inv för alla regioner")
@@ -32,29 +32,29 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Behov> {
 
 #[expect(clippy::option_option, reason = "not used and not usable are two answers")]
 /// The groups, if they are used; the outer `None` if only half of them is there, which is reported.
-fn grupper(reader: &mut Reader<'_>) -> Option<Option<Grupper>> {
-    let kolumner: Vec<_> = GRUPPER
+fn groups(reader: &mut Reader<'_>) -> Option<Option<Groups>> {
+    let columns: Vec<_> = GRUPPER
         .iter()
-        .map(|grupp| reader.column(blad::GRUPPER, &contract::GRUPP.at(grupp.nyckel)))
+        .map(|grupp| reader.column(sheets::GRUPPER, &contract::GRUPP.at(grupp.key)))
         .collect();
-    let nagon = kolumner.iter().any(Option::is_some);
-    let kolumner: Option<Vec<_>> = kolumner.into_iter().collect();
-    let (saknas, finns) = match (kolumner, prislappar(reader)) {
-        (Some(kolumner), Some(prislappar)) => {
-            let grupper = PerRegion::fran(|region| {
-                kolumner.iter().map(|kolumn| kolumn[region].clone()).collect()
+    let nagon = columns.iter().any(Option::is_some);
+    let columns: Option<Vec<_>> = columns.into_iter().collect();
+    let (is_missing, exists) = match (columns, prislappar(reader)) {
+        (Some(columns), Some(prislappar)) => {
+            let grupper = PerRegion::from_fn(|region| {
+                columns.iter().map(|column| column[region].clone()).collect()
             });
             return Some(Some((grupper, prislappar)));
         }
         (None, None) if !nagon => return Some(None),
-        (None, _) => (blad::GRUPPER, blad::PRISLAPPAR),
-        (Some(_), None) => (blad::PRISLAPPAR, blad::GRUPPER),
+        (None, _) => (sheets::GRUPPER, sheets::PRISLAPPAR),
+        (Some(_), None) => (sheets::PRISLAPPAR, sheets::GRUPPER),
     };
     reader.problems.add(
         Problem::new(
             Code::I06,
-            Location::sheet(ARBETSBOK.fil, saknas),
-            format!("bladet är inte helt ifyllt fast bladet {finns} är det"),
+            Location::sheet(WORKBOOK.file, is_missing),
+            format!("bladet är inte helt ifyllt fast bladet {exists} är det"),
         )
         .expected("alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp")
         .help("fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"),
@@ -63,16 +63,17 @@ fn grupper(reader: &mut Reader<'_>) -> Option<Option<Grupper>> {
 }
 
 fn prislappar(reader: &mut Reader<'_>) -> Option<Vec<Figure<KronorPerInvanare>>> {
-    let rader = reader.book.rader(blad::PRISLAPPAR);
-    let mut valda = Vec::new();
+    let rows = reader.book.rows(sheets::PRISLAPPAR);
+    let mut chosen = Vec::new();
     for grupp in &GRUPPER {
         let ar_gruppens =
-            |rad: &&_| Rad::text(rad, "grupp").is_some_and(|namn| namn.value == grupp.namn);
-        let rad = rader.iter().find(ar_gruppens)?;
-        rad.varde("prislapp")?;
-        valda.push((rad, contract::PRISLAPP.at(grupp.nyckel)));
+            |row: &&_| Row::text(row, "grupp").is_some_and(|name| name.value == grupp.name);
+        let row = rows.iter().find(ar_gruppens)?;
+        row.value("prislapp")?;
+        chosen.push((row, contract::PRISLAPP.at(grupp.key)));
     }
-    let mut lapp =
-        |(rad, promise): (&Rad, _)| reader.row_figure(blad::PRISLAPPAR, rad, "prislapp", &promise);
-    valda.into_iter().map(&mut lapp).collect()
+    let mut lapp = |(row, promise): (&Row, _)| {
+        reader.row_figure(sheets::PRISLAPPAR, row, "prislapp", &promise)
+    };
+    chosen.into_iter().map(&mut lapp).collect()
 }

@@ -10,9 +10,9 @@ mod residual;
 mod trappa;
 
 use super::ID;
-use super::schema::{self, blad};
+use super::schema::{self, sheets};
 use crate::allocation::Residual;
-use crate::arkiv::Arkiv;
+use crate::archive::Archive;
 use crate::contract::lakemedel as contract;
 use crate::figure::Figure;
 use crate::grants::Reader;
@@ -22,11 +22,11 @@ use crate::quantity::{
 };
 use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::Bok;
+use crate::workbook::Book;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
-pub struct Indata {
+pub struct Inputs {
     /// The grant year.
     pub ar: i32,
     /// The agreement.
@@ -77,13 +77,13 @@ pub struct Avtal {
 }
 
 /// Population per group of every region, and the price tags (kr/inv) in the groups' order.
-pub type Grupper = (PerRegion<Vec<Figure<Invanare>>>, Vec<Figure<KronorPerInvanare>>);
+pub type Groups = (PerRegion<Vec<Figure<Invanare>>>, Vec<Figure<KronorPerInvanare>>);
 
 /// What the need model is computed from.
 #[derive(Clone, Debug)]
 pub struct Behov {
     /// Population per group, and the price tags in the groups' order.
-    pub grupper: Option<Grupper>,
+    pub grupper: Option<Groups>,
     /// The outcome, computed elsewhere.
     pub utfall: Option<PerRegion<Figure<KronorPerInvanare>>>,
 }
@@ -121,24 +121,24 @@ pub struct Foregaende {
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
 pub fn read(
-    bok: &Bok,
-    arkiv: &Arkiv,
+    book: &Book,
+    archive: &Archive,
     report: &mut Report,
     problems: &mut Problems,
-) -> Option<Indata> {
-    let reader = &mut Reader::new((ID, &schema::ARBETSBOK), bok, report, problems);
+) -> Option<Inputs> {
+    let reader = &mut Reader::new((ID, &schema::WORKBOOK), book, report, problems);
     reader.state_items();
     lists::state(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
     let avtal = avtal(reader);
-    let befolkning = reader.column(blad::BEFOLKNING, &contract::BEFOLKNING);
+    let befolkning = reader.column(sheets::BEFOLKNING, &contract::BEFOLKNING);
     let behov = behov::read(reader);
-    let kostnad = reader.column(blad::SOLIDARISKA, &contract::SOLIDARISK_KOSTNAD);
+    let kostnad = reader.column(sheets::SOLIDARISKA, &contract::SOLIDARISK_KOSTNAD);
     let trappa = trappa::read(reader, &trappa::ARETS);
-    let foregaende = foregaende::read(reader, arkiv);
-    let efterslap = reader.figure(blad::OVERENSKOMMELSE, &contract::EFTERSLAP);
-    Some(Indata {
-        ar: bok.ar,
+    let foregaende = foregaende::read(reader, archive);
+    let efterslap = reader.figure(sheets::OVERENSKOMMELSE, &contract::EFTERSLAP);
+    Some(Inputs {
+        ar: book.year,
         avtal: avtal?,
         befolkning: befolkning?,
         behov: behov?,
@@ -150,7 +150,7 @@ pub fn read(
 }
 
 fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
-    let sida = blad::OVERENSKOMMELSE;
+    let sida = sheets::OVERENSKOMMELSE;
     let andelar =
         [&contract::HEPATIT_C_ANDEL, &contract::ATERBARING_ANDEL, &contract::VINST_FORLUST_ANDEL]
             .map(|promise| reader.figure(sida, promise));
@@ -159,7 +159,7 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let hepatit_c = reader.figure(sida, &contract::HEPATIT_C);
     let aterbaring = reader.figure(sida, &contract::ATERBARING);
     let ovrigt = reader.figure(sida, &contract::OVRIGT);
-    slaget(reader, aterbaring.as_ref());
+    kind(reader, aterbaring.as_ref());
     let totalt_kontroll = reader.figure(sida, &contract::TOTALT_KONTROLL);
     let sol = reader.figure(sida, &contract::SOL);
     let ihsi_eur = reader.figure(sida, &contract::IHSI_EUR);
@@ -192,16 +192,17 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
 }
 
 /// A gross grant has no återbäring to subtract: it is settled by itself.
-fn slaget(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) {
+fn kind(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) {
     let [brutto, _] = contract::SLAG;
-    let slag = reader.book.text(blad::OVERENSKOMMELSE, "slag").filter(|slag| slag.value == brutto);
-    if let (Some(slag), Some(aterbaring)) = (slag, aterbaring)
-        && aterbaring.value != Kronor::noll()
+    let kind =
+        reader.book.text(sheets::OVERENSKOMMELSE, "slag").filter(|kind| kind.value == brutto);
+    if let (Some(kind), Some(aterbaring)) = (kind, aterbaring)
+        && aterbaring.value != Kronor::zero()
     {
         reader.problems.add(
             Problem::new(
                 Code::R04,
-                slag.cell.location,
+                kind.cell.location,
                 "bidraget är brutto, men statens andel av återbäringen dras av",
             )
             .expected("netto; eller brutto, och 0 mnkr i återbäring"),

@@ -1,9 +1,9 @@
 //! Who takes the kronor that rounding leaves over: a word, and the region it may call for.
 
 use crate::allocation::Residual;
-use crate::figure::Cellvarde;
+use crate::figure::Sourced;
 use crate::grants::Reader;
-use crate::grants::lakemedel::schema::blad;
+use crate::grants::lakemedel::schema::sheets;
 use crate::problem::{Code, Problem};
 use crate::quantity::Antal;
 use crate::region::Region;
@@ -13,35 +13,35 @@ use crate::region::Region;
 pub(super) fn read(
     reader: &mut Reader<'_>,
     sida: &'static str,
-    ord: &str,
+    word: &str,
     region: &str,
-) -> Option<(Residual, Option<Cellvarde<Antal>>)> {
-    let ord = reader.book.text(sida, ord)?;
+) -> Option<(Residual, Option<Sourced<Antal>>)> {
+    let word = reader.book.text(sida, word)?;
     let namngiven = reader.book.text(sida, region);
     let taker = match &namngiven {
         // An unknown region is reported.
-        Some(namngiven) => Some(plats(reader, namngiven)?),
+        Some(namngiven) => Some(location(reader, namngiven)?),
         None => None,
     };
-    let plats = taker.as_ref().and_then(|taker| taker.value.heltal().try_into().ok());
-    let residual = Residual::hitta(&ord.value, plats);
+    let place = taker.as_ref().and_then(|taker| taker.value.integer().try_into().ok());
+    let residual = Residual::find(&word.value, place);
     match namngiven {
-        Some(region) if ord.value != "explicit" => reader.problems.add(
+        Some(region) if word.value != "explicit" => reader.problems.add(
             Problem::new(
                 Code::R04,
                 region.cell.location,
                 format!(
                     "”{}” ska få återstoden, men ”{}” ger den inte till någon viss region",
-                    region.value, ord.value
+                    region.value, word.value
                 ),
             )
             .help(format!(
                 "välj explicit på raden ”{}”, eller töm cellen",
-                ord.cell.underlag.uppgift
+                word.cell.evidence.item
             )),
         ),
         None if residual.is_none() => reader.problems.add(
-            Problem::new(Code::R04, ord.cell.location, "”explicit” kräver en region")
+            Problem::new(Code::R04, word.cell.location, "”explicit” kräver en region")
                 .expected("en region på raden ”Region som får återstoden”"),
         ),
         _ => {}
@@ -52,10 +52,10 @@ pub(super) fn read(
 /// Last year's policy: each region by itself where nothing is said. `None` where what is said does not
 /// agree, which is reported.
 pub(super) fn foregaende(reader: &mut Reader<'_>) -> Option<Residual> {
-    let (sida, ord, region) =
-        (blad::FOREGAENDE_RIKET, "foregaende_residual", "foregaende_residual_region");
-    if reader.book.text(sida, ord).is_some() {
-        return read(reader, sida, ord, region).map(|(residual, _)| residual);
+    let (sida, word, region) =
+        (sheets::FOREGAENDE_RIKET, "foregaende_residual", "foregaende_residual_region");
+    if reader.book.text(sida, word).is_some() {
+        return read(reader, sida, word, region).map(|(residual, _)| residual);
     }
     let Some(region) = reader.book.text(sida, region) else { return Some(Residual::HalfUp) };
     reader.problems.add(
@@ -71,15 +71,15 @@ pub(super) fn foregaende(reader: &mut Reader<'_>) -> Option<Residual> {
 }
 
 /// The place, from 0, of a region that is named.
-fn plats(reader: &mut Reader<'_>, namn: &Cellvarde<String>) -> Option<Cellvarde<Antal>> {
-    let Ok(region) = Region::hitta(&namn.value) else {
-        let text = format!("”{}” är inte någon av de 21 regionerna", namn.value);
+fn location(reader: &mut Reader<'_>, name: &Sourced<String>) -> Option<Sourced<Antal>> {
+    let Ok(region) = Region::find(&name.value) else {
+        let text = format!("”{}” är inte någon av de 21 regionerna", name.value);
         reader.problems.add(
-            Problem::new(Code::I05, namn.cell.location.clone(), text)
+            Problem::new(Code::I05, name.cell.location.clone(), text)
                 .expected("en regions namn, till exempel Skåne"),
         );
         return None;
     };
-    let plats = i64::try_from(region.plats()).unwrap_or(i64::MAX);
-    Some(Cellvarde { value: Antal::fran_heltal(plats), cell: namn.cell.clone() })
+    let place = i64::try_from(region.index()).unwrap_or(i64::MAX);
+    Some(Sourced { value: Antal::from_integer(place), cell: name.cell.clone() })
 }

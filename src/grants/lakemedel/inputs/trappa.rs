@@ -4,10 +4,10 @@ use super::Steg;
 use crate::contract::{Country, Indexed, Maybe, lakemedel as contract};
 use crate::figure::CellRef;
 use crate::grants::Reader;
-use crate::grants::lakemedel::schema::{ARBETSBOK, STEG_FRAN, blad};
+use crate::grants::lakemedel::schema::{STEG_FRAN, WORKBOOK, sheets};
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::{Andel, KronorPerInvanare};
-use crate::workbook::bok::Rad;
+use crate::workbook::book::Row;
 
 /// A ladder's sheet, and what its figures are promised as.
 pub(super) struct Trappa {
@@ -18,55 +18,54 @@ pub(super) struct Trappa {
 
 /// This year's.
 pub(super) const ARETS: Trappa =
-    Trappa { sida: blad::TRAPPA, andel: contract::TRAPPA_ANDEL, belopp: contract::TRAPPA_BELOPP };
+    Trappa { sida: sheets::TRAPPA, andel: contract::TRAPPA_ANDEL, belopp: contract::TRAPPA_BELOPP };
 /// Last year's.
 pub(super) const FOREGAENDE: Trappa = Trappa {
-    sida: blad::FOREGAENDE_TRAPPA,
+    sida: sheets::FOREGAENDE_TRAPPA,
     andel: contract::FOREGAENDE_TRAPPA_ANDEL,
     belopp: contract::FOREGAENDE_TRAPPA_BELOPP,
 };
 
 /// Reads a ladder.
 pub(super) fn read(reader: &mut Reader<'_>, trappa: &Trappa) -> Option<Vec<Steg>> {
-    let rader = reader.book.rader(trappa.sida);
-    if rader.is_empty() && reader.book.har(trappa.sida) {
+    let rows = reader.book.rows(trappa.sida);
+    if rows.is_empty() && reader.book.has(trappa.sida) {
         reader.problems.add(
             Problem::new(
                 Code::I06,
-                Location::sheet(ARBETSBOK.fil, trappa.sida),
+                Location::sheet(WORKBOOK.file, trappa.sida),
                 "trappan har inget steg",
             )
             .expected("minst ett steg, räknat från medelkostnaden"),
         );
     }
-    let steg: Vec<_> =
-        (1..).zip(rader).map(|(niva, rad)| steg(reader, niva, rad, trappa)).collect();
+    let steg: Vec<_> = (1..).zip(rows).map(|(niva, row)| step(reader, niva, row, trappa)).collect();
     let steg: Option<Vec<_>> = steg.into_iter().collect();
     steg.filter(|steg| !steg.is_empty())
 }
 
-fn steg(reader: &mut Reader<'_>, niva: i64, rad: &Rad, trappa: &Trappa) -> Option<Steg> {
-    if let Some((cell, text)) = fel(niva, rad)? {
+fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, trappa: &Trappa) -> Option<Steg> {
+    if let Some((cell, text)) = errors(niva, row)? {
         reader.problems.add(Problem::new(Code::R04, cell.location, text));
         return None;
     }
-    let andel = reader.row_figure(trappa.sida, rad, "ersattning", &trappa.andel.at(niva))?;
-    let fran = reader.row_figure(trappa.sida, rad, "fran", &trappa.belopp.at(niva));
+    let andel = reader.row_figure(trappa.sida, row, "ersattning", &trappa.andel.at(niva))?;
+    let fran = reader.row_figure(trappa.sida, row, "fran", &trappa.belopp.at(niva));
     Some(Steg { fran, andel })
 }
 
 #[expect(clippy::option_option, reason = "nothing wrong and nothing to judge are two answers")]
 /// What is wrong with a step, if anything; the outer `None` if a cell of it was already reported.
-fn fel(vantad: i64, rad: &Rad) -> Option<Option<(CellRef, &'static str)>> {
-    let niva = rad.heltal("niva")?;
-    let raknas_fran = rad.text("raknas_fran")?;
+fn errors(expected_one: i64, row: &Row) -> Option<Option<(CellRef, &'static str)>> {
+    let niva = row.integer("niva")?;
+    let raknas_fran = row.text("raknas_fran")?;
     let [medelkostnaden, _] = STEG_FRAN;
     let fran_medel = raknas_fran.value == medelkostnaden;
-    Some(if niva.value != vantad {
+    Some(if niva.value != expected_one {
         Some((niva.cell, "nivåerna ska numreras från 1 i stigande ordning"))
-    } else if fran_medel != (vantad == 1) {
+    } else if fran_medel != (expected_one == 1) {
         Some((raknas_fran.cell, "det första steget, och bara det, räknas från medelkostnaden"))
-    } else if fran_medel == rad.decimal("fran").is_some() {
+    } else if fran_medel == row.decimal("fran").is_some() {
         Some((raknas_fran.cell, "beloppet ska stå på alla steg utom det första"))
     } else {
         None

@@ -10,41 +10,43 @@ use crate::quantity::{HelaKronor, Kronor};
 static BRUTTO: Rule = Rule {
     id: "lakemedel.brutto",
     text: "Läkemedelsförmånen plus hepatit C, före återbäring.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static ATERBARING_AVDRAG: Rule = Rule {
     id: "lakemedel.aterbaring_avdrag",
     text: "Statens andel av prognostiserad återbäring med minustecken, som den dras av från bruttobeloppet.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static NETTO: Rule = Rule {
     id: "lakemedel.netto",
     text: "Bruttobeloppet minus statens andel av prognostiserad återbäring; basen för vinst- och förlustdelningen.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static TOTALT: Rule =
-    Rule { id: "lakemedel.totalt", text: "Nettobeloppet plus övrigt.", kalla: AVTAL };
+    Rule { id: "lakemedel.totalt", text: "Nettobeloppet plus övrigt.", source: AVTAL };
 static IHSI: Rule = Rule {
     id: "lakemedel.ihsi",
     text: "Medlemsavgiften i euro gånger den preliminära kursen, avrundad till hela kronor (half_up).",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static AVDRAG: Rule =
-    Rule { id: "lakemedel.avdrag", text: "SOL-tjänster, IHSI och SKR tillsammans.", kalla: AVTAL };
+    Rule {
+        id: "lakemedel.avdrag", text: "SOL-tjänster, IHSI och SKR tillsammans.", source: AVTAL
+    };
 static UTBETALAS: Rule = Rule {
     id: "lakemedel.utbetalas",
     text: "Det totala nettobidraget minus avdragen: det som fördelas på regionerna.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static GRANS_NEDRE: Rule = Rule {
     id: "lakemedel.grans_nedre",
     text: "Basen minus gränsen i procent: under den delas överskottet.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static GRANS_OVRE: Rule = Rule {
     id: "lakemedel.grans_ovre",
     text: "Basen plus gränsen i procent: över den delas underskottet.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.

@@ -4,38 +4,38 @@
 use super::{AVTAL, Folk, PerInvanare, in_kronor, weighted_mean};
 use crate::contract::{Calculation, lakemedel as contract};
 use crate::figure::{Figure, Rule, sum};
-use crate::grants::lakemedel::inputs::{Behov, Grupper};
+use crate::grants::lakemedel::inputs::{Behov, Groups};
 use crate::quantity::{HelaKronor, Invanare, KronorPerInvanare};
 
 static MODELLKOSTNAD: Rule = Rule {
     id: "lakemedel.modellkostnad",
     text: "Summan av gruppernas andelar av regionens befolkning gånger deras prislappar, i kronor per invånare.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static MODELLTOTAL: Rule = Rule {
     id: "lakemedel.modelltotal",
     text: "Modellkostnaden per invånare gånger befolkningen den 31 augusti, summerad över regionerna.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static SKALFAKTOR: Rule = Rule {
     id: "lakemedel.skalfaktor",
     text: "Det belopp som betalas ut delat med modellens total: samma faktor för alla regioner.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static SKALAD: Rule = Rule {
     id: "lakemedel.behovsmodell",
     text: "Modellkostnaden per invånare gånger skalfaktorn, oavrundad.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static GIVEN: Rule = Rule {
     id: "lakemedel.behovsmodell_given",
     text: "Modellens utfall som det står i arbetsboken, inte omräknat.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static MEDEL: Rule = Rule {
     id: "lakemedel.behovsmodell_medel",
     text: "Behovsmodellen gånger befolkningen, summerad och delad med landets befolkning.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.
@@ -81,22 +81,22 @@ pub fn compute(
 
 fn ur_grupper(
     calc: &mut Calculation<'_>,
-    (grupper, prislappar): &Grupper,
+    (grupper, prislappar): &Groups,
     folk: &Folk,
     pott: &Figure<HelaKronor>,
 ) -> Result<PerInvanare, Tom> {
     let tom =
-        |grupper: &Vec<Figure<Invanare>>| grupper.iter().all(|antal| antal.value.heltal() == 0);
+        |grupper: &Vec<Figure<Invanare>>| grupper.iter().all(|count| count.value.integer() == 0);
     if let Some((region, _)) = grupper.iter().find(|(_, grupper)| tom(grupper)) {
         return Err(Tom::Region(region));
     }
     let modellkostnad = calc.each(&MODELLKOSTNAD, &contract::MODELLKOSTNAD, |r| {
-        let kostnader = prislappar.iter().zip(&grupper[r]).map(|(lapp, antal)| lapp * antal);
+        let kostnader = prislappar.iter().zip(&grupper[r]).map(|(lapp, count)| lapp * count);
         sum(kostnader) / sum(&grupper[r])
     });
     let modelltotal =
         calc.define(&MODELLTOTAL, &contract::MODELLTOTAL, in_kronor(&modellkostnad, folk));
-    if modelltotal.value.exakt().ar_noll() {
+    if modelltotal.value.exact().is_zero() {
         return Err(Tom::Prislappar);
     }
     let skalfaktor = calc.define(&SKALFAKTOR, &contract::SKALFAKTOR, pott.exact() / &modelltotal);

@@ -12,87 +12,87 @@ use crate::quantity::{Andel, HelaKronor, KronorPerInvanare};
 static MEDEL: Rule = Rule {
     id: "lakemedel.foregaende_medel",
     text: "Föregående års behovsmodell gånger dess befolkning, summerad och delad med landets befolkning.",
-    kalla: VART,
+    source: VART,
 };
 static SUMMA: Rule = Rule {
     id: "lakemedel.foregaende_summa",
     text: "Föregående års publicerade bidrag, summerade.",
-    kalla: VART,
+    source: VART,
 };
 static DIFFERENS: Rule = Rule {
     id: "lakemedel.behovsmodell_differens",
     text: "Årets behovsmodell minus föregående års, båda oavrundade.",
-    kalla: VART,
+    source: VART,
 };
 static FORANDRING: Rule = Rule {
     id: "lakemedel.forandring",
     text: "Årets bidrag minus föregående års, i hela kronor.",
-    kalla: VART,
+    source: VART,
 };
 static PROCENT: Rule = Rule {
     id: "lakemedel.forandring_andel",
     text: "Förändringen delad med föregående års belopp.",
-    kalla: VART,
+    source: VART,
 };
 static BEFOLKNING: Rule = Rule {
     id: "lakemedel.forandring_befolkning",
     text: "Befolkningens förändring gånger föregående års kronor per invånare.",
-    kalla: VART,
+    source: VART,
 };
 static NIVA: Rule = Rule {
     id: "lakemedel.forandring_niva",
     text: "Förändringen av landets medeltal i behovsmodellen gånger årets befolkning. Den rymmer även övergången från brutto till netto, om bidragets slag ändrats mellan åren.",
-    kalla: VART,
+    source: VART,
 };
 static STRUKTUR: Rule = Rule {
     id: "lakemedel.forandring_struktur",
     text: "Förändringen av regionens avstånd till landets medeltal i behovsmodellen gånger årets befolkning.",
-    kalla: VART,
+    source: VART,
 };
 static SOLIDARISKT: Rule = Rule {
     id: "lakemedel.forandring_solidariskt",
     text: "Förändringen av det solidariska nettot per invånare gånger årets befolkning.",
-    kalla: VART,
+    source: VART,
 };
 static AVRUNDNING: Rule = Rule {
     id: "lakemedel.forandring_avrundning",
     text: "Det som återstår av förändringen när de fyra orsakerna avrundats var för sig.",
-    kalla: VART,
+    source: VART,
 };
 static EGNA_KOSTNADER: Rule = Rule {
     id: "lakemedel.solidariskt_egna_kostnader",
     text: "Ersättningen som årets kostnad skulle ha gett med föregående års medeltal och trappa, minus föregående års ersättning.",
-    kalla: VART,
+    source: VART,
 };
 static LANDETS_KOSTNADER: Rule = Rule {
     id: "lakemedel.solidariskt_landets_kostnader",
     text: "Årets ersättning minus den som årets kostnad skulle ha gett med föregående års medeltal och trappa.",
-    kalla: VART,
+    source: VART,
 };
 static FINANSIERING: Rule = Rule {
     id: "lakemedel.solidariskt_finansiering_forandring",
     text: "Föregående års finansiering minus årets.",
-    kalla: VART,
+    source: VART,
 };
 static NETTO: Rule = Rule {
     id: "lakemedel.solidariskt_netto_forandring",
     text: "Årets solidariska netto minus föregående års; summan av de tre orsakerna.",
-    kalla: VART,
+    source: VART,
 };
 static TOTAL: Rule = Rule {
     id: "lakemedel.forandring_totalt",
     text: "Regionernas förändringar av samma orsak, summerade.",
-    kalla: VART,
+    source: VART,
 };
 static PER_INV: Rule = Rule {
     id: "lakemedel.forandring_per_inv",
     text: "Årets kronor per invånare minus föregående års, båda oavrundade.",
-    kalla: VART,
+    source: VART,
 };
 static OVRE: Rule = Rule {
     id: "lakemedel.foregaende_ovre_steg",
     text: "Kostnaden där det sista steget i föregående års trappa börjar.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
@@ -158,36 +158,36 @@ pub fn compute(
     let fore_bidrag = &fore.statsbidrag;
     let fore_summa = total(|r| &fore_bidrag[r]);
     let fore_summa = calc.define(&SUMMA, &contract::FOREGAENDE_STATSBIDRAG, fore_summa);
-    summan(
+    whole_sum(
         calc,
         (&contract::FORANDRING, &contract::FORANDRING_ANDEL),
         (&arets.statsbidrag.totalt, &fore_summa),
     );
-    summan(
+    whole_sum(
         calc,
         (&contract::SOLIDARISK_KOSTNAD_FORANDRING, &contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL),
         (&arets.solidariskt.total, &fore.kostnad),
     );
-    orsaker(calc, arets, fore, (&fore_medel, &medel));
+    causes(calc, arets, fore, (&fore_medel, &medel));
     nettots_orsaker(calc, arets, fore)?;
     Ok(Differens { per_region, medel })
 }
 
 /// The change of a sum, in kronor and as a share.
-fn summan(
+fn whole_sum(
     calc: &mut Calculation<'_>,
     (belopp, andel): (&impl CountryPromise<Of = HelaKronor>, &Country<Andel>),
     (ar, fore): (&Figure<HelaKronor>, &Figure<HelaKronor>),
 ) {
     let belopp = calc.define(&FORANDRING, belopp, ar - fore);
-    if fore.value.heltal() != 0 {
+    if fore.value.integer() != 0 {
         calc.define(&PROCENT, andel, belopp.exact() / fore.exact());
     }
 }
 
 /// Population, level, structure, solidarity, rounding: in that order, for each region and in all. Each
 /// cause is stated in whole kronor; what that leaves over is the last cause.
-fn orsaker(
+fn causes(
     calc: &mut Calculation<'_>,
     arets: Arets<'_>,
     fore: &Foregaende,
@@ -235,7 +235,7 @@ fn nettots_orsaker(
     let promise = &contract::FOREGAENDE_SOLIDARISKT_UTFALL;
     let fore_medel = solidariskt::medel(calc, promise, &fore.kostnad, &fore.befolkning);
     let steg =
-        solidariskt::steg(calc, &contract::FOREGAENDE_TRAPPA_FRAN, &fore.trappa, &fore_medel)?;
+        solidariskt::step(calc, &contract::FOREGAENDE_TRAPPA_FRAN, &fore.trappa, &fore_medel)?;
     let promise = &contract::SOLIDARISKT_UTFALL_FORANDRING;
     calc.define(&PER_INV, promise, &ar.medel - &fore_medel);
     if let (Some((ovre, _)), Some((fore_ovre, _))) = (ar.steg.last(), steg.last()) {

@@ -7,12 +7,12 @@ use crate::grants::Ranking;
 static AVSTAND: Rule = Rule {
     id: "lakemedel.avstand",
     text: "Regionens kronor per invånare minus landets medeltal, båda oavrundade.",
-    kalla: VART,
+    source: VART,
 };
 static PLATS: Rule = Rule {
     id: "lakemedel.plats",
     text: "Ett plus antalet regioner med fler kronor per invånare: plats 1 är högst, och lika belopp delar plats.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.

@@ -20,7 +20,7 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
 /// Every rule, in order.
 #[must_use]
-pub fn alla() -> Vec<&'static Rule> {
+pub fn all() -> Vec<&'static Rule> {
     [
         avtal::REGLER,
         behovsmodell::REGLER,

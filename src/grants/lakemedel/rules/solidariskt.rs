@@ -12,62 +12,62 @@ use crate::region::PerRegion;
 static TOTAL: Rule = Rule {
     id: "lakemedel.solidarisk_total",
     text: "Regionernas kostnader för solidariska läkemedel, summerade.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static MEDEL: Rule = Rule {
     id: "lakemedel.solidariskt_medel",
     text: "Landets kostnad för solidariska läkemedel delad med landets befolkning.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static UTFALL: Rule = Rule {
     id: "lakemedel.solidariskt_utfall",
     text: "Regionens kostnad för solidariska läkemedel delad med dess befolkning den 31 augusti.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static STEG_FRAN: Rule = Rule {
     id: "lakemedel.solidariskt_steg",
     text: "Kostnaden där steget börjar: medelkostnaden för det första steget, avtalat belopp för de övriga.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static OVERSKOTT: Rule = Rule {
     id: "lakemedel.solidariskt_overskott",
     text: "Den del av regionens kostnad per invånare som ligger på steget.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static ERSATTNING_NIVA: Rule = Rule {
     id: "lakemedel.solidariskt_ersattning_niva",
     text: "Kostnaden på steget gånger stegets ersättning i procent.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static ERSATTNING: Rule = Rule {
     id: "lakemedel.solidariskt_ersattning",
     text: "Ersättningen på alla steg tillsammans.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static ERSATTNING_KRONOR: Rule = Rule {
     id: "lakemedel.solidarisk_ersattning_total",
     text: "Ersättningen per invånare gånger befolkningen, summerad över regionerna.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static FINANSIERING: Rule = Rule {
     id: "lakemedel.solidarisk_finansiering",
     text: "Den samlade ersättningen delad med landets befolkning: lika stort avdrag för alla.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static FINANSIERING_AVDRAG: Rule = Rule {
     id: "lakemedel.solidarisk_finansiering_avdrag",
     text: "Finansieringen med minustecken, som den dras av från varje region.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static NETTO: Rule = Rule {
     id: "lakemedel.solidariskt_netto",
     text: "Ersättningen minus finansieringen, i kronor per invånare; över landet summerar nettot till noll.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static RIKET: Rule = Rule {
     id: "lakemedel.solidariskt_riket",
     text: "Regionernas kronor per invånare, vägda med befolkningen.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.
@@ -133,7 +133,7 @@ pub fn medel(
 ///
 /// # Errors
 /// If they do not rise.
-pub fn steg(
+pub fn step(
     calc: &mut Calculation<'_>,
     promise: &Indexed<Country<KronorPerInvanare>>,
     steg: &[Steg],
@@ -174,7 +174,7 @@ pub fn compute(
 ) -> Result<Utfall, StigerInte> {
     let summa = calc.define(&TOTAL, &contract::SOLIDARISK_KOSTNAD, total(|r| &kostnad[r]));
     let medel = medel(calc, &contract::SOLIDARISKT_UTFALL, &summa, folk);
-    let steg = steg(calc, &contract::TRAPPA_FRAN, trappa, &medel)?;
+    let steg = step(calc, &contract::TRAPPA_FRAN, trappa, &medel)?;
     let utfall =
         calc.each(&UTFALL, &contract::SOLIDARISKT_UTFALL, |r| kostnad[r].exact() / &folk[r]);
     let ersattning = ersattning(calc, &utfall, &steg, folk);

@@ -11,47 +11,47 @@ use crate::region::PerRegion;
 static PER_INVANARE: Rule = Rule {
     id: "lakemedel.statsbidrag_per_inv",
     text: "Behovsmodellen plus det solidariska nettot, i oavrundade kronor per invånare.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static EXAKT: Rule = Rule {
     id: "lakemedel.statsbidrag_exakt",
     text: "Oavrundade kronor per invånare gånger befolkningen den 31 augusti.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static HALF_UP: Rule = Rule {
     id: "lakemedel.statsbidrag",
     text: "Regionens bidrag avrundat en gång till hela kronor (half_up: halva kronor bort från noll).",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static LARGEST_REMAINDER: Rule = Rule {
     id: "lakemedel.statsbidrag_largest_remainder",
     text: "Regionens bidrag nedåt till hela kronor; återstoden en krona var till de största resterna, vid lika i länskodsordning.",
-    kalla: super::VART,
+    source: super::VART,
 };
 static TO_LARGEST: Rule = Rule {
     id: "lakemedel.statsbidrag_residual_to_largest",
     text: "Regionens bidrag avrundat till hela kronor (half_up); den region som får mest tar återstoden.",
-    kalla: super::VART,
+    source: super::VART,
 };
 static EXPLICIT: Rule = Rule {
     id: "lakemedel.statsbidrag_residual_explicit",
     text: "Regionens bidrag avrundat till hela kronor (half_up); den region som överenskommelsen anger tar återstoden.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static TOTALT: Rule = Rule {
     id: "lakemedel.statsbidrag_totalt",
     text: "Regionernas avrundade bidrag, summerade.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static MEDEL: Rule = Rule {
     id: "lakemedel.statsbidrag_medel",
     text: "Bidraget per invånare, vägt med befolkningen.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 static FOLK: Rule = Rule {
     id: "lakemedel.befolkning_totalt",
     text: "Regionernas befolkning, summerad.",
-    kalla: AVTAL,
+    source: AVTAL,
 };
 
 /// This file's rules.
@@ -99,7 +99,7 @@ pub fn compute(
         Residual::Explicit(_) => &EXPLICIT,
     };
     let taker = avtal.residual_region.as_ref();
-    let hela = share(calc.trace, exakt.varden(), pott, avtal.residual, taker);
+    let hela = share(calc.trace, exakt.values(), pott, avtal.residual, taker);
     let per_region = calc.each_of(rule, &contract::STATSBIDRAG, hela);
     let totalt = calc.define(&TOTALT, &contract::STATSBIDRAG, total(|r| &per_region[r]));
     calc.define(&FOLK, &contract::BEFOLKNING, total(|r| &folk[r]));

@@ -1,133 +1,138 @@
 //! What the circular and the letters say of themselves: numbers, dates, references, issuer, people.
 
-use crate::workbook::schema::{ARET, Falt, RAD, Slag};
+use crate::workbook::schema::{Field, Kind, ROW, THIS_YEAR};
 
 /// The words for what a person does in the circular.
 pub const UPPGIFTER: [&str; 3] = ["handläggare", "kontakt", "undertecknare"];
 
 /// The sheet Dokument.
-pub(super) static DOKUMENT: &[Falt] = &[
-    Falt::ny(
+pub(super) static DOKUMENT: &[Field] = &[
+    Field::new(
         "bidragsar",
         "Bidragsår",
-        ARET,
+        THIS_YEAR,
         "Det år bidraget avser. Bladens datum räknas från det.",
     )
-    .aret(),
-    Falt::ny("cirkular_nummer", "Cirkulärets nummer", RAD, "Nummer i cirkulärserien."),
-    Falt::ny("cirkular_diarienummer", "Cirkulärets diarienummer", RAD, "Utgivarens diarienummer."),
-    Falt::ny(
+    .this_year(),
+    Field::new("cirkular_nummer", "Cirkulärets nummer", ROW, "Nummer i cirkulärserien."),
+    Field::new(
+        "cirkular_diarienummer",
+        "Cirkulärets diarienummer",
+        ROW,
+        "Utgivarens diarienummer.",
+    ),
+    Field::new(
         "cirkular_datum",
         "Cirkulärets datum",
-        Slag::Datum,
+        Kind::Datum,
         "Det datum som trycks på cirkuläret.",
     ),
-    Falt::ny(
+    Field::new(
         "cirkular_rubrik",
         "Cirkulärets rubrik",
-        RAD,
+        ROW,
         "Rubriken i cirkulärregistret och på första sidan.",
     )
-    .bestar_utan_ar(),
-    Falt::ny(
+    .kept_unless_dated(),
+    Field::new(
         "cirkular_avdelning",
         "Avdelning",
-        RAD,
+        ROW,
         "Den avdelning som ger ut cirkuläret och breven till regionerna.",
     )
-    .bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new(
         "cirkular_ersatter",
         "Ersätter",
-        RAD,
+        ROW,
         "Tidigare cirkulär som detta ersätter, om något.",
     )
-    .valfri(),
-    Falt::ny("cirkular_bilagor", "Bilagor", RAD, "Bilagor som följer med cirkuläret, om några.")
-        .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new("cirkular_bilagor", "Bilagor", ROW, "Bilagor som följer med cirkuläret, om några.")
+        .optional(),
+    Field::new(
         "utgivare_namn",
         "Utgivare",
-        RAD,
+        ROW,
         "Organisationen som ger ut cirkuläret och breven till regionerna.",
     )
-    .bestar(),
-    Falt::ny("utgivare_postadress", "Postadress", RAD, "Utgivarens postadress, till sidfoten.")
-        .bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new("utgivare_postadress", "Postadress", ROW, "Utgivarens postadress, till sidfoten.")
+        .kept(),
+    Field::new(
         "utgivare_besoksadress",
         "Besöksadress",
-        RAD,
+        ROW,
         "Utgivarens besöksadress, till sidfoten.",
     )
-    .bestar(),
-    Falt::ny("utgivare_telefon", "Telefon", RAD, "Utgivarens telefonnummer.").bestar(),
-    Falt::ny("utgivare_e_post", "E-post", RAD, "Utgivarens e-postadress.").bestar(),
-    Falt::ny("utgivare_webbplats", "Webbplats", RAD, "Utgivarens webbplats.").bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new("utgivare_telefon", "Telefon", ROW, "Utgivarens telefonnummer.").kept(),
+    Field::new("utgivare_e_post", "E-post", ROW, "Utgivarens e-postadress.").kept(),
+    Field::new("utgivare_webbplats", "Webbplats", ROW, "Utgivarens webbplats.").kept(),
+    Field::new(
         "utgivare_organisationsnummer",
         "Organisationsnummer",
-        RAD,
+        ROW,
         "Utgivarens organisationsnummer.",
     )
-    .bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new(
         "avtal_godkant_skr",
         "Överenskommelsen godkänd av SKR:s styrelse",
-        Slag::Datum,
+        Kind::Datum,
         "Dagen för styrelsens beslut.",
     ),
-    Falt::ny(
+    Field::new(
         "avtal_godkant_regeringen",
         "Överenskommelsen godkänd av regeringen",
-        Slag::Datum,
+        Kind::Datum,
         "Dagen för regeringens beslut.",
     ),
-    Falt::ny(
+    Field::new(
         "avtal_regeringsbeslut",
         "Regeringsbeslut om överenskommelsen",
-        RAD,
+        ROW,
         "Beslutets nummer, till exempel II:2.",
     ),
-    Falt::ny(
+    Field::new(
         "avtal_diarienummer",
         "Överenskommelsens diarienummer",
-        RAD,
+        ROW,
         "Regeringskansliets diarienummer.",
     ),
-    Falt::ny(
+    Field::new(
         "prognos_socialstyrelsen",
         "Socialstyrelsens prognos",
-        Slag::Datum,
+        Kind::Datum,
         "Datum för prognosen bakom beloppen.",
     ),
-    Falt::ny("prognos_tlv", "TLV:s prognos", Slag::Datum, "Datum för prognosen om återbäring."),
-    Falt::ny(
+    Field::new("prognos_tlv", "TLV:s prognos", Kind::Datum, "Datum för prognosen om återbäring."),
+    Field::new(
         "regionbesked_datum",
         "Regionbeskedens datum",
-        Slag::Datum,
+        Kind::Datum,
         "Det datum som trycks på breven till regionerna.",
     ),
-    Falt::ny(
+    Field::new(
         "regionbesked_diarienummer",
         "Regionbeskedens diarienummer",
-        RAD,
+        ROW,
         "Utgivarens diarienummer för breven, om de har ett.",
     )
-    .valfri(),
+    .optional(),
 ];
 
 /// The sheet Personer.
-pub(super) static PERSONER: &[Falt] = &[
-    Falt::ny(
+pub(super) static PERSONER: &[Field] = &[
+    Field::new(
         "uppgift",
         "Uppgift",
-        Slag::Val(&UPPGIFTER),
+        Kind::Options(&UPPGIFTER),
         "Vad personen gör i cirkuläret och i breven till regionerna.",
     )
-    .bestar(),
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
-    Falt::ny("telefon", "Telefon", RAD, "Telefonnummer.").valfri().bestar(),
-    Falt::ny("e_post", "E-post", RAD, "E-postadress.").valfri().bestar(),
+    .kept(),
+    Field::new("namn", "Namn", ROW, "Namn, eller funktion om namn inte ska tryckas.").kept(),
+    Field::new("roll", "Roll", ROW, "Titel eller roll.").kept(),
+    Field::new("telefon", "Telefon", ROW, "Telefonnummer.").optional().kept(),
+    Field::new("e_post", "E-post", ROW, "E-postadress.").optional().kept(),
 ];

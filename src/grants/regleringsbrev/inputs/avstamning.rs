@@ -4,7 +4,7 @@ use crate::allocation::Residual;
 use crate::contract::regleringsbrev as contract;
 use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
-use crate::grants::regleringsbrev::schema::{AVRAKNING, NYCKEL, blad};
+use crate::grants::regleringsbrev::schema::{AVRAKNING, NYCKEL, sheet};
 use crate::quantity::{Andel, Kronor};
 
 /// What is settled with what.
@@ -23,7 +23,7 @@ impl Avrakning {
 
     /// Its words.
     #[must_use]
-    pub fn ord(self) -> &'static str {
+    pub fn word(self) -> &'static str {
         match self {
             Self::Tillsammans => AVRAKNING[0],
             Self::VarForSig => AVRAKNING[1],
@@ -33,14 +33,14 @@ impl Avrakning {
 
 /// What the amounts are shared out by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nyckel {
+pub enum Key {
     /// The regions' grants for the agreement year.
     Statsbidrag,
     /// Population on 31 August of the agreement year.
     Befolkning,
 }
 
-impl Nyckel {
+impl Key {
     /// The words for the two.
     pub const VAL: [(&'static str, Self); 2] =
         [(NYCKEL[0], Self::Statsbidrag), (NYCKEL[1], Self::Befolkning)];
@@ -57,7 +57,7 @@ pub struct Avstamning {
     pub bas_formanen: Figure<Kronor>,
     /// Hepatitis C as agreed: the compensated share of the forecast.
     pub bas_hepatit_c: Figure<Kronor>,
-    /// The state's share of the forecast återbäring, without sign; nought in a gross agreement.
+    /// The state's share of the forecast återbäring, without sign; zero in a gross agreement.
     pub bas_aterbaring: Figure<Kronor>,
     /// What the drug benefit came to, before återbäring.
     pub utfall_formanen: Figure<Kronor>,
@@ -65,14 +65,14 @@ pub struct Avstamning {
     pub hepatit_c_kostnad: Figure<Kronor>,
     /// The share of that cost that the agreement compensates.
     pub hepatit_c_andel: Figure<Andel>,
-    /// The state's share of the återbäring, without sign; nought in a gross agreement.
+    /// The state's share of the återbäring, without sign; zero in a gross agreement.
     pub utfall_aterbaring: Figure<Kronor>,
     /// The deviation from the base that is not shared, as a share of it.
     pub grans: Figure<Andel>,
     /// The state's share of what lies beyond the limit.
     pub statens_andel: Figure<Andel>,
     /// What the amounts are shared out by.
-    pub nyckel: Nyckel,
+    pub key: Key,
     /// Who takes what rounding leaves over.
     pub residual: Residual,
 }
@@ -81,8 +81,8 @@ pub struct Avstamning {
 /// wrong, which has been reported.
 #[expect(clippy::option_option, reason = "not there and not usable are two answers")]
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Option<Avstamning>> {
-    let sida = blad::AVSTAMNING;
-    if !reader.book.har(sida) {
+    let sida = sheet::AVSTAMNING;
+    if !reader.book.has(sida) {
         return Some(None);
     }
     // Everything is read before anything is given up, so that every cell becomes a figure.
@@ -109,7 +109,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Option<Avstamning>> {
         utfall_aterbaring: utfall_aterbaring?,
         grans: grans?,
         statens_andel: statens_andel?,
-        nyckel: reader.choice(sida, "avstamning_fordelas_efter", &Nyckel::VAL)?,
-        residual: Residual::hitta(&residual.value, None)?,
+        key: reader.choice(sida, "avstamning_fordelas_efter", &Key::VAL)?,
+        residual: Residual::find(&residual.value, None)?,
     }))
 }

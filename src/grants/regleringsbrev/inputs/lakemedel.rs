@@ -25,12 +25,12 @@ pub struct Lakemedel {
 impl Lakemedel {
     /// The figures of a year; none if läkemedelsförmånerna did not come so far.
     #[must_use]
-    pub fn hamta(report: &Report, ar: i32) -> Option<Self> {
+    pub fn fetch(report: &Report, ar: i32) -> Option<Self> {
         let belopp = |promise: &Everywhere<HelaKronor>| {
             let per_region = report.published_in_regions(ar, promise)?;
             Some(Belopp { per_region, riket: report.published(ar, promise)? })
         };
-        let avdrag = Avdrag::ALLA.map(|avdrag| report.published(ar, &avdrag.belopp()));
+        let avdrag = Avdrag::ALLA.map(|avdrag| report.published(ar, &avdrag.amount()));
         Some(Self {
             efterslap: report.published(ar, &lakemedel::EFTERSLAP)?,
             statsbidrag: belopp(&lakemedel::STATSBIDRAG)?,

@@ -2,35 +2,35 @@
 //! texts become facts of the report. Reads cells; what they say together is `kontroll`'s to judge.
 
 mod avstamning;
+mod evidence;
 mod lakemedel;
-mod listor;
-mod underlag;
+mod lists;
 
 use super::justering::Justering;
-use super::schema::{ARBETSBOK, blad};
+use super::schema::{WORKBOOK, sheet};
 use crate::allocation::Residual;
-use crate::calendar::{Betalningsdag, Manad};
+use crate::calendar::{Month, PaymentDay};
 use crate::contract::regleringsbrev as contract;
-use crate::figure::{CellRef, Cellvarde, Figure};
+use crate::figure::{CellRef, Figure, Sourced};
 use crate::grants::Reader;
 use crate::problem::Problems;
 use crate::quantity::{Andel, Antal, HelaKronor, Kronor};
 use crate::region::{PerRegion, Region};
 use crate::report::Report;
-use crate::workbook::Bok;
+use crate::workbook::Book;
 
-pub use avstamning::{Avrakning, Avstamning, Nyckel};
+pub use avstamning::{Avrakning, Avstamning, Key};
 pub use lakemedel::Lakemedel;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
-pub struct Indata {
+pub struct Inputs {
     /// The budget year.
     pub ar: i32,
-    /// The budget year, as a figure: the calendar hangs on it.
+    /// The budget year, as a figure: the calendar depends on it.
     pub budgetar: Figure<Antal>,
     /// How the decision’s "första vardag" is read.
-    pub betalningsdag: Betalningsdag,
+    pub betalningsdag: PaymentDay,
     /// The items of the appropriation, kr.
     pub anslagsposter: Vec<Figure<HelaKronor>>,
     /// The agreement years that are stated, as they stand.
@@ -40,14 +40,14 @@ pub struct Indata {
     /// The adjustments that are to be made, as they stand.
     pub justeringar: Vec<Justeringsrad>,
     /// What the adjustments are, or are computed from.
-    pub underlag: Underlag,
+    pub evidence: Evidence,
     /// The settlement of last year's profit or loss, if there is one.
     pub avstamning: Option<Avstamning>,
-    /// Payments that are meant to be nought or negative.
+    /// Payments that are meant to be zero or negative.
     pub medgivna: Vec<Medgivet>,
 }
 
-impl Indata {
+impl Inputs {
     /// Whether an agreement year's last payment takes the residual of its rounded months.
     #[must_use]
     pub fn placerar(&self, avtalsar: i32) -> bool {
@@ -56,8 +56,8 @@ impl Indata {
     }
 
     /// A month of the budget year, by its number.
-    pub(super) fn manad(&self, nummer: u32) -> Manad {
-        Manad::ny(self.ar, nummer)
+    pub(super) fn month(&self, nummer: u32) -> Month {
+        Month::new(self.ar, nummer)
             .unwrap_or_else(|| panic!("the reader lets only months 1–12 through, not {nummer}"))
     }
 }
@@ -66,32 +66,32 @@ impl Indata {
 #[derive(Clone, Debug)]
 pub struct Avtalsar {
     /// The year.
-    pub ar: Cellvarde<i32>,
+    pub ar: Sourced<i32>,
     /// The government's decision: `II:2`.
-    pub regeringsbeslut: Cellvarde<String>,
+    pub regeringsbeslut: Sourced<String>,
     /// The decision's date.
-    pub datum: Cellvarde<chrono::NaiveDate>,
+    pub datum: Sourced<chrono::NaiveDate>,
     /// Its diarienummer.
-    pub diarienummer: Cellvarde<String>,
+    pub diarienummer: Sourced<String>,
     /// Whether its last payment takes the residual of the rounded months.
-    pub residual_placeras: Cellvarde<bool>,
+    pub residual_placeras: Sourced<bool>,
 }
 
 /// An annex: the months of the budget year it pays.
 #[derive(Clone, Debug)]
 pub struct Bilaga {
     /// Its number.
-    pub nummer: Cellvarde<u32>,
+    pub nummer: Sourced<u32>,
     /// The first month, 1–12.
-    pub forsta: Cellvarde<u32>,
+    pub first: Sourced<u32>,
     /// The last month, 1–12.
-    pub sista: Cellvarde<u32>,
+    pub last: Sourced<u32>,
 }
 
 impl Bilaga {
     /// Whether it pays a month, by its number.
     pub(super) fn betalar(&self, nummer: u32) -> bool {
-        (self.forsta.value..=self.sista.value).contains(&nummer)
+        (self.first.value..=self.last.value).contains(&nummer)
     }
 }
 
@@ -99,23 +99,23 @@ impl Bilaga {
 #[derive(Clone, Debug)]
 pub struct Justeringsrad {
     /// Which kind.
-    pub slag: Cellvarde<Justering>,
+    pub kind: Sourced<Justering>,
     /// The number of the annex it is made in.
-    pub bilaga: Cellvarde<u32>,
+    pub bilaga: Sourced<u32>,
     /// The month that is adjusted, 1–12.
-    pub manad: Cellvarde<u32>,
+    pub manad: Sourced<u32>,
     /// Why.
-    pub skal: Cellvarde<String>,
+    pub skal: Sourced<String>,
 }
 
 /// A column of whole kronor.
 pub type HelaKolumn = PerRegion<Figure<HelaKronor>>;
 /// A column of exact kronor.
-pub type Kolumn = PerRegion<Figure<Kronor>>;
+pub type Column = PerRegion<Figure<Kronor>>;
 
 /// What the adjustments are, or are computed from.
 #[derive(Clone, Debug, Default)]
-pub struct Underlag {
+pub struct Evidence {
     /// The state's share of the forecast återbäring, kr without sign.
     pub aterbaring_prognos_statens_andel: Option<HelaKolumn>,
     /// IHSI's correction, kr.
@@ -127,11 +127,11 @@ pub struct Underlag {
     /// Profit or loss on both together, kr.
     pub vinst_forlust_tillsammans: Option<HelaKolumn>,
     /// Återbäring, final less forecast, all of it, kr.
-    pub aterbaring_differens: Option<Kolumn>,
+    pub aterbaring_differens: Option<Column>,
     /// Återbäring, final, all of it, kr.
-    pub aterbaring_slutlig: Option<Kolumn>,
+    pub aterbaring_slutlig: Option<Column>,
     /// Återbäring, forecast, all of it, kr.
-    pub aterbaring_prognos: Option<Kolumn>,
+    pub aterbaring_prognos: Option<Column>,
     /// Any other adjustment, kr.
     pub annan: Option<HelaKolumn>,
     /// The state's share of last year's återbäring.
@@ -155,48 +155,48 @@ pub struct Ihsi {
     pub residual_cell: CellRef,
 }
 
-/// A payment that is meant to be nought or negative.
+/// A payment that is meant to be zero or negative.
 #[derive(Clone, Debug)]
 pub struct Medgivet {
     /// To whom.
-    pub region: Cellvarde<Region>,
+    pub region: Sourced<Region>,
     /// In which month, 1–12.
-    pub manad: Cellvarde<u32>,
+    pub manad: Sourced<u32>,
     /// Why.
-    pub skal: Cellvarde<String>,
+    pub skal: Sourced<String>,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
-pub fn read(bok: &Bok, report: &mut Report, problems: &mut Problems) -> Option<Indata> {
-    let reader = &mut Reader::new((super::ID, &ARBETSBOK), bok, report, problems);
+pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {
+    let reader = &mut Reader::new((super::ID, &WORKBOOK), book, report, problems);
     reader.state_items();
-    listor::people(reader);
+    lists::people(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
-    let budgetar = reader.figure(blad::DOKUMENT, &contract::BUDGETAR);
-    let utgiftsomrade = reader.figure(blad::DOKUMENT, &contract::UTGIFTSOMRADE_NUMMER);
-    let betalningsdag = reader.choice(blad::DOKUMENT, "betalningsdag", &Betalningsdag::VAL);
-    let anslagsposter = listor::anslagsposter(reader);
-    let avtal = listor::avtal(bok);
-    let bilagor = listor::bilagor(bok);
-    let justeringar = listor::justeringar(bok);
-    let underlag = underlag::read(reader);
+    let budgetar = reader.figure(sheet::DOKUMENT, &contract::BUDGETAR);
+    let utgiftsomrade = reader.figure(sheet::DOKUMENT, &contract::UTGIFTSOMRADE_NUMMER);
+    let betalningsdag = reader.choice(sheet::DOKUMENT, "betalningsdag", &PaymentDay::OPTIONS);
+    let anslagsposter = lists::anslagsposter(reader);
+    let avtal = lists::avtal(book);
+    let bilagor = lists::bilagor(book);
+    let justeringar = lists::justeringar(book);
+    let evidence = evidence::read(reader);
     let avstamning = avstamning::read(reader);
-    let medgivna = listor::medgivna(reader);
-    let mottagare = listor::betalningsmottagare(reader);
-    let medel = listor::medel(reader);
+    let medgivna = lists::medgivna(reader);
+    let mottagare = lists::betalningsmottagare(reader);
+    let medel = lists::medel(reader);
     // Printed, but no rule computes with it.
     utgiftsomrade?;
     mottagare.and(medel)?;
-    Some(Indata {
-        ar: bok.ar,
+    Some(Inputs {
+        ar: book.year,
         budgetar: budgetar?,
         betalningsdag: betalningsdag?,
         anslagsposter: anslagsposter?,
         avtal: avtal?,
         bilagor: bilagor?,
         justeringar: justeringar?,
-        underlag: underlag?,
+        evidence: evidence?,
         avstamning: avstamning?,
         medgivna: medgivna?,
     })

@@ -8,12 +8,12 @@ use crate::quantity::HelaKronor;
 static BELOPP: Rule = Rule {
     id: "regleringsbrev.anslag_belopp",
     text: "Anslagsposternas belopp, summerade.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static ANVANT: Rule = Rule {
     id: "regleringsbrev.anslag_anvant",
     text: "Budgetårets utbetalningar till regionerna plus medlen på rekvisition.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.

@@ -1,7 +1,7 @@
 //! The days of payment: one for each month of the budget year, and on to the agreement year's last.
 
 use super::BESLUT;
-use crate::calendar::{Betalningsdag, Manad};
+use crate::calendar::{Month, PaymentDay};
 use crate::contract::{Calculation, regleringsbrev as contract};
 use crate::figure::{Figure, Function, Rule, count, one};
 use crate::quantity::{Antal, Value};
@@ -9,12 +9,12 @@ use crate::quantity::{Antal, Value};
 static BANKDAG: Rule = Rule {
     id: "regleringsbrev.betalningsdag_bankdag",
     text: "Månadens första bankdag: måndag–fredag som inte är helgdag, midsommar-, jul- eller nyårsafton.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static VARDAG: Rule = Rule {
     id: "regleringsbrev.betalningsdag_vardag",
     text: "Månadens första dag som inte är söndag, helgdag, midsommar-, jul- eller nyårsafton.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 
 /// This file's rules.
@@ -24,29 +24,29 @@ pub const REGLER: &[&Rule] = &[&BANKDAG, &VARDAG];
 /// January the year after.
 pub static FORSTA_BANKDAG: Function = Function {
     name: "första_bankdag",
-    compute: |arguments| vec![forsta(Betalningsdag::ForstaBankdagen, arguments)],
+    compute: |arguments| vec![first(PaymentDay::FirstBankingDay, arguments)],
 };
 
 /// `första_vardag(år; månad)`: the first weekday of a month, Saturdays included, that is no holiday; the
 /// month is counted as in [`FORSTA_BANKDAG`].
 pub static FORSTA_VARDAG: Function = Function {
     name: "första_vardag",
-    compute: |arguments| vec![forsta(Betalningsdag::ForstaVardagen, arguments)],
+    compute: |arguments| vec![first(PaymentDay::FirstWeekday, arguments)],
 };
 
-fn forsta(dag: Betalningsdag, arguments: &[Vec<Value>]) -> Value {
+fn first(dag: PaymentDay, arguments: &[Vec<Value>]) -> Value {
     let number = |argument: &[Value]| match argument {
-        [value] => value.exakt().and_then(|number| number.heltal()),
+        [value] => value.exact().and_then(|number| number.integer()),
         _ => None,
     };
     let month = match arguments {
         [year, month] => number(year).zip(number(month)).and_then(|(year, month)| {
-            let january = Manad::ny(i32::try_from(year).ok()?, 1)?;
-            Some(january.senare(u32::try_from(month).ok()?.checked_sub(1)?))
+            let january = Month::new(i32::try_from(year).ok()?, 1)?;
+            Some(january.later(u32::try_from(month).ok()?.checked_sub(1)?))
         }),
         _ => None,
     };
-    Value::Datum(dag.i(month.unwrap_or_else(|| panic!("{arguments:?} is no year and month"))))
+    Value::Datum(dag.of(month.unwrap_or_else(|| panic!("{arguments:?} is no year and month"))))
 }
 
 /// Computes the days of payment: of the budget year's twelve months, and of the first of the next year up
@@ -55,14 +55,14 @@ pub fn compute(
     calc: &mut Calculation<'_>,
     budgetar: &Figure<Antal>,
     efterslap: &Figure<Antal>,
-    dag: Betalningsdag,
+    dag: PaymentDay,
 ) {
     let (rule, function) = match dag {
-        Betalningsdag::ForstaBankdagen => (&BANKDAG, &FORSTA_BANKDAG),
-        Betalningsdag::ForstaVardagen => (&VARDAG, &FORSTA_VARDAG),
+        PaymentDay::FirstBankingDay => (&BANKDAG, &FORSTA_BANKDAG),
+        PaymentDay::FirstWeekday => (&VARDAG, &FORSTA_VARDAG),
     };
-    let januari = Manad::ny(calc.year, 1).unwrap_or_else(|| panic!("{} is a year", calc.year));
-    let manader = (0..12 + efterslap.value.som::<u32>()).map(|antal| januari.senare(antal));
+    let january = Month::new(calc.year, 1).unwrap_or_else(|| panic!("{} is a year", calc.year));
+    let manader = (0..12 + efterslap.value.shown_as::<u32>()).map(|count| january.later(count));
     for (nummer, manad) in (1..).zip(manader) {
         let dagen = calc.call(function, vec![one(budgetar), one(count(nummer))]).at(0);
         calc.define(rule, &contract::UTBETALNINGSDAG.at(manad), dagen);
@@ -82,7 +82,8 @@ mod tests {
             (&FORSTA_BANKDAG, 13, "2025-01-02"),
             (&FORSTA_VARDAG, 14, "2025-02-01"),
         ] {
-            let day = (function.compute)(&[vec![Value::Heltal(2024)], vec![Value::Heltal(month)]]);
+            let day =
+                (function.compute)(&[vec![Value::Integer(2024)], vec![Value::Integer(month)]]);
             let want = want.parse().expect("a date");
             assert_eq!(day, [Value::Datum(want)], "{function:?}, month {month}");
         }

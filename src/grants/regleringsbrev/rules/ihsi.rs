@@ -12,34 +12,34 @@ use crate::region::{PerRegion, Region};
 static SKILLNAD: Rule = Rule {
     id: "regleringsbrev.ihsi_skillnad",
     text: "Preliminär avgift minus slutlig: det som dragits av för mycket.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static KORRIGERING: Rule = Rule {
     id: "regleringsbrev.ihsi_korrigering",
     text: "Skillnaden om den är större än gränsen, åt endera hållet; annars noll.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static HALF_UP: Rule = Rule {
     id: "regleringsbrev.ihsi_half_up",
     text: "Korrigeringen fördelad efter befolkningen, avrundad till hela kronor per region (half_up).",
-    kalla: VART,
+    source: VART,
 };
 static LARGEST_REMAINDER: Rule = Rule {
     id: "regleringsbrev.ihsi_largest_remainder",
     text: "Korrigeringen fördelad efter befolkningen, nedåt till hela kronor; återstoden en krona var till de största resterna, vid lika i länskodsordning.",
-    kalla: VART,
+    source: VART,
 };
 static TO_LARGEST: Rule = Rule {
     id: "regleringsbrev.ihsi_residual_to_largest",
     text: "Korrigeringen fördelad efter befolkningen, avrundad till hela kronor per region (half_up); den region som får mest tar återstoden.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&SKILLNAD, &KORRIGERING, &HALF_UP, &LARGEST_REMAINDER, &TO_LARGEST];
 
 /// The correction of the country.
-pub fn korrigering(calc: &mut Calculation<'_>, ihsi: &Ihsi) -> Figure<HelaKronor> {
+pub fn correction(calc: &mut Calculation<'_>, ihsi: &Ihsi) -> Figure<HelaKronor> {
     let Ihsi { preliminart, slutligt, grans, .. } = ihsi;
     let skillnad = calc.define(&SKILLNAD, &contract::IHSI_SKILLNAD, preliminart - slutligt);
     let utan_tecken = greatest([skillnad.expr(), -&skillnad]);
@@ -64,6 +64,6 @@ pub fn fordela(
         Residual::Explicit(_) => panic!("the schema has no such choice for IHSI"),
     };
     let del = |region| korrigering.exact() * (&folk[region] / total(|region| &folk[region]));
-    let delar = share(calc.trace, Region::alla().map(del), korrigering, residual, None);
+    let delar = share(calc.trace, Region::all().map(del), korrigering, residual, None);
     calc.each_of(rule, &contract::JUSTERING.at(Justering::Ihsi), delar)
 }

@@ -10,44 +10,44 @@ use crate::grants::regleringsbrev::inputs::HelaKolumn;
 static ANGIVEN: Rule = Rule {
     id: "regleringsbrev.justering_angiven",
     text: "Justeringen som den står i arbetsboken.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static AVRAKNAD: Rule = Rule {
     id: "regleringsbrev.justering_avraknad",
     text: "Regionens del av avräkningen av vinst och förlust.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static SUMMA: Rule = Rule {
     id: "regleringsbrev.justering_summa",
     text: "Regionernas justeringar av samma slag, summerade.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static ALLA: Rule = Rule {
     id: "regleringsbrev.justeringar",
     text: "Budgetårets alla justeringar, summerade.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&ANGIVEN, &AVRAKNAD, &SUMMA, &ALLA];
 
 /// Stated amounts, as adjustments.
-pub fn angiven(calc: &mut Calculation<'_>, slag: Justering, belopp: &HelaKolumn) -> HelaKolumn {
-    calc.each(&ANGIVEN, &contract::JUSTERING.at(slag), |region| &belopp[region])
+pub fn stated(calc: &mut Calculation<'_>, kind: Justering, belopp: &HelaKolumn) -> HelaKolumn {
+    calc.each(&ANGIVEN, &contract::JUSTERING.at(kind), |region| &belopp[region])
 }
 
 /// A settlement's parts, as adjustments.
-pub fn avraknad(calc: &mut Calculation<'_>, slag: Justering, belopp: &HelaKolumn) -> HelaKolumn {
-    calc.each(&AVRAKNAD, &contract::JUSTERING.at(slag), |region| &belopp[region])
+pub fn avraknad(calc: &mut Calculation<'_>, kind: Justering, belopp: &HelaKolumn) -> HelaKolumn {
+    calc.each(&AVRAKNAD, &contract::JUSTERING.at(kind), |region| &belopp[region])
 }
 
 /// A kind's amounts with their sum.
-pub fn summera(calc: &mut Calculation<'_>, slag: Justering, per_region: HelaKolumn) -> Belopp {
-    Belopp::summed(calc, &SUMMA, &contract::JUSTERING.at(slag), per_region)
+pub fn summera(calc: &mut Calculation<'_>, kind: Justering, per_region: HelaKolumn) -> Belopp {
+    Belopp::summed(calc, &SUMMA, &contract::JUSTERING.at(kind), per_region)
 }
 
-/// All adjustments of the budget year together, nought if there are none.
-pub fn alla(calc: &mut Calculation<'_>, justeringar: &[&Belopp]) -> Belopp {
+/// All adjustments of the budget year together, zero if there are none.
+pub fn all(calc: &mut Calculation<'_>, justeringar: &[&Belopp]) -> Belopp {
     let promise = &contract::JUSTERINGAR;
     Belopp::define(calc, (&ALLA, &ALLA), promise, |region| in_region(justeringar, region))
 }

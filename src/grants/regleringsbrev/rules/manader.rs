@@ -8,22 +8,22 @@ use crate::figure::{Rule, count, round};
 static MANADSBELOPP: Rule = Rule {
     id: "regleringsbrev.manadsbelopp",
     text: "En tolftedel av avtalsårets bidrag, avrundad till hela kronor per region (half_up).",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static RESIDUAL: Rule = Rule {
     id: "regleringsbrev.manader_residual",
     text: "Tolv avrundade månadsbelopp minus avtalsårets bidrag.",
-    kalla: VART,
+    source: VART,
 };
 static PLACERAD: Rule = Rule {
     id: "regleringsbrev.residual_placerad",
     text: "Återstoden med omvänt tecken: det som avtalsårets sista betalning ändras med när beslutet placerar den där.",
-    kalla: VART,
+    source: VART,
 };
 static SUMMA: Rule = Rule {
     id: "regleringsbrev.manader_summa",
     text: "Regionernas belopp för avtalsåret, summerade.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 
 /// This file's rules.

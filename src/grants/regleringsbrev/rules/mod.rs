@@ -30,7 +30,7 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
 /// Every rule, in order.
 #[must_use]
-pub fn alla() -> Vec<&'static Rule> {
+pub fn all() -> Vec<&'static Rule> {
     [
         manader::REGLER,
         aterbaring::REGLER,
@@ -95,7 +95,7 @@ impl Belopp {
     }
 }
 
-/// A region's part of some amounts together; nought if there are none.
+/// A region's part of some amounts together; zero if there are none.
 fn in_region(delar: &[&Belopp], region: Region) -> Expr<HelaKronor> {
     sum(delar.iter().map(|del| &del.per_region[region]))
 }

@@ -2,49 +2,50 @@
 
 use super::manader::Avtalsar;
 use super::{BESLUT, Belopp, VART, in_region};
-use crate::calendar::Manad;
+use crate::calendar::Month;
 use crate::contract::{Calculation, regleringsbrev as contract};
 use crate::figure::{COUNT, Figure, Rule, count, list, sum};
 use crate::quantity::Antal;
 
-static JUSTERAT: Rule =
-    Rule {
-        id: "regleringsbrev.justerat", text: "Månadens justeringar, summerade.", kalla: BESLUT
-    };
+static JUSTERAT: Rule = Rule {
+    id: "regleringsbrev.justerat",
+    text: "Månadens justeringar, summerade.",
+    source: BESLUT,
+};
 static UTBETALNING: Rule = Rule {
     id: "regleringsbrev.utbetalning",
     text: "Månadsbeloppet för det avtalsår vars kostnader månaden betalar, plus månadens justeringar och den återstod som placeras i den.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static UTBETALNING_SUMMA: Rule = Rule {
     id: "regleringsbrev.utbetalning_summa",
     text: "Regionernas utbetalningar i månaden, summerade.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static ARET: Rule = Rule {
     id: "regleringsbrev.aret",
     text: "Budgetårets tolv utbetalningar, summerade.",
-    kalla: VART,
+    source: VART,
 };
 static BILAGA: Rule = Rule {
     id: "regleringsbrev.bilaga_summa",
     text: "Utbetalningarna i bilagans månader, summerade.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static UTANFOR: Rule = Rule {
     id: "regleringsbrev.utanfor_bilagor",
     text: "Utbetalningarna i budgetårets månader utan bilaga, summerade.",
-    kalla: VART,
+    source: VART,
 };
 static AVTAL: Rule = Rule {
     id: "regleringsbrev.aret_avtal",
     text: "Det budgetåret betalar av avtalsåret: månadsbeloppet gånger antalet månader, plus justeringar och placerad återstod som avser det.",
-    kalla: VART,
+    source: VART,
 };
 static ANTAL: Rule = Rule {
     id: "regleringsbrev.bilagor_antal",
     text: "Antalet bilagor till beslutet.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 
 /// This file's rules.
@@ -55,7 +56,7 @@ pub const REGLER: &[&Rule] =
 #[derive(Clone, Debug)]
 pub struct Utbetalning {
     /// The month.
-    pub manad: Manad,
+    pub manad: Month,
     /// Paid, kr.
     pub belopp: Belopp,
 }
@@ -64,7 +65,7 @@ pub struct Utbetalning {
 #[derive(Clone, Debug)]
 pub struct Delar<'a> {
     /// The month.
-    pub manad: Manad,
+    pub manad: Month,
     /// The month of the agreement year it pays.
     pub bas: &'a Belopp,
     /// The adjustments made in it.
@@ -76,11 +77,11 @@ pub struct Delar<'a> {
 /// Computes a month.
 pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning {
     let Delar { manad, bas, justeringar, placerad } = delar;
-    let alla: Vec<_> =
+    let all: Vec<_> =
         [*bas].into_iter().chain(justeringar.iter().copied()).chain(*placerad).collect();
     let promise = &contract::UTBETALNING.at(*manad);
     let belopp = Belopp::define(calc, (&UTBETALNING, &UTBETALNING_SUMMA), promise, |region| {
-        in_region(&alla, region)
+        in_region(&all, region)
     });
     if !justeringar.is_empty() {
         Belopp::together(calc, &JUSTERAT, &contract::JUSTERAT.at(*manad), justeringar);
@@ -89,24 +90,24 @@ pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning
 }
 
 /// What the twelve months pay together.
-pub fn aret(calc: &mut Calculation<'_>, manader: &[Utbetalning]) -> Belopp {
-    Belopp::together(calc, &ARET, &contract::ARET, &belopp(manader))
+pub fn this_year(calc: &mut Calculation<'_>, manader: &[Utbetalning]) -> Belopp {
+    Belopp::together(calc, &ARET, &contract::ARET, &amount(manader))
 }
 
 /// What an annex's months pay together.
 pub fn bilaga(calc: &mut Calculation<'_>, nummer: u32, egna: &[&Utbetalning]) -> Belopp {
     let promise = &contract::BILAGA_SUMMA.at(nummer);
-    Belopp::together(calc, &BILAGA, promise, &belopp(egna.iter().copied()))
+    Belopp::together(calc, &BILAGA, promise, &amount(egna.iter().copied()))
 }
 
-/// What the months of no annex pay together, nought if there are none.
-pub fn utanfor(calc: &mut Calculation<'_>, manader: &[&Utbetalning]) -> Belopp {
-    let delar = belopp(manader.iter().copied());
+/// What the months of no annex pay together, zero if there are none.
+pub fn outside(calc: &mut Calculation<'_>, manader: &[&Utbetalning]) -> Belopp {
+    let delar = amount(manader.iter().copied());
     let promise = &contract::UTANFOR_BILAGOR;
     Belopp::define(calc, (&UTANFOR, &UTANFOR), promise, |region| in_region(&delar, region))
 }
 
-fn belopp<'a>(manader: impl IntoIterator<Item = &'a Utbetalning>) -> Vec<&'a Belopp> {
+fn amount<'a>(manader: impl IntoIterator<Item = &'a Utbetalning>) -> Vec<&'a Belopp> {
     manader.into_iter().map(|manad| &manad.belopp).collect()
 }
 

@@ -9,12 +9,12 @@ use crate::figure::Rule;
 static VANSTER: Rule = Rule {
     id: "regleringsbrev.prov_vanster",
     text: "Provningens vänstra led: termerna summerade.",
-    kalla: VART,
+    source: VART,
 };
 static HOGER: Rule = Rule {
     id: "regleringsbrev.prov_hoger",
     text: "Provningens högra led: termerna summerade.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
@@ -45,19 +45,19 @@ pub struct Led<'a> {
 /// If one does not hold: a bug.
 pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
     let mut provningar = vec![
-        prova(
+        try_out(
             calc,
             "plan",
             "Månaderna är tillsammans bilagornas summor och månaderna utan bilaga.".into(),
             (&led.manader, &led.bilagor),
         ),
-        prova(
+        try_out(
             calc,
             "aret",
             "Året är tolv månadsbelopp, alla justeringar och den återstod som placeras.".into(),
             (&[led.aret], &[&*led.baser, &*led.tillagg].concat()),
         ),
-        prova(
+        try_out(
             calc,
             "avtal",
             "Året är det som betalas av vart och ett av de två avtalsåren.".into(),
@@ -65,7 +65,7 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
         ),
     ];
     for avtalsar in &led.avtalsar {
-        provningar.push(prova(
+        provningar.push(try_out(
             calc,
             &format!("manader_{}", avtalsar.ar),
             format!("Tolv månader av avtalsår {} är årets bidrag plus återstoden.", avtalsar.ar),
@@ -75,7 +75,7 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
     provningar
 }
 
-fn prova(
+fn try_out(
     calc: &mut Calculation<'_>,
     id: &str,
     text: String,

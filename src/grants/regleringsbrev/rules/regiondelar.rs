@@ -11,42 +11,42 @@ use crate::region::PerRegion;
 static NYCKEL_STATSBIDRAG: Rule = Rule {
     id: "regleringsbrev.avstamning_nyckel_statsbidrag",
     text: "Regionens statsbidrag för avtalsåret delat med alla regioners.",
-    kalla: VART,
+    source: VART,
 };
 static NYCKEL_BEFOLKNING: Rule = Rule {
     id: "regleringsbrev.avstamning_nyckel_befolkning",
     text: "Regionens befolkning den 31 augusti avtalsåret delad med landets.",
-    kalla: VART,
+    source: VART,
 };
 static EXAKT: Rule = Rule {
     id: "regleringsbrev.avstamning_exakt",
     text: "Beloppet för alla regioner gånger regionens andel, oavrundat.",
-    kalla: VART,
+    source: VART,
 };
 static HALF_UP: Rule = Rule {
     id: "regleringsbrev.avstamning_half_up",
     text: "Regionens del avrundad för sig till hela kronor (half_up); återstoden redovisas.",
-    kalla: VART,
+    source: VART,
 };
 static LARGEST_REMAINDER: Rule = Rule {
     id: "regleringsbrev.avstamning_largest_remainder",
     text: "Regionens del utan tecken nedåt till hela kronor; återstoden en krona var till de största resterna, vid lika i länskodsordning; därefter beloppets tecken.",
-    kalla: VART,
+    source: VART,
 };
 static TO_LARGEST: Rule = Rule {
     id: "regleringsbrev.avstamning_residual_to_largest",
     text: "Regionens del avrundad till hela kronor (half_up); den region vars del är störst utan tecken tar återstoden.",
-    kalla: VART,
+    source: VART,
 };
 pub(super) static SUMMA: Rule = Rule {
     id: "regleringsbrev.avstamning_summa",
     text: "Regionernas delar i hela kronor, summerade.",
-    kalla: VART,
+    source: VART,
 };
 static RESIDUAL: Rule = Rule {
     id: "regleringsbrev.avstamning_residual",
     text: "Beloppet för alla regioner minus summan av regionernas delar i hela kronor.",
-    kalla: VART,
+    source: VART,
 };
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[
@@ -62,7 +62,7 @@ pub const REGLER: &[&Rule] = &[
 
 /// What the amounts are shared out by.
 #[derive(Clone, Copy, Debug)]
-pub enum Vikter<'a> {
+pub enum Weights<'a> {
     /// The grant of the agreement year.
     Statsbidrag(&'a PerRegion<Figure<HelaKronor>>),
     /// The population on 31 August of the agreement year.
@@ -72,14 +72,14 @@ pub enum Vikter<'a> {
 /// Each region's share of whatever is shared out; the shares sum to one.
 ///
 /// # Panics
-/// If the weights sum to zero: a bug, since no region's grant or population is nought.
-pub fn nyckel(calc: &mut Calculation<'_>, vikter: Vikter<'_>) -> PerRegion<Figure<Andel>> {
+/// If the weights sum to zero: a bug, since no region's grant or population is zero.
+pub fn key(calc: &mut Calculation<'_>, vikter: Weights<'_>) -> PerRegion<Figure<Andel>> {
     let promise = &contract::AVSTAMNING_NYCKEL;
     match vikter {
-        Vikter::Statsbidrag(bidrag) => calc.each(&NYCKEL_STATSBIDRAG, promise, |region| {
+        Weights::Statsbidrag(bidrag) => calc.each(&NYCKEL_STATSBIDRAG, promise, |region| {
             bidrag[region].exact() / total(|region| &bidrag[region]).exact()
         }),
-        Vikter::Befolkning(folk) => calc.each(&NYCKEL_BEFOLKNING, promise, |region| {
+        Weights::Befolkning(folk) => calc.each(&NYCKEL_BEFOLKNING, promise, |region| {
             &folk[region] / total(|region| &folk[region])
         }),
     }
@@ -90,19 +90,19 @@ pub(super) fn fordela(
     calc: &mut Calculation<'_>,
     del: Del,
     belopp: &Figure<HelaKronor>,
-    nyckel: &PerRegion<Figure<Andel>>,
+    key: &PerRegion<Figure<Andel>>,
     residual: Residual,
 ) -> PerRegion<Figure<HelaKronor>> {
     let promise = contract::AVSTAMNING_EXAKT.at(del);
-    let exakt = calc.each(&EXAKT, &promise, |region| belopp.exact() * &nyckel[region]);
+    let exakt = calc.each(&EXAKT, &promise, |region| belopp.exact() * &key[region]);
     let rule = match residual {
         Residual::HalfUp => &HALF_UP,
         Residual::LargestRemainder => &LARGEST_REMAINDER,
         Residual::HalfUpResidualToLargest => &TO_LARGEST,
-        Residual::Explicit(plats) => panic!("the sheet names no region such as {plats}"),
+        Residual::Explicit(place) => panic!("the sheet names no region such as {place}"),
     };
     let promise = contract::AVSTAMNING_DEL.at(del);
-    let hela = share(calc.trace, exakt.varden(), belopp, residual, None);
+    let hela = share(calc.trace, exakt.values(), belopp, residual, None);
     let hela = calc.each_of(rule, &promise, hela);
     let summa = Belopp::summed(calc, &SUMMA, &promise, hela);
     calc.define(&RESIDUAL, &contract::AVSTAMNING_REST.at(del), belopp - &summa.riket);

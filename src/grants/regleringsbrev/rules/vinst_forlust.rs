@@ -17,52 +17,52 @@ use crate::region::PerRegion;
 static BAS_TILLSAMMANS: Rule = Rule {
     id: "regleringsbrev.avstamning_bas_tillsammans",
     text: "Avtalat belopp för läkemedelsförmånen plus hepatit C, minus statens andel av prognostiserad återbäring; utan övrigt.",
-    kalla: AVTAL_2024,
+    source: AVTAL_2024,
 };
 static UTFALL_HEPATIT_C: Rule = Rule {
     id: "regleringsbrev.avstamning_utfall_hepatit_c",
     text: "Hela kostnaden för hepatit C gånger den andel som överenskommelsen ersätter.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static UTFALL_TILLSAMMANS: Rule = Rule {
     id: "regleringsbrev.avstamning_utfall_tillsammans",
     text: "Utfallet för läkemedelsförmånen plus utfallet för hepatit C, minus statens andel av återbäringen.",
-    kalla: AVTAL_2024,
+    source: AVTAL_2024,
 };
 static NEDRE: Rule = Rule {
     id: "regleringsbrev.avstamning_nedre",
     text: "Basen minus gränsen i procent av basen; på gränsen delas ingenting.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static OVRE: Rule = Rule {
     id: "regleringsbrev.avstamning_ovre",
     text: "Basen plus gränsen i procent av basen; på gränsen delas ingenting.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static AVVIKELSE: Rule = Rule {
     id: "regleringsbrev.avstamning_avvikelse",
     text: "Utfallet minus basen.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static AVVIKELSE_ANDEL: Rule = Rule {
     id: "regleringsbrev.avstamning_avvikelse_andel",
     text: "Avvikelsen delad med basen.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static UTANFOR: Rule = Rule {
     id: "regleringsbrev.avstamning_utanfor",
     text: "Utfallet minus den övre gränsen om det är högre än den, minus den nedre om det är lägre än den, annars noll.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static BELOPP: Rule = Rule {
     id: "regleringsbrev.avstamning_belopp",
     text: "Den del av avvikelsen som ligger utanför gränsen gånger statens andel, avrundad till hela kronor (half_up); positivt betalar staten, negativt betalar regionerna.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 static TOTALT: Rule = Rule {
     id: "regleringsbrev.avstamning_totalt",
     text: "Det som avräknas, del för del, summerat.",
-    kalla: AVTAL_2023,
+    source: AVTAL_2023,
 };
 
 /// This file's rules.
@@ -81,7 +81,7 @@ pub const REGLER: &[&Rule] = &[
 
 /// A part before it is settled: what was agreed and what it came to, kr.
 #[derive(Clone, Debug)]
-pub struct Underlag {
+pub struct Evidence {
     /// Which part.
     pub del: Del,
     /// What was agreed, net and without övrigt.
@@ -104,7 +104,7 @@ pub struct Avraknad {
 }
 
 /// The parts to be settled, with base and outcome.
-pub fn underlag(calc: &mut Calculation<'_>, avstamning: &Avstamning) -> Vec<Underlag> {
+pub fn evidence(calc: &mut Calculation<'_>, avstamning: &Avstamning) -> Vec<Evidence> {
     let Avstamning { bas_formanen, bas_hepatit_c, bas_aterbaring, .. } = avstamning;
     let Avstamning { utfall_formanen, utfall_aterbaring, .. } = avstamning;
     let hepatit_c = calc.define(
@@ -114,7 +114,7 @@ pub fn underlag(calc: &mut Calculation<'_>, avstamning: &Avstamning) -> Vec<Unde
     );
     let del = |del, bas: &Figure<_>, utfall: &Figure<_>| {
         let (bas, utfall) = (bas.clone(), utfall.clone());
-        Underlag { del, bas, utfall }
+        Evidence { del, bas, utfall }
     };
     if avstamning.avrakning == Avrakning::VarForSig {
         return vec![
@@ -138,20 +138,20 @@ pub fn underlag(calc: &mut Calculation<'_>, avstamning: &Avstamning) -> Vec<Unde
 /// Settles the parts and shares them out.
 ///
 /// # Panics
-/// If a base is nought: a bug, since the checks before this refuse it.
+/// If a base is zero: a bug, since the checks before this refuse it.
 pub fn avrakna(
     calc: &mut Calculation<'_>,
-    delar: &[Underlag],
+    delar: &[Evidence],
     avstamning: &Avstamning,
-    nyckel: &PerRegion<Figure<Andel>>,
+    key: &PerRegion<Figure<Andel>>,
 ) -> Vec<Avraknad> {
     let mut avraknade = Vec::new();
-    for underlag in delar {
-        let del = underlag.del;
-        let utanfor = utanfor(calc, underlag, &avstamning.grans);
-        let lage = match utanfor.value.exakt() {
-            inget if inget.ar_noll() => Lage::Inom,
-            under if under.ar_negativ() => Lage::Under,
+    for evidence in delar {
+        let del = evidence.del;
+        let utanfor = outside(calc, evidence, &avstamning.grans);
+        let lage = match utanfor.value.exact() {
+            inget if inget.is_zero() => Lage::Inom,
+            under if under.is_negative() => Lage::Under,
             _ => Lage::Over,
         };
         let belopp = calc.define(
@@ -159,17 +159,17 @@ pub fn avrakna(
             &contract::AVSTAMNING_DELBELOPP.at(del),
             round(&utanfor * &avstamning.statens_andel),
         );
-        let per_region = regiondelar::fordela(calc, del, &belopp, nyckel, avstamning.residual);
+        let per_region = regiondelar::fordela(calc, del, &belopp, key, avstamning.residual);
         avraknade.push(Avraknad { del, lage, belopp, per_region });
     }
-    totalt(calc, &avraknade);
+    in_total(calc, &avraknade);
     avraknade
 }
 
 /// The signed part of an outcome that lies beyond the limits.
-fn utanfor(
+fn outside(
     calc: &mut Calculation<'_>,
-    Underlag { del, bas, utfall }: &Underlag,
+    Evidence { del, bas, utfall }: &Evidence,
     grans: &Figure<Andel>,
 ) -> Figure<Kronor> {
     let nedre = calc.define(&NEDRE, &contract::AVSTAMNING_NEDRE.at(*del), bas - bas * grans);
@@ -184,7 +184,7 @@ fn utanfor(
 }
 
 /// The parts together: what is settled for the country, and what each region gets or repays.
-fn totalt(calc: &mut Calculation<'_>, avraknade: &[Avraknad]) {
+fn in_total(calc: &mut Calculation<'_>, avraknade: &[Avraknad]) {
     let belopp = sum(avraknade.iter().map(|del| &del.belopp));
     calc.define(&TOTALT, &contract::AVSTAMNING_BELOPP, belopp);
     let promise = &contract::AVSTAMNING_TOTALT;

@@ -1,7 +1,7 @@
 //! What the decision says of itself: numbers, dates, references, appropriation, people, agreements.
 
-use crate::calendar::Betalningsdag;
-use crate::workbook::schema::{ARET, Falt, Measure, RAD, Slag};
+use crate::calendar::PaymentDay;
+use crate::workbook::schema::{Field, Kind, Measure, ROW, THIS_YEAR};
 
 /// The words for whether the decision is made.
 pub const STATUS: [&str; 2] = ["utkast", "beslutad"];
@@ -10,133 +10,143 @@ pub const ROLLER: [&str; 2] = ["beslutar", "föredragande"];
 /// The words for where the residual of an agreement year's rounded months goes.
 pub const RESIDUAL_MANADER: [&str; 2] = ["placeras inte", "sista betalningen"];
 
-const BETALNINGSDAG: [&str; 2] = [Betalningsdag::VAL[0].0, Betalningsdag::VAL[1].0];
+const BETALNINGSDAG: [&str; 2] = [PaymentDay::OPTIONS[0].0, PaymentDay::OPTIONS[1].0];
 
 /// The sheet Dokument.
-pub(super) static DOKUMENT: &[Falt] = &[
-    Falt::ny("budgetar", "Budgetår", ARET, "Det kalenderår som regleringsbrevet gäller.").aret(),
-    Falt::ny(
+pub(super) static DOKUMENT: &[Field] = &[
+    Field::new("budgetar", "Budgetår", THIS_YEAR, "Det kalenderår som regleringsbrevet gäller.")
+        .this_year(),
+    Field::new(
         "beslut_status",
         "Beslutets status",
-        Slag::Val(&STATUS),
+        Kind::Options(&STATUS),
         "Ett utkast märks på varje sida.",
     ),
-    Falt::ny(
+    Field::new(
         "beslut_myndighet",
         "Beslutande myndighet",
-        RAD,
+        ROW,
         "Den som beslutar om regleringsbrevet.",
     )
-    .bestar(),
-    Falt::ny("beslut_departement", "Departement", RAD, "Departementet som bereder beslutet.")
-        .bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new("beslut_departement", "Departement", ROW, "Departementet som bereder beslutet.")
+        .kept(),
+    Field::new(
         "beslut_nummer",
         "Regeringsbeslut om regleringsbrevet",
-        RAD,
+        ROW,
         "Beslutets nummer, till exempel II:1.",
     ),
-    Falt::ny("beslut_datum", "Regleringsbrevets datum", Slag::Datum, "Dagen för beslutet."),
-    Falt::ny(
+    Field::new("beslut_datum", "Regleringsbrevets datum", Kind::Datum, "Dagen för beslutet."),
+    Field::new(
         "beslut_diarienummer",
         "Regleringsbrevets diarienummer",
-        RAD,
+        ROW,
         "Regeringskansliets diarienummer.",
     ),
-    Falt::ny("beslut_mottagare", "Beslutets mottagare", RAD, "Myndigheten som betalar ut.")
-        .bestar(),
-    Falt::ny(
+    Field::new("beslut_mottagare", "Beslutets mottagare", ROW, "Myndigheten som betalar ut.")
+        .kept(),
+    Field::new(
         "andrar_datum",
         "Ändrar regleringsbrevet av den",
-        Slag::Datum,
+        Kind::Datum,
         "Datum för det beslut som ändras. Lämnas tomt om beslutet är det första för budgetåret.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "andrar_diarienummer",
         "Ändrar regleringsbrevet med diarienummer",
-        RAD,
+        ROW,
         "Diarienummer för det beslut som ändras. Fylls i tillsammans med datumet.",
     )
-    .valfri(),
-    Falt::ny("prop", "Proposition", RAD, "Budgetpropositionen, till exempel 2023/24:1 utg.omr. 9."),
-    Falt::ny("bet", "Utskottsbetänkande", RAD, "Till exempel 2023/24:SoU1."),
-    Falt::ny("rskr", "Riksdagsskrivelse", RAD, "Till exempel 2023/24:88."),
-    Falt::ny(
+    .optional(),
+    Field::new(
+        "prop",
+        "Proposition",
+        ROW,
+        "Budgetpropositionen, till exempel 2023/24:1 utg.omr. 9.",
+    ),
+    Field::new("bet", "Utskottsbetänkande", ROW, "Till exempel 2023/24:SoU1."),
+    Field::new("rskr", "Riksdagsskrivelse", ROW, "Till exempel 2023/24:88."),
+    Field::new(
         "utgiftsomrade_nummer",
         "Utgiftsområde, nummer",
-        Slag::heltal(Measure::Nummer, (1, 27)),
+        Kind::integer(Measure::Number, (1, 27)),
         "Utgiftsområdets nummer i statens budget.",
     )
-    .bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new(
         "utgiftsomrade_namn",
         "Utgiftsområde, namn",
-        RAD,
+        ROW,
         "Utgiftsområdets namn i statens budget.",
     )
-    .bestar(),
-    Falt::ny("anslag", "Anslag", RAD, "Anslagets nummer, till exempel 1:5.").bestar(),
-    Falt::ny("anslagsnamn", "Anslagets namn", RAD, "Anslagets namn i statens budget.").bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new("anslag", "Anslag", ROW, "Anslagets nummer, till exempel 1:5.").kept(),
+    Field::new("anslagsnamn", "Anslagets namn", ROW, "Anslagets namn i statens budget.").kept(),
+    Field::new(
         "betalningsdag",
         "Betalningsdag",
-        Slag::Val(&BETALNINGSDAG),
+        Kind::Options(&BETALNINGSDAG),
         "Hur beslutets ”första vardag” läses.",
     )
-    .bestar(),
+    .kept(),
 ];
 
 /// The sheet Anslagsposter.
-pub(super) static ANSLAGSPOSTER: &[Falt] = &[
-    Falt::ny(
+pub(super) static ANSLAGSPOSTER: &[Field] = &[
+    Field::new(
         "post",
         "Anslagspost",
-        Slag::heltal(Measure::Nummer, (1, 99)),
+        Kind::integer(Measure::Number, (1, 99)),
         "Postens nummer: 2 för ap.2.",
     )
-    .bestar(),
-    Falt::ny("namn", "Namn", RAD, "Postens namn.").bestar(),
-    Falt::ny(
+    .kept(),
+    Field::new("namn", "Namn", ROW, "Postens namn.").kept(),
+    Field::new(
         "belopp",
         "Belopp",
-        Slag::heltal(Measure::Tkr, (0, 1_000_000_000)),
+        Kind::integer(Measure::Tkr, (0, 1_000_000_000)),
         "Tilldelat belopp för budgetåret.",
     ),
 ];
 
 /// The sheet Kopior.
-pub(super) static KOPIOR: &[Falt] =
-    &[Falt::ny("mottagare", "Kopia till", RAD, "En mottagare, till exempel Finansdepartementet.")
-        .bestar()];
+pub(super) static KOPIOR: &[Field] = &[Field::new(
+    "mottagare",
+    "Kopia till",
+    ROW,
+    "En mottagare, till exempel Finansdepartementet.",
+)
+.kept()];
 
 /// The sheet Undertecknare.
-pub(super) static UNDERTECKNARE: &[Falt] = &[
-    Falt::ny("uppgift", "Uppgift", Slag::Val(&ROLLER), "Vad personen gör i beslutet.").bestar(),
-    Falt::ny("namn", "Namn", RAD, "Namn, eller funktion om namn inte ska tryckas.").bestar(),
-    Falt::ny("roll", "Roll", RAD, "Titel eller roll.").bestar(),
+pub(super) static UNDERTECKNARE: &[Field] = &[
+    Field::new("uppgift", "Uppgift", Kind::Options(&ROLLER), "Vad personen gör i beslutet.").kept(),
+    Field::new("namn", "Namn", ROW, "Namn, eller funktion om namn inte ska tryckas.").kept(),
+    Field::new("roll", "Roll", ROW, "Titel eller roll.").kept(),
 ];
 
 /// The sheet Avtal.
-pub(super) static AVTAL: &[Falt] = &[
-    Falt::ny(
+pub(super) static AVTAL: &[Field] = &[
+    Field::new(
         "avtalsar",
         "Avtalsår",
-        Slag::heltal(Measure::Artal, (2018, 2034)),
+        Kind::integer(Measure::YearNumber, (2018, 2034)),
         "Det år vars kostnader överenskommelsen gäller.",
-    ).aret(),
-    Falt::ny("regeringsbeslut", "Regeringsbeslut", RAD, "Beslutets nummer, till exempel II:2.").bestar(),
-    Falt::ny(
+    ).this_year(),
+    Field::new("regeringsbeslut", "Regeringsbeslut", ROW, "Beslutets nummer, till exempel II:2.").kept(),
+    Field::new(
         "datum",
         "Beslutsdatum",
-        Slag::Datum,
+        Kind::Datum,
         "Dagen då regeringen godkände överenskommelsen.",
-    ).bestar(),
-    Falt::ny("diarienummer", "Diarienummer", RAD, "Regeringskansliets diarienummer.").bestar(),
-    Falt::ny(
+    ).kept(),
+    Field::new("diarienummer", "Diarienummer", ROW, "Regeringskansliets diarienummer.").kept(),
+    Field::new(
         "residual",
         "Återstod av avrundade månader",
-        Slag::Val(&RESIDUAL_MANADER),
+        Kind::Options(&RESIDUAL_MANADER),
         "Om skillnaden mellan tolv avrundade månader och årsbeloppet ska regleras i avtalsårets sista betalning.",
-    ).bestar(),
+    ).kept(),
 ];

@@ -5,14 +5,14 @@ mod avstamning;
 mod dokument;
 mod plan;
 
-use crate::workbook::schema::{Arbetsbok, Blad, Falt, Form};
+use crate::workbook::schema::{Field, Layout, SheetSchema, WorkbookSchema};
 
 pub use avstamning::{AVRAKNING, NYCKEL};
 pub use dokument::{RESIDUAL_MANADER, ROLLER, STATUS};
 pub use plan::{MEDEL, RESIDUAL_IHSI};
 
 /// Sheets the rules ask for by name.
-pub mod blad {
+pub mod sheet {
     /// The decision: numbers, dates, references, appropriation.
     pub const DOKUMENT: &str = "Dokument";
     /// The items of the appropriation.
@@ -37,105 +37,105 @@ pub mod blad {
     pub const MEDEL: &str = "Medel på rekvisition";
     /// To whom each region's money is paid.
     pub const MOTTAGARE: &str = "Betalningsmottagare";
-    /// Payments that are meant to be nought or negative.
+    /// Payments that are meant to be zero or negative.
     pub const MEDGIVNA: &str = "Medgivna belopp";
 }
 
-const fn lista(kolumner: &'static [Falt]) -> Form {
-    Form::Lista { kolumner, nycklar: &[] }
+const fn list(columns: &'static [Field]) -> Layout {
+    Layout::Lista { columns, keys: &[] }
 }
 
-const fn sida(namn: &'static str, kravs: bool, form: Form, om: &'static str) -> Blad {
-    Blad { namn, om, kravs, form }
+const fn page(name: &'static str, kravs: bool, form: Layout, om: &'static str) -> SheetSchema {
+    SheetSchema { name, about: om, required: kravs, layout: form }
 }
 
 /// The workbook.
-pub static ARBETSBOK: Arbetsbok = Arbetsbok {
-    fil: "regleringsbrev.xlsx",
-    titel: "Regleringsbrevet för anslag 1:5",
-    om: "Underlag till regleringsbrevet för anslaget Bidrag för läkemedelsförmånerna med bilagor, till betalningsplanen för budgetåret och till avstämningen av föregående års vinst och förlust. Regionernas årsbelopp kommer från arbetsboken lakemedel.xlsx.",
-    ar: (blad::DOKUMENT, "budgetar"),
-    blad: &[
-        sida(
-            blad::DOKUMENT,
+pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
+    file: "regleringsbrev.xlsx",
+    title: "Regleringsbrevet för anslag 1:5",
+    about: "Underlag till regleringsbrevet för anslaget Bidrag för läkemedelsförmånerna med bilagor, till betalningsplanen för budgetåret och till avstämningen av föregående års vinst och förlust. Regionernas årsbelopp kommer från arbetsboken lakemedel.xlsx.",
+    year: (sheet::DOKUMENT, "budgetar"),
+    sheet: &[
+        page(
+            sheet::DOKUMENT,
             true,
-            Form::Uppgifter(dokument::DOKUMENT),
+            Layout::Items(dokument::DOKUMENT),
             "Beslutet: nummer, datum, hänvisningar och anslag. Uppgifterna trycks i regleringsbrevet och bilagorna.",
         ),
-        sida(
-            blad::ANSLAGSPOSTER,
+        page(
+            sheet::ANSLAGSPOSTER,
             true,
-            lista(dokument::ANSLAGSPOSTER),
+            list(dokument::ANSLAGSPOSTER),
             "Anslagsposterna som utbetalningarna belastar. Årets utbetalningar och medlen på rekvisition får tillsammans inte överstiga deras summa.",
         ),
-        sida(
-            blad::KOPIOR,
+        page(
+            sheet::KOPIOR,
             true,
-            lista(dokument::KOPIOR),
+            list(dokument::KOPIOR),
             "Vilka som får kopia av beslutet. En rad per mottagare.",
         ),
-        sida(
-            blad::UNDERTECKNARE,
+        page(
+            sheet::UNDERTECKNARE,
             true,
-            lista(dokument::UNDERTECKNARE),
+            list(dokument::UNDERTECKNARE),
             "Den som beslutar och den som föredrar. En rad per person.",
         ),
-        sida(
-            blad::AVTAL,
+        page(
+            sheet::AVTAL,
             true,
-            lista(dokument::AVTAL),
+            list(dokument::AVTAL),
             "De två avtalsår som budgetåret betalar: årets och det föregående. Belopp per region kommer från läkemedelsförmånernas arbetsbok.",
         ),
-        sida(
-            blad::BILAGOR,
+        page(
+            sheet::BILAGOR,
             true,
-            lista(plan::BILAGOR),
+            list(plan::BILAGOR),
             "Bilagorna i ordning, numrerade från 1, och de månader de betalar. Varje bilaga betalar ett enda avtalsår. Månader utan bilaga finns ändå i betalningsplanen.",
         ),
-        sida(
-            blad::JUSTERINGAR,
+        page(
+            sheet::JUSTERINGAR,
             false,
-            lista(plan::JUSTERINGAR),
+            list(plan::JUSTERINGAR),
             "Årets justeringar: i vilken bilaga och månad var och en görs, och varför. Beloppen står på bladet Justeringsbelopp eller räknas fram. Lämnas tomt om inget justeras.",
         ),
-        sida(
-            blad::JUSTERINGSBELOPP,
+        page(
+            sheet::JUSTERINGSBELOPP,
             false,
-            Form::Regioner {
-                kolumner: plan::JUSTERINGSBELOPP,
-                fria: None,
-                summarad: Some("Riket"),
+            Layout::Regions {
+                columns: plan::JUSTERINGSBELOPP,
+                free_columns: None,
+                sum_row: Some("Riket"),
             },
             "Justeringarnas belopp per region, eller det de räknas fram ur. Fyll bara i de kolumner som behövs. Kan ett belopp både räknas fram och stå här ska de stämma på kronan.",
         ),
-        sida(
-            blad::JUSTERINGSVILLKOR,
+        page(
+            sheet::JUSTERINGSVILLKOR,
             false,
-            Form::Uppgifter(plan::JUSTERINGSVILLKOR),
+            Layout::Items(plan::JUSTERINGSVILLKOR),
             "Det som justeringarna räknas fram med. Raderna om IHSI fylls i alla eller ingen.",
         ),
-        sida(
-            blad::AVSTAMNING,
+        page(
+            sheet::AVSTAMNING,
             false,
-            Form::Uppgifter(avstamning::AVSTAMNING),
+            Layout::Items(avstamning::AVSTAMNING),
             "Avstämningen av föregående års vinst och förlust mot överenskommelsen. Fylls i helt, eller lämnas tom.",
         ),
-        sida(
-            blad::MEDEL,
+        page(
+            sheet::MEDEL,
             true,
-            Form::Lista { kolumner: plan::MEDEL_KOLUMNER, nycklar: &MEDEL },
+            Layout::Lista { columns: plan::MEDEL_KOLUMNER, keys: &MEDEL },
             "Medel som betalas en gång, på rekvisition. Beloppen kommer från läkemedelsförmånernas arbetsbok.",
         ),
-        sida(
-            blad::MOTTAGARE,
+        page(
+            sheet::MOTTAGARE,
             true,
-            Form::Regioner { kolumner: plan::MOTTAGARE, fria: None, summarad: None },
+            Layout::Regions { columns: plan::MOTTAGARE, free_columns: None, sum_row: None },
             "Till vem varje regions pengar betalas.",
         ),
-        sida(
-            blad::MEDGIVNA,
+        page(
+            sheet::MEDGIVNA,
             false,
-            lista(plan::MEDGIVNA),
+            list(plan::MEDGIVNA),
             "Utbetalningar som ska vara noll eller negativa. Alla andra sådana är fel. Lämnas tomt om det inte finns några.",
         ),
     ],

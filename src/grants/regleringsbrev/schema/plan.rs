@@ -1,167 +1,179 @@
 //! What is paid when: annexes, adjustments, money on requisition, payees, and payments that are meant
-//! to be nought or negative.
+//! to be zero or negative.
 
 use crate::allocation::Residual;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Justering;
-use crate::workbook::schema::{Falt, Measure, PROCENT, RAD, Slag};
+use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW};
 
 /// The deductions of the agreement that are paid on requisition, by the names of läkemedelsförmånerna's
 /// figures.
 pub const MEDEL: [&str; 3] = ["sol", "ihsi", "skr"];
 /// The words for who takes the krona that rounding the shares of IHSI leaves over.
-pub const RESIDUAL_IHSI: [&str; 3] = [Residual::VAL[0], Residual::VAL[1], Residual::VAL[2]];
+pub const RESIDUAL_IHSI: [&str; 3] =
+    [Residual::OPTIONS[0], Residual::OPTIONS[1], Residual::OPTIONS[2]];
 
 /// Kronor that are paid, or taken back.
-const KRONOR: Slag = Slag::heltal(Measure::HelaKronor, (-100_000_000_000, 100_000_000_000));
+const KRONOR: Kind = Kind::integer(Measure::HelaKronor, (-100_000_000_000, 100_000_000_000));
 /// Kronor without sign.
-const KRONOR_UTAN_TECKEN: Slag = Slag::heltal(Measure::HelaKronor, (0, 100_000_000_000));
+const KRONOR_UTAN_TECKEN: Kind = Kind::integer(Measure::HelaKronor, (0, 100_000_000_000));
 /// A month of the budget year.
-const MANAD: Slag = Slag::heltal(Measure::Manad, (1, 12));
+const MANAD: Kind = Kind::integer(Measure::Month, (1, 12));
 /// The number of an annex.
-const BILAGA: Slag = Slag::heltal(Measure::Nummer, (1, 12));
+const BILAGA: Kind = Kind::integer(Measure::Number, (1, 12));
 /// Kronor with öre, of either sign.
-const ORE: Slag = Slag::decimal(Measure::Kronor, (-10_000_000_000, 10_000_000_000), 2);
+const ORE: Kind = Kind::decimal(Measure::Kronor, (-10_000_000_000, 10_000_000_000), 2);
 /// Kronor with öre, without sign.
-const ORE_UTAN_TECKEN: Slag = Slag::decimal(Measure::Kronor, (0, 10_000_000_000), 2);
+const ORE_UTAN_TECKEN: Kind = Kind::decimal(Measure::Kronor, (0, 10_000_000_000), 2);
 
 /// The sheet Bilagor.
-pub(super) static BILAGOR: &[Falt] = &[
-    Falt::ny("nummer", "Bilaga", BILAGA, "Bilagans nummer, från 1.").bestar(),
-    Falt::ny("forsta_manad", "Första betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
-        .bestar(),
-    Falt::ny("sista_manad", "Sista betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
-        .bestar(),
+pub(super) static BILAGOR: &[Field] = &[
+    Field::new("nummer", "Bilaga", BILAGA, "Bilagans nummer, från 1.").kept(),
+    Field::new(
+        "forsta_manad",
+        "Första betalningsmånad",
+        MANAD,
+        "Månadens nummer under budgetåret.",
+    )
+    .kept(),
+    Field::new("sista_manad", "Sista betalningsmånad", MANAD, "Månadens nummer under budgetåret.")
+        .kept(),
 ];
 
 /// The sheet Justeringar.
-pub(super) static JUSTERINGAR: &[Falt] = &[
-    Falt::ny(
+pub(super) static JUSTERINGAR: &[Field] = &[
+    Field::new(
         "justering",
         "Justering",
-        Slag::Val(&Justering::VAL),
+        Kind::Options(&Justering::VAL),
         "Vilken justering det är. Alla avser föregående avtalsår.",
     )
-    .bestar(),
-    Falt::ny("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").bestar(),
-    Falt::ny("manad", "Betalningsmånad", MANAD, "Den månad som justeras; den ska ligga i bilagan.")
-        .bestar(),
-    Falt::ny("skal", "Skäl", RAD, "En mening som säger varför. Den trycks.").bestar_utan_ar(),
+    .kept(),
+    Field::new("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").kept(),
+    Field::new(
+        "manad",
+        "Betalningsmånad",
+        MANAD,
+        "Den månad som justeras; den ska ligga i bilagan.",
+    )
+    .kept(),
+    Field::new("skal", "Skäl", ROW, "En mening som säger varför. Den trycks.").kept_unless_dated(),
 ];
 
 /// The sheet Justeringsbelopp.
-pub(super) static JUSTERINGSBELOPP: &[Falt] = &[
-    Falt::ny(
+pub(super) static JUSTERINGSBELOPP: &[Field] = &[
+    Field::new(
         "aterbaring_prognos_statens_andel",
         "Statens andel av prognostiserad återbäring",
         KRONOR_UTAN_TECKEN,
         "Skrivs utan minustecken; dras från utbetalningen.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "ihsi",
         "IHSI, valutakorrigering",
         KRONOR,
         "Regionens del av korrigeringen. Positivt om den ökar utbetalningen.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "vinst_forlust_formanen",
         "Vinst/förlust, förmånen",
         KRONOR,
         "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "vinst_forlust_hepatit_c",
         "Vinst/förlust, hepatit C",
         KRONOR,
         "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "vinst_forlust_tillsammans",
         "Vinst/förlust, förmånen och hepatit C tillsammans",
         KRONOR,
         "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "aterbaring_differens",
         "Återbäring, slutlig minus prognos",
         ORE,
         "Hela återbäringen, inte bara statens andel. Positivt om den blev större än prognosen.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "aterbaring_slutlig",
         "Återbäring, slutlig",
         ORE_UTAN_TECKEN,
         "Hela återbäringen. Är den och prognosen ifyllda räknas skillnaden ur dem.",
     )
-    .valfri(),
-    Falt::ny(
+    .optional(),
+    Field::new(
         "aterbaring_prognos",
         "Återbäring, prognos",
         ORE_UTAN_TECKEN,
         "Hela den prognostiserade återbäringen.",
     )
-    .valfri(),
-    Falt::ny("annan", "Annan justering", KRONOR, "Positivt om den ökar utbetalningen.").valfri(),
+    .optional(),
+    Field::new("annan", "Annan justering", KRONOR, "Positivt om den ökar utbetalningen.")
+        .optional(),
 ];
 
 /// The sheet Justeringsvillkor.
-pub(super) static JUSTERINGSVILLKOR: &[Falt] = &[
-    Falt::ny("aterbaring_andel", "Statens andel av föregående års återbäring", PROCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").valfri().resultat_av(LAKEMEDEL, "aterbaring_andel"),
-    Falt::ny("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").valfri().resultat_av(LAKEMEDEL, "ihsi"),
-    Falt::ny("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").valfri(),
-    Falt::ny("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").valfri().resultat_av(LAKEMEDEL, "ihsi_grans"),
-    Falt::ny("ihsi_residual", "IHSI, återstod vid avrundning", Slag::Val(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").valfri().bestar(),
+pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
+    Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel"),
+    Field::new("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").optional().outcome_of(LAKEMEDEL, "ihsi"),
+    Field::new("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").optional(),
+    Field::new("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").optional().outcome_of(LAKEMEDEL, "ihsi_grans"),
+    Field::new("ihsi_residual", "IHSI, återstod vid avrundning", Kind::Options(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").optional().kept(),
 ];
 
 /// The sheet Medel på rekvisition.
-pub(super) static MEDEL_KOLUMNER: &[Falt] = &[
-    Falt::ny(
+pub(super) static MEDEL_KOLUMNER: &[Field] = &[
+    Field::new(
         "avdrag",
         "Avdrag",
-        RAD,
+        ROW,
         "sol, ihsi eller skr: det avdrag i överenskommelsen som betalas.",
     )
-    .bestar(),
-    Falt::ny("mottagare", "Mottagare", RAD, "Den som rekvirerar medlen.").bestar(),
-    Falt::ny("andamal", "Ändamål", RAD, "Vad medlen får användas till.").bestar_utan_ar(),
-    Falt::ny(
+    .kept(),
+    Field::new("mottagare", "Mottagare", ROW, "Den som rekvirerar medlen.").kept(),
+    Field::new("andamal", "Ändamål", ROW, "Vad medlen får användas till.").kept_unless_dated(),
+    Field::new(
         "rekvireras_senast",
         "Rekvireras senast",
-        Slag::Datum,
+        Kind::Datum,
         "Sista dag för rekvisition hos den som betalar ut.",
     ),
-    Falt::ny(
+    Field::new(
         "redovisas_senast",
         "Redovisas senast",
-        Slag::Datum,
+        Kind::Datum,
         "Sista dag för redovisning och återbetalning.",
     ),
-    Falt::ny("villkor", "Villkor", RAD, "En mening. Den trycks.").bestar_utan_ar(),
+    Field::new("villkor", "Villkor", ROW, "En mening. Den trycks.").kept_unless_dated(),
 ];
 
 /// The sheet Betalningsmottagare.
-pub(super) static MOTTAGARE: &[Falt] = &[Falt::ny(
+pub(super) static MOTTAGARE: &[Field] = &[Field::new(
     "organisationsnummer",
     "Organisationsnummer",
-    Slag::Text { tecken: 11 },
+    Kind::Text { character: 11 },
     "Tio siffror, NNNNNN-NNNN. Kontrollsiffran prövas.",
 )
-.bestar()];
+.kept()];
 
 /// The sheet Medgivna belopp.
-pub(super) static MEDGIVNA: &[Falt] = &[
-    Falt::ny("region", "Region", RAD, "Regionens namn."),
-    Falt::ny("manad", "Betalningsmånad", MANAD, "Månadens nummer under budgetåret."),
-    Falt::ny(
+pub(super) static MEDGIVNA: &[Field] = &[
+    Field::new("region", "Region", ROW, "Regionens namn."),
+    Field::new("manad", "Betalningsmånad", MANAD, "Månadens nummer under budgetåret."),
+    Field::new(
         "skal",
         "Skäl",
-        RAD,
+        ROW,
         "En mening som säger varför beloppet ska vara noll eller negativt.",
     ),
 ];

@@ -1,54 +1,54 @@
 //! Each region's amount: its share of what is shared out, in whole kronor by a residual policy.
 
-use super::vikter::Vikter;
+use super::vikter::Weights;
 use super::{BESLUT, VART};
 use crate::allocation::{Residual, share};
 use crate::contract::{Calculation, sektorsbidrag as contract};
 use crate::figure::{Figure, Rule, round, round_by, total};
-use crate::grants::sektorsbidrag::inputs::Indata;
-use crate::quantity::avrundning::Avrundning;
+use crate::grants::sektorsbidrag::inputs::Inputs;
+use crate::quantity::rounding::Avrundning;
 use crate::quantity::{HelaKronor, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
 static EXAKT: Rule = Rule {
     id: "sektorsbidrag.belopp_exakt",
     text: "Det som fördelas gånger regionens andel, oavrundat.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static HALF_UP: Rule = Rule {
     id: "sektorsbidrag.belopp",
     text: "Regionens belopp avrundat en gång till hela kronor (half_up: halva kronor bort från noll).",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static LARGEST_REMAINDER: Rule = Rule {
     id: "sektorsbidrag.belopp_largest_remainder",
     text: "Regionens belopp nedåt till hela kronor; återstoden en krona var till de största resterna, vid lika i länskodsordning.",
-    kalla: VART,
+    source: VART,
 };
 static TO_LARGEST: Rule = Rule {
     id: "sektorsbidrag.belopp_residual_to_largest",
     text: "Regionens belopp avrundat till hela kronor (half_up); den region som får mest tar återstoden.",
-    kalla: VART,
+    source: VART,
 };
 static TOTALT: Rule = Rule {
     id: "sektorsbidrag.belopp_totalt",
     text: "Regionernas avrundade belopp, summerade.",
-    kalla: BESLUT,
+    source: BESLUT,
 };
 static RESIDUAL: Rule = Rule {
     id: "sektorsbidrag.residual",
     text: "Det som fördelas minus regionernas belopp avrundade var för sig (half_up).",
-    kalla: VART,
+    source: VART,
 };
 static RESIDUAL_NEDAT: Rule = Rule {
     id: "sektorsbidrag.residual_nedat",
     text: "Det som fördelas minus regionernas belopp avrundade nedåt: så många kronor går en var till de största resterna.",
-    kalla: VART,
+    source: VART,
 };
 static PER_INVANARE: Rule = Rule {
     id: "sektorsbidrag.belopp_per_inv",
     text: "Det avrundade beloppet delat med befolkningen den 1 november.",
-    kalla: VART,
+    source: VART,
 };
 
 /// This file's rules.
@@ -82,7 +82,7 @@ pub struct Belopp {
 ///
 /// # Panics
 /// If the policy names a region: the workbook has no such choice.
-pub fn compute(calc: &mut Calculation<'_>, indata: &Indata, vikter: &Vikter) -> Belopp {
+pub fn compute(calc: &mut Calculation<'_>, indata: &Inputs, vikter: &Weights) -> Belopp {
     let (pott, befolkning) = (&indata.pott, &indata.befolkning);
     let andel = &vikter.andel;
     let exakt = calc.each(&EXAKT, &contract::BELOPP_EXAKT, |r| pott.exact() * &andel[r]);
@@ -92,7 +92,7 @@ pub fn compute(calc: &mut Calculation<'_>, indata: &Indata, vikter: &Vikter) -> 
         Residual::HalfUpResidualToLargest => &TO_LARGEST,
         Residual::Explicit(_) => panic!("the workbook names no region"),
     };
-    let hela = share(calc.trace, exakt.varden(), pott, indata.residual, None);
+    let hela = share(calc.trace, exakt.values(), pott, indata.residual, None);
     let per_region = calc.each_of(rule, &contract::BELOPP, hela);
     let totalt = calc.define(&TOTALT, &contract::BELOPP, total(|r| &per_region[r]));
     let (rule, fordelat) = match indata.residual {

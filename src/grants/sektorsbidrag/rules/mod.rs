@@ -16,6 +16,6 @@ pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
 /// Every rule, in order.
 #[must_use]
-pub fn alla() -> Vec<&'static Rule> {
+pub fn all() -> Vec<&'static Rule> {
     [vikter::REGLER, belopp::REGLER, jamforelse::REGLER].concat()
 }

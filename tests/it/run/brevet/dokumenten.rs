@@ -2,31 +2,31 @@
 //! warning from typst, and follows its schema.
 
 use serde_json::Value;
-use statsbidrag::grants::lakemedel::schema::blad as lakemedels;
-use statsbidrag::grants::regleringsbrev::schema::blad;
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::grants::lakemedel::schema::sheets as lakemedels;
+use statsbidrag::grants::regleringsbrev::schema::sheet;
+use statsbidrag::workbook::{CellValue, Fill};
 
-use super::{FIL, JUSTERINGAR, bilagor, justeringar, kolumn, mapp, medgivna};
-use crate::run::{belagg, decimal, documents, heltal, text};
+use super::{FILE, JUSTERINGAR, bilagor, column, folder, justeringar, medgivna};
+use crate::run::{decimal, documents, filled_from, integer, text};
 
 fn bilaga(json: &Value) -> &Value {
     &json["bilaga"]
 }
 
 /// The headings of an annex's columns.
-fn kolumner(json: &Value) -> Vec<String> {
-    let kolumner = bilaga(json)["tabell"]["kolumner"].as_array().expect("columns");
-    let rubrik = |kolumn: &Value| kolumn["rubrik"].as_str().expect("a heading").to_owned();
-    kolumner.iter().map(|kolumn| rubrik(kolumn).replace('\u{a0}', " ")).collect()
+fn columns(json: &Value) -> Vec<String> {
+    let columns = bilaga(json)["tabell"]["kolumner"].as_array().expect("columns");
+    let heading = |column: &Value| column["rubrik"].as_str().expect("a heading").to_owned();
+    columns.iter().map(|column| heading(column).replace('\u{a0}', " ")).collect()
 }
 
 #[test]
 fn a_year_in_twelve_annexes() {
-    let mapp = mapp(&[blad::BILAGOR, blad::JUSTERINGAR], |fyll| {
-        let rader: Vec<_> = (1..=12).map(|nummer| (nummer, nummer, nummer)).collect();
-        bilagor(fyll, &rader);
+    let folder = folder(&[sheet::BILAGOR, sheet::JUSTERINGAR], |fill| {
+        let rows: Vec<_> = (1..=12).map(|number| (number, number, number)).collect();
+        bilagor(fill, &rows);
         justeringar(
-            fyll,
+            fill,
             &[
                 ("återbäring, prognos", 2, 2),
                 ("IHSI, valutakorrigering", 2, 2),
@@ -36,29 +36,29 @@ fn a_year_in_twelve_annexes() {
             ],
         );
     });
-    let json = documents(&mapp);
-    for nummer in 1..=12 {
-        let bilaga = json(&format!("bilaga-{nummer}"));
-        assert_eq!(bilaga["bilaga"]["nummer"], nummer);
+    let json = documents(&folder);
+    for number in 1..=12 {
+        let bilaga = json(&format!("bilaga-{number}"));
+        assert_eq!(bilaga["bilaga"]["nummer"], number);
     }
 }
 
 #[test]
 fn a_year_in_one_annex_without_adjustments_or_settlement() {
-    let utan = [&JUSTERINGAR[..], &[blad::BILAGOR, blad::JUSTERINGSVILLKOR]].concat();
-    let json = documents(&mapp(&utan, |fyll| bilagor(fyll, &[(1, 3, 12)])));
-    assert!(kolumner(&json("bilaga-1")).len() <= 2);
+    let without = [&JUSTERINGAR[..], &[sheet::BILAGOR, sheet::JUSTERINGSVILLKOR]].concat();
+    let json = documents(&folder(&without, |fill| bilagor(fill, &[(1, 3, 12)])));
+    assert!(columns(&json("bilaga-1")).len() <= 2);
 }
 
 #[test]
 fn a_draft_that_changes_an_earlier_decision() {
-    let json = documents(&mapp(&[], |fyll| {
-        let dag = Innehall::Datum("2023-12-21".parse().expect("a date"));
-        fyll.uppgift(blad::DOKUMENT, "andrar_datum", dag, belagg());
-        fyll.uppgift(blad::DOKUMENT, "andrar_diarienummer", text("S2023/03333"), belagg());
-        fyll.uppgift(blad::DOKUMENT, "beslut_status", text("utkast"), belagg());
-        let lordag = text("första vardagen, lördag inräknad");
-        fyll.uppgift(blad::DOKUMENT, "betalningsdag", lordag, belagg());
+    let json = documents(&folder(&[], |fill| {
+        let day = CellValue::Datum("2023-12-21".parse().expect("a date"));
+        fill.item(sheet::DOKUMENT, "andrar_datum", day, filled_from());
+        fill.item(sheet::DOKUMENT, "andrar_diarienummer", text("S2023/03333"), filled_from());
+        fill.item(sheet::DOKUMENT, "beslut_status", text("utkast"), filled_from());
+        let saturday = text("första vardagen, lördag inräknad");
+        fill.item(sheet::DOKUMENT, "betalningsdag", saturday, filled_from());
     }));
     let text = json("regleringsbrev").to_string();
     assert!(text.contains("S2023/03333"), "{text}");
@@ -68,11 +68,11 @@ fn a_draft_that_changes_an_earlier_decision() {
 
 #[test]
 fn adjustments_of_every_kind_and_a_payment_that_is_meant_to_be_negative() {
-    let utan = [&JUSTERINGAR[..], &[blad::AVTAL]].concat();
-    let json = documents(&mapp(&utan, |fyll| {
-        super::plan::avtal(["sista betalningen", "sista betalningen"])(fyll);
+    let without = [&JUSTERINGAR[..], &[sheet::AVTAL]].concat();
+    let json = documents(&folder(&without, |fill| {
+        super::plan::avtal(["sista betalningen", "sista betalningen"])(fill);
         justeringar(
-            fyll,
+            fill,
             &[
                 ("återbäring, prognos", 2, 2),
                 ("IHSI, valutakorrigering", 2, 2),
@@ -81,29 +81,29 @@ fn adjustments_of_every_kind_and_a_payment_that_is_meant_to_be_negative() {
                 ("annan", 4, 5),
             ],
         );
-        kolumn(fyll, "aterbaring_prognos", |_| decimal("1000000.50"));
-        kolumn(fyll, "aterbaring_slutlig", |_| decimal("900000.25"));
-        kolumn(fyll, "vinst_forlust_tillsammans", |_| heltal(0));
-        kolumn(fyll, "annan", |region| {
-            heltal(if region.id() == "gotland" { -100_000_000 } else { 1 })
+        column(fill, "aterbaring_prognos", |_| decimal("1000000.50"));
+        column(fill, "aterbaring_slutlig", |_| decimal("900000.25"));
+        column(fill, "vinst_forlust_tillsammans", |_| integer(0));
+        column(fill, "annan", |region| {
+            integer(if region.id() == "gotland" { -100_000_000 } else { 1 })
         });
-        medgivna(fyll, &[("Gotland", 5)]);
+        medgivna(fill, &[("Gotland", 5)]);
     }));
-    let kolumner = kolumner(&json("bilaga-4"));
-    assert!(kolumner.iter().any(|rubrik| rubrik == "Annan justering 2023"), "{kolumner:?}");
+    let columns = columns(&json("bilaga-4"));
+    assert!(columns.iter().any(|heading| heading == "Annan justering 2023"), "{columns:?}");
 }
 
 /// With twelve months in arrears the whole budget year pays the year before.
 #[test]
 fn the_least_and_the_most_arrears() {
     for (efterslap, avtalsar) in [(1, "2024"), (12, "2023")] {
-        let mut lakemedel = crate::indata_2024::lakemedel::fyllning();
-        let sida = lakemedels::OVERENSKOMMELSE;
-        lakemedel.uppgift(sida, "efterslap", heltal(efterslap), belagg());
-        let mapp =
-            mapp(&[], |_: &mut Fyllning| {}).med(crate::run::FIL, &crate::run::bok(&lakemedel));
-        assert!(mapp.indata().join(FIL).is_file());
-        let json = documents(&mapp);
+        let mut lakemedel = crate::data_2024::lakemedel::fill();
+        let page = lakemedels::OVERENSKOMMELSE;
+        lakemedel.item(page, "efterslap", integer(efterslap), filled_from());
+        let folder =
+            folder(&[], |_: &mut Fill| {}).with(crate::run::FILE, &crate::run::book(&lakemedel));
+        assert!(folder.inputs().join(FILE).is_file());
+        let json = documents(&folder);
         let bilagan = json("bilaga-4");
         assert_eq!(bilaga(&bilagan)["avtal"]["avtalsar"].to_string(), avtalsar);
     }

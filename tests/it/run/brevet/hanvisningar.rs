@@ -1,31 +1,31 @@
 //! References in free texts, each to something that is not there.
 
-use statsbidrag::grants::regleringsbrev::schema::blad;
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::grants::regleringsbrev::schema::sheet;
+use statsbidrag::workbook::{CellValue, Fill};
 
-use super::{fel, mapp, sager};
-use crate::run::{belagg, check, text};
+use super::{errors, folder, says};
+use crate::run::{check, filled_from, text};
 
-const UTAN: [&str; 1] = [blad::MEDEL];
+const WITHOUT: [&str; 1] = [sheet::MEDEL];
 
 /// Money on requisition under a condition.
-fn villkor(villkor: &'static str) -> impl FnOnce(&mut Fyllning) {
-    move |fyll| {
-        let datum = |dag: &str| Innehall::Datum(dag.parse().expect("a date"));
+fn villkor(villkor: &'static str) -> impl FnOnce(&mut Fill) {
+    move |fill| {
+        let date = |day: &str| CellValue::Datum(day.parse().expect("a date"));
         for avdrag in ["sol", "ihsi", "skr"] {
             let villkor = if avdrag == "ihsi" { villkor } else { "Medlen redovisas." };
-            let rad = [
+            let row = [
                 ("avdrag", text(avdrag)),
                 ("mottagare", text("Någon")),
                 ("andamal", text("Något")),
-                ("rekvireras_senast", datum("2024-12-01")),
-                ("redovisas_senast", datum("2025-03-31")),
+                ("rekvireras_senast", date("2024-12-01")),
+                ("redovisas_senast", date("2025-03-31")),
                 ("villkor", text(villkor)),
             ];
-            fyll.rad(blad::MEDEL, rad);
+            fill.row(sheet::MEDEL, row);
         }
         for id in ["mottagare", "andamal", "rekvireras_senast", "redovisas_senast", "villkor"] {
-            fyll.belagg(blad::MEDEL, id, belagg());
+            fill.filled_from(sheet::MEDEL, id, filled_from());
         }
     }
 }
@@ -33,14 +33,14 @@ fn villkor(villkor: &'static str) -> impl FnOnce(&mut Fyllning) {
 #[test]
 fn references_that_lead_somewhere_are_in_order() {
     let text = "Enligt bilaga 4 och bilagorna 1–3 i regeringsbeslut II:1 (S2024/00851) av den 18 april 2024, jämför II:6, S2023/00375: senast 2024-12-01, redovisas den 31 mars 2025.";
-    let svar = check(&mapp(&UTAN, villkor(text)));
-    assert_eq!((svar.kod, svar.fel.as_str()), (Some(0), ""));
+    let answer = check(&folder(&WITHOUT, villkor(text)));
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
 }
 
 #[test]
 fn a_reference_to_what_is_not_there_is_refused() {
-    let hjalp = "\n  hjälp:   rätta hänvisningen, eller det den syftar på";
-    for (villkoret, vantat) in [
+    let help = "\n  hjälp:   rätta hänvisningen, eller det den syftar på";
+    for (villkoret, expected) in [
         (
             "Se bilaga 5.",
             "bilaga 5, som inte finns\n  väntade: bilaga 1, 2, 3 och 4 på bladet Bilagor",
@@ -71,50 +71,50 @@ fn a_reference_to_what_is_not_there_is_refused() {
         ),
         ("Senast 2024-13-01.", "2024-13-01, som inte är någon dag\n  väntade: ett datum som finns"),
     ] {
-        let fel = fel(&UTAN, villkor(villkoret));
-        sager(
-            &fel,
-            &[&format!("fel[R06] Medel på rekvisition › F11: texten nämner {vantat}{hjalp}")],
+        let error = errors(&WITHOUT, villkor(villkoret));
+        says(
+            &error,
+            &[&format!("fel[R06] Medel på rekvisition › F11: texten nämner {expected}{help}")],
         );
     }
 }
 
 #[test]
 fn every_broken_reference_of_every_free_text_is_named() {
-    let fel = fel(&[blad::MEDEL, blad::JUSTERINGAR], |fyll| {
-        villkor("Se bilaga 8 och S2024/1.")(fyll);
-        for (slag, bilaga, manad, skal) in [
+    let error = errors(&[sheet::MEDEL, sheet::JUSTERINGAR], |fill| {
+        villkor("Se bilaga 8 och S2024/1.")(fill);
+        for (kind, bilaga, month, reason) in [
             ("återbäring, prognos", 2, 2, "Se bilaga 6."),
             ("IHSI, valutakorrigering", 2, 2, "Se bilaga 7."),
             ("vinst/förlust, förmånen", 3, 3, "Avräknas."),
             ("vinst/förlust, hepatit C", 3, 3, "Avräknas."),
             ("återbäring, slutlig", 4, 5, "Avräknas."),
         ] {
-            let rad = [
-                ("justering", text(slag)),
-                ("bilaga", crate::run::heltal(bilaga)),
-                ("manad", crate::run::heltal(manad)),
-                ("skal", text(skal)),
+            let row = [
+                ("justering", text(kind)),
+                ("bilaga", crate::run::integer(bilaga)),
+                ("manad", crate::run::integer(month)),
+                ("skal", text(reason)),
             ];
-            fyll.rad(blad::JUSTERINGAR, rad);
+            fill.row(sheet::JUSTERINGAR, row);
         }
         for id in ["bilaga", "manad", "skal"] {
-            fyll.belagg(blad::JUSTERINGAR, id, belagg());
+            fill.filled_from(sheet::JUSTERINGAR, id, filled_from());
         }
         let medgivet = [
             ("region", text("Gotland")),
-            ("manad", crate::run::heltal(4)),
+            ("manad", crate::run::integer(4)),
             ("skal", text("Enligt II:9.")),
         ];
-        fyll.rad(blad::MEDGIVNA, medgivet);
+        fill.row(sheet::MEDGIVNA, medgivet);
         for id in ["manad", "skal"] {
-            fyll.belagg(blad::MEDGIVNA, id, belagg());
+            fill.filled_from(sheet::MEDGIVNA, id, filled_from());
         }
     });
-    let platser: Vec<_> = fel
+    let places: Vec<_> = error
         .split("\n\n")
-        .filter(|ett| ett.starts_with("fel[R06]"))
-        .filter_map(|ett| ett.split(" › ").nth(2)?.split(':').next())
+        .filter(|a_single| a_single.starts_with("fel[R06]"))
+        .filter_map(|a_single| a_single.split(" › ").nth(2)?.split(':').next())
         .collect();
-    assert_eq!(platser, ["D11", "D12", "F11", "F11", "C11"], "{fel}");
+    assert_eq!(places, ["D11", "D12", "F11", "F11", "C11"], "{error}");
 }

@@ -1,7 +1,7 @@
 //! The workbook of the regleringsbrev, changed: what the program answers, word for word, and what it
 //! computes.
 
-mod arkivet;
+mod archived;
 mod belopp;
 mod bilagor;
 #[cfg(feature = "typeset")]
@@ -14,104 +14,104 @@ mod pappren;
 mod plan;
 mod uppgifter;
 
-use statsbidrag::grants::regleringsbrev::schema::{ARBETSBOK, blad};
+use statsbidrag::grants::regleringsbrev::schema::{WORKBOOK, sheet};
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::{Fyllning, Innehall, scaffold};
+use statsbidrag::workbook::{CellValue, Fill, scaffold};
 
-use crate::indata_2024::{self, AR, regleringsbrev};
-use crate::programmet::Mapp;
-use crate::run::{belagg, check, heltal, problemen, report, text};
+use crate::data_2024::{self, AR, regleringsbrev};
+use crate::program::Folder;
+use crate::run::{check, filled_from, integer, problems, report, text};
 
 /// The workbook's name.
-const FIL: &str = "regleringsbrev.xlsx";
+const FILE: &str = "regleringsbrev.xlsx";
 
 /// The folder of 2024, with the decision's workbook changed after some sheets were left out.
-fn mapp(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> Mapp {
-    let mut fyll = regleringsbrev::fyllning_utan(utan);
-    andra(&mut fyll);
-    let bytes = scaffold(&ARBETSBOK, AR, &fyll).expect("a workbook");
-    Mapp::ny("2024", indata_2024::alla()).med(FIL, &bytes)
+fn folder(without: &[&str], change: impl FnOnce(&mut Fill)) -> Folder {
+    let mut fill = regleringsbrev::fill_without(without);
+    change(&mut fill);
+    let bytes = scaffold(&WORKBOOK, AR, &fill).expect("a workbook");
+    Folder::new("2024", data_2024::all()).with(FILE, &bytes)
 }
 
 /// What `check` says of it, where it must find fault.
-fn fel(utan: &[&str], andra: impl FnOnce(&mut Fyllning)) -> String {
-    problemen(&check(&mapp(utan, andra)))
+fn errors(without: &[&str], change: impl FnOnce(&mut Fill)) -> String {
+    problems(&check(&folder(without, change)))
 }
 
 /// That `check` says precisely this, problem by problem, without the name of the file.
-fn sager(fel: &str, vantat: &[&str]) {
-    let funnet: Vec<_> =
-        fel.split("\n\n").map(|ett| ett.replace(&format!("{FIL} › "), "")).collect();
-    assert_eq!(funnet, vantat);
+fn says(error: &str, expected: &[&str]) {
+    let found: Vec<_> =
+        error.split("\n\n").map(|a_single| a_single.replace(&format!("{FILE} › "), "")).collect();
+    assert_eq!(found, expected);
 }
 
 /// The figures it comes to, by name without grant and year, where it is in order.
-fn siffror(mapp: &Mapp) -> impl Fn(&str) -> i64 + use<> {
-    let (report, varningar) = report(mapp);
-    assert_eq!(varningar, "");
-    move |namn| {
-        let id = report.trace.find(&format!("regleringsbrev.{AR}.{namn}"));
-        let node = report.trace.node(id.unwrap_or_else(|| panic!("there is no {namn}")));
-        node.value.exakt().and_then(|tal| tal.heltal()).expect("a whole number")
+fn numbers(folder: &Folder) -> impl Fn(&str) -> i64 + use<> {
+    let (report, warnings) = report(folder);
+    assert_eq!(warnings, "");
+    move |name| {
+        let id = report.trace.find(&format!("regleringsbrev.{AR}.{name}"));
+        let node = report.trace.node(id.unwrap_or_else(|| panic!("there is no {name}")));
+        node.value.exact().and_then(|number| number.integer()).expect("a whole number")
     }
 }
 
 /// Whether there is such a figure.
-fn finns(mapp: &Mapp, namn: &str) -> bool {
-    report(mapp).0.trace.find(&format!("regleringsbrev.{AR}.{namn}")).is_some()
+fn exists(folder: &Folder, name: &str) -> bool {
+    report(folder).0.trace.find(&format!("regleringsbrev.{AR}.{name}")).is_some()
 }
 
 /// Fills the sheet Bilagor: number, first and last month.
-fn bilagor(fyll: &mut Fyllning, rader: &[(i64, i64, i64)]) {
-    for (nummer, forsta, sista) in rader {
-        let rad = [
-            ("nummer", heltal(*nummer)),
-            ("forsta_manad", heltal(*forsta)),
-            ("sista_manad", heltal(*sista)),
+fn bilagor(fill: &mut Fill, rows: &[(i64, i64, i64)]) {
+    for (number, first, last) in rows {
+        let row = [
+            ("nummer", integer(*number)),
+            ("forsta_manad", integer(*first)),
+            ("sista_manad", integer(*last)),
         ];
-        fyll.rad(blad::BILAGOR, rad);
+        fill.row(sheet::BILAGOR, row);
     }
     for id in ["forsta_manad", "sista_manad"] {
-        fyll.belagg(blad::BILAGOR, id, belagg());
+        fill.filled_from(sheet::BILAGOR, id, filled_from());
     }
 }
 
 /// Adds rows to the sheet Justeringar: kind, annex, month.
-pub(crate) fn justeringar(fyll: &mut Fyllning, rader: &[(&str, i64, i64)]) {
-    for (slag, bilaga, manad) in rader {
-        let rad = [
-            ("justering", text(slag)),
-            ("bilaga", heltal(*bilaga)),
-            ("manad", heltal(*manad)),
+pub(crate) fn justeringar(fill: &mut Fill, rows: &[(&str, i64, i64)]) {
+    for (kind, bilaga, month) in rows {
+        let row = [
+            ("justering", text(kind)),
+            ("bilaga", integer(*bilaga)),
+            ("manad", integer(*month)),
             ("skal", text("Ett skäl.")),
         ];
-        fyll.rad(blad::JUSTERINGAR, rad);
+        fill.row(sheet::JUSTERINGAR, row);
     }
     for id in ["bilaga", "manad", "skal"] {
-        fyll.belagg(blad::JUSTERINGAR, id, belagg());
+        fill.filled_from(sheet::JUSTERINGAR, id, filled_from());
     }
 }
 
 /// Adds permissions: region, month.
-fn medgivna(fyll: &mut Fyllning, rader: &[(&str, i64)]) {
-    for (region, manad) in rader {
-        let rad = [
+fn medgivna(fill: &mut Fill, rows: &[(&str, i64)]) {
+    for (region, month) in rows {
+        let row = [
             ("region", text(region)),
-            ("manad", heltal(*manad)),
+            ("manad", integer(*month)),
             ("skal", text("Regionen har fått för mycket.")),
         ];
-        fyll.rad(blad::MEDGIVNA, rad);
+        fill.row(sheet::MEDGIVNA, row);
     }
     for id in ["manad", "skal"] {
-        fyll.belagg(blad::MEDGIVNA, id, belagg());
+        fill.filled_from(sheet::MEDGIVNA, id, filled_from());
     }
 }
 
 /// Fills a column of the sheet Justeringsbelopp.
-fn kolumn(fyll: &mut Fyllning, id: &str, varde: impl Fn(Region) -> Innehall) {
-    fyll.kolumn(blad::JUSTERINGSBELOPP, id, PerRegion::fran(varde), belagg());
+fn column(fill: &mut Fill, id: &str, value: impl Fn(Region) -> CellValue) {
+    fill.column(sheet::JUSTERINGSBELOPP, id, PerRegion::from_fn(value), filled_from());
 }
 
 /// The adjustments of 2024 without their amounts: the sheets that say of them.
 pub(crate) const JUSTERINGAR: [&str; 3] =
-    [blad::JUSTERINGAR, blad::JUSTERINGSBELOPP, blad::AVSTAMNING];
+    [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::AVSTAMNING];

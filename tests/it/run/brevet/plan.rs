@@ -1,41 +1,41 @@
 //! The twelve months over two agreement years, the residual, and the equations between them.
 
-use statsbidrag::calendar::Manad;
+use statsbidrag::calendar::Month;
 use statsbidrag::contract::regleringsbrev::{self as contract, Bilaga, Justering};
-use statsbidrag::grants::regleringsbrev::schema::blad;
+use statsbidrag::grants::regleringsbrev::schema::sheet;
 use statsbidrag::region::Region;
-use statsbidrag::svenska;
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::swedish;
+use statsbidrag::workbook::{CellValue, Fill};
 
-use super::{finns, mapp, siffror};
-use crate::run::{belagg, text};
+use super::{exists, folder, numbers};
+use crate::run::{filled_from, text};
 
-pub(super) fn avtal(residual: [&'static str; 2]) -> impl FnOnce(&mut Fyllning) {
-    move |fyll| {
-        let rader = [
+pub(super) fn avtal(residual: [&'static str; 2]) -> impl FnOnce(&mut Fill) {
+    move |fill| {
+        let rows = [
             (2023, "II:6", "2023-01-26", "S2023/00375"),
             (2024, "II:2", "2023-12-20", "S2023/03332"),
         ];
-        for ((ar, beslut, datum, diarienummer), residual) in rader.into_iter().zip(residual) {
-            let rad = [
-                ("avtalsar", crate::run::heltal(ar)),
+        for ((year, beslut, date, diarienummer), residual) in rows.into_iter().zip(residual) {
+            let row = [
+                ("avtalsar", crate::run::integer(year)),
                 ("regeringsbeslut", text(beslut)),
-                ("datum", Innehall::Datum(datum.parse().expect("a date"))),
+                ("datum", CellValue::Datum(date.parse().expect("a date"))),
                 ("diarienummer", text(diarienummer)),
                 ("residual", text(residual)),
             ];
-            fyll.rad(blad::AVTAL, rad);
+            fill.row(sheet::AVTAL, row);
         }
         for id in ["regeringsbeslut", "datum", "diarienummer", "residual"] {
-            fyll.belagg(blad::AVTAL, id, belagg());
+            fill.filled_from(sheet::AVTAL, id, filled_from());
         }
     }
 }
 
 #[test]
 fn the_year_is_twelve_months_over_two_agreement_years() {
-    let siffror = siffror(&mapp(&[], |_| {}));
-    for (nummer, vantat) in [
+    let numbers = numbers(&folder(&[], |_| {}));
+    for (number, expected) in [
         (1, 2_956_246_876),
         (2, 2_956_246_876 - 991_350_000 + 163_214),
         (3, 3_200_979_143 - 214_600_000 - 17_900_000),
@@ -45,26 +45,26 @@ fn the_year_is_twelve_months_over_two_agreement_years() {
         (11, 3_200_979_143),
         (12, 3_200_979_143),
     ] {
-        assert_eq!(siffror(&format!("riket.utbetalning_2024_{nummer:02}")), vantat, "{nummer}");
+        assert_eq!(numbers(&format!("riket.utbetalning_2024_{number:02}")), expected, "{number}");
     }
-    assert_eq!(siffror("riket.aret"), 36_697_844_208);
-    assert_eq!(siffror("riket.justeringar"), -1_224_440_974);
-    assert_eq!(siffror("riket.aret_avtal_2024"), 10 * 3_200_979_143);
-    assert_eq!(siffror("riket.aret_avtal_2023"), 2 * 2_956_246_876 - 1_224_440_974);
-    assert_eq!(siffror("riket.bilaga_1_summa"), 2_956_246_876);
-    assert_eq!(siffror("riket.bilaga_3_summa"), 2 * 3_200_979_143 - 232_500_000);
-    assert_eq!(siffror("riket.bilaga_4_summa"), 7 * 3_200_979_143 - 754_188);
-    assert_eq!(siffror("riket.bilagor_antal"), 4);
+    assert_eq!(numbers("riket.aret"), 36_697_844_208);
+    assert_eq!(numbers("riket.justeringar"), -1_224_440_974);
+    assert_eq!(numbers("riket.aret_avtal_2024"), 10 * 3_200_979_143);
+    assert_eq!(numbers("riket.aret_avtal_2023"), 2 * 2_956_246_876 - 1_224_440_974);
+    assert_eq!(numbers("riket.bilaga_1_summa"), 2_956_246_876);
+    assert_eq!(numbers("riket.bilaga_3_summa"), 2 * 3_200_979_143 - 232_500_000);
+    assert_eq!(numbers("riket.bilaga_4_summa"), 7 * 3_200_979_143 - 754_188);
+    assert_eq!(numbers("riket.bilagor_antal"), 4);
 }
 
 #[test]
 fn the_residual_is_stated_and_by_default_not_placed() {
-    let mapp = mapp(&[], |_| {});
-    let siffror = siffror(&mapp);
-    assert_eq!(siffror("riket.manader_residual_2024"), 36);
-    assert_eq!(siffror("riket.manader_residual_2023"), -28);
-    for ar in [2023, 2024] {
-        assert!(!finns(&mapp, &format!("riket.residual_placerad_{ar}")));
+    let folder = folder(&[], |_| {});
+    let numbers = numbers(&folder);
+    assert_eq!(numbers("riket.manader_residual_2024"), 36);
+    assert_eq!(numbers("riket.manader_residual_2023"), -28);
+    for year in [2023, 2024] {
+        assert!(!exists(&folder, &format!("riket.residual_placerad_{year}")));
     }
 }
 
@@ -72,65 +72,65 @@ fn the_residual_is_stated_and_by_default_not_placed() {
 /// February the year after, which another budget year pays.
 #[test]
 fn the_residual_of_the_year_before_is_placed_in_its_last_payment() {
-    let placeras = "sista betalningen";
-    let utan = siffror(&mapp(&[], |_| {}));
-    let mapp_med = mapp(&[blad::AVTAL], avtal([placeras, placeras]));
-    let med = siffror(&mapp_med);
-    assert!(!finns(&mapp_med, "riket.residual_placerad_2024"));
-    assert_eq!(med("riket.residual_placerad_2023"), 28);
-    for region in Region::alla() {
-        let namn = |vad: &str| format!("{}.{vad}", region.id());
-        let februari = namn("utbetalning_2024_02");
-        assert_eq!(med(&februari) - utan(&februari), -utan(&namn("manader_residual_2023")));
-        for nummer in [1, 3, 12] {
-            let manad = namn(&format!("utbetalning_2024_{nummer:02}"));
-            assert_eq!(med(&manad), utan(&manad));
+    let is_placed = "sista betalningen";
+    let without = numbers(&folder(&[], |_| {}));
+    let folder_with = folder(&[sheet::AVTAL], avtal([is_placed, is_placed]));
+    let with = numbers(&folder_with);
+    assert!(!exists(&folder_with, "riket.residual_placerad_2024"));
+    assert_eq!(with("riket.residual_placerad_2023"), 28);
+    for region in Region::all() {
+        let name = |what: &str| format!("{}.{what}", region.id());
+        let february = name("utbetalning_2024_02");
+        assert_eq!(with(&february) - without(&february), -without(&name("manader_residual_2023")));
+        for number in [1, 3, 12] {
+            let month = name(&format!("utbetalning_2024_{number:02}"));
+            assert_eq!(with(&month), without(&month));
         }
     }
-    assert_eq!(med("riket.aret") - utan("riket.aret"), 28);
-    assert_eq!(med("riket.aret_avtal_2023") - utan("riket.aret_avtal_2023"), 28);
-    let (report, _) = crate::run::report(&mapp_med);
-    let (betalningar, _) = report.stated(2024, &contract::BETALNINGAR).expect("payments");
-    let med_residual = betalningar.iter().filter(|betalning| betalning.residual);
-    let med_residual: Vec<_> = med_residual.map(|betalning| Some(betalning.manad)).collect();
-    assert_eq!(med_residual, [Manad::ny(2024, 2)]);
+    assert_eq!(with("riket.aret") - without("riket.aret"), 28);
+    assert_eq!(with("riket.aret_avtal_2023") - without("riket.aret_avtal_2023"), 28);
+    let (report, _) = crate::run::report(&folder_with);
+    let (payments, _) = report.stated(2024, &contract::BETALNINGAR).expect("payments");
+    let with_residual = payments.iter().filter(|payment| payment.residual);
+    let with_residual: Vec<_> = with_residual.map(|payment| Some(payment.manad)).collect();
+    assert_eq!(with_residual, [Month::new(2024, 2)]);
 }
 
 #[test]
 fn both_sides_of_every_equation_are_figures_of_the_run() {
-    let mapp = mapp(&[], |_| {});
-    let siffror = siffror(&mapp);
-    let (report, _) = crate::run::report(&mapp);
+    let folder = folder(&[], |_| {});
+    let numbers = numbers(&folder);
+    let (report, _) = crate::run::report(&folder);
     let (provningar, _) = report.stated(2024, &contract::PROVNINGAR).expect("equations");
-    let iden = ["plan", "aret", "avtal", "manader_2023", "manader_2024"];
-    assert_eq!(provningar.len(), iden.len());
-    for (id, lika) in iden.into_iter().zip(provningar) {
-        for (namn, led) in [(&lika.left, "vanster"), (&lika.right, "hoger")] {
-            assert_eq!(*namn, format!("regleringsbrev.2024.riket.prov_{id}_{led}"));
+    let ids = ["plan", "aret", "avtal", "manader_2023", "manader_2024"];
+    assert_eq!(provningar.len(), ids.len());
+    for (id, equal) in ids.into_iter().zip(provningar) {
+        for (name, term_of) in [(&equal.left, "vanster"), (&equal.right, "hoger")] {
+            assert_eq!(*name, format!("regleringsbrev.2024.riket.prov_{id}_{term_of}"));
         }
-        for plats in Region::alla().map(Region::id).chain(["riket"]) {
-            let [vanster, hoger] =
-                ["vanster", "hoger"].map(|led| siffror(&format!("{plats}.prov_{id}_{led}")));
-            assert_eq!(vanster, hoger, "{plats}: {}", lika.text);
+        for place in Region::all().map(Region::id).chain(["riket"]) {
+            let [left_side, right_side] = ["vanster", "hoger"]
+                .map(|term_of| numbers(&format!("{place}.prov_{id}_{term_of}")));
+            assert_eq!(left_side, right_side, "{place}: {}", equal.text);
         }
     }
-    assert_eq!(siffror("riket.prov_manader_2024_vanster"), 38_411_749_680 + 36);
-    assert_eq!(siffror("riket.prov_plan_hoger"), 36_697_844_208);
+    assert_eq!(numbers("riket.prov_manader_2024_vanster"), 38_411_749_680 + 36);
+    assert_eq!(numbers("riket.prov_plan_hoger"), 36_697_844_208);
 }
 
 #[test]
 fn the_arrears_decide_which_months_pay_which_year() {
     // With one month in arrears February pays January's cost of the year itself.
-    let mapp = crate::run::mapp(|fyll| {
-        let sida = statsbidrag::grants::lakemedel::schema::blad::OVERENSKOMMELSE;
-        fyll.uppgift(sida, "efterslap", crate::run::heltal(1), belagg());
+    let folder = crate::run::folder(|fill| {
+        let page = statsbidrag::grants::lakemedel::schema::sheets::OVERENSKOMMELSE;
+        fill.item(page, "efterslap", crate::run::integer(1), filled_from());
     });
-    let siffror = siffror(&mapp);
-    assert_eq!(siffror("riket.utbetalning_2024_01"), 2_956_246_876);
-    assert_eq!(siffror("riket.aret_avtal_2024"), 11 * 3_200_979_143);
-    assert!(finns(&mapp, "riket.betalningsdag_2025_01"));
-    assert!(!finns(&mapp, "riket.betalningsdag_2025_02"));
-    let (report, _) = crate::run::report(&mapp);
+    let numbers = numbers(&folder);
+    assert_eq!(numbers("riket.utbetalning_2024_01"), 2_956_246_876);
+    assert_eq!(numbers("riket.aret_avtal_2024"), 11 * 3_200_979_143);
+    assert!(exists(&folder, "riket.betalningsdag_2025_01"));
+    assert!(!exists(&folder, "riket.betalningsdag_2025_02"));
+    let (report, _) = crate::run::report(&folder);
     let (bilagor, _) = report.stated(2024, &contract::BILAGOR).expect("annexes");
     let avtalsar: Vec<_> = bilagor.iter().map(Bilaga::avtalsar).collect();
     assert_eq!(avtalsar, [2023, 2024, 2024, 2024]);
@@ -138,16 +138,16 @@ fn the_arrears_decide_which_months_pay_which_year() {
 
 #[test]
 fn what_an_annex_pays_and_for_when_is_said_in_words() {
-    let (report, _) = crate::run::report(&mapp(&[], |_| {}));
-    let las = report.lasning(2024);
-    let spann = |spann| svenska::manader(spann).replace('\u{a0}', " ");
-    let manader = las.fact(&contract::BILAGOR);
-    let manader: Vec<_> = manader
+    let (report, _) = crate::run::report(&folder(&[], |_| {}));
+    let view = report.view(2024);
+    let span = |span| swedish::month_span(span).replace('\u{a0}', " ");
+    let months = view.fact(&contract::BILAGOR);
+    let months: Vec<_> = months
         .iter()
-        .map(|bilaga| format!("{}: {}", spann(&bilaga.betalas), spann(&bilaga.kostnad)))
+        .map(|bilaga| format!("{}: {}", span(&bilaga.betalas), span(&bilaga.kostnad)))
         .collect();
     assert_eq!(
-        manader,
+        months,
         [
             "januari 2024: november 2023",
             "februari 2024: december 2023",
@@ -155,15 +155,15 @@ fn what_an_annex_pays_and_for_when_is_said_in_words() {
             "maj–november 2024: mars–september 2024",
         ]
     );
-    let avtal = las.fact(&contract::AVTAL);
-    assert_eq!(spann(&avtal[0].betalas), "mars 2023–februari 2024");
-    assert_eq!(spann(&avtal[1].betalas), "mars 2024–februari 2025");
-    let betalningar = las.fact(&contract::BETALNINGAR);
-    assert_eq!(betalningar.len(), 12);
-    let december = betalningar.last().expect("December");
+    let avtal = view.fact(&contract::AVTAL);
+    assert_eq!(span(&avtal[0].betalas), "mars 2023–februari 2024");
+    assert_eq!(span(&avtal[1].betalas), "mars 2024–februari 2025");
+    let payments = view.fact(&contract::BETALNINGAR);
+    assert_eq!(payments.len(), 12);
+    let december = payments.last().expect("December");
     assert_eq!(december.bilaga, None);
-    assert_eq!(Some(december.kostnad), Manad::ny(2024, 10));
-    assert_eq!(betalningar[1].justeringar, [Justering::AterbaringPrognos, Justering::Ihsi]);
-    let raknade = las.fact(&contract::JUSTERINGSRADER).into_iter().map(|rad| rad.raknad);
-    assert_eq!(raknade.collect::<Vec<_>>(), [false, true, true, true, true]);
+    assert_eq!(Some(december.kostnad), Month::new(2024, 10));
+    assert_eq!(payments[1].justeringar, [Justering::AterbaringPrognos, Justering::Ihsi]);
+    let computed = view.fact(&contract::JUSTERINGSRADER).into_iter().map(|row| row.raknad);
+    assert_eq!(computed.collect::<Vec<_>>(), [false, true, true, true, true]);
 }

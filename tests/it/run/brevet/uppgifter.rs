@@ -1,44 +1,44 @@
 //! What the decision says of itself and of the agreement, and what two workbooks say of the same.
 
-use statsbidrag::grants::regleringsbrev::schema::blad;
+use statsbidrag::grants::regleringsbrev::schema::sheet;
 use statsbidrag::region::PerRegion;
-use statsbidrag::workbook::{Fyllning, Innehall};
+use statsbidrag::workbook::{CellValue, Fill};
 
-use super::{fel, sager};
-use crate::run::{belagg, heltal, text};
+use super::{errors, says};
+use crate::run::{filled_from, integer, text};
 
-fn datum(dag: &str) -> Innehall {
-    Innehall::Datum(dag.parse().expect("a date"))
+fn date(day: &str) -> CellValue {
+    CellValue::Datum(day.parse().expect("a date"))
 }
 
-fn dokument(id: &'static str, varde: Innehall) -> impl FnOnce(&mut Fyllning) {
-    move |fyll| {
-        fyll.uppgift(blad::DOKUMENT, id, varde, belagg());
+fn document(id: &'static str, value: CellValue) -> impl FnOnce(&mut Fill) {
+    move |fill| {
+        fill.item(sheet::DOKUMENT, id, value, filled_from());
     }
 }
 
 #[test]
 fn the_changed_decision_has_date_and_diarienummer_and_is_earlier() {
-    let bada =
+    let both =
         "\n  väntade: både datum och diarienummer för det beslut som ändras, eller inget av dem";
-    sager(
-        &fel(&[], dokument("andrar_datum", datum("2023-12-21"))),
+    says(
+        &errors(&[], document("andrar_datum", date("2023-12-21"))),
         &[&format!(
-            "fel[R04] Dokument › B14: beslutet som ändras har datum men inget diarienummer{bada}"
+            "fel[R04] Dokument › B14: beslutet som ändras har datum men inget diarienummer{both}"
         )],
     );
-    sager(
-        &fel(&[], dokument("andrar_diarienummer", text("S2023/03300"))),
+    says(
+        &errors(&[], document("andrar_diarienummer", text("S2023/03300"))),
         &[&format!(
-            "fel[R04] Dokument › B15: beslutet som ändras har diarienummer men inget datum{bada}"
+            "fel[R04] Dokument › B15: beslutet som ändras har diarienummer men inget datum{both}"
         )],
     );
-    let senare = fel(&[], |fyll| {
-        dokument("andrar_datum", datum("2024-04-18"))(fyll);
-        dokument("andrar_diarienummer", text("S2023/03300"))(fyll);
+    let later = errors(&[], |fill| {
+        document("andrar_datum", date("2024-04-18"))(fill);
+        document("andrar_diarienummer", text("S2023/03300"))(fill);
     });
-    sager(
-        &senare,
+    says(
+        &later,
         &[
             "fel[R04] Dokument › B14: beslutet av den 2024-04-18 skulle ändra ett som är från den 2024-04-18\n  väntade: ett tidigare datum än regleringsbrevets",
         ],
@@ -47,17 +47,17 @@ fn the_changed_decision_has_date_and_diarienummer_and_is_earlier() {
 
 #[test]
 fn dates_come_in_order() {
-    let fel = fel(&[], dokument("beslut_datum", datum("2025-01-02")));
-    let problem: Vec<_> = fel.split("\n\n").collect();
+    let error = errors(&[], document("beslut_datum", date("2025-01-02")));
+    let problem: Vec<_> = error.split("\n\n").collect();
     assert_eq!(
         problem[0],
         "fel[R04] regleringsbrev.xlsx › Dokument › B11: beslutet är från 2025-01-02 men gäller budgetåret 2024\n  väntade: ett datum under 2023 eller 2024"
     );
-    let vantat = "medlen ska rekvireras senast 2024-12-01, före beslutet 2025-01-02";
-    assert_eq!(problem.iter().filter(|ett| ett.contains(vantat)).count(), 3, "{fel}");
-    let tidigt = super::fel(&[], dokument("beslut_datum", datum("2023-12-19")));
-    sager(
-        &tidigt,
+    let expected = "medlen ska rekvireras senast 2024-12-01, före beslutet 2025-01-02";
+    assert_eq!(problem.iter().filter(|a_single| a_single.contains(expected)).count(), 3, "{error}");
+    let early = errors(&[], document("beslut_datum", date("2023-12-19")));
+    says(
+        &early,
         &[
             "fel[R04] Avtal › C12: överenskommelsen godkändes 2023-12-20, efter regleringsbrevet 2023-12-19\n  väntade: ett datum före regleringsbrevets",
         ],
@@ -66,27 +66,27 @@ fn dates_come_in_order() {
 
 #[test]
 fn money_is_accounted_for_after_it_is_drawn() {
-    let fel = fel(&[blad::MEDEL], |fyll| {
+    let error = errors(&[sheet::MEDEL], |fill| {
         for avdrag in ["sol", "ihsi", "skr"] {
-            let rad = [
+            let row = [
                 ("avdrag", text(avdrag)),
                 ("mottagare", text("Någon")),
                 ("andamal", text("Något")),
-                ("rekvireras_senast", datum("2024-12-01")),
+                ("rekvireras_senast", date("2024-12-01")),
                 (
                     "redovisas_senast",
-                    datum(if avdrag == "skr" { "2024-11-30" } else { "2024-12-01" }),
+                    date(if avdrag == "skr" { "2024-11-30" } else { "2024-12-01" }),
                 ),
                 ("villkor", text("Inga.")),
             ];
-            fyll.rad(blad::MEDEL, rad);
+            fill.row(sheet::MEDEL, row);
         }
         for id in ["mottagare", "andamal", "rekvireras_senast", "redovisas_senast", "villkor"] {
-            fyll.belagg(blad::MEDEL, id, belagg());
+            fill.filled_from(sheet::MEDEL, id, filled_from());
         }
     });
-    sager(
-        &fel,
+    says(
+        &error,
         &[
             "fel[R04] Medel på rekvisition › E12: medlen ska redovisas senast 2024-11-30, innan de måste rekvireras 2024-12-01\n  väntade: en dag efter sista rekvisitionsdag",
         ],
@@ -95,16 +95,16 @@ fn money_is_accounted_for_after_it_is_drawn() {
 
 #[test]
 fn somebody_decides_and_somebody_presents() {
-    let fel = fel(&[blad::UNDERTECKNARE], |fyll| {
-        let rad =
+    let error = errors(&[sheet::UNDERTECKNARE], |fill| {
+        let row =
             [("uppgift", text("beslutar")), ("namn", text("Någon")), ("roll", text("statsråd"))];
-        fyll.rad(blad::UNDERTECKNARE, rad);
+        fill.row(sheet::UNDERTECKNARE, row);
         for id in ["namn", "roll"] {
-            fyll.belagg(blad::UNDERTECKNARE, id, belagg());
+            fill.filled_from(sheet::UNDERTECKNARE, id, filled_from());
         }
     });
-    sager(
-        &fel,
+    says(
+        &error,
         &[
             "fel[I06] Undertecknare: ingen rad har uppgiften ”föredragande”\n  väntade: en som beslutar och en föredragande",
         ],
@@ -113,27 +113,27 @@ fn somebody_decides_and_somebody_presents() {
 
 #[test]
 fn organisation_numbers_are_such_and_a_regions_own() {
-    let rader = crate::indata_2024::csv("regioner.csv");
-    let fel = fel(&[], |fyll| {
-        let nummer = PerRegion::fran(|region| {
+    let rows = crate::data_2024::csv("regioner.csv");
+    let error = errors(&[], |fill| {
+        let number = PerRegion::from_fn(|region| {
             text(match region.id() {
                 "uppsala" => "232100-0025",
                 "sormland" => "2321000032",
                 "skane" => "232100-0016",
-                _ => &rader[region.plats()]["orgnr_ej_kontrollerat"],
+                _ => &rows[region.index()]["orgnr_ej_kontrollerat"],
             })
         });
-        fyll.kolumn(blad::MOTTAGARE, "organisationsnummer", nummer, belagg());
+        fill.column(sheet::MOTTAGARE, "organisationsnummer", number, filled_from());
     });
-    let vantat = "\n  väntade: tio siffror, som 232100-0016";
-    sager(
-        &fel,
+    let expected = "\n  väntade: tio siffror, som 232100-0016";
+    says(
+        &error,
         &[
             &format!(
-                "fel[I07] Betalningsmottagare › B11: Uppsala: 232100-0025 kan inte vara ett organisationsnummer: kontrollsiffran är 5, men 4 följer av de nio andra{vantat}"
+                "fel[I07] Betalningsmottagare › B11: Uppsala: 232100-0025 kan inte vara ett organisationsnummer: kontrollsiffran är 5, men 4 följer av de nio andra{expected}"
             ),
             &format!(
-                "fel[I07] Betalningsmottagare › B12: Sörmland: ”2321000032” är inte ett organisationsnummer{vantat}"
+                "fel[I07] Betalningsmottagare › B12: Sörmland: ”2321000032” är inte ett organisationsnummer{expected}"
             ),
             "fel[R04] Betalningsmottagare › B19: Stockholm och Skåne har samma organisationsnummer\n  väntade: ett eget nummer för varje region",
         ],
@@ -142,36 +142,36 @@ fn organisation_numbers_are_such_and_a_regions_own() {
 
 #[test]
 fn both_workbooks_name_the_agreement_the_same() {
-    let fel = fel(&[blad::AVTAL], |fyll| {
-        for (ar, beslut, dag, diarienummer) in [
+    let error = errors(&[sheet::AVTAL], |fill| {
+        for (year, beslut, day, diarienummer) in [
             (2023, "II:6", "2023-01-26", "S2023/00375"),
             (2024, "II:3", "2023-12-21", "S2023/03323"),
         ] {
-            let rad = [
-                ("avtalsar", heltal(ar)),
+            let row = [
+                ("avtalsar", integer(year)),
                 ("regeringsbeslut", text(beslut)),
-                ("datum", datum(dag)),
+                ("datum", date(day)),
                 ("diarienummer", text(diarienummer)),
                 ("residual", text("placeras inte")),
             ];
-            fyll.rad(blad::AVTAL, rad);
+            fill.row(sheet::AVTAL, row);
         }
         for id in ["regeringsbeslut", "datum", "diarienummer", "residual"] {
-            fyll.belagg(blad::AVTAL, id, belagg());
+            fill.filled_from(sheet::AVTAL, id, filled_from());
         }
     });
-    let vantat = "\n  väntade: samma uppgift i båda arbetsböckerna";
-    sager(
-        &fel,
+    let expected = "\n  väntade: samma uppgift i båda arbetsböckerna";
+    says(
+        &error,
         &[
             &format!(
-                "fel[R04] Avtal › B12: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{vantat}"
+                "fel[R04] Avtal › B12: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{expected}"
             ),
             &format!(
-                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{vantat}"
+                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{expected}"
             ),
             &format!(
-                "fel[R04] Avtal › D12: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{vantat}"
+                "fel[R04] Avtal › D12: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{expected}"
             ),
         ],
     );
@@ -179,9 +179,9 @@ fn both_workbooks_name_the_agreement_the_same() {
 
 #[test]
 fn both_workbooks_are_for_the_same_year() {
-    let fel = fel(&[], dokument("budgetar", heltal(2025)));
-    sager(
-        &fel,
+    let error = errors(&[], document("budgetar", integer(2025)));
+    says(
+        &error,
         &[
             "fel[R04] Dokument: arbetsboken är för 2025 men mappen för 2024\n  hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp",
         ],
@@ -191,10 +191,10 @@ fn both_workbooks_are_for_the_same_year() {
 /// What läkemedelsförmånerna lack is said once, by them; the rest of the decision is still read.
 #[test]
 fn a_grant_that_failed_is_not_blamed_on_the_decision() {
-    let mapp = crate::run::mapp(|fyll| {
-        let sida = statsbidrag::grants::lakemedel::schema::blad::OVERENSKOMMELSE;
-        fyll.uppgift(sida, "aterbaring", crate::run::decimal("50000"), belagg());
+    let folder = crate::run::folder(|fill| {
+        let page = statsbidrag::grants::lakemedel::schema::sheets::OVERENSKOMMELSE;
+        fill.item(page, "aterbaring", crate::run::decimal("50000"), filled_from());
     });
-    let fel = crate::run::problemen(&crate::run::check(&mapp));
-    assert!(!fel.contains("regleringsbrev.xlsx"), "{fel}");
+    let error = crate::run::problems(&crate::run::check(&folder));
+    assert!(!error.contains("regleringsbrev.xlsx"), "{error}");
 }

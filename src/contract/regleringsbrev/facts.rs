@@ -1,0 +1,359 @@
+//! What the regleringsbrev says that is no number: kinds of adjustment, annexes, agreements, people.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::calendar::Month;
+use crate::contract::{Country, Everywhere, Keys, Maybe, lakemedel};
+use crate::figure::Status;
+use crate::quantity::{Euro, HelaKronor, Kronor, KronorPerEuro};
+use crate::region::Region;
+
+/// What an adjustment is for.
+// All concern the agreement year before the budget year's. Ordered as they are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Slag")]
+pub enum Justering {
+    /// The state's share of the forecast återbäring is deducted.
+    AterbaringPrognos,
+    /// The IHSI fee became another in kronor than was deducted.
+    Ihsi,
+    /// Profit and loss sharing for the förmån alone.
+    VinstForlustFormanen,
+    /// Profit and loss sharing for hepatitis C alone.
+    VinstForlustHepatitC,
+    /// Profit and loss sharing for both together.
+    VinstForlustTillsammans,
+    /// The final återbäring became another than the forecast.
+    AterbaringSlutlig,
+    /// Anything else; the reason says what.
+    Annan,
+}
+
+impl Justering {
+    /// The id in figures' names: `ihsi`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::AterbaringPrognos => "aterbaring_prognos",
+            Self::Ihsi => "ihsi",
+            Self::VinstForlustFormanen => "vinst_forlust_formanen",
+            Self::VinstForlustHepatitC => "vinst_forlust_hepatit_c",
+            Self::VinstForlustTillsammans => "vinst_forlust_tillsammans",
+            Self::AterbaringSlutlig => "aterbaring_slutlig",
+            Self::Annan => "annan",
+        }
+    }
+
+    /// The part of a settlement it pays, if it does.
+    #[must_use]
+    pub fn part(self) -> Option<Del> {
+        Del::ALLA.into_iter().find(|del| del.justering() == self)
+    }
+}
+
+/// What is settled by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Del {
+    /// The drug benefit.
+    Formanen,
+    /// Hepatitis C, at the agreed share of the cost.
+    HepatitC,
+    /// Both, net of the state's share of återbäring.
+    Tillsammans,
+}
+
+impl Del {
+    /// All there are.
+    pub const ALLA: [Self; 3] = [Self::Formanen, Self::HepatitC, Self::Tillsammans];
+
+    /// The id in figures' names.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Formanen => "formanen",
+            Self::HepatitC => "hepatit_c",
+            Self::Tillsammans => "tillsammans",
+        }
+    }
+
+    /// What it is called in a sentence.
+    #[must_use]
+    pub fn i_prosa(self) -> &'static str {
+        match self {
+            Self::Formanen => "läkemedelsförmånen",
+            Self::HepatitC => "hepatit C",
+            Self::Tillsammans => "läkemedelsförmånen och hepatit C",
+        }
+    }
+
+    /// The adjustment it is paid by.
+    #[must_use]
+    pub fn justering(self) -> Justering {
+        match self {
+            Self::Formanen => Justering::VinstForlustFormanen,
+            Self::HepatitC => Justering::VinstForlustHepatitC,
+            Self::Tillsammans => Justering::VinstForlustTillsammans,
+        }
+    }
+
+    /// What was agreed of it.
+    #[must_use]
+    pub fn bas(self) -> Maybe<Country<Kronor>> {
+        match self {
+            Self::Formanen => super::AVSTAMNING_BAS_FORMANEN,
+            Self::HepatitC => super::AVSTAMNING_BAS_HEPATIT_C,
+            Self::Tillsammans => super::AVSTAMNING_BAS_TILLSAMMANS,
+        }
+    }
+
+    /// What it came to.
+    #[must_use]
+    pub fn utfall(self) -> Maybe<Country<Kronor>> {
+        match self {
+            Self::Formanen => super::AVSTAMNING_UTFALL_FORMANEN,
+            Self::HepatitC => super::AVSTAMNING_UTFALL_HEPATIT_C,
+            Self::Tillsammans => super::AVSTAMNING_UTFALL_TILLSAMMANS,
+        }
+    }
+}
+
+impl Keys for Justering {
+    fn written(&self) -> Vec<String> {
+        vec![self.id().to_owned()]
+    }
+}
+
+impl Keys for Del {
+    fn written(&self) -> Vec<String> {
+        vec![self.id().to_owned()]
+    }
+}
+
+impl Keys for Month {
+    fn written(&self) -> Vec<String> {
+        vec![format!("{}_{:02}", self.year(), self.number())]
+    }
+}
+
+/// Where an outcome lies.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Lage {
+    /// Below the lower limit.
+    Under,
+    /// Within the limits, or on one of them.
+    Inom,
+    /// Above the upper limit.
+    Over,
+}
+
+/// A settlement that was made.
+#[derive(Clone, Debug)]
+pub struct Avstamt {
+    /// Its parts, and where the outcome of each lies.
+    pub delar: Vec<(Del, Lage)>,
+    /// The day of the population that may be the key.
+    pub befolkningsdag: NaiveDate,
+    /// The region of the example in prose: that with the least share, whose kronor are easiest to follow.
+    pub exempel: Region,
+}
+
+/// An item of the appropriation.
+#[derive(Clone, Debug)]
+pub struct Anslagspost {
+    /// Its number: 2 for ap.2.
+    pub nummer: u32,
+    /// Its name.
+    pub namn: String,
+}
+
+/// Who signs the decision.
+#[derive(Clone, Debug)]
+pub struct Undertecknare {
+    /// Whether they decide; otherwise they have presented the matter.
+    pub beslutar: bool,
+    /// Name.
+    pub namn: String,
+    /// Role.
+    pub roll: String,
+}
+
+/// An agreement year that is paid.
+#[derive(Clone, Debug)]
+pub struct Avtal {
+    /// The year.
+    pub avtalsar: i32,
+    /// The government's decision to approve the agreement: number.
+    pub regeringsbeslut: String,
+    /// Its date.
+    pub datum: NaiveDate,
+    /// Its diarienummer.
+    pub diarienummer: String,
+    /// Whether the residual of the rounded months is placed in the last payment.
+    pub residual_placeras: bool,
+    /// The months in which the year is paid.
+    pub betalas: RangeInclusive<Month>,
+}
+
+impl Avtal {
+    /// The year's grant in a budget year, among läkemedelsförmånerna's figures.
+    #[must_use]
+    pub fn grant(&self, budgetar: i32) -> Everywhere<HelaKronor> {
+        if self.avtalsar == budgetar {
+            lakemedel::STATSBIDRAG
+        } else {
+            lakemedel::FOREGAENDE_STATSBIDRAG
+        }
+    }
+}
+
+/// A deduction of the agreement that is paid on requisition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Avdrag {
+    /// SOL.
+    Sol,
+    /// IHSI.
+    Ihsi,
+    /// SKR.
+    Skr,
+}
+
+impl Avdrag {
+    /// All there are.
+    pub const ALLA: [Self; 3] = [Self::Sol, Self::Ihsi, Self::Skr];
+
+    /// The word in the workbook.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Sol => "sol",
+            Self::Ihsi => "ihsi",
+            Self::Skr => "skr",
+        }
+    }
+
+    /// What it comes to, among läkemedelsförmånerna's figures.
+    #[must_use]
+    pub fn amount(self) -> Country<HelaKronor> {
+        match self {
+            Self::Sol => lakemedel::SOL,
+            Self::Ihsi => lakemedel::IHSI,
+            Self::Skr => lakemedel::SKR,
+        }
+    }
+
+    /// The euro and the rate behind that, if it is in euro.
+    #[must_use]
+    pub fn euro(self) -> Option<(Country<Euro>, Country<KronorPerEuro>)> {
+        (self == Self::Ihsi).then_some((lakemedel::IHSI_EUR, lakemedel::IHSI_KURS))
+    }
+}
+
+/// Money that is paid once, on requisition.
+#[derive(Clone, Debug)]
+pub struct Medel {
+    /// The deduction that is paid.
+    pub avdrag: Avdrag,
+    /// Who gets it.
+    pub mottagare: String,
+    /// What for.
+    pub andamal: String,
+    /// Last day to ask for it.
+    pub rekvireras_senast: NaiveDate,
+    /// Last day to account for it.
+    pub redovisas_senast: NaiveDate,
+    /// The condition.
+    pub villkor: String,
+}
+
+/// To whom a region's money is paid.
+#[derive(Clone, Debug)]
+pub struct Betalningsmottagare {
+    /// The organisation number.
+    pub organisationsnummer: String,
+    /// How sure that number is.
+    pub status: Status,
+}
+
+/// A payment annex.
+#[derive(Clone, Debug)]
+pub struct Bilaga {
+    /// Its number.
+    pub nummer: u32,
+    /// The months it pays.
+    pub betalas: RangeInclusive<Month>,
+    /// The months of cost, all of one agreement year.
+    pub kostnad: RangeInclusive<Month>,
+}
+
+impl Bilaga {
+    /// The agreement year it pays.
+    #[must_use]
+    pub fn avtalsar(&self) -> i32 {
+        self.kostnad.start().year()
+    }
+}
+
+/// What a month of the budget year pays.
+#[derive(Clone, Debug)]
+pub struct Betalning {
+    /// The month.
+    pub manad: Month,
+    /// The month of cost.
+    pub kostnad: Month,
+    /// The number of the annex that orders it, if any does.
+    pub bilaga: Option<u32>,
+    /// The adjustments that are made in it.
+    pub justeringar: Vec<Justering>,
+    /// Whether the agreement year's residual is placed in it.
+    pub residual: bool,
+}
+
+impl Betalning {
+    /// The agreement year it is paid by.
+    #[must_use]
+    pub fn avtalsar(&self) -> i32 {
+        self.kostnad.year()
+    }
+
+    /// Whether what is paid differs from a month of the agreement year.
+    #[must_use]
+    pub fn justerad(&self) -> bool {
+        self.residual || !self.justeringar.is_empty()
+    }
+}
+
+/// An adjustment that is made.
+#[derive(Clone, Debug)]
+pub struct Justeringsrad {
+    /// What it is for.
+    pub slag: Justering,
+    /// The heading of its column.
+    pub rubrik: String,
+    /// Why.
+    pub skal: String,
+    /// The month it is paid in.
+    pub manad: Month,
+    /// The number of the annex that orders it.
+    pub bilaga: u32,
+    /// The agreement year it concerns.
+    pub avtalsar: i32,
+    /// Whether the amounts follow from a rule; else the workbook states them.
+    pub raknad: bool,
+}
+
+/// A payment that is meant to be zero or negative.
+#[derive(Clone, Debug)]
+pub struct Medgivet {
+    /// To whom.
+    pub region: Region,
+    /// In which month.
+    pub manad: Month,
+    /// Why.
+    pub skal: String,
+}

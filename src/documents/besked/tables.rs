@@ -1,0 +1,100 @@
+//! The overview's tables and its diagram.
+
+use super::KR;
+use crate::contract::besked::{self as contract, OvrigtMedel};
+use crate::contract::sektorsbidrag;
+use crate::region::Region;
+use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
+use crate::report::region_table::{Column, region_table};
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
+use crate::report::{Number, NumberFormat, View};
+
+/// Parts that are not whole millions.
+const EN_DECIMAL: NumberFormat = NumberFormat::Mnkr(1);
+
+/// The published amounts, what they hold, and kronor per inhabitant.
+pub(super) fn table1(view: &View<'_>, ar: i32) -> Tabell {
+    let kolumner = [
+        Column::of(view, "Sektorsbidrag", &sektorsbidrag::BELOPP, EN_DECIMAL).in_unit("mnkr"),
+        Column::of(
+            view,
+            "Utöver sektors\u{ad}bidraget",
+            &contract::UTOVER_SEKTORSBIDRAG,
+            EN_DECIMAL,
+        )
+        .in_unit("mnkr"),
+        Column::of(view, "Medel", &contract::MEDDELAT, NumberFormat::Mnkr(0)).in_unit("mnkr"),
+        Column::of(view, "Medel per invånare", &contract::MEDDELAT_PER_INV, KR).in_unit("kr/inv"),
+    ];
+    let rubrik = format!("Medel per region {ar}");
+    region_table("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)
+        .with_rounding(&[(0, Tecken::Plus), (1, Tecken::Plus)], 2)
+}
+
+/// Other money to the sector. Each row says what the money is for and by what it is paid, and what is
+/// to be known of its amount.
+pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Tabell {
+    let row = |(nummer, medel): (usize, OvrigtMedel)| {
+        let belopp = view.figure(&contract::OVRIGA_MEDEL.at(nummer)).shown_as(EN_DECIMAL);
+        let delvis = medel.delvis_preliminart && belopp.markt;
+        let om_beloppet = [medel.cirka.then_some("cirka"), delvis.then_some("delvis preliminärt")];
+        let om_beloppet: Vec<_> = om_beloppet.into_iter().flatten().collect();
+        let mut rubrik = medel.andamal;
+        if let Some(grund) = medel.grund {
+            rubrik = format!("{rubrik}, {grund}");
+        }
+        if !om_beloppet.is_empty() {
+            rubrik = format!("{rubrik} ({})", om_beloppet.join(", "));
+        }
+        Tabellrad {
+            rubrik,
+            lanskod: None,
+            slag: Radslag::Rad,
+            celler: vec![Some(belopp)],
+            gar_inte_ihop: false,
+            okanda: Vec::new(),
+        }
+    };
+    Tabell {
+        id: "tabell2".to_owned(),
+        nummer: Some(2),
+        rubrik: format!("Övriga medel till sektorn {ar}"),
+        enhet: "mnkr".to_owned(),
+        radrubrik: "Ändamål och grund".to_owned(),
+        kolumner: vec![Tabellkolumn {
+            rubrik: "Belopp".to_owned(),
+            grupp: None,
+            enhet: String::new(),
+        }],
+        rader: (1..).zip(view.fact(&contract::OVRIGA)).map(row).collect(),
+        avrundade: Avrundade::default(),
+    }
+}
+
+/// Kronor per inhabitant, with the mean.
+pub(super) fn diagram1(view: &View<'_>, ar: i32) -> Diagram {
+    let per_inv = view.in_regions(&contract::MEDDELAT_PER_INV);
+    let medel = view.figure(&contract::MEDDELAT_PER_INV);
+    let hogst = per_inv.values().iter().map(Number::exact).max().expect("there are 21 regions");
+    let axel = Axel::for_at_most(&hogst);
+    let over_medel = view.fact(&contract::OVER_MEDEL);
+    let stapel = |(region, figure): (Region, &Number)| Diagramstapel {
+        rubrik: region.short_name().to_owned(),
+        siffra: figure.shown_as(KR),
+        promille: axel.permille(&figure.exact()),
+        framhavd: over_medel.contains(&region),
+    };
+    Diagram {
+        id: "diagram1".to_owned(),
+        nummer: 1,
+        rubrik: format!("Medel per invånare {ar}"),
+        enhet: "kr/inv".to_owned(),
+        skala: axel.scale(),
+        staplar: per_inv.iter().map(stapel).collect(),
+        linjer: vec![Diagramlinje {
+            rubrik: "Riket".to_owned(),
+            siffra: medel.shown_as(KR),
+            promille: axel.permille(&medel.exact()),
+        }],
+    }
+}

@@ -1,0 +1,162 @@
+//! The circular's tables: which columns, in which order, under which headings.
+
+use super::{KR, MNKR};
+use crate::contract::{Country, lakemedel as contract};
+use crate::quantity::Kronor;
+use crate::report::region_table::{Column, region_table};
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
+use crate::report::{NumberFormat, View};
+
+/// Kronor per inhabitant to one decimal, where the parts are small.
+const EN_DECIMAL: NumberFormat = NumberFormat::Decimals(1);
+
+/// The agreed net amount. No split of återbäring per component exists, so none is printed.
+pub(super) fn table1(view: &View<'_>) -> Tabell {
+    let row = |rubrik: &str, slag, celler: [Option<&Country<Kronor>>; 3]| Tabellrad {
+        rubrik: rubrik.to_owned(),
+        lanskod: None,
+        slag,
+        celler: celler.map(|cell| cell.map(|promise| view.figure(promise).shown_as(MNKR))).to_vec(),
+        gar_inte_ihop: false,
+        okanda: Vec::new(),
+    };
+    let andel = view.figure(&contract::HEPATIT_C_ANDEL).shown_as(NumberFormat::Percent(4));
+    let hepatit_c = format!("Hepatit C ({}\u{a0}%)", andel.text);
+    let kolumn = |rubrik: &str| Tabellkolumn {
+        rubrik: rubrik.to_owned(),
+        grupp: None,
+        enhet: String::new(),
+    };
+    Tabell {
+        id: "tabell1".to_owned(),
+        nummer: Some(1),
+        rubrik: "Avtalat nettobelopp".to_owned(),
+        enhet: "mnkr".to_owned(),
+        radrubrik: "Del".to_owned(),
+        kolumner: ["Brutto", "Statens andel av återbäring", "Netto"].map(kolumn).to_vec(),
+        rader: vec![
+            row("Läkemedelsförmånen", Radslag::Rad, [Some(&contract::FORMANEN), None, None]),
+            row(&hepatit_c, Radslag::Rad, [Some(&contract::HEPATIT_C), None, None]),
+            row(
+                "Summa",
+                Radslag::Delsumma,
+                [
+                    Some(&contract::BRUTTO),
+                    Some(&contract::ATERBARING_AVDRAG),
+                    Some(&contract::NETTO),
+                ],
+            ),
+            row("Övrigt", Radslag::Rad, [None, None, Some(&contract::OVRIGT)]),
+            row("Totalt", Radslag::Summa, [None, None, Some(&contract::TOTALT)]),
+        ],
+        avrundade: Avrundade::default(),
+    }
+}
+
+/// The grant per region, this year and last.
+pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Tabell {
+    let kolumner = [
+        Column::of(view, ar.to_string(), &contract::STATSBIDRAG, KR),
+        Column::of(view, (ar - 1).to_string(), &contract::FOREGAENDE_STATSBIDRAG, KR),
+    ];
+    let rubrik = format!("Statsbidrag per region {ar} och {}", ar - 1);
+    region_table("tabell2", Some(2), (rubrik, "kr"), Some("Totalt"), &kolumner)
+}
+
+/// How the need model has changed.
+pub(super) fn tabell3(view: &View<'_>, ar: i32) -> Tabell {
+    let kolumner = [
+        Column::of(view, ar.to_string(), &contract::BEHOVSMODELL, KR),
+        Column::of(view, (ar - 1).to_string(), &contract::FOREGAENDE_BEHOVSMODELL, KR),
+        Column::of(view, "Förändring", &contract::BEHOVSMODELL_DIFFERENS, KR),
+    ];
+    let rubrik = format!("Behovsmodellens utfall {ar} och {}", ar - 1);
+    region_table("tabell3", Some(3), (rubrik, "kr/inv"), Some("Riket"), &kolumner)
+        .with_rounding(&[(0, Tecken::Plus), (1, Tecken::Minus)], 2)
+}
+
+/// The outcome of solidarity financing, level by level.
+pub(super) fn tabell4(view: &View<'_>, ar: i32) -> Tabell {
+    let mut kolumner = vec![
+        Column::of(view, (ar - 1).to_string(), &contract::FOREGAENDE_SOLIDARISKT_UTFALL, KR)
+            .under("Utfall"),
+        Column::of(view, ar.to_string(), &contract::SOLIDARISKT_UTFALL, KR).under("Utfall"),
+    ];
+    let antal = view.fact(&contract::TRAPPSTEG);
+    for (grupp, promise) in [
+        ("Över medel", contract::SOLIDARISKT_OVERSKOTT),
+        ("Ersättning", contract::SOLIDARISKT_ERSATTNING_NIVA),
+    ] {
+        for niva in 1..=antal {
+            let rubrik = format!("Nivå {niva}");
+            kolumner.push(Column::of(view, rubrik, &promise.at(niva), KR).under(grupp));
+        }
+    }
+    let forsta_ersattning = 2 + antal;
+    let finansiering = kolumner.len();
+    kolumner.push(Column::alike(
+        view,
+        "Finansiering",
+        &contract::SOLIDARISK_FINANSIERING_AVDRAG,
+        KR,
+    ));
+    kolumner.push(Column::of(view, "Netto", &contract::SOLIDARISKT_NETTO, KR));
+    let termer: Vec<_> =
+        (forsta_ersattning..=finansiering).map(|kolumn| (kolumn, Tecken::Plus)).collect();
+    let rubrik = format!("Solidarisk finansiering, utfall {ar}");
+    region_table("tabell4", Some(4), (rubrik, "kr/inv"), Some("Riket"), &kolumner)
+        .with_rounding(&termer, finansiering + 1)
+}
+
+/// Everything that makes the grant, on one page.
+pub(super) fn tabell5(view: &View<'_>) -> Tabell {
+    let kolumner = [
+        Column::of(view, "Befolkning", &contract::BEFOLKNING, KR).in_unit("invånare"),
+        Column::of(view, "Behovsmodell", &contract::BEHOVSMODELL, KR).in_unit("kr/inv"),
+        Column::of(view, "Solidariskt", &contract::SOLIDARISKT_NETTO, KR).in_unit("kr/inv"),
+        Column::of(view, "Statsbidrag", &contract::STATSBIDRAG_PER_INV, KR).in_unit("kr/inv"),
+        Column::of(view, "Statsbidrag", &contract::STATSBIDRAG, KR).in_unit("kr"),
+    ];
+    let rubrik = "Sammanställning av statsbidraget".to_owned();
+    region_table("tabell5", Some(5), (rubrik, ""), Some("Totalt"), &kolumner)
+        .with_rounding(&[(1, Tecken::Plus), (2, Tecken::Plus)], 3)
+}
+
+/// Each region's change in kronor, by cause.
+pub(super) fn forandring(view: &View<'_>, ar: i32) -> Tabell {
+    let kolumner = [
+        Column::of(view, "Befolkning", &contract::FORANDRING_BEFOLKNING, KR),
+        Column::of(view, "Nivå", &contract::FORANDRING_NIVA, KR),
+        Column::of(view, "Struktur", &contract::FORANDRING_STRUKTUR, KR),
+        Column::of(view, "Solidariskt", &contract::FORANDRING_SOLIDARISKT, KR),
+        Column::of(view, "Avrundning", &contract::FORANDRING_AVRUNDNING, KR),
+        Column::of(view, "Förändring", &contract::FORANDRING, KR),
+    ];
+    let rubrik = format!("Förändring {}–{ar} efter orsak", ar - 1);
+    region_table("forandring", Some(6), (rubrik, "kr"), Some("Totalt"), &kolumner)
+}
+
+/// Each region's change of the solidarity net, by cause.
+pub(super) fn forandring_solidariskt(view: &View<'_>, ar: i32) -> Tabell {
+    let kolumner = [
+        Column::of(
+            view,
+            format!("Netto {}", ar - 1),
+            &contract::FOREGAENDE_SOLIDARISKT_NETTO,
+            EN_DECIMAL,
+        ),
+        Column::of(view, "Egna kostnader", &contract::SOLIDARISKT_EGNA_KOSTNADER, EN_DECIMAL),
+        Column::of(view, "Landets kostnader", &contract::SOLIDARISKT_LANDETS_KOSTNADER, EN_DECIMAL),
+        Column::alike(
+            view,
+            "Finansiering",
+            &contract::SOLIDARISKT_FINANSIERING_FORANDRING,
+            EN_DECIMAL,
+        ),
+        Column::of(view, format!("Netto {ar}"), &contract::SOLIDARISKT_NETTO, EN_DECIMAL)
+            .without_total(),
+    ];
+    let rubrik = format!("Solidariskt netto {}–{ar}, förändring efter orsak", ar - 1);
+    region_table("forandring_solidariskt", Some(7), (rubrik, "kr/inv"), None, &kolumner)
+        .with_rounding(&[0, 1, 2, 3].map(|kolumn| (kolumn, Tecken::Plus)), 4)
+}

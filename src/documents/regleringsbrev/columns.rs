@@ -1,0 +1,115 @@
+//! The columns of payment: the month's base, each adjustment, what is paid. The annexes and the
+//! payment plan show a month alike.
+
+use super::KR;
+use super::data::Justerad;
+use crate::contract::regleringsbrev::{self as contract, Betalning, Justering};
+use crate::contract::{Kept, RegionalPromise};
+use crate::report::View;
+use crate::report::region_table::Column;
+use crate::swedish;
+
+/// The heading of the column with an agreement year's residual.
+const RESTRUBRIK: &str = "Återstod från avrundning";
+
+/// The columns of some months of one agreement year: the adjusted ones each on its own, the others
+/// together, since they are alike.
+pub(super) fn columns(view: &View<'_>, avtalsar: i32, manader: &[Betalning]) -> Vec<Column> {
+    let bas = contract::MANADSBELOPP.at(avtalsar);
+    let mut kolumner = vec![Column::of(view, "Statsbidrag per månad", &bas, KR)];
+    let (justerade, ovriga): (Vec<_>, Vec<_>) = manader.iter().partition(|manad| manad.justerad());
+    for manad in &justerade {
+        for kolumn in justeringskolumner(view, manad) {
+            kolumner.push(match justerade.as_slice() {
+                [_] => kolumn,
+                _ => kolumn.under(format!("Justering i {}", swedish::month_and_year(manad.manad))),
+            });
+        }
+    }
+    for manad in &justerade {
+        kolumner.push(en_manad(view, manad));
+    }
+    match ovriga.as_slice() {
+        [] => {}
+        [ensam] => kolumner.push(en_manad(view, ensam)),
+        flera => {
+            let rubrik = format!(
+                "{} för kostnader i {}, per månad",
+                swedish::months_in_span(flera.iter().map(|manad| manad.manad)),
+                swedish::months_in_span(flera.iter().map(|manad| manad.kostnad)),
+            );
+            kolumner.push(utbetalning(view, rubrik, &bas));
+        }
+    }
+    kolumner
+}
+
+fn utbetalning(view: &View<'_>, rubrik: String, promise: &(impl RegionalPromise + Kept)) -> Column {
+    Column::of(view, rubrik, promise, KR).under("Utbetalning")
+}
+
+fn en_manad(view: &View<'_>, manad: &Betalning) -> Column {
+    let [betalas, kostnad] = [manad.manad, manad.kostnad].map(swedish::month_and_year);
+    let rubrik = format!("{betalas} för kostnader i {kostnad}");
+    utbetalning(view, rubrik, &contract::UTBETALNING.at(manad.manad))
+}
+
+/// A heading of a column, with where its long words may be broken.
+fn brytbar(rubrik: &str) -> String {
+    rubrik.replace("Valutakorrigering", "Valuta\u{ad}korrigering")
+}
+
+fn justeringsrubrik(view: &View<'_>, slag: Justering) -> String {
+    let rader = view.fact(&contract::JUSTERINGSRADER).into_iter();
+    let row = rader.into_iter().find(|row| row.slag == slag);
+    row.unwrap_or_else(|| panic!("there is no adjustment {slag:?}")).rubrik
+}
+
+/// The headings of what adjusts a month.
+fn justeringsrubriker(view: &View<'_>, manad: &Betalning) -> Vec<String> {
+    let slag = manad.justeringar.iter().map(|slag| justeringsrubrik(view, *slag));
+    slag.chain(manad.residual.then(|| RESTRUBRIK.to_owned())).collect()
+}
+
+/// What adjusts a month.
+fn justeringskolumner(view: &View<'_>, manad: &Betalning) -> Vec<Column> {
+    let slag = manad.justeringar.iter().map(|slag| contract::JUSTERING.at(*slag));
+    let placerad = manad.residual.then(|| contract::RESIDUAL_PLACERAD.at(manad.avtalsar()));
+    let kolumner = justeringsrubriker(view, manad).into_iter().zip(slag.chain(placerad));
+    kolumner
+        .map(|(rubrik, promise)| Column::of(view, brytbar(&rubrik), promise.kept(), KR))
+        .collect()
+}
+
+/// The adjustments of some months, each under its month; what is placed of a residual is none.
+pub(super) fn justeringar(view: &View<'_>, manader: &[Betalning]) -> Vec<Column> {
+    let kolumn = |manad: &Betalning, slag| {
+        let (rubrik, promise) = (justeringsrubrik(view, slag), contract::JUSTERING.at(slag));
+        let kolumn = Column::of(view, brytbar(&rubrik), promise.kept(), KR);
+        kolumn.under(swedish::month_and_year(manad.manad))
+    };
+    let all =
+        manader.iter().flat_map(|manad| manad.justeringar.iter().map(move |slag| (manad, *slag)));
+    all.map(|(manad, slag)| kolumn(manad, slag)).collect()
+}
+
+/// The adjusted months among some, with what adjusts each.
+pub(super) fn justerade(view: &View<'_>, manader: &[Betalning]) -> Vec<Justerad> {
+    let justerade = manader.iter().filter(|manad| manad.justerad());
+    justerade
+        .map(|manad| {
+            let headings = justeringsrubriker(view, manad);
+            Justerad {
+                manad: swedish::month_and_year(manad.manad),
+                antal: headings.len(),
+                uppraknade: swedish::enumeration(&headings),
+            }
+        })
+        .collect()
+}
+
+/// The months without adjustment, as spans; none if every month has one.
+pub(super) fn ovriga(manader: &[Betalning]) -> Option<String> {
+    let ovriga: Vec<_> = manader.iter().filter(|manad| !manad.justerad()).collect();
+    (!ovriga.is_empty()).then(|| swedish::months_in_span(ovriga.iter().map(|manad| manad.manad)))
+}

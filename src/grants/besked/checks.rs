@@ -1,0 +1,67 @@
+//! What the overview and sektorsbidraget must agree on.
+
+use super::inputs::Inputs;
+use super::rules::meddelat::Meddelat;
+use super::schema::WORKBOOK;
+use crate::figure::{FigureId, Trace};
+use crate::problem::{Code, Location, Problem, Problems};
+use crate::quantity::{Exact, Kronor};
+use crate::swedish;
+
+/// That sektorsbidraget fits in what each region was told: it is part of it.
+pub(super) fn sektorsbidraget_ingar(
+    trace: &Trace,
+    indata: &Inputs,
+    utfall: &Meddelat,
+    problems: &mut Problems,
+) {
+    for (region, utover) in utfall.utover.iter() {
+        if utover.value < Kronor::zero() {
+            let meddelat = indata.meddelat.of(region);
+            let sektorsbidrag = indata.sektorsbidrag.of(region).value.exact();
+            problems.add(
+                Problem::new(
+                    Code::R04,
+                    location(trace, meddelat.id),
+                    format!(
+                        "{region}: medlen är {} mnkr men bara sektorsbidraget är {} mnkr",
+                        mnkr(&meddelat.value),
+                        mnkr(&sektorsbidrag)
+                    ),
+                )
+                .expected("medel där sektorsbidraget ingår")
+                .help("kontrollera att beloppet är i miljoner kronor och att sektorsbidraget är inräknat"),
+            );
+        }
+    }
+}
+
+/// That the amount spoken of is as even as it is said to be: else nothing of it can be told from rounding.
+pub(super) fn omtalat_ar_jamnt(trace: &Trace, indata: &Inputs, problems: &mut Problems) {
+    let (omtalat, steg) = (&indata.omtalat, &indata.omtalat_steg);
+    if (omtalat.value.exact() / steg.value.exact()).integer().is_none() {
+        problems.add(
+            Problem::new(
+                Code::R04,
+                location(trace, omtalat.id),
+                format!(
+                    "det nämnda beloppet, {} mnkr, är inte avrundat till närmaste {} mnkr",
+                    mnkr(&omtalat.value),
+                    mnkr(&steg.value)
+                ),
+            )
+            .expected("ett belopp så jämnt som avrundningen säger")
+            .help("rätta beloppet, eller raden som säger vad det är avrundat till"),
+        );
+    }
+}
+
+fn mnkr(kronor: &Kronor) -> String {
+    swedish::short_number(&(kronor.exact() / &Exact::from(1_000_000)), 6)
+}
+
+/// Where a leaf was read.
+fn location(trace: &Trace, id: FigureId) -> Location {
+    let cell = trace.node(id).cell();
+    cell.map_or_else(|| Location::file(WORKBOOK.file), |cell| cell.location.clone())
+}

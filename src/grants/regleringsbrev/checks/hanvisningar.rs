@@ -1,0 +1,126 @@
+//! References in free texts: what they name must be there. The annexes a text cites are among the
+//! annexes, its decisions and diarienummer among those of the workbook, its dates among the workbook's
+//! dates and in the calendar.
+
+mod parse;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{Kontroll, location};
+use crate::figure::Sourced;
+use crate::grants::regleringsbrev::schema::sheet;
+use crate::problem::{Code, Problem};
+use crate::swedish;
+use crate::workbook::Book;
+use parse::{Hanvisning, hanvisningar};
+
+/// The free texts: sheet and field.
+const FRIA: [(&str, &str); 4] = [
+    (sheet::JUSTERINGAR, "skal"),
+    (sheet::MEDEL, "andamal"),
+    (sheet::MEDEL, "villkor"),
+    (sheet::MEDGIVNA, "skal"),
+];
+
+/// What a text may refer to.
+struct Kant {
+    bilagor: BTreeSet<u32>,
+    diarienummer: BTreeSet<String>,
+    beslut: BTreeSet<String>,
+    datum: BTreeSet<NaiveDate>,
+}
+
+impl Kontroll<'_> {
+    /// That every reference in a free text leads somewhere.
+    pub(super) fn hanvisningarna(&mut self, book: &Book) {
+        let kant = Kant::of(book);
+        for (sida, field) in FRIA {
+            for text in book.rows(sida).iter().filter_map(|row| row.text(field)) {
+                let brutna: BTreeMap<_, _> = hanvisningar(&text.value)
+                    .iter()
+                    .filter_map(|hanvisning| kant.lack(hanvisning))
+                    .collect();
+                for (brist, expected) in brutna {
+                    self.bruten(&text, brist, expected);
+                }
+            }
+        }
+    }
+
+    fn bruten(&mut self, text: &Sourced<String>, brist: String, expected: String) {
+        self.problems.add(
+            Problem::new(Code::R06, location(&text.cell), brist)
+                .expected(expected)
+                .help("rätta hänvisningen, eller det den syftar på"),
+        );
+    }
+}
+
+impl Kant {
+    fn of(book: &Book) -> Self {
+        let rows = |sida| book.rows(sida).iter();
+        let i_dokumentet = |id: &str| book.text(sheet::DOKUMENT, id).map(|last| last.value);
+        let i_avtalen =
+            |id| rows(sheet::AVTAL).filter_map(move |row| row.text(id)).map(|last| last.value);
+        let nummer = rows(sheet::BILAGOR).filter_map(|row| row.integer("nummer"));
+        let diarienummer = ["beslut_diarienummer", "andrar_diarienummer"].map(i_dokumentet);
+        let datum = ["beslut_datum", "andrar_datum"].map(|id| book.date(sheet::DOKUMENT, id));
+        let avtalens = rows(sheet::AVTAL).map(|row| row.date("datum"));
+        let medlens = rows(sheet::MEDEL)
+            .flat_map(|row| [row.date("rekvireras_senast"), row.date("redovisas_senast")]);
+        Self {
+            bilagor: nummer.filter_map(|last| u32::try_from(last.value).ok()).collect(),
+            diarienummer: diarienummer
+                .into_iter()
+                .flatten()
+                .chain(i_avtalen("diarienummer"))
+                .collect(),
+            beslut: i_dokumentet("beslut_nummer")
+                .into_iter()
+                .chain(i_avtalen("regeringsbeslut"))
+                .collect(),
+            datum: datum
+                .into_iter()
+                .chain(avtalens)
+                .chain(medlens)
+                .flatten()
+                .map(|last| last.value)
+                .collect(),
+        }
+    }
+
+    /// What a reference lacks, and what it could have been; none if it leads somewhere.
+    fn lack(&self, hanvisning: &Hanvisning) -> Option<(String, String)> {
+        let uppraknade =
+            |de: &BTreeSet<String>| swedish::enumeration(&de.iter().cloned().collect::<Vec<_>>());
+        match hanvisning {
+            Hanvisning::Bilaga(nummer) if !self.bilagor.contains(nummer) => {
+                let exists: BTreeSet<_> = self.bilagor.iter().map(u32::to_string).collect();
+                let expected = format!("bilaga {} på bladet Bilagor", uppraknade(&exists));
+                Some((format!("texten nämner bilaga {nummer}, som inte finns"), expected))
+            }
+            Hanvisning::Diarienummer(text) if !self.diarienummer.contains(text) => Some((
+                format!("texten nämner {text}, som inte är något av arbetsbokens diarienummer"),
+                uppraknade(&self.diarienummer),
+            )),
+            Hanvisning::Beslut(text) if !self.beslut.contains(text) => Some((
+                format!("texten nämner regeringsbeslut {text}, som inte finns i arbetsboken"),
+                uppraknade(&self.beslut),
+            )),
+            Hanvisning::Datum(text, None) => Some((
+                format!("texten nämner {text}, som inte är någon dag"),
+                "ett datum som finns".to_owned(),
+            )),
+            Hanvisning::Datum(text, Some(dag)) if !self.datum.contains(dag) => {
+                let exists = self.datum.iter().map(NaiveDate::to_string).collect();
+                Some((
+                    format!("texten nämner {text}, som inte är något av arbetsbokens datum"),
+                    uppraknade(&exists),
+                ))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Checks that no single cell can answer: what the workbook says must hang together, with itself and
+//! with the agreement it pays. Each failure is a problem placed where the user can mend it.
+
+mod avstamning;
+mod belopp;
+mod hanvisningar;
+mod tider;
+mod uppgifter;
+mod utbetalningar;
+
+use super::schema::WORKBOOK;
+use crate::figure::{CellRef, FigureId, Trace};
+use crate::problem::{Code, Location, Problem, Problems};
+use crate::quantity::HelaKronor;
+use crate::swedish;
+
+pub(super) use uppgifter::items;
+
+/// The checks, collecting problems.
+pub(super) struct Kontroll<'a> {
+    pub(super) problems: &'a mut Problems,
+}
+
+impl Kontroll<'_> {
+    /// Two statements that cannot both be right.
+    fn motsagt(&mut self, place: Location, text: String, expected: impl Into<String>) {
+        self.problems.add(Problem::new(Code::R04, place, text).expected(expected));
+    }
+}
+
+fn kr(belopp: HelaKronor) -> String {
+    swedish::number(belopp.exact().exact(), 0)
+}
+
+fn page(name: &str) -> Location {
+    Location::sheet(WORKBOOK.file, name)
+}
+
+fn location(cell: &CellRef) -> Location {
+    cell.location.clone()
+}
+
+/// Where a leaf was read.
+pub(super) fn lovets_plats(trace: &Trace, id: FigureId) -> Location {
+    let cell = trace.node(id).cell();
+    cell.map_or_else(|| Location::file(WORKBOOK.file), |cell| cell.location.clone())
+}

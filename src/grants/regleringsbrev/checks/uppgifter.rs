@@ -1,0 +1,224 @@
+//! What the sheets say of themselves and of the agreement: dates in order, numbers that are such, the
+//! same decision named the same way in both workbooks.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use chrono::Datelike;
+
+use super::{Kontroll, location, page};
+use crate::contract::{FactPromise, lakemedel};
+use crate::figure::Sourced;
+use crate::grants::regleringsbrev::schema::{ROLLER, sheet};
+use crate::problem::{Code, Problem, Problems};
+use crate::region::Region;
+use crate::report::Report;
+use crate::workbook::Book;
+use crate::workbook::book::Row;
+
+/// Everything that can be told from the workbook and the agreement it pays.
+pub(in super::super) fn items(book: &Book, report: &Report, problems: &mut Problems) {
+    let mut kontroll = Kontroll { problems };
+    kontroll.andrat_beslut(book);
+    kontroll.datumens_ordning(book);
+    kontroll.undertecknarna(book);
+    kontroll.organisationsnumren(book);
+    kontroll.overenskommelsen(book, report);
+    kontroll.hanvisningarna(book);
+}
+
+impl Kontroll<'_> {
+    /// The decision that is changed has both a date and a diarienummer, and is the earlier of the two.
+    fn andrat_beslut(&mut self, book: &Book) {
+        let datum = book.date(sheet::DOKUMENT, "andrar_datum");
+        let diarienummer = book.text(sheet::DOKUMENT, "andrar_diarienummer");
+        let bada = "både datum och diarienummer för det beslut som ändras, eller inget av dem";
+        match (&datum, &diarienummer) {
+            (Some(datum), None) => self.motsagt(
+                location(&datum.cell),
+                "beslutet som ändras har datum men inget diarienummer".to_owned(),
+                bada,
+            ),
+            (None, Some(diarienummer)) => self.motsagt(
+                location(&diarienummer.cell),
+                "beslutet som ändras har diarienummer men inget datum".to_owned(),
+                bada,
+            ),
+            _ => {}
+        }
+        let beslut = book.date(sheet::DOKUMENT, "beslut_datum");
+        if let (Some(datum), Some(beslut)) = (datum, beslut)
+            && datum.value >= beslut.value
+        {
+            let text = format!(
+                "beslutet av den {} skulle ändra ett som är från den {}",
+                beslut.value, datum.value
+            );
+            self.motsagt(location(&datum.cell), text, "ett tidigare datum än regleringsbrevets");
+        }
+    }
+
+    /// What comes after what.
+    fn datumens_ordning(&mut self, book: &Book) {
+        let Some(beslut) = book.date(sheet::DOKUMENT, "beslut_datum") else { return };
+        if !(book.year - 1..=book.year).contains(&beslut.value.year()) {
+            let text =
+                format!("beslutet är från {} men gäller budgetåret {}", beslut.value, book.year);
+            let expected = format!("ett datum under {} eller {}", book.year - 1, book.year);
+            self.motsagt(location(&beslut.cell), text, expected);
+        }
+        for row in book.rows(sheet::AVTAL) {
+            if let Some(avtal) = row.date("datum").filter(|avtal| avtal.value > beslut.value) {
+                let text = format!(
+                    "överenskommelsen godkändes {}, efter regleringsbrevet {}",
+                    avtal.value, beslut.value
+                );
+                self.motsagt(location(&avtal.cell), text, "ett datum före regleringsbrevets");
+            }
+        }
+        for row in book.rows(sheet::MEDEL) {
+            let (rekvireras, redovisas) =
+                (row.date("rekvireras_senast"), row.date("redovisas_senast"));
+            if let Some(rekvireras) = rekvireras.as_ref().filter(|r| r.value < beslut.value) {
+                let text = format!(
+                    "medlen ska rekvireras senast {}, före beslutet {}",
+                    rekvireras.value, beslut.value
+                );
+                self.motsagt(location(&rekvireras.cell), text, "en dag efter beslutet");
+            }
+            if let (Some(rekvireras), Some(redovisas)) = (rekvireras, redovisas)
+                && redovisas.value < rekvireras.value
+            {
+                let text = format!(
+                    "medlen ska redovisas senast {}, innan de måste rekvireras {}",
+                    redovisas.value, rekvireras.value
+                );
+                self.motsagt(location(&redovisas.cell), text, "en dag efter sista rekvisitionsdag");
+            }
+        }
+    }
+
+    /// Somebody decides, and somebody presents.
+    fn undertecknarna(&mut self, book: &Book) {
+        let rows = book.rows(sheet::UNDERTECKNARE);
+        let har = |roll: &str| {
+            rows.iter().any(|row| row.text("uppgift").is_some_and(|last| last.value == roll))
+        };
+        for roll in ROLLER.into_iter().filter(|roll| !rows.is_empty() && !har(roll)) {
+            let text = format!("ingen rad har uppgiften ”{roll}”");
+            let problem = Problem::new(Code::I06, page(sheet::UNDERTECKNARE), text);
+            self.problems.add(problem.expected("en som beslutar och en föredragande"));
+        }
+    }
+
+    /// Ten digits, the last of which follows from the others, and a region's own.
+    fn organisationsnumren(&mut self, book: &Book) {
+        let Some(nummer) = book.region_text(sheet::MOTTAGARE, "organisationsnummer") else {
+            return;
+        };
+        let mut sedda: BTreeMap<&str, Region> = BTreeMap::new();
+        for (region, last) in nummer.iter() {
+            let error = match kontrollsiffra(&last.value) {
+                None => Some(format!("”{}” är inte ett organisationsnummer", last.value)),
+                Some((given, expected_one)) if given != expected_one => Some(format!(
+                    "{} kan inte vara ett organisationsnummer: kontrollsiffran är {given}, men {expected_one} följer av de nio andra",
+                    last.value
+                )),
+                Some(_) => None,
+            };
+            if let Some(text) = error {
+                let problem =
+                    Problem::new(Code::I07, location(&last.cell), format!("{region}: {text}"));
+                self.problems.add(problem.expected("tio siffror, som 232100-0016"));
+            } else if let Some(annan) = sedda.insert(&last.value, region) {
+                let text = format!("{annan} och {region} har samma organisationsnummer");
+                self.motsagt(location(&last.cell), text, "ett eget nummer för varje region");
+            }
+        }
+    }
+
+    /// The agreement is named as läkemedelsförmånerna's own workbook names it.
+    fn overenskommelsen(&mut self, book: &Book, report: &Report) {
+        let arets =
+            |row: &&Row| row.integer("avtalsar").is_some_and(|ar| ar.value == i64::from(book.year));
+        let Some(row) = book.rows(sheet::AVTAL).iter().find(arets) else { return };
+        let mut jamfor = Jamforelse { kontroll: self, report, ar: book.year };
+        let beslut = row.text("regeringsbeslut");
+        jamfor.same("regeringsbeslutet", beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
+        let datum = row.date("datum");
+        jamfor.same("beslutsdatumet", datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+        let diarienummer = row.text("diarienummer");
+        jamfor.same("diarienumret", diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
+    }
+}
+
+/// The agreement's year in both workbooks.
+struct Jamforelse<'a, 'k> {
+    kontroll: &'a mut Kontroll<'k>,
+    report: &'a Report,
+    ar: i32,
+}
+
+impl Jamforelse<'_, '_> {
+    fn same<T: PartialEq + Display>(
+        &mut self,
+        vad: &str,
+        har: Option<Sourced<T>>,
+        deras: &impl FactPromise<Of = T>,
+    ) {
+        let deras = self.report.stated(self.ar, deras);
+        let Some((har, (deras, cells))) = har.zip(deras) else { return };
+        if har.value != *deras {
+            let dar = cells.first().map(|cell| format!(" i {}", cell.location));
+            let text = format!(
+                "{vad} för avtalsår {} är {} men {deras}{}",
+                self.ar,
+                har.value,
+                dar.unwrap_or_default()
+            );
+            self.kontroll.motsagt(location(&har.cell), text, "samma uppgift i båda arbetsböckerna");
+        }
+    }
+}
+
+/// The last digit of an organisation number `NNNNNN-NNNN`, and what it should be (Luhn's rule over the
+/// other nine); none if it is not written as one.
+fn kontrollsiffra(text: &str) -> Option<(u32, u32)> {
+    let (first, last) = text.split_once('-')?;
+    let numbers: Vec<u32> = first
+        .chars()
+        .chain(last.chars())
+        .map(|character| character.to_digit(10))
+        .collect::<Option<_>>()?;
+    if (first.len(), last.len(), numbers.len()) != (6, 4, 10) {
+        return None;
+    }
+    let (given, nio) = numbers.split_last()?;
+    let summa: u32 = nio
+        .iter()
+        .zip([2, 1].into_iter().cycle())
+        .map(|(printed, vikt)| printed * vikt)
+        .map(|number| number / 10 + number % 10)
+        .sum();
+    Some((*given, (10 - summa % 10) % 10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_check_digit_of_an_organisation_number() {
+        for (nummer, expected) in [
+            ("232100-0016", Some((6, 6))),
+            ("212000-0803", Some((3, 3))),
+            ("232100-0061", Some((1, 5))),
+            ("2321000016", None),
+            ("232100-001", None),
+            ("23210A-0016", None),
+            ("232100-00٣6", None),
+        ] {
+            assert_eq!(kontrollsiffra(nummer), expected, "{nummer}");
+        }
+    }
+}

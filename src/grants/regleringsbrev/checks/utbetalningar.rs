@@ -1,0 +1,106 @@
+//! Payments that cannot be carried out: zero or negative, and not meant to be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Kontroll, kr, location, lovets_plats};
+use crate::figure::{FigureId, Trace};
+use crate::grants::regleringsbrev::inputs::{Inputs, Medgivet};
+use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::rules::Belopp;
+use crate::grants::regleringsbrev::rules::plan::Utbetalning;
+use crate::grants::regleringsbrev::schema::WORKBOOK;
+use crate::problem::{Code, Location, Problem};
+use crate::quantity::HelaKronor;
+use crate::region::Region;
+use crate::swedish;
+
+const VANTAT: &str = "ett belopp som kan betalas ut, minst 1 kr";
+
+/// The adjustments that are made, by kind.
+type Justerat = BTreeMap<Justering, Belopp>;
+
+impl Kontroll<'_> {
+    /// That every payment can be carried out, or is meant not to be; and that nothing is permitted that
+    /// is not needed.
+    pub(in super::super) fn utbetalningarna(
+        &mut self,
+        trace: &Trace,
+        indata: &Inputs,
+        manader: &[Utbetalning],
+        justerat: &Justerat,
+    ) {
+        let mut medgivna = BTreeSet::new();
+        for medgivet in &indata.medgivna {
+            let (region, nummer) = (medgivet.region.value, medgivet.manad.value);
+            if !medgivna.insert((region, nummer)) {
+                let text = format!("{region} har redan ett medgivande för månad {nummer}");
+                self.motsagt(location(&medgivet.region.cell), text, "en rad per region och månad");
+            }
+            self.is_needed(medgivet, manader);
+        }
+        for manad in manader {
+            for (region, belopp) in manad.belopp.per_region.iter() {
+                let nummer = manad.manad.number();
+                if belopp.value.integer() <= 0 && !medgivna.contains(&(region, nummer)) {
+                    let i_manaden = (nummer, region, belopp.value);
+                    self.kan_inte_betalas(trace, indata, i_manaden, justerat);
+                }
+            }
+        }
+    }
+
+    /// A permission for a payment that is positive would hide what goes wrong later.
+    fn is_needed(&mut self, medgivet: &Medgivet, manader: &[Utbetalning]) {
+        let (region, nummer) = (medgivet.region.value, medgivet.manad.value);
+        let manaden = manader.iter().find(|manad| manad.manad.number() == nummer);
+        let belopp = manaden.map(|manad| manad.belopp.per_region.of(region).value);
+        if let Some(belopp) = belopp.filter(|belopp| belopp.integer() > 0) {
+            let text = format!(
+                "{region} får {} kr i månad {nummer} och behöver inget medgivande",
+                kr(belopp)
+            );
+            self.problems.add(
+                Problem::new(Code::R04, location(&medgivet.region.cell), text)
+                    .expected("bara utbetalningar som är noll eller negativa")
+                    .help("ta bort raden"),
+            );
+        }
+    }
+
+    fn kan_inte_betalas(
+        &mut self,
+        trace: &Trace,
+        indata: &Inputs,
+        (nummer, region, belopp): (u32, Region, HelaKronor),
+        justerat: &Justerat,
+    ) {
+        let i_manaden = indata.justeringar.iter().filter(|row| row.manad.value == nummer);
+        let figurer = i_manaden
+            .filter_map(|row| justerat.get(&row.kind.value))
+            .map(|belopp| belopp.per_region.of(region));
+        let least =
+            figurer.min_by_key(|figure| figure.value).filter(|figure| figure.value.integer() < 0);
+        let manad = swedish::month_and_year(indata.month(nummer));
+        let problem = if let Some(justering) = least {
+            let text = format!("{region}: utbetalningen i {manad} blir {} kr", kr(belopp));
+            Problem::new(Code::R05, regionens_lov(trace, justering.id, region), text).help(
+                "kontrollera justeringen; är beloppet rätt, medge det på bladet Medgivna belopp",
+            )
+        } else {
+            let text = format!(
+                "{region}: utbetalningen i {manad} blir {} kr, för att årets bidrag inte räcker till mer",
+                kr(belopp)
+            );
+            Problem::new(Code::R05, Location::file(WORKBOOK.file), text)
+        };
+        self.problems.add(problem.expected(VANTAT));
+    }
+}
+
+/// The first of a figure's leaves that is the region's own; else the first of all.
+fn regionens_lov(trace: &Trace, id: FigureId, region: Region) -> Location {
+    let lov = trace.leaves([id]);
+    let egen = |id: &&FigureId| trace.node(**id).name.contains(&format!(".{}.", region.id()));
+    let valt = lov.iter().find(egen).or_else(|| lov.first());
+    valt.map_or_else(|| Location::file(WORKBOOK.file), |id| lovets_plats(trace, *id))
+}

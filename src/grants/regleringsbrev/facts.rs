@@ -1,0 +1,133 @@
+//! What is no number but follows from them: which months an annex pays, and for which; what is paid
+//! when, and why it is adjusted. The prose and the columns of the documents depend on it.
+
+use super::inputs::Inputs;
+use super::justering::Justering;
+use crate::allocation::Residual;
+use crate::calendar::Month;
+use crate::contract::regleringsbrev::{
+    self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet,
+};
+use crate::contract::{Equality, FactPromise};
+use crate::figure::CellRef;
+use crate::report::Report;
+
+/// What the facts are found in.
+pub(super) struct Utfall {
+    /// How many months after the cost the grant is paid.
+    pub(super) efterslap: u32,
+    /// The kinds of adjustment whose amounts a rule found.
+    pub(super) raknade: Vec<Justering>,
+    /// The equations that held.
+    pub(super) provningar: Vec<Equality>,
+}
+
+/// Rows, with the cells they were read from.
+type Rows<T> = Vec<(T, Vec<CellRef>)>;
+
+/// States every fact.
+pub(super) fn state(indata: &Inputs, utfall: Utfall, report: &mut Report) {
+    let ar = indata.ar;
+    rows(report, ar, &contract::BILAGOR, bilagor(indata, utfall.efterslap));
+    rows(report, ar, &contract::JUSTERINGSRADER, justeringar(indata, &utfall.raknade));
+    rows(report, ar, &contract::AVTAL, avtalen(indata, utfall.efterslap));
+    rows(report, ar, &contract::MEDGIVNA, medgivna(indata));
+    let betalningar = (1..=12).map(|nummer| payment(indata, utfall.efterslap, nummer)).collect();
+    report.state(ar, &contract::BETALNINGAR, betalningar, Vec::new());
+    let avgift = indata.evidence.ihsi_avgift.as_ref();
+    let storst = avgift.is_some_and(|avgift| avgift.residual == Residual::HalfUpResidualToLargest);
+    report.state(ar, &contract::IHSI_STORST_TAR_RESTEN, storst, Vec::new());
+    report.state(ar, &contract::PROVNINGAR, utfall.provningar, Vec::new());
+}
+
+fn rows<T, P: FactPromise<Of = Vec<T>>>(report: &mut Report, ar: i32, promise: &P, rows: Rows<T>) {
+    let (rows, cells): (_, Vec<_>) = rows.into_iter().unzip();
+    report.state(ar, promise, rows, cells.concat());
+}
+
+fn bilagor(indata: &Inputs, efterslap: u32) -> Rows<Bilaga> {
+    let row = |bilaga: &super::inputs::Bilaga| {
+        let [first, final_one] =
+            [&bilaga.first, &bilaga.last].map(|nummer| indata.month(nummer.value));
+        let kostnad = |manad: Month| manad.previous(efterslap);
+        let row = Bilaga {
+            nummer: bilaga.nummer.value,
+            betalas: first..=final_one,
+            kostnad: kostnad(first)..=kostnad(final_one),
+        };
+        (row, [&bilaga.nummer, &bilaga.first, &bilaga.last].map(|last| last.cell.clone()).into())
+    };
+    indata.bilagor.iter().map(row).collect()
+}
+
+/// What a month pays.
+fn payment(indata: &Inputs, efterslap: u32, nummer: u32) -> Betalning {
+    let manad = indata.month(nummer);
+    let bilaga = indata.bilagor.iter().find(|bilaga| bilaga.betalar(nummer));
+    let justeringar = indata.justeringar.iter().filter(|row| row.manad.value == nummer);
+    Betalning {
+        manad,
+        kostnad: manad.previous(efterslap),
+        bilaga: bilaga.map(|bilaga| bilaga.nummer.value),
+        justeringar: justeringar.map(|row| row.kind.value).collect(),
+        residual: nummer == efterslap && indata.placerar(indata.ar - 1),
+    }
+}
+
+/// The adjustments, in the order they are paid.
+fn justeringar(indata: &Inputs, raknade: &[Justering]) -> Rows<Justeringsrad> {
+    let mut ordnade: Vec<_> = indata.justeringar.iter().collect();
+    ordnade.sort_by_key(|row| (row.manad.value, row.kind.value));
+    let row = |last: &super::inputs::Justeringsrad| {
+        let (kind, avtalsar) = (last.kind.value, indata.ar - 1);
+        let row = Justeringsrad {
+            slag: kind,
+            rubrik: kind.heading(avtalsar),
+            skal: last.skal.value.clone(),
+            manad: indata.month(last.manad.value),
+            bilaga: last.bilaga.value,
+            avtalsar,
+            raknad: raknade.contains(&kind),
+        };
+        let cells = [&last.kind.cell, &last.skal.cell, &last.manad.cell, &last.bilaga.cell];
+        (row, cells.map(Clone::clone).into())
+    };
+    ordnade.into_iter().map(row).collect()
+}
+
+/// The agreement years, the earlier first.
+fn avtalen(indata: &Inputs, efterslap: u32) -> Rows<Avtal> {
+    let mut avtalen: Vec<_> = indata.avtal.iter().collect();
+    avtalen.sort_by_key(|avtal| avtal.ar.value);
+    let row = |last: &super::inputs::Avtalsar| {
+        let ar = last.ar.value;
+        let january = Month::new(ar, 1).unwrap_or_else(|| panic!("{ar} is a year"));
+        let first = january.later(efterslap);
+        let row = Avtal {
+            avtalsar: ar,
+            regeringsbeslut: last.regeringsbeslut.value.clone(),
+            datum: last.datum.value,
+            diarienummer: last.diarienummer.value.clone(),
+            residual_placeras: last.residual_placeras.value,
+            betalas: first..=first.later(11),
+        };
+        let cells = [&last.ar.cell, &last.regeringsbeslut.cell, &last.datum.cell];
+        let fler = [&last.diarienummer.cell, &last.residual_placeras.cell];
+        (row, cells.into_iter().chain(fler).cloned().collect())
+    };
+    avtalen.into_iter().map(row).collect()
+}
+
+/// The payments that are meant to be zero or negative.
+fn medgivna(indata: &Inputs) -> Rows<Medgivet> {
+    let row = |last: &super::inputs::Medgivet| {
+        let row = Medgivet {
+            region: last.region.value,
+            manad: indata.month(last.manad.value),
+            skal: last.skal.value.clone(),
+        };
+        let cells = [&last.region.cell, &last.manad.cell, &last.skal.cell];
+        (row, cells.map(Clone::clone).into())
+    };
+    indata.medgivna.iter().map(row).collect()
+}

@@ -1,0 +1,167 @@
+//! The sheets of rows: appropriation, agreements, annexes, adjustments, people and what is beside them.
+
+use std::collections::BTreeMap;
+
+use super::{Avtalsar, Bilaga, Justeringsrad, Medgivet};
+use crate::contract::regleringsbrev::{
+    self as contract, Anslagspost, Avdrag, Betalningsmottagare, Medel, Undertecknare,
+};
+use crate::figure::{CellRef, Figure, Sourced};
+use crate::grants::Reader;
+use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::schema::{RESIDUAL_MANADER, ROLLER, sheet};
+use crate::problem::{Code, Problem};
+use crate::quantity::HelaKronor;
+use crate::region::Region;
+use crate::workbook::Book;
+use crate::workbook::book::Row;
+
+/// A whole number that the schema's limits make a count.
+fn number(read: Sourced<i64>) -> Sourced<u32> {
+    read.map(|number| {
+        u32::try_from(number).unwrap_or_else(|_| panic!("the limits let {number} through"))
+    })
+}
+
+/// Who gets a copy and who signs, which are printed as they stand.
+pub(super) fn people(reader: &mut Reader<'_>) {
+    let (kopior, cells) = reader.rows(sheet::KOPIOR, |row| row.text("mottagare"));
+    reader.state(&contract::KOPIOR, kopior, cells);
+    let [beslutar, _] = ROLLER;
+    let (undertecknare, cells) = reader.rows(sheet::UNDERTECKNARE, |row| Undertecknare {
+        beslutar: row.text("uppgift") == beslutar,
+        namn: row.text("namn"),
+        roll: row.text("roll"),
+    });
+    reader.state(&contract::UNDERTECKNARE, undertecknare, cells);
+}
+
+/// The items, and their facts; one that stands twice is reported.
+pub(super) fn anslagsposter(reader: &mut Reader<'_>) -> Option<Vec<Figure<HelaKronor>>> {
+    let sida = sheet::ANSLAGSPOSTER;
+    let (mut rows, mut cells, mut poster) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut hela = true;
+    for row in reader.book.rows(sida) {
+        let (post, name, belopp) = (row.integer("post"), row.text("namn"), row.integer("belopp"));
+        let Some(((post, name), _)) = post.map(number).zip(name).zip(belopp) else {
+            hela = false;
+            continue;
+        };
+        if poster.contains_key(&post.value) {
+            let text = format!("anslagspost {} står redan på en rad ovanför", post.value);
+            let problem = Problem::new(Code::I04, post.cell.location, text);
+            reader.problems.add(problem.help("behåll den rad som gäller"));
+            hela = false;
+            continue;
+        }
+        let promise = contract::ANSLAGSPOST.at(post.value);
+        poster.insert(post.value, reader.row_figure(sida, row, "belopp", &promise));
+        cells.extend([post.cell, name.cell]);
+        rows.push(Anslagspost { nummer: post.value, namn: name.value });
+    }
+    reader.state(&contract::ANSLAGSPOSTER, rows, cells);
+    hela.then(|| poster.into_values().flatten().collect())
+}
+
+/// Every row of a sheet; none if something is missing in one, which has been reported.
+fn all<T>(book: &Book, sida: &str, row: impl Fn(&Row) -> Option<T>) -> Option<Vec<T>> {
+    book.rows(sida).iter().map(row).collect()
+}
+
+pub(super) fn avtal(book: &Book) -> Option<Vec<Avtalsar>> {
+    let [_, placeras] = RESIDUAL_MANADER;
+    let ar = |ar| i32::try_from(ar).unwrap_or_else(|_| panic!("the limits let {ar} through"));
+    all(book, sheet::AVTAL, |row| {
+        Some(Avtalsar {
+            ar: row.integer("avtalsar")?.map(ar),
+            regeringsbeslut: row.text("regeringsbeslut")?,
+            datum: row.date("datum")?,
+            diarienummer: row.text("diarienummer")?,
+            residual_placeras: row.text("residual")?.map(|word| word == placeras),
+        })
+    })
+}
+
+pub(super) fn bilagor(book: &Book) -> Option<Vec<Bilaga>> {
+    all(book, sheet::BILAGOR, |row| {
+        Some(Bilaga {
+            nummer: number(row.integer("nummer")?),
+            first: number(row.integer("forsta_manad")?),
+            last: number(row.integer("sista_manad")?),
+        })
+    })
+}
+
+pub(super) fn justeringar(book: &Book) -> Option<Vec<Justeringsrad>> {
+    let kind = |word: String| {
+        Justering::find(&word).unwrap_or_else(|| panic!("{word} is not among the choices"))
+    };
+    all(book, sheet::JUSTERINGAR, |row| {
+        Some(Justeringsrad {
+            kind: row.text("justering")?.map(kind),
+            bilaga: number(row.integer("bilaga")?),
+            manad: number(row.integer("manad")?),
+            skal: row.text("skal")?,
+        })
+    })
+}
+
+pub(super) fn medgivna(reader: &mut Reader<'_>) -> Option<Vec<Medgivet>> {
+    let mut medgivna = Vec::new();
+    for row in reader.book.rows(sheet::MEDGIVNA) {
+        let (region, manad) = (row.text("region")?, number(row.integer("manad")?));
+        let skal = row.text("skal")?;
+        medgivna.push(regionen(reader, region).map(|region| Medgivet { region, manad, skal }));
+    }
+    medgivna.into_iter().collect()
+}
+
+fn regionen(reader: &mut Reader<'_>, read: Sourced<String>) -> Option<Sourced<Region>> {
+    match Region::find(&read.value) {
+        Ok(region) => Some(read.map(|_| region)),
+        Err(nara) => {
+            let text = format!("”{}” är inte någon av de 21 regionerna", read.value);
+            let problem = Problem::new(Code::I05, read.cell.location, text);
+            reader.problems.add(match nara {
+                Some(nara) => problem.help(format!("menas {nara}?")),
+                None => problem.expected("en regions namn, till exempel Skåne"),
+            });
+            None
+        }
+    }
+}
+
+/// To whom each region's money is paid, and how sure that is; `None` if a number is missing or is none.
+pub(super) fn betalningsmottagare(reader: &mut Reader<'_>) -> Option<()> {
+    let nummer = reader.book.region_text(sheet::MOTTAGARE, "organisationsnummer")?;
+    let cells = nummer.values().iter().map(|last| last.cell.clone()).collect();
+    let mottagare = nummer.map(|_, last| Betalningsmottagare {
+        organisationsnummer: last.value.clone(),
+        status: last.cell.evidence.status,
+    });
+    reader.state(&contract::BETALNINGSMOTTAGARE, mottagare, cells);
+    Some(())
+}
+
+/// The money on requisition; `None` if something of it is missing.
+pub(super) fn medel(reader: &mut Reader<'_>) -> Option<()> {
+    let avdraget = |word: &str| {
+        let avdrag = Avdrag::ALLA.into_iter().find(|avdrag| avdrag.id() == word);
+        avdrag.unwrap_or_else(|| panic!("{word} is none of the sheet's rows"))
+    };
+    let medel = all(reader.book, sheet::MEDEL, |row| {
+        let text = |id: &str| row.text(id).map(|last| last.value);
+        Some(Medel {
+            avdrag: avdraget(&text("avdrag")?),
+            mottagare: text("mottagare")?,
+            andamal: text("andamal")?,
+            rekvireras_senast: row.date("rekvireras_senast")?.value,
+            redovisas_senast: row.date("redovisas_senast")?.value,
+            villkor: text("villkor")?,
+        })
+    })?;
+    let cells = |row: &Row| row.iter().map(|(_, last)| last.cell.clone()).collect::<Vec<CellRef>>();
+    let cells = reader.book.rows(sheet::MEDEL).iter().flat_map(cells).collect();
+    reader.state(&contract::MEDEL, medel, cells);
+    Some(())
+}

@@ -1,0 +1,152 @@
+//! The folder a run reads: the year's workbooks. Knows names of files, not what is in them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::archive;
+use crate::grants::{GRANTS, Grant};
+use crate::problem::{Code, Location, Problem, Problems};
+
+/// A grant's workbook: its name and bytes.
+pub(super) type WorkbookSchema = (&'static Grant, String, Vec<u8>);
+
+/// The workbooks of some grants in a folder, each of which must be there; beside them may lie other
+/// grants' workbooks, and nothing else.
+pub(super) fn workbooks(
+    folder: &Path,
+    grant_id: &BTreeSet<&str>,
+    problems: &mut Problems,
+) -> Vec<WorkbookSchema> {
+    let shown_one = folder.display().to_string();
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            let text = format!("mappen går inte att läsa: {}", cause(&error));
+            problems.add(
+                Problem::new(Code::F01, Location::file(shown_one), text)
+                    .expected("en mapp med årets arbetsböcker, till exempel inputs/2024"),
+            );
+            return Vec::new();
+        }
+    };
+    let mut name: Vec<_> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    name.sort();
+    unknown(&name, problems);
+    let mut books = Vec::new();
+    for grant in GRANTS.iter().filter(|grant| grant_id.contains(grant.id)) {
+        let file = grant.workbook_file.file;
+        if !name.iter().any(|name| name == file) {
+            let similar = name.iter().find(|name| resembles(name, file));
+            let help = similar.map(|similar| format!("heter ”{similar}” fel?"));
+            problems.add(Problem {
+                help,
+                ..Problem::new(Code::F02, Location::file(&shown_one), format!("{file} saknas"))
+                    .expected(format!("arbetsboken för {}", grant.name))
+            });
+            continue;
+        }
+        match fs::read(folder.join(file)) {
+            Ok(bytes) => books.push((*grant, file.to_owned(), bytes)),
+            Err(error) => problems.add(
+                Problem::new(
+                    Code::F01,
+                    Location::file(file),
+                    format!("filen går inte att läsa: {}", cause(&error)),
+                )
+                .help("stäng den i andra program och kontrollera behörigheten"),
+            ),
+        }
+    }
+    books
+}
+
+/// The workbooks of some grants, as someone has them by name.
+pub(super) fn known(
+    grant_id: &BTreeSet<&str>,
+    bytes: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Vec<WorkbookSchema> {
+    let grants = GRANTS.iter().filter(|grant| grant_id.contains(grant.id));
+    let book = |grant: &&'static Grant| {
+        let file = grant.workbook_file.file;
+        bytes(file).map(|bytes| (*grant, file.to_owned(), bytes))
+    };
+    grants.filter_map(book).collect()
+}
+
+/// The archived files of earlier years, by name with their folder, if there are any.
+pub(super) fn archive(folder: &Path, problems: &mut Problems) -> Vec<(String, Vec<u8>)> {
+    let folder = folder.join(archive::FOLDER);
+    if !folder.is_dir() {
+        return Vec::new();
+    }
+    let entries = fs::read_dir(&folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let read = entries.and_then(|entries| {
+        let mut name: Vec<_> =
+            entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        name.retain(|name| !of_the_system(name));
+        name.sort();
+        let view = |name: String| {
+            Ok((format!("{}/{name}", archive::FOLDER), fs::read(folder.join(name))?))
+        };
+        name.into_iter().map(view).collect::<std::io::Result<Vec<_>>>()
+    });
+    read.unwrap_or_else(|error| {
+        let text = format!("mappen går inte att läsa: {}", cause(&error));
+        problems.add(
+            Problem::new(Code::F01, Location::file(archive::FOLDER), text)
+                .expected("en mapp med bara JSON-filer från tidigare år"),
+        );
+        Vec::new()
+    })
+}
+
+/// Lock files of an open Excel or LibreOffice, and the files a system hides in every folder: no one's
+/// data.
+pub(super) fn of_the_system(name: &str) -> bool {
+    name.starts_with("~$")
+        || name.starts_with(".~lock.")
+        || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+}
+
+/// Files nobody reads: a copy beside the original must not be taken for it.
+fn unknown(name: &[String], problems: &mut Problems) {
+    let is_known = |name: &str| {
+        name == archive::FOLDER || GRANTS.iter().any(|grant| grant.workbook_file.file == name)
+    };
+    for name in name.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
+        let known: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();
+        problems.add(
+            Problem::new(Code::F03, Location::file(name), "programmet känner inte till filen")
+                .expected(known.join(", "))
+                .help("flytta filen till en annan mapp, eller ge den sitt rätta namn"),
+        );
+    }
+}
+
+/// Whether a file's name looks like another's, but for a copy's suffix, case or a slip.
+fn resembles(name: &str, file: &str) -> bool {
+    let stem = |name: &str| {
+        let without = name.to_lowercase();
+        let without = without.split(" (").next().unwrap_or_default();
+        without.trim_end_matches(".xlsx").to_owned()
+    };
+    strsim::osa_distance(&stem(name), &stem(file)) <= 2
+}
+
+/// Why the system refused, in Swedish where it is something usual.
+pub(super) fn cause(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "den finns inte".to_owned(),
+        ErrorKind::PermissionDenied => {
+            "behörighet saknas, eller så är den öppen i ett annat program".to_owned()
+        }
+        ErrorKind::NotADirectory => "det är inte en mapp".to_owned(),
+        ErrorKind::StorageFull => "disken är full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "den ligger på en skrivskyddad disk".to_owned(),
+        _ => error.to_string(),
+    }
+}

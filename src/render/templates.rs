@@ -1,0 +1,60 @@
+//! Where templates, typefaces and pictures come from: the ones built into the program, or the user's
+//! own laid over them, as a map from path to bytes. Knows no file system and no typesetting.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The end of the names of files that Tera fills in.
+pub(super) const TERA: &str = ".tera";
+
+/// Everything a document is set from, by path with `/`, relative to the folder of templates.
+#[derive(Clone, Debug)]
+pub struct Templates(BTreeMap<String, Cow<'static, [u8]>>);
+
+impl Templates {
+    /// The file beside the templates that describes them, and is none of them.
+    pub const README: &'static str = "README.md";
+
+    /// The templates the program was built with.
+    #[must_use]
+    pub fn builtin() -> Self {
+        let mut files = BTreeMap::new();
+        collect(&BUILTIN, &mut files);
+        files.remove(Self::README);
+        Self(files)
+    }
+
+    /// What the templates are and how they are changed, for whoever is to change them.
+    #[must_use]
+    pub fn readme() -> &'static str {
+        BUILTIN.get_file(Self::README).and_then(|file| file.contents_utf8()).unwrap_or_default()
+    }
+
+    /// Lays the user's own files over these: a file replaces the one at the same path, others are added.
+    #[must_use]
+    pub fn with(mut self, own: BTreeMap<String, Vec<u8>>) -> Self {
+        self.0.extend(own.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))));
+        self
+    }
+
+    /// The files, by path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+    }
+}
+
+fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(dir) => collect(dir, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                files.insert(path, Cow::Borrowed(file.contents()));
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A workbook described for people, from the same definition that reads and scaffolds it. Knows no
+//! values.
+
+use std::fmt::Write;
+
+use super::parse::expected;
+use super::schema::{AsOf, Field, Inherit, Layout, SheetSchema, WorkbookSchema};
+
+/// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
+/// are those of `ar`.
+#[must_use]
+pub fn description(schema: &WorkbookSchema, year: i32) -> String {
+    let mut out = format!("# {} – `{}`\n\n{}\n", schema.title, schema.file, schema.about);
+    let _ = writeln!(out, "\nDatum i kolumnen ”per datum” är de för bidragsåret {year}.");
+    out.push_str(
+        "\nKolumnen ”nästa år” säger vad `new` gör med uppgiften i nästa års arbetsbok. I en lista ärvs \
+         raderna som den första kolumnen; egna kolumner behåller sina rubriker.\n",
+    );
+    for sheet in schema.sheet {
+        one_sheet(&mut out, sheet, year);
+    }
+    out
+}
+
+// Writing to a String cannot fail.
+fn one_sheet(out: &mut String, sheet: &SheetSchema, year: i32) {
+    let optional_text = if sheet.required { "" } else { " (får utelämnas)" };
+    let _ = write!(out, "\n## {}{optional_text}\n\n{}\n\n", sheet.name, sheet.about);
+    let (layout, head) = match &sheet.layout {
+        Layout::Items(_) => ("En uppgift per rad.", "Uppgift"),
+        Layout::Regions { sum_row: Some(_), .. } => {
+            ("En rad per region och en summarad som får tas bort.", "Kolumn")
+        }
+        Layout::Regions { sum_row: None, .. } => ("En rad per region.", "Kolumn"),
+        Layout::Lista { keys: [], .. } => ("Så många rader som behövs.", "Kolumn"),
+        Layout::Lista { .. } => ("Bestämda rader.", "Kolumn"),
+    };
+    let _ = write!(
+        out,
+        "{layout}\n\n| {head} | Innehåll | Krävs | Per datum | Nästa år | Förklaring |\n|---|---|---|---|---|---|\n"
+    );
+    for field in sheet.field() {
+        row(out, field, field.heading, year);
+    }
+    if let Layout::Regions { free_columns: Some(free_columns), .. } = &sheet.layout {
+        let heading = format!("{}, en eller flera egna kolumner", free_columns.field.heading);
+        row(out, &free_columns.field, &heading, year);
+    }
+}
+
+fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
+    let required = if field.required { "ja" } else { "nej" };
+    let as_of = match field.as_of {
+        AsOf::Free => String::new(),
+        AsOf::Required(day) => day(year).to_string(),
+    };
+    let content = expected(field);
+    let inherit = inherit(field);
+    let _ = writeln!(
+        out,
+        "| {heading} | {content} | {required} | {as_of} | {inherit} | {} |",
+        field.about
+    );
+}
+
+/// What becomes of a field in the year after.
+fn inherit(field: &Field) -> String {
+    match field.inherit {
+        Inherit::New => "fylls i på nytt".into(),
+        Inherit::Kept => "består, ska bekräftas".into(),
+        Inherit::KeptUnlessDated => "består om den inte nämner året, ska bekräftas".into(),
+        Inherit::Year => "nästa år".into(),
+        Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),
+        Inherit::Outcome { grant: None, number } => format!("resultatet `{number}`"),
+        Inherit::Outcome { grant: Some(grant), number } => {
+            format!("resultatet `{number}` i {grant}")
+        }
+    }
+}

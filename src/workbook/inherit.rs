@@ -1,0 +1,304 @@
+//! The workbook of the year after, filled in as its schema says that each field is inherited: from this
+//! year's workbook, and from the figures this year came to. Knows no grant and no file.
+
+mod figure;
+
+use std::collections::BTreeMap;
+
+use super::book::{Book, CellValue, Row, SheetValues};
+use super::schema::{Field, FreeColumns, Inherit, Layout};
+use super::write::{Fill, FilledFrom};
+use crate::figure::{Evidence, Sourced, Status, Trace};
+use crate::region::PerRegion;
+
+/// A year that has been computed, for the year after to be begun from.
+#[derive(Clone, Copy, Debug)]
+pub struct Predecessor<'a> {
+    /// The workbook.
+    pub book: &'a Book,
+    /// The id of its grant.
+    pub grant: &'a str,
+    /// Every figure of the run, of every grant.
+    pub trace: &'a Trace,
+    /// Its texts and choices, by the same names.
+    pub texts: &'a BTreeMap<String, Sourced<String>>,
+    /// What to name as the source of a grant's figures, by the grant's id.
+    pub sources: &'a BTreeMap<&'static str, String>,
+}
+
+/// A row of a list that is inherited.
+#[derive(Clone, Copy)]
+enum RowModel<'r> {
+    /// It stood on the same sheet.
+    Same(&'r Row),
+    /// It stood on the sheet that the key is inherited from.
+    Foreign(&'r Row),
+    /// It is the row of a new year.
+    New(i64),
+}
+
+impl Predecessor<'_> {
+    /// What the year after inherits.
+    ///
+    /// # Panics
+    /// If the schema lets a field inherit what it cannot hold: a bug.
+    #[must_use]
+    pub fn fill(&self) -> Fill {
+        let mut fill = Fill::new();
+        for sheet in self.book.schema.sheet {
+            match &sheet.layout {
+                Layout::Items(field) => self.items(&mut fill, sheet.name, field),
+                Layout::Regions { columns, free_columns, .. } => {
+                    self.regions(&mut fill, sheet.name, columns);
+                    if let Some(free_columns) = free_columns {
+                        self.free_columns(&mut fill, sheet.name, free_columns);
+                    }
+                }
+                Layout::Lista { columns, keys } => {
+                    self.list(&mut fill, sheet.name, columns, keys);
+                }
+            }
+        }
+        fill
+    }
+
+    fn items(&self, fill: &mut Fill, sheet: &str, field: &'static [Field]) {
+        let row = self.book.items(sheet);
+        for field in field {
+            let inherited = match field.inherit {
+                Inherit::New => None,
+                Inherit::Kept => row.value(field.id).map(kept),
+                Inherit::KeptUnlessDated => {
+                    row.value(field.id).and_then(|value| self.without_year(value))
+                }
+                Inherit::Year => row.value(field.id).map(|value| next(field, value)),
+                Inherit::LastYear { sheet, id } => {
+                    self.book.items(sheet).value(id).map(with_source)
+                }
+                Inherit::Outcome { grant, number } => self.number(field, grant, number, None),
+            };
+            if let Some((value, filled_from)) = inherited {
+                fill.item(sheet, field.id, value, filled_from);
+            }
+        }
+    }
+
+    fn regions(&self, fill: &mut Fill, sheet: &str, columns: &'static [Field]) {
+        for field in columns {
+            let inherited = match field.inherit {
+                Inherit::New => None,
+                Inherit::Kept => {
+                    self.column(sheet, field.id).map(|(values, _)| (values, unconfirmed()))
+                }
+                Inherit::Year | Inherit::KeptUnlessDated => {
+                    panic!("{}: not for a column", field.id)
+                }
+                Inherit::LastYear { sheet, id } => self.column(sheet, id),
+                Inherit::Outcome { grant, number } => self.region_figures(field, grant, number),
+            };
+            if let Some((values, filled_from)) = inherited {
+                fill.column(sheet, field.id, values, filled_from);
+            }
+        }
+    }
+
+    /// The values of a column of this workbook, if every region has one, with what they rest on.
+    fn column(&self, sheet: &str, id: &str) -> Option<(PerRegion<CellValue>, FilledFrom)> {
+        let rows = self.book.regions(sheet);
+        let values = PerRegion::perhaps(|region| rows.of(region).value(id).cloned())?;
+        let filled_from = values.values().first().map(|value| filled_from(&value.cell.evidence))?;
+        Some((values.map(|_, value| value.value.clone()), filled_from))
+    }
+
+    /// Columns that the user named keep their headings, and their values where those remain.
+    fn free_columns(&self, fill: &mut Fill, sheet: &str, schema: &FreeColumns) {
+        let Some(SheetValues::Regions { free_columns, .. }) = self.book.sheet.get(sheet) else {
+            return;
+        };
+        for (heading, values) in free_columns {
+            let all = PerRegion::perhaps(|region| values.of(region).clone());
+            match (schema.field.inherit, all) {
+                (Inherit::Kept, Some(all)) => {
+                    let values = all.map(|_, value| value.value.clone());
+                    fill.free(sheet, heading, values, unconfirmed())
+                }
+                (Inherit::Kept | Inherit::New, _) => fill.free_empty(sheet, heading),
+                (inherit, _) => {
+                    panic!("{}: a column of the user's own is not {inherit:?}", schema.field.id)
+                }
+            };
+        }
+        let Some(new) = schema.new else { return };
+        for row in self.book.rows(new.sheet) {
+            let number = row.iter().filter_map(|(id, value)| match value.value {
+                CellValue::Integer(number) => Some((id, number)),
+                _ => None,
+            });
+            if let Some(heading) = (new.heading)(self.book.year, &number.collect()) {
+                fill.free_empty(sheet, &heading);
+            }
+        }
+    }
+
+    fn list(&self, fill: &mut Fill, sheet: &str, columns: &'static [Field], keys: &[&str]) {
+        let Some(key) = columns.first() else { return };
+        let mut sources: BTreeMap<&str, FilledFrom> = BTreeMap::new();
+        for row_model in self.row_models(sheet, key, !keys.is_empty()) {
+            let mut row = Vec::new();
+            for field in columns {
+                let Some((value, filled_from)) = self.in_the_row(field, key, row_model) else {
+                    continue;
+                };
+                row.push((field.id, value));
+                sources.insert(field.id, filled_from);
+            }
+            // A row the schema names stands there already.
+            if keys.is_empty() || row.len() > 1 {
+                fill.row(sheet, row);
+            }
+        }
+        // A list says of its key what it rests on only where there is no column beside it.
+        for (id, filled_from) in sources {
+            if id != key.id || columns.len() == 1 {
+                fill.filled_from(sheet, id, filled_from);
+            }
+        }
+    }
+
+    /// The rows that a list inherits.
+    fn row_models(&self, sheet: &str, key: &Field, named: bool) -> Vec<RowModel<'_>> {
+        match key.inherit {
+            _ if named => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
+            Inherit::New => Vec::new(),
+            Inherit::Kept => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
+            Inherit::LastYear { sheet, .. } => {
+                self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
+            }
+            Inherit::Year => {
+                let this_year =
+                    |row: &Row| row.value(key.id).and_then(|value| integer(&value.value));
+                let rows = self.book.rows(sheet);
+                let new = rows.iter().filter_map(this_year).map(|year| year + 1);
+                let exists = |year: i64| rows.iter().find(|row| this_year(row) == Some(year));
+                new.map(|year| exists(year).map_or(RowModel::New(year), RowModel::Same)).collect()
+            }
+            inherit => panic!("{}: rows are not {inherit:?}", key.id),
+        }
+    }
+
+    /// What stands in a row's cell, and what its column rests on.
+    fn in_the_row(
+        &self,
+        field: &Field,
+        key: &Field,
+        row_model: RowModel<'_>,
+    ) -> Option<(CellValue, FilledFrom)> {
+        match (field.inherit, row_model) {
+            (_, RowModel::Same(row)) if field.id == key.id => {
+                Some((row.value(field.id)?.value.clone(), unconfirmed()))
+            }
+            (Inherit::Year, RowModel::New(year)) if field.id == key.id => {
+                Some((CellValue::Integer(year), unconfirmed()))
+            }
+            (Inherit::Kept, RowModel::Same(row)) => Some(kept(row.value(field.id)?)),
+            (Inherit::KeptUnlessDated, RowModel::Same(row)) => {
+                self.without_year(row.value(field.id)?)
+            }
+            (Inherit::Year, RowModel::Same(row)) => Some(next(field, row.value(field.id)?)),
+            (Inherit::LastYear { id, .. }, RowModel::Foreign(row)) => {
+                Some(with_source(row.value(id)?))
+            }
+            (Inherit::New, _) | (_, RowModel::New(_)) => None,
+            (inherit, _) => panic!("{}: {inherit:?} is not in these rows", field.id),
+        }
+    }
+
+    /// A text that holds the year after too, unless it names a year thereabouts.
+    fn without_year(&self, value: &Sourced<CellValue>) -> Option<(CellValue, FilledFrom)> {
+        let mentions =
+            matches!(&value.value, CellValue::Text(text) if mentions(text, self.book.year));
+        (!mentions).then(|| kept(value))
+    }
+}
+
+/// A value that holds the year after too.
+fn kept(value: &Sourced<CellValue>) -> (CellValue, FilledFrom) {
+    (value.value.clone(), unconfirmed())
+}
+
+/// Without a source, and said to be unconfirmed: the user is asked for one.
+fn unconfirmed() -> FilledFrom {
+    FilledFrom::new("", Status::EjBekraftad)
+}
+
+/// A year moved by one.
+fn next(field: &Field, value: &Sourced<CellValue>) -> (CellValue, FilledFrom) {
+    let year = integer(&value.value).unwrap_or_else(|| panic!("{} is no year", field.id));
+    (CellValue::Integer(year + 1), unconfirmed())
+}
+
+fn integer(value: &CellValue) -> Option<i64> {
+    match value {
+        CellValue::Integer(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// A value with what it rests on.
+fn with_source(value: &Sourced<CellValue>) -> (CellValue, FilledFrom) {
+    (value.value.clone(), filled_from(&value.cell.evidence))
+}
+
+fn filled_from(evidence: &Evidence) -> FilledFrom {
+    FilledFrom {
+        source: evidence.source.clone(),
+        status: evidence.status,
+        as_of: evidence.as_of,
+        confirmed_by: evidence.confirmed_by.clone(),
+    }
+}
+
+/// Whether a text names a year, or the one before or after: not as part of a longer number, nor of a
+/// number in a series, as 2019:7 is.
+fn mentions(text: &str, year: i32) -> bool {
+    let mut left = text;
+    while let Some(beginning) = left.find(|character: char| character.is_ascii_digit()) {
+        let (_, numbers) = left.split_at(beginning);
+        let end =
+            numbers.find(|character: char| !character.is_ascii_digit()).unwrap_or(numbers.len());
+        let (numbers, rest) = numbers.split_at(end);
+        let mentioned =
+            numbers.parse().is_ok_and(|mentioned: i32| (year - 1..=year + 1).contains(&mentioned));
+        let in_series = rest
+            .strip_prefix(':')
+            .is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit()));
+        if mentioned && !in_series {
+            return true;
+        }
+        left = rest;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_named_by_itself_with_its_neighbours() {
+        for (text, expected) in [
+            ("Statsbidraget 2024", true),
+            ("2024–2025", true),
+            ("S2024/00851", true),
+            ("för 2023 dras av", true),
+            ("senast i mars 2025", true),
+            ("gäller från 2021", false),
+            ("förordning (2024:7)", false),
+            ("Sektorsbidrag 2024: belopp per region", true),
+            ("120242", false),
+            ("Hornsgatan 20", false),
+        ] {
+            assert_eq!(mentions(text, 2024), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What a column or a row rests on: its source, as-of date, status and who confirmed it. Knows the
+//! cells about a value, not the value.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::about::{About, unit_error};
+use super::sheet::SheetReader;
+use crate::figure::{Evidence, Status};
+use crate::problem::{Cell, Code};
+use crate::workbook::parse::{Finding, date_from, never_valid, show, text_from};
+use crate::workbook::schema::{AsOf, Field};
+use crate::workbook::text::{nearest, normalized, quote};
+
+/// The longest source.
+const SOURCE: usize = 400;
+/// The longest role that confirmed something.
+const ROLL: usize = 100;
+
+/// The cells about a column or a row. One that has no place on the sheet is reported as such once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EvidenceCells {
+    source: Option<Cell>,
+    as_of: Option<Cell>,
+    status: Option<Cell>,
+    confirmed_by: Option<Cell>,
+    unit: Option<Cell>,
+}
+
+impl EvidenceCells {
+    pub(super) fn new(cell: impl Fn(About) -> Option<Cell>) -> Self {
+        Self {
+            source: cell(About::Source),
+            as_of: cell(About::AsOf),
+            status: cell(About::Status),
+            confirmed_by: cell(About::ConfirmedBy),
+            unit: cell(About::Unit),
+        }
+    }
+}
+
+/// What a value rests on. Where there is a value, source, status and a required date must be there.
+pub(super) fn read(
+    sheet: &mut SheetReader<'_>,
+    cells: EvidenceCells,
+    field: &Field,
+    item: &str,
+    has_value: bool,
+) -> Arc<Evidence> {
+    if let Some(cell) = cells.unit {
+        unit(sheet, cell, field);
+    }
+    let source = cells.source.and_then(|cell| source(sheet, cell, item, has_value));
+    let status = cells.status.and_then(|cell| status(sheet, cell, item, has_value));
+    let as_of = cells.as_of.and_then(|cell| as_of(sheet, cell, field, item, has_value));
+    let confirmed_by = cells.confirmed_by.and_then(|cell| text(sheet, cell, ROLL));
+    Arc::new(Evidence {
+        item: item.to_owned(),
+        source: source.unwrap_or_default(),
+        as_of,
+        status: status.unwrap_or(Status::EjBekraftad),
+        confirmed_by,
+    })
+}
+
+fn unit(sheet: &mut SheetReader<'_>, cell: Cell, field: &Field) {
+    let Some(content) = sheet.cell(cell) else { return };
+    let text = sheet.grid.text(cell).unwrap_or_default();
+    if normalized(&text) != normalized(field.unit()) {
+        let text = format!("enheten för {} är {}", quote(field.heading), show(content));
+        sheet.flag(cell, unit_error(text, field));
+    }
+}
+
+fn text(sheet: &mut SheetReader<'_>, cell: Cell, highest: usize) -> Option<String> {
+    match text_from(sheet.cell(cell)?, highest) {
+        Ok(text) => Some(text),
+        Err(finding) => {
+            sheet.flag(cell, finding);
+            None
+        }
+    }
+}
+
+fn source(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) -> Option<String> {
+    if sheet.cell(cell).is_none() && has_value {
+        sheet.flag(
+            cell,
+            Finding::new(Code::I16, format!("källa saknas för {}", quote(item))).help(
+                "skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur",
+            ),
+        );
+    }
+    text(sheet, cell, SOURCE)
+}
+
+fn status(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) -> Option<Status> {
+    let name = Status::ALL.map(Status::name);
+    let expected = "fastställd, härledd, preliminär, exempel eller ej bekräftad";
+    let Some(content) = sheet.cell(cell) else {
+        if has_value {
+            let finding = Finding::new(Code::I16, format!("status saknas för {}", quote(item)))
+                .expected(expected);
+            sheet.flag(cell, finding.help("välj i listan i cellen"));
+        }
+        return None;
+    };
+    if let Err(finding) = never_valid(content) {
+        sheet.flag(cell, finding);
+        return None;
+    }
+    let text = sheet.grid.text(cell).unwrap_or_default();
+    let status = Status::find(&text);
+    if status.is_none() {
+        let finding = Finding::new(Code::I16, format!("{} är inte någon status", show(content)))
+            .expected(expected);
+        sheet.flag(
+            cell,
+            match nearest(&text, name) {
+                Some(near) => finding.help(format!("menas {near}?")),
+                None => finding.help("välj i listan i cellen"),
+            },
+        );
+    }
+    status
+}
+
+fn as_of(
+    sheet: &mut SheetReader<'_>,
+    cell: Cell,
+    field: &Field,
+    item: &str,
+    has_value: bool,
+) -> Option<NaiveDate> {
+    let required_one = match (field.as_of, sheet.year) {
+        (AsOf::Required(date), Some(year)) => Some(date(year)),
+        _ => None,
+    };
+    let Some(content) = sheet.cell(cell) else {
+        if let Some(required_one) = required_one.filter(|_| has_value) {
+            let finding = Finding::new(Code::I06, format!("datum saknas för {}", quote(item)));
+            sheet.flag(
+                cell,
+                finding
+                    .expected(required_one.to_string())
+                    .help("skriv det datum som uppgiften gäller"),
+            );
+        }
+        return None;
+    };
+    match date_from(content) {
+        Ok(date) => {
+            if let Some(required_one) = required_one.filter(|required_one| *required_one != date) {
+                sheet.flag(
+                    cell,
+                    Finding::new(Code::I15, format!("{} gäller {date}", quote(item)))
+                        .expected(required_one.to_string())
+                        .help("hämta uppgiften för det datumet, eller rätta datumet om det skrivits fel"),
+                );
+            }
+            Some(date)
+        }
+        Err(finding) => {
+            sheet.flag(cell, finding);
+            None
+        }
+    }
+}
+
+/// Reports rows or columns about the values that are not on the sheet at all.
+pub(super) fn flag_missing(
+    sheet: &mut SheetReader<'_>,
+    heading_row: u32,
+    field: &[&Field],
+    has: impl Fn(About) -> bool,
+    what: &str,
+) {
+    let date = field.iter().any(|field| matches!(field.as_of, AsOf::Required(_)));
+    for (about, required) in [(About::Source, true), (About::Status, true), (About::AsOf, date)] {
+        if required && !has(about) {
+            let finding =
+                Finding::new(Code::I02, format!("{what} {} saknas", quote(about.label())));
+            sheet.flag(
+                Cell { row: heading_row, column: 1 },
+                finding.help("lägg tillbaka den; så ser mallen ut"),
+            );
+        }
+    }
+}

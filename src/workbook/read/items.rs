@@ -1,0 +1,187 @@
+//! Reads a sheet with one row per item: the value, and beside it what it rests on. Knows rows and
+//! columns, not what the items mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::about::About;
+use super::evidence::{self, EvidenceCells};
+use super::headings::{self, is_heading};
+use super::list::unknown_row;
+use super::sheet::SheetReader;
+use super::stray::{self, Extent};
+use crate::problem::{Cell, Code};
+use crate::workbook::book::Row;
+use crate::workbook::parse::{Finding, expected};
+use crate::workbook::schema::Field;
+use crate::workbook::text::{code_point, forbidden, nearest, normalized, quote};
+
+/// The heading of the column that holds the values.
+pub(in crate::workbook) const VALUE: &str = "Värde";
+/// The heading of the column that explains each item; not read.
+pub(in crate::workbook) const EXPLANATION: &str = "Förklaring";
+
+/// The columns of the table.
+struct Columns {
+    value: u32,
+    about: BTreeMap<About, u32>,
+    last: u32,
+}
+
+pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Option<Row> {
+    if !sheet.sheet.required && stray::empty_text(sheet) {
+        return None;
+    }
+    let heading_row = headings::heading_row(sheet)?;
+    let columns = find(sheet, heading_row)?;
+    let is_filled =
+        sheet.grid.all().any(|(cell, _)| cell.row > heading_row && cell.column == columns.value);
+    if !sheet.sheet.required && !is_filled {
+        return None;
+    }
+    let all: Vec<_> = field.iter().collect();
+    evidence::flag_missing(
+        sheet,
+        heading_row,
+        &all,
+        |about| columns.about.contains_key(&about),
+        "kolumnen",
+    );
+    let (rows, last_row, under) = split_up(sheet, heading_row, field, columns.last);
+    let headings = sheet.grid.row(heading_row).map(|(cell, _)| cell.column).collect();
+    let extent = Extent { first_row: heading_row, last_row, headings, read: BTreeSet::new() };
+    stray::inspect(sheet, &extent, &under);
+    let mut this_row = Row::new(field);
+    for item in field {
+        match rows.get(item.id) {
+            Some(row) => read_item(sheet, *row, item, &columns, &mut this_row),
+            None if item.required => {
+                let finding =
+                    Finding::new(Code::I06, format!("raden {} saknas", quote(item.heading)))
+                        .expected(expected(item))
+                        .help("lägg tillbaka raden med det namnet; ordningen är fri");
+                sheet.flag(Cell { row: heading_row, column: 1 }, finding);
+            }
+            None => {}
+        }
+    }
+    Some(this_row)
+}
+
+fn read_item(
+    sheet: &mut SheetReader<'_>,
+    row: u32,
+    field: &'static Field,
+    columns: &Columns,
+    this_row: &mut Row,
+) {
+    let cell = Cell { row, column: columns.value };
+    let has_value = sheet.cell(cell).is_some();
+    let cells = EvidenceCells::new(|about| {
+        columns.about.get(&about).map(|column| Cell { row, column: *column })
+    });
+    let evidence = evidence::read(sheet, cells, field, field.heading, has_value);
+    if has_value {
+        if let Some(value) = sheet.value(cell, field, &evidence) {
+            this_row.insert(field.id, value);
+        }
+    } else if field.required {
+        sheet.is_missing(cell, field);
+    }
+}
+
+/// Which column is which. Without the one for values there is nothing to read.
+fn find(sheet: &mut SheetReader<'_>, heading_row: u32) -> Option<Columns> {
+    let mut value = None;
+    let mut about = BTreeMap::new();
+    let mut last = 1;
+    for (cell, _) in sheet.grid.row(heading_row).filter(|(cell, _)| cell.column > 1) {
+        let heading = sheet.grid.text(cell).unwrap_or_default();
+        last = last.max(cell.column);
+        let first = if normalized(&heading) == normalized(VALUE) {
+            value.replace(cell.column)
+        } else if let Some(border) = About::find(&heading) {
+            about.insert(border, cell.column)
+        } else if normalized(&heading) == normalized(EXPLANATION) {
+            None
+        } else {
+            unknown_column(sheet, cell, &heading);
+            None
+        };
+        if let Some(first) = first {
+            let first = Cell { column: first, ..cell };
+            let text = format!("kolumnen {} finns redan i {first}", quote(&heading));
+            sheet.flag(cell, Finding::new(Code::I04, text).help("ta bort den ena"));
+        }
+    }
+    if value.is_none() {
+        let finding = Finding::new(Code::I02, format!("kolumnen {} saknas", quote(VALUE)));
+        sheet.flag(
+            Cell { row: heading_row, column: 1 },
+            finding.help("återställ rubriken; kolumnernas ordning är fri"),
+        );
+    }
+    Some(Columns { value: value?, about, last })
+}
+
+fn unknown_column(sheet: &mut SheetReader<'_>, cell: Cell, heading: &str) {
+    if let Some(character) = forbidden(heading) {
+        let text = format!("rubriken {} innehåller {}", quote(heading), code_point(character));
+        sheet.flag(cell, Finding::new(Code::I13, text).help("skriv om rubriken för hand"));
+        return;
+    }
+    let known = About::ALL.map(About::label).into_iter().chain([VALUE, EXPLANATION]);
+    let finding = Finding::new(Code::I02, format!("kolumnen {} är okänd", quote(heading)));
+    sheet.flag(
+        cell,
+        match nearest(heading, known) {
+            Some(near) => finding.help(format!("menas {}?", quote(near))),
+            None => finding.help("flytta egna kolumner till ett eget blad"),
+        },
+    );
+}
+
+/// Which row is which item, the last row of the table, and the cells under it.
+fn split_up(
+    sheet: &mut SheetReader<'_>,
+    heading_row: u32,
+    field: &'static [Field],
+    last_column: u32,
+) -> (BTreeMap<&'static str, u32>, u32, Vec<Cell>) {
+    let mut rows: BTreeMap<&'static str, u32> = BTreeMap::new();
+    let (mut last, mut under) = (heading_row, Vec::new());
+    for row in sheet.grid.rows().into_iter().filter(|row| *row > heading_row) {
+        let filled_cells: Vec<_> = sheet
+            .grid
+            .row(row)
+            .map(|(cell, _)| cell)
+            .filter(|cell| cell.column <= last_column)
+            .collect();
+        if filled_cells.is_empty() {
+            continue;
+        }
+        let cell = Cell { row, column: 1 };
+        let text = sheet.grid.text(cell).unwrap_or_default();
+        match field.iter().find(|field| is_heading(field, &text)) {
+            Some(item) => {
+                if let Some(first) = rows.get(item.id) {
+                    let text = format!("{} finns redan på rad {first}", quote(item.heading));
+                    sheet.flag(
+                        cell,
+                        Finding::new(Code::I04, text).help("behåll den rad som gäller"),
+                    );
+                } else {
+                    rows.insert(item.id, row);
+                }
+            }
+            None if row == last + 1 => {
+                unknown_row(sheet, cell, field.iter().map(|field| field.heading))
+            }
+            None => {
+                under.extend(filled_cells);
+                continue;
+            }
+        }
+        last = row;
+    }
+    (rows, last, under)
+}

@@ -1,0 +1,225 @@
+//! Reads a sheet with any number of rows, or with the rows its schema names. Knows rows and columns, not
+//! what they mean.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::evidence;
+use super::headings::{self, Table};
+use super::sheet::SheetReader;
+use super::stray::{self, Extent};
+use crate::figure::{CellRef, Evidence, Sourced};
+use crate::problem::{Cell, Code};
+use crate::workbook::book::{CellValue, Row};
+use crate::workbook::parse::{Finding, never_valid, show};
+use crate::workbook::schema::Field;
+use crate::workbook::text::{enumeration, nearest, normalized, quote};
+
+/// The rows of the table, each with its key where the schema names them.
+#[derive(Default)]
+struct Rows {
+    data: Vec<(u32, Option<&'static str>)>,
+    last: u32,
+    under: Vec<Cell>,
+}
+
+pub(super) fn read(
+    sheet: &mut SheetReader<'_>,
+    columns: &'static [Field],
+    keys: &'static [&'static str],
+) -> Option<Vec<Row>> {
+    if !sheet.sheet.required && stray::empty_text(sheet) {
+        return None;
+    }
+    let (key_field, ovriga) = columns.split_first()?;
+    let table = headings::find(sheet, ovriga, None)?;
+    let first = if keys.is_empty() { 1 } else { 2 };
+    let is_filled = sheet.grid.all().any(|(cell, _)| {
+        cell.row > table.heading_row && (first..=table.last).contains(&cell.column)
+    });
+    if !is_filled {
+        if sheet.sheet.required {
+            let finding = Finding::new(Code::I06, "tabellen har inga ifyllda rader");
+            sheet.flag(
+                Cell { row: table.heading_row, column: 1 },
+                finding.help("fyll i minst en rad"),
+            );
+        }
+        return None;
+    }
+    let field: Vec<_> = table.columns.iter().map(|this_column| this_column.field).collect();
+    evidence::flag_missing(
+        sheet,
+        table.heading_row,
+        &field,
+        |about| table.about.contains_key(&about),
+        "raden",
+    );
+    let rows = if keys.is_empty() { free_rows(sheet, &table) } else { named(sheet, &table, keys) };
+    stray::inspect(sheet, &Extent::of(&table, rows.last), &rows.under);
+    Some(read_rows(sheet, columns, key_field, &table, &rows))
+}
+
+/// The filled rows below the headings, with the filled cells of each.
+fn filled_cells(sheet: &SheetReader<'_>, table: &Table) -> Vec<(u32, Vec<Cell>)> {
+    sheet
+        .grid
+        .rows()
+        .into_iter()
+        .filter(|row| *row > table.heading_row)
+        .map(|row| {
+            let cells = sheet.grid.row(row).map(|(cell, _)| cell);
+            (row, cells.filter(|cell| cell.column <= table.last).collect::<Vec<_>>())
+        })
+        .filter(|(_, cells)| !cells.is_empty())
+        .collect()
+}
+
+/// Rows up to the first blank one.
+fn free_rows(sheet: &mut SheetReader<'_>, table: &Table) -> Rows {
+    let mut rows = Rows { last: table.heading_row, ..Rows::default() };
+    for (row, cells) in filled_cells(sheet, table) {
+        if row == rows.last + 1 {
+            rows.data.push((row, None));
+            rows.last = row;
+        } else {
+            rows.under.extend(cells);
+        }
+    }
+    rows
+}
+
+/// The rows the schema names, wherever they stand.
+fn named(sheet: &mut SheetReader<'_>, table: &Table, keys: &'static [&'static str]) -> Rows {
+    let mut rows = Rows { last: table.heading_row, ..Rows::default() };
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut last_years = table.heading_row;
+    for (row, cells) in filled_cells(sheet, table) {
+        let cell = Cell { row, column: 1 };
+        let text = sheet.grid.text(cell).unwrap_or_default();
+        let key = keys.iter().copied().find(|key| normalized(key) == normalized(&text));
+        match key {
+            Some(key) => {
+                if let Some(first) = seen.insert(key, row) {
+                    let text = format!("{} finns redan på rad {first}", quote(key));
+                    sheet.flag(
+                        cell,
+                        Finding::new(Code::I04, text).help("behåll den rad som gäller"),
+                    );
+                } else {
+                    rows.data.push((row, Some(key)));
+                }
+            }
+            None if row == last_years + 1 => unknown_row(sheet, cell, keys.iter().copied()),
+            None => {
+                rows.under.extend(cells);
+                continue;
+            }
+        }
+        last_years = row;
+        rows.last = row;
+    }
+    let missing: Vec<_> =
+        keys.iter().filter(|key| !seen.contains_key(*key)).map(|key| quote(key)).collect();
+    if !missing.is_empty() {
+        let text = format!("rader saknas: {}", enumeration(missing.iter().map(String::as_str)));
+        let finding = Finding::new(Code::I06, text)
+            .help("lägg tillbaka raderna med de namnen; ordningen är fri");
+        sheet.flag(Cell { row: table.heading_row, column: 1 }, finding);
+    }
+    rows
+}
+
+/// Reports a row whose key is not one of those there may be.
+pub(super) fn unknown_row<'k>(
+    sheet: &mut SheetReader<'_>,
+    cell: Cell,
+    keys: impl IntoIterator<Item = &'k str>,
+) {
+    let Some(content) = sheet.cell(cell) else {
+        let finding = Finding::new(Code::I17, "raden har värden men inget namn i kolumn A");
+        sheet.flag(cell, finding.help("skriv radens namn, eller flytta värdena"));
+        return;
+    };
+    if let Err(finding) = never_valid(content) {
+        return sheet.flag(cell, finding);
+    }
+    let text = sheet.grid.text(cell).unwrap_or_default();
+    let finding = Finding::new(Code::I17, format!("raden {} är okänd", show(content)));
+    let finding = match nearest(&text, keys) {
+        Some(near) => finding.help(format!("menas {}?", quote(near))),
+        None => finding.help("flytta egna rader till ett eget blad"),
+    };
+    sheet.flag(cell, finding);
+}
+
+fn read_rows(
+    sheet: &mut SheetReader<'_>,
+    columns: &'static [Field],
+    key_field: &'static Field,
+    table: &Table,
+    rows: &Rows,
+) -> Vec<Row> {
+    let mut read: BTreeMap<u32, Row> =
+        rows.data.iter().map(|(row, _)| (*row, Row::new(columns))).collect();
+    let mut of_the_key = None;
+    for this_column in &table.columns {
+        let cell = |row| Cell { row, column: this_column.column };
+        let has_value = rows.data.iter().any(|(row, _)| sheet.cell(cell(*row)).is_some());
+        let cells = table.evidence_cells(this_column.column);
+        let evidence =
+            evidence::read(sheet, cells, this_column.field, &this_column.heading, has_value);
+        for (row, this_row) in &mut read {
+            if sheet.cell(cell(*row)).is_none() {
+                if this_column.field.required {
+                    sheet.is_missing(cell(*row), this_column.field);
+                }
+            } else if let Some(value) = sheet.value(cell(*row), this_column.field, &evidence) {
+                this_row.insert(this_column.field.id, value);
+            }
+        }
+        if has_value && of_the_key.is_none() {
+            of_the_key = Some(evidence);
+        }
+    }
+    let evidence = match of_the_key {
+        Some(next) => evidence_of_the_key(key_field, &next),
+        // A list of one column has nowhere else to say it than beside the labels.
+        None => evidence::read(sheet, table.evidence_cells(2), key_field, key_field.heading, true),
+    };
+    for (row, key) in &rows.data {
+        let cell = Cell { row: *row, column: 1 };
+        let value = key_value(sheet, cell, key_field, *key, &evidence);
+        if let Some((value, this_row)) = value.zip(read.get_mut(row)) {
+            this_row.insert(key_field.id, value);
+        }
+    }
+    read.into_values().collect()
+}
+
+/// The key's own column has the labels where its source would stand: it rests on what the first filled
+/// column rests on.
+fn evidence_of_the_key(field: &Field, next: &Evidence) -> Arc<Evidence> {
+    let item = field.heading.to_owned();
+    Arc::new(Evidence { item, as_of: None, ..next.clone() })
+}
+
+fn key_value(
+    sheet: &mut SheetReader<'_>,
+    cell: Cell,
+    field: &Field,
+    key: Option<&'static str>,
+    evidence: &Arc<Evidence>,
+) -> Option<Sourced<CellValue>> {
+    if let Some(key) = key {
+        let cell = CellRef { location: sheet.place.at(cell), evidence: Arc::clone(evidence) };
+        return Some(Sourced { value: CellValue::Text(key.to_owned()), cell });
+    }
+    if sheet.cell(cell).is_none() {
+        if field.required {
+            sheet.is_missing(cell, field);
+        }
+        return None;
+    }
+    sheet.value(cell, field, evidence)
+}

@@ -1,0 +1,172 @@
+//! Reads a whole workbook by its schema. Never stops at the first problem: every sheet is read, and
+//! everything that is wrong is reported with its cell. Knows sheets and forms; the forms' own files
+//! know rows and columns.
+
+mod about;
+mod evidence;
+mod headings;
+mod items;
+mod list;
+mod regions;
+mod sheet;
+mod stray;
+mod sums;
+
+use std::collections::BTreeMap;
+
+use super::book::{Book, SheetValues};
+use super::cells::{CellReader, Grid};
+use super::guard;
+use super::package::SheetPart;
+use super::schema::{Layout, SheetSchema, WorkbookSchema};
+use super::text::{code_point, forbidden, nearest, normalized, quote};
+use crate::problem::{Code, Location, Problem, Problems};
+pub(super) use about::About;
+pub(super) use items::{EXPLANATION, VALUE};
+use sheet::SheetReader;
+
+/// The cover sheet, which the program writes and never reads.
+pub(super) const COVER_SHEET: &str = "Läs mig";
+
+/// Reads a workbook. `None` if the file is not one, or the year it is for cannot be read; otherwise
+/// what could be read, and all that was wrong is among the problems.
+pub fn read(
+    schema: &'static WorkbookSchema,
+    file: &str,
+    bytes: &[u8],
+    problems: &mut Problems,
+) -> Option<Book> {
+    let reads =
+        guard::inspect(file, bytes).and_then(|package| CellReader::new(file, bytes, package));
+    let mut reads = match reads {
+        Ok(reads) => reads,
+        Err(problem) => {
+            problems.add(*problem);
+            return None;
+        }
+    };
+    let parts = reads.sheet().to_vec();
+    let own_sheets = own(schema, file, &parts, problems);
+    let mut grid = BTreeMap::new();
+    for sheet in schema.sheet {
+        let Some(part) = pair_up(sheet, &parts, schema, file, problems) else { continue };
+        match reads.read(&part.name, &part.path) {
+            Ok(sheet_grid) => {
+                grid.insert(sheet.name, sheet_grid);
+            }
+            Err(problem) => problems.add(*problem),
+        }
+    }
+    let year = read_year(schema, file, &grid);
+    let mut values = BTreeMap::new();
+    for sheet in schema.sheet {
+        let Some(sheet_grid) = grid.get(sheet.name) else { continue };
+        let place = Location::sheet(file, sheet.name);
+        let mut sheet_reader = SheetReader { sheet, place, grid: sheet_grid, year, problems };
+        if let Some(last) = read_sheet(&mut sheet_reader) {
+            values.insert(sheet.name, last);
+        }
+    }
+    Some(Book { year: year?, own_sheets, schema, sheet: values })
+}
+
+fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
+    match &sheet_reader.sheet.layout {
+        Layout::Items(field) => items::read(sheet_reader, field).map(SheetValues::Items),
+        Layout::Regions { columns, free_columns, sum_row } => {
+            regions::read(sheet_reader, columns, free_columns.as_ref(), *sum_row)
+        }
+        Layout::Lista { columns, keys } => {
+            list::read(sheet_reader, columns, keys).map(SheetValues::Lista)
+        }
+    }
+}
+
+/// The year, read ahead of the rest: which dates are required depends on it. What is wrong with it is
+/// reported when its sheet is read in turn.
+fn read_year(
+    schema: &'static WorkbookSchema,
+    file: &str,
+    grid: &BTreeMap<&'static str, Grid>,
+) -> Option<i32> {
+    let (name, id) = schema.year;
+    let sheet = schema.sheet(name);
+    let Layout::Items(field) = &sheet.layout else { panic!("the year stands on a sheet of items") };
+    let mut silent = Problems::new();
+    let mut sheet_reader = SheetReader {
+        sheet,
+        place: Location::sheet(file, name),
+        grid: grid.get(name)?,
+        year: None,
+        problems: &mut silent,
+    };
+    let year = items::read(&mut sheet_reader, field)?.integer(id)?;
+    i32::try_from(year.value).ok()
+}
+
+/// The part that holds a sheet, by the sheet's name.
+fn pair_up<'d>(
+    sheet: &'static SheetSchema,
+    parts: &'d [SheetPart],
+    schema: &WorkbookSchema,
+    file: &str,
+    problems: &mut Problems,
+) -> Option<&'d SheetPart> {
+    let wanted = normalized(sheet.name);
+    let Some(part) = parts.iter().find(|part| part.spreadsheet && normalized(&part.name) == wanted)
+    else {
+        if sheet.required {
+            let problem = Problem::new(
+                Code::I01,
+                Location::file(file),
+                format!("bladet {} saknas", quote(sheet.name)),
+            );
+            let unknown =
+                parts.iter().map(|part| part.name.as_str()).filter(|name| !is_known(schema, name));
+            problems.add(match nearest(sheet.name, unknown) {
+                Some(near) => {
+                    problem.help(format!("menas bladet {}? Döp i så fall om det", quote(near)))
+                }
+                None => problem
+                    .help("lägg tillbaka bladet; en tom mall med alla blad kan skapas på nytt"),
+            });
+        }
+        return None;
+    };
+    if part.hidden {
+        let place = Location::sheet(file, sheet.name);
+        problems.add(
+            Problem::new(Code::I12, place, "hela bladet är dolt")
+                .help("högerklicka på bladflikarna, välj Ta fram och granska bladet"),
+        );
+    }
+    Some(part)
+}
+
+fn is_known(schema: &WorkbookSchema, name: &str) -> bool {
+    let name = normalized(name);
+    name == normalized(COVER_SHEET)
+        || schema.sheet.iter().any(|sheet| normalized(sheet.name) == name)
+}
+
+/// The user's own sheets, each with a word that nothing on it counts.
+fn own(
+    schema: &WorkbookSchema,
+    file: &str,
+    parts: &[SheetPart],
+    problems: &mut Problems,
+) -> Vec<String> {
+    let mut own = Vec::new();
+    for part in parts.iter().filter(|part| !is_known(schema, &part.name)) {
+        if let Some(character) = forbidden(&part.name) {
+            let text =
+                format!("bladnamnet {} innehåller {}", quote(&part.name), code_point(character));
+            problems.add(Problem::new(Code::I13, Location::file(file), text).help("döp om bladet"));
+            continue;
+        }
+        let place = Location::sheet(file, &part.name);
+        problems.add(Problem::new(Code::I19, place, "bladet hör inte till mallen och läses inte"));
+        own.push(part.name.clone());
+    }
+    own
+}

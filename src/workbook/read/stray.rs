@@ -1,0 +1,116 @@
+//! What lies in the way of a table or outside it: merged cells, hidden rows and columns, text beside
+//! or below. Knows the table's extent, not its columns.
+
+use std::collections::BTreeSet;
+
+use super::headings::Table;
+use super::sheet::SheetReader;
+use crate::problem::{Cell, Code};
+use crate::workbook::parse::{Finding, show};
+
+/// The extent of a table, from its first row about columns to its last row of data.
+#[derive(Clone, Debug)]
+pub(super) struct Extent {
+    pub(super) first_row: u32,
+    pub(super) last_row: u32,
+    /// The columns that have a heading.
+    pub(super) headings: BTreeSet<u32>,
+    /// Cells without a heading that are read all the same.
+    pub(super) read: BTreeSet<Cell>,
+}
+
+impl Extent {
+    pub(super) fn of(table: &Table, last_row: u32) -> Self {
+        let (first_row, headings) = (table.first_row(), table.headings.clone());
+        let alone = table.last == 1;
+        let read = table
+            .about
+            .values()
+            .filter(|_| alone)
+            .map(|row| Cell { row: *row, column: 2 })
+            .collect();
+        Self { first_row, last_row, headings, read }
+    }
+
+    fn last_column(&self) -> u32 {
+        self.headings.last().copied().unwrap_or(1)
+    }
+}
+
+/// Whether nothing at all stands on the sheet.
+pub(super) fn empty_text(sheet: &SheetReader<'_>) -> bool {
+    sheet.grid.all().next().is_none()
+}
+
+/// Reports what is merged or hidden within the table, and what stands outside it.
+pub(super) fn inspect(sheet: &mut SheetReader<'_>, extent: &Extent, under: &[Cell]) {
+    merged(sheet, extent);
+    hidden(sheet, extent);
+    let (beside, below_or_beside): (Vec<_>, Vec<_>) = sheet
+        .grid
+        .all()
+        .map(|(cell, _)| cell)
+        .filter(|cell| cell.row >= extent.first_row && !extent.headings.contains(&cell.column))
+        .filter(|cell| !extent.read.contains(cell))
+        .partition(|cell| cell.row <= extent.last_row);
+    let under: BTreeSet<_> = under.iter().copied().chain(below_or_beside).collect();
+    flag(sheet, &beside, "utanför tabellens kolumner");
+    flag(sheet, &under.into_iter().collect::<Vec<_>>(), "nedanför tabellen");
+}
+
+fn merged(sheet: &mut SheetReader<'_>, extent: &Extent) {
+    for area in sheet.grid.layout.merged_ranges.clone() {
+        let several = area.from != area.to;
+        let rows = area.from.row <= extent.last_row && area.to.row >= extent.first_row;
+        if several && rows && area.from.column <= extent.last_column() {
+            let text = format!("cellerna {}:{} är sammanslagna", area.from, area.to);
+            let finding =
+                Finding::new(Code::I11, text).help("dela upp cellerna och fyll i var och en");
+            sheet.flag(area.from, finding);
+        }
+    }
+}
+
+fn hidden(sheet: &mut SheetReader<'_>, extent: &Extent) {
+    let mut rows: Vec<(u32, u32)> = Vec::new();
+    for row in sheet.grid.layout.hidden_rows.range(extent.first_row..=extent.last_row) {
+        match rows.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => rows.push((*row, *row)),
+        }
+    }
+    for (first, last) in rows {
+        let text = if first == last {
+            format!("rad {first} är dold")
+        } else {
+            format!("raderna {first}–{last} är dolda")
+        };
+        let finding = Finding::new(Code::I12, text)
+            .help("ta fram raderna och granska dem; släck eventuella filter");
+        sheet.flag(Cell { row: first, column: 1 }, finding);
+    }
+    for (first, last) in sheet.grid.layout.hidden_columns.clone() {
+        let last = last.min(extent.last_column());
+        for column in first.max(1)..=last {
+            let cell = Cell { row: extent.first_row, column };
+            let letter_char: String =
+                cell.to_string().chars().filter(char::is_ascii_alphabetic).collect();
+            let finding = Finding::new(Code::I12, format!("kolumn {letter_char} är dold"));
+            sheet.flag(cell, finding.help("ta fram kolumnen och granska den"));
+        }
+    }
+}
+
+fn flag(sheet: &mut SheetReader<'_>, cells: &[Cell], every: &str) {
+    let Some((cell, content)) = cells.first().and_then(|cell| Some((*cell, sheet.cell(*cell)?)))
+    else {
+        return;
+    };
+    let more = match cells.len() - 1 {
+        0 => String::new(),
+        1 => " (och en cell till)".into(),
+        count => format!(" (och {count} celler till)"),
+    };
+    let finding = Finding::new(Code::I18, format!("{} står {every}{more}", show(content)));
+    sheet.flag(cell, finding.help("flytta texten till ett eget blad, eller ta bort den"));
+}

@@ -1,0 +1,121 @@
+//! Checks that totals in a sheet are the sum of their rows. Exact, but for the noise a spreadsheet's
+//! own sum of floats leaves beyond the last decimal the field may have.
+
+use rust_decimal::Decimal;
+
+use super::headings::{Column, ColumnValues};
+use super::sheet::SheetReader;
+use crate::problem::{Cell, Code};
+use crate::region::{COUNT, Region};
+use crate::workbook::book::CellValue;
+use crate::workbook::number;
+use crate::workbook::parse::{Finding, parse, show};
+use crate::workbook::schema::{Field, FreeColumns, Kind};
+use crate::workbook::text::quote;
+
+/// Checks the cell of the sum row in a column, if it is filled.
+pub(super) fn sum_row(
+    sheet: &mut SheetReader<'_>,
+    cell: Cell,
+    field: &Field,
+    values: &ColumnValues,
+) {
+    let Some(content) = sheet.cell(cell) else { return };
+    if !field.is_summed() {
+        let text = format!("summaraden har {} i kolumnen {}", show(content), quote(field.heading));
+        let help = if field.is_number() {
+            format!("töm cellen: en summa av {} säger ingenting", field.unit())
+        } else {
+            "töm cellen: kolumnen har ingen summa".into()
+        };
+        sheet.flag(cell, Finding::new(Code::I14, text).help(help));
+        return;
+    }
+    let sum = match parse(content, &at(field)) {
+        Ok(content) => numbers_in(&content),
+        Err(finding) => return sheet.flag(cell, finding),
+    };
+    let rows = values.values().filter_map(|value| numbers_in(&value.value)).collect::<Vec<_>>();
+    let (Some(sum), true) = (sum, rows.len() == COUNT) else { return };
+    let expected_one: Decimal = rows.into_iter().sum();
+    if !equal(sum, expected_one, field) {
+        let text = format!(
+            "summaraden säger {} men raderna ger {}",
+            number::write(sum),
+            number::write(expected_one)
+        );
+        sheet.flag(cell, errors(text, sum, expected_one, field));
+    }
+}
+
+/// Checks that the user's own columns sum to the column that states their sum, if there is one, region
+/// by region.
+pub(super) fn free_columns(
+    sheet: &mut SheetReader<'_>,
+    free_columns: &FreeColumns,
+    values: &[(&Column, ColumnValues)],
+) {
+    let parts: Vec<_> = values.iter().filter(|(column, _)| column.free).collect();
+    let sum =
+        values.iter().find(|(column, _)| !column.free && Some(column.field.id) == free_columns.sum);
+    let (Some((column, sums)), false) = (sum, parts.is_empty()) else { return };
+    for region in Region::all() {
+        let number: Option<Vec<_>> = parts
+            .iter()
+            .map(|(_, values)| values.get(&region).and_then(|value| numbers_in(&value.value)))
+            .collect();
+        let (Some(number), Some(value)) = (number, sums.get(&region)) else { continue };
+        let (Some(sum), Some(cell)) = (numbers_in(&value.value), value.cell.location.cell) else {
+            continue;
+        };
+        let expected_one: Decimal = number.into_iter().sum();
+        if !equal(sum, expected_one, column.field) {
+            let text = format!(
+                "{} för {region} är {} men delarna ger {}",
+                quote(&column.heading),
+                number::write(sum),
+                number::write(expected_one)
+            );
+            sheet.flag(cell, errors(text, sum, expected_one, column.field));
+        }
+    }
+}
+
+fn errors(text: String, sum: Decimal, expected_one: Decimal, field: &Field) -> Finding {
+    let difference = number::write((sum - expected_one).abs());
+    let unit = field.unit();
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    Finding::new(Code::I14, text)
+        .expected(number::write(expected_one))
+        .help(format!("skillnaden är {difference}{unit}; rätta den rad eller den summa som är fel"))
+}
+
+/// The field without limits: a sum may be greater than any of its parts, and have a float's noise.
+fn at(field: &Field) -> Field {
+    let (min, max) = (i64::MIN, i64::MAX);
+    let kind = match field.kind {
+        Kind::Integer { measure, .. } => Kind::Integer { measure, min, max },
+        Kind::Decimal { measure, .. } => Kind::Decimal { measure, min, max, decimals: 28 },
+        kind => kind,
+    };
+    Field { kind, ..*field }
+}
+
+fn numbers_in(content: &CellValue) -> Option<Decimal> {
+    match content {
+        CellValue::Integer(number) => Some(Decimal::from(*number)),
+        CellValue::Decimal(number) => Some(*number),
+        _ => None,
+    }
+}
+
+/// Whether two numbers are the same to the field's last decimal.
+fn equal(sum: Decimal, expected_one: Decimal, field: &Field) -> bool {
+    match field.kind {
+        Kind::Decimal { decimals, .. } => {
+            let half = Decimal::try_new(5, decimals.saturating_add(1)).unwrap_or(Decimal::ZERO);
+            sum == expected_one || (sum - expected_one).abs() < half
+        }
+        _ => sum == expected_one,
+    }
+}

@@ -1,0 +1,167 @@
+//! Values to fill a scaffolded workbook with: by sheet, id, and region or row, each with what it rests
+//! on. Knows no layout. A sheet or id the schema lacks is a bug, found when the workbook is written.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::figure::Status;
+use crate::region::PerRegion;
+use crate::workbook::book::CellValue;
+
+/// What a filled column or row rests on.
+#[derive(Clone, Debug)]
+pub struct FilledFrom {
+    /// Document, diarienummer or table.
+    pub source: String,
+    /// How sure it is.
+    pub status: Status,
+    /// The date it holds for; where the schema requires one, that one if none is given.
+    pub as_of: Option<NaiveDate>,
+    /// The role that confirmed it.
+    pub confirmed_by: Option<String>,
+}
+
+impl FilledFrom {
+    /// A source and a status.
+    #[must_use]
+    pub fn new(source: impl Into<String>, status: Status) -> Self {
+        Self { source: source.into(), status, as_of: None, confirmed_by: None }
+    }
+
+    /// Adds the date it holds for.
+    #[must_use]
+    pub fn per(mut self, date: NaiveDate) -> Self {
+        self.as_of = Some(date);
+        self
+    }
+
+    /// Adds who confirmed it.
+    #[must_use]
+    pub fn confirmed_by(mut self, roll: impl Into<String>) -> Self {
+        self.confirmed_by = Some(roll.into());
+        self
+    }
+}
+
+/// Values for a whole workbook; empty by default.
+#[derive(Clone, Debug, Default)]
+pub struct Fill {
+    sheet: BTreeMap<String, SheetFill>,
+}
+
+/// The values of a column, and what they rest on.
+pub(super) type Filled = (PerRegion<CellValue>, FilledFrom);
+
+/// Values for one sheet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct SheetFill {
+    /// Items: value and what it rests on, by id.
+    pub(super) items: BTreeMap<String, (CellValue, FilledFrom)>,
+    /// Columns per region, by id.
+    pub(super) columns: BTreeMap<String, PerRegion<CellValue>>,
+    /// Columns the user names, in order.
+    pub(super) free_columns: Vec<(String, Option<Filled>)>,
+    /// Rows of a list, in order: values by id.
+    pub(super) rows: Vec<BTreeMap<String, CellValue>>,
+    /// What columns rest on, by id.
+    pub(super) filled_from: BTreeMap<String, FilledFrom>,
+    /// The id of the year's item and the year, on the sheet that has it.
+    pub(super) year: Option<(&'static str, i32)>,
+}
+
+impl Fill {
+    /// Nothing filled in.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Fills an item.
+    pub fn item(
+        &mut self,
+        sheet: &str,
+        id: &str,
+        value: CellValue,
+        filled_from: FilledFrom,
+    ) -> &mut Self {
+        self.pa(sheet).items.insert(id.into(), (value, filled_from));
+        self
+    }
+
+    /// Fills a column of a sheet with a row per region.
+    pub fn column(
+        &mut self,
+        sheet: &str,
+        id: &str,
+        values: PerRegion<CellValue>,
+        filled_from: FilledFrom,
+    ) -> &mut Self {
+        let page = self.pa(sheet);
+        page.columns.insert(id.into(), values);
+        page.filled_from.insert(id.into(), filled_from);
+        self
+    }
+
+    /// Adds a column with a heading of the user's own.
+    pub fn free(
+        &mut self,
+        sheet: &str,
+        heading: &str,
+        values: PerRegion<CellValue>,
+        filled_from: FilledFrom,
+    ) -> &mut Self {
+        self.pa(sheet).free_columns.push((heading.into(), Some((values, filled_from))));
+        self
+    }
+
+    /// Adds a column with a heading of the user's own, and its values to be filled in.
+    pub fn free_empty(&mut self, sheet: &str, heading: &str) -> &mut Self {
+        self.pa(sheet).free_columns.push((heading.into(), None));
+        self
+    }
+
+    /// Adds a row to a list, or fills the row with that key.
+    pub fn row<'v>(
+        &mut self,
+        sheet: &str,
+        values: impl IntoIterator<Item = (&'v str, CellValue)>,
+    ) -> &mut Self {
+        let row = values.into_iter().map(|(id, value)| (id.to_owned(), value)).collect();
+        self.pa(sheet).rows.push(row);
+        self
+    }
+
+    /// Says what a column of a list rests on.
+    pub fn filled_from(&mut self, sheet: &str, id: &str, filled_from: FilledFrom) -> &mut Self {
+        self.pa(sheet).filled_from.insert(id.into(), filled_from);
+        self
+    }
+
+    /// The values of a sheet.
+    pub(super) fn sheet(&self, name: &str) -> SheetFill {
+        self.sheet.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The sheets that have values.
+    pub(super) fn name(&self) -> impl Iterator<Item = &str> {
+        self.sheet.keys().map(String::as_str)
+    }
+
+    fn pa(&mut self, sheet: &str) -> &mut SheetFill {
+        self.sheet.entry(sheet.into()).or_default()
+    }
+}
+
+impl SheetFill {
+    /// All ids it gives values for.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows.iter().flat_map(BTreeMap::keys);
+        self.items
+            .keys()
+            .chain(self.columns.keys())
+            .chain(self.filled_from.keys())
+            .chain(rows)
+            .map(String::as_str)
+    }
+}

@@ -1,0 +1,71 @@
+//! Last year's published circular, put among the inputs of the new year: it says what the sheet says, and
+//! stands in for it where the sheet is empty.
+
+use std::fs;
+use std::path::Path;
+
+use statsbidrag::figure::FigureNames;
+use statsbidrag::pipeline::Computed;
+use statsbidrag::region::Region;
+
+use crate::document_set;
+use crate::new_year::filled;
+use crate::new_year::spreadsheet::{Spreadsheet, row_with, text};
+use crate::program::Folder;
+
+const FILE: &str = "lakemedel.xlsx";
+const SHEETS: &str = "Föregående år";
+
+/// The filled-in year with last year's circular beside the workbooks.
+fn with_the_archive(books: &[(&str, Vec<u8>)]) -> Computed {
+    let folder = Folder::new("2025", books);
+    let archive = folder.inputs().join("foregaende-ar");
+    fs::create_dir(&archive).expect("a folder");
+    fs::write(archive.join("cirkular.json"), &document_set::of_2024().files["cirkular.json"])
+        .expect("a file");
+    document_set::compute_in(&folder.inputs())
+}
+
+/// Last year's grant of each region, and the file it was taken from.
+fn grants(computed: &Computed) -> Vec<(String, String)> {
+    let trace = &computed.report.trace;
+    let name = FigureNames::new("lakemedel", 2025);
+    let grant = Region::all().map(|region| {
+        let id = trace.find(&name.region(region, "foregaende_statsbidrag")).expect("a figure");
+        let node = trace.node(id);
+        let Some(cell) = node.cell() else { panic!("{node:?} was derived") };
+        (format!("{:?}", node.value), cell.location.file.clone())
+    });
+    grant.collect()
+}
+
+#[test]
+fn last_years_circular_agrees_with_what_was_inherited_of_it() {
+    let books = filled::books();
+    let without = grants(&document_set::compute_in(&Folder::new("2025", &books).inputs()));
+    let with = grants(&with_the_archive(&books));
+    for ((without, sheet), (with, archive)) in without.iter().zip(&with) {
+        assert_eq!(without, with);
+        assert_eq!(
+            (sheet.as_str(), Path::new(archive)),
+            (FILE, Path::new("foregaende-ar/cirkular.json"))
+        );
+    }
+}
+
+#[test]
+fn last_years_circular_stands_in_for_an_emptied_column() {
+    let mut books = filled::books();
+    let (_, bytes) = books.iter_mut().find(|(name, _)| *name == FILE).expect("the workbook");
+    let mut book = Spreadsheet::new(bytes);
+    let cells = book.sheet(SHEETS);
+    let heading = cells.keys().find(|place| text(&cells, **place) == Some("Statsbidrag (kr)"));
+    let column = heading.expect("the column").1;
+    let about = ["Källa", "Status"].map(|about| row_with(&cells, about));
+    let regions = Region::all().map(|region| row_with(&cells, region.short_name()));
+    for row in about.into_iter().chain(regions) {
+        book.write(SHEETS, (row, column), None);
+    }
+    *bytes = book.bytes();
+    assert_eq!(grants(&with_the_archive(&books)), grants(&with_the_archive(&filled::books())));
+}

@@ -1,0 +1,92 @@
+//! The command: what it is given, what it answers, and that it writes only where nothing is.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::document_set;
+use crate::new_year::NEW_YEAR;
+use crate::program::{Svar, answer_of, files, program};
+
+/// A folder with `inputs/2024` in it, to run the program in.
+fn at_home() -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a folder");
+    let inputs = root.path().join("inputs/2024");
+    fs::create_dir_all(&inputs).expect("a folder");
+    for (name, bytes) in files(&document_set::inputs()) {
+        fs::write(inputs.join(name), bytes).expect("a file");
+    }
+    root
+}
+
+fn new(root: &Path, argument: &[&str]) -> Svar {
+    let mut program: Command = program();
+    answer_of(program.current_dir(root).arg("new").args(argument))
+}
+
+/// What it answers at the end, without the time.
+fn at_last(answer: &Svar) -> &str {
+    let row = answer.out.lines().last().unwrap_or_default();
+    row.rsplit_once(" (").map_or(row, |(text, _)| text)
+}
+
+#[test]
+fn the_year_before_is_named_by_its_number_or_its_folder() {
+    let root = at_home();
+    let count = NEW_YEAR.workbooks.len();
+    for (argument, out) in [
+        (&["2025", "--from", "2024"][..], "inputs/2025"),
+        (&["2025", "--from", "inputs/2024", "--out", "utkast"], "utkast"),
+        (&["--from", "./inputs/2024/", "2025", "--out", "ny mapp/2025"], "ny mapp/2025"),
+    ] {
+        let answer = new(root.path(), argument);
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+        let expected = format!(
+            "Klart: {count} arbetsböcker ligger i {out}; statsbidrag check {out} visar vad som återstår"
+        );
+        assert_eq!(at_last(&answer), expected);
+        assert!(files(&root.path().join(out)) == NEW_YEAR.workbooks, "{out}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_there_is_left_alone() {
+    let root = at_home();
+    fs::create_dir_all(root.path().join("inputs/2025")).expect("a folder");
+    let answer = new(root.path(), &["2025", "--from", "2024"]);
+    assert_eq!(answer.code, Some(1));
+    let expected = "inputs/2025: mappen finns redan\n  \
+                  hjälp:   flytta den, eller ange en annan mapp med --out";
+    assert!(answer.error.contains(expected), "{}", answer.error);
+    assert_eq!(files(&root.path().join("inputs/2025")).len(), 0);
+}
+
+#[test]
+fn only_the_year_after_can_be_begun() {
+    let root = at_home();
+    for year in ["2026", "2024", "2020"] {
+        let answer = new(root.path(), &[year, "--from", "2024"]);
+        let expected = format!(
+            "fel: arbetsböckerna i --from är för 2024, och året efter det är 2025, inte {year}\n"
+        );
+        assert_eq!((answer.code, answer.error), (Some(2), expected));
+    }
+    assert!(!root.path().join("inputs/2026").exists());
+}
+
+#[test]
+fn a_year_with_problems_is_no_ground_for_the_next() {
+    let root = at_home();
+    fs::write(root.path().join("inputs/2024/lakemedel.xlsx"), b"x").expect("a file");
+    let answer = new(root.path(), &["2025", "--from", "2024"]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.error.contains("fel[F04] lakemedel.xlsx: "), "{}", answer.error);
+    assert!(
+        answer.error.ends_with("Inget har skrivits. Rätta och kör igen.\n"),
+        "{}",
+        answer.error
+    );
+    assert!(!root.path().join("inputs/2025").exists());
+    let answer = new(root.path(), &["2025", "--from", "2023"]);
+    assert!(answer.error.contains("fel[F01] inputs/2023: "), "{}", answer.error);
+}

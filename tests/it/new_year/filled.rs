@@ -1,0 +1,168 @@
+//! The new year filled in as a user would who had nothing but last year's papers: whatever is empty gets
+//! what stood there last year, a year later, and what was unconfirmed is confirmed.
+
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate};
+use statsbidrag::grants::GRANTS;
+
+use crate::document_set;
+use crate::new_year::NEW_YEAR;
+use crate::new_year::spreadsheet::{SheetCell, Spreadsheet, Varde, row_with};
+use crate::program::{Folder, files};
+
+const REGLERINGSBREV: &str = "regleringsbrev.xlsx";
+const BEREDSKAP: &str = "beredskap.xlsx";
+
+/// Every workbook of 2025, by its file's name.
+pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
+    let file = |grant: &&statsbidrag::grants::Grant| {
+        let file = grant.workbook_file.file;
+        let last_year = std::fs::read(document_set::inputs().join(file)).expect("the file");
+        let mut book = filled_one(&NEW_YEAR.workbooks[file], &last_year);
+        if file == REGLERINGSBREV {
+            settle_together(&mut book);
+        }
+        if file == BEREDSKAP {
+            not_asked(&mut book);
+        }
+        (file, book.bytes())
+    };
+    GRANTS.iter().map(file).collect()
+}
+
+/// Last year, as if its agreement year before had settled profit and loss together: what the new year is
+/// held to, adjustment by adjustment.
+pub(crate) fn year_before() -> Folder {
+    let mut files = files(&document_set::inputs());
+    for (file, sheet, heading) in [
+        ("lakemedel.xlsx", "Föregående år riket", "Förmånen och hepatit C avräknades"),
+        (REGLERINGSBREV, "Avstämning", "Förmånen och hepatit C avräknas"),
+    ] {
+        let mut book = Spreadsheet::new(&files[file]);
+        let row = row_with(&book.sheet(sheet), heading);
+        book.write(sheet, (row, 2), Some(&Varde::Text("tillsammans".into())));
+        if file == REGLERINGSBREV {
+            settle_together(&mut book);
+        }
+        files.insert(file.to_owned(), book.bytes());
+    }
+    let folder = Folder::new("2024", &[]);
+    files.into_iter().fold(folder, |folder, (name, bytes)| folder.with(&name, &bytes))
+}
+
+/// The agreement of 2023 settled profit and loss part by part, that of 2024 together: the adjustments of
+/// 2025 are one fewer, and `check` says so until they are.
+fn settle_together(book: &mut Spreadsheet) {
+    const SHEETS: &str = "Justeringar";
+    let cells = book.sheet(SHEETS);
+    let row = |text: &str| row_with(&cells, text);
+    let together = Varde::Text("vinst/förlust, tillsammans".into());
+    book.write(SHEETS, (row("vinst/förlust, förmånen"), 1), Some(&together));
+    let (gone, last) = (row("vinst/förlust, hepatit C"), row("återbäring, slutlig"));
+    assert_eq!(gone + 1, last, "the row after takes its place");
+    for column in 1..=4 {
+        book.write(SHEETS, (gone, column), cells[&(last, column)].value.as_ref());
+        book.write(SHEETS, (last, column), None);
+    }
+}
+
+/// The regions were asked no more about what they used than last year: the columns for it are taken away.
+fn not_asked(book: &mut Spreadsheet) {
+    const SHEETS: &str = "Använda medel";
+    let cells = book.sheet(SHEETS);
+    let new = |slot: &SheetCell| matches!(&slot.value, Some(Varde::Text(text)) if text.ends_with("använt 2024"));
+    let new: BTreeSet<_> =
+        cells.iter().filter(|(_, slot)| new(slot)).map(|((_, column), _)| *column).collect();
+    assert_eq!(new.len(), 3, "one for each agreement whose money could be used in 2024");
+    for place in cells.keys().filter(|(_, column)| new.contains(column)) {
+        book.write(SHEETS, *place, None);
+    }
+}
+
+fn filled_one(fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
+    let (mut fresh, last_year) = (Spreadsheet::new(fresh), Spreadsheet::new(last_year));
+    let names: Vec<_> = last_year.name().map(str::to_owned).collect();
+    for name in names.iter().filter(|name| *name != "Läs mig") {
+        let new = fresh.sheet(name);
+        for (place, slot) in last_year.sheet(name) {
+            let Some(value) = &slot.value else { continue };
+            let has = new.get(&place);
+            if place.1 == 1 {
+                same_row(name, has, value);
+            }
+            if left_to_fill_in(has, &slot) {
+                fresh.write(name, place, Some(&one_year_later(value, slot.date)));
+            }
+        }
+    }
+    fresh
+}
+
+/// The labels of rows stand where they stood, but for years.
+fn same_row(sheet: &str, has: Option<&SheetCell>, last_year: &Varde) {
+    let (Some(Varde::Text(has)), Varde::Text(last_year)) =
+        (has.and_then(|slot| slot.value.as_ref()), last_year)
+    else {
+        return;
+    };
+    let year = last_year.contains(|character: char| character.is_ascii_digit());
+    assert!(has == last_year || year, "{sheet}: {has} stands where {last_year} stood");
+}
+
+fn left_to_fill_in(has: Option<&SheetCell>, last_year: &SheetCell) -> bool {
+    match has.and_then(|slot| slot.value.as_ref()) {
+        None => true,
+        // A spreadsheet program computes sums again when something is typed.
+        Some(Varde::Number(number)) => last_year.formula && number == "0",
+        Some(Varde::Text(text)) => text == "ej bekräftad",
+    }
+}
+
+fn one_year_later(value: &Varde, date: bool) -> Varde {
+    match value {
+        Varde::Text(text) => Varde::Text(text_one_year_later(text)),
+        Varde::Number(day) if date => {
+            let zero = NaiveDate::from_ymd_opt(1899, 12, 30).expect("a date");
+            let day = zero + chrono::Days::new(day.parse().expect("a whole day"));
+            let later = day.checked_add_months(Months::new(12)).expect("a date");
+            Varde::Number((later - zero).num_days().to_string())
+        }
+        Varde::Number(number) => Varde::Number(number.clone()),
+    }
+}
+
+/// A text with every year moved by one: `2023/24` becomes `2024/25`.
+pub(crate) fn text_one_year_later(text: &str) -> String {
+    let mut out = String::new();
+    let mut left = text;
+    let mut after_year = false;
+    while let Some(beginning) = left.find(|character: char| character.is_ascii_digit()) {
+        let (before, numbers) = left.split_at(beginning);
+        let end =
+            numbers.find(|character: char| !character.is_ascii_digit()).unwrap_or(numbers.len());
+        let (numbers, rest) = numbers.split_at(end);
+        let shared = after_year && before == "/" && numbers.len() == 2;
+        after_year = numbers.len() == 4 && matches!(numbers.parse(), Ok(2015..=2039_u32));
+        out.push_str(before);
+        match numbers.parse::<u32>() {
+            Ok(year) if after_year || shared => out.push_str(&(year + 1).to_string()),
+            _ => out.push_str(numbers),
+        }
+        left = rest;
+    }
+    out + left
+}
+
+#[test]
+fn years_move_and_other_numbers_stay() {
+    for (text, expected) in [
+        ("S2023/03332", "S2024/03332"),
+        ("prop. 2023/24:1", "prop. 2024/25:1"),
+        ("24:00", "24:00"),
+        ("år 2024–2025, 20 241 kr", "år 2025–2026, 20 241 kr"),
+        ("118 82 Stockholm", "118 82 Stockholm"),
+    ] {
+        assert_eq!(text_one_year_later(text), expected);
+    }
+}

@@ -1,0 +1,117 @@
+//! The pages as they are read: compared with the committed extracts, so that a review sees what a
+//! change did to the paper, and with the JSON, so that page and data say the same.
+
+use serde_json::Value;
+
+use crate::pages::{excerpt, is_reviewed, pages};
+use crate::proof::{committed, document_set, field, json as view, with_field};
+
+/// The first lines where two texts differ, marked.
+fn difference(every: &str, year: &str) -> String {
+    let (every, year): (Vec<_>, Vec<_>) = (every.lines().collect(), year.lines().collect());
+    let equal = every.iter().zip(&year).take_while(|(every, year)| every == year).count();
+    let show = |character: &str, rows: &[&str]| {
+        let rows = rows.iter().skip(equal).take(5).map(|row| format!("{character} {row}"));
+        rows.collect::<Vec<_>>().join("\n")
+    };
+    format!("line {}:\n{}\n{}", equal + 1, show("-", &every), show("+", &year))
+}
+
+#[test]
+fn the_pages_are_those_that_were_reviewed() {
+    let mut count = 0;
+    for (name, pdf) in document_set().pdf().filter(|(name, _)| is_reviewed(name)) {
+        let path = format!("tests/documents/pages/{name}.txt");
+        let (every, year) = (committed(&path), excerpt(&pages(pdf), &document_set().run));
+        assert!(
+            every == year,
+            "{path} is not what the pages say; read the difference, then write it with: \
+             `cargo dev pages`\n{}",
+            difference(&every, &year)
+        );
+        count += 1;
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pages");
+    assert_eq!(count, std::fs::read_dir(folder).expect("a folder").count(), "none is left over");
+    assert!(count > 4, "{count} documents");
+}
+
+#[test]
+fn every_page_bears_the_id_of_the_run_once() {
+    let run = &document_set().run;
+    for (name, pdf) in document_set().pdf() {
+        for (text, page) in pages(pdf).iter().zip(1..) {
+            let count = text.matches(&format!("Körning {run}")).count();
+            assert_eq!(count, 1, "{name}, page {page}");
+        }
+    }
+}
+
+/// A text without what line breaks put in or take away.
+fn taken(text: &str) -> String {
+    let gone =
+        |character: &char| !character.is_whitespace() && !matches!(character, '-' | '\u{ad}');
+    text.chars().filter(gone).collect()
+}
+
+/// A row as it is set: heading, then cells; the star of preliminary figures follows them.
+fn row(row: &Value) -> String {
+    let cells = row.get("celler").and_then(Value::as_array).expect("cells");
+    let all_unknown = row.get("okanda").and_then(Value::as_array).cloned().unwrap_or_default();
+    let texts = cells.iter().enumerate().map(|(place, cell)| {
+        if cell.is_null() {
+            // A cell whose figure is not known says so; one that has none says nothing.
+            let unknown = all_unknown.iter().find(|unknown| unknown["kolumn"] == place);
+            return unknown.map_or("", |unknown| field(unknown, "text")).to_owned();
+        }
+        let star = if field(cell, "status") == "preliminär" { "*" } else { "" };
+        format!("{}{star}", field(cell, "text"))
+    });
+    taken(&std::iter::once(field(row, "rubrik").to_owned()).chain(texts).collect::<String>())
+}
+
+#[test]
+fn every_row_of_every_table_is_printed_in_order() {
+    let mut count = 0;
+    for (name, pdf) in document_set().pdf() {
+        let text = taken(&pages(pdf).concat());
+        let json = view(&format!("{name}.json"));
+        let mut tables = Vec::new();
+        with_field(&json, &["rader", "kolumner"], &mut tables);
+        for table in tables {
+            let heading = taken(field(table, "rubrik"));
+            // The caption may be quoted before: the table is where its rows follow.
+            let found_one = text.match_indices(&heading).any(|(place, _)| {
+                let mut left = text.split_at(place).1;
+                let rows = table.get("rader").and_then(Value::as_array).expect("rows");
+                rows.iter().map(row).all(|row| {
+                    let hit = left.split_once(row.as_str());
+                    left = hit.map_or("", |(_, after)| after);
+                    hit.is_some()
+                })
+            });
+            assert!(found_one, "{name}: {} is not printed row by row", field(table, "rubrik"));
+            count += 1;
+        }
+    }
+    assert!(count > 28, "{count} tables");
+}
+
+#[test]
+fn every_figure_of_a_document_is_printed() {
+    let mut count = 0;
+    for (name, pdf) in document_set().pdf() {
+        let text = taken(&pages(pdf).concat());
+        let json = view(&format!("{name}.json"));
+        let mut numbers = Vec::new();
+        with_field(&json, &["id", "varde", "text"], &mut numbers);
+        for number in numbers {
+            let printed_text = taken(field(number, "text"));
+            // A change in prose is printed by its size, without sign.
+            let size = printed_text.trim_start_matches('−');
+            assert!(text.contains(size), "{name}: {number} is not printed");
+            count += 1;
+        }
+    }
+    assert!(count > 700, "{count} figures");
+}

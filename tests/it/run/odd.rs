@@ -1,0 +1,97 @@
+//! Odd countries that are in order: the documents can be made of them, without a bug and without a
+//! warning from typst, and follow their schemas.
+
+use statsbidrag::grants::lakemedel::schema::sheets;
+use statsbidrag::region::{PerRegion, Region};
+use statsbidrag::workbook::{CellValue, Fill};
+
+use crate::data_2024;
+use crate::program::Folder;
+use crate::run::{FILE, book, decimal, documents, filled_from, integer, step, text};
+
+/// A document's JSON, after everything was made of the workbook without some sheets, changed.
+fn document(
+    without: &[&str],
+    change: impl FnOnce(&mut Fill),
+) -> impl Fn(&str) -> serde_json::Value {
+    let mut fill = data_2024::lakemedel::fill_without(without);
+    change(&mut fill);
+    let folder = Folder::new("2024", data_2024::all()).with(FILE, &book(&fill));
+    documents(&folder)
+}
+
+/// Costs of one disease, kr per inhabitant of each region.
+fn costs(fill: &mut Fill, per_inhabitant: impl Fn(Region) -> i64) {
+    let rows = data_2024::csv("lakemedel-2024-publicerat.csv");
+    let kronor: PerRegion<CellValue> = PerRegion::from_fn(|region| {
+        let row = rows.iter().find(|row| row["lanskod"] == region.county_code()).expect("a row");
+        let population: i64 = row["befolkning_2023_08_31"].parse().expect("people");
+        integer(population * per_inhabitant(region))
+    });
+    fill.free(sheets::SOLIDARISKA, "Ovanlig sjukdom", kronor.clone(), filled_from());
+    fill.column(sheets::SOLIDARISKA, "solidarisk_kostnad", kronor, filled_from());
+    // With other costs the rounded grants need not sum to the pot.
+    fill.item(sheets::OVERENSKOMMELSE, "residual", text("largest_remainder"), filled_from());
+}
+
+#[test]
+fn a_country_without_solidarity_costs() {
+    let json = document(&[sheets::SOLIDARISKA], |fill| costs(fill, |_| 0))("cirkular");
+    let solidariskt = &json["solidariskt"];
+    assert_eq!(solidariskt["over_medel"]["antal"], 0);
+    assert_eq!(solidariskt["kostnad_forandring"]["siffra"]["text"], "\u{2212}100");
+    assert_eq!(solidariskt["kostnad_forandring"]["riktning"], "ner");
+}
+
+#[test]
+fn a_country_where_all_regions_cost_the_same() {
+    let json = document(&[sheets::SOLIDARISKA], |fill| costs(fill, |_| 141))("cirkular");
+    let solidariskt = &json["solidariskt"];
+    assert_eq!(solidariskt["over_medel"]["antal"], 0);
+    assert_eq!(solidariskt["vinner"]["antal"], 0);
+    assert_eq!(solidariskt["finansiering"]["text"], "0");
+}
+
+#[test]
+fn a_region_far_above_a_ladder_of_four_steps() {
+    let json = document(&[sheets::SOLIDARISKA, sheets::TRAPPA], |fill| {
+        costs(fill, |region| if region.county_code() == "09" { 20_000 } else { 100 });
+        let ladder = [
+            (1, None, "50"),
+            (2, Some("300"), "75"),
+            (3, Some("500.5"), "90"),
+            (4, Some("1000"), "100"),
+        ];
+        step(fill, sheets::TRAPPA, &ladder);
+    })("cirkular");
+    let solidariskt = &json["solidariskt"];
+    assert_eq!(solidariskt["over_medel"]["uppraknade"], "Gotland");
+    assert_eq!(solidariskt["over_ovre_steg"]["uppraknade"], "Gotland");
+    assert_eq!(solidariskt["tabell4"]["kolumner"].as_array().map(Vec::len), Some(2 + 4 + 4 + 2));
+}
+
+#[test]
+fn a_ladder_of_one_step() {
+    let json = document(&[sheets::TRAPPA], |fill| {
+        step(fill, sheets::TRAPPA, &[(1, None, "85")]);
+    })("cirkular");
+    assert_eq!(json["solidariskt"]["trappa"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_year_when_everybody_gets_less() {
+    let json = document(&[], |fill| {
+        let page = sheets::OVERENSKOMMELSE;
+        fill.item(page, "formanen", decimal("29918"), filled_from());
+        fill.item(page, "totalt_kontroll", decimal("30430"), filled_from());
+        fill.item(page, "utbetalas_kontroll", integer(30_411_749_680), filled_from());
+        fill.item(page, "residual", text("largest_remainder"), filled_from());
+    })("cirkular");
+    assert_eq!(json["statsbidrag"]["forandring"]["riktning"], "ner");
+    let behovsmodell = &json["behovsmodell"];
+    assert_eq!(behovsmodell["minskar"]["antal"], 21);
+    // Some fall more than the mean and some less, although all fall.
+    let count = |set_of: &str| behovsmodell[set_of]["antal"].as_u64().expect("a count");
+    assert!(count("starkare") > 0 && count("svagare") > 0);
+    assert_eq!(count("starkare") + count("svagare"), 21);
+}

@@ -1,0 +1,191 @@
+//! The whole calculation once more, from the description of the grant and not from the engine: in
+//! kronor first and per inhabitant last, with plain rationals and plain arrays. It shares no type, no
+//! rule and no order of work with the engine; only the figures' names are the same.
+
+mod forandring;
+mod fraction;
+mod jamforelse;
+pub(crate) mod number;
+mod plan;
+mod solidariskt;
+
+use rust_decimal::Decimal;
+
+use crate::country::{Avtal, COUNT, CountryCase, Remainder};
+pub(crate) use number::{Number, Q, Svar};
+use number::{each_one, of, percent, rounded_amount, sum, whole_parts, wholly};
+pub(crate) use plan::{ihsi_delarna, share_of};
+
+/// What passes from one part of the calculation to the next, per region and in kronor.
+struct Year {
+    population: Vec<Q>,
+    /// The country's population.
+    country: Q,
+    /// By the need model.
+    behov: Vec<Q>,
+    solidariskt: solidariskt::Utfall,
+    grant: Vec<i64>,
+}
+
+/// Everything there is to know about a country.
+pub(crate) fn computes(country: &CountryCase) -> Svar {
+    let mut answer = Svar::new(country.year);
+    let pot = avtalet(&country.avtal, &mut answer);
+    if pot <= 0 {
+        answer.codes.insert("R04");
+        return answer;
+    }
+    // None of the steps below can be taken without the one before it.
+    let _ = rest(country, pot, &mut answer);
+    answer
+}
+
+fn rest(country: &CountryCase, pot: i64, answer: &mut Svar) -> Option<()> {
+    let population = whole_parts(&country.population);
+    let the_country = sum(&population);
+    let behov = behovet(country, pot, &population, answer)?;
+    let solidariskt = solidariskt::computes(country, answer)?;
+    if (sum(&behov) - wholly(pot)).amount() > wholly(21) {
+        answer.codes.insert("R03");
+        return None;
+    }
+    let parts = each_one(|r| &behov[r] + &solidariskt.netto[r]);
+    let grant = grants(country.avtal.rest, pot, &parts, answer);
+    answer.regions("statsbidrag_exakt", &parts);
+    answer.regions("statsbidrag_per_inv", &each_one(|r| &parts[r] / &population[r]));
+    answer.country_total("statsbidrag_per_inv", &(sum(&parts) / &the_country));
+    answer.country_total_whole("befolkning", country.population.iter().sum());
+    let year = Year { population, country: the_country, behov, solidariskt, grant };
+    let kronor = [
+        ("behovsmodell", &year.behov),
+        ("solidariskt_utfall", &year.solidariskt.cost),
+        ("statsbidrag_per_inv", &parts),
+    ];
+    for (what, kronor) in kronor {
+        jamforelse::computes(what, kronor, &year, answer);
+    }
+    // What fails there stops nothing of what is paid.
+    let _ = forandring::computes(country, &year, answer);
+    let ihsi = all_the_time(country.avtal.ihsi_eur * country.avtal.ihsi_kurs, 1);
+    plan::computes(country, &year.grant, country.avtal.sol + country.avtal.skr + ihsi, answer);
+    Some(())
+}
+
+/// Kronor from million kronor.
+fn kronor(mnkr: Decimal) -> Q {
+    of(mnkr) * wholly(1_000_000)
+}
+
+/// What the regions share.
+pub(crate) fn pot(avtal: &Avtal) -> i64 {
+    let ihsi = rounded_amount(&(of(avtal.ihsi_eur) * of(avtal.ihsi_kurs)));
+    let parts = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring, avtal.ovrigt];
+    rounded_amount(&sum(&parts.map(kronor))) - avtal.sol - avtal.skr - ihsi
+}
+
+/// `per_inv · folk` in whole kronor.
+pub(crate) fn all_the_time(per_inhabitant: Decimal, population: i64) -> i64 {
+    rounded_amount(&(of(per_inhabitant) * wholly(population)))
+}
+
+/// As it would stand in a cell.
+pub(crate) fn twelve_decimals(number: &Q) -> Decimal {
+    Decimal::from_i128_with_scale((number * wholly(1_000_000_000_000)).floor(), 12)
+}
+
+fn avtalet(avtal: &Avtal, answer: &mut Svar) -> i64 {
+    let [formanen, hepatit_c, aterbaring, ovrigt] =
+        [avtal.formanen, avtal.hepatit_c, avtal.aterbaring, avtal.ovrigt].map(kronor);
+    let ihsi = all_the_time(avtal.ihsi_eur * avtal.ihsi_kurs, 1);
+    let bas = &formanen + &hepatit_c - &aterbaring;
+    answer.country_total("brutto", &(formanen + hepatit_c));
+    answer.country_total("aterbaring_avdrag", &-aterbaring);
+    answer.country_total("netto", &bas);
+    answer.country_total("totalt", &(&bas + ovrigt));
+    answer.country_total_whole("ihsi", ihsi);
+    answer.country_total_whole("avdrag", avtal.sol + avtal.skr + ihsi);
+    answer.country_total_whole("utbetalas", pot(avtal));
+    answer.country_total("grans_nedre", &(&bas * (wholly(1) - percent(avtal.limit))));
+    answer.country_total("grans_ovre", &(&bas * (wholly(1) + percent(avtal.limit))));
+    pot(avtal)
+}
+
+/// Kronor per region by the need model.
+fn behovet(country: &CountryCase, pot: i64, population: &[Q], answer: &mut Svar) -> Option<Vec<Q>> {
+    let given = country.utfall.map(|utfall| each_one(|r| of(utfall[r]) * &population[r]));
+    let kronor = if let Some(groups) = &country.groups {
+        // Σ antal · prislapp, and the region's share of it that lives there now.
+        let cost = |count: &[i64]| {
+            sum(&count
+                .iter()
+                .zip(groups.prislapp)
+                .map(|(n, p)| wholly(*n) * of(p))
+                .collect::<Vec<_>>())
+        };
+        let count = |r: usize| groups.count[r].iter().sum::<i64>();
+        if (0..COUNT).any(|r| count(r) == 0) {
+            answer.codes.insert("R04");
+            return None;
+        }
+        let weights = each_one(|r| cost(&groups.count[r]) * &population[r] / wholly(count(r)));
+        let total = sum(&weights);
+        answer.regions("modellkostnad", &each_one(|r| &weights[r] / &population[r]));
+        answer.country_total("modelltotal", &total);
+        if total == Q::zero() {
+            answer.codes.insert("R04");
+            return None;
+        }
+        answer.country_total("skalfaktor", &(wholly(pot) / &total));
+        let kronor = each_one(|r| wholly(pot) * &weights[r] / &total);
+        let differs =
+            |given: &Vec<Q>| (0..COUNT).any(|r| (&given[r] - &kronor[r]).amount() > wholly(1));
+        if given.as_ref().is_some_and(differs) {
+            answer.codes.insert("R02");
+        }
+        kronor
+    } else {
+        given.expect("groups or an outcome")
+    };
+    answer.regions("behovsmodell", &each_one(|r| &kronor[r] / &population[r]));
+    answer.country_total("behovsmodell", &(sum(&kronor) / sum(population)));
+    Some(kronor)
+}
+
+/// Whole kronor.
+fn grants(rest: Remainder, pot: i64, parts: &[Q], answer: &mut Svar) -> Vec<i64> {
+    let mut grant: Vec<_> = parts.iter().map(rounded_amount).collect();
+    let left = pot - grant.iter().sum::<i64>();
+    match rest {
+        Remainder::Nobody if left != 0 => {
+            answer.codes.insert("R01");
+        }
+        Remainder::Nobody => {}
+        Remainder::Hamilton => grant = one_at_a_time(pot, parts),
+        Remainder::Largest => {
+            // The first of the largest.
+            let largest = (0..COUNT).reduce(|a, b| if parts[b] > parts[a] { b } else { a });
+            grant[largest.expect("21 regions")] += left;
+        }
+        Remainder::Region(place) => grant[place] += left,
+    }
+    answer.regions_whole("statsbidrag", &grant);
+    answer.country_total_whole("statsbidrag", grant.iter().sum());
+    grant
+}
+
+/// Everybody gets the whole kronor of his part; then the one who lacks most gets one more, or the one
+/// who lacks least gives one back, until the pot is used.
+fn one_at_a_time(pot: i64, parts: &[Q]) -> Vec<i64> {
+    let mut grant: Vec<_> =
+        parts.iter().map(|part| i64::try_from(part.floor()).expect("kronor that fit")).collect();
+    loop {
+        let left = pot - grant.iter().sum::<i64>();
+        let lacks = each_one(|r| &parts[r] - wholly(grant[r]));
+        let place = match left.signum() {
+            0 => return grant,
+            1 => (0..COUNT).reduce(|a, b| if lacks[b] > lacks[a] { b } else { a }),
+            _ => (0..COUNT).reduce(|a, b| if lacks[b] <= lacks[a] { b } else { a }),
+        };
+        grant[place.expect("21 regions")] += left.signum();
+    }
+}

@@ -1,0 +1,247 @@
+//! The plan of payments once more, in whole numbers only: kronor and öre are integers, and so is
+//! rounding. A year is an array of months, a month an array of regions.
+
+use super::number::{Number, Svar, each_one, of, percent, rounded_amount, wholly};
+use super::{Q, one_at_a_time};
+use crate::almanac;
+use crate::country::{Belopp, Brev, COUNT, CountryCase, Regions, Remainder};
+use rust_decimal::Decimal;
+
+/// An amount of each region, kr.
+type Kronor = Vec<i64>;
+
+/// `täljare ÷ nämnare` to the nearest whole number, a half away from zero.
+fn shared(numerator: i64, denominator: i64) -> i64 {
+    numerator.signum() * ((2 * numerator.abs() + denominator) / (2 * denominator))
+}
+
+/// A percentage of an amount, in whole kronor.
+pub(crate) fn share_of(amount: Decimal, share: Decimal) -> i64 {
+    rounded_amount(&(percent(share) * of(amount)))
+}
+
+/// IHSI's correction by people, and what is left over.
+pub(crate) fn ihsi_delarna(
+    correction: i64,
+    rest: Remainder,
+    population: &Regions<i64>,
+) -> (Kronor, i64) {
+    let (character, pot) = (correction.signum(), correction.abs());
+    let country = wholly(population.iter().sum());
+    let parts: Vec<Q> = each_one(|r| wholly(pot) * wholly(population[r]) / &country);
+    let mut whole_parts: Kronor = parts.iter().map(rounded_amount).collect();
+    let left = pot - whole_parts.iter().sum::<i64>();
+    match rest {
+        Remainder::Nobody => {
+            return (whole_parts.iter().map(|part| character * part).collect(), left);
+        }
+        Remainder::Hamilton => whole_parts = one_at_a_time(pot, &parts),
+        Remainder::Largest => {
+            let largest =
+                (0..COUNT).reduce(|a, b| if population[b] > population[a] { b } else { a });
+            whole_parts[largest.expect("21 regions")] += left;
+        }
+        Remainder::Region(_) => panic!("no region takes the residual of IHSI"),
+    }
+    (whole_parts.iter().map(|part| character * part).collect(), 0)
+}
+
+/// Everything the decision gives rise to.
+pub(crate) fn computes(country: &CountryCase, grant: &[i64], avdrag: i64, answer: &mut Svar) {
+    answer.grant("regleringsbrev", country.year);
+    let brev = &country.brev;
+    let efterslap = u32::try_from(country.efterslap).expect("months");
+    let year_for = |number: u32| usize::from(number > efterslap);
+    let avtal = [(country.year - 1, country.before.grant.to_vec()), (country.year, grant.to_vec())];
+    let months = avtal.clone().map(|(_, grant)| each_one(|r| shared(grant[r], 12)));
+    let residuals: Vec<Kronor> =
+        (0..2).map(|a| each_one(|r| 12 * months[a][r] - avtal[a].1[r])).collect();
+    for (a, (year, grant)) in avtal.iter().enumerate() {
+        answer.row(&format!("manadsbelopp_{year}"), &months[a]);
+        answer.row(&format!("manader_residual_{year}"), &residuals[a]);
+        let twelve = each_one(|r| grant[r] + residuals[a][r]);
+        answer.sample(&format!("manader_{year}"), &twelve);
+    }
+    let placed_one = each_one(|r| if brev.is_placed[0] { -residuals[0][r] } else { 0 });
+    if brev.is_placed[0] {
+        answer.row(&format!("residual_placerad_{}", country.year - 1), &placed_one);
+    }
+    let justeringar = justeringarna(country, answer);
+    let mut plan = vec![vec![0; COUNT]; 12];
+    let mut all = vec![0; COUNT];
+    for (number, month) in (1..).zip(&mut plan) {
+        let in_the_month: Vec<&Kronor> = justeringar
+            .iter()
+            .filter(|(_, n, _)| *n == number)
+            .map(|(.., amount)| amount)
+            .collect();
+        let justerat = each_one(|r| in_the_month.iter().map(|amount| amount[r]).sum::<i64>());
+        if !in_the_month.is_empty() {
+            answer.row(&format!("justerat_{}_{number:02}", country.year), &justerat);
+        }
+        for r in 0..COUNT {
+            all[r] += justerat[r];
+            month[r] = months[year_for(number)][r] + justerat[r];
+            month[r] += if number == efterslap { placed_one[r] } else { 0 };
+        }
+        answer.row(&format!("utbetalning_{}_{number:02}", country.year), month);
+    }
+    answer.row("justeringar", &all);
+    let this_year = each_one(|r| plan.iter().map(|month| month[r]).sum());
+    answer.row("aret", &this_year);
+    for id in ["plan", "aret", "avtal"] {
+        answer.sample(id, &this_year);
+    }
+    let of_the_year = each_one(|r| {
+        plan.iter().skip(usize::try_from(efterslap).expect("months")).map(|m| m[r]).sum::<i64>()
+            - justeringar.iter().filter(|(_, n, _)| *n > efterslap).map(|j| j.2[r]).sum::<i64>()
+    });
+    answer.row(&format!("aret_avtal_{}", country.year), &of_the_year);
+    let last_years = each_one(|r| this_year[r] - of_the_year[r]);
+    answer.row(&format!("aret_avtal_{}", country.year - 1), &last_years);
+    bilagorna(brev, &plan, answer);
+    days(country, answer);
+    let anslag = brev.anslag.iter().sum::<i64>() * 1_000;
+    let anvant = this_year.iter().sum::<i64>() + avdrag;
+    answer.country_total_whole("anslag_belopp", anslag);
+    answer.country_total_whole("anslag_anvant", anvant);
+    if anvant > anslag {
+        answer.codes.insert("R07");
+    }
+    utbetalningarna(brev, &plan, answer);
+}
+
+fn bilagorna(brev: &Brev, plan: &[Kronor], answer: &mut Svar) {
+    let mut left = each_one(|r| plan.iter().map(|month| month[r]).sum::<i64>());
+    for (number, (first, last)) in (1..).zip(&brev.bilagor) {
+        let mut subtotal = vec![0; COUNT];
+        for (month, amount) in (1..).zip(plan) {
+            if month >= *first && month <= *last {
+                (0..COUNT).for_each(|r| subtotal[r] += amount[r]);
+            }
+        }
+        (0..COUNT).for_each(|r| left[r] -= subtotal[r]);
+        answer.row(&format!("bilaga_{number}_summa"), &subtotal);
+    }
+    answer.row("utanfor_bilagor", &left);
+    answer
+        .country_total_whole("bilagor_antal", i64::try_from(brev.bilagor.len()).expect("annexes"));
+}
+
+fn utbetalningarna(brev: &Brev, plan: &[Kronor], answer: &mut Svar) {
+    for (place, (region, month)) in brev.medgivna.iter().enumerate() {
+        let amount = plan[usize::try_from(*month).expect("a month") - 1][*region];
+        if amount > 0 || brev.medgivna[..place].contains(&(*region, *month)) {
+            answer.codes.insert("R04");
+        }
+    }
+    for (month, amount) in (1..).zip(plan) {
+        if (0..COUNT).any(|r| amount[r] <= 0 && !brev.medgivna.contains(&(r, month))) {
+            answer.codes.insert("R05");
+        }
+    }
+}
+
+fn days(country: &CountryCase, answer: &mut Svar) {
+    let count = 12 + u32::try_from(country.efterslap).expect("months");
+    for number in 0..count {
+        let (year, month) =
+            if number < 12 { (country.year, number + 1) } else { (country.year + 1, number - 11) };
+        let day = almanac::first_payment_day(year, month, country.brev.saturday);
+        let name = format!("betalningsdag_{year}_{month:02}");
+        answer.country(&name, Number::Day(year, month, day));
+    }
+}
+
+/// The adjustments that are made: which, when, and how much.
+fn justeringarna(country: &CountryCase, answer: &mut Svar) -> Vec<(&'static str, u32, Kronor)> {
+    let brev = &country.brev;
+    let amount = &brev.amount;
+    let mut made = Vec::new();
+    for kind in [
+        "aterbaring_prognos",
+        "aterbaring_slutlig",
+        "ihsi",
+        "vinst_forlust_formanen",
+        "vinst_forlust_hepatit_c",
+        "vinst_forlust_tillsammans",
+        "annan",
+    ] {
+        let month = brev.justeringar.iter().find(|(is_made, _)| *is_made == kind).map(|(_, n)| *n);
+        let (kronor, is_filled) = match kind {
+            "aterbaring_prognos" => forecast(amount, month.is_some(), answer),
+            "aterbaring_slutlig" => result(amount, answer),
+            "ihsi" => ihsi(amount, &country.population, answer),
+            "vinst_forlust_formanen" => stated_value(amount.formanen.as_ref()),
+            "vinst_forlust_hepatit_c" => stated_value(amount.hepatit_c.as_ref()),
+            "vinst_forlust_tillsammans" => stated_value(amount.together.as_ref()),
+            _ => stated_value(amount.other.as_ref()),
+        };
+        let something = kronor.as_ref().is_some_and(|kronor| kronor.iter().any(|kr| *kr != 0));
+        if month.is_some() && kronor.is_none() || month.is_none() && (is_filled || something) {
+            answer.codes.insert("R04");
+        }
+        let Some(kronor) = kronor else { continue };
+        answer.row(&format!("justering_{kind}"), &kronor);
+        made.extend(month.map(|month| (kind, month, kronor)));
+    }
+    made
+}
+
+/// Amounts, if there are any, and whether a column of theirs is filled in.
+type Route = (Option<Kronor>, bool);
+
+fn stated_value(column: Option<&Regions<i64>>) -> Route {
+    (column.map(|column| column.to_vec()), column.is_some())
+}
+
+fn forecast(amount: &Belopp, is_made: bool, answer: &mut Svar) -> Route {
+    let is_filled =
+        amount.statens_andel.is_some() || amount.prognos.is_some() && amount.slutlig.is_none();
+    let given = amount.statens_andel.map(|column| column.map(|kr| -kr).to_vec());
+    let (Some(prognos), Some(share), true) = (amount.prognos, amount.share, is_made) else {
+        return (given, is_filled);
+    };
+    let computed_one = each_one(|r| -share_of(prognos[r], share));
+    if given.is_some_and(|given| given != computed_one) {
+        answer.codes.insert("R04");
+    }
+    (Some(computed_one), is_filled)
+}
+
+fn result(amount: &Belopp, answer: &mut Svar) -> Route {
+    let is_filled = amount.difference.is_some() || amount.slutlig.is_some();
+    let computed_one: Option<Vec<Q>> =
+        amount.slutlig.zip(amount.prognos).map(|(slutlig, prognos)| {
+            let difference = each_one(|r| of(slutlig[r]) - of(prognos[r]));
+            answer.regions("aterbaring_skillnad", &difference);
+            difference
+        });
+    let given: Option<Vec<Q>> = amount.difference.map(|gap| each_one(|r| of(gap[r])));
+    let motsagt = matches!((&computed_one, &given), (Some(computed_one), Some(given)) if computed_one != given);
+    if motsagt || amount.slutlig.is_some() && amount.prognos.is_none() {
+        answer.codes.insert("R04");
+    }
+    let difference = computed_one.or(given);
+    let kronor = difference.zip(amount.share).map(|(difference, share)| {
+        each_one(|r| -rounded_amount(&(percent(share) * &difference[r])))
+    });
+    (kronor, is_filled)
+}
+
+fn ihsi(amount: &Belopp, population: &Regions<i64>, answer: &mut Svar) -> Route {
+    let (given, is_filled) = stated_value(amount.ihsi.as_ref());
+    let Some(avgift) = amount.avgift else { return (given, is_filled) };
+    let difference = avgift.preliminary - avgift.slutlig;
+    let correction = if difference.abs() > avgift.limit { difference } else { 0 };
+    answer.country_total_whole("ihsi_skillnad", difference);
+    answer.country_total_whole("ihsi_korrigering", correction);
+    let (parts, left) = ihsi_delarna(correction, avgift.rest, population);
+    if left != 0 {
+        answer.codes.insert("R01");
+    }
+    if given.is_some_and(|given| given != parts) {
+        answer.codes.insert("R04");
+    }
+    (Some(parts), is_filled)
+}

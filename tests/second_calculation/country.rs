@@ -1,0 +1,148 @@
+//! A country as plain arrays: what a workbook says, without units, provenance or names of cells.
+//! Knows neither the engine nor the second calculation; both are fed from it.
+
+use rust_decimal::Decimal;
+
+/// How many regions there are.
+pub(crate) const COUNT: usize = 21;
+/// How many groups the need model has.
+pub(crate) const GROUPS: usize = 22;
+
+/// The regions' names in figures, by länskod. Written out here, not asked of the engine.
+pub(crate) const REGIONS: [&str; COUNT] = [
+    "stockholm",
+    "uppsala",
+    "sormland",
+    "ostergotland",
+    "jonkoping",
+    "kronoberg",
+    "kalmar",
+    "gotland",
+    "blekinge",
+    "skane",
+    "halland",
+    "vastra_gotaland",
+    "varmland",
+    "orebro",
+    "vastmanland",
+    "dalarna",
+    "gavleborg",
+    "vasternorrland",
+    "jamtland",
+    "vasterbotten",
+    "norrbotten",
+];
+
+/// One value for each region.
+pub(crate) type Regions<T> = [T; COUNT];
+
+/// A country in a year.
+#[derive(Clone, Debug)]
+pub(crate) struct CountryCase {
+    pub(crate) year: i32,
+    pub(crate) avtal: Avtal,
+    pub(crate) population: Regions<i64>,
+    pub(crate) groups: Option<Groups>,
+    /// The need model's outcome, kr/inv.
+    pub(crate) utfall: Option<Regions<Decimal>>,
+    /// Costs of solidarity drugs, kr.
+    pub(crate) cost: Regions<i64>,
+    pub(crate) ladder: Vec<Steg>,
+    pub(crate) before: Before,
+    /// Months from cost to payment.
+    pub(crate) efterslap: i64,
+    pub(crate) brev: Brev,
+}
+
+/// The agreement: million kronor, kronor, euro, percent.
+#[derive(Clone, Debug)]
+pub(crate) struct Avtal {
+    pub(crate) formanen: Decimal,
+    pub(crate) hepatit_c: Decimal,
+    pub(crate) aterbaring: Decimal,
+    pub(crate) ovrigt: Decimal,
+    pub(crate) sol: i64,
+    pub(crate) skr: i64,
+    pub(crate) ihsi_eur: Decimal,
+    pub(crate) ihsi_kurs: Decimal,
+    pub(crate) limit: Decimal,
+    pub(crate) rest: Remainder,
+}
+
+/// Who takes the kronor that rounding leaves over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Remainder {
+    Nobody,
+    Hamilton,
+    Largest,
+    Region(usize),
+}
+
+/// The need model's groups.
+#[derive(Clone, Debug)]
+pub(crate) struct Groups {
+    pub(crate) count: Regions<[i64; GROUPS]>,
+    pub(crate) prislapp: [Decimal; GROUPS],
+}
+
+/// A step: from which kr/inv (the mean, if none is given), and how many percent.
+#[derive(Clone, Debug)]
+pub(crate) struct Steg {
+    pub(crate) from: Option<Decimal>,
+    pub(crate) percent: Decimal,
+}
+
+/// The year before.
+#[derive(Clone, Debug)]
+pub(crate) struct Before {
+    pub(crate) population: Regions<i64>,
+    pub(crate) behov: Regions<Decimal>,
+    pub(crate) netto: Regions<Decimal>,
+    pub(crate) grant: Regions<i64>,
+    pub(crate) cost: i64,
+    pub(crate) finansiering: Decimal,
+    pub(crate) ladder: Vec<Steg>,
+}
+
+/// The decision: what is paid when.
+#[derive(Clone, Debug)]
+pub(crate) struct Brev {
+    /// Whether a Saturday can be a day of payment.
+    pub(crate) saturday: bool,
+    /// The items of the appropriation, thousand kronor.
+    pub(crate) anslag: Vec<i64>,
+    /// First and last month of each annex, in order, each within one agreement year.
+    pub(crate) bilagor: Vec<(u32, u32)>,
+    /// Whether the residual is placed: last year's, and this year's.
+    pub(crate) is_placed: [bool; 2],
+    /// The adjustments that are made, by the ids in figures' names, and in which month.
+    pub(crate) justeringar: Vec<(&'static str, u32)>,
+    pub(crate) amount: Belopp,
+    /// Region and month of payments that are meant to be zero or negative.
+    pub(crate) medgivna: Vec<(usize, u32)>,
+}
+
+/// What the adjustments are, or are computed from: kronor, percent.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Belopp {
+    pub(crate) statens_andel: Option<Regions<i64>>,
+    pub(crate) ihsi: Option<Regions<i64>>,
+    pub(crate) formanen: Option<Regions<i64>>,
+    pub(crate) hepatit_c: Option<Regions<i64>>,
+    pub(crate) together: Option<Regions<i64>>,
+    pub(crate) other: Option<Regions<i64>>,
+    pub(crate) difference: Option<Regions<Decimal>>,
+    pub(crate) slutlig: Option<Regions<Decimal>>,
+    pub(crate) prognos: Option<Regions<Decimal>>,
+    pub(crate) share: Option<Decimal>,
+    pub(crate) avgift: Option<Fee>,
+}
+
+/// IHSI's fee, kr; never a region that takes the residual.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fee {
+    pub(crate) preliminary: i64,
+    pub(crate) slutlig: i64,
+    pub(crate) limit: i64,
+    pub(crate) rest: Remainder,
+}

@@ -1,0 +1,199 @@
+//! From a country to what the engine starts from: the leaves a workbook would have given, each with a
+//! cell of its own. Computes nothing.
+
+mod brev;
+
+use std::sync::Arc;
+
+use statsbidrag::allocation::Residual;
+use statsbidrag::figure::{CellRef, Evidence, Figure, FigureNames, Sourced, Status, Trace};
+use statsbidrag::grants::lakemedel::inputs::{self, Behov, Foregaende, Inputs};
+use statsbidrag::problem::Location;
+use statsbidrag::quantity::{
+    Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
+    Quantity,
+};
+use statsbidrag::region::{PerRegion, Region};
+
+pub(crate) use brev::brev;
+
+use crate::country::{Before, CountryCase, Regions, Remainder, Steg};
+
+/// How sure a leaf is, by its name.
+pub(crate) type StatusOf = fn(&str) -> Status;
+
+/// The country's leaves, in a trace.
+pub(crate) fn inputs(country: &CountryCase, trace: &mut Trace, status: StatusOf) -> Inputs {
+    let mut sheet = SheetSchema::new(trace, FigureNames::new("lakemedel", country.year), status);
+    Inputs {
+        ar: country.year,
+        avtal: sheet.avtal(country),
+        befolkning: sheet.whole_parts("befolkning", &country.population, Invanare::from_integer),
+        behov: sheet.behov(country),
+        kostnad: sheet.whole_parts("solidarisk_kostnad", &country.cost, HelaKronor::from_integer),
+        trappa: sheet.ladder("trappa", &country.ladder),
+        foregaende: sheet.foregaende(&country.before),
+        efterslap: sheet.count("efterslap", country.efterslap),
+    }
+}
+
+/// Makes leaves, each with a cell of its own.
+pub(crate) struct SheetSchema<'a> {
+    trace: &'a mut Trace,
+    name: FigureNames,
+    status: StatusOf,
+}
+
+impl<'a> SheetSchema<'a> {
+    pub(crate) fn new(trace: &'a mut Trace, name: FigureNames, status: StatusOf) -> Self {
+        Self { trace, name, status }
+    }
+}
+
+impl SheetSchema<'_> {
+    fn leaf<T: Quantity>(&mut self, name: String, value: T) -> Figure<T> {
+        let read = self.cell(&name, value);
+        self.trace.leaf(name, read)
+    }
+
+    /// A value in a cell of its own.
+    fn cell<T>(&self, name: &str, value: T) -> Sourced<T> {
+        let evidence = Evidence {
+            item: name.to_owned(),
+            source: "påhittat".to_owned(),
+            as_of: None,
+            status: (self.status)(name),
+            confirmed_by: None,
+        };
+        let location = Location::sheet("land.xlsx", name);
+        Sourced { value, cell: CellRef { location, evidence: Arc::new(evidence) } }
+    }
+
+    pub(crate) fn country<T: Quantity>(&mut self, id: &str, value: T) -> Figure<T> {
+        self.leaf(self.name.country(id), value)
+    }
+
+    fn count(&mut self, id: &str, value: i64) -> Figure<Antal> {
+        self.country(id, Antal::from_integer(value))
+    }
+
+    pub(crate) fn whole_parts<T: Quantity>(
+        &mut self,
+        id: &str,
+        values: &Regions<i64>,
+        make: fn(i64) -> T,
+    ) -> PerRegion<Figure<T>> {
+        let mut values = values.iter();
+        PerRegion::from_fn(|region| {
+            let value = make(*values.next().expect("21 values"));
+            self.leaf(self.name.region(region, id), value)
+        })
+    }
+
+    pub(crate) fn decimals<T: Quantity>(
+        &mut self,
+        id: &str,
+        values: &Regions<Decimal>,
+        make: fn(Decimal) -> T,
+    ) -> PerRegion<Figure<T>> {
+        let mut values = values.iter();
+        PerRegion::from_fn(|region| {
+            let value = make(*values.next().expect("21 values"));
+            self.leaf(self.name.region(region, id), value)
+        })
+    }
+
+    fn avtal(&mut self, country: &CountryCase) -> inputs::Avtal {
+        let avtal = &country.avtal;
+        let (residual, place) = match avtal.rest {
+            Remainder::Nobody => (Residual::HalfUp, None),
+            Remainder::Hamilton => (Residual::LargestRemainder, None),
+            Remainder::Largest => (Residual::HalfUpResidualToLargest, None),
+            Remainder::Region(place) => (Residual::Explicit(place), Some(place)),
+        };
+        inputs::Avtal {
+            formanen: self.country("formanen", Kronor::from_millions(avtal.formanen)),
+            hepatit_c: self.country("hepatit_c", Kronor::from_millions(avtal.hepatit_c)),
+            aterbaring: self.country("aterbaring", Kronor::from_millions(avtal.aterbaring)),
+            ovrigt: self.country("ovrigt", Kronor::from_millions(avtal.ovrigt)),
+            totalt_kontroll: None,
+            sol: self.country("sol", HelaKronor::from_integer(avtal.sol)),
+            ihsi_eur: self.country("ihsi_eur", Euro::from(avtal.ihsi_eur)),
+            ihsi_kurs: self.country("ihsi_kurs", KronorPerEuro::from(avtal.ihsi_kurs)),
+            skr: self.country("skr", HelaKronor::from_integer(avtal.skr)),
+            utbetalas_kontroll: None,
+            grans: self.country("vinst_forlust_grans", Andel::from_percent(avtal.limit)),
+            residual,
+            residual_region: place.map(|place| {
+                let place = i64::try_from(place).expect("a place below 21");
+                self.count("residual_plats", place)
+            }),
+        }
+    }
+
+    fn behov(&mut self, country: &CountryCase) -> Behov {
+        let utfall = country
+            .utfall
+            .as_ref()
+            .map(|utfall| self.decimals("behovsmodell_utfall", utfall, KronorPerInvanare::from));
+        let groups = country.groups.as_ref().map(|groups| {
+            let count = PerRegion::from_fn(|region: Region| {
+                (0..)
+                    .zip(groups.count[region.index()])
+                    .map(|(group, count)| {
+                        let name = self.name.region(region, &format!("grupp{group}"));
+                        self.leaf(name, Invanare::from_integer(count))
+                    })
+                    .collect()
+            });
+            let prislapp = (0..).zip(groups.prislapp).map(|(group, tag)| {
+                self.country(&format!("prislapp_grupp{group}"), KronorPerInvanare::from(tag))
+            });
+            (count, prislapp.collect())
+        });
+        Behov { grupper: groups, utfall }
+    }
+
+    fn ladder(&mut self, prefix: &str, ladder: &[Steg]) -> Vec<inputs::Steg> {
+        (1..)
+            .zip(ladder)
+            .map(|(level, step)| inputs::Steg {
+                fran: step.from.map(|from| {
+                    let name = format!("{prefix}_niva{level}_belopp");
+                    self.country(&name, KronorPerInvanare::from(from))
+                }),
+                andel: self.country(
+                    &format!("{prefix}_niva{level}_andel"),
+                    Andel::from_percent(step.percent),
+                ),
+            })
+            .collect()
+    }
+
+    fn foregaende(&mut self, before: &Before) -> Foregaende {
+        let kr_per_inv = KronorPerInvanare::from;
+        Foregaende {
+            befolkning: self.whole_parts(
+                "foregaende_befolkning",
+                &before.population,
+                Invanare::from_integer,
+            ),
+            behovsmodell: self.decimals("foregaende_behovsmodell", &before.behov, kr_per_inv),
+            solidariskt_netto: self.decimals(
+                "foregaende_solidariskt_netto",
+                &before.netto,
+                kr_per_inv,
+            ),
+            statsbidrag: self.whole_parts(
+                "foregaende_statsbidrag",
+                &before.grant,
+                HelaKronor::from_integer,
+            ),
+            kostnad: self
+                .country("foregaende_solidarisk_kostnad", HelaKronor::from_integer(before.cost)),
+            finansiering: self.country("foregaende_finansiering", kr_per_inv(before.finansiering)),
+            trappa: self.ladder("foregaende_trappa", &before.ladder),
+            residual: Residual::HalfUp,
+        }
+    }
+}

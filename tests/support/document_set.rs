@@ -1,0 +1,62 @@
+//! The whole set of files that a folder of workbooks, `inputs/2024` if nothing else, gives, made in this process. Knows no document's inside.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use statsbidrag::output::Files;
+use statsbidrag::pipeline::selection::Selection;
+use statsbidrag::pipeline::{self, Computed, Options};
+use statsbidrag::render::{PdfStandard, Templates};
+
+/// A set.
+pub(crate) struct DocumentSet {
+    /// The files, by name.
+    pub(crate) files: Files,
+    /// The id of the run.
+    pub(crate) run: String,
+}
+
+/// The folder of the committed workbooks.
+pub(crate) fn inputs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("inputs/2024")
+}
+
+/// What they come to.
+pub(crate) fn compute() -> Computed {
+    compute_in(&inputs())
+}
+
+/// What the workbooks of a folder come to.
+pub(crate) fn compute_in(folder: &Path) -> Computed {
+    pipeline::compute(folder, &Selection::default(), &|_| ())
+        .unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// All files the committed workbooks give, made once.
+pub(crate) fn of_2024() -> &'static DocumentSet {
+    static SET: OnceLock<DocumentSet> = OnceLock::new();
+    SET.get_or_init(|| of(compute()))
+}
+
+/// All files of a computation.
+pub(crate) fn of(computed: Computed) -> DocumentSet {
+    let options = Options {
+        selection: Selection::default(),
+        templates: Templates::builtin(),
+        standard: PdfStandard::A3a,
+    };
+    let run = options.run(&computed.inputs).id;
+    let chosen = options.selection.edition(&computed.report, computed.year).expect("all of them");
+    let files = pipeline::make(computed, chosen, &options, &|_| ());
+    DocumentSet { files: files.unwrap_or_else(|problems| panic!("{problems}")), run }
+}
+
+impl DocumentSet {
+    /// The PDF files, by their names without the ending.
+    #[cfg(feature = "typeset")]
+    pub(crate) fn pdf(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files
+            .iter()
+            .filter_map(|(name, bytes)| Some((name.strip_suffix(".pdf")?, bytes.as_slice())))
+    }
+}
