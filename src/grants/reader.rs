@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     /// its field: a text and a choice as [`String`], a date as [`NaiveDate`].
     pub fn state_items(&mut self) {
         let (book, schema) = (self.book, self.schema);
-        for sheet in schema.sheet {
+        for sheet in schema.sheets {
             let Layout::Items(fields) = &sheet.layout else { continue };
             let row = book.items(sheet.name);
             for field in *fields {

@@ -29,7 +29,7 @@ pub type RegionValues<T> = PerRegion<Sourced<T>>;
 /// The fields of one row, by id. A field that was empty, or wrong (and then reported), is not there.
 #[derive(Clone, Debug)]
 pub struct Row {
-    field: &'static [Field],
+    fields: &'static [Field],
     values: BTreeMap<&'static str, Sourced<CellValue>>,
 }
 
@@ -41,7 +41,7 @@ pub struct Book {
     /// Sheets that are not the program's, in order.
     pub own_sheets: Vec<String>,
     pub(super) schema: &'static WorkbookSchema,
-    pub(super) sheet: BTreeMap<&'static str, SheetValues>,
+    pub(super) sheets: BTreeMap<&'static str, SheetValues>,
 }
 
 /// The values of one sheet.
@@ -57,7 +57,7 @@ pub(super) type Open = (String, PerRegion<Option<Sourced<CellValue>>>);
 
 impl Row {
     pub(super) fn new(field: &'static [Field]) -> Self {
-        Self { field, values: BTreeMap::new() }
+        Self { fields: field, values: BTreeMap::new() }
     }
 
     pub(super) fn insert(&mut self, id: &'static str, value: Sourced<CellValue>) {
@@ -126,7 +126,7 @@ impl Row {
     }
 
     fn requirement(&self, id: &str, kind: fn(&Kind) -> bool) {
-        let field = self.field.iter().find(|field| field.id == id);
+        let field = self.fields.iter().find(|field| field.id == id);
         let field = field.unwrap_or_else(|| panic!("the schema has no field {id}"));
         assert!(kind(&field.kind), "the field {id} is of another kind: {:?}", field.kind);
     }
@@ -151,7 +151,7 @@ impl Book {
     /// Whether a sheet was there, with anything filled in.
     #[must_use]
     pub fn has(&self, sheet: &str) -> bool {
-        self.sheet.contains_key(self.schema.sheet(sheet).name)
+        self.sheets.contains_key(self.schema.sheet(sheet).name)
     }
 
     /// The whole number of an item.
@@ -209,7 +209,7 @@ impl Book {
     /// The headings of the columns the user named, filled or not, in order.
     #[must_use]
     pub fn free_headings(&self, sheet: &str) -> Vec<&str> {
-        match self.sheet.get(sheet) {
+        match self.sheets.get(sheet) {
             Some(SheetValues::Regions { free_columns, .. }) => {
                 free_columns.iter().map(|(heading, _)| heading.as_str()).collect()
             }
@@ -227,7 +227,7 @@ impl Book {
             matches!(self.schema.sheet(sheet).layout, Layout::Lista { .. }),
             "the sheet {sheet} is no list"
         );
-        match self.sheet.get(sheet) {
+        match self.sheets.get(sheet) {
             Some(SheetValues::Lista(rows)) => rows,
             _ => &[],
         }
@@ -238,7 +238,7 @@ impl Book {
         let Layout::Items(field) = self.schema.sheet(sheet).layout else {
             panic!("the sheet {sheet} has no items");
         };
-        match self.sheet.get(sheet) {
+        match self.sheets.get(sheet) {
             Some(SheetValues::Items(row)) => row.clone(),
             _ => Row::new(field),
         }
@@ -249,7 +249,7 @@ impl Book {
         let Layout::Regions { columns, .. } = self.schema.sheet(sheet).layout else {
             panic!("the sheet {sheet} has no regions");
         };
-        match self.sheet.get(sheet) {
+        match self.sheets.get(sheet) {
             Some(SheetValues::Regions { rows, .. }) => rows.clone(),
             _ => PerRegion::from_fn(|_| Row::new(columns)),
         }
@@ -263,7 +263,7 @@ impl Book {
         let Layout::Regions { free_columns: Some(_), .. } = self.schema.sheet(sheet).layout else {
             panic!("the sheet {sheet} has no columns of the user's own");
         };
-        let Some(SheetValues::Regions { free_columns, .. }) = self.sheet.get(sheet) else {
+        let Some(SheetValues::Regions { free_columns, .. }) = self.sheets.get(sheet) else {
             return Vec::new();
         };
         free_columns

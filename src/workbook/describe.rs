@@ -16,7 +16,7 @@ pub fn description(schema: &WorkbookSchema, year: i32) -> String {
         "\nKolumnen ”nästa år” säger vad `new` gör med uppgiften i nästa års arbetsbok. I en lista ärvs \
          raderna som den första kolumnen; egna kolumner behåller sina rubriker.\n",
     );
-    for sheet in schema.sheet {
+    for sheet in schema.sheets {
         one_sheet(&mut out, sheet, year);
     }
     out

@@ -45,7 +45,7 @@ impl Predecessor<'_> {
     #[must_use]
     pub fn fill(&self) -> Fill {
         let mut fill = Fill::new();
-        for sheet in self.book.schema.sheet {
+        for sheet in self.book.schema.sheets {
             match &sheet.layout {
                 Layout::Items(field) => self.items(&mut fill, sheet.name, field),
                 Layout::Regions { columns, free_columns, .. } => {
@@ -112,7 +112,7 @@ impl Predecessor<'_> {
 
     /// Columns that the user named keep their headings, and their values where those remain.
     fn free_columns(&self, fill: &mut Fill, sheet: &str, schema: &FreeColumns) {
-        let Some(SheetValues::Regions { free_columns, .. }) = self.book.sheet.get(sheet) else {
+        let Some(SheetValues::Regions { free_columns, .. }) = self.book.sheets.get(sheet) else {
             return;
         };
         for (heading, values) in free_columns {

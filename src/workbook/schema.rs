@@ -20,7 +20,7 @@ pub struct WorkbookSchema {
     /// Sheet, and id of the row, of the year the workbook is for: the other dates depend on it.
     pub year: (&'static str, &'static str),
     /// The sheets, in the order they lie.
-    pub sheet: &'static [SheetSchema],
+    pub sheets: &'static [SheetSchema],
 }
 
 /// A sheet.
@@ -151,7 +151,7 @@ impl WorkbookSchema {
     /// If there is none: a bug.
     #[must_use]
     pub fn sheet(&self, name: &str) -> &'static SheetSchema {
-        self.sheet
+        self.sheets
             .iter()
             .find(|sheet| sheet.name == name)
             .unwrap_or_else(|| panic!("{} has no sheet {name}", self.file))

@@ -30,7 +30,7 @@ fn every_grant_has_its_workbook_of_2024() {
 
 /// The items and columns of a workbook, the user's own among them.
 fn all_fields(template: &'static WorkbookSchema) -> impl Iterator<Item = &'static Field> {
-    template.sheet.iter().flat_map(|page| match &page.layout {
+    template.sheets.iter().flat_map(|page| match &page.layout {
         Layout::Regions { columns, free_columns, .. } => columns
             .iter()
             .chain(free_columns.as_ref().map(|free_columns| &free_columns.field))
@@ -153,7 +153,7 @@ fn everything_the_schemas_require_is_filled_for_2024() {
         assert_eq!(problems.to_string(), "");
         assert_eq!(book.year, AR);
         let mut count = 0;
-        for page in template.sheet.iter().filter(|page| page.required) {
+        for page in template.sheets.iter().filter(|page| page.required) {
             for field in page.field().iter().filter(|field| field.required) {
                 assert!(is_filled(&book, page, field), "{} lacks {}", page.name, field.heading);
                 count += 1;
@@ -196,7 +196,7 @@ fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
             assert!(place.sheet.is_some() && place.cell.is_some(), "{problem}");
         }
         let found = count(&problems);
-        for page in template.sheet {
+        for page in template.sheets {
             let required = page.field().iter().filter(|field| field.required).count();
             let is_missing = match page.layout {
                 _ if !page.required => 0,

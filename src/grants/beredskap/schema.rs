@@ -87,7 +87,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
     title: "Försörjningsberedskap för läkemedel",
     about: "Underlag till uppföljningen av överenskommelserna om försörjningsberedskap för läkemedel.",
     year: (sheet::DOKUMENT, "uppfoljningsar"),
-    sheet: &[
+    sheets: &[
         SheetSchema {
             name: sheet::DOKUMENT,
             about: "Uppgifter som trycks i uppföljningen: år, diarienummer, datum och avsändare.",

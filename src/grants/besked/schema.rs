@@ -31,7 +31,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
     title: "Besked om medel per region",
     about: "Underlag till översikten över statens medel till hälso- och sjukvården, per region och till sektorn i övrigt. Sektorsbidraget hämtas ur sin egen arbetsbok och fylls inte i här.",
     year: (sheet::DOKUMENT, "bidragsar"),
-    sheet: &[
+    sheets: &[
         SheetSchema {
             name: sheet::DOKUMENT,
             about: "Uppgifter som trycks i översikten: rubrik, datum, avsändare och det belopp som har nämnts.",

@@ -41,7 +41,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
     title: "Sektorsbidrag till regionerna",
     about: "Underlag till regeringens beslut om sektorsbidrag till regionerna: beloppet, befolkningen och standardkostnaden som det fördelas efter.",
     year: (sheet::DOKUMENT, "bidragsar"),
-    sheet: &[
+    sheets: &[
         SheetSchema {
             name: sheet::DOKUMENT,
             about: "Uppgifter som trycks i beslutet: nummer, datum, anslag och mottagare.",

@@ -48,7 +48,7 @@ pub fn read(
     let parts = reads.sheet().to_vec();
     let own_sheets = own(schema, file, &parts, problems);
     let mut grid = BTreeMap::new();
-    for sheet in schema.sheet {
+    for sheet in schema.sheets {
         let Some(part) = pair_up(sheet, &parts, schema, file, problems) else { continue };
         match reads.read(&part.name, &part.path) {
             Ok(sheet_grid) => {
@@ -59,7 +59,7 @@ pub fn read(
     }
     let year = read_year(schema, file, &grid);
     let mut values = BTreeMap::new();
-    for sheet in schema.sheet {
+    for sheet in schema.sheets {
         let Some(sheet_grid) = grid.get(sheet.name) else { continue };
         let place = Location::sheet(file, sheet.name);
         let mut sheet_reader = SheetReader { sheet, place, grid: sheet_grid, year, problems };
@@ -67,7 +67,7 @@ pub fn read(
             values.insert(sheet.name, last);
         }
     }
-    Some(Book { year: year?, own_sheets, schema, sheet: values })
+    Some(Book { year: year?, own_sheets, schema, sheets: values })
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
@@ -146,7 +146,7 @@ fn pair_up<'d>(
 fn is_known(schema: &WorkbookSchema, name: &str) -> bool {
     let name = normalized(name);
     name == normalized(COVER_SHEET)
-        || schema.sheet.iter().any(|sheet| normalized(sheet.name) == name)
+        || schema.sheets.iter().any(|sheet| normalized(sheet.name) == name)
 }
 
 /// The user's own sheets, each with a word that nothing on it counts.

@@ -102,7 +102,7 @@ fn sheets(
     for (column, text) in [(0, "Blad"), (1, "Vad det innehåller"), (2, "Fylls i")] {
         worksheet.write_with_format(first, column, text, &style::heading())?;
     }
-    for (row, sheet) in (first + 1..).zip(schema.sheet) {
+    for (row, sheet) in (first + 1..).zip(schema.sheets) {
         let link = Url::new(format!("internal:'{}'!A1", sheet.name)).set_text(sheet.name);
         worksheet.write_url_with_format(row, 0, link, &style::label())?;
         let date = sheet.field().iter().find_map(|field| match field.as_of {

@@ -58,7 +58,7 @@ pub fn scaffold(schema: &WorkbookSchema, year: i32, fill: &Fill) -> Result<Vec<u
         .set_creation_datetime(&created);
     book.set_properties(&properties);
     cover::write(book.add_worksheet(), schema, year)?;
-    for sheet in schema.sheet {
+    for sheet in schema.sheets {
         let mut filled_in = fill.sheet(sheet.name);
         if sheet.name == schema.year.0 {
             filled_in.year = Some((schema.year.1, year));

@@ -73,7 +73,7 @@ fn pages() -> Vec<(&'static str, &'static WorkbookSchema, Page)> {
         let (fresh, last_year) =
             (Spreadsheet::new(&NEW_YEAR.workbooks[template.file]), Spreadsheet::new(&last_year));
         for sheet in
-            template.sheet.iter().filter(|sheet| !matches!(sheet.layout, Layout::Lista { .. }))
+            template.sheets.iter().filter(|sheet| !matches!(sheet.layout, Layout::Lista { .. }))
         {
             all.push((grant.id, template, Page::new(sheet, &fresh, &last_year)));
         }
@@ -154,7 +154,7 @@ fn rows_that_persist_are_as_they_were() {
             std::fs::read(document_set::inputs().join(template.file)).expect("the file");
         let (fresh, last_year) =
             (Spreadsheet::new(&NEW_YEAR.workbooks[template.file]), Spreadsheet::new(&last_year));
-        for sheet in template.sheet {
+        for sheet in template.sheets {
             let Layout::Lista { columns, keys: [] } = sheet.layout else { continue };
             if columns[0].inherit != Inherit::Kept {
                 continue;
@@ -299,7 +299,7 @@ fn last_years_grants_are_the_published_ones() {
 #[test]
 fn what_persists_holds_for_the_same_date() {
     for grant in GRANTS {
-        for sheet in grant.workbook_file.sheet {
+        for sheet in grant.workbook_file.sheets {
             let free_columns = match &sheet.layout {
                 Layout::Regions { free_columns: Some(free_columns), .. } => {
                     Some(&free_columns.field)

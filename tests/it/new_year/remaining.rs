@@ -78,7 +78,7 @@ struct Page<'k> {
 
 fn lacks(template: &'static WorkbookSchema, spreadsheet: &Spreadsheet) -> BTreeSet<Lack> {
     let mut all = BTreeSet::new();
-    for sheet in template.sheet {
+    for sheet in template.sheets {
         let cells = spreadsheet.sheet(sheet.name);
         let heading = match &sheet.layout {
             Layout::Lista { columns, .. } => columns[0].heading_with_unit(),

@@ -53,7 +53,7 @@ fn field(cell: &CellRef) -> Option<&'static Field> {
     let template = GRANTS.iter().map(|grant| grant.workbook_file);
     let template = template.into_iter().find(|template| template.file == cell.location.file)?;
     let sheet =
-        template.sheet.iter().find(|sheet| Some(sheet.name) == cell.location.sheet.as_deref())?;
+        template.sheets.iter().find(|sheet| Some(sheet.name) == cell.location.sheet.as_deref())?;
     let item = &cell.evidence.item;
     let own = match &sheet.layout {
         Layout::Regions { free_columns: Some(free_columns), .. } => Some(&free_columns.field),

@@ -113,7 +113,7 @@ fn hostile_book(offset: usize) -> (Folder, Vec<String>, Vec<String>) {
         sheet::RAPPORTER,
     ];
     let folder = folder(&without, |fill| {
-        for page in WORKBOOK.sheet {
+        for page in WORKBOOK.sheets {
             let Layout::Items(field) = page.layout else { continue };
             for field in field.iter().filter(|field| matches!(field.kind, Kind::Text { .. })) {
                 let value = fresh.next();

@@ -79,7 +79,7 @@ fn drugs(fresh: &mut Hostile, printed: &mut Vec<String>, avtalet: &[String; 2]) 
     let sjukdomar = [fresh.highest(80), fresh.highest(80), fresh.highest(80)];
     data_2024::lakemedel::solidary(&mut fill, [&sjukdomar[0], &sjukdomar[1], &sjukdomar[2]]);
     printed.extend(sjukdomar);
-    for page in WORKBOOK.sheet {
+    for page in WORKBOOK.sheets {
         let Layout::Items(field) = page.layout else { continue };
         // Who takes a residual is a region's name, and only there where there is a residual.
         let bound = [

@@ -29,7 +29,7 @@ pub(crate) fn book(
     avtalet: &[String; 2],
 ) -> Vec<u8> {
     let mut fill = regleringsbrev::fill_without(&LISTS.map(|(page, _)| page));
-    for page in WORKBOOK.sheet {
+    for page in WORKBOOK.sheets {
         let Layout::Items(field) = page.layout else { continue };
         for field in field.iter().filter(|field| matches!(field.kind, Kind::Text { .. })) {
             let value = fresh.next();

@@ -256,7 +256,7 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
 
 /// The sheets, items and columns that a workbook may leave empty.
 fn optional(book: &WorkbookSchema) -> impl Iterator<Item = &'static str> {
-    book.sheet.iter().flat_map(|page| {
+    book.sheets.iter().flat_map(|page| {
         let fields: &'static [_] = match page.layout {
             Layout::Items(field) => field,
             Layout::Lista { columns, .. } | Layout::Regions { columns, .. } => columns,

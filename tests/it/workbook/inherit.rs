@@ -30,7 +30,7 @@ static TEMPLATE: WorkbookSchema = WorkbookSchema {
     title: "Provbidraget",
     about: "Ett prov med alla slags arv.",
     year: ("Dokument", "ar"),
-    sheet: &[
+    sheets: &[
         sheet("Dokument", Layout::Items(DOCUMENT)),
         sheet(
             "Regioner",

@@ -22,7 +22,7 @@ pub static TEMPLATE: WorkbookSchema = WorkbookSchema {
     title: "Provbidraget",
     about: "Ett prov med alla slags blad.",
     year: ("Dokument", "ar"),
-    sheet: &[
+    sheets: &[
         SheetSchema {
             name: "Dokument",
             about: "Uppgifter om dokumentet.",

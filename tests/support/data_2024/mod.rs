@@ -62,7 +62,7 @@ fn items(fill: &mut Fill, book: &'static WorkbookSchema, file: &str, without: &[
 }
 
 pub(crate) fn field(book: &'static WorkbookSchema, id: &str) -> (&'static str, &'static Field) {
-    let items = book.sheet.iter().filter(|page| matches!(page.layout, Layout::Items(_)));
+    let items = book.sheets.iter().filter(|page| matches!(page.layout, Layout::Items(_)));
     items
         .flat_map(|page| page.field().iter().map(|field| (page.name, field)))
         .find(|(_, field)| field.id == id)

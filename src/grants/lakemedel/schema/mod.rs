@@ -23,7 +23,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
     title: "Statsbidraget för läkemedelsförmånerna",
     about: "Underlag till cirkuläret om statsbidraget för läkemedelsförmånerna. Beloppen per region går vidare till regleringsbrevet för anslag 1:5.",
     year: (sheets::DOKUMENT, "bidragsar"),
-    sheet: &[
+    sheets: &[
         SheetSchema {
             name: sheets::DOKUMENT,
             about: "Uppgifter som trycks i cirkuläret: nummer, datum, hänvisningar och avsändare.",

@@ -55,7 +55,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
     title: "Regleringsbrevet för anslag 1:5",
     about: "Underlag till regleringsbrevet för anslaget Bidrag för läkemedelsförmånerna med bilagor, till betalningsplanen för budgetåret och till avstämningen av föregående års vinst och förlust. Regionernas årsbelopp kommer från arbetsboken lakemedel.xlsx.",
     year: (sheet::DOKUMENT, "budgetar"),
-    sheet: &[
+    sheets: &[
         page(
             sheet::DOKUMENT,
             true,
