@@ -223,7 +223,7 @@ fn a_picture_and_a_part_that_are_used_may_be_added() {
     let own = Own::new("shared/logotyp.typ", logo)
         .and("shared/mitt.svg", svg)
         .and("besked/ovriga.typ.tera", b"{% include \"besked/eget.typ.tera\" %}\n")
-        .and("besked/eget.typ.tera", "== Eget\n\nHej, {{ <mitt av={year} /> }}.\n".as_bytes())
+        .and("besked/eget.typ.tera", "== Eget\n\nHej, {{ <mitt av={ar} /> }}.\n".as_bytes())
         .and("shared/mina-ord.tera", b"{% component mitt(av) %}{{ av }}{% endcomponent mitt %}\n")
         .and(".git/config", b"no template")
         .and("README.md", b"no template");

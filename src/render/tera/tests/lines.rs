@@ -162,12 +162,12 @@ fn shared_components_say_numbers_lists_and_directions() {
         "person": { "namn": "N", "roll": "", "telefon": null, "e_post": "a@b.se" },
     });
     for (template, expected) in [
-        ("I {{ <antal av={one} /> }}.", "I en region."),
-        ("{{ <antal av={three} en=\"ett län\" flera=\"län\" /> }}", "tre län"),
+        ("I {{ <antal av={en} /> }}.", "I en region."),
+        ("{{ <antal av={tre} en=\"ett län\" flera=\"län\" /> }}", "tre län"),
         ("{{ <upprakning av={tva.namn} /> }}", "Skåne och Halland"),
         ("{{ <upprakning av={inga} /> }}", "ingen"),
-        ("({{ <regioner av={one} /> }})", "(en region: Skåne)"),
-        ("({{ <regioner av={three} /> }})", "(tre regioner: a, b och c)"),
+        ("({{ <regioner av={en} /> }})", "(en region: Skåne)"),
+        ("({{ <regioner av={tre} /> }})", "(tre regioner: a, b och c)"),
         ("{{ <plural av={ner.siffra} en=\"krona\" flera=\"kronor\" /> }}", "krona"),
         ("{{ <plural av={upp.siffra} en=\"krona\" flera=\"kronor\" /> }}", "kronor"),
         ("{{ <riktning av={upp} upp=\"ökar\" ner=\"minskar\" /> }}", "ökar"),
