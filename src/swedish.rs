@@ -110,7 +110,7 @@ pub fn month_span(span: &RangeInclusive<Month>) -> String {
     }
 }
 
-/// Months in order, neighbours as spans: `june–november 2024`, `mars 2024 och maj–juni 2024`.
+/// Months in order, neighbours as spans: `juni–november 2024`, `mars 2024 och maj–juni 2024`.
 #[must_use]
 pub fn months_in_span(all: impl IntoIterator<Item = Month>) -> String {
     let mut span: Vec<RangeInclusive<Month>> = Vec::new();

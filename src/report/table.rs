@@ -54,7 +54,7 @@ pub struct Tabellrad {
 pub struct Okand {
     /// The column, from 0.
     pub kolumn: usize,
-    /// `is_missing`, `ej angivet`.
+    /// `saknas`, `ej angivet`.
     pub text: String,
 }
 

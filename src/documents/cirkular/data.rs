@@ -145,7 +145,7 @@ pub struct Avdrag {
     pub ihsi_mnkr: Siffra,
     /// The limit for adjusting IHSI, kr.
     pub ihsi_grans: Siffra,
-    /// The month at the latest in whose payment IHSI is adjusted: `february 2025`.
+    /// The month at the latest in whose payment IHSI is adjusted: `februari 2025`.
     pub ihsi_manad: String,
     /// SKR's new ways of working, kr.
     pub skr: Siffra,
@@ -176,7 +176,7 @@ pub struct VinstForlust {
     pub efter_statsbidrag: bool,
     /// The day that population is counted: 31 August of the grant year.
     pub befolkningsdag: Datum,
-    /// `january 2025`.
+    /// `januari 2025`.
     pub avraknas: String,
     /// `mars 2025`.
     pub regleras: String,
@@ -189,11 +189,11 @@ pub struct Utbetalning {
     pub efterslap: i64,
     /// The same in words.
     pub efterslap_i_ord: String,
-    /// The month whose cost is paid first: `january 2024`.
+    /// The month whose cost is paid first: `januari 2024`.
     pub forsta_kostnadsmanad: String,
     /// The month it is paid in: `mars 2024`.
     pub forsta_betalningsmanad: String,
-    /// The last month of payment: `february 2025`.
+    /// The last month of payment: `februari 2025`.
     pub sista_betalningsmanad: String,
 }
 

@@ -223,11 +223,11 @@ pub struct Utbetalning {
     pub justeringar: Vec<Justering>,
     /// The months that no annex of the decision pays, for a sentence: `december 2024`; empty if none.
     pub utanfor: String,
-    /// The month the membership of IHSI is settled in at the latest: `february 2025`.
+    /// The month the membership of IHSI is settled in at the latest: `februari 2025`.
     pub ihsi_regleras: String,
     /// The difference above which it is, kr.
     pub ihsi_grans: Siffra,
-    /// The month this year's grant is settled: `january 2025`.
+    /// The month this year's grant is settled: `januari 2025`.
     pub avraknas: String,
     /// The month the settlement is paid in: `mars 2025`.
     pub regleras: String,
@@ -251,7 +251,7 @@ pub struct Beslut {
 pub struct Avtalsar {
     /// The year.
     pub ar: i32,
-    /// Its last payment: `february 2025`.
+    /// Its last payment: `februari 2025`.
     pub sista_manad: String,
     /// The region's grant of the year, kr.
     pub bidrag: Siffra,

@@ -56,7 +56,7 @@ pub struct Bilaga {
     pub kostnadsmanader: String,
     /// The months with adjustments.
     pub justerade: Vec<Justerad>,
-    /// The months without, if there are any: `june–november 2024`.
+    /// The months without, if there are any: `juni–november 2024`.
     pub ovriga_manader: Option<String>,
     /// The adjustments, in order.
     pub justeringar: Vec<ForklaradJustering>,
@@ -72,7 +72,7 @@ pub struct Bilaga {
     pub residual: Forandring,
     /// Whether the residual is placed in the last payment.
     pub residual_placeras: bool,
-    /// The last payment of the agreement year: `february 2025`.
+    /// The last payment of the agreement year: `februari 2025`.
     pub residual_manad: String,
     /// The table of payments.
     pub tabell: Tabell,

@@ -95,7 +95,7 @@ pub struct Planar {
     pub arsbelopp: Siffra,
     /// Its first payment: `mars 2024`.
     pub forsta_manad: String,
-    /// Its last: `february 2025`.
+    /// Its last: `februari 2025`.
     pub sista_manad: String,
     /// What the budget year pays by it, adjustments included, kr.
     pub betalas: Siffra,
@@ -110,7 +110,7 @@ pub struct Planar {
 pub struct Medgiven {
     /// The region's short name.
     pub region: String,
-    /// `february 2024`.
+    /// `februari 2024`.
     pub manad: String,
     /// Why, without a full stop.
     pub skal: String,
