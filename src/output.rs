@@ -26,7 +26,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::manifest::Previous;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::{output as say, words};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// The file that tells which files a set has.
 const MANIFEST: &str = "manifest.json";
@@ -63,11 +64,7 @@ impl OutputSet {
         let failure = |error: &io::Error| problem(target, error);
         let target = sequence(target).map_err(|error| failure(&error))?;
         let Some(name) = target.file_name() else {
-            return Err(no(
-                &target,
-                "målet måste vara en mapp med ett namn",
-                "ange en annan mapp med --out",
-            ));
+            return Err(no(&target, say::no_name(), say::name_another()));
         };
         if fs::symlink_metadata(&target).is_ok_and(|about| !about.is_dir()) {
             return Err(failure(&io::ErrorKind::NotADirectory.into()));
@@ -87,11 +84,7 @@ impl OutputSet {
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                return Err(no(
-                    &target,
-                    "en annan körning skriver till samma mapp",
-                    "vänta tills den är klar",
-                ));
+                return Err(no(&target, say::taken(), say::wait()));
             }
             Err(TryLockError::Error(error)) => return Err(failure(&error)),
         }
@@ -109,11 +102,7 @@ impl OutputSet {
         let output_set = Self::open(target)?;
         match exists(&output_set.target) {
             Ok(false) => Ok(output_set),
-            Ok(true) => Err(no(
-                target,
-                "mappen finns redan",
-                "flytta den, eller ange en annan mapp med --out",
-            )),
+            Ok(true) => Err(no(target, say::exists(), say::move_or_name_another())),
             Err(error) => Err(problem(target, &error)),
         }
     }
@@ -133,25 +122,19 @@ impl OutputSet {
             .and_then(|bytes| Previous::read(bytes))
             .is_some_and(|fresh| fresh.selection);
         if selection && previous.as_ref().is_some_and(|previous| !previous.selection) {
-            return Err(no(
-                &self.target,
-                "mappen innehåller ett helt års dokument, och ett urval får inte ersätta dem",
-                "ange en annan mapp med --out, eller utelämna flaggan",
-            ));
+            return Err(no(&self.target, say::whole_year(), say::name_another_or_all()));
         }
         let previous = previous.unwrap_or_default();
         let foreign_file = self
             .foreign_file(files, &previous, unknown)
             .map_err(|error| problem(&self.target, &error))?;
         if let Some(first_of_all) = foreign_file.first() {
-            let more = match foreign_file.len() - 1 {
-                0 => String::new(),
-                count => format!(" (och {count} till)"),
+            let name = words::quoted(first_of_all);
+            let text = match foreign_file.len() - 1 {
+                0 => say::stranger(&name),
+                more => say::strangers(&name, &more),
             };
-            let text = format!(
-                "”{first_of_all}”{more} ligger i mappen men är inget som programmet skriver där"
-            );
-            return Err(no(&self.target, text, "flytta det, eller ange en annan mapp med --out"));
+            return Err(no(&self.target, text, say::move_it_or_name_another()));
         }
         self.write_beside(files).and_then(|()| self.swap()).map_err(|error| {
             // What could not be taken back now, the next start takes back.
@@ -321,36 +304,22 @@ fn sync_dir(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn no(target: &Path, text: impl Into<String>, help: &str) -> Problems {
+fn no(target: &Path, text: Message, help: Message) -> Problems {
     Problem::new(Code::U01, Location::file(target.display().to_string()), text).help(help).into()
 }
 
 fn problem(target: &Path, error: &io::Error) -> Problems {
     use io::ErrorKind;
     let (cause, help) = match error.kind() {
-        _ if busy(error) => (
-            "mappen eller en fil i den får inte skrivas",
-            "stäng filer som är öppna i andra program, och kontrollera behörigheten",
-        ),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            ("disken är full", "frigör utrymme och kör igen")
+        _ if busy(error) => (say::held(), say::close_and_check_rights()),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (say::disk_full(), say::free_space()),
+        ErrorKind::FileTooLarge => (say::file_too_large(), say::free_space_or_name_another()),
+        ErrorKind::ReadOnlyFilesystem => (say::read_only(), say::name_another()),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            (say::in_the_way(), say::move_it_or_name_another())
         }
-        ErrorKind::FileTooLarge => (
-            "en fil blir större än disken eller kvoten tillåter",
-            "frigör utrymme, eller ange en annan mapp med --out",
-        ),
-        ErrorKind::ReadOnlyFilesystem => ("disken är skrivskyddad", "ange en annan mapp med --out"),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => (
-            "något annat än en mapp ligger i vägen",
-            "flytta det, eller ange en annan mapp med --out",
-        ),
-        ErrorKind::NotFound | ErrorKind::InvalidFilename => {
-            ("mappen går inte att skapa där", "ange en annan mapp med --out")
-        }
-        _ => {
-            let text = format!("systemet säger: {error}");
-            return no(target, text, "stäng filer som är öppna i andra program, och kör igen");
-        }
+        ErrorKind::NotFound | ErrorKind::InvalidFilename => (say::not_there(), say::name_another()),
+        _ => (say::system_says(error), say::close_and_run_again()),
     };
     no(target, cause, help)
 }

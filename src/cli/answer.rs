@@ -7,11 +7,12 @@ use clap::{Args, ValueEnum};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::language::Speech;
 use super::terminal::Surface;
 use super::{Exit, sarif};
 use crate::manifest::{Fil, Program};
 use crate::pipeline::Computed;
-use crate::problem::{Code, Problem, Problems, Severity};
+use crate::problem::{Code, Language, Message, Problem, Problems, Severity};
 use crate::report::to_json;
 
 // Not a doc comment: clap would take it for the command's own words.
@@ -53,8 +54,8 @@ pub(super) struct Asked<'a> {
     pub(super) templates: Option<&'a Path>,
     /// In which form the answer is wanted.
     pub(super) format: Format,
-    /// Whether the words for people are unwanted.
-    pub(super) quiet: bool,
+    /// How people are spoken to.
+    pub(super) speech: Speech,
 }
 
 /// What came of it, as far as it came.
@@ -81,6 +82,8 @@ pub struct Svar {
     pub kommando: String,
     /// The folder of workbooks, as it was named.
     pub mapp: String,
+    /// The language of what is said of the problems.
+    pub sprak: Sprak,
     /// The exit code: 0 done, 1 problems in the data or in the writing.
     pub slutkod: u8,
     /// The year; none unless the workbooks are in order.
@@ -120,6 +123,16 @@ pub struct Anmarkning {
     pub hjalp: Option<String>,
 }
 
+/// A language, by its code in ISO 639-1.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Sprak {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
@@ -152,37 +165,43 @@ impl Outcome {
 
 impl Svar {
     fn new(asked: &Asked<'_>, outcome: Outcome, code: u8) -> Self {
+        let language = asked.speech.language;
         Self {
             version: 1,
             program: Program::this(),
             kommando: asked.command.to_owned(),
             mapp: asked.folder.display().to_string(),
+            sprak: match language {
+                Language::Swedish => Sprak::Sv,
+                Language::English => Sprak::En,
+            },
             slutkod: code,
             ar: outcome.year,
             indata: outcome.inputs,
             fel: outcome.problems.count(Severity::Error),
             varningar: outcome.problems.count(Severity::Warning),
-            problem: outcome.problems.iter().map(Anmarkning::new).collect(),
+            problem: outcome.problems.iter().map(|one| Anmarkning::new(one, language)).collect(),
             skrivet: outcome.written,
         }
     }
 }
 
 impl Anmarkning {
-    fn new(problem: &Problem) -> Self {
+    fn new(problem: &Problem, language: Language) -> Self {
+        let said = |message: &Message| message.in_language(language).to_owned();
         Self {
             kod: problem.code.name().to_owned(),
             allvar: match problem.code.severity() {
                 Severity::Error => Allvar::Fel,
                 Severity::Warning => Allvar::Varning,
             },
-            rubrik: problem.code.title().to_owned(),
+            rubrik: problem.code.title(language).to_owned(),
             fil: problem.location.file.clone(),
             blad: problem.location.sheet.clone(),
             cell: problem.location.cell.map(|cell| cell.to_string()),
-            meddelande: problem.message.clone(),
-            vantat: problem.expected.clone(),
-            hjalp: problem.help.clone(),
+            meddelande: said(&problem.message),
+            vantat: problem.expected.as_ref().map(said),
+            hjalp: problem.help.as_ref().map(said),
         }
     }
 }
@@ -214,7 +233,7 @@ impl Asked<'_> {
             Format::Sarif => to_json(&sarif::log(self, &outcome.problems, code)),
         };
         Surface::stdout().write(&bytes);
-        if self.quiet && code > 0 { Err(Exit::Sagt) } else { result }
+        if self.speech.quiet && code > 0 { Err(Exit::Sagt) } else { result }
     }
 
     /// Where a problem's file lies, seen from where the user stands; none for a template, which may be the

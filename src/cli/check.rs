@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Exit;
 use super::answer::{Asked, Manner, Outcome};
+use super::language::Speech;
 use super::progress::NumberFormat;
 use crate::pipeline::{self, selection::Selection};
 
@@ -23,13 +24,13 @@ pub(super) struct Argument {
     manner: Manner,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
+pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let asked = Asked {
         command: "check",
         folder: &argument.folder,
         templates: None,
         format: argument.manner.format,
-        quiet,
+        speech,
     };
     let mut outcome = Outcome::default();
     let result = check(&asked, &mut outcome);

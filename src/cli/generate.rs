@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::answer::{Asked, Manner, Outcome, Skrivet};
+use super::language::Speech;
 use super::progress::{self, NumberFormat};
 use crate::manifest::Fil;
 use crate::output::{Files, OutputSet};
@@ -74,16 +75,16 @@ enum Standard {
 const SETS_NO_PAGES: &str = "det här bygget av programmet sätter inga sidor: bygg det med cargo-funktionen \
                              typeset, som är med från början";
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
+pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     if !render::TYPESETS {
-        return Err(Exit::Usage(SETS_NO_PAGES.to_owned()));
+        return Err(Exit::Usage(SETS_NO_PAGES.into()));
     }
     let asked = Asked {
         command: "generate",
         folder: &argument.folder,
         templates: argument.templates.as_deref(),
         format: argument.manner.format,
-        quiet,
+        speech,
     };
     let number_format = NumberFormat::of(&asked);
     let mut outcome = Outcome::default();
@@ -145,9 +146,9 @@ pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Selection,
     let region = region.map(|text| {
         Region::find(text).map_err(|near| {
             let near = near.map(|near| format!("; menade du {near}?")).unwrap_or_default();
-            Exit::Usage(format!("det finns ingen region ”{text}”{near}"))
+            Exit::Usage(format!("det finns ingen region ”{text}”{near}").into())
         })
     });
     let name = only.iter().map(|name| name.trim().to_lowercase()).collect();
-    Selection::new(name, region.transpose()?).map_err(Exit::Usage)
+    Selection::new(name, region.transpose()?).map_err(|text| Exit::Usage(text.into()))
 }

@@ -1,4 +1,4 @@
-//! The command line: one file per command, help and usage errors in Swedish, exit codes. Computes
+//! The command line: one file per command, help and usage errors, exit codes. Computes
 //! nothing.
 //!
 //! Exit codes: 0 done, 1 problems in the data or the writing, 2 wrong usage, 101 a bug.
@@ -8,7 +8,9 @@ mod check;
 mod completions;
 mod explain;
 mod generate;
+mod language;
 mod man;
+mod messages;
 mod new;
 mod progress;
 mod sarif;
@@ -24,10 +26,12 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub use self::answer::{Allvar, Anmarkning, Skrivet, Svar};
+pub use self::answer::{Allvar, Anmarkning, Skrivet, Sprak, Svar};
+use self::language::{Lang, Speech};
 use self::terminal::Surface;
 use crate::pipeline::Stopped;
-use crate::problem::Problems;
+use crate::problem::messages::words;
+use crate::problem::{Language, Message, Problems, Severity};
 
 const TEMPLATE: &str = "\
 {about}
@@ -97,6 +101,17 @@ struct Argument {
     #[arg(short, long, global = true, display_order = 100)]
     quiet: bool,
 
+    /// Språket i meddelanden: sv eller en. Utan flaggan systemets; dokumenten är alltid på svenska
+    #[arg(
+        long,
+        global = true,
+        value_name = "SPRÅK",
+        value_enum,
+        hide_possible_values = true,
+        display_order = 100
+    )]
+    lang: Option<Lang>,
+
     /// Visar programmets version, och kontrollsummor för källkoden och mallarna
     #[arg(short = 'V', long, display_order = 102, action = clap::ArgAction::Version)]
     version: Option<bool>,
@@ -127,6 +142,8 @@ enum Command {
 
 /// Runs the program and gives its exit code.
 pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let argument: Vec<_> = argument.into_iter().collect();
+    let language = language::chosen(&argument, language::environment);
     // Zero is as wide as need be: help that is no terminal's is not folded.
     let width = Surface::stdout().width().unwrap_or(0);
     let matches = Argument::command().term_width(width).try_get_matches_from(argument);
@@ -134,13 +151,14 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(argument) => argument,
         Err(error) => return usage::show(&error),
     };
-    let quiet = argument.quiet;
+    let language = argument.lang.map_or(language, Language::from);
+    let speech = Speech { language, quiet: argument.quiet };
     let result = match argument.command {
-        Command::Generate(argument) => generate::run(&argument, quiet),
-        Command::Check(argument) => check::run(&argument, quiet),
-        Command::Explain(argument) => explain::run(&argument),
-        Command::Scaffold(argument) => scaffold::run(&argument, quiet).map_err(Exit::Problem),
-        Command::New(argument) => new::run(&argument, quiet),
+        Command::Generate(argument) => generate::run(&argument, speech),
+        Command::Check(argument) => check::run(&argument, speech),
+        Command::Explain(argument) => explain::run(&argument, language),
+        Command::Scaffold(argument) => scaffold::run(&argument, speech).map_err(Exit::Problem),
+        Command::New(argument) => new::run(&argument, speech),
         Command::Completions(argument) => {
             completions::run(&argument, Argument::command());
             Ok(())
@@ -149,16 +167,18 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
             man::run(Argument::command());
             Ok(())
         }
-        Command::Templates(argument) => templates::run(&argument, quiet),
+        Command::Templates(argument) => templates::run(&argument, speech),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Exit::Problem(problems)) => {
-            show_problem(&problems);
+            show_problem(&problems, language);
             ExitCode::from(1)
         }
         Err(Exit::Usage(text)) => {
-            Surface::stderr().say(&format!("fel: {text}"));
+            let error = words::error();
+            let (error, text) = (error.in_language(language), text.in_language(language));
+            Surface::stderr().say(&format!("{error}: {text}"));
             ExitCode::from(2)
         }
         Err(Exit::Sagt) => ExitCode::from(1),
@@ -170,7 +190,7 @@ enum Exit {
     /// The data, or the writing.
     Problem(Problems),
     /// What was asked for.
-    Usage(String),
+    Usage(Message),
     /// Problems that the answer has told of already.
     Sagt,
 }
@@ -185,15 +205,17 @@ impl From<Stopped> for Exit {
     fn from(stopped: Stopped) -> Self {
         match stopped {
             Stopped::Problems(problems) => Self::Problem(problems),
-            Stopped::Unknown(text) => Self::Usage(text),
+            Stopped::Unknown(text) => Self::Usage(text.into()),
         }
     }
 }
 
 /// All problems, then how many and what that means.
-fn show_problem(problems: &Problems) {
-    use crate::problem::Severity;
-    let count = problems.count(Severity::Error);
-    Surface::stderr()
-        .say(&format!("\n{problems}{count} fel. Inget har skrivits. Rätta och kör igen."));
+fn show_problem(problems: &Problems, language: Language) {
+    let ending = match problems.count(Severity::Error) {
+        1 => messages::one_error(),
+        count => messages::errors(&count),
+    };
+    let (problems, ending) = (problems.in_language(language), ending.in_language(language));
+    Surface::stderr().say(&format!("\n{problems}{ending}"));
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Exit;
+use super::language::Speech;
 use super::progress::{self, NumberFormat};
 use crate::output::OutputSet;
 use crate::pipeline;
@@ -29,17 +30,18 @@ pub(super) struct Argument {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
-    let number_format = NumberFormat::new(quiet);
+pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
+    let number_format = NumberFormat::new(speech);
     let on_event = |event| number_format.on_event(event);
     let fresh = pipeline::year_after(&folder(&argument.from), &on_event)?;
     if fresh.year != argument.year {
-        return Err(Exit::Usage(format!(
+        let text = format!(
             "arbetsböckerna i --from är för {}, och året efter det är {}, inte {}",
             fresh.year - 1,
             fresh.year,
             argument.year
-        )));
+        );
+        return Err(Exit::Usage(text.into()));
     }
     number_format.warn(&fresh.warnings);
     let year = argument.year.to_string();

@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::answer::Asked;
+use super::language::Speech;
 use super::terminal::Surface;
 use crate::pipeline::Event;
-use crate::problem::Problems;
+use crate::problem::{Language, Problems};
 use crate::quantity::Exact;
 use crate::swedish;
 
@@ -20,6 +21,7 @@ pub(super) struct NumberFormat {
     start: Instant,
     bar: OnceLock<ProgressBar>,
     surface: Surface,
+    language: Language,
     /// Whether the user wants to hear of what goes well.
     progress: bool,
     /// Whether the user wants to hear of what may be wrong.
@@ -29,12 +31,13 @@ pub(super) struct NumberFormat {
 impl NumberFormat {
     /// Starts the clock.
     #[expect(clippy::disallowed_methods, reason = "telling how long it took is what this is for")]
-    pub(super) fn new(quiet: bool) -> Self {
+    pub(super) fn new(speech: Speech) -> Self {
         Self {
             start: Instant::now(),
             bar: OnceLock::new(),
             surface: Surface::stdout(),
-            progress: !quiet,
+            language: speech.language,
+            progress: !speech.quiet,
             warnings: true,
         }
     }
@@ -42,11 +45,11 @@ impl NumberFormat {
     /// The same for a command that may have a program for its reader: stdout is then the answer's alone, and
     /// warnings are in it.
     pub(super) fn of(asked: &Asked<'_>) -> Self {
-        let number_format = Self::new(asked.quiet);
+        let number_format = Self::new(asked.speech);
         if !asked.by_program() {
             return number_format;
         }
-        Self { surface: Surface::stderr(), warnings: !asked.quiet, ..number_format }
+        Self { surface: Surface::stderr(), warnings: !asked.speech.quiet, ..number_format }
     }
 
     /// Tells of something done.
@@ -91,7 +94,7 @@ impl NumberFormat {
     /// Shows warnings, which do not stop the work.
     pub(super) fn warn(&self, warnings: &Problems) {
         for warning in warnings.iter().filter(|_| self.warnings) {
-            self.write(&warning.to_string());
+            self.write(&warning.in_language(self.language));
         }
     }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::answer::Asked;
 use crate::manifest::Program;
-use crate::problem::{Code, Location, Problem, Problems, Severity};
+use crate::problem::{Code, Language, Location, Message, Problem, Problems, Severity};
 
 const VERSION: &str = "2.1.0";
 const SCHEMA: &str =
@@ -130,13 +130,14 @@ struct Logical {
 /// The log of a command that ended with this exit code. The program did its work unless it could not write
 /// its result.
 pub(super) fn log(asked: &Asked<'_>, problems: &Problems, code: u8) -> Log {
+    let language = asked.speech.language;
     let program = Program::this();
     let driver = Driver {
         name: program.namn,
         version: program.version.clone(),
         semantic_version: program.version,
-        language: "sv",
-        rules: Code::ALL.iter().copied().map(rule).collect(),
+        language: language.code(),
+        rules: Code::ALL.iter().map(|code| rule(*code, language)).collect(),
         properties: Checksums {
             kallkod_sha256: program.kallkod_sha256,
             cargo_lock_sha256: program.cargo_lock_sha256,
@@ -145,18 +146,18 @@ pub(super) fn log(asked: &Asked<'_>, problems: &Problems, code: u8) -> Log {
     let failed = problems.iter().any(|problem| matches!(problem.code, Code::U01 | Code::U02));
     let run = Run {
         tool: Tool { driver },
-        language: "sv",
+        language: language.code(),
         invocations: [Invocation { execution_successful: !failed, exit_code: code }],
         results: problems.iter().map(|problem| finding(asked, problem)).collect(),
     };
     Log { schema: SCHEMA, version: VERSION, runs: [run] }
 }
 
-fn rule(code: Code) -> Rule {
+fn rule(code: Code, language: Language) -> Rule {
     Rule {
         id: code.name(),
-        short_description: Text { text: code.title().to_owned() },
-        full_description: Text { text: code.about().to_owned() },
+        short_description: Text { text: code.title(language).to_owned() },
+        full_description: Text { text: code.about(language).to_owned() },
         default_configuration: Configuration { level: level(code) },
     }
 }
@@ -170,12 +171,13 @@ fn level(code: Code) -> &'static str {
 
 fn finding(asked: &Asked<'_>, problem: &Problem) -> Finding {
     let rule_index = Code::ALL.iter().position(|code| *code == problem.code);
-    let mut text = problem.message.clone();
-    for (label, more) in [("väntade", &problem.expected), ("hjälp", &problem.help)] {
-        if let Some(more) = more {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "\n{label}: {more}");
-        }
+    let language = asked.speech.language;
+    let said = |message: &Message| message.in_language(language).to_owned();
+    let mut text = said(&problem.message);
+    for (label, more) in problem.more() {
+        let (label, more) = (label.in_language(language), more.in_language(language));
+        // Writing to a String cannot fail.
+        let _ = write!(text, "\n{label}: {more}");
     }
     Finding {
         rule_id: problem.code.name(),
@@ -184,9 +186,9 @@ fn finding(asked: &Asked<'_>, problem: &Problem) -> Finding {
         message: Text { text: literally(&text) },
         locations: [place(asked, problem)],
         properties: Words {
-            meddelande: problem.message.clone(),
-            vantat: problem.expected.clone(),
-            hjalp: problem.help.clone(),
+            meddelande: said(&problem.message),
+            vantat: problem.expected.as_ref().map(said),
+            hjalp: problem.help.as_ref().map(said),
         },
     }
 }

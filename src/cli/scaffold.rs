@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::language::Speech;
 use super::progress::{self, NumberFormat};
 use crate::output::OutputSet;
 use crate::pipeline;
@@ -21,8 +22,8 @@ pub(super) struct Argument {
     out: Option<PathBuf>,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Problems> {
-    let number_format = NumberFormat::new(quiet);
+pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Problems> {
+    let number_format = NumberFormat::new(speech);
     let target = argument
         .out
         .clone()

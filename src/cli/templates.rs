@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::language::Speech;
 use super::progress::{self, NumberFormat};
 use super::terminal::Surface;
 use super::{COMMAND_TEMPLATE, Exit, generate};
@@ -106,16 +107,16 @@ struct Variables {
     document: String,
 }
 
-pub(super) fn run(argument: &Argument, quiet: bool) -> Result<(), Exit> {
+pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     match &argument.command {
         Command::List(_) => {
             list();
             Ok(())
         }
-        Command::Export(argument) => export(&argument.folder, quiet),
+        Command::Export(argument) => export(&argument.folder, speech),
         Command::Variables(argument) => variables(&argument.document),
         Command::Check(argument) => {
-            let progress = NumberFormat::new(quiet);
+            let progress = NumberFormat::new(speech);
             let result = check(argument, &progress);
             if result.is_err() {
                 progress.abort();
@@ -161,7 +162,7 @@ fn variables(name: &str) -> Result<(), Exit> {
         let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
         let all = all.join(", ");
         let text = format!("det finns inget dokument ”{name}”{near} (de är {all})");
-        return Err(Exit::Usage(text));
+        return Err(Exit::Usage(text.into()));
     };
     let variables = variables::variables(&(document.schema)());
     let longest = variables.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
@@ -171,8 +172,8 @@ fn variables(name: &str) -> Result<(), Exit> {
     Ok(())
 }
 
-fn export(folder: &Path, quiet: bool) -> Result<(), Exit> {
-    let progress = NumberFormat::new(quiet);
+fn export(folder: &Path, speech: Speech) -> Result<(), Exit> {
+    let progress = NumberFormat::new(speech);
     let templates = Templates::builtin();
     let mut files: Files =
         templates.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
@@ -196,7 +197,7 @@ fn check(argument: &Check, progress: &NumberFormat) -> Result<(), Exit> {
         None => pipeline::compute_example(&options.selection, &on_event)?,
     };
     let chosen = options.selection.edition(&computed.report, computed.year);
-    let chosen = chosen.map_err(Exit::Usage)?;
+    let chosen = chosen.map_err(|text| Exit::Usage(text.into()))?;
     let place = argument.preview.as_deref().map(OutputSet::open).transpose()?;
     let documents = chosen.len();
     let files = pipeline::preview(computed, chosen, &options, &on_event)?;

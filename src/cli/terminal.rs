@@ -27,12 +27,17 @@ enum Stream {
 type Colour = fn(Style) -> Style;
 
 /// How the lines begin that are coloured, and in which colour.
-const COLOURS: [(&str, Colour); 5] = [
+const COLOURS: [(&str, Colour); 10] = [
     ("fel[", |style| style.red().bold()),
     ("fel:", |style| style.red().bold()),
     ("varning[", |style| style.yellow().bold()),
     ("  väntade:", Style::bold),
     ("  hjälp:", Style::bold),
+    ("error[", |style| style.red().bold()),
+    ("error:", |style| style.red().bold()),
+    ("warning[", |style| style.yellow().bold()),
+    ("  expected:", Style::bold),
+    ("  help:", Style::bold),
 ];
 
 impl Surface {
@@ -128,5 +133,21 @@ mod tests {
             "\u{1b}[33m\u{1b}[1mvarning[I19]\u{1b}[0m a.xlsx: b"
         );
         assert_eq!(surface(None, true).shown("felet är rättat"), "felet är rättat");
+    }
+
+    #[test]
+    fn every_label_is_coloured_in_every_language() {
+        use crate::problem::{Code, Language, Location, Message, Problem};
+        for language in Language::ALL {
+            for code in [Code::I07, Code::I19] {
+                let problem = Problem::new(code, Location::file("a.xlsx"), Message::alike("b"));
+                let problem = problem.expected(Message::alike("c")).help(Message::alike("d"));
+                let text = problem.in_language(language);
+                assert_eq!(text.lines().count(), 3);
+                for line in text.lines() {
+                    assert!(coloured(line).starts_with('\u{1b}'), "{line}");
+                }
+            }
+        }
     }
 }

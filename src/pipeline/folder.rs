@@ -42,7 +42,7 @@ pub(super) fn workbooks(
             let similar = name.iter().find(|name| resembles(name, file));
             let help = similar.map(|similar| format!("heter ”{similar}” fel?"));
             problems.add(Problem {
-                help,
+                help: help.map(Into::into),
                 ..Problem::new(Code::F02, Location::file(&shown_one), format!("{file} saknas"))
                     .expected(format!("arbetsboken för {}", grant.name))
             });

@@ -13,7 +13,7 @@ use zip::result::ZipError;
 use super::package::{Package, key};
 use super::parts;
 use super::xml::Damage;
-use crate::problem::{Code, Location, Problem};
+use crate::problem::{Code, Location, Message, Problem};
 
 /// The largest file.
 const FILE: usize = 20 << 20;
@@ -130,7 +130,7 @@ fn zip_error(place: &Location, error: &ZipError) -> Box<Problem> {
 }
 
 /// F06, with what to do.
-pub(super) fn damaged(place: &Location, text: impl Into<String>) -> Box<Problem> {
+pub(super) fn damaged(place: &Location, text: impl Into<Message>) -> Box<Problem> {
     let problem = Problem::new(Code::F06, place.clone(), text);
     Box::new(
         problem.help(
@@ -140,13 +140,13 @@ pub(super) fn damaged(place: &Location, text: impl Into<String>) -> Box<Problem>
 }
 
 /// F07, with what to do.
-pub(super) fn large(place: &Location, text: impl Into<String>, highest: &str) -> Box<Problem> {
+pub(super) fn large(place: &Location, text: impl Into<Message>, highest: &str) -> Box<Problem> {
     let problem = Problem::new(Code::F07, place.clone(), text)
         .help("spara om arbetsboken utan det som inte hör dit: bilder, egna blad, formatering långt utanför tabellerna");
     Box::new(if highest.is_empty() { problem } else { problem.expected(highest) })
 }
 
-fn not_input(place: &Location, text: impl Into<String>) -> Box<Problem> {
+fn not_input(place: &Location, text: impl Into<Message>) -> Box<Problem> {
     let problem = Problem::new(Code::F04, place.clone(), text)
         .expected("en arbetsbok i formatet XLSX")
         .help("öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)");

@@ -10,28 +10,28 @@ use super::cells::RawCell;
 use super::number;
 use super::schema::{Field, Kind, Measure};
 use super::text::{code_point, enumeration, forbidden, nearest, normalized, quote};
-use crate::problem::{Code, Location, Problem};
+use crate::problem::{Code, Location, Message, Problem};
 
 /// What is wrong with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
     code: Code,
-    text: String,
-    expected: Option<String>,
-    help: Option<String>,
+    text: Message,
+    expected: Option<Message>,
+    help: Option<Message>,
 }
 
 impl Finding {
-    pub(super) fn new(code: Code, text: impl Into<String>) -> Self {
+    pub(super) fn new(code: Code, text: impl Into<Message>) -> Self {
         Self { code, text: text.into(), expected: None, help: None }
     }
 
-    pub(super) fn expected(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn expected(mut self, text: impl Into<Message>) -> Self {
         self.expected = Some(text.into());
         self
     }
 
-    pub(super) fn help(mut self, text: impl Into<String>) -> Self {
+    pub(super) fn help(mut self, text: impl Into<Message>) -> Self {
         self.help = Some(text.into());
         self
     }
@@ -183,8 +183,10 @@ fn number_from(cell: &RawCell, field: &Field) -> Result<Decimal, Finding> {
         }
         RawCell::Text(text) => {
             let written = if percent_field { text.trim_end_matches('%') } else { text };
-            number::read(written)
-                .map_err(|cause| Finding { help: cause.help, ..error(not_input()) })?
+            number::read(written).map_err(|cause| Finding {
+                help: cause.help.map(Message::from),
+                ..error(not_input())
+            })?
         }
         RawCell::Unsound => {
             return Err(Finding::new(Code::I08, "talet är för stort eller för litet")
@@ -215,9 +217,8 @@ fn range_from(cell: &RawCell, word: &[&str], field: &Field) -> Result<(i64, i64)
         Finding::new(Code::I07, text).expected(expected(field))
     };
     match cell {
-        RawCell::Text(text) => {
-            bounds::read(text, word).map_err(|cause| Finding { help: cause.help, ..error() })
-        }
+        RawCell::Text(text) => bounds::read(text, word)
+            .map_err(|cause| Finding { help: cause.help.map(Message::from), ..error() }),
         RawCell::Datum(_) => Err(error().help(TAKEN_AS_DATE)),
         _ => {
             let number = number_from(cell, field)?;

@@ -17,9 +17,11 @@ pub(crate) struct Svar {
     pub(crate) error: String,
 }
 
-/// The program, to be given arguments.
+/// The program, to be given arguments; in Swedish, whatever the system speaks.
 pub(crate) fn program() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_statsbidrag"))
+    let mut program = Command::new(env!("CARGO_BIN_EXE_statsbidrag"));
+    program.env("LC_ALL", "C");
+    program
 }
 
 /// Runs it to its end.

@@ -1,6 +1,6 @@
 //! Every kind of problem is raised somewhere, and shown somewhere in a test.
 
-use statsbidrag::problem::Code;
+use statsbidrag::problem::{Code, Language};
 
 use crate::source::{rust, without_tests};
 
@@ -14,7 +14,7 @@ fn program_and_tests() -> (String, String) {
         let own = without_tests(&file.code);
         if file.path.ends_with("/tests.rs") {
             tests.push_str(&file.text);
-        } else if file.path != "src/problem.rs" {
+        } else if file.path != "src/problem/codes.rs" {
             program.push_str(own);
             tests.extend(file.text.lines().skip(own.lines().count()).flat_map(|line| [line, "\n"]));
         }
@@ -52,8 +52,11 @@ fn every_code_is_raised_and_shown() {
 #[test]
 fn every_code_says_what_to_do() {
     for kind in Code::ALL {
-        assert!(kind.about().ends_with('.'), "{kind}");
-        assert!(kind.title().starts_with(char::is_lowercase), "{kind}");
-        assert!(!kind.title().ends_with('.'), "{kind}");
+        for language in Language::ALL {
+            let (title, about) = (kind.title(language), kind.about(language));
+            assert!(about.ends_with('.'), "{kind}");
+            assert!(title.starts_with(char::is_lowercase), "{kind}");
+            assert!(!title.ends_with('.'), "{kind}");
+        }
     }
 }

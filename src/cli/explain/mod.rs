@@ -12,7 +12,7 @@ use super::Exit;
 use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
 use crate::pipeline::{self, selection::Selection, selection::nearest};
-use crate::problem::Code;
+use crate::problem::{Code, Language};
 use crate::report::Report;
 use crate::report::trace_file::Forklaring;
 
@@ -73,9 +73,13 @@ enum Form {
     Json,
 }
 
-pub(super) fn run(argument: &Argument) -> Result<(), Exit> {
+pub(super) fn run(argument: &Argument, language: Language) -> Result<(), Exit> {
     if let Some(code) = code(argument)? {
-        Surface::stdout().say(&format!("{code}: {}\n\n{}", code.title(), code.about()));
+        Surface::stdout().say(&format!(
+            "{code}: {}\n\n{}",
+            code.title(language),
+            code.about(language)
+        ));
         return Ok(());
     }
     let computed = pipeline::compute(&argument.folder, &Selection::default(), &|_| ())?;
@@ -121,7 +125,7 @@ fn code(argument: &Argument) -> Result<Option<Code>, Exit> {
     let code = Code::ALL.iter().copied().find(|code| code.name() == name);
     code.map(Some).ok_or_else(|| {
         let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
-        Exit::Usage(format!("det finns ingen problemkod {name}{near}"))
+        Exit::Usage(format!("det finns ingen problemkod {name}{near}").into())
     })
 }
 
@@ -132,7 +136,7 @@ fn asked(argument: &Argument, report: &Report, year: i32) -> Result<Vec<FigureId
             query::in_place(report, year, argument.document.as_deref(), table, region)
         }
         _ => Err(Exit::Usage(
-            "säg vilken siffra: med dess namn, eller med --table och --region".to_owned(),
+            "säg vilken siffra: med dess namn, eller med --table och --region".into(),
         )),
     }
 }

@@ -149,5 +149,5 @@ fn unknown_name(report: &Report, wanted: &str) -> Exit {
 }
 
 fn usage_error(text: &str) -> Exit {
-    Exit::Usage(text.to_owned())
+    Exit::Usage(text.into())
 }

@@ -60,7 +60,11 @@ fn a_disk_that_ends_in_the_middle_of_a_file_leaves_the_old_set() {
     with_the_old(&folder);
     let mut reason = Command::new("sh");
     reason.args(["-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" \"$@\""]);
-    reason.arg(env!("CARGO_BIN_EXE_statsbidrag")).arg("generate").arg(folder.inputs());
+    reason
+        .env("LC_ALL", "C")
+        .arg(env!("CARGO_BIN_EXE_statsbidrag"))
+        .arg("generate")
+        .arg(folder.inputs());
     let answer = answer_of(reason.arg("--out").arg(folder.result()));
     let expected = "en fil blir större än disken eller kvoten tillåter\n  \
                   hjälp:   frigör utrymme, eller ange en annan mapp med --out";
@@ -89,6 +93,7 @@ fn a_folder_that_may_not_be_written_is_named() {
             right_value(folder, 0o755);
         }
         program = Command::new(copy);
+        program.env("LC_ALL", "C");
         program.uid(NOBODY).gid(NOBODY);
     }
     right_value(&around, 0o555);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use statsbidrag::grants::GRANTS;
 use statsbidrag::pipeline::{self, selection::Selection};
-use statsbidrag::problem::Code;
+use statsbidrag::problem::{Code, Language};
 use statsbidrag::workbook::schema::{Field, Layout, SheetSchema, WorkbookSchema};
 
 use crate::new_year::NEW_YEAR;
@@ -45,7 +45,10 @@ fn check_lists_every_field_that_is_empty_or_lacks_a_source_and_no_other() {
                 found.insert((place.file.clone(), sheet, cell.to_string(), problem.code.name()));
             }
             _ => {
-                more.insert((place.file.clone(), format!("{place}: {}", problem.message)));
+                more.insert((
+                    place.file.clone(),
+                    format!("{place}: {}", problem.message.in_language(Language::Swedish)),
+                ));
             }
         }
     }

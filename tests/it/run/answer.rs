@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use statsbidrag::problem::{Code, Severity};
+use statsbidrag::problem::{Code, Language, Severity};
 
 use super::folder::with_an_own_sheet;
 use super::{FILE, folder, problems};
@@ -86,7 +86,7 @@ fn problems_in_json_are_those_that_people_read() {
         &json!({
             "kod": "I07",
             "allvar": "fel",
-            "rubrik": Code::I07.title(),
+            "rubrik": Code::I07.title(Language::Swedish),
             "fil": FILE,
             "blad": "Överenskommelse",
             "cell": place,

@@ -15,6 +15,8 @@ mod help;
 mod hostile;
 #[cfg(feature = "typeset")]
 mod hostile_letter;
+#[cfg(feature = "typeset")]
+mod language;
 mod limits;
 #[cfg(feature = "typeset")]
 mod many;

@@ -10,7 +10,7 @@ use crate::program::{Folder, answer_of, program};
 fn shown(folder: &Folder, columns: usize, environment: &str) -> String {
     let program = program().get_program().to_string_lossy().into_owned();
     let line = format!(
-        "stty cols {columns} rows 50; env {environment} '{program}' check '{}'",
+        "stty cols {columns} rows 50; env LC_ALL=C {environment} '{program}' check '{}'",
         folder.inputs().display()
     );
     let answer =

@@ -10,7 +10,7 @@ mod utbetalningar;
 
 use super::schema::WORKBOOK;
 use crate::figure::{CellRef, FigureId, Trace};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::swedish;
 
@@ -23,7 +23,7 @@ pub(super) struct Kontroll<'a> {
 
 impl Kontroll<'_> {
     /// Two statements that cannot both be right.
-    fn motsagt(&mut self, place: Location, text: String, expected: impl Into<String>) {
+    fn motsagt(&mut self, place: Location, text: String, expected: impl Into<Message>) {
         self.problems.add(Problem::new(Code::R04, place, text).expected(expected));
     }
 }

@@ -1,0 +1,4 @@
+//! The catalogue of what the engine room says, an area a file; each grant and the commands have their own.
+
+pub(crate) mod output;
+pub(crate) mod words;

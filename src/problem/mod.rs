@@ -1,0 +1,278 @@
+//! Problems: what is wrong with the user's data, where, and what to do about it.
+//!
+//! A problem belongs to the data and the user can mend it; a bug is a panic. Readers and checks
+//! collect problems and go on, so that the user sees all of them at once. Every kind of problem
+//! is a row of [`Code::ALLA`], from which the codes are also explained. Every text is a [`Message`], in all the
+//! languages that the program speaks.
+
+mod codes;
+mod language;
+mod message;
+pub(crate) mod messages;
+mod untranslated;
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Write};
+
+pub use self::codes::Code;
+pub use self::language::Language;
+#[cfg(test)]
+pub(crate) use self::message::Row;
+pub(crate) use self::message::messages;
+pub use self::message::{Message, Said};
+use self::messages::words;
+
+/// Where a problem is. What is unknown is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The file or folder, relative to what the user named.
+    pub file: String,
+    /// The sheet.
+    pub sheet: Option<String>,
+    /// The cell; row and column, one-based, so that places sort as a reader meets them.
+    pub cell: Option<Cell>,
+}
+
+/// A cell's place: one-based row, then one-based column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// The row, 1 is the first.
+    pub row: u32,
+    /// The column, 1 is A.
+    pub column: u32,
+}
+
+impl Location {
+    /// A whole file or folder.
+    #[must_use]
+    pub fn file(file: impl Into<String>) -> Self {
+        Self { file: file.into(), sheet: None, cell: None }
+    }
+
+    /// A sheet of a file.
+    #[must_use]
+    pub fn sheet(file: impl Into<String>, sheet: impl Into<String>) -> Self {
+        Self { file: file.into(), sheet: Some(sheet.into()), cell: None }
+    }
+
+    /// The same place, narrowed to a cell.
+    #[must_use]
+    pub fn at(&self, cell: Cell) -> Self {
+        Self { cell: Some(cell), ..self.clone() }
+    }
+}
+
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column;
+        while let Some(left) = rest.checked_sub(1) {
+            letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
+            rest = left / 26;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        write!(f, "{letters}{}", self.row)
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(sheet) = &self.sheet {
+            write!(f, " › {sheet}")?;
+        }
+        if let Some(cell) = self.cell {
+            write!(f, " › {cell}")?;
+        }
+        Ok(())
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written until it is mended.
+    Error,
+    /// Worth knowing; the work goes on.
+    Warning,
+}
+
+/// One problem: what was found, what was expected, what to do. Sorts by place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where.
+    pub location: Location,
+    /// Which kind.
+    pub code: Code,
+    /// What was found.
+    pub message: Message,
+    /// What was expected, where that says more.
+    pub expected: Option<Message>,
+    /// What to do, where that says more.
+    pub help: Option<Message>,
+}
+
+impl Problem {
+    /// A problem with its place and what was found there.
+    #[must_use]
+    pub fn new(code: Code, location: Location, message: impl Into<Message>) -> Self {
+        Self { location, code, message: message.into(), expected: None, help: None }
+    }
+
+    /// Adds what was expected.
+    #[must_use]
+    pub fn expected(mut self, text: impl Into<Message>) -> Self {
+        self.expected = Some(text.into());
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<Message>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// The problem as it is printed, in a language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        let severity = match self.code.severity() {
+            Severity::Error => words::error(),
+            Severity::Warning => words::warning(),
+        };
+        let message = self.message.in_language(language);
+        let severity = severity.in_language(language);
+        let mut text = format!("{severity}[{}] {}: {message}", self.code, self.location);
+        let columns = |label: &Message| label.in_language(language).chars().count();
+        let widest = columns(&words::expected()).max(columns(&words::help()));
+        for (label, more) in self.more() {
+            let space = " ".repeat(1 + widest - columns(&label));
+            let (label, more) = (label.in_language(language), more.in_language(language));
+            // Writing to a String cannot fail.
+            let _ = write!(text, "\n  {label}:{space}{more}");
+        }
+        text
+    }
+
+    /// What was expected and what to do, as far as that says more, each with its label.
+    pub fn more(&self) -> impl Iterator<Item = (Message, &Message)> {
+        let expected = self.expected.as_ref().map(|expected| (words::expected(), expected));
+        let help = self.help.as_ref().map(|help| (words::help(), help));
+        expected.into_iter().chain(help)
+    }
+}
+
+/// In Swedish.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(Language::Swedish))
+    }
+}
+
+/// All problems found so far: sorted by place, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(BTreeSet<Problem>);
+
+impl Problems {
+    /// None.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn add(&mut self, problem: Problem) {
+        self.0.insert(problem);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// How many there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|problem| problem.code.severity() == severity).count()
+    }
+
+    /// True if nothing may be written.
+    #[must_use]
+    pub fn stop(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// The problems, by place.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// The problems as they are printed, in a language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        self.iter().flat_map(|problem| [problem.in_language(language), "\n\n".to_owned()]).collect()
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        Self(BTreeSet::from([problem]))
+    }
+}
+
+/// In Swedish.
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(Language::Swedish))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_reads_as_designed() {
+        let place = Location::sheet("lakemedel.xlsx", "Befolkning").at(Cell { row: 14, column: 3 });
+        let problem = Problem::new(Code::I07, place, "”12 3O4” är inte ett heltal")
+            .expected("invånare, 1–20 000 000")
+            .help("bokstaven O står där en nolla väntas");
+        assert_eq!(
+            problem.to_string(),
+            "fel[I07] lakemedel.xlsx › Befolkning › C14: ”12 3O4” är inte ett heltal\n  \
+             väntade: invånare, 1–20 000 000\n  \
+             hjälp:   bokstaven O står där en nolla väntas"
+        );
+    }
+
+    #[test]
+    fn a_problem_reads_so_in_english() {
+        let place = Location::sheet("lakemedel.xlsx", "Befolkning").at(Cell { row: 14, column: 3 });
+        let problem = Problem::new(Code::I19, place, Message::new("ett".into(), "one".into()))
+            .expected(Message::new("två".into(), "two".into()))
+            .help(Message::alike("1–3"));
+        assert_eq!(
+            problem.in_language(Language::English),
+            "warning[I19] lakemedel.xlsx › Befolkning › C14: one\n  expected: two\n  help:     1–3"
+        );
+    }
+
+    #[test]
+    fn cells_are_named_as_excel_names_them() {
+        for (column, name) in [(1, "A7"), (26, "Z7"), (27, "AA7"), (703, "AAA7"), (16_384, "XFD7")]
+        {
+            assert_eq!(Cell { row: 7, column }.to_string(), name);
+        }
+    }
+
+    #[test]
+    fn problems_sort_by_place_and_stand_once() {
+        let at = |row| Location::sheet("a.xlsx", "B").at(Cell { row, column: 1 });
+        let mut problems = Problems::new();
+        problems.add(Problem::new(Code::I06, at(10), "tom"));
+        problems.add(Problem::new(Code::I08, at(9), "stor"));
+        problems.add(Problem::new(Code::I06, at(10), "tom"));
+        let rows: Vec<_> = problems.iter().filter_map(|p| p.location.cell).map(|c| c.row).collect();
+        assert_eq!(rows, [9, 10]);
+    }
+}
