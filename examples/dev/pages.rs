@@ -3,16 +3,16 @@
 #[path = "../../tests/support/document_set.rs"]
 mod document_set;
 #[path = "../../tests/support/pages.rs"]
-mod pages;
+mod reviewed_pages;
 
 use crate::Written;
 
 /// The pages that a review reads.
 pub(crate) fn pages() -> Written {
     let set = document_set::of_2024();
-    let reviewed = set.pdf().filter(|(name, _)| pages::is_reviewed(name));
-    let files = reviewed.map(|(name, pdf)| {
-        let text = pages::excerpt(&pages::pages(pdf), &set.run);
+    let of_review = set.pdf().filter(|(name, _)| reviewed_pages::is_reviewed(name));
+    let files = of_review.map(|(name, pdf)| {
+        let text = reviewed_pages::excerpt(&reviewed_pages::pages(pdf), &set.run);
         (format!("tests/documents/pages/{name}.txt"), text.into_bytes())
     });
     files.collect()

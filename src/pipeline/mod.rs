@@ -242,7 +242,7 @@ fn compute_books(
     }
     match year {
         Some(this_year) if !problems.stop() => {
-            Ok((Computed { year: this_year, inputs: inputs, report, warnings: problems }, books))
+            Ok((Computed { year: this_year, inputs, report, warnings: problems }, books))
         }
         _ => Err(problems),
     }

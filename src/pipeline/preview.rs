@@ -47,7 +47,7 @@ pub fn preview(
         on_event(match event {
             Event::Typeset { document, mut files } => {
                 files.retain(|(name, _)| is_pdf(name));
-                Event::Typeset { document, files: files }
+                Event::Typeset { document, files }
             }
             other => other,
         });

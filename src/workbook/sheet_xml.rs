@@ -68,7 +68,7 @@ pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<SheetShape, 
             Event::End(element) => reads.end(element.local_name().as_ref())?,
             Event::CData(_) => reads.something_else(false)?,
             Event::Comment(_) | Event::GeneralRef(_) | Event::PI(_) => {
-                reads.something_else(true)?
+                reads.something_else(true)?;
             }
             _ => {}
         }

@@ -23,7 +23,7 @@ pub(super) type ColumnValues = BTreeMap<Region, Sourced<CellValue>>;
 /// A column of the table.
 #[derive(Debug)]
 pub(super) struct Column {
-    pub(super) column: u32,
+    pub(super) number: u32,
     pub(super) field: &'static Field,
     /// The heading: the schema's, or the user's own.
     pub(super) heading: String,
@@ -115,7 +115,7 @@ pub(super) fn find(
             Some(free_columns) => {
                 if free_heading(sheet, *cell, heading, &columns) {
                     columns.push(Column {
-                        column,
+                        number: column,
                         field: &free_columns.field,
                         heading: heading.clone(),
                         free: true,
@@ -127,7 +127,7 @@ pub(super) fn find(
             None => flag_unknown(sheet, *cell, heading, &missing),
         }
     }
-    columns.sort_by_key(|this_column| this_column.column);
+    columns.sort_by_key(|this_column| this_column.number);
     let headings: BTreeSet<u32> =
         sheet.grid.row(heading_row).map(|(cell, _)| cell.column).chain([1]).collect();
     let last = headings.last().copied().unwrap_or(1);
@@ -178,13 +178,13 @@ fn known(
             sheet.flag(cell, unit_error(text, field));
         }
         if let Some(first) = columns.iter().find(|this_column| this_column.field.id == field.id) {
-            let first = Cell { column: first.column, ..cell };
+            let first = Cell { column: first.number, ..cell };
             let text = format!("kolumnen {} finns redan i {first}", quote(field.heading));
             sheet.flag(cell, Finding::new(Code::I04, text).help("ta bort den ena"));
             continue;
         }
         columns.push(Column {
-            column: cell.column,
+            number: cell.column,
             field,
             heading: field.heading.into(),
             free: false,
@@ -286,7 +286,7 @@ fn free_heading(
     } else if let Some(first) =
         columns.iter().find(|this_column| normalized(&this_column.heading) == normalized(heading))
     {
-        let first = Cell { column: first.column, ..cell };
+        let first = Cell { column: first.number, ..cell };
         Finding::new(Code::I04, format!("kolumnen {} finns redan i {first}", quote(heading)))
             .help("ta bort den ena, eller ge den ett annat namn")
     } else {

@@ -174,7 +174,7 @@ fn split_up(
                 }
             }
             None if row == last + 1 => {
-                unknown_row(sheet, cell, field.iter().map(|field| field.heading))
+                unknown_row(sheet, cell, field.iter().map(|field| field.heading));
             }
             None => {
                 under.extend(filled_cells);

@@ -164,9 +164,9 @@ fn read_rows(
         rows.data.iter().map(|(row, _)| (*row, Row::new(columns))).collect();
     let mut of_the_key = None;
     for this_column in &table.columns {
-        let cell = |row| Cell { row, column: this_column.column };
+        let cell = |row| Cell { row, column: this_column.number };
         let has_value = rows.data.iter().any(|(row, _)| sheet.cell(cell(*row)).is_some());
-        let cells = table.evidence_cells(this_column.column);
+        let cells = table.evidence_cells(this_column.number);
         let evidence =
             evidence::read(sheet, cells, this_column.field, &this_column.heading, has_value);
         for (row, this_row) in &mut read {

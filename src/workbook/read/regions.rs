@@ -57,7 +57,7 @@ pub(super) fn read(
         if let Some(row) = rows.sum {
             sums::sum_row(
                 sheet,
-                Cell { row, column: this_column.column },
+                Cell { row, column: this_column.number },
                 this_column.field,
                 in_the_column,
             );
@@ -178,7 +178,7 @@ fn read_column(
     this_column: &Column,
     rows: &Rows,
 ) -> ColumnValues {
-    let column = this_column.column;
+    let column = this_column.number;
     let empty: Vec<_> = rows
         .regions
         .iter()
