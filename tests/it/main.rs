@@ -36,6 +36,7 @@ mod all_or_nothing;
 mod allocation;
 mod inputs_2024;
 mod new_year;
+#[cfg(feature = "typeset")]
 mod own_templates;
 mod proof;
 mod published;

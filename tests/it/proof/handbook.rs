@@ -1,9 +1,11 @@
 //! The handbook shows what the program answers about 2024, to the letter.
 
+#[cfg(feature = "typeset")]
 use serde_json::Value;
 
 use crate::document_set::inputs;
 use crate::program::{answer_of, program};
+#[cfg(feature = "typeset")]
 use crate::proof::{document_set, json};
 
 /// What officials read.
@@ -46,6 +48,7 @@ fn the_questions_of_the_handbook_have_answers() {
 }
 
 #[test]
+#[cfg(feature = "typeset")]
 fn the_handbook_counts_what_there_is() {
     let proof = json("samstammighet.json");
     let files = document_set().files.len().to_string();

@@ -17,7 +17,9 @@ mod xlsx;
 use serde_json::Value;
 use statsbidrag::output::Files;
 
-use crate::document_set::{compute, of_2024};
+#[cfg(feature = "typeset")]
+use crate::document_set::compute;
+use crate::document_set::of_2024;
 use tables::{PublishedFigures, printed_text};
 
 /// The published cells: 5 rows of table 1 with seven amounts, and 22 rows of 2, 3, 8, 5 and 4 columns.

@@ -1,6 +1,7 @@
 //! The program from the outside: what it answers, and with which words, when it is given good
 //! workbooks, bad ones and hostile ones. Runs the real program; knows no rule.
 
+#[cfg(feature = "typeset")]
 mod answer;
 mod behovsmodell;
 mod beredskap;
@@ -19,6 +20,8 @@ mod hostile_letter;
 mod language;
 mod limits;
 #[cfg(feature = "typeset")]
+mod made;
+#[cfg(feature = "typeset")]
 mod many;
 mod medel;
 #[cfg(feature = "typeset")]
@@ -33,22 +36,16 @@ mod shells;
 #[cfg(target_os = "linux")]
 mod terminal;
 
-use std::collections::BTreeSet;
-
-use serde_json::Value;
 use statsbidrag::contract::lakemedel;
-use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::WORKBOOK;
-use statsbidrag::pipeline::{self, Options, selection::Selection};
+use statsbidrag::pipeline::{self, selection::Selection};
 use statsbidrag::quantity::Decimal;
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::render::{PdfStandard, Templates};
 use statsbidrag::report::Report;
 use statsbidrag::workbook::{CellValue, Fill, FilledFrom, scaffold};
 
 use crate::data_2024::{self, AR};
-use crate::pages::is_reviewed;
 use crate::program::{self, Folder, Svar};
 
 /// The workbook's name.
@@ -63,33 +60,6 @@ fn folder(change: impl FnOnce(&mut Fill)) -> Folder {
     let mut fill = data_2024::lakemedel::fill();
     change(&mut fill);
     Folder::new("2024", data_2024::all()).with(FILE, &book(&fill))
-}
-
-/// A document's JSON, by name, after the documents of a folder were set and held to their schemas. Of the
-/// letters, which are alike, two are set.
-fn documents(folder: &Folder) -> impl Fn(&str) -> Value + use<> {
-    let computed = pipeline::compute(&folder.inputs(), &Selection::default(), &|_| ());
-    let computed = computed.unwrap_or_else(|problems| panic!("{problems}"));
-    let options = Options {
-        selection: Selection::default(),
-        templates: Templates::builtin(),
-        standard: PdfStandard::A3a,
-    };
-    let all = options.selection.edition(&computed.report, computed.year).expect("all of them");
-    let kinds: BTreeSet<_> = all.iter().map(|(document, _)| document.id).collect();
-    // There is a settlement only in years that settle something.
-    let mut always = DOCUMENTS.iter().map(|document| document.id).filter(|id| *id != "avstamning");
-    assert!(always.all(|id| kinds.contains(id)), "{kinds:?}");
-    let chosen: Vec<_> = all.into_iter().filter(|(_, copy)| is_reviewed(&copy.id)).collect();
-    let files = pipeline::make(computed, chosen.clone(), &options, &|_| ());
-    let files = files.unwrap_or_else(|problems| panic!("{problems}"));
-    for (document, copy) in chosen {
-        let json = serde_json::from_slice(&files[&format!("{}.json", copy.id)]).expect("JSON");
-        let schema = jsonschema::validator_for(&(document.schema)().into()).expect("a schema");
-        assert!(schema.is_valid(&json), "{}", copy.id);
-        assert!(files[&format!("{}.pdf", copy.id)].len() > 10_000);
-    }
-    move |id| serde_json::from_slice(&files[&format!("{id}.json")]).expect("JSON")
 }
 
 /// `check`.

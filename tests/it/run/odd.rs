@@ -7,7 +7,8 @@ use statsbidrag::workbook::{CellValue, Fill};
 
 use crate::data_2024;
 use crate::program::Folder;
-use crate::run::{FILE, book, decimal, documents, filled_from, integer, step, text};
+use crate::run::made::documents;
+use crate::run::{FILE, book, decimal, filled_from, integer, step, text};
 
 /// A document's JSON, after everything was made of the workbook without some sheets, changed.
 fn document(

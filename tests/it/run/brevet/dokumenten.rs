@@ -7,7 +7,8 @@ use statsbidrag::grants::regleringsbrev::schema::sheet;
 use statsbidrag::workbook::{CellValue, Fill};
 
 use super::{FILE, JUSTERINGAR, bilagor, column, folder, justeringar, medgivna};
-use crate::run::{decimal, documents, filled_from, integer, text};
+use crate::run::made::documents;
+use crate::run::{decimal, filled_from, integer, text};
 
 fn bilaga(json: &Value) -> &Value {
     &json["bilaga"]
