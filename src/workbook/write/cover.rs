@@ -81,7 +81,7 @@ fn statuses(worksheet: &mut Worksheet, first: u32) -> Result<u32, WriteError> {
                 "Kan komma att ändras. Siffror som vilar på den märks i dokumenten."
             }
             Status::Exempel => {
-                "Påhittad, för att visa hur dokumentet blir. Dokument som vilar på den märks som utkast."
+                "Påhittad, för att visa hur dokumentet blir. Dokument som vilar på den märks som exempel."
             }
             Status::EjBekraftad => "Ingen källa har bekräftat den än.",
         };
