@@ -2,7 +2,7 @@
 //!
 //! # A run in five steps
 //!
-//! 1. **Read.** [`workbook::view`] opens each workbook under limits and reads it by its grant's schema:
+//! 1. **Read.** [`workbook::read`] opens each workbook under limits and reads it by its grant's schema:
 //!    typed values, each with its cell, source, date and status, or [`problem::Problem`]s with a place.
 //! 2. **Compute.** A [`grants::Grant`] names its leaves and applies its rules: a rule is an expression
 //!    ([`figure::Expr`]) over figures that were there before it, and defines what the grant's [`contract`]

@@ -2,7 +2,7 @@
 //!
 //! A problem belongs to the data and the user can mend it; a bug is a panic. Readers and checks
 //! collect problems and go on, so that the user sees all of them at once. Every kind of problem
-//! is a row of [`Code::ALLA`], from which the codes are also explained. Every text is a [`Message`], in all the
+//! is a row of [`Code::ALL`], from which the codes are also explained. Every text is a [`Message`], in all the
 //! languages that the program speaks.
 
 mod codes;

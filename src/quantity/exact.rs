@@ -92,7 +92,7 @@ impl Exact {
     }
 
     /// Numerator and (positive) denominator in lowest terms, as `täljare/nämnare`; just the
-    /// numerator where the number is whole. Reads back with [`Exact::view`].
+    /// numerator where the number is whole. Reads back with [`Exact::read`].
     #[must_use]
     pub fn as_fraction(&self) -> String {
         let lowest = self.clone().lowest();

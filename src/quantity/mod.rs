@@ -28,7 +28,7 @@
 //! | `HelaKronor` | × | `Antal` | `HelaKronor` |
 //! | `Antal` | ± | `Antal` | `Antal` |
 //!
-//! Whole kronor become exact ones with [`HelaKronor::exakt`]; exact ones become payable only through
+//! Whole kronor become exact ones with [`HelaKronor::exact`]; exact ones become payable only through
 //! a named policy, [`Kronor::round_by`]. Everything else does not compile:
 //!
 //! ```compile_fail

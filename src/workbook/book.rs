@@ -77,7 +77,7 @@ impl Row {
     /// The decimal number of a field.
     ///
     /// # Panics
-    /// As [`Rad::integer`].
+    /// As [`Row::integer`].
     #[must_use]
     pub fn decimal(&self, id: &str) -> Option<Sourced<Decimal>> {
         self.requirement(id, |kind| matches!(kind, Kind::Decimal { .. }));
@@ -87,7 +87,7 @@ impl Row {
     /// The text of a field, or its choice.
     ///
     /// # Panics
-    /// As [`Rad::integer`].
+    /// As [`Row::integer`].
     #[must_use]
     pub fn text(&self, id: &str) -> Option<Sourced<String>> {
         self.requirement(id, |kind| matches!(kind, Kind::Text { .. } | Kind::Options(_)));
@@ -102,7 +102,7 @@ impl Row {
     /// The date of a field.
     ///
     /// # Panics
-    /// As [`Rad::integer`].
+    /// As [`Row::integer`].
     #[must_use]
     pub fn date(&self, id: &str) -> Option<Sourced<NaiveDate>> {
         self.requirement(id, |kind| matches!(kind, Kind::Datum));

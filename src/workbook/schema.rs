@@ -51,7 +51,7 @@ pub enum Layout {
         /// The label of an optional last row that must equal the sum of the others.
         sum_row: Option<&'static str>,
     },
-    /// Any number of rows under a row of headings, laid out as [`Form::Regions`] otherwise. The first
+    /// Any number of rows under a row of headings, laid out as [`Layout::Regions`] otherwise. The first
     /// column is the row's key; it rests on what the next column rests on. In a list of one column,
     /// what it rests on stands in column B.
     Lista {
