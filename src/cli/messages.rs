@@ -15,11 +15,21 @@ messages! { "cli":
 mod tests {
     use std::collections::BTreeSet;
 
+    use crate::grants::regleringsbrev::messages as regleringsbrev;
     use crate::problem::{Code, Language, Row, messages};
 
     /// The catalogue, area by area.
-    const AREAS: &[&[Row]] =
-        &[super::CATALOGUE, messages::output::CATALOGUE, messages::words::CATALOGUE];
+    const AREAS: &[&[Row]] = &[
+        super::CATALOGUE,
+        messages::output::CATALOGUE,
+        messages::words::CATALOGUE,
+        regleringsbrev::amounts::CATALOGUE,
+        regleringsbrev::items::CATALOGUE,
+        regleringsbrev::months::CATALOGUE,
+        regleringsbrev::references::CATALOGUE,
+        regleringsbrev::schedule::CATALOGUE,
+        regleringsbrev::settlement::CATALOGUE,
+    ];
 
     /// What stands outside ‘quotes’, which hold names that are Swedish in any language.
     fn unquoted(text: &str) -> String {

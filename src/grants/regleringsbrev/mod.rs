@@ -13,6 +13,7 @@ mod facts;
 mod framraknat;
 pub mod inputs;
 pub mod justering;
+pub(crate) mod messages;
 pub mod rules;
 pub mod schema;
 

@@ -6,14 +6,13 @@ use crate::contract::lakemedel::{self, SLAG};
 use crate::contract::regleringsbrev::Del;
 use crate::figure::Trace;
 use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
+use crate::grants::regleringsbrev::messages::settlement as say;
 use crate::grants::regleringsbrev::rules::vinst_forlust::Evidence;
-use crate::problem::{Code, Problem};
+use crate::problem::messages::words;
+use crate::problem::{Code, Message, Problem};
 use crate::quantity::{Exact, Kronor};
 use crate::report::Report;
 use crate::swedish;
-
-/// Where läkemedelsförmånerna's workbook tells of last year's agreement.
-const DERAS: &str = "bladet Föregående år riket i lakemedel.xlsx";
 
 impl Kontroll<'_> {
     /// That the two workbooks say the same of the agreement year.
@@ -26,12 +25,11 @@ impl Kontroll<'_> {
         let vart = avstamning.avrakning.word();
         let deras = report.stated(ar, &lakemedel::FOREGAENDE_VINST_FORLUST_AVRAKNING);
         if let Some((deras, _)) = deras.filter(|(deras, _)| *deras != vart) {
-            let text =
-                format!("förmånen och hepatit C avräknas ”{vart}”, men ”{deras}” enligt {DERAS}");
+            let text = say::settled_otherwise(&words::quoted(vart), &words::quoted(deras));
             self.problems.add(
                 Problem::new(Code::R04, location(&avstamning.avrakning_cell), text)
-                    .expected("samma val i båda arbetsböckerna")
-                    .help("se efter i överenskommelsen vilket som gäller, och rätta det andra"),
+                    .expected(say::same_choice())
+                    .help(say::see_the_agreement()),
             );
         }
         let [brutto, _] = SLAG;
@@ -41,11 +39,8 @@ impl Kontroll<'_> {
         {
             self.motsagt(
                 lovets_plats(&report.trace, avstamning.bas_aterbaring.id),
-                format!(
-                    "statens andel av återbäringen dras av i basen, men bidraget för {} var brutto enligt {DERAS}",
-                    ar - 1
-                ),
-                "0 mnkr; eller ett nettobidrag i båda arbetsböckerna",
+                say::rebate_in_gross(&(ar - 1)),
+                say::zero_or_net(),
             );
         }
     }
@@ -59,9 +54,8 @@ impl Kontroll<'_> {
             if aterbaring.value != Kronor::zero() {
                 self.motsagt(
                     lovets_plats(trace, aterbaring.id),
-                    "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
-                        .to_owned(),
-                    "0 mnkr, och belopp före återbäring; eller avräkning tillsammans",
+                    say::rebate_not_divided(),
+                    say::zero_or_together(),
                 );
             }
         }
@@ -83,17 +77,35 @@ impl Kontroll<'_> {
                 Del::HepatitC => &avstamning.bas_hepatit_c,
             };
             let mnkr = bas.value.exact() / &Exact::from(1_000_000);
-            let text = format!(
-                "det avtalade beloppet för {} är {} mnkr, så det finns inget att stämma av mot",
-                del.i_prosa(),
-                swedish::short_number(&mnkr, 6)
-            );
+            let text = say::no_base(&part(*del), &swedish::short_number(&mnkr, 6));
             self.problems.add(
                 Problem::new(Code::R04, lovets_plats(trace, lov.id), text)
-                    .expected("mer än 0 mnkr, utan övrigt")
-                    .help("lämna hela bladet tomt om inget ska stämmas av"),
+                    .expected(say::more_than_zero())
+                    .help(say::leave_empty()),
             );
         }
         all
+    }
+}
+
+/// What a part is called in a sentence.
+fn part(del: Del) -> Message {
+    match del {
+        Del::Formanen => say::the_benefit(),
+        Del::HepatitC => say::hepatitis_c(),
+        Del::Tillsammans => say::both_together(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Language;
+
+    #[test]
+    fn a_part_is_called_in_swedish_what_the_documents_call_it() {
+        for del in [Del::Formanen, Del::HepatitC, Del::Tillsammans] {
+            assert_eq!(part(del).in_language(Language::Swedish), del.i_prosa());
+        }
     }
 }

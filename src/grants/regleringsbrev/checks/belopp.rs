@@ -7,9 +7,11 @@ use super::{Kontroll, kr, location, lovets_plats, page};
 use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Ihsi, Justeringsrad};
 use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::messages::amounts as say;
 use crate::grants::regleringsbrev::rules::anslag::Anslag;
 use crate::grants::regleringsbrev::schema::sheet;
-use crate::problem::{Code, Location, Problem};
+use crate::problem::messages::words;
+use crate::problem::{Code, Location, Message, Problem};
 use crate::quantity::{HelaKronor, Kronor};
 use crate::region::PerRegion;
 use crate::swedish;
@@ -26,12 +28,8 @@ impl Kontroll<'_> {
             let raknad = &raknad.of(region).value;
             if angiven.value != *raknad {
                 let number = |belopp: &Kronor| swedish::short_number(belopp.exact(), 2);
-                let text = format!(
-                    "{region}: skillnaden är {} kr men slutlig återbäring minus prognos är {} kr",
-                    number(&angiven.value),
-                    number(raknad)
-                );
-                self.motsagt(lovets_plats(trace, angiven.id), text, "samma belopp på öret");
+                let text = say::difference(&region, &number(&angiven.value), &number(raknad));
+                self.motsagt(lovets_plats(trace, angiven.id), text, say::same_to_the_ore());
             }
         }
     }
@@ -47,15 +45,12 @@ impl Kontroll<'_> {
         for (region, angivet) in angivet.iter() {
             let raknat = *raknat.of(region);
             if angivet.value != raknat {
-                let text = format!(
-                    "{region}: ”{kind}” är {} kr i arbetsboken men räknas till {} kr",
-                    kr(angivet.value),
-                    kr(raknat)
-                );
+                let (stated, computed) = (kr(angivet.value), kr(raknat));
+                let text = say::two_amounts(&region, &words::quoted(&kind), &stated, &computed);
                 self.problems.add(
                     Problem::new(Code::R04, lovets_plats(trace, angivet.id), text)
-                        .expected("samma belopp på kronan")
-                        .help("rätta kolumnen eller det beloppet räknas ur, eller töm den ena"),
+                        .expected(say::same_to_the_krona())
+                        .help(say::correct_or_clear()),
                 );
             }
         }
@@ -70,26 +65,18 @@ impl Kontroll<'_> {
     ) {
         let summa: HelaKronor = delar.values().iter().map(|del| del.value).sum();
         if summa != korrigering {
-            let text = format!(
-                "regionernas avrundade delar blir {} kr, {} kr ska fördelas",
-                kr(summa),
-                kr(korrigering)
-            );
+            let text = say::uneven(&kr(summa), &kr(korrigering));
             self.problems.add(
                 Problem::new(Code::R01, location(&ihsi.residual_cell), text)
-                    .expected("en uttalad regel för återstoden")
-                    .help("välj largest_remainder eller half_up_residual_to_largest"),
+                    .expected(say::rule_for_residual())
+                    .help(say::choose_rule()),
             );
         }
     }
 
     /// The outcome alone says nothing of the difference.
     pub(in super::super) fn utan_prognos(&mut self, place: Location) {
-        self.motsagt(
-            place,
-            "slutlig återbäring är ifylld, men inte prognosen".to_owned(),
-            "båda kolumnerna; eller bara skillnaden mellan dem",
-        );
+        self.motsagt(place, say::no_forecast(), say::both_columns());
     }
 
     /// That every adjustment that is to be made has amounts, and that all amounts are used.
@@ -101,7 +88,7 @@ impl Kontroll<'_> {
     ) {
         for row in rows.iter().filter(|row| !belopp.contains_key(&row.kind.value)) {
             let kind = row.kind.value;
-            let text = format!("”{kind}” ska göras, men det finns inga belopp för den");
+            let text = say::no_amounts(&words::quoted(&kind));
             let problem = Problem::new(Code::R04, location(&row.kind.cell), text);
             self.problems.add(problem.expected(evidence(kind)));
         }
@@ -113,11 +100,11 @@ impl Kontroll<'_> {
             let stalle = angivna.get(&kind).cloned();
             let stalle = stalle.or_else(|| nagot.then(|| page(sheet::JUSTERINGAR)));
             if let Some(stalle) = stalle.filter(|_| !har_rad) {
-                let text = format!("det finns belopp för ”{kind}”, men den ska inte göras");
+                let text = say::not_to_be_made(&words::quoted(&kind));
                 self.problems.add(
                     Problem::new(Code::R04, stalle, text)
-                        .expected(format!("en rad för ”{kind}” på bladet Justeringar"))
-                        .help("säg i vilken bilaga och månad den görs, eller töm beloppen"),
+                        .expected(say::row_for(&words::quoted(&kind)))
+                        .help(say::say_where_or_clear()),
                 );
             }
         }
@@ -127,37 +114,25 @@ impl Kontroll<'_> {
     pub(in super::super) fn anslaget(&mut self, anslag: &Anslag) {
         let (belopp, anvant) = (anslag.belopp.value, anslag.anvant.value);
         if anvant > belopp {
-            let text = format!(
-                "årets utbetalningar och medlen på rekvisition är {} kr, men anslagsposterna {} kr: {} kr för mycket",
-                kr(anvant),
-                kr(belopp),
-                kr(anvant - belopp)
-            );
+            let excess = kr(anvant - belopp);
+            let text = say::appropriation_exceeded(&kr(anvant), &kr(belopp), &excess);
             self.problems.add(
                 Problem::new(Code::R07, page(sheet::ANSLAGSPOSTER), text)
-                    .expected("anslagsposter som räcker till årets utbetalningar"),
+                    .expected(say::sufficient_items()),
             );
         }
     }
 }
 
 /// What a kind's amounts would be found in.
-fn evidence(kind: Justering) -> &'static str {
+fn evidence(kind: Justering) -> Message {
     match kind {
-        Justering::AterbaringPrognos => {
-            "statens andel av prognostiserad återbäring; eller prognosen för alla regioner, och statens andel i procent"
-        }
-        Justering::Ihsi => {
-            "kolumnen IHSI, valutakorrigering; eller preliminär och slutlig avgift, gräns och återstod"
-        }
+        Justering::AterbaringPrognos => say::forecast_rebate_from(),
+        Justering::Ihsi => say::ihsi_from(),
         Justering::VinstForlustFormanen
         | Justering::VinstForlustHepatitC
-        | Justering::VinstForlustTillsammans => {
-            "kolumnen med samma namn; eller bladet Avstämning ifyllt"
-        }
-        Justering::AterbaringSlutlig => {
-            "slutlig minus prognos, eller båda för sig, för alla regioner; och statens andel i procent"
-        }
-        Justering::Annan => "kolumnen Annan justering ifylld för alla regioner",
+        | Justering::VinstForlustTillsammans => say::profit_or_loss_from(),
+        Justering::AterbaringSlutlig => say::final_rebate_from(),
+        Justering::Annan => say::other_from(),
     }
 }

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 
 use super::{Kontroll, location};
 use crate::figure::Sourced;
+use crate::grants::regleringsbrev::messages::references as say;
 use crate::grants::regleringsbrev::schema::sheet;
-use crate::problem::{Code, Problem};
-use crate::swedish;
+use crate::problem::{Code, Message, Problem};
 use crate::workbook::Book;
 use parse::{Hanvisning, hanvisningar};
 
@@ -49,11 +49,11 @@ impl Kontroll<'_> {
         }
     }
 
-    fn bruten(&mut self, text: &Sourced<String>, brist: String, expected: String) {
+    fn bruten(&mut self, text: &Sourced<String>, brist: Message, expected: Message) {
         self.problems.add(
             Problem::new(Code::R06, location(&text.cell), brist)
                 .expected(expected)
-                .help("rätta hänvisningen, eller det den syftar på"),
+                .help(say::correct_reference()),
         );
     }
 }
@@ -92,33 +92,25 @@ impl Kant {
     }
 
     /// What a reference lacks, and what it could have been; none if it leads somewhere.
-    fn lack(&self, hanvisning: &Hanvisning) -> Option<(String, String)> {
-        let uppraknade =
-            |de: &BTreeSet<String>| swedish::enumeration(&de.iter().cloned().collect::<Vec<_>>());
+    fn lack(&self, hanvisning: &Hanvisning) -> Option<(Message, Message)> {
+        let uppraknade = |de: &BTreeSet<String>| {
+            Message::all_of(&de.iter().map(Message::alike).collect::<Vec<_>>())
+        };
         match hanvisning {
             Hanvisning::Bilaga(nummer) if !self.bilagor.contains(nummer) => {
                 let exists: BTreeSet<_> = self.bilagor.iter().map(u32::to_string).collect();
-                let expected = format!("bilaga {} på bladet Bilagor", uppraknade(&exists));
-                Some((format!("texten nämner bilaga {nummer}, som inte finns"), expected))
+                Some((say::annex(nummer), say::annexes(&uppraknade(&exists))))
             }
-            Hanvisning::Diarienummer(text) if !self.diarienummer.contains(text) => Some((
-                format!("texten nämner {text}, som inte är något av arbetsbokens diarienummer"),
-                uppraknade(&self.diarienummer),
-            )),
-            Hanvisning::Beslut(text) if !self.beslut.contains(text) => Some((
-                format!("texten nämner regeringsbeslut {text}, som inte finns i arbetsboken"),
-                uppraknade(&self.beslut),
-            )),
-            Hanvisning::Datum(text, None) => Some((
-                format!("texten nämner {text}, som inte är någon dag"),
-                "ett datum som finns".to_owned(),
-            )),
+            Hanvisning::Diarienummer(text) if !self.diarienummer.contains(text) => {
+                Some((say::registration_number(text), uppraknade(&self.diarienummer)))
+            }
+            Hanvisning::Beslut(text) if !self.beslut.contains(text) => {
+                Some((say::decision(text), uppraknade(&self.beslut)))
+            }
+            Hanvisning::Datum(text, None) => Some((say::no_day(text), say::a_real_date())),
             Hanvisning::Datum(text, Some(dag)) if !self.datum.contains(dag) => {
                 let exists = self.datum.iter().map(NaiveDate::to_string).collect();
-                Some((
-                    format!("texten nämner {text}, som inte är något av arbetsbokens datum"),
-                    uppraknade(&exists),
-                ))
+                Some((say::date(text), uppraknade(&exists)))
             }
             _ => None,
         }

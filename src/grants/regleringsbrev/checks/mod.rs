@@ -23,7 +23,7 @@ pub(super) struct Kontroll<'a> {
 
 impl Kontroll<'_> {
     /// Two statements that cannot both be right.
-    fn motsagt(&mut self, place: Location, text: String, expected: impl Into<Message>) {
+    fn motsagt(&mut self, place: Location, text: Message, expected: Message) {
         self.problems.add(Problem::new(Code::R04, place, text).expected(expected));
     }
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use super::{Kontroll, location, page};
 use crate::grants::regleringsbrev::inputs::{Avtalsar, Bilaga, Inputs, Justeringsrad};
 use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
+use crate::problem::Message;
+use crate::problem::messages::words;
 use crate::quantity::Antal;
 
 impl Kontroll<'_> {
@@ -18,19 +21,18 @@ impl Kontroll<'_> {
         let mut sedda = BTreeSet::new();
         for avtal in &indata.avtal {
             let ar = avtal.ar.value;
-            let expected = format!("en rad för {} och en för {}", betalas[0], betalas[1]);
+            let expected = say::a_row_for_each(&betalas[0], &betalas[1]);
             if !betalas.contains(&ar) {
-                let text = format!("avtalsår {ar} betalas inte under budgetåret {}", indata.ar);
+                let text = say::year_not_paid(&ar, &indata.ar);
                 self.motsagt(location(&avtal.ar.cell), text, expected);
             } else if !sedda.insert(ar) {
-                let text = format!("avtalsår {ar} står redan på en rad ovanför");
+                let text = say::year_twice(&ar);
                 self.motsagt(location(&avtal.ar.cell), text, expected);
             }
         }
         let raden = |ar: i32| indata.avtal.iter().find(|avtal| avtal.ar.value == ar);
         for ar in betalas.into_iter().filter(|ar| raden(*ar).is_none()) {
-            let text = format!("avtalsår {ar} saknas");
-            self.motsagt(page(sheet::AVTAL), text, format!("en rad för avtalsår {ar}"));
+            self.motsagt(page(sheet::AVTAL), say::year_missing(&ar), say::a_row_for(&ar));
         }
         let [forra, arets] = betalas.map(raden);
         Some([forra?, arets?])
@@ -50,31 +52,22 @@ impl Kontroll<'_> {
             let (nummer, first, last) =
                 (bilaga.nummer.value, bilaga.first.value, bilaga.last.value);
             if nummer != expected {
-                let text = format!("bilagan har nummer {nummer}, men {expected} står på tur");
-                self.motsagt(location(&bilaga.nummer.cell), text, format!("{expected}"));
+                let text = say::annex_out_of_order(&nummer, &expected);
+                self.motsagt(location(&bilaga.nummer.cell), text, Message::alike(expected));
             }
             if first > last {
-                let text =
-                    format!("bilaga {nummer} börjar i månad {first} men slutar i månad {last}");
-                let expected = "en sista månad som inte ligger före den första";
-                self.motsagt(location(&bilaga.last.cell), text, expected);
+                let text = say::ends_before_it_begins(&nummer, &first, &last);
+                self.motsagt(location(&bilaga.last.cell), text, say::not_before_the_first());
                 continue;
             }
             if let Some(fore) = betalt.filter(|fore| first <= fore.last.value) {
-                let text = format!(
-                    "bilaga {nummer} börjar i månad {first}, men bilaga {} betalar redan till och med månad {}",
-                    fore.nummer.value, fore.last.value
-                );
-                let expected =
-                    "månader som ingen annan bilaga betalar, i samma ordning som bilagorna";
-                self.motsagt(location(&bilaga.first.cell), text, expected);
+                let (other, paid) = (fore.nummer.value, fore.last.value);
+                let text = say::already_paid(&nummer, &first, &other, &paid);
+                self.motsagt(location(&bilaga.first.cell), text, say::months_of_its_own());
             }
             if first <= efterslap && last > efterslap {
-                let text = format!(
-                    "bilaga {nummer} betalar två avtalsår: till och med månad {efterslap} betalas föregående års kostnader, därefter årets"
-                );
-                let expected =
-                    format!("månad {efterslap} och månad {} i olika bilagor", efterslap + 1);
+                let text = say::two_years(&nummer, &efterslap);
+                let expected = say::in_different_annexes(&efterslap, &(efterslap + 1));
                 self.motsagt(location(&bilaga.last.cell), text, expected);
             }
             betalt = Some(bilaga);
@@ -94,27 +87,27 @@ impl Kontroll<'_> {
         for row in rows {
             let (kind, nummer, manad) = (row.kind.value, row.bilaga.value, row.manad.value);
             if !sedda.insert(kind) {
-                let text = format!("”{kind}” står redan på en rad ovanför");
-                self.motsagt(location(&row.kind.cell), text, "varje justering på en enda rad");
+                let text = say::adjustment_twice(&words::quoted(&kind));
+                self.motsagt(location(&row.kind.cell), text, say::one_row_each());
             }
             // Months are only looked for in annexes that are in order.
             let Some(bilagor) = bilagor else { continue };
             let Some(bilaga) = bilagor.iter().find(|bilaga| bilaga.nummer.value == nummer) else {
-                let text = format!("bilaga {nummer} finns inte");
+                let text = say::no_annex(&nummer);
                 let expected = match bilagor.len() {
-                    1 => "bilaga 1, den enda på bladet Bilagor".to_owned(),
-                    count => format!("någon av bilagorna 1–{count} på bladet Bilagor"),
+                    1 => say::the_only_annex(),
+                    count => say::one_of_the_annexes(&count),
                 };
                 self.motsagt(location(&row.bilaga.cell), text, expected);
                 continue;
             };
             let (first, last) = (bilaga.first.value, bilaga.last.value);
             if !(first..=last).contains(&manad) {
-                let text = format!("månad {manad} ligger inte i bilaga {nummer}");
+                let text = say::month_outside(&manad, &nummer);
                 let expected = if first == last {
-                    format!("månad {first}, den som bilaga {nummer} betalar")
+                    say::the_only_month(&first, &nummer)
                 } else {
-                    format!("någon av månaderna {first}–{last}, som bilaga {nummer} betalar")
+                    say::one_of_the_months(&first, &last, &nummer)
                 };
                 self.motsagt(location(&row.manad.cell), text, expected);
             }
@@ -130,11 +123,7 @@ impl Kontroll<'_> {
         if let Some(row) = tillsammans
             && rows.iter().any(var_for_sig)
         {
-            self.motsagt(
-                location(&row.kind.cell),
-                "vinst och förlust avräknas både tillsammans och var för sig".to_owned(),
-                "antingen en rad för båda, eller en för förmånen och en för hepatit C",
-            );
+            self.motsagt(location(&row.kind.cell), say::settled_twice(), say::settled_one_way());
         }
         (fore == *self.problems).then_some(())
     }

@@ -8,9 +8,11 @@ use chrono::Datelike;
 
 use super::{Kontroll, location, page};
 use crate::contract::{FactPromise, lakemedel};
-use crate::figure::Sourced;
+use crate::figure::{CellRef, Sourced};
+use crate::grants::regleringsbrev::messages::items as say;
 use crate::grants::regleringsbrev::schema::{ROLLER, sheet};
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::messages::words;
+use crate::problem::{Code, Message, Problem, Problems};
 use crate::region::Region;
 use crate::report::Report;
 use crate::workbook::Book;
@@ -32,17 +34,16 @@ impl Kontroll<'_> {
     fn andrat_beslut(&mut self, book: &Book) {
         let datum = book.date(sheet::DOKUMENT, "andrar_datum");
         let diarienummer = book.text(sheet::DOKUMENT, "andrar_diarienummer");
-        let bada = "både datum och diarienummer för det beslut som ändras, eller inget av dem";
         match (&datum, &diarienummer) {
             (Some(datum), None) => self.motsagt(
                 location(&datum.cell),
-                "beslutet som ändras har datum men inget diarienummer".to_owned(),
-                bada,
+                say::changed_without_number(),
+                say::both_or_neither(),
             ),
             (None, Some(diarienummer)) => self.motsagt(
                 location(&diarienummer.cell),
-                "beslutet som ändras har diarienummer men inget datum".to_owned(),
-                bada,
+                say::changed_without_date(),
+                say::both_or_neither(),
             ),
             _ => {}
         }
@@ -50,11 +51,8 @@ impl Kontroll<'_> {
         if let (Some(datum), Some(beslut)) = (datum, beslut)
             && datum.value >= beslut.value
         {
-            let text = format!(
-                "beslutet av den {} skulle ändra ett som är från den {}",
-                beslut.value, datum.value
-            );
-            self.motsagt(location(&datum.cell), text, "ett tidigare datum än regleringsbrevets");
+            let text = say::changes_a_later(&beslut.value, &datum.value);
+            self.motsagt(location(&datum.cell), text, say::earlier_date());
         }
     }
 
@@ -62,38 +60,28 @@ impl Kontroll<'_> {
     fn datumens_ordning(&mut self, book: &Book) {
         let Some(beslut) = book.date(sheet::DOKUMENT, "beslut_datum") else { return };
         if !(book.year - 1..=book.year).contains(&beslut.value.year()) {
-            let text =
-                format!("beslutet är från {} men gäller budgetåret {}", beslut.value, book.year);
-            let expected = format!("ett datum under {} eller {}", book.year - 1, book.year);
+            let text = say::decided_another_year(&beslut.value, &book.year);
+            let expected = say::date_in(&(book.year - 1), &book.year);
             self.motsagt(location(&beslut.cell), text, expected);
         }
         for row in book.rows(sheet::AVTAL) {
             if let Some(avtal) = row.date("datum").filter(|avtal| avtal.value > beslut.value) {
-                let text = format!(
-                    "överenskommelsen godkändes {}, efter regleringsbrevet {}",
-                    avtal.value, beslut.value
-                );
-                self.motsagt(location(&avtal.cell), text, "ett datum före regleringsbrevets");
+                let text = say::agreed_after(&avtal.value, &beslut.value);
+                self.motsagt(location(&avtal.cell), text, say::date_before());
             }
         }
         for row in book.rows(sheet::MEDEL) {
             let (rekvireras, redovisas) =
                 (row.date("rekvireras_senast"), row.date("redovisas_senast"));
             if let Some(rekvireras) = rekvireras.as_ref().filter(|r| r.value < beslut.value) {
-                let text = format!(
-                    "medlen ska rekvireras senast {}, före beslutet {}",
-                    rekvireras.value, beslut.value
-                );
-                self.motsagt(location(&rekvireras.cell), text, "en dag efter beslutet");
+                let text = say::requisition_too_early(&rekvireras.value, &beslut.value);
+                self.motsagt(location(&rekvireras.cell), text, say::day_after_decision());
             }
             if let (Some(rekvireras), Some(redovisas)) = (rekvireras, redovisas)
                 && redovisas.value < rekvireras.value
             {
-                let text = format!(
-                    "medlen ska redovisas senast {}, innan de måste rekvireras {}",
-                    redovisas.value, rekvireras.value
-                );
-                self.motsagt(location(&redovisas.cell), text, "en dag efter sista rekvisitionsdag");
+                let text = say::account_too_early(&redovisas.value, &rekvireras.value);
+                self.motsagt(location(&redovisas.cell), text, say::day_after_requisition());
             }
         }
     }
@@ -105,9 +93,9 @@ impl Kontroll<'_> {
             rows.iter().any(|row| row.text("uppgift").is_some_and(|last| last.value == roll))
         };
         for roll in ROLLER.into_iter().filter(|roll| !rows.is_empty() && !har(roll)) {
-            let text = format!("ingen rad har uppgiften ”{roll}”");
+            let text = say::nobody_who(&words::quoted(roll));
             let problem = Problem::new(Code::I06, page(sheet::UNDERTECKNARE), text);
-            self.problems.add(problem.expected("en som beslutar och en föredragande"));
+            self.problems.add(problem.expected(say::one_of_each_role()));
         }
     }
 
@@ -119,20 +107,19 @@ impl Kontroll<'_> {
         let mut sedda: BTreeMap<&str, Region> = BTreeMap::new();
         for (region, last) in nummer.iter() {
             let error = match kontrollsiffra(&last.value) {
-                None => Some(format!("”{}” är inte ett organisationsnummer", last.value)),
-                Some((given, expected_one)) if given != expected_one => Some(format!(
-                    "{} kan inte vara ett organisationsnummer: kontrollsiffran är {given}, men {expected_one} följer av de nio andra",
-                    last.value
-                )),
+                None => Some(say::no_organisation_number(&words::quoted(&last.value))),
+                Some((given, expected_one)) if given != expected_one => {
+                    Some(say::wrong_check_digit(&last.value, &given, &expected_one))
+                }
                 Some(_) => None,
             };
             if let Some(text) = error {
-                let problem =
-                    Problem::new(Code::I07, location(&last.cell), format!("{region}: {text}"));
-                self.problems.add(problem.expected("tio siffror, som 232100-0016"));
+                let text = Message::joined(&[Message::alike(region), text], ": ");
+                let problem = Problem::new(Code::I07, location(&last.cell), text);
+                self.problems.add(problem.expected(say::ten_digits()));
             } else if let Some(annan) = sedda.insert(&last.value, region) {
-                let text = format!("{annan} och {region} har samma organisationsnummer");
-                self.motsagt(location(&last.cell), text, "ett eget nummer för varje region");
+                let text = say::same_number(&annan, &region);
+                self.motsagt(location(&last.cell), text, say::number_of_its_own());
             }
         }
     }
@@ -144,11 +131,11 @@ impl Kontroll<'_> {
         let Some(row) = book.rows(sheet::AVTAL).iter().find(arets) else { return };
         let mut jamfor = Jamforelse { kontroll: self, report, ar: book.year };
         let beslut = row.text("regeringsbeslut");
-        jamfor.same("regeringsbeslutet", beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
+        jamfor.same(&say::the_decision(), beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
         let datum = row.date("datum");
-        jamfor.same("beslutsdatumet", datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+        jamfor.same(&say::the_date(), datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
         let diarienummer = row.text("diarienummer");
-        jamfor.same("diarienumret", diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
+        jamfor.same(&say::the_registration_number(), diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
     }
 }
 
@@ -162,21 +149,20 @@ struct Jamforelse<'a, 'k> {
 impl Jamforelse<'_, '_> {
     fn same<T: PartialEq + Display>(
         &mut self,
-        vad: &str,
+        vad: &Message,
         har: Option<Sourced<T>>,
         deras: &impl FactPromise<Of = T>,
     ) {
         let deras = self.report.stated(self.ar, deras);
         let Some((har, (deras, cells))) = har.zip(deras) else { return };
         if har.value != *deras {
-            let dar = cells.first().map(|cell| format!(" i {}", cell.location));
-            let text = format!(
-                "{vad} för avtalsår {} är {} men {deras}{}",
-                self.ar,
-                har.value,
-                dar.unwrap_or_default()
-            );
-            self.kontroll.motsagt(location(&har.cell), text, "samma uppgift i båda arbetsböckerna");
+            let text = match cells.first() {
+                Some(CellRef { location, .. }) => {
+                    say::named_otherwise_in(vad, &self.ar, &har.value, deras, location)
+                }
+                None => say::named_otherwise(vad, &self.ar, &har.value, deras),
+            };
+            self.kontroll.motsagt(location(&har.cell), text, say::same_in_both());
         }
     }
 }

@@ -6,15 +6,13 @@ use super::{Kontroll, kr, location, lovets_plats};
 use crate::figure::{FigureId, Trace};
 use crate::grants::regleringsbrev::inputs::{Inputs, Medgivet};
 use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::messages::{amounts as say, months};
 use crate::grants::regleringsbrev::rules::Belopp;
 use crate::grants::regleringsbrev::rules::plan::Utbetalning;
 use crate::grants::regleringsbrev::schema::WORKBOOK;
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
-use crate::swedish;
-
-const VANTAT: &str = "ett belopp som kan betalas ut, minst 1 kr";
 
 /// The adjustments that are made, by kind.
 type Justerat = BTreeMap<Justering, Belopp>;
@@ -33,8 +31,8 @@ impl Kontroll<'_> {
         for medgivet in &indata.medgivna {
             let (region, nummer) = (medgivet.region.value, medgivet.manad.value);
             if !medgivna.insert((region, nummer)) {
-                let text = format!("{region} har redan ett medgivande för månad {nummer}");
-                self.motsagt(location(&medgivet.region.cell), text, "en rad per region och månad");
+                let text = say::permitted_twice(&region, &nummer);
+                self.motsagt(location(&medgivet.region.cell), text, say::one_row_each());
             }
             self.is_needed(medgivet, manader);
         }
@@ -55,14 +53,11 @@ impl Kontroll<'_> {
         let manaden = manader.iter().find(|manad| manad.manad.number() == nummer);
         let belopp = manaden.map(|manad| manad.belopp.per_region.of(region).value);
         if let Some(belopp) = belopp.filter(|belopp| belopp.integer() > 0) {
-            let text = format!(
-                "{region} får {} kr i månad {nummer} och behöver inget medgivande",
-                kr(belopp)
-            );
+            let text = say::permission_not_needed(&region, &kr(belopp), &nummer);
             self.problems.add(
                 Problem::new(Code::R04, location(&medgivet.region.cell), text)
-                    .expected("bara utbetalningar som är noll eller negativa")
-                    .help("ta bort raden"),
+                    .expected(say::only_zero_or_negative())
+                    .help(say::remove_row()),
             );
         }
     }
@@ -80,20 +75,16 @@ impl Kontroll<'_> {
             .map(|belopp| belopp.per_region.of(region));
         let least =
             figurer.min_by_key(|figure| figure.value).filter(|figure| figure.value.integer() < 0);
-        let manad = swedish::month_and_year(indata.month(nummer));
+        let manad = months::month_and_year(indata.month(nummer));
         let problem = if let Some(justering) = least {
-            let text = format!("{region}: utbetalningen i {manad} blir {} kr", kr(belopp));
-            Problem::new(Code::R05, regionens_lov(trace, justering.id, region), text).help(
-                "kontrollera justeringen; är beloppet rätt, medge det på bladet Medgivna belopp",
-            )
+            let text = say::payment_becomes(&region, &manad, &kr(belopp));
+            Problem::new(Code::R05, regionens_lov(trace, justering.id, region), text)
+                .help(say::check_adjustment())
         } else {
-            let text = format!(
-                "{region}: utbetalningen i {manad} blir {} kr, för att årets bidrag inte räcker till mer",
-                kr(belopp)
-            );
+            let text = say::grant_too_small(&region, &manad, &kr(belopp));
             Problem::new(Code::R05, Location::file(WORKBOOK.file), text)
         };
-        self.problems.add(problem.expected(VANTAT));
+        self.problems.add(problem.expected(say::payable()));
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Evidence, Ihsi};
 use crate::allocation::Residual;
 use crate::contract::regleringsbrev as contract;
 use crate::grants::Reader;
+use crate::grants::regleringsbrev::messages::items as say;
 use crate::grants::regleringsbrev::schema::{WORKBOOK, sheet};
 use crate::problem::{Code, Location, Problem};
 
@@ -43,12 +44,8 @@ fn ihsi(reader: &mut Reader<'_>) -> Option<Option<Ihsi>> {
         ((preliminart, slutligt), (grans, residual))
     else {
         reader.problems.add(
-            Problem::new(
-                Code::I06,
-                Location::sheet(WORKBOOK.file, sida),
-                "bara en del av raderna om IHSI är ifyllda",
-            )
-            .expected("preliminär och slutlig avgift, gräns och återstod, eller ingen av dem"),
+            Problem::new(Code::I06, Location::sheet(WORKBOOK.file, sida), say::ihsi_in_part())
+                .expected(say::all_of_ihsi_or_none()),
         );
         return None;
     };

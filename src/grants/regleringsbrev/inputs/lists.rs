@@ -9,7 +9,9 @@ use crate::contract::regleringsbrev::{
 use crate::figure::{CellRef, Figure, Sourced};
 use crate::grants::Reader;
 use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::messages::items as say;
 use crate::grants::regleringsbrev::schema::{RESIDUAL_MANADER, ROLLER, sheet};
+use crate::problem::messages::words;
 use crate::problem::{Code, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
@@ -48,9 +50,9 @@ pub(super) fn anslagsposter(reader: &mut Reader<'_>) -> Option<Vec<Figure<HelaKr
             continue;
         };
         if poster.contains_key(&post.value) {
-            let text = format!("anslagspost {} står redan på en rad ovanför", post.value);
+            let text = say::item_twice(&post.value);
             let problem = Problem::new(Code::I04, post.cell.location, text);
-            reader.problems.add(problem.help("behåll den rad som gäller"));
+            reader.problems.add(problem.help(say::keep_one()));
             hela = false;
             continue;
         }
@@ -120,11 +122,11 @@ fn regionen(reader: &mut Reader<'_>, read: Sourced<String>) -> Option<Sourced<Re
     match Region::find(&read.value) {
         Ok(region) => Some(read.map(|_| region)),
         Err(nara) => {
-            let text = format!("”{}” är inte någon av de 21 regionerna", read.value);
+            let text = say::no_region(&words::quoted(&read.value));
             let problem = Problem::new(Code::I05, read.cell.location, text);
             reader.problems.add(match nara {
-                Some(nara) => problem.help(format!("menas {nara}?")),
-                None => problem.expected("en regions namn, till exempel Skåne"),
+                Some(nara) => problem.help(say::meant(&nara)),
+                None => problem.expected(say::name_of_a_region()),
             });
             None
         }
