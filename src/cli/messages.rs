@@ -16,6 +16,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::grants::regleringsbrev::messages as regleringsbrev;
+    use crate::grants::{beredskap, besked, lakemedel, sektorsbidrag};
     use crate::problem::{Code, Language, Row, messages};
 
     /// The catalogue, area by area.
@@ -29,6 +30,10 @@ mod tests {
         regleringsbrev::references::CATALOGUE,
         regleringsbrev::schedule::CATALOGUE,
         regleringsbrev::settlement::CATALOGUE,
+        beredskap::messages::CATALOGUE,
+        besked::messages::CATALOGUE,
+        lakemedel::messages::CATALOGUE,
+        sektorsbidrag::messages::CATALOGUE,
     ];
 
     /// What stands outside ‘quotes’, which hold names that are Swedish in any language.

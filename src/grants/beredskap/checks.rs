@@ -2,6 +2,7 @@
 //! Each failure is a problem placed in the sheet where the user can mend it.
 
 use super::inputs::Avtal;
+use super::messages as say;
 use super::rules::liggare::Konto;
 use super::rules::tilldelning::Tilldelat;
 use super::schema::{WORKBOOK, sheet};
@@ -21,10 +22,10 @@ pub(super) fn tilldelningen(
     for (avtal, tilldelat) in avtal.iter().zip(tilldelat) {
         let utan = tilldelat.per_region.iter().find(|(_, belopp)| belopp.value.integer() <= 0);
         if let Some((region, belopp)) = utan {
-            let text = format!("{region} tilldelas {} av {} års medel", kronor(belopp), avtal.ar);
+            let text = say::nothing_allocated(&region, &kr(belopp), &avtal.ar);
             problems.add(
                 Problem::new(Code::R04, location(trace, avtal.till_regionerna.id), text)
-                    .expected("ett belopp som ger varje region minst en krona"),
+                    .expected(say::krona_each()),
             );
             all = None;
         }
@@ -45,22 +46,18 @@ pub(super) fn anvandningen(
             let tilldelat = tilldelat.per_region.of(region);
             let for_mycket = swedish::number((-kvar.value).exact().exact(), 0);
             let Some(sist) = avtal.anvant.last() else { continue };
-            let text = format!(
-                "{region} har använt {for_mycket} kr mer av {} års medel än de {} som regionen har tilldelats",
-                avtal.ar,
-                kronor(tilldelat)
-            );
+            let text = say::used_too_much(&region, &for_mycket, &avtal.ar, &kr(tilldelat));
             problems.add(
                 Problem::new(Code::R04, location(trace, sist.per_region.of(region).id), text)
-                    .expected("användning som tillsammans ryms i det tilldelade")
-                    .help(format!("kontrollera svaret på bladet {}, alla år", sheet::ANVANDNING)),
+                    .expected(say::use_within_allocated())
+                    .help(say::check_answers(sheet::ANVANDNING)),
             );
         }
     }
 }
 
-fn kronor(belopp: &Figure<HelaKronor>) -> String {
-    format!("{} kr", swedish::number(belopp.value.exact().exact(), 0))
+fn kr(belopp: &Figure<HelaKronor>) -> String {
+    swedish::number(belopp.value.exact().exact(), 0)
 }
 
 /// Where a leaf was read.

@@ -7,6 +7,7 @@
 mod checks;
 mod facts;
 pub mod inputs;
+pub(crate) mod messages;
 pub mod rules;
 pub mod schema;
 

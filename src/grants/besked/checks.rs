@@ -1,6 +1,7 @@
 //! What the overview and sektorsbidraget must agree on.
 
 use super::inputs::Inputs;
+use super::messages as say;
 use super::rules::meddelat::Meddelat;
 use super::schema::WORKBOOK;
 use crate::figure::{FigureId, Trace};
@@ -23,14 +24,14 @@ pub(super) fn sektorsbidraget_ingar(
                 Problem::new(
                     Code::R04,
                     location(trace, meddelat.id),
-                    format!(
-                        "{region}: medlen är {} mnkr men bara sektorsbidraget är {} mnkr",
-                        mnkr(&meddelat.value),
-                        mnkr(&sektorsbidrag)
+                    say::less_than_sector_grant(
+                        &region,
+                        &mnkr(&meddelat.value),
+                        &mnkr(&sektorsbidrag),
                     ),
                 )
-                .expected("medel där sektorsbidraget ingår")
-                .help("kontrollera att beloppet är i miljoner kronor och att sektorsbidraget är inräknat"),
+                .expected(say::sector_grant_included())
+                .help(say::check_unit()),
             );
         }
     }
@@ -44,14 +45,10 @@ pub(super) fn omtalat_ar_jamnt(trace: &Trace, indata: &Inputs, problems: &mut Pr
             Problem::new(
                 Code::R04,
                 location(trace, omtalat.id),
-                format!(
-                    "det nämnda beloppet, {} mnkr, är inte avrundat till närmaste {} mnkr",
-                    mnkr(&omtalat.value),
-                    mnkr(&steg.value)
-                ),
+                say::not_so_even(&mnkr(&omtalat.value), &mnkr(&steg.value)),
             )
-            .expected("ett belopp så jämnt som avrundningen säger")
-            .help("rätta beloppet, eller raden som säger vad det är avrundat till"),
+            .expected(say::as_even_as_said())
+            .help(say::correct_amount_or_step()),
         );
     }
 }

@@ -2,6 +2,7 @@
 //! Each failure is a problem placed in the sheet where the user can mend it.
 
 use super::inputs::{Avtal, Behov, Foregaende};
+use super::messages as say;
 use super::rules::solidariskt::StigerInte;
 use super::rules::{avtal, behovsmodell, statsbidrag};
 use super::schema::{WORKBOOK, sheets};
@@ -36,13 +37,9 @@ impl Kontroll<'_> {
                 Problem::new(
                     Code::I14,
                     location(trace, kontroll.id),
-                    format!(
-                        "kontrollbeloppet är {} mnkr men raderna ger {} mnkr",
-                        mnkr(&kontroll.value),
-                        mnkr(&belopp.totalt.value)
-                    ),
+                    say::total_control(&mnkr(&kontroll.value), &mnkr(&belopp.totalt.value)),
                 )
-                .expected("förmånen + hepatit C − återbäring + övrigt"),
+                .expected(say::total_is()),
             );
         }
         if let Some(kontroll) = &avtal.utbetalas_kontroll
@@ -52,20 +49,16 @@ impl Kontroll<'_> {
                 Problem::new(
                     Code::I14,
                     location(trace, kontroll.id),
-                    format!(
-                        "kontrollbeloppet är {} kr men raderna ger {} kr",
-                        kr(kontroll.value),
-                        kr(belopp.utbetalas.value)
-                    ),
+                    say::payment_control(&kr(kontroll.value), &kr(belopp.utbetalas.value)),
                 )
-                .expected("det totala nettobidraget minus SOL, IHSI och SKR"),
+                .expected(say::payment_is()),
             );
         }
         if belopp.utbetalas.value.integer() <= 0 {
             self.problems.add(Problem::new(
                 Code::R04,
                 page(sheets::OVERENSKOMMELSE),
-                format!("{} kr återstår att betala ut till regionerna", kr(belopp.utbetalas.value)),
+                say::nothing_to_pay(&kr(belopp.utbetalas.value)),
             ));
             return None;
         }
@@ -80,12 +73,9 @@ impl Kontroll<'_> {
         let (sidan, text) = match utfall {
             Ok(utfall) => return Some(utfall),
             Err(behovsmodell::Tom::Region(region)) => {
-                (sheets::GRUPPER, format!("alla grupper i {region} är noll"))
+                (sheets::GRUPPER, say::region_without_groups(&region))
             }
-            Err(behovsmodell::Tom::Prislappar) => (
-                sheets::PRISLAPPAR,
-                "modellen kostar noll kronor: alla prislappar är noll".to_owned(),
-            ),
+            Err(behovsmodell::Tom::Prislappar) => (sheets::PRISLAPPAR, say::price_tags_zero()),
         };
         self.problems.add(Problem::new(Code::R04, page(sidan), text));
         None
@@ -108,14 +98,14 @@ impl Kontroll<'_> {
                     Problem::new(
                         Code::R02,
                         location(trace, utfall.id),
-                        format!(
-                            "{region}: utfallet är {} kr/inv men grupperna ger {} kr/inv",
-                            swedish::number(utfall.value.exact(), 8),
-                            swedish::number(modell.exact(), 8)
+                        say::outcome_differs(
+                            &region,
+                            &swedish::number(utfall.value.exact(), 8),
+                            &swedish::number(modell.exact(), 8),
                         ),
                     )
-                    .expected("skillnad på högst en krona för hela regionen")
-                    .help("rätta det ena underlaget, eller töm det"),
+                    .expected(say::krona_for_region())
+                    .help(say::correct_one_or_empty()),
                 );
             }
         }
@@ -135,15 +125,15 @@ impl Kontroll<'_> {
                     Problem::new(
                         Code::R04,
                         page(sidan),
-                        format!(
-                            "nivå {niva} börjar vid {} kr/inv, inte högre än nivå {} som börjar vid {} kr/inv",
-                            kr(&fran),
-                            niva.saturating_sub(1),
-                            kr(&forra)
+                        say::step_does_not_rise(
+                            &niva,
+                            &kr(&fran),
+                            &niva.saturating_sub(1),
+                            &kr(&forra),
                         ),
                     )
-                    .expected("steg som stiger, det första från medelkostnaden")
-                    .help("kontrollera stegens belopp mot årets medelkostnad"),
+                    .expected(say::rising_steps())
+                    .help(say::check_steps()),
                 );
                 None
             }
@@ -170,14 +160,10 @@ impl Kontroll<'_> {
             Problem::new(
                 Code::R03,
                 page(sheets::BEHOVSMODELL),
-                format!(
-                    "utfallet gånger befolkningen skiljer {} kr från de {} kr som ska betalas ut",
-                    swedish::number(skillnad.exact(), 0),
-                    kr(pott.value)
-                ),
+                say::outcome_misses(&swedish::number(skillnad.exact(), 0), &kr(pott.value)),
             )
-            .expected(format!("en skillnad på högst {count} kr, en krona per region"))
-            .help("kontrollera att utfallet har minst åtta decimaler och hör till årets belopp och befolkning"),
+            .expected(say::krona_per_region(&count))
+            .help(say::check_outcome()),
         );
         None
     }
@@ -191,23 +177,19 @@ impl Kontroll<'_> {
     ) {
         let residual = pott.value - bidrag.totalt.value;
         let skillnad = if residual.integer() < 0 {
-            format!("{} kr för mycket", kr(bidrag.totalt.value - pott.value))
+            say::too_much(&kr(bidrag.totalt.value - pott.value))
         } else {
-            format!("{} kr återstår", kr(residual))
+            say::left(&kr(residual))
         };
         if residual.integer() != 0 && avtal.residual == Residual::HalfUp {
             self.problems.add(
                 Problem::new(
                     Code::R01,
                     page(sheets::OVERENSKOMMELSE),
-                    format!(
-                        "regionernas avrundade bidrag blir {} kr, {} kr ska fördelas: {skillnad}",
-                        kr(bidrag.totalt.value),
-                        kr(pott.value)
-                    ),
+                    say::not_even(&kr(bidrag.totalt.value), &kr(pott.value), &skillnad),
                 )
-                .expected("en uttalad regel för återstoden")
-                .help("välj largest_remainder, half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av statsbidraget”"),
+                .expected(say::rule_for_residual())
+                .help(say::choose_rule()),
             );
         }
     }
@@ -226,21 +208,21 @@ impl Kontroll<'_> {
             let skillnad = raknat.clone() - bidrag.value.exact();
             if skillnad.exact().amount() > Exact::from(highest) {
                 let highest = match highest {
-                    1 => "skillnad på högst en krona".to_owned(),
-                    highest => format!("skillnad på högst {highest} kr, med återstoden"),
+                    1 => say::within_a_krona(),
+                    highest => say::within(&highest),
                 };
                 self.problems.add(
                     Problem::new(
                         Code::R04,
                         location(trace, bidrag.id),
-                        format!(
-                            "{region}: bidraget är {} kr men behovsmodell och solidariskt netto gånger befolkningen ger {} kr",
-                            kr(bidrag.value),
-                            kr(raknat.round_by(Avrundning::HalfUp))
+                        say::last_year_differs(
+                            &region,
+                            &kr(bidrag.value),
+                            &kr(raknat.round_by(Avrundning::HalfUp)),
                         ),
                     )
                     .expected(highest)
-                    .help("fyll i oavrundade kronor per invånare från föregående års beräkning"),
+                    .help(say::unrounded()),
                 );
             }
         }

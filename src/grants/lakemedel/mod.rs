@@ -9,6 +9,7 @@ mod checks;
 mod facts;
 pub mod grupper;
 pub mod inputs;
+pub(crate) mod messages;
 pub mod rules;
 pub mod schema;
 

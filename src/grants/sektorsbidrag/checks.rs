@@ -2,6 +2,7 @@
 //! be paid.
 
 use super::inputs::Inputs;
+use super::messages as say;
 use super::rules::belopp::Belopp;
 use super::schema::{WORKBOOK, sheet};
 use crate::allocation::Residual;
@@ -17,22 +18,18 @@ pub(super) fn total(indata: &Inputs, belopp: &Belopp, problems: &mut Problems) {
     }
     assert_eq!(indata.residual, Residual::HalfUp, "every other policy uses the whole amount");
     let skillnad = if residual.integer() < 0 {
-        format!("{} kr för mycket", kr(-residual))
+        say::too_much(&kr(-residual))
     } else {
-        format!("{} kr återstår", kr(residual))
+        say::left(&kr(residual))
     };
     problems.add(
         Problem::new(
             Code::R01,
             indata.residual_plats.clone(),
-            format!(
-                "regionernas avrundade belopp blir {} kr, {} kr ska fördelas: {skillnad}",
-                kr(belopp.totalt.value),
-                kr(indata.pott.value)
-            ),
+            say::not_even(&kr(belopp.totalt.value), &kr(indata.pott.value), &skillnad),
         )
-        .expected("en uttalad regel för återstoden")
-        .help("välj largest_remainder eller half_up_residual_to_largest"),
+        .expected(say::rule_for_residual())
+        .help(say::choose_rule()),
     );
 }
 
@@ -44,10 +41,10 @@ pub(super) fn utbetalningarna(belopp: &Belopp, problems: &mut Problems) {
                 Problem::new(
                     Code::R05,
                     Location::sheet(WORKBOOK.file, sheet::FORDELNING),
-                    format!("{region}: sektorsbidraget blir {} kr", kr(belopp.value)),
+                    say::cannot_be_paid(&region, &kr(belopp.value)),
                 )
-                .expected("ett belopp som kan betalas ut, minst 1 kr")
-                .help("kontrollera beloppet som fördelas"),
+                .expected(say::payable_amount())
+                .help(say::check_amount()),
             );
         }
     }

@@ -4,8 +4,10 @@
 use super::{Anvant, Avtal};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
+use crate::grants::beredskap::messages as say;
 use crate::grants::beredskap::schema::{sheet, usage_heading};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::words;
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
 use crate::workbook::book::RegionValues;
@@ -49,40 +51,28 @@ fn kolumnens(
         let mojliga: Vec<_> = avtal
             .iter()
             .flat_map(|avtal| {
-                avtal.forflutna(nu).map(|ar| format!("”{}”", usage_heading(avtal.ar, ar)))
+                avtal.forflutna(nu).map(|ar| words::quoted(&usage_heading(avtal.ar, ar)))
             })
             .collect();
         problems.add(
-            Problem::new(
-                Code::I02,
-                column(values),
-                format!("rubriken ”{heading}” säger inte vilka medel och vilket år den gäller"),
-            )
-            .expected(format!("någon av {}", mojliga.join(", ")))
-            .help("rätta kolumnens rubrik"),
+            Problem::new(Code::I02, column(values), say::heading_unknown(&words::quoted(heading)))
+                .expected(say::any_heading(&Message::joined(&mojliga, ", ")))
+                .help(say::correct_heading()),
         );
         return None;
     };
     let (fran, till) = (avtalet.fran, avtalet.till);
     if !(fran..=till).contains(&ar) {
         problems.add(
-            Problem::new(
-                Code::R04,
-                column(values),
-                format!("{} års medel får inte användas {ar}", avtalet.ar),
-            )
-            .expected(format!("ett år i perioden {fran}–{till}")),
+            Problem::new(Code::R04, column(values), say::outside_period(&avtalet.ar, &ar))
+                .expected(say::year_in_period(&fran, &till)),
         );
         return None;
     }
     if ar >= nu {
         problems.add(
-            Problem::new(
-                Code::R04,
-                column(values),
-                format!("{ar} är inte slut när uppföljningen för {nu} görs"),
-            )
-            .expected(format!("användning till och med {}", nu - 1)),
+            Problem::new(Code::R04, column(values), say::year_not_over(&ar, &nu))
+                .expected(say::use_until(&(nu - 1))),
         );
         return None;
     }

@@ -5,6 +5,7 @@ use chrono::Datelike;
 use super::{Avtal, anvandning, motsager, year_number};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
+use crate::grants::beredskap::messages as say;
 use crate::grants::beredskap::schema::sheet;
 use crate::problem::{Code, Problem, Problems};
 use crate::workbook::Row;
@@ -32,12 +33,11 @@ fn in_order(problems: &mut Problems, rows: &[Row]) -> bool {
         let Some(ar) = row.integer("avtalsar") else { continue };
         if let Some(forra) = forra.filter(|forra| *forra >= ar.value) {
             let problem = if forra == ar.value {
-                let text = format!("överenskommelsen {forra} står två gånger");
-                Problem::new(Code::I04, ar.cell.location, text).help("behåll den rad som gäller")
+                let text = say::agreement_twice(&forra);
+                Problem::new(Code::I04, ar.cell.location, text).help(say::keep_row())
             } else {
-                let text = format!("överenskommelsen {} står efter den för {forra}", ar.value);
-                Problem::new(Code::R04, ar.cell.location, text)
-                    .expected("överenskommelserna i tidsordning, den äldsta först")
+                let text = say::agreement_after(&ar.value, &forra);
+                Problem::new(Code::R04, ar.cell.location, text).expected(say::oldest_first())
             };
             problems.add(problem);
             i_ordning = false;
@@ -57,18 +57,13 @@ fn ett_avtal(reader: &mut Reader<'_>, row: &Row) -> Option<Avtal> {
     reader.row_figure(SHEETS, row, "fran", &contract::FRAN.at(ar));
     reader.row_figure(SHEETS, row, "till", &contract::TILL.at(ar));
     if fran > till {
-        let text = format!("medlen får användas från {fran} men bara till {till}");
-        let expected = "ett första år som inte ligger efter det sista";
-        motsager(reader.problems, &cell, text, expected);
+        let text = say::period_backwards(&fran, &till);
+        motsager(reader.problems, &cell, text, say::first_not_after_last());
         return None;
     }
     if let Some(dag) = row.date("aterbetalas").filter(|dag| dag.value.year() <= till) {
-        let text = format!(
-            "oanvända medel ska återbetalas {} fast de får användas till och med {till}",
-            dag.value
-        );
-        let expected = "en dag efter det sista året som medlen får användas";
-        motsager(reader.problems, &dag.cell, text, expected);
+        let text = say::repaid_too_early(&dag.value, &till);
+        motsager(reader.problems, &dag.cell, text, say::day_after_last_year());
         return None;
     }
     let aterbetalas = reader.row_figure(SHEETS, row, "aterbetalas", &contract::ATERBETALAS.at(ar));

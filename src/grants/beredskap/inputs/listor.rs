@@ -3,7 +3,9 @@
 use super::{Lista, motsager};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
+use crate::grants::beredskap::messages as say;
 use crate::grants::beredskap::schema::sheet;
+use crate::problem::messages::words;
 use crate::problem::{Code, Problem, Problems};
 use crate::workbook::Row;
 use crate::workbook::text::normalized;
@@ -37,17 +39,14 @@ fn ingar(problems: &mut Problems, row: &Row, rows: &[Row]) {
     let hittad = rows.iter().find(heter);
     let Some(hela) = hittad.filter(|_| normalized(&name.value) != normalized(&ingar_i.value))
     else {
-        let text = format!("listan ”{}” finns inte bland de andra listorna", ingar_i.value);
-        motsager(problems, &ingar_i.cell, text, "namnet på en annan lista på bladet");
+        let text = say::list_unknown(&words::quoted(&ingar_i.value));
+        motsager(problems, &ingar_i.cell, text, say::name_of_list());
         return;
     };
     let (Some(del), Some(hela)) = (row.integer("antal"), hela.integer("antal")) else { return };
     if del.value > hela.value {
-        let text = format!(
-            "listan har {} substanser men den lista den ingår i bara {}",
-            del.value, hela.value
-        );
-        motsager(problems, &del.cell, text, "högst lika många substanser som i hela listan");
+        let text = say::part_is_longer(&del.value, &hela.value);
+        motsager(problems, &del.cell, text, say::no_longer_than_whole());
     }
 }
 
@@ -59,7 +58,6 @@ fn previous(problems: &mut Problems, row: &Row) {
         (None, Some(version)) => (version.cell, "Tidigare antal"),
         _ => return,
     };
-    let text =
-        format!("kolumnen ”{is_missing}” är tom fast den andra om tidigare version är ifylld");
-    problems.add(Problem::new(Code::I06, cell.location, text).help("fyll i båda, eller töm båda"));
+    let text = say::earlier_incomplete(&words::quoted(is_missing));
+    problems.add(Problem::new(Code::I06, cell.location, text).help(say::both_or_neither()));
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use super::{Mal, motsager, page};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
+use crate::grants::beredskap::messages as say;
 use crate::grants::beredskap::schema::{JA_NEJ, sheet};
+use crate::problem::messages::words;
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::Veckor;
 use crate::workbook::Row;
@@ -57,11 +59,10 @@ fn svaren(
     let vardtyp = row.text("vardtyp")?;
     let id = slug(&vardtyp.value, nummer);
     if !upptagna.insert(id.clone()) {
-        let text = format!("”{}” har redan ett utvärderat mål", vardtyp.value);
-        reader.problems.add(
-            Problem::new(Code::I04, vardtyp.cell.location, text)
-                .help("behåll ett utvärderat mål för varje vårdtyp"),
-        );
+        let text = say::goal_twice(&words::quoted(&vardtyp.value));
+        reader
+            .problems
+            .add(Problem::new(Code::I04, vardtyp.cell.location, text).help(say::keep_one_goal()));
         return None;
     }
     let hittad = answer.iter().find(|(name, _)| normalized(name) == normalized(&vardtyp.value));
@@ -72,10 +73,10 @@ fn svaren(
             Problem::new(
                 Code::I02,
                 page(sheet::VECKOR),
-                format!("ingen kolumn har svaren för ”{}”", vardtyp.value),
+                say::no_answers(&words::quoted(&vardtyp.value)),
             )
-            .expected("en kolumn för varje vårdtyp vars mål har utvärderats")
-            .help("lägg till kolumnen, eller skriv nej i målets kolumn Utvärderat"),
+            .expected(say::column_for_each_goal())
+            .help(say::add_column()),
         );
     }
     hittad.map(|(_, values)| (id, values.clone()))
@@ -86,11 +87,9 @@ fn utan_mal(problems: &mut Problems, row: &Row, veckor: bool, senast: bool) {
     let Some(cell) = row.text("utvarderat").map(|read| read.cell) else { return };
     for is_missing in [veckor.then_some("Målet"), senast.then_some("Senast")].into_iter().flatten()
     {
-        let text = format!("målet är utvärderat men kolumnen ”{is_missing}” är tom");
-        problems.add(
-            Problem::new(Code::I06, cell.location.clone(), text)
-                .help("fyll i den, eller skriv nej i kolumnen Utvärderat"),
-        );
+        let text = say::goal_incomplete(&words::quoted(is_missing));
+        problems
+            .add(Problem::new(Code::I06, cell.location.clone(), text).help(say::fill_in_goal()));
     }
 }
 
@@ -105,8 +104,8 @@ fn utan_mottagare(problems: &mut Problems, answer: &Svar, rows: &[Row]) -> bool 
         if !har {
             let cell = values.values().iter().map(|value| &value.cell).min();
             let Some(cell) = cell.cloned() else { continue };
-            let text = format!("”{name}” har svar men inget utvärderat mål");
-            motsager(problems, &cell, text, "ett mål med ja i kolumnen Utvärderat på bladet Mål");
+            let text = say::answers_without_goal(&words::quoted(name));
+            motsager(problems, &cell, text, say::an_evaluated_goal());
             all = false;
         }
     }

@@ -10,11 +10,12 @@ mod mal;
 
 use chrono::NaiveDate;
 
+use super::messages as say;
 use super::schema::{WORKBOOK, sheet};
 use crate::contract::beredskap as contract;
 use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -133,7 +134,7 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
 }
 
 /// Reports two things that should agree and do not, at the cell of one of them.
-fn motsager(problems: &mut Problems, cell: &CellRef, text: String, expected: &str) {
+fn motsager(problems: &mut Problems, cell: &CellRef, text: Message, expected: Message) {
     problems.add(Problem::new(Code::R04, cell.location.clone(), text).expected(expected));
 }
 
@@ -142,9 +143,8 @@ fn numrerade(reader: &mut Reader<'_>) {
     for (expected_one, row) in (1..).zip(reader.book.rows(sheet::LAGER)) {
         let Some(niva) = row.integer("niva") else { continue };
         if niva.value != expected_one {
-            let text = format!("nivå {} står där nivå {expected_one} väntas", niva.value);
-            let expected = "nivåer numrerade från 1 i stigande ordning";
-            motsager(reader.problems, &niva.cell, text, expected);
+            let text = say::level_out_of_order(&niva.value, &expected_one);
+            motsager(reader.problems, &niva.cell, text, say::levels_in_order());
             return;
         }
     }

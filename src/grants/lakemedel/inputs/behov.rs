@@ -5,6 +5,7 @@ use crate::contract::lakemedel as contract;
 use crate::figure::Figure;
 use crate::grants::Reader;
 use crate::grants::lakemedel::grupper::GRUPPER;
+use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::{WORKBOOK, sheets};
 use crate::problem::{Code, Location, Problem};
 use crate::quantity::KronorPerInvanare;
@@ -17,13 +18,9 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Behov> {
     let grupper = groups(reader)?;
     if grupper.is_none() && utfall.is_none() {
         reader.problems.add(
-            Problem::new(
-                Code::I06,
-                Location::file(WORKBOOK.file),
-                "behovsmodellen saknar underlag",
-            )
-            .expected("grupper med prislappar, eller modellens utfall i kr/inv för alla regioner")
-            .help("fyll i bladen Grupper och Prislappar, eller bladet Behovsmodell"),
+            Problem::new(Code::I06, Location::file(WORKBOOK.file), say::model_without_inputs())
+                .expected(say::groups_or_outcome())
+                .help(say::fill_in_model()),
         );
         return None;
     }
@@ -54,10 +51,10 @@ fn groups(reader: &mut Reader<'_>) -> Option<Option<Groups>> {
         Problem::new(
             Code::I06,
             Location::sheet(WORKBOOK.file, is_missing),
-            format!("bladet är inte helt ifyllt fast bladet {exists} är det"),
+            say::half_of_model(exists),
         )
-        .expected("alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp")
-        .help("fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"),
+        .expected(say::groups_and_price_tags())
+        .help(say::both_or_neither()),
     );
     None
 }

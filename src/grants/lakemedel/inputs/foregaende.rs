@@ -6,8 +6,9 @@ use crate::archive::Archive;
 use crate::contract::{RegionalPromise, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
+use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::{WORKBOOK, sheets};
-use crate::problem::{Code, Location, Problem};
+use crate::problem::{Code, Location, Message, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::{COUNT, PerRegion, Region};
 use crate::swedish;
@@ -60,10 +61,10 @@ fn statsbidrag(
             Problem::new(
                 Code::I06,
                 Location::sheet(WORKBOOK.file, sheets::FOREGAENDE),
-                "föregående års statsbidrag saknas",
+                say::last_year_missing(),
             )
-            .expected("kolumnen Statsbidrag ifylld för alla regioner")
-            .help("eller lägg föregående års cirkular.json i mappen foregaende-ar"),
+            .expected(say::column_for_all_regions())
+            .help(say::or_archive_it()),
         );
         return None;
     };
@@ -92,22 +93,21 @@ fn arkiverat(reader: &mut Reader<'_>, archive: &Archive) -> Option<Option<Publis
     let exists = Region::all().find_map(hitta);
     let file = exists.map(|cell| Location::file(cell.cell.location.file)).unwrap_or_default();
     let Some(arkiverat) = PerRegion::perhaps(hitta) else {
-        let name: Vec<_> = is_missing.into_iter().map(Region::short_name).collect();
-        let text =
-            format!("filen har inte statsbidraget {} för {}", forra, swedish::enumeration(&name));
+        let names = is_missing.into_iter().map(Region::short_name).map(Message::alike);
+        let text = say::archive_lacks(&forra, &Message::all_of(&names.collect::<Vec<_>>()));
         let problem = Problem::new(Code::F08, file, text);
-        reader.problems.add(
-            problem
-                .expected(format!("{COUNT} regioners statsbidrag, eller ingens"))
-                .help("lägg hela föregående års cirkular.json i mappen"),
-        );
+        reader
+            .problems
+            .add(problem.expected(say::all_or_none(&COUNT)).help(say::archive_it_whole()));
         return None;
     };
     let noll: Vec<_> = arkiverat.iter().filter(|(_, cell)| cell.value <= 0).collect();
     for (region, cell) in &noll {
-        let text = format!("{region} fick {} kr i statsbidrag", cell.value);
+        let text = say::archived_amount(region, &cell.value);
         let place = cell.cell.location.clone();
-        reader.problems.add(Problem::new(Code::F08, place, text).expected("minst 1 kr"));
+        reader
+            .problems
+            .add(Problem::new(Code::F08, place, text).expected(say::one_krona_at_least()));
     }
     noll.is_empty().then_some(Some(arkiverat))
 }
@@ -117,16 +117,12 @@ fn same(reader: &mut Reader<'_>, ifyllt: &PublishedTable, arkiverat: &PublishedT
     for (region, har) in ifyllt.iter() {
         let dar = &arkiverat[region];
         if har.value != dar.value {
-            let text = format!(
-                "{region} fick {} kr, men {} kr enligt {}",
-                kr(har.value),
-                kr(dar.value),
-                dar.cell.location
-            );
+            let place = &dar.cell.location;
+            let text = say::archive_differs(&region, &kr(har.value), &kr(dar.value), place);
             reader.problems.add(
                 Problem::new(Code::R04, har.cell.location.clone(), text)
-                    .expected("samma belopp på kronan")
-                    .help("rätta kolumnen, töm den, eller ta bort den arkiverade filen"),
+                    .expected(say::same_amount())
+                    .help(say::correct_column()),
             );
         }
     }

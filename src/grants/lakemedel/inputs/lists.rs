@@ -2,6 +2,7 @@
 
 use crate::contract::{Person, lakemedel as contract};
 use crate::grants::Reader;
+use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::{WORKBOOK, sheets};
 use crate::problem::{Code, Location, Problem};
 
@@ -28,10 +29,10 @@ fn sjukdomar(reader: &mut Reader<'_>) {
             Problem::new(
                 Code::I02,
                 Location::sheet(WORKBOOK.file, sheets::SOLIDARISKA),
-                "det finns ingen kolumn för någon sjukdom",
+                say::no_disease(),
             )
-            .expected("minst en kolumn med en sjukdoms namn som rubrik")
-            .help("skriv sjukdomens namn som rubrik mellan Region och Summa"),
+            .expected(say::disease_column())
+            .help(say::name_disease()),
         );
     }
     let sjukdomar = book.free_integers(sheets::SOLIDARISKA).into_iter().map(|(name, _)| name);

@@ -10,6 +10,7 @@ mod residual;
 mod trappa;
 
 use super::ID;
+use super::messages as say;
 use super::schema::{self, sheets};
 use crate::allocation::Residual;
 use crate::archive::Archive;
@@ -200,12 +201,8 @@ fn kind(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) {
         && aterbaring.value != Kronor::zero()
     {
         reader.problems.add(
-            Problem::new(
-                Code::R04,
-                kind.cell.location,
-                "bidraget är brutto, men statens andel av återbäringen dras av",
-            )
-            .expected("netto; eller brutto, och 0 mnkr i återbäring"),
+            Problem::new(Code::R04, kind.cell.location, say::gross_with_rebates())
+                .expected(say::net_or_no_rebates()),
         );
     }
 }

@@ -3,7 +3,9 @@
 use crate::allocation::Residual;
 use crate::figure::Sourced;
 use crate::grants::Reader;
+use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::sheets;
+use crate::problem::messages::words;
 use crate::problem::{Code, Problem};
 use crate::quantity::Antal;
 use crate::region::Region;
@@ -30,19 +32,16 @@ pub(super) fn read(
             Problem::new(
                 Code::R04,
                 region.cell.location,
-                format!(
-                    "”{}” ska få återstoden, men ”{}” ger den inte till någon viss region",
-                    region.value, word.value
+                say::taker_not_asked_for(
+                    &words::quoted(&region.value),
+                    &words::quoted(&word.value),
                 ),
             )
-            .help(format!(
-                "välj explicit på raden ”{}”, eller töm cellen",
-                word.cell.evidence.item
-            )),
+            .help(say::choose_explicit(&words::quoted(&word.cell.evidence.item))),
         ),
         None if residual.is_none() => reader.problems.add(
-            Problem::new(Code::R04, word.cell.location, "”explicit” kräver en region")
-                .expected("en region på raden ”Region som får återstoden”"),
+            Problem::new(Code::R04, word.cell.location, say::explicit_without_region())
+                .expected(say::region_on_row()),
         ),
         _ => {}
     }
@@ -62,10 +61,10 @@ pub(super) fn foregaende(reader: &mut Reader<'_>) -> Option<Residual> {
         Problem::new(
             Code::R04,
             region.cell.location,
-            format!("”{}” ska ha fått återstoden, men inte enligt vad", region.value),
+            say::taker_without_rule(&words::quoted(&region.value)),
         )
-        .expected("explicit på raden ”Återstod vid avrundning av bidraget”")
-        .help("fyll i den raden, eller töm cellen"),
+        .expected(say::explicit_on_row())
+        .help(say::fill_in_row_or_empty()),
     );
     None
 }
@@ -73,10 +72,9 @@ pub(super) fn foregaende(reader: &mut Reader<'_>) -> Option<Residual> {
 /// The place, from 0, of a region that is named.
 fn location(reader: &mut Reader<'_>, name: &Sourced<String>) -> Option<Sourced<Antal>> {
     let Ok(region) = Region::find(&name.value) else {
-        let text = format!("”{}” är inte någon av de 21 regionerna", name.value);
+        let text = say::no_such_region(&words::quoted(&name.value));
         reader.problems.add(
-            Problem::new(Code::I05, name.cell.location.clone(), text)
-                .expected("en regions namn, till exempel Skåne"),
+            Problem::new(Code::I05, name.cell.location.clone(), text).expected(say::a_region()),
         );
         return None;
     };

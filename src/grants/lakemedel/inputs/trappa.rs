@@ -4,8 +4,9 @@ use super::Steg;
 use crate::contract::{Country, Indexed, Maybe, lakemedel as contract};
 use crate::figure::CellRef;
 use crate::grants::Reader;
+use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::{STEG_FRAN, WORKBOOK, sheets};
-use crate::problem::{Code, Location, Problem};
+use crate::problem::{Code, Location, Message, Problem};
 use crate::quantity::{Andel, KronorPerInvanare};
 use crate::workbook::book::Row;
 
@@ -34,9 +35,9 @@ pub(super) fn read(reader: &mut Reader<'_>, trappa: &Trappa) -> Option<Vec<Steg>
             Problem::new(
                 Code::I06,
                 Location::sheet(WORKBOOK.file, trappa.sida),
-                "trappan har inget steg",
+                say::ladder_empty(),
             )
-            .expected("minst ett steg, räknat från medelkostnaden"),
+            .expected(say::one_step_at_least()),
         );
     }
     let steg: Vec<_> = (1..).zip(rows).map(|(niva, row)| step(reader, niva, row, trappa)).collect();
@@ -56,17 +57,17 @@ fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, trappa: &Trappa) -> Optio
 
 #[expect(clippy::option_option, reason = "nothing wrong and nothing to judge are two answers")]
 /// What is wrong with a step, if anything; the outer `None` if a cell of it was already reported.
-fn errors(expected_one: i64, row: &Row) -> Option<Option<(CellRef, &'static str)>> {
+fn errors(expected_one: i64, row: &Row) -> Option<Option<(CellRef, Message)>> {
     let niva = row.integer("niva")?;
     let raknas_fran = row.text("raknas_fran")?;
     let [medelkostnaden, _] = STEG_FRAN;
     let fran_medel = raknas_fran.value == medelkostnaden;
     Some(if niva.value != expected_one {
-        Some((niva.cell, "nivåerna ska numreras från 1 i stigande ordning"))
+        Some((niva.cell, say::levels_in_order()))
     } else if fran_medel != (expected_one == 1) {
-        Some((raknas_fran.cell, "det första steget, och bara det, räknas från medelkostnaden"))
+        Some((raknas_fran.cell, say::only_first_from_mean()))
     } else if fran_medel == row.decimal("fran").is_some() {
-        Some((raknas_fran.cell, "beloppet ska stå på alla steg utom det första"))
+        Some((raknas_fran.cell, say::amount_on_all_but_first()))
     } else {
         None
     })
