@@ -34,6 +34,8 @@ mod tests {
         besked::messages::CATALOGUE,
         lakemedel::messages::CATALOGUE,
         sektorsbidrag::messages::CATALOGUE,
+        messages::sheet::CATALOGUE,
+        messages::table::CATALOGUE,
     ];
 
     /// What stands outside ‘quotes’, which hold names that are Swedish in any language.

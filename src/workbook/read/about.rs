@@ -1,7 +1,8 @@
 //! What is said about the values of a column or an item, beside them: source, date, status, unit. Knows the
 //! words, not where they stand.
 
-use crate::problem::Code;
+use crate::problem::messages::sheet as say;
+use crate::problem::{Code, Message};
 use crate::workbook::parse::Finding;
 use crate::workbook::schema::Field;
 use crate::workbook::text::normalized;
@@ -55,9 +56,8 @@ impl About {
 }
 
 /// A unit that is not the field's.
-pub(super) fn unit_error(text: String, field: &Field) -> Finding {
-    let right_value = if field.unit().is_empty() { "ingen enhet" } else { field.unit() };
-    Finding::new(Code::I02, text)
-        .expected(right_value)
-        .help("räkna om värdena till den enheten och återställ texten")
+pub(super) fn unit_error(text: Message, field: &Field) -> Finding {
+    let right_value =
+        if field.unit().is_empty() { say::no_unit() } else { say::word(field.unit()) };
+    Finding::new(Code::I02, text).expected(right_value).help(say::convert())
 }

@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::about::{About, unit_error};
 use super::sheet::SheetReader;
 use crate::figure::{Evidence, Status};
-use crate::problem::{Cell, Code};
+use crate::problem::messages::{sheet as say, table};
+use crate::problem::{Cell, Code, Message};
 use crate::workbook::parse::{Finding, date_from, never_valid, show, text_from};
 use crate::workbook::schema::{AsOf, Field};
 use crate::workbook::text::{nearest, normalized, quote};
@@ -68,7 +69,7 @@ fn unit(sheet: &mut SheetReader<'_>, cell: Cell, field: &Field) {
     let Some(content) = sheet.cell(cell) else { return };
     let text = sheet.grid.text(cell).unwrap_or_default();
     if normalized(&text) != normalized(field.unit()) {
-        let text = format!("enheten för {} är {}", quote(field.heading), show(content));
+        let text = say::unit_of(&quote(field.heading), &show(content));
         sheet.flag(cell, unit_error(text, field));
     }
 }
@@ -87,9 +88,7 @@ fn source(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) 
     if sheet.cell(cell).is_none() && has_value {
         sheet.flag(
             cell,
-            Finding::new(Code::I16, format!("källa saknas för {}", quote(item))).help(
-                "skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur",
-            ),
+            Finding::new(Code::I16, say::source_missing(&quote(item))).help(say::write_source()),
         );
     }
     text(sheet, cell, SOURCE)
@@ -97,12 +96,12 @@ fn source(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) 
 
 fn status(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) -> Option<Status> {
     let name = Status::ALL.map(Status::name);
-    let expected = "fastställd, härledd, preliminär, exempel eller ej bekräftad";
+    let expected = Message::any_of(&name.map(say::word));
     let Some(content) = sheet.cell(cell) else {
         if has_value {
-            let finding = Finding::new(Code::I16, format!("status saknas för {}", quote(item)))
-                .expected(expected);
-            sheet.flag(cell, finding.help("välj i listan i cellen"));
+            let finding =
+                Finding::new(Code::I16, say::status_missing(&quote(item))).expected(expected);
+            sheet.flag(cell, finding.help(say::choose()));
         }
         return None;
     };
@@ -113,13 +112,12 @@ fn status(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) 
     let text = sheet.grid.text(cell).unwrap_or_default();
     let status = Status::find(&text);
     if status.is_none() {
-        let finding = Finding::new(Code::I16, format!("{} är inte någon status", show(content)))
-            .expected(expected);
+        let finding = Finding::new(Code::I16, say::not_a_status(&show(content))).expected(expected);
         sheet.flag(
             cell,
             match nearest(&text, name) {
-                Some(near) => finding.help(format!("menas {near}?")),
-                None => finding.help("välj i listan i cellen"),
+                Some(near) => finding.help(table::did_you_mean(&say::word(near))),
+                None => finding.help(say::choose()),
             },
         );
     }
@@ -139,13 +137,9 @@ fn as_of(
     };
     let Some(content) = sheet.cell(cell) else {
         if let Some(required_one) = required_one.filter(|_| has_value) {
-            let finding = Finding::new(Code::I06, format!("datum saknas för {}", quote(item)));
-            sheet.flag(
-                cell,
-                finding
-                    .expected(required_one.to_string())
-                    .help("skriv det datum som uppgiften gäller"),
-            );
+            let finding = Finding::new(Code::I06, say::date_missing(&quote(item)));
+            sheet
+                .flag(cell, finding.expected(Message::alike(required_one)).help(say::write_date()));
         }
         return None;
     };
@@ -154,9 +148,9 @@ fn as_of(
             if let Some(required_one) = required_one.filter(|required_one| *required_one != date) {
                 sheet.flag(
                     cell,
-                    Finding::new(Code::I15, format!("{} gäller {date}", quote(item)))
-                        .expected(required_one.to_string())
-                        .help("hämta uppgiften för det datumet, eller rätta datumet om det skrivits fel"),
+                    Finding::new(Code::I15, say::holds_for(&quote(item), &date))
+                        .expected(Message::alike(required_one))
+                        .help(say::right_date()),
                 );
             }
             Some(date)
@@ -174,17 +168,13 @@ pub(super) fn flag_missing(
     heading_row: u32,
     field: &[&Field],
     has: impl Fn(About) -> bool,
-    what: &str,
+    missing: impl Fn(&str) -> Message,
 ) {
     let date = field.iter().any(|field| matches!(field.as_of, AsOf::Required(_)));
     for (about, required) in [(About::Source, true), (About::Status, true), (About::AsOf, date)] {
         if required && !has(about) {
-            let finding =
-                Finding::new(Code::I02, format!("{what} {} saknas", quote(about.label())));
-            sheet.flag(
-                Cell { row: heading_row, column: 1 },
-                finding.help("lägg tillbaka den; så ser mallen ut"),
-            );
+            let finding = Finding::new(Code::I02, missing(about.label()));
+            sheet.flag(Cell { row: heading_row, column: 1 }, finding.help(say::as_the_template()));
         }
     }
 }

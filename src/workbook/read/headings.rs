@@ -7,6 +7,7 @@ use super::about::{About, unit_error};
 use super::evidence::EvidenceCells;
 use super::sheet::SheetReader;
 use crate::figure::Sourced;
+use crate::problem::messages::table as say;
 use crate::problem::{Cell, Code};
 use crate::region::Region;
 use crate::workbook::book::CellValue;
@@ -82,13 +83,12 @@ pub(super) fn heading_row(sheet: &mut SheetReader<'_>) -> Option<u32> {
     let wide = hits.iter().find(|row| sheet.grid.row(**row).count() > 1);
     let hit = wide.or(hits.iter().find(|row| **row > about)).or(hits.first()).copied();
     if hit.is_none() {
-        let finding =
-            Finding::new(Code::I02, format!("ingen rad har rubriken {} i kolumn A", quote(wanted)));
+        let finding = Finding::new(Code::I02, say::no_headings(&quote(wanted)));
         let near = nearest(wanted, first.iter().map(|(_, text)| text.as_str()));
         let near = near.and_then(|near| first.iter().find(|(_, text)| text == near));
         sheet.flag_sheet(match near {
-            Some((cell, text)) => finding.help(format!("menas {} i {cell}?", quote(text))),
-            None => finding.help("återställ rubriken; tabellens första kolumn ska vara A"),
+            Some((cell, text)) => finding.help(say::heading_in(&quote(text), cell)),
+            None => finding.help(say::restore_first_heading()),
         });
     }
     hit
@@ -144,8 +144,8 @@ fn rows_about(sheet: &mut SheetReader<'_>, heading_row: u32) -> BTreeMap<About, 
                 rows.insert(about, row);
             }
             Some(first) => {
-                let text = format!("raden {} finns redan på rad {first}", quote(about.label()));
-                sheet.flag(cell, Finding::new(Code::I04, text).help("behåll den ena"));
+                let text = say::row_label_twice(&quote(about.label()), first);
+                sheet.flag(cell, Finding::new(Code::I04, text).help(say::keep_one()));
             }
         }
     }
@@ -163,7 +163,7 @@ fn known(
         let Some(heading) = sheet.grid.text(cell) else {
             sheet.flag(
                 cell,
-                Finding::new(Code::I02, "rubriken är inte text").help("skriv rubriken som text"),
+                Finding::new(Code::I02, say::heading_not_text()).help(say::heading_as_text()),
             );
             continue;
         };
@@ -174,13 +174,13 @@ fn known(
         let unit =
             without_unit(&heading).1.filter(|_| normalized(&heading) != normalized(field.heading));
         if let Some(unit) = unit.filter(|unit| normalized(unit) != normalized(field.unit())) {
-            let text = format!("kolumnen {} har enheten {}", quote(field.heading), quote(unit));
+            let text = say::column_unit(&quote(field.heading), &quote(unit));
             sheet.flag(cell, unit_error(text, field));
         }
         if let Some(first) = columns.iter().find(|this_column| this_column.field.id == field.id) {
             let first = Cell { column: first.number, ..cell };
-            let text = format!("kolumnen {} finns redan i {first}", quote(field.heading));
-            sheet.flag(cell, Finding::new(Code::I04, text).help("ta bort den ena"));
+            let text = say::column_twice(&quote(field.heading), &first);
+            sheet.flag(cell, Finding::new(Code::I04, text).help(say::remove_one()));
             continue;
         }
         columns.push(Column {
@@ -222,20 +222,16 @@ fn flag_missing(
         if !field.required && near.is_none() {
             continue;
         }
-        let text = format!("kolumnen {} saknas", quote(&field.heading_with_unit()));
+        let text = say::column_missing(&quote(&field.heading_with_unit()));
         let finding = Finding::new(Code::I02, text);
         match near {
             Some((cell, heading)) => {
-                sheet.flag(
-                    *cell,
-                    finding.help(format!("menas {}? Rätta i så fall rubriken", quote(heading))),
-                );
+                sheet.flag(*cell, finding.help(say::column_misspelled(&quote(heading))));
                 misspelled.push(*cell);
             }
-            None => sheet.flag(
-                Cell { row: heading_row, column: 1 },
-                finding.help("lägg tillbaka kolumnen med den rubriken; ordningen är fri"),
-            ),
+            None => {
+                sheet.flag(Cell { row: heading_row, column: 1 }, finding.help(say::column_back()));
+            }
         }
     }
     misspelled
@@ -251,22 +247,19 @@ fn flag_unknown(
         sheet.flag(cell, forbidden_heading(heading, character));
         return;
     }
-    let finding = Finding::new(Code::I02, format!("kolumnen {} är okänd", quote(heading)));
+    let finding = Finding::new(Code::I02, say::column_unknown(&quote(heading)));
     sheet.flag(
         cell,
         match nearest(heading, missing.iter().map(|field| field.heading)) {
-            Some(near) => finding.help(format!("menas {}?", quote(near))),
-            None => finding.help("flytta egna kolumner till ett eget blad"),
+            Some(near) => finding.help(say::did_you_mean(&quote(near))),
+            None => finding.help(say::column_elsewhere()),
         },
     );
 }
 
 fn forbidden_heading(heading: &str, character: char) -> Finding {
-    Finding::new(
-        Code::I13,
-        format!("rubriken {} innehåller {}", quote(heading), code_point(character)),
-    )
-    .help("skriv om rubriken för hand")
+    Finding::new(Code::I13, say::heading_forbidden(&quote(heading), &code_point(character)))
+        .help(say::heading_by_hand())
 }
 
 /// Whether a user's own heading may be used; if not, it is reported.
@@ -280,15 +273,15 @@ fn free_heading(
         forbidden_heading(heading, character)
     } else if heading.chars().count() > HEADING {
         let count = heading.chars().count();
-        Finding::new(Code::I08, format!("rubriken {} är {count} tecken lång", quote(heading)))
-            .expected(format!("text, högst {HEADING} tecken"))
-            .help("korta rubriken")
+        Finding::new(Code::I08, say::heading_long(&quote(heading), &count))
+            .expected(say::text_at_most(&HEADING))
+            .help(say::heading_shorter())
     } else if let Some(first) =
         columns.iter().find(|this_column| normalized(&this_column.heading) == normalized(heading))
     {
         let first = Cell { column: first.number, ..cell };
-        Finding::new(Code::I04, format!("kolumnen {} finns redan i {first}", quote(heading)))
-            .help("ta bort den ena, eller ge den ett annat namn")
+        Finding::new(Code::I04, say::column_twice(&quote(heading), &first))
+            .help(say::column_another_name())
     } else {
         return true;
     };

@@ -9,6 +9,7 @@ use super::headings::{self, is_heading};
 use super::list::unknown_row;
 use super::sheet::SheetReader;
 use super::stray::{self, Extent};
+use crate::problem::messages::table as say;
 use crate::problem::{Cell, Code};
 use crate::workbook::book::Row;
 use crate::workbook::parse::{Finding, expected};
@@ -44,7 +45,7 @@ pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Opti
         heading_row,
         &all,
         |about| columns.about.contains_key(&about),
-        "kolumnen",
+        |label| say::column_missing(&quote(label)),
     );
     let (rows, last_row, under) = split_up(sheet, heading_row, field, columns.last);
     let headings = sheet.grid.row(heading_row).map(|(cell, _)| cell.column).collect();
@@ -55,10 +56,9 @@ pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Opti
         match rows.get(item.id) {
             Some(row) => read_item(sheet, *row, item, &columns, &mut this_row),
             None if item.required => {
-                let finding =
-                    Finding::new(Code::I06, format!("raden {} saknas", quote(item.heading)))
-                        .expected(expected(item))
-                        .help("lägg tillbaka raden med det namnet; ordningen är fri");
+                let finding = Finding::new(Code::I06, say::row_missing(&quote(item.heading)))
+                    .expected(expected(item))
+                    .help(say::row_back());
                 sheet.flag(Cell { row: heading_row, column: 1 }, finding);
             }
             None => {}
@@ -109,33 +109,30 @@ fn find(sheet: &mut SheetReader<'_>, heading_row: u32) -> Option<Columns> {
         };
         if let Some(first) = first {
             let first = Cell { column: first, ..cell };
-            let text = format!("kolumnen {} finns redan i {first}", quote(&heading));
-            sheet.flag(cell, Finding::new(Code::I04, text).help("ta bort den ena"));
+            let text = say::column_twice(&quote(&heading), &first);
+            sheet.flag(cell, Finding::new(Code::I04, text).help(say::remove_one()));
         }
     }
     if value.is_none() {
-        let finding = Finding::new(Code::I02, format!("kolumnen {} saknas", quote(VALUE)));
-        sheet.flag(
-            Cell { row: heading_row, column: 1 },
-            finding.help("återställ rubriken; kolumnernas ordning är fri"),
-        );
+        let finding = Finding::new(Code::I02, say::column_missing(&quote(VALUE)));
+        sheet.flag(Cell { row: heading_row, column: 1 }, finding.help(say::restore_heading()));
     }
     Some(Columns { value: value?, about, last })
 }
 
 fn unknown_column(sheet: &mut SheetReader<'_>, cell: Cell, heading: &str) {
     if let Some(character) = forbidden(heading) {
-        let text = format!("rubriken {} innehåller {}", quote(heading), code_point(character));
-        sheet.flag(cell, Finding::new(Code::I13, text).help("skriv om rubriken för hand"));
+        let text = say::heading_forbidden(&quote(heading), &code_point(character));
+        sheet.flag(cell, Finding::new(Code::I13, text).help(say::heading_by_hand()));
         return;
     }
     let known = About::ALL.map(About::label).into_iter().chain([VALUE, EXPLANATION]);
-    let finding = Finding::new(Code::I02, format!("kolumnen {} är okänd", quote(heading)));
+    let finding = Finding::new(Code::I02, say::column_unknown(&quote(heading)));
     sheet.flag(
         cell,
         match nearest(heading, known) {
-            Some(near) => finding.help(format!("menas {}?", quote(near))),
-            None => finding.help("flytta egna kolumner till ett eget blad"),
+            Some(near) => finding.help(say::did_you_mean(&quote(near))),
+            None => finding.help(say::column_elsewhere()),
         },
     );
 }
@@ -164,11 +161,8 @@ fn split_up(
         match field.iter().find(|field| is_heading(field, &text)) {
             Some(item) => {
                 if let Some(first) = rows.get(item.id) {
-                    let text = format!("{} finns redan på rad {first}", quote(item.heading));
-                    sheet.flag(
-                        cell,
-                        Finding::new(Code::I04, text).help("behåll den rad som gäller"),
-                    );
+                    let text = say::row_twice(&quote(item.heading), first);
+                    sheet.flag(cell, Finding::new(Code::I04, text).help(say::keep_right_row()));
                 } else {
                     rows.insert(item.id, row);
                 }

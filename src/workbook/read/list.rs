@@ -9,11 +9,12 @@ use super::headings::{self, Table};
 use super::sheet::SheetReader;
 use super::stray::{self, Extent};
 use crate::figure::{CellRef, Evidence, Sourced};
-use crate::problem::{Cell, Code};
+use crate::problem::messages::{table as say, words};
+use crate::problem::{Cell, Code, Message};
 use crate::workbook::book::{CellValue, Row};
 use crate::workbook::parse::{Finding, never_valid, show};
 use crate::workbook::schema::Field;
-use crate::workbook::text::{enumeration, nearest, normalized, quote};
+use crate::workbook::text::{nearest, normalized, quote};
 
 /// The rows of the table, each with its key where the schema names them.
 #[derive(Default)]
@@ -39,10 +40,10 @@ pub(super) fn read(
     });
     if !is_filled {
         if sheet.sheet.required {
-            let finding = Finding::new(Code::I06, "tabellen har inga ifyllda rader");
+            let finding = Finding::new(Code::I06, say::no_rows());
             sheet.flag(
                 Cell { row: table.heading_row, column: 1 },
-                finding.help("fyll i minst en rad"),
+                finding.help(say::fill_one_row()),
             );
         }
         return None;
@@ -53,7 +54,7 @@ pub(super) fn read(
         table.heading_row,
         &field,
         |about| table.about.contains_key(&about),
-        "raden",
+        |label| say::row_missing(&quote(label)),
     );
     let rows = if keys.is_empty() { free_rows(sheet, &table) } else { named(sheet, &table, keys) };
     stray::inspect(sheet, &Extent::of(&table, rows.last), &rows.under);
@@ -101,11 +102,8 @@ fn named(sheet: &mut SheetReader<'_>, table: &Table, keys: &'static [&'static st
         match key {
             Some(key) => {
                 if let Some(first) = seen.insert(key, row) {
-                    let text = format!("{} finns redan på rad {first}", quote(key));
-                    sheet.flag(
-                        cell,
-                        Finding::new(Code::I04, text).help("behåll den rad som gäller"),
-                    );
+                    let text = say::row_twice(&quote(key), &first);
+                    sheet.flag(cell, Finding::new(Code::I04, text).help(say::keep_right_row()));
                 } else {
                     rows.data.push((row, Some(key)));
                 }
@@ -120,14 +118,20 @@ fn named(sheet: &mut SheetReader<'_>, table: &Table, keys: &'static [&'static st
         rows.last = row;
     }
     let missing: Vec<_> =
-        keys.iter().filter(|key| !seen.contains_key(*key)).map(|key| quote(key)).collect();
-    if !missing.is_empty() {
-        let text = format!("rader saknas: {}", enumeration(missing.iter().map(String::as_str)));
-        let finding = Finding::new(Code::I06, text)
-            .help("lägg tillbaka raderna med de namnen; ordningen är fri");
-        sheet.flag(Cell { row: table.heading_row, column: 1 }, finding);
-    }
+        keys.iter().filter(|key| !seen.contains_key(*key)).map(words::quoted).collect();
+    flag_missing(sheet, table, &missing);
     rows
+}
+
+/// Reports the rows that the schema names and the sheet does not have.
+fn flag_missing(sheet: &mut SheetReader<'_>, table: &Table, missing: &[Message]) {
+    let text = match missing {
+        [] => return,
+        [name] => say::one_row_missing(name),
+        names => say::rows_missing(&Message::all_of(names)),
+    };
+    let finding = Finding::new(Code::I06, text).help(say::rows_back());
+    sheet.flag(Cell { row: table.heading_row, column: 1 }, finding);
 }
 
 /// Reports a row whose key is not one of those there may be.
@@ -137,18 +141,18 @@ pub(super) fn unknown_row<'k>(
     keys: impl IntoIterator<Item = &'k str>,
 ) {
     let Some(content) = sheet.cell(cell) else {
-        let finding = Finding::new(Code::I17, "raden har värden men inget namn i kolumn A");
-        sheet.flag(cell, finding.help("skriv radens namn, eller flytta värdena"));
+        let finding = Finding::new(Code::I17, say::row_without_name());
+        sheet.flag(cell, finding.help(say::name_row()));
         return;
     };
     if let Err(finding) = never_valid(content) {
         return sheet.flag(cell, finding);
     }
     let text = sheet.grid.text(cell).unwrap_or_default();
-    let finding = Finding::new(Code::I17, format!("raden {} är okänd", show(content)));
+    let finding = Finding::new(Code::I17, say::row_unknown(&show(content)));
     let finding = match nearest(&text, keys) {
-        Some(near) => finding.help(format!("menas {}?", quote(near))),
-        None => finding.help("flytta egna rader till ett eget blad"),
+        Some(near) => finding.help(say::did_you_mean(&quote(near))),
+        None => finding.help(say::row_elsewhere()),
     };
     sheet.flag(cell, finding);
 }

@@ -20,6 +20,7 @@ use super::guard;
 use super::package::SheetPart;
 use super::schema::{Layout, SheetSchema, WorkbookSchema};
 use super::text::{code_point, forbidden, nearest, normalized, quote};
+use crate::problem::messages::sheet as say;
 use crate::problem::{Code, Location, Problem, Problems};
 pub(super) use about::About;
 pub(super) use items::{EXPLANATION, VALUE};
@@ -116,29 +117,20 @@ fn pair_up<'d>(
     let Some(part) = parts.iter().find(|part| part.spreadsheet && normalized(&part.name) == wanted)
     else {
         if sheet.required {
-            let problem = Problem::new(
-                Code::I01,
-                Location::file(file),
-                format!("bladet {} saknas", quote(sheet.name)),
-            );
+            let problem =
+                Problem::new(Code::I01, Location::file(file), say::missing(&quote(sheet.name)));
             let unknown =
                 parts.iter().map(|part| part.name.as_str()).filter(|name| !is_known(schema, name));
             problems.add(match nearest(sheet.name, unknown) {
-                Some(near) => {
-                    problem.help(format!("menas bladet {}? Döp i så fall om det", quote(near)))
-                }
-                None => problem
-                    .help("lägg tillbaka bladet; en tom mall med alla blad kan skapas på nytt"),
+                Some(near) => problem.help(say::renamed(&quote(near))),
+                None => problem.help(say::put_back()),
             });
         }
         return None;
     };
     if part.hidden {
         let place = Location::sheet(file, sheet.name);
-        problems.add(
-            Problem::new(Code::I12, place, "hela bladet är dolt")
-                .help("högerklicka på bladflikarna, välj Ta fram och granska bladet"),
-        );
+        problems.add(Problem::new(Code::I12, place, say::hidden()).help(say::unhide()));
     }
     Some(part)
 }
@@ -159,13 +151,12 @@ fn own(
     let mut own = Vec::new();
     for part in parts.iter().filter(|part| !is_known(schema, &part.name)) {
         if let Some(character) = forbidden(&part.name) {
-            let text =
-                format!("bladnamnet {} innehåller {}", quote(&part.name), code_point(character));
-            problems.add(Problem::new(Code::I13, Location::file(file), text).help("döp om bladet"));
+            let text = say::forbidden_name(&quote(&part.name), &code_point(character));
+            problems.add(Problem::new(Code::I13, Location::file(file), text).help(say::rename()));
             continue;
         }
         let place = Location::sheet(file, &part.name);
-        problems.add(Problem::new(Code::I19, place, "bladet hör inte till mallen och läses inte"));
+        problems.add(Problem::new(Code::I19, place, say::not_read()));
         own.push(part.name.clone());
     }
     own

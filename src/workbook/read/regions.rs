@@ -8,12 +8,13 @@ use super::sheet::SheetReader;
 use super::stray::{self, Extent};
 use super::{evidence, sums};
 use crate::figure::Evidence;
-use crate::problem::{Cell, Code};
+use crate::problem::messages::table as say;
+use crate::problem::{Cell, Code, Message};
 use crate::region::{PerRegion, Region};
 use crate::workbook::book::{Row, SheetValues};
 use crate::workbook::parse::{Finding, expected, never_valid, show};
 use crate::workbook::schema::{Field, FreeColumns};
-use crate::workbook::text::{enumeration, normalized, quote};
+use crate::workbook::text::{normalized, quote};
 
 /// The rows of the table.
 #[derive(Default)]
@@ -44,7 +45,7 @@ pub(super) fn read(
         table.heading_row,
         &field,
         |about| table.about.contains_key(&about),
-        "raden",
+        |label| say::row_missing(&quote(label)),
     );
     let rows = split_up(sheet, &table, sum_row);
     flag_missing(sheet, &table, &rows);
@@ -99,11 +100,8 @@ fn split_up(sheet: &mut SheetReader<'_>, table: &Table, sum_row: Option<&str>) -
         match (region, sum) {
             (Ok(region), _) => {
                 if let Some(first) = rows.regions.get(&region) {
-                    let text = format!("{region} finns redan på rad {first}");
-                    sheet.flag(
-                        cell,
-                        Finding::new(Code::I04, text).help("behåll den rad som gäller"),
-                    );
+                    let text = say::row_twice(&region, first);
+                    sheet.flag(cell, Finding::new(Code::I04, text).help(say::keep_right_row()));
                 } else {
                     rows.regions.insert(region, row);
                 }
@@ -134,8 +132,8 @@ fn county_code(text: &str) -> String {
 
 fn unknown(sheet: &mut SheetReader<'_>, cell: Cell, near: Option<Region>, sum_row: Option<&str>) {
     let Some(content) = sheet.cell(cell) else {
-        let finding = Finding::new(Code::I06, "raden har värden men ingen region");
-        sheet.flag(cell, finding.help("skriv regionens namn, eller flytta värdena"));
+        let finding = Finding::new(Code::I06, say::row_without_region());
+        sheet.flag(cell, finding.help(say::name_region()));
         return;
     };
     if let Err(finding) = never_valid(content) {
@@ -145,31 +143,27 @@ fn unknown(sheet: &mut SheetReader<'_>, cell: Cell, near: Option<Region>, sum_ro
     let sum = ["summa", "totalt", "total", "riket", "hela riket", "totalt regioner"]
         .contains(&text.as_str());
     let help = match (near, sum_row) {
-        (Some(near), _) => format!("menas {near}?"),
-        (None, Some(row)) if sum => format!("summaraden heter {} på det här bladet", quote(row)),
-        (None, None) if sum => "bladet har ingen summarad; ta bort raden".into(),
-        _ => "skriv något av regionernas namn; egna anteckningar hör hemma på ett eget blad".into(),
+        (Some(near), _) => say::did_you_mean(&near),
+        (None, Some(row)) if sum => say::sum_row_name(&quote(row)),
+        (None, None) if sum => say::no_sum_row(),
+        _ => say::region_or_elsewhere(),
     };
-    let finding =
-        Finding::new(Code::I05, format!("{} är inte någon region", show(content))).help(help);
+    let finding = Finding::new(Code::I05, say::not_a_region(&show(content))).help(help);
     sheet.flag(cell, finding);
 }
 
 fn flag_missing(sheet: &mut SheetReader<'_>, table: &Table, rows: &Rows) {
     let missing: Vec<_> = Region::all()
         .filter(|region| !rows.regions.contains_key(region))
-        .map(Region::short_name)
+        .map(|region| Message::alike(region.short_name()))
         .collect();
-    let text = match missing.len() {
-        0 => return,
-        1 => format!("{} saknas", enumeration(missing)),
-        count => format!("{count} regioner saknas: {}", enumeration(missing)),
+    let text = match missing.as_slice() {
+        [] => return,
+        [name] => say::one_region_missing(name),
+        names => say::regions_missing(&names.len(), &Message::all_of(names)),
     };
     let cell = Cell { row: table.heading_row, column: 1 };
-    sheet.flag(
-        cell,
-        Finding::new(Code::I03, text).expected("en rad för var och en av de 21 regionerna"),
-    );
+    sheet.flag(cell, Finding::new(Code::I03, text).expected(say::a_row_each()));
 }
 
 fn read_column(
@@ -193,12 +187,9 @@ fn read_column(
             flag_empty(sheet, Cell { row: *row, column }, this_column, *region);
         }
     } else if (this_column.field.required || this_column.free) && !rows.regions.is_empty() {
-        let text = format!("kolumnen {} är tom", quote(&this_column.heading));
+        let text = say::column_empty(&quote(&this_column.heading));
         let finding = Finding::new(Code::I06, text).expected(expected(this_column.field));
-        sheet.flag(
-            Cell { row: table.heading_row, column },
-            finding.help("fyll i ett värde för varje region"),
-        );
+        sheet.flag(Cell { row: table.heading_row, column }, finding.help(say::every_region()));
     }
     read_cells(sheet, column, this_column.field, rows, &evidence)
 }
@@ -220,16 +211,15 @@ fn read_cells(
 }
 
 fn flag_empty(sheet: &mut SheetReader<'_>, cell: Cell, column: &Column, region: Region) {
-    let text = format!("{} saknas för {region}", quote(&column.heading));
+    let text = say::cell_missing_for(&quote(&column.heading), &region);
     let finding = Finding::new(Code::I06, text).expected(expected(column.field));
     sheet.flag(
         cell,
         match (column.field.may_be_zero(), column.field.required || column.free) {
-            (true, true) => finding.help("skriv 0 om det är noll som menas"),
+            (true, true) => finding.help(say::zero()),
             (false, true) => finding,
-            (true, false) => finding
-                .help("kolumnen får lämnas tom, men då för alla regioner; skriv 0 om det är noll som menas"),
-            (false, false) => finding.help("kolumnen får lämnas tom, men då för alla regioner"),
+            (true, false) => finding.help(say::all_or_none_or_zero()),
+            (false, false) => finding.help(say::all_or_none()),
         },
     );
 }

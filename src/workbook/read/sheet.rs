@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::figure::{CellRef, Evidence, Sourced};
+use crate::problem::messages::table as say;
 use crate::problem::{Cell, Code, Location, Problems};
 use crate::workbook::book::CellValue;
 use crate::workbook::cells::{Grid, RawCell};
@@ -62,12 +63,9 @@ impl<'a> SheetReader<'a> {
 
     /// Reports a required cell that is empty.
     pub(super) fn is_missing(&mut self, cell: Cell, field: &Field) {
-        let finding = Finding::new(Code::I06, format!("{} saknas", quote(field.heading)))
+        let finding = Finding::new(Code::I06, say::cell_missing(&quote(field.heading)))
             .expected(expected(field));
         let zero = field.may_be_zero();
-        self.flag(
-            cell,
-            if zero { finding.help("skriv 0 om det är noll som menas") } else { finding },
-        );
+        self.flag(cell, if zero { finding.help(say::zero()) } else { finding });
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::headings::Table;
 use super::sheet::SheetReader;
-use crate::problem::{Cell, Code};
+use crate::problem::messages::sheet as say;
+use crate::problem::{Cell, Code, Message};
 use crate::workbook::parse::{Finding, show};
 
 /// The extent of a table, from its first row about columns to its last row of data.
@@ -54,8 +55,8 @@ pub(super) fn inspect(sheet: &mut SheetReader<'_>, extent: &Extent, under: &[Cel
         .filter(|cell| !extent.read.contains(cell))
         .partition(|cell| cell.row <= extent.last_row);
     let under: BTreeSet<_> = under.iter().copied().chain(below_or_beside).collect();
-    flag(sheet, &beside, "utanför tabellens kolumner");
-    flag(sheet, &under.into_iter().collect::<Vec<_>>(), "nedanför tabellen");
+    flag(sheet, &beside, &say::outside_columns());
+    flag(sheet, &under.into_iter().collect::<Vec<_>>(), &say::below_table());
 }
 
 fn merged(sheet: &mut SheetReader<'_>, extent: &Extent) {
@@ -63,9 +64,8 @@ fn merged(sheet: &mut SheetReader<'_>, extent: &Extent) {
         let several = area.from != area.to;
         let rows = area.from.row <= extent.last_row && area.to.row >= extent.first_row;
         if several && rows && area.from.column <= extent.last_column() {
-            let text = format!("cellerna {}:{} är sammanslagna", area.from, area.to);
-            let finding =
-                Finding::new(Code::I11, text).help("dela upp cellerna och fyll i var och en");
+            let text = say::merged(&area.from, &area.to);
+            let finding = Finding::new(Code::I11, text).help(say::split_cells());
             sheet.flag(area.from, finding);
         }
     }
@@ -80,13 +80,9 @@ fn hidden(sheet: &mut SheetReader<'_>, extent: &Extent) {
         }
     }
     for (first, last) in rows {
-        let text = if first == last {
-            format!("rad {first} är dold")
-        } else {
-            format!("raderna {first}–{last} är dolda")
-        };
-        let finding = Finding::new(Code::I12, text)
-            .help("ta fram raderna och granska dem; släck eventuella filter");
+        let text =
+            if first == last { say::row_hidden(&first) } else { say::rows_hidden(&first, &last) };
+        let finding = Finding::new(Code::I12, text).help(say::unhide_rows());
         sheet.flag(Cell { row: first, column: 1 }, finding);
     }
     for (first, last) in sheet.grid.layout.hidden_columns.clone() {
@@ -95,22 +91,22 @@ fn hidden(sheet: &mut SheetReader<'_>, extent: &Extent) {
             let cell = Cell { row: extent.first_row, column };
             let letter_char: String =
                 cell.to_string().chars().filter(char::is_ascii_alphabetic).collect();
-            let finding = Finding::new(Code::I12, format!("kolumn {letter_char} är dold"));
-            sheet.flag(cell, finding.help("ta fram kolumnen och granska den"));
+            let finding = Finding::new(Code::I12, say::column_hidden(&letter_char));
+            sheet.flag(cell, finding.help(say::unhide_column()));
         }
     }
 }
 
-fn flag(sheet: &mut SheetReader<'_>, cells: &[Cell], every: &str) {
+fn flag(sheet: &mut SheetReader<'_>, cells: &[Cell], place: &Message) {
     let Some((cell, content)) = cells.first().and_then(|cell| Some((*cell, sheet.cell(*cell)?)))
     else {
         return;
     };
-    let more = match cells.len() - 1 {
-        0 => String::new(),
-        1 => " (och en cell till)".into(),
-        count => format!(" (och {count} celler till)"),
+    let content = show(content);
+    let text = match cells.len() - 1 {
+        0 => say::stands(&content, place),
+        1 => say::stands_and_one_more(&content, place),
+        count => say::stands_and_more(&content, place, &count),
     };
-    let finding = Finding::new(Code::I18, format!("{} står {every}{more}", show(content)));
-    sheet.flag(cell, finding.help("flytta texten till ett eget blad, eller ta bort den"));
+    sheet.flag(cell, Finding::new(Code::I18, text).help(say::move_text()));
 }

@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use super::headings::{Column, ColumnValues};
 use super::sheet::SheetReader;
-use crate::problem::{Cell, Code};
+use crate::problem::messages::{sheet, table as say};
+use crate::problem::{Cell, Code, Message};
 use crate::region::{COUNT, Region};
 use crate::workbook::book::CellValue;
 use crate::workbook::number;
@@ -22,11 +23,11 @@ pub(super) fn sum_row(
 ) {
     let Some(content) = sheet.cell(cell) else { return };
     if !field.is_summed() {
-        let text = format!("summaraden har {} i kolumnen {}", show(content), quote(field.heading));
+        let text = say::summed_in_vain(&show(content), &quote(field.heading));
         let help = if field.is_number() {
-            format!("töm cellen: en summa av {} säger ingenting", field.unit())
+            say::empty_it_unit(&sheet::word(field.unit()))
         } else {
-            "töm cellen: kolumnen har ingen summa".into()
+            say::empty_it()
         };
         sheet.flag(cell, Finding::new(Code::I14, text).help(help));
         return;
@@ -39,11 +40,7 @@ pub(super) fn sum_row(
     let (Some(sum), true) = (sum, rows.len() == COUNT) else { return };
     let expected_one: Decimal = rows.into_iter().sum();
     if !equal(sum, expected_one, field) {
-        let text = format!(
-            "summaraden säger {} men raderna ger {}",
-            number::write(sum),
-            number::write(expected_one)
-        );
+        let text = say::sum_row_differs(&number::write(sum), &number::write(expected_one));
         sheet.flag(cell, errors(text, sum, expected_one, field));
     }
 }
@@ -70,24 +67,24 @@ pub(super) fn free_columns(
         };
         let expected_one: Decimal = number.into_iter().sum();
         if !equal(sum, expected_one, column.field) {
-            let text = format!(
-                "{} för {region} är {} men delarna ger {}",
-                quote(&column.heading),
-                number::write(sum),
-                number::write(expected_one)
+            let text = say::parts_differ(
+                &quote(&column.heading),
+                &region,
+                &number::write(sum),
+                &number::write(expected_one),
             );
             sheet.flag(cell, errors(text, sum, expected_one, column.field));
         }
     }
 }
 
-fn errors(text: String, sum: Decimal, expected_one: Decimal, field: &Field) -> Finding {
+fn errors(text: Message, sum: Decimal, expected_one: Decimal, field: &Field) -> Finding {
     let difference = number::write((sum - expected_one).abs());
-    let unit = field.unit();
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    Finding::new(Code::I14, text)
-        .expected(number::write(expected_one))
-        .help(format!("skillnaden är {difference}{unit}; rätta den rad eller den summa som är fel"))
+    let help = match field.unit() {
+        "" => say::difference(&difference),
+        unit => say::difference_in(&difference, unit),
+    };
+    Finding::new(Code::I14, text).expected(Message::alike(number::write(expected_one))).help(help)
 }
 
 /// The field without limits: a sum may be greater than any of its parts, and have a float's noise.
