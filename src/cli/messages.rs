@@ -5,10 +5,10 @@ use crate::problem::messages;
 messages! { "cli":
     one_error {}
         sv "1 fel. Inget har skrivits. Rätta och kör igen."
-        one "1 error. Nothing has been written. Correct it and run again."
+        en "1 error. Nothing has been written. Correct it and run again."
     errors { count }
         sv "{count} fel. Inget har skrivits. Rätta och kör igen."
-        one "{count} errors. Nothing has been written. Correct them and run again."
+        en "{count} errors. Nothing has been written. Correct them and run again."
 }
 
 #[cfg(test)]

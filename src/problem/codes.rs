@@ -7,7 +7,7 @@ use super::{Language, Severity};
 macro_rules! codes {
     ($($code:ident $severity:ident
         sv $title:literal $about:literal
-        one $title_en:literal $about_en:literal)*) => {
+        en $title_en:literal $about_en:literal)*) => {
         /// A kind of problem. `F` is about files, `I` about what stands in a sheet, `R` about what the
         /// rules make of it, `U` about the output.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,187 +51,187 @@ codes! {
     F01 Error
         sv "mappen eller filen går inte att läsa"
             "Sökvägen finns inte, är inte en mapp eller får inte läsas. Kontrollera stavningen och behörigheten."
-        one "the folder or the file cannot be read"
+        en "the folder or the file cannot be read"
             "The path does not exist, is not a folder, or may not be read. Check the spelling and your permissions."
     F02 Error
         sv "en arbetsbok saknas"
             "Varje bidrag har en arbetsbok med ett bestämt filnamn i årets mapp. Lägg dit den, eller döp om den som ligger där."
-        one "a workbook is missing"
+        en "a workbook is missing"
             "Each grant has a workbook with a fixed file name in the year's folder. Put it there, or rename the one that is there."
     F03 Error
         sv "en okänd fil ligger i mappen"
             "Bara arbetsböcker som programmet känner till får ligga i årets mapp, så att ingen kopia tas för originalet. Flytta eller döp om filen."
-        one "an unknown file is in the folder"
+        en "an unknown file is in the folder"
             "Only workbooks that the program knows may be in the year's folder, so that no copy is taken for the original. Move or rename the file."
     F04 Error
         sv "filen är inte en XLSX-arbetsbok"
             "Innehållet är inte ett XLSX-paket. Öppna filen i Excel eller LibreOffice och spara den som .xlsx."
-        one "the file is not an XLSX workbook"
+        en "the file is not an XLSX workbook"
             "The content is not an XLSX package. Open the file in Excel or LibreOffice and save it as .xlsx."
     F05 Error
         sv "arbetsboken är krypterad"
             "En lösenordsskyddad arbetsbok kan inte läsas. Ta bort lösenordet och spara om."
-        one "the workbook is encrypted"
+        en "the workbook is encrypted"
             "A workbook protected by a password cannot be read. Remove the password and save it again."
     F06 Error
         sv "arbetsboken är skadad"
             "Filen är avkortad eller innehåller sådant som inte hör hemma i en arbetsbok. Hämta den på nytt eller spara om den."
-        one "the workbook is damaged"
+        en "the workbook is damaged"
             "The file is cut short, or holds what does not belong in a workbook. Fetch it again or save it again."
     F07 Error
         sv "arbetsboken är orimligt stor"
             "Filen, något av dess delar eller antalet celler överskrider gränsen för vad en arbetsbok för 21 regioner kan behöva. Spara om den utan det som inte hör dit."
-        one "the workbook is unreasonably large"
+        en "the workbook is unreasonably large"
             "The file, one of its parts or the number of cells exceeds what a workbook for 21 regions can need. Save it again without what does not belong there."
     F08 Error
         sv "en arkiverad fil går inte att använda"
             "I mappen foregaende-ar får bara JSON-filer ligga som programmet skrev ett tidigare år, oförändrade. Kopiera filen på nytt ur det årets resultatmapp."
-        one "an archived file cannot be used"
+        en "an archived file cannot be used"
             "The folder ‘foregaende-ar’ may hold only JSON files that the program wrote in an earlier year, unchanged. Copy the file again from that year's folder of results."
     F09 Error
         sv "en fil bland mallarna ersätter ingen"
             "En fil i mappen med egna mallar har inget namn som någon mall har, och ingen mall använder den. Oftast är namnet felstavat. Bilder och typsnitt får läggas till, om en mall använder dem."
-        one "a file among the templates replaces none"
+        en "a file among the templates replaces none"
             "A file in the folder of your own templates has a name that no template has, and no template uses it. Most often the name is misspelt. Pictures and typefaces may be added, if a template uses them."
     I01 Error
         sv "ett blad saknas"
             "Bladen känns igen på sina namn. Lägg tillbaka bladet eller ge det sitt rätta namn."
-        one "a sheet is missing"
+        en "a sheet is missing"
             "Sheets are recognised by their names. Put the sheet back, or give it its right name."
     I02 Error
         sv "en kolumn saknas eller är okänd"
             "Kolumnerna känns igen på sina rubriker. Återställ rubriken; kolumnernas ordning är fri."
-        one "a column is missing or unknown"
+        en "a column is missing or unknown"
             "Columns are recognised by their headings. Restore the heading; the columns may stand in any order."
     I03 Error
         sv "en region saknas"
             "Alla 21 regioner ska ha var sin rad."
-        one "a region is missing"
+        en "a region is missing"
             "Each of the 21 regions must have a row of its own."
     I04 Error
         sv "samma rad står två gånger"
             "En region eller uppgift får stå på en enda rad, annars vet ingen vilken som gäller."
-        one "the same row occurs twice"
+        en "the same row occurs twice"
             "A region or an item may stand on one row only; otherwise nobody knows which one applies."
     I05 Error
         sv "okänd region"
             "Namnet är inte någon av de godtagna stavningarna. Välj namnet i listan."
-        one "unknown region"
+        en "unknown region"
             "The name is none of the accepted spellings. Choose the name from the list."
     I06 Error
         sv "en uppgift saknas"
             "Cellen är tom men måste fyllas i. Tomt är inte noll: skriv 0 om det är noll som menas."
-        one "a value is missing"
+        en "a value is missing"
             "The cell is empty but must be filled in. Empty is not zero: write 0 if zero is meant."
     I07 Error
         sv "värdet är inte av rätt slag"
             "Cellen innehåller något annat än vad kolumnen är till för, till exempel text där ett tal ska stå. Tal skrivs med decimalkomma; mellanrum får skilja tusental."
-        one "the value is of the wrong kind"
+        en "the value is of the wrong kind"
             "The cell holds something other than what the column is for, for example text where a number should be. Numbers are written with a decimal comma; spaces may separate thousands."
     I08 Error
         sv "värdet ligger utanför sina gränser"
             "Talet är större, mindre eller har fler decimaler än vad uppgiften kan ha."
-        one "the value is outside its limits"
+        en "the value is outside its limits"
             "The number is larger or smaller, or has more decimals, than the item can have."
     I09 Error
         sv "cellen innehåller ett felvärde"
             "Excel visar ett fel (#SAKNAS!, #DIVISION/0! eller liknande). Rätta formeln eller skriv värdet."
-        one "the cell holds an error value"
+        en "the cell holds an error value"
             "Excel shows an error (#N/A, #DIV/0! or the like). Correct the formula, or write the value."
     I10 Error
         sv "formeln saknar beräknat värde"
             "Arbetsboken sparades utan att formlerna räknades om. Öppna den i Excel eller LibreOffice, räkna om och spara."
-        one "the formula has no computed value"
+        en "the formula has no computed value"
             "The workbook was saved without its formulas being calculated. Open it in Excel or LibreOffice, recalculate and save."
     I11 Error
         sv "sammanslagna celler bland uppgifterna"
             "I en sammanslagning finns värdet bara i den första cellen. Dela upp den och fyll i varje cell."
-        one "merged cells among the data"
+        en "merged cells among the data"
             "In a merged range only the first cell has the value. Split it and fill in each cell."
     I12 Error
         sv "en dold rad eller kolumn bland uppgifterna"
             "Det som inte syns kan inte granskas. Visa raden eller kolumnen, eller ta bort den."
-        one "a hidden row or column among the data"
+        en "a hidden row or column among the data"
             "What cannot be seen cannot be reviewed. Show the row or the column, or remove it."
     I13 Error
         sv "otillåtet tecken"
             "Texten innehåller styrtecken eller tecken som ändrar skrivriktningen, och kan därför läsas som något annat än den är. Skriv om texten."
-        one "forbidden character"
+        en "forbidden character"
             "The text holds control characters, or characters that change the direction of writing, and can therefore be read as something other than it is. Write the text anew."
     I14 Error
         sv "summan stämmer inte med raderna"
             "Det som står på summaraden eller i summakolumnen är inte summan av delarna. Rätta den ena eller den andra."
-        one "the sum does not agree with its rows"
+        en "the sum does not agree with its rows"
             "What stands on the row or in the column of sums is not the sum of the parts. Correct one or the other."
     I15 Error
         sv "fel datum för uppgiften"
             "Regeln kräver uppgiften vid ett bestämt datum. Hämta rätt uppgift, eller rätta datumet om det skrivits fel."
-        one "wrong date for the item"
+        en "wrong date for the item"
             "The rule requires the item as of a certain date. Fetch the right item, or correct the date if it is mistyped."
     I16 Error
         sv "källa eller status saknas eller är okänd"
             "Varje uppgift ska ha källa och status (fastställd, härledd, preliminär, exempel eller ej bekräftad)."
-        one "source or status is missing or unknown"
+        en "source or status is missing or unknown"
             "Each item must have a source and a status (‘fastställd’, ‘härledd’, ‘preliminär’, ‘exempel’ or ‘ej bekräftad’)."
     I17 Error
         sv "okänd rad"
             "Bladet har bestämda rader, och den här är inte någon av dem. Rätta namnet; egna anteckningar hör hemma på ett eget blad."
-        one "unknown row"
+        en "unknown row"
             "The sheet has fixed rows, and this is none of them. Correct the name; notes of your own belong on a sheet of their own."
     I18 Error
         sv "text utanför tabellen"
             "Något står nedanför eller bredvid tabellen där programmet inte läser. Flytta det till ett eget blad så att ingen tror att det räknas."
-        one "text outside the table"
+        en "text outside the table"
             "Something stands below or beside the table, where the program does not read. Move it to a sheet of its own, so that nobody believes it counts."
     I19 Warning
         sv "ett blad som programmet inte läser"
             "Bladet hör inte till arbetsbokens mall. Det är tillåtet att ha egna blad; inget på dem räknas."
-        one "a sheet that the program does not read"
+        en "a sheet that the program does not read"
             "The sheet is not part of the workbook's layout. Sheets of your own are allowed; nothing on them counts."
     R01 Error
         sv "fördelningen går inte jämnt ut"
             "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."
-        one "the allocation does not come out even"
+        en "the allocation does not come out even"
             "After rounding, the sum of the regions' amounts differs from what is to be allocated. Say in the workbook how the remainder is to be treated."
     R02 Error
         sv "behovsmodellens två underlag säger olika"
             "Arbetsboken innehåller både grupper med prislappar och modellens utfall i kr/inv, och de ger inte samma resultat. Rätta det ena eller ta bort det."
-        one "the two inputs of the needs model disagree"
+        en "the two inputs of the needs model disagree"
             "The workbook holds both groups with their prices and the model's outcome in kr/inhabitant, and they do not give the same result. Correct one of them, or remove it."
     R03 Error
         sv "behovsmodellen träffar inte beloppet som ska fördelas"
             "Utfallet i kr/inv gånger befolkningen ska ge det belopp som betalas ut, inom en krona per region. Utfallet räknas inte om: kontrollera att det har minst åtta decimaler och hör till årets belopp och befolkning."
-        one "the needs model misses the amount to be allocated"
+        en "the needs model misses the amount to be allocated"
             "The outcome in kr/inhabitant times the population must give the amount that is paid, within one krona per region. The outcome is not recalculated: check that it has at least eight decimals and belongs to the year's amount and population."
     R04 Error
         sv "uppgifterna motsäger varandra"
             "Två uppgifter som ska stämma med varandra gör det inte."
-        one "the data contradict each other"
+        en "the data contradict each other"
             "Two items that must agree do not."
     R05 Error
         sv "en utbetalning är noll eller negativ"
             "En region skulle få en utbetalning som inte kan verkställas. Kontrollera justeringen."
-        one "a payment is zero or negative"
+        en "a payment is zero or negative"
             "A region would get a payment that cannot be made. Check the adjustment."
     R06 Error
         sv "en hänvisning leder ingenstans"
             "En fri text nämner en bilaga, ett regeringsbeslut, ett diarienummer eller ett datum som inte finns i arbetsboken. Rätta hänvisningen, eller det den syftar på."
-        one "a reference leads nowhere"
+        en "a reference leads nowhere"
             "A free text mentions an annex, a government decision, a registration number or a date that is not in the workbook. Correct the reference, or what it refers to."
     R07 Error
         sv "anslaget räcker inte"
             "Budgetårets utbetalningar och medlen på rekvisition är tillsammans större än anslagsposterna. Kontrollera anslagsposterna, justeringarna och vilka månader som betalas."
-        one "the appropriation does not suffice"
+        en "the appropriation does not suffice"
             "The budget year's payments and the funds on requisition are together larger than the appropriation items. Check the appropriation items, the adjustments and which months are paid."
     U01 Error
         sv "resultatet går inte att skriva"
             "Mappen får inte skrivas, disken är full eller en fil är öppen i ett annat program. Det som fanns där är orört."
-        one "the result cannot be written"
+        en "the result cannot be written"
             "The folder may not be written, the disk is full, or a file is open in another program. What was there is untouched."
     U02 Error
         sv "dokumentet går inte att sätta"
             "Mallen gav fel när dokumentet skulle sättas. Med egna mallar: rätta mallen på den plats som anges."
-        one "the document cannot be typeset"
+        en "the document cannot be typeset"
             "The template failed when the document was to be typeset. With your own templates: correct the template at the place that is named."
 }
 

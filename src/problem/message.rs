@@ -121,7 +121,7 @@ pub(crate) struct Row {
 ///
 /// `CATALOGUE` holds its rows in tests, and has no reader until the area is a row of `AREAS` in `cli/messages.rs`.
 macro_rules! messages {
-    ($area:literal: $($name:ident { $($argument:ident),* $(,)? } sv $swedish:literal one $english:literal)+) => {
+    ($area:literal: $($name:ident { $($argument:ident),* $(,)? } sv $swedish:literal en $english:literal)+) => {
         $(
             pub(crate) fn $name(
                 $($argument: &(impl $crate::problem::Said + ?Sized),)*
@@ -156,8 +156,8 @@ mod tests {
     use super::*;
 
     messages! { "test":
-        sheet { name } sv "bladet {name}" one "the sheet {name}"
-        missing { what, count } sv "{what} saknas på {count} rader" one "{what} is missing on {count} rows"
+        sheet { name } sv "bladet {name}" en "the sheet {name}"
+        missing { what, count } sv "{what} saknas på {count} rader" en "{what} is missing on {count} rows"
     }
 
     #[test]

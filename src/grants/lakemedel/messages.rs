@@ -5,189 +5,189 @@ use crate::problem::messages;
 messages! { "lakemedel":
     total_control { stated, computed }
         sv "kontrollbeloppet är {stated} mnkr men raderna ger {computed} mnkr"
-        one "the control amount is {stated} million kr but the rows give {computed} million kr"
+        en "the control amount is {stated} million kr but the rows give {computed} million kr"
     total_is {}
         sv "förmånen + hepatit C − återbäring + övrigt"
-        one "the pharmaceutical benefit + hepatitis C − rebates + other"
+        en "the pharmaceutical benefit + hepatitis C − rebates + other"
     payment_control { stated, computed }
         sv "kontrollbeloppet är {stated} kr men raderna ger {computed} kr"
-        one "the control amount is {stated} kr but the rows give {computed} kr"
+        en "the control amount is {stated} kr but the rows give {computed} kr"
     payment_is {}
         sv "det totala nettobidraget minus SOL, IHSI och SKR"
-        one "the total net grant less SOL, IHSI and SKR"
+        en "the total net grant less SOL, IHSI and SKR"
     nothing_to_pay { amount }
         sv "{amount} kr återstår att betala ut till regionerna"
-        one "{amount} kr is left to pay out to the regions"
+        en "{amount} kr is left to pay out to the regions"
     gross_with_rebates {}
         sv "bidraget är brutto, men statens andel av återbäringen dras av"
-        one "the grant is gross (‘brutto’), but the state's share of the rebates is deducted"
+        en "the grant is gross (‘brutto’), but the state's share of the rebates is deducted"
     net_or_no_rebates {}
         sv "netto; eller brutto, och 0 mnkr i återbäring"
-        one "‘netto’; or ‘brutto’, and 0 million kr in rebates"
+        en "‘netto’; or ‘brutto’, and 0 million kr in rebates"
 
     region_without_groups { region }
         sv "alla grupper i {region} är noll"
-        one "all groups of {region} are zero"
+        en "all groups of {region} are zero"
     price_tags_zero {}
         sv "modellen kostar noll kronor: alla prislappar är noll"
-        one "the model costs zero kronor: all price tags are zero"
+        en "the model costs zero kronor: all price tags are zero"
     model_without_inputs {}
         sv "behovsmodellen saknar underlag"
-        one "the needs model has no inputs"
+        en "the needs model has no inputs"
     groups_or_outcome {}
         sv "grupper med prislappar, eller modellens utfall i kr/inv för alla regioner"
-        one "groups with their price tags, or the model's outcome in kr/inhabitant for all regions"
+        en "groups with their price tags, or the model's outcome in kr/inhabitant for all regions"
     fill_in_model {}
         sv "fyll i bladen Grupper och Prislappar, eller bladet Behovsmodell"
-        one "fill in the sheets ‘Grupper’ and ‘Prislappar’, or the sheet ‘Behovsmodell’"
+        en "fill in the sheets ‘Grupper’ and ‘Prislappar’, or the sheet ‘Behovsmodell’"
     half_of_model { other }
         sv "bladet är inte helt ifyllt fast bladet {other} är det"
-        one "the sheet is not completely filled in, although the sheet ‘{other}’ is"
+        en "the sheet is not completely filled in, although the sheet ‘{other}’ is"
     groups_and_price_tags {}
         sv "alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp"
-        one "all 22 groups for all 21 regions, and a price tag for each group"
+        en "all 22 groups for all 21 regions, and a price tag for each group"
     both_or_neither {}
         sv "fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"
-        one "fill in both sheets, or empty both and use the sheet ‘Behovsmodell’"
+        en "fill in both sheets, or empty both and use the sheet ‘Behovsmodell’"
     outcome_differs { region, outcome, groups }
         sv "{region}: utfallet är {outcome} kr/inv men grupperna ger {groups} kr/inv"
-        one "{region}: the outcome is {outcome} kr/inhabitant but the groups give {groups} kr/inhabitant"
+        en "{region}: the outcome is {outcome} kr/inhabitant but the groups give {groups} kr/inhabitant"
     krona_for_region {}
         sv "skillnad på högst en krona för hela regionen"
-        one "a difference of at most one krona for the whole region"
+        en "a difference of at most one krona for the whole region"
     correct_one_or_empty {}
         sv "rätta det ena underlaget, eller töm det"
-        one "correct one of the inputs, or empty it"
+        en "correct one of the inputs, or empty it"
     outcome_misses { difference, amount }
         sv "utfallet gånger befolkningen skiljer {difference} kr från de {amount} kr som ska betalas ut"
-        one "the outcome times the population differs by {difference} kr from the {amount} kr to be paid out"
+        en "the outcome times the population differs by {difference} kr from the {amount} kr to be paid out"
     krona_per_region { count }
         sv "en skillnad på högst {count} kr, en krona per region"
-        one "a difference of at most {count} kr, one krona per region"
+        en "a difference of at most {count} kr, one krona per region"
     check_outcome {}
         sv "kontrollera att utfallet har minst åtta decimaler och hör till årets belopp och befolkning"
-        one "check that the outcome has at least eight decimals and belongs to the year's amount and population"
+        en "check that the outcome has at least eight decimals and belongs to the year's amount and population"
 
     ladder_empty {}
         sv "trappan har inget steg"
-        one "the ladder has no step"
+        en "the ladder has no step"
     one_step_at_least {}
         sv "minst ett steg, räknat från medelkostnaden"
-        one "at least one step, counted from the mean cost"
+        en "at least one step, counted from the mean cost"
     levels_in_order {}
         sv "nivåerna ska numreras från 1 i stigande ordning"
-        one "the levels are to be numbered from 1 in rising order"
+        en "the levels are to be numbered from 1 in rising order"
     only_first_from_mean {}
         sv "det första steget, och bara det, räknas från medelkostnaden"
-        one "the first step, and no other, is counted from the mean cost (‘medelkostnaden’)"
+        en "the first step, and no other, is counted from the mean cost (‘medelkostnaden’)"
     amount_on_all_but_first {}
         sv "beloppet ska stå på alla steg utom det första"
-        one "the amount is to be given on every step but the first"
+        en "the amount is to be given on every step but the first"
     step_does_not_rise { level, begins, before, before_begins }
         sv "nivå {level} börjar vid {begins} kr/inv, inte högre än nivå {before} som börjar vid {before_begins} kr/inv"
-        one "level {level} begins at {begins} kr/inhabitant, no higher than level {before}, which begins at {before_begins} kr/inhabitant"
+        en "level {level} begins at {begins} kr/inhabitant, no higher than level {before}, which begins at {before_begins} kr/inhabitant"
     rising_steps {}
         sv "steg som stiger, det första från medelkostnaden"
-        one "steps that rise, the first one from the mean cost"
+        en "steps that rise, the first one from the mean cost"
     check_steps {}
         sv "kontrollera stegens belopp mot årets medelkostnad"
-        one "check the amounts of the steps against the year's mean cost"
+        en "check the amounts of the steps against the year's mean cost"
     no_disease {}
         sv "det finns ingen kolumn för någon sjukdom"
-        one "there is no column for any disease"
+        en "there is no column for any disease"
     disease_column {}
         sv "minst en kolumn med en sjukdoms namn som rubrik"
-        one "at least one column with the name of a disease as its heading"
+        en "at least one column with the name of a disease as its heading"
     name_disease {}
         sv "skriv sjukdomens namn som rubrik mellan Region och Summa"
-        one "write the name of the disease as a heading between ‘Region’ and ‘Summa’"
+        en "write the name of the disease as a heading between ‘Region’ and ‘Summa’"
 
     not_even { sum, amount, difference }
         sv "regionernas avrundade bidrag blir {sum} kr, {amount} kr ska fördelas: {difference}"
-        one "the regions' rounded grants come to {sum} kr, and {amount} kr is to be allocated: {difference}"
+        en "the regions' rounded grants come to {sum} kr, and {amount} kr is to be allocated: {difference}"
     too_much { amount }
         sv "{amount} kr för mycket"
-        one "{amount} kr too much"
+        en "{amount} kr too much"
     left { amount }
         sv "{amount} kr återstår"
-        one "{amount} kr remains"
+        en "{amount} kr remains"
     rule_for_residual {}
         sv "en uttalad regel för återstoden"
-        one "a stated rule for the residual"
+        en "a stated rule for the residual"
     choose_rule {}
         sv "välj largest_remainder, half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av statsbidraget”"
-        one "choose ‘largest_remainder’, ‘half_up_residual_to_largest’ or ‘explicit’ on the row ‘Återstod vid avrundning av statsbidraget’"
+        en "choose ‘largest_remainder’, ‘half_up_residual_to_largest’ or ‘explicit’ on the row ‘Återstod vid avrundning av statsbidraget’"
     taker_not_asked_for { region, word }
         sv "{region} ska få återstoden, men {word} ger den inte till någon viss region"
-        one "{region} is to get the residual, but {word} gives it to no region in particular"
+        en "{region} is to get the residual, but {word} gives it to no region in particular"
     choose_explicit { row }
         sv "välj explicit på raden {row}, eller töm cellen"
-        one "choose ‘explicit’ on the row {row}, or empty the cell"
+        en "choose ‘explicit’ on the row {row}, or empty the cell"
     explicit_without_region {}
         sv "”explicit” kräver en region"
-        one "‘explicit’ requires a region"
+        en "‘explicit’ requires a region"
     region_on_row {}
         sv "en region på raden ”Region som får återstoden”"
-        one "a region on the row ‘Region som får återstoden’"
+        en "a region on the row ‘Region som får återstoden’"
     taker_without_rule { region }
         sv "{region} ska ha fått återstoden, men inte enligt vad"
-        one "{region} is said to have got the residual, but not by which rule"
+        en "{region} is said to have got the residual, but not by which rule"
     explicit_on_row {}
         sv "explicit på raden ”Återstod vid avrundning av bidraget”"
-        one "‘explicit’ on the row ‘Återstod vid avrundning av bidraget’"
+        en "‘explicit’ on the row ‘Återstod vid avrundning av bidraget’"
     fill_in_row_or_empty {}
         sv "fyll i den raden, eller töm cellen"
-        one "fill in that row, or empty the cell"
+        en "fill in that row, or empty the cell"
     no_such_region { name }
         sv "{name} är inte någon av de 21 regionerna"
-        one "{name} is none of the 21 regions"
+        en "{name} is none of the 21 regions"
     a_region {}
         sv "en regions namn, till exempel Skåne"
-        one "the name of a region, for example ‘Skåne’"
+        en "the name of a region, for example ‘Skåne’"
 
     last_year_missing {}
         sv "föregående års statsbidrag saknas"
-        one "last year's state grants are missing"
+        en "last year's state grants are missing"
     column_for_all_regions {}
         sv "kolumnen Statsbidrag ifylld för alla regioner"
-        one "the column ‘Statsbidrag’ filled in for all regions"
+        en "the column ‘Statsbidrag’ filled in for all regions"
     or_archive_it {}
         sv "eller lägg föregående års cirkular.json i mappen foregaende-ar"
-        one "or put last year's ‘cirkular.json’ in the folder ‘foregaende-ar’"
+        en "or put last year's ‘cirkular.json’ in the folder ‘foregaende-ar’"
     archive_lacks { year, regions }
         sv "filen har inte statsbidraget {year} för {regions}"
-        one "the file does not have the state grant of {year} for {regions}"
+        en "the file does not have the state grant of {year} for {regions}"
     all_or_none { count }
         sv "{count} regioners statsbidrag, eller ingens"
-        one "the state grants of {count} regions, or of none"
+        en "the state grants of {count} regions, or of none"
     archive_it_whole {}
         sv "lägg hela föregående års cirkular.json i mappen"
-        one "put the whole of last year's ‘cirkular.json’ in the folder"
+        en "put the whole of last year's ‘cirkular.json’ in the folder"
     archived_amount { region, amount }
         sv "{region} fick {amount} kr i statsbidrag"
-        one "{region} got a state grant of {amount} kr"
+        en "{region} got a state grant of {amount} kr"
     one_krona_at_least {}
         sv "minst 1 kr"
-        one "at least 1 kr"
+        en "at least 1 kr"
     archive_differs { region, stated, archived, place }
         sv "{region} fick {stated} kr, men {archived} kr enligt {place}"
-        one "{region} got {stated} kr, but {archived} kr according to {place}"
+        en "{region} got {stated} kr, but {archived} kr according to {place}"
     same_amount {}
         sv "samma belopp på kronan"
-        one "the same amount to the krona"
+        en "the same amount to the krona"
     correct_column {}
         sv "rätta kolumnen, töm den, eller ta bort den arkiverade filen"
-        one "correct the column, empty it, or remove the archived file"
+        en "correct the column, empty it, or remove the archived file"
     last_year_differs { region, grant, computed }
         sv "{region}: bidraget är {grant} kr men behovsmodell och solidariskt netto gånger befolkningen ger {computed} kr"
-        one "{region}: the grant is {grant} kr but the needs model and the solidarity net times the population give {computed} kr"
+        en "{region}: the grant is {grant} kr but the needs model and the solidarity net times the population give {computed} kr"
     within_a_krona {}
         sv "skillnad på högst en krona"
-        one "a difference of at most one krona"
+        en "a difference of at most one krona"
     within { amount }
         sv "skillnad på högst {amount} kr, med återstoden"
-        one "a difference of at most {amount} kr, the residual included"
+        en "a difference of at most {amount} kr, the residual included"
     unrounded {}
         sv "fyll i oavrundade kronor per invånare från föregående års beräkning"
-        one "fill in unrounded kronor per inhabitant from last year's calculation"
+        en "fill in unrounded kronor per inhabitant from last year's calculation"
 }

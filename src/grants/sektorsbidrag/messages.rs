@@ -5,26 +5,26 @@ use crate::problem::messages;
 messages! { "sektorsbidrag":
     not_even { sum, amount, difference }
         sv "regionernas avrundade belopp blir {sum} kr, {amount} kr ska fördelas: {difference}"
-        one "the regions' rounded amounts come to {sum} kr, and {amount} kr is to be allocated: {difference}"
+        en "the regions' rounded amounts come to {sum} kr, and {amount} kr is to be allocated: {difference}"
     too_much { amount }
         sv "{amount} kr för mycket"
-        one "{amount} kr too much"
+        en "{amount} kr too much"
     left { amount }
         sv "{amount} kr återstår"
-        one "{amount} kr remains"
+        en "{amount} kr remains"
     rule_for_residual {}
         sv "en uttalad regel för återstoden"
-        one "a stated rule for the residual"
+        en "a stated rule for the residual"
     choose_rule {}
         sv "välj largest_remainder eller half_up_residual_to_largest"
-        one "choose ‘largest_remainder’ or ‘half_up_residual_to_largest’"
+        en "choose ‘largest_remainder’ or ‘half_up_residual_to_largest’"
     cannot_be_paid { region, amount }
         sv "{region}: sektorsbidraget blir {amount} kr"
-        one "{region}: the sector grant comes to {amount} kr"
+        en "{region}: the sector grant comes to {amount} kr"
     payable_amount {}
         sv "ett belopp som kan betalas ut, minst 1 kr"
-        one "an amount that can be paid, at least 1 kr"
+        en "an amount that can be paid, at least 1 kr"
     check_amount {}
         sv "kontrollera beloppet som fördelas"
-        one "check the amount that is allocated"
+        en "check the amount that is allocated"
 }

@@ -5,69 +5,69 @@ use crate::problem::messages;
 messages! { "output":
     no_name {}
         sv "målet måste vara en mapp med ett namn"
-        one "the target must be a folder with a name"
+        en "the target must be a folder with a name"
     taken {}
         sv "en annan körning skriver till samma mapp"
-        one "another run is writing to the same folder"
+        en "another run is writing to the same folder"
     exists {}
         sv "mappen finns redan"
-        one "the folder already exists"
+        en "the folder already exists"
     whole_year {}
         sv "mappen innehåller ett helt års dokument, och ett urval får inte ersätta dem"
-        one "the folder holds the documents of a whole year, and a selection may not replace them"
+        en "the folder holds the documents of a whole year, and a selection may not replace them"
     stranger { name }
         sv "{name} ligger i mappen men är inget som programmet skriver där"
-        one "{name} is in the folder but is nothing that the program writes there"
+        en "{name} is in the folder but is nothing that the program writes there"
     strangers { name, more }
         sv "{name} (och {more} till) ligger i mappen men är inget som programmet skriver där"
-        one "{name} (and {more} more) is in the folder but is nothing that the program writes there"
+        en "{name} (and {more} more) is in the folder but is nothing that the program writes there"
     held {}
         sv "mappen eller en fil i den får inte skrivas"
-        one "the folder or a file in it may not be written"
+        en "the folder or a file in it may not be written"
     disk_full {}
         sv "disken är full"
-        one "the disk is full"
+        en "the disk is full"
     file_too_large {}
         sv "en fil blir större än disken eller kvoten tillåter"
-        one "a file becomes larger than the disk or the quota allows"
+        en "a file becomes larger than the disk or the quota allows"
     read_only {}
         sv "disken är skrivskyddad"
-        one "the disk is read-only"
+        en "the disk is read-only"
     in_the_way {}
         sv "något annat än en mapp ligger i vägen"
-        one "something other than a folder is in the way"
+        en "something other than a folder is in the way"
     not_there {}
         sv "mappen går inte att skapa där"
-        one "the folder cannot be created there"
+        en "the folder cannot be created there"
     system_says { error }
         sv "systemet säger: {error}"
-        one "the system says: {error}"
+        en "the system says: {error}"
 
     name_another {}
         sv "ange en annan mapp med --out"
-        one "name another folder with --out"
+        en "name another folder with --out"
     name_another_or_all {}
         sv "ange en annan mapp med --out, eller utelämna flaggan"
-        one "name another folder with --out, or leave the option out"
+        en "name another folder with --out, or leave the option out"
     move_or_name_another {}
         sv "flytta den, eller ange en annan mapp med --out"
-        one "move the folder, or name another with --out"
+        en "move the folder, or name another with --out"
     move_it_or_name_another {}
         sv "flytta det, eller ange en annan mapp med --out"
-        one "move it, or name another folder with --out"
+        en "move it, or name another folder with --out"
     wait {}
         sv "vänta tills den är klar"
-        one "wait until it is done"
+        en "wait until it is done"
     close_and_check_rights {}
         sv "stäng filer som är öppna i andra program, och kontrollera behörigheten"
-        one "close files that are open in other programs, and check your permissions"
+        en "close files that are open in other programs, and check your permissions"
     close_and_run_again {}
         sv "stäng filer som är öppna i andra program, och kör igen"
-        one "close files that are open in other programs, and run again"
+        en "close files that are open in other programs, and run again"
     free_space {}
         sv "frigör utrymme och kör igen"
-        one "free some space and run again"
+        en "free some space and run again"
     free_space_or_name_another {}
         sv "frigör utrymme, eller ange en annan mapp med --out"
-        one "free some space, or name another folder with --out"
+        en "free some space, or name another folder with --out"
 }

@@ -3,11 +3,11 @@
 use crate::problem::messages;
 
 messages! { "words":
-    quoted { text } sv "”{text}”" one "‘{text}’"
-    and { first, last } sv "{first} och {last}" one "{first} and {last}"
-    or { first, last } sv "{first} eller {last}" one "{first} or {last}"
-    error {} sv "fel" one "error"
-    warning {} sv "varning" one "warning"
-    expected {} sv "väntade" one "expected"
-    help {} sv "hjälp" one "help"
+    quoted { text } sv "”{text}”" en "‘{text}’"
+    and { first, last } sv "{first} och {last}" en "{first} and {last}"
+    or { first, last } sv "{first} eller {last}" en "{first} or {last}"
+    error {} sv "fel" en "error"
+    warning {} sv "varning" en "warning"
+    expected {} sv "väntade" en "expected"
+    help {} sv "hjälp" en "help"
 }

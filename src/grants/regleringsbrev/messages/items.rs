@@ -5,98 +5,98 @@ use crate::problem::messages;
 messages! { "regleringsbrev.items":
     changed_without_number {}
         sv "beslutet som ändras har datum men inget diarienummer"
-        one "the decision that is amended has a date but no registration number"
+        en "the decision that is amended has a date but no registration number"
     changed_without_date {}
         sv "beslutet som ändras har diarienummer men inget datum"
-        one "the decision that is amended has a registration number but no date"
+        en "the decision that is amended has a registration number but no date"
     both_or_neither {}
         sv "både datum och diarienummer för det beslut som ändras, eller inget av dem"
-        one "both the date and the registration number of the decision that is amended, or neither"
+        en "both the date and the registration number of the decision that is amended, or neither"
     changes_a_later { own, changed }
         sv "beslutet av den {own} skulle ändra ett som är från den {changed}"
-        one "the decision of {own} would amend one of {changed}"
+        en "the decision of {own} would amend one of {changed}"
     earlier_date {}
         sv "ett tidigare datum än regleringsbrevets"
-        one "an earlier date than that of the appropriation directions"
+        en "an earlier date than that of the appropriation directions"
     decided_another_year { date, budget_year }
         sv "beslutet är från {date} men gäller budgetåret {budget_year}"
-        one "the decision is of {date} but applies to the budget year {budget_year}"
+        en "the decision is of {date} but applies to the budget year {budget_year}"
     date_in { earlier, later }
         sv "ett datum under {earlier} eller {later}"
-        one "a date in {earlier} or {later}"
+        en "a date in {earlier} or {later}"
     agreed_after { agreed, decided }
         sv "överenskommelsen godkändes {agreed}, efter regleringsbrevet {decided}"
-        one "the agreement was approved on {agreed}, after the appropriation directions of {decided}"
+        en "the agreement was approved on {agreed}, after the appropriation directions of {decided}"
     date_before {}
         sv "ett datum före regleringsbrevets"
-        one "a date before that of the appropriation directions"
+        en "a date before that of the appropriation directions"
     requisition_too_early { requisition, decided }
         sv "medlen ska rekvireras senast {requisition}, före beslutet {decided}"
-        one "the funds are to be requisitioned by {requisition}, before the decision of {decided}"
+        en "the funds are to be requisitioned by {requisition}, before the decision of {decided}"
     day_after_decision {}
         sv "en dag efter beslutet"
-        one "a day after the decision"
+        en "a day after the decision"
     account_too_early { account, requisition }
         sv "medlen ska redovisas senast {account}, innan de måste rekvireras {requisition}"
-        one "the funds are to be accounted for by {account}, before they must be requisitioned on {requisition}"
+        en "the funds are to be accounted for by {account}, before they must be requisitioned on {requisition}"
     day_after_requisition {}
         sv "en dag efter sista rekvisitionsdag"
-        one "a day after the last day of requisition"
+        en "a day after the last day of requisition"
     nobody_who { role }
         sv "ingen rad har uppgiften {role}"
-        one "no row has the task {role}"
+        en "no row has the task {role}"
     one_of_each_role {}
         sv "en som beslutar och en föredragande"
-        one "one who decides (‘beslutar’) and one who presents the matter (‘föredragande’)"
+        en "one who decides (‘beslutar’) and one who presents the matter (‘föredragande’)"
 
     no_organisation_number { text }
         sv "{text} är inte ett organisationsnummer"
-        one "{text} is not an organisation number"
+        en "{text} is not an organisation number"
     wrong_check_digit { number, given, expected }
         sv "{number} kan inte vara ett organisationsnummer: kontrollsiffran är {given}, men {expected} följer av de nio andra"
-        one "{number} cannot be an organisation number: the check digit is {given}, but {expected} follows from the other nine"
+        en "{number} cannot be an organisation number: the check digit is {given}, but {expected} follows from the other nine"
     ten_digits {}
         sv "tio siffror, som 232100-0016"
-        one "ten digits, such as 232100-0016"
+        en "ten digits, such as 232100-0016"
     same_number { other, region }
         sv "{other} och {region} har samma organisationsnummer"
-        one "{other} and {region} have the same organisation number"
+        en "{other} and {region} have the same organisation number"
     number_of_its_own {}
         sv "ett eget nummer för varje region"
-        one "a number of its own for each region"
+        en "a number of its own for each region"
 
-    the_decision {} sv "regeringsbeslutet" one "the government decision"
-    the_date {} sv "beslutsdatumet" one "the date of the decision"
-    the_registration_number {} sv "diarienumret" one "the registration number"
+    the_decision {} sv "regeringsbeslutet" en "the government decision"
+    the_date {} sv "beslutsdatumet" en "the date of the decision"
+    the_registration_number {} sv "diarienumret" en "the registration number"
     named_otherwise { what, year, own, theirs }
         sv "{what} för avtalsår {year} är {own} men {theirs}"
-        one "{what} for agreement year {year} is {own}, but also {theirs}"
+        en "{what} for agreement year {year} is {own}, but also {theirs}"
     named_otherwise_in { what, year, own, theirs, place }
         sv "{what} för avtalsår {year} är {own} men {theirs} i {place}"
-        one "{what} for agreement year {year} is {own}, but {theirs} in {place}"
+        en "{what} for agreement year {year} is {own}, but {theirs} in {place}"
     same_in_both {}
         sv "samma uppgift i båda arbetsböckerna"
-        one "the same value in both workbooks"
+        en "the same value in both workbooks"
 
     item_twice { number }
         sv "anslagspost {number} står redan på en rad ovanför"
-        one "appropriation item {number} already stands on a row above"
+        en "appropriation item {number} already stands on a row above"
     keep_one {}
         sv "behåll den rad som gäller"
-        one "keep the row that applies"
+        en "keep the row that applies"
     no_region { text }
         sv "{text} är inte någon av de 21 regionerna"
-        one "{text} is none of the 21 regions"
+        en "{text} is none of the 21 regions"
     meant { region }
         sv "menas {region}?"
-        one "did you mean {region}?"
+        en "did you mean {region}?"
     name_of_a_region {}
         sv "en regions namn, till exempel Skåne"
-        one "the name of a region, for example ‘Skåne’"
+        en "the name of a region, for example ‘Skåne’"
     ihsi_in_part {}
         sv "bara en del av raderna om IHSI är ifyllda"
-        one "only some of the rows on IHSI are filled in"
+        en "only some of the rows on IHSI are filled in"
     all_of_ihsi_or_none {}
         sv "preliminär och slutlig avgift, gräns och återstod, eller ingen av dem"
-        one "the preliminary and the final fee, the limit and the residual, or none of them"
+        en "the preliminary and the final fee, the limit and the residual, or none of them"
 }

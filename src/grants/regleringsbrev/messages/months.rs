@@ -4,18 +4,18 @@ use crate::calendar::Month;
 use crate::problem::{Message, messages};
 
 messages! { "regleringsbrev.months":
-    january { year } sv "januari\u{a0}{year}" one "January\u{a0}{year}"
-    february { year } sv "februari\u{a0}{year}" one "February\u{a0}{year}"
-    march { year } sv "mars\u{a0}{year}" one "March\u{a0}{year}"
-    april { year } sv "april\u{a0}{year}" one "April\u{a0}{year}"
-    may { year } sv "maj\u{a0}{year}" one "May\u{a0}{year}"
-    june { year } sv "juni\u{a0}{year}" one "June\u{a0}{year}"
-    july { year } sv "juli\u{a0}{year}" one "July\u{a0}{year}"
-    august { year } sv "augusti\u{a0}{year}" one "August\u{a0}{year}"
-    september { year } sv "september\u{a0}{year}" one "September\u{a0}{year}"
-    october { year } sv "oktober\u{a0}{year}" one "October\u{a0}{year}"
-    november { year } sv "november\u{a0}{year}" one "November\u{a0}{year}"
-    december { year } sv "december\u{a0}{year}" one "December\u{a0}{year}"
+    january { year } sv "januari\u{a0}{year}" en "January\u{a0}{year}"
+    february { year } sv "februari\u{a0}{year}" en "February\u{a0}{year}"
+    march { year } sv "mars\u{a0}{year}" en "March\u{a0}{year}"
+    april { year } sv "april\u{a0}{year}" en "April\u{a0}{year}"
+    may { year } sv "maj\u{a0}{year}" en "May\u{a0}{year}"
+    june { year } sv "juni\u{a0}{year}" en "June\u{a0}{year}"
+    july { year } sv "juli\u{a0}{year}" en "July\u{a0}{year}"
+    august { year } sv "augusti\u{a0}{year}" en "August\u{a0}{year}"
+    september { year } sv "september\u{a0}{year}" en "September\u{a0}{year}"
+    october { year } sv "oktober\u{a0}{year}" en "October\u{a0}{year}"
+    november { year } sv "november\u{a0}{year}" en "November\u{a0}{year}"
+    december { year } sv "december\u{a0}{year}" en "December\u{a0}{year}"
 }
 
 /// The month with its year: `maj 2024`, `May 2024`.

@@ -5,26 +5,26 @@ use crate::problem::messages;
 messages! { "regleringsbrev.references":
     annex { number }
         sv "texten nämner bilaga {number}, som inte finns"
-        one "the text mentions annex {number}, which does not exist"
+        en "the text mentions annex {number}, which does not exist"
     annexes { numbers }
         sv "bilaga {numbers} på bladet Bilagor"
-        one "an annex on the sheet ‘Bilagor’: {numbers}"
+        en "an annex on the sheet ‘Bilagor’: {numbers}"
     registration_number { text }
         sv "texten nämner {text}, som inte är något av arbetsbokens diarienummer"
-        one "the text mentions {text}, which is none of the workbook's registration numbers"
+        en "the text mentions {text}, which is none of the workbook's registration numbers"
     decision { text }
         sv "texten nämner regeringsbeslut {text}, som inte finns i arbetsboken"
-        one "the text mentions government decision {text}, which is not in the workbook"
+        en "the text mentions government decision {text}, which is not in the workbook"
     no_day { text }
         sv "texten nämner {text}, som inte är någon dag"
-        one "the text mentions {text}, which is no day"
+        en "the text mentions {text}, which is no day"
     a_real_date {}
         sv "ett datum som finns"
-        one "a date that exists"
+        en "a date that exists"
     date { text }
         sv "texten nämner {text}, som inte är något av arbetsbokens datum"
-        one "the text mentions {text}, which is none of the workbook's dates"
+        en "the text mentions {text}, which is none of the workbook's dates"
     correct_reference {}
         sv "rätta hänvisningen, eller det den syftar på"
-        one "correct the reference, or what it refers to"
+        en "correct the reference, or what it refers to"
 }

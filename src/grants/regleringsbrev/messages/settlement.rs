@@ -3,40 +3,40 @@
 use crate::problem::messages;
 
 messages! { "regleringsbrev.settlement":
-    the_benefit {} sv "läkemedelsförmånen" one "the pharmaceutical benefit"
-    hepatitis_c {} sv "hepatit C" one "hepatitis C"
+    the_benefit {} sv "läkemedelsförmånen" en "the pharmaceutical benefit"
+    hepatitis_c {} sv "hepatit C" en "hepatitis C"
     both_together {}
         sv "läkemedelsförmånen och hepatit C"
-        one "the pharmaceutical benefit and hepatitis C"
+        en "the pharmaceutical benefit and hepatitis C"
 
     settled_otherwise { own, theirs }
         sv "förmånen och hepatit C avräknas {own}, men {theirs} enligt bladet Föregående år riket i lakemedel.xlsx"
-        one "the pharmaceutical benefit and hepatitis C are settled {own}, but {theirs} according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
+        en "the pharmaceutical benefit and hepatitis C are settled {own}, but {theirs} according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
     same_choice {}
         sv "samma val i båda arbetsböckerna"
-        one "the same choice in both workbooks"
+        en "the same choice in both workbooks"
     see_the_agreement {}
         sv "se efter i överenskommelsen vilket som gäller, och rätta det andra"
-        one "see in the agreement which one applies, and correct the other"
+        en "see in the agreement which one applies, and correct the other"
     rebate_in_gross { year }
         sv "statens andel av återbäringen dras av i basen, men bidraget för {year} var brutto enligt bladet Föregående år riket i lakemedel.xlsx"
-        one "the state's share of the rebate is deducted from the base, but the grant for {year} was gross according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
+        en "the state's share of the rebate is deducted from the base, but the grant for {year} was gross according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
     zero_or_net {}
         sv "0 mnkr; eller ett nettobidrag i båda arbetsböckerna"
-        one "0 mnkr; or a net grant in both workbooks"
+        en "0 mnkr; or a net grant in both workbooks"
     rebate_not_divided {}
         sv "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
-        one "the rebate is deducted, but it is not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
+        en "the rebate is deducted, but it is not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
     zero_or_together {}
         sv "0 mnkr, och belopp före återbäring; eller avräkning tillsammans"
-        one "0 mnkr, and amounts before rebate; or settlement together"
+        en "0 mnkr, and amounts before rebate; or settlement together"
     no_base { part, amount }
         sv "det avtalade beloppet för {part} är {amount} mnkr, så det finns inget att stämma av mot"
-        one "the agreed amount for {part} is {amount} mnkr, so there is nothing to settle against"
+        en "the agreed amount for {part} is {amount} mnkr, so there is nothing to settle against"
     more_than_zero {}
         sv "mer än 0 mnkr, utan övrigt"
-        one "more than 0 mnkr, without the amount for other items (‘övrigt’)"
+        en "more than 0 mnkr, without the amount for other items (‘övrigt’)"
     leave_empty {}
         sv "lämna hela bladet tomt om inget ska stämmas av"
-        one "leave the whole sheet empty if nothing is to be settled"
+        en "leave the whole sheet empty if nothing is to be settled"
 }
