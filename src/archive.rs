@@ -8,7 +8,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::figure::{CellRef, Evidence, Sourced, Status};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::{archive as say, words};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// The folder, within the year's, that archived files lie in.
 pub const FOLDER: &str = "foregaende-ar";
@@ -39,17 +40,13 @@ impl Archive {
             let json: Value = match serde_json::from_slice(bytes) {
                 Ok(json) => json,
                 Err(error) => {
-                    let text = format!(
-                        "filen är inte JSON: rad {}, tecken {}",
-                        error.line(),
-                        error.column()
-                    );
-                    problems.add(not_ours(name, &text));
+                    let text = say::not_json(&error.line(), &error.column());
+                    problems.add(not_ours(name, text));
                     continue;
                 }
             };
             if !archive.collect(&Fil { name, source: source(&json) }, "", &json, problems) {
-                problems.add(not_ours(name, "filen innehåller inga siffror"));
+                problems.add(not_ours(name, say::no_figures()));
             }
         }
         archive
@@ -105,21 +102,15 @@ impl Archive {
         let location = Location::sheet(file.name, if place.is_empty() { "/" } else { place });
         let Some(status) = Status::find(status) else {
             problems.add(
-                Problem::new(Code::F08, location, format!("”{status}” är inte någon status"))
-                    .help("använd filen som programmet skrev den, utan ändringar"),
+                Problem::new(Code::F08, location, say::not_a_status(&words::quoted(status)))
+                    .help(say::unchanged()),
             );
             return true;
         };
         let previous = self.0.get(id).filter(|other| other.value != *value);
         if let Some(other) = previous {
-            problems.add(
-                Problem::new(
-                    Code::F08,
-                    location,
-                    format!("{id} är {value}, men {} i {}", other.value, other.cell.location),
-                )
-                .help("låt bara ett års slutliga filer ligga i mappen"),
-            );
+            let text = say::differs(id, value, &other.value, &other.cell.location);
+            problems.add(Problem::new(Code::F08, location, text).help(say::only_final()));
             return true;
         }
         let evidence = Evidence {
@@ -135,10 +126,10 @@ impl Archive {
     }
 }
 
-fn not_ours(name: &str, text: &str) -> Problem {
+fn not_ours(name: &str, text: Message) -> Problem {
     Problem::new(Code::F08, Location::file(name), text)
-        .expected("en JSON-fil som programmet skrev ett tidigare år, till exempel cirkular.json")
-        .help("kopiera filen på nytt ur det årets resultatmapp, eller ta bort den")
+        .expected(say::a_published_file())
+        .help(say::copy_or_remove())
 }
 
 /// The title, date and run of the document the figures come from.

@@ -150,5 +150,5 @@ pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Selection,
         })
     });
     let name = only.iter().map(|name| name.trim().to_lowercase()).collect();
-    Selection::new(name, region.transpose()?).map_err(|text| Exit::Usage(text.into()))
+    Selection::new(name, region.transpose()?).map_err(Exit::Usage)
 }

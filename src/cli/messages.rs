@@ -22,6 +22,9 @@ mod tests {
     /// The catalogue, area by area.
     const AREAS: &[&[Row]] = &[
         super::CATALOGUE,
+        messages::archive::CATALOGUE,
+        messages::cell::CATALOGUE,
+        messages::folder::CATALOGUE,
         messages::output::CATALOGUE,
         messages::words::CATALOGUE,
         regleringsbrev::amounts::CATALOGUE,
@@ -36,6 +39,9 @@ mod tests {
         sektorsbidrag::messages::CATALOGUE,
         messages::sheet::CATALOGUE,
         messages::table::CATALOGUE,
+        messages::package::CATALOGUE,
+        messages::template::CATALOGUE,
+        messages::typesetting::CATALOGUE,
     ];
 
     /// What stands outside ‘quotes’, which hold names that are Swedish in any language.

@@ -205,7 +205,7 @@ impl From<Stopped> for Exit {
     fn from(stopped: Stopped) -> Self {
         match stopped {
             Stopped::Problems(problems) => Self::Problem(problems),
-            Stopped::Unknown(text) => Self::Usage(text.into()),
+            Stopped::Unknown(text) => Self::Usage(text),
         }
     }
 }

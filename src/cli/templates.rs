@@ -197,7 +197,7 @@ fn check(argument: &Check, progress: &NumberFormat) -> Result<(), Exit> {
         None => pipeline::compute_example(&options.selection, &on_event)?,
     };
     let chosen = options.selection.edition(&computed.report, computed.year);
-    let chosen = chosen.map_err(|text| Exit::Usage(text.into()))?;
+    let chosen = chosen.map_err(Exit::Usage)?;
     let place = argument.preview.as_deref().map(OutputSet::open).transpose()?;
     let documents = chosen.len();
     let files = pipeline::preview(computed, chosen, &options, &on_event)?;

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::archive;
 use crate::grants::{GRANTS, Grant};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::{folder as say, words};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// A grant's workbook: its name and bytes.
 pub(super) type WorkbookSchema = (&'static Grant, String, Vec<u8>);
@@ -23,10 +24,9 @@ pub(super) fn workbooks(
     let entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
-            let text = format!("mappen går inte att läsa: {}", cause(&error));
+            let text = say::folder_unreadable(&cause(&error));
             problems.add(
-                Problem::new(Code::F01, Location::file(shown_one), text)
-                    .expected("en mapp med årets arbetsböcker, till exempel inputs/2024"),
+                Problem::new(Code::F01, Location::file(shown_one), text).expected(say::a_year()),
             );
             return Vec::new();
         }
@@ -40,23 +40,19 @@ pub(super) fn workbooks(
         let file = grant.workbook_file.file;
         if !name.iter().any(|name| name == file) {
             let similar = name.iter().find(|name| resembles(name, file));
-            let help = similar.map(|similar| format!("heter ”{similar}” fel?"));
+            let help = similar.map(|similar| say::misnamed(&words::quoted(similar)));
             problems.add(Problem {
-                help: help.map(Into::into),
-                ..Problem::new(Code::F02, Location::file(&shown_one), format!("{file} saknas"))
-                    .expected(format!("arbetsboken för {}", grant.name))
+                help,
+                ..Problem::new(Code::F02, Location::file(&shown_one), say::is_missing(file))
+                    .expected(say::workbook_of(grant.name))
             });
             continue;
         }
         match fs::read(folder.join(file)) {
             Ok(bytes) => books.push((*grant, file.to_owned(), bytes)),
             Err(error) => problems.add(
-                Problem::new(
-                    Code::F01,
-                    Location::file(file),
-                    format!("filen går inte att läsa: {}", cause(&error)),
-                )
-                .help("stäng den i andra program och kontrollera behörigheten"),
+                Problem::new(Code::F01, Location::file(file), say::file_unreadable(&cause(&error)))
+                    .help(say::close_it()),
             ),
         }
     }
@@ -94,10 +90,10 @@ pub(super) fn archive(folder: &Path, problems: &mut Problems) -> Vec<(String, Ve
         name.into_iter().map(view).collect::<std::io::Result<Vec<_>>>()
     });
     read.unwrap_or_else(|error| {
-        let text = format!("mappen går inte att läsa: {}", cause(&error));
+        let text = say::folder_unreadable(&cause(&error));
         problems.add(
             Problem::new(Code::F01, Location::file(archive::FOLDER), text)
-                .expected("en mapp med bara JSON-filer från tidigare år"),
+                .expected(say::only_json()),
         );
         Vec::new()
     })
@@ -119,9 +115,9 @@ fn unknown(name: &[String], problems: &mut Problems) {
     for name in name.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
         let known: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();
         problems.add(
-            Problem::new(Code::F03, Location::file(name), "programmet känner inte till filen")
-                .expected(known.join(", "))
-                .help("flytta filen till en annan mapp, eller ge den sitt rätta namn"),
+            Problem::new(Code::F03, Location::file(name), say::unknown_file())
+                .expected(Message::alike(known.join(", ")))
+                .help(say::move_or_rename()),
         );
     }
 }
@@ -136,17 +132,15 @@ fn resembles(name: &str, file: &str) -> bool {
     strsim::osa_distance(&stem(name), &stem(file)) <= 2
 }
 
-/// Why the system refused, in Swedish where it is something usual.
-pub(super) fn cause(error: &std::io::Error) -> String {
+/// Why the system refused, in its own words where it is nothing usual.
+pub(super) fn cause(error: &std::io::Error) -> Message {
     use std::io::ErrorKind;
     match error.kind() {
-        ErrorKind::NotFound => "den finns inte".to_owned(),
-        ErrorKind::PermissionDenied => {
-            "behörighet saknas, eller så är den öppen i ett annat program".to_owned()
-        }
-        ErrorKind::NotADirectory => "det är inte en mapp".to_owned(),
-        ErrorKind::StorageFull => "disken är full".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "den ligger på en skrivskyddad disk".to_owned(),
-        _ => error.to_string(),
+        ErrorKind::NotFound => say::not_there(),
+        ErrorKind::PermissionDenied => say::no_permission(),
+        ErrorKind::NotADirectory => say::not_a_folder(),
+        ErrorKind::StorageFull => say::disk_full(),
+        ErrorKind::ReadOnlyFilesystem => say::read_only(),
+        _ => Message::alike(error),
     }
 }

@@ -22,6 +22,7 @@ use crate::documents::{Document, Edition};
 use crate::grants::{GRANTS, Grant};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Files;
+use crate::problem::messages::folder as say;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::render::{PdfStandard, Renderer, Templates, table_xlsx};
 use crate::report::trace_file::Spar;
@@ -111,7 +112,7 @@ impl Options {
 pub enum Stopped {
     /// What is wrong with the data, the templates, or the place for the result.
     Problems(Problems),
-    /// A document was asked for that there is not, in Swedish.
+    /// A document was asked for that there is not.
     Unknown(UnknownName),
 }
 
@@ -259,9 +260,8 @@ pub fn empty_workbooks(year: i32) -> Result<Files, Problems> {
 /// A grant's workbook for a year: its file's name and bytes.
 fn workbook_file(grant: &Grant, year: i32, fill: &Fill) -> Result<(String, Vec<u8>), Problems> {
     let template = grant.workbook_file;
-    let bytes = scaffold(template, year, fill).map_err(|error| {
-        Problem::new(Code::U01, Location::file(template.file), error.to_string())
-    })?;
+    let bytes = scaffold(template, year, fill)
+        .map_err(|error| Problem::new(Code::U01, Location::file(template.file), error))?;
     Ok((template.file.to_owned(), bytes))
 }
 
@@ -334,9 +334,9 @@ fn agree_on_year(folder: &Path, books: &[LoadedBook], problems: &mut Problems) -
                 Problem::new(
                     Code::R04,
                     Location::sheet(grant.workbook_file.file, sheet),
-                    format!("arbetsboken är för {} men mappen för {year}", book.year),
+                    say::another_year(&book.year, &year),
                 )
-                .help("rätta bidragsåret, eller lägg arbetsboken i rätt mapp"),
+                .help(say::right_year()),
             );
         }
     }

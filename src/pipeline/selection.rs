@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::documents::{DOCUMENTS, Document, Edition, all_editions};
 use crate::grants::GRANTS;
 use crate::manifest;
+use crate::problem::messages::{folder as say, words};
+use crate::problem::{Language, Message};
 use crate::region::Region;
 use crate::report::Report;
 
@@ -16,8 +18,8 @@ pub struct Selection {
     region: Option<Region>,
 }
 
-/// Why nothing is made, in Swedish: a name no document has.
-pub type UnknownName = String;
+/// Why nothing is made: a name no document has.
+pub type UnknownName = Message;
 
 /// A document and its copy.
 pub type Selected = (&'static Document, Edition);
@@ -32,9 +34,9 @@ impl Selection {
         for a_single in &name {
             if kind(a_single).is_none() {
                 let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
-                let near = nearest(a_single, all.iter().copied());
-                let all = all.join(", ");
-                return Err(format!("det finns inget dokument ”{a_single}”{near} (de är {all})"));
+                let near = meant(a_single, all.iter().copied());
+                let name = words::quoted(a_single);
+                return Err(say::no_document(&name, &near, &all.join(", ")));
             }
         }
         Ok(Self { name, region })
@@ -84,7 +86,7 @@ impl Selection {
             }
         }
         if let Some(region) = self.region.filter(|_| all.is_empty()) {
-            return Err(format!("inget dokument är för {} ensam", region.short_name()));
+            return Err(say::none_of_one_region(region.short_name()));
         }
         let selected = |a_single: &Selected| {
             self.name.is_empty() || self.name.iter().any(|n| applies(n, a_single))
@@ -105,10 +107,10 @@ impl Selection {
 
     fn is_not_there(&self, name: &str, all: &[Selected]) -> UnknownName {
         if let Some(region) = self.region {
-            return format!("”{name}” är inte för {} ensam", region.short_name());
+            return say::not_of_one_region(&words::quoted(name), region.short_name());
         }
-        let near = nearest(name, all.iter().map(|(_, edition)| edition.id.as_str()));
-        format!("det finns inget dokument ”{name}” i år{near}")
+        let near = meant(name, all.iter().map(|(_, edition)| edition.id.as_str()));
+        say::no_document_this_year(&words::quoted(name), &near)
     }
 }
 
@@ -121,11 +123,17 @@ fn kind(name: &str) -> Option<&'static str> {
 
 /// What someone may have meant, ready to follow what was wrong; nothing if nothing is near.
 #[must_use]
-pub fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub fn meant<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Message {
     let near = known.map(|name| (strsim::osa_distance(name, wanted), name)).min();
     let limit = wanted.chars().count().div_ceil(2);
     match near {
-        Some((distance, name)) if distance <= limit => format!("; menade du {name}?"),
-        _ => String::new(),
+        Some((distance, name)) if distance <= limit => say::did_you_mean(name),
+        _ => Message::default(),
     }
+}
+
+/// [`meant`], in Swedish.
+#[must_use]
+pub fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> String {
+    meant(wanted, known).in_language(Language::Swedish).to_owned()
 }

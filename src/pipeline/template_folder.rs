@@ -7,8 +7,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::folder::{cause, of_the_system};
-use super::selection::nearest;
-use crate::problem::{Code, Location, Problem, Problems};
+use super::selection::meant;
+use crate::problem::messages::template as say;
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::render::Templates;
 
 /// The largest file, in bytes: a typeface with every script, a picture for print.
@@ -32,11 +33,7 @@ pub fn templates(folder: &Path) -> Result<Templates, Problems> {
     let Reader { files, mut problems, .. } = reader;
     if files.is_empty() && !problems.stop() {
         let place = Location::file(folder.display().to_string());
-        problems.add(
-            Problem::new(Code::F01, place, "mappen har inga mallar").help(
-                "statsbidrag templates export gör en ny mapp med alla mallar som går att ändra",
-            ),
-        );
+        problems.add(Problem::new(Code::F01, place, say::no_templates()).help(say::export()));
     }
     let all = Templates::builtin().with(files);
     for path in all.strays() {
@@ -47,11 +44,9 @@ pub fn templates(folder: &Path) -> Result<Templates, Problems> {
 
 fn stray(path: &str) -> Problem {
     let built_in = Templates::builtin();
-    let near = nearest(path, built_in.files().map(|(name, _)| name));
-    let text = format!("filen ersätter ingen mall, och ingen mall använder den{near}");
-    Problem::new(Code::F09, Location::file(path), text).help(
-        "ge den namnet på mallen som den ska ersätta (statsbidrag templates list visar dem), eller ta bort den",
-    )
+    let near = meant(path, built_in.files().map(|(name, _)| name));
+    let text = say::replaces_none(&near);
+    Problem::new(Code::F09, Location::file(path), text).help(say::rename_or_remove())
 }
 
 #[derive(Default)]
@@ -68,13 +63,13 @@ impl Reader {
         let shown =
             if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
         if depth > DEEPEST {
-            return self.no(&shown, "mappen ligger för djupt bland mallarna");
+            return self.no(&shown, say::too_deep());
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let mut entries = match entries {
             Ok(entries) => entries,
             Err(error) => {
-                return self.no(&shown, &format!("mallarna går inte att läsa: {}", cause(&error)));
+                return self.no(&shown, say::unreadable(&cause(&error)));
             }
         };
         entries.sort_by_key(fs::DirEntry::file_name);
@@ -82,7 +77,7 @@ impl Reader {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
                 let name = format!("{prefix}{}", name.to_string_lossy());
-                self.no(&name, "filens namn går inte att läsa");
+                self.no(&name, say::name_unreadable());
                 continue;
             };
             let path = format!("{prefix}{name}");
@@ -95,11 +90,11 @@ impl Reader {
                 }
                 Ok(kind) if kind.is_file() => self.file(&entry.path(), path),
                 Ok(kind) if kind.is_symlink() => {
-                    self.no(&path, "en länk läses inte; lägg själva filen i mappen");
+                    self.no(&path, say::link());
                 }
-                Ok(_) => self.no(&path, "det är inte en vanlig fil"),
+                Ok(_) => self.no(&path, say::not_a_file()),
                 Err(error) => {
-                    self.no(&path, &format!("filen går inte att läsa: {}", cause(&error)));
+                    self.no(&path, say::file_unreadable(&cause(&error)));
                 }
             }
             if self.full {
@@ -111,21 +106,21 @@ impl Reader {
     fn file(&mut self, file: &Path, path: String) {
         if self.files.len() >= MOST_FILES || self.bytes > LARGEST_FOLDER {
             self.full = true;
-            return self.no(&path, "mappen är större än mallar kan behöva; den lästes inte längre");
+            return self.no(&path, say::folder_too_large());
         }
         match bounded(file) {
             Ok(bytes) if size(&bytes) > LARGEST => {
-                self.no(&path, "filen är större än en mall kan behöva");
+                self.no(&path, say::file_too_large());
             }
             Ok(bytes) => {
                 self.bytes += size(&bytes);
                 self.files.insert(path, bytes);
             }
-            Err(error) => self.no(&path, &format!("filen går inte att läsa: {}", cause(&error))),
+            Err(error) => self.no(&path, say::file_unreadable(&cause(&error))),
         }
     }
 
-    fn no(&mut self, path: &str, text: &str) {
+    fn no(&mut self, path: &str, text: Message) {
         self.problems.add(Problem::new(Code::F01, Location::file(path), text));
     }
 }

@@ -12,10 +12,11 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandards};
 
 use super::PdfStandard;
-use super::complaints::in_swedish;
+use super::complaints::known;
 use super::prepare::Filled;
 use super::world::DocumentWorld;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::typesetting as say;
+use crate::problem::{Code, Location, Message, Problem, Problems};
 
 fn standards(standard: PdfStandard) -> [typst_pdf::PdfStandard; 2] {
     let archival = match standard {
@@ -38,7 +39,7 @@ pub(super) fn insert(
     standard: PdfStandard,
 ) -> Result<Vec<u8>, Problems> {
     let standards = PdfStandards::new(&standards(standard)).map_err(|error| {
-        Problem::new(Code::U02, Location::file(template), error.message().to_string())
+        Problem::new(Code::U02, Location::file(template), Message::alike(error.message()))
     })?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
@@ -101,20 +102,20 @@ impl Places<'_> {
     fn problem(&self, diagnosis: &SourceDiagnostic) -> Problem {
         let (place, line) = self.place(diagnosis.span);
         let mut help = Vec::new();
-        let text = if let Some((text, what_to_do)) = in_swedish(&diagnosis.message) {
-            help.push(what_to_do.to_owned());
-            text.to_owned()
+        let text = if let Some((text, what_to_do)) = known(&diagnosis.message) {
+            help.push(what_to_do);
+            text
         } else {
-            help.extend(diagnosis.hints.iter().map(|hint| hint.v.to_string()));
-            format!("Typst: {}", diagnosis.message)
+            help.extend(diagnosis.hints.iter().map(|hint| Message::alike(&hint.v)));
+            Message::alike(format!("Typst: {}", diagnosis.message))
         };
         for step in &diagnosis.trace {
             let (place, _) = self.place(step.span.into());
-            help.push(format!("{} ({place})", step.v));
+            help.push(Message::alike(format!("{} ({place})", step.v)));
         }
-        help.extend(line.map(|line| format!("raden lyder: {}", line.trim())));
+        help.extend(line.map(|line| say::line_reads(line.trim())));
         let problem = Problem::new(Code::U02, Location::file(place), text);
-        if help.is_empty() { problem } else { problem.help(help.join("; ")) }
+        if help.is_empty() { problem } else { problem.help(Message::joined(&help, "; ")) }
     }
 
     /// Where a span is, for a reader: file, line and column, and what stands there.

@@ -7,7 +7,8 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::pieces::{Kind, Piece, inside, paths, pieces, without_tag_lines};
-use crate::problem::{Code, Location, Problem};
+use crate::problem::messages::template as say;
+use crate::problem::{Code, Location, Message, Problem};
 
 /// The filter that everything printed goes through, as it stands after an expression.
 pub(super) const PRINT: &str = "|tryck ";
@@ -64,7 +65,7 @@ impl Sources {
         self.files.push(File { name: name.to_owned(), text: text.to_owned(), origins: Vec::new() });
         let foreign = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         if let Some(at) = text.find(foreign) {
-            return Err(self.problem(file, at, "mallen innehåller ett styrtecken"));
+            return Err(self.problem(file, at, say::control_character()));
         }
         let mut all = pieces(text);
         without_tag_lines(text, &mut all);
@@ -73,10 +74,8 @@ impl Sources {
             !matches!(all.last(), Some((Kind::Text | Kind::Print, _))) || text.ends_with('\n');
         for piece in all {
             if let Some(at) = writer.piece(&piece, &mut self.places) {
-                let problem = "mallen skriver ut ett tals värde, som saknar talets märke";
-                return Err(self.problem(file, at, problem).help(
-                    "skriv {{ siffra }}, som ger talet med sitt märke; värdet är till för villkor",
-                ));
+                let problem = self.problem(file, at, say::prints_value());
+                return Err(problem.help(say::print_figure("{{ siffra }}")));
             }
         }
         if !whole {
@@ -89,7 +88,7 @@ impl Sources {
         Ok(writer.out)
     }
 
-    fn problem(&self, file: usize, at: usize, text: &str) -> Problem {
+    fn problem(&self, file: usize, at: usize, text: Message) -> Problem {
         let spot = self.spot(file, at);
         let place = spot.map(|spot| spot.place).unwrap_or_default();
         Problem::new(Code::U02, Location::file(place), text)

@@ -12,7 +12,8 @@ use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
 
 use super::prepare::{ASK, Filled, PRINT, Sources};
 use super::templates::{TERA, Templates};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::{template as say, words};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// The templates, parsed.
 pub(super) struct Words {
@@ -31,9 +32,8 @@ impl Words {
         let (mut sources, mut given, mut problems) =
             (Sources::default(), Vec::new(), Problems::new());
         for (path, bytes) in templates.files().filter(|(path, _)| path.ends_with(TERA)) {
-            let text = std::str::from_utf8(bytes).map_err(|_| {
-                Problem::new(Code::U02, Location::file(path), "mallen är inte text i UTF-8")
-            });
+            let text = std::str::from_utf8(bytes)
+                .map_err(|_| Problem::new(Code::U02, Location::file(path), say::not_utf8()));
             match text.and_then(|text| sources.add(path, text)) {
                 Ok(text) => given.push((path.to_owned(), text)),
                 Err(problem) => problems.add(problem),
@@ -105,17 +105,17 @@ fn print(value: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<tera
         return size.or_else(|| field("text")).cloned().ok_or_else(|| {
             let names: Vec<_> = fields.keys().filter_map(|name| name.as_str()).collect();
             let names = names.join(", ");
-            Error::message(format!("mallen skriver ut flera uppgifter i ett{FIELDS}{names}"))
+            Error::message(format!("{SEVERAL}{FIELDS}{names}"))
         });
     }
     let problem = if value.is_none() {
-        "mallen skriver ut en uppgift som saknas; fråga efter den först, med {% if … %}"
+        MISSING
     } else if value.is_undefined() {
-        "mallen skriver ut något som inte finns"
+        UNDEFINED
     } else if value.as_str().is_some() || value.is_number() {
         return Ok(value.clone());
     } else {
-        "mallen skriver ut något som varken är en text eller ett tal; en lista skrivs med {% for … %}"
+        LIST
     };
     Err(Error::message(problem))
 }
@@ -199,9 +199,8 @@ fn no_leading_number(template: &str, filled: &Filled<'_>) -> Result<(), Problems
                     .spot(at + row.trim_end().len().saturating_sub(introduction.trim_end().len()));
                 let place =
                     Location::file(spot.map_or_else(|| template.to_owned(), |spot| spot.place));
-                let error = "ett tal inleder ett stycke och skulle läsas som en lista";
-                let problem = Problem::new(Code::U02, place, error);
-                return Err(problem.help(format!("ifylld lyder raden: {}", row.trim())).into());
+                let problem = Problem::new(Code::U02, place, say::leading_number());
+                return Err(problem.help(say::filled_line(row.trim())).into());
             }
         }
         at += row.len();
@@ -228,16 +227,14 @@ pub(super) fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn forbidden_one(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
-    Err(Error::message(
-        "filtret `safe` får inte användas: text ur arbetsböcker kunde då bli Typst-kod",
-    ))
+    Err(Error::message(SAFE))
 }
 
 /// Tera's error as a problem: where in which template, what, and what exists instead.
 fn problem(sources: &Sources, template: &str, error: &Error) -> Problem {
     let (place, text) = match error.kind() {
         ErrorKind::TemplateNotFound(name) => {
-            return Problem::new(Code::U02, Location::file(name.clone()), "mallen finns inte");
+            return Problem::new(Code::U02, Location::file(name.clone()), say::not_found());
         }
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let spot = sources.written(report.filename(), report.span().range.start);
@@ -246,10 +243,10 @@ fn problem(sources: &Sources, template: &str, error: &Error) -> Problem {
         }
         _ => (template.to_owned(), error.to_string()),
     };
-    let (text, exists) = in_swedish(&text);
+    let (text, exists) = told(&text);
     let problem = Problem::new(Code::U02, Location::file(place), text);
     match exists {
-        Some(exists) => problem.help(format!("det som finns: {exists}")),
+        Some(exists) => problem.help(say::there_is(&exists)),
         None => problem,
     }
 }
@@ -257,8 +254,27 @@ fn problem(sources: &Sources, template: &str, error: &Error) -> Problem {
 /// What stands before the names of the fields there are, in what Tera says.
 const FIELDS: &str = " Available fields: ";
 
-/// Tera's most common complaint in Swedish, and what exists instead, in order.
-fn in_swedish(text: &str) -> (String, Option<String>) {
+/// What the filters complain of. Tera carries a text in one language, so what the user is told is found by it.
+const SEVERAL: &str = "printed: several fields";
+const MISSING: &str = "printed: a missing field";
+const UNDEFINED: &str = "printed: nothing there is";
+const LIST: &str = "printed: neither text nor number";
+const SAFE: &str = "filtered: safe";
+
+fn complaint(text: &str) -> Option<Message> {
+    Some(match text {
+        SEVERAL => say::prints_several(),
+        MISSING => say::prints_missing("{% if … %}"),
+        UNDEFINED => say::prints_nothing(),
+        LIST => say::prints_list("{% for … %}"),
+        SAFE => say::safe(),
+        _ => return None,
+    })
+}
+
+/// What the user is told of what Tera says, in its own words where it is nothing usual; and what exists instead, in
+/// order.
+fn told(text: &str) -> (Message, Option<String>) {
     let (says, exists) = text
         .split_once(" Available variables: ")
         .or_else(|| text.split_once(FIELDS))
@@ -269,11 +285,11 @@ fn in_swedish(text: &str) -> (String, Option<String>) {
         name.join(", ")
     });
     let is_missing = says.split('`').nth(1).filter(|_| says.contains("is not defined"));
-    match is_missing {
-        Some(name) => (format!("mallen frågar efter ”{name}”, som inte finns"), exists),
-        None if says.starts_with("mallen ") => (says.to_owned(), exists),
-        None => (format!("Tera: {says}"), exists),
-    }
+    let message = match is_missing {
+        Some(name) => say::asks_for(&words::quoted(name)),
+        None => complaint(says).unwrap_or_else(|| Message::alike(format!("Tera: {says}"))),
+    };
+    (message, exists)
 }
 
 #[cfg(all(test, feature = "typeset"))]

@@ -11,7 +11,8 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::templates::{TERA, Templates};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::messages::{template, typesetting as say};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// Where a template finds the document's JSON.
 pub(super) const DATA: &str = "/data.json";
@@ -48,24 +49,24 @@ impl Base {
             base.add(path, bytes).map_err(|text| errors(path, text))?;
         }
         if base.fonts.is_empty() {
-            return Err(errors("fonts", "det finns inga typsnitt bland mallarna"));
+            return Err(errors("fonts", say::no_fonts()));
         }
         base.book = LazyHash::new(FontBook::from_fonts(&base.fonts));
         Ok(base)
     }
 
-    fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
+    fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), Message> {
         let bytes = Bytes::new(bytes.to_vec());
         match path.rsplit_once('.').map(|(_, end)| end) {
             Some("otf" | "ttf" | "ttc") => {
                 let fonts: Vec<_> = Font::iter(bytes).collect();
                 if fonts.is_empty() {
-                    return Err("typsnittet går inte att läsa");
+                    return Err(say::font_unreadable());
                 }
                 self.fonts.extend(fonts);
             }
             Some("typ") => {
-                let text = bytes.as_str().map_err(|_| "mallen är inte text i UTF-8")?.to_owned();
+                let text = bytes.as_str().map_err(|_| template::not_utf8())?.to_owned();
                 self.sources.insert(path.to_owned(), Source::new(id(path)?, text));
             }
             _ => {
@@ -144,11 +145,11 @@ fn within_the_templates(id: FileId) -> FileResult<&'static str> {
     }
 }
 
-fn id(path: &str) -> Result<FileId, &'static str> {
-    let path = VirtualPath::new(path).map_err(|_| "sökvägen leder ut ur mallarna")?;
+fn id(path: &str) -> Result<FileId, Message> {
+    let path = VirtualPath::new(path).map_err(|_| say::path_leads_out())?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-fn errors(path: &str, text: &str) -> Problems {
+fn errors(path: &str, text: Message) -> Problems {
     Problem::new(Code::U02, Location::file(path), text).into()
 }

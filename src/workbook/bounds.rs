@@ -3,6 +3,7 @@
 //! Exact; knows no cell.
 
 use super::number::{self, NumberError};
+use crate::problem::messages::cell as say;
 
 /// What may stand between the two numbers: hyphens, dashes and minus signs, or the word.
 const DASH: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2212}'];
@@ -39,22 +40,23 @@ fn integer(text: &str, word: &[&str]) -> Result<i64, NumberError> {
     }
     let number = number::read(numbers).map_err(|_| unclear())?;
     if !number.is_integer() {
-        return Err(NumberError { help: Some("skriv hela tal, avrundade nedåt".to_owned()) });
+        return Err(NumberError::with(say::rounded_down()));
     }
     i64::try_from(number).map_err(|_| unclear())
 }
 
 fn reversed(first_of_all: i64, at_last: i64) -> NumberError {
-    NumberError { help: Some(format!("skriv det lägsta först: {at_last}–{first_of_all}")) }
+    NumberError::with(say::lowest_first(&format!("{at_last}–{first_of_all}")))
 }
 
 fn unclear() -> NumberError {
-    NumberError { help: Some("skriv ett tal, som 4, eller ett intervall, som 4–6".to_owned()) }
+    NumberError::with(say::number_or_interval())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Language;
 
     const VECKOR: [&str; 2] = ["veckor", "vecka"];
 
@@ -101,8 +103,8 @@ mod tests {
             ("", unclear),
             ("99999999999999999999", unclear),
         ] {
-            let error = read(text, &VECKOR).expect_err(text);
-            assert_eq!(error.help.as_deref(), Some(help), "{text}");
+            let said = read(text, &VECKOR).expect_err(text).help.unwrap_or_default();
+            assert_eq!(said.in_language(Language::Swedish), help, "{text}");
         }
     }
 }

@@ -13,6 +13,7 @@ use super::guard::{damaged, large};
 use super::package::Package;
 use super::sheet_xml::{self, SheetShape};
 use super::xml::Damage;
+use crate::problem::messages::package as say;
 use crate::problem::{Cell, Location, Problem};
 
 /// The longest text a spreadsheet cell can hold.
@@ -106,8 +107,7 @@ impl<'a> CellReader<'a> {
         package: Package<'a>,
     ) -> Result<Self, Box<Problem>> {
         let file = Location::file(file);
-        let xlsx = Xlsx::new(Cursor::new(bytes))
-            .map_err(|_| damaged(&file, "arbetsboken går inte att läsa"))?;
+        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|_| damaged(&file, say::unreadable()))?;
         Ok(Self { package, xlsx, file, text_left: TEXT_IN_ALL })
     }
 
@@ -120,12 +120,10 @@ impl<'a> CellReader<'a> {
     pub(super) fn read(&mut self, name: &str, path: &str) -> Result<Grid, Box<Problem>> {
         let place = Location { sheet: Some(name.into()), ..self.file.clone() };
         let layout = sheet_xml::read(&mut self.package, path).map_err(|error| match error {
-            sheet_xml::Failure::Damage(Damage(text)) => damaged(&place, format!("bladet {text}")),
-            sheet_xml::Failure::Large => large(
-                &place,
-                "bladet har fler ifyllda celler, sammanslagningar eller dolda kolumner än det kan behöva",
-                "högst 50 000 ifyllda celler",
-            ),
+            sheet_xml::Failure::Damage(Damage(text)) => damaged(&place, say::sheet(&text)),
+            sheet_xml::Failure::Large => {
+                large(&place, say::sheet(&say::many_cells()), say::cells_at_most())
+            }
         })?;
         let cells = self.stream(name, &layout, &place)?;
         Ok(Grid { cells, layout })
@@ -137,7 +135,7 @@ impl<'a> CellReader<'a> {
         layout: &SheetShape,
         at: &Location,
     ) -> Result<BTreeMap<Cell, RawCell>, Box<Problem>> {
-        let broken = || damaged(at, "bladet går inte att läsa");
+        let broken = || damaged(at, say::sheet(&say::not_read()));
         let mut reader = self.xlsx.worksheet_cells_reader(name).map_err(|_| broken())?;
         let mut cells = BTreeMap::new();
         loop {
@@ -154,14 +152,9 @@ impl<'a> CellReader<'a> {
             let Some(content) = content(cell.get_value(), percent) else { continue };
             if let RawCell::Text(text) = &content {
                 let left = self.text_left.checked_sub(text.len());
-                self.text_left =
-                    left.filter(|_| text.chars().count() <= TEXT).ok_or_else(|| {
-                        large(
-                            at,
-                            "cellerna innehåller mer text än en arbetsbok kan behöva",
-                            "högst 8 MB text",
-                        )
-                    })?;
+                self.text_left = left
+                    .filter(|_| text.chars().count() <= TEXT)
+                    .ok_or_else(|| large(at, say::much_text(), say::text_at_most()))?;
             }
             cells.insert(place, content);
         }

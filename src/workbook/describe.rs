@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::parse::expected;
 use super::schema::{AsOf, Field, Inherit, Layout, SheetSchema, WorkbookSchema};
+use crate::problem::Language;
 
 /// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
 /// are those of `ar`.
@@ -55,6 +56,7 @@ fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
         AsOf::Required(day) => day(year).to_string(),
     };
     let content = expected(field);
+    let content = content.in_language(Language::Swedish);
     let inherit = inherit(field);
     let _ = writeln!(
         out,

@@ -13,6 +13,7 @@ use zip::result::ZipError;
 use super::package::{Package, key};
 use super::parts;
 use super::xml::Damage;
+use crate::problem::messages::package as say;
 use crate::problem::{Code, Location, Message, Problem};
 
 /// The largest file.
@@ -32,16 +33,16 @@ pub(super) fn inspect<'a>(file: &str, bytes: &'a [u8]) -> Result<Package<'a>, Bo
     signature(&place, bytes)?;
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| zip_error(&place, &error))?;
     if zip.len() > MAX_PARTS {
-        return Err(large(&place, format!("paketet har {} delar", zip.len()), "högst 2 000"));
+        return Err(large(&place, say::many_parts(&zip.len()), say::parts_at_most()));
     }
     let entries = mat(&place, &mut zip)?;
     let mut package = Package::new(zip, entries);
     parts_requirement(&package, &place)?;
     package.sheet = parts::inspect(&mut package).map_err(|damage| match damage {
-        (part, parts::Failure::Damage(Damage(text))) => {
-            damaged(&place, format!("delen {part} {text}"))
+        (part, parts::Failure::Damage(Damage(text))) => damaged(&place, say::part(part, &text)),
+        (part, parts::Failure::Large(text)) => {
+            large(&place, say::part(part, &text), Message::default())
         }
-        (part, parts::Failure::Large(text)) => large(&place, format!("delen {part} {text}"), ""),
         (_, parts::Failure::NotInput(text)) => not_input(&place, text),
     })?;
     Ok(package)
@@ -53,13 +54,13 @@ fn parts_requirement(package: &Package<'_>, place: &Location) -> Result<(), Box<
         return Ok(());
     }
     let text = if package.has("xl/workbook.bin") {
-        "filen är en binär arbetsbok (.xlsb)"
+        say::binary()
     } else if package.has("mimetype") && package.has("content.xml") {
-        "filen är ett dokument i formatet OpenDocument (.ods)"
+        say::open_document()
     } else if package.has("word/document.xml") {
-        "filen är ett Word-dokument"
+        say::word_document()
     } else {
-        "filen är ett zip-arkiv men ingen arbetsbok"
+        say::zip_archive()
     };
     Err(not_input(place, text))
 }
@@ -67,11 +68,10 @@ fn parts_requirement(package: &Package<'_>, place: &Location) -> Result<(), Box<
 /// Judges the file by its size and first bytes.
 fn signature(place: &Location, bytes: &[u8]) -> Result<(), Box<Problem>> {
     if bytes.len() > FILE {
-        let text = format!("filen är {} MB", bytes.len() >> 20);
-        return Err(large(place, text, "högst 20 MB"));
+        return Err(large(place, say::file_size(&(bytes.len() >> 20)), say::file_at_most()));
     }
     if bytes.is_empty() {
-        return Err(damaged(place, "filen är tom"));
+        return Err(damaged(place, say::empty()));
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         let selection: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
@@ -79,11 +79,11 @@ fn signature(place: &Location, bytes: &[u8]) -> Result<(), Box<Problem>> {
         return Err(if encrypted {
             encrypted_file(place)
         } else {
-            not_input(place, "filen är en äldre Excelfil (.xls)")
+            not_input(place, say::older_excel())
         });
     }
     if !bytes.starts_with(b"PK") {
-        return Err(not_input(place, "filens innehåll är inte ett XLSX-paket"));
+        return Err(not_input(place, say::not_xlsx()));
     }
     Ok(())
 }
@@ -101,16 +101,16 @@ fn mat(
         let name = entry.name().map_err(|error| zip_error(place, &error))?.into_owned();
         let limit = left.min(if in_memory(&key(&name)) { PART_IN_MEMORY } else { PART });
         let size = std::io::copy(&mut entry.take(limit.saturating_add(1)), &mut std::io::sink())
-            .map_err(|_| damaged(place, format!("delen {name} går inte att packa upp")))?;
+            .map_err(|_| damaged(place, say::part(&name, &say::not_unpacked())))?;
         if size > limit {
-            let text = format!("delen {name} är uppackad större än {} MB", limit >> 20);
-            return Err(large(place, text, "högst 64 MB per del och 128 MB sammanlagt"));
+            let text = say::part(&name, &say::larger_than(&(limit >> 20)));
+            return Err(large(place, text, say::unpacked_at_most()));
         }
         left = left.saturating_sub(size);
         doubled |= entries.insert(key(&name), (index, size)).is_some();
     }
     if doubled {
-        return Err(damaged(place, "paketet har två delar med samma namn"));
+        return Err(damaged(place, say::same_part_name()));
     }
     Ok(entries)
 }
@@ -125,36 +125,29 @@ fn zip_error(place: &Location, error: &ZipError) -> Box<Problem> {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
             encrypted_file(place)
         }
-        _ => damaged(place, "paketet är avkortat eller trasigt"),
+        _ => damaged(place, say::truncated()),
     }
 }
 
 /// F06, with what to do.
-pub(super) fn damaged(place: &Location, text: impl Into<Message>) -> Box<Problem> {
-    let problem = Problem::new(Code::F06, place.clone(), text);
-    Box::new(
-        problem.help(
-            "hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den",
-        ),
-    )
+pub(super) fn damaged(place: &Location, text: Message) -> Box<Problem> {
+    Box::new(Problem::new(Code::F06, place.clone(), text).help(say::fetch_or_save()))
 }
 
-/// F07, with what to do.
-pub(super) fn large(place: &Location, text: impl Into<Message>, highest: &str) -> Box<Problem> {
-    let problem = Problem::new(Code::F07, place.clone(), text)
-        .help("spara om arbetsboken utan det som inte hör dit: bilder, egna blad, formatering långt utanför tabellerna");
+/// F07, with what to do, and the limit where there is one to tell.
+pub(super) fn large(place: &Location, text: Message, highest: Message) -> Box<Problem> {
+    let problem = Problem::new(Code::F07, place.clone(), text).help(say::save_without());
     Box::new(if highest.is_empty() { problem } else { problem.expected(highest) })
 }
 
-fn not_input(place: &Location, text: impl Into<Message>) -> Box<Problem> {
+fn not_input(place: &Location, text: Message) -> Box<Problem> {
     let problem = Problem::new(Code::F04, place.clone(), text)
-        .expected("en arbetsbok i formatet XLSX")
-        .help("öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)");
+        .expected(say::an_xlsx())
+        .help(say::save_as_xlsx());
     Box::new(problem)
 }
 
 fn encrypted_file(place: &Location) -> Box<Problem> {
-    let problem = Problem::new(Code::F05, place.clone(), "arbetsboken är skyddad med lösenord")
-        .help("ta bort lösenordet i Excel (Arkiv › Info › Skydda arbetsbok) och spara om");
-    Box::new(problem)
+    let problem = Problem::new(Code::F05, place.clone(), say::password());
+    Box::new(problem.help(say::remove_password()))
 }

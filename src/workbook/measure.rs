@@ -1,6 +1,8 @@
 //! What a number in a workbook is of, and in what unit it is written there: the one place where a cell's
 //! number becomes a quantity, and a quantity a cell's number. Knows no cell and no field.
 
+use crate::problem::Message;
+use crate::problem::messages::cell as say;
 use crate::quantity::{Exact, Unit};
 
 /// What a number in a cell is of.
@@ -66,6 +68,29 @@ impl Measure {
     #[must_use]
     pub const fn text(self) -> &'static str {
         self.units().0
+    }
+
+    /// The unit as a problem says it; empty if it has none.
+    #[must_use]
+    pub fn said(self) -> Message {
+        match self {
+            Self::Tkr => say::thousand_kronor(),
+            Self::Mnkr => say::million_kronor(),
+            Self::Mdkr => say::billion_kronor(),
+            Self::KrPerInv => say::kronor_per_inhabitant(),
+            Self::Invanare => say::inhabitants(),
+            Self::Months => say::months(),
+            Self::Veckor => say::weeks(),
+            Self::Month => say::month(),
+            Self::HelaKronor
+            | Self::Kronor
+            | Self::Percent
+            | Self::Euro
+            | Self::KrPerEuro
+            | Self::Antal
+            | Self::YearNumber
+            | Self::Number => Message::alike(self.text()),
+        }
     }
 
     /// The unit of the figure that a cell becomes.

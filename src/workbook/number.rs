@@ -5,6 +5,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::problem::Message;
+use crate::problem::messages::cell as say;
 use crate::quantity::Exact;
 use crate::swedish;
 
@@ -12,12 +14,12 @@ use crate::swedish;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberError {
     /// What the user should do.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl NumberError {
-    fn with(help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()) }
+    pub(super) fn with(help: Message) -> Self {
+        Self { help: Some(help) }
     }
 }
 
@@ -46,7 +48,7 @@ pub fn read(text: &str) -> Result<Decimal, NumberError> {
     let written = format!("{character}{integer}.{}", decimals.unwrap_or("0"));
     Decimal::from_str_exact(&written)
         .map(|number| without_minus_zero(number.normalize()))
-        .map_err(|_| NumberError::with("talet har fler siffror än programmet kan hålla exakt"))
+        .map_err(|_| NumberError::with(say::too_many_digits()))
 }
 
 /// Zero without a sign.
@@ -85,38 +87,34 @@ fn diagnos(text: &str) -> NumberError {
     };
     if text.chars().all(|character| matches!(character, '-' | '–' | '—' | '\u{2212}' | '.' | '*'))
     {
-        return NumberError::with("skriv 0 om det är noll som menas, lämna annars cellen tom");
+        return NumberError::with(say::zero_or_empty());
     }
     if swapped(&['O', 'o'], "0").is_some() {
-        return NumberError::with("bokstaven O står där en nolla väntas");
+        return NumberError::with(say::letter_o());
     }
     if swapped(&['l', 'I'], "1").is_some() {
-        return NumberError::with("bokstaven l eller I står där en etta väntas");
+        return NumberError::with(say::letter_l());
     }
     if let Some(fresh) = swapped(&['–', '—', '\u{2010}', '\u{2011}'], "-") {
-        return NumberError::with(format!("skriv minustecken i stället för tankstreck: {fresh}"));
+        return NumberError::with(say::minus_sign(&fresh));
     }
     if text.contains('.') || text.contains('\'') || text.contains('’') {
         return NumberError::with(point_help(text));
     }
     if text.matches(',').count() > 1 {
-        return NumberError::with(
-            "kommat är decimaltecken och får stå en gång; skilj tusental med mellanrum",
-        );
+        return NumberError::with(say::one_comma());
     }
     if text.contains('%') {
-        return NumberError::with("skriv talet utan procenttecken");
+        return NumberError::with(say::without_percent());
     }
     let numbers = |character: char| {
         character.is_ascii_digit() || is_space(character) || ",-+\u{2212}".contains(character)
     };
     if text.chars().all(numbers) && text.contains(is_space) {
-        return NumberError::with(
-            "mellanrum ska skilja tusental i grupper om tre siffror, som i 12 345 678",
-        );
+        return NumberError::with(say::groups_of_three());
     }
     if text.starts_with(|character: char| character.is_ascii_digit()) {
-        return NumberError::with("skriv bara talet i cellen; enheten står i rubriken");
+        return NumberError::with(say::only_number());
     }
     NumberError { help: None }
 }
@@ -132,21 +130,18 @@ fn reads_as(text: &str) -> bool {
     }
 }
 
-fn point_help(text: &str) -> String {
+fn point_help(text: &str) -> Message {
     let points = text.matches('.').count();
     let suggestion = text.replace('.', ",");
     if points == 1 && !text.contains(',') && reads_as(&suggestion) {
         let thousands = text.rsplit('.').next().is_some_and(|rest| rest.len() == 3);
         return if thousands {
-            format!(
-                "skriv decimalkomma ({suggestion}) eller mellanrum mellan tusental ({})",
-                text.replace('.', " ")
-            )
+            say::comma_or_space(&suggestion, &text.replace('.', " "))
         } else {
-            format!("skriv decimalkomma: {suggestion}")
+            say::decimal_comma(&suggestion)
         };
     }
-    "skriv decimalkomma, och skilj tusental med mellanrum: 12 345,67".into()
+    say::comma_and_spaces()
 }
 
 /// The number as messages print it, with all its decimals.
@@ -158,6 +153,7 @@ pub fn write(number: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Language;
 
     #[test]
     fn numbers_as_people_type_them() {
@@ -197,7 +193,8 @@ mod tests {
             ("-", "skriv 0 om det är noll som menas, lämna annars cellen tom"),
             ("12 kr", "skriv bara talet i cellen; enheten står i rubriken"),
         ] {
-            assert_eq!(read(text), Err(NumberError::with(help)), "{text}");
+            let said = read(text).expect_err(text).help.unwrap_or_default();
+            assert_eq!(said.in_language(Language::Swedish), help, "{text}");
         }
         assert_eq!(read("saknas"), Err(NumberError { help: None }));
         assert!(

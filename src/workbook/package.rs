@@ -8,6 +8,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::xml::{Damage, XmlEvents};
+use crate::problem::messages::package as say;
 
 /// An opened package that is safe to read.
 pub(super) struct Package<'a> {
@@ -51,7 +52,7 @@ impl<'a> Package<'a> {
         let Some((index, size)) = self.entries.get(&key(path)).copied() else {
             return Ok(None);
         };
-        let entry = self.zip.by_index(index).map_err(|_| Damage::new("går inte att packa upp"))?;
+        let entry = self.zip.by_index(index).map_err(|_| Damage(say::not_unpacked()))?;
         Ok(Some(XmlEvents::new(entry.take(size))))
     }
 

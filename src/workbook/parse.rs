@@ -9,7 +9,8 @@ use super::bounds;
 use super::cells::RawCell;
 use super::number;
 use super::schema::{Field, Kind, Measure};
-use super::text::{code_point, enumeration, forbidden, nearest, normalized, quote};
+use super::text::{code_point, forbidden, nearest, normalized, quote};
+use crate::problem::messages::cell as say;
 use crate::problem::{Code, Location, Message, Problem};
 
 /// What is wrong with a cell.
@@ -46,32 +47,36 @@ impl Finding {
 }
 
 /// What a field expects, as a message says it.
-pub(super) fn expected(field: &Field) -> String {
-    let number = |word, measure, min, max| {
-        let unit = if field.unit().is_empty() { word } else { field.unit() };
-        format!("{unit}, {}", limits(measure, min, max))
+pub(super) fn expected(field: &Field) -> Message {
+    let number = |word: Message, measure: Measure, min, max| {
+        let unit = Some(measure.said()).filter(|unit| !unit.is_empty());
+        Message::joined(&[unit.unwrap_or(word), limits(measure, min, max)], ", ")
     };
     match field.kind {
-        Kind::Integer { measure, min, max } => number("heltal", measure, min, max),
+        Kind::Integer { measure, min, max } => number(say::whole_number_unit(), measure, min, max),
         Kind::Decimal { measure, min, max, decimals } => {
-            format!("{}, högst {decimals} decimaler", number("tal", measure, min, max))
+            say::decimals_at_most(&number(say::number_unit(), measure, min, max), &decimals)
         }
-        Kind::Interval { measure, min, max, .. } => format!(
-            "{}, eller ett intervall som 4–6, av vilket det lägsta räknas",
-            number("heltal", measure, min, max)
-        ),
-        Kind::Text { character } => format!("text, högst {character} tecken"),
-        Kind::Datum => "ett datum, som 2024-04-18".into(),
-        Kind::Options(word) => format!("något av {}", enumeration(word.iter().copied())),
+        Kind::Interval { measure, min, max, .. } => {
+            say::or_an_interval(&number(say::whole_number_unit(), measure, min, max))
+        }
+        Kind::Text { character } => say::text_at_most(&character),
+        Kind::Datum => say::a_date(),
+        Kind::Options(words) => one_of(words),
     }
 }
 
-fn limits(measure: Measure, min: i64, max: i64) -> String {
+fn one_of(words: &[&str]) -> Message {
+    let words: Vec<_> = words.iter().map(|word| say::word(*word)).collect();
+    say::one_of(&Message::all_of(&words))
+}
+
+fn limits(measure: Measure, min: i64, max: i64) -> Message {
     if measure == Measure::YearNumber {
-        return format!("{min}–{max}");
+        return Message::alike(format!("{min}–{max}"));
     }
     let (from, to) = (number::write(min.into()), number::write(max.into()));
-    if min < 0 { format!("{from} till {to}") } else { format!("{from}–{to}") }
+    if min < 0 { say::from_to(&from, &to) } else { Message::alike(format!("{from}–{to}")) }
 }
 
 /// The value of a cell.
@@ -82,18 +87,17 @@ pub(super) fn parse(cell: &RawCell, field: &Field) -> Result<CellValue, Finding>
             let number = number_from(cell, field)?;
             within(number, min, max, field)?;
             i64::try_from(number).map(CellValue::Integer).map_err(|_| {
-                Finding::new(Code::I08, format!("{} är för stort", show(cell)))
-                    .expected(expected(field))
+                Finding::new(Code::I08, say::too_large(&show(cell))).expected(expected(field))
             })
         }
         Kind::Decimal { min, max, decimals, .. } => {
             let number = number_from(cell, field)?;
             within(number, min, max, field)?;
             if number.scale() > decimals {
-                let text = format!("{} har {} decimaler", show(cell), number.scale());
+                let text = say::has_decimals(&show(cell), &number.scale());
                 return Err(Finding::new(Code::I08, text)
                     .expected(expected(field))
-                    .help("avrunda värdet i cellen; att visa färre decimaler räcker inte"));
+                    .help(say::round()));
             }
             Ok(CellValue::Decimal(number))
         }
@@ -102,7 +106,7 @@ pub(super) fn parse(cell: &RawCell, field: &Field) -> Result<CellValue, Finding>
             for ande in [lowest, highest] {
                 within(ande.into(), min, max, field).map_err(|finding| match cell {
                     RawCell::Number { .. } if DAY_NUMBER.contains(&ande) => {
-                        finding.help(TAKEN_AS_DATE)
+                        finding.help(say::taken_as_date())
                     }
                     _ => finding,
                 })?;
@@ -118,27 +122,26 @@ pub(super) fn parse(cell: &RawCell, field: &Field) -> Result<CellValue, Finding>
 /// What is wrong in any cell: error values, formulas without a value, forbidden characters.
 pub(super) fn never_valid(cell: &RawCell) -> Result<(), Finding> {
     match cell {
-        RawCell::ErrorValue(text) => Err(Finding::new(
-            Code::I09,
-            format!("cellen innehåller felvärdet {}", error_value(text)),
-        )
-        .help("rätta formeln, eller skriv värdet i stället")),
-        RawCell::WithoutValue => Err(Finding::new(Code::I10, "formeln har inget beräknat värde")
-            .help("öppna arbetsboken i Excel eller LibreOffice, räkna om och spara")),
+        RawCell::ErrorValue(text) => {
+            let text = say::holds_error(&error_value(text));
+            Err(Finding::new(Code::I09, text).help(say::mend_formula()))
+        }
+        RawCell::WithoutValue => {
+            Err(Finding::new(Code::I10, say::without_value()).help(say::compute_again()))
+        }
         RawCell::Text(text) => match forbidden(text) {
             None => Ok(()),
-            Some(character) => Err(Finding::new(
-                Code::I13,
-                format!("{} innehåller {}", quote(text), code_point(character)),
-            )
-            .help("skriv om texten för hand i stället för att klistra in den")),
+            Some(character) => {
+                let text = say::contains(&quote(text), &code_point(character));
+                Err(Finding::new(Code::I13, text).help(say::write_by_hand()))
+            }
         },
         _ => Ok(()),
     }
 }
 
 /// An error value in both languages a Swedish user may meet it in.
-fn error_value(text: &str) -> String {
+fn error_value(text: &str) -> Message {
     let swedish_text = match text {
         "#DIV/0!" => "#DIVISION/0!",
         "#N/A" => "#SAKNAS!",
@@ -149,77 +152,70 @@ fn error_value(text: &str) -> String {
         "#VALUE!" => "#VÄRDEFEL!",
         _ => return quote(text),
     };
-    format!("{swedish_text} ({text})")
+    say::error_value(swedish_text, text)
 }
 
 /// What stands in the cell, for a message.
-pub(super) fn show(cell: &RawCell) -> String {
+pub(super) fn show(cell: &RawCell) -> Message {
     match cell {
-        RawCell::Number { number, percent: false } => number::write(*number),
+        RawCell::Number { number, percent: false } => Message::alike(number::write(*number)),
         RawCell::Number { number, percent: true } => {
-            format!("{} %", number::write(hundred(*number)))
+            Message::alike(format!("{} %", number::write(hundred(*number))))
         }
-        RawCell::Unsound => "talet".into(),
+        RawCell::Unsound => say::the_number(),
         RawCell::Text(text) | RawCell::ErrorValue(text) => quote(text),
-        RawCell::Datum(date) => format!("datumet {date}"),
-        RawCell::Time => "klockslaget".into(),
-        RawCell::Bool(true) => "SANT".into(),
-        RawCell::Bool(false) => "FALSKT".into(),
-        RawCell::WithoutValue => "formeln".into(),
+        RawCell::Datum(date) => say::the_date(date),
+        RawCell::Time => say::the_time(),
+        RawCell::Bool(true) => say::yes(),
+        RawCell::Bool(false) => say::no(),
+        RawCell::WithoutValue => say::the_formula(),
     }
 }
 
 fn number_from(cell: &RawCell, field: &Field) -> Result<Decimal, Finding> {
-    let what = if matches!(field.kind, Kind::Integer { .. }) { "ett heltal" } else { "ett tal" };
-    let error = |text: String| Finding::new(Code::I07, text).expected(expected(field));
-    let not_input = || format!("{} är inte {what}", show(cell));
+    let whole = matches!(field.kind, Kind::Integer { .. });
+    let what = if whole { say::whole_number() } else { say::number() };
+    let error = |text: Message| Finding::new(Code::I07, text).expected(expected(field));
+    let not_input = || say::is_not(&show(cell), &what);
     let percent_field = field.kind.measure() == Some(Measure::Percent);
     let number = match cell {
         RawCell::Number { number, percent: false } => *number,
         RawCell::Number { number, percent: true } if percent_field => hundred(*number),
         RawCell::Number { percent: true, .. } => {
-            return Err(error(format!("{} är ett procenttal", show(cell)))
-                .help("ändra cellens talformat från procent till tal och skriv värdet på nytt"));
+            return Err(error(say::is_percentage(&show(cell))).help(say::percentage_to_number()));
         }
         RawCell::Text(text) => {
             let written = if percent_field { text.trim_end_matches('%') } else { text };
-            number::read(written).map_err(|cause| Finding {
-                help: cause.help.map(Message::from),
-                ..error(not_input())
-            })?
+            number::read(written)
+                .map_err(|cause| Finding { help: cause.help, ..error(not_input()) })?
         }
         RawCell::Unsound => {
-            return Err(Finding::new(Code::I08, "talet är för stort eller för litet")
-                .expected(expected(field)));
+            return Err(Finding::new(Code::I08, say::unsound()).expected(expected(field)));
         }
         RawCell::Datum(_) | RawCell::Time => {
-            return Err(error(not_input())
-                .help("ändra cellens talformat från datum till tal och skriv värdet på nytt"));
+            return Err(error(not_input()).help(say::date_to_number()));
         }
         _ => return Err(error(not_input())),
     };
-    if matches!(field.kind, Kind::Integer { .. }) && !number.is_integer() {
+    if whole && !number.is_integer() {
         return Err(error(not_input()));
     }
     Ok(number.normalize())
 }
 
-/// What a spreadsheet does to 4-6, unless the cell is for text.
-const TAKEN_AS_DATE: &str = "kalkylprogrammet har tagit intervallet för ett datum; ändra cellens \
-                               talformat till text och skriv det på nytt";
 /// A spreadsheet's numbers of the days of this century.
 const DAY_NUMBER: std::ops::RangeInclusive<i64> = 36_526..=73_050;
 
 /// The lowest and highest of a cell's interval; the same twice if it is one number.
 fn range_from(cell: &RawCell, word: &[&str], field: &Field) -> Result<(i64, i64), Finding> {
-    let error = || {
-        let text = format!("{} är varken ett heltal eller ett intervall", show(cell));
-        Finding::new(Code::I07, text).expected(expected(field))
-    };
+    let error =
+        || Finding::new(Code::I07, say::not_an_interval(&show(cell))).expected(expected(field));
     match cell {
-        RawCell::Text(text) => bounds::read(text, word)
-            .map_err(|cause| Finding { help: cause.help.map(Message::from), ..error() }),
-        RawCell::Datum(_) => Err(error().help(TAKEN_AS_DATE)),
+        RawCell::Text(text) => {
+            bounds::read(text, word).map_err(|cause| Finding { help: cause.help, ..error() })
+        }
+        // What a spreadsheet does to 4-6, unless the cell is for text.
+        RawCell::Datum(_) => Err(error().help(say::taken_as_date())),
         _ => {
             let number = number_from(cell, field)?;
             let integer = i64::try_from(number).ok().filter(|_| number.is_integer());
@@ -234,12 +230,13 @@ fn hundred(number: Decimal) -> Decimal {
 }
 
 fn within(number: Decimal, min: i64, max: i64, field: &Field) -> Result<(), Finding> {
+    let written = || number::write(number);
     let text = if number < Decimal::ZERO && min >= 0 {
-        format!("{} är negativt", number::write(number))
+        say::negative(&written())
     } else if number < Decimal::from(min) {
-        format!("{} är för litet", number::write(number))
+        say::too_small(&written())
     } else if number > Decimal::from(max) {
-        format!("{} är för stort", number::write(number))
+        say::too_large(&written())
     } else {
         return Ok(());
     };
@@ -250,15 +247,15 @@ fn within(number: Decimal, min: i64, max: i64, field: &Field) -> Result<(), Find
 pub(super) fn text_from(cell: &RawCell, highest: usize) -> Result<String, Finding> {
     never_valid(cell)?;
     let RawCell::Text(text) = cell else {
-        return Err(Finding::new(Code::I07, format!("{} är inte text", show(cell)))
-            .expected(format!("text, högst {highest} tecken"))
-            .help("ändra cellens talformat till text och skriv värdet på nytt"));
+        return Err(Finding::new(Code::I07, say::not_text(&show(cell)))
+            .expected(say::text_at_most(&highest))
+            .help(say::number_to_text()));
     };
     let count = text.chars().count();
     if count > highest {
-        return Err(Finding::new(Code::I08, format!("{} är {count} tecken lång", quote(text)))
-            .expected(format!("text, högst {highest} tecken"))
-            .help("korta texten"));
+        return Err(Finding::new(Code::I08, say::is_long(&quote(text), &count))
+            .expected(say::text_at_most(&highest))
+            .help(say::shorten()));
     }
     Ok(text.clone())
 }
@@ -266,23 +263,19 @@ pub(super) fn text_from(cell: &RawCell, highest: usize) -> Result<String, Findin
 /// The date of a cell: a date, or text that is one.
 pub(super) fn date_from(cell: &RawCell) -> Result<NaiveDate, Finding> {
     never_valid(cell)?;
-    let error = |text: String| Finding::new(Code::I07, text).expected("ett datum, som 2024-04-18");
+    let error = |text: Message| Finding::new(Code::I07, text).expected(say::a_date());
+    let not_a_date = || error(say::not_a_date(&show(cell)));
     match cell {
         RawCell::Datum(date) => Ok(*date),
         RawCell::Text(text) => {
             let ten =
                 text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-            NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| ten).ok_or_else(|| {
-                error(format!("{} är inte ett datum", show(cell)))
-                    .help("skriv år, månad och dag: 2024-04-18")
-            })
+            let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| ten);
+            date.ok_or_else(|| not_a_date().help(say::write_date()))
         }
-        RawCell::Number { .. } => Err(error(format!("{} är inte ett datum", show(cell)))
-            .help("ändra cellens talformat till datum och skriv datumet på nytt")),
-        RawCell::Time => {
-            Err(error("cellen innehåller ett klockslag".into()).help("skriv bara datumet"))
-        }
-        _ => Err(error(format!("{} är inte ett datum", show(cell)))),
+        RawCell::Number { .. } => Err(not_a_date().help(say::number_to_date())),
+        RawCell::Time => Err(error(say::holds_time()).help(say::only_date())),
+        _ => Err(not_a_date()),
     }
 }
 
@@ -295,11 +288,11 @@ fn choice_from(cell: &RawCell, word: &'static [&'static str]) -> Result<&'static
     };
     let wanted = normalized(&text);
     word.iter().copied().find(|a_single| normalized(a_single) == wanted).ok_or_else(|| {
-        let finding = Finding::new(Code::I07, format!("{} är inte något av valen", show(cell)))
-            .expected(format!("något av {}", enumeration(word.iter().copied())));
+        let finding =
+            Finding::new(Code::I07, say::not_a_choice(&show(cell))).expected(one_of(word));
         match nearest(&text, word.iter().copied()) {
-            Some(near) => finding.help(format!("menas {near}?")),
-            None => finding.help("välj i listan i cellen"),
+            Some(near) => finding.help(say::is_meant(&say::word(near))),
+            None => finding.help(say::choose()),
         }
     })
 }

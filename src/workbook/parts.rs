@@ -7,15 +7,17 @@ use quick_xml::events::Event;
 
 use super::package::{Package, SheetPart};
 use super::xml::{Damage, attribute};
+use crate::problem::Message;
+use crate::problem::messages::package as say;
 
 /// What stops a package.
 pub(super) enum Failure {
     /// It is damaged.
     Damage(Damage),
     /// It is unreasonably large.
-    Large(String),
+    Large(Message),
     /// It is something else than a workbook.
-    NotInput(&'static str),
+    NotInput(Message),
 }
 
 impl From<Damage> for Failure {
@@ -67,13 +69,13 @@ fn types(package: &mut Package<'_>) -> Result<(), Failure> {
             macros |= type_name.contains("macroEnabled") || type_name.contains("vbaProject");
         }
     }
-    if macros { Err(Failure::NotInput("arbetsboken innehåller makron (.xlsm)")) } else { Ok(()) }
+    if macros { Err(Failure::NotInput(say::macros())) } else { Ok(()) }
 }
 
 /// The package must point at the workbook that is checked here, and at no other.
 fn root(package: &mut Package<'_>) -> Result<(), Failure> {
     let Some(mut part) = package.part("_rels/.rels")? else {
-        return Err(Damage::new("saknas").into());
+        return Err(Damage(say::is_missing()).into());
     };
     let mut right_value = false;
     while let Some(event) = part.next()? {
@@ -88,7 +90,7 @@ fn root(package: &mut Package<'_>) -> Result<(), Failure> {
             }
         }
     }
-    if right_value { Ok(()) } else { Err(Damage::new("pekar inte ut arbetsboken").into()) }
+    if right_value { Ok(()) } else { Err(Damage(say::points_elsewhere()).into()) }
 }
 
 /// The shared strings: as many as they can be, since calamine makes room for as many as they say.
@@ -103,14 +105,12 @@ fn strings(package: &mut Package<'_>) -> Result<(), Failure> {
             let count: u64 = match count.trim().trim_start_matches('+').parse() {
                 Ok(count) => count,
                 Err(_) if count.trim().bytes().all(|byte| byte.is_ascii_digit()) => u64::MAX,
-                Err(_) => return Err(Damage::new("säger inte hur många texter den har").into()),
+                Err(_) => return Err(Damage(say::unclear_count()).into()),
             };
             // A string may be used by many cells, but by no more than there is room for in a package.
             let reasonable = if name == "count" { 10_000_000 } else { holds };
             if count > reasonable {
-                return Err(Failure::Large(format!(
-                    "säger sig ha {count} texter, fler än den rymmer"
-                )));
+                return Err(Failure::Large(say::too_many_texts(&count)));
             }
         }
     }
@@ -131,7 +131,7 @@ fn styles(package: &mut Package<'_>) -> Result<(), Failure> {
             .filter_map(Result::ok)
             .any(|attribute| attribute.value.len() > STYLE_ATTRIBUTE);
         if long || count > 2 * STYLE_COUNT {
-            return Err(Failure::Large("har fler eller längre format än Excel kan skriva".into()));
+            return Err(Failure::Large(say::styles()));
         }
     }
     Ok(())
@@ -140,7 +140,7 @@ fn styles(package: &mut Package<'_>) -> Result<(), Failure> {
 /// The workbook's relations: kind and path by id. Strings and styles must be the ones checked here.
 fn relations(package: &mut Package<'_>) -> Result<BTreeMap<String, (String, String)>, Failure> {
     let Some(mut part) = package.part(RELATIONS)? else {
-        return Err(Damage::new("saknas").into());
+        return Err(Damage(say::is_missing()).into());
     };
     let mut relations = BTreeMap::new();
     while let Some(event) = part.next()? {
@@ -159,10 +159,10 @@ fn relations(package: &mut Package<'_>) -> Result<BTreeMap<String, (String, Stri
             _ => path.as_str(),
         };
         if path != expected_one {
-            return Err(Damage::new(format!("har {kind} på en annan plats än väntat")).into());
+            return Err(Damage(say::elsewhere(&kind)).into());
         }
         if relations.insert(id, (kind, path)).is_some() {
-            return Err(Damage::new("har två hänvisningar med samma id").into());
+            return Err(Damage(say::same_id()).into());
         }
     }
     Ok(relations)
@@ -184,21 +184,19 @@ fn sheet(
         let name = attribute(&element, "name")?.unwrap_or_default().into_owned();
         let id = attribute(&element, ":id")?.unwrap_or_default();
         let hidden = attribute(&element, "state")?.is_some_and(|state| state != "visible");
-        let (kind, path) = relations
-            .get(&*id)
-            .ok_or_else(|| Damage::new("hänvisar till ett blad som inte finns"))?;
+        let (kind, path) = relations.get(&*id).ok_or_else(|| Damage(say::no_such_sheet()))?;
         let spreadsheet = kind == "worksheet";
         if !named.insert(name.to_lowercase()) {
-            return Err(Damage::new("har två blad med samma namn").into());
+            return Err(Damage(say::same_sheet_name()).into());
         }
         sheet.push(SheetPart { name, path: path.clone(), hidden, spreadsheet });
     }
     drop(part);
     if sheet.iter().any(|sheet| !package.has(&sheet.path)) {
-        return Err(Damage::new("hänvisar till ett blad som inte finns").into());
+        return Err(Damage(say::no_such_sheet()).into());
     }
     if sheet.len() > SHEETS {
-        return Err(Failure::Large(format!("har {} blad", sheet.len())));
+        return Err(Failure::Large(say::many_sheets(&sheet.len())));
     }
     Ok(sheet)
 }

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::package::Package;
 use super::xml::{Damage, attribute, flag};
 use crate::problem::Cell;
+use crate::problem::messages::package as say;
 
 /// The last row a sheet can have.
 const ROWS: u32 = 1_048_576;
@@ -59,7 +60,7 @@ impl From<Damage> for Failure {
 
 /// Reads the form of the sheet in a part.
 pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<SheetShape, Failure> {
-    let Some(mut part) = package.part(path)? else { return Err(Damage::new("saknas").into()) };
+    let Some(mut part) = package.part(path)? else { return Err(Damage(say::is_missing()).into()) };
     let mut reads = View::default();
     while let Some(event) = part.next()? {
         match event {
@@ -74,7 +75,7 @@ pub(super) fn read(package: &mut Package<'_>, path: &str) -> Result<SheetShape, 
         }
     }
     if reads.data != Data::After {
-        return Err(Damage::new("har ingen hel tabell").into());
+        return Err(Damage(say::no_whole_table()).into());
     }
     Ok(reads.layout)
 }
@@ -134,7 +135,7 @@ impl View {
                 self.layout.merged_ranges.push(area(&text)?);
             }
             ("v" | "f" | "is", Data::I) => self.in_cell(element.local_name().as_ref())?,
-            ("sheetData", _) => return Err(Damage::new("har två tabeller").into()),
+            ("sheetData", _) => return Err(Damage(say::two_tables()).into()),
             _ => {}
         }
         let areas = self.layout.merged_ranges.len().max(self.layout.hidden_columns.len());
@@ -144,7 +145,7 @@ impl View {
     fn columns(&mut self, element: &BytesStart<'_>) -> Result<(), Damage> {
         let number = |name| {
             let text = attribute(element, name)?.unwrap_or_default();
-            text.parse::<u32>().map_err(|_| Damage::new("har en kolumn utan nummer"))
+            text.parse::<u32>().map_err(|_| Damage(say::column_without_number()))
         };
         let (min, max) = (number("min")?, number("max")?);
         if flag(element, "hidden")? || zero(element, "width")? {
@@ -155,9 +156,7 @@ impl View {
 
     fn row(&mut self, element: &BytesStart<'_>) -> Result<(), Damage> {
         self.row = match attribute(element, "r")? {
-            Some(text) => {
-                integer(&text, ROWS).ok_or_else(|| Damage::new("har en rad utanför bladet"))?
-            }
+            Some(text) => integer(&text, ROWS).ok_or_else(|| Damage(say::row_outside()))?,
             None => self.row.saturating_add(1),
         };
         self.column = 0;
@@ -173,7 +172,7 @@ impl View {
             None => Cell { row: self.row, column: self.column.saturating_add(1) },
         };
         if place.row != self.row || place.row == 0 || place.column > COLUMNS {
-            return Err(Damage::new(format!("har cellen {place} på fel rad")));
+            return Err(Damage(say::wrong_row(&place)));
         }
         self.column = place.column;
         let type_name = attribute(element, "t")?.unwrap_or_default().into_owned();
@@ -196,7 +195,7 @@ impl View {
             "f" => cell.formula = true,
             "is" => cell.body_part = true,
             _ if cell.state != Lage::Before => {
-                return Err(Damage::new(format!("har två värden i cellen {}", cell.place)));
+                return Err(Damage(say::two_values(&cell.place)));
             }
             _ => cell.state = Lage::I,
         }
@@ -221,7 +220,7 @@ impl View {
         if may_split_text && matches!(cell.type_name.as_str(), "str" | "inlineStr") {
             return Ok(());
         }
-        Err(Damage::new(format!("har ett värde i flera delar i cellen {}", cell.place)))
+        Err(Damage(say::value_in_pieces(&cell.place)))
     }
 
     fn end(&mut self, name: &str) -> Result<(), Failure> {
@@ -248,7 +247,7 @@ impl View {
             return Ok(());
         }
         if !self.seen.insert(cell.place) {
-            return Err(Damage::new(format!("har cellen {} två gånger", cell.place)).into());
+            return Err(Damage(say::cell_twice(&cell.place)).into());
         }
         if self.seen.len() > CELLS {
             return Err(Failure::Large);
@@ -258,7 +257,7 @@ impl View {
             && integer(&cell.value, u32::MAX).is_none()
             && cell.value != "0"
         {
-            return Err(Damage::new(format!("har en felaktig text i cellen {}", cell.place)).into());
+            return Err(Damage(say::faulty_text(&cell.place)).into());
         }
         let empty_text = cell.bits == 0 && !(has_value && cell.type_name == "str");
         if cell.formula && empty_text && !cell.body_part {
@@ -286,7 +285,7 @@ fn integer(text: &str, highest: u32) -> Option<u32> {
 
 /// `B7`.
 fn address(text: &str) -> Result<Cell, Damage> {
-    let error = || Damage::new("har en cell utanför bladet");
+    let error = || Damage(say::cell_outside());
     let limit = text.find(|character: char| character.is_ascii_digit()).ok_or_else(error)?;
     let (letters, numbers) = text.split_at(limit);
     let mut column = 0_u32;
@@ -305,7 +304,7 @@ fn area(text: &str) -> Result<Area, Damage> {
     let (from, to) = text.split_once(':').unwrap_or((text, text));
     let (from, to) = (address(from)?, address(to)?);
     if from.row > to.row || from.column > to.column {
-        return Err(Damage::new("har ett bakvänt område"));
+        return Err(Damage(say::reversed_area()));
     }
     Ok(Area { from, to })
 }

@@ -1,6 +1,9 @@
 //! Text in cells: which characters may stand in it, how it is quoted in a message, how two
 //! headings are compared. Knows neither cells nor schemas.
 
+use crate::problem::Message;
+use crate::problem::messages::{cell as say, words};
+
 /// How many characters of a cell a message repeats.
 const QUOTE: usize = 60;
 
@@ -34,20 +37,20 @@ fn is_forbidden(character: char) -> bool {
 
 /// The character as its code point, with what it does where that has a short name.
 #[must_use]
-pub fn code_point(character: char) -> String {
-    let name = match character {
-        '\t' => " (tabb)",
-        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => " (radbrytning)",
-        '\u{AD}' => " (mjukt bindestreck)",
-        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => " (osynligt tecken)",
+pub fn code_point(character: char) -> Message {
+    let code = code(character);
+    match character {
+        '\t' => say::tab(&code),
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => say::line_break(&code),
+        '\u{AD}' => say::soft_hyphen(&code),
+        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => say::invisible(&code),
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            " (ändrar skrivriktningen)"
+            say::turns_direction(&code)
         }
-        '\u{FFFD}' => " (ersätter ett tecken som gått förlorat)",
-        character if character.is_control() => " (styrtecken)",
-        _ => "",
-    };
-    format!("{}{name}", code(character))
+        '\u{FFFD}' => say::replaces_lost(&code),
+        character if character.is_control() => say::control(&code),
+        _ => Message::alike(code),
+    }
 }
 
 fn code(character: char) -> String {
@@ -56,8 +59,8 @@ fn code(character: char) -> String {
 
 /// The text in quotes, fit for a message: forbidden characters by their code point, long text cut.
 #[must_use]
-pub fn quote(text: &str) -> String {
-    let mut out = String::from("”");
+pub fn quote(text: &str) -> Message {
+    let mut out = String::new();
     for (number, character) in text.chars().enumerate() {
         if number == QUOTE {
             out.push('…');
@@ -71,8 +74,7 @@ pub fn quote(text: &str) -> String {
             out.push(character);
         }
     }
-    out.push('”');
-    out
+    words::quoted(&out)
 }
 
 /// The text as headings, names and choices are compared: white space collapsed, case ignored.
@@ -92,20 +94,10 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .map(|(_, name)| name)
 }
 
-/// Names in a row: `”a”, ”b” och ”c”`.
-#[must_use]
-pub fn enumeration<'a>(name: impl IntoIterator<Item = &'a str>) -> String {
-    let mut name: Vec<_> = name.into_iter().map(str::to_owned).collect();
-    match name.pop() {
-        None => String::new(),
-        Some(last) if name.is_empty() => last,
-        Some(last) => format!("{} och {last}", name.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Language;
 
     #[test]
     fn what_cannot_be_seen_is_forbidden_and_what_swedes_write_is_not() {
@@ -122,9 +114,13 @@ mod tests {
 
     #[test]
     fn a_quote_shows_what_cannot_be_seen_and_is_cut() {
-        assert_eq!(quote("a\u{202E}b"), "”a⟨U+202E⟩b”");
-        assert_eq!(quote(&"x".repeat(70)).chars().count(), 63);
-        assert_eq!(code_point('\u{202E}'), "U+202E (ändrar skrivriktningen)");
+        let in_each = |message: Message| Language::ALL.map(|l| message.in_language(l).to_owned());
+        assert_eq!(in_each(quote("a\u{202E}b")), ["”a⟨U+202E⟩b”", "‘a⟨U+202E⟩b’"]);
+        assert_eq!(in_each(quote(&"x".repeat(70))).map(|text| text.chars().count()), [63, 63]);
+        assert_eq!(
+            in_each(code_point('\u{202E}')),
+            ["U+202E (ändrar skrivriktningen)", "U+202E (changes the direction of writing)"]
+        );
     }
 
     #[test]
@@ -132,6 +128,5 @@ mod tests {
         let name = ["Befolkning", "Behovsmodell"];
         assert_eq!(nearest("befolkining", name), Some("Befolkning"));
         assert_eq!(nearest("Anteckningar", name), None);
-        assert_eq!(enumeration(["a", "b", "c"]), "a, b och c");
     }
 }

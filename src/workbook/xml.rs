@@ -7,15 +7,12 @@ use std::io::{BufRead, BufReader, Read};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-/// What is wrong with a part, as the end of a Swedish sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Damage(pub String);
+use crate::problem::Message;
+use crate::problem::messages::package as say;
 
-impl Damage {
-    pub(super) fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-}
+/// What is wrong with a part, as the end of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Damage(pub Message);
 
 /// Reads the events of one part.
 pub(super) struct XmlEvents<R: BufRead> {
@@ -35,14 +32,10 @@ impl<R: Read> XmlEvents<BufReader<R>> {
         self.buffer.clear();
         match self.reader.read_event_into(&mut self.buffer) {
             Ok(Event::Eof) => Ok(None),
-            Ok(Event::DocType(_)) => {
-                Err(Damage::new("innehåller en dokumenttyp (DTD), som aldrig hör hemma där"))
-            }
-            Ok(Event::GeneralRef(entity)) if !known(&entity) => {
-                Err(Damage::new("hänvisar till en okänd entitet"))
-            }
+            Ok(Event::DocType(_)) => Err(Damage(say::document_type())),
+            Ok(Event::GeneralRef(entity)) if !known(&entity) => Err(Damage(say::unknown_entity())),
             Ok(event) => Ok(Some(event)),
-            Err(_) => Err(Damage::new("är inte välformad XML")),
+            Err(_) => Err(Damage(say::not_well_formed())),
         }
     }
 }
@@ -59,12 +52,12 @@ pub(super) fn attribute<'e>(
     name: &str,
 ) -> Result<Option<Cow<'e, str>>, Damage> {
     for attribute in element.attributes() {
-        let attribute = attribute.map_err(|_| Damage::new("är inte välformad XML"))?;
+        let attribute = attribute.map_err(|_| Damage(say::not_well_formed()))?;
         if attribute.key.0 == name || (name.starts_with(':') && attribute.key.0.ends_with(name)) {
             return attribute
                 .normalized_value(XmlVersion::Implicit1_0)
                 .map(Some)
-                .map_err(|_| Damage::new("är inte välformad XML"));
+                .map_err(|_| Damage(say::not_well_formed()));
         }
     }
     Ok(None)

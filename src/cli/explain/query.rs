@@ -103,7 +103,7 @@ fn table_name(json: &Value, name: &mut Vec<String>) {
 /// Every copy of every document.
 fn editions(report: &Report, year: i32) -> Vec<Selected> {
     let all = Selection::default().edition(report, year);
-    all.unwrap_or_else(|unknown_name| panic!("all documents are always there: {unknown_name}"))
+    all.unwrap_or_else(|unknown_name| panic!("all documents are always there: {unknown_name:?}"))
 }
 
 /// A table by its number or id, wherever it stands in a document.

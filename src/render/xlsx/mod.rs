@@ -7,6 +7,7 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::problem::messages::template as say;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::report::head::Huvud;
 use crate::report::paper::Sheets;
@@ -20,9 +21,8 @@ use sheet::Style;
 /// # Panics
 /// If a whole number is too large to be written exactly: no sum of public money is, so it is a bug.
 pub fn table_xlsx(name: &str, sheets: &Sheets) -> Result<Vec<u8>, Problems> {
-    let failure = |error: XlsxError| {
-        Problem::new(Code::U02, Location::file(name), format!("arbetsboken: {error}"))
-    };
+    let failure =
+        |error: XlsxError| Problem::new(Code::U02, Location::file(name), say::workbook(&error));
     Ok(write(sheets).map_err(failure)?)
 }
 

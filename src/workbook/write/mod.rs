@@ -15,23 +15,31 @@ use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::schema::{Layout, WorkbookSchema};
+use crate::problem::{Language, Message};
 pub use fill::{Fill, FilledFrom};
 
 /// Why a workbook could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WriteError(String);
+pub struct WriteError(Message);
 
+/// In Swedish.
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.0.in_language(Language::Swedish))
     }
 }
 
 impl std::error::Error for WriteError {}
 
+impl From<WriteError> for Message {
+    fn from(error: WriteError) -> Self {
+        error.0
+    }
+}
+
 impl From<XlsxError> for WriteError {
     fn from(error: XlsxError) -> Self {
-        Self(error.to_string())
+        Self(Message::alike(error))
     }
 }
 

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Format, Note, Worksheet};
 
 use super::fill::FilledFrom;
 use super::{WriteError, excel_date, style, validation};
+use crate::problem::messages::cell as say;
 use crate::workbook::book::CellValue;
 use crate::workbook::float;
 use crate::workbook::read::About;
@@ -74,12 +75,7 @@ impl<'a> Page<'a> {
     ) -> Result<(), WriteError> {
         let format = style::value(field, required);
         let number = |number: rust_decimal::Decimal| {
-            float::into_cell(number).ok_or_else(|| {
-                WriteError(format!(
-                    "{}: {number} har fler siffror än ett kalkylblad kan hålla",
-                    field.id
-                ))
-            })
+            float::into_cell(number).ok_or_else(|| WriteError(say::more_digits(field.id, &number)))
         };
         match value {
             None => self.worksheet.write_blank(row, column, &format)?,

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::figure::Status;
+use crate::problem::Language;
 use crate::workbook::parse::expected;
 use crate::workbook::schema::{Field, Kind};
 
@@ -46,7 +47,9 @@ pub(super) fn of(field: &Field) -> Result<Option<DataValidation>, XlsxError> {
             (fresh().allow_list_strings(word)?, DataValidationErrorStyle::Stop)
         }
     };
-    let text: String = format!("Här väntas {}.", expected(field)).chars().take(SIGNS).collect();
+    let expected = expected(field);
+    let text = format!("Här väntas {}.", expected.in_language(Language::Swedish));
+    let text: String = text.chars().take(SIGNS).collect();
     Ok(Some(
         rule.set_error_style(style)
             .set_error_title("Kontrollera värdet")?
