@@ -7,6 +7,7 @@ use clap::Args;
 use super::Exit;
 use super::answer::{Asked, Manner, Outcome};
 use super::language::Speech;
+use super::messages::progress as done;
 use super::progress::NumberFormat;
 use crate::pipeline::{self, selection::Selection};
 
@@ -42,7 +43,7 @@ fn check(asked: &Asked<'_>, outcome: &mut Outcome) -> Result<(), Exit> {
     let on_event = |event| number_format.on_event(event);
     let computed = pipeline::compute(asked.folder, &Selection::default(), &on_event)?;
     number_format.warn(&computed.warnings);
-    number_format.done("Underlaget är rätt ifyllt och går ihop.");
+    number_format.done(&done::in_order());
     outcome.computed(&computed);
     Ok(())
 }

@@ -3,7 +3,9 @@
 use clap::{Args, Command};
 use clap_complete::Shell;
 
+use super::help;
 use super::terminal::Surface;
+use crate::problem::Language;
 
 /// Skriver det som behövs för att skalet ska fylla i kommandon och flaggor.
 ///
@@ -25,7 +27,8 @@ pub(super) struct Argument {
     shell: Shell,
 }
 
-pub(super) fn run(argument: &Argument, mut parser: Command) {
+pub(super) fn run(argument: &Argument, parser: Command, language: Language) {
+    let mut parser = help::with_values(parser, language);
     let name = parser.get_name().to_owned();
     let mut script = Vec::new();
     clap_complete::generate(argument.shell, &mut parser, name, &mut script);

@@ -7,11 +7,13 @@ use clap::{Args, ValueEnum};
 use super::Exit;
 use super::answer::{Asked, Manner, Outcome, Skrivet};
 use super::language::Speech;
+use super::messages::{progress as done, usage};
 use super::progress::{self, NumberFormat};
 use crate::manifest::Fil;
 use crate::output::{Files, OutputSet};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::{self, Options};
+use crate::problem::messages::words;
 use crate::region::Region;
 use crate::render::{self, PdfStandard, Templates};
 
@@ -71,13 +73,10 @@ enum Standard {
     A2a,
 }
 
-/// What a build without the feature `typeset` says: a set without its pages is no set.
-const SETS_NO_PAGES: &str = "det här bygget av programmet sätter inga sidor: bygg det med cargo-funktionen \
-                             typeset, som är med från början";
-
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
+    // A set without its pages is no set.
     if !render::TYPESETS {
-        return Err(Exit::Usage(SETS_NO_PAGES.into()));
+        return Err(Exit::Usage(usage::no_pages()));
     }
     let asked = Asked {
         command: "generate",
@@ -120,8 +119,7 @@ fn make(
             Ok((OutputSet::open(&target)?, target, options.run(&computed.inputs).id))
         })?;
     output_set.write(&files)?;
-    let count = files.len();
-    number_format.done(&format!("Klart: {count} filer ligger i {}", progress::location(&target)));
+    number_format.done(&done::written(&files.len(), &progress::location(&target)));
     outcome.written = Some(written(run, &target, &files));
     Ok(())
 }
@@ -145,8 +143,8 @@ fn selection(argument: &Argument) -> Result<Selection, Exit> {
 pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Selection, Exit> {
     let region = region.map(|text| {
         Region::find(text).map_err(|near| {
-            let near = near.map(|near| format!("; menade du {near}?")).unwrap_or_default();
-            Exit::Usage(format!("det finns ingen region ”{text}”{near}").into())
+            let near = near.map(|near| usage::did_you_mean(&near)).unwrap_or_default();
+            Exit::Usage(usage::no_region(&words::quoted(text), &near))
         })
     });
     let name = only.iter().map(|name| name.trim().to_lowercase()).collect();

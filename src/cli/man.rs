@@ -6,7 +6,9 @@ use clap::{Args, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
+use super::messages::help as say;
 use super::terminal::Surface;
+use crate::problem::{Language, Message};
 
 /// Skriver programmets manualsida, för kommandot man.
 ///
@@ -18,34 +20,37 @@ use super::terminal::Surface;
 #[command(verbatim_doc_comment, about = "Skriver programmets manualsida, för kommandot man")]
 pub(super) struct Argument {}
 
-/// What `clap_mangen` heads its sections with, and what they are called here.
-const HEADINGS: [(&str, &str); 4] = [
-    (".SH NAME", ".SH NAMN"),
-    (".SH SYNOPSIS", ".SH SYNTAX"),
-    (".SH DESCRIPTION", ".SH BESKRIVNING"),
-    (".SH OPTIONS", ".SH FLAGGOR"),
-];
+/// What one of `clap_mangen`'s own headings is called.
+fn called(heading: &str) -> Option<Message> {
+    match heading {
+        "NAME" => Some(say::man_name()),
+        "SYNOPSIS" => Some(say::man_synopsis()),
+        "DESCRIPTION" => Some(say::man_description()),
+        "OPTIONS" => Some(say::man_options()),
+        _ => None,
+    }
+}
 
-pub(super) fn run(parser: Command) {
-    let page =
-        page(parser).unwrap_or_else(|error| panic!("a manual page is written to memory: {error}"));
+pub(super) fn run(parser: Command, language: Language) {
+    let page = page(parser, language)
+        .unwrap_or_else(|error| panic!("a manual page is written to memory: {error}"));
     Surface::stdout().write(page.as_bytes());
 }
 
 /// The page of the whole program, every command in a section of its own.
-fn page(parser: Command) -> io::Result<String> {
+fn page(parser: Command, language: Language) -> io::Result<String> {
     let after = parser.get_after_help().map(ToString::to_string).unwrap_or_default();
     let commands: Vec<_> = parser.get_subcommands().map(alone).collect();
-    let man = Man::new(parser).manual("Användarkommandon");
+    let man = Man::new(parser).manual(say::manual().in_language(language));
     let mut page = Vec::new();
     man.render_title(&mut page)?;
-    // Ragged and unhyphenated: the words are Swedish, and many are names.
+    // Ragged and unhyphenated: many words are names, or Swedish.
     page.extend(b".ad l\n.nh\n");
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
     man.render_options_section(&mut page)?;
-    heading("SH", "KOMMANDON").to_writer(&mut page)?;
+    heading("SH", say::man_commands().in_language(language)).to_writer(&mut page)?;
     for command in commands {
         let usage = command.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
         heading("SS", &usage).to_writer(&mut page)?;
@@ -56,12 +61,12 @@ fn page(parser: Command) -> io::Result<String> {
         page.extend(without_heading(&description));
         page.extend(without_heading(&options));
     }
-    let mut rest = heading("SH", "VANLIGA KOMMANDON, SLUTKODER OCH MILJÖ");
+    let mut rest = heading("SH", say::man_rest().in_language(language));
     for line in after.lines() {
         rest.text([roman(line)]);
     }
     rest.to_writer(&mut page)?;
-    Ok(examples_as_they_stand(&in_swedish(&String::from_utf8_lossy(&page))))
+    Ok(examples_as_they_stand(&headed(&String::from_utf8_lossy(&page), language)))
 }
 
 /// A command without the flags that every command has, which the page tells of once.
@@ -82,12 +87,12 @@ fn without_heading(section: &[u8]) -> Vec<u8> {
     lines.flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect()
 }
 
-fn in_swedish(page: &str) -> String {
-    let lines = page.lines().map(|line| {
-        let known = HEADINGS.iter().find(|(english, _)| *english == line);
-        known.map_or(line, |(_, swedish)| swedish)
+fn headed(page: &str, language: Language) -> String {
+    let lines = page.lines().map(|line| match line.strip_prefix(".SH ").and_then(called) {
+        Some(heading) => format!(".SH {}\n", heading.in_language(language)),
+        None => format!("{line}\n"),
     });
-    lines.flat_map(|line| [line, "\n"]).collect()
+    lines.collect()
 }
 
 /// Lines that are indented are commands to copy, and are not folded.

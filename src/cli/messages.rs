@@ -1,5 +1,11 @@
 //! What the commands say, and the test that holds the whole catalogue: each area is a row of `AREAS` here.
 
+pub(super) mod explain;
+pub(super) mod help;
+pub(super) mod progress;
+pub(super) mod templates;
+pub(super) mod usage;
+
 use crate::problem::messages;
 
 messages! { "cli":
@@ -12,7 +18,7 @@ messages! { "cli":
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use crate::grants::regleringsbrev::messages as regleringsbrev;
@@ -42,6 +48,11 @@ mod tests {
         messages::package::CATALOGUE,
         messages::template::CATALOGUE,
         messages::typesetting::CATALOGUE,
+        super::explain::CATALOGUE,
+        super::help::CATALOGUE,
+        super::progress::CATALOGUE,
+        super::templates::CATALOGUE,
+        super::usage::CATALOGUE,
     ];
 
     /// What stands outside ‘quotes’, which hold names that are Swedish in any language.
@@ -60,7 +71,7 @@ mod tests {
         outside
     }
 
-    fn is_english(text: &str) -> bool {
+    pub(in crate::cli) fn is_english(text: &str) -> bool {
         !text.trim().is_empty() && unquoted(text).chars().all(|c| !"åäöÅÄÖ”".contains(c))
     }
 

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod explain;
 mod generate;
+mod help;
 mod language;
 mod man;
 mod messages;
@@ -33,37 +34,6 @@ use crate::pipeline::Stopped;
 use crate::problem::messages::words;
 use crate::problem::{Language, Message, Problems, Severity};
 
-const TEMPLATE: &str = "\
-{about}
-
-Användning: {usage}
-
-Kommandon:
-{subcommands}
-
-Flaggor:
-{options}{after-help}";
-
-/// The help of a command that is given nothing but flags.
-const FLAG_TEMPLATE: &str = "\
-{about}
-
-Användning: {usage}
-
-Flaggor:
-{options}{after-help}";
-
-const COMMAND_TEMPLATE: &str = "\
-{about}
-
-Användning: {usage}
-
-Anges:
-{positionals}
-
-Flaggor:
-{options}{after-help}";
-
 #[derive(Debug, Parser)]
 #[command(
     name = "statsbidrag",
@@ -85,7 +55,6 @@ Slutkoder:
 
 Miljö:
   NO_COLOR  om den är satt skrivs inget i färg; färg används bara på en terminal",
-    help_template = TEMPLATE,
     override_usage = "statsbidrag <KOMMANDO>",
     disable_help_subcommand = true,
     disable_help_flag = true,
@@ -122,21 +91,21 @@ struct Argument {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag generate [FLAGGOR] <MAPP>")]
+    #[command(override_usage = "statsbidrag generate [FLAGGOR] <MAPP>")]
     Generate(generate::Argument),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
+    #[command(override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
     Check(check::Argument),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
+    #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
     Explain(explain::Argument),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
+    #[command(override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
     Scaffold(scaffold::Argument),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
+    #[command(override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
     New(new::Argument),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag completions <SKAL>")]
+    #[command(override_usage = "statsbidrag completions <SKAL>")]
     Completions(completions::Argument),
-    #[command(help_template = FLAG_TEMPLATE, override_usage = "statsbidrag man")]
+    #[command(override_usage = "statsbidrag man")]
     Man(man::Argument),
-    #[command(help_template = templates::HELP, override_usage = "statsbidrag templates <KOMMANDO>")]
+    #[command(override_usage = "statsbidrag templates <KOMMANDO>")]
     Templates(templates::Argument),
 }
 
@@ -146,10 +115,11 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     let language = language::chosen(&argument, language::environment);
     // Zero is as wide as need be: help that is no terminal's is not folded.
     let width = Surface::stdout().width().unwrap_or(0);
-    let matches = Argument::command().term_width(width).try_get_matches_from(argument);
+    let parser = help::spoken(Argument::command(), language);
+    let matches = parser.term_width(width).try_get_matches_from(argument);
     let argument = match matches.and_then(|matches| Argument::from_arg_matches(&matches)) {
         Ok(argument) => argument,
-        Err(error) => return usage::show(&error),
+        Err(error) => return usage::show(&error, language),
     };
     let language = argument.lang.map_or(language, Language::from);
     let speech = Speech { language, quiet: argument.quiet };
@@ -160,11 +130,11 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Scaffold(argument) => scaffold::run(&argument, speech).map_err(Exit::Problem),
         Command::New(argument) => new::run(&argument, speech),
         Command::Completions(argument) => {
-            completions::run(&argument, Argument::command());
+            completions::run(&argument, help::spoken(Argument::command(), language), language);
             Ok(())
         }
         Command::Man(_) => {
-            man::run(Argument::command());
+            man::run(help::spoken(Argument::command(), language), language);
             Ok(())
         }
         Command::Templates(argument) => templates::run(&argument, speech),

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Exit;
 use super::language::Speech;
+use super::messages::{progress as done, usage};
 use super::progress::{self, NumberFormat};
 use crate::output::OutputSet;
 use crate::pipeline;
@@ -35,22 +36,15 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let on_event = |event| number_format.on_event(event);
     let fresh = pipeline::year_after(&folder(&argument.from), &on_event)?;
     if fresh.year != argument.year {
-        let text = format!(
-            "arbetsböckerna i --from är för {}, och året efter det är {}, inte {}",
-            fresh.year - 1,
-            fresh.year,
-            argument.year
-        );
-        return Err(Exit::Usage(text.into()));
+        let (from, next) = (fresh.year - 1, fresh.year);
+        return Err(Exit::Usage(usage::other_year(&from, &next, &argument.year)));
     }
     number_format.warn(&fresh.warnings);
     let year = argument.year.to_string();
     let target = argument.out.clone().unwrap_or_else(|| Path::new("inputs").join(year));
     OutputSet::new(&target)?.write(&fresh.workbooks)?;
     let (count, place) = (fresh.workbooks.len(), progress::location(&target));
-    number_format.done(&format!(
-        "Klart: {count} arbetsböcker ligger i {place}; statsbidrag check {place} visar vad som återstår"
-    ));
+    number_format.done(&done::begun(&count, &place));
     Ok(())
 }
 

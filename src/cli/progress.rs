@@ -10,9 +10,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::answer::Asked;
 use super::language::Speech;
+use super::messages::progress as say;
 use super::terminal::Surface;
 use crate::pipeline::Event;
-use crate::problem::{Language, Problems};
+use crate::problem::{Language, Message, Problems};
 use crate::quantity::Exact;
 use crate::swedish;
 
@@ -56,34 +57,34 @@ impl NumberFormat {
     pub(super) fn on_event(&self, event: Event) {
         match event {
             Event::LoadedBook { file, size } => {
-                self.row("Läst", &file, &byte(size));
+                self.row(&say::read(), &file, &byte(size));
             }
             Event::Counted { grant, numbers } => {
-                let numbers =
-                    format!("{} siffror", swedish::number(&Exact::from(integer(numbers)), 0));
-                self.row("Räknat", grant, &numbers);
+                self.row(&say::computed(), grant, &say::figures(&number(numbers)));
             }
             Event::Tried(tried_text) => {
-                let number = |count: usize| swedish::number(&Exact::from(integer(count)), 0);
-                let text = format!(
-                    "{} siffror i {} dokument stämmer, {} av dem står i flera; {} summor och {} likheter går ihop",
-                    number(tried_text.siffror),
-                    number(tried_text.dokument.len()),
-                    number(tried_text.i_flera_dokument),
-                    number(tried_text.summor),
-                    number(tried_text.likheter.len()),
+                let text = say::agreement(
+                    &say::figures(&number(tried_text.siffror)),
+                    &documents(tried_text.dokument.len()),
+                    &number(tried_text.i_flera_dokument),
+                    &number(tried_text.summor),
+                    &number(tried_text.likheter.len()),
                 );
-                self.tell(&format!("{:<7} {text} ({})", "Prövat", time(self.start.elapsed())));
+                let text = text.in_language(self.language);
+                let label = self.label(&say::checked());
+                self.tell(&format!("{label} {text} ({})", time(self.start.elapsed())));
             }
             Event::WillTypeset { count } => {
                 if self.progress {
-                    let _ = self.bar.set(bar(count));
+                    let _ = self.bar.set(bar(count, self.language));
                 }
             }
             Event::Typeset { document, files } => {
-                let files: Vec<_> =
-                    files.iter().map(|(name, size)| format!("{name} {}", byte(*size))).collect();
-                self.row("Satt", &document, &files.join(", "));
+                let file = |(name, size): &(String, usize)| {
+                    Message::joined(&[Message::alike(name), byte(*size)], " ")
+                };
+                let files: Vec<_> = files.iter().map(file).collect();
+                self.row(&say::typeset(), &document, &Message::joined(&files, ", "));
                 if let Some(bar) = self.bar.get() {
                     bar.inc(1);
                 }
@@ -99,10 +100,11 @@ impl NumberFormat {
     }
 
     /// Takes the bar away and says how it ended.
-    pub(super) fn done(&self, text: &str) {
+    pub(super) fn done(&self, text: &Message) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }
+        let text = text.in_language(self.language);
         self.tell(&format!("{text} ({})", time(self.start.elapsed())));
     }
 
@@ -113,8 +115,17 @@ impl NumberFormat {
         }
     }
 
-    fn row(&self, what: &str, name: &str, rest: &str) {
-        self.tell(&format!("{what:<7} {name}: {rest} ({})", time(self.start.elapsed())));
+    fn row(&self, what: &Message, name: &str, rest: &Message) {
+        let (label, rest) = (self.label(what), rest.in_language(self.language));
+        self.tell(&format!("{label} {name}: {rest} ({})", time(self.start.elapsed())));
+    }
+
+    /// What has been done, as wide as the widest that may be, and a space.
+    fn label(&self, what: &Message) -> String {
+        let all = [say::read(), say::computed(), say::checked(), say::typeset()];
+        let columns = all.iter().map(|one| one.in_language(self.language).chars().count());
+        let width = 1 + columns.max().unwrap_or_default();
+        format!("{:<width$}", what.in_language(self.language))
     }
 
     /// Tells of what goes well, to whoever wants to hear it.
@@ -132,14 +143,16 @@ impl NumberFormat {
     }
 }
 
-fn bar(count: usize) -> ProgressBar {
+fn bar(count: usize, language: Language) -> ProgressBar {
     let target = if io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()
     } else {
         ProgressDrawTarget::hidden()
     };
     let gauge = ProgressBar::with_draw_target(u64::try_from(count).ok(), target);
-    let style = ProgressStyle::with_template("Sätter  {bar:30} {pos}/{len} dokument");
+    let (does, of) = (say::typesetting(), say::of_documents());
+    let (does, of) = (does.in_language(language), of.in_language(language));
+    let style = ProgressStyle::with_template(&format!("{does}  {{bar:30}} {{pos}}/{{len}} {of}"));
     gauge.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
@@ -152,12 +165,25 @@ fn integer(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-pub(super) fn byte(count: usize) -> String {
-    let count = integer(count);
-    if count < 1_000 {
-        return format!("{count} byte");
+/// A count as it is written in text.
+fn number(count: usize) -> String {
+    swedish::number(&Exact::from(integer(count)), 0)
+}
+
+/// So many documents.
+pub(super) fn documents(count: usize) -> Message {
+    if count == 1 { say::document() } else { say::documents(&number(count)) }
+}
+
+/// How large a file is.
+pub(super) fn byte(count: usize) -> Message {
+    match integer(count) {
+        1 => Message::alike("1 byte"),
+        count if count < 1_000 => say::bytes(&count),
+        count => {
+            Message::alike(format!("{} kB", swedish::number(&Exact::fraction(count, 1_000), 0)))
+        }
     }
-    format!("{} kB", swedish::number(&Exact::fraction(count, 1_000), 0))
 }
 
 fn time(time: Duration) -> String {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::language::Speech;
+use super::messages::progress as done;
 use super::progress::{self, NumberFormat};
 use crate::output::OutputSet;
 use crate::pipeline;
@@ -30,10 +31,6 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Problems> {
         .unwrap_or_else(|| PathBuf::from("inputs").join(argument.year.to_string()));
     let files = pipeline::empty_workbooks(argument.year)?;
     OutputSet::new(&target)?.write(&files)?;
-    number_format.done(&format!(
-        "Klart: {} tomma arbetsböcker ligger i {}",
-        files.len(),
-        progress::location(&target)
-    ));
+    number_format.done(&done::empty(&files.len(), &progress::location(&target)));
     Ok(())
 }

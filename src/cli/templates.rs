@@ -8,26 +8,17 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::language::Speech;
+use super::messages::{progress as done, templates as say, usage};
 use super::progress::{self, NumberFormat};
 use super::terminal::Surface;
-use super::{COMMAND_TEMPLATE, Exit, generate};
+use super::{Exit, generate};
 use crate::documents::DOCUMENTS;
 use crate::output::{Files, OutputSet};
 use crate::pipeline::selection::nearest;
 use crate::pipeline::{self, Options};
+use crate::problem::messages::words;
+use crate::problem::{Language, Message};
 use crate::render::{PdfStandard, Templates};
-
-/// The help of a command that has commands.
-pub(super) const HELP: &str = "\
-{about}
-
-Användning: {usage}
-
-Kommandon:
-{subcommands}
-
-Flaggor:
-{options}";
 
 /// Visar de inbyggda mallarna, lägger dem i en mapp att ändra i och prövar ändrade mallar.
 ///
@@ -42,23 +33,15 @@ pub(super) struct Argument {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    #[command(help_template = HELP_OF_LIST, override_usage = "statsbidrag templates list")]
+    #[command(override_usage = "statsbidrag templates list")]
     List(List),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag templates export <MAPP>")]
+    #[command(override_usage = "statsbidrag templates export <MAPP>")]
     Export(Export),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag templates check [FLAGGOR] <MAPP>")]
+    #[command(override_usage = "statsbidrag templates check [FLAGGOR] <MAPP>")]
     Check(Check),
-    #[command(help_template = COMMAND_TEMPLATE, override_usage = "statsbidrag templates variables <DOKUMENT>")]
+    #[command(override_usage = "statsbidrag templates variables <DOKUMENT>")]
     Variables(Variables),
 }
-
-const HELP_OF_LIST: &str = "\
-{about}
-
-Användning: {usage}
-
-Flaggor:
-{options}";
 
 /// Räknar upp de inbyggda mallarna: sökväg, storlek och vilket dokument de gör.
 #[derive(Debug, Args)]
@@ -110,11 +93,11 @@ struct Variables {
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     match &argument.command {
         Command::List(_) => {
-            list();
+            list(speech.language);
             Ok(())
         }
         Command::Export(argument) => export(&argument.folder, speech),
-        Command::Variables(argument) => variables(&argument.document),
+        Command::Variables(argument) => variables(&argument.document, speech.language),
         Command::Check(argument) => {
             let progress = NumberFormat::new(speech);
             let result = check(argument, &progress);
@@ -127,46 +110,46 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
 }
 
 /// A line for each template: its path, its size, and what it is for.
-fn list() {
+fn list(language: Language) {
     let templates = Templates::builtin();
     let files: Vec<_> = templates.files().collect();
     let longest = files.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
     for (path, bytes) in &files {
         let size = progress::byte(bytes.len());
-        let line = format!("{path:<longest$}  {size:>10}  {}", purpose(path));
+        let (size, purpose) = (size.in_language(language), purpose(path));
+        let purpose = purpose.in_language(language);
+        let line = format!("{path:<longest$}  {size:>10}  {purpose}");
         Surface::stdout().say(line.trim_end());
     }
-    Surface::stdout().say(&format!(
-        "\n{} filer. statsbidrag templates export MAPP lägger dem i en ny mapp, med en beskrivning.",
-        files.len()
-    ));
+    let count = say::files(&files.len());
+    Surface::stdout().say(&format!("\n{}", count.in_language(language)));
 }
 
 /// What a template is for: the document it is of, by the name that `--only` takes.
-fn purpose(path: &str) -> String {
+fn purpose(path: &str) -> Message {
     let main: Vec<_> =
         DOCUMENTS.iter().filter(|one| one.template == path).map(|one| one.id).collect();
     let folder = path.split('/').next().unwrap_or_default();
     match folder {
-        _ if !main.is_empty() => format!("gör {}", main.join(", ")),
-        "shared" => "för alla dokument".to_owned(),
-        "fonts" => "typsnitt".to_owned(),
-        _ => String::new(),
+        _ if !main.is_empty() => say::makes(&main.join(", ")),
+        "shared" => say::for_all(),
+        "fonts" => say::typeface(),
+        _ => Message::default(),
     }
 }
 
 /// A line for each place in a document's data.
-fn variables(name: &str) -> Result<(), Exit> {
+fn variables(name: &str, language: Language) -> Result<(), Exit> {
     let Some(document) = DOCUMENTS.iter().find(|document| document.id == name) else {
         let near = nearest(name, DOCUMENTS.iter().map(|document| document.id));
         let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
         let all = all.join(", ");
-        let text = format!("det finns inget dokument ”{name}”{near} (de är {all})");
-        return Err(Exit::Usage(text.into()));
+        return Err(Exit::Usage(usage::no_document(&words::quoted(name), &near, &all)));
     };
     let variables = variables::variables(&(document.schema)());
     let longest = variables.iter().map(|(path, _)| path.len()).max().unwrap_or_default();
     for (path, kind) in variables {
+        let kind = kind.in_language(language);
         Surface::stdout().say(&format!("{path:<longest$}  {kind}"));
     }
     Ok(())
@@ -179,11 +162,7 @@ fn export(folder: &Path, speech: Speech) -> Result<(), Exit> {
         templates.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
     files.insert(Templates::README.to_owned(), Templates::readme().as_bytes().to_vec());
     OutputSet::new(folder)?.write(&files)?;
-    progress.done(&format!(
-        "Klart: {} filer ligger i {}; läs README.md där",
-        files.len(),
-        progress::location(folder)
-    ));
+    progress.done(&done::exported(&files.len(), &progress::location(folder)));
     Ok(())
 }
 
@@ -199,15 +178,15 @@ fn check(argument: &Check, progress: &NumberFormat) -> Result<(), Exit> {
     let chosen = options.selection.edition(&computed.report, computed.year);
     let chosen = chosen.map_err(Exit::Usage)?;
     let place = argument.preview.as_deref().map(OutputSet::open).transpose()?;
-    let documents = chosen.len();
+    let documents = progress::documents(chosen.len());
     let files = pipeline::preview(computed, chosen, &options, &on_event)?;
-    let lie = match (place, &argument.preview) {
+    let text = match (place, &argument.preview) {
         (Some(place), Some(folder)) => {
             place.write(&files)?;
-            format!("; de ligger i {}", progress::location(folder))
+            done::templates_work_there(&documents, &progress::location(folder))
         }
-        _ => String::new(),
+        _ => done::templates_work(&documents),
     };
-    progress.done(&format!("Klart: mallarna gör {documents} dokument{lie}"));
+    progress.done(&text);
     Ok(())
 }

@@ -1,18 +1,21 @@
-//! What was wrong with the command line, in Swedish. clap finds it; this says it.
+//! What was wrong with the command line, in the language of the user. clap finds it; this says it.
 
 use std::process::ExitCode;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::messages::usage as say;
 use super::terminal::Surface;
 use super::version;
+use crate::problem::messages::words;
+use crate::problem::{Language, Message};
 
 /// Prints help or version, or says what was wrong and how to get help.
-pub(super) fn show(error: &Error) -> ExitCode {
+pub(super) fn show(error: &Error, language: Language) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayVersion => {
-            Surface::stdout().write(version::text().as_bytes());
+            Surface::stdout().write(version::text(language).as_bytes());
             return ExitCode::SUCCESS;
         }
         ErrorKind::DisplayHelp => {
@@ -24,56 +27,51 @@ pub(super) fn show(error: &Error) -> ExitCode {
             let _ = error.print();
         }
         kind => {
-            let text = text(error, kind);
-            Surface::stderr().say(&format!("fel: {text}\n\nSkriv statsbidrag --help för hjälp."));
+            let said = [words::error(), text(error, kind), say::help()];
+            let [label, text, help] = said.each_ref().map(|one| one.in_language(language));
+            Surface::stderr().say(&format!("{label}: {text}\n\n{help}"));
         }
     }
     ExitCode::from(2)
 }
 
-fn text(error: &Error, kind: ErrorKind) -> String {
+fn text(error: &Error, kind: ErrorKind) -> Message {
     let item = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let quoted = |kind| words::quoted(&item(kind));
     let argument = item(ContextKind::InvalidArg);
     let near =
         [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
             .into_iter()
             .map(item)
             .find(|text| !text.is_empty())
-            .map(|text| format!("; menade du {text}?"))
+            .map(|text| say::did_you_mean(&text))
             .unwrap_or_default();
     match kind {
         ErrorKind::InvalidSubcommand => {
-            format!("kommandot ”{}” finns inte{near}", item(ContextKind::InvalidSubcommand))
+            say::no_command(&quoted(ContextKind::InvalidSubcommand), &near)
         }
-        ErrorKind::UnknownArgument => format!("”{argument}” känns inte igen{near}"),
-        ErrorKind::MissingRequiredArgument => format!("{argument} saknas"),
+        ErrorKind::UnknownArgument => say::not_recognised(&quoted(ContextKind::InvalidArg), &near),
+        ErrorKind::MissingRequiredArgument => say::missing(&argument),
         ErrorKind::InvalidValue if item(ContextKind::InvalidValue).is_empty() => {
-            format!("{argument} saknar värde")
+            say::no_value(&argument)
         }
-        ErrorKind::InvalidValue => format!(
-            "{argument} kan inte vara ”{}”{near}; välj bland {}",
-            item(ContextKind::InvalidValue),
-            item(ContextKind::ValidValue)
-        ),
+        ErrorKind::InvalidValue => {
+            let all = item(ContextKind::ValidValue);
+            say::not_among(&argument, &quoted(ContextKind::InvalidValue), &near, &all)
+        }
         ErrorKind::ValueValidation => {
-            format!("”{}” går inte för {argument}", item(ContextKind::InvalidValue))
+            say::not_possible(&quoted(ContextKind::InvalidValue), &argument)
         }
         ErrorKind::ArgumentConflict => match item(ContextKind::PriorArg) {
-            previous if previous.is_empty() || previous == argument => {
-                format!("{argument} kan bara anges en gång")
-            }
-            previous => format!("{argument} går inte ihop med {previous}"),
+            previous if previous.is_empty() || previous == argument => say::only_once(&argument),
+            previous => say::conflict(&argument, &previous),
         },
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
-            format!("{argument} har för många eller för få värden")
-        }
-        ErrorKind::InvalidUtf8 => {
-            "kommandoraden innehåller tecken som inte går att läsa".to_owned()
-        }
-        _ => "kommandot går inte att tolka".to_owned(),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => say::wrong_number(&argument),
+        ErrorKind::InvalidUtf8 => say::unreadable(),
+        _ => say::not_understood(),
     }
 }

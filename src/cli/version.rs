@@ -1,22 +1,20 @@
 //! Which program this is: its version, and the checksums by which a manifest names it.
 
+use super::messages::help as say;
 use crate::manifest::{Checksum, Fil, Program};
+use crate::problem::{Language, Message};
 use crate::render::Templates;
 
 /// What `--version` says: the version alone on the first line.
-pub(super) fn text() -> String {
+pub(super) fn text(language: Language) -> String {
     let program = Program::this();
-    format!(
-        "{} {}\n\
-         SHA-256 för källkoden:  {}\n\
-         SHA-256 för Cargo.lock: {}\n\
-         SHA-256 för mallarna:   {}\n",
-        program.namn,
-        program.version,
-        program.kallkod_sha256,
-        program.cargo_lock_sha256,
-        templates()
-    )
+    let checksums = [
+        say::sha_source(&program.kallkod_sha256),
+        say::sha_lock(&program.cargo_lock_sha256),
+        say::sha_templates(&templates()),
+    ];
+    let checksums = Message::joined(&checksums, "\n");
+    format!("{} {}\n{}\n", program.namn, program.version, checksums.in_language(language))
 }
 
 /// One checksum of all embedded templates, pictures and typefaces: that of the lines `sha256sum` writes for

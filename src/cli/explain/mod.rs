@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::messages::usage;
 use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
 use crate::pipeline::{self, selection::Selection, selection::nearest};
@@ -91,7 +92,8 @@ pub(super) fn run(argument: &Argument, language: Language) -> Result<(), Exit> {
     let depth = argument.depth.unwrap_or(usize::MAX);
     match argument.format {
         Form::Text => {
-            let tree: Vec<_> = numbers.iter().map(|id| tree::text(trace, *id, depth)).collect();
+            let tree: Vec<_> =
+                numbers.iter().map(|id| tree::text(trace, *id, depth, language)).collect();
             Surface::stdout().say(tree.join("\n").trim_end_matches('\n'));
         }
         Form::Json => {
@@ -125,7 +127,7 @@ fn code(argument: &Argument) -> Result<Option<Code>, Exit> {
     let code = Code::ALL.iter().copied().find(|code| code.name() == name);
     code.map(Some).ok_or_else(|| {
         let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
-        Exit::Usage(format!("det finns ingen problemkod {name}{near}").into())
+        Exit::Usage(usage::no_code(&name, &near))
     })
 }
 
@@ -135,8 +137,6 @@ fn asked(argument: &Argument, report: &Report, year: i32) -> Result<Vec<FigureId
         (None, Some(table), Some(region)) => {
             query::in_place(report, year, argument.document.as_deref(), table, region)
         }
-        _ => Err(Exit::Usage(
-            "säg vilken siffra: med dess namn, eller med --table och --region".into(),
-        )),
+        _ => Err(Exit::Usage(usage::which_figure())),
     }
 }

@@ -4,8 +4,11 @@
 use serde_json::Value;
 
 use super::Exit;
+use super::usage as say;
 use crate::figure::FigureId;
 use crate::pipeline::selection::{Selected, Selection, nearest};
+use crate::problem::Message;
+use crate::problem::messages::words;
 use crate::region::Region;
 use crate::report::Report;
 
@@ -30,10 +33,8 @@ pub(super) fn with_name(report: &Report, year: i32, name: &str) -> Result<Figure
                 .filter_map(|id| report.trace.node(*id).name.rsplit('.').next())
                 .collect();
             let near = nearest(number, exists.iter().copied());
-            usage_error(&format!(
-                "raden har ingen siffra ”{number}”{near} (den har {})",
-                exists.join(", ")
-            ))
+            let exists = exists.join(", ");
+            Exit::Usage(say::no_figure_in_row(&words::quoted(*number), &near, &exists))
         });
     }
     Err(unknown_name(report, &wanted))
@@ -52,8 +53,8 @@ pub(super) fn in_place(
         Ok(region) => Some(region.county_code()),
         Err(_) if last => None,
         Err(near) => {
-            let near = near.map(|near| format!("; menade du {near}?")).unwrap_or_default();
-            return Err(usage_error(&format!("det finns ingen region ”{region}”{near}")));
+            let near = near.map(|near| say::did_you_mean(&near)).unwrap_or_default();
+            return Err(Exit::Usage(say::no_region(&words::quoted(region), &near)));
         }
     };
     let editions = editions(report, year);
@@ -62,9 +63,7 @@ pub(super) fn in_place(
         let near = nearest(unknown_name, known());
         let all: Vec<_> = known().collect();
         let all = all.join(", ");
-        return Err(usage_error(&format!(
-            "det finns inget dokument ”{unknown_name}”{near} (de är {all})"
-        )));
+        return Err(Exit::Usage(say::no_document(&words::quoted(unknown_name), &near, &all)));
     }
     let mut tables = Vec::new();
     let chosen = editions.iter().filter(|(_, border)| document.is_none_or(|id| border.id == id));
@@ -79,13 +78,12 @@ pub(super) fn in_place(
             Some(county_code) => row.get("lanskod").and_then(Value::as_str) == Some(county_code),
             None => row.get("slag").and_then(Value::as_str) == Some("summa"),
         });
-        let row =
-            row.ok_or_else(|| usage_error(&format!("tabell {table} har ingen rad för {region}")))?;
+        let row = row.ok_or_else(|| Exit::Usage(say::no_row(table, region)))?;
         return Ok(numbers(report, row));
     }
     let near = nearest(table, tables.iter().map(String::as_str));
-    let (every, exists) = (document.unwrap_or("något dokument"), tables.join(", "));
-    Err(usage_error(&format!("ingen tabell ”{table}” finns i {every}{near} (de är {exists})")))
+    let place = document.map_or_else(say::any_document, Message::alike);
+    Err(Exit::Usage(say::no_table(&words::quoted(table), &place, &near, &tables.join(", "))))
 }
 
 /// The names of all tables of a document.
@@ -145,9 +143,5 @@ fn unknown_name(report: &Report, wanted: &str) -> Exit {
         .collect();
     near.sort_unstable();
     let near: Vec<_> = near.into_iter().take(3).map(|(_, name)| format!("\n  {name}")).collect();
-    usage_error(&format!("det finns ingen siffra ”{wanted}”; närmast är{}", near.concat()))
-}
-
-fn usage_error(text: &str) -> Exit {
-    Exit::Usage(text.into())
+    Exit::Usage(say::no_figure(&words::quoted(wanted), &near.concat()))
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use crate::cli::messages::explain as say;
 use crate::figure::{FigureId, Node, Origin, Trace, formula};
+use crate::problem::Language;
 use crate::quantity::{Exact, Unit, Value};
 use crate::report::trace_file;
 use crate::swedish;
@@ -12,30 +14,32 @@ use crate::swedish;
 const DECIMALS: u32 = 6;
 
 /// The explanation of a figure, so many steps down.
-pub(super) fn text(trace: &Trace, id: FigureId, depth: usize) -> String {
-    let mut tree = Tree { trace, shown: Vec::new(), seen: BTreeSet::new(), out: String::new() };
+pub(super) fn text(trace: &Trace, id: FigureId, depth: usize, language: Language) -> String {
+    let mut tree =
+        Tree { trace, language, shown: Vec::new(), seen: BTreeSet::new(), out: String::new() };
     tree.row(id, ("", ""), depth);
     let mut out = tree.out;
     if !tree.shown.is_empty() {
-        out.push_str("\nRegler\n");
+        let _ = writeln!(out, "\n{}", say::rules().in_language(language));
     }
     for rule in trace_file::rules(trace, tree.shown) {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "  {}\n    {}", rule.id, rule.text);
         for formula in rule.formler {
-            let _ = writeln!(out, "    Formel: {formula}");
+            let _ = writeln!(out, "    {}", say::formula(&formula).in_language(language));
         }
-        let _ = writeln!(out, "    Källa: {}", rule.kalla);
+        let _ = writeln!(out, "    {}", say::source(&rule.kalla).in_language(language));
     }
     let cells = trace.leaves([id]).len();
     let count = swedish::number(&Exact::from(i64::try_from(cells).unwrap_or(i64::MAX)), 0);
-    let word = if cells == 1 { "cell" } else { "celler" };
-    let _ = writeln!(out, "\nOmräknad från {count} {word}: samma värde.");
+    let from = if cells == 1 { say::from_one_cell() } else { say::from_cells(&count) };
+    let _ = writeln!(out, "\n{}", from.in_language(language));
     out
 }
 
 struct Tree<'a> {
     trace: &'a Trace,
+    language: Language,
     /// The derived figures shown, in that order.
     shown: Vec<FigureId>,
     seen: BTreeSet<FigureId>,
@@ -51,7 +55,8 @@ impl Tree<'_> {
         match &node.origin {
             Origin::Cell(cell) => {
                 let evidence = &cell.evidence;
-                let per = evidence.as_of.map(|day| format!(", per {day}")).unwrap_or_default();
+                let per = evidence.as_of.map(|day| say::as_of(&day)).unwrap_or_default();
+                let per = per.in_language(self.language);
                 let _ = writeln!(
                     self.out,
                     "  ← {} ({}{per}; {})",
@@ -63,7 +68,8 @@ impl Tree<'_> {
             Origin::Rule { rule, expr } => {
                 let _ = write!(self.out, "  [{}; {}]", rule.id, node.status.name());
                 if !self.seen.insert(id) {
-                    self.out.push_str(" (visas ovan)\n");
+                    let above = say::shown_above();
+                    let _ = writeln!(self.out, " {}", above.in_language(self.language));
                     return;
                 }
                 self.shown.push(id);

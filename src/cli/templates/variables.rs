@@ -4,18 +4,11 @@
 use schemars::Schema;
 use serde_json::Value;
 
-/// What a template does with something.
-const FIGURE: &str = "siffra";
-const CHANGE: &str = "förändring";
-const DATE: &str = "datum";
-const TABLE: &str = "tabell";
-const DIAGRAM: &str = "diagram";
-const YES_OR_NO: &str = "ja eller nej";
-const LIST: &str = "lista";
-const TEXT: &str = "text eller tal";
+use crate::cli::messages::templates as say;
+use crate::problem::Message;
 
 /// A place in the data, and what is there.
-pub(super) type Variable = (String, String);
+pub(super) type Variable = (String, Message);
 
 /// Every place in a document's data, in order.
 pub(super) fn variables(schema: &Schema) -> Vec<Variable> {
@@ -33,15 +26,15 @@ fn fields(root: &Value, of: &Value, path: &str, found: &mut Vec<Variable>) {
 
 fn place(root: &Value, field: &Value, path: &str, found: &mut Vec<Variable>) {
     let (optional, own) = resolved(root, field);
-    let mut tell = |kind: &str| {
-        let missing = if optional { ", kan saknas" } else { "" };
-        found.push((path.to_owned(), format!("{kind}{missing}")));
+    let mut tell = |kind: Message| {
+        let kind = if optional { say::may_be_missing(&kind) } else { kind };
+        found.push((path.to_owned(), kind));
     };
     if let Some(kind) = layout(own) {
         return tell(kind);
     }
     if let Some(items) = own.get("items") {
-        tell(LIST);
+        tell(say::list());
         let (_, of) = resolved(root, items);
         if layout(of).is_none() {
             fields(root, of, &format!("{path}[]"), found);
@@ -50,12 +43,12 @@ fn place(root: &Value, field: &Value, path: &str, found: &mut Vec<Variable>) {
     }
     if own.get("properties").is_some() {
         if optional {
-            tell("flera uppgifter");
+            tell(say::several());
         }
         return fields(root, own, path, found);
     }
     let boolean = own.get("type").is_some_and(|kind| *kind == "boolean");
-    tell(if boolean { YES_OR_NO } else { TEXT });
+    tell(if boolean { say::yes_or_no() } else { say::text_or_number() });
 }
 
 /// What a reference leads to, and whether it may be missing.
@@ -76,15 +69,15 @@ fn resolved<'a>(root: &'a Value, field: &'a Value) -> (bool, &'a Value) {
 }
 
 /// Which of the forms that templates print or set as a whole something is, by the fields it has.
-fn layout(of: &Value) -> Option<&'static str> {
+fn layout(of: &Value) -> Option<Message> {
     let has = |name: &str| of.get("properties").is_some_and(|fields| fields.get(name).is_some());
     let drawn = has("skala") || has("paneler") || has("nivaer");
     let forms = [
-        (has("markt") && has("text"), FIGURE),
-        (has("riktning") && has("storlek"), CHANGE),
-        (has("iso") && has("text"), DATE),
-        (has("kolumner") && has("rader"), TABLE),
-        (has("nummer") && has("rubrik") && drawn, DIAGRAM),
+        (has("markt") && has("text"), say::figure()),
+        (has("riktning") && has("storlek"), say::change()),
+        (has("iso") && has("text"), say::date()),
+        (has("kolumner") && has("rader"), say::table()),
+        (has("nummer") && has("rubrik") && drawn, say::chart()),
     ];
     forms.into_iter().find(|(is, _)| *is).map(|(_, layout)| layout)
 }

@@ -119,6 +119,208 @@ fn documents_are_the_same_in_every_language() {
     assert!(swedish.len() > 3 && swedish == english);
 }
 
+/// Every command.
+const COMMANDS: [&[&str]; 13] = [
+    &[],
+    &["generate"],
+    &["check"],
+    &["explain"],
+    &["scaffold"],
+    &["new"],
+    &["completions"],
+    &["man"],
+    &["templates"],
+    &["templates", "list"],
+    &["templates", "export"],
+    &["templates", "check"],
+    &["templates", "variables"],
+];
+
+/// Fails where something is Swedish outside ‘quotes’, which hold what is Swedish in any language.
+fn assert_english(text: &str) {
+    let outside: Vec<_> = text.split(['‘', '’']).step_by(2).collect();
+    let outside = outside.concat();
+    assert!(!outside.contains(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö', '”']), "{text}");
+    for word in ["Användning", "Flaggor", "FLAGGOR", "KOMMANDO", "MAPP", "Klart", "fel:"] {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+}
+
+#[test]
+fn every_help_is_wholly_in_the_language_asked_for_or_the_systems() {
+    for command in COMMANDS {
+        for flag in ["--help", "-h"] {
+            let help = |locale, own: &[&str]| {
+                let answer = in_locale(locale, &[own, command, &[flag]].concat());
+                assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+                answer.out
+            };
+            let (swedish, english) = (help("C", &[]), help("en_GB.UTF-8", &[]));
+            assert!(english.contains("\nUsage: statsbidrag ") && english.contains("\nOptions:\n"));
+            assert!(swedish.contains("\nAnvändning: statsbidrag "), "{swedish}");
+            assert_english(&english);
+            assert_eq!(help("C", &["--lang", "en"]), english);
+            assert_eq!(help("C", &["--lang=en"]), english);
+            assert_eq!(help("en_US", &["--lang", "sv"]), swedish);
+            let after = in_locale("C", &[command, &[flag, "--lang", "en"]].concat());
+            assert_eq!(after.out, english);
+        }
+    }
+    let help = in_locale("en_US", &["generate", "--help"]).out;
+    for expected in [
+        "Usage: statsbidrag generate [OPTIONS] <FOLDER>\n",
+        "\nArguments:\n  <FOLDER>\n          The folder with the year's workbooks",
+        "\nOptions:\n      --out <FOLDER>\n",
+    ] {
+        assert!(help.contains(expected), "{expected:?} not in {help}");
+    }
+    let nothing = in_locale::<&str>("en_US", &[]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (Some(2), ""));
+    assert!(nothing.error.contains("Usage: statsbidrag <COMMAND>"), "{nothing:?}");
+    assert_english(&nothing.error);
+}
+
+#[test]
+fn the_manual_page_completions_and_version_follow_the_language() {
+    let english = |arguments: &[&str]| {
+        let answer = in_locale("C", &[&["--lang", "en"], arguments].concat());
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+        assert_english(&answer.out);
+        assert_ne!(in_locale("C", arguments).out, answer.out, "{arguments:?}");
+        answer.out
+    };
+    let page = english(&["man"]);
+    for heading in [
+        ".SH NAME\n",
+        ".SH SYNOPSIS\n",
+        ".SH DESCRIPTION\n",
+        ".SH OPTIONS\n",
+        ".SH COMMANDS\n",
+        ".SS \"statsbidrag generate [OPTIONS] <FOLDER>\"\n",
+        ".SH \"COMMON COMMANDS, EXIT CODES AND ENVIRONMENT\"\n",
+        "Exit codes:\n",
+    ] {
+        assert!(page.contains(heading), "{heading:?} not in {page}");
+    }
+    for heading in ["NAMN", "SYNTAX", "BESKRIVNING", "FLAGGOR", "Slutkoder"] {
+        assert!(!page.contains(heading), "{heading} in {page}");
+    }
+    for shell in ["zsh", "fish", "powershell", "elvish"] {
+        let script = english(&["completions", shell]);
+        assert!(script.contains("The folder"), "{script}");
+        assert!(shell != "fish" || script.contains("for people"), "{script}");
+    }
+    let version = english(&["--version"]);
+    assert!(version.contains("\nSHA-256 of the source:     "), "{version}");
+}
+
+#[test]
+fn wrong_usage_is_told_in_english() {
+    for (arguments, expected) in [
+        (&["generat"][..], "there is no command ‘generat’; did you mean generate?"),
+        (&["check"], "<FOLDER> is missing"),
+        (&["check", "a", "b"], "‘b’ is not recognised"),
+        (&["check", "a", "--hlep"], "‘--hlep’ is not recognised; did you mean --help?"),
+        (&["generate", "a", "--out"], "--out <FOLDER> has no value"),
+        (&["generate", "a", "--out", "b", "--out", "c"], "--out <FOLDER> can be given only once"),
+        (
+            &["check", "a", "--format", "xml"],
+            "--format <FORMAT> cannot be ‘xml’; choose among text, json, sarif",
+        ),
+        (
+            &["explain", "a", "b", "--table", "5"],
+            "[FIGURE] cannot be combined with --table <NUMBER>",
+        ),
+        (&["new", "2025"], "--from <YEAR|FOLDER> is missing"),
+        (&["scaffold", "next"], "‘next’ will not do for <YEAR>"),
+    ] {
+        let answer = in_locale("en_IE.UTF-8", arguments);
+        let expected = format!("error: {expected}\n\nType statsbidrag --help for help.\n");
+        assert_eq!((answer.code, answer.out, answer.error), (Some(2), String::new(), expected));
+    }
+    let folder = folder(|_| {});
+    let from = folder.inputs();
+    let from = from.to_str().expect("UTF-8");
+    for (arguments, expected) in [
+        (&["explain", "I99"][..], "there is no problem code I99"),
+        (&["explain", from], "say which figure: by its name, or with --table and --region"),
+        (&["explain", from, "x.y"], "there is no figure ‘x.y’; the nearest are\n  "),
+        (
+            &["explain", from, "--table", "5", "--region", "atlantis"],
+            "there is no region ‘atlantis’",
+        ),
+        (
+            &["explain", from, "--table", "99", "--region", "skane"],
+            "there is no table ‘99’ in any document",
+        ),
+        (&["explain", from, "cirkular.tabell5.skane.x"], "the row has no figure ‘x’ (it has "),
+        (
+            &["explain", from, "--table", "5", "--region", "skane", "--document", "x"],
+            "there is no document ‘x’",
+        ),
+        (&["templates", "variables", "cirkulr"], "there is no document ‘cirkulr’"),
+        (&["generate", from, "--region", "atlantis"], "there is no region ‘atlantis’"),
+        (
+            &["new", "2027", "--from", from],
+            "the workbooks in --from are for 2024, and the year after it is 2025, not 2027",
+        ),
+    ] {
+        let answer = in_locale("en_IE.UTF-8", arguments);
+        assert_eq!(
+            (answer.code, answer.error.starts_with("error: ")),
+            (Some(2), true),
+            "{answer:?}"
+        );
+        assert!(answer.error.contains(expected), "{expected:?} not in {answer:?}");
+    }
+}
+
+#[test]
+fn what_goes_well_is_told_in_english() {
+    let folder = folder(|_| {});
+    let answer = generate("en_GB", &folder, &[]);
+    assert_eq!(answer.code, Some(0), "{answer:?}");
+    for expected in
+        ["Read      ", "Computed  ", " figures (", "Checked   ", "Typeset   ", "\nDone: "]
+    {
+        assert!(answer.out.contains(expected), "{expected:?} not in {answer:?}");
+    }
+    assert!(
+        answer.out.contains(" in 1 document agree, 0 of them in more than one; "),
+        "{answer:?}"
+    );
+    let from = folder.inputs();
+    let from = from.to_str().expect("UTF-8");
+    let checked = in_locale("en_GB", &["check", from]).out;
+    assert!(
+        checked.contains("\nThe workbooks are correctly filled in and consistent. ("),
+        "{checked}"
+    );
+    let figure = ["explain", from, "--table", "5", "--region", "skane"];
+    let (explained, swedish) = (in_locale("en_GB", &figure).out, in_locale("C", &figure).out);
+    for (expected, own) in [
+        ("\nRules\n", "\nRegler\n"),
+        ("    Formula: ", "    Formel: "),
+        ("    Source: ", "    Källa: "),
+    ] {
+        assert!(explained.contains(expected) && swedish.contains(own), "{explained}");
+        assert!(!explained.contains(own), "{explained}");
+    }
+    assert!(
+        explained.contains("\nComputed again from ")
+            && explained.contains(" cells: the same value.")
+    );
+    let list = in_locale("en_GB", &["templates", "list"]).out;
+    assert!(
+        list.contains("  for all documents\n") && list.contains("  makes cirkular\n"),
+        "{list}"
+    );
+    assert!(list.contains(" files. statsbidrag templates export FOLDER puts them"), "{list}");
+    let variables = in_locale("en_GB", &["templates", "variables", "cirkular"]).out;
+    assert!(variables.contains("  figure\n") && variables.contains("  text or number\n"));
+    assert_english(&variables);
+}
+
 #[test]
 fn a_language_that_is_not_spoken_is_wrong_usage() {
     let answer = in_locale("C", &["check", "x", "--lang", "de"]);

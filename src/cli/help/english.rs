@@ -1,0 +1,214 @@
+//! The help in English: each text by the command and the argument it belongs to. `more` is what follows the first
+//! line where all is told. That nothing is missing, and nothing too much, is tested.
+
+/// What stands for a value in the help.
+pub(super) const VALUE_NAMES: [(&str, &str); 15] = [
+    ("ANTAL", "COUNT"),
+    ("DOKUMENT", "DOCUMENT"),
+    ("FLAGGOR", "OPTIONS"),
+    ("FORM", "FORMAT"),
+    ("KOMMANDO", "COMMAND"),
+    ("MAPP", "FOLDER"),
+    ("MAPP|KOD", "FOLDER|CODE"),
+    ("NUMMER", "NUMBER"),
+    ("REGION", "REGION"),
+    ("SIFFRA", "FIGURE"),
+    ("SKAL", "SHELL"),
+    ("SPRÅK", "LANGUAGE"),
+    ("STANDARD", "STANDARD"),
+    ("ÅR", "YEAR"),
+    ("ÅR|MAPP", "YEAR|FOLDER"),
+];
+
+const ONLY: &str =
+    "Only these documents, separated by commas: cirkular,bilaga-4; ‘bilaga’ is all the annexes";
+const ONE_REGION: &str = "Only the documents of one region, by any of its names: skane";
+const INPUTS: &str = "The folder with the year's workbooks, for example inputs/2024";
+const FORMAT: &str = "How the answer is written: text, json or sarif";
+const FORMAT_MORE: &str = "How the answer is written: text (without the option), json or sarif. In json and sarif the answer stands alone on stdout, and the messages on stderr";
+const FOR_PEOPLE: &str = "for people";
+const FOR_PROGRAMS: &str = "for programs";
+const SARIF: &str = "SARIF 2.1.0, for editors and CI";
+const WORKBOOKS_OUT: &str =
+    "The folder that the workbooks are put in; it must not exist. Without the option inputs/YEAR";
+
+/// What is said, by its key.
+pub(super) const TEXTS: &[(&str, &str)] = &[
+    (
+        "about",
+        "Makes the documents that allocate the state's money to the 21 Swedish regions, from Excel workbooks.",
+    ),
+    ("after", AFTER),
+    ("help", "Shows this help; after a command, the help of the command"),
+    ("quiet", "Says nothing of what goes well: only problems are shown"),
+    (
+        "lang",
+        "The language of messages: sv or en. Without the option the system's; the documents are always in Swedish",
+    ),
+    ("lang sv", "Swedish"),
+    ("lang en", "English"),
+    ("version", "Shows the version of the program, and checksums of its source and templates"),
+    ("generate about", "Makes all of the year's documents from the workbooks in a folder"),
+    (
+        "generate more",
+        "Each document becomes PDF (PDF/A and PDF/UA), JSON and XLSX. If there is a single error in the workbooks \
+         nothing is written, and what is already in the folder of results is untouched. The same workbooks give \
+         the same files, byte for byte.\n\n\
+         With --only or --region only some of the documents are made. Then only the workbooks they are based on \
+         are needed, and the result is put in a folder of its own, never in place of the whole year's.",
+    ),
+    ("generate folder", INPUTS),
+    (
+        "generate out",
+        "The folder that the result is put in; what was there is replaced when everything is done. Without the \
+         option output/YEAR, or output/YEAR-urval for a selection",
+    ),
+    ("generate only", ONLY),
+    ("generate region", ONE_REGION),
+    (
+        "generate templates",
+        "Folder with your own templates, typefaces and pictures; a file there replaces the built-in one with the \
+         same path (see templates)",
+    ),
+    ("generate pdf_standard", "Which standard the PDF files follow, besides PDF/UA-1"),
+    (
+        "generate pdf_standard more",
+        "Which standard the PDF files follow, besides PDF/UA-1: a-3a (with the document's JSON attached; applies \
+         without the option) or a-2a (without attachment)",
+    ),
+    ("generate format", FORMAT),
+    ("generate format more", FORMAT_MORE),
+    ("generate format text", FOR_PEOPLE),
+    ("generate format json", FOR_PROGRAMS),
+    ("generate format sarif", SARIF),
+    ("check about", "Reads the workbooks in a folder, checks them and computes. Writes nothing"),
+    (
+        "check more",
+        "All problems on all sheets are shown at once, with file, sheet and cell, what was found there and what \
+         was expected.",
+    ),
+    ("check folder", INPUTS),
+    ("check format", FORMAT),
+    ("check format more", FORMAT_MORE),
+    ("check format text", FOR_PEOPLE),
+    ("check format json", FOR_PROGRAMS),
+    ("check format sarif", SARIF),
+    ("explain about", "Explains a figure: rule by rule, down to the cells it is based on"),
+    (
+        "explain more",
+        "The figure is computed again from the cells and compared with the printed one. Point it out by\n\
+         its name, as it stands in the JSON files, or by its place on the paper:\n\n  \
+           statsbidrag explain inputs/2024 lakemedel.2024.skane.statsbidrag\n  \
+           statsbidrag explain inputs/2024 cirkular.tabell5.skane.statsbidrag\n  \
+           statsbidrag explain inputs/2024 --table 5 --region skane\n  \
+           statsbidrag explain I07",
+    ),
+    ("explain folder", "The folder with the year's workbooks; or a problem code, for example I07"),
+    ("explain number", "The figure's name, or its place: document.table.region.figure"),
+    ("explain table", "The number of the table in the document"),
+    (
+        "explain region",
+        "The region, by any of its names; ‘riket’ or ‘totalt’ for the last row, the whole country",
+    ),
+    (
+        "explain document",
+        "The document that the table is in. Without the option, the first that has a table with the number",
+    ),
+    (
+        "explain depth",
+        "So many steps below the figure are shown; without the option all, down to the cells",
+    ),
+    ("explain format", "How the explanation is written: text or json"),
+    ("scaffold about", "Makes empty workbooks to fill in for a grant year"),
+    ("scaffold year", "The grant year, for example 2025"),
+    ("scaffold out", WORKBOOKS_OUT),
+    ("new about", "Makes the workbooks of a new year from those of the year before"),
+    (
+        "new more",
+        "What remains in force is carried over without source and with the status ‘ej bekräftad’ (not confirmed). \
+         What the year before came to is filled in as data of the previous year, with the run as its source. What \
+         is new for the year is left empty. The command check then shows all that is left to fill in.",
+    ),
+    ("new year", "The new year, for example 2025"),
+    (
+        "new from",
+        "The year before, or the folder with its workbooks; a year by its number means inputs/YEAR",
+    ),
+    ("new out", WORKBOOKS_OUT),
+    ("completions about", "Writes what the shell needs to complete commands and options"),
+    (
+        "completions more",
+        "The script is written on stdout. This is how it is used in bash, in zsh (in a folder that is in\n\
+         fpath), in fish and in PowerShell:\n\n  \
+           statsbidrag completions bash > ~/.local/share/bash-completion/completions/statsbidrag\n  \
+           statsbidrag completions zsh > ~/.zfunc/_statsbidrag\n  \
+           statsbidrag completions fish > ~/.config/fish/completions/statsbidrag.fish\n  \
+           statsbidrag completions powershell >> $PROFILE",
+    ),
+    ("completions shell", "The shell: bash, zsh, fish, powershell or elvish"),
+    ("man about", "Writes the manual page of the program, for the command man"),
+    (
+        "man more",
+        "The page is written on stdout, in the format roff. This is how it is read, and how it is installed for\n\
+         your own user:\n\n  \
+           statsbidrag man | man -l -\n  \
+           statsbidrag man > ~/.local/share/man/man1/statsbidrag.1",
+    ),
+    (
+        "templates about",
+        "Shows the built-in templates, puts them in a folder to be changed, and tries changed templates",
+    ),
+    (
+        "templates more",
+        "The templates are the words, pages and typefaces of the documents. A folder of your own templates needs \
+         only the files that are changed. It is used with generate --templates.",
+    ),
+    (
+        "templates list about",
+        "Lists the built-in templates: path, size and which document they make",
+    ),
+    (
+        "templates export about",
+        "Puts all built-in templates in a new folder, with a description of them in README.md",
+    ),
+    ("templates export folder", "The folder that the templates are put in; it must not exist"),
+    (
+        "templates check about",
+        "Tries your own templates on all documents, with the data of 2024. Needs no workbooks",
+    ),
+    (
+        "templates check more",
+        "Each problem is shown with the file and line of the template. With --preview the documents are put as \
+         PDF in a folder, to show what they look like; the next run replaces them.",
+    ),
+    ("templates check folder", "The folder with your own templates, typefaces and pictures"),
+    ("templates check preview", "Puts the documents as PDF in a folder"),
+    ("templates check only", ONLY),
+    ("templates check region", ONE_REGION),
+    (
+        "templates check inputs",
+        "Tries them on the data in a folder of workbooks instead of those of 2024",
+    ),
+    (
+        "templates variables about",
+        "Lists the data that a document's templates can print and ask for",
+    ),
+    ("templates variables document", "The document: cirkular, besked, regionbesked …"),
+];
+
+const AFTER: &str = "\
+Most common:
+  statsbidrag check inputs/2024       reads, checks and computes; writes nothing
+  statsbidrag generate inputs/2024    also makes the documents and puts them in output/2024
+  statsbidrag explain inputs/2024 --table 5 --region skane
+                                      explains the figures of a row, down to the cells
+  statsbidrag new 2025 --from 2024    makes the workbooks of the next year, in inputs/2025
+
+Exit codes:
+  0  done
+  1  there are problems in the workbooks, or the result could not be written; nothing is changed
+  2  the command is wrongly written
+  101  a bug in the program; nothing is changed
+
+Environment:
+  NO_COLOR  if it is set nothing is written in colour; colour is used only on a terminal";

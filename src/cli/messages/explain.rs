@@ -1,0 +1,17 @@
+//! The words around an explanation, whose rules, formulas and names are as they are published.
+
+use crate::problem::messages;
+
+messages! { "cli.explain":
+    rules {} sv "Regler" one "Rules"
+    formula { formula } sv "Formel: {formula}" one "Formula: {formula}"
+    source { source } sv "Källa: {source}" one "Source: {source}"
+    as_of { day } sv ", per {day}" one ", as of {day}"
+    shown_above {} sv "(visas ovan)" one "(shown above)"
+    from_one_cell {}
+        sv "Omräknad från 1 cell: samma värde."
+        one "Computed again from 1 cell: the same value."
+    from_cells { count }
+        sv "Omräknad från {count} celler: samma värde."
+        one "Computed again from {count} cells: the same value."
+}
