@@ -3,39 +3,39 @@
 use crate::problem::messages;
 
 messages! { "cli.progress":
-    read {} sv "Läst" one "Read"
-    computed {} sv "Räknat" one "Computed"
-    checked {} sv "Prövat" one "Checked"
-    typeset {} sv "Satt" one "Typeset"
-    typesetting {} sv "Sätter" one "Typesetting"
-    figures { count } sv "{count} siffror" one "{count} figures"
-    document {} sv "1 dokument" one "1 document"
-    documents { count } sv "{count} dokument" one "{count} documents"
-    of_documents {} sv "dokument" one "documents"
+    read {} sv "Läst" en "Read"
+    computed {} sv "Räknat" en "Computed"
+    checked {} sv "Prövat" en "Checked"
+    typeset {} sv "Satt" en "Typeset"
+    typesetting {} sv "Sätter" en "Typesetting"
+    figures { count } sv "{count} siffror" en "{count} figures"
+    document {} sv "1 dokument" en "1 document"
+    documents { count } sv "{count} dokument" en "{count} documents"
+    of_documents {} sv "dokument" en "documents"
     agreement { figures, documents, several, sums, equalities }
         sv "{figures} i {documents} stämmer, {several} av dem står i flera; {sums} summor och {equalities} likheter går ihop"
-        one "{figures} in {documents} agree, {several} of them in more than one; {sums} sums and {equalities} equalities hold"
-    bytes { count } sv "{count} byte" one "{count} bytes"
+        en "{figures} in {documents} agree, {several} of them in more than one; {sums} sums and {equalities} equalities hold"
+    bytes { count } sv "{count} byte" en "{count} bytes"
 
     in_order {}
         sv "Underlaget är rätt ifyllt och går ihop."
-        one "The workbooks are correctly filled in and consistent."
+        en "The workbooks are correctly filled in and consistent."
     written { count, place }
         sv "Klart: {count} filer ligger i {place}"
-        one "Done: {count} files are in {place}"
+        en "Done: {count} files are in {place}"
     begun { count, place }
         sv "Klart: {count} arbetsböcker ligger i {place}; statsbidrag check {place} visar vad som återstår"
-        one "Done: {count} workbooks are in {place}; statsbidrag check {place} shows what is left to fill in"
+        en "Done: {count} workbooks are in {place}; statsbidrag check {place} shows what is left to fill in"
     empty { count, place }
         sv "Klart: {count} tomma arbetsböcker ligger i {place}"
-        one "Done: {count} empty workbooks are in {place}"
+        en "Done: {count} empty workbooks are in {place}"
     exported { count, place }
         sv "Klart: {count} filer ligger i {place}; läs README.md där"
-        one "Done: {count} files are in {place}; read README.md there"
+        en "Done: {count} files are in {place}; read README.md there"
     templates_work { documents }
         sv "Klart: mallarna gör {documents}"
-        one "Done: the templates make {documents}"
+        en "Done: the templates make {documents}"
     templates_work_there { documents, place }
         sv "Klart: mallarna gör {documents}; de ligger i {place}"
-        one "Done: the templates make {documents}, in {place}"
+        en "Done: the templates make {documents}, in {place}"
 }

@@ -3,21 +3,21 @@
 use crate::problem::messages;
 
 messages! { "cli.templates":
-    makes { documents } sv "gör {documents}" one "makes {documents}"
-    for_all {} sv "för alla dokument" one "for all documents"
-    typeface {} sv "typsnitt" one "typeface"
+    makes { documents } sv "gör {documents}" en "makes {documents}"
+    for_all {} sv "för alla dokument" en "for all documents"
+    typeface {} sv "typsnitt" en "typeface"
     files { count }
         sv "{count} filer. statsbidrag templates export MAPP lägger dem i en ny mapp, med en beskrivning."
-        one "{count} files. statsbidrag templates export FOLDER puts them in a new folder, with a description."
+        en "{count} files. statsbidrag templates export FOLDER puts them in a new folder, with a description."
 
-    figure {} sv "siffra" one "figure"
-    change {} sv "förändring" one "change"
-    date {} sv "datum" one "date"
-    table {} sv "tabell" one "table"
-    chart {} sv "diagram" one "chart"
-    yes_or_no {} sv "ja eller nej" one "yes or no"
-    list {} sv "lista" one "list"
-    text_or_number {} sv "text eller tal" one "text or number"
-    several {} sv "flera uppgifter" one "several items"
-    may_be_missing { kind } sv "{kind}, kan saknas" one "{kind}, may be missing"
+    figure {} sv "siffra" en "figure"
+    change {} sv "förändring" en "change"
+    date {} sv "datum" en "date"
+    table {} sv "tabell" en "table"
+    chart {} sv "diagram" en "chart"
+    yes_or_no {} sv "ja eller nej" en "yes or no"
+    list {} sv "lista" en "list"
+    text_or_number {} sv "text eller tal" en "text or number"
+    several {} sv "flera uppgifter" en "several items"
+    may_be_missing { kind } sv "{kind}, kan saknas" en "{kind}, may be missing"
 }

@@ -5,76 +5,76 @@ use crate::problem::messages;
 messages! { "cli.usage":
     help {}
         sv "Skriv statsbidrag --help för hjälp."
-        one "Type statsbidrag --help for help."
+        en "Type statsbidrag --help for help."
     did_you_mean { near }
         sv "; menade du {near}?"
-        one "; did you mean {near}?"
+        en "; did you mean {near}?"
     no_command { name, near }
         sv "kommandot {name} finns inte{near}"
-        one "there is no command {name}{near}"
+        en "there is no command {name}{near}"
     not_recognised { argument, near }
         sv "{argument} känns inte igen{near}"
-        one "{argument} is not recognised{near}"
+        en "{argument} is not recognised{near}"
     missing { argument }
         sv "{argument} saknas"
-        one "{argument} is missing"
+        en "{argument} is missing"
     no_value { argument }
         sv "{argument} saknar värde"
-        one "{argument} has no value"
+        en "{argument} has no value"
     not_among { argument, value, near, all }
         sv "{argument} kan inte vara {value}{near}; välj bland {all}"
-        one "{argument} cannot be {value}{near}; choose among {all}"
+        en "{argument} cannot be {value}{near}; choose among {all}"
     not_possible { value, argument }
         sv "{value} går inte för {argument}"
-        one "{value} will not do for {argument}"
+        en "{value} will not do for {argument}"
     only_once { argument }
         sv "{argument} kan bara anges en gång"
-        one "{argument} can be given only once"
+        en "{argument} can be given only once"
     conflict { argument, previous }
         sv "{argument} går inte ihop med {previous}"
-        one "{argument} cannot be combined with {previous}"
+        en "{argument} cannot be combined with {previous}"
     wrong_number { argument }
         sv "{argument} har för många eller för få värden"
-        one "{argument} has too many or too few values"
+        en "{argument} has too many or too few values"
     unreadable {}
         sv "kommandoraden innehåller tecken som inte går att läsa"
-        one "the command line holds characters that cannot be read"
+        en "the command line holds characters that cannot be read"
     not_understood {}
         sv "kommandot går inte att tolka"
-        one "the command cannot be understood"
+        en "the command cannot be understood"
 
     no_pages {}
         sv "det här bygget av programmet sätter inga sidor: bygg det med cargo-funktionen typeset, som är med från början"
-        one "this build of the program typesets no pages: build it with the cargo feature typeset, which is on by default"
+        en "this build of the program typesets no pages: build it with the cargo feature typeset, which is on by default"
     no_region { name, near }
         sv "det finns ingen region {name}{near}"
-        one "there is no region {name}{near}"
+        en "there is no region {name}{near}"
     no_document { name, near, all }
         sv "det finns inget dokument {name}{near} (de är {all})"
-        one "there is no document {name}{near} (they are {all})"
+        en "there is no document {name}{near} (they are {all})"
     other_year { from, next, asked }
         sv "arbetsböckerna i --from är för {from}, och året efter det är {next}, inte {asked}"
-        one "the workbooks in --from are for {from}, and the year after it is {next}, not {asked}"
+        en "the workbooks in --from are for {from}, and the year after it is {next}, not {asked}"
 
     no_code { name, near }
         sv "det finns ingen problemkod {name}{near}"
-        one "there is no problem code {name}{near}"
+        en "there is no problem code {name}{near}"
     which_figure {}
         sv "säg vilken siffra: med dess namn, eller med --table och --region"
-        one "say which figure: by its name, or with --table and --region"
+        en "say which figure: by its name, or with --table and --region"
     no_figure_in_row { name, near, all }
         sv "raden har ingen siffra {name}{near} (den har {all})"
-        one "the row has no figure {name}{near} (it has {all})"
+        en "the row has no figure {name}{near} (it has {all})"
     no_row { table, region }
         sv "tabell {table} har ingen rad för {region}"
-        one "table {table} has no row for {region}"
+        en "table {table} has no row for {region}"
     no_table { name, place, near, all }
         sv "ingen tabell {name} finns i {place}{near} (de är {all})"
-        one "there is no table {name} in {place}{near} (they are {all})"
+        en "there is no table {name} in {place}{near} (they are {all})"
     any_document {}
         sv "något dokument"
-        one "any document"
+        en "any document"
     no_figure { name, near }
         sv "det finns ingen siffra {name}; närmast är{near}"
-        one "there is no figure {name}; the nearest are{near}"
+        en "there is no figure {name}; the nearest are{near}"
 }

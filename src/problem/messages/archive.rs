@@ -5,24 +5,24 @@ use crate::problem::messages;
 messages! { "archive":
     not_json { line, column }
         sv "filen är inte JSON: rad {line}, tecken {column}"
-        one "the file is not JSON: line {line}, character {column}"
-    no_figures {} sv "filen innehåller inga siffror" one "the file contains no figures"
-    not_a_status { status } sv "{status} är inte någon status" one "{status} is not a status"
+        en "the file is not JSON: line {line}, character {column}"
+    no_figures {} sv "filen innehåller inga siffror" en "the file contains no figures"
+    not_a_status { status } sv "{status} är inte någon status" en "{status} is not a status"
     differs { id, value, other, place }
         sv "{id} är {value}, men {other} i {place}"
-        one "{id} is {value}, but {other} in {place}"
+        en "{id} is {value}, but {other} in {place}"
 
     a_published_file {}
         sv "en JSON-fil som programmet skrev ett tidigare år, till exempel cirkular.json"
-        one "a JSON file that the program wrote in an earlier year, for example cirkular.json"
+        en "a JSON file that the program wrote in an earlier year, for example cirkular.json"
 
     unchanged {}
         sv "använd filen som programmet skrev den, utan ändringar"
-        one "use the file as the program wrote it, without changes"
+        en "use the file as the program wrote it, without changes"
     only_final {}
         sv "låt bara ett års slutliga filer ligga i mappen"
-        one "keep only the final files of a year in the folder"
+        en "keep only the final files of a year in the folder"
     copy_or_remove {}
         sv "kopiera filen på nytt ur det årets resultatmapp, eller ta bort den"
-        one "copy the file again from the output folder of that year, or remove it"
+        en "copy the file again from the output folder of that year, or remove it"
 }

@@ -5,58 +5,58 @@ use crate::problem::messages;
 messages! { "folder":
     folder_unreadable { cause }
         sv "mappen går inte att läsa: {cause}"
-        one "the folder cannot be read: {cause}"
+        en "the folder cannot be read: {cause}"
     file_unreadable { cause }
         sv "filen går inte att läsa: {cause}"
-        one "the file cannot be read: {cause}"
-    is_missing { file } sv "{file} saknas" one "{file} is missing"
+        en "the file cannot be read: {cause}"
+    is_missing { file } sv "{file} saknas" en "{file} is missing"
     unknown_file {}
         sv "programmet känner inte till filen"
-        one "the program does not know the file"
+        en "the program does not know the file"
     another_year { year, expected }
         sv "arbetsboken är för {year} men mappen för {expected}"
-        one "the workbook is for {year} but the folder for {expected}"
+        en "the workbook is for {year} but the folder for {expected}"
 
     a_year {}
         sv "en mapp med årets arbetsböcker, till exempel inputs/2024"
-        one "a folder with the workbooks of the year, for example inputs/2024"
-    workbook_of { grant } sv "arbetsboken för {grant}" one "the workbook for ‘{grant}’"
+        en "a folder with the workbooks of the year, for example inputs/2024"
+    workbook_of { grant } sv "arbetsboken för {grant}" en "the workbook for ‘{grant}’"
     only_json {}
         sv "en mapp med bara JSON-filer från tidigare år"
-        one "a folder with nothing but JSON files from earlier years"
+        en "a folder with nothing but JSON files from earlier years"
 
-    misnamed { name } sv "heter {name} fel?" one "is {name} misnamed?"
+    misnamed { name } sv "heter {name} fel?" en "is {name} misnamed?"
     close_it {}
         sv "stäng den i andra program och kontrollera behörigheten"
-        one "close it in other programs and check your permissions"
+        en "close it in other programs and check your permissions"
     move_or_rename {}
         sv "flytta filen till en annan mapp, eller ge den sitt rätta namn"
-        one "move the file to another folder, or give it its right name"
+        en "move the file to another folder, or give it its right name"
     right_year {}
         sv "rätta bidragsåret, eller lägg arbetsboken i rätt mapp"
-        one "correct the grant year, or put the workbook in the right folder"
+        en "correct the grant year, or put the workbook in the right folder"
 
-    not_there {} sv "den finns inte" one "it does not exist"
+    not_there {} sv "den finns inte" en "it does not exist"
     no_permission {}
         sv "behörighet saknas, eller så är den öppen i ett annat program"
-        one "you lack permission, or it is open in another program"
-    not_a_folder {} sv "det är inte en mapp" one "it is not a folder"
-    disk_full {} sv "disken är full" one "the disk is full"
+        en "you lack permission, or it is open in another program"
+    not_a_folder {} sv "det är inte en mapp" en "it is not a folder"
+    disk_full {} sv "disken är full" en "the disk is full"
     read_only {}
         sv "den ligger på en skrivskyddad disk"
-        one "it is on a read-only disk"
+        en "it is on a read-only disk"
 
     no_document { name, near, all }
         sv "det finns inget dokument {name}{near} (de är {all})"
-        one "there is no document {name}{near} (they are {all})"
+        en "there is no document {name}{near} (they are {all})"
     no_document_this_year { name, near }
         sv "det finns inget dokument {name} i år{near}"
-        one "there is no document {name} this year{near}"
+        en "there is no document {name} this year{near}"
     not_of_one_region { name, region }
         sv "{name} är inte för {region} ensam"
-        one "{name} is not for {region} alone"
+        en "{name} is not for {region} alone"
     none_of_one_region { region }
         sv "inget dokument är för {region} ensam"
-        one "no document is for {region} alone"
-    did_you_mean { name } sv "; menade du {name}?" one "; did you mean {name}?"
+        en "no document is for {region} alone"
+    did_you_mean { name } sv "; menade du {name}?" en "; did you mean {name}?"
 }

@@ -3,130 +3,130 @@
 use crate::problem::messages;
 
 messages! { "package":
-    part { part, what } sv "delen {part} {what}" one "the part {part} {what}"
-    sheet { what } sv "bladet {what}" one "the sheet {what}"
+    part { part, what } sv "delen {part} {what}" en "the part {part} {what}"
+    sheet { what } sv "bladet {what}" en "the sheet {what}"
 
-    many_parts { count } sv "paketet har {count} delar" one "the package has {count} parts"
+    many_parts { count } sv "paketet har {count} delar" en "the package has {count} parts"
     same_part_name {}
         sv "paketet har två delar med samma namn"
-        one "the package has two parts with the same name"
+        en "the package has two parts with the same name"
     truncated {}
         sv "paketet är avkortat eller trasigt"
-        one "the package is truncated or broken"
-    file_size { megabytes } sv "filen är {megabytes} MB" one "the file is {megabytes} MB"
-    empty {} sv "filen är tom" one "the file is empty"
+        en "the package is truncated or broken"
+    file_size { megabytes } sv "filen är {megabytes} MB" en "the file is {megabytes} MB"
+    empty {} sv "filen är tom" en "the file is empty"
     binary {}
         sv "filen är en binär arbetsbok (.xlsb)"
-        one "the file is a binary workbook (.xlsb)"
+        en "the file is a binary workbook (.xlsb)"
     open_document {}
         sv "filen är ett dokument i formatet OpenDocument (.ods)"
-        one "the file is a document in the OpenDocument format (.ods)"
-    word_document {} sv "filen är ett Word-dokument" one "the file is a Word document"
+        en "the file is a document in the OpenDocument format (.ods)"
+    word_document {} sv "filen är ett Word-dokument" en "the file is a Word document"
     zip_archive {}
         sv "filen är ett zip-arkiv men ingen arbetsbok"
-        one "the file is a zip archive but no workbook"
+        en "the file is a zip archive but no workbook"
     older_excel {}
         sv "filen är en äldre Excelfil (.xls)"
-        one "the file is an older Excel file (.xls)"
+        en "the file is an older Excel file (.xls)"
     not_xlsx {}
         sv "filens innehåll är inte ett XLSX-paket"
-        one "the contents of the file are not an XLSX package"
+        en "the contents of the file are not an XLSX package"
     macros {}
         sv "arbetsboken innehåller makron (.xlsm)"
-        one "the workbook contains macros (.xlsm)"
+        en "the workbook contains macros (.xlsm)"
     password {}
         sv "arbetsboken är skyddad med lösenord"
-        one "the workbook is protected with a password"
+        en "the workbook is protected with a password"
     unreadable {}
         sv "arbetsboken går inte att läsa"
-        one "the workbook cannot be read"
+        en "the workbook cannot be read"
 
-    is_missing {} sv "saknas" one "is missing"
-    not_unpacked {} sv "går inte att packa upp" one "cannot be unpacked"
+    is_missing {} sv "saknas" en "is missing"
+    not_unpacked {} sv "går inte att packa upp" en "cannot be unpacked"
     larger_than { megabytes }
         sv "är uppackad större än {megabytes} MB"
-        one "is larger than {megabytes} MB when unpacked"
+        en "is larger than {megabytes} MB when unpacked"
     document_type {}
         sv "innehåller en dokumenttyp (DTD), som aldrig hör hemma där"
-        one "contains a document type (DTD), which never belongs there"
+        en "contains a document type (DTD), which never belongs there"
     unknown_entity {}
         sv "hänvisar till en okänd entitet"
-        one "refers to an unknown entity"
-    not_well_formed {} sv "är inte välformad XML" one "is not well-formed XML"
+        en "refers to an unknown entity"
+    not_well_formed {} sv "är inte välformad XML" en "is not well-formed XML"
     points_elsewhere {}
         sv "pekar inte ut arbetsboken"
-        one "does not point to the workbook"
+        en "does not point to the workbook"
     unclear_count {}
         sv "säger inte hur många texter den har"
-        one "does not say how many texts it has"
+        en "does not say how many texts it has"
     too_many_texts { count }
         sv "säger sig ha {count} texter, fler än den rymmer"
-        one "claims to have {count} texts, more than it has room for"
+        en "claims to have {count} texts, more than it has room for"
     styles {}
         sv "har fler eller längre format än Excel kan skriva"
-        one "has more or longer formats than Excel can write"
+        en "has more or longer formats than Excel can write"
     elsewhere { kind }
         sv "har {kind} på en annan plats än väntat"
-        one "has {kind} in another place than expected"
+        en "has {kind} in another place than expected"
     same_id {}
         sv "har två hänvisningar med samma id"
-        one "has two references with the same id"
+        en "has two references with the same id"
     no_such_sheet {}
         sv "hänvisar till ett blad som inte finns"
-        one "refers to a sheet that does not exist"
+        en "refers to a sheet that does not exist"
     same_sheet_name {}
         sv "har två blad med samma namn"
-        one "has two sheets with the same name"
-    many_sheets { count } sv "har {count} blad" one "has {count} sheets"
+        en "has two sheets with the same name"
+    many_sheets { count } sv "har {count} blad" en "has {count} sheets"
 
-    not_read {} sv "går inte att läsa" one "cannot be read"
-    no_whole_table {} sv "har ingen hel tabell" one "has no complete table"
-    two_tables {} sv "har två tabeller" one "has two tables"
+    not_read {} sv "går inte att läsa" en "cannot be read"
+    no_whole_table {} sv "har ingen hel tabell" en "has no complete table"
+    two_tables {} sv "har två tabeller" en "has two tables"
     column_without_number {}
         sv "har en kolumn utan nummer"
-        one "has a column without a number"
-    row_outside {} sv "har en rad utanför bladet" one "has a row outside the sheet"
-    cell_outside {} sv "har en cell utanför bladet" one "has a cell outside the sheet"
-    wrong_row { cell } sv "har cellen {cell} på fel rad" one "has the cell {cell} in the wrong row"
+        en "has a column without a number"
+    row_outside {} sv "har en rad utanför bladet" en "has a row outside the sheet"
+    cell_outside {} sv "har en cell utanför bladet" en "has a cell outside the sheet"
+    wrong_row { cell } sv "har cellen {cell} på fel rad" en "has the cell {cell} in the wrong row"
     two_values { cell }
         sv "har två värden i cellen {cell}"
-        one "has two values in the cell {cell}"
+        en "has two values in the cell {cell}"
     value_in_pieces { cell }
         sv "har ett värde i flera delar i cellen {cell}"
-        one "has a value in several pieces in the cell {cell}"
-    cell_twice { cell } sv "har cellen {cell} två gånger" one "has the cell {cell} twice"
+        en "has a value in several pieces in the cell {cell}"
+    cell_twice { cell } sv "har cellen {cell} två gånger" en "has the cell {cell} twice"
     faulty_text { cell }
         sv "har en felaktig text i cellen {cell}"
-        one "has a faulty text in the cell {cell}"
-    reversed_area {} sv "har ett bakvänt område" one "has a range that is back to front"
+        en "has a faulty text in the cell {cell}"
+    reversed_area {} sv "har ett bakvänt område" en "has a range that is back to front"
     many_cells {}
         sv "har fler ifyllda celler, sammanslagningar eller dolda kolumner än det kan behöva"
-        one "has more filled cells, merged cells or hidden columns than it can need"
+        en "has more filled cells, merged cells or hidden columns than it can need"
     much_text {}
         sv "cellerna innehåller mer text än en arbetsbok kan behöva"
-        one "the cells contain more text than a workbook can need"
+        en "the cells contain more text than a workbook can need"
 
-    parts_at_most {} sv "högst 2 000" one "at most 2 000"
-    file_at_most {} sv "högst 20 MB" one "at most 20 MB"
+    parts_at_most {} sv "högst 2 000" en "at most 2 000"
+    file_at_most {} sv "högst 20 MB" en "at most 20 MB"
     unpacked_at_most {}
         sv "högst 64 MB per del och 128 MB sammanlagt"
-        one "at most 64 MB for each part and 128 MB in all"
-    cells_at_most {} sv "högst 50 000 ifyllda celler" one "at most 50 000 filled cells"
-    text_at_most {} sv "högst 8 MB text" one "at most 8 MB of text"
+        en "at most 64 MB for each part and 128 MB in all"
+    cells_at_most {} sv "högst 50 000 ifyllda celler" en "at most 50 000 filled cells"
+    text_at_most {} sv "högst 8 MB text" en "at most 8 MB of text"
     an_xlsx {}
         sv "en arbetsbok i formatet XLSX"
-        one "a workbook in the XLSX format"
+        en "a workbook in the XLSX format"
 
     fetch_or_save {}
         sv "hämta filen på nytt, eller öppna den i Excel eller LibreOffice och spara om den"
-        one "get the file again, or open it in Excel or LibreOffice and save it anew"
+        en "get the file again, or open it in Excel or LibreOffice and save it anew"
     save_without {}
         sv "spara om arbetsboken utan det som inte hör dit: bilder, egna blad, formatering långt utanför tabellerna"
-        one "save the workbook anew without what does not belong there: pictures, sheets of your own, formatting far outside the tables"
+        en "save the workbook anew without what does not belong there: pictures, sheets of your own, formatting far outside the tables"
     save_as_xlsx {}
         sv "öppna filen i Excel eller LibreOffice och spara den som Excel-arbetsbok (.xlsx)"
-        one "open the file in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
+        en "open the file in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
     remove_password {}
         sv "ta bort lösenordet i Excel (Arkiv › Info › Skydda arbetsbok) och spara om"
-        one "remove the password in Excel (File › Info › Protect Workbook) and save anew"
+        en "remove the password in Excel (File › Info › Protect Workbook) and save anew"
 }

@@ -3,74 +3,74 @@
 use crate::problem::messages;
 
 messages! { "template":
-    no_templates {} sv "mappen har inga mallar" one "the folder has no templates"
+    no_templates {} sv "mappen har inga mallar" en "the folder has no templates"
     export {}
         sv "statsbidrag templates export gör en ny mapp med alla mallar som går att ändra"
-        one "statsbidrag templates export makes a new folder with every template that can be changed"
+        en "statsbidrag templates export makes a new folder with every template that can be changed"
     replaces_none { near }
         sv "filen ersätter ingen mall, och ingen mall använder den{near}"
-        one "the file replaces no template, and no template uses it{near}"
+        en "the file replaces no template, and no template uses it{near}"
     rename_or_remove {}
         sv "ge den namnet på mallen som den ska ersätta (statsbidrag templates list visar dem), eller ta bort den"
-        one "give it the name of the template that it is to replace (statsbidrag templates list shows them), or remove it"
+        en "give it the name of the template that it is to replace (statsbidrag templates list shows them), or remove it"
     too_deep {}
         sv "mappen ligger för djupt bland mallarna"
-        one "the folder lies too deep among the templates"
+        en "the folder lies too deep among the templates"
     unreadable { cause }
         sv "mallarna går inte att läsa: {cause}"
-        one "the templates cannot be read: {cause}"
+        en "the templates cannot be read: {cause}"
     file_unreadable { cause }
         sv "filen går inte att läsa: {cause}"
-        one "the file cannot be read: {cause}"
+        en "the file cannot be read: {cause}"
     name_unreadable {}
         sv "filens namn går inte att läsa"
-        one "the name of the file cannot be read"
+        en "the name of the file cannot be read"
     link {}
         sv "en länk läses inte; lägg själva filen i mappen"
-        one "a link is not read; put the file itself in the folder"
-    not_a_file {} sv "det är inte en vanlig fil" one "it is not an ordinary file"
+        en "a link is not read; put the file itself in the folder"
+    not_a_file {} sv "det är inte en vanlig fil" en "it is not an ordinary file"
     folder_too_large {}
         sv "mappen är större än mallar kan behöva; den lästes inte längre"
-        one "the folder is larger than templates can need; it was read no further"
+        en "the folder is larger than templates can need; it was read no further"
     file_too_large {}
         sv "filen är större än en mall kan behöva"
-        one "the file is larger than a template can need"
+        en "the file is larger than a template can need"
 
-    not_utf8 {} sv "mallen är inte text i UTF-8" one "the template is not text in UTF-8"
+    not_utf8 {} sv "mallen är inte text i UTF-8" en "the template is not text in UTF-8"
     control_character {}
         sv "mallen innehåller ett styrtecken"
-        one "the template contains a control character"
+        en "the template contains a control character"
     prints_value {}
         sv "mallen skriver ut ett tals värde, som saknar talets märke"
-        one "the template prints the value of a figure, which lacks the mark of the figure"
+        en "the template prints the value of a figure, which lacks the mark of the figure"
     print_figure { example }
         sv "skriv {example}, som ger talet med sitt märke; värdet är till för villkor"
-        one "write {example}, which gives the figure with its mark; the value is for conditions"
+        en "write {example}, which gives the figure with its mark; the value is for conditions"
     prints_several {}
         sv "mallen skriver ut flera uppgifter i ett"
-        one "the template prints several fields as one"
+        en "the template prints several fields as one"
     prints_missing { example }
         sv "mallen skriver ut en uppgift som saknas; fråga efter den först, med {example}"
-        one "the template prints a field that is missing; ask for it first, with {example}"
+        en "the template prints a field that is missing; ask for it first, with {example}"
     prints_nothing {}
         sv "mallen skriver ut något som inte finns"
-        one "the template prints something that does not exist"
+        en "the template prints something that does not exist"
     prints_list { example }
         sv "mallen skriver ut något som varken är en text eller ett tal; en lista skrivs med {example}"
-        one "the template prints something that is neither a text nor a number; a list is written with {example}"
+        en "the template prints something that is neither a text nor a number; a list is written with {example}"
     asks_for { name }
         sv "mallen frågar efter {name}, som inte finns"
-        one "the template asks for {name}, which does not exist"
+        en "the template asks for {name}, which does not exist"
     safe {}
         sv "Tera: filtret `safe` får inte användas: text ur arbetsböcker kunde då bli Typst-kod"
-        one "Tera: the filter `safe` may not be used: text from workbooks could then become Typst code"
-    there_is { names } sv "det som finns: {names}" one "what there is: {names}"
-    not_found {} sv "mallen finns inte" one "the template does not exist"
+        en "Tera: the filter `safe` may not be used: text from workbooks could then become Typst code"
+    there_is { names } sv "det som finns: {names}" en "what there is: {names}"
+    not_found {} sv "mallen finns inte" en "the template does not exist"
     leading_number {}
         sv "ett tal inleder ett stycke och skulle läsas som en lista"
-        one "a number begins a paragraph and would be read as a list"
+        en "a number begins a paragraph and would be read as a list"
     filled_line { line }
         sv "ifylld lyder raden: {line}"
-        one "filled in, the line reads: {line}"
-    workbook { error } sv "arbetsboken: {error}" one "the workbook: {error}"
+        en "filled in, the line reads: {line}"
+    workbook { error } sv "arbetsboken: {error}" en "the workbook: {error}"
 }

@@ -9,59 +9,59 @@ use crate::problem::messages;
 messages! { "typesetting":
     no_fonts {}
         sv "det finns inga typsnitt bland mallarna"
-        one "there are no typefaces among the templates"
-    font_unreadable {} sv "typsnittet går inte att läsa" one "the typeface cannot be read"
+        en "there are no typefaces among the templates"
+    font_unreadable {} sv "typsnittet går inte att läsa" en "the typeface cannot be read"
     path_leads_out {}
         sv "sökvägen leder ut ur mallarna"
-        one "the path leads out of the templates"
-    line_reads { line } sv "raden lyder: {line}" one "the line reads: {line}"
+        en "the path leads out of the templates"
+    line_reads { line } sv "raden lyder: {line}" en "the line reads: {line}"
 
     no_alt_text {}
         sv "en bild eller ett diagram saknar alternativtext"
-        one "a picture or a diagram has no alternative text"
+        en "a picture or a diagram has no alternative text"
     give_alt_text {}
         sv "säg i ord vad den visar, för den som inte ser den: image(\"…\", alt: \"…\") eller figure(…, alt: \"…\")"
-        one "say in words what it shows, for those who cannot see it: image(\"…\", alt: \"…\") or figure(…, alt: \"…\")"
+        en "say in words what it shows, for those who cannot see it: image(\"…\", alt: \"…\") or figure(…, alt: \"…\")"
     unclosed_bracket {}
         sv "en parentes eller klammer som öppnas här stängs aldrig"
-        one "a parenthesis, bracket or brace that is opened here is never closed"
+        en "a parenthesis, bracket or brace that is opened here is never closed"
     close_bracket { brace }
         sv "stäng den; ska tecknet stå som text efter en funktion skrivs det \\( \\[ eller \\{brace}"
-        one "close it; if the sign is to stand as text after a function, it is written \\( \\[ or \\{brace}"
+        en "close it; if the sign is to stand as text after a function, it is written \\( \\[ or \\{brace}"
     unclosed_quote {}
         sv "ett citattecken som öppnas här stängs aldrig"
-        one "a quotation mark that is opened here is never closed"
+        en "a quotation mark that is opened here is never closed"
     close_quote {}
         sv "stäng det; i löpande text skrivs citattecken ”så”"
-        one "close it; in running text, typographic quotation marks are written"
+        en "close it; in running text, typographic quotation marks are written"
     unclosed_label {}
         sv "ett < som öppnas här stängs aldrig"
-        one "a < that is opened here is never closed"
+        en "a < that is opened here is never closed"
     close_label {}
         sv "ska tecknet stå som text skrivs det \\<"
-        one "if the sign is to stand as text, it is written \\<"
+        en "if the sign is to stand as text, it is written \\<"
     file_not_found {}
         sv "filen finns inte bland mallarna"
-        one "the file is not among the templates"
+        en "the file is not among the templates"
     path_begins_there {}
         sv "mallar läser bara det som ligger i deras mapp; sökvägen börjar där, med /"
-        one "templates read only what is in their folder; the path begins there, with /"
+        en "templates read only what is in their folder; the path begins there, with /"
     access_denied {}
         sv "mallar får bara läsa det som ligger i deras mapp"
-        one "templates may only read what is in their folder"
+        en "templates may only read what is in their folder"
     no_packages {}
         sv "paket kan inte hämtas; lägg det som behövs i mappen"
-        one "packages cannot be fetched; put what is needed in the folder"
+        en "packages cannot be fetched; put what is needed in the folder"
     path_escapes {}
         sv "sökvägen leder ut ur mallarnas mapp"
-        one "the path leads out of the folder of the templates"
+        en "the path leads out of the folder of the templates"
     only_their_folder {}
         sv "mallar läser bara det som ligger i deras mapp"
-        one "templates read only what is in their folder"
+        en "templates read only what is in their folder"
     no_target {}
         sv "hänvisningen leder ingenstans"
-        one "the reference leads nowhere"
+        en "the reference leads nowhere"
     escape_it {}
         sv "ska tecknen stå som text skrivs ett omvänt snedstreck före dem"
-        one "if the signs are to stand as text, write a backslash before them"
+        en "if the signs are to stand as text, write a backslash before them"
 }
