@@ -9,7 +9,6 @@ mod codes;
 mod language;
 mod message;
 pub(crate) mod messages;
-mod untranslated;
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
