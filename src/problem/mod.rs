@@ -233,9 +233,9 @@ mod tests {
     #[test]
     fn a_problem_reads_as_designed() {
         let place = Location::sheet("lakemedel.xlsx", "Befolkning").at(Cell { row: 14, column: 3 });
-        let problem = Problem::new(Code::I07, place, "”12 3O4” är inte ett heltal")
-            .expected("invånare, 1–20 000 000")
-            .help("bokstaven O står där en nolla väntas");
+        let problem = Problem::new(Code::I07, place, Message::alike("”12 3O4” är inte ett heltal"))
+            .expected(Message::alike("invånare, 1–20 000 000"))
+            .help(Message::alike("bokstaven O står där en nolla väntas"));
         assert_eq!(
             problem.to_string(),
             "fel[I07] lakemedel.xlsx › Befolkning › C14: ”12 3O4” är inte ett heltal\n  \
@@ -268,9 +268,9 @@ mod tests {
     fn problems_sort_by_place_and_stand_once() {
         let at = |row| Location::sheet("a.xlsx", "B").at(Cell { row, column: 1 });
         let mut problems = Problems::new();
-        problems.add(Problem::new(Code::I06, at(10), "tom"));
-        problems.add(Problem::new(Code::I08, at(9), "stor"));
-        problems.add(Problem::new(Code::I06, at(10), "tom"));
+        problems.add(Problem::new(Code::I06, at(10), Message::alike("tom")));
+        problems.add(Problem::new(Code::I08, at(9), Message::alike("stor")));
+        problems.add(Problem::new(Code::I06, at(10), Message::alike("tom")));
         let rows: Vec<_> = problems.iter().filter_map(|p| p.location.cell).map(|c| c.row).collect();
         assert_eq!(rows, [9, 10]);
     }
