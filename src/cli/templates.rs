@@ -14,7 +14,7 @@ use super::terminal::Surface;
 use super::{Exit, generate};
 use crate::documents::DOCUMENTS;
 use crate::output::{Files, OutputSet};
-use crate::pipeline::selection::nearest;
+use crate::pipeline::selection::meant;
 use crate::pipeline::{self, Options};
 use crate::problem::messages::words;
 use crate::problem::{Language, Message};
@@ -141,7 +141,7 @@ fn purpose(path: &str) -> Message {
 /// A line for each place in a document's data.
 fn variables(name: &str, language: Language) -> Result<(), Exit> {
     let Some(document) = DOCUMENTS.iter().find(|document| document.id == name) else {
-        let near = nearest(name, DOCUMENTS.iter().map(|document| document.id));
+        let near = meant(name, DOCUMENTS.iter().map(|document| document.id));
         let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
         let all = all.join(", ");
         return Err(Exit::Usage(usage::no_document(&words::quoted(name), &near, &all)));

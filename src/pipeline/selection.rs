@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::documents::{DOCUMENTS, Document, Edition, all_editions};
 use crate::grants::GRANTS;
 use crate::manifest;
+use crate::problem::Message;
 use crate::problem::messages::{folder as say, words};
-use crate::problem::{Language, Message};
 use crate::region::Region;
 use crate::report::Report;
 
@@ -130,10 +130,4 @@ pub fn meant<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Message 
         Some((distance, name)) if distance <= limit => say::did_you_mean(name),
         _ => Message::default(),
     }
-}
-
-/// [`meant`], in Swedish.
-#[must_use]
-pub fn nearest<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> String {
-    meant(wanted, known).in_language(Language::Swedish).to_owned()
 }

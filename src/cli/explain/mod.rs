@@ -12,7 +12,7 @@ use super::Exit;
 use super::messages::usage;
 use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
-use crate::pipeline::{self, selection::Selection, selection::nearest};
+use crate::pipeline::{self, selection::Selection, selection::meant};
 use crate::problem::{Code, Language};
 use crate::report::Report;
 use crate::report::trace_file::Forklaring;
@@ -126,7 +126,7 @@ fn code(argument: &Argument) -> Result<Option<Code>, Exit> {
     }
     let code = Code::ALL.iter().copied().find(|code| code.name() == name);
     code.map(Some).ok_or_else(|| {
-        let near = nearest(&name, Code::ALL.iter().map(|code| code.name()));
+        let near = meant(&name, Code::ALL.iter().map(|code| code.name()));
         Exit::Usage(usage::no_code(&name, &near))
     })
 }

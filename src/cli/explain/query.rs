@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::Exit;
 use super::usage as say;
 use crate::figure::FigureId;
-use crate::pipeline::selection::{Selected, Selection, nearest};
+use crate::pipeline::selection::{Selected, Selection, meant};
 use crate::problem::Message;
 use crate::problem::messages::words;
 use crate::region::Region;
@@ -32,7 +32,7 @@ pub(super) fn with_name(report: &Report, year: i32, name: &str) -> Result<Figure
                 .iter()
                 .filter_map(|id| report.trace.node(*id).name.rsplit('.').next())
                 .collect();
-            let near = nearest(number, exists.iter().copied());
+            let near = meant(number, exists.iter().copied());
             let exists = exists.join(", ");
             Exit::Usage(say::no_figure_in_row(&words::quoted(*number), &near, &exists))
         });
@@ -60,7 +60,7 @@ pub(super) fn in_place(
     let editions = editions(report, year);
     let known = || editions.iter().map(|(_, border)| border.id.as_str());
     if let Some(unknown_name) = document.filter(|id| known().all(|border| border != *id)) {
-        let near = nearest(unknown_name, known());
+        let near = meant(unknown_name, known());
         let all: Vec<_> = known().collect();
         let all = all.join(", ");
         return Err(Exit::Usage(say::no_document(&words::quoted(unknown_name), &near, &all)));
@@ -81,7 +81,7 @@ pub(super) fn in_place(
         let row = row.ok_or_else(|| Exit::Usage(say::no_row(table, region)))?;
         return Ok(numbers(report, row));
     }
-    let near = nearest(table, tables.iter().map(String::as_str));
+    let near = meant(table, tables.iter().map(String::as_str));
     let place = document.map_or_else(say::any_document, Message::alike);
     Err(Exit::Usage(say::no_table(&words::quoted(table), &place, &near, &tables.join(", "))))
 }
@@ -134,7 +134,7 @@ fn numbers(report: &Report, row: &Value) -> Vec<FigureId> {
     numbers
 }
 
-/// A name no figure has, with the nearest ones.
+/// A name no figure has, with the meant ones.
 fn unknown_name(report: &Report, wanted: &str) -> Exit {
     let mut near: Vec<_> = report
         .trace

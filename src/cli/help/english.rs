@@ -149,8 +149,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("man about", "Writes the manual page of the program, for the command man"),
     (
         "man more",
-        "The page is written on stdout, in the format roff. This is how it is read, and how it is installed for\n\
-         your own user:\n\n  \
+        "The page is written on stdout, in the format roff. This is how it is read, and how it is installed \
+         for your own user:\n\n  \
            statsbidrag man | man -l -\n  \
            statsbidrag man > ~/.local/share/man/man1/statsbidrag.1",
     ),
