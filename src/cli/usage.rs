@@ -55,6 +55,7 @@ fn text(error: &Error, kind: ErrorKind) -> Message {
             say::no_command(&quoted(ContextKind::InvalidSubcommand), &near)
         }
         ErrorKind::UnknownArgument => say::not_recognised(&quoted(ContextKind::InvalidArg), &near),
+        ErrorKind::MissingSubcommand => say::no_command_given(),
         ErrorKind::MissingRequiredArgument => say::missing(&argument),
         ErrorKind::InvalidValue if item(ContextKind::InvalidValue).is_empty() => {
             say::no_value(&argument)

@@ -179,11 +179,11 @@ fn compare(report: &Report, document: &str, (id, value, unit, status): &Stated) 
     let found_one =
         trace.find(id).unwrap_or_else(|| panic!("{document} states {id}, which nothing computed"));
     let node = trace.node(found_one);
-    let computed_one = match Varde::of(&node.value) {
+    let computed = match Varde::of(&node.value) {
         Varde::Integer(number) => Value::from(number),
         Varde::Text(text) => Value::from(text),
     };
-    assert_eq!(*value, computed_one, "{document} states another {id} than was computed");
+    assert_eq!(*value, computed, "{document} states another {id} than was computed");
     assert_eq!(unit, node.unit.name(), "{document} states {id} in another unit");
     assert_eq!(status, node.status.name(), "{document} states {id} with another status");
 }

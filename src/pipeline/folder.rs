@@ -19,15 +19,14 @@ pub(super) fn workbooks(
     grant_id: &BTreeSet<&str>,
     problems: &mut Problems,
 ) -> Vec<WorkbookSchema> {
-    let shown_one = folder.display().to_string();
+    let place = folder.display().to_string();
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
             let text = say::folder_unreadable(&cause(&error));
-            problems.add(
-                Problem::new(Code::F01, Location::file(shown_one), text).expected(say::a_year()),
-            );
+            problems
+                .add(Problem::new(Code::F01, Location::file(place), text).expected(say::a_year()));
             return Vec::new();
         }
     };
@@ -43,7 +42,7 @@ pub(super) fn workbooks(
             let help = similar.map(|similar| say::misnamed(&words::quoted(similar)));
             problems.add(Problem {
                 help,
-                ..Problem::new(Code::F02, Location::file(&shown_one), say::is_missing(file))
+                ..Problem::new(Code::F02, Location::file(&place), say::is_missing(file))
                     .expected(say::workbook_of(grant.name))
             });
             continue;

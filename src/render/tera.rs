@@ -42,7 +42,7 @@ impl Words {
         if problems.stop() {
             return Err(problems);
         }
-        let tera = parsed(&given).map_err(|error| problem(&sources, "mallarna", &error))?;
+        let tera = parsed(&given).map_err(|error| problem(&sources, "templates", &error))?;
         Ok(Self { tera, sources, given })
     }
 
@@ -280,12 +280,12 @@ fn told(text: &str) -> (Message, Option<String>) {
         .or_else(|| text.split_once(FIELDS))
         .map_or((text, None), |(says, exists)| (says, Some(exists)));
     let exists = exists.map(|exists| {
-        let mut name: Vec<_> = exists.split(", ").collect();
-        name.sort_unstable();
-        name.join(", ")
+        let mut names: Vec<_> = exists.split(", ").collect();
+        names.sort_unstable();
+        names.join(", ")
     });
-    let is_missing = says.split('`').nth(1).filter(|_| says.contains("is not defined"));
-    let message = match is_missing {
+    let unknown = says.split('`').nth(1).filter(|_| says.contains("is not defined"));
+    let message = match unknown {
         Some(name) => say::asks_for(&words::quoted(name)),
         None => complaint(says).unwrap_or_else(|| Message::alike(format!("Tera: {says}"))),
     };

@@ -198,14 +198,14 @@ fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
         let found = count(&problems);
         for page in template.sheets {
             let required = page.field().iter().filter(|field| field.required).count();
-            let is_missing = match page.layout {
+            let missing = match page.layout {
                 _ if !page.required => 0,
                 Layout::Items(_) if page.name == template.year.0 => required - 1,
                 Layout::Items(_) | Layout::Regions { .. } => required,
                 Layout::Lista { .. } => 1,
             };
             let i06 = found.get(&(page.name.to_owned(), "I06")).copied().unwrap_or_default();
-            assert_eq!(i06, is_missing, "{} › {}:\n{problems}", template.file, page.name);
+            assert_eq!(i06, missing, "{} › {}:\n{problems}", template.file, page.name);
         }
         let (page, _) = template.year;
         let i16: Vec<_> = problems.iter().filter(|problem| problem.code == Code::I16).collect();

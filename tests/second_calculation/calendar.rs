@@ -91,8 +91,8 @@ fn every_month_is_paid_on_its_first_open_day() {
             for (rule, saturday) in
                 [(PaymentDay::FirstBankingDay, false), (PaymentDay::FirstWeekday, true)]
             {
-                let expected_one = almanac::first_payment_day(year, number, saturday);
-                assert_eq!(rule.of(month).day(), expected_one, "{year}-{number} {rule:?}");
+                let expected = almanac::first_payment_day(year, number, saturday);
+                assert_eq!(rule.of(month).day(), expected, "{year}-{number} {rule:?}");
             }
         }
     }

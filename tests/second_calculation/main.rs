@@ -88,14 +88,14 @@ fn compare(country: &CountryCase) -> Result<usize, String> {
         return Err(format!("problems {codes:?}, not {all_expected:?}"));
     }
     let all_the_way = figures.keys().any(|name| name.ends_with(".riket.ovre_steg_forandring"));
-    for (name, expected_one) in sets.iter().filter(|_| all_the_way) {
+    for (name, expected) in sets.iter().filter(|_| all_the_way) {
         let name = &format!("lakemedel.{}.riket.{name}", country.year);
         let alone = report.fact_named::<Region>(name).map(std::slice::from_ref);
         let set_of = report.fact_named::<Vec<Region>>(name).map(Vec::as_slice).or(alone);
         let set_of: Vec<_> =
             set_of.expect("a stated set").iter().map(|region| region.id()).collect();
-        if set_of != *expected_one {
-            return Err(format!("{name} is {set_of:?}, not {expected_one:?}"));
+        if set_of != *expected {
+            return Err(format!("{name} is {set_of:?}, not {expected:?}"));
         }
     }
     Ok(figures.len())

@@ -104,14 +104,14 @@ fn value(node: &Node) -> String {
         Value::Integer(integer) => Exact::from(*integer),
         Value::Exact(exact) => exact.clone(),
     };
-    let shown_one = swedish::short_number(&exact, DECIMALS);
+    let number = swedish::short_number(&exact, DECIMALS);
     let scale = Exact::from(10_i64.pow(DECIMALS));
     let whole = (&exact * &scale).integer().is_some();
     let approximately = if whole { "" } else { "≈ " };
     match node.unit {
         // A year is a count too, but is not written with a space in it.
-        Unit::Antal => format!("{approximately}{}", shown_one.replace(swedish::NO_BREAK_SPACE, "")),
-        Unit::Andel => format!("{approximately}{shown_one}"),
-        unit => format!("{approximately}{shown_one} {}", unit.name()),
+        Unit::Antal => format!("{approximately}{}", number.replace(swedish::NO_BREAK_SPACE, "")),
+        Unit::Andel => format!("{approximately}{number}"),
+        unit => format!("{approximately}{number} {}", unit.name()),
     }
 }

@@ -12,6 +12,9 @@ messages! { "cli.usage":
     no_command { name, near }
         sv "kommandot {name} finns inte{near}"
         en "there is no command {name}{near}"
+    no_command_given {}
+        sv "kommandot saknas"
+        en "the command is missing"
     not_recognised { argument, near }
         sv "{argument} känns inte igen{near}"
         en "{argument} is not recognised{near}"

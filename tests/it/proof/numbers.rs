@@ -63,9 +63,9 @@ fn every_printed_figure_is_its_value_rounded() {
             assert_eq!(printed["status"], json!(node.status.name()), "{name}");
             let number = printed_text(field(&printed, "text"));
             let scale = field(&printed, "skala");
-            let shown_one = &exact / &Exact::from(scale.parse::<Decimal>().expect("a number"));
+            let written = &exact / &Exact::from(scale.parse::<Decimal>().expect("a number"));
             assert!(
-                rounded_amount(&shown_one, &number),
+                rounded_amount(&written, &number),
                 "{name} is {exact:?}, printed {}",
                 printed["text"]
             );

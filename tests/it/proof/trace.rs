@@ -141,9 +141,9 @@ impl<'a> Reader<'a> {
                 .define(&RULE, name.to_owned(), ReadLog::<chrono::NaiveDate>(op, PhantomData))
                 .id
         } else {
-            let computed_one: Figure<Andel> =
+            let figure: Figure<Andel> =
                 self.trace.define(&RULE, name.to_owned(), ReadLog::<Andel>(op, PhantomData));
-            computed_one.id
+            figure.id
         };
         self.trace.node(id).value.clone()
     }
@@ -192,8 +192,8 @@ fn the_published_trace_alone_gives_every_figure() {
             continue;
         }
         let op = reader.op(&printed["uttryck"]);
-        let computed_one = reader.compute_(id, op, matches!(stands, Value::Datum(_)));
-        assert_eq!(computed_one, stands, "{id}");
+        let computed_value = reader.compute_(id, op, matches!(stands, Value::Datum(_)));
+        assert_eq!(computed_value, stands, "{id}");
         computed += 1;
     }
     assert!(computed > 2_000, "only {computed} figures were computed");

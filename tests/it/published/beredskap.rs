@@ -150,11 +150,11 @@ fn what_may_be_used_in_each_year() {
 #[test]
 fn what_falls_due_and_when() {
     let rows = rows("/medel/forfaller");
-    let expected_one = &shown_as(&[
+    let expected = &shown_as(&[
         ("Dalarna", &["0", "11 036 280", "2 759 070"]),
         ("Totalt", &["210 000 000", "400 000 000", "100 000 000"]),
     ]);
-    assert!(expected_one.iter().all(|row| rows.contains(row)), "{rows:?}");
+    assert!(expected.iter().all(|row| rows.contains(row)), "{rows:?}");
     stands(&[
         "Av 2022 års medel är det 210 miljoner kronor, senast den 31 mars 2025.",
         "Av 2023 års medel är det högst 400 miljoner kronor, senast den 31 mars 2026.",
@@ -296,12 +296,12 @@ fn what_was_not_asked_about_is_missing_and_never_zero() {
             parts.map(|part| part["siffra"]["text"].as_str().or(part["okand"].as_str())).collect()
         })
         .collect();
-    let (is_missing, later) = (Some("uppgift saknas"), Some("redovisas senare"));
+    let (missing, later) = (Some("uppgift saknas"), Some("redovisas senare"));
     assert_eq!(
         states,
         [
             vec![Some("30,0")],
-            vec![Some("260,0"), is_missing],
+            vec![Some("260,0"), missing],
             vec![later, later, later],
             vec![later, later],
         ]
@@ -315,8 +315,8 @@ fn what_was_not_asked_about_is_missing_and_never_zero() {
     ]);
     let mut book = Xlsx::new(Cursor::new(&files()["beredskap.xlsx"])).expect("a workbook");
     let sheet = book.worksheet_range("Tabell 5").expect("the ledger of 2023");
-    let is_missing = sheet.cells().filter(|(.., cell)| **cell == Data::String("saknas".into()));
-    assert_eq!(is_missing.count(), 22);
+    let missing = sheet.cells().filter(|(.., cell)| **cell == Data::String("saknas".into()));
+    assert_eq!(missing.count(), 22);
 }
 
 /// The workbook has the years as years, the days as days, and the money to the krona.

@@ -103,8 +103,8 @@ fn compare(table: &Value, expected: &[(String, [String; 4])]) {
     assert_eq!(rows.len(), expected.len());
     for (row, (name, cells)) in rows.iter().zip(expected) {
         assert_eq!(row["rubrik"], **name);
-        for (place, expected_one) in cells.iter().enumerate() {
-            assert_eq!(row["celler"][place]["text"], **expected_one, "{name}, column {place}");
+        for (place, expected) in cells.iter().enumerate() {
+            assert_eq!(row["celler"][place]["text"], **expected, "{name}, column {place}");
         }
     }
 }

@@ -45,23 +45,23 @@ fn compare_table(json: &Value, published: &PublishedFigures) -> usize {
     let rows = table["rader"].as_array().expect("rows");
     assert_eq!(rows.len(), published.rows.len(), "{}", published.place);
     let mut compared = 0;
-    for (row, expected_one) in rows.iter().zip(&published.rows) {
-        let place = format!("{}, {}", published.place, expected_one.heading);
-        assert_eq!(row["rubrik"], expected_one.heading, "{}", published.place);
+    for (row, expected) in rows.iter().zip(&published.rows) {
+        let place = format!("{}, {}", published.place, expected.heading);
+        assert_eq!(row["rubrik"], expected.heading, "{}", published.place);
         let cells = row["celler"].as_array().expect("cells");
-        assert_eq!(cells.len(), expected_one.cells.len(), "{place}");
-        for (column, (cell, expected_one)) in cells.iter().zip(&expected_one.cells).enumerate() {
+        assert_eq!(cells.len(), expected.cells.len(), "{place}");
+        for (column, (cell, expected)) in cells.iter().zip(&expected.cells).enumerate() {
             let (text, value) = stated(cell);
             assert_eq!(
                 text.map(str::to_owned),
-                expected_one.map(printed_text),
+                expected.map(printed_text),
                 "{place}, column {column}"
             );
             // Whole, payable kronor and people are integers, and the printed figure is all of it.
             if matches!(cell["enhet"].as_str(), Some("inv")) || value.is_some() {
-                assert_eq!(value, *expected_one, "{place}, column {column}");
+                assert_eq!(value, *expected, "{place}, column {column}");
             }
-            compared += usize::from(expected_one.is_some());
+            compared += usize::from(expected.is_some());
         }
     }
     compared

@@ -17,14 +17,9 @@ fn every_published_payment_stands_in_the_payment_file() {
         let reference = format!("S2024/00851 bilaga 4 2024-{month:02}");
         let own: Vec<_> = rows.iter().filter(|row| row["referens"] == reference).collect();
         assert_eq!(own.len(), regions.len(), "{reference}");
-        for (row, expected_one) in own.iter().zip(regions) {
+        for (row, expected) in own.iter().zip(regions) {
             let amount: i64 = row["belopp_kr"].parse().expect("whole kronor");
-            assert_eq!(
-                Some(amount),
-                expected_one.cells[column],
-                "{reference}, {}",
-                expected_one.heading
-            );
+            assert_eq!(Some(amount), expected.cells[column], "{reference}, {}", expected.heading);
             found += 1;
         }
     }

@@ -9,7 +9,7 @@ use crate::published::files;
 use crate::published::tables::{self, PublishedFigures};
 
 /// A cell's number as it is shown without decimals.
-pub(crate) fn shown_one(cell: &Data) -> Option<i64> {
+pub(crate) fn number(cell: &Data) -> Option<i64> {
     let text = match cell {
         Data::Float(number) => number.to_string(),
         Data::Int(number) => number.to_string(),
@@ -26,7 +26,7 @@ pub(crate) fn row<'a>(
 ) -> Vec<Option<i64>> {
     let found_name = rows.find_map(|row| {
         let place = row.iter().position(|cell| *cell == Data::String(heading.to_owned()))?;
-        Some(row.iter().skip(place + 1).map(shown_one).collect::<Vec<_>>())
+        Some(row.iter().skip(place + 1).map(number).collect::<Vec<_>>())
     });
     found_name.unwrap_or_else(|| panic!("there is no row {heading}"))
 }
@@ -35,12 +35,12 @@ fn compare(file: &str, sheet: usize, published: &PublishedFigures) -> usize {
     let mut book = Xlsx::new(Cursor::new(&files()[file])).expect("a workbook");
     let page = book.worksheet_range_at(sheet).expect("the sheet is there").expect("it can be read");
     let mut compared = 0;
-    for expected_one in &published.rows {
-        let mut cells = row(page.rows(), &expected_one.heading);
+    for expected in &published.rows {
+        let mut cells = row(page.rows(), &expected.heading);
         // The total has no länskod, and an empty cell in its place.
-        cells.drain(..cells.len() - expected_one.cells.len());
-        assert_eq!(cells, expected_one.cells, "{file}, sheet {sheet}, {}", expected_one.heading);
-        compared += expected_one.cells.iter().flatten().count();
+        cells.drain(..cells.len() - expected.cells.len());
+        assert_eq!(cells, expected.cells, "{file}, sheet {sheet}, {}", expected.heading);
+        compared += expected.cells.iter().flatten().count();
     }
     compared
 }

@@ -144,8 +144,8 @@ fn every_diagram_is_one_figure_with_a_text() {
         "/lager/pyramid/text",
         "/overenskommelser/0/utfall/andelar_text",
     ] {
-        let expected_one = json.pointer(place).and_then(Value::as_str).expect("a text");
-        assert!(texts.iter().any(|text| text == expected_one), "{expected_one:?} not in {texts:?}");
+        let expected = json.pointer(place).and_then(Value::as_str).expect("a text");
+        assert!(texts.iter().any(|text| text == expected), "{expected:?} not in {texts:?}");
     }
 }
 

@@ -83,9 +83,9 @@ fn an_outcome_that_misses_the_pot_is_refused() {
 
 #[test]
 fn half_a_source_or_none_is_refused() {
-    let half_done = |is_missing: &str, exists: &str| {
+    let half_done = |missing: &str, exists: &str| {
         format!(
-            "fel[I06] lakemedel.xlsx › {is_missing}: bladet är inte helt ifyllt fast bladet {exists} är det
+            "fel[I06] lakemedel.xlsx › {missing}: bladet är inte helt ifyllt fast bladet {exists} är det
   väntade: alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp
   hjälp:   fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"
         )

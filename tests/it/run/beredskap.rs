@@ -263,8 +263,8 @@ fn an_evaluated_goal_says_how_long_and_by_when() {
     assert_eq!(
         error,
         ["Målet", "Senast"]
-            .map(|is_missing| format!(
-                "fel[I06] beredskap.xlsx › Mål › F10: målet är utvärderat men kolumnen ”{is_missing}” är tom{help}"
+            .map(|missing| format!(
+                "fel[I06] beredskap.xlsx › Mål › F10: målet är utvärderat men kolumnen ”{missing}” är tom{help}"
             ))
             .join("\n\n")
     );

@@ -176,7 +176,7 @@ fn hostile_text_in_the_follow_up_comes_out_as_it_went_in() {
         for one in &printed {
             assert!(paper.contains(&taken(one)), "{one} is not in the PDF: {paper}");
         }
-        let is_missing: Vec<_> = all.iter().filter(|one| !said(&json, one)).collect();
-        assert!(is_missing.is_empty(), "not unchanged in any JSON: {is_missing:#?}");
+        let missing: Vec<_> = all.iter().filter(|one| !said(&json, one)).collect();
+        assert!(missing.is_empty(), "not unchanged in any JSON: {missing:#?}");
     }
 }

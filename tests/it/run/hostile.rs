@@ -169,8 +169,8 @@ fn is_tried(offset: usize) {
     }
     let trace = std::fs::read(folder.result().join("trace.json")).expect("a file");
     texts(&serde_json::from_slice(&trace).expect("JSON"), &mut json);
-    let is_missing: Vec<_> = all.iter().filter(|text| !said(&json, text)).collect();
-    assert!(is_missing.is_empty(), "not unchanged in any JSON: {is_missing:#?}");
+    let missing: Vec<_> = all.iter().filter(|text| !said(&json, text)).collect();
+    assert!(missing.is_empty(), "not unchanged in any JSON: {missing:#?}");
 }
 
 #[test]

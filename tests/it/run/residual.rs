@@ -138,17 +138,17 @@ fn last_years_rule(fill: &mut Fill, rule: &str, region: Option<&str>) {
 
 #[test]
 fn whoever_took_last_years_residual_may_have_got_more_than_a_krona() {
-    for (region, rule, named_one) in [
+    for (region, rule, named) in [
         ("Gotland", "explicit", Some("Region Gotland")),
         ("Stockholm", "half_up_residual_to_largest", None),
     ] {
         let change = |fill: &mut Fill| {
             ten_kronor_more(fill, region);
-            last_years_rule(fill, rule, named_one);
+            last_years_rule(fill, rule, named);
         };
         assert_eq!(grant(&folder(change)).len(), 21, "{region}");
     }
-    for (region, rule, named_one, highest) in [
+    for (region, rule, named, highest) in [
         ("Gotland", "half_up", None, "en krona"),
         ("Gotland", "half_up_residual_to_largest", None, "en krona"),
         ("Skåne", "explicit", Some("Gotland"), "en krona"),
@@ -156,7 +156,7 @@ fn whoever_took_last_years_residual_may_have_got_more_than_a_krona() {
     ] {
         let error = errors(|fill| {
             ten_kronor_more(fill, region);
-            last_years_rule(fill, rule, named_one);
+            last_years_rule(fill, rule, named);
         });
         let beginning = "fel[R04] lakemedel.xlsx › Föregående år › F";
         assert!(

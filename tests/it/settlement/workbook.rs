@@ -156,8 +156,8 @@ fn a_sheet_is_filled_in_whole_or_not_at_all() {
     let mut fill = regleringsbrev::fill_without(&[PAGE]);
     insert(&mut fill, "bas_formanen", mnkr("33500"));
     let error = errors(compute(&lakemedel::fill(), &fill));
-    let is_missing = error.matches("fel[I06] regleringsbrev.xlsx › Avstämning › B").count();
-    assert_eq!(is_missing, WORKBOOK.sheet(PAGE).field().len() - 1, "{error}");
+    let missing = error.matches("fel[I06] regleringsbrev.xlsx › Avstämning › B").count();
+    assert_eq!(missing, WORKBOOK.sheet(PAGE).field().len() - 1, "{error}");
 }
 
 /// The agreement of 2024 as if it had been settled in 2024: both parts together, net.

@@ -232,13 +232,13 @@ fn compare(country: &CountryCase) -> Result<(usize, bool), String> {
     if codes != answer.codes {
         return Err(format!("problems {codes:?}, not {:?}", answer.codes));
     }
-    for (name, expected_one) in &answer.sets {
+    for (name, expected) in &answer.sets {
         let set_of: &Vec<Region> = report
             .fact_named(&format!("beredskap.{}.riket.{name}", country.year))
             .ok_or_else(|| format!("{name} is not stated"))?;
         let set_of: Vec<_> = set_of.iter().map(|region| region.id()).collect();
-        if set_of != *expected_one {
-            return Err(format!("{name} is {set_of:?}, not {expected_one:?}"));
+        if set_of != *expected {
+            return Err(format!("{name} is {set_of:?}, not {expected:?}"));
         }
     }
     let mut equal = report.equalities();

@@ -202,27 +202,26 @@ fn forecast(amount: &Belopp, is_made: bool, answer: &mut Svar) -> Route {
     let (Some(prognos), Some(share), true) = (amount.prognos, amount.share, is_made) else {
         return (given, is_filled);
     };
-    let computed_one = each_one(|r| -share_of(prognos[r], share));
-    if given.is_some_and(|given| given != computed_one) {
+    let computed = each_one(|r| -share_of(prognos[r], share));
+    if given.is_some_and(|given| given != computed) {
         answer.codes.insert("R04");
     }
-    (Some(computed_one), is_filled)
+    (Some(computed), is_filled)
 }
 
 fn result(amount: &Belopp, answer: &mut Svar) -> Route {
     let is_filled = amount.difference.is_some() || amount.slutlig.is_some();
-    let computed_one: Option<Vec<Q>> =
-        amount.slutlig.zip(amount.prognos).map(|(slutlig, prognos)| {
-            let difference = each_one(|r| of(slutlig[r]) - of(prognos[r]));
-            answer.regions("aterbaring_skillnad", &difference);
-            difference
-        });
+    let computed: Option<Vec<Q>> = amount.slutlig.zip(amount.prognos).map(|(slutlig, prognos)| {
+        let difference = each_one(|r| of(slutlig[r]) - of(prognos[r]));
+        answer.regions("aterbaring_skillnad", &difference);
+        difference
+    });
     let given: Option<Vec<Q>> = amount.difference.map(|gap| each_one(|r| of(gap[r])));
-    let motsagt = matches!((&computed_one, &given), (Some(computed_one), Some(given)) if computed_one != given);
+    let motsagt = matches!((&computed, &given), (Some(computed), Some(given)) if computed != given);
     if motsagt || amount.slutlig.is_some() && amount.prognos.is_none() {
         answer.codes.insert("R04");
     }
-    let difference = computed_one.or(given);
+    let difference = computed.or(given);
     let kronor = difference.zip(amount.share).map(|(difference, share)| {
         each_one(|r| -rounded_amount(&(percent(share) * &difference[r])))
     });

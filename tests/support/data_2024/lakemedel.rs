@@ -110,7 +110,7 @@ pub(crate) fn solidary(fill: &mut Fill, sjukdomar: [&str; 3]) {
 
 fn foregaende(fill: &mut Fill, without: &[&str]) {
     let rows = csv("lakemedel-2023-foregaende-ar.csv");
-    let computed_one = || FilledFrom::new("Räknad ur cirkulären 2023 och 2024", Status::Harledd);
+    let computed = || FilledFrom::new("Räknad ur cirkulären 2023 och 2024", Status::Harledd);
     let table = |number: u32| {
         FilledFrom::new(format!("Cirkuläret 2024, tabell {number}"), Status::Faststalld)
     };

@@ -85,10 +85,10 @@ fn lists(fill: &mut Fill, without: &[&str]) {
 fn justeringsbelopp(fill: &mut Fill) {
     let rows = csv("regleringsbrev-2024-justeringar.csv");
     let example = FilledFrom::new("Konstruerat belopp", Status::Exempel);
-    let computed_one = FilledFrom::new("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
+    let computed = FilledFrom::new("Räknad ur bilaga 4 till regleringsbrevet", Status::Harledd);
     for (id, column, filled_from) in [
         ("aterbaring_prognos_statens_andel", "statens_andel_aterbaring_prognos_2023_kr", example),
-        ("aterbaring_differens", "aterbaring_slutlig_minus_prognos_2023_kr_harledd", computed_one),
+        ("aterbaring_differens", "aterbaring_slutlig_minus_prognos_2023_kr_harledd", computed),
     ] {
         add_column(fill, (&WORKBOOK, sheet::JUSTERINGSBELOPP), id, &rows, column, filled_from);
     }

@@ -53,11 +53,11 @@ fn ingar(problems: &mut Problems, row: &Row, rows: &[Row]) {
 /// An earlier number of substances is nothing without the version it was in, nor the other way.
 fn previous(problems: &mut Problems, row: &Row) {
     let (count, version) = (row.integer("tidigare_antal"), row.text("tidigare_version"));
-    let (cell, is_missing) = match (count, version) {
+    let (cell, missing) = match (count, version) {
         (Some(count), None) => (count.cell, "Tidigare version"),
         (None, Some(version)) => (version.cell, "Tidigare antal"),
         _ => return,
     };
-    let text = say::earlier_incomplete(&words::quoted(is_missing));
+    let text = say::earlier_incomplete(&words::quoted(missing));
     problems.add(Problem::new(Code::I06, cell.location, text).help(say::both_or_neither()));
 }

@@ -85,9 +85,8 @@ fn svaren(
 /// An evaluated goal says how many weeks, and by when.
 fn utan_mal(problems: &mut Problems, row: &Row, veckor: bool, senast: bool) {
     let Some(cell) = row.text("utvarderat").map(|read| read.cell) else { return };
-    for is_missing in [veckor.then_some("Målet"), senast.then_some("Senast")].into_iter().flatten()
-    {
-        let text = say::goal_incomplete(&words::quoted(is_missing));
+    for missing in [veckor.then_some("Målet"), senast.then_some("Senast")].into_iter().flatten() {
+        let text = say::goal_incomplete(&words::quoted(missing));
         problems
             .add(Problem::new(Code::I06, cell.location.clone(), text).help(say::fill_in_goal()));
     }

@@ -140,10 +140,10 @@ fn motsager(problems: &mut Problems, cell: &CellRef, text: Message, expected: Me
 
 /// The levels of storage are numbered from 1, in order.
 fn numrerade(reader: &mut Reader<'_>) {
-    for (expected_one, row) in (1..).zip(reader.book.rows(sheet::LAGER)) {
+    for (expected, row) in (1..).zip(reader.book.rows(sheet::LAGER)) {
         let Some(niva) = row.integer("niva") else { continue };
-        if niva.value != expected_one {
-            let text = say::level_out_of_order(&niva.value, &expected_one);
+        if niva.value != expected {
+            let text = say::level_out_of_order(&niva.value, &expected);
             motsager(reader.problems, &niva.cell, text, say::levels_in_order());
             return;
         }

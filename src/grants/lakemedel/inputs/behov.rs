@@ -36,7 +36,7 @@ fn groups(reader: &mut Reader<'_>) -> Option<Option<Groups>> {
         .collect();
     let nagon = columns.iter().any(Option::is_some);
     let columns: Option<Vec<_>> = columns.into_iter().collect();
-    let (is_missing, exists) = match (columns, prislappar(reader)) {
+    let (missing, exists) = match (columns, prislappar(reader)) {
         (Some(columns), Some(prislappar)) => {
             let grupper = PerRegion::from_fn(|region| {
                 columns.iter().map(|column| column[region].clone()).collect()
@@ -50,7 +50,7 @@ fn groups(reader: &mut Reader<'_>) -> Option<Option<Groups>> {
     reader.problems.add(
         Problem::new(
             Code::I06,
-            Location::sheet(WORKBOOK.file, is_missing),
+            Location::sheet(WORKBOOK.file, missing),
             say::half_of_model(exists),
         )
         .expected(say::groups_and_price_tags())

@@ -86,14 +86,14 @@ fn arkiverat(reader: &mut Reader<'_>, archive: &Archive) -> Option<Option<Publis
     let forra = reader.year() - 1;
     let hitta =
         |region: Region| archive.integer(&contract::STATSBIDRAG.in_region(forra, region).id);
-    let is_missing: Vec<_> = Region::all().filter(|region| hitta(*region).is_none()).collect();
-    if is_missing.len() == COUNT {
+    let missing: Vec<_> = Region::all().filter(|region| hitta(*region).is_none()).collect();
+    if missing.len() == COUNT {
         return Some(None);
     }
     let exists = Region::all().find_map(hitta);
     let file = exists.map(|cell| Location::file(cell.cell.location.file)).unwrap_or_default();
     let Some(arkiverat) = PerRegion::perhaps(hitta) else {
-        let names = is_missing.into_iter().map(Region::short_name).map(Message::alike);
+        let names = missing.into_iter().map(Region::short_name).map(Message::alike);
         let text = say::archive_lacks(&forra, &Message::all_of(&names.collect::<Vec<_>>()));
         let problem = Problem::new(Code::F08, file, text);
         reader

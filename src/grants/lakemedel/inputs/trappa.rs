@@ -57,14 +57,14 @@ fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, trappa: &Trappa) -> Optio
 
 #[expect(clippy::option_option, reason = "nothing wrong and nothing to judge are two answers")]
 /// What is wrong with a step, if anything; the outer `None` if a cell of it was already reported.
-fn errors(expected_one: i64, row: &Row) -> Option<Option<(CellRef, Message)>> {
+fn errors(expected: i64, row: &Row) -> Option<Option<(CellRef, Message)>> {
     let niva = row.integer("niva")?;
     let raknas_fran = row.text("raknas_fran")?;
     let [medelkostnaden, _] = STEG_FRAN;
     let fran_medel = raknas_fran.value == medelkostnaden;
-    Some(if niva.value != expected_one {
+    Some(if niva.value != expected {
         Some((niva.cell, say::levels_in_order()))
-    } else if fran_medel != (expected_one == 1) {
+    } else if fran_medel != (expected == 1) {
         Some((raknas_fran.cell, say::only_first_from_mean()))
     } else if fran_medel == row.decimal("fran").is_some() {
         Some((raknas_fran.cell, say::amount_on_all_but_first()))

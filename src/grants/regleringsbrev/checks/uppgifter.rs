@@ -108,8 +108,8 @@ impl Kontroll<'_> {
         for (region, last) in nummer.iter() {
             let error = match kontrollsiffra(&last.value) {
                 None => Some(say::no_organisation_number(&words::quoted(&last.value))),
-                Some((given, expected_one)) if given != expected_one => {
-                    Some(say::wrong_check_digit(&last.value, &given, &expected_one))
+                Some((given, expected)) if given != expected => {
+                    Some(say::wrong_check_digit(&last.value, &given, &expected))
                 }
                 Some(_) => None,
             };

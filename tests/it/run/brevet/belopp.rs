@@ -109,7 +109,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
         ihsi_rad(fill);
         justeringar(fill, &[("återbäring, prognos", 2, 2)]);
     };
-    let computed_one = folder(&JUSTERINGAR, |fill| {
+    let computed = folder(&JUSTERINGAR, |fill| {
         rows(fill);
         column(fill, "aterbaring_prognos", forecast);
     });
@@ -120,7 +120,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
             integer(published_amount(region, states_share).parse().expect("kronor"))
         });
     });
-    for folder in [computed_one, both] {
+    for folder in [computed, both] {
         assert_eq!(numbers(&folder)("riket.justering_aterbaring_prognos"), -991_350_000);
         assert_eq!(numbers(&folder)("gotland.justering_aterbaring_prognos"), -5_356_192);
     }
@@ -153,12 +153,12 @@ fn the_final_aterbaring_is_found_in_two_ways() {
         decimal(&format!("{}.{:02}", sum / 100, sum % 100))
     };
     let prognos = |_| decimal("1000000000.00");
-    let computed_one = folder(&JUSTERINGAR, |fill| {
+    let computed = folder(&JUSTERINGAR, |fill| {
         rows(fill);
         column(fill, "aterbaring_slutlig", slutlig);
         column(fill, "aterbaring_prognos", prognos);
     });
-    assert_eq!(numbers(&computed_one)("riket.justering_aterbaring_slutlig"), -754_188);
+    assert_eq!(numbers(&computed)("riket.justering_aterbaring_slutlig"), -754_188);
     let wrong_ore = errors(&JUSTERINGAR, |fill| {
         rows(fill);
         column(fill, "aterbaring_slutlig", slutlig);
