@@ -22,7 +22,7 @@ pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use crate::grants::regleringsbrev::messages as regleringsbrev;
-    use crate::grants::{beredskap, besked, lakemedel, sektorsbidrag};
+    use crate::grants::{beredskap, besked, beslut, lakemedel, sektorsbidrag};
     use crate::problem::{Code, Language, Row, messages};
 
     /// The catalogue, area by area.
@@ -40,6 +40,7 @@ pub(super) mod tests {
         regleringsbrev::schedule::CATALOGUE,
         regleringsbrev::settlement::CATALOGUE,
         beredskap::messages::CATALOGUE,
+        beslut::messages::CATALOGUE,
         besked::messages::CATALOGUE,
         lakemedel::messages::CATALOGUE,
         sektorsbidrag::messages::CATALOGUE,

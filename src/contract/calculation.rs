@@ -47,6 +47,33 @@ impl<'a> Calculation<'a> {
         self.trace.define(rule, promise.in_region(self.year, region), expr)
     }
 
+    /// Defines a figure of one place: a region, or another recipient.
+    ///
+    /// # Panics
+    /// As [`Trace::define`].
+    pub fn define_at<P: RegionalPromise, O: Operand<Of = P::Of>>(
+        &mut self,
+        rule: &'static Rule,
+        promise: &P,
+        place: &str,
+        expr: O,
+    ) -> Figure<P::Of> {
+        self.trace.define(rule, promise.in_place(self.year, place), expr)
+    }
+
+    /// A figure of one place that was read from a cell.
+    ///
+    /// # Panics
+    /// As [`Trace::leaf`].
+    pub fn leaf_at<P: RegionalPromise>(
+        &mut self,
+        promise: &P,
+        place: &str,
+        read: Sourced<P::Of>,
+    ) -> Figure<P::Of> {
+        self.trace.leaf(promise.in_place(self.year, place), read)
+    }
+
     /// Defines a figure of each region, in their order.
     ///
     /// # Panics

@@ -19,7 +19,7 @@ pub use calculation::Calculation;
 pub use issuer::{Issuer, Person};
 pub use promise::{
     Country, CountryPromise, Equality, Everywhere, Fact, FactPromise, Indexed, Kept, Keys, Maybe,
-    Promised, Regional, RegionalPromise, Shape,
+    Pattern, Promised, Regional, RegionalPromise, Shape,
 };
 
 /// Declares the promises of a grant, each with its type, its id and, for a figure, what a formula calls it.
@@ -41,6 +41,7 @@ macro_rules! contract {
 
 pub mod beredskap;
 pub mod besked;
+pub mod beslut;
 pub mod lakemedel;
 pub mod regleringsbrev;
 pub mod sektorsbidrag;
@@ -49,6 +50,7 @@ pub mod sektorsbidrag;
 pub fn promises() -> impl Iterator<Item = &'static Promised> {
     [
         beredskap::PROMISES,
+        beslut::PROMISES,
         besked::PROMISES,
         lakemedel::PROMISES,
         regleringsbrev::PROMISES,

@@ -274,6 +274,7 @@ around! {
     true Maybe of Fact<T> where T: Any;
     false Indexed of Country<T>, Regional<T>, Everywhere<T> where T: Quantity;
     false Indexed of Fact<T> where T: Any;
+    false Indexed of Maybe<Fact<T>> where T: Any;
     false Indexed of Maybe<Country<T>>, Maybe<Regional<T>>, Maybe<Everywhere<T>> where T: Quantity;
 }
 
@@ -293,8 +294,12 @@ pub trait RegionalPromise {
     type Of: Quantity;
     /// Its id, without grant, year and region.
     fn id(&self) -> &str;
+    /// Its name in a year and a place: the region, or the recipient of money that is not shared out to regions.
+    fn in_place(&self, year: i32, place: &str) -> Name;
     /// Its name in a year and a region.
-    fn in_region(&self, year: i32, region: Region) -> Name;
+    fn in_region(&self, year: i32, region: Region) -> Name {
+        self.in_place(year, region.id())
+    }
     /// The country's name of the same, where the country has it too.
     fn in_country_too(&self, year: i32) -> Option<Name>;
 }
@@ -344,8 +349,8 @@ impl<T: Quantity> RegionalPromise for Regional<T> {
     fn id(&self) -> &str {
         &self.id.text
     }
-    fn in_region(&self, year: i32, region: Region) -> Name {
-        self.id.name(year, region.id())
+    fn in_place(&self, year: i32, place: &str) -> Name {
+        self.id.name(year, place)
     }
     fn in_country_too(&self, _: i32) -> Option<Name> {
         None
@@ -357,8 +362,8 @@ impl<T: Quantity> RegionalPromise for Everywhere<T> {
     fn id(&self) -> &str {
         &self.id.text
     }
-    fn in_region(&self, year: i32, region: Region) -> Name {
-        self.id.name(year, region.id())
+    fn in_place(&self, year: i32, place: &str) -> Name {
+        self.id.name(year, place)
     }
     fn in_country_too(&self, year: i32) -> Option<Name> {
         Some(self.in_country(year))
@@ -370,8 +375,8 @@ impl<P: RegionalPromise> RegionalPromise for Maybe<P> {
     fn id(&self) -> &str {
         self.0.id()
     }
-    fn in_region(&self, year: i32, region: Region) -> Name {
-        self.0.in_region(year, region)
+    fn in_place(&self, year: i32, place: &str) -> Name {
+        self.0.in_place(year, place)
     }
     fn in_country_too(&self, year: i32) -> Option<Name> {
         self.0.in_country_too(year)

@@ -29,7 +29,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::op::{CallId, Choice, Comparison, FigureId, Op, Relation};
 use crate::quantity::rounding::Avrundning;
-use crate::quantity::{Andel, Antal, HelaKronor, Kronor, Quantity};
+use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, Quantity, Vikt};
 use crate::region::Region;
 
 /// A value together with its place in the trace.
@@ -150,6 +150,22 @@ impl Expr<HelaKronor> {
     #[must_use]
     pub fn exact(self) -> Expr<Kronor> {
         Expr::new(self.op)
+    }
+}
+
+impl Figure<Invanare> {
+    /// The population as a weight, to share out by.
+    #[must_use]
+    pub fn weight(&self) -> Expr<Vikt> {
+        Expr::new(self.op())
+    }
+}
+
+impl Figure<Vikt> {
+    /// The number as kronor, where that is what it is of.
+    #[must_use]
+    pub fn kronor(&self) -> Expr<Kronor> {
+        Expr::new(self.op())
     }
 }
 

@@ -6,6 +6,7 @@ mod reader;
 
 pub mod beredskap;
 pub mod besked;
+pub mod beslut;
 pub mod lakemedel;
 pub mod regleringsbrev;
 pub mod sektorsbidrag;
@@ -44,6 +45,7 @@ pub const GRANTS: &[&Grant] = &[
     &lakemedel::GRANT,
     &regleringsbrev::GRANT,
     &sektorsbidrag::GRANT,
+    &beslut::GRANT,
     &besked::GRANT,
     &beredskap::GRANT,
 ];

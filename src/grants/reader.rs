@@ -26,6 +26,9 @@ pub struct Reader<'a> {
     pub problems: &'a mut Problems,
     schema: &'static WorkbookSchema,
     grant: &'static str,
+    /// What stands before the id of a field in the name of its fact: the workbook's own name and a dot, where
+    /// there are several.
+    key: String,
 }
 
 impl<'a> Reader<'a> {
@@ -36,7 +39,11 @@ impl<'a> Reader<'a> {
         report: &'a mut Report,
         problems: &'a mut Problems,
     ) -> Self {
-        Self { book, report, problems, schema, grant }
+        let key = match book.name() {
+            "" => String::new(),
+            name => format!("{name}."),
+        };
+        Self { book, report, problems, schema, grant, key }
     }
 
     /// The year of the workbook.
@@ -139,7 +146,7 @@ impl<'a> Reader<'a> {
                         self.report.state(book.year, &self.item(field), text.clone(), cells);
                     }
                     (Kind::Datum, CellValue::Datum(date)) => {
-                        let fact = Item::<NaiveDate>::new(self.grant, field.id);
+                        let fact = Item::<NaiveDate>::new(self.grant, &self.key, field.id);
                         self.report.state(book.year, &fact, *date, cells);
                     }
                     _ => {}
@@ -149,7 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     fn item(&self, field: &Field) -> Item<String> {
-        Item::new(self.grant, field.id)
+        Item::new(self.grant, &self.key, field.id)
     }
 
     /// The rows of a list, each made into something by its texts, with the cells of the texts.
@@ -199,13 +206,13 @@ fn is_text(field: &Field) -> bool {
 /// A fact by the id of a field.
 struct Item<T> {
     grant: &'static str,
-    id: &'static str,
+    id: String,
     of: std::marker::PhantomData<T>,
 }
 
 impl<T> Item<T> {
-    fn new(grant: &'static str, id: &'static str) -> Self {
-        Self { grant, id, of: std::marker::PhantomData }
+    fn new(grant: &'static str, key: &str, id: &str) -> Self {
+        Self { grant, id: format!("{key}{id}"), of: std::marker::PhantomData }
     }
 }
 

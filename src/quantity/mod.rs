@@ -24,6 +24,10 @@
 //! | `Invanare` | + | `Invanare` | `Invanare` |
 //! | `Invanare` | ÷ | `Invanare` | `Andel` |
 //! | `Euro` | × | `KronorPerEuro` | `Kronor` |
+//! | `Vikt` | ± | `Vikt` | `Vikt` |
+//! | `Vikt` | × | `Vikt` | `Vikt` |
+//! | `Vikt` | ×, ÷ | `Invanare` | `Vikt` |
+//! | `Vikt` | ÷ | `Vikt` | `Andel` |
 //! | `HelaKronor` | ± | `HelaKronor` | `HelaKronor` |
 //! | `HelaKronor` | × | `Antal` | `HelaKronor` |
 //! | `Antal` | ± | `Antal` | `Antal` |
@@ -56,5 +60,6 @@ pub use exact::Exact;
 pub use rust_decimal::Decimal;
 pub use units::{
     Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Veckor,
+    Vikt,
 };
 pub use value::{Quantity, Unit, Value};

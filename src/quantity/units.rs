@@ -132,7 +132,13 @@ exact_quantity! {
     KronorPerEuro, KronorPerEuro
 }
 
-additive!(Kronor, KronorPerInvanare, Andel);
+exact_quantity! {
+    /// A weight by which something is shared out: a number in whatever it is of. Only its share of all weights
+    /// means anything.
+    Vikt, Vikt
+}
+
+additive!(Kronor, KronorPerInvanare, Andel, Vikt);
 exact!(
     Kronor * Andel = Kronor,
     Kronor / Kronor = Andel,
@@ -141,6 +147,8 @@ exact!(
     Andel * Andel = Andel,
     Andel / Andel = Andel,
     Euro * KronorPerEuro = Kronor,
+    Vikt * Vikt = Vikt,
+    Vikt / Vikt = Andel,
 );
 
 impl Kronor {
@@ -343,6 +351,21 @@ impl Mul<Invanare> for KronorPerInvanare {
     type Output = Kronor;
     fn mul(self, population: Invanare) -> Kronor {
         Kronor(self.0 * Exact::from(population.0))
+    }
+}
+
+/// A number per inhabitant becomes one of all of them.
+impl Mul<Invanare> for Vikt {
+    type Output = Self;
+    fn mul(self, population: Invanare) -> Self {
+        Self(self.0 * Exact::from(population.0))
+    }
+}
+
+impl Div<Invanare> for Vikt {
+    type Output = Self;
+    fn div(self, population: Invanare) -> Self {
+        Self(self.0 / Exact::from(population.0))
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Unit {
     Antal,
     /// Whole weeks.
     Veckor,
+    /// A weight by which something is shared out: a number in whatever it is of.
+    Vikt,
     /// A calendar date.
     Datum,
 }
@@ -44,6 +46,7 @@ impl Unit {
             Self::KronorPerEuro => "kr/EUR",
             Self::Antal => "antal",
             Self::Veckor => "veckor",
+            Self::Vikt => "vikt",
             Self::Datum => "datum",
         }
     }
@@ -72,7 +75,8 @@ impl Unit {
                 | Self::KronorPerInvanare
                 | Self::Andel
                 | Self::Euro
-                | Self::KronorPerEuro,
+                | Self::KronorPerEuro
+                | Self::Vikt,
                 Value::Integer(number),
             ) => Value::Exact(number.into()),
             (_, value @ (Value::Integer(_) | Value::Exact(_))) => value,

@@ -23,7 +23,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use crate::contract::{CountryPromise, Equality, FactPromise, RegionalPromise};
+use crate::contract::{CountryPromise, Equality, FactPromise, Indexed, Pattern, RegionalPromise};
 use crate::figure::{CellRef, Figure, Sourced, Trace};
 use crate::quantity::Quantity;
 use crate::region::PerRegion;
@@ -101,6 +101,17 @@ impl Report {
     /// The public names of all facts.
     pub fn fact_names(&self) -> impl Iterator<Item = &str> {
         self.facts.keys().map(String::as_str)
+    }
+
+    /// The keys by which a fact was stated in a year, in order.
+    #[must_use]
+    pub fn keys<P: FactPromise + Pattern>(&self, year: i32, promise: &Indexed<P>) -> Vec<String> {
+        // No key holds it, so it parts what stands before the key from what stands after.
+        const KEY: &str = "\n";
+        let pattern = promise.at(KEY).name(year);
+        let (before, after) = pattern.split_once(KEY).unwrap_or_else(|| panic!("{pattern}"));
+        let key = |name: &String| Some(name.strip_prefix(before)?.strip_suffix(after)?.to_owned());
+        self.facts.keys().filter_map(key).collect()
     }
 
     /// A fact by its public name; none if there is none, or it is of another type.

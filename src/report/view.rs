@@ -9,7 +9,9 @@ use chrono::NaiveDate;
 use super::Report;
 use super::head::Underlagsrad;
 use super::number::Number;
-use crate::contract::{CountryPromise, Equality, FactPromise, Kept, Maybe, RegionalPromise};
+use crate::contract::{
+    CountryPromise, Equality, FactPromise, Indexed, Kept, Maybe, Pattern, RegionalPromise,
+};
 use crate::figure::{CellRef, FigureId, Origin};
 use crate::quantity::{Antal, Quantity};
 use crate::region::{PerRegion, Region};
@@ -68,6 +70,28 @@ impl View<'_> {
         promise: &Maybe<P>,
     ) -> Option<Number> {
         self.read_if_any(&promise.in_region(self.ar, region).id)
+    }
+
+    /// A figure of a place: a region, or another recipient.
+    #[must_use]
+    pub fn in_place<P: RegionalPromise + Kept>(&self, place: &str, promise: &P) -> Number {
+        self.read(&promise.in_place(self.ar, place).id)
+    }
+
+    /// A figure of a place, where there is one.
+    #[must_use]
+    pub fn maybe_in_place<P: RegionalPromise>(
+        &self,
+        place: &str,
+        promise: &Maybe<P>,
+    ) -> Option<Number> {
+        self.read_if_any(&promise.in_place(self.ar, place).id)
+    }
+
+    /// The keys by which a fact was stated, in order.
+    #[must_use]
+    pub fn keys<P: FactPromise + Pattern>(&self, promise: &Indexed<P>) -> Vec<String> {
+        self.report.keys(self.ar, promise)
     }
 
     /// A figure of every region.

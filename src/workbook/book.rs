@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::schema::{Field, Kind, Layout, WorkbookSchema};
-use crate::figure::Sourced;
+use crate::figure::{CellRef, Sourced};
 use crate::region::PerRegion;
 
 /// What stands in a cell, after its field's check.
@@ -36,6 +36,8 @@ pub struct Row {
 /// What was read from a workbook.
 #[derive(Clone, Debug)]
 pub struct Book {
+    /// The name of the file it was read from.
+    pub file: String,
     /// The year it is for.
     pub year: i32,
     /// Sheets that are not the program's, in order.
@@ -50,6 +52,29 @@ pub(super) enum SheetValues {
     Items(Row),
     Regions { rows: PerRegion<Row>, free_columns: Vec<Open> },
     Lista(Vec<Row>),
+    Recipients(Recipients),
+}
+
+/// The recipients of a sheet: a row each, and the columns that the user named.
+#[derive(Clone, Debug, Default)]
+pub struct Recipients {
+    /// The rows, by the schema's columns.
+    pub rows: Vec<Row>,
+    /// The user's own columns, from left to right.
+    pub columns: Vec<OwnColumn>,
+}
+
+/// A column of numbers that the user named.
+#[derive(Clone, Debug)]
+pub struct OwnColumn {
+    /// The heading, without unit.
+    pub heading: String,
+    /// The unit that it says; empty if it says none.
+    pub unit: String,
+    /// Where the heading stands, and what the column rests on.
+    pub cell: CellRef,
+    /// A number for each row; none where the cell was empty or wrong, which has been reported.
+    pub values: Vec<Option<Sourced<Decimal>>>,
 }
 
 /// A column the user named, with the regions that have a value.
@@ -253,6 +278,28 @@ impl Book {
             Some(SheetValues::Regions { rows, .. }) => rows.clone(),
             _ => PerRegion::from_fn(|_| Row::new(columns)),
         }
+    }
+
+    /// The recipients of a sheet; none if it was not there.
+    ///
+    /// # Panics
+    /// If the sheet has another form: a bug.
+    #[must_use]
+    pub fn recipients(&self, sheet: &str) -> Option<&Recipients> {
+        assert!(
+            matches!(self.schema.sheet(sheet).layout, Layout::Recipients { .. }),
+            "the sheet {sheet} has no recipients"
+        );
+        match self.sheets.get(sheet) {
+            Some(SheetValues::Recipients(recipients)) => Some(recipients),
+            _ => None,
+        }
+    }
+
+    /// The name it has among several workbooks of its kind; empty where there is one.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.schema.name_in(&self.file).unwrap_or_default()
     }
 
     fn free_columns<T>(

@@ -33,6 +33,9 @@ fn one_sheet(out: &mut String, sheet: &SheetSchema, year: i32) {
             ("En rad per region och en summarad som får tas bort.", "Kolumn")
         }
         Layout::Regions { sum_row: None, .. } => ("En rad per region.", "Kolumn"),
+        Layout::Recipients { .. } => {
+            ("En rad per mottagare och en summarad som får tas bort.", "Kolumn")
+        }
         Layout::Lista { keys: [], .. } => ("Så många rader som behövs.", "Kolumn"),
         Layout::Lista { .. } => ("Bestämda rader.", "Kolumn"),
     };
@@ -43,10 +46,13 @@ fn one_sheet(out: &mut String, sheet: &SheetSchema, year: i32) {
     for field in sheet.field() {
         row(out, field, field.heading, year);
     }
-    if let Layout::Regions { free_columns: Some(free_columns), .. } = &sheet.layout {
-        let heading = format!("{}, en eller flera egna kolumner", free_columns.field.heading);
-        row(out, &free_columns.field, &heading, year);
-    }
+    let (Layout::Regions { free_columns: Some(free_columns), .. }
+    | Layout::Recipients { free_column: free_columns, .. }) = &sheet.layout
+    else {
+        return;
+    };
+    let heading = format!("{}, en eller flera egna kolumner", free_columns.field.heading);
+    row(out, &free_columns.field, &heading, year);
 }
 
 fn row(out: &mut String, field: &Field, heading: &str, year: i32) {

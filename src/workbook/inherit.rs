@@ -57,6 +57,9 @@ impl Predecessor<'_> {
                 Layout::Lista { columns, keys } => {
                     self.list(&mut fill, sheet.name, columns, keys);
                 }
+                Layout::Recipients { columns, .. } => {
+                    self.recipients(&mut fill, sheet.name, columns);
+                }
             }
         }
         fill
@@ -142,8 +145,31 @@ impl Predecessor<'_> {
 
     fn list(&self, fill: &mut Fill, sheet: &str, columns: &'static [Field], keys: &[&str]) {
         let Some(key) = columns.first() else { return };
+        let models = self.row_models(sheet, key, !keys.is_empty());
+        self.rows(fill, sheet, (key, columns), (models, !keys.is_empty()));
+    }
+
+    /// Recipients persist, and the user's columns keep their headings and units; their numbers are new.
+    fn recipients(&self, fill: &mut Fill, sheet: &str, columns: &'static [Field]) {
+        let (Some(key), Some(recipients)) = (columns.first(), self.book.recipients(sheet)) else {
+            return;
+        };
+        let models = recipients.rows.iter().map(RowModel::Same).collect();
+        self.rows(fill, sheet, (key, columns), (models, false));
+        for column in &recipients.columns {
+            fill.own_empty(sheet, &column.heading, &column.unit);
+        }
+    }
+
+    fn rows(
+        &self,
+        fill: &mut Fill,
+        sheet: &str,
+        (key, columns): (&Field, &'static [Field]),
+        (models, named): (Vec<RowModel<'_>>, bool),
+    ) {
         let mut sources: BTreeMap<&str, FilledFrom> = BTreeMap::new();
-        for row_model in self.row_models(sheet, key, !keys.is_empty()) {
+        for row_model in models {
             let mut row = Vec::new();
             for field in columns {
                 let Some((value, filled_from)) = self.in_the_row(field, key, row_model) else {
@@ -153,7 +179,7 @@ impl Predecessor<'_> {
                 sources.insert(field.id, filled_from);
             }
             // A row the schema names stands there already.
-            if keys.is_empty() || row.len() > 1 {
+            if !named || row.len() > 1 {
                 fill.row(sheet, row);
             }
         }

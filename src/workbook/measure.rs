@@ -40,6 +40,8 @@ pub enum Measure {
     Month,
     /// Which one in a series, as the third step of a ladder.
     Number,
+    /// A weight in whatever unit its column says.
+    Weight,
 }
 
 impl Measure {
@@ -61,6 +63,7 @@ impl Measure {
             Self::Veckor => ("veckor", Unit::Veckor, 1, 1),
             Self::Month => ("månad", Unit::Antal, 1, 1),
             Self::Antal | Self::YearNumber | Self::Number => ("", Unit::Antal, 1, 1),
+            Self::Weight => ("", Unit::Vikt, 1, 1),
         }
     }
 
@@ -89,7 +92,8 @@ impl Measure {
             | Self::KrPerEuro
             | Self::Antal
             | Self::YearNumber
-            | Self::Number => Message::alike(self.text()),
+            | Self::Number
+            | Self::Weight => Message::alike(self.text()),
         }
     }
 

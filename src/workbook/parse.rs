@@ -10,7 +10,7 @@ use super::cells::RawCell;
 use super::number;
 use super::schema::{Field, Kind, Measure};
 use super::text::{code_point, forbidden, nearest, normalized, quote};
-use crate::problem::messages::cell as say;
+use crate::problem::messages::{cell as say, words};
 use crate::problem::{Code, Location, Message, Problem};
 
 /// What is wrong with a cell.
@@ -67,7 +67,7 @@ pub(super) fn expected(field: &Field) -> Message {
 }
 
 fn one_of(words: &[&str]) -> Message {
-    let words: Vec<_> = words.iter().map(|word| say::word(*word)).collect();
+    let words: Vec<_> = words.iter().map(|word| words::word(*word)).collect();
     say::one_of(&Message::all_of(&words))
 }
 
@@ -291,7 +291,7 @@ fn choice_from(cell: &RawCell, word: &'static [&'static str]) -> Result<&'static
         let finding =
             Finding::new(Code::I07, say::not_a_choice(&show(cell))).expected(one_of(word));
         match nearest(&text, word.iter().copied()) {
-            Some(near) => finding.help(say::is_meant(&say::word(near))),
+            Some(near) => finding.help(say::is_meant(&words::word(near))),
             None => finding.help(say::choose()),
         }
     })

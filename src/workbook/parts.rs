@@ -153,12 +153,12 @@ fn relations(package: &mut Package<'_>) -> Result<BTreeMap<String, (String, Stri
         let (id, type_name, target) = (view("Id")?, view("Type")?, view("Target")?);
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         let kind = type_name.rsplit('/').next().unwrap_or_default().to_owned();
-        let expected_one = match kind.as_str() {
+        let expected = match kind.as_str() {
             "sharedStrings" => STRINGS,
             "styles" => STYLES,
             _ => path.as_str(),
         };
-        if path != expected_one {
+        if path != expected {
             return Err(Damage(say::elsewhere(&kind)).into());
         }
         if relations.insert(id, (kind, path)).is_some() {

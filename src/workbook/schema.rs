@@ -11,7 +11,8 @@ pub use super::measure::Measure;
 /// A workbook: one per grant.
 #[derive(Debug)]
 pub struct WorkbookSchema {
-    /// The file's name in the year's folder.
+    /// The file's name in the year's folder. With a `*` in it, there may be any number, each with a name of its own
+    /// there: `beslut-*.xlsx`.
     pub file: &'static str,
     /// Its title, on the cover sheet.
     pub title: &'static str,
@@ -36,7 +37,7 @@ pub struct SheetSchema {
     pub layout: Layout,
 }
 
-/// The three ways a sheet is laid out.
+/// The ways a sheet is laid out.
 #[derive(Debug)]
 pub enum Layout {
     /// One row per item: Uppgift, Värde, Enhet, Källa, Per datum, Status, Bekräftad av, Förklaring.
@@ -59,6 +60,16 @@ pub enum Layout {
         columns: &'static [Field],
         /// The keys there must be, each once; empty where rows are free. Free rows may repeat a key.
         keys: &'static [&'static str],
+    },
+    /// One row for each of the recipients that the user names, laid out as [`Layout::Lista`], and after the columns
+    /// of the schema columns of numbers that the user names, each in a unit that stands in its row Enhet.
+    Recipients {
+        /// The columns; the first is the recipient's name.
+        columns: &'static [Field],
+        /// What a column of the user's own holds; its heading says what the user's headings name.
+        free_column: FreeColumns,
+        /// The label of an optional last row that must equal the sum of the others.
+        sum_row: &'static str,
     },
 }
 
@@ -145,6 +156,28 @@ pub enum Inherit {
 }
 
 impl WorkbookSchema {
+    /// Whether there may be any number of such workbooks.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        self.file.contains('*')
+    }
+
+    /// The name that a file has among several such workbooks, empty where there is one; none if the file is no such
+    /// workbook.
+    #[must_use]
+    pub fn name_in<'f>(&self, file: &'f str) -> Option<&'f str> {
+        match self.file.split_once('*') {
+            Some((before, after)) => file.strip_prefix(before)?.strip_suffix(after),
+            None => (file == self.file).then_some(""),
+        }
+    }
+
+    /// The file of the workbook with a name.
+    #[must_use]
+    pub fn file_named(&self, name: &str) -> String {
+        self.file.replace('*', name)
+    }
+
     /// The sheet with this name.
     ///
     /// # Panics
@@ -164,7 +197,9 @@ impl SheetSchema {
     pub fn field(&self) -> &'static [Field] {
         match &self.layout {
             Layout::Items(field) => field,
-            Layout::Regions { columns, .. } | Layout::Lista { columns, .. } => columns,
+            Layout::Regions { columns, .. }
+            | Layout::Lista { columns, .. }
+            | Layout::Recipients { columns, .. } => columns,
         }
     }
 
@@ -174,7 +209,9 @@ impl SheetSchema {
         match &self.layout {
             Layout::Items(_) => "Uppgift",
             Layout::Regions { .. } => "Region",
-            Layout::Lista { columns, .. } => columns.first().map_or("", |field| field.heading),
+            Layout::Lista { columns, .. } | Layout::Recipients { columns, .. } => {
+                columns.first().map_or("", |field| field.heading)
+            }
         }
     }
 }

@@ -78,7 +78,6 @@ messages! { "cell":
         en "text, at most {characters} characters"
     a_date {} sv "ett datum, som 2024-04-18" en "a date, such as 2024-04-18"
     one_of { words } sv "något av {words}" en "one of {words}"
-    word { word } sv "{word}" en "‘{word}’"
 
     round {}
         sv "avrunda värdet i cellen; att visa färre decimaler räcker inte"

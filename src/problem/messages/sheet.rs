@@ -68,9 +68,6 @@ messages! { "sheet":
         sv "flytta texten till ett eget blad, eller ta bort den"
         en "move the text to a sheet of its own, or remove it"
 
-    word { name }
-        sv "{name}"
-        en "‘{name}’"
     unit_of { item, found }
         sv "enheten för {item} är {found}"
         en "the unit of {item} is {found}"

@@ -3,6 +3,7 @@
 use crate::problem::messages;
 
 messages! { "words":
+    word { text } sv "{text}" en "‘{text}’"
     quoted { text } sv "”{text}”" en "‘{text}’"
     and { first, last } sv "{first} och {last}" en "{first} and {last}"
     or { first, last } sv "{first} eller {last}" en "{first} or {last}"

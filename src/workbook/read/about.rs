@@ -1,7 +1,7 @@
 //! What is said about the values of a column or an item, beside them: source, date, status, unit. Knows the
 //! words, not where they stand.
 
-use crate::problem::messages::sheet as say;
+use crate::problem::messages::{sheet as say, words};
 use crate::problem::{Code, Message};
 use crate::workbook::parse::Finding;
 use crate::workbook::schema::Field;
@@ -58,6 +58,6 @@ impl About {
 /// A unit that is not the field's.
 pub(super) fn unit_error(text: Message, field: &Field) -> Finding {
     let right_value =
-        if field.unit().is_empty() { say::no_unit() } else { say::word(field.unit()) };
+        if field.unit().is_empty() { say::no_unit() } else { words::word(field.unit()) };
     Finding::new(Code::I02, text).expected(right_value).help(say::convert())
 }

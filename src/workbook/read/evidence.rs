@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::about::{About, unit_error};
 use super::sheet::SheetReader;
 use crate::figure::{Evidence, Status};
-use crate::problem::messages::{sheet as say, table};
+use crate::problem::messages::{sheet as say, table, words};
 use crate::problem::{Cell, Code, Message};
 use crate::workbook::parse::{Finding, date_from, never_valid, show, text_from};
 use crate::workbook::schema::{AsOf, Field};
@@ -38,6 +38,11 @@ impl EvidenceCells {
             confirmed_by: cell(About::ConfirmedBy),
             unit: cell(About::Unit),
         }
+    }
+
+    /// The same where the unit is the user's own.
+    pub(super) fn without_unit(self) -> Self {
+        Self { unit: None, ..self }
     }
 }
 
@@ -96,7 +101,7 @@ fn source(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) 
 
 fn status(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) -> Option<Status> {
     let name = Status::ALL.map(Status::name);
-    let expected = Message::any_of(&name.map(say::word));
+    let expected = Message::any_of(&name.map(words::word));
     let Some(content) = sheet.cell(cell) else {
         if has_value {
             let finding =
@@ -116,7 +121,7 @@ fn status(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) 
         sheet.flag(
             cell,
             match nearest(&text, name) {
-                Some(near) => finding.help(table::did_you_mean(&say::word(near))),
+                Some(near) => finding.help(table::did_you_mean(&words::word(near))),
                 None => finding.help(say::choose()),
             },
         );

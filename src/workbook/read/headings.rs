@@ -105,7 +105,7 @@ pub(super) fn find(
     let (mut columns, unknown) = known(sheet, heading_row, field);
     let missing: Vec<_> = field
         .iter()
-        .filter(|field| !columns.iter().any(|this_column| this_column.field.id == field.id))
+        .filter(|field| !columns.iter().any(|column| column.field.id == field.id))
         .collect();
     let misspelled = flag_missing(sheet, heading_row, &missing, &unknown);
     let mut whole = misspelled.is_empty();
@@ -127,7 +127,7 @@ pub(super) fn find(
             None => flag_unknown(sheet, *cell, heading, &missing),
         }
     }
-    columns.sort_by_key(|this_column| this_column.number);
+    columns.sort_by_key(|column| column.number);
     let headings: BTreeSet<u32> =
         sheet.grid.row(heading_row).map(|(cell, _)| cell.column).chain([1]).collect();
     let last = headings.last().copied().unwrap_or(1);
@@ -177,7 +177,7 @@ fn known(
             let text = say::column_unit(&quote(field.heading), &quote(unit));
             sheet.flag(cell, unit_error(text, field));
         }
-        if let Some(first) = columns.iter().find(|this_column| this_column.field.id == field.id) {
+        if let Some(first) = columns.iter().find(|column| column.field.id == field.id) {
             let first = Cell { column: first.number, ..cell };
             let text = say::column_twice(&quote(field.heading), &first);
             sheet.flag(cell, Finding::new(Code::I04, text).help(say::remove_one()));
@@ -200,7 +200,7 @@ pub(super) fn is_heading(field: &Field, text: &str) -> bool {
 }
 
 /// A heading and the unit in parentheses after it.
-fn without_unit(text: &str) -> (&str, Option<&str>) {
+pub(super) fn without_unit(text: &str) -> (&str, Option<&str>) {
     let divided = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('));
     divided.map_or((text, None), |(heading, unit)| (heading.trim(), Some(unit.trim())))
 }
@@ -277,7 +277,7 @@ fn free_heading(
             .expected(say::text_at_most(&HEADING))
             .help(say::heading_shorter())
     } else if let Some(first) =
-        columns.iter().find(|this_column| normalized(&this_column.heading) == normalized(heading))
+        columns.iter().find(|column| normalized(&column.heading) == normalized(heading))
     {
         let first = Cell { column: first.number, ..cell };
         Finding::new(Code::I04, say::column_twice(&quote(heading), &first))

@@ -51,10 +51,10 @@ pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Opti
     let headings = sheet.grid.row(heading_row).map(|(cell, _)| cell.column).collect();
     let extent = Extent { first_row: heading_row, last_row, headings, read: BTreeSet::new() };
     stray::inspect(sheet, &extent, &under);
-    let mut this_row = Row::new(field);
+    let mut values = Row::new(field);
     for item in field {
         match rows.get(item.id) {
-            Some(row) => read_item(sheet, *row, item, &columns, &mut this_row),
+            Some(row) => read_item(sheet, *row, item, &columns, &mut values),
             None if item.required => {
                 let finding = Finding::new(Code::I06, say::row_missing(&quote(item.heading)))
                     .expected(expected(item))
@@ -64,7 +64,7 @@ pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Opti
             None => {}
         }
     }
-    Some(this_row)
+    Some(values)
 }
 
 fn read_item(
@@ -72,7 +72,7 @@ fn read_item(
     row: u32,
     field: &'static Field,
     columns: &Columns,
-    this_row: &mut Row,
+    values: &mut Row,
 ) {
     let cell = Cell { row, column: columns.value };
     let has_value = sheet.cell(cell).is_some();
@@ -82,7 +82,7 @@ fn read_item(
     let evidence = evidence::read(sheet, cells, field, field.heading, has_value);
     if has_value {
         if let Some(value) = sheet.value(cell, field, &evidence) {
-            this_row.insert(field.id, value);
+            values.insert(field.id, value);
         }
     } else if field.required {
         sheet.is_missing(cell, field);

@@ -18,10 +18,10 @@ use crate::workbook::text::{nearest, normalized, quote};
 
 /// The rows of the table, each with its key where the schema names them.
 #[derive(Default)]
-struct Rows {
-    data: Vec<(u32, Option<&'static str>)>,
-    last: u32,
-    under: Vec<Cell>,
+pub(super) struct Rows {
+    pub(super) data: Vec<(u32, Option<&'static str>)>,
+    pub(super) last: u32,
+    pub(super) under: Vec<Cell>,
 }
 
 pub(super) fn read(
@@ -32,33 +32,45 @@ pub(super) fn read(
     if !sheet.sheet.required && stray::empty_text(sheet) {
         return None;
     }
-    let (key_field, ovriga) = columns.split_first()?;
-    let table = headings::find(sheet, ovriga, None)?;
+    let (key_field, others) = columns.split_first()?;
+    let table = headings::find(sheet, others, None)?;
     let first = if keys.is_empty() { 1 } else { 2 };
-    let is_filled = sheet.grid.all().any(|(cell, _)| {
-        cell.row > table.heading_row && (first..=table.last).contains(&cell.column)
-    });
-    if !is_filled {
-        if sheet.sheet.required {
-            let finding = Finding::new(Code::I06, say::no_rows());
-            sheet.flag(
-                Cell { row: table.heading_row, column: 1 },
-                finding.help(say::fill_one_row()),
-            );
-        }
+    if !is_filled(sheet, &table, first) {
+        flag_empty(sheet, &table);
         return None;
     }
-    let field: Vec<_> = table.columns.iter().map(|this_column| this_column.field).collect();
-    evidence::flag_missing(
-        sheet,
-        table.heading_row,
-        &field,
-        |about| table.about.contains_key(&about),
-        |label| say::row_missing(&quote(label)),
-    );
+    flag_rows_about(sheet, &table);
     let rows = if keys.is_empty() { free_rows(sheet, &table) } else { named(sheet, &table, keys) };
     stray::inspect(sheet, &Extent::of(&table, rows.last), &rows.under);
     Some(read_rows(sheet, columns, key_field, &table, &rows))
+}
+
+/// Whether anything stands below the headings, from a column on.
+pub(super) fn is_filled(sheet: &SheetReader<'_>, table: &Table, first: u32) -> bool {
+    sheet.grid.all().any(|(cell, _)| {
+        cell.row > table.heading_row && (first..=table.last).contains(&cell.column)
+    })
+}
+
+/// Reports that a sheet that must be filled in has no rows.
+pub(super) fn flag_empty(sheet: &mut SheetReader<'_>, table: &Table) {
+    if sheet.sheet.required {
+        let finding = Finding::new(Code::I06, say::no_rows());
+        let cell = Cell { row: table.heading_row, column: 1 };
+        sheet.flag(cell, finding.help(say::fill_one_row()));
+    }
+}
+
+/// Reports the rows about the columns that are not there.
+pub(super) fn flag_rows_about(sheet: &mut SheetReader<'_>, table: &Table) {
+    let fields: Vec<_> = table.columns.iter().map(|column| column.field).collect();
+    evidence::flag_missing(
+        sheet,
+        table.heading_row,
+        &fields,
+        |about| table.about.contains_key(&about),
+        |label| say::row_missing(&quote(label)),
+    );
 }
 
 /// The filled rows below the headings, with the filled cells of each.
@@ -77,7 +89,7 @@ fn filled_cells(sheet: &SheetReader<'_>, table: &Table) -> Vec<(u32, Vec<Cell>)>
 }
 
 /// Rows up to the first blank one.
-fn free_rows(sheet: &mut SheetReader<'_>, table: &Table) -> Rows {
+pub(super) fn free_rows(sheet: &mut SheetReader<'_>, table: &Table) -> Rows {
     let mut rows = Rows { last: table.heading_row, ..Rows::default() };
     for (row, cells) in filled_cells(sheet, table) {
         if row == rows.last + 1 {
@@ -94,7 +106,7 @@ fn free_rows(sheet: &mut SheetReader<'_>, table: &Table) -> Rows {
 fn named(sheet: &mut SheetReader<'_>, table: &Table, keys: &'static [&'static str]) -> Rows {
     let mut rows = Rows { last: table.heading_row, ..Rows::default() };
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut last_years = table.heading_row;
+    let mut previous = table.heading_row;
     for (row, cells) in filled_cells(sheet, table) {
         let cell = Cell { row, column: 1 };
         let text = sheet.grid.text(cell).unwrap_or_default();
@@ -108,13 +120,13 @@ fn named(sheet: &mut SheetReader<'_>, table: &Table, keys: &'static [&'static st
                     rows.data.push((row, Some(key)));
                 }
             }
-            None if row == last_years + 1 => unknown_row(sheet, cell, keys.iter().copied()),
+            None if row == previous + 1 => unknown_row(sheet, cell, keys.iter().copied()),
             None => {
                 rows.under.extend(cells);
                 continue;
             }
         }
-        last_years = row;
+        previous = row;
         rows.last = row;
     }
     let missing: Vec<_> =
@@ -157,7 +169,7 @@ pub(super) fn unknown_row<'k>(
     sheet.flag(cell, finding);
 }
 
-fn read_rows(
+pub(super) fn read_rows(
     sheet: &mut SheetReader<'_>,
     columns: &'static [Field],
     key_field: &'static Field,
@@ -167,19 +179,18 @@ fn read_rows(
     let mut read: BTreeMap<u32, Row> =
         rows.data.iter().map(|(row, _)| (*row, Row::new(columns))).collect();
     let mut of_the_key = None;
-    for this_column in &table.columns {
-        let cell = |row| Cell { row, column: this_column.number };
+    for column in &table.columns {
+        let cell = |row| Cell { row, column: column.number };
         let has_value = rows.data.iter().any(|(row, _)| sheet.cell(cell(*row)).is_some());
-        let cells = table.evidence_cells(this_column.number);
-        let evidence =
-            evidence::read(sheet, cells, this_column.field, &this_column.heading, has_value);
-        for (row, this_row) in &mut read {
+        let cells = table.evidence_cells(column.number);
+        let evidence = evidence::read(sheet, cells, column.field, &column.heading, has_value);
+        for (row, values) in &mut read {
             if sheet.cell(cell(*row)).is_none() {
-                if this_column.field.required {
-                    sheet.is_missing(cell(*row), this_column.field);
+                if column.field.required {
+                    sheet.is_missing(cell(*row), column.field);
                 }
-            } else if let Some(value) = sheet.value(cell(*row), this_column.field, &evidence) {
-                this_row.insert(this_column.field.id, value);
+            } else if let Some(value) = sheet.value(cell(*row), column.field, &evidence) {
+                values.insert(column.field.id, value);
             }
         }
         if has_value && of_the_key.is_none() {
@@ -194,8 +205,8 @@ fn read_rows(
     for (row, key) in &rows.data {
         let cell = Cell { row: *row, column: 1 };
         let value = key_value(sheet, cell, key_field, *key, &evidence);
-        if let Some((value, this_row)) = value.zip(read.get_mut(row)) {
-            this_row.insert(key_field.id, value);
+        if let Some((value, values)) = value.zip(read.get_mut(row)) {
+            values.insert(key_field.id, value);
         }
     }
     read.into_values().collect()

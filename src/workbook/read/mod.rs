@@ -7,6 +7,7 @@ mod evidence;
 mod headings;
 mod items;
 mod list;
+mod recipients;
 mod regions;
 mod sheet;
 mod stray;
@@ -68,7 +69,7 @@ pub fn read(
             values.insert(sheet.name, last);
         }
     }
-    Some(Book { year: year?, own_sheets, schema, sheets: values })
+    Some(Book { file: file.to_owned(), year: year?, own_sheets, schema, sheets: values })
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
@@ -79,6 +80,10 @@ fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
         }
         Layout::Lista { columns, keys } => {
             list::read(sheet_reader, columns, keys).map(SheetValues::Lista)
+        }
+        Layout::Recipients { columns, free_column, sum_row } => {
+            recipients::read(sheet_reader, columns, free_column, sum_row)
+                .map(SheetValues::Recipients)
         }
     }
 }

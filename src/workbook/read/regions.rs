@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::headings::{self, Column, ColumnValues, Table};
 use super::sheet::SheetReader;
 use super::stray::{self, Extent};
-use super::{evidence, sums};
+use super::{evidence, list, sums};
 use crate::figure::Evidence;
 use crate::problem::messages::table as say;
 use crate::problem::{Cell, Code, Message};
@@ -39,29 +39,20 @@ pub(super) fn read(
     if !sheet.sheet.required && !is_filled(sheet, &table, sum_row) {
         return None;
     }
-    let field: Vec<_> = table.columns.iter().map(|this_column| this_column.field).collect();
-    evidence::flag_missing(
-        sheet,
-        table.heading_row,
-        &field,
-        |about| table.about.contains_key(&about),
-        |label| say::row_missing(&quote(label)),
-    );
+    list::flag_rows_about(sheet, &table);
     let rows = split_up(sheet, &table, sum_row);
     flag_missing(sheet, &table, &rows);
     stray::inspect(sheet, &Extent::of(&table, rows.last), &rows.under);
     let mut values = Vec::new();
-    for this_column in &table.columns {
-        values.push((this_column, read_column(sheet, &table, this_column, &rows)));
+    for column in &table.columns {
+        values.push((column, read_column(sheet, &table, column, &rows)));
     }
-    for (this_column, in_the_column) in &values {
+    for (column, in_the_column) in &values {
         if let Some(row) = rows.sum {
-            sums::sum_row(
-                sheet,
-                Cell { row, column: this_column.number },
-                this_column.field,
-                in_the_column,
-            );
+            let cell = Cell { row, column: column.number };
+            let values =
+                Region::all().map(|region| in_the_column.get(&region).map(|value| &value.value));
+            sums::sum_row(sheet, cell, column.field, values);
         }
     }
     if let Some(free_columns) = free_columns.filter(|_| table.whole) {
@@ -82,7 +73,7 @@ fn is_filled(sheet: &SheetReader<'_>, table: &Table, sum_row: Option<&str>) -> b
 /// Which row is which region, and what lies outside the table.
 fn split_up(sheet: &mut SheetReader<'_>, table: &Table, sum_row: Option<&str>) -> Rows {
     let mut rows = Rows { last: table.heading_row, ..Rows::default() };
-    let mut last_years = table.heading_row;
+    let mut previous = table.heading_row;
     for row in sheet.grid.rows().into_iter().filter(|row| *row > table.heading_row) {
         let filled_cells: Vec<_> = sheet
             .grid
@@ -96,7 +87,7 @@ fn split_up(sheet: &mut SheetReader<'_>, table: &Table, sum_row: Option<&str>) -
         let cell = Cell { row, column: 1 };
         let key = sheet.grid.text(cell).unwrap_or_default();
         let region = Region::find(&county_code(&key));
-        let sum = sum_row.is_some_and(|this_row| normalized(this_row) == normalized(&key));
+        let sum = sum_row.is_some_and(|heading| normalized(heading) == normalized(&key));
         match (region, sum) {
             (Ok(region), _) => {
                 if let Some(first) = rows.regions.get(&region) {
@@ -107,7 +98,7 @@ fn split_up(sheet: &mut SheetReader<'_>, table: &Table, sum_row: Option<&str>) -
                 }
             }
             (Err(_), true) if rows.sum.is_none() => rows.sum = Some(row),
-            (Err(near), _) if row == last_years + 1 && rows.sum.is_none() => {
+            (Err(near), _) if row == previous + 1 && rows.sum.is_none() => {
                 unknown(sheet, cell, near, sum_row);
             }
             _ => {
@@ -115,7 +106,7 @@ fn split_up(sheet: &mut SheetReader<'_>, table: &Table, sum_row: Option<&str>) -
                 continue;
             }
         }
-        last_years = row;
+        previous = row;
         rows.last = row;
     }
     rows
@@ -169,29 +160,32 @@ fn flag_missing(sheet: &mut SheetReader<'_>, table: &Table, rows: &Rows) {
 fn read_column(
     sheet: &mut SheetReader<'_>,
     table: &Table,
-    this_column: &Column,
+    column: &Column,
     rows: &Rows,
 ) -> ColumnValues {
-    let column = this_column.number;
+    let number = column.number;
     let empty: Vec<_> = rows
         .regions
         .iter()
-        .filter(|(_, row)| sheet.cell(Cell { row: **row, column }).is_none())
+        .filter(|(_, row)| sheet.cell(Cell { row: **row, column: number }).is_none())
         .map(|(region, row)| (*region, *row))
         .collect();
     let has_value = empty.len() < rows.regions.len();
-    let cells = table.evidence_cells(column);
-    let evidence = evidence::read(sheet, cells, this_column.field, &this_column.heading, has_value);
+    let cells = table.evidence_cells(number);
+    let evidence = evidence::read(sheet, cells, column.field, &column.heading, has_value);
     if has_value {
         for (region, row) in &empty {
-            flag_empty(sheet, Cell { row: *row, column }, this_column, *region);
+            flag_empty(sheet, Cell { row: *row, column: number }, column, *region);
         }
-    } else if (this_column.field.required || this_column.free) && !rows.regions.is_empty() {
-        let text = say::column_empty(&quote(&this_column.heading));
-        let finding = Finding::new(Code::I06, text).expected(expected(this_column.field));
-        sheet.flag(Cell { row: table.heading_row, column }, finding.help(say::every_region()));
+    } else if (column.field.required || column.free) && !rows.regions.is_empty() {
+        let text = say::column_empty(&quote(&column.heading));
+        let finding = Finding::new(Code::I06, text).expected(expected(column.field));
+        sheet.flag(
+            Cell { row: table.heading_row, column: number },
+            finding.help(say::every_region()),
+        );
     }
-    read_cells(sheet, column, this_column.field, rows, &evidence)
+    read_cells(sheet, number, column.field, rows, &evidence)
 }
 
 fn read_cells(

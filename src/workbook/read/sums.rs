@@ -5,27 +5,28 @@ use rust_decimal::Decimal;
 
 use super::headings::{Column, ColumnValues};
 use super::sheet::SheetReader;
-use crate::problem::messages::{sheet, table as say};
+use crate::problem::messages::{table as say, words};
 use crate::problem::{Cell, Code, Message};
-use crate::region::{COUNT, Region};
+use crate::region::Region;
 use crate::workbook::book::CellValue;
 use crate::workbook::number;
 use crate::workbook::parse::{Finding, parse, show};
 use crate::workbook::schema::{Field, FreeColumns, Kind};
 use crate::workbook::text::quote;
 
-/// Checks the cell of the sum row in a column, if it is filled.
-pub(super) fn sum_row(
+/// Checks the cell of the sum row in a column, if it is filled, against the rows above it: none where a row has no
+/// value, which has been reported.
+pub(super) fn sum_row<'v>(
     sheet: &mut SheetReader<'_>,
     cell: Cell,
     field: &Field,
-    values: &ColumnValues,
+    values: impl IntoIterator<Item = Option<&'v CellValue>>,
 ) {
     let Some(content) = sheet.cell(cell) else { return };
     if !field.is_summed() {
         let text = say::summed_in_vain(&show(content), &quote(field.heading));
         let help = if field.is_number() {
-            say::empty_it_unit(&sheet::word(field.unit()))
+            say::empty_it_unit(&words::word(field.unit()))
         } else {
             say::empty_it()
         };
@@ -36,12 +37,12 @@ pub(super) fn sum_row(
         Ok(content) => numbers_in(&content),
         Err(finding) => return sheet.flag(cell, finding),
     };
-    let rows = values.values().filter_map(|value| numbers_in(&value.value)).collect::<Vec<_>>();
-    let (Some(sum), true) = (sum, rows.len() == COUNT) else { return };
-    let expected_one: Decimal = rows.into_iter().sum();
-    if !equal(sum, expected_one, field) {
-        let text = say::sum_row_differs(&number::write(sum), &number::write(expected_one));
-        sheet.flag(cell, errors(text, sum, expected_one, field));
+    let rows: Option<Vec<_>> = values.into_iter().map(|value| value.and_then(numbers_in)).collect();
+    let Some((sum, rows)) = sum.zip(rows) else { return };
+    let expected: Decimal = rows.into_iter().sum();
+    if !equal(sum, expected, field) {
+        let text = say::sum_row_differs(&number::write(sum), &number::write(expected));
+        sheet.flag(cell, errors(text, sum, expected, field));
     }
 }
 
@@ -65,26 +66,26 @@ pub(super) fn free_columns(
         let (Some(sum), Some(cell)) = (numbers_in(&value.value), value.cell.location.cell) else {
             continue;
         };
-        let expected_one: Decimal = number.into_iter().sum();
-        if !equal(sum, expected_one, column.field) {
+        let expected: Decimal = number.into_iter().sum();
+        if !equal(sum, expected, column.field) {
             let text = say::parts_differ(
                 &quote(&column.heading),
                 &region,
                 &number::write(sum),
-                &number::write(expected_one),
+                &number::write(expected),
             );
-            sheet.flag(cell, errors(text, sum, expected_one, column.field));
+            sheet.flag(cell, errors(text, sum, expected, column.field));
         }
     }
 }
 
-fn errors(text: Message, sum: Decimal, expected_one: Decimal, field: &Field) -> Finding {
-    let difference = number::write((sum - expected_one).abs());
+fn errors(text: Message, sum: Decimal, expected: Decimal, field: &Field) -> Finding {
+    let difference = number::write((sum - expected).abs());
     let help = match field.unit() {
         "" => say::difference(&difference),
         unit => say::difference_in(&difference, unit),
     };
-    Finding::new(Code::I14, text).expected(Message::alike(number::write(expected_one))).help(help)
+    Finding::new(Code::I14, text).expected(Message::alike(number::write(expected))).help(help)
 }
 
 /// The field without limits: a sum may be greater than any of its parts, and have a float's noise.
@@ -107,12 +108,12 @@ fn numbers_in(content: &CellValue) -> Option<Decimal> {
 }
 
 /// Whether two numbers are the same to the field's last decimal.
-fn equal(sum: Decimal, expected_one: Decimal, field: &Field) -> bool {
+fn equal(sum: Decimal, expected: Decimal, field: &Field) -> bool {
     match field.kind {
         Kind::Decimal { decimals, .. } => {
             let half = Decimal::try_new(5, decimals.saturating_add(1)).unwrap_or(Decimal::ZERO);
-            sum == expected_one || (sum - expected_one).abs() < half
+            sum == expected || (sum - expected).abs() < half
         }
-        _ => sum == expected_one,
+        _ => sum == expected,
     }
 }

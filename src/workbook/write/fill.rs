@@ -53,6 +53,16 @@ pub struct Fill {
 /// The values of a column, and what they rest on.
 pub(super) type Filled = (PerRegion<CellValue>, FilledFrom);
 
+/// A column of the user's own beside the rows of a list.
+#[derive(Clone, Debug)]
+pub(super) struct OwnFill {
+    pub(super) heading: String,
+    pub(super) unit: String,
+    /// A number for each row, in their order; none where they are to be filled in.
+    pub(super) values: Vec<CellValue>,
+    pub(super) filled_from: Option<FilledFrom>,
+}
+
 /// Values for one sheet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SheetFill {
@@ -64,6 +74,8 @@ pub(super) struct SheetFill {
     pub(super) free_columns: Vec<(String, Option<Filled>)>,
     /// Rows of a list, in order: values by id.
     pub(super) rows: Vec<BTreeMap<String, CellValue>>,
+    /// Columns that the user names for the rows of a list, in order.
+    pub(super) own_columns: Vec<OwnFill>,
     /// What columns rest on, by id.
     pub(super) filled_from: BTreeMap<String, FilledFrom>,
     /// The id of the year's item and the year, on the sheet that has it.
@@ -129,6 +141,29 @@ impl Fill {
     ) -> &mut Self {
         let row = values.into_iter().map(|(id, value)| (id.to_owned(), value)).collect();
         self.pa(sheet).rows.push(row);
+        self
+    }
+
+    /// Adds a column of the user's own to a list of recipients: its heading and unit, and a number for each row in
+    /// their order.
+    pub fn own_column(
+        &mut self,
+        sheet: &str,
+        (heading, unit): (&str, &str),
+        values: Vec<CellValue>,
+        filled_from: FilledFrom,
+    ) -> &mut Self {
+        let (heading, unit) = (heading.to_owned(), unit.to_owned());
+        let filled_from = Some(filled_from);
+        self.pa(sheet).own_columns.push(OwnFill { heading, unit, values, filled_from });
+        self
+    }
+
+    /// Adds a column of the user's own to a list of recipients, its numbers to be filled in.
+    pub fn own_empty(&mut self, sheet: &str, heading: &str, unit: &str) -> &mut Self {
+        let (heading, unit) = (heading.to_owned(), unit.to_owned());
+        let (values, filled_from) = (Vec::new(), None);
+        self.pa(sheet).own_columns.push(OwnFill { heading, unit, values, filled_from });
         self
     }
 

@@ -5,6 +5,7 @@ mod cover;
 mod fill;
 mod item_sheet;
 mod page;
+mod recipient_sheet;
 mod style;
 mod table_sheet;
 mod validation;
@@ -79,6 +80,9 @@ pub fn scaffold(schema: &WorkbookSchema, year: i32, fill: &Fill) -> Result<Vec<u
             }
             Layout::Lista { columns, keys } => {
                 table_sheet::list(page, columns, keys, &filled_in)?;
+            }
+            Layout::Recipients { columns, free_column, sum_row } => {
+                recipient_sheet::write(page, columns, free_column, sum_row, &filled_in)?;
             }
         }
     }

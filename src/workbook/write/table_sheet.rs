@@ -14,18 +14,18 @@ use crate::workbook::read::About;
 use crate::workbook::schema::{Field, FreeColumns, ROW};
 
 /// How many columns to name there are room for in an empty workbook.
-const EMPTY_COLUMNS: usize = 3;
+pub(super) const EMPTY_COLUMNS: usize = 3;
 /// How many rows of an empty list are made ready.
-const EMPTY_ROWS: u32 = 10;
+pub(super) const EMPTY_ROWS: u32 = 10;
 
 /// A column to write.
-struct Column<'f> {
-    field: &'f Field,
+pub(super) struct Column<'f> {
+    pub(super) field: &'f Field,
     /// The heading; none where the user names the column.
-    heading: Option<String>,
-    values: Option<PerRegion<CellValue>>,
-    filled_from: Option<FilledFrom>,
-    required: bool,
+    pub(super) heading: Option<String>,
+    pub(super) values: Option<PerRegion<CellValue>>,
+    pub(super) filled_from: Option<FilledFrom>,
+    pub(super) required: bool,
 }
 
 pub(super) fn regions(
@@ -97,7 +97,7 @@ fn width_of(column: &Column<'_>) -> u32 {
 }
 
 /// The rows about the columns, and the headings. Gives the row of headings.
-fn head(
+pub(super) fn head(
     page: &mut Page<'_>,
     key: &str,
     about_the_key: &str,
@@ -195,8 +195,8 @@ pub(super) fn list(
     keys: &[&str],
     filled_in: &SheetFill,
 ) -> Result<(), WriteError> {
-    let Some((key, ovriga)) = columns.split_first() else { return Ok(()) };
-    let all: Vec<_> = ovriga
+    let Some((key, others)) = columns.split_first() else { return Ok(()) };
+    let all: Vec<_> = others
         .iter()
         .map(|field| Column {
             field,
@@ -207,7 +207,7 @@ pub(super) fn list(
         })
         .collect();
     let heading_row = head(&mut page, &key.heading_with_unit(), key.about, &all, 36)?;
-    if ovriga.is_empty() {
+    if others.is_empty() {
         alone(&mut page, key, filled_in)?;
     }
     let count = u32::try_from(filled_in.rows.len()).unwrap_or(0);
@@ -217,8 +217,8 @@ pub(super) fn list(
         u32::try_from(keys.len()).unwrap_or(0)
     };
     for (number, row) in (0..rows).zip(heading_row + 1..) {
-        let named_one = usize::try_from(number).ok().and_then(|number| keys.get(number));
-        let values = match named_one {
+        let named = usize::try_from(number).ok().and_then(|number| keys.get(number));
+        let values = match named {
             Some(name) => filled_in
                 .rows
                 .iter()
@@ -230,7 +230,7 @@ pub(super) fn list(
             _ => None,
         });
         page.height(row, texts)?;
-        match named_one {
+        match named {
             Some(name) => {
                 page.worksheet.write_string_with_format(row, 0, *name, &style::label())?;
             }

@@ -1,0 +1,81 @@
+//! What is no number but follows from them: the recipients and pots that the decision's words speak of, by unrounded
+//! values.
+
+use super::inputs::{Inputs, Potten, Rest};
+use super::rules::belopp::Belopp;
+use crate::contract::beslut::{self as contract, Mottagare, Pott};
+use crate::contract::{Equality, Fact, Indexed};
+use crate::figure::Figure;
+use crate::quantity::{Kronor, Quantity};
+use crate::report::Report;
+
+/// States every fact.
+pub(super) fn state(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
+    let (year, namn) = (indata.ar, indata.namn.as_str());
+    let potter = indata.potter.iter().zip(&belopp.potter);
+    let potter = potter.map(|(pott, ur)| the_pot(indata, pott, &ur.exakt));
+    report.state(year, &contract::POTTER.at(namn), potter.collect(), Vec::new());
+    let text = format!("beloppens summa i {namn} är det som fördelas");
+    let equality = Equality::new(year, text, &contract::BELOPP.at(namn), &contract::POTT.at(namn));
+    report.state(year, &contract::PROVNINGAR.at(namn), vec![equality], Vec::new());
+    extremes(indata, belopp, report);
+}
+
+fn the_pot(indata: &Inputs, pott: &Potten, exakt: &[Figure<Kronor>]) -> Pott {
+    let name = |place: usize| indata.mottagare.get(place).map(|one| one.namn.clone());
+    Pott {
+        nummer: pott.nummer,
+        namn: pott.namn.clone(),
+        satt: pott.satt.clone(),
+        residual: pott.residual.clone(),
+        restmottagare: match pott.rest {
+            Rest::Till(place, _) => name(place),
+            Rest::Regel(_) | Rest::Justeringar(_) => None,
+        },
+        storst: largest(exakt).and_then(name).unwrap_or_default(),
+        grundbelopp: pott.grundbelopp.is_some(),
+        golv: pott.golv.is_some(),
+        tak: pott.tak.is_some(),
+    }
+}
+
+/// The place of the greatest, the first of equals.
+fn largest<T: Ord>(figures: &[Figure<T>]) -> Option<usize> {
+    let places = figures.iter().enumerate().rev();
+    places.max_by_key(|(_, figure)| &figure.value).map(|(place, _)| place)
+}
+
+/// The place of the least, the first of equals.
+fn least<T: Ord>(figures: &[Figure<T>]) -> Option<usize> {
+    let places = figures.iter().enumerate();
+    places.min_by_key(|(_, figure)| &figure.value).map(|(place, _)| place)
+}
+
+fn extremes(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
+    let (year, namn) = (indata.ar, indata.namn.as_str());
+    let one = |place: Option<usize>| -> Mottagare {
+        let one = place.and_then(|place| indata.mottagare.get(place));
+        one.cloned().unwrap_or_else(|| panic!("there are recipients"))
+    };
+    let mut state = |promise: &Indexed<Fact<Mottagare>>, place: Option<usize>| {
+        report.state(year, &promise.at(namn), one(place), Vec::new());
+    };
+    state(&contract::STORST, largest(&belopp.belopp));
+    state(&contract::MINST, least(&belopp.belopp));
+    // The smallest numbers are the easiest to follow, but where there is nothing there is nothing to follow.
+    let paid = |place: &usize| belopp.belopp.get(*place).is_some_and(|one| one.value.integer() > 0);
+    let population = indata.kolumner.befolkning.as_ref();
+    let size = |place: &usize| match population {
+        Some(folk) => folk.get(*place).map(|one| one.value.to_value()).and_then(|one| one.exact()),
+        None => belopp.belopp.get(*place).map(|one| one.value.exact().exact().clone()),
+    };
+    state(&contract::EXEMPELMOTTAGARE, (0..indata.mottagare.len()).filter(paid).min_by_key(size));
+    if let Some((per_inv, _)) = &belopp.per_inv {
+        for (promise, place) in [
+            (&contract::PER_INV_HOGST, largest(per_inv)),
+            (&contract::PER_INV_LAGST, least(per_inv)),
+        ] {
+            report.state(year, &promise.at(namn), one(place), Vec::new());
+        }
+    }
+}

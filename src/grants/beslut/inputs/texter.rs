@@ -1,0 +1,201 @@
+//! The decision's paragraphs, in which items in braces stand for what the program knows.
+
+use super::Potten;
+use super::kolumner::described;
+use crate::contract::beslut::{self as contract, Bit, Falt, Kolumn, Stycke, Ytterst};
+use crate::grants::Reader;
+use crate::grants::beslut::messages as say;
+use crate::grants::beslut::schema::{DOKUMENT, sheet};
+use crate::problem::messages::words;
+use crate::problem::{Code, Location, Message, Problem};
+use crate::workbook::book::Recipients;
+use crate::workbook::schema::Kind;
+use crate::workbook::text::{nearest, normalized};
+
+/// What a text may name.
+type Known = Vec<(String, Falt)>;
+
+/// States the paragraphs.
+pub(super) fn state(
+    reader: &mut Reader<'_>,
+    namn: &str,
+    recipients: &Recipients,
+    potter: Option<&[Potten]>,
+) {
+    let known = known(&described(recipients), potter.map_or(1, <[_]>::len));
+    let [_, efter] = contract::PLATS;
+    let (mut all, mut cells) = (Vec::new(), Vec::new());
+    for row in reader.book.rows(sheet::TEXTER) {
+        let read = (row.text("rubrik"), row.text("plats"), row.text("stycke"));
+        let (Some(rubrik), Some(plats), Some(stycke)) = read else { continue };
+        let pieces = match pieces(&stycke.value) {
+            Ok(pieces) => pieces,
+            Err(text) => {
+                let problem = Problem::new(Code::I20, stycke.cell.location.clone(), text);
+                reader.problems.add(problem.expected(say::item_in_braces()));
+                continue;
+            }
+        };
+        let bitar = pieces.into_iter().filter_map(|piece| match piece {
+            Piece::Text(text) => Some(Bit::Text(text)),
+            Piece::Field(name) => field(reader, &name, &known, &stycke.cell.location),
+        });
+        let bitar = bitar.collect();
+        all.push(Stycke { rubrik: rubrik.value, efter: plats.value == efter, bitar });
+        cells.extend([rubrik.cell, plats.cell, stycke.cell]);
+    }
+    reader.state(&contract::TEXTER.at(namn), all, cells);
+}
+
+/// What an item in braces stands for; none if it is not there, which is reported.
+fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location) -> Option<Bit> {
+    let wanted = folded(name);
+    let found = known.iter().find(|(own, _)| folded(own) == wanted).map(|(_, field)| field.clone());
+    let problem = match &found {
+        None => {
+            let text = say::no_field(&words::quoted(&format!("{{{name}}}")));
+            let all: Vec<_> = known
+                .iter()
+                .filter(|(_, field)| !matches!(field, Falt::Uppgift(_)))
+                .map(|(own, _)| Message::alike(format!("{{{own}}}")))
+                .collect();
+            let problem = Problem::new(Code::I20, location.clone(), text)
+                .expected(say::fields_are(&Message::any_of(&all)));
+            Some(match nearest(name, known.iter().map(|(own, _)| own.as_str())) {
+                Some(near) => problem.help(say::did_you_mean(&format!("{{{near}}}"))),
+                None => problem,
+            })
+        }
+        Some(field) if !has_value(reader, field) => {
+            let text = say::no_value(&words::quoted(&format!("{{{name}}}")));
+            Some(Problem::new(Code::I20, location.clone(), text))
+        }
+        Some(_) => None,
+    };
+    match problem {
+        Some(problem) => {
+            reader.problems.add(problem);
+            None
+        }
+        None => found.map(Bit::Falt),
+    }
+}
+
+/// Whether the workbook has what an optional field stands for.
+fn has_value(reader: &Reader<'_>, field: &Falt) -> bool {
+    match field {
+        Falt::Uppgift(id) => reader.book.text(sheet::DOKUMENT, id).is_some(),
+        _ => true,
+    }
+}
+
+/// Every item that a text may name, as it is written.
+fn known(columns: &[Kolumn], pots: usize) -> Known {
+    let mut known: Known = vec![
+        ("pott".to_owned(), Falt::Pott),
+        ("år".to_owned(), Falt::Ar),
+        ("antal mottagare".to_owned(), Falt::AntalMottagare),
+        ("störst mottagare".to_owned(), Falt::Mottagare(Ytterst::Storst)),
+        ("störst belopp".to_owned(), Falt::Belopp(Ytterst::Storst)),
+        ("minst mottagare".to_owned(), Falt::Mottagare(Ytterst::Minst)),
+        ("minst belopp".to_owned(), Falt::Belopp(Ytterst::Minst)),
+        ("beslutets datum".to_owned(), Falt::Datum),
+    ];
+    known.extend((1..=pots).map(|number| (format!("pott {number}"), Falt::Delpott(number))));
+    for column in columns {
+        if column.dag.is_some() {
+            known.push((format!("dag {}", column.rubrik), Falt::Dag(column.nummer)));
+        }
+        if column.befolkning {
+            known.push(("befolkning".to_owned(), Falt::Befolkning));
+            known.push(("per invånare".to_owned(), Falt::PerInvanare));
+        }
+    }
+    for field in DOKUMENT {
+        if let Kind::Text { .. } = field.kind {
+            known.push((field.heading.to_lowercase(), Falt::Uppgift(field.id)));
+        }
+    }
+    known
+}
+
+/// As names are compared: å, ä and ö may be written a and o, and full stops and underscores as spaces.
+fn folded(name: &str) -> String {
+    let plain = name.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
+    let plain = normalized(&plain.replace(['.', '_'], " "));
+    match plain.as_str() {
+        "storst region" => "storst mottagare".to_owned(),
+        "minst region" => "minst mottagare".to_owned(),
+        "befolkningsdag" => "dag befolkning".to_owned(),
+        "per inv" => "per invanare".to_owned(),
+        _ => plain,
+    }
+}
+
+/// A piece of a text, before it is known what a field stands for.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Field(String),
+}
+
+/// The pieces of a text with items in braces.
+fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        if before.contains('}') {
+            return Err(say::brace_closed());
+        }
+        let (name, after) = after.split_once('}').ok_or_else(say::brace_open)?;
+        if name.contains('{') {
+            return Err(say::brace_open());
+        }
+        if !before.is_empty() {
+            pieces.push(Piece::Text(before.to_owned()));
+        }
+        pieces.push(Piece::Field(name.trim().to_owned()));
+        rest = after;
+    }
+    if rest.contains('}') {
+        return Err(say::brace_closed());
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest.to_owned()));
+    }
+    Ok(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_are_paired() {
+        let text = |text: &str| Piece::Text(text.to_owned());
+        let field = |name: &str| Piece::Field(name.to_owned());
+        assert_eq!(
+            pieces("Av { pott } får {störst mottagare} mest."),
+            Ok(vec![
+                text("Av "),
+                field("pott"),
+                text(" får "),
+                field("störst mottagare"),
+                text(" mest."),
+            ])
+        );
+        assert_eq!(pieces("{a}{b}"), Ok(vec![field("a"), field("b")]));
+        for wrong in ["{pott", "pott}", "{a{b}}", "a } b {c}"] {
+            assert!(pieces(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_be_written_in_several_ways() {
+        for name in ["störst mottagare", "storst.region", "Storst_mottagare", " STÖRST  REGION "]
+        {
+            assert_eq!(folded(name), "storst mottagare");
+        }
+        assert_eq!(folded("befolkningsdag"), folded("dag Befolkning"));
+    }
+}

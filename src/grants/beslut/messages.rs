@@ -1,0 +1,203 @@
+//! What is said where a decision's workbook does not agree with itself.
+
+use crate::problem::messages;
+
+messages! { "beslut":
+    bad_name {}
+        sv "namnet efter ”beslut-” går inte att använda"
+        en "the name after ‘beslut-’ cannot be used"
+    good_name {}
+        sv "beslut- och högst 30 små bokstäver a–z, siffror och bindestreck: beslut-sektorsbidrag.xlsx"
+        en "beslut- and at most 30 small letters a–z, digits and hyphens: beslut-sektorsbidrag.xlsx"
+
+    not_a_region { name }
+        sv "{name} är ingen region"
+        en "{name} is no region"
+    a_region {}
+        sv "en av de 21 regionerna, eftersom mottagarna är regionerna"
+        en "one of the 21 regions, since the recipients are the regions"
+    own_list {}
+        sv "är mottagarna inte regionerna, välj ”egen lista” på bladet Dokument"
+        en "if the recipients are not the regions, choose ‘egen lista’ on the sheet Dokument"
+    did_you_mean { near }
+        sv "menade du {near}?"
+        en "did you mean {near}?"
+    twice { name, row }
+        sv "{name} står redan på rad {row}"
+        en "{name} already stands on row {row}"
+    keep_one {}
+        sv "ta bort den ena raden"
+        en "remove one of the rows"
+    regions_missing { count, names }
+        sv "{count} regioner saknas: {names}"
+        en "{count} regions are missing: {names}"
+    one_region_missing { name }
+        sv "regionen {name} saknas"
+        en "the region {name} is missing"
+    all_regions {}
+        sv "en rad för var och en av de 21 regionerna"
+        en "a row for each of the 21 regions"
+    other_code { name, found }
+        sv "{name} har koden {found}"
+        en "{name} has the code {found}"
+    county_code { code }
+        sv "länskoden {code}"
+        en "the county code {code}"
+    bad_code { code }
+        sv "koden {code} går inte att använda"
+        en "the code {code} cannot be used"
+    good_code {}
+        sv "bokstäver a–z, siffror och bindestreck; inte riket"
+        en "letters a–z, digits and hyphens; not ‘riket’"
+    code_twice { code, row }
+        sv "koden {code} står redan på rad {row}"
+        en "the code {code} already stands on row {row}"
+    no_columns {}
+        sv "ingen kolumn med tal att fördela efter"
+        en "no column of numbers to allocate by"
+    name_a_column {}
+        sv "skriv en rubrik i en av de tomma kolumnerna, enheten på raden Enhet och ett tal för varje mottagare"
+        en "write a heading in one of the empty columns, the unit on the row Enhet, and a number for each recipient"
+    not_whole { number, heading }
+        sv "{number} i {heading} är inget helt tal"
+        en "{number} in {heading} is no whole number"
+    whole_inhabitants {}
+        sv "hela invånare, minst 1"
+        en "whole inhabitants, at least 1"
+    whole_amount {}
+        sv "hela kronor"
+        en "whole kronor"
+    two_populations { first, second }
+        sv "både {first} och {second} har enheten invånare"
+        en "both {first} and {second} have the unit ‘invånare’"
+    one_population {}
+        sv "en kolumn med enheten invånare"
+        en "one column with the unit ‘invånare’"
+    population_of { found }
+        sv "befolkningen gäller {found}"
+        en "the population holds for {found}"
+    no_day {}
+        sv "ingen dag"
+        en "no day"
+    population_day { wanted }
+        sv "{wanted}, som står på bladet Dokument"
+        en "{wanted}, which stands on the sheet Dokument"
+    no_population {}
+        sv "befolkningens dag är angiven, men ingen kolumn har enheten invånare"
+        en "a day of the population is stated, but no column has the unit ‘invånare’"
+    words_for_recipients { missing }
+        sv "mottagarna är en egen lista, men {missing} är inte ifyllt"
+        en "the recipients are a list of your own, but {missing} is not filled in"
+
+    no_column { name }
+        sv "ingen kolumn på bladet Mottagare heter {name}"
+        en "no column on the sheet Mottagare is called {name}"
+    columns_are { all }
+        sv "kolumnerna är {all}"
+        en "the columns are {all}"
+    column_twice { name }
+        sv "{name} står två gånger"
+        en "{name} stands twice"
+    one_column {}
+        sv "en enda kolumn, eftersom den håller beloppen"
+        en "a single column, since it holds the amounts"
+    pot_twice { name, row }
+        sv "potten {name} står redan på rad {row}"
+        en "the pot {name} already stands on row {row}"
+    fixed_has { item }
+        sv "beloppen är fasta, men {item} är ifyllt"
+        en "the amounts are fixed, but {item} is filled in"
+    empty_it {}
+        sv "töm cellen, eller välj ”efter nyckel”"
+        en "empty the cell, or choose ‘efter nyckel’"
+    fixed_sum { sum, pot, difference }
+        sv "de fasta beloppen är tillsammans {sum} kr, men potten är {pot} kr: {difference}"
+        en "the fixed amounts come to {sum} kr, but the pot is {pot} kr: {difference}"
+    taker_not_asked_for { taker, rule }
+        sv "{taker} ska ta återstoden, men regeln är {rule}"
+        en "{taker} is to take the residual, but the rule is {rule}"
+    no_taker {}
+        sv "regeln är explicit, men ingen mottagare av återstoden är angiven"
+        en "the rule is ‘explicit’, but no taker of the residual is stated"
+    no_such_recipient { name }
+        sv "{name} står inte på bladet Mottagare"
+        en "{name} does not stand on the sheet Mottagare"
+    no_such_pot { name }
+        sv "{name} står inte på bladet Potter"
+        en "{name} does not stand on the sheet Potter"
+    no_weight { pot }
+        sv "ingen mottagare har någon vikt i potten {pot}: kolumnernas produkt är noll för alla"
+        en "no recipient has any weight in the pot {pot}: the product of the columns is zero for all"
+    base_too_large { sum, pot }
+        sv "grundbeloppen är tillsammans {sum} kr, mer än potten på {pot} kr"
+        en "the base amounts come to {sum} kr, more than the pot of {pot} kr"
+    floor_too_high { sum, pot }
+        sv "de minsta beloppen är tillsammans {sum} kr, mer än potten på {pot} kr"
+        en "the least amounts come to {sum} kr, more than the pot of {pot} kr"
+    ceiling_too_low { sum, pot }
+        sv "de största beloppen är tillsammans {sum} kr, mindre än potten på {pot} kr"
+        en "the greatest amounts come to {sum} kr, less than the pot of {pot} kr"
+    floor_above_ceiling { floor, ceiling }
+        sv "det minsta beloppet, {floor} kr, är större än det största, {ceiling} kr"
+        en "the least amount, {floor} kr, is larger than the greatest, {ceiling} kr"
+    lower_it {}
+        sv "kontrollera beloppet, potten och antalet mottagare"
+        en "check the amount, the pot and the number of recipients"
+
+    adjustments_unused { pot }
+        sv "justeringen gäller potten {pot}, vars återstod inte fördelas med justeringar"
+        en "the adjustment is of the pot {pot}, whose residual is not placed by adjustments"
+    choose_adjustments {}
+        sv "välj ”justeringar” på pottens rad på bladet Potter, eller ta bort raden"
+        en "choose ‘justeringar’ on the pot's row of the sheet Potter, or remove the row"
+    no_adjustments { pot }
+        sv "återstoden av potten {pot} ska fördelas med justeringar, men bladet Justeringar har ingen rad för den"
+        en "the residual of the pot {pot} is to be placed by adjustments, but the sheet Justeringar has no row for it"
+    adjusted_twice { name, row }
+        sv "{name} justeras redan på rad {row}"
+        en "{name} is already adjusted on row {row}"
+
+    not_even { pot, sum, amount, difference }
+        sv "{pot}: de avrundade beloppen blir {sum} kr, {amount} kr ska fördelas: {difference}"
+        en "{pot}: the rounded amounts come to {sum} kr, and {amount} kr is to be allocated: {difference}"
+    too_much { amount }
+        sv "{amount} kr för mycket"
+        en "{amount} kr too much"
+    left { amount }
+        sv "{amount} kr återstår"
+        en "{amount} kr remains"
+    rule_for_residual {}
+        sv "en uttalad regel för återstoden"
+        en "a stated rule for the residual"
+    choose_rule {}
+        sv "välj largest_remainder, half_up_residual_to_largest, explicit eller justeringar"
+        en "choose ‘largest_remainder’, ‘half_up_residual_to_largest’, ‘explicit’ or ‘justeringar’"
+    change_adjustments { amount }
+        sv "justeringarna ska tillsammans vara {amount} kr"
+        en "the adjustments must come to {amount} kr together"
+    cannot_be_paid { recipient, amount }
+        sv "{recipient}: beloppet blir {amount} kr"
+        en "{recipient}: the amount comes to {amount} kr"
+    payable_amount {}
+        sv "ett belopp som kan betalas ut, minst 1 kr; den som inte ska få något har talet 0"
+        en "an amount that can be paid, at least 1 kr; who is to get nothing has the number 0"
+
+    no_field { name }
+        sv "{name} finns inte"
+        en "{name} does not exist"
+    fields_are { all }
+        sv "något av {all}"
+        en "one of {all}"
+    no_value { name }
+        sv "{name} har inget värde i den här arbetsboken"
+        en "{name} has no value in this workbook"
+    brace_open {}
+        sv "en klammer öppnas men stängs inte"
+        en "a brace is opened and not closed"
+    brace_closed {}
+        sv "en klammer stängs utan att ha öppnats"
+        en "a brace is closed and was not opened"
+    item_in_braces {}
+        sv "en uppgift inom klammer, till exempel {{pott}}"
+        en "an item in braces, for example {{pott}}"
+}
