@@ -123,6 +123,13 @@ pub fn months_in_span(all: impl IntoIterator<Item = Month>) -> String {
     enumeration(&span.iter().map(month_span).collect::<Vec<_>>())
 }
 
+/// A word or a sentence with a capital first.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A list in prose: `a, b och c`.
 #[must_use]
 pub fn enumeration<S: AsRef<str>>(parts: &[S]) -> String {

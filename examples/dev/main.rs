@@ -18,6 +18,8 @@
 mod changed;
 #[path = "../../tests/support/data_2024/mod.rs"]
 mod data_2024;
+#[path = "../../tests/support/decisions.rs"]
+mod decisions;
 #[cfg(feature = "typeset")]
 mod pages;
 #[path = "../../tests/support/published_schemas.rs"]
@@ -68,8 +70,8 @@ fn main() -> io::Result<ExitCode> {
 }
 
 fn inputs() -> Written {
-    let described = data_2024::WORKBOOKS.iter().map(|(book, _)| {
-        let stem = book.file.trim_end_matches(".xlsx");
+    let described = data_2024::WORKBOOKS.iter().map(|(book, ..)| {
+        let stem = book.file.trim_end_matches(".xlsx").trim_end_matches("-*");
         let text = description(book, data_2024::AR);
         (format!("docs/arbetsbok-{stem}.md"), text.into_bytes())
     });

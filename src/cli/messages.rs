@@ -22,7 +22,7 @@ pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use crate::grants::regleringsbrev::messages as regleringsbrev;
-    use crate::grants::{beredskap, besked, beslut, lakemedel, sektorsbidrag};
+    use crate::grants::{beredskap, besked, beslut, lakemedel};
     use crate::problem::{Code, Language, Row, messages};
 
     /// The catalogue, area by area.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Country, Equality, Everywhere, Fact, Indexed, Maybe, Person, Regional};
-use crate::quantity::{Antal, Kronor, KronorPerInvanare};
+use crate::quantity::{Antal, Invanare, Kronor, KronorPerInvanare};
 use crate::region::Region;
 
 /// Other money to the sector; its amount is [`OVRIGA_MEDEL`].
@@ -19,8 +19,19 @@ pub struct OvrigtMedel {
     pub delvis_preliminart: bool,
 }
 
+/// A decision whose money is in the amounts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ingaende {
+    /// The name of the decision, by which its figures are promised.
+    pub namn: String,
+    /// What its money is called: `sektorsbidrag`.
+    pub medel: String,
+    /// The same in the definite form.
+    pub medel_bestamd: String,
+}
+
 contract! { "besked";
-    /// The published amounts, sektorsbidraget included, kr.
+    /// The published amounts, the money of the decisions included, kr.
     MEDDELAT: Everywhere<Kronor> = "meddelat", "de meddelade medlen";
     /// The amount spoken of, kr.
     OMTALAT: Country<Kronor> = "omtalat", "det nämnda beloppet";
@@ -29,10 +40,12 @@ contract! { "besked";
     /// Other money to the sector, kr, by its number in the list, from 1.
     OVRIGA_MEDEL: Indexed<Country<Kronor>> = "ovriga_medel_{}", "de övriga medlen";
 
-    /// What the amounts hold beside sektorsbidraget, kr.
-    UTOVER_SEKTORSBIDRAG: Everywhere<Kronor> = "utover_sektorsbidrag", "medlen utöver sektorsbidraget";
-    /// Sektorsbidraget and what is beside it, kr.
+    /// What the amounts hold beside the money of the decisions, kr.
+    UTOVER_BESLUT: Everywhere<Kronor> = "utover_beslut", "medlen utöver besluten";
+    /// The money of the decisions and what is beside it, kr.
     DELAR: Country<Kronor> = "delar", "delarnas summa";
+    /// Population.
+    BEFOLKNING: Maybe<Everywhere<Invanare>> = "befolkning", "befolkningen";
     /// The amounts, kr/inv; the country's is the mean.
     MEDDELAT_PER_INV: Everywhere<KronorPerInvanare> = "meddelat_per_inv", "de meddelade medlen per invånare";
     /// The distance of the amount per inhabitant to the mean, kr/inv.
@@ -65,6 +78,10 @@ contract! { "besked";
     /// Whom to ask.
     KONTAKTER: Fact<Vec<Person>> = "kontakter";
 
+    /// The decisions whose money is in the amounts, in the order of the list.
+    INGAR: Fact<Vec<Ingaende>> = "ingar";
+    /// The day the population is counted.
+    BEFOLKNINGSDAG: Fact<NaiveDate> = "befolkningsdag";
     /// What holds equal in every run.
     PROVNINGAR: Fact<Vec<Equality>> = "provningar";
     /// The regions with more per inhabitant than the mean.

@@ -20,6 +20,9 @@ pub const STATUS: [&str; 2] = ["beslutad", "utkast"];
 /// The words for where a text stands.
 pub const PLATS: [&str; 2] = ["före fördelningen", "efter fördelningen"];
 
+/// Who decides when the government does, by the word of the workbook.
+pub const REGERINGEN: &str = "Regeringen";
+
 /// Who gets money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mottagare {
@@ -44,6 +47,8 @@ pub struct Kolumn {
     pub nummer: usize,
     /// Its heading.
     pub rubrik: String,
+    /// The same within a sentence: `befolkning`.
+    pub i_mening: String,
     /// Its unit; empty if it has none.
     pub enhet: String,
     /// The day it holds for, if it says.
@@ -155,6 +160,9 @@ pub struct Stycke {
     pub bitar: Vec<Bit>,
 }
 
+/// A text of every decision.
+pub type Text = Indexed<Fact<String>>;
+
 contract! { "beslut";
     /// What is shared out in all, kr.
     POTT: Indexed<Country<HelaKronor>> = "{}.pott", "det som fördelas";
@@ -265,3 +273,32 @@ contract! { "beslut";
     /// The recipient with least per inhabitant.
     PER_INV_LAGST: Indexed<Maybe<Fact<Mottagare>>> = "{}.per_inv_lagst";
 }
+
+/// A text of the sheet Dokument that a paragraph may name.
+#[derive(Clone, Debug)]
+pub enum Uppgift {
+    /// One that is always there.
+    Alltid(Indexed<Fact<String>>),
+    /// One that may be missing.
+    Kanske(Indexed<Maybe<Fact<String>>>),
+}
+
+/// The texts of the sheet Dokument that a paragraph may name, by the ids of their fields.
+pub static UPPGIFTER: [(&str, Uppgift); 16] = [
+    ("rubrik", Uppgift::Alltid(RUBRIK)),
+    ("medel", Uppgift::Alltid(MEDEL)),
+    ("medel_bestamd", Uppgift::Alltid(MEDEL_BESTAMD)),
+    ("beslut_myndighet", Uppgift::Alltid(BESLUT_MYNDIGHET)),
+    ("beslut_departement", Uppgift::Kanske(BESLUT_DEPARTEMENT)),
+    ("beslut_nummer", Uppgift::Alltid(BESLUT_NUMMER)),
+    ("beslut_diarienummer", Uppgift::Alltid(BESLUT_DIARIENUMMER)),
+    ("beslut_mottagare", Uppgift::Alltid(BESLUT_MOTTAGARE)),
+    ("beslut_anslag", Uppgift::Alltid(BESLUT_ANSLAG)),
+    ("beslut_anslagsnamn", Uppgift::Alltid(BESLUT_ANSLAGSNAMN)),
+    ("beslut_anslagspost", Uppgift::Kanske(BESLUT_ANSLAGSPOST)),
+    ("beslut_riksdagen", Uppgift::Kanske(BESLUT_RIKSDAGEN)),
+    ("utbetalning", Uppgift::Alltid(UTBETALNING)),
+    ("mottagare_en", Uppgift::Kanske(MOTTAGARE_EN)),
+    ("mottagare_flera", Uppgift::Kanske(MOTTAGARE_FLERA)),
+    ("mottagarna", Uppgift::Alltid(MOTTAGARNA)),
+];

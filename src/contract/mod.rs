@@ -44,7 +44,6 @@ pub mod besked;
 pub mod beslut;
 pub mod lakemedel;
 pub mod regleringsbrev;
-pub mod sektorsbidrag;
 
 /// Every promise of every grant.
 pub fn promises() -> impl Iterator<Item = &'static Promised> {
@@ -54,7 +53,6 @@ pub fn promises() -> impl Iterator<Item = &'static Promised> {
         besked::PROMISES,
         lakemedel::PROMISES,
         regleringsbrev::PROMISES,
-        sektorsbidrag::PROMISES,
     ]
     .into_iter()
     .flatten()

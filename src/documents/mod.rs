@@ -5,10 +5,10 @@
 pub mod avstamning;
 pub mod beredskap;
 pub mod besked;
+pub mod beslut;
 pub mod cirkular;
 pub mod regionbesked;
 pub mod regleringsbrev;
-pub mod sektorsbidrag;
 
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ pub const DOCUMENTS: &[&Document] = &[
     &regleringsbrev::SAMLAT,
     &regleringsbrev::PLANEN,
     &avstamning::AVSTAMNINGEN,
-    &sektorsbidrag::BESLUTET,
+    &beslut::BESLUTEN,
     &besked::BESKEDET,
     &beredskap::UPPFOLJNINGEN,
     &regionbesked::BREVEN,

@@ -46,7 +46,8 @@ pub fn label(trace: &Trace, id: FigureId) -> String {
 }
 
 /// A heading within a sentence: `Avtalat belopp` is `avtalat belopp`, and `SOL-tjänster` stays.
-fn in_a_sentence(heading: &str) -> String {
+#[must_use]
+pub fn in_a_sentence(heading: &str) -> String {
     let mut letters = heading.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -9,7 +9,6 @@ pub mod besked;
 pub mod beslut;
 pub mod lakemedel;
 pub mod regleringsbrev;
-pub mod sektorsbidrag;
 
 pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
@@ -41,11 +40,5 @@ pub struct Grant {
 }
 
 /// Every grant there is.
-pub const GRANTS: &[&Grant] = &[
-    &lakemedel::GRANT,
-    &regleringsbrev::GRANT,
-    &sektorsbidrag::GRANT,
-    &beslut::GRANT,
-    &besked::GRANT,
-    &beredskap::GRANT,
-];
+pub const GRANTS: &[&Grant] =
+    &[&lakemedel::GRANT, &regleringsbrev::GRANT, &beslut::GRANT, &besked::GRANT, &beredskap::GRANT];

@@ -36,6 +36,13 @@ pub(super) fn workbooks(
     unknown(&name, problems);
     let mut books = Vec::new();
     for grant in GRANTS.iter().filter(|grant| grant_id.contains(grant.id)) {
+        if grant.workbook_file.is_several() {
+            let several = name.iter().filter(|name| grant.workbook_file.name_in(name).is_some());
+            for file in several {
+                books.extend(read_one(folder, grant, file, problems));
+            }
+            continue;
+        }
         let file = grant.workbook_file.file;
         if !name.iter().any(|name| name == file) {
             let similar = name.iter().find(|name| resembles(name, file));
@@ -47,28 +54,56 @@ pub(super) fn workbooks(
             });
             continue;
         }
-        match fs::read(folder.join(file)) {
-            Ok(bytes) => books.push((*grant, file.to_owned(), bytes)),
-            Err(error) => problems.add(
-                Problem::new(Code::F01, Location::file(file), say::file_unreadable(&cause(&error)))
-                    .help(say::close_it()),
-            ),
-        }
+        books.extend(read_one(folder, grant, file, problems));
     }
     books
+}
+
+/// A grant's workbook, by its file's name; none if that cannot be used or the file cannot be read, which is reported.
+fn read_one(
+    folder: &Path,
+    grant: &'static Grant,
+    file: &str,
+    problems: &mut Problems,
+) -> Option<WorkbookSchema> {
+    let name = grant.workbook_file.name_in(file)?;
+    if grant.workbook_file.is_several() && !is_name(name) {
+        let problem = Problem::new(Code::F03, Location::file(file), say::bad_name());
+        problems.add(problem.expected(say::good_name(&grant.workbook_file.file_named("NAMN"))));
+        return None;
+    }
+    match fs::read(folder.join(file)) {
+        Ok(bytes) => Some((grant, file.to_owned(), bytes)),
+        Err(error) => {
+            let text = say::file_unreadable(&cause(&error));
+            problems.add(Problem::new(Code::F01, Location::file(file), text).help(say::close_it()));
+            None
+        }
+    }
+}
+
+/// Whether one workbook of several may have a name: it names figures and files, and no other grant.
+pub(super) fn is_name(name: &str) -> bool {
+    let sign = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=30).contains(&name.len())
+        && name.bytes().all(sign)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
 }
 
 /// The workbooks of some grants, as someone has them by name.
 pub(super) fn known(
     grant_id: &BTreeSet<&str>,
+    files: &[&str],
     bytes: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Vec<WorkbookSchema> {
     let grants = GRANTS.iter().filter(|grant| grant_id.contains(grant.id));
-    let book = |grant: &&'static Grant| {
-        let file = grant.workbook_file.file;
-        bytes(file).map(|bytes| (*grant, file.to_owned(), bytes))
+    let of_grant = |grant: &'static Grant| {
+        let book = move |file: &&str| grant.workbook_file.name_in(file).is_some();
+        files.iter().copied().filter(book).map(move |file| (grant, file.to_owned()))
     };
-    grants.filter_map(book).collect()
+    let named = grants.flat_map(|grant| of_grant(grant));
+    named.filter_map(|(grant, file)| Some((grant, file.clone(), bytes(&file)?))).collect()
 }
 
 /// The archived files of earlier years, by name with their folder, if there are any.
@@ -109,7 +144,8 @@ pub(super) fn of_the_system(name: &str) -> bool {
 /// Files nobody reads: a copy beside the original must not be taken for it.
 fn unknown(name: &[String], problems: &mut Problems) {
     let is_known = |name: &str| {
-        name == archive::FOLDER || GRANTS.iter().any(|grant| grant.workbook_file.file == name)
+        name == archive::FOLDER
+            || GRANTS.iter().any(|grant| grant.workbook_file.name_in(name).is_some())
     };
     for name in name.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
         let known: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();

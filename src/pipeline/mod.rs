@@ -254,15 +254,24 @@ fn compute_books(
 /// # Errors
 /// If a workbook cannot be made.
 pub fn empty_workbooks(year: i32) -> Result<Files, Problems> {
-    GRANTS.iter().map(|grant| workbook_file(grant, year, &Fill::new())).collect()
+    let one = |grant: &&&Grant| !grant.workbook_file.is_several();
+    let empty = |grant: &&Grant| {
+        workbook_file(grant, grant.workbook_file.file.to_owned(), year, &Fill::new())
+    };
+    GRANTS.iter().filter(one).map(empty).collect()
 }
 
 /// A grant's workbook for a year: its file's name and bytes.
-fn workbook_file(grant: &Grant, year: i32, fill: &Fill) -> Result<(String, Vec<u8>), Problems> {
+fn workbook_file(
+    grant: &Grant,
+    file: String,
+    year: i32,
+    fill: &Fill,
+) -> Result<(String, Vec<u8>), Problems> {
     let template = grant.workbook_file;
     let bytes = scaffold(template, year, fill)
-        .map_err(|error| Problem::new(Code::U01, Location::file(template.file), error))?;
-    Ok((template.file.to_owned(), bytes))
+        .map_err(|error| Problem::new(Code::U01, Location::file(&file), error))?;
+    Ok((file, bytes))
 }
 
 /// The files of all documents, and what each says; or everything that is wrong with any.
@@ -333,7 +342,7 @@ fn agree_on_year(folder: &Path, books: &[LoadedBook], problems: &mut Problems) -
             problems.add(
                 Problem::new(
                     Code::R04,
-                    Location::sheet(grant.workbook_file.file, sheet),
+                    Location::sheet(&book.file, sheet),
                     say::another_year(&book.year, &year),
                 )
                 .help(say::right_year()),

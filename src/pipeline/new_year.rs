@@ -40,7 +40,7 @@ pub fn year_after(folder: &Path, on_event: OnEvent<'_>) -> Result<NewYear, Probl
     let (trace, texts) = (&computed.report.trace, &computed.report.texts_read());
     let filled_one = |(grant, book): &super::LoadedBook| {
         let predecessor = Predecessor { book, grant: grant.id, trace, texts, sources: &sources };
-        workbook_file(grant, year, &predecessor.fill())
+        workbook_file(grant, book.file.clone(), year, &predecessor.fill())
     };
     let workbooks = books.iter().map(filled_one).collect::<Result<_, _>>()?;
     Ok(NewYear { year, workbooks, warnings: computed.warnings })

@@ -21,7 +21,9 @@ static EXAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/inputs/2024");
 /// As [`super::compute`]; none while the tests pass.
 pub fn compute_example(chosen: &Selection, on_event: OnEvent<'_>) -> Result<Computed, Problems> {
     let bytes = |name: &str| EXAMPLE.get_file(name).map(|file| file.contents().to_vec());
-    let books = folder::known(&chosen.grant(), bytes);
+    let mut files: Vec<_> = EXAMPLE.files().filter_map(|file| file.path().to_str()).collect();
+    files.sort_unstable();
+    let books = folder::known(&chosen.grant(), &files, bytes);
     let read = read_books(Path::new("2024"), books, &[], Problems::new(), on_event);
     compute_books(read, on_event).map(|(computed, _)| computed)
 }

@@ -13,10 +13,12 @@ pub mod lists;
 pub mod number;
 pub mod paper;
 pub mod payment;
+pub mod payment_file;
 pub mod region_table;
 pub mod table;
 pub mod trace_file;
 mod view;
+pub mod worked_decision;
 pub mod worked_sum;
 
 use std::any::Any;

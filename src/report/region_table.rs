@@ -104,6 +104,7 @@ pub fn region_table(
     let row = |region: Region| Tabellrad {
         rubrik: region.short_name().to_owned(),
         lanskod: Some(region.county_code().to_owned()),
+        kod: None,
         slag: Radslag::Rad,
         celler: kolumner
             .iter()
@@ -115,6 +116,7 @@ pub fn region_table(
     let summa = total.map(|rubrik| Tabellrad {
         rubrik: rubrik.to_owned(),
         lanskod: None,
+        kod: None,
         slag: Radslag::Summa,
         celler: kolumner.iter().map(|kolumn| kolumn.totalt.clone()).collect(),
         gar_inte_ihop: false,

@@ -38,6 +38,9 @@ pub struct Tabellrad {
     pub rubrik: String,
     /// The länskod, if it is a region's row.
     pub lanskod: Option<String>,
+    /// The code of a recipient that is no region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kod: Option<String>,
     /// What kind of row it is.
     pub slag: Radslag,
     /// One for each column; `null` where the table has nothing to say.

@@ -45,12 +45,14 @@ pub enum Steg {
     Divided,
     /// It is what the lines above come to.
     Becomes,
+    /// It is to be known beside what is above: a limit.
+    Beside,
 }
 
 impl Steg {
     fn character(self) -> &'static str {
         match self {
-            Self::Fran => "",
+            Self::Fran | Self::Beside => "",
             Self::Plus => "+",
             Self::Minus => "−",
             Self::Times => "×",

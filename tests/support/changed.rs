@@ -14,8 +14,8 @@ use statsbidrag::workbook::{CellValue, Fill, FilledFrom};
 
 use crate::data_2024::{self, AR, content, csv, field};
 
-/// Workbooks in place of those of 2024.
-pub(crate) type Changed = Vec<(&'static WorkbookSchema, Fill)>;
+/// Workbooks in place of those of 2024, or beside them, by the names of their files.
+pub(crate) type Changed = Vec<(&'static WorkbookSchema, String, Fill)>;
 
 /// What the workbooks of 2024 come to, some of them changed.
 pub(crate) fn run(changed: Changed) -> Computed {
@@ -25,8 +25,8 @@ pub(crate) fn run(changed: Changed) -> Computed {
     for (file, bytes) in data_2024::all() {
         fs::write(folder.join(file), bytes).expect("a file");
     }
-    for (book, fill) in changed {
-        fs::write(folder.join(book.file), data_2024::bytes(book, &fill)).expect("a file");
+    for (book, file, fill) in changed {
+        fs::write(folder.join(file), data_2024::bytes(book, &fill)).expect("a file");
     }
     let computed = pipeline::compute(&folder, &Selection::default(), &|_| ());
     computed.unwrap_or_else(|problems| panic!("{problems}"))
@@ -46,7 +46,7 @@ pub(crate) fn with(
         let (page, field) = field(book, id);
         fill.item(page, id, content(field, text), filled_from());
     }
-    vec![(book, fill)]
+    vec![(book, data_2024::file_of(book), fill)]
 }
 
 /// An adjustment's amount, the same for every region, or what it is computed from.

@@ -43,6 +43,7 @@ pub(super) fn table1(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell 
         Tabellrad {
             rubrik: rubrik.to_owned(),
             lanskod: None,
+            kod: None,
             slag,
             celler: delar.iter().map(delens).chain(all).collect(),
             gar_inte_ihop: false,

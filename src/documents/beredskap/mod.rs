@@ -201,5 +201,13 @@ fn column(rubrik: &str, enhet: &str) -> Tabellkolumn {
 }
 
 fn rad_utan_region(rubrik: String, slag: Radslag, celler: Vec<Option<Siffra>>) -> Tabellrad {
-    Tabellrad { rubrik, lanskod: None, slag, celler, gar_inte_ihop: false, okanda: Vec::new() }
+    Tabellrad {
+        rubrik,
+        lanskod: None,
+        kod: None,
+        slag,
+        celler,
+        gar_inte_ihop: false,
+        okanda: Vec::new(),
+    }
 }

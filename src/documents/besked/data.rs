@@ -44,7 +44,7 @@ pub struct Besked {
 }
 
 impl Form for Besked {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -71,16 +71,29 @@ pub struct Avsandare {
 /// What the amounts hold.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Ingar {
-    /// Sektorsbidraget, mnkr.
-    pub sektorsbidrag: Siffra,
-    /// What the sum holds beside it, mnkr.
-    pub utover_sektorsbidrag: Siffra,
+    /// The decisions whose money is in them.
+    pub beslut: Vec<Ingaende>,
+    /// Their money in the definite form, in a sentence: `sektorsbidraget`.
+    pub beslut_uppraknade: String,
+    /// What the sum holds beside them, mnkr.
+    pub utover_beslut: Siffra,
     /// What the agreements are about, in order.
     pub overenskommelser: Vec<String>,
     /// The same for a sentence.
     pub overenskommelser_uppraknade: String,
     /// Whether part of the money is paid only against defined performance.
     pub prestation: bool,
+}
+
+/// A decision whose money is in the amounts.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Ingaende {
+    /// What its money is called: `sektorsbidrag`.
+    pub medel: String,
+    /// The same in the definite form.
+    pub medel_bestamd: String,
+    /// Its sum, mnkr.
+    pub belopp: Siffra,
 }
 
 /// Kronor per inhabitant.

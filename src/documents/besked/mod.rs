@@ -3,9 +3,9 @@
 pub mod data;
 mod tables;
 
-use self::data::{Avsandare, Besked, Ingar, Omtalat, PerInvanare};
+use self::data::{Avsandare, Besked, Ingaende, Ingar, Omtalat, PerInvanare};
 use super::{Document, single};
-use crate::contract::{Fact, besked as contract, sektorsbidrag};
+use crate::contract::{Fact, besked as contract, beslut};
 use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::lists::{Person, RegionSiffra};
@@ -23,7 +23,7 @@ const MDKR: NumberFormat = NumberFormat::MdkrAtMost(3);
 pub const BESKEDET: Document = Document {
     id: "besked",
     name: "Besked om medel per region",
-    grant: &[contract::GRANT, sektorsbidrag::GRANT],
+    grant: &[contract::GRANT, beslut::GRANT],
     template: "besked/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| besked(view, ar)),
@@ -55,9 +55,18 @@ fn besked(view: &View<'_>, ar: i32) -> Besked {
 
 fn ingar(view: &View<'_>) -> Ingar {
     let overenskommelser = view.fact(&contract::OVERENSKOMMELSER);
+    let beslut = view.fact(&contract::INGAR);
+    let one = |one: contract::Ingaende| Ingaende {
+        belopp: view.figure(&beslut::BELOPP.at(&one.namn)).shown_as(MNKR),
+        medel: one.medel,
+        medel_bestamd: one.medel_bestamd,
+    };
     Ingar {
-        sektorsbidrag: view.figure(&sektorsbidrag::BELOPP).shown_as(MNKR),
-        utover_sektorsbidrag: view.figure(&contract::UTOVER_SEKTORSBIDRAG).shown_as(MNKR),
+        beslut_uppraknade: swedish::enumeration(
+            &beslut.iter().map(|one| &one.medel_bestamd).collect::<Vec<_>>(),
+        ),
+        beslut: beslut.into_iter().map(one).collect(),
+        utover_beslut: view.figure(&contract::UTOVER_BESLUT).shown_as(MNKR),
         overenskommelser_uppraknade: swedish::enumeration(&overenskommelser),
         overenskommelser,
         prestation: view.fact(&contract::PRESTATION) == "ja",
@@ -72,7 +81,7 @@ fn per_inhabitant(view: &View<'_>, ar: i32) -> PerInvanare {
     let medel = view.figure(&contract::MEDDELAT_PER_INV).shown_as(KR);
     let (hogst, lagst) = (ytterst(&contract::PER_INV_HOGST), ytterst(&contract::PER_INV_LAGST));
     PerInvanare {
-        befolkning_datum: view.fact(&sektorsbidrag::BEFOLKNINGSDAG).into(),
+        befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
         over_medel: view.fact(&contract::OVER_MEDEL).into_iter().collect(),
         diagram1: tables::diagram1(view, ar),
         diagram1_text: format!(

@@ -2,33 +2,37 @@
 
 use super::KR;
 use crate::contract::besked::{self as contract, OvrigtMedel};
-use crate::contract::sektorsbidrag;
+use crate::contract::beslut;
 use crate::region::Region;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
 use crate::report::region_table::{Column, region_table};
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
 use crate::report::{Number, NumberFormat, View};
+use crate::swedish;
 
 /// Parts that are not whole millions.
 const EN_DECIMAL: NumberFormat = NumberFormat::Mnkr(1);
 
-/// The published amounts, what they hold, and kronor per inhabitant.
+/// The published amounts, the decisions in them and what is beside those, and kronor per inhabitant.
 pub(super) fn table1(view: &View<'_>, ar: i32) -> Tabell {
-    let kolumner = [
-        Column::of(view, "Sektorsbidrag", &sektorsbidrag::BELOPP, EN_DECIMAL).in_unit("mnkr"),
-        Column::of(
-            view,
-            "Utöver sektors\u{ad}bidraget",
-            &contract::UTOVER_SEKTORSBIDRAG,
-            EN_DECIMAL,
-        )
-        .in_unit("mnkr"),
+    let beslut = view.fact(&contract::INGAR);
+    let decision = |one: &contract::Ingaende| {
+        let heading = swedish::capitalized(&one.medel);
+        Column::of(view, heading, &beslut::BELOPP.at(&one.namn), EN_DECIMAL).in_unit("mnkr")
+    };
+    let mut kolumner: Vec<_> = beslut.iter().map(decision).collect();
+    if !beslut.is_empty() {
+        let other = Column::of(view, "Övrigt", &contract::UTOVER_BESLUT, EN_DECIMAL);
+        kolumner.push(other.in_unit("mnkr"));
+    }
+    let parts: Vec<_> = (0..kolumner.len()).map(|place| (place, Tecken::Plus)).collect();
+    kolumner.extend([
         Column::of(view, "Medel", &contract::MEDDELAT, NumberFormat::Mnkr(0)).in_unit("mnkr"),
         Column::of(view, "Medel per invånare", &contract::MEDDELAT_PER_INV, KR).in_unit("kr/inv"),
-    ];
+    ]);
     let rubrik = format!("Medel per region {ar}");
-    region_table("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner)
-        .with_rounding(&[(0, Tecken::Plus), (1, Tecken::Plus)], 2)
+    let table = region_table("tabell1", Some(1), (rubrik, ""), Some("Totalt"), &kolumner);
+    if parts.is_empty() { table } else { table.with_rounding(&parts, parts.len()) }
 }
 
 /// Other money to the sector. Each row says what the money is for and by what it is paid, and what is
@@ -49,6 +53,7 @@ pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Tabell {
         Tabellrad {
             rubrik,
             lanskod: None,
+            kod: None,
             slag: Radslag::Rad,
             celler: vec![Some(belopp)],
             gar_inte_ihop: false,

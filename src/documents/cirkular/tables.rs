@@ -15,6 +15,7 @@ pub(super) fn table1(view: &View<'_>) -> Tabell {
     let row = |rubrik: &str, slag, celler: [Option<&Country<Kronor>>; 3]| Tabellrad {
         rubrik: rubrik.to_owned(),
         lanskod: None,
+        kod: None,
         slag,
         celler: celler.map(|cell| cell.map(|promise| view.figure(promise).shown_as(MNKR))).to_vec(),
         gar_inte_ihop: false,

@@ -40,8 +40,8 @@ pub struct Regionbesked {
     pub forandring: Orsaker,
     /// What is paid of it, month by month.
     pub utbetalning: Utbetalning,
-    /// Sektorsbidraget.
-    pub sektorsbidrag: Sektorsbidrag,
+    /// The decisions that pay the region, by name.
+    pub beslut: Vec<Medelsbeslut>,
     /// All money that has been announced.
     pub meddelat: Meddelat,
     /// Money for försörjningsberedskap.
@@ -57,7 +57,7 @@ pub struct Regionbesked {
 }
 
 impl Form for Regionbesked {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -108,6 +108,8 @@ pub enum Avrundningsregel {
     HalfUpResidualToLargest,
     /// A region that is named.
     Explicit,
+    /// Some, by what a decision states.
+    Justeringar,
 }
 
 impl Avrundningsregel {
@@ -118,6 +120,7 @@ impl Avrundningsregel {
             "largest_remainder" => Self::LargestRemainder,
             "half_up_residual_to_largest" => Self::HalfUpResidualToLargest,
             "explicit" => Self::Explicit,
+            "justeringar" => Self::Justeringar,
             annan => panic!("{annan} is no choice of the workbook"),
         }
     }
@@ -316,25 +319,55 @@ pub enum Grund {
     },
 }
 
-/// Sektorsbidraget.
+/// A decision that pays the region.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Sektorsbidrag {
+pub struct Medelsbeslut {
+    /// What its money is called: `sektorsbidrag`.
+    pub medel: String,
+    /// The same in the definite form, with a capital: `Sektorsbidraget`.
+    pub medel_bestamd: String,
     /// In whole kronor.
     pub belopp: Siffra,
+    /// Who decides.
+    pub myndighet: String,
     /// The decision's number: `II:1`.
-    pub beslut: String,
+    pub nummer: String,
     /// The decision's date.
     pub datum: Datum,
     /// The decision's diarienummer.
     pub diarienummer: String,
-    /// The day of the population.
-    pub befolkning_datum: Datum,
+    /// Whether it has not been taken yet.
+    pub utkast: bool,
     /// When it is paid: `så snart som möjligt`.
     pub utbetalning: String,
+    /// The columns of numbers that it is shared out by, with the days they hold for.
+    pub kolumner: Vec<Nyckelkolumn>,
+    /// Its pots.
+    pub potter: Vec<Pott>,
+    /// From the region's numbers to kronor, pot by pot.
+    pub rakningar: Vec<Rakning>,
+}
+
+/// A column of numbers that a decision shares its money out by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Nyckelkolumn {
+    /// What it is, in a sentence.
+    pub namn: String,
+    /// The day it holds for, if it says.
+    pub dag: Option<Datum>,
+}
+
+/// A pot of a decision.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Pott {
+    /// What it is for.
+    pub namn: String,
+    /// What it is shared out by, in a sentence; empty where the decision states the amounts.
+    pub faktorer: String,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
-    /// From population and standard cost to kronor.
-    pub rakning: Rakning,
+    /// The one that is named, by such a rule.
+    pub restmottagare: Option<String>,
 }
 
 /// All money that has been announced.
@@ -342,13 +375,15 @@ pub struct Sektorsbidrag {
 pub struct Meddelat {
     /// The amount, mnkr.
     pub belopp: Siffra,
-    /// What remains without sektorsbidraget, mnkr.
+    /// What its decisions are called, in the definite form, in a sentence; empty if none is in it.
+    pub beslut_uppraknade: String,
+    /// What remains without them, mnkr.
     pub ovrigt: Siffra,
     /// The date of the overview.
     pub datum: Datum,
     /// Whether part of the money is paid only against defined performance.
     pub prestation: bool,
-    /// The amount less sektorsbidraget.
+    /// The amount less the decisions.
     pub rakning: Rakning,
 }
 
@@ -418,6 +453,15 @@ pub struct Mal {
     pub natt: bool,
 }
 
+/// The region's place by the money of a decision.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Beslutsplats {
+    /// What the money is called.
+    pub medel: String,
+    /// The place, the highest first.
+    pub plats: Siffra,
+}
+
 /// Where the region stands among the others, by kronor per inhabitant.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Jamforelse {
@@ -425,8 +469,8 @@ pub struct Jamforelse {
     pub avstand: Forandring,
     /// The region's place by the grant, the highest first.
     pub plats: Siffra,
-    /// By sektorsbidraget.
-    pub sektorsbidrag: Siffra,
+    /// By the decisions that share out money per inhabitant.
+    pub beslut: Vec<Beslutsplats>,
     /// By all money that has been announced.
     pub meddelat: Siffra,
     /// Every region's grant per inhabitant, with the mean.

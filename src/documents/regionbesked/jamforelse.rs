@@ -1,9 +1,9 @@
 //! Where the region stands: its place, and a diagram of all regions with this one set off. The bars are
 //! the only other regions' figures in a letter.
 
-use super::data::Jamforelse;
+use super::data::{Beslutsplats, Jamforelse};
 use super::{Besked, KR};
-use crate::contract::{besked, lakemedel, sektorsbidrag};
+use crate::contract::{besked, beslut, lakemedel};
 use crate::region::Region;
 use crate::report::Number;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
@@ -24,11 +24,21 @@ impl Besked<'_> {
         Jamforelse {
             avstand: self.own(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
             plats: self.own(&lakemedel::STATSBIDRAG_PER_INV_PLATS).shown_as(KR),
-            sektorsbidrag: self.own(&sektorsbidrag::BELOPP_PER_INV_PLATS).shown_as(KR),
+            beslut: self.places(),
             meddelat: self.own(&besked::MEDDELAT_PER_INV_PLATS).shown_as(KR),
             diagram: self.diagram(),
             diagram_text,
         }
+    }
+
+    /// The region's place by each decision that has one.
+    fn places(&self) -> Vec<Beslutsplats> {
+        let place = |namn: &String| {
+            let promise = beslut::BELOPP_PER_INV_PLATS.at(namn);
+            let plats = self.view.maybe_in_region(self.region, &promise)?.shown_as(KR);
+            Some(Beslutsplats { medel: self.view.fact(&beslut::MEDEL.at(namn)), plats })
+        };
+        self.decisions().iter().filter_map(place).collect()
     }
 
     fn diagram(&self) -> Diagram {

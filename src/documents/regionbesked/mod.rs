@@ -1,10 +1,10 @@
 //! The letters to the regions: one each, with that region's figures from every grant of the run.
 
 mod beredskap;
+mod beslut;
 pub mod data;
 mod jamforelse;
 mod lakemedel;
-mod sektorsbidrag;
 mod summary;
 mod utbetalning;
 
@@ -28,7 +28,7 @@ const ATTA: NumberFormat = NumberFormat::Decimals(8);
 pub const BREVEN: Document = Document {
     id: "regionbesked",
     name: "Brev till regionen om statens medel",
-    grant: &["lakemedel", "regleringsbrev", "sektorsbidrag", "besked", "beredskap"],
+    grant: &["lakemedel", "regleringsbrev", "beslut", "besked", "beredskap"],
     template: "regionbesked/main.typ.tera",
     edition: |document, _, _| {
         let exemplar = |region: Region| Edition {
@@ -78,7 +78,7 @@ impl Besked<'_> {
             solidariskt: self.solidariskt(),
             forandring: self.causes(),
             utbetalning: self.utbetalning(),
-            sektorsbidrag: self.sektorsbidrag(),
+            beslut: self.beslut(),
             meddelat: self.meddelat(),
             beredskap: self.beredskap(),
             jamforelse: self.comparison(),
@@ -125,6 +125,7 @@ fn row(rubrik: &str, celler: Vec<Option<Siffra>>) -> Tabellrad {
     Tabellrad {
         rubrik: rubrik.to_owned(),
         lanskod: None,
+        kod: None,
         slag: Radslag::Rad,
         celler,
         gar_inte_ihop: false,

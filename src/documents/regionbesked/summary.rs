@@ -2,33 +2,34 @@
 
 use super::{Besked, KR, column, row, table};
 use crate::contract::{
-    CountryPromise, Kept, RegionalPromise, beredskap, besked, lakemedel, sektorsbidrag,
+    CountryPromise, Kept, RegionalPromise, beredskap, besked, beslut, lakemedel,
 };
 use crate::report::NumberFormat;
 use crate::report::table::{Tabell, Tabellrad};
+use crate::swedish;
 
 pub(super) const MNKR: NumberFormat = NumberFormat::Mnkr(1);
 
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
         let (view, ar) = (self.view, self.ar);
-        let mut rader = vec![
-            self.med_plats(
-                "Statsbidrag för läkemedelsförmånerna",
-                &lakemedel::STATSBIDRAG,
-                (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
-            ),
-            self.med_plats(
-                "Sektorsbidrag",
-                &sektorsbidrag::BELOPP,
-                (&sektorsbidrag::BELOPP_PER_INV, &sektorsbidrag::BELOPP_PER_INV_PLATS),
-            ),
-            self.med_plats(
-                "Meddelade medel, sektorsbidraget inräknat",
-                &besked::MEDDELAT,
-                (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
-            ),
-        ];
+        let mut rader = vec![self.med_plats(
+            "Statsbidrag för läkemedelsförmånerna",
+            &lakemedel::STATSBIDRAG,
+            (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
+        )];
+        rader.extend(self.decisions().iter().map(|namn| self.decided(namn)));
+        let included = view.fact(&besked::INGAR);
+        let names: Vec<_> = included.iter().map(|one| &one.medel_bestamd).collect();
+        let heading = match swedish::enumeration(&names) {
+            none if none.is_empty() => "Meddelade medel".to_owned(),
+            names => format!("Meddelade medel, {names} inräknat"),
+        };
+        rader.push(self.med_plats(
+            &heading,
+            &besked::MEDDELAT,
+            (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
+        ));
         if let Some(kvar) = view.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
             let celler = vec![Some(kvar.shown_as(MNKR)), None, None, None];
             rader.push(row("Försörjningsberedskap, högst kvar", celler));
@@ -41,6 +42,21 @@ impl Besked<'_> {
         ];
         let rubrik = format!("Medel till {} {ar}", self.region.official_name());
         table(("korthet", 1), (&rubrik, ""), "Medel", kolumner, rader)
+    }
+
+    /// The amount of a decision, with its kronor per inhabitant where the population is known.
+    fn decided(&self, namn: &str) -> Tabellrad {
+        let (view, region) = (self.view, self.region);
+        let medel = swedish::capitalized(&view.fact(&beslut::MEDEL.at(namn)));
+        let per_inv = beslut::BELOPP_PER_INV.at(namn);
+        let plats = beslut::BELOPP_PER_INV_PLATS.at(namn);
+        let celler = [
+            Some(self.own(&beslut::BELOPP.at(namn)).shown_as(MNKR)),
+            view.maybe_in_region(region, &per_inv).map(|figure| figure.shown_as(KR)),
+            view.maybe_figure(&per_inv).map(|figure| figure.shown_as(KR)),
+            view.maybe_in_region(region, &plats).map(|figure| figure.shown_as(KR)),
+        ];
+        row(&medel, celler.to_vec())
     }
 
     /// An amount with its kronor per inhabitant, the country's, and the region's place.

@@ -227,6 +227,7 @@ fn anslagsposter(view: &View<'_>, beslut: &Beslut) -> Tabell {
     let row = |rubrik: String, slag, belopp: Number| Tabellrad {
         rubrik,
         lanskod: None,
+        kod: None,
         slag,
         celler: vec![Some(belopp.shown_as(NumberFormat::Tkr))],
         gar_inte_ihop: false,

@@ -1,4 +1,4 @@
-//! What the overview and sektorsbidraget must agree on.
+//! What the overview and the decisions whose money is in it must agree on.
 
 use super::inputs::Inputs;
 use super::messages as say;
@@ -9,8 +9,8 @@ use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Exact, Kronor};
 use crate::swedish;
 
-/// That sektorsbidraget fits in what each region was told: it is part of it.
-pub(super) fn sektorsbidraget_ingar(
+/// That the decisions fit in what each region was told: they are part of it.
+pub(super) fn besluten_ingar(
     trace: &Trace,
     indata: &Inputs,
     utfall: &Meddelat,
@@ -19,18 +19,15 @@ pub(super) fn sektorsbidraget_ingar(
     for (region, utover) in utfall.utover.iter() {
         if utover.value < Kronor::zero() {
             let meddelat = indata.meddelat.of(region);
-            let sektorsbidrag = indata.sektorsbidrag.of(region).value.exact();
+            let beslut = indata.beslut.iter().map(|one| one.belopp.of(region).value.exact());
+            let beslut: Kronor = beslut.sum();
             problems.add(
                 Problem::new(
                     Code::R04,
                     location(trace, meddelat.id),
-                    say::less_than_sector_grant(
-                        &region,
-                        &mnkr(&meddelat.value),
-                        &mnkr(&sektorsbidrag),
-                    ),
+                    say::less_than_decisions(&region, &mnkr(&meddelat.value), &mnkr(&beslut)),
                 )
-                .expected(say::sector_grant_included())
+                .expected(say::decisions_included())
                 .help(say::check_unit()),
             );
         }

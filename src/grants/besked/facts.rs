@@ -10,7 +10,7 @@ use crate::report::Report;
 /// States every fact.
 pub(super) fn state(indata: &Inputs, meddelat: &Meddelat, report: &mut Report) {
     let year = indata.ar;
-    let text = "sektorsbidraget och medlen utöver det är de meddelade medlen";
+    let text = "medlen enligt besluten och medlen utöver dem är de meddelade medlen";
     let equality = Equality::new(year, text, &contract::DELAR, &contract::MEDDELAT);
     report.state(year, &contract::PROVNINGAR, vec![equality], Vec::new());
     let per_inv = |region: &Region| &meddelat.per_inv.of(*region).value;

@@ -1,12 +1,14 @@
-//! From the workbook's cells, and from sektorsbidraget's public figures, to the figures the rules start
-//! from. Reads cells; the rules never see one.
+//! From the workbook's cells, and from the public figures of the decisions that it names, to the figures the rules
+//! start from. Reads cells; the rules never see one.
 
+use super::messages as say;
 use super::schema::{WORKBOOK, sheet};
-use crate::contract::besked::{self as contract, OvrigtMedel};
-use crate::contract::{Person, sektorsbidrag};
+use crate::contract::besked::{self as contract, Ingaende, OvrigtMedel};
+use crate::contract::{Person, beslut};
 use crate::figure::Figure;
 use crate::grants::Reader;
-use crate::problem::Problems;
+use crate::problem::messages::words;
+use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{HelaKronor, Invanare, Kronor};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -17,24 +19,33 @@ use crate::workbook::Book;
 pub struct Inputs {
     /// The year.
     pub ar: i32,
-    /// The published amounts, sektorsbidraget included, kr.
+    /// The published amounts, the money of the decisions included, kr.
     pub meddelat: PerRegion<Figure<Kronor>>,
-    /// Sektorsbidraget's amounts.
-    pub sektorsbidrag: PerRegion<Figure<HelaKronor>>,
-    /// Their sum.
-    pub sektorsbidrag_totalt: Figure<HelaKronor>,
-    /// Sektorsbidraget's population.
+    /// The decisions whose money is in them.
+    pub beslut: Vec<Beslutade>,
+    /// Population.
     pub befolkning: PerRegion<Figure<Invanare>>,
-    /// The country's population.
-    pub folk: Figure<Invanare>,
+    /// The country's population; none where it is to be summed.
+    pub folk: Option<Figure<Invanare>>,
     /// The amount spoken of, kr.
     pub omtalat: Figure<Kronor>,
     /// What it is rounded to the nearest of, kr.
     pub omtalat_steg: Figure<Kronor>,
 }
 
-/// Reads everything; `None` if something was missing or wrong, or if sektorsbidraget did not come out:
-/// that was said when the workbooks were read and sektorsbidraget computed.
+/// The amounts of a decision.
+#[derive(Clone, Debug)]
+pub struct Beslutade {
+    /// What is said of it.
+    pub ingar: Ingaende,
+    /// The regions' amounts.
+    pub belopp: PerRegion<Figure<HelaKronor>>,
+    /// Their sum.
+    pub totalt: Figure<HelaKronor>,
+}
+
+/// Reads everything; `None` if something was missing or wrong, or if a decision did not come out: that was said when
+/// the workbooks were read and the decision computed.
 pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {
     let mut reader = Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
@@ -42,17 +53,104 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let meddelat = reader.column(sheet::MEDEL, &contract::MEDDELAT);
     let omtalat = reader.figure(sheet::DOKUMENT, &contract::OMTALAT);
     let omtalat_steg = reader.figure(sheet::DOKUMENT, &contract::OMTALAT_STEG);
-    let year = book.year;
+    let beslut = decisions(&mut reader);
+    let befolkning = population(&mut reader, beslut.as_deref());
+    let (befolkning, folk) = befolkning?;
     Some(Inputs {
-        ar: year,
+        ar: book.year,
         meddelat: meddelat?,
-        sektorsbidrag: report.published_in_regions(year, &sektorsbidrag::BELOPP)?,
-        sektorsbidrag_totalt: report.published(year, &sektorsbidrag::BELOPP)?,
-        befolkning: report.published_in_regions(year, &sektorsbidrag::BEFOLKNING)?,
-        folk: report.published(year, &sektorsbidrag::BEFOLKNING)?,
+        beslut: beslut?,
+        befolkning,
+        folk,
         omtalat: omtalat?,
         omtalat_steg: omtalat_steg?,
     })
+}
+
+/// The decisions that the workbook names; none if one of them is not there, or did not come out.
+fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
+    let year = reader.year();
+    let (mut all, mut cells, mut whole) = (Vec::new(), Vec::new(), true);
+    for row in reader.book.rows(sheet::BESLUT) {
+        let Some(name) = row.text("beslut") else {
+            whole = false;
+            continue;
+        };
+        let namn = name.value.trim().to_lowercase();
+        let stated = |report: &Report, promise: &beslut::Text| {
+            report.stated(year, &promise.at(&namn)).map(|(text, _)| text.clone())
+        };
+        let medel = stated(reader.report, &beslut::MEDEL);
+        let Some((medel, medel_bestamd)) = medel.zip(stated(reader.report, &beslut::MEDEL_BESTAMD))
+        else {
+            let there = reader.report.keys(year, &beslut::MEDEL);
+            let text = say::no_such_decision(&words::quoted(&name.value));
+            let problem = Problem::new(Code::R06, name.cell.location, text);
+            let there: Vec<_> = there.iter().map(words::quoted).collect();
+            reader.problems.add(match there.as_slice() {
+                [] => problem.help(say::no_decisions()),
+                there => problem.expected(say::decisions_are(&Message::any_of(there))),
+            });
+            whole = false;
+            continue;
+        };
+        let promise = beslut::BELOPP.at(&namn);
+        let belopp = reader.report.published_in_regions(year, &promise);
+        let Some((belopp, totalt)) = belopp.zip(reader.report.published(year, &promise)) else {
+            // It was computed, and not for the regions; else the decision has said why it was not.
+            if reader.report.published(year, &promise).is_some() {
+                let text = say::not_to_regions(&words::quoted(&name.value));
+                reader.problems.add(Problem::new(Code::R04, name.cell.location, text));
+            }
+            whole = false;
+            continue;
+        };
+        all.push(Beslutade { ingar: Ingaende { namn, medel, medel_bestamd }, belopp, totalt });
+        cells.push(name.cell);
+    }
+    let stated = all.iter().map(|one| one.ingar.clone()).collect();
+    reader.state(&contract::INGAR, stated, cells);
+    whole.then_some(all)
+}
+
+/// The population of the workbook, else that of the first decision that has one; states the day.
+fn population(
+    reader: &mut Reader<'_>,
+    decisions: Option<&[Beslutade]>,
+) -> Option<(PerRegion<Figure<Invanare>>, Option<Figure<Invanare>>)> {
+    let (year, book) = (reader.year(), reader.book);
+    if let Some(read) = book.region_integer(sheet::BEFOLKNING, "befolkning") {
+        let first = &read.values().first()?.cell;
+        let Some(day) = first.evidence.as_of else {
+            let problem = Problem::new(Code::I06, first.location.clone(), say::population_day());
+            reader.problems.add(problem.help(say::write_the_day()));
+            return None;
+        };
+        reader.state(&contract::BEFOLKNINGSDAG, day, vec![first.clone()]);
+        let own = reader.column(sheet::BEFOLKNING, contract::BEFOLKNING.kept())?;
+        return Some((own, None));
+    }
+    for decision in decisions? {
+        let namn = &decision.ingar.namn;
+        let promise = beslut::BEFOLKNING.at(namn);
+        let found = reader.report.published_in_regions(year, &promise);
+        let found = found.zip(reader.report.published(year, &promise));
+        let columns = reader.report.stated(year, &beslut::KOLUMNER.at(namn));
+        let day = columns.and_then(|(columns, cells)| {
+            let column = columns.iter().zip(cells).find(|(column, _)| column.befolkning)?;
+            Some((column.0.dag?, column.1.clone()))
+        });
+        if let Some(((befolkning, folk), (day, cell))) = found.zip(day) {
+            reader.state(&contract::BEFOLKNINGSDAG, day, vec![cell]);
+            return Some((befolkning, Some(folk)));
+        }
+    }
+    let place = book.text(sheet::DOKUMENT, "rubrik").map(|read| read.cell.location);
+    if let Some(place) = place {
+        let problem = Problem::new(Code::I06, place, say::no_population());
+        reader.problems.add(problem.help(say::fill_in_population()));
+    }
+    None
 }
 
 fn lists(reader: &mut Reader<'_>) {

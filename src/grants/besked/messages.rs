@@ -1,23 +1,47 @@
-//! What is said where the overview does not agree with itself or with sektorsbidraget.
+//! What is said where the overview does not agree with itself or with a decision.
 
 use crate::problem::messages;
 
 messages! { "besked":
-    less_than_sector_grant { region, amount, sector_grant }
-        sv "{region}: medlen är {amount} mnkr men bara sektorsbidraget är {sector_grant} mnkr"
-        en "{region}: the money is {amount} million kr but the sector grant alone is {sector_grant} million kr"
-    sector_grant_included {}
-        sv "medel där sektorsbidraget ingår"
-        en "money that includes the sector grant"
+    less_than_decisions { region, amount, decided }
+        sv "{region}: medlen är {amount} mnkr men bara de beslut som ingår är {decided} mnkr"
+        en "{region}: the money is {amount} million kr but the decisions included are {decided} million kr alone"
+    decisions_included {}
+        sv "medel där de beslut som står på bladet Beslut som ingår är inräknade"
+        en "money that includes the decisions on the sheet Beslut som ingår"
     check_unit {}
-        sv "kontrollera att beloppet är i miljoner kronor och att sektorsbidraget är inräknat"
-        en "check that the amount is in millions of kronor and that the sector grant is counted in"
+        sv "kontrollera att beloppet är i miljoner kronor och att besluten är inräknade"
+        en "check that the amount is in millions of kronor and that the decisions are counted in"
+    no_such_decision { name }
+        sv "beslutet {name} finns inte bland årets arbetsböcker"
+        en "the decision {name} is not among the year's workbooks"
+    decisions_are { all }
+        sv "{all}"
+        en "{all}"
+    no_decisions {}
+        sv "lägg beslutets arbetsbok, beslut-NAMN.xlsx, i årets mapp, eller ta bort raden"
+        en "put the decision's workbook, beslut-NAMN.xlsx, in the year's folder, or remove the row"
+    not_to_regions { name }
+        sv "mottagarna i beslutet {name} är inte regionerna"
+        en "the recipients of the decision {name} are not the regions"
+    population_day {}
+        sv "dagen som befolkningen gäller saknas"
+        en "the day that the population holds for is missing"
+    write_the_day {}
+        sv "skriv dagen på raden Per datum"
+        en "write the day on the row Per datum"
+    no_population {}
+        sv "ingen befolkning att dela medlen med: inget beslut som ingår har någon"
+        en "no population to divide the money by: no decision included has one"
+    fill_in_population {}
+        sv "fyll i bladet Befolkning"
+        en "fill in the sheet Befolkning"
     not_so_even { amount, step }
         sv "det nämnda beloppet, {amount} mnkr, är inte avrundat till närmaste {step} mnkr"
-        en "the amount spoken of, {amount} million kr, is not rounded to the nearest {step} million kr"
+        en "the stated amount, {amount} million kr, is not rounded to the nearest {step} million kr"
     as_even_as_said {}
         sv "ett belopp så jämnt som avrundningen säger"
-        en "an amount as even as the rounding says"
+        en "an amount rounded as the rounding row says"
     correct_amount_or_step {}
         sv "rätta beloppet, eller raden som säger vad det är avrundat till"
         en "correct the amount, or the row that says what it is rounded to"

@@ -1,5 +1,5 @@
-//! The overview of all money per region for a year: the published amounts, what they hold beside
-//! sektorsbidraget, and kronor per inhabitant. Takes sektorsbidraget's amounts and population from its
+//! The overview of all money per region for a year: the published amounts, what they hold beside the decisions that
+//! have workbooks of their own, and kronor per inhabitant. Takes the decisions' amounts, and the population, from their
 //! public figures.
 
 mod checks;
@@ -9,7 +9,7 @@ pub(crate) mod messages;
 pub mod rules;
 pub mod schema;
 
-use crate::contract::{Calculation, besked as contract, sektorsbidrag};
+use crate::contract::{Calculation, besked as contract, beslut};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
@@ -25,7 +25,7 @@ pub const GRANT: Grant = Grant {
     name: "Besked om medel per region",
     workbook_file: &schema::WORKBOOK,
     rules: rules::all,
-    needs: &[sektorsbidrag::GRANT],
+    needs: &[beslut::GRANT],
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             compute_inputs(&indata, report, problems);
@@ -41,6 +41,6 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
     jamforelse::RANKING.define(calc, promises, &meddelat.per_inv, &meddelat.medel);
     omtalat::compute(calc, indata, &meddelat.totalt);
     checks::omtalat_ar_jamnt(&report.trace, indata, problems);
-    checks::sektorsbidraget_ingar(&report.trace, indata, &meddelat, problems);
+    checks::besluten_ingar(&report.trace, indata, &meddelat, problems);
     facts::state(indata, &meddelat, report);
 }

@@ -1,7 +1,7 @@
 //! The workbook `besked.xlsx`, said once. What each sheet holds, its units and limits.
 
 use crate::workbook::schema::{
-    Field, Kind, Layout, MNKR, Measure, ROW, SheetSchema, THIS_YEAR, WorkbookSchema,
+    Field, INHABITANTS, Kind, Layout, MNKR, Measure, ROW, SheetSchema, THIS_YEAR, WorkbookSchema,
 };
 
 /// Sheets the rules ask for by name.
@@ -14,6 +14,10 @@ pub mod sheet {
     pub const OVERENSKOMMELSER: &str = "Överenskommelser";
     /// Other money to the sector.
     pub const OVRIGA: &str = "Övriga medel";
+    /// The decisions whose money is in the amounts.
+    pub const BESLUT: &str = "Beslut som ingår";
+    /// The population, where no decision has it.
+    pub const BEFOLKNING: &str = "Befolkning";
     /// Whom to ask.
     pub const KONTAKTER: &str = "Kontakter";
 }
@@ -29,7 +33,7 @@ pub const PRELIMINART: [&str; 2] = ["helt", "delvis"];
 pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
     file: "besked.xlsx",
     title: "Besked om medel per region",
-    about: "Underlag till översikten över statens medel till hälso- och sjukvården, per region och till sektorn i övrigt. Sektorsbidraget hämtas ur sin egen arbetsbok och fylls inte i här.",
+    about: "Underlag till översikten över statens medel till hälso- och sjukvården, per region och till sektorn i övrigt. Belopp ur beslut som har egna arbetsböcker hämtas därifrån och fylls inte i här.",
     year: (sheet::DOKUMENT, "bidragsar"),
     sheets: &[
         SheetSchema {
@@ -40,7 +44,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::MEDEL,
-            about: "Statens medel per region under året, som de har meddelats. Sektorsbidraget och medlen enligt överenskommelserna ingår. Summaraden får tas bort, men om den finns ska den stämma.",
+            about: "Statens medel per region under året, som de har meddelats. Medlen enligt besluten på bladet Beslut som ingår och enligt överenskommelserna ingår. Summaraden får tas bort, men om den finns ska den stämma.",
             required: true,
             layout: Layout::Regions {
                 columns: &[Field::new(
@@ -49,6 +53,37 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                     MNKR,
                     "Meddelat belopp. Preliminära belopp får status preliminär.",
                 )],
+                free_columns: None,
+                sum_row: Some("Riket"),
+            },
+        },
+        SheetSchema {
+            name: sheet::BESLUT,
+            about: "De beslut med egna arbetsböcker vars medel ingår i beloppen. En rad per beslut, med arbetsbokens namn. Lämnas tomt om inget ingår.",
+            required: false,
+            layout: Layout::Lista {
+                columns: &[Field::new(
+                    "beslut",
+                    "Beslut",
+                    ROW,
+                    "Det som står efter beslut- i arbetsbokens filnamn: sektorsbidrag för beslut-sektorsbidrag.xlsx.",
+                )
+                .kept()],
+                keys: &[],
+            },
+        },
+        SheetSchema {
+            name: sheet::BEFOLKNING,
+            about: "Befolkningen som medlen delas med. Lämnas tomt om ett beslut som ingår fördelas efter befolkning: då används den.",
+            required: false,
+            layout: Layout::Regions {
+                columns: &[Field::new(
+                    "befolkning",
+                    "Befolkning",
+                    INHABITANTS,
+                    "Folkmängd enligt SCB, med dagen på raden Per datum.",
+                )
+                .optional()],
                 free_columns: None,
                 sum_row: Some("Riket"),
             },

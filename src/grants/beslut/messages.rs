@@ -3,13 +3,6 @@
 use crate::problem::messages;
 
 messages! { "beslut":
-    bad_name {}
-        sv "namnet efter ”beslut-” går inte att använda"
-        en "the name after ‘beslut-’ cannot be used"
-    good_name {}
-        sv "beslut- och högst 30 små bokstäver a–z, siffror och bindestreck: beslut-sektorsbidrag.xlsx"
-        en "beslut- and at most 30 small letters a–z, digits and hyphens: beslut-sektorsbidrag.xlsx"
-
     not_a_region { name }
         sv "{name} är ingen region"
         en "{name} is no region"

@@ -9,6 +9,12 @@ messages! { "folder":
     file_unreadable { cause }
         sv "filen går inte att läsa: {cause}"
         en "the file cannot be read: {cause}"
+    bad_name {}
+        sv "filens namn går inte att använda"
+        en "the file's name cannot be used"
+    good_name { pattern }
+        sv "{pattern}, där NAMN är högst 30 små bokstäver a–z, siffror och bindestreck"
+        en "{pattern}, where NAMN is at most 30 small letters a–z, digits and hyphens"
     is_missing { file } sv "{file} saknas" en "{file} is missing"
     unknown_file {}
         sv "programmet känner inte till filen"

@@ -16,6 +16,7 @@ pub(crate) fn fill_without(without: &[&str]) -> Fill {
     let mut fill = Fill::new();
     items(&mut fill, &WORKBOOK, "besked-2024-uppgifter.csv", without);
     for (page, file) in [
+        (sheet::BESLUT, "besked-2024-beslut.csv"),
         (sheet::OVERENSKOMMELSER, "besked-2024-overenskommelser.csv"),
         (sheet::OVRIGA, "besked-2024-ovriga.csv"),
         (sheet::KONTAKTER, "besked-2024-kontakter.csv"),
@@ -26,6 +27,7 @@ pub(crate) fn fill_without(without: &[&str]) -> Fill {
     let besked = FilledFrom::new(source, Status::Faststalld);
     let preliminary_value = FilledFrom::new(source, Status::Preliminar);
     let placeholder = FilledFrom::new("Platshållare", Status::Exempel);
+    fill.filled_from(sheet::BESLUT, "beslut", besked.clone());
     fill.filled_from(sheet::OVERENSKOMMELSER, "overenskommelse", besked.clone());
     for id in ["grund", "noggrannhet", "preliminart"] {
         fill.filled_from(sheet::OVRIGA, id, besked.clone());

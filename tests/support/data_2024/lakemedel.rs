@@ -115,9 +115,9 @@ fn foregaende(fill: &mut Fill, without: &[&str]) {
         FilledFrom::new(format!("Cirkuläret 2024, tabell {number}"), Status::Faststalld)
     };
     for (id, column, filled_from) in [
-        ("foregaende_befolkning", "befolkning_2022_08_31_harledd", computed_one()),
-        ("foregaende_behovsmodell", "behovsmodell_kr_per_inv_harledd", computed_one()),
-        ("foregaende_solidariskt_netto", "solidariskt_netto_kr_per_inv_harledd", computed_one()),
+        ("foregaende_befolkning", "befolkning_2022_08_31_harledd", computed()),
+        ("foregaende_behovsmodell", "behovsmodell_kr_per_inv_harledd", computed()),
+        ("foregaende_solidariskt_netto", "solidariskt_netto_kr_per_inv_harledd", computed()),
         ("foregaende_solidariskt_utfall", "solidariskt_utfall_kr_per_inv_publicerat", table(4)),
         ("foregaende_statsbidrag", "statsbidrag_kr_publicerat", table(2)),
     ] {

@@ -4,9 +4,9 @@
 
 pub(crate) mod beredskap;
 pub(crate) mod besked;
+pub(crate) mod beslut;
 pub(crate) mod lakemedel;
 pub(crate) mod regleringsbrev;
-pub(crate) mod sektorsbidrag;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,24 +21,29 @@ use statsbidrag::workbook::{CellValue, Fill, FilledFrom, scaffold};
 /// The year of the fixtures.
 pub(crate) const AR: i32 = 2024;
 
-/// A workbook, and what it is filled with.
-pub(crate) type Filled = (&'static WorkbookSchema, fn() -> Fill);
+/// A workbook, the name of its file, and what it is filled with.
+pub(crate) type Filled = (&'static WorkbookSchema, &'static str, fn() -> Fill);
 
 /// Every workbook of the year.
 pub(crate) const WORKBOOKS: &[Filled] = &[
-    (&grants::lakemedel::schema::WORKBOOK, lakemedel::fill),
-    (&grants::regleringsbrev::schema::WORKBOOK, regleringsbrev::fill),
-    (&grants::sektorsbidrag::schema::WORKBOOK, sektorsbidrag::fill),
-    (&grants::besked::schema::WORKBOOK, besked::fill),
-    (&grants::beredskap::schema::WORKBOOK, beredskap::fill),
+    (&grants::lakemedel::schema::WORKBOOK, "lakemedel.xlsx", lakemedel::fill),
+    (&grants::regleringsbrev::schema::WORKBOOK, "regleringsbrev.xlsx", regleringsbrev::fill),
+    (&grants::beslut::schema::WORKBOOK, beslut::FILE, beslut::fill),
+    (&grants::besked::schema::WORKBOOK, "besked.xlsx", besked::fill),
+    (&grants::beredskap::schema::WORKBOOK, "beredskap.xlsx", beredskap::fill),
 ];
 
 /// Every workbook of the year: its file's name and bytes.
 pub(crate) fn all() -> &'static [(&'static str, Vec<u8>)] {
     static ALL: OnceLock<Vec<(&'static str, Vec<u8>)>> = OnceLock::new();
     ALL.get_or_init(|| {
-        WORKBOOKS.iter().map(|(book, fill)| (book.file, bytes(book, &fill()))).collect()
+        WORKBOOKS.iter().map(|(book, file, fill)| (*file, bytes(book, &fill()))).collect()
     })
+}
+
+/// The name of the file of a workbook of the year.
+pub(crate) fn file_of(book: &WorkbookSchema) -> String {
+    book.file_named("sektorsbidrag")
 }
 
 /// A workbook's bytes.

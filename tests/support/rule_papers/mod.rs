@@ -10,9 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use statsbidrag::figure::Rule;
-use statsbidrag::grants::{
-    GRANTS, Grant, beredskap, besked, lakemedel, regleringsbrev, sektorsbidrag,
-};
+use statsbidrag::grants::{GRANTS, Grant, beredskap, besked, beslut, lakemedel, regleringsbrev};
 use statsbidrag::report::trace_file;
 
 /// What REGLER.md calls a source.
@@ -21,7 +19,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("Ö23", regleringsbrev::rules::AVTAL_2023),
     ("B", regleringsbrev::rules::BESLUT),
     ("E", lakemedel::rules::VART),
-    ("S", sektorsbidrag::rules::BESLUT),
+    ("D", beslut::rules::BESLUT),
     ("M", besked::rules::BESKED),
     ("F", beredskap::rules::AVTAL),
 ];

@@ -1,18 +1,19 @@
-//! Runs that together use every rule: the workbooks of 2024, and those changed in three ways.
+//! Runs that together use every rule: the workbooks of 2024, those changed in three ways, and decisions of every kind.
 
 use statsbidrag::calendar::PaymentDay;
 use statsbidrag::figure::Trace;
 use statsbidrag::grants::regleringsbrev::schema::sheet as brev;
-use statsbidrag::grants::{lakemedel, regleringsbrev, sektorsbidrag};
+use statsbidrag::grants::{beslut, lakemedel, regleringsbrev};
 
 use crate::changed::{Changed, given, justeringsbelopp, run, to_one_that_is_named, with};
 use crate::data_2024;
+use crate::decisions::DECISIONS;
 
 /// What each run came to, the one of 2024 as it is first.
 pub(super) fn traces() -> Vec<Trace> {
     let first = run(Vec::new()).report.trace;
     let given = given(&first);
-    let changed = [remainders(), to_the_largest(), to_one_that_is_named(given)];
+    let changed = [remainders(), to_the_largest(), to_one_that_is_named(given), decisions()];
     [first].into_iter().chain(changed.map(|changed| run(changed).report.trace)).collect()
 }
 
@@ -29,11 +30,6 @@ fn remainders() -> Changed {
     ];
     [
         with(&lakemedel::schema::WORKBOOK, data_2024::lakemedel::fill(), &[("residual", rest)]),
-        with(
-            &sektorsbidrag::schema::WORKBOOK,
-            data_2024::sektorsbidrag::fill(),
-            &[("residual", rest)],
-        ),
         with(&regleringsbrev::schema::WORKBOOK, data_2024::regleringsbrev::fill(), &of_the_letter),
     ]
     .concat()
@@ -48,12 +44,13 @@ fn to_the_largest() -> Changed {
     }
     [
         with(&lakemedel::schema::WORKBOOK, data_2024::lakemedel::fill(), &[("residual", rest)]),
-        with(
-            &sektorsbidrag::schema::WORKBOOK,
-            data_2024::sektorsbidrag::fill(),
-            &[("residual", rest)],
-        ),
         with(&regleringsbrev::schema::WORKBOOK, brevet, &[("avstamning_residual", rest)]),
     ]
     .concat()
+}
+
+/// Decisions of every kind beside the one of 2024.
+fn decisions() -> Changed {
+    let book = &beslut::schema::WORKBOOK;
+    DECISIONS.iter().map(|(name, fill)| (book, book.file_named(name), fill())).collect()
 }

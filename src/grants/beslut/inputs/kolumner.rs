@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::Kolumner;
 use super::mottagare::Read;
 use crate::contract::beslut::{self as contract, Kolumn};
+use crate::figure::formula::in_a_sentence;
 use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
@@ -27,6 +28,7 @@ pub(super) fn described(recipients: &Recipients) -> Vec<Kolumn> {
     let one = |(nummer, column): (usize, &OwnColumn)| Kolumn {
         nummer,
         rubrik: column.heading.clone(),
+        i_mening: in_a_sentence(&column.heading),
         enhet: if population(column) { POPULATION[0].to_owned() } else { column.unit.clone() },
         dag: column.cell.evidence.as_of,
         status: column.cell.evidence.status,

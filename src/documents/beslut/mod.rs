@@ -1,0 +1,220 @@
+//! A decision that shares out money, with the amounts in an annex: one for each workbook `beslut-*.xlsx`. Knows nothing
+//! of what any of them is about.
+
+mod betalningsfil;
+pub mod data;
+mod tabell;
+mod texter;
+
+use self::data::{
+    Avrundningsregel, Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra,
+    Mottagarna, PerInvanare, Pott,
+};
+use super::{Document, Edition};
+use crate::contract::beslut::{self as contract, Satt};
+use crate::contract::{Fact, Indexed, Maybe};
+use crate::figure::Status;
+use crate::report::head::Huvud;
+use crate::report::lists::Person;
+use crate::report::paper::Paper;
+use crate::report::{self, NumberFormat, View, worked_decision};
+use crate::swedish;
+
+const KR: NumberFormat = NumberFormat::Decimals(0);
+
+/// The decisions.
+pub const BESLUTEN: Document = Document {
+    id: "beslut",
+    name: "Beslut om medel",
+    grant: &[contract::GRANT],
+    template: "beslut/main.typ.tera",
+    edition: |document, report, ar| {
+        let edition = |namn: &String| Edition {
+            id: format!("{}-{namn}", document.id),
+            name: report.view(ar).fact(&contract::RUBRIK.at(namn)),
+            region: None,
+        };
+        report.keys(ar, &contract::RUBRIK).iter().map(edition).collect()
+    },
+    paper: |report, ar, copy| {
+        let (_, namn) =
+            copy.id.split_once('-').unwrap_or_else(|| panic!("{} has no name", copy.id));
+        let view = report.view(ar);
+        let csv = betalningsfil::payment_file(&view, namn);
+        let paper = Paper::of(report, ar, &copy.id, |view| Besluten { view, namn, ar }.beslutet());
+        Paper { csv: Some(csv), ..paper }
+    },
+    schema: report::schema::<Medelsbeslut>,
+};
+
+/// What a decision is made of.
+#[derive(Clone, Copy)]
+struct Besluten<'a> {
+    view: &'a View<'a>,
+    namn: &'a str,
+    ar: i32,
+}
+
+impl Besluten<'_> {
+    fn beslutet(self) -> Medelsbeslut {
+        let Self { view, namn, ar } = self;
+        let beslut = self.decision();
+        let (titel, datum) = (beslut.rubrik.clone(), beslut.datum.clone());
+        let undertecknare = view.fact(&contract::UNDERTECKNARE.at(namn));
+        let kolumner = view.fact(&contract::KOLUMNER.at(namn));
+        let potter = view.fact(&contract::POTTER.at(namn));
+        let (fore, efter) = self.sections();
+        Medelsbeslut {
+            ar,
+            medel: view.fact(&contract::MEDEL.at(namn)),
+            medel_bestamd: view.fact(&contract::MEDEL_BESTAMD.at(namn)),
+            pott: view.figure(&contract::POTT.at(namn)).shown_as(KR),
+            utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
+            mottagare: self.recipients(),
+            fordelning: Fordelning {
+                potter: potter.iter().map(|pott| self.pot(pott, &kolumner)).collect(),
+                kolumner: kolumner.iter().map(|kolumn| self.column(kolumn)).collect(),
+                per_inv: self.per_inhabitant(),
+            },
+            exempel: self.example(),
+            fore,
+            efter,
+            undertecknare: undertecknare.into_iter().map(Person::from).collect(),
+            kopior: view.fact(&contract::KOPIOR.at(namn)),
+            tabell: self.table(&potter, &kolumner),
+            huvud: Huvud::of(titel, datum),
+            beslut,
+        }
+    }
+
+    fn example(self) -> Exempel {
+        let one = self.view.fact(&contract::EXEMPELMOTTAGARE.at(self.namn));
+        let rakningar = worked_decision::worked(self.view, self.namn, &one.plats);
+        Exempel { mottagare: one.namn, rakningar }
+    }
+
+    fn decision(self) -> Beslut {
+        let text = |promise: &Indexed<Fact<String>>| self.view.fact(&promise.at(self.namn));
+        let maybe =
+            |promise: &Indexed<Maybe<Fact<String>>>| self.view.maybe_fact(&promise.at(self.namn));
+        let [_, utkast] = contract::STATUS;
+        let myndighet = text(&contract::BESLUT_MYNDIGHET);
+        Beslut {
+            rubrik: text(&contract::RUBRIK),
+            av_regeringen: myndighet == contract::REGERINGEN,
+            myndighet,
+            departement: maybe(&contract::BESLUT_DEPARTEMENT),
+            nummer: text(&contract::BESLUT_NUMMER),
+            datum: self.view.fact(&contract::BESLUT_DATUM.at(self.namn)).into(),
+            diarienummer: text(&contract::BESLUT_DIARIENUMMER),
+            mottagare: text(&contract::BESLUT_MOTTAGARE),
+            anslag: text(&contract::BESLUT_ANSLAG),
+            anslagsnamn: text(&contract::BESLUT_ANSLAGSNAMN),
+            anslagspost: maybe(&contract::BESLUT_ANSLAGSPOST),
+            riksdagen: maybe(&contract::BESLUT_RIKSDAGEN),
+            utkast: text(&contract::BESLUT_STATUS) == utkast,
+        }
+    }
+
+    fn recipients(self) -> Mottagarna {
+        let Self { view, namn, .. } = self;
+        let word = |promise: &Indexed<Maybe<Fact<String>>>, region: &str| {
+            let own = view.maybe_fact(&promise.at(namn)).filter(|_| !self.of_regions());
+            own.unwrap_or_else(|| region.to_owned())
+        };
+        Mottagarna {
+            antal: view.figure(&contract::ANTAL.at(namn)).shown_as(KR),
+            regioner: self.of_regions(),
+            en: word(&contract::MOTTAGARE_EN, "region"),
+            flera: word(&contract::MOTTAGARE_FLERA, "regioner"),
+        }
+    }
+
+    /// Whether the recipients are the regions.
+    fn of_regions(self) -> bool {
+        let [regionerna, _] = contract::MOTTAGARSLAG;
+        self.view.fact(&contract::MOTTAGARNA.at(self.namn)) == regionerna
+    }
+
+    fn pot(self, pott: &contract::Pott, kolumner: &[contract::Kolumn]) -> Pott {
+        let Self { view, namn, .. } = self;
+        let key = (namn, pott.nummer);
+        let columns = match &pott.satt {
+            Satt::Nyckel(columns) => columns.clone(),
+            Satt::FastaBelopp(_) => Vec::new(),
+        };
+        let name = |number: &usize| kolumner.iter().find(|one| one.nummer == *number);
+        let faktorer: Vec<_> =
+            columns.iter().filter_map(name).map(|one| one.i_mening.clone()).collect();
+        let maybe = |promise: &Indexed<Maybe<_>>| {
+            view.maybe_figure(&promise.at(key)).map(|figure| figure.shown_as(KR))
+        };
+        let justeringar = view.fact(&contract::JUSTERINGAR.at(namn)).into_iter();
+        let justeringar = justeringar.filter(|one| one.pott == pott.nummer).map(|one| Justering {
+            belopp: view.in_place(&one.plats, contract::JUSTERING.at(key).kept()).forandring(KR),
+            mottagare: one.namn,
+            skal: one.skal.trim_end().trim_end_matches('.').to_owned(),
+        });
+        Pott {
+            nummer: pott.nummer,
+            namn: pott.namn.clone(),
+            belopp: view.figure(&contract::DELPOTT.at(key)).shown_as(KR),
+            fasta_belopp: columns.is_empty(),
+            faktorer_uppraknade: swedish::enumeration(&faktorer),
+            faktorer,
+            vikt: view
+                .maybe_figure(&contract::VIKT.at(key))
+                .map(|figure| figure.shown_as(NumberFormat::AtMost(2))),
+            grundbelopp: maybe(&contract::GRUNDBELOPP),
+            golv: maybe(&contract::GOLV),
+            tak: maybe(&contract::TAK),
+            avrundning: policy(&pott.residual),
+            residual: view.figure(&contract::RESIDUAL.at(key)).forandring(KR),
+            storst: pott.storst.clone(),
+            restmottagare: pott.restmottagare.clone(),
+            justeringar: justeringar.collect(),
+        }
+    }
+
+    fn column(self, kolumn: &contract::Kolumn) -> Kolumn {
+        let format = self.format(kolumn);
+        let whole = self.numbers(kolumn).iter().all(|number| {
+            let shown = number.shown_as(format);
+            shown.text == number.shown_as(NumberFormat::AtMost(12)).text
+        });
+        Kolumn {
+            rubrik: kolumn.rubrik.clone(),
+            i_mening: kolumn.i_mening.clone(),
+            enhet: kolumn.enhet.clone(),
+            dag: kolumn.dag.map(Into::into),
+            harledd: kolumn.status == Status::Harledd,
+            avrundad: !whole,
+        }
+    }
+
+    fn per_inhabitant(self) -> Option<PerInvanare> {
+        let Self { view, namn, .. } = self;
+        let promise = contract::BELOPP_PER_INV.at(namn);
+        let medel = view.maybe_figure(&promise)?.shown_as(KR);
+        let ytterst = |extreme: &Indexed<Maybe<Fact<contract::Mottagare>>>| {
+            let one = view.maybe_fact(&extreme.at(namn))?;
+            let siffra = view.in_place(&one.plats, promise.kept()).shown_as(KR);
+            Some(MottagarSiffra { mottagare: one.namn, siffra })
+        };
+        let (hogst, lagst) =
+            (ytterst(&contract::PER_INV_HOGST)?, ytterst(&contract::PER_INV_LAGST)?);
+        Some(PerInvanare { medel, hogst, lagst })
+    }
+}
+
+/// The policy by the word of the workbook.
+fn policy(word: &str) -> Avrundningsregel {
+    match word {
+        "half_up" => Avrundningsregel::HalfUp,
+        "largest_remainder" => Avrundningsregel::LargestRemainder,
+        "half_up_residual_to_largest" => Avrundningsregel::HalfUpResidualToLargest,
+        "explicit" => Avrundningsregel::Explicit,
+        "justeringar" => Avrundningsregel::Justeringar,
+        other => panic!("{other} is no choice of the workbook"),
+    }
+}

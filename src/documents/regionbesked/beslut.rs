@@ -1,0 +1,91 @@
+//! The letter's parts on the decisions that pay the region, and on all money that has been announced, which may hold
+//! them.
+
+use super::data::{Avrundningsregel, Meddelat, Medelsbeslut, Nyckelkolumn, Pott};
+use super::summary::MNKR;
+use super::{Besked, KR};
+use crate::contract::besked;
+use crate::contract::beslut::{self as contract, Satt};
+use crate::report::worked_sum::{Rakning, Steg};
+use crate::report::{NumberFormat, worked_decision};
+use crate::swedish;
+
+/// An amount in prose: million kronor as they are.
+const MNKR_PROSA: NumberFormat = NumberFormat::MnkrAtMost(6);
+
+impl Besked<'_> {
+    /// The names of the decisions that share out money to the regions and pay this one.
+    pub(super) fn decisions(&self) -> Vec<String> {
+        let view = self.view;
+        let [regionerna, _] = contract::MOTTAGARSLAG;
+        let pays = |namn: &String| {
+            view.fact(&contract::MOTTAGARNA.at(namn)) == regionerna
+                && !self.own(&contract::BELOPP.at(namn)).exact().is_zero()
+        };
+        view.keys(&contract::MEDEL).into_iter().filter(pays).collect()
+    }
+
+    pub(super) fn beslut(&self) -> Vec<Medelsbeslut> {
+        self.decisions().iter().map(|namn| self.decision(namn)).collect()
+    }
+
+    fn decision(&self, namn: &str) -> Medelsbeslut {
+        let view = self.view;
+        let [_, utkast] = contract::STATUS;
+        let kolumner = view.fact(&contract::KOLUMNER.at(namn));
+        let pot = |pott: &contract::Pott| Pott {
+            namn: pott.namn.clone(),
+            faktorer: match &pott.satt {
+                Satt::Nyckel(columns) => {
+                    let named = kolumner.iter().filter(|one| columns.contains(&one.nummer));
+                    swedish::enumeration(&named.map(|one| &one.i_mening).collect::<Vec<_>>())
+                }
+                Satt::FastaBelopp(_) => String::new(),
+            },
+            avrundning: Avrundningsregel::with_name(&pott.residual),
+            restmottagare: pott.restmottagare.clone(),
+        };
+        let column = |kolumn: &contract::Kolumn| Nyckelkolumn {
+            namn: kolumn.i_mening.clone(),
+            dag: kolumn.dag.map(Into::into),
+        };
+        Medelsbeslut {
+            medel: view.fact(&contract::MEDEL.at(namn)),
+            medel_bestamd: swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn))),
+            belopp: self.own(&contract::BELOPP.at(namn)).shown_as(KR),
+            myndighet: view.fact(&contract::BESLUT_MYNDIGHET.at(namn)),
+            nummer: view.fact(&contract::BESLUT_NUMMER.at(namn)),
+            datum: view.fact(&contract::BESLUT_DATUM.at(namn)).into(),
+            diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER.at(namn)),
+            utkast: view.fact(&contract::BESLUT_STATUS.at(namn)) == utkast,
+            utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
+            kolumner: kolumner.iter().map(column).collect(),
+            potter: view.fact(&contract::POTTER.at(namn)).iter().map(pot).collect(),
+            rakningar: worked_decision::worked(view, namn, self.region.id()),
+        }
+    }
+
+    pub(super) fn meddelat(&self) -> Meddelat {
+        let view = self.view;
+        let belopp = self.own(&besked::MEDDELAT);
+        let ovrigt = self.own(&besked::UTOVER_BESLUT);
+        let ingar = view.fact(&besked::INGAR);
+        let mut rakning = Rakning::new("Meddelade medel")
+            .with(Steg::Fran, "Meddelade medel", &belopp, MNKR)
+            .in_unit("mnkr");
+        for one in &ingar {
+            let decided = self.own(&contract::BELOPP.at(&one.namn));
+            let heading = swedish::capitalized(&one.medel);
+            rakning = rakning.with(Steg::Minus, heading, &decided, MNKR).in_unit("mnkr");
+        }
+        let names: Vec<_> = ingar.iter().map(|one| &one.medel_bestamd).collect();
+        Meddelat {
+            belopp: belopp.shown_as(MNKR_PROSA),
+            beslut_uppraknade: swedish::enumeration(&names),
+            ovrigt: ovrigt.shown_as(MNKR),
+            datum: view.fact(&besked::DATUM).into(),
+            prestation: view.fact(&besked::PRESTATION) == "ja",
+            rakning: rakning.with(Steg::Becomes, "Övriga medel", &ovrigt, MNKR).in_unit("mnkr"),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What a recipient gets of a pot of a decision, step by step: its numbers, its weight, its share, and what they come
+//! to. Shown in the decision itself, and in the letter to a region.
+
+use super::worked_sum::{Rakning, Steg};
+use super::{Number, NumberFormat, View};
+use crate::contract::beslut::{self as contract, Kolumn, Pott, Satt};
+
+const KR: NumberFormat = NumberFormat::Decimals(0);
+/// Kronor with öre, as they are before the rounding.
+const ORE: NumberFormat = NumberFormat::Decimals(2);
+/// Every decimal that a cell can hold.
+const ALL: NumberFormat = NumberFormat::AtMost(12);
+const SHARE: NumberFormat = NumberFormat::Percent(10);
+
+/// The calculations of a recipient's amount in a decision, one for each pot.
+#[must_use]
+pub fn worked(view: &View<'_>, namn: &str, plats: &str) -> Vec<Rakning> {
+    let kolumner = view.fact(&contract::KOLUMNER.at(namn));
+    let decision = Decision { view, namn, plats, kolumner: &kolumner };
+    view.fact(&contract::POTTER.at(namn)).iter().map(|pott| decision.of_the_pot(pott)).collect()
+}
+
+/// A recipient in a decision.
+#[derive(Clone, Copy)]
+struct Decision<'a> {
+    view: &'a View<'a>,
+    namn: &'a str,
+    plats: &'a str,
+    kolumner: &'a [Kolumn],
+}
+
+impl Decision<'_> {
+    fn of_the_pot(self, pott: &Pott) -> Rakning {
+        let Self { view, namn, plats, .. } = self;
+        let key = (namn, pott.nummer);
+        let exakt = view.in_place(plats, &contract::DELBELOPP_EXAKT.at(key));
+        let rakning = match &pott.satt {
+            Satt::Nyckel(columns) => {
+                self.by_key(pott, columns).with(Steg::Becomes, "Oavrundat belopp", &exakt, ORE)
+            }
+            Satt::FastaBelopp(_) => {
+                Rakning::new(&pott.namn).with(Steg::Fran, "Belopp i beslutet", &exakt, ORE)
+            }
+        };
+        let justering = view.maybe_in_place(plats, &contract::JUSTERING.at(key));
+        let rakning = match justering {
+            Some(justering) => rakning.with(Steg::Plus, "Justering", &justering, KR),
+            None => rakning,
+        };
+        let belopp = view.in_place(plats, &contract::DELBELOPP.at(key));
+        rakning.with(Steg::Becomes, "Belopp", &belopp, KR)
+    }
+
+    /// From the numbers of the columns to the share, and what it is of. What limits do depends on all recipients, so no
+    /// line shows how.
+    fn by_key(self, pott: &Pott, columns: &[usize]) -> Rakning {
+        let Self { view, plats, .. } = self;
+        let key = (self.namn, pott.nummer);
+        let mut rakning = Rakning::new(&pott.namn);
+        for (place, number) in columns.iter().enumerate() {
+            let kolumn = self.kolumner.iter().find(|one| one.nummer == *number);
+            let kolumn = kolumn.unwrap_or_else(|| panic!("a key names a column"));
+            let step = if place == 0 { Steg::Fran } else { Steg::Times };
+            rakning = rakning
+                .with(step, &kolumn.rubrik, &self.in_column(kolumn), ALL)
+                .in_unit(&kolumn.enhet);
+        }
+        if columns.len() > 1 {
+            let vikt = view.in_place(plats, contract::VIKT.at(key).kept());
+            rakning = rakning.with(Steg::Becomes, "Vikt", &vikt, ORE).in_unit("");
+        }
+        let all = view.figure(contract::VIKT.at(key).kept());
+        let andel = view.in_place(plats, contract::ANDEL.at(key).kept());
+        let pot = view.figure(&contract::DELPOTT.at(key));
+        let rakning = rakning
+            .with(Steg::Divided, "Alla mottagares vikt", &all, ORE)
+            .in_unit("")
+            .with(Steg::Becomes, "Andel", &andel, SHARE)
+            .with(Steg::Times, "Det som fördelas", &pot, KR);
+        let limits = [
+            (pott.grundbelopp, "Med grundbeloppet", &contract::GRUNDBELOPP),
+            (pott.golv, "Minst", &contract::GOLV),
+            (pott.tak, "Högst", &contract::TAK),
+        ];
+        limits.into_iter().filter(|(there, ..)| *there).fold(rakning, |rakning, limit| {
+            let (_, text, promise) = limit;
+            rakning.with(Steg::Beside, text, &view.figure(promise.at(key).kept()), KR)
+        })
+    }
+
+    fn in_column(self, kolumn: &Kolumn) -> Number {
+        if kolumn.befolkning {
+            self.view.in_place(self.plats, contract::BEFOLKNING.at(self.namn).kept())
+        } else {
+            let promise = contract::NYCKEL.at((self.namn, kolumn.nummer));
+            self.view.in_place(self.plats, promise.kept())
+        }
+    }
+}
