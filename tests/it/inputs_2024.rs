@@ -24,7 +24,7 @@ fn last(template: &'static WorkbookSchema, bytes: &[u8]) -> (Book, Problems) {
 #[test]
 fn every_grant_has_its_workbook_of_2024() {
     let grants: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();
-    let fixtures: Vec<_> = WORKBOOKS.iter().map(|(book, _)| book.file).collect();
+    let fixtures: Vec<_> = WORKBOOKS.iter().map(|(book, ..)| book.file).collect();
     assert_eq!(fixtures, grants);
 }
 
@@ -35,6 +35,9 @@ fn all_fields(template: &'static WorkbookSchema) -> impl Iterator<Item = &'stati
             .iter()
             .chain(free_columns.as_ref().map(|free_columns| &free_columns.field))
             .collect::<Vec<_>>(),
+        Layout::Recipients { columns, free_column, .. } => {
+            columns.iter().chain([&free_column.field]).collect()
+        }
         _ => page.field().iter().collect(),
     })
 }
@@ -109,8 +112,8 @@ fn the_committed_workbooks_are_what_the_fixtures_give() {
 
 #[test]
 fn the_committed_descriptions_are_the_schemas() {
-    for (book, _) in WORKBOOKS {
-        let stem = book.file.trim_end_matches(".xlsx");
+    for (book, ..) in WORKBOOKS {
+        let stem = book.file.trim_end_matches(".xlsx").trim_end_matches("-*");
         written(&format!("docs/arbetsbok-{stem}.md"), description(book, AR).as_bytes());
     }
 }
@@ -139,6 +142,10 @@ fn is_filled(book: &Book, page: &SheetSchema, field: &Field) -> bool {
             book.region_decimal(page.name, field.id).is_some()
         }
         (Layout::Regions { .. }, _) => book.region_text(page.name, field.id).is_some(),
+        (Layout::Recipients { .. }, _) => {
+            let recipients = book.recipients(page.name).expect("recipients");
+            recipients.rows.iter().all(|row| in_the_row(row, field))
+        }
         (Layout::Lista { .. }, _) => {
             let rows = book.rows(page.name);
             !rows.is_empty() && rows.iter().all(|row| in_the_row(row, field))
@@ -148,7 +155,7 @@ fn is_filled(book: &Book, page: &SheetSchema, field: &Field) -> bool {
 
 #[test]
 fn everything_the_schemas_require_is_filled_for_2024() {
-    for (template, fill) in WORKBOOKS {
+    for (template, _, fill) in WORKBOOKS {
         let (book, problems) = last(template, &bytes(template, &fill()));
         assert_eq!(problems.to_string(), "");
         assert_eq!(book.year, AR);
@@ -184,7 +191,7 @@ fn count(problems: &Problems) -> BTreeMap<(String, &'static str), usize> {
 /// is asked for when it has a value, but for the year, which is filled in.
 #[test]
 fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
-    for (template, _) in WORKBOOKS {
+    for (template, ..) in WORKBOOKS {
         let empty = scaffold(template, 2025, &Fill::new()).expect("an empty workbook");
         let (book, problems) = last(template, &empty);
         assert_eq!(book.year, 2025);
@@ -202,7 +209,7 @@ fn an_empty_workbook_of_2025_says_by_sheet_and_cell_all_that_it_lacks() {
                 _ if !page.required => 0,
                 Layout::Items(_) if page.name == template.year.0 => required - 1,
                 Layout::Items(_) | Layout::Regions { .. } => required,
-                Layout::Lista { .. } => 1,
+                Layout::Lista { .. } | Layout::Recipients { .. } => 1,
             };
             let i06 = found.get(&(page.name.to_owned(), "I06")).copied().unwrap_or_default();
             assert_eq!(i06, missing, "{} › {}:\n{problems}", template.file, page.name);

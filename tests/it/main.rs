@@ -19,6 +19,8 @@
 mod changed;
 #[path = "../support/data_2024/mod.rs"]
 mod data_2024;
+#[path = "../support/decisions.rs"]
+mod decisions;
 #[path = "../support/document_set.rs"]
 mod document_set;
 #[path = "../support/kept.rs"]

@@ -46,7 +46,7 @@ pub(crate) fn with(
         let (page, field) = field(book, id);
         fill.item(page, id, content(field, text), filled_from());
     }
-    vec![(book, data_2024::file_of(book), fill)]
+    vec![(book, data_2024::file_of(book).to_owned(), fill)]
 }
 
 /// An adjustment's amount, the same for every region, or what it is computed from.

@@ -26,7 +26,7 @@ pub(crate) const DECISIONS: &[Named] = &[
 ];
 
 /// A column of the key: heading, unit, and a number for each recipient.
-type Column<'a> = (&'a str, &'a str, Vec<String>);
+pub(crate) type Column<'a> = (&'a str, &'a str, Vec<String>);
 
 fn evidence() -> FilledFrom {
     FilledFrom::new("Påhittat för ett prov", Status::Exempel)
@@ -83,7 +83,7 @@ fn pots(fill: &mut Fill, all: &[&[&str]]) {
     rows(fill, sheet::POTTER, &[&ids[..], &more].concat(), all);
 }
 
-fn recipients(fill: &mut Fill, all: &[(String, String)], columns: &[Column<'_>]) {
+pub(crate) fn recipients(fill: &mut Fill, all: &[(String, String)], columns: &[Column<'_>]) {
     for (name, code) in all {
         fill.row(sheet::MOTTAGARE, [("mottagare", text(name)), ("kod", text(code))]);
     }
@@ -97,7 +97,7 @@ fn recipients(fill: &mut Fill, all: &[(String, String)], columns: &[Column<'_>])
     }
 }
 
-fn regions() -> Vec<(String, String)> {
+pub(crate) fn regions() -> Vec<(String, String)> {
     let one = |region: Region| (region.short_name().to_owned(), region.county_code().to_owned());
     Region::all().map(one).collect()
 }
@@ -120,6 +120,18 @@ const USUAL: &[(&str, &str, &str)] = &[(
     "före fördelningen",
     "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut till {antal mottagare} mottagare.",
 )];
+
+/// A decision without pots that gives each region one of something, but for what is not `kept` of recipients and
+/// paragraphs: for the tests to fill in.
+pub(crate) fn empty(kept: &[&str]) -> Fill {
+    let mut fill = Fill::new();
+    document(&mut fill, ("provmedel", "provmedlen"), &[]);
+    if kept.contains(&sheet::MOTTAGARE) {
+        recipients(&mut fill, &regions(), &[("Antal", "antal", vec!["1".to_owned(); 21])]);
+    }
+    words(&mut fill, if kept.contains(&sheet::TEXTER) { USUAL } else { &[] });
+    fill
+}
 
 /// A pot by population, one krona each to the largest remainders.
 fn by_population() -> Fill {
@@ -202,12 +214,12 @@ fn adjusted() -> Fill {
     let mut fill = Fill::new();
     document(&mut fill, ("stöd", "stödet"), &[]);
     pots(&mut fill, &[&["Stöd", "1000000", "efter nyckel", "Platser", "justeringar"]]);
-    // Seven of three kinds: each third is 0,33 or 0,67 kronor off.
+    // Seven regions of each kind, whose rounded amounts are six kronor too much together.
     let places = (0..21).map(|place| (1 + place % 3).to_string()).collect();
     recipients(&mut fill, &regions(), &[("Platser", "antal", places)]);
     let changes: &[&[&str]] = &[
         &["Stockholm", "Stöd", "2", "beslutets tabell har två kronor mer"],
-        &["Region Gotland", "Stöd", "-2", "beslutets tabell har två kronor mindre"],
+        &["Region Gotland", "Stöd", "-8", "beslutets tabell har åtta kronor mindre"],
     ];
     rows(&mut fill, sheet::JUSTERINGAR, &["mottagare", "pott", "justering", "skal"], changes);
     words(&mut fill, USUAL);

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate};
 use statsbidrag::grants::GRANTS;
 
-use crate::document_set;
 use crate::new_year::NEW_YEAR;
 use crate::new_year::spreadsheet::{SheetCell, Spreadsheet, Varde, row_with};
 use crate::program::{Folder, files};
+use crate::{data_2024, document_set};
 
 const REGLERINGSBREV: &str = "regleringsbrev.xlsx";
 const BEREDSKAP: &str = "beredskap.xlsx";
@@ -17,7 +17,7 @@ const BEREDSKAP: &str = "beredskap.xlsx";
 /// Every workbook of 2025, by its file's name.
 pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
     let file = |grant: &&statsbidrag::grants::Grant| {
-        let file = grant.workbook_file.file;
+        let file = data_2024::file_of(grant.workbook_file);
         let last_year = std::fs::read(document_set::inputs().join(file)).expect("the file");
         let mut book = filled_one(&NEW_YEAR.workbooks[file], &last_year);
         if file == REGLERINGSBREV {

@@ -15,7 +15,7 @@ use statsbidrag::workbook::schema::{
 
 use crate::new_year::NEW_YEAR;
 use crate::new_year::spreadsheet::{self, Place, Spreadsheet, row_with, text};
-use crate::{document_set, program};
+use crate::{data_2024, document_set, program};
 
 static LAST_YEAR: LazyLock<Computed> = LazyLock::new(document_set::compute);
 
@@ -68,13 +68,15 @@ fn pages() -> Vec<(&'static str, &'static WorkbookSchema, Page)> {
     let mut all = Vec::new();
     for grant in GRANTS {
         let template = grant.workbook_file;
-        let last_year =
-            std::fs::read(document_set::inputs().join(template.file)).expect("the file");
-        let (fresh, last_year) =
-            (Spreadsheet::new(&NEW_YEAR.workbooks[template.file]), Spreadsheet::new(&last_year));
-        for sheet in
-            template.sheets.iter().filter(|sheet| !matches!(sheet.layout, Layout::Lista { .. }))
-        {
+        let last_year = std::fs::read(document_set::inputs().join(data_2024::file_of(template)))
+            .expect("the file");
+        let (fresh, last_year) = (
+            Spreadsheet::new(&NEW_YEAR.workbooks[data_2024::file_of(template)]),
+            Spreadsheet::new(&last_year),
+        );
+        for sheet in template.sheets.iter().filter(|sheet| {
+            !matches!(sheet.layout, Layout::Lista { .. } | Layout::Recipients { .. })
+        }) {
             all.push((grant.id, template, Page::new(sheet, &fresh, &last_year)));
         }
     }
@@ -150,10 +152,12 @@ fn rows_that_persist_are_as_they_were() {
     let mut count = 0;
     for grant in GRANTS {
         let template = grant.workbook_file;
-        let last_year =
-            std::fs::read(document_set::inputs().join(template.file)).expect("the file");
-        let (fresh, last_year) =
-            (Spreadsheet::new(&NEW_YEAR.workbooks[template.file]), Spreadsheet::new(&last_year));
+        let last_year = std::fs::read(document_set::inputs().join(data_2024::file_of(template)))
+            .expect("the file");
+        let (fresh, last_year) = (
+            Spreadsheet::new(&NEW_YEAR.workbooks[data_2024::file_of(template)]),
+            Spreadsheet::new(&last_year),
+        );
         for sheet in template.sheets {
             let Layout::Lista { columns, keys: [] } = sheet.layout else { continue };
             if columns[0].inherit != Inherit::Kept {
@@ -193,7 +197,8 @@ fn last_years(
     cells: &Cells,
     (sheet, id): (&str, &str),
 ) {
-    let last_year = std::fs::read(document_set::inputs().join(template.file)).expect("the file");
+    let last_year =
+        std::fs::read(document_set::inputs().join(data_2024::file_of(template))).expect("the file");
     let last_year = Spreadsheet::new(&last_year);
     let source = Page::new(template.sheet(sheet), &last_year, &last_year);
     let field = source.sheet.field().iter().find(|field| field.id == id).expect("the field");

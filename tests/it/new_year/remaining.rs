@@ -8,6 +8,7 @@ use statsbidrag::pipeline::{self, selection::Selection};
 use statsbidrag::problem::{Code, Language};
 use statsbidrag::workbook::schema::{Field, Layout, SheetSchema, WorkbookSchema};
 
+use crate::data_2024;
 use crate::new_year::NEW_YEAR;
 use crate::new_year::spreadsheet::{self, Place, Spreadsheet, address, row_with, text};
 use crate::program::Folder;
@@ -55,7 +56,8 @@ fn check_lists_every_field_that_is_empty_or_lacks_a_source_and_no_other() {
     let mut all_expected = BTreeSet::new();
     for grant in GRANTS {
         let template = grant.workbook_file;
-        let lacks = lacks(template, &Spreadsheet::new(&NEW_YEAR.workbooks[template.file]));
+        let lacks =
+            lacks(template, &Spreadsheet::new(&NEW_YEAR.workbooks[data_2024::file_of(template)]));
         assert!(lacks.len() > 10, "{}: {lacks:?}", template.file);
         all_expected.extend(lacks);
     }
@@ -84,12 +86,19 @@ fn lacks(template: &'static WorkbookSchema, spreadsheet: &Spreadsheet) -> BTreeS
     for sheet in template.sheets {
         let cells = spreadsheet.sheet(sheet.name);
         let heading = match &sheet.layout {
-            Layout::Lista { columns, .. } => columns[0].heading_with_unit(),
+            Layout::Lista { columns, .. } | Layout::Recipients { columns, .. } => {
+                columns[0].heading_with_unit()
+            }
             _ => sheet.key_heading().to_owned(),
         };
         let heading_row = row_with(&cells, &heading);
-        let mut page =
-            Page { file: template.file, sheet, cells: &cells, heading_row, lacks: BTreeSet::new() };
+        let mut page = Page {
+            file: data_2024::file_of(template),
+            sheet,
+            cells: &cells,
+            heading_row,
+            lacks: BTreeSet::new(),
+        };
         match &sheet.layout {
             Layout::Items(field) => page.items(field),
             Layout::Regions { columns, free_columns, .. } => {
@@ -99,6 +108,10 @@ fn lacks(template: &'static WorkbookSchema, spreadsheet: &Spreadsheet) -> BTreeS
                 );
             }
             Layout::Lista { columns, keys } => page.list(columns, !keys.is_empty()),
+            Layout::Recipients { columns, .. } => {
+                page.list(columns, false);
+                page.own_columns(columns.len());
+            }
         }
         all.extend(page.lacks);
     }
@@ -174,12 +187,27 @@ impl Page<'_> {
         }
     }
 
+    /// Columns of the user's own beside the recipients keep their headings, and their numbers are asked for.
+    fn own_columns(&mut self, known: usize) {
+        let known = u32::try_from(known).expect("columns");
+        for (column, heading) in self.headings() {
+            if column > known {
+                let below = (self.heading_row + 1..self.heading_row + 22)
+                    .all(|row| self.empty((row, column)));
+                assert!(below, "{heading} is inherited");
+                self.lack((self.heading_row, column), "I06");
+            }
+        }
+    }
+
     fn list(&mut self, columns: &[Field], named: bool) {
         let (source, status) = (row_with(self.cells, "Källa"), row_with(self.cells, "Status"));
         let last = self.cells.keys().map(|place| place.0).max().expect("rows");
         let width = u32::try_from(columns.len()).expect("columns");
         let from = if named { 2 } else { 1 };
-        let filled_one = |row: &u32| (from..=width).any(|column| !self.empty((*row, column)));
+        let sum = |row: u32| text(self.cells, (row, 1)) == Some("Summa");
+        let filled_one =
+            |row: &u32| !sum(*row) && (from..=width).any(|column| !self.empty((*row, column)));
         let rows: Vec<u32> = (self.heading_row + 1..=last).filter(filled_one).collect();
         if rows.is_empty() {
             if self.sheet.required {

@@ -11,6 +11,7 @@ use statsbidrag::pipeline::Computed;
 use statsbidrag::quantity::Value;
 use statsbidrag::workbook::schema::{Field, Inherit, Layout};
 
+use crate::data_2024;
 use crate::document_set::{self, DocumentSet};
 use crate::new_year::filled::{self, text_one_year_later};
 use crate::program::{Folder, files};
@@ -51,12 +52,14 @@ fn filled_with_last_years_data_it_gives_a_whole_set() {
 /// The field a cell was read by.
 fn field(cell: &CellRef) -> Option<&'static Field> {
     let template = GRANTS.iter().map(|grant| grant.workbook_file);
-    let template = template.into_iter().find(|template| template.file == cell.location.file)?;
+    let template =
+        template.into_iter().find(|template| data_2024::file_of(template) == cell.location.file)?;
     let sheet =
         template.sheets.iter().find(|sheet| Some(sheet.name) == cell.location.sheet.as_deref())?;
     let item = &cell.evidence.item;
     let own = match &sheet.layout {
-        Layout::Regions { free_columns: Some(free_columns), .. } => Some(&free_columns.field),
+        Layout::Regions { free_columns: Some(free_columns), .. }
+        | Layout::Recipients { free_column: free_columns, .. } => Some(&free_columns.field),
         _ => None,
     };
     let given =

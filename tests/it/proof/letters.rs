@@ -126,7 +126,7 @@ fn the_letters_sum_to_the_country() {
         "regleringsbrev.2024._.aret",
         "regleringsbrev.2024._.utbetalning_2024_05",
         "regleringsbrev.2024._.justering_ihsi",
-        "sektorsbidrag.2024._.belopp",
+        "beslut.2024._.sektorsbidrag.belopp",
         "besked.2024._.meddelat",
         "beredskap.2024._.tilldelat_2022",
         "beredskap.2024._.kvar",

@@ -13,6 +13,7 @@ use statsbidrag::quantity::{Exact, Unit, Value as QuantityOf};
 use statsbidrag::report::number::Varde;
 use statsbidrag::workbook::schema::{Field, Kind, Layout, Measure, WorkbookSchema};
 
+use crate::data_2024;
 use crate::document_set::{compute, inputs};
 use crate::proof::{document_set, field, json as view, with_field};
 
@@ -162,9 +163,13 @@ impl Bocker {
     fn read() -> Self {
         let books = GRANTS.iter().map(|grant| {
             let template = grant.workbook_file;
-            let bytes = std::fs::read(inputs().join(template.file)).expect("a workbook");
+            let bytes =
+                std::fs::read(inputs().join(data_2024::file_of(template))).expect("a workbook");
             let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-            (template.file.to_owned(), (template, book.worksheets().into_iter().collect()))
+            (
+                data_2024::file_of(template).to_owned(),
+                (template, book.worksheets().into_iter().collect()),
+            )
         });
         Self(books.collect())
     }
@@ -174,7 +179,8 @@ impl Bocker {
         let (template, _) = self.0.get(&cell.location.file).expect("a workbook of a grant");
         let sheet = template.sheet(cell.location.sheet.as_deref().expect("a sheet"));
         let freely = match &sheet.layout {
-            Layout::Regions { free_columns: Some(free_columns), .. } => Some(&free_columns.field),
+            Layout::Regions { free_columns: Some(free_columns), .. }
+            | Layout::Recipients { free_column: free_columns, .. } => Some(&free_columns.field),
             _ => None,
         };
         let own = sheet.field().iter().find(|field| field.heading == cell.evidence.item);

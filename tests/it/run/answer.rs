@@ -144,7 +144,7 @@ fn a_good_folder_is_answered_with_what_was_read_and_the_same_each_time() {
 #[test]
 fn what_was_written_is_what_lies_there() {
     let folder = folder(|_| {});
-    let answer = asked("generate", &folder, &["--only", "sektorsbidrag", "--format", "json"]);
+    let answer = asked("generate", &folder, &["--only", "beslut", "--format", "json"]);
     assert_eq!(answer.code, Some(0), "{answer:?}");
     assert!(answer.error.contains("Satt    ") && answer.error.contains("\nKlart: "), "{answer:?}");
     let json = parsed(&answer);
@@ -170,7 +170,7 @@ fn what_could_not_be_written_is_answered_too() {
     let folder = folder(|_| {});
     fs::create_dir_all(folder.result()).expect("a folder");
     fs::write(folder.result().join("mitt.txt"), b"x").expect("a file");
-    let flags = ["--only", "sektorsbidrag", "--quiet", "--format"];
+    let flags = ["--only", "beslut", "--quiet", "--format"];
     let answer = asked("generate", &folder, &[&flags[..], &["json"]].concat());
     assert_eq!((answer.code, answer.error.as_str()), (Some(1), ""));
     let json = parsed(&answer);
@@ -234,10 +234,10 @@ fn sarif_has_every_rule_and_a_place_for_every_result() {
 fn a_template_that_is_wrong_is_named_and_its_braces_are_no_placeholders() {
     let given_folder = folder(|_| {});
     let templates = given_folder.beside("mallar");
-    fs::create_dir_all(templates.join("sektorsbidrag")).expect("a folder");
-    fs::write(templates.join("sektorsbidrag/main.typ.tera"), b"{{ saknas }}").expect("a file");
+    fs::create_dir_all(templates.join("beslut")).expect("a folder");
+    fs::write(templates.join("beslut/main.typ.tera"), b"{{ saknas }}").expect("a file");
     let folder = templates.display().to_string();
-    let flags = ["--only", "sektorsbidrag", "--templates", &folder, "--format", "sarif"];
+    let flags = ["--only", "beslut", "--templates", &folder, "--format", "sarif"];
     let answer = asked("generate", &given_folder, &flags);
     assert_eq!(answer.code, Some(1), "{answer:?}");
     let log = parsed(&answer);
@@ -248,7 +248,7 @@ fn a_template_that_is_wrong_is_named_and_its_braces_are_no_placeholders() {
     assert_eq!(place.get("physicalLocation"), None);
     assert_eq!(place["logicalLocations"][0]["kind"], "template");
     let name = place["logicalLocations"][0]["name"].as_str().expect("a name");
-    assert!(name.starts_with("sektorsbidrag/main.typ.tera"), "{name}");
+    assert!(name.starts_with("beslut/main.typ.tera"), "{name}");
 }
 
 #[test]
@@ -269,9 +269,9 @@ fn quiet_says_nothing_of_what_goes_well_and_everything_of_what_does_not() {
     let good = folder(|_| {});
     let answer = asked("check", &good, &["--quiet"]);
     assert_eq!((answer.code, answer.out.as_str(), answer.error.as_str()), (Some(0), "", ""));
-    let answer = asked("generate", &good, &["-q", "--only", "sektorsbidrag"]);
+    let answer = asked("generate", &good, &["-q", "--only", "beslut"]);
     assert_eq!((answer.code, answer.out.as_str(), answer.error.as_str()), (Some(0), "", ""));
-    assert!(good.result().join("sektorsbidrag.pdf").is_file());
+    assert!(good.result().join("beslut-sektorsbidrag.pdf").is_file());
     let answer = asked("check", &with_an_own_sheet(), &["-q"]);
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
     let warning = "varning[I19] lakemedel.xlsx › Mina anteckningar: bladet hör inte till mallen och läses inte\n";

@@ -28,7 +28,7 @@ fn in_the_way() -> Folder {
 fn generate(locale: &str, folder: &Folder, flags: &[&str]) -> Svar {
     let (from, to) = (folder.inputs(), folder.result());
     let own = ["generate".as_ref(), from.as_os_str(), "--out".as_ref(), to.as_os_str()];
-    let only = ["--only", "sektorsbidrag"].iter().chain(flags).map(OsStr::new);
+    let only = ["--only", "beslut"].iter().chain(flags).map(OsStr::new);
     in_locale(locale, &own.into_iter().chain(only).collect::<Vec<_>>())
 }
 

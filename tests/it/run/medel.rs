@@ -1,46 +1,59 @@
-//! Sektorsbidraget and the overview of money: what is refused of their workbooks, word for word as the
-//! program prints it, and what a change of the one does in the other.
+//! Decisions and the overview of money: what is refused of their workbooks, word for word as the program prints it, and
+//! what a change of the one does in the other.
 
-use chrono::NaiveDate;
 use statsbidrag::contract::{self, Kept, RegionalPromise};
-use statsbidrag::grants::{besked, sektorsbidrag};
+use statsbidrag::grants::beslut::schema::sheet;
+use statsbidrag::grants::{besked, beslut};
 use statsbidrag::quantity::Exact;
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::{CellValue, Fill};
+use statsbidrag::workbook::Fill;
 
 use crate::data_2024::{self, AR, csv};
 use crate::program::Folder;
 use crate::run::{check, decimal, filled_from, integer, problems, report, text};
 
+/// The name of the decision.
+const NAME: &str = "sektorsbidrag";
+
 /// A change of a workbook.
 type Change<'a> = &'a dyn Fn(&mut Fill);
 
-/// The folder of 2024 with both workbooks changed.
-fn folder(in_sektorsbidrag: Change<'_>, in_besked: Change<'_>) -> Folder {
-    let (sektorsbidraget, overview) = (&sektorsbidrag::schema::WORKBOOK, &besked::schema::WORKBOOK);
-    let mut a_single = data_2024::sektorsbidrag::fill();
-    in_sektorsbidrag(&mut a_single);
+/// The folder of 2024 with another decision, and the overview's workbook changed.
+fn folder(decision: &Fill, in_besked: Change<'_>) -> Folder {
+    let overview = &besked::schema::WORKBOOK;
     let mut something_else = data_2024::besked::fill();
     in_besked(&mut something_else);
     Folder::new("2024", data_2024::all())
-        .with(sektorsbidraget.file, &data_2024::bytes(sektorsbidraget, &a_single))
+        .with(data_2024::beslut::FILE, &data_2024::bytes(&beslut::schema::WORKBOOK, decision))
         .with(overview.file, &data_2024::bytes(overview, &something_else))
 }
 
 fn untouched(_: &mut Fill) {}
 
-/// What `check` says of sektorsbidraget's workbook, changed, where it must find fault.
-fn errors(change: Change<'_>) -> String {
-    problems(&check(&folder(change, &untouched)))
+fn as_it_was() -> Fill {
+    data_2024::beslut::fill()
+}
+
+/// What `check` says of the decision's workbook, where it must find fault.
+fn errors(decision: &Fill) -> String {
+    problems(&check(&folder(decision, &untouched)))
 }
 
 /// Another amount to share out, by a rule for the residual.
-fn pot(kronor: i64, rule: &'static str) -> impl Fn(&mut Fill) {
-    move |fill| {
-        let page = sektorsbidrag::schema::sheet::FORDELNING;
-        fill.item(page, "pott", integer(kronor), filled_from());
-        fill.item(page, "residual", text(rule), filled_from());
+fn pot(kronor: i64, rule: &'static str) -> Fill {
+    let mut fill = data_2024::beslut::fill_without(&[sheet::POTTER]);
+    let row = [
+        ("pott", text("Sektorsbidrag")),
+        ("belopp", integer(kronor)),
+        ("fordelas", text("efter nyckel")),
+        ("nyckel", text("Befolkning × Standardkostnad")),
+        ("residual", text(rule)),
+    ];
+    fill.row(sheet::POTTER, row);
+    for id in ["belopp", "fordelas", "nyckel", "residual"] {
+        fill.filled_from(sheet::POTTER, id, filled_from());
     }
+    fill
 }
 
 /// A figure of every region, exactly.
@@ -51,8 +64,9 @@ fn of_the_regions<P: RegionalPromise + Kept>(folder: &Folder, promise: &P) -> Pe
 }
 
 /// What each region gets, in whole kronor.
-fn amount(change: Change<'_>) -> Vec<i64> {
-    let amount = of_the_regions(&folder(change, &untouched), &contract::sektorsbidrag::BELOPP);
+fn amount(decision: &Fill) -> Vec<i64> {
+    let promise = contract::beslut::BELOPP.at(NAME);
+    let amount = of_the_regions(&folder(decision, &untouched), &promise);
     let whole_parts = |number: &Exact| number.integer().expect("kronor");
     amount.values().iter().map(whole_parts).collect()
 }
@@ -62,35 +76,24 @@ fn published() -> Vec<i64> {
     rows.iter().map(|row| row["fordelade_medel_kr_publicerat"].parse().expect("kr")).collect()
 }
 
-/// The population of 1 November 2023.
-fn inhabitants() -> PerRegion<CellValue> {
-    let rows = csv("sektorsbidrag-2024.csv");
-    PerRegion::from_fn(|region: Region| {
-        integer(rows[region.index()]["folkmangd_2023_11_01"].parse().expect("people"))
-    })
-}
-
 #[test]
-fn a_population_of_another_day_is_refused_for_sektorsbidrag() {
-    let day = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a date");
-    let error = errors(&|fill| {
-        let page = sektorsbidrag::schema::sheet::BEFOLKNING;
-        fill.column(page, "befolkning", inhabitants(), filled_from().per(day));
-    });
+fn a_population_of_another_day_than_the_decision_states_is_refused() {
+    let mut fill = as_it_was();
+    let (page, field) = data_2024::field(&beslut::schema::WORKBOOK, "befolkningsdag");
+    fill.item(page, field.id, data_2024::content(field, "2023-12-31"), filled_from());
     assert_eq!(
-        error,
-        "fel[I15] sektorsbidrag.xlsx › Befolkning › B6: ”Befolkning” gäller 2023-12-31
-  väntade: 2023-11-01
-  hjälp:   hämta uppgiften för det datumet, eller rätta datumet om det skrivits fel"
+        errors(&fill),
+        "fel[I15] beslut-sektorsbidrag.xlsx › Mottagare › D13: befolkningen gäller 2023-11-01
+  väntade: 2023-12-31, som står på bladet Dokument"
     );
 }
 
 #[test]
 fn a_pool_that_half_up_misses_is_refused() {
-    let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder \
-                eller half_up_residual_to_largest";
-    let beginning =
-        "fel[R01] sektorsbidrag.xlsx › Fördelning › B6: regionernas avrundade belopp blir";
+    let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder, \
+                half_up_residual_to_largest, explicit eller justeringar";
+    let beginning = "fel[R01] beslut-sektorsbidrag.xlsx › Potter › E11: ”Sektorsbidrag”: de \
+                     avrundade beloppen blir";
     for (kronor, says) in [
         (3_000_000_001, "3 000 000 000 kr, 3 000 000 001 kr ska fördelas: 1 kr återstår"),
         (2_999_999_999, "3 000 000 000 kr, 2 999 999 999 kr ska fördelas: 1 kr för mycket"),
@@ -102,13 +105,13 @@ fn a_pool_that_half_up_misses_is_refused() {
 
 #[test]
 fn every_rule_for_the_residual_gives_the_published_amounts() {
-    for rule in sektorsbidrag::schema::RESIDUAL {
+    for rule in ["half_up", "largest_remainder", "half_up_residual_to_largest"] {
         assert_eq!(amount(&pot(3_000_000_000, rule)), published(), "{rule}");
     }
 }
 
 #[test]
-fn each_rule_places_the_residual_of_sektorsbidraget() {
+fn each_rule_places_the_residual_of_a_decision() {
     let largest = "half_up_residual_to_largest";
     // Rounded one by one, four thousand million are two kronor too many.
     for (kronor, rule) in
@@ -123,29 +126,29 @@ fn each_rule_places_the_residual_of_sektorsbidraget() {
         .collect();
     assert_eq!((difference.iter().sum::<i64>(), difference[0]), (1, 1), "Stockholm gets the krona");
     let (report, _) = report(&folder(&pot(4_000_000_000, largest), &untouched));
-    let residual = report.published(AR, &contract::sektorsbidrag::RESIDUAL).expect("a residual");
+    let promise = contract::beslut::RESIDUAL.at((NAME, 1_usize));
+    let residual = report.published(AR, &promise).expect("a residual");
     assert_eq!(residual.value.integer(), -2);
 }
 
 #[test]
-fn a_sektorsbidrag_of_nothing_is_refused() {
+fn an_amount_of_nothing_is_refused() {
     let error = errors(&pot(20, "largest_remainder"));
-    let says = "fel[R05] sektorsbidrag.xlsx › Fördelning: Gotland: sektorsbidraget blir 0 kr
-  väntade: ett belopp som kan betalas ut, minst 1 kr
-  hjälp:   kontrollera beloppet som fördelas";
+    let says = "fel[R05] beslut-sektorsbidrag.xlsx › Potter › B11: Gotland: beloppet blir 0 kr
+  väntade: ett belopp som kan betalas ut, minst 1 kr; den som inte ska få något har talet 0";
     assert!(error.split("\n\n").any(|problem| problem == says), "{error}");
     assert!(!error.contains("Stockholm"), "{error}");
 }
 
 /// What the decision comes to stands nowhere in the overview's workbook: it follows the decision.
 #[test]
-fn the_overview_takes_sektorsbidraget_as_it_was_decided() {
-    let usual = folder(&untouched, &untouched);
+fn the_overview_takes_a_decision_as_it_was_decided() {
+    let usual = folder(&as_it_was(), &untouched);
     let larger = folder(&pot(4_000_000_000, "largest_remainder"), &untouched);
-    let beyond = &contract::besked::UTOVER_SEKTORSBIDRAG;
+    let beyond = &contract::besked::UTOVER_BESLUT;
     for folder in [&usual, &larger] {
         let meddelat = of_the_regions(folder, &contract::besked::MEDDELAT);
-        let amount = of_the_regions(folder, &contract::sektorsbidrag::BELOPP);
+        let amount = of_the_regions(folder, &contract::beslut::BELOPP.at(NAME));
         for (region, left) in of_the_regions(folder, beyond).iter() {
             assert_eq!(*left, meddelat.of(region) - amount.of(region), "{region}");
         }
@@ -158,7 +161,7 @@ fn the_overview_takes_sektorsbidraget_as_it_was_decided() {
 }
 
 #[test]
-fn money_that_does_not_hold_sektorsbidraget_is_refused() {
+fn money_that_does_not_hold_its_decisions_is_refused() {
     let one_region = |fill: &mut Fill| {
         let rows = csv("besked-2024.csv");
         let medel = PerRegion::from_fn(|region: Region| match region.id() {
@@ -169,30 +172,38 @@ fn money_that_does_not_hold_sektorsbidraget_is_refused() {
         fill.column(besked::schema::sheet::MEDEL, "meddelat", medel, filled_from());
     };
     assert_eq!(
-        problems(&check(&folder(&untouched, &one_region))),
-        "fel[R04] besked.xlsx › Medel per region › B18: Gotland: medlen är 8,1 mnkr men bara sektorsbidraget är 19,956824 mnkr
-  väntade: medel där sektorsbidraget ingår
-  hjälp:   kontrollera att beloppet är i miljoner kronor och att sektorsbidraget är inräknat"
+        problems(&check(&folder(&as_it_was(), &one_region))),
+        "fel[R04] besked.xlsx › Medel per region › B19: Gotland: medlen är 8,1 mnkr men bara de beslut som ingår är 19,956824 mnkr
+  väntade: medel där de beslut som står på bladet Beslut som ingår är inräknade
+  hjälp:   kontrollera att beloppet är i miljoner kronor och att besluten är inräknade"
     );
 }
 
-/// The overview cannot be computed without sektorsbidraget, and has nothing to say of that.
+/// The overview cannot be computed without the decision that it names, and has nothing to say of that.
 #[test]
-fn the_overview_is_silent_where_sektorsbidraget_is_missing() {
-    let without_pot = |fill: &mut Fill| {
-        *fill = Fill::new();
-        let page = sektorsbidrag::schema::sheet::BEFOLKNING;
-        fill.column(page, "befolkning", inhabitants(), filled_from());
-    };
-    let error = problems(&check(&folder(&without_pot, &untouched)));
-    assert!(error.contains("sektorsbidrag.xlsx › Fördelning"), "{error}");
+fn the_overview_is_silent_where_a_decision_did_not_come_out() {
+    let error = errors(&data_2024::beslut::fill_without(&[sheet::POTTER]));
+    assert!(error.contains("beslut-sektorsbidrag.xlsx › Potter"), "{error}");
     assert!(!error.contains("besked.xlsx"), "{error}");
+}
+
+#[test]
+fn a_decision_that_the_overview_names_must_be_there() {
+    let page = besked::schema::sheet::BESLUT;
+    let misspelled = |fill: &mut Fill| {
+        fill.row(page, [("beslut", text("sektorbidrag"))]);
+    };
+    assert_eq!(
+        problems(&check(&folder(&as_it_was(), &misspelled))),
+        "fel[R06] besked.xlsx › Beslut som ingår › A12: beslutet ”sektorbidrag” finns inte bland årets arbetsböcker
+  väntade: ”sektorsbidrag”"
+    );
 }
 
 #[test]
 fn an_amount_that_is_less_even_than_it_is_said_to_be_is_refused() {
     let page = besked::schema::sheet::DOKUMENT;
-    let error = problems(&check(&folder(&untouched, &|fill| {
+    let error = problems(&check(&folder(&as_it_was(), &|fill| {
         fill.item(page, "omtalat", decimal("9.842"), filled_from());
     })));
     assert_eq!(

@@ -8,6 +8,7 @@ mod beredskap;
 #[cfg(feature = "typeset")]
 mod beredskap_odd;
 mod brevet;
+mod decisions;
 #[cfg(feature = "typeset")]
 mod folder;
 #[cfg(feature = "typeset")]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 use statsbidrag::contract::{self, Promised, Shape};
-use statsbidrag::grants::{GRANTS, beredskap, besked, lakemedel, regleringsbrev, sektorsbidrag};
+use statsbidrag::grants::{GRANTS, beredskap, besked, beslut, lakemedel, regleringsbrev};
 use statsbidrag::output::Files;
 use statsbidrag::pipeline::selection::Selection;
 use statsbidrag::pipeline::{self, Computed, Options};
@@ -75,9 +75,9 @@ const PRINTED: &[Printed] = &[
         ("regleringsbrev", "/brev/andrar/diarienummer"),
     ),
     printed(
-        ("sektorsbidrag", "beslut_riksdagen"),
+        ("beslut", "beslut_riksdagen"),
         "rskr. 2023/24:777",
-        ("sektorsbidrag", "/beslut/riksdagen"),
+        ("beslut-sektorsbidrag", "/beslut/riksdagen"),
     ),
     printed(("besked", "diarienummer"), "S2024/07777", ("besked", "/diarienummer")),
 ];
@@ -139,7 +139,7 @@ fn runs() -> &'static [Run; 5] {
             Run::new("filled", run(filled(utfall.clone()))),
             Run::new("emptied", run(emptied(utfall.clone()))),
             Run::new("as it is", as_it_is),
-            Run::new("stated", run(vec![(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER))])),
+            Run::new("stated", run(with(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER), &[]))),
             Run::new("to one", run(to_one_that_is_named(utfall))),
         ]
     })
@@ -162,7 +162,7 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
     let books = [
         ("lakemedel", the_grant, &explicit[..]),
         ("regleringsbrev", stated(APART), &[]),
-        ("sektorsbidrag", inputs::sektorsbidrag::fill(), &[]),
+        ("beslut", inputs::beslut::fill(), &[]),
         ("besked", inputs::besked::fill(), &[]),
     ];
     let changed = books.into_iter().flat_map(|(id, fill, items)| {
@@ -223,7 +223,7 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
             &[of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA],
         ),
         (&regleringsbrev::schema::WORKBOOK, inputs::regleringsbrev::fill_without, &[], &[]),
-        (&sektorsbidrag::schema::WORKBOOK, inputs::sektorsbidrag::fill_without, &[], &[]),
+        (&beslut::schema::WORKBOOK, inputs::beslut::fill_without, &[], &[]),
         (&besked::schema::WORKBOOK, inputs::besked::fill_without, &[], &[]),
         (
             &beredskap::schema::WORKBOOK,
@@ -232,7 +232,7 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
             &[lagrets::OVERENSKOMMELSER, lagrets::ANVANDNING, lagrets::MAL, lagrets::VECKOR],
         ),
     ];
-    let [grant, brevet, sektorsbidraget, overview, lagret] =
+    let [grant, brevet, decision, overview, lagret] =
         books.map(|(book, fill_without, needed, without)| {
             let left_out = optional(book).filter(|id| !needed.contains(id));
             (book, fill_without(&left_out.chain(without.iter().copied()).collect::<Vec<_>>()))
@@ -251,7 +251,9 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
         ("utvarderat", text("nej")),
     ];
     fill.row(lagrets::MAL, target);
-    [grant, vec![brevet, sektorsbidraget, overview, (book, fill)]].concat()
+    let others = [brevet, decision, overview, (book, fill)];
+    let others = others.into_iter().flat_map(|(book, fill)| with(book, fill, &[]));
+    grant.into_iter().chain(others).collect()
 }
 
 /// The sheets, items and columns that a workbook may leave empty.
@@ -259,7 +261,9 @@ fn optional(book: &WorkbookSchema) -> impl Iterator<Item = &'static str> {
     book.sheets.iter().flat_map(|page| {
         let fields: &'static [_] = match page.layout {
             Layout::Items(field) => field,
-            Layout::Lista { columns, .. } | Layout::Regions { columns, .. } => columns,
+            Layout::Lista { columns, .. }
+            | Layout::Regions { columns, .. }
+            | Layout::Recipients { columns, .. } => columns,
         };
         let fields = fields.iter().filter(|field| !field.required).map(|field| field.id);
         fields.chain((!page.required).then_some(page.name))

@@ -42,8 +42,9 @@ pub(crate) fn all() -> &'static [(&'static str, Vec<u8>)] {
 }
 
 /// The name of the file of a workbook of the year.
-pub(crate) fn file_of(book: &WorkbookSchema) -> String {
-    book.file_named("sektorsbidrag")
+pub(crate) fn file_of(book: &WorkbookSchema) -> &'static str {
+    let found = WORKBOOKS.iter().find(|(own, ..)| own.file == book.file);
+    found.unwrap_or_else(|| panic!("{} is of no grant", book.file)).1
 }
 
 /// A workbook's bytes.
