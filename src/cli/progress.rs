@@ -129,7 +129,7 @@ impl NumberFormat {
     }
 
     /// Tells of what goes well, to whoever wants to hear it.
-    fn tell(&self, text: &str) {
+    pub(super) fn tell(&self, text: &str) {
         if self.progress {
             self.write(text);
         }

@@ -13,6 +13,8 @@ pub mod sektorsbidrag;
 pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
 
+use std::collections::BTreeSet;
+
 use crate::archive::Archive;
 use crate::figure::Rule;
 use crate::problem::Problems;
@@ -47,3 +49,17 @@ pub const GRANTS: &[&Grant] = &[
     &besked::GRANT,
     &beredskap::GRANT,
 ];
+
+/// Grants by their ids, with those they build on, and what those build on in turn.
+#[must_use]
+pub fn with_needs(ids: impl IntoIterator<Item = &'static str>) -> BTreeSet<&'static str> {
+    let mut left: Vec<_> = ids.into_iter().collect();
+    let mut all = BTreeSet::new();
+    while let Some(id) = left.pop() {
+        if all.insert(id) {
+            let needs = GRANTS.iter().filter(|grant| grant.id == id);
+            left.extend(needs.flat_map(|grant| grant.needs));
+        }
+    }
+    all
+}

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use super::absent::is_missing;
+use super::selection::Selection;
 use crate::archive;
 use crate::grants::{GRANTS, Grant};
 use crate::problem::messages::{folder as say, words};
@@ -12,13 +14,13 @@ use crate::problem::{Code, Location, Message, Problem, Problems};
 /// A grant's workbook: its name and bytes.
 pub(super) type WorkbookSchema = (&'static Grant, String, Vec<u8>);
 
-/// The workbooks of some grants in a folder, each of which must be there; beside them may lie other
-/// grants' workbooks, and nothing else.
+/// The workbooks in a folder that a choice reads; those it needs must be there. Beside them may lie other grants'
+/// workbooks, and nothing else. None if the folder cannot be read.
 pub(super) fn workbooks(
     folder: &Path,
-    grant_id: &BTreeSet<&str>,
+    chosen: &Selection,
     problems: &mut Problems,
-) -> Vec<WorkbookSchema> {
+) -> Option<Vec<WorkbookSchema>> {
     let shown_one = folder.display().to_string();
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let entries = match entries {
@@ -28,7 +30,7 @@ pub(super) fn workbooks(
             problems.add(
                 Problem::new(Code::F01, Location::file(shown_one), text).expected(say::a_year()),
             );
-            return Vec::new();
+            return None;
         }
     };
     let mut name: Vec<_> =
@@ -36,16 +38,15 @@ pub(super) fn workbooks(
     name.sort();
     unknown(&name, problems);
     let mut books = Vec::new();
-    for grant in GRANTS.iter().filter(|grant| grant_id.contains(grant.id)) {
+    let (read, needed) = (chosen.grants(), chosen.needed());
+    for grant in GRANTS.iter().filter(|grant| read.contains(grant.id)) {
         let file = grant.workbook_file.file;
         if !name.iter().any(|name| name == file) {
-            let similar = name.iter().find(|name| resembles(name, file));
-            let help = similar.map(|similar| say::misnamed(&words::quoted(similar)));
-            problems.add(Problem {
-                help,
-                ..Problem::new(Code::F02, Location::file(&shown_one), say::is_missing(file))
-                    .expected(say::workbook_of(grant.name))
-            });
+            if needed.contains(grant.id) {
+                let similar = name.iter().find(|name| resembles(name, file));
+                let help = similar.map(|similar| say::misnamed(&words::quoted(similar)));
+                problems.add(Problem { help, ..is_missing(&shown_one, grant) });
+            }
             continue;
         }
         match fs::read(folder.join(file)) {
@@ -56,12 +57,12 @@ pub(super) fn workbooks(
             ),
         }
     }
-    books
+    Some(books)
 }
 
 /// The workbooks of some grants, as someone has them by name.
 pub(super) fn known(
-    grant_id: &BTreeSet<&str>,
+    grant_id: &BTreeSet<&'static str>,
     bytes: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Vec<WorkbookSchema> {
     let grants = GRANTS.iter().filter(|grant| grant_id.contains(grant.id));
@@ -108,28 +109,34 @@ pub(super) fn of_the_system(name: &str) -> bool {
 }
 
 /// Files nobody reads: a copy beside the original must not be taken for it.
-fn unknown(name: &[String], problems: &mut Problems) {
+fn unknown(all: &[String], problems: &mut Problems) {
     let is_known = |name: &str| {
         name == archive::FOLDER || GRANTS.iter().any(|grant| grant.workbook_file.file == name)
     };
-    for name in name.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
+    for name in all.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
         let known: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();
+        // Beside the workbook itself it is a copy; without it, it may be the workbook.
+        let absent = known.iter().filter(|file| !all.iter().any(|name| name == *file));
+        let meant = absent.copied().find(|file| resembles(name, file));
+        let help = meant.map_or_else(say::move_or_rename, say::meant_workbook);
         problems.add(
             Problem::new(Code::F03, Location::file(name), say::unknown_file())
                 .expected(Message::alike(known.join(", ")))
-                .help(say::move_or_rename()),
+                .help(help),
         );
     }
 }
 
-/// Whether a file's name looks like another's, but for a copy's suffix, case or a slip.
+/// Whether a file's name looks like another's, but for what was put before or after it, its ending, case or a slip.
 fn resembles(name: &str, file: &str) -> bool {
     let stem = |name: &str| {
-        let without = name.to_lowercase();
-        let without = without.split(" (").next().unwrap_or_default();
-        without.trim_end_matches(".xlsx").to_owned()
+        let name = name.to_lowercase();
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        stem.to_owned()
     };
-    strsim::osa_distance(&stem(name), &stem(file)) <= 2
+    let (name, file) = (stem(name), stem(file));
+    let alone = name.split(" (").next().unwrap_or_default();
+    name.contains(&file) || strsim::osa_distance(alone, &file) <= 2
 }
 
 /// Why the system refused, in its own words where it is nothing usual.

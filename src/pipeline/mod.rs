@@ -3,18 +3,21 @@
 //!
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
+mod absent;
 pub mod consistency;
 mod folder;
 mod new_year;
 mod preview;
+mod readiness;
 pub mod selection;
 mod template_folder;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+pub use self::absent::Absent;
 use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
@@ -30,6 +33,7 @@ use crate::report::{Report, to_json};
 use crate::workbook::{Book, Fill, read, scaffold};
 pub use new_year::{NewYear, year_after};
 pub use preview::{compute_example, preview};
+pub use readiness::{Readiness, Use};
 pub use template_folder::templates;
 
 /// What has just been done, for whoever wants to tell the user.
@@ -75,6 +79,8 @@ pub struct Computed {
     pub year: i32,
     /// The workbooks and archived files, with their checksums.
     pub inputs: Vec<Fil>,
+    /// The workbooks that were not there, and what cannot be made for want of them.
+    pub absent: Vec<Absent>,
     /// Everything found.
     pub report: Report,
     /// Warnings only.
@@ -142,10 +148,10 @@ pub fn run<T>(
     Ok((files, place))
 }
 
-/// The first half of a run: reads, checks and computes what a choice of documents needs, and nothing else.
+/// The first half of a run: reads, checks and computes what a choice of documents reads, and nothing else.
 ///
 /// # Errors
-/// Every problem of the workbooks needed.
+/// Every problem of the workbooks read, and that one is missing which something asked for by name needs.
 pub fn compute(
     folder: &Path,
     chosen: &Selection,
@@ -179,7 +185,8 @@ pub fn make(
     let proof = Samstammighet::new(&computed.report, &run.id, &seen);
     files.insert("samstammighet.json".to_owned(), to_json(&proof));
     on_event(Event::Tried(proof));
-    let manifest = to_json(&Manifest::new(computed.year, run, &files));
+    let absent = computed.absent.iter().map(Absent::listed).collect();
+    let manifest = to_json(&Manifest::new(computed.year, run, absent, &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }
@@ -192,17 +199,25 @@ struct Read {
     /// The year all of it is for; none if that cannot be said.
     year: Option<i32>,
     books: Vec<LoadedBook>,
+    absent: Vec<Absent>,
     archive: Archive,
     inputs: Vec<Fil>,
     problems: Problems,
 }
 
-/// Reads the workbooks that a choice of documents needs, and the archived files.
+/// Reads the workbooks that a choice of documents reads, as far as they are there, and the archived files.
 fn read_folder(folder: &Path, chosen: &Selection, on_event: OnEvent<'_>) -> Read {
     let mut problems = Problems::new();
-    let files = folder::workbooks(folder, &chosen.grant(), &mut problems);
+    let files = folder::workbooks(folder, chosen, &mut problems);
+    let mut absent = Vec::new();
+    if let Some(files) = &files {
+        let present: BTreeSet<_> = files.iter().map(|(grant, ..)| grant.id).collect();
+        let shown = folder.display().to_string();
+        absent = absent::absent(&shown, chosen, &present, &mut problems);
+    }
     let archived = folder::archive(folder, &mut problems);
-    read_books(folder, files, &archived, problems, on_event)
+    let files = files.unwrap_or_default();
+    Read { absent, ..read_books(folder, files, &archived, problems, on_event) }
 }
 
 /// Reads workbooks and archived files that lay in a folder.
@@ -224,37 +239,44 @@ fn read_books(
     inputs.extend(archived.iter().map(|(file, bytes)| Fil::new(file, bytes)));
     let archive = Archive::read(archived, &mut problems);
     let year = agree_on_year(folder, &books, &mut problems);
-    Read { year, books, archive, inputs, problems }
+    Read { year, books, absent: Vec::new(), archive, inputs, problems }
 }
 
-/// Computes every grant that was read, each after those it needs; gives the workbooks back.
+/// Computes every grant that was read, each after those it needs; one that builds on a grant that is not there is not
+/// computed. Gives the workbooks back.
 fn compute_books(
     read: Read,
     on_event: OnEvent<'_>,
 ) -> Result<(Computed, Vec<LoadedBook>), Problems> {
-    let Read { year, books, archive, inputs, mut problems } = read;
+    let Read { year, books, absent, archive, inputs, mut problems } = read;
     let mut report = Report::new();
     let books = in_order(books);
     for (grant, book) in &books {
+        if !grant.needs.iter().all(|id| report.has(id)) {
+            continue;
+        }
         let before = report.trace.iter().len();
         (grant.compute)(book, &archive, &mut report, &mut problems);
+        problems = problems.placed(|place| book.cell_of(place));
+        report.add_grant(grant.id);
         let numbers = report.trace.iter().len() - before;
         on_event(Event::Counted { grant: grant.name, numbers });
     }
     match year {
         Some(this_year) if !problems.stop() => {
-            Ok((Computed { year: this_year, inputs, report, warnings: problems }, books))
+            Ok((Computed { year: this_year, inputs, absent, report, warnings: problems }, books))
         }
         _ => Err(problems),
     }
 }
 
-/// An empty workbook for each grant.
+/// An empty workbook for each of some grants.
 ///
 /// # Errors
 /// If a workbook cannot be made.
-pub fn empty_workbooks(year: i32) -> Result<Files, Problems> {
-    GRANTS.iter().map(|grant| workbook_file(grant, year, &Fill::new())).collect()
+pub fn empty_workbooks(year: i32, only: &BTreeSet<&str>) -> Result<Files, Problems> {
+    let grants = GRANTS.iter().filter(|grant| only.contains(grant.id));
+    grants.map(|grant| workbook_file(grant, year, &Fill::new())).collect()
 }
 
 /// A grant's workbook for a year: its file's name and bytes.
@@ -329,15 +351,11 @@ fn agree_on_year(folder: &Path, books: &[LoadedBook], problems: &mut Problems) -
     let year = of_the_folder.or_else(|| books.first().map(|(_, book)| book.year));
     for (grant, book) in books {
         if let Some(year) = year.filter(|year| *year != book.year) {
-            let (sheet, _) = grant.workbook_file.year;
-            problems.add(
-                Problem::new(
-                    Code::R04,
-                    Location::sheet(grant.workbook_file.file, sheet),
-                    say::another_year(&book.year, &year),
-                )
-                .help(say::right_year()),
-            );
+            let (sheet, id) = grant.workbook_file.year;
+            let place = Location::field(grant.workbook_file.file, sheet, id);
+            let place = book.cell_of(&place).unwrap_or(place);
+            let text = say::another_year(&book.year, &year);
+            problems.add(Problem::new(Code::R04, place, text).help(say::right_year()));
         }
     }
     year

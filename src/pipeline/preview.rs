@@ -21,7 +21,7 @@ static EXAMPLE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/inputs/2024");
 /// As [`super::compute`]; none while the tests pass.
 pub fn compute_example(chosen: &Selection, on_event: OnEvent<'_>) -> Result<Computed, Problems> {
     let bytes = |name: &str| EXAMPLE.get_file(name).map(|file| file.contents().to_vec());
-    let books = folder::known(&chosen.grant(), bytes);
+    let books = folder::known(&chosen.grants(), bytes);
     let read = read_books(Path::new("2024"), books, &[], Problems::new(), on_event);
     compute_books(read, on_event).map(|(computed, _)| computed)
 }
@@ -54,7 +54,7 @@ pub fn preview(
     };
     let (mut files, _) = all_documents(&computed, chosen, &renderer, options.standard, on_event)?;
     files.retain(|name, _| is_pdf(name));
-    let manifest = to_json(&Manifest::new(computed.year, run, &files));
+    let manifest = to_json(&Manifest::new(computed.year, run, Vec::new(), &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }

@@ -24,6 +24,8 @@ pub const BESKEDET: Document = Document {
     id: "besked",
     name: "Besked om medel per region",
     grant: &[contract::GRANT, sektorsbidrag::GRANT],
+    also: &[],
+    per_region: false,
     template: "besked/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| besked(view, ar)),

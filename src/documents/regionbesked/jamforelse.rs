@@ -24,8 +24,12 @@ impl Besked<'_> {
         Jamforelse {
             avstand: self.own(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
             plats: self.own(&lakemedel::STATSBIDRAG_PER_INV_PLATS).shown_as(KR),
-            sektorsbidrag: self.own(&sektorsbidrag::BELOPP_PER_INV_PLATS).shown_as(KR),
-            meddelat: self.own(&besked::MEDDELAT_PER_INV_PLATS).shown_as(KR),
+            sektorsbidrag: self.part(sektorsbidrag::GRANT, |letter| {
+                letter.own(&sektorsbidrag::BELOPP_PER_INV_PLATS).shown_as(KR)
+            }),
+            meddelat: self.part(besked::GRANT, |letter| {
+                letter.own(&besked::MEDDELAT_PER_INV_PLATS).shown_as(KR)
+            }),
             diagram: self.diagram(),
             diagram_text,
         }

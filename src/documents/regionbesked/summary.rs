@@ -12,23 +12,25 @@ pub(super) const MNKR: NumberFormat = NumberFormat::Mnkr(1);
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
         let (view, ar) = (self.view, self.ar);
-        let mut rader = vec![
-            self.med_plats(
-                "Statsbidrag för läkemedelsförmånerna",
-                &lakemedel::STATSBIDRAG,
-                (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
-            ),
-            self.med_plats(
+        let mut rader = vec![self.med_plats(
+            "Statsbidrag för läkemedelsförmånerna",
+            &lakemedel::STATSBIDRAG,
+            (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
+        )];
+        rader.extend(self.part(sektorsbidrag::GRANT, |letter| {
+            letter.med_plats(
                 "Sektorsbidrag",
                 &sektorsbidrag::BELOPP,
                 (&sektorsbidrag::BELOPP_PER_INV, &sektorsbidrag::BELOPP_PER_INV_PLATS),
-            ),
-            self.med_plats(
+            )
+        }));
+        rader.extend(self.part(besked::GRANT, |letter| {
+            letter.med_plats(
                 "Meddelade medel, sektorsbidraget inräknat",
                 &besked::MEDDELAT,
                 (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
-            ),
-        ];
+            )
+        }));
         if let Some(kvar) = view.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
             let celler = vec![Some(kvar.shown_as(MNKR)), None, None, None];
             rader.push(row("Försörjningsberedskap, högst kvar", celler));

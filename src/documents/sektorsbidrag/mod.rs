@@ -20,6 +20,8 @@ pub const BESLUTET: Document = Document {
     id: "sektorsbidrag",
     name: "Beslut om sektorsbidrag till regionerna",
     grant: &[contract::GRANT],
+    also: &[],
+    per_region: false,
     template: "sektorsbidrag/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| sektorsbidrag(view, ar)),

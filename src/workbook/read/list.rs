@@ -34,6 +34,7 @@ pub(super) fn read(
     }
     let (key_field, ovriga) = columns.split_first()?;
     let table = headings::find(sheet, ovriga, None)?;
+    sheet.stands(key_field.id, Cell { row: table.heading_row, column: 1 });
     let first = if keys.is_empty() { 1 } else { 2 };
     let is_filled = sheet.grid.all().any(|(cell, _)| {
         cell.row > table.heading_row && (first..=table.last).contains(&cell.column)
@@ -174,6 +175,7 @@ fn read_rows(
         let evidence =
             evidence::read(sheet, cells, this_column.field, &this_column.heading, has_value);
         for (row, this_row) in &mut read {
+            this_row.stands(this_column.field.id, sheet.place.at(cell(*row)));
             if sheet.cell(cell(*row)).is_none() {
                 if this_column.field.required {
                     sheet.is_missing(cell(*row), this_column.field);
