@@ -89,7 +89,7 @@ pub struct Huvud {
     pub vilar_pa_exempel: bool,
     /// The sheets that hold examples or unconfirmed inputs it rests on, for a sentence.
     pub exempelblad: String,
-    /// The same workbook by workbook with the cells, for a sentence: `a.xlsx: Blad (B5)`. At most so many ranges and
+    /// The same workbook by workbook with the cells, for a sentence: `a.xlsx (Blad B5)`. At most so many ranges and
     /// sheets that a box on paper can hold them; `underlag` has all.
     pub exempelceller: String,
     /// Every input it rests on.
@@ -148,35 +148,29 @@ impl Huvud {
 }
 
 /// So many sheets are named in a box.
-const SHEETS: usize = 8;
+const SHEETS: usize = 12;
 /// So many ranges of a sheet are named there.
 const RANGES: usize = 4;
 
-/// Cells by workbook and sheet, for a sentence that a box has room for.
+/// Cells by workbook and sheet, for a sentence that a box has room for: `a.xlsx (Blad B5; Annat B6:C9)`.
 fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {
     let mut books: Vec<(&str, Vec<String>)> = Vec::new();
     for ((fil, blad), cells) in cells.iter().take(SHEETS) {
         let mut ranges = cells.ranges();
-        let more = ranges.len() > RANGES;
+        let more = if ranges.len() > RANGES { " med flera" } else { "" };
         ranges.truncate(RANGES);
-        let celler = match (ranges.is_empty(), more) {
-            (true, _) => String::new(),
-            (false, false) => format!(" ({})", ranges.join(", ")),
-            (false, true) => format!(" ({} med flera)", ranges.join(", ")),
-        };
-        let place = format!("{blad}{celler}");
+        let place = format!("{blad} {}{more}", ranges.join(", ")).trim_end().to_owned();
         match books.last_mut() {
             Some((own, sheets)) if own == fil => sheets.push(place),
             _ => books.push((fil, vec![place])),
         }
     }
-    let book =
-        |(fil, sheets): (&str, Vec<String>)| format!("{fil}: {}", swedish::enumeration(&sheets));
-    let mut text = books.into_iter().map(book).collect::<Vec<_>>().join("; ");
+    let book = |(fil, sheets): (&str, Vec<String>)| format!("{fil} ({})", sheets.join("; "));
+    let mut parts: Vec<_> = books.into_iter().map(book).collect();
     match cells.len().saturating_sub(SHEETS) {
         0 => {}
-        1 => text.push_str("; ett blad till"),
-        more => text.push_str(&format!("; {more} blad till")),
+        1 => parts.push("ett blad till".to_owned()),
+        more => parts.push(format!("{more} blad till")),
     }
-    text
+    swedish::enumeration(&parts)
 }
