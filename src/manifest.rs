@@ -173,16 +173,34 @@ pub struct Manifest {
     pub ar: i32,
     /// What determined the result.
     pub korning: Korning,
+    /// The workbooks that were not there, and what was not made for want of them; empty if all were.
+    pub saknas: Vec<Saknad>,
     /// Every other file of the set.
     pub utdata: Vec<Fil>,
+}
+
+/// A workbook that was not there.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Saknad {
+    /// Its file name.
+    pub arbetsbok: String,
+    /// The kinds of documents that were not made.
+    pub ej_gjorda: Vec<String>,
+    /// The kinds of documents that were made without the part that it is the ground for.
+    pub utan_del: Vec<String>,
 }
 
 impl Manifest {
     /// The manifest of a set of files.
     #[must_use]
-    pub fn new(ar: i32, korning: Korning, filer: &BTreeMap<String, Vec<u8>>) -> Self {
+    pub fn new(
+        ar: i32,
+        korning: Korning,
+        saknas: Vec<Saknad>,
+        filer: &BTreeMap<String, Vec<u8>>,
+    ) -> Self {
         let utdata = filer.iter().map(|(namn, bytes)| Fil::new(namn, bytes)).collect();
-        Self { version: 1, ar, korning, utdata }
+        Self { version: 1, ar, korning, saknas, utdata }
     }
 }
 

@@ -222,6 +222,35 @@ impl OutputSet {
     }
 }
 
+/// Adds new files to a folder, which is made if it is not there: all of them, or none.
+///
+/// # Errors
+/// If a file is there already, or cannot be written.
+pub fn add(folder: &Path, files: &Files) -> Result<(), Problems> {
+    let there: Vec<_> =
+        files.keys().map(|name| folder.join(name)).filter(|path| path.exists()).collect();
+    if let Some(path) = there.first() {
+        return Err(no(path, say::file_exists(), say::move_it()));
+    }
+    fs::create_dir_all(folder).map_err(|error| problem(folder, &error))?;
+    let mut written = Vec::new();
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let result = File::options()
+            .write(true)
+            .create_new(true)
+            .open(&path)
+            .inspect(|_| written.push(path.clone()))
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+        if let Err(error) = result {
+            // What was written of it is this run's own.
+            written.iter().for_each(|path| drop(fs::remove_file(path)));
+            return Err(problem(&path, &error));
+        }
+    }
+    Ok(())
+}
+
 /// The folder a link leads to, so that the set is replaced and not the link; any other path as it is.
 fn sequence(target: &Path) -> io::Result<PathBuf> {
     match fs::symlink_metadata(target) {

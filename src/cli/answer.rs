@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::language::Speech;
 use super::terminal::Surface;
+use super::usable::Anvandning;
 use super::{Exit, sarif};
 use crate::manifest::{Fil, Program};
 use crate::pipeline::Computed;
@@ -69,6 +70,8 @@ pub(super) struct Outcome {
     pub(super) problems: Problems,
     /// What was written, and where.
     pub(super) written: Option<Skrivet>,
+    /// What the documents may be used for.
+    pub(super) usable: Option<Vec<Anvandning>>,
 }
 
 /// What `check` and `generate` answer with `--format json`.
@@ -98,6 +101,8 @@ pub struct Svar {
     pub problem: Vec<Anmarkning>,
     /// What was written; none where nothing was.
     pub skrivet: Option<Skrivet>,
+    /// What the documents may be used for, and which cells decide it; only `check` of workbooks in order says it.
+    pub anvandning: Option<Vec<Anvandning>>,
 }
 
 /// A problem of the data, the templates or the writing.
@@ -182,6 +187,7 @@ impl Svar {
             varningar: outcome.problems.count(Severity::Warning),
             problem: outcome.problems.iter().map(|one| Anmarkning::new(one, language)).collect(),
             skrivet: outcome.written,
+            anvandning: outcome.usable,
         }
     }
 }

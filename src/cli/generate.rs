@@ -23,8 +23,9 @@ use crate::render::{self, PdfStandard, Templates};
 /// skrivs inget, och det som redan ligger i resultatmappen är orört. Samma underlag ger samma
 /// filer, byte för byte.
 ///
-/// Med --only eller --region görs bara några av dokumenten. Då behövs bara de arbetsböcker som de
-/// bygger på, och resultatet läggs för sig, aldrig i stället för hela årets.
+/// Ligger bara några av årets arbetsböcker i mappen görs de dokument som de räcker till. Med --only eller
+/// --region görs bara några av dokumenten. Då behövs bara de arbetsböcker som de bygger på, och resultatet
+/// läggs för sig, aldrig i stället för hela årets.
 #[derive(Debug, Args)]
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker, till exempel inputs/2024
@@ -139,6 +140,11 @@ fn selection(argument: &Argument) -> Result<Selection, Exit> {
     chosen(&argument.only, argument.region.as_deref())
 }
 
+/// What was named after `--only`, as names are compared.
+pub(super) fn names(only: &[String]) -> Vec<String> {
+    only.iter().map(|name| name.trim().to_lowercase()).collect()
+}
+
 /// The documents that are named, and those of a region where one is named.
 pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Selection, Exit> {
     let region = region.map(|text| {
@@ -147,6 +153,5 @@ pub(super) fn chosen(only: &[String], region: Option<&str>) -> Result<Selection,
             Exit::Usage(usage::no_region(&words::quoted(text), &near))
         })
     });
-    let name = only.iter().map(|name| name.trim().to_lowercase()).collect();
-    Selection::new(name, region.transpose()?).map_err(Exit::Usage)
+    Selection::new(names(only), region.transpose()?).map_err(Exit::Usage)
 }

@@ -15,6 +15,14 @@ messages! { "cli":
     errors { count }
         sv "{count} fel. Inget har skrivits. Rätta och kör igen."
         en "{count} errors. Nothing has been written. Correct them and run again."
+    an_error {} sv "1 fel" en "1 error"
+    so_many_errors { count } sv "{count} fel" en "{count} errors"
+    a_warning {} sv "1 varning" en "1 warning"
+    so_many_warnings { count } sv "{count} varningar" en "{count} warnings"
+    more_there { count, place } sv "… och {count} till i {place}" en "… and {count} more in {place}"
+    left_out { count }
+        sv "{count} av dem är utelämnade ovan; statsbidrag check --all visar alla."
+        en "{count} of them are left out above; statsbidrag check --all shows all."
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod explain;
 mod generate;
+mod grouped;
 mod help;
 mod language;
 mod man;
@@ -18,6 +19,7 @@ mod sarif;
 mod scaffold;
 mod templates;
 mod terminal;
+mod usable;
 mod usage;
 mod version;
 mod wrap;
@@ -30,9 +32,10 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 pub use self::answer::{Allvar, Anmarkning, Skrivet, Sprak, Svar};
 use self::language::{Lang, Speech};
 use self::terminal::Surface;
+pub use self::usable::{Anvandning, Cellomrade};
 use crate::pipeline::Stopped;
 use crate::problem::messages::words;
-use crate::problem::{Language, Message, Problems, Severity};
+use crate::problem::{Language, Message, Problems};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -123,11 +126,12 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let language = argument.lang.map_or(language, Language::from);
     let speech = Speech { language, quiet: argument.quiet };
+    let all = matches!(&argument.command, Command::Check(check) if check.all);
     let result = match argument.command {
         Command::Generate(argument) => generate::run(&argument, speech),
         Command::Check(argument) => check::run(&argument, speech),
         Command::Explain(argument) => explain::run(&argument, language),
-        Command::Scaffold(argument) => scaffold::run(&argument, speech).map_err(Exit::Problem),
+        Command::Scaffold(argument) => scaffold::run(&argument, speech),
         Command::New(argument) => new::run(&argument, speech),
         Command::Completions(argument) => {
             completions::run(&argument, help::spoken(Argument::command(), language), language);
@@ -142,7 +146,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Exit::Problem(problems)) => {
-            show_problem(&problems, language);
+            Surface::stderr().say(&grouped::text(&problems, all, language));
             ExitCode::from(1)
         }
         Err(Exit::Usage(text)) => {
@@ -178,14 +182,4 @@ impl From<Stopped> for Exit {
             Stopped::Unknown(text) => Self::Usage(text),
         }
     }
-}
-
-/// All problems, then how many and what that means.
-fn show_problem(problems: &Problems, language: Language) {
-    let ending = match problems.count(Severity::Error) {
-        1 => messages::one_error(),
-        count => messages::errors(&count),
-    };
-    let (problems, ending) = (problems.in_language(language), ending.in_language(language));
-    Surface::stderr().say(&format!("\n{problems}{ending}"));
 }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Exit;
+use super::generate::names;
 use super::language::Speech;
 use super::messages::{progress as done, usage};
 use super::progress::{self, NumberFormat};
 use crate::output::OutputSet;
-use crate::pipeline;
+use crate::pipeline::{self, selection};
 
 /// Gör ett nytt års arbetsböcker av föregående års.
 ///
@@ -29,12 +30,18 @@ pub(super) struct Argument {
     /// Mappen arbetsböckerna läggs i; den får inte finnas. Utan flaggan inputs/ÅR
     #[arg(long, value_name = "MAPP")]
     out: Option<PathBuf>,
+
+    /// Bara dessa arbetsböcker, eller de som dessa dokument bygger på, med komma emellan: lakemedel,besked
+    #[arg(long, value_name = "NAMN", value_delimiter = ',')]
+    only: Vec<String>,
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let number_format = NumberFormat::new(speech);
     let on_event = |event| number_format.on_event(event);
-    let fresh = pipeline::year_after(&folder(&argument.from), &on_event)?;
+    let only = selection::workbooks(&names(&argument.only)).map_err(Exit::Usage)?;
+    let only = Some(&only).filter(|_| !argument.only.is_empty());
+    let fresh = pipeline::year_after(&folder(&argument.from), only, &on_event)?;
     if fresh.year != argument.year {
         let (from, next) = (fresh.year - 1, fresh.year);
         return Err(Exit::Usage(usage::other_year(&from, &next, &argument.year)));

@@ -60,7 +60,7 @@ impl NumberFormat {
                 self.row(&say::read(), &file, &byte(size));
             }
             Event::Counted { grant, numbers } => {
-                self.row(&say::computed(), grant, &say::figures(&number(numbers)));
+                self.row(&say::computed(), &grant, &say::figures(&number(numbers)));
             }
             Event::Tried(tried_text) => {
                 let text = say::agreement(
@@ -129,7 +129,7 @@ impl NumberFormat {
     }
 
     /// Tells of what goes well, to whoever wants to hear it.
-    fn tell(&self, text: &str) {
+    pub(super) fn tell(&self, text: &str) {
         if self.progress {
             self.write(text);
         }

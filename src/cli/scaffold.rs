@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Exit;
+use super::generate::names;
 use super::language::Speech;
 use super::messages::progress as done;
 use super::progress::{self, NumberFormat};
-use crate::output::OutputSet;
-use crate::pipeline;
-use crate::problem::Problems;
+use crate::output::{self, OutputSet};
+use crate::pipeline::{self, selection};
 
 /// Gör tomma arbetsböcker att fylla i för ett bidragsår.
 #[derive(Debug, Args)]
@@ -21,16 +22,34 @@ pub(super) struct Argument {
     /// Mappen arbetsböckerna läggs i; den får inte finnas. Utan flaggan inputs/ÅR
     #[arg(long, value_name = "MAPP")]
     out: Option<PathBuf>,
+
+    /// Bara dessa arbetsböcker, eller de som dessa dokument bygger på, med komma emellan: lakemedel,besked
+    #[arg(long, value_name = "NAMN", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// I stället ett eget beslut om medel, beslut-NAMN.xlsx, som läggs i mappen också när den finns
+    #[arg(long, value_name = "NAMN", value_delimiter = ',', conflicts_with = "only")]
+    decision: Vec<String>,
 }
 
-pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Problems> {
+pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
+    let only = selection::workbooks(&names(&argument.only)).map_err(Exit::Usage)?;
     let number_format = NumberFormat::new(speech);
     let target = argument
         .out
         .clone()
         .unwrap_or_else(|| PathBuf::from("inputs").join(argument.year.to_string()));
-    let files = pipeline::empty_workbooks(argument.year)?;
-    OutputSet::new(&target)?.write(&files)?;
+    let decisions = names(&argument.decision);
+    let files = if decisions.is_empty() {
+        let files = pipeline::empty_workbooks(argument.year, &only)?;
+        OutputSet::new(&target)?.write(&files)?;
+        files
+    } else {
+        let made = decisions.iter().map(|name| pipeline::new_decision(name, argument.year));
+        let files = made.collect::<Result<_, _>>()?;
+        output::add(&target, &files)?;
+        files
+    };
     number_format.done(&done::empty(&files.len(), &progress::location(&target)));
     Ok(())
 }

@@ -10,10 +10,9 @@ pub mod cirkular;
 pub mod regionbesked;
 pub mod regleringsbrev;
 
-use std::collections::BTreeSet;
-
 use schemars::Schema;
 
+use crate::contract::{Fact, regleringsbrev as contract};
 use crate::region::Region;
 use crate::report::Report;
 use crate::report::paper::Paper;
@@ -36,8 +35,12 @@ pub struct Document {
     pub id: &'static str,
     /// Its name, for people.
     pub name: &'static str,
-    /// The grants it reads.
+    /// The grants it cannot be made without.
     pub grant: &'static [&'static str],
+    /// The grants it has a part on where they are there.
+    pub also: &'static [&'static str],
+    /// Whether each of its copies is for a region.
+    pub per_region: bool,
     /// Its template.
     pub template: &'static str,
     /// Its copies, in order; [`single`] where it is one.
@@ -68,14 +71,13 @@ pub const DOCUMENTS: &[&Document] = &[
     &regionbesked::BREVEN,
 ];
 
-/// Every copy of every document that can be made of some grants, in the order they are listed.
+/// What says that a decision is a draft, and the word it says it by.
+pub const DRAFTS: &[(&Fact<String>, &str)] = &[(&contract::BESLUT_STATUS, contract::UTKAST)];
+
+/// Every copy of every document that can be made of the grants that were computed, in the order they are listed.
 #[must_use]
-pub fn all_editions(
-    report: &Report,
-    year: i32,
-    grant: &BTreeSet<&str>,
-) -> Vec<(&'static Document, Edition)> {
-    let gar = |document: &&&Document| document.grant.iter().all(|id| grant.contains(id));
+pub fn all_editions(report: &Report, year: i32) -> Vec<(&'static Document, Edition)> {
+    let gar = |document: &&&Document| document.grant.iter().all(|id| report.has(id));
     let editions = |document: &&'static Document| {
         let document = *document;
         (document.edition)(document, report, year)

@@ -5,6 +5,7 @@
 //! [`Trace`] computes it, [`Evaluator`] computes again what depends on a changed cell, [`formula`]
 //! writes it as a Swede would, and the trace file holds it for anyone else to compute.
 
+mod cells;
 mod evaluator;
 mod evidence;
 mod expr;
@@ -15,6 +16,7 @@ mod op;
 mod trace;
 mod value;
 
+pub use cells::Cells;
 pub use evaluator::Evaluator;
 pub use evidence::{CellRef, Evidence, Sourced, Status};
 pub use expr::{

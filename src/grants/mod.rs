@@ -13,6 +13,8 @@ pub mod regleringsbrev;
 pub use ranking::Ranking;
 pub use reader::{Reader, Texts};
 
+use std::collections::BTreeSet;
+
 use crate::archive::Archive;
 use crate::figure::Rule;
 use crate::problem::Problems;
@@ -33,6 +35,8 @@ pub struct Grant {
     pub rules: fn() -> Vec<&'static Rule>,
     /// The grants whose public results it builds on; they are computed before it.
     pub needs: &'static [&'static str],
+    /// The grants whose public results it takes up where they are there; they are computed before it too.
+    pub after: &'static [&'static str],
     /// Computes everything the workbook gives rise to and writes it to the report. Where the data do
     /// not allow that, reports why; the report is then of no use. What it needs of another grant and
     /// does not find there is left without a word: the other has said why.
@@ -42,3 +46,17 @@ pub struct Grant {
 /// Every grant there is.
 pub const GRANTS: &[&Grant] =
     &[&lakemedel::GRANT, &regleringsbrev::GRANT, &beslut::GRANT, &besked::GRANT, &beredskap::GRANT];
+
+/// Grants by their ids, with those they build on, and what those build on in turn.
+#[must_use]
+pub fn with_needs(ids: impl IntoIterator<Item = &'static str>) -> BTreeSet<&'static str> {
+    let mut left: Vec<_> = ids.into_iter().collect();
+    let mut all = BTreeSet::new();
+    while let Some(id) = left.pop() {
+        if all.insert(id) {
+            let needs = GRANTS.iter().filter(|grant| grant.id == id);
+            left.extend(needs.flat_map(|grant| grant.needs));
+        }
+    }
+    all
+}

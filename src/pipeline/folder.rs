@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use super::absent::is_missing;
+use super::selection::Selection;
 use crate::archive;
 use crate::grants::{GRANTS, Grant};
 use crate::problem::messages::{folder as say, words};
@@ -12,13 +14,13 @@ use crate::problem::{Code, Location, Message, Problem, Problems};
 /// A grant's workbook: its name and bytes.
 pub(super) type WorkbookSchema = (&'static Grant, String, Vec<u8>);
 
-/// The workbooks of some grants in a folder, each of which must be there; beside them may lie other
-/// grants' workbooks, and nothing else.
+/// The workbooks in a folder that a choice reads; those it needs must be there. Beside them may lie other grants'
+/// workbooks, and nothing else. None if the folder cannot be read.
 pub(super) fn workbooks(
     folder: &Path,
-    grant_id: &BTreeSet<&str>,
+    chosen: &Selection,
     problems: &mut Problems,
-) -> Vec<WorkbookSchema> {
+) -> Option<Vec<WorkbookSchema>> {
     let place = folder.display().to_string();
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let entries = match entries {
@@ -27,7 +29,7 @@ pub(super) fn workbooks(
             let text = say::folder_unreadable(&cause(&error));
             problems
                 .add(Problem::new(Code::F01, Location::file(place), text).expected(say::a_year()));
-            return Vec::new();
+            return None;
         }
     };
     let mut name: Vec<_> =
@@ -35,28 +37,22 @@ pub(super) fn workbooks(
     name.sort();
     unknown(&name, problems);
     let mut books = Vec::new();
-    for grant in GRANTS.iter().filter(|grant| grant_id.contains(grant.id)) {
-        if grant.workbook_file.is_several() {
-            let several = name.iter().filter(|name| grant.workbook_file.name_in(name).is_some());
-            for file in several {
-                books.extend(read_one(folder, grant, file, problems));
+    let (read, needed) = (chosen.grants(), chosen.needed());
+    for grant in GRANTS.iter().filter(|grant| read.contains(grant.id)) {
+        let own = name.iter().filter(|name| grant.workbook_file.name_in(name).is_some());
+        let own: Vec<_> = own.collect();
+        if own.is_empty() {
+            if needed.contains(grant.id) {
+                let file = grant.workbook_file.file;
+                let similar = name.iter().find(|name| resembles(name, file));
+                let help = similar.map(|similar| say::misnamed(&words::quoted(similar)));
+                problems.add(Problem { help, ..is_missing(&place, grant) });
             }
             continue;
         }
-        let file = grant.workbook_file.file;
-        if !name.iter().any(|name| name == file) {
-            let similar = name.iter().find(|name| resembles(name, file));
-            let help = similar.map(|similar| say::misnamed(&words::quoted(similar)));
-            problems.add(Problem {
-                help,
-                ..Problem::new(Code::F02, Location::file(&place), say::is_missing(file))
-                    .expected(say::workbook_of(grant.name))
-            });
-            continue;
-        }
-        books.extend(read_one(folder, grant, file, problems));
+        books.extend(own.into_iter().filter_map(|file| read_one(folder, grant, file, problems)));
     }
-    books
+    Some(books)
 }
 
 /// A grant's workbook, by its file's name; none if that cannot be used or the file cannot be read, which is reported.
@@ -68,8 +64,7 @@ fn read_one(
 ) -> Option<WorkbookSchema> {
     let name = grant.workbook_file.name_in(file)?;
     if grant.workbook_file.is_several() && !is_name(name) {
-        let problem = Problem::new(Code::F03, Location::file(file), say::bad_name());
-        problems.add(problem.expected(say::good_name(&grant.workbook_file.file_named("NAMN"))));
+        problems.add(bad_name(grant, file));
         return None;
     }
     match fs::read(folder.join(file)) {
@@ -80,6 +75,12 @@ fn read_one(
             None
         }
     }
+}
+
+/// That a file's name cannot be used.
+pub(super) fn bad_name(grant: &Grant, file: &str) -> Problem {
+    Problem::new(Code::F03, Location::file(file), say::bad_name())
+        .expected(say::good_name(&grant.workbook_file.file_named("NAMN")))
 }
 
 /// Whether one workbook of several may have a name: it names figures and files, and no other grant.
@@ -93,7 +94,7 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// The workbooks of some grants, as someone has them by name.
 pub(super) fn known(
-    grant_id: &BTreeSet<&str>,
+    grant_id: &BTreeSet<&'static str>,
     files: &[&str],
     bytes: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Vec<WorkbookSchema> {
@@ -142,29 +143,35 @@ pub(super) fn of_the_system(name: &str) -> bool {
 }
 
 /// Files nobody reads: a copy beside the original must not be taken for it.
-fn unknown(name: &[String], problems: &mut Problems) {
+fn unknown(all: &[String], problems: &mut Problems) {
     let is_known = |name: &str| {
         name == archive::FOLDER
             || GRANTS.iter().any(|grant| grant.workbook_file.name_in(name).is_some())
     };
-    for name in name.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
+    for name in all.iter().filter(|name| !of_the_system(name) && !is_known(name)) {
         let known: Vec<_> = GRANTS.iter().map(|grant| grant.workbook_file.file).collect();
+        // Beside the workbook itself it is a copy; without it, it may be the workbook.
+        let absent = known.iter().filter(|file| !all.iter().any(|name| name == *file));
+        let meant = absent.copied().find(|file| resembles(name, file));
+        let help = meant.map_or_else(say::move_or_rename, say::meant_workbook);
         problems.add(
             Problem::new(Code::F03, Location::file(name), say::unknown_file())
                 .expected(Message::alike(known.join(", ")))
-                .help(say::move_or_rename()),
+                .help(help),
         );
     }
 }
 
-/// Whether a file's name looks like another's, but for a copy's suffix, case or a slip.
+/// Whether a file's name looks like another's, but for what was put before or after it, its ending, case or a slip.
 fn resembles(name: &str, file: &str) -> bool {
     let stem = |name: &str| {
-        let without = name.to_lowercase();
-        let without = without.split(" (").next().unwrap_or_default();
-        without.trim_end_matches(".xlsx").to_owned()
+        let name = name.to_lowercase();
+        let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+        stem.to_owned()
     };
-    strsim::osa_distance(&stem(name), &stem(file)) <= 2
+    let (name, file) = (stem(name), stem(file));
+    let alone = name.split(" (").next().unwrap_or_default();
+    name.contains(&file) || strsim::osa_distance(alone, &file) <= 2
 }
 
 /// Why the system refused, in its own words where it is nothing usual.

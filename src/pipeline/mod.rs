@@ -3,23 +3,26 @@
 //!
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
+mod absent;
 pub mod consistency;
 mod folder;
 mod new_year;
 mod preview;
+mod readiness;
 pub mod selection;
 mod template_folder;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+pub use self::absent::Absent;
 use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
 use crate::documents::{Document, Edition};
-use crate::grants::{GRANTS, Grant};
+use crate::grants::{GRANTS, Grant, beslut};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Files;
 use crate::problem::messages::folder as say;
@@ -30,6 +33,7 @@ use crate::report::{Report, to_json};
 use crate::workbook::{Book, Fill, read, scaffold};
 pub use new_year::{NewYear, year_after};
 pub use preview::{compute_example, preview};
+pub use readiness::{Readiness, Use};
 pub use template_folder::templates;
 
 /// What has just been done, for whoever wants to tell the user.
@@ -45,7 +49,7 @@ pub enum Event {
     /// A grant was checked and computed: its name, and how many figures came of it.
     Counted {
         /// The grant's name.
-        grant: &'static str,
+        grant: String,
         /// Figures, leaves included.
         numbers: usize,
     },
@@ -75,6 +79,8 @@ pub struct Computed {
     pub year: i32,
     /// The workbooks and archived files, with their checksums.
     pub inputs: Vec<Fil>,
+    /// The workbooks that were not there, and what cannot be made for want of them.
+    pub absent: Vec<Absent>,
     /// Everything found.
     pub report: Report,
     /// Warnings only.
@@ -142,10 +148,10 @@ pub fn run<T>(
     Ok((files, place))
 }
 
-/// The first half of a run: reads, checks and computes what a choice of documents needs, and nothing else.
+/// The first half of a run: reads, checks and computes what a choice of documents reads, and nothing else.
 ///
 /// # Errors
-/// Every problem of the workbooks needed.
+/// Every problem of the workbooks read, and that one is missing which something asked for by name needs.
 pub fn compute(
     folder: &Path,
     chosen: &Selection,
@@ -179,7 +185,8 @@ pub fn make(
     let proof = Samstammighet::new(&computed.report, &run.id, &seen);
     files.insert("samstammighet.json".to_owned(), to_json(&proof));
     on_event(Event::Tried(proof));
-    let manifest = to_json(&Manifest::new(computed.year, run, &files));
+    let absent = computed.absent.iter().map(Absent::listed).collect();
+    let manifest = to_json(&Manifest::new(computed.year, run, absent, &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }
@@ -192,17 +199,25 @@ struct Read {
     /// The year all of it is for; none if that cannot be said.
     year: Option<i32>,
     books: Vec<LoadedBook>,
+    absent: Vec<Absent>,
     archive: Archive,
     inputs: Vec<Fil>,
     problems: Problems,
 }
 
-/// Reads the workbooks that a choice of documents needs, and the archived files.
+/// Reads the workbooks that a choice of documents reads, as far as they are there, and the archived files.
 fn read_folder(folder: &Path, chosen: &Selection, on_event: OnEvent<'_>) -> Read {
     let mut problems = Problems::new();
-    let files = folder::workbooks(folder, &chosen.grant(), &mut problems);
+    let files = folder::workbooks(folder, chosen, &mut problems);
+    let mut absent = Vec::new();
+    if let Some(files) = &files {
+        let present: BTreeSet<_> = files.iter().map(|(grant, ..)| grant.id).collect();
+        let shown = folder.display().to_string();
+        absent = absent::absent(&shown, chosen, &present, &mut problems);
+    }
     let archived = folder::archive(folder, &mut problems);
-    read_books(folder, files, &archived, problems, on_event)
+    let files = files.unwrap_or_default();
+    Read { absent, ..read_books(folder, files, &archived, problems, on_event) }
 }
 
 /// Reads workbooks and archived files that lay in a folder.
@@ -224,41 +239,64 @@ fn read_books(
     inputs.extend(archived.iter().map(|(file, bytes)| Fil::new(file, bytes)));
     let archive = Archive::read(archived, &mut problems);
     let year = agree_on_year(folder, &books, &mut problems);
-    Read { year, books, archive, inputs, problems }
+    Read { year, books, absent: Vec::new(), archive, inputs, problems }
 }
 
-/// Computes every grant that was read, each after those it needs; gives the workbooks back.
+/// Computes every grant that was read, each after those it needs; one that builds on a grant that is not there is not
+/// computed. Gives the workbooks back.
 fn compute_books(
     read: Read,
     on_event: OnEvent<'_>,
 ) -> Result<(Computed, Vec<LoadedBook>), Problems> {
-    let Read { year, books, archive, inputs, mut problems } = read;
+    let Read { year, books, absent, archive, inputs, mut problems } = read;
     let mut report = Report::new();
     let books = in_order(books);
     for (grant, book) in &books {
+        if !grant.needs.iter().all(|id| report.has(id)) {
+            continue;
+        }
         let before = report.trace.iter().len();
         (grant.compute)(book, &archive, &mut report, &mut problems);
+        problems = problems.placed(|place| book.cell_of(place));
+        report.add_grant(grant.id);
         let numbers = report.trace.iter().len() - before;
-        on_event(Event::Counted { grant: grant.name, numbers });
+        let name = match book.name() {
+            "" => grant.name.to_owned(),
+            name => format!("{} {name}", grant.name),
+        };
+        on_event(Event::Counted { grant: name, numbers });
     }
     match year {
         Some(this_year) if !problems.stop() => {
-            Ok((Computed { year: this_year, inputs, report, warnings: problems }, books))
+            Ok((Computed { year: this_year, inputs, absent, report, warnings: problems }, books))
         }
         _ => Err(problems),
     }
 }
 
-/// An empty workbook for each grant.
+/// An empty workbook for each of some grants.
 ///
 /// # Errors
 /// If a workbook cannot be made.
-pub fn empty_workbooks(year: i32) -> Result<Files, Problems> {
-    let one = |grant: &&&Grant| !grant.workbook_file.is_several();
+pub fn empty_workbooks(year: i32, only: &BTreeSet<&str>) -> Result<Files, Problems> {
+    let one = |grant: &&&Grant| only.contains(grant.id) && !grant.workbook_file.is_several();
     let empty = |grant: &&Grant| {
         workbook_file(grant, grant.workbook_file.file.to_owned(), year, &Fill::new())
     };
     GRANTS.iter().filter(one).map(empty).collect()
+}
+
+/// The workbook of a decision to begin with: the regions as recipients, and paragraphs to go on from.
+///
+/// # Errors
+/// If the name cannot name a decision, or the workbook cannot be made.
+pub fn new_decision(name: &str, year: i32) -> Result<(String, Vec<u8>), Problems> {
+    let grant = &beslut::GRANT;
+    let file = grant.workbook_file.file_named(name);
+    if !folder::is_name(name) {
+        return Err(folder::bad_name(grant, &file).into());
+    }
+    workbook_file(grant, file, year, &beslut::beginning())
 }
 
 /// A grant's workbook for a year: its file's name and bytes.
@@ -338,27 +376,23 @@ fn agree_on_year(folder: &Path, books: &[LoadedBook], problems: &mut Problems) -
     let year = of_the_folder.or_else(|| books.first().map(|(_, book)| book.year));
     for (grant, book) in books {
         if let Some(year) = year.filter(|year| *year != book.year) {
-            let (sheet, _) = grant.workbook_file.year;
-            problems.add(
-                Problem::new(
-                    Code::R04,
-                    Location::sheet(&book.file, sheet),
-                    say::another_year(&book.year, &year),
-                )
-                .help(say::right_year()),
-            );
+            let (sheet, id) = grant.workbook_file.year;
+            let place = Location::field(&book.file, sheet, id);
+            let place = book.cell_of(&place).unwrap_or(place);
+            let text = say::another_year(&book.year, &year);
+            problems.add(Problem::new(Code::R04, place, text).help(say::right_year()));
         }
     }
     year
 }
 
-/// Grants after those they need.
+/// Grants after those they need or take up.
 fn in_order(mut left: Vec<LoadedBook>) -> Vec<LoadedBook> {
     let mut ready: Vec<LoadedBook> = Vec::new();
     while !left.is_empty() {
         let ready_to_go = left.iter().position(|(grant, _)| {
             let waits = |id: &&str| left.iter().any(|(other, _)| other.id == *id);
-            !grant.needs.iter().any(waits)
+            !grant.needs.iter().chain(grant.after).any(waits)
         });
         let ready_to_go =
             ready_to_go.unwrap_or_else(|| panic!("the grants need each other in a circle"));

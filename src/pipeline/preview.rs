@@ -23,7 +23,7 @@ pub fn compute_example(chosen: &Selection, on_event: OnEvent<'_>) -> Result<Comp
     let bytes = |name: &str| EXAMPLE.get_file(name).map(|file| file.contents().to_vec());
     let mut files: Vec<_> = EXAMPLE.files().filter_map(|file| file.path().to_str()).collect();
     files.sort_unstable();
-    let books = folder::known(&chosen.grant(), &files, bytes);
+    let books = folder::known(&chosen.grants(), &files, bytes);
     let read = read_books(Path::new("2024"), books, &[], Problems::new(), on_event);
     compute_books(read, on_event).map(|(computed, _)| computed)
 }
@@ -56,7 +56,7 @@ pub fn preview(
     };
     let (mut files, _) = all_documents(&computed, chosen, &renderer, options.standard, on_event)?;
     files.retain(|name, _| is_pdf(name));
-    let manifest = to_json(&Manifest::new(computed.year, run, &files));
+    let manifest = to_json(&Manifest::new(computed.year, run, Vec::new(), &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }

@@ -1,21 +1,23 @@
-//! Which documents a run makes: all of them, some by name, or a region's. A run of some documents needs
-//! only the workbooks those read.
+//! Which documents a run makes: all that can be made of the workbooks there are, some by name, or a region's. A run
+//! of some documents needs only the workbooks those read; what was asked for by name needs them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::documents::{DOCUMENTS, Document, Edition, all_editions};
-use crate::grants::GRANTS;
+use crate::grants::{GRANTS, with_needs};
 use crate::manifest;
 use crate::problem::Message;
 use crate::problem::messages::{folder as say, words};
 use crate::region::Region;
 use crate::report::Report;
 
-/// A choice of documents. Every document, where nothing was chosen.
+/// A choice of documents. Every document that can be made, where nothing was chosen.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     name: Vec<String>,
     region: Option<Region>,
+    /// The grants whose workbooks were chosen, whatever is made of them.
+    workbook: BTreeSet<&'static str>,
 }
 
 /// Why nothing is made: a name no document has.
@@ -39,33 +41,68 @@ impl Selection {
                 return Err(say::no_document(&name, &near, &all.join(", ")));
             }
         }
-        Ok(Self { name, region })
+        Ok(Self { name, region, workbook: BTreeSet::new() })
+    }
+
+    /// Documents by name as [`Selection::new`] takes them, and workbooks by theirs: `lakemedel`, `lakemedel.xlsx`.
+    ///
+    /// # Errors
+    /// If a name is of neither.
+    pub fn of_parts(names: &[String]) -> Result<Self, UnknownName> {
+        let mut chosen = Self::default();
+        for a_single in names {
+            match (kind(a_single), workbook(a_single)) {
+                (Some(_), _) => chosen.name.push(a_single.clone()),
+                (None, Some(id)) => {
+                    chosen.workbook.insert(id);
+                }
+                (None, None) => return Err(no_part(a_single)),
+            }
+        }
+        Ok(chosen)
     }
 
     /// Whether every document is made.
     #[must_use]
     pub fn is_everything(&self) -> bool {
-        self.name.is_empty() && self.region.is_none()
+        self.name.is_empty() && self.region.is_none() && self.workbook.is_empty()
     }
 
-    /// The grants the chosen documents read, and those they need in turn.
+    /// The kinds of documents that were chosen: those named, or that the chosen workbooks suffice for.
+    pub fn documents(&self) -> impl Iterator<Item = &'static Document> {
+        let of_workbooks = with_needs(self.workbook.iter().copied());
+        let suffices = move |document: &Document| {
+            with_needs(document.grant.iter().copied()).is_subset(&of_workbooks)
+        };
+        let all = DOCUMENTS.iter().copied();
+        all.filter(move |document| match (self.region, self.name.is_empty()) {
+            (Some(_), true) => document.per_region,
+            (None, true) => self.workbook.is_empty() || suffices(document),
+            (_, false) => self.name.iter().any(|name| kind(name) == Some(document.id)),
+        })
+    }
+
+    /// The grants that what was asked for by name cannot be made without; none where everything was chosen.
     #[must_use]
-    pub fn grant(&self) -> BTreeSet<&'static str> {
-        let all = DOCUMENTS.iter().filter(|document| {
-            self.name.is_empty() || self.name.iter().any(|name| kind(name) == Some(document.id))
-        });
-        let mut left: Vec<_> = all.flat_map(|document| document.grant).copied().collect();
+    pub fn needed(&self) -> BTreeSet<&'static str> {
         if self.is_everything() {
-            left = GRANTS.iter().map(|grant| grant.id).collect();
+            return BTreeSet::new();
         }
-        let mut grant_id = BTreeSet::new();
-        while let Some(id) = left.pop() {
-            if grant_id.insert(id) {
-                let is_needed = GRANTS.iter().filter(|grant| grant.id == id);
-                left.extend(is_needed.flat_map(|grant| grant.needs));
-            }
+        let documents = self.documents().flat_map(|document| document.grant);
+        with_needs(documents.chain(&self.workbook).copied())
+    }
+
+    /// The grants that are read where their workbooks are there.
+    #[must_use]
+    pub fn grants(&self) -> BTreeSet<&'static str> {
+        if self.is_everything() {
+            return GRANTS.iter().map(|grant| grant.id).collect();
         }
-        grant_id
+        let mut all = self.needed();
+        if self.workbook.is_empty() {
+            all.extend(with_needs(self.documents().flat_map(|document| document.also).copied()));
+        }
+        all
     }
 
     /// The chosen copies, in the documents' order.
@@ -73,8 +110,7 @@ impl Selection {
     /// # Errors
     /// If a name is of none of the copies there are.
     pub fn edition(&self, report: &Report, year: i32) -> Result<Vec<Selected>, UnknownName> {
-        let grant = self.grant();
-        let all: Vec<_> = all_editions(report, year, &grant)
+        let all: Vec<_> = all_editions(report, year)
             .into_iter()
             .filter(|(_, edition)| self.region.is_none_or(|r| edition.region == Some(r)))
             .collect();
@@ -119,6 +155,50 @@ fn kind(name: &str) -> Option<&'static str> {
     let year =
         |id: &&str| name == *id || name.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'));
     DOCUMENTS.iter().map(|document| document.id).filter(year).max_by_key(|id| id.len())
+}
+
+/// The grant of a workbook by its file's name, with or without its ending.
+fn workbook(name: &str) -> Option<&'static str> {
+    let name = name.strip_suffix(".xlsx").unwrap_or(name);
+    GRANTS.iter().find(|grant| stem(grant.workbook_file.file) == name).map(|grant| grant.id)
+}
+
+/// What a workbook is asked for by: its file's name without its ending, or what those of several have in common.
+fn stem(file: &str) -> &str {
+    let name = file.strip_suffix(".xlsx").unwrap_or(file);
+    name.strip_suffix("-*").unwrap_or(name)
+}
+
+/// The grants of workbooks that are named, by their own names or by those of documents that cannot be made without
+/// them; all grants where none is named.
+///
+/// # Errors
+/// If a name is of neither a workbook nor a document.
+pub fn workbooks(names: &[String]) -> Result<BTreeSet<&'static str>, UnknownName> {
+    if names.is_empty() {
+        return Ok(GRANTS.iter().map(|grant| grant.id).collect());
+    }
+    let mut all = BTreeSet::new();
+    for name in names {
+        let document = DOCUMENTS.iter().find(|document| kind(name) == Some(document.id));
+        match (workbook(name), document) {
+            (Some(id), _) => {
+                all.insert(id);
+            }
+            (None, Some(document)) => all.extend(with_needs(document.grant.iter().copied())),
+            (None, None) => return Err(no_part(name)),
+        }
+    }
+    Ok(all)
+}
+
+/// A name that is of neither a workbook nor a document, with what it may have been.
+fn no_part(name: &str) -> UnknownName {
+    let workbooks: Vec<_> = GRANTS.iter().map(|grant| stem(grant.workbook_file.file)).collect();
+    let documents: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
+    let near = meant(name, workbooks.iter().chain(&documents).copied());
+    let quoted = words::quoted(name);
+    say::no_part(&quoted, &near, &workbooks.join(", "), &documents.join(", "))
 }
 
 /// What someone may have meant, ready to follow what was wrong; nothing if nothing is near.

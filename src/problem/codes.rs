@@ -55,9 +55,9 @@ codes! {
             "The path does not exist, is not a folder, or may not be read. Check the spelling and your permissions."
     F02 Error
         sv "en arbetsbok saknas"
-            "Varje bidrag har en arbetsbok med ett bestämt filnamn i årets mapp. Lägg dit den, eller döp om den som ligger där."
+            "Arbetsboken behövs för det som ska göras. Den har ett bestämt filnamn i årets mapp. Lägg dit den, eller döp om den som ligger där."
         en "a workbook is missing"
-            "Each grant has a workbook with a fixed file name in the year's folder. Put it there, or rename the one that is there."
+            "The workbook is needed for what is to be made. It has a fixed file name in the year's folder. Put it there, or rename the one that is there."
     F03 Error
         sv "en okänd fil ligger i mappen"
             "Bara arbetsböcker som programmet känner till får ligga i årets mapp, så att ingen kopia tas för originalet. Flytta eller döp om filen."
@@ -93,6 +93,11 @@ codes! {
             "En fil i mappen med egna mallar har inget namn som någon mall har, och ingen mall använder den. Oftast är namnet felstavat. Bilder och typsnitt får läggas till, om en mall använder dem."
         en "a file among the templates replaces none"
             "A file in the folder of your own templates has a name that no template has, and no template uses it. Most often the name is misspelt. Pictures and typefaces may be added, if a template uses them."
+    F10 Warning
+        sv "en arbetsbok ligger inte i mappen"
+            "Årets mapp får hålla bara några av arbetsböckerna. Det som bygger på en som inte ligger där görs inte, eller görs utan den delen. Lägg dit arbetsboken om det ska göras."
+        en "a workbook is not in the folder"
+            "The year's folder may hold only some of the workbooks. What is based on one that is not there is not made, or is made without that part. Put the workbook there if it is to be made."
     I01 Error
         sv "ett blad saknas"
             "Bladen känns igen på sina namn. Lägg tillbaka bladet eller ge det sitt rätta namn."

@@ -28,6 +28,8 @@ pub struct Location {
     pub file: String,
     /// The sheet.
     pub sheet: Option<String>,
+    /// The id of the field whose cell it is, until someone who has read the workbook says which cell that is.
+    pub field: Option<&'static str>,
     /// The cell; row and column, one-based, so that places sort as a reader meets them.
     pub cell: Option<Cell>,
 }
@@ -45,19 +47,25 @@ impl Location {
     /// A whole file or folder.
     #[must_use]
     pub fn file(file: impl Into<String>) -> Self {
-        Self { file: file.into(), sheet: None, cell: None }
+        Self { file: file.into(), ..Self::default() }
     }
 
     /// A sheet of a file.
     #[must_use]
     pub fn sheet(file: impl Into<String>, sheet: impl Into<String>) -> Self {
-        Self { file: file.into(), sheet: Some(sheet.into()), cell: None }
+        Self { sheet: Some(sheet.into()), ..Self::file(file) }
+    }
+
+    /// Where a field of a sheet stands, or ought to: an item's cell, or a column's heading.
+    #[must_use]
+    pub fn field(file: impl Into<String>, sheet: impl Into<String>, id: &'static str) -> Self {
+        Self { field: Some(id), ..Self::sheet(file, sheet) }
     }
 
     /// The same place, narrowed to a cell.
     #[must_use]
     pub fn at(&self, cell: Cell) -> Self {
-        Self { cell: Some(cell), ..self.clone() }
+        Self { cell: Some(cell), field: None, ..self.clone() }
     }
 }
 
@@ -187,6 +195,16 @@ impl Problems {
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Puts those that stand at a field in its cell, as far as `cell` knows it.
+    #[must_use]
+    pub fn placed(self, cell: impl Fn(&Location) -> Option<Location>) -> Self {
+        let placed = self.0.into_iter().map(|problem| match cell(&problem.location) {
+            Some(location) if problem.location.field.is_some() => Problem { location, ..problem },
+            _ => problem,
+        });
+        Self(placed.collect())
     }
 
     /// How many there are of a severity.

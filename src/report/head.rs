@@ -1,10 +1,12 @@
 //! What every document opens with: what it is, and every input it rests on.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::number::Datum;
-use crate::figure::{CellRef, Status};
+use crate::figure::{CellRef, Cells, Status};
 use crate::swedish;
 
 /// An input a document rests on.
@@ -14,6 +16,11 @@ pub struct Underlagsrad {
     pub fil: String,
     /// The sheet.
     pub blad: String,
+    /// The cells it stands in: `B5`, or ranges with commas between them; empty for what an archived file says.
+    pub celler: String,
+    /// The same cells.
+    #[serde(skip)]
+    pub(crate) cells: Cells,
     /// The input's name on the sheet.
     pub uppgift: String,
     /// Its source.
@@ -32,12 +39,32 @@ impl From<&CellRef> for Underlagsrad {
         Self {
             fil: location.file.clone(),
             blad: location.sheet.clone().unwrap_or_default(),
+            celler: String::new(),
+            cells: Cells::default(),
             uppgift: underlag.item.clone(),
             kalla: underlag.source.clone(),
             per_datum: underlag.as_of.map(|date| date.to_string()),
             status: underlag.status.name().to_owned(),
             bekraftad_av: underlag.confirmed_by.clone(),
         }
+    }
+}
+
+impl Underlagsrad {
+    /// Rows of cells, those of the same input as one that names them all.
+    pub(crate) fn of<'c>(cells: impl IntoIterator<Item = &'c CellRef>) -> Vec<Self> {
+        let mut rows: BTreeMap<Self, Cells> = BTreeMap::new();
+        for cell in cells {
+            rows.entry(Self::from(cell)).or_default().add(cell);
+        }
+        let named =
+            |(row, cells): (Self, Cells)| Self { celler: cells.ranges().join(", "), cells, ..row };
+        rows.into_iter().map(named).collect()
+    }
+
+    /// How sure it is.
+    pub(crate) fn sure(&self) -> Status {
+        Status::find(&self.status).unwrap_or(Status::EjBekraftad)
     }
 }
 
@@ -62,6 +89,9 @@ pub struct Huvud {
     pub vilar_pa_exempel: bool,
     /// The sheets that hold examples or unconfirmed inputs it rests on, for a sentence.
     pub exempelblad: String,
+    /// The same workbook by workbook with the cells, for a sentence: `a.xlsx (Blad B5)`. At most so many ranges and
+    /// sheets that a box on paper can hold them; `underlag` has all.
+    pub exempelceller: String,
     /// Every input it rests on.
     pub underlag: Vec<Underlagsrad>,
 }
@@ -81,6 +111,7 @@ impl Huvud {
             status: String::new(),
             vilar_pa_exempel: false,
             exempelblad: String::new(),
+            exempelceller: String::new(),
             underlag: Vec::new(),
         }
     }
@@ -94,15 +125,18 @@ impl Huvud {
         ar: i32,
         underlag: Vec<Underlagsrad>,
     ) {
-        let status = |row: &Underlagsrad| Status::find(&row.status).unwrap_or(Status::EjBekraftad);
-        let weakest_of = underlag.iter().map(status).max().unwrap_or(Status::Faststalld);
+        let weakest_of =
+            underlag.iter().map(Underlagsrad::sure).max().unwrap_or(Status::Faststalld);
         let mut blad: Vec<&str> = Vec::new();
-        for row in underlag.iter().filter(|row| status(row) >= Status::Exempel) {
+        let mut celler: BTreeMap<(&str, &str), Cells> = BTreeMap::new();
+        for row in underlag.iter().filter(|row| row.sure() >= Status::Exempel) {
             if !blad.contains(&row.blad.as_str()) {
                 blad.push(&row.blad);
             }
+            celler.entry((&row.fil, &row.blad)).or_default().extend(&row.cells);
         }
         self.exempelblad = swedish::enumeration(&blad);
+        self.exempelceller = places(&celler);
         dokument.clone_into(&mut self.dokument);
         self.version = version;
         korning.clone_into(&mut self.korning);
@@ -111,4 +145,32 @@ impl Huvud {
         self.vilar_pa_exempel = weakest_of >= Status::Exempel;
         self.underlag = underlag;
     }
+}
+
+/// So many sheets are named in a box.
+const SHEETS: usize = 12;
+/// So many ranges of a sheet are named there.
+const RANGES: usize = 4;
+
+/// Cells by workbook and sheet, for a sentence that a box has room for: `a.xlsx (Blad B5; Annat B6:C9)`.
+fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {
+    let mut books: Vec<(&str, Vec<String>)> = Vec::new();
+    for ((fil, blad), cells) in cells.iter().take(SHEETS) {
+        let mut ranges = cells.ranges();
+        let more = if ranges.len() > RANGES { " med flera" } else { "" };
+        ranges.truncate(RANGES);
+        let place = format!("{blad} {}{more}", ranges.join(", ")).trim_end().to_owned();
+        match books.last_mut() {
+            Some((own, sheets)) if own == fil => sheets.push(place),
+            _ => books.push((fil, vec![place])),
+        }
+    }
+    let book = |(fil, sheets): (&str, Vec<String>)| format!("{fil} ({})", sheets.join("; "));
+    let mut parts: Vec<_> = books.into_iter().map(book).collect();
+    match cells.len().saturating_sub(SHEETS) {
+        0 => {}
+        1 => parts.push("ett blad till".to_owned()),
+        more => parts.push(format!("{more} blad till")),
+    }
+    swedish::enumeration(&parts)
 }

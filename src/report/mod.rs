@@ -22,7 +22,7 @@ pub mod worked_decision;
 pub mod worked_sum;
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use crate::contract::{CountryPromise, Equality, FactPromise, Indexed, Pattern, RegionalPromise};
@@ -60,6 +60,7 @@ pub struct Report {
     /// The id of the run, printed in every document; empty where nothing is to be printed.
     pub korning: String,
     facts: BTreeMap<String, FactEntry>,
+    grants: BTreeSet<&'static str>,
 }
 
 impl Report {
@@ -67,6 +68,17 @@ impl Report {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Says that a grant was computed.
+    pub fn add_grant(&mut self, id: &'static str) {
+        self.grants.insert(id);
+    }
+
+    /// Whether a grant was computed: its workbook was there, and so were those it builds on.
+    #[must_use]
+    pub fn has(&self, grant: &str) -> bool {
+        self.grants.contains(grant)
     }
 
     fn insert(&mut self, namn: String, innehall: Box<dyn Stated>, celler: Vec<CellRef>) {

@@ -13,6 +13,8 @@ use super::{Report, View};
 /// A finished document, before it is set.
 #[derive(Clone, Debug)]
 pub struct Paper {
+    /// What it opens with: what it is, and what it rests on.
+    pub head: Huvud,
     /// What is published, and what its template sees.
     pub json: Published,
     /// Its tables as they leave in a workbook, if they do.
@@ -65,14 +67,21 @@ impl Paper {
         let mut layout = choose(&view);
         layout.head().complete((id, F::VERSION), &report.korning, ar, view.evidence());
         let mut value = json::as_value(&layout);
-        if is_marked(&value)
+        if has(&value, "markt")
             && let Some(said) = layout.says_marked()
         {
             *said = true;
             value = json::as_value(&layout);
         }
         let json = Published { bytes: json::to_json(&layout), value };
-        Self { json, sheets: layout.sheets(), csv: None }
+        let head = layout.head().clone();
+        Self { head, json, sheets: layout.sheets(), csv: None }
+    }
+
+    /// Whether it is a draft, or of what a draft says.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        has(&self.json.value, "utkast")
     }
 }
 
@@ -92,13 +101,15 @@ impl Sheets {
     }
 }
 
-/// Whether any figure within bears the mark of what is preliminary.
-fn is_marked(value: &Value) -> bool {
+/// Whether anything within says that it is so: of a figure, that it bears the mark of what is preliminary; of a decision,
+/// that it is a draft.
+fn has(value: &Value, what: &str) -> bool {
     match value {
         Value::Object(fields) => {
-            fields.get("markt") == Some(&Value::Bool(true)) || fields.values().any(is_marked)
+            fields.get(what) == Some(&Value::Bool(true))
+                || fields.values().any(|one| has(one, what))
         }
-        Value::Array(parts) => parts.iter().any(is_marked),
+        Value::Array(parts) => parts.iter().any(|one| has(one, what)),
         _ => false,
     }
 }

@@ -41,6 +41,12 @@ impl Report {
 }
 
 impl View<'_> {
+    /// Whether a grant was computed: if not, nothing that it promises is there.
+    #[must_use]
+    pub fn has(&self, grant: &str) -> bool {
+        self.report.has(grant)
+    }
+
     /// A figure of the country.
     ///
     /// # Panics
@@ -157,8 +163,7 @@ impl View<'_> {
                 celler.insert(cell.clone());
             }
         }
-        let rader: BTreeSet<_> = celler.iter().map(Underlagsrad::from).collect();
-        rader.into_iter().collect()
+        Underlagsrad::of(&celler)
     }
 
     fn read(&self, namn: &str) -> Number {

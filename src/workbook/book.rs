@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::schema::{Field, Kind, Layout, WorkbookSchema};
 use crate::figure::{CellRef, Sourced};
+use crate::problem::Location;
 use crate::region::PerRegion;
 
 /// What stands in a cell, after its field's check.
@@ -31,6 +32,7 @@ pub type RegionValues<T> = PerRegion<Sourced<T>>;
 pub struct Row {
     fields: &'static [Field],
     values: BTreeMap<&'static str, Sourced<CellValue>>,
+    places: BTreeMap<&'static str, Location>,
 }
 
 /// What was read from a workbook.
@@ -44,6 +46,8 @@ pub struct Book {
     pub own_sheets: Vec<String>,
     pub(super) schema: &'static WorkbookSchema,
     pub(super) sheets: BTreeMap<&'static str, SheetValues>,
+    /// By sheet and id, where fields stand: an item's cell, a column's heading.
+    pub(super) places: BTreeMap<&'static str, BTreeMap<&'static str, Location>>,
 }
 
 /// The values of one sheet.
@@ -82,7 +86,19 @@ pub(super) type Open = (String, PerRegion<Option<Sourced<CellValue>>>);
 
 impl Row {
     pub(super) fn new(field: &'static [Field]) -> Self {
-        Self { fields: field, values: BTreeMap::new() }
+        Self { fields: field, values: BTreeMap::new(), places: BTreeMap::new() }
+    }
+
+    /// Says where a field of the row stands, filled or not.
+    pub(super) fn stands(&mut self, id: &'static str, place: Location) {
+        self.places.insert(id, place);
+    }
+
+    /// Where a field of the row stands, filled or not; none where the sheet has no column for it.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&Location> {
+        self.requirement(id, |_| true);
+        self.places.get(id)
     }
 
     pub(super) fn insert(&mut self, id: &'static str, value: Sourced<CellValue>) {
@@ -173,6 +189,15 @@ fn decimal(value: Sourced<CellValue>) -> Sourced<Decimal> {
 
 /// Every one panics if the schema has no such sheet or id, or one of another form or kind: a bug.
 impl Book {
+    /// The cell of a place that names a field; none if the sheet or the field is not there.
+    #[must_use]
+    pub fn cell_of(&self, place: &Location) -> Option<Location> {
+        if place.file != self.schema.file {
+            return None;
+        }
+        self.places.get(place.sheet.as_deref()?)?.get(place.field?).cloned()
+    }
+
     /// Whether a sheet was there, with anything filled in.
     #[must_use]
     pub fn has(&self, sheet: &str) -> bool {

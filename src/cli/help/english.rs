@@ -2,7 +2,7 @@
 //! line where all is told. That nothing is missing, and nothing too much, is tested.
 
 /// What stands for a value in the help.
-pub(super) const VALUE_NAMES: [(&str, &str); 15] = [
+pub(super) const VALUE_NAMES: [(&str, &str); 16] = [
     ("ANTAL", "COUNT"),
     ("DOKUMENT", "DOCUMENT"),
     ("FLAGGOR", "OPTIONS"),
@@ -10,6 +10,7 @@ pub(super) const VALUE_NAMES: [(&str, &str); 15] = [
     ("KOMMANDO", "COMMAND"),
     ("MAPP", "FOLDER"),
     ("MAPP|KOD", "FOLDER|CODE"),
+    ("NAMN", "NAME"),
     ("NUMMER", "NUMBER"),
     ("REGION", "REGION"),
     ("SIFFRA", "FIGURE"),
@@ -22,6 +23,7 @@ pub(super) const VALUE_NAMES: [(&str, &str); 15] = [
 
 const ONLY: &str =
     "Only these documents, separated by commas: cirkular,bilaga-4; ‘bilaga’ is all the annexes";
+const PARTS: &str = "Only these workbooks, or those that these documents are based on, separated by commas: lakemedel,besked";
 const ONE_REGION: &str = "Only the documents of one region, by any of its names: skane";
 const INPUTS: &str = "The folder with the year's workbooks, for example inputs/2024";
 const FORMAT: &str = "How the answer is written: text, json or sarif";
@@ -54,6 +56,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Each document becomes PDF (PDF/A and PDF/UA), JSON and XLSX. If there is a single error in the workbooks \
          nothing is written, and what is already in the folder of results is untouched. The same workbooks give \
          the same files, byte for byte.\n\n\
+         If only some of the year's workbooks are in the folder, the documents that they suffice for are made. \
          With --only or --region only some of the documents are made. Then only the workbooks they are based on \
          are needed, and the result is put in a folder of its own, never in place of the whole year's.",
     ),
@@ -85,9 +88,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     (
         "check more",
         "All problems on all sheets are shown at once, with file, sheet and cell, what was found there and what \
-         was expected.",
+         was expected. The folder may hold only some of the year's workbooks; what then cannot be made is said.",
     ),
     ("check folder", INPUTS),
+    ("check only", PARTS),
+    ("check all", "Shows all problems; without the option, the first on each sheet"),
     ("check format", FORMAT),
     ("check format more", FORMAT_MORE),
     ("check format text", FOR_PEOPLE),
@@ -122,6 +127,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("scaffold about", "Makes empty workbooks to fill in for a grant year"),
     ("scaffold year", "The grant year, for example 2025"),
     ("scaffold out", WORKBOOKS_OUT),
+    ("scaffold only", PARTS),
+    (
+        "scaffold decision",
+        "Instead a decision of your own on money, beslut-NAME.xlsx, put in the folder also where that exists",
+    ),
     ("new about", "Makes the workbooks of a new year from those of the year before"),
     (
         "new more",
@@ -135,6 +145,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "The year before, or the folder with its workbooks; a year by its number means inputs/YEAR",
     ),
     ("new out", WORKBOOKS_OUT),
+    ("new only", PARTS),
     ("completions about", "Writes what the shell needs to complete commands and options"),
     (
         "completions more",

@@ -20,6 +20,27 @@ messages! { "cli.progress":
     in_order {}
         sv "Underlaget är rätt ifyllt och går ihop."
         en "The workbooks are correctly filled in and consistent."
+    ready {}
+        sv "Beslutsklart: inget dokument bygger på exempel, utkast eller preliminära uppgifter."
+        en "Ready for decision: no document rests on examples, drafts or preliminary data."
+    documents_ready { documents }
+        sv "Beslutsklart: {documents}."
+        en "Ready for decision: {documents}."
+    documents_preliminary { documents }
+        sv "Preliminärt: {documents}. Det är på grund av"
+        en "Preliminary: {documents}. That is because of"
+    documents_draft { documents }
+        sv "Utkast: {documents}. Det är på grund av"
+        en "Draft: {documents}. That is because of"
+    documents_example { documents }
+        sv "Exempel, inte för beslut eller utbetalning: {documents}. Det är på grund av"
+        en "Example, not for decision or payment: {documents}. That is because of"
+    cells_preliminary {}
+        sv "Dessutom preliminärt:"
+        en "Also preliminary:"
+    cells_draft {}
+        sv "Dessutom utkast:"
+        en "Also drafts:"
     written { count, place }
         sv "Klart: {count} filer ligger i {place}"
         en "Done: {count} files are in {place}"

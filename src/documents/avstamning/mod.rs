@@ -29,6 +29,8 @@ pub const AVSTAMNINGEN: Document = Document {
     id: "avstamning",
     name: "Avstämning av vinst och förlust för läkemedelsförmånerna",
     grant: &[lakemedel::GRANT, contract::GRANT],
+    also: &[],
+    per_region: false,
     template: "avstamning/main.typ.tera",
     edition: |document, report, ar| {
         let avstamt = report.stated(ar, &contract::AVSTAMNING);

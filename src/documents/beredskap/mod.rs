@@ -35,6 +35,8 @@ pub const UPPFOLJNINGEN: Document = Document {
     id: "beredskap",
     name: "Uppföljning av försörjningsberedskap för läkemedel",
     grant: &[contract::GRANT],
+    also: &[],
+    per_region: false,
     template: "beredskap/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| uppfoljningen(view, ar)),

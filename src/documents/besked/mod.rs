@@ -23,7 +23,9 @@ const MDKR: NumberFormat = NumberFormat::MdkrAtMost(3);
 pub const BESKEDET: Document = Document {
     id: "besked",
     name: "Besked om medel per region",
-    grant: &[contract::GRANT, beslut::GRANT],
+    grant: &[contract::GRANT],
+    also: &[beslut::GRANT],
+    per_region: false,
     template: "besked/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| besked(view, ar)),

@@ -27,6 +27,8 @@ pub const BESLUTEN: Document = Document {
     id: "beslut",
     name: "Beslut om medel",
     grant: &[contract::GRANT],
+    also: &[],
+    per_region: false,
     template: "beslut/main.typ.tera",
     edition: |document, report, ar| {
         let edition = |namn: &String| Edition {

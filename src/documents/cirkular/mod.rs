@@ -27,6 +27,8 @@ pub const CIRKULARET: Document = Document {
     id: "cirkular",
     name: "Cirkulär om statsbidraget för läkemedelsförmånerna",
     grant: &["lakemedel"],
+    also: &[],
+    per_region: false,
     template: "cirkular/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| Paper::of(report, ar, &copy.id, |view| cirkular(view, ar)),

@@ -4,6 +4,7 @@
 use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
 use super::{Besked, KR, column, row, table};
 use crate::contract::beredskap::{self as contract, Avtal, Lage};
+use crate::contract::regleringsbrev;
 use crate::report::NumberFormat;
 use crate::report::table::{Okand, Tabell, Tabellrad};
 use crate::swedish;
@@ -79,7 +80,15 @@ impl Besked<'_> {
         ];
         let rader = rader.collect();
         let rubrik = "Medel för försörjningsberedskap";
-        table(("beredskap", 4), (rubrik, ""), "Medel, och när de får användas", kolumner, rader)
+        // The table of payments stands before it, where there is one.
+        let nummer = if view.has(regleringsbrev::GRANT) { 4 } else { 3 };
+        table(
+            ("beredskap", nummer),
+            (rubrik, ""),
+            "Medel, och när de får användas",
+            kolumner,
+            rader,
+        )
     }
 
     fn avtalsmedel(&self, ar: i32) -> Avtalsmedel {

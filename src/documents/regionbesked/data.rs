@@ -38,14 +38,16 @@ pub struct Regionbesked {
     pub solidariskt: Solidariskt,
     /// The change since last year, by cause.
     pub forandring: Orsaker,
-    /// What is paid of it, month by month.
-    pub utbetalning: Utbetalning,
+    /// What is paid of it, month by month; none without regleringsbrevet's workbook.
+    pub utbetalning: Option<Utbetalning>,
+    /// How it may change afterwards.
+    pub efterat: Efterat,
     /// The decisions that pay the region, by name.
     pub beslut: Vec<Medelsbeslut>,
-    /// All money that has been announced.
-    pub meddelat: Meddelat,
-    /// Money for försörjningsberedskap.
-    pub beredskap: Beredskap,
+    /// All money that has been announced; none without its workbook.
+    pub meddelat: Option<Meddelat>,
+    /// Money for försörjningsberedskap; none without its workbook.
+    pub beredskap: Option<Beredskap>,
     /// Where the region stands among the others.
     pub jamforelse: Jamforelse,
     /// Whether any figure is marked as preliminary.
@@ -68,9 +70,13 @@ impl Form for Regionbesked {
     }
 
     fn sheets(self) -> Option<Sheets> {
-        let tables =
-            [self.korthet, self.forandring.tabell, self.utbetalning.tabell, self.beredskap.tabell];
-        Some(Sheets::of(self.huvud, tables))
+        let tables = [
+            Some(self.korthet),
+            Some(self.forandring.tabell),
+            self.utbetalning.map(|part| part.tabell),
+            self.beredskap.map(|part| part.tabell),
+        ];
+        Some(Sheets::of(self.huvud, tables.into_iter().flatten()))
     }
 }
 
@@ -226,6 +232,11 @@ pub struct Utbetalning {
     pub justeringar: Vec<Justering>,
     /// The months that no annex of the decision pays, for a sentence: `december 2024`; empty if none.
     pub utanfor: String,
+}
+
+/// How the grant may change afterwards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Efterat {
     /// The month the membership of IHSI is settled in at the latest: `februari 2025`.
     pub ihsi_regleras: String,
     /// The difference above which it is, kr.
@@ -471,8 +482,8 @@ pub struct Jamforelse {
     pub plats: Siffra,
     /// By the decisions that share out money per inhabitant.
     pub beslut: Vec<Beslutsplats>,
-    /// By all money that has been announced.
-    pub meddelat: Siffra,
+    /// By all money that has been announced, where it is there.
+    pub meddelat: Option<Siffra>,
     /// Every region's grant per inhabitant, with the mean.
     pub diagram: Diagram,
     /// The diagram in words.

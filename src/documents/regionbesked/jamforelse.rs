@@ -25,7 +25,9 @@ impl Besked<'_> {
             avstand: self.own(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
             plats: self.own(&lakemedel::STATSBIDRAG_PER_INV_PLATS).shown_as(KR),
             beslut: self.places(),
-            meddelat: self.own(&besked::MEDDELAT_PER_INV_PLATS).shown_as(KR),
+            meddelat: self.part(besked::GRANT, |letter| {
+                letter.own(&besked::MEDDELAT_PER_INV_PLATS).shown_as(KR)
+            }),
             diagram: self.diagram(),
             diagram_text,
         }

@@ -1,4 +1,6 @@
-//! The letters to the regions: one each, with that region's figures from every grant of the run.
+//! The letters to the regions: one each, with that region's figures from every grant of the run. What a letter must
+//! have is the grant of läkemedelsförmånerna, whose workbook says who sends it; of the others it has the parts that are
+//! there.
 
 mod beredskap;
 mod beslut;
@@ -10,7 +12,7 @@ mod utbetalning;
 
 use self::data::{Brev, Mottagare, Regionbesked};
 use super::{Document, Edition};
-use crate::contract::{Kept, RegionalPromise, lakemedel as contract};
+use crate::contract::{self as grants, Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
@@ -28,7 +30,14 @@ const ATTA: NumberFormat = NumberFormat::Decimals(8);
 pub const BREVEN: Document = Document {
     id: "regionbesked",
     name: "Brev till regionen om statens medel",
-    grant: &["lakemedel", "regleringsbrev", "beslut", "besked", "beredskap"],
+    grant: &[contract::GRANT],
+    also: &[
+        grants::regleringsbrev::GRANT,
+        grants::beslut::GRANT,
+        grants::besked::GRANT,
+        grants::beredskap::GRANT,
+    ],
+    per_region: true,
     template: "regionbesked/main.typ.tera",
     edition: |document, _, _| {
         let exemplar = |region: Region| Edition {
@@ -77,16 +86,22 @@ impl Besked<'_> {
             statsbidrag: self.statsbidrag(),
             solidariskt: self.solidariskt(),
             forandring: self.causes(),
-            utbetalning: self.utbetalning(),
+            utbetalning: self.part(grants::regleringsbrev::GRANT, Self::utbetalning),
+            efterat: self.afterwards(),
             beslut: self.beslut(),
-            meddelat: self.meddelat(),
-            beredskap: self.beredskap(),
+            meddelat: self.part(grants::besked::GRANT, Self::meddelat),
+            beredskap: self.part(grants::beredskap::GRANT, Self::beredskap),
             jamforelse: self.comparison(),
             preliminart: false,
             kontakter: Person::who(&personer, "kontakt"),
             undertecknare: Person::who(&personer, "undertecknare"),
             huvud: Huvud::of(titel, datum),
         }
+    }
+
+    /// What a grant is the ground for, where it is there.
+    fn part<T>(&self, grant: &str, make: impl FnOnce(&Self) -> T) -> Option<T> {
+        self.view.has(grant).then(|| make(self))
     }
 
     /// A figure of the region.

@@ -19,17 +19,19 @@ impl Besked<'_> {
             (&lakemedel::STATSBIDRAG_PER_INV, &lakemedel::STATSBIDRAG_PER_INV_PLATS),
         )];
         rader.extend(self.decisions().iter().map(|namn| self.decided(namn)));
-        let included = view.fact(&besked::INGAR);
-        let names: Vec<_> = included.iter().map(|one| &one.medel_bestamd).collect();
-        let heading = match swedish::enumeration(&names) {
-            none if none.is_empty() => "Meddelade medel".to_owned(),
-            names => format!("Meddelade medel, {names} inräknat"),
-        };
-        rader.push(self.med_plats(
-            &heading,
-            &besked::MEDDELAT,
-            (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
-        ));
+        rader.extend(self.part(besked::GRANT, |letter| {
+            let included = view.fact(&besked::INGAR);
+            let names: Vec<_> = included.iter().map(|one| &one.medel_bestamd).collect();
+            let heading = match swedish::enumeration(&names) {
+                none if none.is_empty() => "Meddelade medel".to_owned(),
+                names => format!("Meddelade medel, {names} inräknat"),
+            };
+            letter.med_plats(
+                &heading,
+                &besked::MEDDELAT,
+                (&besked::MEDDELAT_PER_INV, &besked::MEDDELAT_PER_INV_PLATS),
+            )
+        }));
         if let Some(kvar) = view.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
             let celler = vec![Some(kvar.shown_as(MNKR)), None, None, None];
             rader.push(row("Försörjningsberedskap, högst kvar", celler));

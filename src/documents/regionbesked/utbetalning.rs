@@ -1,7 +1,7 @@
 //! The letter's part on payment: twelve months over two agreement years, and what adjusts them, each as it
 //! was computed.
 
-use super::data::{Avtalsar, Beslut, Grund, Justering, Utbetalning};
+use super::data::{Avtalsar, Beslut, Efterat, Grund, Justering, Utbetalning};
 use super::{Besked, KR, column, row, table};
 use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Justeringsrad};
 use crate::contract::{Kept, RegionalPromise, lakemedel};
@@ -33,6 +33,13 @@ impl Besked<'_> {
             aret: self.kr(&contract::ARET),
             justeringar: rader.iter().map(|row| self.justering(row)).collect(),
             utanfor: self.outside(),
+        }
+    }
+
+    /// What läkemedelsförmånerna's agreement says of changes afterwards.
+    pub(super) fn afterwards(&self) -> Efterat {
+        let view = self.view;
+        Efterat {
             ihsi_regleras: swedish::month_and_year(view.fact(&lakemedel::IHSI_REGLERAS)),
             ihsi_grans: view.figure(&lakemedel::IHSI_GRANS).shown_as(KR),
             avraknas: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),

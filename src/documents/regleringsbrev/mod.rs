@@ -28,6 +28,8 @@ pub const BESLUTET: Document = Document {
     id: "regleringsbrev",
     name: "Regleringsbrevet, beslutet",
     grant: DE_LASTA,
+    also: &[],
+    per_region: false,
     template: "regleringsbrev/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| {
@@ -44,6 +46,8 @@ pub const BILAGORNA: Document = Document {
     id: "bilaga",
     name: "Bilagorna till regleringsbrevet, utbetalningar per region",
     grant: DE_LASTA,
+    also: &[],
+    per_region: false,
     template: "bilaga/main.typ.tera",
     edition: |_, report, ar| {
         let bilagor = report.view(ar).fact(&contract::BILAGOR);
@@ -71,6 +75,8 @@ pub const SAMLAT: Document = Document {
     id: "regleringsbrev-samlat",
     name: "Regleringsbrevet med alla bilagor",
     grant: DE_LASTA,
+    also: &[],
+    per_region: false,
     template: "regleringsbrev/samlat.typ.tera",
     edition: single,
     paper: |report, ar, copy| {
@@ -89,6 +95,8 @@ pub const PLANEN: Document = Document {
     id: "betalningsplan",
     name: "Betalningsplan, månad för månad",
     grant: DE_LASTA,
+    also: &[],
+    per_region: false,
     template: "betalningsplan/main.typ.tera",
     edition: single,
     paper: |report, ar, copy| {

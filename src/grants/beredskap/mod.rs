@@ -28,6 +28,7 @@ pub const GRANT: Grant = Grant {
     workbook_file: &schema::WORKBOOK,
     rules: rules::all,
     needs: &[],
+    after: &[],
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             // A failed step has said why.

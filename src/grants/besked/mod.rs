@@ -25,7 +25,8 @@ pub const GRANT: Grant = Grant {
     name: "Besked om medel per region",
     workbook_file: &schema::WORKBOOK,
     rules: rules::all,
-    needs: &[beslut::GRANT],
+    needs: &[],
+    after: &[beslut::GRANT],
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             compute_inputs(&indata, report, problems);

@@ -1,6 +1,7 @@
 //! Decisions that share out money: this pot, by this key, to these recipients, with these words. One workbook for each
 //! decision, any number of them; nothing here knows what a decision is about.
 
+mod beginning;
 mod checks;
 mod facts;
 pub mod inputs;
@@ -12,6 +13,7 @@ use crate::contract::{Calculation, beslut as contract};
 use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
+pub use beginning::beginning;
 use inputs::Inputs;
 use rules::{belopp, jamforelse, vikter};
 
@@ -25,6 +27,7 @@ pub const GRANT: Grant = Grant {
     workbook_file: &schema::WORKBOOK,
     rules: rules::all,
     needs: &[],
+    after: &[],
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             // What cannot be shared out has been reported.

@@ -1,7 +1,7 @@
 //! Checks that no single cell can answer: what the rules make of the workbook must hang together.
 //! Each failure is a problem placed in the sheet where the user can mend it.
 
-use super::inputs::{Avtal, Behov, Foregaende};
+use super::inputs::{Avtal, Behov, Foregaende, Steg};
 use super::messages as say;
 use super::rules::solidariskt::StigerInte;
 use super::rules::{avtal, behovsmodell, statsbidrag};
@@ -57,7 +57,7 @@ impl Kontroll<'_> {
         if belopp.utbetalas.value.integer() <= 0 {
             self.problems.add(Problem::new(
                 Code::R04,
-                page(sheets::OVERENSKOMMELSE),
+                field(sheets::OVERENSKOMMELSE, "ovrigt"),
                 say::nothing_to_pay(&kr(belopp.utbetalas.value)),
             ));
             return None;
@@ -68,16 +68,22 @@ impl Kontroll<'_> {
     /// That the need model could be computed at all.
     pub(super) fn modellen(
         &mut self,
+        trace: &Trace,
+        behov: &Behov,
         utfall: Result<behovsmodell::Utfall, behovsmodell::Tom>,
     ) -> Option<behovsmodell::Utfall> {
-        let (sidan, text) = match utfall {
+        let (place, text) = match utfall {
             Ok(utfall) => return Some(utfall),
             Err(behovsmodell::Tom::Region(region)) => {
-                (sheets::GRUPPER, say::region_without_groups(&region))
+                let first = behov.grupper.as_ref().and_then(|(grupper, _)| grupper[region].first());
+                let place = first.map(|grupp| location(trace, grupp.id));
+                (place.unwrap_or_default(), say::region_without_groups(&region))
             }
-            Err(behovsmodell::Tom::Prislappar) => (sheets::PRISLAPPAR, say::price_tags_zero()),
+            Err(behovsmodell::Tom::Prislappar) => {
+                (field(sheets::PRISLAPPAR, "prislapp"), say::price_tags_zero())
+            }
         };
-        self.problems.add(Problem::new(Code::R04, page(sidan), text));
+        self.problems.add(Problem::new(Code::R04, place, text));
         None
     }
 
@@ -114,17 +120,20 @@ impl Kontroll<'_> {
     /// That a ladder's steps rise.
     pub(super) fn trappan<T>(
         &mut self,
+        trace: &Trace,
         trappa: Result<T, StigerInte>,
-        sidan: &'static str,
+        steg: &[Steg],
     ) -> Option<T> {
         match trappa {
             Ok(value) => Some(value),
             Err(StigerInte { niva, fran, forra }) => {
+                let step = niva.checked_sub(1).and_then(|before| steg.get(before));
+                let place = step.and_then(|step| Some(location(trace, step.fran.as_ref()?.id)));
                 let kr = |steg: &KronorPerInvanare| swedish::short_number(steg.exact(), 4);
                 self.problems.add(
                     Problem::new(
                         Code::R04,
-                        page(sidan),
+                        place.unwrap_or_default(),
                         say::step_does_not_rise(
                             &niva,
                             &kr(&fran),
@@ -159,7 +168,7 @@ impl Kontroll<'_> {
         self.problems.add(
             Problem::new(
                 Code::R03,
-                page(sheets::BEHOVSMODELL),
+                field(sheets::BEHOVSMODELL, "behovsmodell_utfall"),
                 say::outcome_misses(&swedish::number(skillnad.exact(), 0), &kr(pott.value)),
             )
             .expected(say::krona_per_region(&count))
@@ -185,7 +194,7 @@ impl Kontroll<'_> {
             self.problems.add(
                 Problem::new(
                     Code::R01,
-                    page(sheets::OVERENSKOMMELSE),
+                    field(sheets::OVERENSKOMMELSE, "residual"),
                     say::not_even(&kr(bidrag.totalt.value), &kr(pott.value), &skillnad),
                 )
                 .expected(say::rule_for_residual())
@@ -233,8 +242,9 @@ fn kr(belopp: HelaKronor) -> String {
     swedish::number(belopp.exact().exact(), 0)
 }
 
-fn page(name: &str) -> Location {
-    Location::sheet(WORKBOOK.file, name)
+/// Where a field of a sheet stands.
+fn field(sheet: &str, id: &'static str) -> Location {
+    Location::field(WORKBOOK.file, sheet, id)
 }
 
 /// Where a leaf was read.

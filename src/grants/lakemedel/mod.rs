@@ -30,6 +30,7 @@ pub const GRANT: Grant = Grant {
     workbook_file: &schema::WORKBOOK,
     rules: rules::all,
     needs: &[],
+    after: &[],
     compute: |book, archive, report, problems| {
         if let Some(indata) = inputs::read(book, archive, report, problems) {
             // A failed step has said why.
@@ -48,10 +49,10 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
     let pott = &belopp.utbetalas;
     kontroll.avtalet(calc.trace, &indata.avtal, &belopp)?;
     let behov = behovsmodell::compute(&mut calc, &indata.behov, folk, pott);
-    let behov = kontroll.modellen(behov)?;
+    let behov = kontroll.modellen(calc.trace, &indata.behov, behov)?;
     kontroll.underlagen(calc.trace, &indata.behov, &behov.per_region, folk);
     let solidariskt = solidariskt::compute(&mut calc, folk, &indata.kostnad, &indata.trappa);
-    let solidariskt = kontroll.trappan(solidariskt, schema::sheets::TRAPPA)?;
+    let solidariskt = kontroll.trappan(calc.trace, solidariskt, &indata.trappa)?;
     kontroll.potten(&behov.per_region, folk, pott)?;
     let per_inv = (&behov.per_region, &solidariskt.netto);
     let bidrag = statsbidrag::compute(&mut calc, folk, per_inv, pott, &indata.avtal);
@@ -83,7 +84,7 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
         statsbidrag: &bidrag,
     };
     let forandring = forandring::compute(&mut calc, arets, &indata.foregaende);
-    let forandring = kontroll.trappan(forandring, schema::sheets::FOREGAENDE_TRAPPA)?;
+    let forandring = kontroll.trappan(calc.trace, forandring, &indata.foregaende.trappa)?;
     facts::state(indata, &facts::Utfall { behov, solidariskt, forandring }, report);
     Some(())
 }

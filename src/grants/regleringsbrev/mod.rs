@@ -35,6 +35,7 @@ pub const GRANT: Grant = Grant {
     workbook_file: &schema::WORKBOOK,
     rules: rules::all,
     needs: &[LAKEMEDEL],
+    after: &[],
     compute: |book, _arkiv, report, problems| {
         let indata = inputs::read(book, report, problems);
         checks::items(book, report, problems);

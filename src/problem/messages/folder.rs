@@ -16,6 +16,15 @@ messages! { "folder":
         sv "{pattern}, där NAMN är högst 30 små bokstäver a–z, siffror och bindestreck"
         en "{pattern}, where NAMN is at most 30 small letters a–z, digits and hyphens"
     is_missing { file } sv "{file} saknas" en "{file} is missing"
+    no_workbook {}
+        sv "ingen av årets arbetsböcker ligger i mappen"
+        en "none of the year's workbooks is in the folder"
+    not_made { documents }
+        sv "arbetsboken ligger inte i mappen, och därför görs inte {documents}"
+        en "the workbook is not in the folder, and therefore these are not made: {documents}"
+    made_without { documents }
+        sv "arbetsboken ligger inte i mappen, och därför saknas den delen i {documents}"
+        en "the workbook is not in the folder, and therefore that part is missing in {documents}"
     unknown_file {}
         sv "programmet känner inte till filen"
         en "the program does not know the file"
@@ -27,11 +36,23 @@ messages! { "folder":
         sv "en mapp med årets arbetsböcker, till exempel inputs/2024"
         en "a folder with the workbooks of the year, for example inputs/2024"
     workbook_of { grant } sv "arbetsboken för {grant}" en "the workbook for ‘{grant}’"
+    one_or_more_of { files }
+        sv "en eller flera av {files}"
+        en "one or more of {files}"
     only_json {}
         sv "en mapp med bara JSON-filer från tidigare år"
         en "a folder with nothing but JSON files from earlier years"
 
     misnamed { name } sv "heter {name} fel?" en "is {name} misnamed?"
+    meant_workbook { file }
+        sv "menade du {file}? Ge i så fall filen det namnet; flytta den annars till en annan mapp"
+        en "did you mean {file}? Then give the file that name; otherwise move it to another folder"
+    put_it_there { grant }
+        sv "ska de göras, lägg arbetsboken för {grant} i mappen"
+        en "if they are to be made, put the workbook for ‘{grant}’ in the folder"
+    make_them {}
+        sv "statsbidrag new gör dem av föregående års, statsbidrag scaffold gör tomma"
+        en "statsbidrag new makes them from last year's, statsbidrag scaffold makes empty ones"
     close_it {}
         sv "stäng den i andra program och kontrollera behörigheten"
         en "close it in other programs and check your permissions"
@@ -55,6 +76,9 @@ messages! { "folder":
     no_document { name, near, all }
         sv "det finns inget dokument {name}{near} (de är {all})"
         en "there is no document {name}{near} (they are {all})"
+    no_part { name, near, workbooks, documents }
+        sv "det finns varken arbetsbok eller dokument som heter {name}{near} (arbetsböckerna är {workbooks}; dokumenten är {documents})"
+        en "neither a workbook nor a document is called {name}{near} (the workbooks are {workbooks}; the documents are {documents})"
     no_document_this_year { name, near }
         sv "det finns inget dokument {name} i år{near}"
         en "there is no document {name} this year{near}"

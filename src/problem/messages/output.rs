@@ -12,18 +12,24 @@ messages! { "output":
     exists {}
         sv "mappen finns redan"
         en "the folder already exists"
+    file_exists {}
+        sv "filen finns redan"
+        en "the file already exists"
+    move_it {}
+        sv "flytta filen, eller välj ett annat namn"
+        en "move the file, or choose another name"
     whole_year {}
         sv "mappen innehåller ett helt års dokument, och ett urval får inte ersätta dem"
         en "the folder holds the documents of a whole year, and a selection may not replace them"
     stranger { name }
         sv "{name} ligger i mappen men är inget som programmet skriver där"
-        en "{name} is in the folder but is nothing that the program writes there"
+        en "{name} is in the folder but is not something that the program writes there"
     strangers { name, more }
         sv "{name} (och {more} till) ligger i mappen men är inget som programmet skriver där"
-        en "{name} (and {more} more) is in the folder but is nothing that the program writes there"
+        en "{name} (and {more} more) are in the folder but are not something that the program writes there"
     held {}
         sv "mappen eller en fil i den får inte skrivas"
-        en "the folder or a file in it may not be written"
+        en "the folder or a file in it cannot be written to"
     disk_full {}
         sv "disken är full"
         en "the disk is full"
@@ -44,17 +50,17 @@ messages! { "output":
         en "the system says: {error}"
 
     name_another {}
-        sv "ange en annan mapp med --out"
-        en "name another folder with --out"
+        sv "ange en annan mapp"
+        en "name another folder"
     name_another_or_all {}
-        sv "ange en annan mapp med --out, eller utelämna flaggan"
-        en "name another folder with --out, or leave the option out"
+        sv "ange en annan mapp, eller utelämna flaggan"
+        en "name another folder, or leave the option out"
     move_or_name_another {}
-        sv "flytta den, eller ange en annan mapp med --out"
-        en "move the folder, or name another with --out"
+        sv "flytta den, eller ange en annan mapp"
+        en "move the folder, or name another"
     move_it_or_name_another {}
-        sv "flytta det, eller ange en annan mapp med --out"
-        en "move it, or name another folder with --out"
+        sv "flytta det, eller ange en annan mapp"
+        en "move it, or name another folder"
     wait {}
         sv "vänta tills den är klar"
         en "wait until it is done"
@@ -68,6 +74,6 @@ messages! { "output":
         sv "frigör utrymme och kör igen"
         en "free some space and run again"
     free_space_or_name_another {}
-        sv "frigör utrymme, eller ange en annan mapp med --out"
-        en "free some space, or name another folder with --out"
+        sv "frigör utrymme, eller ange en annan mapp"
+        en "free some space, or name another folder"
 }

@@ -52,7 +52,7 @@ fn status(head: &Huvud) -> String {
     if head.vilar_pa_exempel {
         format!(
             "Exempel – inte för beslut eller utbetalning. Exempel eller obekräftade uppgifter på: {}.",
-            head.exempelblad
+            head.exempelceller
         )
     } else {
         format!("Status: {}.", head.status)
@@ -70,8 +70,10 @@ fn about(
     sheet.write_string(2, 0, status(head))?;
     sheet.write_string(3, 0, format!("Körning: {}", head.korning))?;
     sheet.write_string_with_format(4, 0, "Uppgifterna bygger på", &style.heading)?;
-    let headings = ["Arbetsbok", "Blad", "Uppgift", "Källa", "Per datum", "Status", "Bekräftad av"];
-    for ((column, heading), width) in (0_u16..).zip(headings).zip([20, 24, 44, 60, 12, 14, 24]) {
+    let headings =
+        ["Arbetsbok", "Blad", "Celler", "Uppgift", "Källa", "Per datum", "Status", "Bekräftad av"];
+    let widths = [20, 24, 14, 44, 60, 12, 14, 24];
+    for ((column, heading), width) in (0_u16..).zip(headings).zip(widths) {
         sheet.write_string_with_format(5, column, heading, &style.column_heading_text)?;
         sheet.set_column_width(column, width)?;
     }
@@ -79,6 +81,7 @@ fn about(
         let cells = [
             &evidence.fil,
             &evidence.blad,
+            &evidence.celler,
             &evidence.uppgift,
             &evidence.kalla,
             evidence.per_datum.as_ref().unwrap_or(&String::new()),

@@ -128,6 +128,12 @@ pub(super) fn find(
         }
     }
     columns.sort_by_key(|column| column.number);
+    for column in &columns {
+        sheet.stands(column.field.id, Cell { row: heading_row, column: column.number });
+    }
+    if let Some(free_columns) = free_columns {
+        sheet.stands(free_columns.field.id, Cell { row: heading_row, column: 2 });
+    }
     let headings: BTreeSet<u32> =
         sheet.grid.row(heading_row).map(|(cell, _)| cell.column).chain([1]).collect();
     let last = headings.last().copied().unwrap_or(1);

@@ -34,6 +34,7 @@ pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Opti
     }
     let heading_row = headings::heading_row(sheet)?;
     let columns = find(sheet, heading_row)?;
+    places(sheet, heading_row, field, columns.value);
     let is_filled =
         sheet.grid.all().any(|(cell, _)| cell.row > heading_row && cell.column == columns.value);
     if !sheet.sheet.required && !is_filled {
@@ -67,6 +68,16 @@ pub(super) fn read(sheet: &mut SheetReader<'_>, field: &'static [Field]) -> Opti
     Some(values)
 }
 
+/// Where the items stand; of one that stands twice, the first.
+fn places(sheet: &mut SheetReader<'_>, heading_row: u32, field: &'static [Field], column: u32) {
+    for row in sheet.grid.rows().into_iter().filter(|row| *row > heading_row) {
+        let text = sheet.grid.text(Cell { row, column: 1 }).unwrap_or_default();
+        if let Some(item) = field.iter().find(|field| is_heading(field, &text)) {
+            sheet.stands(item.id, Cell { row, column });
+        }
+    }
+}
+
 fn read_item(
     sheet: &mut SheetReader<'_>,
     row: u32,
@@ -75,6 +86,7 @@ fn read_item(
     values: &mut Row,
 ) {
     let cell = Cell { row, column: columns.value };
+    values.stands(field.id, sheet.place.at(cell));
     let has_value = sheet.cell(cell).is_some();
     let cells = EvidenceCells::new(|about| {
         columns.about.get(&about).map(|column| Cell { row, column: *column })

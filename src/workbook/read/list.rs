@@ -34,6 +34,7 @@ pub(super) fn read(
     }
     let (key_field, others) = columns.split_first()?;
     let table = headings::find(sheet, others, None)?;
+    sheet.stands(key_field.id, Cell { row: table.heading_row, column: 1 });
     let first = if keys.is_empty() { 1 } else { 2 };
     if !is_filled(sheet, &table, first) {
         flag_empty(sheet, &table);
@@ -185,6 +186,7 @@ pub(super) fn read_rows(
         let cells = table.evidence_cells(column.number);
         let evidence = evidence::read(sheet, cells, column.field, &column.heading, has_value);
         for (row, values) in &mut read {
+            values.stands(column.field.id, sheet.place.at(cell(*row)));
             if sheet.cell(cell(*row)).is_none() {
                 if column.field.required {
                     sheet.is_missing(cell(*row), column.field);

@@ -60,16 +60,18 @@ pub fn read(
         }
     }
     let year = read_year(schema, file, &grid);
-    let mut values = BTreeMap::new();
+    let (mut values, mut places) = (BTreeMap::new(), BTreeMap::new());
     for sheet in schema.sheets {
         let Some(sheet_grid) = grid.get(sheet.name) else { continue };
         let place = Location::sheet(file, sheet.name);
-        let mut sheet_reader = SheetReader { sheet, place, grid: sheet_grid, year, problems };
+        let mut sheet_reader =
+            SheetReader { sheet, place, grid: sheet_grid, year, places: BTreeMap::new(), problems };
         if let Some(last) = read_sheet(&mut sheet_reader) {
             values.insert(sheet.name, last);
         }
+        places.insert(sheet.name, sheet_reader.places);
     }
-    Some(Book { file: file.to_owned(), year: year?, own_sheets, schema, sheets: values })
+    Some(Book { file: file.to_owned(), year: year?, own_sheets, schema, sheets: values, places })
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
@@ -104,6 +106,7 @@ fn read_year(
         place: Location::sheet(file, name),
         grid: grid.get(name)?,
         year: None,
+        places: BTreeMap::new(),
         problems: &mut silent,
     };
     let year = items::read(&mut sheet_reader, field)?.integer(id)?;

@@ -1,5 +1,6 @@
 //! What every form needs while a sheet is read: the grid, the place, and somewhere to report.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::figure::{CellRef, Evidence, Sourced};
@@ -21,6 +22,8 @@ pub(super) struct SheetReader<'a> {
     pub(super) grid: &'a Grid,
     /// The workbook's year, if it could be read.
     pub(super) year: Option<i32>,
+    /// Where its fields stand, as far as they have been found: an item's cell, a column's heading.
+    pub(super) places: BTreeMap<&'static str, Location>,
     /// Where problems go.
     pub(super) problems: &'a mut Problems,
 }
@@ -34,6 +37,11 @@ impl<'a> SheetReader<'a> {
     /// Reports what is wrong with the sheet.
     pub(super) fn flag_sheet(&mut self, finding: Finding) {
         self.problems.add(finding.pa(self.place.clone()));
+    }
+
+    /// Says where a field stands.
+    pub(super) fn stands(&mut self, id: &'static str, cell: Cell) {
+        self.places.entry(id).or_insert_with(|| self.place.at(cell));
     }
 
     /// What stands in a cell.

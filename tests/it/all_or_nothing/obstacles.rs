@@ -49,7 +49,7 @@ fn a_folder_without_a_manifest_is_no_set() {
     assert_eq!(fs::read(folder.result().join("cirkular.pdf")).expect("a file"), b"gammal");
 }
 
-const RENAME_TO: &str = "\n  hjälp:   flytta det, eller ange en annan mapp med --out";
+const RENAME_TO: &str = "\n  hjälp:   flytta det, eller ange en annan mapp";
 
 /// The system's own limit for the size of a file stands in for a disk that ends: both are met in the middle
 /// of a file.
@@ -67,7 +67,7 @@ fn a_disk_that_ends_in_the_middle_of_a_file_leaves_the_old_set() {
         .arg(folder.inputs());
     let answer = answer_of(reason.arg("--out").arg(folder.result()));
     let expected = "en fil blir större än disken eller kvoten tillåter\n  \
-                  hjälp:   frigör utrymme, eller ange en annan mapp med --out";
+                  hjälp:   frigör utrymme, eller ange en annan mapp";
     assert_u01(&answer, &folder.result(), expected);
     assert_old(&folder);
 }
@@ -175,7 +175,7 @@ fn a_target_without_a_name_is_refused() {
                 .args(["--out", out]),
         );
         let expected =
-            "målet måste vara en mapp med ett namn\n  hjälp:   ange en annan mapp med --out";
+            "målet måste vara en mapp med ett namn\n  hjälp:   ange en annan mapp";
         assert_u01(&answer, Path::new(out), expected);
     }
 }

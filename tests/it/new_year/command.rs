@@ -49,6 +49,32 @@ fn the_year_before_is_named_by_its_number_or_its_folder() {
     }
 }
 
+/// The workbooks of some grants are those of all: nothing in them tells which others were wanted.
+#[test]
+fn some_workbooks_are_begun_by_themselves() {
+    let root = at_home();
+    for (only, expected) in [
+        ("lakemedel", &["lakemedel.xlsx"][..]),
+        ("besked", &["besked.xlsx"]),
+        ("betalningsplan,beredskap", &["beredskap.xlsx", "lakemedel.xlsx", "regleringsbrev.xlsx"]),
+    ] {
+        let out = format!("ny {only}");
+        let answer = new(root.path(), &["2025", "--from", "2024", "--only", only, "--out", &out]);
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+        let made = files(&root.path().join(out));
+        assert!(made.keys().eq(expected), "{:?}", made.keys());
+        assert!(made.iter().all(|(name, bytes)| NEW_YEAR.workbooks[name] == *bytes));
+    }
+    fs::remove_file(root.path().join("inputs/2024/besked.xlsx")).expect("a file");
+    let answer = new(root.path(), &["2025", "--from", "2024", "--only", "besked"]);
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.error.contains("fel[F02] inputs/2024: besked.xlsx saknas"), "{}", answer.error);
+    let answer = new(root.path(), &["2025", "--from", "2024"]);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    assert_eq!(files(&root.path().join("inputs/2025")).len(), NEW_YEAR.workbooks.len() - 1);
+    assert!(answer.out.contains("varning[F10] besked.xlsx: "), "{}", answer.out);
+}
+
 #[test]
 fn a_folder_that_is_there_is_left_alone() {
     let root = at_home();
@@ -56,7 +82,7 @@ fn a_folder_that_is_there_is_left_alone() {
     let answer = new(root.path(), &["2025", "--from", "2024"]);
     assert_eq!(answer.code, Some(1));
     let expected = "inputs/2025: mappen finns redan\n  \
-                  hjälp:   flytta den, eller ange en annan mapp med --out";
+                  hjälp:   flytta den, eller ange en annan mapp";
     assert!(answer.error.contains(expected), "{}", answer.error);
     assert_eq!(files(&root.path().join("inputs/2025")).len(), 0);
 }

@@ -18,6 +18,6 @@ use crate::document_set;
 
 /// What `new 2025 --from 2024` makes.
 static NEW_YEAR: LazyLock<NewYear> = LazyLock::new(|| {
-    let fresh = pipeline::year_after(&document_set::inputs(), &|_| ());
+    let fresh = pipeline::year_after(&document_set::inputs(), None, &|_| ());
     fresh.unwrap_or_else(|problems| panic!("{problems}"))
 });

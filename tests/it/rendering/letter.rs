@@ -189,7 +189,7 @@ fn examples_and_preliminary_figures_say_so() {
     let text_of = |json: &Value| text(&pdf(ANNEX, json));
     let text = text_of(&json);
     assert_eq!(text.matches("EXEMPEL – inte för beslut").count(), 2, "on both pages");
-    assert!(text.contains("underlaget: Grupper och Prislappar"), "{text}");
+    assert!(text.contains("lakemedel.xlsx (Grupper B11:W31; Prislappar B11:B32)."), "{text}");
     set(&mut json, &json!({ "/huvud/vilar_pa_exempel": false }));
     preliminary(at(&mut json, "/bilaga/tabell/rader/0/celler/1"));
     let text = text_of(&json);

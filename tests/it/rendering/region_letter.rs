@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::variations::{Variation, named_only, preliminary, read, set};
+use super::variations::{Variation, first, named_only, preliminary, read, set};
 use super::{REGION_LETTER, at, says};
 
 pub(crate) static VARIATIONS: &[Variation] = &[
@@ -111,6 +111,22 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    letter("brevet om bara läkemedelsförmånerna", |json| {
+        for part in [
+            "/utbetalning",
+            "/sektorsbidrag",
+            "/meddelat",
+            "/beredskap",
+            "/jamforelse/sektorsbidrag",
+            "/jamforelse/meddelat",
+        ] {
+            set(json, &json!({ part: null }));
+        }
+        first(json, "/korthet/rader", 1);
+    }),
+    letter("brevet utan meddelade medel", |json| {
+        set(json, &json!({ "/meddelat": null, "/jamforelse/meddelat": null }));
+    }),
     letter("kontakter med bara namn i brevet", |json| {
         set(json, &json!({ "/kontakter": [named_only()] }));
     }),
@@ -192,6 +208,31 @@ fn the_letter_says_which_way_things_went() {
         ],
     );
     assert!(!text.contains("rakt av") && !text.contains("Modellkostnaden bygger"), "{text}");
+}
+
+#[test]
+fn the_letter_speaks_of_what_there_is() {
+    let text = read("brevet om bara läkemedelsförmånerna");
+    says(
+        &text,
+        &[
+            "Brevet visar hur beloppen är beräknade och vad som har ändrats.",
+            "Bidraget för 2024 kan ändras i efterhand. Vinst och förlust avräknas i januari 2025",
+        ],
+    );
+    for without in [
+        "ektorsbidrag",
+        "betalas ut",
+        "ningsberedskap",
+        "överlappar",
+        "Utbetalning under",
+        "eddelade",
+    ] {
+        assert!(!text.contains(without), "{without}: {text}");
+    }
+    let text = read("brevet utan meddelade medel");
+    says(&text, &["Sektorsbidraget är ", "I sektorsbidrag per invånare är platsen"]);
+    assert!(!text.contains("övriga medel") && !text.contains("I beskedet den"), "{text}");
 }
 
 #[test]

@@ -70,12 +70,12 @@ fn both_sources_that_disagree_are_refused_region_by_region() {
 fn an_outcome_that_misses_the_pot_is_refused() {
     assert_eq!(
         problems(&check(&only(utfall(2)))).split(" skiljer ").next(),
-        Some("fel[R03] lakemedel.xlsx › Behovsmodell: utfallet gånger befolkningen"),
+        Some("fel[R03] lakemedel.xlsx › Behovsmodell › B10: utfallet gånger befolkningen"),
         "two decimals are too few"
     );
     assert_eq!(
         problems(&check(&only(all(&decimal("3639.3"))))),
-        "fel[R03] lakemedel.xlsx › Behovsmodell: utfallet gånger befolkningen skiljer −59 084 kr från de 38 411 749 680 kr som ska betalas ut
+        "fel[R03] lakemedel.xlsx › Behovsmodell › B10: utfallet gånger befolkningen skiljer −59 084 kr från de 38 411 749 680 kr som ska betalas ut
   väntade: en skillnad på högst 21 kr, en krona per region
   hjälp:   kontrollera att utfallet har minst åtta decimaler och hör till årets belopp och befolkning"
     );
@@ -85,7 +85,7 @@ fn an_outcome_that_misses_the_pot_is_refused() {
 fn half_a_source_or_none_is_refused() {
     let half_done = |missing: &str, exists: &str| {
         format!(
-            "fel[I06] lakemedel.xlsx › {missing}: bladet är inte helt ifyllt fast bladet {exists} är det
+            "fel[I06] lakemedel.xlsx › {missing} › B10: bladet är inte helt ifyllt fast bladet {exists} är det
   väntade: alla 22 grupper för alla 21 regioner, och en prislapp för varje grupp
   hjälp:   fyll i båda bladen, eller töm båda och använd bladet Behovsmodell"
         )
@@ -94,7 +94,7 @@ fn half_a_source_or_none_is_refused() {
     assert_eq!(errors_without(&[sheets::GRUPPER], |_| {}), half_done("Grupper", "Prislappar"));
     assert_eq!(
         errors_without(&WITHOUT_GROUPS, |_| {}),
-        "fel[I06] lakemedel.xlsx: behovsmodellen saknar underlag
+        "fel[I06] lakemedel.xlsx › Behovsmodell › B10: behovsmodellen saknar underlag
   väntade: grupper med prislappar, eller modellens utfall i kr/inv för alla regioner
   hjälp:   fyll i bladen Grupper och Prislappar, eller bladet Behovsmodell"
     );

@@ -235,7 +235,7 @@ fn goals_and_answers_belong_together() {
     };
     assert_eq!(
         target(&three("Ambulans")),
-        "fel[I02] beredskap.xlsx › Veckor: ingen kolumn har svaren för ”Ambulans”
+        "fel[I02] beredskap.xlsx › Veckor › B11: ingen kolumn har svaren för ”Ambulans”
   väntade: en kolumn för varje vårdtyp vars mål har utvärderats
   hjälp:   lägg till kolumnen, eller skriv nej i målets kolumn Utvärderat
 
@@ -262,9 +262,9 @@ fn an_evaluated_goal_says_how_long_and_by_when() {
     let help = "\n  hjälp:   fyll i den, eller skriv nej i kolumnen Utvärderat";
     assert_eq!(
         error,
-        ["Målet", "Senast"]
-            .map(|missing| format!(
-                "fel[I06] beredskap.xlsx › Mål › F10: målet är utvärderat men kolumnen ”{missing}” är tom{help}"
+        [("C10", "Målet"), ("E10", "Senast")]
+            .map(|(cell, missing)| format!(
+                "fel[I06] beredskap.xlsx › Mål › {cell}: målet är utvärderat men kolumnen ”{missing}” är tom{help}"
             ))
             .join("\n\n")
     );

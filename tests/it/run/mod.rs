@@ -65,7 +65,7 @@ fn folder(change: impl FnOnce(&mut Fill)) -> Folder {
 
 /// `check`.
 fn check(folder: &Folder) -> Svar {
-    program::answer_of(program::program().arg("check").arg(folder.inputs()))
+    program::answer_of(program::program().args(["check", "--all"]).arg(folder.inputs()))
 }
 
 /// What `check` says of the workbook of 2024, changed, where it must find fault.
@@ -116,8 +116,12 @@ fn step(fill: &mut Fill, page: &str, step: &[(i64, Option<&str>, &str)]) {
 /// ordinary spaces between thousands, where the program has no-break spaces.
 fn problems(answer: &Svar) -> String {
     assert_eq!(answer.code, Some(1), "{answer:?}");
+    // The lines that count the problems of each sheet stand first, where there are several.
+    let begins = answer.error.find("fel[").into_iter().chain(answer.error.find("varning[")).min();
     let (problem, at_last) = answer
         .error
+        .get(begins.unwrap_or_default()..)
+        .unwrap_or_default()
         .trim_start()
         .rsplit_once('\n')
         .map_or(("", ""), |(before, _)| before.rsplit_once('\n').unwrap_or(("", before)));

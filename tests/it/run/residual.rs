@@ -34,7 +34,8 @@ fn half_up_with_a_residual_is_refused() {
     let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder, \
                 half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av \
                 statsbidraget”";
-    let beginning = "fel[R01] lakemedel.xlsx › Överenskommelse: regionernas avrundade bidrag blir";
+    let beginning =
+        "fel[R01] lakemedel.xlsx › Överenskommelse › B23: regionernas avrundade bidrag blir";
     assert_eq!(
         errors(one_krona_less),
         format!(

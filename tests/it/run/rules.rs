@@ -41,7 +41,7 @@ fn an_agreement_that_leaves_nothing_is_refused() {
     });
     assert_eq!(
         error,
-        "fel[R04] lakemedel.xlsx › Överenskommelse: −10 078 250 320 kr återstår att betala ut till regionerna
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B11: −10 078 250 320 kr återstår att betala ut till regionerna
 
 fel[I14] lakemedel.xlsx › Överenskommelse › B12: kontrollbeloppet är 38 430 mnkr men raderna ger −10 060 mnkr
   väntade: förmånen + hepatit C − återbäring + övrigt
@@ -98,7 +98,7 @@ fn there_is_a_disease_with_a_name() {
     assert_eq!(
         error.split("\n\n").next(),
         Some(
-            "fel[I02] lakemedel.xlsx › Solidariska läkemedel: det finns ingen kolumn för någon sjukdom
+            "fel[I02] lakemedel.xlsx › Solidariska läkemedel › B11: det finns ingen kolumn för någon sjukdom
   väntade: minst en kolumn med en sjukdoms namn som rubrik
   hjälp:   skriv sjukdomens namn som rubrik mellan Region och Summa"
         )
@@ -114,19 +114,19 @@ fn a_ladders_steps_rise_from_the_mean() {
         (
             vec![first, (2, Some("100"), "90")],
             format!(
-                ": nivå 2 börjar vid 100 kr/inv, inte högre än nivå 1 som börjar vid 140,9705 kr/inv{rises}"
+                " › C12: nivå 2 börjar vid 100 kr/inv, inte högre än nivå 1 som börjar vid 140,9705 kr/inv{rises}"
             ),
         ),
         (
             vec![first, change, (3, Some("270.5"), "95")],
             format!(
-                ": nivå 3 börjar vid 270,5 kr/inv, inte högre än nivå 2 som börjar vid 271 kr/inv{rises}"
+                " › C13: nivå 3 börjar vid 270,5 kr/inv, inte högre än nivå 2 som börjar vid 271 kr/inv{rises}"
             ),
         ),
         (
             vec![first, change, (3, Some("271"), "95")],
             format!(
-                ": nivå 3 börjar vid 271 kr/inv, inte högre än nivå 2 som börjar vid 271 kr/inv{rises}"
+                " › C13: nivå 3 börjar vid 271 kr/inv, inte högre än nivå 2 som börjar vid 271 kr/inv{rises}"
             ),
         ),
         (
@@ -158,7 +158,7 @@ fn last_years_ladder_rises_too() {
         let ladder = [(1, None, "85"), (2, Some("100"), "90")];
         step(fill, sheets::FOREGAENDE_TRAPPA, &ladder);
     });
-    let expected = "fel[R04] lakemedel.xlsx › Trappa föregående år: nivå 2 börjar vid 100 kr/inv, \
+    let expected = "fel[R04] lakemedel.xlsx › Trappa föregående år › C11: nivå 2 börjar vid 100 kr/inv, \
                   inte högre än nivå 1 som börjar vid 136,4242 kr/inv\n";
     assert!(error.starts_with(expected), "{error}");
 }
@@ -201,7 +201,7 @@ fn a_need_model_of_nothing_is_refused() {
             );
         }
     });
-    assert_eq!(error, "fel[R04] lakemedel.xlsx › Grupper: alla grupper i Gotland är noll");
+    assert_eq!(error, "fel[R04] lakemedel.xlsx › Grupper › B18: alla grupper i Gotland är noll");
     let error = errors_without(&[sheets::PRISLAPPAR], |fill| {
         for group in &GRUPPER {
             let zero = [("grupp", text(group.name)), ("prislapp", decimal("0"))];
@@ -211,6 +211,6 @@ fn a_need_model_of_nothing_is_refused() {
     });
     assert_eq!(
         error,
-        "fel[R04] lakemedel.xlsx › Prislappar: modellen kostar noll kronor: alla prislappar är noll"
+        "fel[R04] lakemedel.xlsx › Prislappar › B10: modellen kostar noll kronor: alla prislappar är noll"
     );
 }

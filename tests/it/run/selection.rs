@@ -8,7 +8,7 @@ use std::path::Path;
 use statsbidrag::documents::DOCUMENTS;
 
 use crate::data_2024;
-use crate::program::{Folder, Svar, answer_of, files, program};
+use crate::program::{Folder, Svar, answer_of, files as files_of, program};
 use crate::run::folder;
 
 /// `generate` with arguments, in a folder beside the workbooks.
@@ -19,7 +19,7 @@ fn generate(folder: &Folder, argument: &[&str]) -> Svar {
 }
 
 fn names(folder: &Path) -> BTreeSet<String> {
-    files(folder).into_keys().collect()
+    files_of(folder).into_keys().collect()
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn some_documents_lie_for_themselves_beside_the_whole_set() {
     let folder = folder(|_| {});
     let output = folder.beside("hemma").join("output");
     assert_eq!(generate(&folder, &[]).code, Some(0));
-    let before = files(&output.join("2024"));
+    let before = files_of(&output.join("2024"));
     for (only, expected) in [
         ("cirkular,bilaga-4", &["bilaga-4", "cirkular"][..]),
         // What an earlier choice left is not left lying.
@@ -42,24 +42,24 @@ fn some_documents_lie_for_themselves_beside_the_whole_set() {
         expected.extend(["manifest.json", "samstammighet.json", "trace.json"].map(str::to_owned));
         assert_eq!(names(&output.join("2024-urval")), expected);
     }
-    let manifest = &files(&output.join("2024-urval"))["manifest.json"];
+    let manifest = &files_of(&output.join("2024-urval"))["manifest.json"];
     let manifest: serde_json::Value = serde_json::from_slice(manifest).expect("JSON");
     assert_eq!(manifest["korning"]["val"]["urval"], "cirkular");
-    assert!(files(&output.join("2024")) == before, "the whole set is as it was");
+    assert!(files_of(&output.join("2024")) == before, "the whole set is as it was");
 }
 
 #[test]
 fn a_choice_never_replaces_a_whole_set() {
     let folder = folder(|_| {});
     assert_eq!(folder.generate().code, Some(0));
-    let before = files(&folder.result());
+    let before = files_of(&folder.result());
     let out = folder.result().display().to_string();
     let refused = generate(&folder, &["--only", "cirkular", "--out", &out]);
     assert_eq!(refused.code, Some(1));
     let expected = "mappen innehåller ett helt års dokument, och ett urval får inte ersätta dem\n  \
-                  hjälp:   ange en annan mapp med --out, eller utelämna flaggan";
+                  hjälp:   ange en annan mapp, eller utelämna flaggan";
     assert!(refused.error.contains(expected), "{}", refused.error);
-    assert!(files(&folder.result()) == before);
+    assert!(files_of(&folder.result()) == before);
 }
 
 /// Files of the earlier set are removed with it, unless someone has changed them.
@@ -76,6 +76,131 @@ fn a_file_of_the_earlier_set_that_was_changed_is_not_removed() {
     assert_eq!(fs::read(selection.join("bilaga-4.json")).expect("a file"), b"mina anteckningar");
 }
 
+/// A document that has parts on other grants is made without those; a folder of one grant is enough for its documents.
+#[test]
+fn what_lies_there_is_made_and_the_rest_is_said() {
+    let books = |files: &[&str]| -> Vec<_> {
+        data_2024::all().iter().filter(|(file, _)| files.contains(file)).cloned().collect()
+    };
+    for (files, made, not_made) in [
+        (
+            &["lakemedel.xlsx"][..],
+            &["cirkular", "regionbesked-12-skane"][..],
+            &["regleringsbrev.xlsx", "sektorsbidrag.xlsx", "besked.xlsx", "beredskap.xlsx"][..],
+        ),
+        (
+            &["lakemedel.xlsx", "sektorsbidrag.xlsx"],
+            &["cirkular", "regionbesked-01-stockholm", "sektorsbidrag"],
+            &["regleringsbrev.xlsx", "besked.xlsx", "beredskap.xlsx"],
+        ),
+        // What builds on another workbook is read and checked, but nothing is made of it.
+        (
+            &["besked.xlsx", "beredskap.xlsx"],
+            &["beredskap"],
+            &["lakemedel.xlsx", "regleringsbrev.xlsx", "sektorsbidrag.xlsx"],
+        ),
+    ] {
+        let folder = Folder::new("2024", &books(files));
+        let done = generate(&folder, &[]);
+        assert_eq!((done.code, done.error.as_str()), (Some(0), ""), "{files:?}");
+        let result = names(&folder.beside("hemma").join("output").join("2024"));
+        let kinds = |document: &str| {
+            DOCUMENTS.iter().map(|one| one.id).filter(|id| document.starts_with(id)).max()
+        };
+        let pdfs = result.iter().filter_map(|name| name.strip_suffix(".pdf"));
+        let found: BTreeSet<_> = pdfs.filter_map(kinds).collect();
+        let expected: BTreeSet<_> = made.iter().copied().filter_map(kinds).collect();
+        assert_eq!(found, expected, "{files:?}");
+        assert!(made.iter().all(|name| result.contains(&format!("{name}.pdf"))), "{result:?}");
+        let manifest =
+            &files_of(&folder.beside("hemma").join("output").join("2024"))["manifest.json"];
+        let manifest: serde_json::Value = serde_json::from_slice(manifest).expect("JSON");
+        let missing = manifest["saknas"].as_array().expect("a list");
+        let missing: Vec<_> = missing.iter().map(|one| one["arbetsbok"].clone()).collect();
+        assert_eq!(missing, not_made, "{files:?}");
+        for file in not_made {
+            let warned = format!("varning[F10] {file}: arbetsboken ligger inte i mappen");
+            assert!(done.out.contains(&warned), "{warned} not in {}", done.out);
+        }
+    }
+}
+
+#[test]
+fn what_is_made_without_a_part_says_which() {
+    let only: Vec<_> =
+        data_2024::all().iter().filter(|(file, _)| *file == "lakemedel.xlsx").cloned().collect();
+    let answer = answer_of(program().arg("check").arg(Folder::new("2024", &only).inputs()));
+    assert_eq!(answer.code, Some(0));
+    for expected in [
+        "varning[F10] besked.xlsx: arbetsboken ligger inte i mappen, och därför görs inte besked\n  \
+         hjälp:   ska de göras, lägg arbetsboken för Besked om medel per region i mappen",
+        "varning[F10] regleringsbrev.xlsx: arbetsboken ligger inte i mappen, och därför görs inte \
+         regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan och avstamning",
+        "varning[F10] beredskap.xlsx: arbetsboken ligger inte i mappen, och därför saknas den delen i \
+         regionbesked",
+    ] {
+        assert!(answer.out.contains(expected), "{expected} not in {}", answer.out);
+    }
+}
+
+/// What was asked for by name, and cannot be made, is an error and no word in passing.
+#[test]
+fn what_was_asked_for_and_lacks_its_workbook_is_an_error() {
+    let only: Vec<_> = data_2024::all()
+        .iter()
+        .filter(|(file, _)| *file == "regleringsbrev.xlsx")
+        .cloned()
+        .collect();
+    let folder = Folder::new("2024", &only);
+    let place = folder.inputs().display().to_string();
+    let missing = format!("fel[F02] {place}: lakemedel.xlsx saknas\n  väntade: arbetsboken för ");
+    for argument in [
+        &["--only", "betalningsplan"][..],
+        &["--region", "skåne"],
+        &["--only", "regionbesked"],
+        &[],
+    ] {
+        let refused = generate(&folder, argument);
+        assert_eq!(refused.code, Some(1), "{argument:?}");
+        assert!(refused.error.contains(&missing), "{argument:?}: {}", refused.error);
+        assert!(!folder.beside("hemma").join("output").exists());
+    }
+    let refused =
+        answer_of(program().arg("check").arg(folder.inputs()).args(["--only", "lakemedel"]));
+    assert!(refused.code == Some(1) && refused.error.contains(&missing), "{refused:?}");
+}
+
+#[test]
+fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
+    let folder = folder(|_| {});
+    let broken = folder.with("beredskap.xlsx", b"x");
+    let check =
+        |only: &str| answer_of(program().arg("check").arg(broken.inputs()).args(["--only", only]));
+    for only in ["lakemedel", "Lakemedel.xlsx, sektorsbidrag", "bilaga-4", "besked,cirkular"] {
+        let answer = check(only);
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{only}");
+    }
+    assert_eq!(check("beredskap").code, Some(1));
+    let unknown = check("lakemedl");
+    assert_eq!(unknown.code, Some(2));
+    let expected = "fel: det finns varken arbetsbok eller dokument som heter ”lakemedl”; menade du \
+                    lakemedel? (arbetsböckerna är lakemedel, regleringsbrev, sektorsbidrag, besked, \
+                    beredskap; dokumenten är cirkular, ";
+    assert!(unknown.error.starts_with(expected), "{}", unknown.error);
+    assert_eq!(check("bilaga-9").code, Some(2));
+    for (only, expected) in [
+        ("lakemedel", &["lakemedel.xlsx"][..]),
+        ("regleringsbrev.xlsx", &["regleringsbrev.xlsx"]),
+        ("betalningsplan", &["lakemedel.xlsx", "regleringsbrev.xlsx"]),
+    ] {
+        let out = broken.beside(&format!("tomma {only}"));
+        let answer =
+            answer_of(program().args(["scaffold", "2026", "--only", only, "--out"]).arg(&out));
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
+        assert!(names(&out).iter().eq(expected), "{only}: {:?}", names(&out));
+    }
+}
+
 /// The circular's issuer need not have the other workbooks.
 #[test]
 fn a_document_is_made_of_the_workbooks_it_reads_and_no_others() {
@@ -83,7 +208,7 @@ fn a_document_is_made_of_the_workbooks_it_reads_and_no_others() {
         let grant =
             statsbidrag::pipeline::selection::Selection::new(vec![document.id.to_owned()], None)
                 .expect("a document")
-                .grant();
+                .needed();
         let is_needed = |file: &str| grant.contains(file.trim_end_matches(".xlsx"));
         let books: Vec<_> =
             data_2024::all().iter().filter(|(file, _)| is_needed(file)).cloned().collect();

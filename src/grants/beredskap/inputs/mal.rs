@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Mal, motsager, page};
+use super::{Mal, motsager};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::messages as say;
-use crate::grants::beredskap::schema::{JA_NEJ, sheet};
+use crate::grants::beredskap::schema::{JA_NEJ, WORKBOOK, sheet};
 use crate::problem::messages::words;
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::Veckor;
 use crate::workbook::Row;
 use crate::workbook::book::RegionValues;
@@ -72,7 +72,7 @@ fn svaren(
         reader.problems.add(
             Problem::new(
                 Code::I02,
-                page(sheet::VECKOR),
+                Location::field(WORKBOOK.file, sheet::VECKOR, "veckor"),
                 say::no_answers(&words::quoted(&vardtyp.value)),
             )
             .expected(say::column_for_each_goal())
@@ -85,10 +85,12 @@ fn svaren(
 /// An evaluated goal says how many weeks, and by when.
 fn utan_mal(problems: &mut Problems, row: &Row, veckor: bool, senast: bool) {
     let Some(cell) = row.text("utvarderat").map(|read| read.cell) else { return };
-    for missing in [veckor.then_some("Målet"), senast.then_some("Senast")].into_iter().flatten() {
-        let text = say::goal_incomplete(&words::quoted(missing));
-        problems
-            .add(Problem::new(Code::I06, cell.location.clone(), text).help(say::fill_in_goal()));
+    let missing = [veckor.then_some(("Målet", "veckor")), senast.then_some(("Senast", "senast"))];
+    for (heading, id) in missing.into_iter().flatten() {
+        let text = say::goal_incomplete(&words::quoted(heading));
+        // It is the empty cell that is to be filled in.
+        let place = row.place(id).cloned().unwrap_or_else(|| cell.location.clone());
+        problems.add(Problem::new(Code::I06, place, text).help(say::fill_in_goal()));
     }
 }
 

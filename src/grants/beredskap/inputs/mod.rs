@@ -15,7 +15,7 @@ use super::schema::{WORKBOOK, sheet};
 use crate::contract::beredskap as contract;
 use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
-use crate::problem::{Code, Location, Message, Problem, Problems};
+use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -153,9 +153,4 @@ fn numrerade(reader: &mut Reader<'_>) {
 /// A year in a row.
 fn year_number(row: &Row, id: &str) -> Option<i32> {
     i32::try_from(row.integer(id)?.value).ok()
-}
-
-/// A sheet of the workbook, where no single cell is to blame.
-fn page(name: &str) -> Location {
-    Location::sheet(WORKBOOK.file, name)
 }

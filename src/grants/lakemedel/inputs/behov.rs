@@ -18,13 +18,22 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Behov> {
     let grupper = groups(reader)?;
     if grupper.is_none() && utfall.is_none() {
         reader.problems.add(
-            Problem::new(Code::I06, Location::file(WORKBOOK.file), say::model_without_inputs())
-                .expected(say::groups_or_outcome())
-                .help(say::fill_in_model()),
+            Problem::new(
+                Code::I06,
+                place(sheets::BEHOVSMODELL, "behovsmodell_utfall"),
+                say::model_without_inputs(),
+            )
+            .expected(say::groups_or_outcome())
+            .help(say::fill_in_model()),
         );
         return None;
     }
     Some(Behov { grupper, utfall })
+}
+
+/// Where a column stands.
+fn place(sheet: &str, id: &'static str) -> Location {
+    Location::field(WORKBOOK.file, sheet, id)
 }
 
 #[expect(clippy::option_option, reason = "not used and not usable are two answers")]
@@ -44,17 +53,13 @@ fn groups(reader: &mut Reader<'_>) -> Option<Option<Groups>> {
             return Some(Some((grupper, prislappar)));
         }
         (None, None) if !nagon => return Some(None),
-        (None, _) => (sheets::GRUPPER, sheets::PRISLAPPAR),
-        (Some(_), None) => (sheets::PRISLAPPAR, sheets::GRUPPER),
+        (None, _) => (place(sheets::GRUPPER, GRUPPER[0].id), sheets::PRISLAPPAR),
+        (Some(_), None) => (place(sheets::PRISLAPPAR, "prislapp"), sheets::GRUPPER),
     };
     reader.problems.add(
-        Problem::new(
-            Code::I06,
-            Location::sheet(WORKBOOK.file, missing),
-            say::half_of_model(exists),
-        )
-        .expected(say::groups_and_price_tags())
-        .help(say::both_or_neither()),
+        Problem::new(Code::I06, missing, say::half_of_model(exists))
+            .expected(say::groups_and_price_tags())
+            .help(say::both_or_neither()),
     );
     None
 }

@@ -60,7 +60,7 @@ fn statsbidrag(
         reader.problems.add(
             Problem::new(
                 Code::I06,
-                Location::sheet(WORKBOOK.file, sheets::FOREGAENDE),
+                Location::field(WORKBOOK.file, sheets::FOREGAENDE, "foregaende_statsbidrag"),
                 say::last_year_missing(),
             )
             .expected(say::column_for_all_regions())

@@ -28,7 +28,7 @@ fn sjukdomar(reader: &mut Reader<'_>) {
         reader.problems.add(
             Problem::new(
                 Code::I02,
-                Location::sheet(WORKBOOK.file, sheets::SOLIDARISKA),
+                Location::field(WORKBOOK.file, sheets::SOLIDARISKA, "sjukdom"),
                 say::no_disease(),
             )
             .expected(say::disease_column())

@@ -2,7 +2,6 @@
 
 use super::Steg;
 use crate::contract::{Country, Indexed, Maybe, lakemedel as contract};
-use crate::figure::CellRef;
 use crate::grants::Reader;
 use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::{STEG_FRAN, WORKBOOK, sheets};
@@ -34,7 +33,7 @@ pub(super) fn read(reader: &mut Reader<'_>, trappa: &Trappa) -> Option<Vec<Steg>
         reader.problems.add(
             Problem::new(
                 Code::I06,
-                Location::sheet(WORKBOOK.file, trappa.sida),
+                Location::field(WORKBOOK.file, trappa.sida, "niva"),
                 say::ladder_empty(),
             )
             .expected(say::one_step_at_least()),
@@ -46,8 +45,8 @@ pub(super) fn read(reader: &mut Reader<'_>, trappa: &Trappa) -> Option<Vec<Steg>
 }
 
 fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, trappa: &Trappa) -> Option<Steg> {
-    if let Some((cell, text)) = errors(niva, row)? {
-        reader.problems.add(Problem::new(Code::R04, cell.location, text));
+    if let Some((place, text)) = errors(niva, row)? {
+        reader.problems.add(Problem::new(Code::R04, place, text));
         return None;
     }
     let andel = reader.row_figure(trappa.sida, row, "ersattning", &trappa.andel.at(niva))?;
@@ -57,17 +56,19 @@ fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, trappa: &Trappa) -> Optio
 
 #[expect(clippy::option_option, reason = "nothing wrong and nothing to judge are two answers")]
 /// What is wrong with a step, if anything; the outer `None` if a cell of it was already reported.
-fn errors(expected: i64, row: &Row) -> Option<Option<(CellRef, Message)>> {
+fn errors(expected: i64, row: &Row) -> Option<Option<(Location, Message)>> {
     let niva = row.integer("niva")?;
     let raknas_fran = row.text("raknas_fran")?;
     let [medelkostnaden, _] = STEG_FRAN;
     let fran_medel = raknas_fran.value == medelkostnaden;
     Some(if niva.value != expected {
-        Some((niva.cell, say::levels_in_order()))
+        Some((niva.cell.location, say::levels_in_order()))
     } else if fran_medel != (expected == 1) {
-        Some((raknas_fran.cell, say::only_first_from_mean()))
+        Some((raknas_fran.cell.location, say::only_first_from_mean()))
     } else if fran_medel == row.decimal("fran").is_some() {
-        Some((raknas_fran.cell, say::amount_on_all_but_first()))
+        // It is the amount that is missing, or too much.
+        let place = row.place("fran").cloned().unwrap_or(raknas_fran.cell.location);
+        Some((place, say::amount_on_all_but_first()))
     } else {
         None
     })

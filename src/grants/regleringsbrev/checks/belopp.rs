@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kontroll, kr, location, lovets_plats, page};
+use super::{Kontroll, field, kr, location, lovets_plats};
 use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Ihsi, Justeringsrad};
 use crate::grants::regleringsbrev::justering::Justering;
@@ -98,7 +98,7 @@ impl Kontroll<'_> {
                 column.values().iter().any(|belopp| belopp.value.integer() != 0)
             });
             let stalle = angivna.get(&kind).cloned();
-            let stalle = stalle.or_else(|| nagot.then(|| page(sheet::JUSTERINGAR)));
+            let stalle = stalle.or_else(|| nagot.then(|| field(sheet::JUSTERINGAR, "justering")));
             if let Some(stalle) = stalle.filter(|_| !har_rad) {
                 let text = say::not_to_be_made(&words::quoted(&kind));
                 self.problems.add(
@@ -117,7 +117,7 @@ impl Kontroll<'_> {
             let excess = kr(anvant - belopp);
             let text = say::appropriation_exceeded(&kr(anvant), &kr(belopp), &excess);
             self.problems.add(
-                Problem::new(Code::R07, page(sheet::ANSLAGSPOSTER), text)
+                Problem::new(Code::R07, field(sheet::ANSLAGSPOSTER, "belopp"), text)
                     .expected(say::sufficient_items()),
             );
         }

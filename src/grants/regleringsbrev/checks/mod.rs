@@ -32,8 +32,9 @@ fn kr(belopp: HelaKronor) -> String {
     swedish::number(belopp.exact().exact(), 0)
 }
 
-fn page(name: &str) -> Location {
-    Location::sheet(WORKBOOK.file, name)
+/// Where a field of a sheet stands.
+fn field(sheet: &str, id: &'static str) -> Location {
+    Location::field(WORKBOOK.file, sheet, id)
 }
 
 fn location(cell: &CellRef) -> Location {

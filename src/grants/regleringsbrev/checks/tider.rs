@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kontroll, location, page};
+use super::{Kontroll, field, location};
 use crate::grants::regleringsbrev::inputs::{Avtalsar, Bilaga, Inputs, Justeringsrad};
 use crate::grants::regleringsbrev::justering::Justering;
 use crate::grants::regleringsbrev::messages::schedule as say;
@@ -32,7 +32,11 @@ impl Kontroll<'_> {
         }
         let raden = |ar: i32| indata.avtal.iter().find(|avtal| avtal.ar.value == ar);
         for ar in betalas.into_iter().filter(|ar| raden(*ar).is_none()) {
-            self.motsagt(page(sheet::AVTAL), say::year_missing(&ar), say::a_row_for(&ar));
+            self.motsagt(
+                field(sheet::AVTAL, "avtalsar"),
+                say::year_missing(&ar),
+                say::a_row_for(&ar),
+            );
         }
         let [forra, arets] = betalas.map(raden);
         Some([forra?, arets?])

@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use chrono::Datelike;
 
-use super::{Kontroll, location, page};
+use super::{Kontroll, field, location};
 use crate::contract::{FactPromise, lakemedel};
 use crate::figure::{CellRef, Sourced};
 use crate::grants::regleringsbrev::messages::items as say;
@@ -94,7 +94,7 @@ impl Kontroll<'_> {
         };
         for roll in ROLLER.into_iter().filter(|roll| !rows.is_empty() && !har(roll)) {
             let text = say::nobody_who(&words::quoted(roll));
-            let problem = Problem::new(Code::I06, page(sheet::UNDERTECKNARE), text);
+            let problem = Problem::new(Code::I06, field(sheet::UNDERTECKNARE, "uppgift"), text);
             self.problems.add(problem.expected(say::one_of_each_role()));
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kontroll, kr, location, lovets_plats};
-use crate::figure::{FigureId, Trace};
+use crate::figure::{Figure, FigureId, Trace};
 use crate::grants::regleringsbrev::inputs::{Inputs, Medgivet};
 use crate::grants::regleringsbrev::justering::Justering;
 use crate::grants::regleringsbrev::messages::{amounts as say, months};
@@ -40,7 +40,7 @@ impl Kontroll<'_> {
             for (region, belopp) in manad.belopp.per_region.iter() {
                 let nummer = manad.manad.number();
                 if belopp.value.integer() <= 0 && !medgivna.contains(&(region, nummer)) {
-                    let i_manaden = (nummer, region, belopp.value);
+                    let i_manaden = (nummer, region, belopp);
                     self.kan_inte_betalas(trace, indata, i_manaden, justerat);
                 }
             }
@@ -66,9 +66,10 @@ impl Kontroll<'_> {
         &mut self,
         trace: &Trace,
         indata: &Inputs,
-        (nummer, region, belopp): (u32, Region, HelaKronor),
+        (nummer, region, betalning): (u32, Region, &Figure<HelaKronor>),
         justerat: &Justerat,
     ) {
+        let belopp = betalning.value;
         let i_manaden = indata.justeringar.iter().filter(|row| row.manad.value == nummer);
         let figurer = i_manaden
             .filter_map(|row| justerat.get(&row.kind.value))
@@ -82,7 +83,8 @@ impl Kontroll<'_> {
                 .help(say::check_adjustment())
         } else {
             let text = say::grant_too_small(&region, &manad, &kr(belopp));
-            Problem::new(Code::R05, Location::file(WORKBOOK.file), text)
+            // Without an adjustment it is the grant that is paid by the month.
+            Problem::new(Code::R05, regionens_lov(trace, betalning.id, region), text)
         };
         self.problems.add(problem.expected(say::payable()));
     }

@@ -43,8 +43,11 @@ fn ihsi(reader: &mut Reader<'_>) -> Option<Option<Ihsi>> {
     let ((Some(preliminart), Some(slutligt)), (Some(grans), Some(residual))) =
         ((preliminart, slutligt), (grans, residual))
     else {
+        let ids = ["ihsi_preliminart", "ihsi_slutligt", "ihsi_grans", "ihsi_residual"];
+        let empty = ids.into_iter().zip(exists).find(|(_, exists)| !exists);
+        let place = empty.map(|(id, _)| Location::field(WORKBOOK.file, sida, id));
         reader.problems.add(
-            Problem::new(Code::I06, Location::sheet(WORKBOOK.file, sida), say::ihsi_in_part())
+            Problem::new(Code::I06, place.unwrap_or_default(), say::ihsi_in_part())
                 .expected(say::all_of_ihsi_or_none()),
         );
         return None;

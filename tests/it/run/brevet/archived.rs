@@ -90,7 +90,7 @@ fn without_archive_and_sheet_last_year_is_missing() {
             "fel[F08] foregaende-ar/annat.json: filen innehåller inga siffror
   väntade: en JSON-fil som programmet skrev ett tidigare år, till exempel cirkular.json
   hjälp:   kopiera filen på nytt ur det årets resultatmapp, eller ta bort den",
-            "fel[I06] lakemedel.xlsx › Föregående år: föregående års statsbidrag saknas
+            "fel[I06] lakemedel.xlsx › Föregående år › F10: föregående års statsbidrag saknas
   väntade: kolumnen Statsbidrag ifylld för alla regioner
   hjälp:   eller lägg föregående års cirkular.json i mappen foregaende-ar",
         ]

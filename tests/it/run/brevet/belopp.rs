@@ -283,7 +283,7 @@ fn the_appropriation_holds_the_years_payments() {
     says(
         &errors(&[sheet::ANSLAGSPOSTER], anslag(36_716_094)),
         &[
-            "fel[R07] Anslagsposter: årets utbetalningar och medlen på rekvisition är 36 716 094 528 kr, men anslagsposterna 36 716 094 000 kr: 528 kr för mycket\n  väntade: anslagsposter som räcker till årets utbetalningar",
+            "fel[R07] Anslagsposter › C10: årets utbetalningar och medlen på rekvisition är 36 716 094 528 kr, men anslagsposterna 36 716 094 000 kr: 528 kr för mycket\n  väntade: anslagsposter som räcker till årets utbetalningar",
         ],
     );
     let twice = errors(&[], anslag(1));

@@ -50,7 +50,7 @@ fn within_the_limit_no_adjustment_need_be_made() {
     says(
         &errors(&JUSTERINGAR, |fill| avgift(fill, 4_000_000, 3_899_999)),
         &[
-            "fel[R04] Justeringar: det finns belopp för ”IHSI, valutakorrigering”, men den ska inte göras\n  väntade: en rad för ”IHSI, valutakorrigering” på bladet Justeringar\n  hjälp:   säg i vilken bilaga och månad den görs, eller töm beloppen",
+            "fel[R04] Justeringar › A10: det finns belopp för ”IHSI, valutakorrigering”, men den ska inte göras\n  väntade: en rad för ”IHSI, valutakorrigering” på bladet Justeringar\n  hjälp:   säg i vilken bilaga och månad den görs, eller töm beloppen",
         ],
     );
 }
@@ -109,7 +109,7 @@ fn the_fee_is_stated_wholly_or_not_at_all() {
     says(
         &error,
         &[
-            "fel[I06] Justeringsvillkor: bara en del av raderna om IHSI är ifyllda\n  väntade: preliminär och slutlig avgift, gräns och återstod, eller ingen av dem",
+            "fel[I06] Justeringsvillkor › B8: bara en del av raderna om IHSI är ifyllda\n  väntade: preliminär och slutlig avgift, gräns och återstod, eller ingen av dem",
         ],
     );
 }

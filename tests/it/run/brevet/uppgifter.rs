@@ -106,7 +106,7 @@ fn somebody_decides_and_somebody_presents() {
     says(
         &error,
         &[
-            "fel[I06] Undertecknare: ingen rad har uppgiften ”föredragande”\n  väntade: en som beslutar och en föredragande",
+            "fel[I06] Undertecknare › A9: ingen rad har uppgiften ”föredragande”\n  väntade: en som beslutar och en föredragande",
         ],
     );
 }
@@ -183,7 +183,7 @@ fn both_workbooks_are_for_the_same_year() {
     says(
         &error,
         &[
-            "fel[R04] Dokument: arbetsboken är för 2025 men mappen för 2024\n  hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp",
+            "fel[R04] Dokument › B6: arbetsboken är för 2025 men mappen för 2024\n  hjälp:   rätta bidragsåret, eller lägg arbetsboken i rätt mapp",
         ],
     );
 }

@@ -1,0 +1,51 @@
+//! What the workbook of a new decision begins with: the regions, and paragraphs that name what most decisions say.
+
+use super::schema::sheet;
+use crate::figure::Status;
+use crate::region::Region;
+use crate::workbook::{CellValue, Fill, FilledFrom};
+
+/// Heading, place and text of each paragraph.
+const PARAGRAPHS: [[&str; 3]; 5] = [
+    [
+        "Beslut",
+        "före fördelningen",
+        "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut som {Medlen kallas} för {år}. Varje mottagare får det belopp som står i tabellen i bilagan.",
+    ],
+    [
+        "Beslut",
+        "före fördelningen",
+        "{Betalande myndighet} ska betala ut beloppen {Utbetalning}. Utgiften ska belasta anslaget {Anslag} {Anslagets namn}.",
+    ],
+    ["Bakgrund", "före fördelningen", "Skriv varför beslutet fattas."],
+    ["Ändamål", "före fördelningen", "Skriv vad medlen ska användas till."],
+    [
+        "Villkor",
+        "efter fördelningen",
+        "Skriv hur och när medlen ska redovisas, och vad som gäller för medel som inte har använts.",
+    ],
+];
+
+/// The beginning of a decision.
+#[must_use]
+pub fn beginning() -> Fill {
+    let mut fill = Fill::new();
+    let text = |text: &str| CellValue::Text(text.to_owned());
+    for region in Region::all() {
+        let row = [("mottagare", region.short_name()), ("kod", region.county_code())];
+        fill.row(sheet::MOTTAGARE, row.map(|(id, value)| (id, text(value))));
+    }
+    fill.filled_from(
+        sheet::MOTTAGARE,
+        "kod",
+        FilledFrom::new("SCB, länskoder", Status::Faststalld),
+    );
+    for [rubrik, plats, stycke] in PARAGRAPHS {
+        let row = [("rubrik", rubrik), ("plats", plats), ("stycke", stycke)];
+        fill.row(sheet::TEXTER, row.map(|(id, value)| (id, text(value))));
+    }
+    for id in ["plats", "stycke"] {
+        fill.filled_from(sheet::TEXTER, id, FilledFrom::new("", Status::EjBekraftad));
+    }
+    fill
+}
