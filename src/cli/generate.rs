@@ -19,7 +19,7 @@ use crate::render::{self, PdfStandard, Templates};
 
 /// Gör årets alla dokument ur arbetsböckerna i en mapp.
 ///
-/// Varje dokument blir PDF (PDF/A och PDF/UA), JSON och XLSX. Finns det ett enda fel i underlaget
+/// Varje dokument blir PDF (PDF/A och PDF/UA) och JSON, de flesta också XLSX. Finns det ett enda fel i underlaget
 /// skrivs inget, och det som redan ligger i resultatmappen är orört. Samma underlag ger samma
 /// filer, byte för byte.
 ///

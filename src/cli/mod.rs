@@ -52,7 +52,7 @@ Vanligast:
 
 Slutkoder:
   0  klart
-  1  det finns problem i underlaget, eller resultatet gick inte att skriva; inget är ändrat
+  1  det finns problem i underlaget eller mallarna, eller resultatet gick inte att skriva; inget är ändrat
   2  kommandot är fel skrivet
   101  ett fel i programmet; inget är ändrat
 

@@ -60,15 +60,17 @@ impl NumberFormat {
                 self.row(&say::read(), &file, &byte(size));
             }
             Event::Counted { grant, numbers } => {
-                self.row(&say::computed(), &grant, &say::figures(&number(numbers)));
+                self.row(&say::computed(), &grant, &figures(numbers));
             }
             Event::Tried(tried_text) => {
                 let text = say::agreement(
-                    &say::figures(&number(tried_text.siffror)),
+                    &figures(tried_text.siffror),
                     &documents(tried_text.dokument.len()),
                     &number(tried_text.i_flera_dokument),
-                    &number(tried_text.summor),
-                    &number(tried_text.likheter.len()),
+                    &counted(tried_text.summor, say::sum, |count| say::sums(count)),
+                    &counted(tried_text.likheter.len(), say::equality, |count| {
+                        say::equalities(count)
+                    }),
                 );
                 let text = text.in_language(self.language);
                 let label = self.label(&say::checked());
@@ -168,6 +170,16 @@ fn integer(count: usize) -> i64 {
 /// A count as it is written in text.
 fn number(count: usize) -> String {
     swedish::number(&Exact::from(integer(count)), 0)
+}
+
+/// So many figures.
+fn figures(count: usize) -> Message {
+    counted(count, say::figure, |count| say::figures(count))
+}
+
+/// So many of something, one of which is said by itself.
+fn counted(count: usize, one: fn() -> Message, several: fn(&String) -> Message) -> Message {
+    if count == 1 { one() } else { several(&number(count)) }
 }
 
 /// So many documents.

@@ -64,9 +64,8 @@ fn text(error: &Error, kind: ErrorKind) -> Message {
             let all = item(ContextKind::ValidValue);
             say::not_among(&argument, &quoted(ContextKind::InvalidValue), &near, &all)
         }
-        ErrorKind::ValueValidation => {
-            say::not_possible(&quoted(ContextKind::InvalidValue), &argument)
-        }
+        // Only a year is validated.
+        ErrorKind::ValueValidation => say::no_year(&quoted(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => match item(ContextKind::PriorArg) {
             previous if previous.is_empty() || previous == argument => say::only_once(&argument),
             previous => say::conflict(&argument, &previous),

@@ -142,8 +142,8 @@ impl Selection {
     }
 
     fn is_not_there(&self, name: &str, all: &[Selected]) -> UnknownName {
-        if let Some(region) = self.region {
-            return say::not_of_one_region(&words::quoted(name), region.short_name());
+        if self.region.is_some() {
+            return say::not_of_one_region(&words::quoted(name));
         }
         let near = meant(name, all.iter().map(|(_, edition)| edition.id.as_str()));
         say::no_document_this_year(&words::quoted(name), &near)

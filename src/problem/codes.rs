@@ -52,7 +52,7 @@ codes! {
         sv "mappen eller filen går inte att läsa"
             "Sökvägen finns inte, är inte en mapp eller får inte läsas. Kontrollera stavningen och behörigheten."
         en "the folder or the file cannot be read"
-            "The path does not exist, is not a folder, or may not be read. Check the spelling and your permissions."
+            "The path does not exist, is not a folder, or cannot be read. Check the spelling and your permissions."
     F02 Error
         sv "en arbetsbok saknas"
             "Arbetsboken behövs för det som ska göras. Den har ett bestämt filnamn i årets mapp. Lägg dit den, eller döp om den som ligger där."
@@ -87,7 +87,7 @@ codes! {
         sv "en arkiverad fil går inte att använda"
             "I mappen foregaende-ar får bara JSON-filer ligga som programmet skrev ett tidigare år, oförändrade. Kopiera filen på nytt ur det årets resultatmapp."
         en "an archived file cannot be used"
-            "The folder ‘foregaende-ar’ may hold only JSON files that the program wrote in an earlier year, unchanged. Copy the file again from that year's folder of results."
+            "The folder ‘foregaende-ar’ may hold only JSON files that the program wrote in an earlier year, unchanged. Copy the file again from that year's output folder."
     F09 Error
         sv "en fil bland mallarna ersätter ingen"
             "En fil i mappen med egna mallar har inget namn som någon mall har, och ingen mall använder den. Oftast är namnet felstavat. Bilder och typsnitt får läggas till, om en mall använder dem."
@@ -202,12 +202,12 @@ codes! {
         sv "fördelningen går inte jämnt ut"
             "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."
         en "the allocation does not come out even"
-            "After rounding, the sum of the regions' amounts differs from what is to be allocated. Say in the workbook how the remainder is to be treated."
+            "After rounding, the sum of the regions' amounts differs from what is to be allocated. Say in the workbook how the residual is to be treated."
     R02 Error
         sv "behovsmodellens två underlag säger olika"
             "Arbetsboken innehåller både grupper med prislappar och modellens utfall i kr/inv, och de ger inte samma resultat. Rätta det ena eller ta bort det."
         en "the two inputs of the needs model disagree"
-            "The workbook holds both groups with their prices and the model's outcome in kr/inhabitant, and they do not give the same result. Correct one of them, or remove it."
+            "The workbook holds both groups with their price tags and the model's outcome in kr/inhabitant, and they do not give the same result. Correct one of them, or remove it."
     R03 Error
         sv "behovsmodellen träffar inte beloppet som ska fördelas"
             "Utfallet i kr/inv gånger befolkningen ska ge det belopp som betalas ut, inom en krona per region. Utfallet räknas inte om: kontrollera att det har minst åtta decimaler och hör till årets belopp och befolkning."
@@ -237,7 +237,7 @@ codes! {
         sv "resultatet går inte att skriva"
             "Mappen får inte skrivas, disken är full eller en fil är öppen i ett annat program. Det som fanns där är orört."
         en "the result cannot be written"
-            "The folder may not be written, the disk is full, or a file is open in another program. What was there is untouched."
+            "The folder cannot be written to, the disk is full, or a file is open in another program. What was there is untouched."
     U02 Error
         sv "dokumentet går inte att sätta"
             "Mallen gav fel när dokumentet skulle sättas. Med egna mallar: rätta mallen på den plats som anges."

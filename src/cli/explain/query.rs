@@ -1,6 +1,8 @@
 //! Which figure is meant: by its name, or by where it stands on the paper. The paper is the documents'
 //! own JSON, so that what is explained is what is printed.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::Exit;
@@ -78,9 +80,11 @@ pub(super) fn in_place(
             Some(county_code) => row.get("lanskod").and_then(Value::as_str) == Some(county_code),
             None => row.get("slag").and_then(Value::as_str) == Some("summa"),
         });
-        let row = row.ok_or_else(|| Exit::Usage(say::no_row(table, region)))?;
+        let row = row.ok_or_else(|| Exit::Usage(say::no_row(table, &border.id, region)))?;
         return Ok(numbers(report, row));
     }
+    let mut seen = BTreeSet::new();
+    tables.retain(|name| seen.insert(name.clone()));
     let near = meant(table, tables.iter().map(String::as_str));
     let place = document.map_or_else(say::any_document, Message::alike);
     Err(Exit::Usage(say::no_table(&words::quoted(table), &place, &near, &tables.join(", "))))

@@ -31,8 +31,7 @@ const FORMAT_MORE: &str = "How the answer is written: text (without the option),
 const FOR_PEOPLE: &str = "for people";
 const FOR_PROGRAMS: &str = "for programs";
 const SARIF: &str = "SARIF 2.1.0, for editors and CI";
-const WORKBOOKS_OUT: &str =
-    "The folder that the workbooks are put in; it must not exist. Without the option inputs/YEAR";
+const WORKBOOKS_OUT: &str = "The folder that the workbooks are put in; it must not exist yet. Without the option inputs/YEAR";
 
 /// What is said, by its key.
 pub(super) const TEXTS: &[(&str, &str)] = &[
@@ -53,7 +52,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("generate about", "Makes all of the year's documents from the workbooks in a folder"),
     (
         "generate more",
-        "Each document becomes PDF (PDF/A and PDF/UA), JSON and XLSX. If there is a single error in the workbooks \
+        "Each document becomes PDF (PDF/A and PDF/UA) and JSON, most of them also XLSX. If there is a single error in the workbooks \
          nothing is written, and what is already in the folder of results is untouched. The same workbooks give \
          the same files, byte for byte.\n\n\
          If only some of the year's workbooks are in the folder, the documents that they suffice for are made. \
@@ -182,7 +181,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "templates export about",
         "Puts all built-in templates in a new folder, with a description of them in README.md",
     ),
-    ("templates export folder", "The folder that the templates are put in; it must not exist"),
+    ("templates export folder", "The folder that the templates are put in; it must not exist yet"),
     (
         "templates check about",
         "Tries your own templates on all documents, with the data of 2024. Needs no workbooks",
@@ -217,8 +216,8 @@ Most common:
 
 Exit codes:
   0  done
-  1  there are problems in the workbooks, or the result could not be written; nothing is changed
-  2  the command is wrongly written
+  1  there are problems in the workbooks or templates, or the result could not be written; nothing is changed
+  2  the command line is wrong
   101  a bug in the program; nothing is changed
 
 Environment:

@@ -8,13 +8,18 @@ messages! { "cli.progress":
     checked {} sv "Prövat" en "Checked"
     typeset {} sv "Satt" en "Typeset"
     typesetting {} sv "Sätter" en "Typesetting"
+    figure {} sv "1 siffra" en "1 figure"
     figures { count } sv "{count} siffror" en "{count} figures"
+    sum {} sv "1 summa" en "1 sum"
+    sums { count } sv "{count} summor" en "{count} sums"
+    equality {} sv "1 likhet" en "1 equality"
+    equalities { count } sv "{count} likheter" en "{count} equalities"
     document {} sv "1 dokument" en "1 document"
     documents { count } sv "{count} dokument" en "{count} documents"
     of_documents {} sv "dokument" en "documents"
     agreement { figures, documents, several, sums, equalities }
-        sv "{figures} i {documents} stämmer, {several} av dem står i flera; {sums} summor och {equalities} likheter går ihop"
-        en "{figures} in {documents} agree, {several} of them in more than one; {sums} sums and {equalities} equalities hold"
+        sv "{figures} i {documents} stämmer, {several} av dem står i flera; {sums} och {equalities} går ihop"
+        en "{figures} in {documents} agree, {several} of them in more than one; {sums} and {equalities} hold"
     bytes { count } sv "{count} byte" en "{count} bytes"
 
     in_order {}
@@ -52,7 +57,7 @@ messages! { "cli.progress":
         en "Done: {count} empty workbooks are in {place}"
     exported { count, place }
         sv "Klart: {count} filer ligger i {place}; läs README.md där"
-        en "Done: {count} files are in {place}; read README.md there"
+        en "Done: {count} files are in {place}; README.md there, in Swedish, says how they are changed"
     templates_work { documents }
         sv "Klart: mallarna gör {documents}"
         en "Done: the templates make {documents}"

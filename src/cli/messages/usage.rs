@@ -27,9 +27,9 @@ messages! { "cli.usage":
     not_among { argument, value, near, all }
         sv "{argument} kan inte vara {value}{near}; välj bland {all}"
         en "{argument} cannot be {value}{near}; choose among {all}"
-    not_possible { value, argument }
-        sv "{value} går inte för {argument}"
-        en "{value} will not do for {argument}"
+    no_year { value }
+        sv "{value} är inget årtal som programmet tar; ange ett till och med 2034, till exempel 2025"
+        en "{value} is not a year that the program takes; give one up to 2034, for example 2025"
     only_once { argument }
         sv "{argument} kan bara anges en gång"
         en "{argument} can be given only once"
@@ -53,8 +53,8 @@ messages! { "cli.usage":
         sv "det finns ingen region {name}{near}"
         en "there is no region {name}{near}"
     no_document { name, near, all }
-        sv "det finns inget dokument {name}{near} (de är {all})"
-        en "there is no document {name}{near} (they are {all})"
+        sv "det finns inget dokument {name}{near} (de som finns är {all})"
+        en "there is no document {name}{near} (there are: {all})"
     other_year { from, next, asked }
         sv "arbetsböckerna i --from är för {from}, och året efter det är {next}, inte {asked}"
         en "the workbooks in --from are for {from}, and the year after it is {next}, not {asked}"
@@ -68,12 +68,12 @@ messages! { "cli.usage":
     no_figure_in_row { name, near, all }
         sv "raden har ingen siffra {name}{near} (den har {all})"
         en "the row has no figure {name}{near} (it has {all})"
-    no_row { table, region }
-        sv "tabell {table} har ingen rad för {region}"
-        en "table {table} has no row for {region}"
+    no_row { table, document, region }
+        sv "tabell {table} i {document} har ingen rad för {region}; ange ett annat dokument med --document, eller siffrans namn (id) ur dokumentets JSON-fil"
+        en "table {table} of {document} has no row for {region}; name another document with --document, or the figure by its name (id) in the document's JSON file"
     no_table { name, place, near, all }
-        sv "ingen tabell {name} finns i {place}{near} (de är {all})"
-        en "there is no table {name} in {place}{near} (they are {all})"
+        sv "ingen tabell {name} finns i {place}{near} (de som finns är {all})"
+        en "there is no table {name} in {place}{near} (there are: {all})"
     any_document {}
         sv "något dokument"
         en "any document"

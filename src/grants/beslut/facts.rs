@@ -69,7 +69,11 @@ fn extremes(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
         Some(folk) => folk.get(*place).map(|one| one.value.to_value()).and_then(|one| one.exact()),
         None => belopp.belopp.get(*place).map(|one| one.value.exact().exact().clone()),
     };
-    state(&contract::EXEMPELMOTTAGARE, (0..indata.mottagare.len()).filter(paid).min_by_key(size));
+    // Where nobody gets anything, every amount has been refused.
+    let shown = (0..indata.mottagare.len()).filter(paid).min_by_key(size);
+    if shown.is_some() {
+        state(&contract::EXEMPELMOTTAGARE, shown);
+    }
     if let Some((per_inv, _)) = &belopp.per_inv {
         for (promise, place) in [
             (&contract::PER_INV_HOGST, largest(per_inv)),

@@ -59,7 +59,7 @@ messages! { "cell":
     thousand_kronor {} sv "tkr" en "thousands of kronor"
     million_kronor {} sv "mnkr" en "millions of kronor"
     billion_kronor {} sv "mdkr" en "billions of kronor"
-    kronor_per_inhabitant {} sv "kr/inv" en "kr per inhabitant"
+    kronor_per_inhabitant {} sv "kr/inv" en "kr/inhabitant"
     inhabitants {} sv "invånare" en "inhabitants"
     months {} sv "månader" en "months"
     weeks {} sv "veckor" en "weeks"

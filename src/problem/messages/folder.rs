@@ -74,17 +74,17 @@ messages! { "folder":
         en "it is on a read-only disk"
 
     no_document { name, near, all }
-        sv "det finns inget dokument {name}{near} (de är {all})"
-        en "there is no document {name}{near} (they are {all})"
+        sv "det finns inget dokument {name}{near} (de som finns är {all})"
+        en "there is no document {name}{near} (there are: {all})"
     no_part { name, near, workbooks, documents }
         sv "det finns varken arbetsbok eller dokument som heter {name}{near} (arbetsböckerna är {workbooks}; dokumenten är {documents})"
         en "neither a workbook nor a document is called {name}{near} (the workbooks are {workbooks}; the documents are {documents})"
     no_document_this_year { name, near }
         sv "det finns inget dokument {name} i år{near}"
         en "there is no document {name} this year{near}"
-    not_of_one_region { name, region }
-        sv "{name} är inte för {region} ensam"
-        en "{name} is not for {region} alone"
+    not_of_one_region { name }
+        sv "{name} görs inte för en region i taget; utelämna --region"
+        en "{name} is not made for one region at a time; leave --region out"
     none_of_one_region { region }
         sv "inget dokument är för {region} ensam"
         en "no document is for {region} alone"

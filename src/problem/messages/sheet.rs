@@ -10,8 +10,8 @@ messages! { "sheet":
         sv "menas bladet {name}? Döp i så fall om det"
         en "is the sheet {name} meant to be it? If so, rename it"
     put_back {}
-        sv "lägg tillbaka bladet; en tom mall med alla blad kan skapas på nytt"
-        en "put the sheet back; an empty template with every sheet can be created anew"
+        sv "ge bladet dess rätta namn, eller kopiera det ur en tom arbetsbok: statsbidrag scaffold gör sådana"
+        en "give the sheet its right name, or copy it from an empty workbook: statsbidrag scaffold makes them"
     hidden {}
         sv "hela bladet är dolt"
         en "the whole sheet is hidden"
@@ -26,7 +26,7 @@ messages! { "sheet":
         en "rename the sheet"
     not_read {}
         sv "bladet hör inte till mallen och läses inte"
-        en "the sheet does not belong to the template and is not read"
+        en "the sheet is not part of the workbook's layout and is not read"
 
     merged { first, last }
         sv "cellerna {first}:{last} är sammanslagna"
@@ -82,7 +82,7 @@ messages! { "sheet":
         en "the source of {item} is missing"
     write_source {}
         sv "skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur"
-        en "give the document, the case number or the table that the value is taken from"
+        en "give the document, the registration number or the table that the value is taken from"
     status_missing { item }
         sv "status saknas för {item}"
         en "the status of {item} is missing"
@@ -105,6 +105,6 @@ messages! { "sheet":
         sv "hämta uppgiften för det datumet, eller rätta datumet om det skrivits fel"
         en "obtain the value for that date, or correct the date if it is a slip"
     as_the_template {}
-        sv "lägg tillbaka den; så ser mallen ut"
-        en "put it back; the template has it"
+        sv "lägg tillbaka den, som i en tom arbetsbok: statsbidrag scaffold gör sådana"
+        en "put it back, as in an empty workbook: statsbidrag scaffold makes them"
 }

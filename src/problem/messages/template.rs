@@ -17,8 +17,8 @@ messages! { "template":
         sv "mappen ligger för djupt bland mallarna"
         en "the folder lies too deep among the templates"
     unreadable { cause }
-        sv "mallarna går inte att läsa: {cause}"
-        en "the templates cannot be read: {cause}"
+        sv "mappen med mallar går inte att läsa: {cause}"
+        en "the folder of templates cannot be read: {cause}"
     file_unreadable { cause }
         sv "filen går inte att läsa: {cause}"
         en "the file cannot be read: {cause}"
@@ -41,8 +41,8 @@ messages! { "template":
         sv "mallen innehåller ett styrtecken"
         en "the template contains a control character"
     prints_value {}
-        sv "mallen skriver ut ett tals värde, som saknar talets märke"
-        en "the template prints the value of a figure, which lacks the mark of the figure"
+        sv "mallen skriver ut ett tals värde, utan det märke som visar att talet är preliminärt"
+        en "the template prints a figure's bare value, without the mark that shows it is preliminary"
     print_figure { example }
         sv "skriv {example}, som ger talet med sitt märke; värdet är till för villkor"
         en "write {example}, which gives the figure with its mark; the value is for conditions"

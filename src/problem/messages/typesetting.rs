@@ -23,11 +23,11 @@ messages! { "typesetting":
         sv "säg i ord vad den visar, för den som inte ser den: image(\"…\", alt: \"…\") eller figure(…, alt: \"…\")"
         en "say in words what it shows, for those who cannot see it: image(\"…\", alt: \"…\") or figure(…, alt: \"…\")"
     unclosed_bracket {}
-        sv "en parentes eller klammer som öppnas här stängs aldrig"
-        en "a parenthesis, bracket or brace that is opened here is never closed"
+        sv "ett tecken som öppnas här, till exempel * _ $ eller en parentes, stängs aldrig"
+        en "a character that is opened here, for example * _ $ or a parenthesis, is never closed"
     close_bracket { brace }
-        sv "stäng den; ska tecknet stå som text efter en funktion skrivs det \\( \\[ eller \\{brace}"
-        en "close it; if the sign is to stand as text after a function, it is written \\( \\[ or \\{brace}"
+        sv "stäng det; ska tecknet stå som text skrivs ett omvänt snedstreck före: \\* \\_ \\$ \\( \\[ \\{brace}"
+        en "close it; if the character is to stand as text, write a backslash before it: \\* \\_ \\$ \\( \\[ \\{brace}"
     unclosed_quote {}
         sv "ett citattecken som öppnas här stängs aldrig"
         en "a quotation mark that is opened here is never closed"
@@ -39,7 +39,7 @@ messages! { "typesetting":
         en "a < that is opened here is never closed"
     close_label {}
         sv "ska tecknet stå som text skrivs det \\<"
-        en "if the sign is to stand as text, it is written \\<"
+        en "if the character is to stand as text, it is written \\<"
     file_not_found {}
         sv "filen finns inte bland mallarna"
         en "the file is not among the templates"
@@ -63,5 +63,5 @@ messages! { "typesetting":
         en "the reference leads nowhere"
     escape_it {}
         sv "ska tecknen stå som text skrivs ett omvänt snedstreck före dem"
-        en "if the signs are to stand as text, write a backslash before them"
+        en "if the characters are to stand as text, write a backslash before them"
 }

@@ -174,8 +174,7 @@ fn a_target_without_a_name_is_refused() {
                 .arg(folder.inputs())
                 .args(["--out", out]),
         );
-        let expected =
-            "målet måste vara en mapp med ett namn\n  hjälp:   ange en annan mapp";
+        let expected = "målet måste vara en mapp med ett namn\n  hjälp:   ange en annan mapp";
         assert_u01(&answer, Path::new(out), expected);
     }
 }

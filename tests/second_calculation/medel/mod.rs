@@ -1,9 +1,10 @@
-//! Sektorsbidraget and the overview of money, computed once more by other means ([`rakning`]) and
+//! A decision that shares out money and the overview, computed once more by other means ([`rakning`]) and
 //! compared figure by figure with the engine, over thousands of constructed countries and the real one
 //! of 2024.
 
 mod calculation;
 mod country;
+mod decision;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -11,12 +12,14 @@ use std::sync::OnceLock;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rust_decimal::Decimal;
 use statsbidrag::allocation::Residual;
+use statsbidrag::contract::beslut::{Kolumn, Mottagare, Satt};
 use statsbidrag::contract::{self, Fact};
-use statsbidrag::figure::{FigureNames, Status};
-use statsbidrag::grants::{besked, sektorsbidrag};
+use statsbidrag::figure::{CellRef, Figure, FigureNames, Status};
+use statsbidrag::grants::beslut::inputs::{Potten, Rest};
+use statsbidrag::grants::{besked, beslut};
 use statsbidrag::problem::{Location, Problems};
-use statsbidrag::quantity::{HelaKronor, Invanare, Kronor, KronorPerInvanare};
-use statsbidrag::region::Region;
+use statsbidrag::quantity::{Antal, Exact, HelaKronor, Invanare, Kronor, Vikt};
+use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::report::Report;
 
 use crate::calculation::Number;
@@ -26,56 +29,138 @@ use crate::trace::once_more;
 use crate::{derived, published};
 use calculation::Svar;
 use country::CountryCase;
+use decision::NAME;
 
 /// How many countries are compared.
 const COUNTRIES: u64 = 3_000;
 
-fn of_sektorsbidrag(
+fn of_the_decision(
     country: &CountryCase,
     report: &mut Report,
     status: StatusOf,
-) -> sektorsbidrag::inputs::Inputs {
-    let name = FigureNames::new("sektorsbidrag", country.year);
+) -> beslut::inputs::Inputs {
+    let name = FigureNames::new("beslut", country.year);
     let mut sheet = SheetSchema::new(&mut report.trace, name, status);
-    sektorsbidrag::inputs::Inputs {
-        ar: country.year,
-        pott: sheet.country("pott", HelaKronor::from_integer(country.pot)),
-        befolkning: sheet.whole_parts("befolkning", &country.population, Invanare::from_integer),
-        standardkostnad: sheet.decimals(
-            "standardkostnad_per_inv",
-            &country.standardkostnad,
-            KronorPerInvanare::from,
-        ),
-        residual: match country.rest {
-            Remainder::Nobody => Residual::HalfUp,
-            Remainder::Hamilton => Residual::LargestRemainder,
-            Remainder::Largest => Residual::HalfUpResidualToLargest,
-            Remainder::Region(_) => panic!("the decision names no region"),
+    let id = |id: &str| format!("{NAME}.{id}");
+    let weight = |number: Decimal| Vikt::new(Exact::from(number));
+    let vikt = |all: PerRegion<Figure<Vikt>>| all.values().to_vec();
+    let population =
+        sheet.whole_parts(&id("befolkning"), &country.population, Invanare::from_integer);
+    let cost = vikt(sheet.decimals(&id("nyckel_2"), &country.standardkostnad, weight));
+    let fixed = country
+        .fixed
+        .map(|fixed| vikt(sheet.decimals(&id("nyckel_3"), &fixed.map(Decimal::from), weight)));
+    let kronor = |sheet: &mut SheetSchema<'_>, name: &str, kronor: i64| {
+        sheet.country(&id(name), HelaKronor::from_integer(kronor))
+    };
+    let rest = match country.rest {
+        Remainder::Nobody => match &country.changes {
+            Some(changes) => {
+                let all = sheet.whole_parts(&id("justering_1"), changes, HelaKronor::from_integer);
+                Rest::Justeringar(all.values().iter().cloned().map(Some).collect())
+            }
+            None => Rest::Regel(Residual::HalfUp),
         },
+        Remainder::Hamilton => Rest::Regel(Residual::LargestRemainder),
+        Remainder::Largest => Rest::Regel(Residual::HalfUpResidualToLargest),
+        Remainder::Region(place) => {
+            let number = i64::try_from(place).expect("a place below 21");
+            Rest::Till(place, sheet.country(&id("restplats_1"), Antal::from_integer(number)))
+        }
+    };
+    let pot = |nummer, satt, belopp, rest| Potten {
+        nummer,
+        namn: format!("potten {nummer}"),
+        satt,
+        belopp,
+        grundbelopp: None,
+        golv: None,
+        tak: None,
+        rest,
+        residual: String::new(),
         residual_plats: Location::file("land.xlsx"),
+        belopp_plats: Location::file("land.xlsx"),
+    };
+    let belopp = kronor(&mut sheet, "pott_1", country.pot);
+    let mut potter = vec![Potten {
+        grundbelopp: (country.base > 0).then(|| kronor(&mut sheet, "grundbelopp_1", country.base)),
+        golv: country.floor.map(|floor| kronor(&mut sheet, "golv_1", floor)),
+        tak: country.ceiling.map(|ceiling| kronor(&mut sheet, "tak_1", ceiling)),
+        ..pot(1, Satt::Nyckel(vec![1, 2]), belopp, rest)
+    }];
+    if let Some(fixed) = &country.fixed {
+        let belopp = kronor(&mut sheet, "pott_2", fixed.iter().sum());
+        let nobody = Rest::Regel(Residual::HalfUp);
+        potter.push(pot(2, Satt::FastaBelopp(3), belopp, nobody));
+    }
+    let mut tal = vec![Vec::new(), cost];
+    tal.extend(fixed);
+    let units = ["invånare", "kr/inv", "kr"];
+    let column = |(nummer, enhet): (usize, &&str)| Kolumn {
+        nummer,
+        rubrik: format!("Kolumn {nummer}"),
+        i_mening: format!("kolumn {nummer}"),
+        enhet: (*enhet).to_owned(),
+        dag: None,
+        status: Status::Faststalld,
+        befolkning: nummer == 1,
+    };
+    let alla = (1..).zip(units.iter().take(tal.len())).map(column).collect();
+    let befolkning = Some(population.values().to_vec());
+    beslut::inputs::Inputs {
+        namn: NAME.to_owned(),
+        ar: country.year,
+        mottagare: Region::all().map(recipient).collect(),
+        kolumner: beslut::inputs::Kolumner { alla, befolkning, tal },
+        potter,
+        justeringar: Vec::new(),
     }
 }
 
-/// The overview's inputs: its own leaves, and sektorsbidraget's public figures.
+fn recipient(region: Region) -> Mottagare {
+    Mottagare {
+        plats: region.id().to_owned(),
+        kod: region.county_code().to_owned(),
+        namn: region.short_name().to_owned(),
+        officiellt_namn: region.official_name().to_owned(),
+        organisationsnummer: None,
+        region: Some(region),
+    }
+}
+
+/// The overview's inputs: its own leaves, and the decision's public figures.
 fn of_the_overview(
     country: &CountryCase,
     report: &mut Report,
     status: StatusOf,
 ) -> besked::inputs::Inputs {
-    let sektorsbidrag = report.published_in_regions(country.year, &contract::sektorsbidrag::BELOPP);
-    let sektorsbidrag_totalt = report.published(country.year, &contract::sektorsbidrag::BELOPP);
-    let befolkning =
-        report.published_in_regions(country.year, &contract::sektorsbidrag::BEFOLKNING);
-    let population = report.published(country.year, &contract::sektorsbidrag::BEFOLKNING);
+    let year = country.year;
+    let (belopp, folk) = (contract::beslut::BELOPP.at(NAME), contract::beslut::BEFOLKNING.at(NAME));
+    let beslutade = besked::inputs::Beslutade {
+        ingar: contract::besked::Ingaende {
+            namn: NAME.to_owned(),
+            medel: "provmedel".to_owned(),
+            medel_bestamd: "provmedlen".to_owned(),
+        },
+        belopp: report.published_in_regions(year, &belopp).expect("the decision came out"),
+        totalt: report.published(year, &belopp).expect("with its sum"),
+    };
+    let befolkning = report.published_in_regions(year, &folk).expect("with its population");
+    let folk = report.published(year, &folk);
     let mut sheet =
         SheetSchema::new(&mut report.trace, FigureNames::new("besked", country.year), status);
+    let (befolkning, folk) = if country.own_population {
+        let own = sheet.whole_parts("befolkning", &country.population, Invanare::from_integer);
+        (own, None)
+    } else {
+        (befolkning, folk)
+    };
     besked::inputs::Inputs {
         ar: country.year,
         meddelat: sheet.decimals("meddelat", &country.meddelat, Kronor::from_millions),
-        sektorsbidrag: sektorsbidrag.expect("sektorsbidraget came out"),
-        sektorsbidrag_totalt: sektorsbidrag_totalt.expect("with its sum"),
-        befolkning: befolkning.expect("with its population"),
-        folk: population.expect("and the country's"),
+        beslut: vec![beslutade],
+        befolkning,
+        folk,
         omtalat: sheet.country("omtalat", Kronor::from_billions(country.omtalat)),
         omtalat_steg: sheet
             .country("omtalat_steg", Kronor::from_millions(Decimal::from(country.step))),
@@ -88,8 +173,8 @@ type Sets = BTreeMap<(&'static str, &'static str), Vec<&'static str>>;
 /// The engine on a country: the report, and the codes of the problems it found.
 fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
-    let inputs = of_sektorsbidrag(country, &mut report, status);
-    sektorsbidrag::compute_inputs(&inputs, &mut report, &mut problems);
+    let inputs = of_the_decision(country, &mut report, status);
+    beslut::compute_inputs(&inputs, &mut report, &mut problems).expect("it can be shared out");
     let inputs = of_the_overview(country, &mut report, status);
     besked::compute_inputs(&inputs, &mut report, &mut problems);
     let codes = problems.iter().map(|problem| problem.code.name()).collect();
@@ -98,8 +183,8 @@ fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static
 
 /// The sets of regions that the engine stated, by their grant and name.
 fn sets_of_the_engine(report: &Report, year: i32) -> Sets {
-    use contract::{besked, sektorsbidrag};
-    let (s, b) = ("sektorsbidrag", "besked");
+    use contract::{besked, beslut};
+    let (d, b) = ("beslut", "besked");
     let regions = |promise: &Fact<Vec<Region>>| {
         let (regions, _) = report.stated(year, promise).expect("a set of regions");
         regions.iter().map(|region| region.id()).collect::<Vec<_>>()
@@ -108,15 +193,21 @@ fn sets_of_the_engine(report: &Report, year: i32) -> Sets {
         let (region, _) = report.stated(year, promise).expect("a region");
         vec![region.id()]
     };
-    BTreeMap::from([
-        ((s, "exempelregion"), region(&sektorsbidrag::EXEMPELREGION)),
-        ((s, "storst"), region(&sektorsbidrag::STORST)),
-        ((s, "per_inv_hogst"), region(&sektorsbidrag::PER_INV_HOGST)),
-        ((s, "per_inv_lagst"), region(&sektorsbidrag::PER_INV_LAGST)),
+    let one = |found: Option<(&Mottagare, &[CellRef])>| {
+        vec![found.and_then(|(one, _)| one.region).expect("a region").id()]
+    };
+    let mut sets = BTreeMap::from([
+        ((d, "storst"), one(report.stated(year, &beslut::STORST.at(NAME)))),
+        ((d, "minst"), one(report.stated(year, &beslut::MINST.at(NAME)))),
+        ((d, "per_inv_hogst"), one(report.stated(year, &beslut::PER_INV_HOGST.at(NAME)))),
+        ((d, "per_inv_lagst"), one(report.stated(year, &beslut::PER_INV_LAGST.at(NAME)))),
         ((b, "over_medel"), regions(&besked::OVER_MEDEL)),
         ((b, "per_inv_hogst"), region(&besked::PER_INV_HOGST)),
         ((b, "per_inv_lagst"), region(&besked::PER_INV_LAGST)),
-    ])
+    ]);
+    let shown = report.stated(year, &beslut::EXEMPELMOTTAGARE.at(NAME));
+    sets.extend(shown.map(|shown| ((d, "exempelmottagare"), one(Some(shown)))));
+    sets
 }
 
 /// How many figures of each grant were compared.
@@ -143,7 +234,7 @@ fn compare(country: &CountryCase) -> Result<Compared, String> {
         return Err(format!("the regions are {sets:?}, not {:?}", answer.sets));
     }
     let count = |grant: &str| of_the_engine.keys().filter(|name| name.starts_with(grant)).count();
-    Ok(["sektorsbidrag.", "besked."].into_iter().map(|grant| (grant, count(grant))).collect())
+    Ok(["beslut.", "besked."].into_iter().map(|grant| (grant, count(grant))).collect())
 }
 
 /// How many figures of a grant were compared in all countries, which are compared once.
@@ -161,8 +252,8 @@ fn compared(grant: &str) -> usize {
 }
 
 #[test]
-fn two_calculations_of_sektorsbidraget_agree() {
-    let count = compared("sektorsbidrag.");
+fn two_calculations_of_a_decision_agree() {
+    let count = compared("beslut.");
     println!("{count} figures of {COUNTRIES} countries compared");
     assert!(count > 300_000, "only {count} figures were compared");
 }
@@ -177,13 +268,14 @@ fn two_calculations_of_the_overview_agree() {
 /// The countries are odd enough: every rule is used, every problem met, and every policy has something
 /// left to place.
 #[test]
-fn every_rule_of_sektorsbidraget_and_the_overview_is_used() {
+fn every_rule_of_a_decision_and_the_overview_is_used() {
     let (mut rules, mut codes, mut placed) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for seed in 0..200 {
         let country = country::country(seed);
         let (report, found) = engine(&country, |_| Status::Faststalld);
         codes.extend(found);
-        let residual = report.trace.find(&format!("sektorsbidrag.{}.riket.residual", country.year));
+        let residual =
+            report.trace.find(&format!("beslut.{}.riket.{NAME}.residual_1", country.year));
         let residual = report.trace.node(residual.expect("a residual")).value.exact();
         if residual.is_some_and(|residual| !residual.is_zero()) {
             placed.insert(format!("{:?}", country.rest));
@@ -194,7 +286,7 @@ fn every_rule_of_sektorsbidraget_and_the_overview_is_used() {
             }
         }
     }
-    let all = [sektorsbidrag::rules::all(), besked::rules::all()].concat();
+    let all = [beslut::rules::all(), besked::rules::all()].concat();
     assert_eq!(rules, all.iter().map(|rule| rule.id).collect());
     assert_eq!(codes, BTreeSet::from(["R01", "R04", "R05"]));
     assert_eq!(placed.len(), 3, "{placed:?}");
@@ -202,10 +294,10 @@ fn every_rule_of_sektorsbidraget_and_the_overview_is_used() {
 
 /// Each figure again from its leaves, and with the weakest of their statuses.
 #[test]
-fn the_figures_of_sektorsbidraget_and_the_overview_compute_again() {
+fn the_figures_of_a_decision_and_the_overview_compute_again() {
     let status: StatusOf = |name| match name {
         _ if name.ends_with(".meddelat") => Status::Preliminar,
-        _ if name.contains("standardkostnad") => Status::Harledd,
+        _ if name.contains("nyckel_2") => Status::Harledd,
         _ => Status::Faststalld,
     };
     for seed in 0..40 {
@@ -219,9 +311,9 @@ fn the_figures_of_sektorsbidraget_and_the_overview_compute_again() {
             let name = name.replacen(".2024.", &format!(".{}.", country.year), 1);
             report.trace.node(report.trace.find(&name).expect("a figure")).status
         };
-        assert_eq!(status_of("sektorsbidrag.2024.skane.belopp"), Status::Harledd);
-        assert_eq!(status_of("sektorsbidrag.2024.riket.befolkning"), Status::Faststalld);
-        assert_eq!(status_of("besked.2024.skane.utover_sektorsbidrag"), Status::Preliminar);
+        assert_eq!(status_of("beslut.2024.skane.prov.belopp"), Status::Harledd);
+        assert_eq!(status_of("beslut.2024.riket.prov.befolkning"), Status::Faststalld);
+        assert_eq!(status_of("besked.2024.skane.utover_beslut"), Status::Preliminar);
         assert_eq!(status_of("besked.2024.riket.omtalat_skillnad"), Status::Preliminar);
     }
 }
@@ -255,7 +347,13 @@ fn country_2024(rest: Remainder) -> CountryCase {
         pot: 3_000_000_000,
         population: published::column_of(file, "folkmangd_2023_11_01"),
         standardkostnad: published::column_of(file, "standardkostnad_2024_kr_per_inv_harledd"),
+        base: 0,
+        floor: None,
+        ceiling: None,
         rest,
+        changes: None,
+        fixed: None,
+        own_population: false,
         meddelat: published::column_of("besked-2024", "besked_mnkr_preliminar_publicerat"),
         omtalat: Decimal::new(98, 1),
         step: 100,
@@ -283,10 +381,10 @@ fn both_calculations_give_the_published_sektorsbidrag() {
         let answer = calculation::computes(&country);
         assert!(answer.codes.is_empty(), "{rest:?}: {:?}", answer.codes);
         for place in 0..COUNT {
-            let name = format!("sektorsbidrag.2024.{}.belopp", REGIONS[place]);
+            let name = format!("beslut.2024.{}.prov.belopp", REGIONS[place]);
             assert_eq!(wholly(&answer, &name), expected[place], "{rest:?}");
         }
-        assert_eq!(wholly(&answer, "sektorsbidrag.2024.riket.residual"), residual, "{rest:?}");
+        assert_eq!(wholly(&answer, "beslut.2024.riket.prov.residual_1"), residual, "{rest:?}");
     }
 }
 
@@ -298,7 +396,7 @@ fn the_sum_and_the_amount_spoken_of() {
         ("meddelat_avrundat", 9_800),
         ("omtalat_skillnad", 0),
         ("omtalat_avrundning", 42),
-        ("utover_sektorsbidrag", 6_842),
+        ("utover_beslut", 6_842),
     ] {
         let kronor = Number::Exact(crate::calculation::Q::wholly(mnkr * 1_000_000));
         assert_eq!(answer.figures[&format!("besked.2024.riket.{name}")], kronor, "{name}");

@@ -26,7 +26,7 @@ messages! { "regleringsbrev.amounts":
         en "a stated rule for the residual"
     choose_rule {}
         sv "välj largest_remainder eller half_up_residual_to_largest"
-        en "choose largest_remainder or half_up_residual_to_largest"
+        en "choose ‘largest_remainder’ or ‘half_up_residual_to_largest’"
     no_forecast {}
         sv "slutlig återbäring är ifylld, men inte prognosen"
         en "the final rebate is filled in, but the forecast is not"

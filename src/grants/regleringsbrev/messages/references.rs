@@ -17,7 +17,7 @@ messages! { "regleringsbrev.references":
         en "the text mentions government decision {text}, which is not in the workbook"
     no_day { text }
         sv "texten nämner {text}, som inte är någon dag"
-        en "the text mentions {text}, which is no day"
+        en "the text mentions {text}, which is not a real date"
     a_real_date {}
         sv "ett datum som finns"
         en "a date that exists"

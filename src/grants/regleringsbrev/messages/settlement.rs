@@ -23,19 +23,19 @@ messages! { "regleringsbrev.settlement":
         en "the state's share of the rebate is deducted from the base, but the grant for {year} was gross according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
     zero_or_net {}
         sv "0 mnkr; eller ett nettobidrag i båda arbetsböckerna"
-        en "0 mnkr; or a net grant in both workbooks"
+        en "0 million kr; or a net grant in both workbooks"
     rebate_not_divided {}
         sv "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
         en "the rebate is deducted, but it is not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
     zero_or_together {}
         sv "0 mnkr, och belopp före återbäring; eller avräkning tillsammans"
-        en "0 mnkr, and amounts before rebate; or settlement together"
+        en "0 million kr, and amounts before rebate; or settlement together"
     no_base { part, amount }
         sv "det avtalade beloppet för {part} är {amount} mnkr, så det finns inget att stämma av mot"
-        en "the agreed amount for {part} is {amount} mnkr, so there is nothing to settle against"
+        en "the agreed amount for {part} is {amount} million kr, so there is nothing to settle against"
     more_than_zero {}
         sv "mer än 0 mnkr, utan övrigt"
-        en "more than 0 mnkr, without the amount for other items (‘övrigt’)"
+        en "more than 0 million kr, without the amount for other items (‘övrigt’)"
     leave_empty {}
         sv "lämna hela bladet tomt om inget ska stämmas av"
         en "leave the whole sheet empty if nothing is to be settled"
