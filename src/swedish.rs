@@ -130,6 +130,12 @@ pub fn capitalized(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Whose something is: `regeringens`. What ends in s, x or z stays as it is.
+#[must_use]
+pub fn genitive(name: &str) -> String {
+    if name.ends_with(['s', 'x', 'z', 'S', 'X', 'Z']) { name.to_owned() } else { format!("{name}s") }
+}
+
 /// A list in prose: `a, b och c`.
 #[must_use]
 pub fn enumeration<S: AsRef<str>>(parts: &[S]) -> String {
@@ -146,6 +152,12 @@ pub fn enumeration<S: AsRef<str>>(parts: &[S]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_genitive_takes_no_second_s() {
+        assert_eq!(genitive("regeringen"), "regeringens");
+        assert_eq!(genitive("Hälso- och sjukvårdens hus"), "Hälso- och sjukvårdens hus");
+    }
 
     #[test]
     fn numbers() {

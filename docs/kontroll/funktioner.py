@@ -32,6 +32,21 @@ def trappsteg(kostnad, starter):
     return [max(min(kostnad, till) - fran, 0) for fran, till in zip(starter, slut)]
 
 
+def inom_granser(vikter, pott, golv, tak):
+    """Efter vikterna inom gränserna: den som hamnar utanför får gränsen, resten delar på det som är kvar."""
+    klara = {}
+    while True:
+        kvar, fria = pott - sum(klara.values()), [n for n in range(len(vikter)) if n not in klara]
+        summa = sum(vikter[n] for n in fria)
+        delar = {n: kvar * vikter[n] / summa if summa else Fraction(0) for n in fria}
+        granser = {n: min([max([delar[n], *golv]), *tak]) for n in fria}
+        saknas = sum(granser[n] - delar[n] for n in fria)
+        nya = {n: granser[n] for n in fria if granser[n] != delar[n] and (granser[n] - delar[n]) * saknas >= 0}
+        if not nya:
+            return [{**klara, **delar}[n] for n in range(len(vikter))]
+        klara |= nya
+
+
 def helgdag(dag):
     a, (b, c) = dag.year % 19, divmod(dag.year, 100)
     d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
@@ -55,6 +70,7 @@ FUNKTION = {
     "median": median,
     "antal": lambda tal: [len(tal)],
     "trappsteg": lambda kostnad, starter: trappsteg(*kostnad, starter),
+    "inom_gränser": lambda vikter, pott, golv, tak: inom_granser(vikter, *pott, golv, tak),
     "största_rest": lambda delar, pott: hela("största_rest", delar, *pott),
     "rest_till_störst": lambda delar, pott: hela("rest_till_störst", delar, *pott),
     "rest_till": lambda delar, pott, plats: hela("rest_till", delar, *pott, *plats),

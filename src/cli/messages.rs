@@ -51,7 +51,6 @@ pub(super) mod tests {
         beslut::messages::CATALOGUE,
         besked::messages::CATALOGUE,
         lakemedel::messages::CATALOGUE,
-        sektorsbidrag::messages::CATALOGUE,
         messages::sheet::CATALOGUE,
         messages::table::CATALOGUE,
         messages::package::CATALOGUE,

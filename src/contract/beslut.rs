@@ -83,12 +83,6 @@ pub struct Pott {
     pub restmottagare: Option<String>,
     /// The recipient with the largest unrounded amount.
     pub storst: String,
-    /// Whether each recipient has an amount before the rest is shared out: [`GRUNDBELOPP`].
-    pub grundbelopp: bool,
-    /// Whether there is a least amount: [`GOLV`].
-    pub golv: bool,
-    /// Whether there is a greatest amount: [`TAK`].
-    pub tak: bool,
 }
 
 /// A change of a recipient's rounded amount, which is [`JUSTERING`].
@@ -170,12 +164,14 @@ contract! { "beslut";
     DELPOTT: Indexed<Country<HelaKronor>> = "{}.pott_{}", "potten";
     /// What each recipient gets before the rest is shared out, kr.
     GRUNDBELOPP: Indexed<Maybe<Country<HelaKronor>>> = "{}.grundbelopp_{}", "grundbeloppet";
+    /// What is left of a pot when all have got that, kr.
+    KVAR: Indexed<Maybe<Country<HelaKronor>>> = "{}.kvar_{}", "det som är kvar efter grundbeloppen";
     /// The least amount of a recipient, kr.
     GOLV: Indexed<Maybe<Country<HelaKronor>>> = "{}.golv_{}", "golvet";
     /// The greatest amount of a recipient, kr.
     TAK: Indexed<Maybe<Country<HelaKronor>>> = "{}.tak_{}", "taket";
-    /// How many recipients there are.
-    ANTAL: Indexed<Country<Antal>> = "{}.antal_mottagare", "antalet mottagare";
+    /// How many recipients get something.
+    ANTAL: Indexed<Country<Antal>> = "{}.antal_mottagare", "antalet som får pengar";
     /// Population.
     BEFOLKNING: Indexed<Maybe<Everywhere<Invanare>>> = "{}.befolkning", "befolkningen";
     /// A number that a pot is shared out by, in the unit of its column; the country's, where the column is per

@@ -99,20 +99,24 @@ fn number(field: &Map<String, Value>) -> Option<Stated> {
     Some((text("id")?, field.get("varde")?.clone(), text("enhet")?, text("status")?))
 }
 
-/// Adds up every column of a table with a row for each region and a total; how many.
+/// Adds up every column of a table with a row for each recipient and a total; how many. A row is a
+/// recipient's if it has a code; of a table of regions, only one of them all is added up.
 fn sums(document: &str, table: &Map<String, Value>) -> usize {
     let list = |field: &Map<String, Value>, name: &str| -> Vec<Value> {
         field.get(name).and_then(Value::as_array).cloned().unwrap_or_default()
     };
     let rows = list(table, "rader");
-    let regions: Vec<_> =
-        rows.iter().filter(|row| row.get("lanskod").is_some_and(Value::is_string)).collect();
+    let coded = |name: &str| -> Vec<&Value> {
+        rows.iter().filter(|row| row.get(name).is_some_and(Value::is_string)).collect()
+    };
+    let (regions, others) = (coded("lanskod"), coded("kod"));
     let total = rows.iter().find(|row| row.get("slag").is_some_and(|kind| kind == "summa"));
-    let Some(total) = total.filter(|_| regions.len() == Region::all().len()) else { return 0 };
+    let whole = !others.is_empty() || regions.len() == Region::all().len();
+    let Some(total) = total.filter(|_| whole) else { return 0 };
     let cell = |row: &Value, column: usize| amount(row.pointer(&format!("/celler/{column}"))?);
     let mut count = 0;
     for column in 0..list(table, "kolumner").len() {
-        let parts: Option<Vec<Decimal>> = regions.iter().map(|row| cell(row, column)).collect();
+        let parts: Option<Vec<Decimal>> = regions.iter().chain(&others).map(|row| cell(row, column)).collect();
         if let Some((parts, sum)) = parts.zip(cell(total, column)) {
             let table = table.get("id").unwrap_or(&Value::Null);
             let added: Decimal = parts.into_iter().sum();
@@ -225,6 +229,13 @@ mod tests {
     #[should_panic(expected = "does not add up")]
     fn a_total_that_is_not_is_a_bug() {
         Observed::of("a", &table(|_| 2, 43));
+    }
+
+    #[test]
+    #[should_panic(expected = "does not add up")]
+    fn the_rows_of_others_than_regions_are_added_too() {
+        let text = table(|_| 2, 43).to_string().replace(r#""lanskod":"x""#, r#""kod":"x""#);
+        Observed::of("a", &text.parse().expect("JSON"));
     }
 
     #[test]

@@ -195,7 +195,7 @@ codes! {
             "The sheet is not part of the workbook's layout. Sheets of your own are allowed; nothing on them counts."
     I20 Error
         sv "en uppgift inom klammer finns inte"
-            "En text ur arbetsboken har en uppgift inom klammer, till exempel {pott}, och programmet vet inte vad som ska stå där. Vilka uppgifter som finns står överst på bladet."
+            "En text ur arbetsboken har en uppgift inom klammer, och programmet vet inte vad som ska stå där. Vilka uppgifter som finns står överst på bladet."
         en "an item in braces does not exist"
             "A text of the workbook has an item in braces, for example {pott}, and the program does not know what is to stand there. The items there are stand at the top of the sheet."
     R01 Error

@@ -61,6 +61,13 @@ pub struct Okand {
     pub text: String,
 }
 
+impl Tabellrad {
+    /// The code of the region or the other recipient that it is the row of, if it is one's.
+    pub(crate) fn code(&self) -> Option<&str> {
+        self.lanskod.as_deref().or(self.kod.as_deref())
+    }
+}
+
 /// A table, as it is printed and as it lies in the XLSX.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Tabell {

@@ -71,20 +71,25 @@ impl Decision<'_> {
         }
         let all = view.figure(contract::VIKT.at(key).kept());
         let andel = view.in_place(plats, contract::ANDEL.at(key).kept());
-        let pot = view.figure(&contract::DELPOTT.at(key));
+        let (shared, pot) = match view.maybe_figure(&contract::KVAR.at(key)) {
+            Some(left) => ("Kvar efter grundbeloppen", left),
+            None => ("Det som fördelas", view.figure(&contract::DELPOTT.at(key))),
+        };
         let rakning = rakning
             .with(Steg::Divided, "Alla mottagares vikt", &all, ORE)
             .in_unit("")
             .with(Steg::Becomes, "Andel", &andel, SHARE)
-            .with(Steg::Times, "Det som fördelas", &pot, KR);
+            .with(Steg::Times, shared, &pot, KR);
         let limits = [
-            (pott.grundbelopp, "Med grundbeloppet", &contract::GRUNDBELOPP),
-            (pott.golv, "Minst", &contract::GOLV),
-            (pott.tak, "Högst", &contract::TAK),
+            (Steg::Plus, "Grundbelopp", &contract::GRUNDBELOPP),
+            (Steg::Beside, "Minst", &contract::GOLV),
+            (Steg::Beside, "Högst", &contract::TAK),
         ];
-        limits.into_iter().filter(|(there, ..)| *there).fold(rakning, |rakning, limit| {
-            let (_, text, promise) = limit;
-            rakning.with(Steg::Beside, text, &view.figure(promise.at(key).kept()), KR)
+        limits.into_iter().fold(rakning, |rakning, (step, text, promise)| {
+            match view.maybe_figure(&promise.at(key)) {
+                Some(limit) => rakning.with(step, text, &limit, KR),
+                None => rakning,
+            }
         })
     }
 

@@ -15,6 +15,8 @@ mod build;
 mod changed;
 #[path = "../support/data_2024/mod.rs"]
 mod data_2024;
+#[path = "../support/decisions.rs"]
+mod decisions;
 mod imports;
 mod names;
 mod papers;

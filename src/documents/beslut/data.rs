@@ -91,7 +91,7 @@ pub struct Beslut {
 /// Who gets the money.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Mottagarna {
-    /// How many they are.
+    /// How many get something.
     pub antal: Siffra,
     /// Whether they are the 21 regions.
     pub regioner: bool,
@@ -139,6 +139,8 @@ pub enum Avrundningsregel {
 /// How the money is shared out.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Fordelning {
+    /// Whether there is more than one pot.
+    pub flera_potter: bool,
     /// The pots, in order.
     pub potter: Vec<Pott>,
     /// The columns of numbers that a key names, in order.
@@ -158,6 +160,8 @@ pub struct Pott {
     pub belopp: Siffra,
     /// Whether the amounts are stated and not computed.
     pub fasta_belopp: bool,
+    /// Whether several numbers are multiplied.
+    pub flera_faktorer: bool,
     /// What is multiplied, as in a sentence: `befolkning`, `standardkostnad`.
     pub faktorer: Vec<String>,
     /// The same in a sentence: `befolkning och standardkostnad`.
@@ -166,6 +170,8 @@ pub struct Pott {
     pub vikt: Option<Siffra>,
     /// What each recipient gets first, kr.
     pub grundbelopp: Option<Siffra>,
+    /// What is left of the pot then, kr.
+    pub kvar: Option<Siffra>,
     /// The least amount, kr.
     pub golv: Option<Siffra>,
     /// The greatest amount, kr.

@@ -74,6 +74,7 @@ impl Besluten<'_> {
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
             mottagare: self.recipients(),
             fordelning: Fordelning {
+                flera_potter: potter.len() > 1,
                 potter: potter.iter().map(|pott| self.pot(pott, &kolumner)).collect(),
                 kolumner: kolumner.iter().map(|kolumn| self.column(kolumn)).collect(),
                 per_inv: self.per_inhabitant(),
@@ -163,11 +164,13 @@ impl Besluten<'_> {
             belopp: view.figure(&contract::DELPOTT.at(key)).shown_as(KR),
             fasta_belopp: columns.is_empty(),
             faktorer_uppraknade: swedish::enumeration(&faktorer),
+            flera_faktorer: faktorer.len() > 1,
             faktorer,
             vikt: view
                 .maybe_figure(&contract::VIKT.at(key))
                 .map(|figure| figure.shown_as(NumberFormat::AtMost(2))),
             grundbelopp: maybe(&contract::GRUNDBELOPP),
+            kvar: maybe(&contract::KVAR),
             golv: maybe(&contract::GOLV),
             tak: maybe(&contract::TAK),
             avrundning: policy(&pott.residual),

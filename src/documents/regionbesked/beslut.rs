@@ -53,7 +53,10 @@ impl Besked<'_> {
             medel: view.fact(&contract::MEDEL.at(namn)),
             medel_bestamd: swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn))),
             belopp: self.own(&contract::BELOPP.at(namn)).shown_as(KR),
-            myndighet: view.fact(&contract::BESLUT_MYNDIGHET.at(namn)),
+            myndighetens: swedish::genitive(&match view.fact(&contract::BESLUT_MYNDIGHET.at(namn)) {
+                myndighet if myndighet == contract::REGERINGEN => myndighet.to_lowercase(),
+                myndighet => myndighet,
+            }),
             nummer: view.fact(&contract::BESLUT_NUMMER.at(namn)),
             datum: view.fact(&contract::BESLUT_DATUM.at(namn)).into(),
             diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER.at(namn)),

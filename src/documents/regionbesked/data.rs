@@ -339,8 +339,8 @@ pub struct Medelsbeslut {
     pub medel_bestamd: String,
     /// In whole kronor.
     pub belopp: Siffra,
-    /// Who decides.
-    pub myndighet: String,
+    /// Who decides, in the genitive, in a sentence: `regeringens`.
+    pub myndighetens: String,
     /// The decision's number: `II:1`.
     pub nummer: String,
     /// The decision's date.

@@ -33,9 +33,6 @@ fn the_pot(indata: &Inputs, pott: &Potten, exakt: &[Figure<Kronor>]) -> Pott {
             Rest::Regel(_) | Rest::Justeringar(_) => None,
         },
         storst: largest(exakt).and_then(name).unwrap_or_default(),
-        grundbelopp: pott.grundbelopp.is_some(),
-        golv: pott.golv.is_some(),
-        tak: pott.tak.is_some(),
     }
 }
 
@@ -45,9 +42,9 @@ fn largest<T: Ord>(figures: &[Figure<T>]) -> Option<usize> {
     places.max_by_key(|(_, figure)| &figure.value).map(|(place, _)| place)
 }
 
-/// The place of the least, the first of equals.
-fn least<T: Ord>(figures: &[Figure<T>]) -> Option<usize> {
-    let places = figures.iter().enumerate();
+/// The place of the least of those that are asked of, the first of equals.
+fn least<T: Ord>(figures: &[Figure<T>], asked: impl Fn(&usize) -> bool) -> Option<usize> {
+    let places = figures.iter().enumerate().filter(|(place, _)| asked(place));
     places.min_by_key(|(_, figure)| &figure.value).map(|(place, _)| place)
 }
 
@@ -61,9 +58,9 @@ fn extremes(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
         report.state(year, &promise.at(namn), one(place), Vec::new());
     };
     state(&contract::STORST, largest(&belopp.belopp));
-    state(&contract::MINST, least(&belopp.belopp));
-    // The smallest numbers are the easiest to follow, but where there is nothing there is nothing to follow.
+    // Who gets nothing is not the one that gets least.
     let paid = |place: &usize| belopp.belopp.get(*place).is_some_and(|one| one.value.integer() > 0);
+    // The smallest numbers are the easiest to follow.
     let population = indata.kolumner.befolkning.as_ref();
     let size = |place: &usize| match population {
         Some(folk) => folk.get(*place).map(|one| one.value.to_value()).and_then(|one| one.exact()),
@@ -72,14 +69,17 @@ fn extremes(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
     // Where nobody gets anything, every amount has been refused.
     let shown = (0..indata.mottagare.len()).filter(paid).min_by_key(size);
     if shown.is_some() {
+        state(&contract::MINST, least(&belopp.belopp, paid));
         state(&contract::EXEMPELMOTTAGARE, shown);
     }
     if let Some((per_inv, _)) = &belopp.per_inv {
         for (promise, place) in [
             (&contract::PER_INV_HOGST, largest(per_inv)),
-            (&contract::PER_INV_LAGST, least(per_inv)),
+            (&contract::PER_INV_LAGST, least(per_inv, paid)),
         ] {
-            report.state(year, &promise.at(namn), one(place), Vec::new());
+            if place.is_some() {
+                report.state(year, &promise.at(namn), one(place), Vec::new());
+            }
         }
     }
 }

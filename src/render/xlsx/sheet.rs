@@ -69,10 +69,10 @@ pub(super) fn table(
         None => table.rubrik.clone(),
     };
     topmost(sheet, style, head, &caption, &table.enhet)?;
-    let with_code = table.rader.iter().any(|row| row.lanskod.is_some());
-    let first = u16::from(with_code);
-    if with_code {
-        sheet.write_string_with_format(HEADING_ROW, 0, "Länskod", &style.column_heading_text)?;
+    let first = u16::from(table.rader.iter().any(|row| row.code().is_some()));
+    if first > 0 {
+        let code = if table.rader.iter().any(|row| row.kod.is_some()) { "Kod" } else { "Länskod" };
+        sheet.write_string_with_format(HEADING_ROW, 0, code, &style.column_heading_text)?;
         sheet.set_column_width(0, 9)?;
     }
     sheet.write_string_with_format(
@@ -162,7 +162,7 @@ fn write_row(
     let in_the_sheet = row_in_the_sheet(place);
     let format = style.row_heading(row.slag);
     if first > 0 {
-        let code = row.lanskod.as_deref().unwrap_or_default();
+        let code = row.code().unwrap_or_default();
         sheet.write_string_with_format(in_the_sheet, 0, code, &format)?;
     }
     sheet.write_string_with_format(in_the_sheet, first, &row.rubrik, &format)?;

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use super::table_xlsx;
+use crate::figure::Cells;
 use crate::report::head::{Huvud, Underlagsrad};
 use crate::report::number::{Datum, Scale, Siffra, Varde, Writing};
 use crate::report::paper::Sheets;
@@ -41,6 +42,7 @@ fn row(heading: &str, kind: Radslag, cells: Vec<Option<Siffra>>) -> Tabellrad {
     Tabellrad {
         rubrik: heading.to_owned(),
         lanskod: (kind == Radslag::Rad).then(|| "01".to_owned()),
+        kod: None,
         slag: kind,
         celler: cells,
         gar_inte_ihop: false,
@@ -60,6 +62,8 @@ fn head() -> Huvud {
     let evidence = Underlagsrad {
         fil: "a.xlsx".to_owned(),
         blad: "Behov".to_owned(),
+        celler: "B5".to_owned(),
+        cells: Cells::default(),
         uppgift: "=1+1".to_owned(),
         kalla: "SCB".to_owned(),
         per_datum: Some("2021-12-31".to_owned()),

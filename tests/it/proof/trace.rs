@@ -11,6 +11,7 @@ use statsbidrag::figure::{
     COUNT, Choice, Comparison, Figure, Function, MEDIAN, Op, Operand, RANK, Relation, Results,
     Rule, Sourced, Trace,
 };
+use statsbidrag::grants::beslut::rules::grans::WITHIN_LIMITS;
 use statsbidrag::grants::regleringsbrev::rules::dagar::{FORSTA_BANKDAG, FORSTA_VARDAG};
 use statsbidrag::quantity::rounding::Avrundning;
 use statsbidrag::quantity::{Andel, Decimal, Exact, Quantity, Value};
@@ -19,10 +20,11 @@ use crate::document_set::compute;
 use crate::proof::{committed, field, json};
 
 /// Every named function.
-const FUNCTIONS: [&Function; 9] = [
+const FUNCTIONS: [&Function; 10] = [
     &RANK,
     &MEDIAN,
     &COUNT,
+    &WITHIN_LIMITS,
     &LADDER,
     &LARGEST_REMAINDER,
     &RESIDUAL_TO_LARGEST,

@@ -89,8 +89,22 @@ fn every_variation_is_whole_sentences_and_a_pdf() {
     }
 }
 
+/// Characters of a text from a workbook are written as their numbers where they could be markup.
+fn plain(source: &str) -> String {
+    let mut parts = source.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_once('}').expect("it is closed");
+        let number = u32::from_str_radix(number, 16).expect("a number");
+        out.push(char::from_u32(number).expect("a character"));
+        out.push_str(rest);
+    }
+    out
+}
+
 /// No sentence is left open or doubled where a branch ended. A paragraph goes on over lines.
 fn whole(source: &str) {
+    let source = plain(source);
     let joined = |paragraph: &str| paragraph.lines().map(str::trim).collect::<Vec<_>>().join(" ");
     let prose = source.split("\n\n").map(|text| joined(text.trim()));
     for text in prose.filter(|text| text.starts_with(|c: char| c.is_alphabetic() || c == '-')) {

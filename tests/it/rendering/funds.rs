@@ -1,39 +1,12 @@
-//! The decision on sektorsbidrag and the overview of money per region with other results, what their prose
-//! then says, and that the mark of what is preliminary goes along with the figures.
+//! The overview of money per region with other results, what its prose then says, and that the mark of what is
+//! preliminary goes along with the figures.
 
 use serde_json::{Value, json};
 
-use super::variations::{Variation, list_of, named_only, preliminary, read, set, settled};
-use super::{OVERVIEW, SECTOR, at, says};
+use super::variations::{Variation, list_of, named_only, read, set, settled};
+use super::{OVERVIEW, at, says};
 
 pub(crate) static VARIATIONS: &[Variation] = &[
-    sector("beslutet utan kopior", |json| {
-        set(
-            json,
-            &json!({
-                "/kopior": [],
-                "/beslut/riksdagen": null,
-                "/exempel/standardkostnad_per_inv/status": "fastställd",
-            }),
-        );
-    }),
-    sector("inget blir över", |json| left_over(json, "largest_remainder", "oforandrad", "0")),
-    sector("en krona blir över", |json| left_over(json, "largest_remainder", "upp", "1")),
-    sector("elva kronor blir över", |json| left_over(json, "largest_remainder", "upp", "11")),
-    sector("det största har inget att ta", |json| {
-        left_over(json, "half_up_residual_to_largest", "oforandrad", "0");
-    }),
-    sector("det största får en krona", |json| {
-        left_over(json, "half_up_residual_to_largest", "upp", "1");
-    }),
-    sector("det största ger två kronor", |json| {
-        left_over(json, "half_up_residual_to_largest", "ner", "2");
-    }),
-    sector("preliminär befolkning", |json| {
-        for place in ["/exempel/befolkning", "/tabell/rader/7/celler/0", "/fordelning/per_inv"] {
-            preliminary(at(json, place));
-        }
-    }),
     overview("beskedet med diarienummer", |json| {
         set(json, &json!({ "/diarienummer": "S2024/00000" }));
     }),
@@ -47,6 +20,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/kontakter": [],
             }),
         );
+    }),
+    overview("inga beslut ingår", |json| {
+        set(json, &json!({ "/ingar/beslut": [], "/ingar/beslut_uppraknade": "" }));
     }),
     overview("fastställda medel", |json| {
         settled(json);
@@ -67,26 +43,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
 ];
 
-const fn sector(name: &'static str, change: fn(&mut Value)) -> Variation {
-    Variation::new(name, SECTOR, change)
-}
-
 const fn overview(name: &'static str, change: fn(&mut Value)) -> Variation {
     Variation::new(name, OVERVIEW, change)
-}
-
-/// The decision with another policy, and what it leaves over.
-fn left_over(json: &mut Value, rounding: &str, direction: &str, size: &str) {
-    set(
-        json,
-        &json!({
-            "/fordelning/avrundning": rounding,
-            "/fordelning/residual/riktning": direction,
-            "/fordelning/residual/storlek": size,
-        }),
-    );
-    let kronor: i64 = size.parse().expect("whole kronor");
-    set(json, &json!({ "/fordelning/residual/siffra/varde": kronor }));
 }
 
 /// The overview with another amount spoken of: what rounding does not explain, and all that differs.
@@ -105,56 +63,9 @@ fn marks(name: &str) -> usize {
     read(name).matches('*').count()
 }
 
-#[test]
-fn the_decision_says_what_rounding_left_over_and_who_got_it() {
-    for (name, phrase) in [
-        ("sektorsbidrag", "Varje belopp avrundas för sig. Avrundningen går jämnt ut, så att"),
-        ("inget blir över", "avrundas först nedåt. Ingenting blir över."),
-        ("en krona blir över", "Den krona som blir över går till den region vars belopp minskade"),
-        ("elva kronor blir över", "Därefter återstår 11 kronor. De fördelas med en krona var"),
-        ("det största har inget att ta", "för sig. Avrundningen går jämnt ut, så att hela"),
-        (
-            "det största får en krona",
-            "är tillsammans 1 krona mindre än det som ska fördelas. Skillnaden läggs till det \
-             största beloppet, som Stockholm får.",
-        ),
-        (
-            "det största ger två kronor",
-            "är tillsammans 2 kronor mer än det som ska fördelas. Skillnaden dras av från det \
-             största beloppet, som Stockholm får.",
-        ),
-    ] {
-        says(&read(name), &[phrase]);
-    }
-}
-
-#[test]
-fn the_decision_names_parliament_and_copies_only_if_there_are_any() {
-    let text = read("sektorsbidrag");
-    says(
-        &text,
-        &[
-            "som riksdagen har beslutat (prop. 2023/24:1",
-            "Kopia till",
-            "Standardkostnaden är härledd",
-        ],
-    );
-    let text = read("beslutet utan kopior");
-    for without in ["riksdagen", "Kopia till", "härledd"] {
-        assert!(!text.contains(without), "{without} in {text}");
-    }
-}
-
 /// Prose, table, diagram and lines: what is marked in the data is marked where it is printed.
 #[test]
 fn the_mark_of_what_is_preliminary_follows_the_figure() {
-    assert_eq!(marks("sektorsbidrag"), 0);
-    let text = read("preliminär befolkning").replace(' ', "");
-    for marked in ["har61\u{a0}093*", "Gotland61\u{a0}093*", "284*", "*Preliminäruppgift."] {
-        let marked = marked.replace('\u{a0}', "");
-        let text = text.replace('\u{a0}', "");
-        assert!(text.contains(&marked), "{marked} not in {text}");
-    }
     let text = read("besked").replace([' ', '\u{a0}'], "");
     for marked in [
         "9842*miljoner",
@@ -214,7 +125,10 @@ fn the_overview_says_what_is_counted_already() {
         &text,
         &[
             "En del av pengarna betalas bara ut till regioner som har nått de resultat",
-            "är alltså redan inräknade. De får inte läggas till beloppen en gång till.",
+            "I beloppen ingår sektorsbidraget, 3 000 miljoner kronor, enligt ett eget beslut.",
+            "är sektorsbidraget hämtat ur det beslut som gäller.",
+            "Medlen enligt besluten och överenskommelserna är alltså redan inräknade.",
+            "De får inte läggas till beloppen en gång till.",
             "Det gäller också medlen för försörjningsberedskap",
             "Mer än genomsnittet får tolv regioner.",
         ],
@@ -224,6 +138,22 @@ fn the_overview_says_what_is_counted_already() {
     for without in
         ["försörjningsberedskap", "gäller de:", "nått de resultat", "bland annat", "Frågor"]
     {
+        assert!(!text.contains(without), "{without} in {text}");
+    }
+}
+
+#[test]
+fn the_overview_without_a_decision_speaks_of_agreements_alone() {
+    let text = read("inga beslut ingår");
+    says(
+        &text,
+        &[
+            "Medlen kommer bland annat från överenskommelserna mellan staten och",
+            "Medlen enligt överenskommelserna är alltså redan inräknade.",
+            "visar det som har meddelats.",
+        ],
+    );
+    for without in ["I beloppen ingår", "Resten", "framräknat"] {
         assert!(!text.contains(without), "{without} in {text}");
     }
 }

@@ -3,6 +3,7 @@
 
 mod branches;
 mod circular;
+mod decision;
 mod escaping;
 mod follow_up;
 mod funds;

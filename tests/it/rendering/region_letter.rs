@@ -56,7 +56,27 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     letter("den största tar återstoden", |json| rounding(json, "half_up_residual_to_largest")),
     letter("en utpekad region tar återstoden", |json| {
         rounding(json, "explicit");
-        set(json, &json!({ "/statsbidrag/restregion": "Gotland" }));
+        set(
+            json,
+            &json!({
+                "/statsbidrag/restregion": "Gotland",
+                "/beslut/0/potter/0/restmottagare": "Gotland",
+            }),
+        );
+    }),
+    letter("ett beslut justerar beloppen", |json| {
+        set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
+    }),
+    letter("ett utkast till beslut med fasta belopp", |json| {
+        set(
+            json,
+            &json!({
+                "/beslut/0/utkast": true,
+                "/beslut/0/potter/0/faktorer": "",
+                "/beslut/0/kolumner/0/dag": null,
+                "/meddelat/beslut_uppraknade": "",
+            }),
+        );
     }),
     letter("justeringar av alla slag", |json| {
         let difference = at(json, "/utbetalning/justeringar/4/grund/skillnad").clone();
@@ -114,14 +134,13 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     letter("brevet om bara läkemedelsförmånerna", |json| {
         for part in [
             "/utbetalning",
-            "/sektorsbidrag",
             "/meddelat",
             "/beredskap",
-            "/jamforelse/sektorsbidrag",
             "/jamforelse/meddelat",
         ] {
             set(json, &json!({ part: null }));
         }
+        set(json, &json!({ "/beslut": [], "/jamforelse/beslut": [] }));
         first(json, "/korthet/rader", 1);
     }),
     letter("brevet utan meddelade medel", |json| {
@@ -155,7 +174,7 @@ fn rounding(json: &mut Value, rule: &str) {
         json,
         &json!({
             "/statsbidrag/avrundning": rule,
-            "/sektorsbidrag/avrundning": rule,
+            "/beslut/0/potter/0/avrundning": rule,
         }),
     );
 }
@@ -242,6 +261,33 @@ fn the_letter_names_who_takes_what_rounding_leaves() {
         ("de största resterna tar återstoden", "avrundas sedan nedåt till hela kronor."),
         ("den största tar återstoden", "Den region som får mest tar den skillnad"),
         ("en utpekad region tar återstoden", "Gotland tar den skillnad som uppstår"),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+}
+
+#[test]
+fn the_letter_says_how_a_decision_shares_out() {
+    says(
+        &read("regionbesked-12-skane"),
+        &[
+            "enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000).",
+            "Sektorsbidrag fördelas efter befolkning och standardkostnad. Varje belopp avrundas till hela kronor.",
+            "Uppgiften om befolkning gäller den 1 november 2023.",
+            "I det ingår sektorsbidraget. Resten, ",
+        ],
+    );
+    for (name, phrase) in [
+        ("de största resterna tar återstoden", "De kronor som blir över går, en var, till dem vars"),
+        ("den största tar återstoden", "och det största tar den skillnad som uppstår."),
+        ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
+        ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
+        ("ett utkast till beslut med fasta belopp", "I Sektorsbidrag är beloppen bestämda i beslutet."),
+        (
+            "ett utkast till beslut med fasta belopp",
+            "så snart som möjligt enligt ett utkast till beslut som inte är fattat (S2024/00000).",
+        ),
+        ("ett utkast till beslut med fasta belopp", "Det kommer bland annat från överenskommelser"),
     ] {
         says(&read(name), &[phrase]);
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, at, circular, follow_up, funds, letter, pdf, region_letter, samples, settlement, text,
+    Sample, at, circular, decision, follow_up, funds, letter, pdf, region_letter, samples, settlement, text,
 };
 
 /// A sample, changed.
@@ -34,6 +34,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
         .iter()
         .chain(letter::VARIATIONS)
         .chain(settlement::VARIATIONS)
+        .chain(decision::VARIATIONS)
         .chain(funds::VARIATIONS)
         .chain(follow_up::VARIATIONS)
         .chain(region_letter::VARIATIONS)

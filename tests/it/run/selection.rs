@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use statsbidrag::documents::DOCUMENTS;
+use statsbidrag::grants::GRANTS;
 
 use crate::data_2024;
 use crate::program::{Folder, Svar, answer_of, files as files_of, program};
@@ -86,18 +87,18 @@ fn what_lies_there_is_made_and_the_rest_is_said() {
         (
             &["lakemedel.xlsx"][..],
             &["cirkular", "regionbesked-12-skane"][..],
-            &["regleringsbrev.xlsx", "sektorsbidrag.xlsx", "besked.xlsx", "beredskap.xlsx"][..],
+            &["regleringsbrev.xlsx", "besked.xlsx", "beredskap.xlsx"][..],
         ),
         (
-            &["lakemedel.xlsx", "sektorsbidrag.xlsx"],
-            &["cirkular", "regionbesked-01-stockholm", "sektorsbidrag"],
+            &["lakemedel.xlsx", "beslut-sektorsbidrag.xlsx"],
+            &["cirkular", "regionbesked-01-stockholm", "beslut-sektorsbidrag"],
             &["regleringsbrev.xlsx", "besked.xlsx", "beredskap.xlsx"],
         ),
         // What builds on another workbook is read and checked, but nothing is made of it.
         (
             &["besked.xlsx", "beredskap.xlsx"],
             &["beredskap"],
-            &["lakemedel.xlsx", "regleringsbrev.xlsx", "sektorsbidrag.xlsx"],
+            &["lakemedel.xlsx", "regleringsbrev.xlsx"],
         ),
     ] {
         let folder = Folder::new("2024", &books(files));
@@ -176,7 +177,7 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
     let broken = folder.with("beredskap.xlsx", b"x");
     let check =
         |only: &str| answer_of(program().arg("check").arg(broken.inputs()).args(["--only", only]));
-    for only in ["lakemedel", "Lakemedel.xlsx, sektorsbidrag", "bilaga-4", "besked,cirkular"] {
+    for only in ["lakemedel", "Lakemedel.xlsx, beslut-sektorsbidrag", "bilaga-4", "besked,cirkular"] {
         let answer = check(only);
         assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{only}");
     }
@@ -184,7 +185,7 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
     let unknown = check("lakemedl");
     assert_eq!(unknown.code, Some(2));
     let expected = "fel: det finns varken arbetsbok eller dokument som heter ”lakemedl”; menade du \
-                    lakemedel? (arbetsböckerna är lakemedel, regleringsbrev, sektorsbidrag, besked, \
+                    lakemedel? (arbetsböckerna är lakemedel, regleringsbrev, beslut, besked, \
                     beredskap; dokumenten är cirkular, ";
     assert!(unknown.error.starts_with(expected), "{}", unknown.error);
     assert_eq!(check("bilaga-9").code, Some(2));
@@ -209,7 +210,10 @@ fn a_document_is_made_of_the_workbooks_it_reads_and_no_others() {
             statsbidrag::pipeline::selection::Selection::new(vec![document.id.to_owned()], None)
                 .expect("a document")
                 .needed();
-        let is_needed = |file: &str| grant.contains(file.trim_end_matches(".xlsx"));
+        let is_needed = |file: &str| {
+            let of_the_file = GRANTS.iter().find(|one| data_2024::file_of(one.workbook_file) == file);
+            of_the_file.is_some_and(|one| grant.contains(one.id))
+        };
         let books: Vec<_> =
             data_2024::all().iter().filter(|(file, _)| is_needed(file)).cloned().collect();
         assert!(!books.is_empty(), "{}", document.id);

@@ -22,13 +22,15 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     let weight: [i128; COUNT] =
         std::array::from_fn(|r| population[r] * scaled(country.standardkostnad[r], 6));
     let weights: i128 = weight.iter().sum();
-    answer.insert(GRANT, "riket", &id("antal_mottagare"), wholly(21));
     answer.insert(GRANT, "riket", &id("befolkning"), wholly(inhabitants));
     answer.regions(GRANT, &id("vikt_1"), |r| exact(weight[r], million));
     answer.insert(GRANT, "riket", &id("vikt_1"), exact(weights, million));
     answer.insert(GRANT, "riket", &id("nyckel_2"), exact(weights, million * inhabitants));
     answer.regions(GRANT, &id("andel_1"), |r| exact(weight[r], weights));
     let exakt = unrounded(country, &weight);
+    if country.base > 0 {
+        answer.insert(GRANT, "riket", &id("kvar_1"), wholly(i128::from(country.pot - country.base * 21)));
+    }
     answer.regions(GRANT, &id("delbelopp_exakt_1"), |r| Number::Exact(exakt[r].clone()));
     let (mut amount, residual) = rounded(country, &exakt, answer);
     answer.regions(GRANT, &id("delbelopp_1"), |r| wholly(amount[r]));
@@ -49,6 +51,9 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
         answer.codes.insert("R05");
     }
     let in_total: i128 = amount.iter().sum();
+    let paid = amount.iter().filter(|amount| **amount > 0).count();
+    let paid = i128::try_from(paid).expect("few");
+    answer.insert(GRANT, "riket", &id("antal_mottagare"), wholly(paid));
     answer.regions(GRANT, &id("belopp"), |r| wholly(amount[r]));
     answer.insert(GRANT, "riket", &id("belopp"), wholly(in_total));
     answer.regions(GRANT, &id("belopp_per_inv"), |r| exact(amount[r], population[r]));
@@ -57,16 +62,18 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     // Who gets nothing has nothing to show step by step.
     let shown =
         |a: usize, b: usize| (amount[b] < 1, population[b]) > (amount[a] < 1, population[a]);
-    if amount.iter().any(|amount| *amount > 0) {
+    let unpaid = |r: usize| amount[r] < 1;
+    if paid > 0 {
         answer.single(GRANT, "exempelmottagare", shown);
+        answer.single(GRANT, "minst", |a, b| (unpaid(a), amount[a]) < (unpaid(b), amount[b]));
+        answer.single(GRANT, "per_inv_lagst", |a, b| {
+            let per_head = |r: usize, other: usize| (unpaid(r), amount[r] * population[other]);
+            per_head(a, b) < per_head(b, a)
+        });
     }
     answer.single(GRANT, "storst", |a, b| amount[a] > amount[b]);
-    answer.single(GRANT, "minst", |a, b| amount[a] < amount[b]);
     answer.single(GRANT, "per_inv_hogst", |a, b| {
         amount[a] * population[b] > amount[b] * population[a]
-    });
-    answer.single(GRANT, "per_inv_lagst", |a, b| {
-        amount[a] * population[b] < amount[b] * population[a]
     });
     amount
 }

@@ -6,17 +6,27 @@ use super::{BESLUT, VART};
 use crate::allocation::{Residual, share};
 use crate::contract::Calculation;
 use crate::contract::beslut::{self as contract, Satt};
-use crate::figure::{Expr, Figure, Rule, count, list, one, round, round_by, sum};
+use crate::figure::{
+    Comparison, Expr, Figure, Rule, count_where, list, one, round, round_by, sum, zero,
+};
 use crate::grants::beslut::inputs::{Inputs, Potten, Rest};
 use crate::quantity::rounding::Avrundning;
 use crate::quantity::{Andel, Antal, HelaKronor, Kronor, KronorPerInvanare};
 
-static ANTAL: Rule =
-    Rule { id: "beslut.antal_mottagare", text: "Antalet mottagare.", source: BESLUT };
+static ANTAL: Rule = Rule {
+    id: "beslut.antal_mottagare",
+    text: "Antalet mottagare som får ett belopp större än noll.",
+    source: BESLUT,
+};
 static POTT: Rule = Rule { id: "beslut.pott", text: "Potterna, summerade.", source: BESLUT };
 static EXAKT: Rule = Rule {
     id: "beslut.delbelopp_exakt",
     text: "Potten gånger mottagarens andel, oavrundat.",
+    source: BESLUT,
+};
+static KVAR: Rule = Rule {
+    id: "beslut.kvar_efter_grundbelopp",
+    text: "Potten minus ett grundbelopp till varje mottagare.",
     source: BESLUT,
 };
 static GRUND: Rule = Rule {
@@ -91,6 +101,7 @@ pub const REGLER: &[&Rule] = &[
     &ANTAL,
     &POTT,
     &EXAKT,
+    &KVAR,
     &GRUND,
     &INOM_GRANSER,
     &FAST,
@@ -135,8 +146,6 @@ pub struct Belopp {
 /// If a pot that is shared out by a key has no shares: the checks refuse it.
 pub fn compute(calc: &mut Calculation<'_>, indata: &Inputs, vikter: &Vikter) -> Belopp {
     let namn = indata.namn.as_str();
-    let number = i64::try_from(indata.mottagare.len()).unwrap_or(i64::MAX);
-    let antal = calc.define(&ANTAL, &contract::ANTAL.at(namn), count(number));
     let pots = indata.potter.iter().map(|pott| &pott.belopp);
     calc.define(&POTT, &contract::POTT.at(namn), sum(pots));
     let potter: Vec<_> = indata
@@ -145,7 +154,7 @@ pub fn compute(calc: &mut Calculation<'_>, indata: &Inputs, vikter: &Vikter) -> 
         .zip(&vikter.potter)
         .map(|(pott, vikter)| {
             let andelar = vikter.as_ref().map(|(_, andelar)| andelar.as_slice());
-            of_the_pot(calc, indata, pott, (andelar, &antal))
+            of_the_pot(calc, indata, pott, andelar)
         })
         .collect();
     let promise = contract::BELOPP.at(namn);
@@ -153,6 +162,8 @@ pub fn compute(calc: &mut Calculation<'_>, indata: &Inputs, vikter: &Vikter) -> 
         sum(potter.iter().filter_map(|pott| pott.hela.get(place)))
     });
     let totalt = calc.define(&TOTALT, &promise, sum(&belopp));
+    let paid = belopp.iter().map(|one| Comparison::above(one, zero()));
+    calc.define(&ANTAL, &contract::ANTAL.at(namn), count_where(paid));
     let befolkning = indata.kolumner.befolkning.as_ref().zip(vikter.folk.as_ref());
     let per_inv = befolkning.map(|(befolkning, folk)| {
         let promise = contract::BELOPP_PER_INV.at(namn);
@@ -187,7 +198,7 @@ fn of_the_pot(
     calc: &mut Calculation<'_>,
     indata: &Inputs,
     pott: &Potten,
-    (andelar, antal): (Option<&[Figure<Andel>]>, &Figure<Antal>),
+    andelar: Option<&[Figure<Andel>]>,
 ) -> UrPotten {
     let key = (indata.namn.as_str(), pott.nummer);
     let (rule, exprs) = match (&pott.satt, andelar) {
@@ -195,7 +206,7 @@ fn of_the_pot(
             let amounts = indata.kolumner.figurer(*column).iter().map(Figure::kronor).collect();
             (&FAST, amounts)
         }
-        (Satt::Nyckel(_), Some(andelar)) => shared_out(calc, pott, andelar, antal),
+        (Satt::Nyckel(_), Some(andelar)) => shared_out(calc, key, pott, andelar),
         (Satt::Nyckel(_), None) => panic!("{} has a key and no shares", pott.namn),
     };
     let exprs: Vec<Expr<Kronor>> = exprs;
@@ -223,13 +234,16 @@ fn of_the_pot(
 /// The unrounded amounts by shares, with base, floor and ceiling where there are any.
 fn shared_out(
     calc: &mut Calculation<'_>,
+    key: (&str, usize),
     pott: &Potten,
     andelar: &[Figure<Andel>],
-    antal: &Figure<Antal>,
 ) -> (&'static Rule, Vec<Expr<Kronor>>) {
     let base = pott.grundbelopp.as_ref();
-    let left = || match base {
-        Some(base) => pott.belopp.exact() - base.exact() * antal,
+    let left = match base {
+        Some(base) => {
+            let bases = sum(andelar.iter().map(|_| base));
+            calc.define(&KVAR, &contract::KVAR.at(key), &pott.belopp - bases).exact()
+        }
         None => pott.belopp.exact(),
     };
     let with_base = |amount: Expr<Kronor>| match base {
@@ -238,7 +252,7 @@ fn shared_out(
     };
     if pott.golv.is_none() && pott.tak.is_none() {
         let rule = if base.is_some() { &GRUND } else { &EXAKT };
-        return (rule, andelar.iter().map(|andel| with_base(left() * andel)).collect());
+        return (rule, andelar.iter().map(|andel| with_base(left.clone() * andel)).collect());
     }
     let limit = |limit: Option<&Figure<HelaKronor>>| match (limit, base) {
         (Some(limit), Some(base)) => one(limit.exact() - base.exact()),
@@ -247,7 +261,7 @@ fn shared_out(
     };
     let limits = (limit(pott.golv.as_ref()), limit(pott.tak.as_ref()));
     let amounts =
-        calc.call::<Kronor>(&WITHIN_LIMITS, vec![list(andelar), one(left()), limits.0, limits.1]);
+        calc.call::<Kronor>(&WITHIN_LIMITS, vec![list(andelar), one(left), limits.0, limits.1]);
     (&INOM_GRANSER, (0..andelar.len()).map(|place| with_base(amounts.at(place))).collect())
 }
 

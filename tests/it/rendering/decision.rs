@@ -1,0 +1,255 @@
+//! A decision that shares out money with other keys, limits and policies than that of 2024, and what its prose then
+//! says.
+
+use serde_json::{Value, json};
+
+use super::variations::{Variation, preliminary, read, set};
+use super::{SECTOR, at, says};
+
+pub(crate) static VARIATIONS: &[Variation] = &[
+    sector("beslutet utan kopior", |json| {
+        set(
+            json,
+            &json!({
+                "/kopior": [],
+                "/fordelning/kolumner/0/dag": null,
+                "/fordelning/kolumner/1/harledd": false,
+                "/fordelning/kolumner/1/avrundad": false,
+            }),
+        );
+    }),
+    sector("inget blir över", |json| left_over(json, "largest_remainder", "oforandrad", 0)),
+    sector("en krona blir över", |json| left_over(json, "largest_remainder", "upp", 1)),
+    sector("elva kronor blir över", |json| left_over(json, "largest_remainder", "upp", 11)),
+    sector("det största har inget att ta", |json| {
+        left_over(json, "half_up_residual_to_largest", "oforandrad", 0);
+    }),
+    sector("det största får en krona", |json| {
+        left_over(json, "half_up_residual_to_largest", "upp", 1);
+    }),
+    sector("det största ger två kronor", |json| {
+        left_over(json, "half_up_residual_to_largest", "ner", 2);
+    }),
+    sector("den utpekade får en krona", |json| {
+        left_over(json, "explicit", "upp", 1);
+        set(json, &json!({ "/fordelning/potter/0/restmottagare": "Gotland" }));
+    }),
+    sector("den utpekade ger en krona", |json| {
+        left_over(json, "explicit", "ner", -1);
+        set(json, &json!({ "/fordelning/potter/0/restmottagare": "Gotland" }));
+    }),
+    sector("två kronor fördelas med justeringar", |json| {
+        left_over(json, "justeringar", "ner", -2);
+        adjusted(json, &[("ner", "3", -3), ("upp", "1", 1)]);
+    }),
+    sector("justeringar som tar ut varandra", |json| {
+        left_over(json, "justeringar", "oforandrad", 0);
+        adjusted(json, &[("ner", "1", -1), ("upp", "1", 1)]);
+    }),
+    sector("en pott efter befolkningen med golv", |json| {
+        let figure = at(json, "/fordelning/potter/0/belopp").clone();
+        set(
+            json,
+            &json!({
+                "/fordelning/potter/0/flera_faktorer": false,
+                "/fordelning/potter/0/faktorer": ["befolkning"],
+                "/fordelning/potter/0/faktorer_uppraknade": "befolkning",
+                "/fordelning/potter/0/grundbelopp": figure,
+                "/fordelning/potter/0/kvar": figure,
+                "/fordelning/potter/0/golv": figure,
+            }),
+        );
+    }),
+    sector("en pott med tak", |json| {
+        let figure = at(json, "/fordelning/potter/0/belopp").clone();
+        set(json, &json!({ "/fordelning/potter/0/tak": figure }));
+    }),
+    sector("två potter, den ena med fasta belopp", |json| {
+        let figure = at(json, "/fordelning/potter/0/belopp").clone();
+        let potter = at(json, "/fordelning/potter").as_array_mut().expect("pots");
+        let mut fixed = potter.first().expect("a pot").clone();
+        set(
+            &mut fixed,
+            &json!({
+                "/nummer": 2,
+                "/namn": "Centrum",
+                "/fasta_belopp": true,
+                "/flera_faktorer": false,
+                "/faktorer": [],
+                "/faktorer_uppraknade": "",
+            }),
+        );
+        potter.push(fixed);
+        set(
+            json,
+            &json!({
+                "/fordelning/flera_potter": true,
+                "/fordelning/per_inv": null,
+                "/fordelning/potter/0/golv": figure,
+                "/fordelning/potter/0/tak": figure,
+            }),
+        );
+    }),
+    sector("beslutet som ett utkast", |json| {
+        set(
+            json,
+            &json!({
+                "/beslut/utkast": true,
+                "/beslut/av_regeringen": false,
+                "/beslut/myndighet": "Socialstyrelsen",
+                "/beslut/departement": null,
+            }),
+        );
+        let sections = at(json, "/fore").take();
+        set(json, &json!({ "/fore": [], "/efter": sections }));
+    }),
+    sector("beslutet med bara preliminära tal", preliminary),
+];
+
+const fn sector(name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, SECTOR, change)
+}
+
+/// The decision with another policy, and what it leaves over.
+fn left_over(json: &mut Value, rounding: &str, direction: &str, kronor: i64) {
+    set(
+        json,
+        &json!({
+            "/fordelning/potter/0/avrundning": rounding,
+            "/fordelning/potter/0/residual/riktning": direction,
+            "/fordelning/potter/0/residual/storlek": kronor.abs().to_string(),
+            "/fordelning/potter/0/residual/siffra/varde": kronor,
+        }),
+    );
+}
+
+/// Adjustments: direction, size, and kronor.
+fn adjusted(json: &mut Value, all: &[(&str, &str, i64)]) {
+    let residual = at(json, "/fordelning/potter/0/residual").clone();
+    let adjustment = |(direction, size, kronor): &(&str, &str, i64)| {
+        let mut change = residual.clone();
+        set(
+            &mut change,
+            &json!({ "/riktning": direction, "/storlek": size, "/siffra/varde": kronor }),
+        );
+        json!({ "mottagare": "Gotland", "belopp": change, "skal": "så står det i beslutet" })
+    };
+    let all: Vec<_> = all.iter().map(adjustment).collect();
+    set(json, &json!({ "/fordelning/potter/0/justeringar": all }));
+}
+
+#[test]
+fn the_decision_says_what_rounding_left_over_and_who_got_it() {
+    for (name, phrases) in [
+        (
+            "beslut-sektorsbidrag",
+            &["Varje belopp avrundas för sig till hela kronor. Avrundningen går jämnt ut, så att"][..],
+        ),
+        ("inget blir över", &["avrundas först nedåt till hela kronor. Ingenting blir över."]),
+        ("en krona blir över", &["Den krona som blir över går till den vars belopp minskade"]),
+        (
+            "elva kronor blir över",
+            &["Därefter återstår 11 kronor. De fördelas med en krona var till dem vars"],
+        ),
+        (
+            "det största har inget att ta",
+            &["för sig till hela kronor. Avrundningen går jämnt ut, så att hela"],
+        ),
+        (
+            "det största får en krona",
+            &["är tillsammans 1 krona mindre än det som ska fördelas. Skillnaden läggs till det \
+               största beloppet, som Stockholm får."],
+        ),
+        (
+            "det största ger två kronor",
+            &["är tillsammans 2 kronor mer än det som ska fördelas. Skillnaden dras av från det \
+               största beloppet, som Stockholm får."],
+        ),
+        ("den utpekade får en krona", &["Skillnaden läggs till beloppet till Gotland."]),
+        ("den utpekade ger en krona", &["Skillnaden dras av från beloppet till Gotland."]),
+        (
+            "två kronor fördelas med justeringar",
+            &[
+                "2 kronor mer än det som ska fördelas. Skillnaden fördelas med justeringar.",
+                "Gotland får 3 kronor mindre: så står det i beslutet.",
+                "Gotland får 1 krona mer: så står det i beslutet.",
+            ],
+        ),
+        (
+            "justeringar som tar ut varandra",
+            &["Avrundningen går jämnt ut, men några belopp justeras."],
+        ),
+    ] {
+        says(&read(name), phrases);
+    }
+}
+
+#[test]
+fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
+    let text = read("en pott efter befolkningen med golv");
+    says(
+        &text,
+        &[
+            "fördelas efter befolkning. Först får varje mottagare ett grundbelopp på 3 000 000 000 kronor. Resten, ",
+            "Andelen är mottagarens befolkning delad med alla mottagares.",
+            "Ingen får mindre än 3 000 000 000 kronor. Det som därför tas från eller ges till några",
+        ],
+    );
+    assert!(!text.contains("vikt är produkten"), "{text}");
+    says(
+        &read("en pott med tak"),
+        &[
+            "En mottagares vikt är produkten av befolkning och standardkostnad.",
+            "Ingen får mer än 3 000 000 000 kronor.",
+        ],
+    );
+    let text = read("två potter, den ena med fasta belopp");
+    says(
+        &text,
+        &[
+            "är flera potter. De fördelas var för sig och läggs ihop för varje mottagare.",
+            "Ingen får mindre än 3 000 000 000 kronor eller mer än 3 000 000 000 kronor.",
+            "är bestämda i beslutet för var och en.",
+        ],
+    );
+    assert!(!text.contains("kronor per invånare. Mest"), "{text}");
+}
+
+#[test]
+fn the_decision_names_copies_and_origins_only_if_there_are_any() {
+    let text = read("beslut-sektorsbidrag");
+    says(
+        &text,
+        &[
+            "Kopia till",
+            "Uppgiften om befolkning gäller den 1 november 2023.",
+            "Standardkostnad är härledd",
+            "Standardkostnad är avrundad i tabellen",
+        ],
+    );
+    let text = read("beslutet utan kopior");
+    for without in ["Kopia till", "härledd", "gäller den", "avrundad i tabellen"] {
+        assert!(!text.contains(without), "{without} in {text}");
+    }
+}
+
+#[test]
+fn a_draft_of_another_authority_says_so() {
+    let text = read("beslutet som ett utkast");
+    says(&text, &["Det här är ett utkast.", "Beslut II:0", "Socialstyrelsen"]);
+    for without in ["På regeringens vägnar", "Regeringsbeslut"] {
+        assert!(!text.contains(without), "{without} in {text}");
+    }
+}
+
+/// Prose, table and worked sum: what is marked in the data is marked where it is printed.
+#[test]
+fn the_mark_of_what_is_preliminary_follows_the_figure_into_the_decision() {
+    assert!(!read("beslut-sektorsbidrag").contains('*'));
+    let text = read("beslutet med bara preliminära tal").replace([' ', '\u{a0}'], "");
+    for marked in
+        ["beslutaratt3000000000*kronor", "Gotland61093*", "284*kronorperinvånare", "*Preliminäruppgift."]
+    {
+        assert!(text.contains(marked), "{marked} not in {text}");
+    }
+}
