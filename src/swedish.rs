@@ -133,7 +133,11 @@ pub fn capitalized(text: &str) -> String {
 /// Whose something is: `regeringens`. What ends in s, x or z stays as it is.
 #[must_use]
 pub fn genitive(name: &str) -> String {
-    if name.ends_with(['s', 'x', 'z', 'S', 'X', 'Z']) { name.to_owned() } else { format!("{name}s") }
+    if name.ends_with(['s', 'x', 'z', 'S', 'X', 'Z']) {
+        name.to_owned()
+    } else {
+        format!("{name}s")
+    }
 }
 
 /// A list in prose: `a, b och c`.

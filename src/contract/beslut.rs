@@ -53,8 +53,8 @@ pub struct Kolumn {
     pub enhet: String,
     /// The day it holds for, if it says.
     pub dag: Option<NaiveDate>,
-    /// How sure it is.
-    pub status: Status,
+    /// Whether it has been found again from what was published.
+    pub harledd: bool,
     /// Whether it is the population: its figures are then [`BEFOLKNING`].
     pub befolkning: bool,
 }

@@ -9,6 +9,7 @@ pub mod beslut;
 pub mod cirkular;
 pub mod regionbesked;
 pub mod regleringsbrev;
+mod worked_decision;
 
 use schemars::Schema;
 

@@ -116,7 +116,8 @@ fn sums(document: &str, table: &Map<String, Value>) -> usize {
     let cell = |row: &Value, column: usize| amount(row.pointer(&format!("/celler/{column}"))?);
     let mut count = 0;
     for column in 0..list(table, "kolumner").len() {
-        let parts: Option<Vec<Decimal>> = regions.iter().chain(&others).map(|row| cell(row, column)).collect();
+        let parts: Option<Vec<Decimal>> =
+            regions.iter().chain(&others).map(|row| cell(row, column)).collect();
         if let Some((parts, sum)) = parts.zip(cell(total, column)) {
             let table = table.get("id").unwrap_or(&Value::Null);
             let added: Decimal = parts.into_iter().sum();

@@ -262,7 +262,7 @@ fn compute_books(
         let numbers = report.trace.iter().len() - before;
         let name = match book.name() {
             "" => grant.name.to_owned(),
-            name => format!("{} {name}", grant.name),
+            name => format!("{} ({name})", grant.name),
         };
         on_event(Event::Counted { grant: name, numbers });
     }

@@ -197,7 +197,7 @@ codes! {
         sv "en uppgift inom klammer finns inte"
             "En text ur arbetsboken har en uppgift inom klammer, och programmet vet inte vad som ska stå där. Vilka uppgifter som finns står överst på bladet."
         en "an item in braces does not exist"
-            "A text of the workbook has an item in braces, for example {pott}, and the program does not know what is to stand there. The items there are stand at the top of the sheet."
+            "A text of the workbook has an item in braces, and the program does not know what is to stand there. The items there are stand at the top of the sheet."
     R01 Error
         sv "fördelningen går inte jämnt ut"
             "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."

@@ -71,20 +71,20 @@ pub struct Axel {
 }
 
 impl Axel {
-    /// The axis for values up to `storst`.
+    /// The axis for values up to `greatest`.
     #[must_use]
-    pub fn for_at_most(storst: &Exact) -> Self {
-        Self::with_steps(storst, 7)
+    pub fn for_at_most(greatest: &Exact) -> Self {
+        Self::with_steps(greatest, 7)
     }
 
     /// The same with so many steps at most, where there is little room for the marks.
     #[must_use]
-    pub fn with_steps(storst: &Exact, hogst: i64) -> Self {
+    pub fn with_steps(greatest: &Exact, hogst: i64) -> Self {
         let mut step_choice = [1, 2, 5].into_iter().cycle();
         let mut power_of_ten = 1;
         let mut steg = 1;
         loop {
-            let antal = (&(storst / &Exact::from(steg)).floor() + &Exact::from(1)).integer();
+            let antal = (&(greatest / &Exact::from(steg)).floor() + &Exact::from(1)).integer();
             if let Some(antal) = antal
                 && (0..=hogst).contains(&antal)
             {
@@ -308,10 +308,10 @@ mod tests {
 
     #[test]
     fn axes_hold_their_values() {
-        for (storst, top) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
-            let axis = Axel::for_at_most(&Exact::from(storst));
-            assert_eq!(axis.steg * axis.antal, top, "{storst}: {axis:?}");
-            assert!(axis.permille(&Exact::from(storst)) <= 1000);
+        for (greatest, top) in [(271, 300), (3, 4), (7, 8), (99, 100), (100, 120), (1_200, 1_400)] {
+            let axis = Axel::for_at_most(&Exact::from(greatest));
+            assert_eq!(axis.steg * axis.antal, top, "{greatest}: {axis:?}");
+            assert!(axis.permille(&Exact::from(greatest)) <= 1000);
         }
     }
 

@@ -18,7 +18,6 @@ pub mod region_table;
 pub mod table;
 pub mod trace_file;
 mod view;
-pub mod worked_decision;
 pub mod worked_sum;
 
 use std::any::Any;

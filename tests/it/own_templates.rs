@@ -172,9 +172,13 @@ fn a_mistake_is_one_problem_that_names_the_templates_own_line() {
         (
             "== S\n\na @b\n\n{{ ar }} #box[a](b\n\nmer (text) [här]\n",
             "5:17",
-            "en parentes eller klammer som öppnas här",
+            "ett tecken som öppnas här, till exempel * _ $ eller en parentes, stängs aldrig",
         ),
-        ("== S\n\n#box[a\n\nmer\n", "3:5", "en parentes eller klammer som öppnas här"),
+        (
+            "== S\n\n#box[a\n\nmer\n",
+            "3:5",
+            "ett tecken som öppnas här, till exempel * _ $ eller en parentes, stängs aldrig",
+        ),
         ("== S\n\n{{ ar }} år, #finns-inte()\n", "3:15", "Typst: unknown variable: finns-inte"),
         ("== S\n\n{{ ar }} #ref(<x>)\n", "3:11", "hänvisningen leder ingenstans"),
         (

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use chrono::NaiveDate;
 use statsbidrag::figure::{Status, Trace};
 use statsbidrag::grants::regleringsbrev::schema::{RESIDUAL_MANADER, sheet as brev};
-use statsbidrag::grants::{lakemedel, regleringsbrev};
+use statsbidrag::grants::{besked, lakemedel, regleringsbrev};
 use statsbidrag::pipeline::{self, Computed, selection::Selection};
-use statsbidrag::region::PerRegion;
+use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::schema::WorkbookSchema;
 use statsbidrag::workbook::{CellValue, Fill, FilledFrom};
 
@@ -55,6 +56,17 @@ pub(crate) fn justeringsbelopp(fill: &mut Fill, id: &str, kronor: &str) {
     let field = field.iter().find(|field| field.id == id).expect("a column");
     let column = PerRegion::from_fn(|_| content(field, kronor));
     fill.column(brev::JUSTERINGSBELOPP, id, column, filled_from());
+}
+
+/// The population of its own that the overview may have, for want of a decision that has one.
+pub(crate) fn own_population(fill: &mut Fill) {
+    let (page, id) = (besked::schema::sheet::BEFOLKNING, "befolkning");
+    let rows = csv("sektorsbidrag-2024.csv");
+    let people = Region::all().zip(&rows).map(|(_, row)| row["folkmangd_2023_11_01"].parse());
+    let people: Vec<i64> = people.map(|people| people.expect("people")).collect();
+    let column = PerRegion::from_fn(|region| CellValue::Integer(people[region.index()]));
+    let day = NaiveDate::from_ymd_opt(AR - 1, 11, 1).expect("a date");
+    fill.column(page, id, column, filled_from().per(day));
 }
 
 /// What rounding leaves over goes to a region that is named, or to nobody; the need model's outcome is given,

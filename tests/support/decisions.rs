@@ -37,7 +37,7 @@ fn text(text: &str) -> CellValue {
 }
 
 /// The items of the sheet Dokument, of which some are others.
-fn document(fill: &mut Fill, medel: (&str, &str), others: &[(&str, &str)]) {
+pub(crate) fn document(fill: &mut Fill, medel: (&str, &str), others: &[(&str, &str)]) {
     let usual = [
         ("bidragsar", "2024"),
         ("rubrik", "Medel för ett prov 2024"),
@@ -106,7 +106,7 @@ fn population() -> Vec<String> {
     csv("sektorsbidrag-2024.csv").iter().map(|row| row["folkmangd_2023_11_01"].clone()).collect()
 }
 
-fn words(fill: &mut Fill, paragraphs: &[(&str, &str, &str)]) {
+pub(crate) fn words(fill: &mut Fill, paragraphs: &[(&str, &str, &str)]) {
     let signed = [("namn", text("Statsråd A")), ("roll", text("statsråd"))];
     fill.row(sheet::UNDERTECKNARE, signed);
     fill.filled_from(sheet::UNDERTECKNARE, "roll", evidence());
@@ -115,23 +115,11 @@ fn words(fill: &mut Fill, paragraphs: &[(&str, &str, &str)]) {
     rows(fill, sheet::TEXTER, &["rubrik", "plats", "stycke"], &all);
 }
 
-const USUAL: &[(&str, &str, &str)] = &[(
+pub(crate) const USUAL: &[(&str, &str, &str)] = &[(
     "Beslut",
     "före fördelningen",
     "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut till {antal mottagare} mottagare.",
 )];
-
-/// A decision without pots that gives each region one of something, but for what is not `kept` of recipients and
-/// paragraphs: for the tests to fill in.
-pub(crate) fn empty(kept: &[&str]) -> Fill {
-    let mut fill = Fill::new();
-    document(&mut fill, ("provmedel", "provmedlen"), &[]);
-    if kept.contains(&sheet::MOTTAGARE) {
-        recipients(&mut fill, &regions(), &[("Antal", "antal", vec!["1".to_owned(); 21])]);
-    }
-    words(&mut fill, if kept.contains(&sheet::TEXTER) { USUAL } else { &[] });
-    fill
-}
 
 /// A pot by population, one krona each to the largest remainders.
 fn by_population() -> Fill {

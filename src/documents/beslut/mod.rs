@@ -10,14 +10,13 @@ use self::data::{
     Avrundningsregel, Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra,
     Mottagarna, PerInvanare, Pott,
 };
-use super::{Document, Edition};
+use super::{Document, Edition, worked_decision};
 use crate::contract::beslut::{self as contract, Satt};
 use crate::contract::{Fact, Indexed, Maybe};
-use crate::figure::Status;
 use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::paper::Paper;
-use crate::report::{self, NumberFormat, View, worked_decision};
+use crate::report::{self, NumberFormat, View};
 use crate::swedish;
 
 const KR: NumberFormat = NumberFormat::Decimals(0);
@@ -192,7 +191,7 @@ impl Besluten<'_> {
             i_mening: kolumn.i_mening.clone(),
             enhet: kolumn.enhet.clone(),
             dag: kolumn.dag.map(Into::into),
-            harledd: kolumn.status == Status::Harledd,
+            harledd: kolumn.harledd,
             avrundad: !whole,
         }
     }

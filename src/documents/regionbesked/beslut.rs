@@ -6,8 +6,9 @@ use super::summary::MNKR;
 use super::{Besked, KR};
 use crate::contract::besked;
 use crate::contract::beslut::{self as contract, Satt};
+use crate::documents::worked_decision;
+use crate::report::NumberFormat;
 use crate::report::worked_sum::{Rakning, Steg};
-use crate::report::{NumberFormat, worked_decision};
 use crate::swedish;
 
 /// An amount in prose: million kronor as they are.
@@ -53,10 +54,12 @@ impl Besked<'_> {
             medel: view.fact(&contract::MEDEL.at(namn)),
             medel_bestamd: swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn))),
             belopp: self.own(&contract::BELOPP.at(namn)).shown_as(KR),
-            myndighetens: swedish::genitive(&match view.fact(&contract::BESLUT_MYNDIGHET.at(namn)) {
-                myndighet if myndighet == contract::REGERINGEN => myndighet.to_lowercase(),
-                myndighet => myndighet,
-            }),
+            myndighetens: swedish::genitive(
+                &match view.fact(&contract::BESLUT_MYNDIGHET.at(namn)) {
+                    myndighet if myndighet == contract::REGERINGEN => myndighet.to_lowercase(),
+                    myndighet => myndighet,
+                },
+            ),
             nummer: view.fact(&contract::BESLUT_NUMMER.at(namn)),
             datum: view.fact(&contract::BESLUT_DATUM.at(namn)).into(),
             diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER.at(namn)),

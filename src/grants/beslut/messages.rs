@@ -191,6 +191,6 @@ messages! { "beslut":
         sv "en klammer stängs utan att ha öppnats"
         en "a brace is closed and was not opened"
     item_in_braces {}
-        sv "en uppgift inom klammer, till exempel {{pott}}"
-        en "an item in braces, for example {{pott}}"
+        sv "en uppgift som finns i arbetsboken, eller en som står överst på bladet"
+        en "an item of the workbook, or one that stands at the top of the sheet"
 }

@@ -5,7 +5,6 @@ use std::io::{Cursor, Read};
 use calamine::{Data, DataType, Reader, Xlsx};
 
 use super::table_xlsx;
-use crate::figure::Cells;
 use crate::report::head::{Huvud, Underlagsrad};
 use crate::report::number::{Datum, Scale, Siffra, Varde, Writing};
 use crate::report::paper::Sheets;
@@ -63,7 +62,7 @@ fn head() -> Huvud {
         fil: "a.xlsx".to_owned(),
         blad: "Behov".to_owned(),
         celler: "B5".to_owned(),
-        cells: Cells::default(),
+        cells: Default::default(),
         uppgift: "=1+1".to_owned(),
         kalla: "SCB".to_owned(),
         per_datum: Some("2021-12-31".to_owned()),

@@ -134,11 +134,11 @@ fn what_does_not_exist_gets_the_nearest() {
         ),
         (
             &["cirkulär.tabell5.skane.statsbidrag"],
-            "fel: det finns inget dokument ”cirkulär”; menade du cirkular? (de är cirkular, ",
+            "fel: det finns inget dokument ”cirkulär”; menade du cirkular? (de som finns är cirkular, ",
         ),
         (
             &["cirkular.tabell9.skane.statsbidrag"],
-            "fel: ingen tabell ”tabell9” finns i cirkular; menade du tabell1? (de är tabell3, \
+            "fel: ingen tabell ”tabell9” finns i cirkular; menade du tabell1? (de som finns är tabell3, \
              forandring, forandring_solidariskt, tabell1, tabell4, tabell2, tabell5)\n",
         ),
         (

@@ -103,6 +103,17 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         let sections = at(json, "/fore").take();
         set(json, &json!({ "/fore": [], "/efter": sections }));
     }),
+    sector("ett beslut utan potter", |json| {
+        set(
+            json,
+            &json!({
+                "/fore/0/stycken": [],
+                "/fore/1/stycken/0": [],
+                "/fordelning/potter": [],
+                "/fordelning/kolumner": [],
+            }),
+        );
+    }),
     sector("beslutet med bara preliminära tal", preliminary),
 ];
 
@@ -143,7 +154,8 @@ fn the_decision_says_what_rounding_left_over_and_who_got_it() {
     for (name, phrases) in [
         (
             "beslut-sektorsbidrag",
-            &["Varje belopp avrundas för sig till hela kronor. Avrundningen går jämnt ut, så att"][..],
+            &["Varje belopp avrundas för sig till hela kronor. Avrundningen går jämnt ut, så att"]
+                [..],
         ),
         ("inget blir över", &["avrundas först nedåt till hela kronor. Ingenting blir över."]),
         ("en krona blir över", &["Den krona som blir över går till den vars belopp minskade"]),
@@ -208,7 +220,8 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
         &text,
         &[
             "är flera potter. De fördelas var för sig och läggs ihop för varje mottagare.",
-            "Ingen får mindre än 3 000 000 000 kronor eller mer än 3 000 000 000 kronor.",
+            "Ingen får mindre än 3 000 000 000 kronor",
+            "eller mer än 3 000 000 000 kronor.",
             "är bestämda i beslutet för var och en.",
         ],
     );
@@ -247,9 +260,12 @@ fn a_draft_of_another_authority_says_so() {
 fn the_mark_of_what_is_preliminary_follows_the_figure_into_the_decision() {
     assert!(!read("beslut-sektorsbidrag").contains('*'));
     let text = read("beslutet med bara preliminära tal").replace([' ', '\u{a0}'], "");
-    for marked in
-        ["beslutaratt3000000000*kronor", "Gotland61093*", "284*kronorperinvånare", "*Preliminäruppgift."]
-    {
+    for marked in [
+        "beslutaratt3000000000*kronor",
+        "Gotland61093*",
+        "284*kronorperinvånare",
+        "*Preliminäruppgift.",
+    ] {
         assert!(text.contains(marked), "{marked} not in {text}");
     }
 }

@@ -64,6 +64,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    letter("ett beslut utan potter i brevet", |json| {
+        set(json, &json!({ "/beslut/0/potter": [], "/beslut/0/kolumner": [] }));
+    }),
     letter("ett beslut justerar beloppen", |json| {
         set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
     }),
@@ -132,12 +135,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         );
     }),
     letter("brevet om bara läkemedelsförmånerna", |json| {
-        for part in [
-            "/utbetalning",
-            "/meddelat",
-            "/beredskap",
-            "/jamforelse/meddelat",
-        ] {
+        for part in ["/utbetalning", "/meddelat", "/beredskap", "/jamforelse/meddelat"] {
             set(json, &json!({ part: null }));
         }
         set(json, &json!({ "/beslut": [], "/jamforelse/beslut": [] }));
@@ -240,7 +238,7 @@ fn the_letter_speaks_of_what_there_is() {
         ],
     );
     for without in [
-        "ektorsbidrag",
+        "Sektorsbidrag",
         "betalas ut",
         "ningsberedskap",
         "överlappar",
@@ -278,11 +276,17 @@ fn the_letter_says_how_a_decision_shares_out() {
         ],
     );
     for (name, phrase) in [
-        ("de största resterna tar återstoden", "De kronor som blir över går, en var, till dem vars"),
+        (
+            "de största resterna tar återstoden",
+            "De kronor som blir över går, en var, till dem vars",
+        ),
         ("den största tar återstoden", "och det största tar den skillnad som uppstår."),
         ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
-        ("ett utkast till beslut med fasta belopp", "I Sektorsbidrag är beloppen bestämda i beslutet."),
+        (
+            "ett utkast till beslut med fasta belopp",
+            "I Sektorsbidrag är beloppen bestämda i beslutet.",
+        ),
         (
             "ett utkast till beslut med fasta belopp",
             "så snart som möjligt enligt ett utkast till beslut som inte är fattat (S2024/00000).",

@@ -71,7 +71,7 @@ fn mistakes_in_templates_are_problems_that_say_where() {
         ("#import \"@preview/cetz:0.3.0\"", "egen/main.typ.tera:1:"),
         (
             "{{ a }}\n\nse #f(a",
-            "egen/main.typ.tera:3:6: en parentes eller klammer som öppnas här stängs aldrig",
+            "egen/main.typ.tera:3:6: ett tecken som öppnas här, till exempel * _ $ eller en parentes, stängs aldrig",
         ),
         ("#x[a\n\n{{ a }} (b)", "egen/main.typ.tera:1:3: en parentes eller klammer"),
         (

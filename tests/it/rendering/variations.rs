@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, at, circular, decision, follow_up, funds, letter, pdf, region_letter, samples, settlement, text,
+    Sample, at, circular, decision, follow_up, funds, letter, pdf, region_letter, samples,
+    settlement, text,
 };
 
 /// A sample, changed.

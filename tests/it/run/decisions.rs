@@ -12,7 +12,7 @@ use statsbidrag::workbook::Fill;
 
 use crate::changed::{Changed, run};
 use crate::data_2024::{self, AR, content};
-use crate::decisions::{DECISIONS, empty, recipients, regions};
+use crate::decisions::{DECISIONS, USUAL, document, recipients, regions, words};
 #[cfg(feature = "typeset")]
 use crate::document_set::{self, DocumentSet};
 use crate::program::Folder;
@@ -72,7 +72,7 @@ fn amounts_are_what_the_words_of_the_decision_come_to() {
     let limited = amounts("inom-granser");
     assert!(limited.iter().all(|amount| (1_500_000..=6_000_000).contains(amount)), "{limited:?}");
     let at = |limit: i64| limited.iter().filter(|amount| **amount == limit).count();
-    assert!(at(1_500_000) > 5 && at(6_000_000) > 2, "{limited:?}");
+    assert!(at(1_500_000) > 3 && at(6_000_000) == 3, "{limited:?}");
     let floor = amounts("kommuner");
     assert!(floor.iter().all(|amount| *amount >= 500_000) && floor.contains(&500_000));
     // 133 500 001 kronor by 8,5 and 18,3 percent; the first takes the krona that rounding leaves.
@@ -199,6 +199,18 @@ fn every_decision_has_its_payment_file() {
         let decided = if *name == "utkast" { "utkast" } else { "beslutad" };
         assert!(rows[1..].iter().all(|row| row[10] == decided), "{name}");
     }
+}
+
+/// A decision without pots that gives each region one of something, but for what is not `kept` of recipients and
+/// paragraphs: for the tests to fill in.
+fn empty(kept: &[&str]) -> Fill {
+    let mut fill = Fill::new();
+    document(&mut fill, ("provmedel", "provmedlen"), &[]);
+    if kept.contains(&sheet::MOTTAGARE) {
+        recipients(&mut fill, &regions(), &[("Antal", "antal", vec!["1".to_owned(); 21])]);
+    }
+    words(&mut fill, if kept.contains(&sheet::TEXTER) { USUAL } else { &[] });
+    fill
 }
 
 /// A decision that is right but for one thing.

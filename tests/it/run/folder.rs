@@ -30,7 +30,7 @@ fn a_good_folder_is_checked_and_nothing_is_written() {
         assert!(last.starts_with(&expected) && last.ends_with(" kB"), "{last}");
     }
     for grant in GRANTS {
-        let expected = format!("Räknat  {}: ", grant.name);
+        let expected = format!("Räknat  {}", grant.name);
         let count =
             computed.iter().filter(|computed_text| computed_text.starts_with(&expected)).count();
         assert_eq!(count, 1, "{expected}");

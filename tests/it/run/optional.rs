@@ -15,7 +15,9 @@ use statsbidrag::render::{PdfStandard, Templates};
 use statsbidrag::workbook::schema::{Layout, WorkbookSchema};
 use statsbidrag::workbook::{CellValue, Fill};
 
-use crate::changed::{Changed, given, justeringsbelopp, run, to_one_that_is_named, with};
+use crate::changed::{
+    Changed, given, justeringsbelopp, own_population, run, to_one_that_is_named, with,
+};
 use crate::data_2024 as inputs;
 use crate::kept::{Kept, is_kept, kept};
 use crate::run::beredskap_odd::avtal;
@@ -223,7 +225,12 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
             &[of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA],
         ),
         (&regleringsbrev::schema::WORKBOOK, inputs::regleringsbrev::fill_without, &[], &[]),
-        (&beslut::schema::WORKBOOK, inputs::beslut::fill_without, &[], &[]),
+        (
+            &beslut::schema::WORKBOOK,
+            inputs::beslut::fill_without,
+            &[],
+            &[beslut::schema::sheet::TEXTER],
+        ),
         (&besked::schema::WORKBOOK, inputs::besked::fill_without, &[], &[]),
         (
             &beredskap::schema::WORKBOOK,
@@ -251,9 +258,27 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
         ("utvarderat", text("nej")),
     ];
     fill.row(lagrets::MAL, target);
-    let others = [brevet, decision, overview, (book, fill)];
+    let (decisions, mut decided) = decision;
+    one_paragraph(&mut decided);
+    let (notice, mut announced) = overview;
+    own_population(&mut announced);
+    let others = [brevet, (decisions, decided), (notice, announced), (book, fill)];
     let others = others.into_iter().flat_map(|(book, fill)| with(book, fill, &[]));
     grant.into_iter().chain(others).collect()
+}
+
+/// A text that names nothing that is optional.
+fn one_paragraph(fill: &mut Fill) {
+    let page = beslut::schema::sheet::TEXTER;
+    let cells = [
+        ("rubrik", "Beslut"),
+        ("plats", "före fördelningen"),
+        ("stycke", "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut."),
+    ];
+    fill.row(page, cells.map(|(id, said)| (id, text(said))));
+    for id in ["plats", "stycke"] {
+        fill.filled_from(page, id, filled_from());
+    }
 }
 
 /// The sheets, items and columns that a workbook may leave empty.

@@ -177,7 +177,8 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
     let broken = folder.with("beredskap.xlsx", b"x");
     let check =
         |only: &str| answer_of(program().arg("check").arg(broken.inputs()).args(["--only", only]));
-    for only in ["lakemedel", "Lakemedel.xlsx, beslut-sektorsbidrag", "bilaga-4", "besked,cirkular"] {
+    for only in ["lakemedel", "Lakemedel.xlsx, beslut-sektorsbidrag", "bilaga-4", "besked,cirkular"]
+    {
         let answer = check(only);
         assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{only}");
     }
@@ -211,7 +212,8 @@ fn a_document_is_made_of_the_workbooks_it_reads_and_no_others() {
                 .expect("a document")
                 .needed();
         let is_needed = |file: &str| {
-            let of_the_file = GRANTS.iter().find(|one| data_2024::file_of(one.workbook_file) == file);
+            let of_the_file =
+                GRANTS.iter().find(|one| data_2024::file_of(one.workbook_file) == file);
             of_the_file.is_some_and(|one| grant.contains(one.id))
         };
         let books: Vec<_> =

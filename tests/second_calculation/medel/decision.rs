@@ -29,7 +29,12 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     answer.regions(GRANT, &id("andel_1"), |r| exact(weight[r], weights));
     let exakt = unrounded(country, &weight);
     if country.base > 0 {
-        answer.insert(GRANT, "riket", &id("kvar_1"), wholly(i128::from(country.pot - country.base * 21)));
+        answer.insert(
+            GRANT,
+            "riket",
+            &id("kvar_1"),
+            wholly(i128::from(country.pot - country.base * 21)),
+        );
     }
     answer.regions(GRANT, &id("delbelopp_exakt_1"), |r| Number::Exact(exakt[r].clone()));
     let (mut amount, residual) = rounded(country, &exakt, answer);

@@ -3,9 +3,11 @@
 use statsbidrag::calendar::PaymentDay;
 use statsbidrag::figure::Trace;
 use statsbidrag::grants::regleringsbrev::schema::sheet as brev;
-use statsbidrag::grants::{beslut, lakemedel, regleringsbrev};
+use statsbidrag::grants::{besked, beslut, lakemedel, regleringsbrev};
 
-use crate::changed::{Changed, given, justeringsbelopp, run, to_one_that_is_named, with};
+use crate::changed::{
+    Changed, given, justeringsbelopp, own_population, run, to_one_that_is_named, with,
+};
 use crate::data_2024;
 use crate::decisions::DECISIONS;
 
@@ -42,9 +44,12 @@ fn to_the_largest() -> Changed {
     for (id, kronor) in [("aterbaring_prognos", "100000.5"), ("aterbaring_slutlig", "90000")] {
         justeringsbelopp(&mut brevet, id, kronor);
     }
+    let mut overview = data_2024::besked::fill();
+    own_population(&mut overview);
     [
         with(&lakemedel::schema::WORKBOOK, data_2024::lakemedel::fill(), &[("residual", rest)]),
         with(&regleringsbrev::schema::WORKBOOK, brevet, &[("avstamning_residual", rest)]),
+        with(&besked::schema::WORKBOOK, overview, &[]),
     ]
     .concat()
 }

@@ -7,7 +7,7 @@ use super::Kolumner;
 use super::mottagare::Read;
 use crate::contract::beslut::{self as contract, Kolumn};
 use crate::figure::formula::in_a_sentence;
-use crate::figure::{Figure, Sourced};
+use crate::figure::{Figure, Sourced, Status};
 use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::sheet;
@@ -31,7 +31,7 @@ pub(super) fn described(recipients: &Recipients) -> Vec<Kolumn> {
         i_mening: in_a_sentence(&column.heading),
         enhet: if population(column) { POPULATION[0].to_owned() } else { column.unit.clone() },
         dag: column.cell.evidence.as_of,
-        status: column.cell.evidence.status,
+        harledd: column.cell.evidence.status == Status::Harledd,
         befolkning: population(column),
     };
     (1..).zip(columns).map(one).collect()

@@ -18,7 +18,8 @@ static ANTAL: Rule = Rule {
     text: "Antalet mottagare som får ett belopp större än noll.",
     source: BESLUT,
 };
-static POTT: Rule = Rule { id: "beslut.pott", text: "Potterna, summerade.", source: BESLUT };
+static POTT: Rule =
+    Rule { id: "beslut.pott", text: "Potternas belopp, summerade.", source: BESLUT };
 static EXAKT: Rule = Rule {
     id: "beslut.delbelopp_exakt",
     text: "Potten gånger mottagarens andel, oavrundat.",

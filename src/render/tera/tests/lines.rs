@@ -12,7 +12,7 @@ fn what_is_printed_is_a_text_a_number_or_a_figure() {
     for (template, expected) in [
         (
             "a {{ siffra.varde }}",
-            "x.tera:1:3: mallen skriver ut ett tals värde, som saknar talets märke",
+            "x.tera:1:3: mallen skriver ut ett tals värde, utan det märke som visar att talet är preliminärt",
         ),
         ("{{ siffra[\"varde\"] }}", "x.tera:1:1: mallen skriver ut ett tals värde"),
         ("\n{% set x = siffra.varde %}", "x.tera:2:1: mallen skriver ut ett tals värde"),

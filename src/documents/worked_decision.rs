@@ -1,9 +1,9 @@
 //! What a recipient gets of a pot of a decision, step by step: its numbers, its weight, its share, and what they come
 //! to. Shown in the decision itself, and in the letter to a region.
 
-use super::worked_sum::{Rakning, Steg};
-use super::{Number, NumberFormat, View};
 use crate::contract::beslut::{self as contract, Kolumn, Pott, Satt};
+use crate::report::worked_sum::{Rakning, Steg};
+use crate::report::{Number, NumberFormat, View};
 
 const KR: NumberFormat = NumberFormat::Decimals(0);
 /// Kronor with öre, as they are before the rounding.
@@ -13,8 +13,7 @@ const ALL: NumberFormat = NumberFormat::AtMost(12);
 const SHARE: NumberFormat = NumberFormat::Percent(10);
 
 /// The calculations of a recipient's amount in a decision, one for each pot.
-#[must_use]
-pub fn worked(view: &View<'_>, namn: &str, plats: &str) -> Vec<Rakning> {
+pub(super) fn worked(view: &View<'_>, namn: &str, plats: &str) -> Vec<Rakning> {
     let kolumner = view.fact(&contract::KOLUMNER.at(namn));
     let decision = Decision { view, namn, plats, kolumner: &kolumner };
     view.fact(&contract::POTTER.at(namn)).iter().map(|pott| decision.of_the_pot(pott)).collect()
