@@ -69,8 +69,8 @@ fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
 fn inherit(field: &Field) -> String {
     match field.inherit {
         Inherit::New => "fylls i på nytt".into(),
-        Inherit::Kept => "består, ska bekräftas".into(),
-        Inherit::KeptUnlessDated => "består om den inte nämner året, ska bekräftas".into(),
+        Inherit::Kept => "består, bekräftas för hela bladet".into(),
+        Inherit::KeptUnlessDated => "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer".into(),
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),
         Inherit::Outcome { grant: None, number } => format!("resultatet `{number}`"),
