@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::parse::expected;
-use super::schema::{AsOf, Field, Inherit, Layout, SheetSchema, WorkbookSchema};
+use super::schema::{AsOf, Field, Inherit, Kind, Layout, SheetSchema, WorkbookSchema};
 use crate::problem::Language;
 
 /// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
@@ -70,6 +70,9 @@ fn inherit(field: &Field) -> String {
     match field.inherit {
         Inherit::New => "fylls i på nytt".into(),
         Inherit::Kept => "består, bekräftas för hela bladet".into(),
+        Inherit::KeptUnlessDated if matches!(field.kind, Kind::Datum) => {
+            "ett år senare, bekräftas för hela bladet".into()
+        }
         Inherit::KeptUnlessDated => "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer".into(),
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),

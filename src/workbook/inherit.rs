@@ -5,6 +5,8 @@ mod figure;
 
 use std::collections::BTreeMap;
 
+use chrono::Months;
+
 use super::book::{Book, CellValue, Row, SheetValues};
 use super::schema::{Field, FreeColumns, Inherit, Layout};
 use super::write::{Fill, FilledFrom};
@@ -217,12 +219,17 @@ impl Predecessor<'_> {
         }
     }
 
-    /// A text that holds the year after too, with the years it names moved by one; none if it says more of its time.
+    /// A text that holds the year after too, with the years it names moved by one, none if it says more of its time; or
+    /// a date, a year later.
     fn without_year(&self, value: &Sourced<CellValue>) -> Option<(CellValue, FilledFrom)> {
         match &value.value {
             CellValue::Text(text) => {
                 let moved = moved(text, self.book.year)?;
                 Some((CellValue::Text(moved), unconfirmed()))
+            }
+            CellValue::Datum(day) => {
+                let later = day.checked_add_months(Months::new(12))?;
+                Some((CellValue::Datum(later), unconfirmed()))
             }
             _ => Some(kept(value)),
         }

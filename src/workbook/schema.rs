@@ -121,7 +121,7 @@ pub enum Inherit {
     New,
     /// It holds until something else is decided: carried over, to be confirmed once for the sheet.
     Kept,
-    /// It is a text that does so. The year that it names, or the one before or after, moves along; but if it names a date,
+    /// It is a date that moves by a year, or a text that holds until something else is decided. The year that it names, or the one before or after, moves along; but if it names a date,
     /// a registration number or the like of those years, it is left empty.
     KeptUnlessDated,
     /// It is the year: moved by one. In a list the years move, and the rows of those that were there
@@ -210,7 +210,8 @@ impl Field {
         Self { inherit: Inherit::Kept, ..self }
     }
 
-    /// The same, a text which holds the year after too, with its years moved, unless it says more of its time.
+    /// The same, a date which moves by a year, or a text which holds the year after too, with its years moved, unless it
+    /// says more of its time.
     #[must_use]
     pub const fn kept_unless_dated(self) -> Self {
         Self { inherit: Inherit::KeptUnlessDated, ..self }
