@@ -30,10 +30,17 @@ pub(super) struct Argument {
 
     /// Visar alla problem; utan flaggan de första på varje blad
     #[arg(long)]
-    pub(super) all: bool,
+    all: bool,
 
     #[command(flatten)]
     manner: Manner,
+}
+
+impl Argument {
+    /// Whether all problems are shown.
+    pub(super) fn shows_all(&self) -> bool {
+        self.all
+    }
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
