@@ -17,6 +17,10 @@ pub fn description(schema: &WorkbookSchema, year: i32) -> String {
         "\nKolumnen ”nästa år” säger vad `new` gör med uppgiften i nästa års arbetsbok. I en lista ärvs \
          raderna som den första kolumnen; egna kolumner behåller sina rubriker.\n",
     );
+    out.push_str(
+        "\nÖverst på varje blad står *Källa för hela bladet*, med datum, status och vem som har bekräftat. Det gäller för de \
+         rader och kolumner som inte har egen källa och egen status.\n",
+    );
     for sheet in schema.sheets {
         one_sheet(&mut out, sheet, year);
     }

@@ -62,6 +62,7 @@ pub fn read(
     }
     let year = read_year(schema, file, &grid);
     let (mut values, mut places) = (BTreeMap::new(), BTreeMap::new());
+    let mut own_headings = BTreeMap::new();
     for sheet in schema.sheets {
         let Some(sheet_grid) = grid.get(sheet.name) else { continue };
         let place = Location::sheet(file, sheet.name);
@@ -72,14 +73,16 @@ pub fn read(
             year,
             common: None,
             places: BTreeMap::new(),
+            own_headings: BTreeMap::new(),
             problems,
         };
         if let Some(last) = read_sheet(&mut sheet_reader) {
             values.insert(sheet.name, last);
         }
         places.insert(sheet.name, sheet_reader.places);
+        own_headings.insert(sheet.name, sheet_reader.own_headings);
     }
-    Some(Book { year: year?, own_sheets, schema, sheets: values, places })
+    Some(Book { year: year?, own_sheets, schema, sheets: values, places, own_headings })
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
@@ -119,6 +122,7 @@ fn read_year(
         year: None,
         common: None,
         places: BTreeMap::new(),
+        own_headings: BTreeMap::new(),
         problems: &mut silent,
     };
     let year = items::read(&mut sheet_reader, field)?.integer(id)?;

@@ -27,6 +27,8 @@ pub(super) struct SheetReader<'a> {
     pub(super) common: Option<Common>,
     /// Where its fields stand, as far as they have been found: an item's cell, a column's heading.
     pub(super) places: BTreeMap<&'static str, Location>,
+    /// Where the columns begin that the user named, by heading.
+    pub(super) own_headings: BTreeMap<String, Location>,
     /// Where problems go.
     pub(super) problems: &'a mut Problems,
 }

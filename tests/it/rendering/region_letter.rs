@@ -123,6 +123,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             set(json, &json!({ part: null }));
         }
         first(json, "/korthet/rader", 1);
+        set(json, &json!({ "/huvud/vilar_pa_exempel": false }));
     }),
     letter("brevet utan meddelade medel", |json| {
         set(json, &json!({ "/meddelat": null, "/jamforelse/meddelat": null }));
