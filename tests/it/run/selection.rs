@@ -201,6 +201,31 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
     }
 }
 
+/// A workbook that was moved out of the way takes no document with it.
+#[test]
+fn a_set_of_fewer_workbooks_never_replaces_one_of_more() {
+    let (sector, overview) = ("sektorsbidrag.xlsx", "besked.xlsx");
+    let books = |files: &[&str]| -> Vec<_> {
+        data_2024::all().iter().filter(|(file, _)| files.contains(file)).cloned().collect()
+    };
+    let folder = Folder::new("2024", &books(&[sector]));
+    assert_eq!(generate(&folder, &[]).code, Some(0));
+    let [(_, bytes)] = books(&[overview]).try_into().expect("one workbook");
+    let folder = folder.with(overview, &bytes);
+    assert_eq!(generate(&folder, &[]).code, Some(0), "more replaces less");
+    let output = folder.beside("hemma").join("output").join("2024");
+    let before = files_of(&output);
+    assert!(before.contains_key("besked.pdf"));
+    fs::remove_file(folder.inputs().join(overview)).expect("a file");
+    let refused = generate(&folder, &[]);
+    assert_eq!(refused.code, Some(1));
+    let expected = "mappen innehåller dokument som bygger på besked.xlsx, som inte ligger i underlaget nu, och de \
+                    får inte försvinna\n  \
+                    hjälp:   lägg tillbaka det som saknas, eller ange en annan mapp med --out";
+    assert!(refused.error.contains(expected), "{}", refused.error);
+    assert!(files_of(&output) == before);
+}
+
 /// The circular's issuer need not have the other workbooks.
 #[test]
 fn a_document_is_made_of_the_workbooks_it_reads_and_no_others() {
