@@ -77,9 +77,11 @@ impl Readiness {
                 Some(used_for) => {
                     documents.entry(used_for).or_default().push(document.id.to_owned());
                 }
-                None => own.into_iter().for_each(|(id, used_for)| {
-                    documents.entry(used_for).or_default().push(id);
-                }),
+                None => {
+                    for (id, used_for) in own {
+                        documents.entry(used_for).or_default().push(id);
+                    }
+                }
             }
         }
         Self { documents, cells }

@@ -19,6 +19,9 @@ messages! { "folder":
     made_without { documents }
         sv "arbetsboken ligger inte i mappen, och därför saknas den delen i {documents}"
         en "the workbook is not in the folder, and therefore that part is missing in {documents}"
+    not_made_or_without { documents, thinner }
+        sv "arbetsboken ligger inte i mappen, och därför görs inte {documents}, och i {thinner} saknas den delen"
+        en "the workbook is not in the folder, and therefore these are not made: {documents}; and that part is missing in {thinner}"
     unknown_file {}
         sv "programmet känner inte till filen"
         en "the program does not know the file"
@@ -42,8 +45,8 @@ messages! { "folder":
         sv "menade du {file}? Ge i så fall filen det namnet; flytta den annars till en annan mapp"
         en "did you mean {file}? Then give the file that name; otherwise move it to another folder"
     put_it_there { grant }
-        sv "ska de göras, lägg arbetsboken för {grant} i mappen"
-        en "if they are to be made, put the workbook for ‘{grant}’ in the folder"
+        sv "ska det göras, lägg arbetsboken för {grant} i mappen"
+        en "if it is to be made, put the workbook for {grant} in the folder"
     make_them {}
         sv "statsbidrag new gör dem av föregående års, statsbidrag scaffold gör tomma"
         en "statsbidrag new makes them from last year's, statsbidrag scaffold makes empty ones"

@@ -76,8 +76,8 @@ fn of_the_sheet(
     item: &str,
     has_value: bool,
 ) -> Option<Evidence> {
-    let own = [cells.source, cells.status].into_iter().flatten();
-    if !has_value || own.into_iter().any(|cell| sheet.cell(cell).is_some()) {
+    let mut own = [cells.source, cells.status].into_iter().flatten();
+    if !has_value || own.any(|cell| sheet.cell(cell).is_some()) {
         return None;
     }
     // A date that is required is the value's own: the sheet's would be anyone's.

@@ -132,12 +132,14 @@ fn what_is_made_without_a_part_says_which() {
     let answer = answer_of(program().arg("check").arg(Folder::new("2024", &only).inputs()));
     assert_eq!(answer.code, Some(0));
     for expected in [
-        "varning[F10] besked.xlsx: arbetsboken ligger inte i mappen, och därför görs inte besked\n  \
-         hjälp:   ska de göras, lägg arbetsboken för Besked om medel per region i mappen",
+        "varning[F10] besked.xlsx: arbetsboken ligger inte i mappen, och därför görs inte besked, och i \
+         regionbesked saknas den delen\n  \
+         hjälp:   ska det göras, lägg arbetsboken för ”Besked om medel per region” i mappen",
         "varning[F10] regleringsbrev.xlsx: arbetsboken ligger inte i mappen, och därför görs inte \
-         regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan och avstamning",
-        "varning[F10] beredskap.xlsx: arbetsboken ligger inte i mappen, och därför saknas den delen i \
-         regionbesked",
+         regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan och avstamning, och i regionbesked \
+         saknas den delen",
+        "varning[F10] sektorsbidrag.xlsx: arbetsboken ligger inte i mappen, och därför görs inte \
+         sektorsbidrag och besked, och i regionbesked saknas den delen",
     ] {
         assert!(answer.out.contains(expected), "{expected} not in {}", answer.out);
     }
