@@ -10,7 +10,7 @@ use crate::figure::{CellRef, Cells, Status};
 use crate::swedish;
 
 /// An input a document rests on.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Underlagsrad {
     /// The workbook.
     pub fil: String,

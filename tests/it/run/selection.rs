@@ -256,6 +256,12 @@ fn what_no_document_is_called_is_wrong_usage() {
             format!("det finns inget dokument ”cirkulär”; menade du cirkular? (de är {all})"),
         ),
         (
+            &["--only", "Lakemedel"],
+            "”lakemedel” är en arbetsbok, inte ett dokument (de som bygger på den är cirkular, \
+             regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan, avstamning, regionbesked)"
+                .to_owned(),
+        ),
+        (
             &["--only", "bilaga-5"],
             "det finns inget dokument ”bilaga-5” i år; menade du bilaga-1?".to_owned(),
         ),
