@@ -1,7 +1,7 @@
 //! What proves a run: checksums of everything that went in and came out, the program it was made
 //! with, and one id for all that determines the result. Reads no file and no clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -137,6 +137,8 @@ pub const SELECTION: &str = "urval";
 pub struct Previous {
     /// Whether the set is of some documents only.
     pub selection: bool,
+    /// The workbooks that were not there for it.
+    pub missing: BTreeSet<String>,
     /// The files, by name, with their checksums.
     pub filer: BTreeMap<String, String>,
 }
@@ -151,8 +153,11 @@ impl Previous {
             let text = |namn: &str| fil.get(namn).and_then(Value::as_str).map(str::to_owned);
             Some((text("namn")?, text("sha256")?))
         };
+        let missing = json.get("saknas").and_then(Value::as_array).into_iter().flatten();
+        let missing = missing.filter_map(|one| one.get("arbetsbok")?.as_str().map(str::to_owned));
         Some(Self {
             selection,
+            missing: missing.collect(),
             filer: json.get("utdata")?.as_array()?.iter().filter_map(fil).collect(),
         })
     }

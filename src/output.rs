@@ -117,12 +117,9 @@ impl OutputSet {
         let previous = fs::read(self.target.join(MANIFEST)).ok();
         let previous = previous.and_then(|bytes| Previous::read(&bytes));
         let unknown = files.contains_key(MANIFEST) && previous.is_none();
-        let selection = files
-            .get(MANIFEST)
-            .and_then(|bytes| Previous::read(bytes))
-            .is_some_and(|fresh| fresh.selection);
-        if selection && previous.as_ref().is_some_and(|previous| !previous.selection) {
-            return Err(no(&self.target, say::whole_year(), say::name_another_or_all()));
+        let fresh = files.get(MANIFEST).and_then(|bytes| Previous::read(bytes));
+        if let Some((fresh, previous)) = fresh.zip(previous.as_ref()) {
+            self.is_as_much(&fresh, previous)?;
         }
         let previous = previous.unwrap_or_default();
         let foreign_file = self
@@ -141,6 +138,20 @@ impl OutputSet {
             let _ = self.recover();
             problem(&self.target, &error)
         })
+    }
+
+    /// That no document goes for want of what this set was not asked for, or was not made of.
+    fn is_as_much(&self, fresh: &Previous, previous: &Previous) -> Result<(), Problems> {
+        if fresh.selection && !previous.selection {
+            return Err(no(&self.target, say::whole_year(), say::name_another_or_all()));
+        }
+        let gone: Vec<_> =
+            fresh.missing.difference(&previous.missing).map(Message::alike).collect();
+        if fresh.selection || previous.selection || gone.is_empty() {
+            return Ok(());
+        }
+        let text = say::made_of_more(&Message::all_of(&gone));
+        Err(no(&self.target, text, say::put_back_or_name_another()))
     }
 
     /// What lies in the folder and is not replaced by the set: where the folder is not known to be a set

@@ -15,8 +15,9 @@ use crate::pipeline::{self, Readiness, selection::Selection};
 
 /// Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget.
 ///
-/// Alla problem i alla blad visas på en gång, med fil, blad och cell, vad som fanns där och vad
-/// som väntades. Mappen får hålla bara några av årets arbetsböcker; vad som då inte går att göra sägs.
+/// Problem i alla blad visas på en gång, med fil, blad och cell, vad som fanns där och vad som väntades; av
+/// många på ett blad de första, om inte --all är angivet. Är allt rätt sägs vad dokumenten får användas till,
+/// och vilka celler som gör dem till exempel, utkast eller preliminära. Mappen får hålla bara några av årets arbetsböcker; vad som då inte går att göra sägs.
 #[derive(Debug, Args)]
 pub(super) struct Argument {
     /// Mappen med årets arbetsböcker, till exempel inputs/2024
@@ -29,10 +30,17 @@ pub(super) struct Argument {
 
     /// Visar alla problem; utan flaggan de första på varje blad
     #[arg(long)]
-    pub(super) all: bool,
+    all: bool,
 
     #[command(flatten)]
     manner: Manner,
+}
+
+impl Argument {
+    /// Whether all problems are shown.
+    pub(super) fn shows_all(&self) -> bool {
+        self.all
+    }
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {

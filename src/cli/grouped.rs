@@ -88,7 +88,9 @@ mod tests {
 
     fn shown(problems: Vec<Problem>, all: bool) -> String {
         let mut found = Problems::new();
-        problems.into_iter().for_each(|problem| found.add(problem));
+        for problem in problems {
+            found.add(problem);
+        }
         text(&found, all, Language::Swedish)
     }
 

@@ -126,7 +126,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let language = argument.lang.map_or(language, Language::from);
     let speech = Speech { language, quiet: argument.quiet };
-    let all = matches!(&argument.command, Command::Check(check) if check.all);
+    let all = matches!(&argument.command, Command::Check(check) if check.shows_all());
     let result = match argument.command {
         Command::Generate(argument) => generate::run(&argument, speech),
         Command::Check(argument) => check::run(&argument, speech),

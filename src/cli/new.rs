@@ -14,7 +14,7 @@ use crate::pipeline::{self, selection};
 
 /// Gör ett nytt års arbetsböcker av föregående års.
 ///
-/// Det som består förs över utan källa och med status ej bekräftad. Det som föregående år kom fram till
+/// Det som består förs över och bekräftas sedan en gång för varje blad. Det som föregående år kom fram till
 /// fylls i som föregående års uppgifter, med körningen som källa. Det som är nytt för året lämnas tomt.
 /// Kommandot check visar sedan allt som återstår att fylla i.
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use super::selection::Selection;
 use crate::documents::Document;
 use crate::grants::{GRANTS, Grant, with_needs};
 use crate::manifest::Saknad;
-use crate::problem::messages::folder as say;
+use crate::problem::messages::{folder as say, words};
 use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// A workbook that was not there, though what was asked for reads it.
@@ -41,17 +41,20 @@ impl Absent {
 
     /// What is said of it: which documents are not made, and which lack a part.
     fn warn(&self, problems: &mut Problems) {
-        let place = || Location::file(self.grant.workbook_file.file);
-        for (documents, text) in [
-            (&self.documents, say::not_made as fn(&Message) -> Message),
-            (&self.thinner, say::made_without),
-        ] {
+        let ids = |documents: &[&Document]| {
             let ids: Vec<_> = documents.iter().map(|one| Message::alike(one.id)).collect();
-            if !ids.is_empty() {
-                let problem = Problem::new(Code::F10, place(), text(&Message::all_of(&ids)));
-                problems.add(problem.help(say::put_it_there(self.grant.name)));
-            }
-        }
+            Message::all_of(&ids)
+        };
+        let (gone, thinner) = (ids(&self.documents), ids(&self.thinner));
+        let text = match (self.documents.is_empty(), self.thinner.is_empty()) {
+            (true, true) => return,
+            (false, true) => say::not_made(&gone),
+            (true, false) => say::made_without(&thinner),
+            (false, false) => say::not_made_or_without(&gone, &thinner),
+        };
+        let place = Location::file(self.grant.workbook_file.file);
+        let help = say::put_it_there(&words::quoted(self.grant.name));
+        problems.add(Problem::new(Code::F10, place, text).help(help));
     }
 }
 
@@ -100,7 +103,9 @@ pub(super) fn absent(
             Absent { grant, documents: of, thinner: thinner.collect() }
         })
         .collect();
-    absent.iter().for_each(|one| one.warn(problems));
+    for one in &absent {
+        one.warn(problems);
+    }
     absent
 }
 

@@ -72,14 +72,16 @@ impl Readiness {
         let mut documents: BTreeMap<Use, Vec<String>> = BTreeMap::new();
         for document in DOCUMENTS {
             let Some(own) = copies.remove(document.id) else { continue };
-            let alike = own.windows(2).all(|two| two[0].1 == two[1].1);
-            match own.first().filter(|_| alike) {
-                Some((_, used_for)) => {
-                    documents.entry(*used_for).or_default().push(document.id.to_owned());
+            let first = own.first().map(|(_, used_for)| *used_for);
+            match first.filter(|first| own.iter().all(|(_, used_for)| used_for == first)) {
+                Some(used_for) => {
+                    documents.entry(used_for).or_default().push(document.id.to_owned());
                 }
-                None => own.into_iter().for_each(|(id, used_for)| {
-                    documents.entry(used_for).or_default().push(id);
-                }),
+                None => {
+                    for (id, used_for) in own {
+                        documents.entry(used_for).or_default().push(id);
+                    }
+                }
             }
         }
         Self { documents, cells }

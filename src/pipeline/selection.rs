@@ -35,6 +35,9 @@ impl Selection {
     pub fn new(name: Vec<String>, region: Option<Region>) -> Result<Self, UnknownName> {
         for a_single in &name {
             if kind(a_single).is_none() {
+                if let Some(id) = workbook(a_single) {
+                    return Err(no_document_but_a_workbook(a_single, id));
+                }
                 let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
                 let near = meant(a_single, all.iter().copied());
                 let name = words::quoted(a_single);
@@ -190,6 +193,15 @@ pub fn workbooks(names: &[String]) -> Result<BTreeSet<&'static str>, UnknownName
         }
     }
     Ok(all)
+}
+
+/// A workbook where a document was asked for, with the documents that are based on it.
+fn no_document_but_a_workbook(name: &str, id: &str) -> UnknownName {
+    let based = DOCUMENTS.iter().filter(|document| {
+        with_needs(document.grant.iter().chain(document.also).copied()).contains(id)
+    });
+    let documents: Vec<_> = based.map(|document| document.id).collect();
+    say::a_workbook(&words::quoted(name), &documents.join(", "))
 }
 
 /// A name that is of neither a workbook nor a document, with what it may have been.

@@ -10,7 +10,7 @@ use crate::figure::{CellRef, Cells, Status};
 use crate::swedish;
 
 /// An input a document rests on.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Underlagsrad {
     /// The workbook.
     pub fil: String,
@@ -148,9 +148,9 @@ impl Huvud {
 }
 
 /// So many sheets are named in a box.
-const SHEETS: usize = 12;
+const SHEETS: usize = 6;
 /// So many ranges of a sheet are named there.
-const RANGES: usize = 4;
+const RANGES: usize = 3;
 
 /// Cells by workbook and sheet, for a sentence that a box has room for: `a.xlsx (Blad B5; Annat B6:C9)`.
 fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {

@@ -48,6 +48,8 @@ pub struct Book {
     pub(super) sheets: BTreeMap<&'static str, SheetValues>,
     /// By sheet and id, where fields stand: an item's cell, a column's heading.
     pub(super) places: BTreeMap<&'static str, BTreeMap<&'static str, Location>>,
+    /// By sheet and heading, where the columns begin that the user named.
+    pub(super) own_headings: BTreeMap<&'static str, BTreeMap<String, Location>>,
 }
 
 /// The values of one sheet.
@@ -196,6 +198,16 @@ impl Book {
             return None;
         }
         self.places.get(place.sheet.as_deref()?)?.get(place.field?).cloned()
+    }
+
+    /// Where the heading of a column stands that the user named.
+    ///
+    /// # Panics
+    /// If the sheet has no such column: a bug.
+    #[must_use]
+    pub fn heading_cell(&self, sheet: &str, heading: &str) -> Location {
+        let place = self.own_headings.get(sheet).and_then(|headings| headings.get(heading));
+        place.cloned().unwrap_or_else(|| panic!("{sheet} has no column {heading}"))
     }
 
     /// Whether a sheet was there, with anything filled in.

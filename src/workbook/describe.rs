@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::parse::expected;
-use super::schema::{AsOf, Field, Inherit, Layout, SheetSchema, WorkbookSchema};
+use super::schema::{AsOf, Field, Inherit, Kind, Layout, SheetSchema, WorkbookSchema};
 use crate::problem::Language;
 
 /// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
@@ -16,6 +16,10 @@ pub fn description(schema: &WorkbookSchema, year: i32) -> String {
     out.push_str(
         "\nKolumnen ”nästa år” säger vad `new` gör med uppgiften i nästa års arbetsbok. I en lista ärvs \
          raderna som den första kolumnen; egna kolumner behåller sina rubriker.\n",
+    );
+    out.push_str(
+        "\nÖverst på varje blad står *Källa för hela bladet*, med datum, status och vem som har bekräftat. Det gäller för de \
+         rader och kolumner som inte har egen källa och egen status.\n",
     );
     for sheet in schema.sheets {
         one_sheet(&mut out, sheet, year);
@@ -75,8 +79,11 @@ fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
 fn inherit(field: &Field) -> String {
     match field.inherit {
         Inherit::New => "fylls i på nytt".into(),
-        Inherit::Kept => "består, ska bekräftas".into(),
-        Inherit::KeptUnlessDated => "består om den inte nämner året, ska bekräftas".into(),
+        Inherit::Kept => "består, bekräftas för hela bladet".into(),
+        Inherit::KeptUnlessDated if matches!(field.kind, Kind::Datum) => {
+            "ett år senare, bekräftas för hela bladet".into()
+        }
+        Inherit::KeptUnlessDated => "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer".into(),
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),
         Inherit::Outcome { grant: None, number } => format!("resultatet `{number}`"),

@@ -5,6 +5,8 @@ mod figure;
 
 use std::collections::BTreeMap;
 
+use chrono::Months;
+
 use super::book::{Book, CellValue, Row, SheetValues};
 use super::schema::{Field, FreeColumns, Inherit, Layout};
 use super::write::{Fill, FilledFrom};
@@ -60,6 +62,10 @@ impl Predecessor<'_> {
                 Layout::Recipients { columns, .. } => {
                     self.recipients(&mut fill, sheet.name, columns);
                 }
+            }
+            // What holds the year after too is confirmed once for the sheet.
+            if fill.leans_on(sheet.name) {
+                fill.whole(sheet.name, FilledFrom::new("", Status::EjBekraftad));
             }
         }
         fill
@@ -239,11 +245,20 @@ impl Predecessor<'_> {
         }
     }
 
-    /// A text that holds the year after too, unless it names a year thereabouts.
+    /// A text that holds the year after too, with the years it names moved by one, none if it says more of its time; or
+    /// a date, a year later.
     fn without_year(&self, value: &Sourced<CellValue>) -> Option<(CellValue, FilledFrom)> {
-        let mentions =
-            matches!(&value.value, CellValue::Text(text) if mentions(text, self.book.year));
-        (!mentions).then(|| kept(value))
+        match &value.value {
+            CellValue::Text(text) => {
+                let moved = moved(text, self.book.year)?;
+                Some((CellValue::Text(moved), unconfirmed()))
+            }
+            CellValue::Datum(day) => {
+                let later = day.checked_add_months(Months::new(12))?;
+                Some((CellValue::Datum(later), unconfirmed()))
+            }
+            _ => Some(kept(value)),
+        }
     }
 }
 
@@ -252,9 +267,9 @@ fn kept(value: &Sourced<CellValue>) -> (CellValue, FilledFrom) {
     (value.value.clone(), unconfirmed())
 }
 
-/// Without a source, and said to be unconfirmed: the user is asked for one.
+/// Without a source or a status of its own: the user is asked to confirm it, once for the sheet.
 fn unconfirmed() -> FilledFrom {
-    FilledFrom::new("", Status::EjBekraftad)
+    FilledFrom::the_sheet()
 }
 
 /// A year moved by one.
@@ -278,32 +293,51 @@ fn with_source(value: &Sourced<CellValue>) -> (CellValue, FilledFrom) {
 fn filled_from(evidence: &Evidence) -> FilledFrom {
     FilledFrom {
         source: evidence.source.clone(),
-        status: evidence.status,
+        status: Some(evidence.status),
         as_of: evidence.as_of,
         confirmed_by: evidence.confirmed_by.clone(),
     }
 }
 
-/// Whether a text names a year, or the one before or after: not as part of a longer number, nor of a
-/// number in a series, as 2019:7 is.
-fn mentions(text: &str, year: i32) -> bool {
-    let mut left = text;
+/// A text with a year, and those before and after it, moved by one, where it names them by themselves; as it is where it
+/// names none. None if it names one and any other number besides, or within another: a date, a registration number or a
+/// decision is not last year's with another year in it.
+fn moved(text: &str, year: i32) -> Option<String> {
+    let (mut out, mut left) = (String::new(), text);
+    let (mut names, mut more) = (false, false);
     while let Some(beginning) = left.find(|character: char| character.is_ascii_digit()) {
-        let (_, numbers) = left.split_at(beginning);
+        let (before, numbers) = left.split_at(beginning);
         let end =
             numbers.find(|character: char| !character.is_ascii_digit()).unwrap_or(numbers.len());
         let (numbers, rest) = numbers.split_at(end);
-        let mentioned =
-            numbers.parse().is_ok_and(|mentioned: i32| (year - 1..=year + 1).contains(&mentioned));
+        out.push_str(before);
+        let near = numbers.parse().ok().filter(|named| (year - 1..=year + 1).contains(named));
+        // In a series, as 2019:7 is, it is no year.
         let in_series = rest
             .strip_prefix(':')
             .is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit()));
-        if mentioned && !in_series {
-            return true;
+        let within = out
+            .ends_with(|character: char| character.is_alphanumeric() || character == '/')
+            || rest.starts_with(|character: char| character.is_alphanumeric() || character == '/');
+        match near.filter(|_| !in_series) {
+            Some(named) => {
+                names = true;
+                more |= within;
+                out.push_str(&(named + 1).to_string());
+            }
+            None => {
+                more |= !in_series && !out.ends_with(':');
+                out.push_str(numbers);
+            }
         }
         left = rest;
     }
-    false
+    out.push_str(left);
+    match (names, more) {
+        (false, _) => Some(text.to_owned()),
+        (true, false) => Some(out),
+        (true, true) => None,
+    }
 }
 
 #[cfg(test)]
@@ -311,20 +345,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_is_named_by_itself_with_its_neighbours() {
+    fn a_year_moves_along_and_what_says_more_of_its_time_does_not() {
         for (text, expected) in [
-            ("Statsbidraget 2024", true),
-            ("2024–2025", true),
-            ("S2024/00851", true),
-            ("för 2023 dras av", true),
-            ("senast i mars 2025", true),
-            ("gäller från 2021", false),
-            ("förordning (2024:7)", false),
-            ("Sektorsbidrag 2024: belopp per region", true),
-            ("120242", false),
-            ("Hornsgatan 20", false),
+            ("Statsbidraget 2024", Some("Statsbidraget 2025")),
+            ("2024–2025", Some("2025–2026")),
+            ("för 2023 dras av", Some("för 2024 dras av")),
+            ("senast i mars 2025", Some("senast i mars 2026")),
+            (
+                "Sektorsbidrag 2024: belopp per region",
+                Some("Sektorsbidrag 2025: belopp per region"),
+            ),
+            ("enligt förordning (2019:7) för 2024", Some("enligt förordning (2019:7) för 2025")),
+            ("gäller från 2021", Some("gäller från 2021")),
+            ("förordning (2024:7)", Some("förordning (2024:7)")),
+            ("120242", Some("120242")),
+            ("Hornsgatan 20", Some("Hornsgatan 20")),
+            ("S2024/00851", None),
+            ("prop. 2024/25:1", None),
+            ("senast den 1 december 2024", None),
+            ("bilaga 4 för 2024", None),
         ] {
-            assert_eq!(mentions(text, 2024), expected, "{text}");
+            assert_eq!(moved(text, 2024).as_deref(), expected, "{text}");
         }
     }
 }

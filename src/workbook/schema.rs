@@ -130,10 +130,10 @@ pub enum AsOf {
 pub enum Inherit {
     /// It is new every year: left empty.
     New,
-    /// It holds until something else is decided: carried over, to be confirmed by a source.
+    /// It holds until something else is decided: carried over, to be confirmed once for the sheet.
     Kept,
-    /// It is a text that does so, unless it names the year, or the one before or after: then it is left
-    /// empty.
+    /// It is a date that moves by a year, or a text that holds until something else is decided. The year that it names, or the one before or after, moves along; but if it names a date,
+    /// a registration number or the like of those years, it is left empty.
     KeptUnlessDated,
     /// It is the year: moved by one. In a list the years move, and the rows of those that were there
     /// already remain.
@@ -247,7 +247,8 @@ impl Field {
         Self { inherit: Inherit::Kept, ..self }
     }
 
-    /// The same, a text which holds the year after too, unless it names a year thereabouts.
+    /// The same, a date which moves by a year, or a text which holds the year after too, with its years moved, unless it
+    /// says more of its time.
     #[must_use]
     pub const fn kept_unless_dated(self) -> Self {
         Self { inherit: Inherit::KeptUnlessDated, ..self }

@@ -188,7 +188,7 @@ fn render_knows_the_forms_and_nothing_else_of_the_report() {
 fn every_row_of_the_table_is_a_module() {
     for (module, allowed) in TABLE {
         let there = |name: &str| {
-            let root = crate::source::root().join("src");
+            let root = root().join("src");
             root.join(format!("{name}.rs")).is_file() || root.join(name).join("mod.rs").is_file()
         };
         assert!(there(module), "{module} does not exist");

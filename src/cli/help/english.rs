@@ -86,8 +86,9 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("check about", "Reads the workbooks in a folder, checks them and computes. Writes nothing"),
     (
         "check more",
-        "All problems on all sheets are shown at once, with file, sheet and cell, what was found there and what \
-         was expected. The folder may hold only some of the year's workbooks; what then cannot be made is said.",
+        "Problems on all sheets are shown at once, with file, sheet and cell, what was found there and what was \
+         expected; of many on a sheet the first, unless --all is given. If all is well it says what the documents may \
+         be used for, and which cells make them examples, drafts or preliminary. The folder may hold only some of the year's workbooks; what then cannot be made is said.",
     ),
     ("check folder", INPUTS),
     ("check only", PARTS),
@@ -134,8 +135,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("new about", "Makes the workbooks of a new year from those of the year before"),
     (
         "new more",
-        "What remains in force is carried over without source and with the status ‘ej bekräftad’ (not confirmed). \
-         What the year before came to is filled in as data of the previous year, with the run as its source. What \
+        "What remains in force is carried over, and is then confirmed once for each sheet. What the year before came to is filled in as data of the previous year, with the run as its source. What \
          is new for the year is left empty. The command check then shows all that is left to fill in.",
     ),
     ("new year", "The new year, for example 2025"),

@@ -172,13 +172,15 @@ static OVRIGA: &[Field] = &[
         "Noggrannhet",
         Kind::Options(&NOGGRANNHET),
         "Om beloppet är ungefärligt.",
-    ),
+    )
+    .kept(),
     Field::new(
         "preliminart",
         "Preliminärt",
         Kind::Options(&PRELIMINART),
         "Om bara en del av beloppet är preliminär. Har ingen betydelse för belopp som inte är det.",
-    ),
+    )
+    .kept(),
 ];
 
 static KONTAKTER: &[Field] = &[

@@ -25,6 +25,9 @@ messages! { "folder":
     made_without { documents }
         sv "arbetsboken ligger inte i mappen, och därför saknas den delen i {documents}"
         en "the workbook is not in the folder, and therefore that part is missing in {documents}"
+    not_made_or_without { documents, thinner }
+        sv "arbetsboken ligger inte i mappen, och därför görs inte {documents}, och i {thinner} saknas den delen"
+        en "the workbook is not in the folder, and therefore these are not made: {documents}; and that part is missing in {thinner}"
     unknown_file {}
         sv "programmet känner inte till filen"
         en "the program does not know the file"
@@ -48,8 +51,8 @@ messages! { "folder":
         sv "menade du {file}? Ge i så fall filen det namnet; flytta den annars till en annan mapp"
         en "did you mean {file}? Then give the file that name; otherwise move it to another folder"
     put_it_there { grant }
-        sv "ska de göras, lägg arbetsboken för {grant} i mappen"
-        en "if they are to be made, put the workbook for ‘{grant}’ in the folder"
+        sv "ska det göras, lägg arbetsboken för {grant} i mappen"
+        en "if it is to be made, put the workbook for {grant} in the folder"
     make_them {}
         sv "statsbidrag new gör dem av föregående års, statsbidrag scaffold gör tomma"
         en "statsbidrag new makes them from last year's, statsbidrag scaffold makes empty ones"
@@ -76,6 +79,9 @@ messages! { "folder":
     no_document { name, near, all }
         sv "det finns inget dokument {name}{near} (de som finns är {all})"
         en "there is no document {name}{near} (there are: {all})"
+    a_workbook { name, documents }
+        sv "{name} är en arbetsbok, inte ett dokument (de som bygger på den är {documents})"
+        en "{name} is a workbook, not a document (those based on it are {documents})"
     no_part { name, near, workbooks, documents }
         sv "det finns varken arbetsbok eller dokument som heter {name}{near} (arbetsböckerna är {workbooks}; dokumenten är {documents})"
         en "neither a workbook nor a document is called {name}{near} (the workbooks are {workbooks}; the documents are {documents})"

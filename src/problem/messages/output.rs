@@ -52,6 +52,12 @@ messages! { "output":
     name_another {}
         sv "ange en annan mapp"
         en "name another folder"
+    made_of_more { files }
+        sv "mappen innehåller dokument som bygger på {files}, som inte ligger i underlaget nu, och de får inte försvinna"
+        en "the folder holds documents that are based on {files}, not among the workbooks now, and they may not disappear"
+    put_back_or_name_another {}
+        sv "lägg tillbaka det som saknas, eller ange en annan mapp med --out"
+        en "put back what is missing, or name another folder with --out"
     name_another_or_all {}
         sv "ange en annan mapp, eller utelämna flaggan"
         en "name another folder, or leave the option out"

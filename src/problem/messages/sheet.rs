@@ -92,6 +92,18 @@ messages! { "sheet":
     choose {}
         sv "välj i listan i cellen"
         en "choose from the list in the cell"
+    sheet_not_confirmed { items }
+        sv "{items} vilar på bladets gemensamma källa, som saknas"
+        en "{items} rest on the common source of the sheet, which is missing"
+    sheet_without_status { items }
+        sv "{items} vilar på bladets gemensamma källa, som saknar status"
+        en "{items} rest on the common source of the sheet, which has no status"
+    and_so_many { count }
+        sv "{count} till"
+        en "{count} more"
+    confirm_sheet {}
+        sv "se efter att de gäller, skriv källan och välj status här; det som har en annan källa anger den själv"
+        en "see that they hold, give the source and choose the status here; what has another source states it itself"
     date_missing { item }
         sv "datum saknas för {item}"
         en "the date of {item} is missing"

@@ -61,13 +61,13 @@ fn head() -> Huvud {
     let evidence = Underlagsrad {
         fil: "a.xlsx".to_owned(),
         blad: "Behov".to_owned(),
-        celler: "B5".to_owned(),
+        celler: "B9:B29".to_owned(),
         cells: Default::default(),
         uppgift: "=1+1".to_owned(),
         kalla: "SCB".to_owned(),
         per_datum: Some("2021-12-31".to_owned()),
         status: "exempel".to_owned(),
-        bekraftad_av: None,
+        ..Underlagsrad::default()
     };
     let (run, title) = ("0123456789abcdef".to_owned(), "=Titel & <annat>".to_owned());
     let mut head = Huvud::of(title, date("2024-01-31"));

@@ -57,10 +57,13 @@ pub(super) fn read(
     if let Some(cell) = cells.unit {
         unit(sheet, cell, field);
     }
+    if let Some(evidence) = of_the_sheet(sheet, cells, field, item, has_value) {
+        return Arc::new(evidence);
+    }
     let source = cells.source.and_then(|cell| source(sheet, cell, item, has_value));
     let status = cells.status.and_then(|cell| status(sheet, cell, item, has_value));
     let as_of = cells.as_of.and_then(|cell| as_of(sheet, cell, field, item, has_value));
-    let confirmed_by = cells.confirmed_by.and_then(|cell| text(sheet, cell, ROLL));
+    let confirmed_by = cells.confirmed_by.and_then(|cell| role(sheet, cell));
     Arc::new(Evidence {
         item: item.to_owned(),
         source: source.unwrap_or_default(),
@@ -68,6 +71,32 @@ pub(super) fn read(
         status: status.unwrap_or(Status::EjBekraftad),
         confirmed_by,
     })
+}
+
+/// What the whole sheet rests on, for a value that states neither source nor status; none if the sheet says nothing.
+fn of_the_sheet(
+    sheet: &mut SheetReader<'_>,
+    cells: EvidenceCells,
+    field: &Field,
+    item: &str,
+    has_value: bool,
+) -> Option<Evidence> {
+    let mut own = [cells.source, cells.status].into_iter().flatten();
+    if !has_value || own.any(|cell| sheet.cell(cell).is_some()) {
+        return None;
+    }
+    // A date that is required is the value's own: the sheet's would be anyone's.
+    let dated = sheet.common.as_ref()?.as_of().is_some() && matches!(field.as_of, AsOf::Free);
+    let own_date = cells.as_of.filter(|cell| !dated || sheet.cell(*cell).is_some());
+    let own_role = cells.confirmed_by.and_then(|cell| role(sheet, cell));
+    let mut common = sheet.common.take()?;
+    let evidence = common.of(item).map(|evidence| {
+        let as_of = own_date.and_then(|cell| as_of(sheet, cell, field, item, has_value));
+        let confirmed_by = own_role.or(evidence.confirmed_by);
+        Evidence { as_of: as_of.or(evidence.as_of), confirmed_by, ..evidence }
+    });
+    sheet.common = Some(common);
+    evidence
 }
 
 fn unit(sheet: &mut SheetReader<'_>, cell: Cell, field: &Field) {
@@ -89,7 +118,18 @@ fn text(sheet: &mut SheetReader<'_>, cell: Cell, highest: usize) -> Option<Strin
     }
 }
 
-fn source(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) -> Option<String> {
+/// Who confirmed something.
+pub(super) fn role(sheet: &mut SheetReader<'_>, cell: Cell) -> Option<String> {
+    text(sheet, cell, ROLL)
+}
+
+/// The source, which must be there where there is a value.
+pub(super) fn source(
+    sheet: &mut SheetReader<'_>,
+    cell: Cell,
+    item: &str,
+    has_value: bool,
+) -> Option<String> {
     if sheet.cell(cell).is_none() && has_value {
         sheet.flag(
             cell,
@@ -99,7 +139,13 @@ fn source(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) 
     text(sheet, cell, SOURCE)
 }
 
-fn status(sheet: &mut SheetReader<'_>, cell: Cell, item: &str, has_value: bool) -> Option<Status> {
+/// The status, which must be there where there is a value.
+pub(super) fn status(
+    sheet: &mut SheetReader<'_>,
+    cell: Cell,
+    item: &str,
+    has_value: bool,
+) -> Option<Status> {
     let name = Status::ALL.map(Status::name);
     let expected = Message::any_of(&name.map(words::word));
     let Some(content) = sheet.cell(cell) else {

@@ -86,10 +86,12 @@ pub(super) fn heading_row(sheet: &mut SheetReader<'_>) -> Option<u32> {
         let finding = Finding::new(Code::I02, say::no_headings(&quote(wanted)));
         let near = nearest(wanted, first.iter().map(|(_, text)| text.as_str()));
         let near = near.and_then(|near| first.iter().find(|(_, text)| text == near));
-        sheet.flag_sheet(match near {
-            Some((cell, text)) => finding.help(say::heading_in(&quote(text), cell)),
-            None => finding.help(say::restore_first_heading()),
-        });
+        match near {
+            Some((cell, text)) => {
+                sheet.flag(*cell, finding.help(say::heading_in(&quote(text), cell)));
+            }
+            None => sheet.flag_sheet(finding.help(say::restore_first_heading())),
+        }
     }
     hit
 }
@@ -127,12 +129,17 @@ pub(super) fn find(
             None => flag_unknown(sheet, *cell, heading, &missing),
         }
     }
+    if let Some(free_columns) = free_columns {
+        // Where the first would stand, if there is none.
+        sheet.stands(free_columns.field.id, Cell { row: heading_row, column: 2 });
+    }
     columns.sort_by_key(|column| column.number);
     for column in &columns {
+        if column.free {
+            let place = sheet.place.at(Cell { row: heading_row, column: column.number });
+            sheet.own_headings.insert(column.heading.clone(), place);
+        }
         sheet.stands(column.field.id, Cell { row: heading_row, column: column.number });
-    }
-    if let Some(free_columns) = free_columns {
-        sheet.stands(free_columns.field.id, Cell { row: heading_row, column: 2 });
     }
     let headings: BTreeSet<u32> =
         sheet.grid.row(heading_row).map(|(cell, _)| cell.column).chain([1]).collect();

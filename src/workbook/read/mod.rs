@@ -3,6 +3,7 @@
 //! know rows and columns.
 
 mod about;
+mod common;
 mod evidence;
 mod headings;
 mod items;
@@ -24,6 +25,7 @@ use super::text::{code_point, forbidden, nearest, normalized, quote};
 use crate::problem::messages::sheet as say;
 use crate::problem::{Code, Location, Problem, Problems};
 pub(super) use about::About;
+pub(super) use common::{BESIDE, EXPLANATION as COMMON_EXPLANATION, LABEL as COMMON};
 pub(super) use items::{EXPLANATION, VALUE};
 use sheet::SheetReader;
 
@@ -61,20 +63,37 @@ pub fn read(
     }
     let year = read_year(schema, file, &grid);
     let (mut values, mut places) = (BTreeMap::new(), BTreeMap::new());
+    let mut own_headings = BTreeMap::new();
     for sheet in schema.sheets {
         let Some(sheet_grid) = grid.get(sheet.name) else { continue };
         let place = Location::sheet(file, sheet.name);
-        let mut sheet_reader =
-            SheetReader { sheet, place, grid: sheet_grid, year, places: BTreeMap::new(), problems };
+        let mut sheet_reader = SheetReader {
+            sheet,
+            place,
+            grid: sheet_grid,
+            year,
+            common: None,
+            places: BTreeMap::new(),
+            own_headings: BTreeMap::new(),
+            problems,
+        };
         if let Some(last) = read_sheet(&mut sheet_reader) {
             values.insert(sheet.name, last);
         }
         places.insert(sheet.name, sheet_reader.places);
+        own_headings.insert(sheet.name, sheet_reader.own_headings);
     }
-    Some(Book { file: file.to_owned(), year: year?, own_sheets, schema, sheets: values, places })
+    Some(Book { file: file.to_owned(), year: year?, own_sheets, schema, sheets: values, places, own_headings })
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
+    sheet_reader.common = common::find(sheet_reader);
+    let values = read_table(sheet_reader);
+    common::inspect(sheet_reader);
+    values
+}
+
+fn read_table(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
     match &sheet_reader.sheet.layout {
         Layout::Items(field) => items::read(sheet_reader, field).map(SheetValues::Items),
         Layout::Regions { columns, free_columns, sum_row } => {
@@ -106,7 +125,9 @@ fn read_year(
         place: Location::sheet(file, name),
         grid: grid.get(name)?,
         year: None,
+        common: None,
         places: BTreeMap::new(),
+        own_headings: BTreeMap::new(),
         problems: &mut silent,
     };
     let year = items::read(&mut sheet_reader, field)?.integer(id)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::common::Common;
 use crate::figure::{CellRef, Evidence, Sourced};
 use crate::problem::messages::table as say;
 use crate::problem::{Cell, Code, Location, Problems};
@@ -22,8 +23,12 @@ pub(super) struct SheetReader<'a> {
     pub(super) grid: &'a Grid,
     /// The workbook's year, if it could be read.
     pub(super) year: Option<i32>,
+    /// What the whole sheet rests on, where it says so.
+    pub(super) common: Option<Common>,
     /// Where its fields stand, as far as they have been found: an item's cell, a column's heading.
     pub(super) places: BTreeMap<&'static str, Location>,
+    /// Where the columns begin that the user named, by heading.
+    pub(super) own_headings: BTreeMap<String, Location>,
     /// Where problems go.
     pub(super) problems: &'a mut Problems,
 }

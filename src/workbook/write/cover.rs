@@ -9,11 +9,13 @@ use crate::figure::Status;
 use crate::workbook::read::COVER_SHEET;
 use crate::workbook::schema::{AsOf, WorkbookSchema};
 
-const HOW_TO_FILL_IN: [&str; 9] = [
+const HOW_TO_FILL_IN: [&str; 11] = [
     "Skriv i de färgade cellerna. Resten känner programmet igen blad, rader och kolumner på, och ska stå kvar.",
     "Skriv tal med decimalkomma. Mellanrum får skilja tusental. Enheten står bredvid och skrivs inte i cellen.",
     "Tomt är inte noll. Skriv 0 när det är noll som menas.",
     "Ange källa och status för varje uppgift. Är ett datum ifyllt från början ska uppgiften gälla just den dagen.",
+    "En källa som är densamma för hela bladet skrivs en gång, överst på bladet, med status: den gäller för allt som inte har egen.",
+    "Det som har följt med från föregående år bekräftas också där: se efter att det gäller, skriv källan och välj rätt status.",
     "Rader och kolumner får byta ordning. Regionerna får skrivas på de sätt som är vanliga, till exempel Region Skåne.",
     "Formler går bra om arbetsboken sparas med beräknade värden, som Excel och LibreOffice gör.",
     "Slå inte ihop celler och dölj inte rader, kolumner eller blad: det som inte syns kan inte granskas.",

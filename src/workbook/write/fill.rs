@@ -14,8 +14,8 @@ use crate::workbook::book::CellValue;
 pub struct FilledFrom {
     /// Document, diarienummer or table.
     pub source: String,
-    /// How sure it is.
-    pub status: Status,
+    /// How sure it is; none where that, and the source, is the whole sheet's to say.
+    pub status: Option<Status>,
     /// The date it holds for; where the schema requires one, that one if none is given.
     pub as_of: Option<NaiveDate>,
     /// The role that confirmed it.
@@ -26,7 +26,19 @@ impl FilledFrom {
     /// A source and a status.
     #[must_use]
     pub fn new(source: impl Into<String>, status: Status) -> Self {
-        Self { source: source.into(), status, as_of: None, confirmed_by: None }
+        Self { source: source.into(), status: Some(status), as_of: None, confirmed_by: None }
+    }
+
+    /// What the whole sheet rests on, and nothing of its own.
+    #[must_use]
+    pub fn the_sheet() -> Self {
+        Self { source: String::new(), status: None, as_of: None, confirmed_by: None }
+    }
+
+    /// Whether it is the whole sheet that says it.
+    #[must_use]
+    pub fn is_the_sheet(&self) -> bool {
+        self.status.is_none() && self.source.is_empty()
     }
 
     /// Adds the date it holds for.
@@ -78,6 +90,8 @@ pub(super) struct SheetFill {
     pub(super) own_columns: Vec<OwnFill>,
     /// What columns rest on, by id.
     pub(super) filled_from: BTreeMap<String, FilledFrom>,
+    /// What the rows and columns rest on that say nothing of their own.
+    pub(super) whole: Option<FilledFrom>,
     /// The id of the year's item and the year, on the sheet that has it.
     pub(super) year: Option<(&'static str, i32)>,
 }
@@ -171,6 +185,20 @@ impl Fill {
     pub fn filled_from(&mut self, sheet: &str, id: &str, filled_from: FilledFrom) -> &mut Self {
         self.pa(sheet).filled_from.insert(id.into(), filled_from);
         self
+    }
+
+    /// Says what the rows and columns of a sheet rest on that say nothing of their own.
+    pub fn whole(&mut self, sheet: &str, filled_from: FilledFrom) -> &mut Self {
+        self.pa(sheet).whole = Some(filled_from);
+        self
+    }
+
+    /// Whether anything of a sheet rests on what the whole sheet says.
+    pub(crate) fn leans_on(&self, sheet: &str) -> bool {
+        let Some(filled) = self.sheet.get(sheet) else { return false };
+        let items = filled.items.values().map(|(_, from)| from);
+        let free = filled.free_columns.iter().filter_map(|(_, filled)| Some(&filled.as_ref()?.1));
+        items.chain(filled.filled_from.values()).chain(free).any(FilledFrom::is_the_sheet)
     }
 
     /// The values of a sheet.

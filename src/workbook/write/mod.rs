@@ -72,7 +72,7 @@ pub fn scaffold(schema: &WorkbookSchema, year: i32, fill: &Fill) -> Result<Vec<u
         if sheet.name == schema.year.0 {
             filled_in.year = Some((schema.year.1, year));
         }
-        let page = page::Page::new(book.add_worksheet(), sheet, year)?;
+        let page = page::Page::new(book.add_worksheet(), sheet, year, filled_in.whole.as_ref())?;
         match &sheet.layout {
             Layout::Items(field) => item_sheet::write(page, field, &filled_in)?,
             Layout::Regions { columns, free_columns, sum_row } => {

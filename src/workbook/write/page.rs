@@ -7,8 +7,8 @@ use super::{WriteError, excel_date, style, validation};
 use crate::problem::messages::cell as say;
 use crate::workbook::book::CellValue;
 use crate::workbook::float;
-use crate::workbook::read::About;
-use crate::workbook::schema::{AsOf, Field, SheetSchema};
+use crate::workbook::read::{About, BESIDE, COMMON, COMMON_EXPLANATION};
+use crate::workbook::schema::{AsOf, Field, ROW as ROW_OF_TEXT, SheetSchema};
 
 /// The most characters on a line of instructions.
 const ROW: usize = 100;
@@ -27,8 +27,13 @@ impl<'a> Page<'a> {
         worksheet: &'a mut Worksheet,
         sheet: &SheetSchema,
         year: i32,
+        whole: Option<&FilledFrom>,
     ) -> Result<Self, WriteError> {
         worksheet.set_name(sheet.name)?;
+        // The row about the whole sheet is wider than a narrow table.
+        for column in 2..8 {
+            worksheet.set_column_width(column, 15)?;
+        }
         worksheet.set_screen_gridlines(false);
         worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         worksheet.set_footer("&L&F › &A&RSida &P (&N)");
@@ -38,7 +43,23 @@ impl<'a> Page<'a> {
             worksheet.write_with_format(row, 0, text, &style::quiet())?;
             row += 1;
         }
-        Ok(Self { worksheet, year, row: row + 1 })
+        let mut page = Self { worksheet, year, row: row + 1 };
+        page.common(row, whole)?;
+        Ok(page)
+    }
+
+    /// The row that says what the whole sheet rests on: the source beside its label, and the rest beside theirs.
+    fn common(&mut self, row: u32, whole: Option<&FilledFrom>) -> Result<(), WriteError> {
+        // Where something rests on it, it must be filled in.
+        let field = Field::new("", "", ROW_OF_TEXT, "");
+        let field = if whole.is_some() { field } else { field.optional() };
+        self.heading(row, 0, COMMON, COMMON_EXPLANATION, &style::label())?;
+        self.about(row, 1, About::Source, &field, whole)?;
+        for (place, about) in (1_u16..).zip(BESIDE) {
+            self.heading(row, 2 * place, about.label(), "", &style::label())?;
+            self.about(row, 2 * place + 1, about, &field, whole)?;
+        }
+        self.height(row, [(whole.map_or("", |whole| whole.source.as_str()), 22)])
     }
 
     /// Makes a row as high as its texts need, each with the width it has to break in.
@@ -116,7 +137,7 @@ impl<'a> Page<'a> {
         };
         let text = match about {
             About::Source => filled_from.map(|filled_from| filled_from.source.as_str()),
-            About::Status => filled_from.map(|filled_from| filled_from.status.name()),
+            About::Status => filled_from.and_then(|from| Some(from.status?.name())),
             About::ConfirmedBy => {
                 filled_from.and_then(|filled_from| filled_from.confirmed_by.as_deref())
             }
@@ -127,7 +148,9 @@ impl<'a> Page<'a> {
             .and_then(|filled_from| filled_from.as_of)
             .or(date_requirement)
             .filter(|_| about == About::AsOf);
-        let required = field.required && matches!(about, About::Source | About::Status);
+        let of_the_sheet = filled_from.is_some_and(FilledFrom::is_the_sheet);
+        let required =
+            field.required && !of_the_sheet && matches!(about, About::Source | About::Status);
         let format = match about {
             About::Unit => style::fixed(),
             About::AsOf => style::about_date(date_requirement.is_some()),

@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 use statsbidrag::grants::GRANTS;
+use statsbidrag::output::Files;
 
 use crate::new_year::NEW_YEAR;
-use crate::new_year::spreadsheet::{SheetCell, Spreadsheet, Varde, row_with};
+use crate::new_year::spreadsheet::{
+    Place, SheetCell, SheetSchema, Spreadsheet, Varde, row_with, text,
+};
 use crate::program::{Folder, files};
 use crate::{data_2024, document_set};
 
@@ -24,11 +27,67 @@ pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
             settle_together(&mut book);
         }
         if file == BEREDSKAP {
-            not_asked(&mut book);
+            not_asked(&mut book, 2024);
         }
         (file, book.bytes())
     };
     GRANTS.iter().map(file).collect()
+}
+
+/// The workbooks of a year as somebody fills them in who has last year's beside: what is empty, with its source; and of
+/// what was carried over, that it holds, once for each sheet.
+pub(crate) fn confirmed(year: i32, fresh: &Files, last_year: &Files) -> Files {
+    let mut books = Files::new();
+    for (file, bytes) in fresh {
+        let mut book =
+            filled_where(bytes, &last_year[file], |page, place| !is_carried(page, place));
+        let sheets: Vec<_> = book.name().map(str::to_owned).collect();
+        for sheet in sheets.iter().filter(|name| *name != "Läs mig") {
+            confirm(&mut book, sheet);
+        }
+        if file == REGLERINGSBREV && year == 2025 {
+            settle_together(&mut book);
+        }
+        if file == BEREDSKAP {
+            not_asked(&mut book, year - 1);
+        }
+        books.insert(file.clone(), book.bytes());
+    }
+    books
+}
+
+/// What confirms the carried rows of a sheet.
+pub(crate) const CONFIRMED: &str = "Genomgång av bladet";
+
+/// The words of the cells about a value.
+const ABOUT: [&str; 4] = ["Källa", "Per datum", "Status", "Bekräftad av"];
+
+fn confirm(book: &mut Spreadsheet, sheet: &str) {
+    let cells = book.sheet(sheet);
+    let row = row_with(&cells, "Källa för hela bladet");
+    if text(&cells, (row, 6)) == Some("ej bekräftad") {
+        book.write(sheet, (row, 2), Some(&Varde::Text(CONFIRMED.into())));
+        book.write(sheet, (row, 6), Some(&Varde::Text("fastställd".into())));
+    }
+}
+
+/// Whether a cell is about something that was carried over, which is confirmed once for the sheet.
+fn is_carried(page: &SheetSchema, (row, column): Place) -> bool {
+    if page.keys().any(|place| place.1 == 1 && text(page, *place) == Some("Uppgift")) {
+        let heading_row = row_with(page, "Uppgift");
+        let about = text(page, (heading_row, column)).is_some_and(|word| ABOUT.contains(&word));
+        return row > heading_row && about && text(page, (row, 2)).is_some();
+    }
+    let label = text(page, (row, 1)).is_some_and(|word| ABOUT.contains(&word));
+    // The row of headings is the one after the unit.
+    let heading_row = row_with(page, "Enhet") + 1;
+    // A sum is there before what it sums.
+    let filled = |place: &&Place| {
+        let below = place.0 > heading_row && place.1 == column.max(2) && !page[place].formula;
+        below && text(page, **place).is_some()
+    };
+    let alone = text(page, (heading_row, 2)).is_none() && column == 2;
+    label && (alone || page.keys().any(|place| filled(&place)))
 }
 
 /// Last year, as if its agreement year before had settled profit and loss together: what the new year is
@@ -68,19 +127,37 @@ fn settle_together(book: &mut Spreadsheet) {
 }
 
 /// The regions were asked no more about what they used than last year: the columns for it are taken away.
-fn not_asked(book: &mut Spreadsheet) {
+fn not_asked(book: &mut Spreadsheet, asked: i32) {
     const SHEETS: &str = "Använda medel";
     let cells = book.sheet(SHEETS);
-    let new = |slot: &SheetCell| matches!(&slot.value, Some(Varde::Text(text)) if text.ends_with("använt 2024"));
+    // The agreements of 2022, 2023 and 2024 may be used to the ends of 2024, 2025 and 2025.
+    let could_use = match asked {
+        2024 => 3,
+        2025 => 2,
+        _ => 0,
+    };
+    let used = format!("använt {asked}");
+    let new =
+        |slot: &SheetCell| matches!(&slot.value, Some(Varde::Text(text)) if text.ends_with(&used));
     let new: BTreeSet<_> =
         cells.iter().filter(|(_, slot)| new(slot)).map(|((_, column), _)| *column).collect();
-    assert_eq!(new.len(), 3, "one for each agreement whose money could be used in 2024");
-    for place in cells.keys().filter(|(_, column)| new.contains(column)) {
+    assert_eq!(new.len(), could_use, "one for each agreement that could be used in {asked}");
+    let whole = row_with(&cells, "Källa för hela bladet");
+    for place in cells.keys().filter(|(row, column)| *row > whole && new.contains(column)) {
         book.write(SHEETS, *place, None);
     }
 }
 
 fn filled_one(fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
+    filled_where(fresh, last_year, |_, _| true)
+}
+
+/// What is empty filled in, in the places that `asked` names.
+fn filled_where(
+    fresh: &[u8],
+    last_year: &[u8],
+    asked: impl Fn(&SheetSchema, Place) -> bool,
+) -> Spreadsheet {
     let (mut fresh, last_year) = (Spreadsheet::new(fresh), Spreadsheet::new(last_year));
     let names: Vec<_> = last_year.name().map(str::to_owned).collect();
     for name in names.iter().filter(|name| *name != "Läs mig") {
@@ -91,7 +168,7 @@ fn filled_one(fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
             if place.1 == 1 {
                 same_row(name, has, value);
             }
-            if left_to_fill_in(has, &slot) {
+            if left_to_fill_in(has, &slot) && asked(&new, place) {
                 fresh.write(name, place, Some(&one_year_later(value, slot.date)));
             }
         }

@@ -9,6 +9,7 @@ mod remaining;
 mod spreadsheet;
 #[cfg(feature = "typeset")]
 mod whole_year;
+mod years;
 
 use std::sync::LazyLock;
 

@@ -80,6 +80,8 @@ struct Page<'k> {
     cells: &'k spreadsheet::SheetSchema,
     /// The row of headings.
     heading_row: u32,
+    /// The row about the whole sheet.
+    common: u32,
     lacks: BTreeSet<Lack>,
 }
 
@@ -94,13 +96,10 @@ fn lacks(template: &'static WorkbookSchema, spreadsheet: &Spreadsheet) -> BTreeS
             _ => sheet.key_heading().to_owned(),
         };
         let heading_row = row_with(&cells, &heading);
-        let mut page = Page {
-            file: data_2024::file_of(template),
-            sheet,
-            cells: &cells,
-            heading_row,
-            lacks: BTreeSet::new(),
-        };
+        let common = row_with(&cells, "Källa för hela bladet");
+        let lacks = BTreeSet::new();
+        let file = data_2024::file_of(template);
+        let mut page = Page { file, sheet, cells: &cells, heading_row, common, lacks };
         match &sheet.layout {
             Layout::Items(field) => page.items(field),
             Layout::Regions { columns, free_columns, .. } => {
@@ -130,8 +129,13 @@ impl Page<'_> {
         self.lacks.insert((file, sheet, address(place), code));
     }
 
-    /// Source and status of something that is filled in.
+    /// Source and status of something that is filled in: its own, or the sheet's, which are asked for once.
     fn sourced(&mut self, source: Place, status: Place) {
+        if self.empty(source) && self.empty(status) {
+            assert_eq!(text(self.cells, (self.common, 6)), Some("ej bekräftad"));
+            assert!(self.empty((self.common, 2)), "nobody has confirmed it");
+            return self.lack((self.common, 2), "I16");
+        }
         for place in [source, status] {
             if self.empty(place) {
                 self.lack(place, "I16");

@@ -6,9 +6,9 @@ use serde_json::Value;
 use super::{ANNEX, Sample, one_of_each, pdf, text};
 
 /// Fields whose texts the program chooses from fixed sets, or that are numbers and dates.
-const NOT_FREE: [&str; 11] = [
+const NOT_FREE: [&str; 12] = [
     "iso", "riktning", "slag", "status", "varde", "enhet", "id", "dokument", "promille", "skrivs",
-    "skala",
+    "skala", "celler",
 ];
 
 /// Puts a text in every free field; returns how many.

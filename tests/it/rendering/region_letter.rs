@@ -140,6 +140,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         }
         set(json, &json!({ "/beslut": [], "/jamforelse/beslut": [] }));
         first(json, "/korthet/rader", 1);
+        set(json, &json!({ "/huvud/vilar_pa_exempel": false }));
     }),
     letter("brevet utan meddelade medel", |json| {
         set(json, &json!({ "/meddelat": null, "/jamforelse/meddelat": null }));

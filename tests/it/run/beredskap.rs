@@ -84,18 +84,18 @@ fn a_column_of_use_says_whose_money_and_which_year() {
     };
     assert_eq!(
         column("använt 2023"),
-        "fel[I02] beredskap.xlsx › Använda medel › B12: rubriken ”använt 2023” säger inte vilka medel och vilket år den gäller
+        "fel[I02] beredskap.xlsx › Använda medel › B11: rubriken ”använt 2023” säger inte vilka medel och vilket år den gäller
   väntade: någon av ”2022 års medel, använt 2022”, ”2022 års medel, använt 2023”, ”2023 års medel, använt 2023”
   hjälp:   rätta kolumnens rubrik"
     );
     assert_eq!(
         column("2022 års medel, använt 2025"),
-        "fel[R04] beredskap.xlsx › Använda medel › B12: 2022 års medel får inte användas 2025
+        "fel[R04] beredskap.xlsx › Använda medel › B11: 2022 års medel får inte användas 2025
   väntade: ett år i perioden 2022–2024"
     );
     assert_eq!(
         column("2023 års medel, använt 2024"),
-        "fel[R04] beredskap.xlsx › Använda medel › B12: 2024 är inte slut när uppföljningen för 2024 görs
+        "fel[R04] beredskap.xlsx › Använda medel › B11: 2024 är inte slut när uppföljningen för 2024 görs
   väntade: användning till och med 2023"
     );
 }
@@ -147,7 +147,7 @@ fn agreements_are_told_once_and_in_order() {
 fn a_period_begins_before_it_ends_and_ends_before_repayment() {
     assert_eq!(
         avtal(&[(2022, "1", 2024, 2023, None)]),
-        "fel[R04] beredskap.xlsx › Överenskommelser › A11: medlen får användas från 2024 men bara till 2023
+        "fel[R04] beredskap.xlsx › Överenskommelser › E11: medlen får användas från 2024 men bara till 2023
   väntade: ett första år som inte ligger efter det sista"
     );
     assert_eq!(
@@ -239,7 +239,7 @@ fn goals_and_answers_belong_together() {
   väntade: en kolumn för varje vårdtyp vars mål har utvärderats
   hjälp:   lägg till kolumnen, eller skriv nej i målets kolumn Utvärderat
 
-fel[R04] beredskap.xlsx › Veckor › D12: ”Akut tandvård” har svar men inget utvärderat mål
+fel[R04] beredskap.xlsx › Veckor › D11: ”Akut tandvård” har svar men inget utvärderat mål
   väntade: ett mål med ja i kolumnen Utvärderat på bladet Mål"
     );
     let doubled =

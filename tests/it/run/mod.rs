@@ -36,6 +36,7 @@ mod selection;
 mod shells;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod usable;
 
 use statsbidrag::contract::lakemedel;
 use statsbidrag::figure::Status;

@@ -133,12 +133,14 @@ fn what_is_made_without_a_part_says_which() {
     let answer = answer_of(program().arg("check").arg(Folder::new("2024", &only).inputs()));
     assert_eq!(answer.code, Some(0));
     for expected in [
-        "varning[F10] besked.xlsx: arbetsboken ligger inte i mappen, och därför görs inte besked\n  \
-         hjälp:   ska de göras, lägg arbetsboken för Besked om medel per region i mappen",
+        "varning[F10] besked.xlsx: arbetsboken ligger inte i mappen, och därför görs inte besked, och i \
+         regionbesked saknas den delen\n  \
+         hjälp:   ska det göras, lägg arbetsboken för ”Besked om medel per region” i mappen",
         "varning[F10] regleringsbrev.xlsx: arbetsboken ligger inte i mappen, och därför görs inte \
-         regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan och avstamning",
-        "varning[F10] beredskap.xlsx: arbetsboken ligger inte i mappen, och därför saknas den delen i \
-         regionbesked",
+         regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan och avstamning, och i regionbesked \
+         saknas den delen",
+        "varning[F10] sektorsbidrag.xlsx: arbetsboken ligger inte i mappen, och därför görs inte \
+         sektorsbidrag och besked, och i regionbesked saknas den delen",
     ] {
         assert!(answer.out.contains(expected), "{expected} not in {}", answer.out);
     }
@@ -203,6 +205,31 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
     }
 }
 
+/// A workbook that was moved out of the way takes no document with it.
+#[test]
+fn a_set_of_fewer_workbooks_never_replaces_one_of_more() {
+    let (sector, overview) = ("sektorsbidrag.xlsx", "besked.xlsx");
+    let books = |files: &[&str]| -> Vec<_> {
+        data_2024::all().iter().filter(|(file, _)| files.contains(file)).cloned().collect()
+    };
+    let folder = Folder::new("2024", &books(&[sector]));
+    assert_eq!(generate(&folder, &[]).code, Some(0));
+    let [(_, bytes)] = books(&[overview]).try_into().expect("one workbook");
+    let folder = folder.with(overview, &bytes);
+    assert_eq!(generate(&folder, &[]).code, Some(0), "more replaces less");
+    let output = folder.beside("hemma").join("output").join("2024");
+    let before = files_of(&output);
+    assert!(before.contains_key("besked.pdf"));
+    fs::remove_file(folder.inputs().join(overview)).expect("a file");
+    let refused = generate(&folder, &[]);
+    assert_eq!(refused.code, Some(1));
+    let expected = "mappen innehåller dokument som bygger på besked.xlsx, som inte ligger i underlaget nu, och de \
+                    får inte försvinna\n  \
+                    hjälp:   lägg tillbaka det som saknas, eller ange en annan mapp med --out";
+    assert!(refused.error.contains(expected), "{}", refused.error);
+    assert!(files_of(&output) == before);
+}
+
 /// The circular's issuer need not have the other workbooks.
 #[test]
 fn a_document_is_made_of_the_workbooks_it_reads_and_no_others() {
@@ -233,6 +260,12 @@ fn what_no_document_is_called_is_wrong_usage() {
         (
             &["--only", "cirkulär"][..],
             format!("det finns inget dokument ”cirkulär”; menade du cirkular? (de är {all})"),
+        ),
+        (
+            &["--only", "Lakemedel"],
+            "”lakemedel” är en arbetsbok, inte ett dokument (de som bygger på den är cirkular, \
+             regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan, avstamning, regionbesked)"
+                .to_owned(),
         ),
         (
             &["--only", "bilaga-5"],

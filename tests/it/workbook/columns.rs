@@ -94,7 +94,7 @@ fn no_row_of_headings_and_no_rows_about_the_columns() {
     sample.insert("Dokument", "B3", t("Belopp"));
     assert_eq!(
         sample.error(),
-        "fel[I02] prov.xlsx › Befolkning: ingen rad har rubriken ”Region” i kolumn A\n  \
+        "fel[I02] prov.xlsx › Befolkning › A6: ingen rad har rubriken ”Region” i kolumn A\n  \
          hjälp:   menas ”Regionn” i A6?\n\
          fel[I02] prov.xlsx › Dokument › A3: kolumnen ”Värde” saknas\n  \
          hjälp:   återställ rubriken; kolumnernas ordning är fri\n\

@@ -4,6 +4,7 @@
 mod accepted;
 mod book;
 mod columns;
+mod common;
 mod files;
 mod hostile;
 mod inherit;

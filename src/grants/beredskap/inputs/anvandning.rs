@@ -9,8 +9,6 @@ use crate::grants::beredskap::schema::{sheet, usage_heading};
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::HelaKronor;
-use crate::region::Region;
-use crate::workbook::book::RegionValues;
 use crate::workbook::text::normalized;
 
 /// Gives each agreement what is known of its use; `None` if a column could not be told.
@@ -18,7 +16,8 @@ pub(super) fn read(reader: &mut Reader<'_>, avtal: &mut [Avtal]) -> Option<()> {
     let mut alla_kanda = Some(());
     for (heading, values) in reader.book.free_integers(sheet::ANVANDNING) {
         let nu = reader.year();
-        let Some((place, ar)) = kolumnens(reader.problems, nu, &heading, &values, avtal) else {
+        let cell = reader.book.heading_cell(sheet::ANVANDNING, &heading);
+        let Some((place, ar)) = kolumnens(reader.problems, nu, (&heading, &cell), avtal) else {
             alla_kanda = None;
             continue;
         };
@@ -37,8 +36,7 @@ pub(super) fn read(reader: &mut Reader<'_>, avtal: &mut [Avtal]) -> Option<()> {
 fn kolumnens(
     problems: &mut Problems,
     nu: i32,
-    heading: &str,
-    values: &RegionValues<i64>,
+    (heading, cell): (&str, &Location),
     avtal: &[Avtal],
 ) -> Option<(usize, i32)> {
     let ar_rubrik =
@@ -55,7 +53,7 @@ fn kolumnens(
             })
             .collect();
         problems.add(
-            Problem::new(Code::I02, column(values), say::heading_unknown(&words::quoted(heading)))
+            Problem::new(Code::I02, cell.clone(), say::heading_unknown(&words::quoted(heading)))
                 .expected(say::any_heading(&Message::joined(&mojliga, ", ")))
                 .help(say::correct_heading()),
         );
@@ -64,23 +62,17 @@ fn kolumnens(
     let (fran, till) = (avtalet.fran, avtalet.till);
     if !(fran..=till).contains(&ar) {
         problems.add(
-            Problem::new(Code::R04, column(values), say::outside_period(&avtalet.ar, &ar))
+            Problem::new(Code::R04, cell.clone(), say::outside_period(&avtalet.ar, &ar))
                 .expected(say::year_in_period(&fran, &till)),
         );
         return None;
     }
     if ar >= nu {
         problems.add(
-            Problem::new(Code::R04, column(values), say::year_not_over(&ar, &nu))
+            Problem::new(Code::R04, cell.clone(), say::year_not_over(&ar, &nu))
                 .expected(say::use_until(&(nu - 1))),
         );
         return None;
     }
     Some((place, ar))
-}
-
-/// The column, by its first region's cell.
-fn column<T>(values: &RegionValues<T>) -> Location {
-    let forst = Region::all().map(|region| &values.of(region).cell.location).min();
-    forst.cloned().unwrap_or_default()
 }

@@ -49,7 +49,7 @@ fn in_order(problems: &mut Problems, rows: &[Row]) -> bool {
 
 fn ett_avtal(reader: &mut Reader<'_>, row: &Row) -> Option<Avtal> {
     const SHEETS: &str = sheet::OVERENSKOMMELSER;
-    let (ar, cell) = (year_number(row, "avtalsar")?, row.integer("avtalsar")?.cell);
+    let ar = year_number(row, "avtalsar")?;
     let till_regionerna =
         reader.row_figure(SHEETS, row, "till_regionerna", &contract::TILL_REGIONERNA.at(ar));
     let till_skr = reader.row_figure(SHEETS, row, "till_skr", &contract::TILL_SKR.at(ar));
@@ -58,6 +58,7 @@ fn ett_avtal(reader: &mut Reader<'_>, row: &Row) -> Option<Avtal> {
     reader.row_figure(SHEETS, row, "till", &contract::TILL.at(ar));
     if fran > till {
         let text = say::period_backwards(&fran, &till);
+        let cell = row.integer("till")?.cell;
         motsager(reader.problems, &cell, text, say::first_not_after_last());
         return None;
     }

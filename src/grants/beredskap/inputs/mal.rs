@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Mal, motsager};
+use super::Mal;
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::messages as say;
@@ -44,7 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Mal>> {
             }
         }
     }
-    hela &= utan_mottagare(reader.problems, &answer, rows);
+    hela &= utan_mottagare(reader, &answer, rows);
     (hela && !rows.is_empty()).then_some(mal)
 }
 
@@ -95,18 +95,18 @@ fn utan_mal(problems: &mut Problems, row: &Row, veckor: bool, senast: bool) {
 }
 
 /// Whether every column of answers has a goal to be held against.
-fn utan_mottagare(problems: &mut Problems, answer: &Svar, rows: &[Row]) -> bool {
+fn utan_mottagare(reader: &mut Reader<'_>, answer: &Svar, rows: &[Row]) -> bool {
     let mut all = true;
-    for (name, values) in answer {
+    for (name, _) in answer {
         let har = rows.iter().any(|row| {
             evaluated(row) == Some(true)
                 && row.text("vardtyp").is_some_and(|v| normalized(&v.value) == normalized(name))
         });
         if !har {
-            let cell = values.values().iter().map(|value| &value.cell).min();
-            let Some(cell) = cell.cloned() else { continue };
+            let cell = reader.book.heading_cell(sheet::VECKOR, name);
             let text = say::answers_without_goal(&words::quoted(name));
-            motsager(problems, &cell, text, say::an_evaluated_goal());
+            let problem = Problem::new(Code::R04, cell, text);
+            reader.problems.add(problem.expected(say::an_evaluated_goal()));
             all = false;
         }
     }

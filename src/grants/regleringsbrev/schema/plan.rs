@@ -147,13 +147,15 @@ pub(super) static MEDEL_KOLUMNER: &[Field] = &[
         "Rekvireras senast",
         Kind::Datum,
         "Sista dag för rekvisition hos den som betalar ut.",
-    ),
+    )
+    .kept_unless_dated(),
     Field::new(
         "redovisas_senast",
         "Redovisas senast",
         Kind::Datum,
         "Sista dag för redovisning och återbetalning.",
-    ),
+    )
+    .kept_unless_dated(),
     Field::new("villkor", "Villkor", ROW, "En mening. Den trycks.").kept_unless_dated(),
 ];
 
