@@ -48,6 +48,8 @@ pub(crate) struct CountryCase {
     /// Costs of solidarity drugs, kr.
     pub(crate) cost: Regions<i64>,
     pub(crate) ladder: Vec<Steg>,
+    /// The cost from which a region is compensated at all, kr/inv.
+    pub(crate) threshold: Option<Decimal>,
     pub(crate) before: Before,
     /// Months from cost to payment.
     pub(crate) efterslap: i64,
@@ -102,6 +104,7 @@ pub(crate) struct Before {
     pub(crate) cost: i64,
     pub(crate) finansiering: Decimal,
     pub(crate) ladder: Vec<Steg>,
+    pub(crate) threshold: Option<Decimal>,
 }
 
 /// The decision: what is paid when.

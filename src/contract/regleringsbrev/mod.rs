@@ -17,6 +17,9 @@ use crate::region::PerRegion;
 /// The word for a decision that is not made.
 pub const UTKAST: &str = "utkast";
 
+/// The words for a year's first decision, and for one that changes an earlier one.
+pub const BESLUT_ORD: [&str; 2] = ["regleringsbrev", "ändring av regleringsbrev"];
+
 contract! {
     "regleringsbrev";
 
@@ -26,6 +29,8 @@ contract! {
     BUDGETAR: Country<Antal> = "budgetar", "budgetåret";
     /// Whether the decision is made: [`UTKAST`] or `beslutad`.
     BESLUT_STATUS: Fact<String> = "beslut_status";
+    /// Whether the decision changes an earlier one: a word of [`BESLUT_ORD`].
+    BESLUT_SLAG: Fact<String> = "beslut_slag";
     /// Who decides.
     BESLUT_MYNDIGHET: Fact<String> = "beslut_myndighet";
     /// The ministry that prepares it.

@@ -80,6 +80,7 @@ fn uppfoljningen(view: &View<'_>, ar: i32) -> Beredskap {
         medel::Delar { perioder, disponibelt, diagram, tilldelat, forfaller },
     );
     let rapporter = view.fact(&contract::RAPPORTER).into_iter();
+    let daterad = view.fact(&contract::UPPFOLJNING_DATUM);
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
     Beredskap {
@@ -99,7 +100,11 @@ fn uppfoljningen(view: &View<'_>, ar: i32) -> Beredskap {
         listor,
         lager,
         rapporter: rapporter
-            .map(|rapport| Rapport { namn: rapport.namn, senast: rapport.senast.into() })
+            .map(|rapport| Rapport {
+                namn: rapport.namn,
+                passerad: rapport.senast < daterad,
+                senast: rapport.senast.into(),
+            })
             .collect(),
         kontakter: Person::who(&personer, "kontakt"),
         undertecknare: Person::who(&personer, "undertecknare"),

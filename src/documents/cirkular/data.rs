@@ -50,7 +50,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -279,22 +279,34 @@ pub struct Solidariskt {
     pub medel_foregaende: Siffra,
     /// Change of the mean, kr/inv.
     pub medel_forandring: Forandring,
+    /// What a disease has to meet, each without a full stop.
+    pub kriterier: Vec<String>,
+    /// How many criteria there are.
+    pub antal_kriterier: usize,
+    /// What is remarked on some of the diseases, each without a full stop.
+    pub anmarkningar: Vec<String>,
     /// The ladder's steps.
     pub trappa: Vec<Trappsteg>,
-    /// The upper step, kr/inv (where the last level begins).
-    pub ovre_steg: Siffra,
-    /// Last year's upper step, kr/inv.
-    pub ovre_steg_foregaende: Siffra,
-    /// Change of the upper step, kr/inv.
-    pub ovre_steg_forandring: Forandring,
+    /// How many steps the ladder has.
+    pub antal_steg: usize,
+    /// The same in words.
+    pub antal_steg_i_ord: String,
+    /// How many steps last year's ladder had, in words; none if it had as many.
+    pub antal_steg_foregaende: Option<String>,
+    /// The cost from which a region is compensated at all; none if there is no such condition.
+    pub troskel: Option<Troskel>,
+    /// The same of last year, kr/inv; none if there was no such condition or it was the same.
+    pub troskel_foregaende: Option<Siffra>,
     /// The deduction from all, kr/inv.
     pub finansiering: Siffra,
     /// All compensation, mnkr.
     pub ersattning: Siffra,
     /// Regions above the mean.
     pub over_medel: Regionlista,
-    /// Regions that reach the last level.
-    pub over_ovre_steg: Regionlista,
+    /// Regions that are compensated.
+    pub ersatts: Regionlista,
+    /// Who reaches each level after the first, up to the first that nobody reaches.
+    pub nivaer: Vec<Nivautfall>,
     /// Regions whose net is above zero.
     pub vinner: Regionlista,
     /// Tabell 4.
@@ -314,8 +326,36 @@ pub struct Trappsteg {
     pub fran: Siffra,
     /// Whether it begins at the mean.
     pub fran_medel: bool,
+    /// Where the same step began last year, kr/inv; none for the one that begins at the mean, and if last
+    /// year's ladder had no such step.
+    pub fran_foregaende: Option<Siffra>,
+    /// The change of where it begins, kr/inv; none where that is not known.
+    pub fran_forandring: Option<Forandring>,
     /// To which cost, kr/inv; `null` for the last.
     pub till: Option<Siffra>,
     /// The share compensated, percent.
     pub ersattning: Siffra,
+    /// The share compensated on the same step last year, percent; none if it was the same, or if last year's
+    /// ladder had no such step.
+    pub ersattning_foregaende: Option<Siffra>,
+}
+
+/// The cost from which a region is compensated at all.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Troskel {
+    /// Kr/inv.
+    pub belopp: Siffra,
+    /// Whether there was no such condition last year.
+    pub ny: bool,
+}
+
+/// Who reaches a level of the ladder.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Nivautfall {
+    /// `2`.
+    pub niva: String,
+    /// Whether there are levels above it.
+    pub hogre: bool,
+    /// The regions whose cost is above where it begins.
+    pub regioner: Regionlista,
 }

@@ -51,6 +51,7 @@ impl Besked<'_> {
             ovrigt: ovrigt.shown_as(MNKR),
             datum: view.fact(&besked::DATUM).into(),
             prestation: view.fact(&besked::PRESTATION) == "ja",
+            overenskommelser: !view.fact(&besked::OVERENSKOMMELSER).is_empty(),
             rakning: Rakning::new("Meddelade medel")
                 .with(Steg::Fran, "Meddelade medel", &belopp, MNKR)
                 .in_unit("mnkr")

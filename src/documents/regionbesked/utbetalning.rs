@@ -112,7 +112,7 @@ impl Besked<'_> {
         Justering {
             manad: swedish::month_and_year(row.manad),
             belopp: self.kr(contract::JUSTERING.at(row.slag).kept()),
-            skal: row.skal.trim_end_matches('.').to_owned(),
+            skal: swedish::without_full_stop(&row.skal),
             grund: row.raknad.then(|| self.ground(row.slag)).flatten(),
         }
     }

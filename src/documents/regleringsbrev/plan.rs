@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::brev::{Utanfor, outside};
-use super::data::{Avtal, Beslut, Justering, kr, payment, utan_punkt};
+use super::data::{Avtal, Beslut, Justering, kr, payment};
 use super::{KR, columns};
 use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
@@ -121,7 +121,7 @@ impl From<&contract::Medgivet> for Medgiven {
         Self {
             region: medgivet.region.short_name().to_owned(),
             manad: swedish::month_and_year(medgivet.manad),
-            skal: utan_punkt(&medgivet.skal),
+            skal: swedish::without_full_stop(&medgivet.skal),
         }
     }
 }
@@ -268,7 +268,7 @@ fn avtalstabell(view: &View<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usi
 fn provningar(view: &View<'_>) -> Vec<Provning> {
     let provning = |lika: &Equality| {
         let [vanster, hoger] = view.sides(lika).map(|led| led.shown_as(KR));
-        Provning { text: utan_punkt(&lika.text), vanster, hoger }
+        Provning { text: swedish::without_full_stop(&lika.text), vanster, hoger }
     };
     view.fact(&contract::PROVNINGAR).iter().map(provning).collect()
 }

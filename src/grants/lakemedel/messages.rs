@@ -92,6 +92,21 @@ messages! { "lakemedel":
     check_steps {}
         sv "kontrollera stegens belopp mot årets medelkostnad"
         en "check the amounts of the steps against the year's mean cost"
+    paid_before_settled { paid, settled }
+        sv "vinst och förlust regleras i månad {paid}, men avräknas först i månad {settled}"
+        en "profit and loss are adjusted in month {paid}, but settled only in month {settled}"
+    settled_month_or_later { settled }
+        sv "månad {settled} eller senare"
+        en "month {settled} or later"
+    disease_without_column { name }
+        sv "{name} är inte någon av sjukdomarna på bladet Solidariska läkemedel"
+        en "{name} is none of the diseases on the sheet ‘Solidariska läkemedel’"
+    one_of_the_diseases { names }
+        sv "{names}, som i rubrikerna på det bladet"
+        en "{names}, as in the headings of that sheet"
+    correct_or_remove_remark {}
+        sv "rätta namnet, eller ta bort raden om sjukdomen inte omfattas längre"
+        en "correct the name, or remove the row if the disease is no longer covered"
     no_disease {}
         sv "det finns ingen kolumn för någon sjukdom"
         en "there is no column for any disease"

@@ -19,7 +19,7 @@ pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
     let file = |grant: &&statsbidrag::grants::Grant| {
         let file = grant.workbook_file.file;
         let last_year = std::fs::read(document_set::inputs().join(file)).expect("the file");
-        let mut book = filled_one(&NEW_YEAR.workbooks[file], &last_year);
+        let mut book = filled_one(file, &NEW_YEAR.workbooks[file], &last_year);
         if file == REGLERINGSBREV {
             settle_together(&mut book);
         }
@@ -80,7 +80,7 @@ fn not_asked(book: &mut Spreadsheet) {
     }
 }
 
-fn filled_one(fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
+fn filled_one(file: &str, fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
     let (mut fresh, last_year) = (Spreadsheet::new(fresh), Spreadsheet::new(last_year));
     let names: Vec<_> = last_year.name().map(str::to_owned).collect();
     for name in names.iter().filter(|name| *name != "Läs mig") {
@@ -92,7 +92,10 @@ fn filled_one(fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
                 same_row(name, has, value);
             }
             if left_to_fill_in(has, &slot) {
-                fresh.write(name, place, Some(&one_year_later(value, slot.date)));
+                // The day of a key, which a heading names, is the same in every year.
+                let key = (file, name.as_str()) == (BEREDSKAP, "Befolkning") && slot.date;
+                let value = if key { value.clone() } else { one_year_later(value, slot.date) };
+                fresh.write(name, place, Some(&value));
             }
         }
     }

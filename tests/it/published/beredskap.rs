@@ -156,8 +156,8 @@ fn what_falls_due_and_when() {
     ]);
     assert!(expected_one.iter().all(|row| rows.contains(row)), "{rows:?}");
     stands(&[
-        "Av 2022 års medel är det 210 miljoner kronor, senast den 31 mars 2025.",
-        "Av 2023 års medel är det högst 400 miljoner kronor, senast den 31 mars 2026.",
+        "Används inget mer av 2022 års medel är det 210 miljoner kronor, som ska vara återbetalade senast den 31 mars 2025.",
+        "Används inget mer av 2023 års medel är det högst 400 miljoner kronor, som ska vara återbetalade senast den 31 mars 2026.",
         "För 2024 års medel anger överenskommelsen ingen dag.",
     ]);
 }
@@ -265,9 +265,9 @@ fn levels_civil_defence_and_reports() {
     stands(&[
         "Lagerhållningen är ordnad i fyra nivåer",
         "civilt försvar sedan 2018 och tilläggsöverenskommelser sedan 2022.",
-        "Delrapport senast den 1 oktober 2024.",
-        "Delrapport senast den 1 oktober 2025.",
-        "Slutrapport senast den 1 mars 2026.",
+        "Delrapport, som ska lämnas senast den 1 oktober 2024.",
+        "Delrapport, som ska lämnas senast den 1 oktober 2025.",
+        "Slutrapport, som ska lämnas senast den 1 mars 2026.",
     ]);
     let json = json(FILE);
     let levels = json["lager"]["pyramid"]["nivaer"].as_array().expect("levels");

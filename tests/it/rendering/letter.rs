@@ -65,10 +65,14 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(
             json,
             &json!({
+                "/brev/beslut/andring": false,
                 "/brev/andrar": null,
                 "/brev/kopior": [],
             }),
         );
+    }),
+    of(ANNEX, "bilaga till ett första beslut", |json| {
+        set(json, &json!({ "/bilaga/beslut/andring": false }));
     }),
     of(LETTER, "ett beslut som ändrar", |json| {
         let before = json!({

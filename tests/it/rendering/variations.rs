@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, at, circular, follow_up, funds, letter, pdf, region_letter, samples, settlement, text,
+    Sample, at, circular, follow_up, funds, letter, pdf, region_letter, samples, settlement,
+    solidarity, text,
 };
 
 /// A sample, changed.
@@ -32,6 +33,7 @@ impl Variation {
 pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
     circular::VARIATIONS
         .iter()
+        .chain(solidarity::VARIATIONS)
         .chain(letter::VARIATIONS)
         .chain(settlement::VARIATIONS)
         .chain(funds::VARIATIONS)

@@ -156,6 +156,8 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
     );
     let explicit = [
         ("residual", "explicit"),
+        ("solidarisk_troskel", "100"),
+        ("foregaende_solidarisk_troskel", "100"),
         ("foregaende_residual", "explicit"),
         ("foregaende_residual_region", "Gotland"),
     ];

@@ -31,9 +31,14 @@ pub(crate) fn inputs(country: &CountryCase, trace: &mut Trace, status: StatusOf)
         befolkning: sheet.whole_parts("befolkning", &country.population, Invanare::from_integer),
         behov: sheet.behov(country),
         kostnad: sheet.whole_parts("solidarisk_kostnad", &country.cost, HelaKronor::from_integer),
-        trappa: sheet.ladder("trappa", &country.ladder),
+        trappa: sheet.ladder("", &country.ladder, country.threshold),
         foregaende: sheet.foregaende(&country.before),
         efterslap: sheet.count("efterslap", country.efterslap),
+        avrakning: inputs::Avrakning {
+            avraknas: sheet.cell("vinst_forlust_avraknas", 1),
+            regleras: sheet.cell("vinst_forlust_regleras", 3),
+            ihsi: sheet.cell("ihsi_regleras", 2),
+        },
     }
 }
 
@@ -154,20 +159,29 @@ impl SheetSchema<'_> {
         Behov { grupper: groups, utfall }
     }
 
-    fn ladder(&mut self, prefix: &str, ladder: &[Steg]) -> Vec<inputs::Steg> {
-        (1..)
+    fn ladder(
+        &mut self,
+        prefix: &str,
+        ladder: &[Steg],
+        threshold: Option<Decimal>,
+    ) -> inputs::Trappa {
+        let steg = (1..)
             .zip(ladder)
             .map(|(level, step)| inputs::Steg {
                 fran: step.from.map(|from| {
-                    let name = format!("{prefix}_niva{level}_belopp");
+                    let name = format!("{prefix}trappa_niva{level}_belopp");
                     self.country(&name, KronorPerInvanare::from(from))
                 }),
                 andel: self.country(
-                    &format!("{prefix}_niva{level}_andel"),
+                    &format!("{prefix}trappa_niva{level}_andel"),
                     Andel::from_percent(step.percent),
                 ),
             })
-            .collect()
+            .collect();
+        let troskel = threshold.map(|least| {
+            self.country(&format!("{prefix}solidarisk_troskel"), KronorPerInvanare::from(least))
+        });
+        inputs::Trappa { steg, troskel }
     }
 
     fn foregaende(&mut self, before: &Before) -> Foregaende {
@@ -192,7 +206,7 @@ impl SheetSchema<'_> {
             kostnad: self
                 .country("foregaende_solidarisk_kostnad", HelaKronor::from_integer(before.cost)),
             finansiering: self.country("foregaende_finansiering", kr_per_inv(before.finansiering)),
-            trappa: self.ladder("foregaende_trappa", &before.ladder),
+            trappa: self.ladder("foregaende_", &before.ladder, before.threshold),
             residual: Residual::HalfUp,
         }
     }

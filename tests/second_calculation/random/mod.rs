@@ -60,11 +60,24 @@ pub(crate) fn country(seed: u64) -> CountryCase {
     let utfall = (kind >= 4).then(|| utfall(random, &population, pot));
     let cost = cost(random, &population);
     let ladder = ladder(random, cost.iter().sum(), &population);
+    let threshold = threshold(random);
     let before = before(random, &population);
     let efterslap = [2, 2, 1, random.between(1, 12)][random.index(4)];
     let brev = brev::brev(random, efterslap, &population);
     let year = i32::try_from(random.between(2019, 2034)).expect("a year");
-    CountryCase { year, avtal, population, groups, utfall, cost, ladder, before, efterslap, brev }
+    CountryCase {
+        year,
+        avtal,
+        population,
+        groups,
+        utfall,
+        cost,
+        ladder,
+        threshold,
+        before,
+        efterslap,
+        brev,
+    }
 }
 
 fn population(random: &mut Random) -> Regions<i64> {
@@ -155,6 +168,11 @@ fn ladder(random: &mut Random, cost: i64, population: &Regions<i64>) -> Vec<Steg
         .collect()
 }
 
+/// A least cost for compensation, now and then: below the mean, about it, or above every region.
+fn threshold(random: &mut Random) -> Option<Decimal> {
+    random.one_in(3).then(|| random.decimal(0, 6_000, 1))
+}
+
 fn before(random: &mut Random, population: &Regions<i64>) -> Before {
     // Declining, rising and unchanged populations.
     let percent = [random.between(50, 200), 100][usize::from(random.one_in(5))];
@@ -177,5 +195,15 @@ fn before(random: &mut Random, population: &Regions<i64>) -> Before {
     };
     let finansiering = random.decimal(0, 500_000, 4);
     let ladder = ladder(random, cost, &before_population);
-    Before { population: before_population, behov, netto, grant, cost, finansiering, ladder }
+    let threshold = threshold(random);
+    Before {
+        population: before_population,
+        behov,
+        netto,
+        grant,
+        cost,
+        finansiering,
+        ladder,
+        threshold,
+    }
 }

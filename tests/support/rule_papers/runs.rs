@@ -39,7 +39,7 @@ fn remainders() -> Changed {
     .concat()
 }
 
-/// They go to the largest; återbäring is told by its forecast and its outcome.
+/// They go to the largest; there is a least cost for solidarity compensation; återbäring is told by its forecast and its outcome.
 fn to_the_largest() -> Changed {
     let rest = "half_up_residual_to_largest";
     let mut brevet = data_2024::regleringsbrev::fill_without(&[brev::JUSTERINGSBELOPP]);
@@ -47,7 +47,11 @@ fn to_the_largest() -> Changed {
         justeringsbelopp(&mut brevet, id, kronor);
     }
     [
-        with(&lakemedel::schema::WORKBOOK, data_2024::lakemedel::fill(), &[("residual", rest)]),
+        with(
+            &lakemedel::schema::WORKBOOK,
+            data_2024::lakemedel::fill(),
+            &[("residual", rest), ("solidarisk_troskel", "150")],
+        ),
         with(
             &sektorsbidrag::schema::WORKBOOK,
             data_2024::sektorsbidrag::fill(),

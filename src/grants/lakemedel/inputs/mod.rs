@@ -2,6 +2,7 @@
 //! texts become facts of the report. Reads cells and checks what one sheet says against itself; the
 //! rules never see a cell.
 
+mod avrakning;
 mod behov;
 mod foregaende;
 mod lists;
@@ -15,7 +16,7 @@ use super::schema::{self, sheets};
 use crate::allocation::Residual;
 use crate::archive::Archive;
 use crate::contract::lakemedel as contract;
-use crate::figure::Figure;
+use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{
@@ -39,11 +40,24 @@ pub struct Inputs {
     /// Costs of the solidarity drugs.
     pub kostnad: PerRegion<Figure<HelaKronor>>,
     /// The ladder.
-    pub trappa: Vec<Steg>,
+    pub trappa: Trappa,
     /// The year before.
     pub foregaende: Foregaende,
     /// How many months after the cost the grant is paid.
     pub efterslap: Figure<Antal>,
+    /// When the year is settled.
+    pub avrakning: Avrakning,
+}
+
+/// When the year is settled: months of the year after, 1–12.
+#[derive(Clone, Debug)]
+pub struct Avrakning {
+    /// Profit and loss are found.
+    pub avraknas: Sourced<u32>,
+    /// The payment that profit and loss adjust.
+    pub regleras: Sourced<u32>,
+    /// The last payment that IHSI's fee may adjust.
+    pub ihsi: Sourced<u32>,
 }
 
 /// The agreement's amounts and terms.
@@ -98,6 +112,15 @@ pub struct Steg {
     pub andel: Figure<Andel>,
 }
 
+/// The ladder that compensates the solidarity drugs.
+#[derive(Clone, Debug)]
+pub struct Trappa {
+    /// Its steps, one at least, the first from the mean.
+    pub steg: Vec<Steg>,
+    /// The cost from which a region is compensated at all, kr/inv, where there is such a condition.
+    pub troskel: Option<Figure<KronorPerInvanare>>,
+}
+
 /// The year before.
 #[derive(Clone, Debug)]
 pub struct Foregaende {
@@ -114,7 +137,7 @@ pub struct Foregaende {
     /// The equal deduction, unrounded, kr/inv, without sign.
     pub finansiering: Figure<KronorPerInvanare>,
     /// The ladder.
-    pub trappa: Vec<Steg>,
+    pub trappa: Trappa,
     /// Who got the kronor that rounding the grants left over.
     pub residual: Residual,
 }
@@ -138,6 +161,7 @@ pub fn read(
     let trappa = trappa::read(reader, &trappa::ARETS);
     let foregaende = foregaende::read(reader, archive);
     let efterslap = reader.figure(sheets::OVERENSKOMMELSE, &contract::EFTERSLAP);
+    let avrakning = avrakning::read(reader);
     Some(Inputs {
         ar: book.year,
         avtal: avtal?,
@@ -147,6 +171,7 @@ pub fn read(
         trappa: trappa?,
         foregaende: foregaende?,
         efterslap: efterslap?,
+        avrakning: avrakning?,
     })
 }
 

@@ -85,6 +85,14 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
     )
     .result("solidarisk_finansiering"),
     Field::new(
+        "foregaende_solidarisk_troskel",
+        "Solidarisk finansiering, lägsta kostnad för ersättning",
+        KR_PER_INV,
+        "Bara en region vars kostnad per invånare var minst så stor fick ersättning. Tomt om det inte fanns något sådant villkor.",
+    )
+    .optional()
+    .last_years(sheets::OVERENSKOMMELSE, "solidarisk_troskel"),
+    Field::new(
         "foregaende_residual",
         "Återstod vid avrundning av bidraget",
         Kind::Options(&Residual::OPTIONS),

@@ -143,8 +143,20 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             },
         },
         SheetSchema {
+            name: sheets::SJUKDOMAR,
+            about: "Det som cirkuläret ska säga om en viss sjukdom, till exempel varför den fortfarande omfattas. Lämnas tomt om inget ska sägas.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::SJUKDOMAR, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::KRITERIER,
+            about: "Det som en sjukdom ska uppfylla för att omfattas av den solidariska finansieringen. En rad per kriterium, i den ordning de ska stå. Lämnas tomt om överenskommelsen inte anger några.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::KRITERIER, keys: &[] },
+        },
+        SheetSchema {
             name: sheets::TRAPPA,
-            about: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning. Det första steget börjar vid medelkostnaden.",
+            about: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning, hur många som helst. Det första steget börjar vid medelkostnaden.",
             required: true,
             layout: Layout::Lista { columns: &overenskommelse::TRAPPA, keys: &[] },
         },

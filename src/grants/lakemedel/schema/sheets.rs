@@ -18,6 +18,10 @@ pub const GRUPPER: &str = "Grupper";
 pub const PRISLAPPAR: &str = "Prislappar";
 /// Costs of the solidarity drugs, a column for each disease.
 pub const SOLIDARISKA: &str = "Solidariska läkemedel";
+/// What is remarked on diseases.
+pub const SJUKDOMAR: &str = "Sjukdomar";
+/// What a disease has to meet.
+pub const KRITERIER: &str = "Kriterier";
 /// The ladder that compensates them.
 pub const TRAPPA: &str = "Solidarisk trappa";
 /// Last year, per region.
