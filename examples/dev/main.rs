@@ -19,6 +19,12 @@ mod changed;
 #[path = "../../tests/support/data_2024/mod.rs"]
 mod data_2024;
 #[cfg(feature = "typeset")]
+#[path = "../../tests/support/document_set.rs"]
+mod document_set;
+#[cfg(feature = "typeset")]
+#[path = "../../tests/support/other_years.rs"]
+mod other_years;
+#[cfg(feature = "typeset")]
 mod pages;
 #[path = "../../tests/support/published_schemas.rs"]
 mod published_schemas;

@@ -89,6 +89,15 @@ contract! { "lakemedel";
     /// Where a step begins that has an amount of its own, kr/inv.
     TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "trappa_niva{}_belopp", "avtalat belopp där steget börjar";
 
+    /// What is paid for the costs of a month of the year, 1–12, where there is a plan by amounts, kr.
+    MANADSPLAN_BELOPP: Indexed<Maybe<Country<HelaKronor>>> = "manadsplan_{}_belopp", "månadens belopp enligt planen";
+    /// The share of the year that is paid for the costs of a month, 1–12, where there is a plan.
+    MANADSPLAN_ANDEL: Indexed<Maybe<Country<Andel>>> = "manadsplan_{}_andel", "månadens andel av året";
+    /// The same of last year's plan, kr.
+    FOREGAENDE_MANADSPLAN_BELOPP: Indexed<Maybe<Country<HelaKronor>>> = "foregaende_manadsplan_{}_belopp", "månadens belopp enligt föregående års plan";
+    /// The same of last year's plan.
+    FOREGAENDE_MANADSPLAN_ANDEL: Indexed<Maybe<Country<Andel>>> = "foregaende_manadsplan_{}_andel", "månadens andel av föregående år";
+
     /// Last year's population.
     FOREGAENDE_BEFOLKNING: Regional<Invanare> = "foregaende_befolkning", "föregående års befolkning";
     /// Last year's need model, kr/inv.
@@ -317,6 +326,8 @@ contract! { "lakemedel";
     BEHOVSMODELL_SVAGARE: Fact<Vec<Region>> = "behovsmodell_svagare";
     /// The regions whose need falls.
     BEHOVSMODELL_MINSKAR: Fact<Vec<Region>> = "behovsmodell_minskar";
+    /// Whether the year is paid by a plan of its own, and not by twelfths.
+    MANADSPLAN: Fact<bool> = "manadsplan";
     /// The month whose cost is paid first.
     FORSTA_KOSTNADSMANAD: Fact<Month> = "forsta_kostnadsmanad";
     /// The month of the first payment.

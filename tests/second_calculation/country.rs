@@ -53,6 +53,8 @@ pub(crate) struct CountryCase {
     pub(crate) before: Before,
     /// Months from cost to payment.
     pub(crate) efterslap: i64,
+    /// What is paid for each month of cost, if that is no twelfth.
+    pub(crate) plan: Option<Plan>,
     pub(crate) brev: Brev,
 }
 
@@ -105,6 +107,14 @@ pub(crate) struct Before {
     pub(crate) finansiering: Decimal,
     pub(crate) ladder: Vec<Steg>,
     pub(crate) threshold: Option<Decimal>,
+    pub(crate) plan: Option<Plan>,
+}
+
+/// What is paid for each month of cost: percent of the year, or kronor to all regions.
+#[derive(Clone, Debug)]
+pub(crate) enum Plan {
+    Shares([Decimal; 12]),
+    Amounts([i64; 12]),
 }
 
 /// The decision: what is paid when.

@@ -77,8 +77,10 @@ fn country() -> CountryCase {
             finansiering: Decimal::new(174_648, 4),
             ladder: ladder(261),
             threshold: None,
+            plan: None,
         },
         efterslap: 2,
+        plan: None,
         brev: brev(),
     }
 }

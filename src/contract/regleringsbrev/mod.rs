@@ -211,8 +211,10 @@ contract! {
 
     // What is paid when.
 
-    /// A month of an agreement year, kr.
-    MANADSBELOPP: Indexed<Everywhere<HelaKronor>> = "manadsbelopp_{}", "månadsbeloppet";
+    /// A twelfth of an agreement year that is paid by twelfths, kr.
+    MANADSBELOPP: Indexed<Maybe<Everywhere<HelaKronor>>> = "manadsbelopp_{}", "månadsbeloppet";
+    /// What is paid for a month of cost of an agreement year that is paid by a plan of its own, kr.
+    PLANENS_BELOPP: Indexed<Maybe<Everywhere<HelaKronor>>> = "planens_belopp_{}", "beloppet enligt planen";
     /// Of an agreement year, twelve rounded months less the grant, kr.
     MANADER_RESIDUAL: Indexed<Everywhere<HelaKronor>> =
         "manader_residual_{}", "återstoden av avrundade månader";

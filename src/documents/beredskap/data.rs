@@ -267,6 +267,8 @@ pub struct UtvarderatMal {
     pub ursprungligen: Option<Datum>,
     /// When it is to be met.
     pub senast: Datum,
+    /// Whether that day had passed when the follow-up was dated.
+    pub passerat: bool,
     /// Regions that meet it.
     pub natt: Regionlista,
     /// Regions that do not.
@@ -293,7 +295,9 @@ pub struct OvrigtMal {
 /// The lists of drugs.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Listor {
-    /// How many, in words.
+    /// How many.
+    pub antal: usize,
+    /// The same in words.
     pub antal_i_ord: String,
     /// The lists.
     pub listor: Vec<Lista>,
@@ -332,7 +336,9 @@ pub struct TidigareLista {
 /// The levels of storage.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Lager {
-    /// How many, in words.
+    /// How many.
+    pub antal: usize,
+    /// The same in words.
     pub antal_i_ord: String,
     /// Diagram: the pyramid.
     pub pyramid: Pyramid,

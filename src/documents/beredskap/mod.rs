@@ -145,6 +145,7 @@ fn lager(view: &View<'_>, nummer: u32) -> Lager {
     let delar: Vec<_> =
         nivaer.iter().map(|niva| format!("nivå {}: {}", niva.nummer, niva.namn)).collect();
     Lager {
+        antal: nivaer.len(),
         antal_i_ord: swedish::count_in_words(nivaer.len()),
         pyramid: Pyramid {
             id: "pyramid".to_owned(),
@@ -170,6 +171,7 @@ fn lists(view: &View<'_>, nummer: u32) -> Listor {
     });
     let headings = ["Substanser", "I tidigare version", "Skillnad"];
     Listor {
+        antal: listor.len(),
         antal_i_ord: swedish::count_in_words(listor.len()),
         tabell: Tabell {
             id: "listor".to_owned(),

@@ -185,6 +185,8 @@ pub struct VinstForlust {
 /// The order of payment.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Utbetalning {
+    /// What is paid for each month, where the year is paid by a plan of its own; none if it is by twelfths.
+    pub plan: Option<Vec<Planmanad>>,
     /// How many months in arrears.
     pub efterslap: i64,
     /// The same in words.
@@ -197,11 +199,26 @@ pub struct Utbetalning {
     pub sista_betalningsmanad: String,
 }
 
+/// A month of the plan.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Planmanad {
+    /// The month of cost: `januari 2024`.
+    pub kostnadsmanad: String,
+    /// The month it is paid in: `mars 2024`.
+    pub betalningsmanad: String,
+    /// Its share of the year, percent.
+    pub andel: Siffra,
+}
+
 /// Grant per region.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Statsbidrag {
     /// Population date.
     pub befolkning_datum: Datum,
+    /// Who gets what rounding leaves over, in the workbook's word: `half_up` if nobody does.
+    pub avrundning: String,
+    /// The region that is named, by the rule `explicit`.
+    pub restregion: Option<String>,
     /// Last year's sum, kr.
     pub foregaende: Siffra,
     /// Whether this year's grant is net of the state's share of återbäring.

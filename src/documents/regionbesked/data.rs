@@ -260,8 +260,8 @@ pub struct Avtalsar {
     pub sista_manad: String,
     /// The region's grant of the year, kr.
     pub bidrag: Siffra,
-    /// A twelfth of it in whole kronor.
-    pub manadsbelopp: Siffra,
+    /// A twelfth of it in whole kronor; none if it is paid by a plan of its own.
+    pub manadsbelopp: Option<Siffra>,
     /// Twelve months less the grant, kr.
     pub residual: Forandring,
     /// Whether the last payment settles that.

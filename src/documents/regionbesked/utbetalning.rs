@@ -60,7 +60,7 @@ impl Besked<'_> {
             ar,
             sista_manad: swedish::month_and_year(*avtal.betalas.end()),
             bidrag: self.kr(&avtal.grant(self.ar)),
-            manadsbelopp: self.kr(&contract::MANADSBELOPP.at(ar)),
+            manadsbelopp: (!avtal.egen_plan).then(|| self.kr(contract::MANADSBELOPP.at(ar).kept())),
             residual: self.view.in_region(self.region, &residual).forandring(KR),
             residual_placeras: avtal.residual_placeras,
         }
@@ -97,7 +97,7 @@ impl Besked<'_> {
         let justerad = !betalning.justeringar.is_empty();
         let dag = Datum::from(self.view.day(&contract::UTBETALNINGSDAG.at(manad))).text;
         let mut celler = vec![
-            Some(self.kr(&contract::MANADSBELOPP.at(avtalsar))),
+            Some(self.kr(&betalning.manadsbelopp())),
             justerad.then(|| self.kr(contract::JUSTERAT.at(manad).kept())),
         ];
         if placeras {

@@ -88,7 +88,7 @@ pub(super) fn payment(view: &View<'_>, betalning: &contract::Betalning) -> Betal
         avtalsar,
         bilaga: betalning.bilaga,
         dag: view.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
-        manadsbelopp: kr(view, &contract::MANADSBELOPP.at(avtalsar)),
+        manadsbelopp: kr(view, &betalning.manadsbelopp()),
         justering: justerat.then(|| kr(view, contract::JUSTERAT.at(manad).kept())),
         residual: betalning.residual.then(|| kr(view, placerad.kept())),
         totalt: kr(view, &contract::UTBETALNING.at(manad)),

@@ -29,6 +29,7 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     ] {
         report.state(ar, promise, steg.len(), Vec::new());
     }
+    report.state(ar, &contract::MANADSPLAN, indata.plan.is_some(), Vec::new());
     let grupper = grupper::GRUPPER.iter().map(grupper::Grupp::named).collect();
     report.state(ar, &contract::GRUPPER, grupper, Vec::new());
     regions(ar, utfall, report);

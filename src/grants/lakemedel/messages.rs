@@ -92,6 +92,42 @@ messages! { "lakemedel":
     check_steps {}
         sv "kontrollera stegens belopp mot årets medelkostnad"
         en "check the amounts of the steps against the year's mean cost"
+    months_in_order {}
+        sv "kostnadsmånaderna ska stå i ordning från 1"
+        en "the months of cost are to stand in order from 1"
+    months_missing { count }
+        sv "planen har {count} månader"
+        en "the plan has {count} months"
+    twelve_months {}
+        sv "en rad för varje månad, 1–12"
+        en "a row for each month, 1–12"
+    one_of_share_and_amount { month }
+        sv "månad {month} ska ha antingen en andel eller ett belopp"
+        en "month {month} is to have either a share or an amount"
+    shares_and_amounts {}
+        sv "några månader har belopp och andra andelar"
+        en "some months have amounts and others shares"
+    shares_or_amounts {}
+        sv "andelar för alla månader, eller belopp för alla månader"
+        en "shares for all months, or amounts for all months"
+    month_without_payment { month }
+        sv "för månad {month} betalas inget"
+        en "nothing is paid for month {month}"
+    above_zero {}
+        sv "mer än noll"
+        en "more than zero"
+    shares_sum_to { percent }
+        sv "andelarna är tillsammans {percent} procent"
+        en "the shares come to {percent} percent"
+    the_whole_year {}
+        sv "100 procent, hela årets bidrag"
+        en "100 percent, the whole year's grant"
+    amounts_sum_to { sum, grant }
+        sv "planens belopp är tillsammans {sum} kr men bidraget {grant} kr"
+        en "the amounts of the plan come to {sum} kr, but the grant is {grant} kr"
+    the_grant { grant }
+        sv "{grant} kr, på kronan"
+        en "{grant} kr, to the krona"
     paid_before_settled { paid, settled }
         sv "vinst och förlust regleras i månad {paid}, men avräknas först i månad {settled}"
         en "profit and loss are adjusted in month {paid}, but settled only in month {settled}"

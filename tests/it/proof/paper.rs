@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::other_years;
 use crate::pages::{excerpt, is_reviewed, pages};
 use crate::proof::{committed, document_set, field, json as view, with_field};
 
@@ -34,6 +35,24 @@ fn the_pages_are_those_that_were_reviewed() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pages");
     assert_eq!(count, std::fs::read_dir(folder).expect("a folder").count(), "none is left over");
     assert!(count > 4, "{count} documents");
+}
+
+/// Agreements and decisions of other shapes: what their papers say was read, and is kept.
+#[test]
+fn the_pages_of_years_of_other_shapes_are_those_that_were_reviewed() {
+    let mut count = 0;
+    for shape in other_years::SHAPES {
+        let set = shape.set();
+        for (name, pdf) in set.pdf() {
+            let path = shape.path(name);
+            let (every, now) = (committed(&path), excerpt(&pages(pdf), &set.run));
+            let said = difference(&every, &now);
+            assert!(every == now, "{path} is not what the pages say: `cargo dev pages`\n{said}");
+            count += 1;
+        }
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(other_years::FOLDER);
+    assert_eq!(count, std::fs::read_dir(folder).expect("a folder").count(), "none is left over");
 }
 
 #[test]

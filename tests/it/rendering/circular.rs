@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::variations::{Variation, list_of, named_only, read, set};
-use super::{CIRCULAR, says};
+use super::{CIRCULAR, at, says};
 
 const fn circular(name: &'static str, change: fn(&mut Value)) -> Variation {
     Variation::new(name, CIRCULAR, change)
@@ -59,6 +59,21 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("betalas en månad senare", |json| {
         set(json, &json!({ "/utbetalning/efterslap": 1 }));
     }),
+    circular("en egen plan", |json| {
+        let share = at(json, "/vinst_forlust/grans_andel").clone();
+        let month = json!({
+            "kostnadsmanad": "januari 2024",
+            "betalningsmanad": "mars 2024",
+            "andel": share,
+        });
+        set(json, &json!({ "/utbetalning/plan": [month] }));
+    }),
+    circular("de största resterna i cirkuläret", |json| rounding(json, "largest_remainder")),
+    circular("den största i cirkuläret", |json| rounding(json, "half_up_residual_to_largest")),
+    circular("en utpekad region i cirkuläret", |json| {
+        rounding(json, "explicit");
+        set(json, &json!({ "/statsbidrag/restregion": "Gotland" }));
+    }),
     circular("personer med bara namn", |json| {
         set(json, &json!({ "/kontakter": [named_only()] }));
     }),
@@ -82,6 +97,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         );
     }),
 ];
+
+fn rounding(json: &mut Value, rule: &str) {
+    set(json, &json!({ "/statsbidrag/avrundning": rule }));
+}
 
 const LISTS: [&str; 6] = [
     "/behovsmodell/starkare",
@@ -238,6 +257,31 @@ fn the_break_between_gross_and_net_goes_both_ways() {
 fn months_in_arrears_are_counted_in_swedish() {
     says(&read("betalas en månad senare"), &["bidrag ut, en månad i efterskott."]);
     says(&read("cirkular"), &["bidrag ut, två månader i efterskott."]);
+}
+
+#[test]
+fn a_plan_of_ones_own_is_told_and_no_twelfths() {
+    let text = read("en egen plan");
+    says(&text, &["Årets bidrag betalas ut enligt planen nedan, två månader i efterskott."]);
+    says(&text, &["Månadsplan Avser kostnader i Betalas ut i", "januari 2024 mars 2024 3"]);
+    assert!(!text.contains("tolftedel"), "{text}");
+}
+
+#[test]
+fn the_circular_names_who_takes_what_rounding_leaves() {
+    for (name, phrase) in [
+        ("cirkular", "avrundas en gång, till närmaste hela krona. Vad förändringen"),
+        (
+            "de största resterna i cirkuläret",
+            "De kronor som blir över går, en var, till de regioner",
+        ),
+        ("den största i cirkuläret", "Den region som får mest tar den skillnad"),
+        ("en utpekad region i cirkuläret", "Gotland tar den skillnad som uppstår"),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+    let text = read("de största resterna i cirkuläret");
+    assert!(!text.contains("avrundas en gång"), "{text}");
 }
 
 #[test]

@@ -88,6 +88,9 @@ fn one(json: &mut Value) {
         ("/mal/utvarderade/0/ursprungligen", json!(null)),
         ("/mal/ovriga/0/senast", json!({ "iso": "2024-12-31", "text": "31 december 2024" })),
         ("/listor/listor/1/datum", json!(null)),
+        ("/listor/antal", json!(1)),
+        ("/lager/antal", json!(1)),
+        ("/mal/utvarderade/1/passerat", json!(false)),
     ] {
         set(json, &json!({ path: value }));
     }
@@ -118,9 +121,12 @@ fn one_agreement_and_one_region_are_singular() {
             "har regionerna tillsammans 710 miljoner kronor kvar.",
             "2022 års överenskommelse (S2022/00001) gav",
             "Intensivvård: en region når inte målet för hur länge lagren ska räcka, Jämtland.",
-            "ska lagren räcka en vecka senast den 31 december 2023. En region når inte målet: Jämtland.",
+            "skulle lagren räcka en vecka senast den 31 december 2023. En region når inte målet: Jämtland.",
             "(2023 års överenskommelse), senast den 31 december 2024.",
             "Listan har diarienummer S2022/04550.",
+            "finns en läkemedelslista.",
+            "är ordnad i en nivå, från patienten",
+            "Prehospital vård: enligt 2022 års överenskommelse ska lagren räcka",
         ],
     );
     assert!(!text.contains("är ett antagande"), "{text}");

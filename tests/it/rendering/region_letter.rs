@@ -113,6 +113,16 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    letter("brevet enligt egna planer", |json| {
+        set(
+            json,
+            &json!({
+                "/utbetalning/avtalsar/0/manadsbelopp": null,
+                "/utbetalning/avtalsar/0/residual/riktning": "oforandrad",
+                "/utbetalning/avtalsar/1/manadsbelopp": null,
+            }),
+        );
+    }),
     letter("två nycklar i brevet", |json| {
         set(json, &json!({ "/beredskap/nycklar/0/avtal": "2022" }));
     }),

@@ -15,7 +15,7 @@ use statsbidrag::render::{PdfStandard, Templates};
 use statsbidrag::workbook::schema::{Layout, WorkbookSchema};
 use statsbidrag::workbook::{CellValue, Fill};
 
-use crate::changed::{Changed, given, justeringsbelopp, run, to_one_that_is_named, with};
+use crate::changed::{Changed, given, justeringsbelopp, monthly, run, to_one_that_is_named, with};
 use crate::data_2024 as inputs;
 use crate::kept::{Kept, is_kept, kept};
 use crate::run::beredskap_odd::avtal;
@@ -148,6 +148,8 @@ fn runs() -> &'static [Run; 5] {
 /// Everything that is optional, but what excludes something else.
 fn filled(utfall: PerRegion<CellValue>) -> Changed {
     let mut the_grant = inputs::lakemedel::fill();
+    monthly(&mut the_grant, lakemedel::schema::sheets::MANADSPLAN, 38_411_749_680);
+    monthly(&mut the_grant, lakemedel::schema::sheets::FOREGAENDE_MANADSPLAN, 35_474_962_540);
     the_grant.column(
         lakemedel::schema::sheets::BEHOVSMODELL,
         "behovsmodell_utfall",

@@ -17,7 +17,7 @@ use statsbidrag::region::{PerRegion, Region};
 
 pub(crate) use brev::brev;
 
-use crate::country::{Before, CountryCase, Regions, Remainder, Steg};
+use crate::country::{Before, CountryCase, Plan, Regions, Remainder, Steg};
 
 /// How sure a leaf is, by its name.
 pub(crate) type StatusOf = fn(&str) -> Status;
@@ -34,6 +34,7 @@ pub(crate) fn inputs(country: &CountryCase, trace: &mut Trace, status: StatusOf)
         trappa: sheet.ladder("", &country.ladder, country.threshold),
         foregaende: sheet.foregaende(&country.before),
         efterslap: sheet.count("efterslap", country.efterslap),
+        plan: sheet.plan("", country.plan.as_ref()),
         avrakning: inputs::Avrakning {
             avraknas: sheet.cell("vinst_forlust_avraknas", 1),
             regleras: sheet.cell("vinst_forlust_regleras", 3),
@@ -184,6 +185,28 @@ impl SheetSchema<'_> {
         inputs::Trappa { steg, troskel }
     }
 
+    fn plan(&mut self, prefix: &str, plan: Option<&Plan>) -> Option<inputs::Manadsplan> {
+        let name = |number: i32, what: &str| format!("{prefix}manadsplan_{number}_{what}");
+        Some(match plan? {
+            Plan::Shares(shares) => inputs::Manadsplan::Andelar(
+                (1..)
+                    .zip(shares)
+                    .map(|(nr, share)| {
+                        self.country(&name(nr, "andel"), Andel::from_percent(*share))
+                    })
+                    .collect(),
+            ),
+            Plan::Amounts(amounts) => inputs::Manadsplan::Belopp(
+                (1..)
+                    .zip(amounts)
+                    .map(|(nr, kr)| {
+                        self.country(&name(nr, "belopp"), HelaKronor::from_integer(*kr))
+                    })
+                    .collect(),
+            ),
+        })
+    }
+
     fn foregaende(&mut self, before: &Before) -> Foregaende {
         let kr_per_inv = KronorPerInvanare::from;
         Foregaende {
@@ -208,6 +231,7 @@ impl SheetSchema<'_> {
             finansiering: self.country("foregaende_finansiering", kr_per_inv(before.finansiering)),
             trappa: self.ladder("foregaende_", &before.ladder, before.threshold),
             residual: Residual::HalfUp,
+            plan: self.plan("foregaende_", before.plan.as_ref()),
         }
     }
 }

@@ -94,7 +94,7 @@ fn filled_from(fill: &mut Fill) {
         (sheet::LISTOR, "datum", FilledFrom::new("S2022/04550", Status::Faststalld)),
         (sheet::LISTOR, "diarienummer", FilledFrom::new("S2022/04550", Status::Faststalld)),
         (sheet::LISTOR, "ingar_i", avtal()),
-        (sheet::LAGER, "namn", FilledFrom::new("SOU 2021:19", Status::Faststalld)),
+        (sheet::LAGER, "namn", FilledFrom::new("Uppföljningen", Status::Faststalld)),
         (sheet::LAGER, "innehall", own()),
         (sheet::RAPPORTER, "senast", avtal()),
     ] {

@@ -2,8 +2,11 @@
 
 use statsbidrag::calendar::PaymentDay;
 use statsbidrag::figure::Trace;
+use statsbidrag::grants::lakemedel::schema::sheets;
 use statsbidrag::grants::regleringsbrev::schema::sheet as brev;
 use statsbidrag::grants::{lakemedel, regleringsbrev, sektorsbidrag};
+
+use statsbidrag::workbook::Fill;
 
 use crate::changed::{Changed, given, justeringsbelopp, run, to_one_that_is_named, with};
 use crate::data_2024;
@@ -39,6 +42,13 @@ fn remainders() -> Changed {
     .concat()
 }
 
+/// The grant paid by a plan of amounts, which are together 38 411 749 680 kr.
+fn with_a_plan_of_amounts() -> Fill {
+    let mut fill = data_2024::lakemedel::fill();
+    crate::changed::monthly(&mut fill, sheets::MANADSPLAN, 38_411_749_680);
+    fill
+}
+
 /// They go to the largest; there is a least cost for solidarity compensation; återbäring is told by its forecast and its outcome.
 fn to_the_largest() -> Changed {
     let rest = "half_up_residual_to_largest";
@@ -49,7 +59,7 @@ fn to_the_largest() -> Changed {
     [
         with(
             &lakemedel::schema::WORKBOOK,
-            data_2024::lakemedel::fill(),
+            with_a_plan_of_amounts(),
             &[("residual", rest), ("solidarisk_troskel", "150")],
         ),
         with(

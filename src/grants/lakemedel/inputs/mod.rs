@@ -6,6 +6,7 @@ mod avrakning;
 mod behov;
 mod foregaende;
 mod lists;
+mod manadsplan;
 mod residual;
 
 mod trappa;
@@ -26,6 +27,8 @@ use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Book;
 
+pub use manadsplan::Manadsplan;
+
 /// What the rules start from.
 #[derive(Clone, Debug)]
 pub struct Inputs {
@@ -45,6 +48,8 @@ pub struct Inputs {
     pub foregaende: Foregaende,
     /// How many months after the cost the grant is paid.
     pub efterslap: Figure<Antal>,
+    /// What is paid for each month, if that is no twelfth.
+    pub plan: Option<Manadsplan>,
     /// When the year is settled.
     pub avrakning: Avrakning,
 }
@@ -140,6 +145,8 @@ pub struct Foregaende {
     pub trappa: Trappa,
     /// Who got the kronor that rounding the grants left over.
     pub residual: Residual,
+    /// What was paid for each month, if that was no twelfth.
+    pub plan: Option<Manadsplan>,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
@@ -161,6 +168,7 @@ pub fn read(
     let trappa = trappa::read(reader, &trappa::ARETS);
     let foregaende = foregaende::read(reader, archive);
     let efterslap = reader.figure(sheets::OVERENSKOMMELSE, &contract::EFTERSLAP);
+    let plan = manadsplan::read(reader, &manadsplan::ARETS);
     let avrakning = avrakning::read(reader);
     Some(Inputs {
         ar: book.year,
@@ -171,6 +179,7 @@ pub fn read(
         trappa: trappa?,
         foregaende: foregaende?,
         efterslap: efterslap?,
+        plan: plan?,
         avrakning: avrakning?,
     })
 }

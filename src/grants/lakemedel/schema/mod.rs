@@ -161,6 +161,12 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             layout: Layout::Lista { columns: &overenskommelse::TRAPPA, keys: &[] },
         },
         SheetSchema {
+            name: sheets::MANADSPLAN,
+            about: "Hur årets bidrag delas upp på månaderna, om det inte betalas med en tolftedel i månaden. En rad för varje kostnadsmånad, med andelar eller med belopp för alla regioner. Lämnas tomt om varje månad är en tolftedel.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::MANADSPLAN, keys: &[] },
+        },
+        SheetSchema {
             name: sheets::FOREGAENDE,
             about: "Föregående års utfall per region, ur det årets cirkulär och beräkning. Behovsmodell och solidariskt netto ska vara oavrundade.",
             required: true,
@@ -181,6 +187,12 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             about: "Föregående års trappa för solidariska läkemedel, ifylld som bladet Solidarisk trappa.",
             required: true,
             layout: Layout::Lista { columns: foregaende::FOREGAENDE_TRAPPA, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::FOREGAENDE_MANADSPLAN,
+            about: "Hur föregående års bidrag delades upp på månaderna, ifylld som bladet Månadsplan. Lämnas tomt om varje månad var en tolftedel.",
+            required: false,
+            layout: Layout::Lista { columns: foregaende::FOREGAENDE_MANADSPLAN, keys: &[] },
         },
     ],
 };

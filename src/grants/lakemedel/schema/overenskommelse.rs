@@ -41,6 +41,32 @@ const MANAD: Kind = Kind::integer(Measure::Month, (1, 12));
 /// A sentence that is printed.
 const MENING: Kind = Kind::Text { character: 400 };
 
+/// The sheet Månadsplan.
+pub(super) const MANADSPLAN: [Field; 3] = [
+    Field::new(
+        "manad",
+        "Kostnadsmånad",
+        MANAD,
+        "Månadens nummer, 1–12 i ordning. När den betalas följer av efterslapet.",
+    )
+    .kept(),
+    Field::new(
+        "andel",
+        "Andel",
+        PERCENT,
+        "Månadens andel av årets bidrag, större än noll. Andelarna ska tillsammans vara 100 procent.",
+    )
+    .optional()
+    .kept(),
+    Field::new(
+        "belopp",
+        "Belopp",
+        WHOLE_KRONOR,
+        "I stället för andel: det som betalas till alla regioner för månaden. Beloppen ska tillsammans vara årets bidrag.",
+    )
+    .optional(),
+];
+
 /// The sheet Sjukdomar.
 pub(super) const SJUKDOMAR: [Field; 2] = [
     Field::new(

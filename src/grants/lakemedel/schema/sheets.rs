@@ -24,6 +24,10 @@ pub const SJUKDOMAR: &str = "Sjukdomar";
 pub const KRITERIER: &str = "Kriterier";
 /// The ladder that compensates them.
 pub const TRAPPA: &str = "Solidarisk trappa";
+/// What is paid for each month, where that is no twelfth.
+pub const MANADSPLAN: &str = "Månadsplan";
+/// The same last year.
+pub const FOREGAENDE_MANADSPLAN: &str = "Månadsplan föregående år";
 /// Last year, per region.
 pub const FOREGAENDE: &str = "Föregående år";
 /// Last year, the country.
