@@ -4,8 +4,8 @@
 //! * `cargo dev inputs`: `inputs/2024` from the fixtures in `tests/data`, and the description of each workbook
 //! * `cargo dev rules`: the tables of rules in REGLER.md beside each grant
 //! * `cargo dev schemas`: the JSON Schemas of what the program publishes
-//! * `cargo dev pages`: the pages of the documents of `inputs/2024` as text, so that a review sees what a
-//!   change did to the paper
+//! * `cargo dev pages`: the pages of the documents of `inputs/2024`, and of years of other shapes, as text, so
+//!   that a review sees what a change did to the paper
 //! * `cargo dev all`: everything, in this order
 
 #![expect(

@@ -69,16 +69,16 @@ fn least_cost(view: &View<'_>) -> (Option<Troskel>, Option<Siffra>) {
 }
 
 fn ladder(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<Trappsteg> {
-    let fran = |niva| view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(KR);
+    let fran = |niva| view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format_of(niva));
     let steg = |niva: usize| {
         let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
         let fore = (niva <= foregaende)
             .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_ANDEL.at(niva)))
             .filter(|fore| fore.exact() != andel.exact());
         let fore_fran = (1 < niva && niva <= foregaende)
-            .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_FRAN.at(niva)).shown_as(KR));
+            .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_FRAN.at(niva)).shown_as(STATED));
         let forandring = view.maybe_figure(&contract::TRAPPA_FRAN_FORANDRING.at(niva));
-        let forandring = forandring.map(|forandring| forandring.forandring(KR));
+        let forandring = forandring.map(|forandring| forandring.forandring(STATED));
         Trappsteg {
             niva: niva.to_string(),
             fran: fran(niva),
@@ -94,6 +94,11 @@ fn ladder(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<Trappsteg> {
         }
     };
     (1..=antal).map(steg).collect()
+}
+
+/// Where a step begins: the first at the mean, which is rounded, the others at an amount that is stated.
+const fn format_of(niva: usize) -> NumberFormat {
+    if niva == 1 { KR } else { STATED }
 }
 
 /// Who reaches the levels after the first, up to the first that nobody reaches: nobody reaches those above it.
@@ -117,6 +122,8 @@ struct Linje {
     /// What it is called in a sentence.
     i_prosa: String,
     figure: Number,
+    /// How it is written.
+    format: NumberFormat,
 }
 
 /// The lines of the diagram: the mean, the steps after it, and the cost from which anything is compensated.
@@ -125,6 +132,7 @@ fn lines(view: &View<'_>, antal: usize) -> Vec<Linje> {
         rubrik: rubrik.to_owned(),
         i_prosa: i_prosa.to_owned(),
         figure,
+        format: STATED,
     };
     let medel = view.figure(&contract::SOLIDARISKT_UTFALL);
     let steg = (2..=antal).map(|niva| {
@@ -137,7 +145,7 @@ fn lines(view: &View<'_>, antal: usize) -> Vec<Linje> {
     let troskel = view.maybe_figure(&contract::SOLIDARISK_TROSKEL).map(|troskel| {
         linje("Lägst för ersättning", "den lägsta kostnaden för ersättning", troskel)
     });
-    let medel = linje("Medelkostnad", "medelkostnaden", medel);
+    let medel = Linje { format: KR, ..linje("Medelkostnad", "medelkostnaden", medel) };
     std::iter::once(medel).chain(steg).chain(troskel).collect()
 }
 
@@ -163,9 +171,9 @@ fn diagram(view: &View<'_>, ar: i32, antal: usize) -> Diagram {
         staplar: utfall.iter().map(stapel).collect(),
         linjer: linjer
             .into_iter()
-            .map(|Linje { rubrik, figure, .. }| Diagramlinje {
+            .map(|Linje { rubrik, figure, format, .. }| Diagramlinje {
                 rubrik,
-                siffra: figure.shown_as(KR),
+                siffra: figure.shown_as(format),
                 promille: axel.permille(&figure.exact()),
             })
             .collect(),
@@ -181,8 +189,8 @@ fn diagrammets_text(view: &View<'_>, ar: i32, antal: usize) -> String {
     };
     let over: Regionlista = view.fact(&contract::OVER_MEDEL).into_iter().collect();
     let over = if over.namn.is_empty() { "ingen region".to_owned() } else { over.uppraknade };
-    let linjer = lines(view, antal).into_iter().map(|Linje { i_prosa, figure, .. }| {
-        format!("{i_prosa} ({} kronor)", figure.shown_as(KR).text)
+    let linjer = lines(view, antal).into_iter().map(|Linje { i_prosa, figure, format, .. }| {
+        format!("{i_prosa} ({} kronor)", figure.shown_as(format).text)
     });
     let linjer: Vec<_> = linjer.collect();
     let visar = if linjer.len() == 1 { "En linje visar" } else { "Linjer visar" };

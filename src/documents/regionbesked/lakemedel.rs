@@ -116,7 +116,8 @@ impl Besked<'_> {
                 continue;
             }
             nadda += 1;
-            let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(KR).text;
+            let format = if niva == 1 { KR } else { STATED };
+            let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format).text;
             let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
             let ersattning = self.own(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
             rakning = rakning
