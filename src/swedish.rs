@@ -153,6 +153,12 @@ pub fn enumeration<S: AsRef<str>>(parts: &[S]) -> String {
     }
 }
 
+/// A sentence without its full stop, for whoever sets one after it.
+#[must_use]
+pub fn without_full_stop(text: &str) -> String {
+    text.trim_end().trim_end_matches('.').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

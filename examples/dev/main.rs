@@ -4,8 +4,8 @@
 //! * `cargo dev inputs`: `inputs/2024` from the fixtures in `tests/data`, and the description of each workbook
 //! * `cargo dev rules`: the tables of rules in REGLER.md beside each grant
 //! * `cargo dev schemas`: the JSON Schemas of what the program publishes
-//! * `cargo dev pages`: the pages of the documents of `inputs/2024` as text, so that a review sees what a
-//!   change did to the paper
+//! * `cargo dev pages`: the pages of the documents of `inputs/2024`, and of years of other shapes, as text, so
+//!   that a review sees what a change did to the paper
 //! * `cargo dev all`: everything, in this order
 
 #![expect(
@@ -20,6 +20,12 @@ mod changed;
 mod data_2024;
 #[path = "../../tests/support/decisions.rs"]
 mod decisions;
+#[cfg(feature = "typeset")]
+#[path = "../../tests/support/document_set.rs"]
+mod document_set;
+#[cfg(feature = "typeset")]
+#[path = "../../tests/support/other_years.rs"]
+mod other_years;
 #[cfg(feature = "typeset")]
 mod pages;
 #[path = "../../tests/support/published_schemas.rs"]

@@ -30,8 +30,8 @@ contract! { "beredskap";
     CIVILT_FORSVAR_TILLAGG_FRAN: Country<Antal> =
         "civilt_forsvar_tillagg_fran", "det första året med en tilläggsöverenskommelse";
 
-    /// Population on the day of the key, inhabitants.
-    BEFOLKNING: Everywhere<Invanare> = "befolkning", "befolkningen";
+    /// Population on the day of a key, inhabitants.
+    BEFOLKNING: Indexed<Everywhere<Invanare>> = "befolkning_{}", "befolkningen";
     /// An agreement's amount to the regions, kr.
     TILL_REGIONERNA: Indexed<Country<Kronor>> = "till_regionerna_{}", "beloppet till regionerna";
     /// An agreement's amount to SKR, kr.
@@ -145,8 +145,6 @@ contract! { "beredskap";
     MOTTAGARE: Fact<Vec<String>> = "mottagare";
     /// Whom to ask, and who signs.
     PERSONER: Fact<Vec<Person>> = "personer";
-    /// The day the population that shares the money out was counted.
-    NYCKELDAG: Fact<NaiveDate> = "nyckeldag";
     /// The last day the regions have answered for.
     LAGESDAG: Fact<NaiveDate> = "lagesdag";
 
@@ -181,6 +179,10 @@ pub struct Avtal {
     pub aterbetalas: Option<NaiveDate>,
     /// Its diarienummer, if known.
     pub diarienummer: Option<String>,
+    /// The day of the population that shares its money out, and in [`BEFOLKNING`].
+    pub nyckeldag: NaiveDate,
+    /// Whether that is assumed, because the agreement does not say.
+    pub nyckel_antagen: bool,
 }
 
 /// What is known of the use in a year.

@@ -84,8 +84,19 @@ contract! { "lakemedel";
     SOLIDARISK_KOSTNAD: Everywhere<HelaKronor> = "solidarisk_kostnad", "kostnaden för solidariska läkemedel";
     /// The share compensated on a step of the ladder.
     TRAPPA_ANDEL: Indexed<Country<Andel>> = "trappa_niva{}_andel", "stegets ersättning i procent";
+    /// The cost per inhabitant from which a region is compensated at all, kr/inv.
+    SOLIDARISK_TROSKEL: Maybe<Country<KronorPerInvanare>> = "solidarisk_troskel", "lägsta kostnad för ersättning";
     /// Where a step begins that has an amount of its own, kr/inv.
     TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "trappa_niva{}_belopp", "avtalat belopp där steget börjar";
+
+    /// What is paid for the costs of a month of the year, 1–12, where there is a plan by amounts, kr.
+    MANADSPLAN_BELOPP: Indexed<Maybe<Country<HelaKronor>>> = "manadsplan_{}_belopp", "månadens belopp enligt planen";
+    /// The share of the year that is paid for the costs of a month, 1–12, where there is a plan.
+    MANADSPLAN_ANDEL: Indexed<Maybe<Country<Andel>>> = "manadsplan_{}_andel", "månadens andel av året";
+    /// The same of last year's plan, kr.
+    FOREGAENDE_MANADSPLAN_BELOPP: Indexed<Maybe<Country<HelaKronor>>> = "foregaende_manadsplan_{}_belopp", "månadens belopp enligt föregående års plan";
+    /// The same of last year's plan.
+    FOREGAENDE_MANADSPLAN_ANDEL: Indexed<Maybe<Country<Andel>>> = "foregaende_manadsplan_{}_andel", "månadens andel av föregående år";
 
     /// Last year's population.
     FOREGAENDE_BEFOLKNING: Regional<Invanare> = "foregaende_befolkning", "föregående års befolkning";
@@ -103,6 +114,8 @@ contract! { "lakemedel";
     FOREGAENDE_FINANSIERING: Country<KronorPerInvanare> = "foregaende_finansiering", "föregående års finansiering";
     /// The share compensated on a step of last year's ladder.
     FOREGAENDE_TRAPPA_ANDEL: Indexed<Country<Andel>> = "foregaende_trappa_niva{}_andel", "ersättningen i procent på föregående års steg";
+    /// The cost per inhabitant from which a region was compensated at all last year, kr/inv.
+    FOREGAENDE_SOLIDARISK_TROSKEL: Maybe<Country<KronorPerInvanare>> = "foregaende_solidarisk_troskel", "föregående års lägsta kostnad för ersättning";
     /// Where a step of last year's ladder begins that has an amount of its own, kr/inv.
     FOREGAENDE_TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "foregaende_trappa_niva{}_belopp", "avtalat belopp där föregående års steg börjar";
 
@@ -197,12 +210,10 @@ contract! { "lakemedel";
     FORANDRING_AVRUNDNING: Everywhere<HelaKronor> = "forandring_avrundning", "förändringen på grund av avrundning";
     /// Where a step of last year's ladder begins, kr/inv.
     FOREGAENDE_TRAPPA_FRAN: Indexed<Country<KronorPerInvanare>> = "foregaende_trappa_niva{}_fran", "början på föregående års steg";
-    /// Where the last step of last year's ladder begins, kr/inv.
-    FOREGAENDE_OVRE_STEG: Country<KronorPerInvanare> = "foregaende_ovre_steg", "föregående års övre steg";
     /// The change of the mean cost, kr/inv.
     SOLIDARISKT_UTFALL_FORANDRING: Country<KronorPerInvanare> = "solidariskt_utfall_forandring", "medelkostnadens förändring";
-    /// The change of where the last step begins, kr/inv.
-    OVRE_STEG_FORANDRING: Country<KronorPerInvanare> = "ovre_steg_forandring", "det övre stegets förändring";
+    /// The change of where a step after the first begins, kr/inv, where last year's ladder had the step too.
+    TRAPPA_FRAN_FORANDRING: Indexed<Maybe<Country<KronorPerInvanare>>> = "trappa_niva{}_fran_forandring", "förändringen av stegets början";
     /// The change of the financing, kr/inv: above zero where it has fallen.
     SOLIDARISKT_FINANSIERING_FORANDRING: Country<KronorPerInvanare> = "solidariskt_finansiering_forandring", "finansieringens förändring";
     /// The change of the net that is due to the region's own costs, kr/inv.
@@ -280,6 +291,10 @@ contract! { "lakemedel";
     PERSONER: Fact<Vec<Person>> = "personer";
     /// The diseases whose drugs are shared in solidarity.
     SJUKDOMAR: Fact<Vec<String>> = "sjukdomar";
+    /// What is remarked on some of them, a sentence each, in the order of the workbook.
+    SJUKDOMARNAS_ANMARKNINGAR: Fact<Vec<String>> = "sjukdomarnas_anmarkningar";
+    /// What a disease has to meet to be shared in solidarity, in the order of the workbook.
+    KRITERIER: Fact<Vec<String>> = "kriterier";
 
     /// Whether the need model was computed here.
     BEHOVSMODELL_UR_GRUPPER: Fact<bool> = "behovsmodell_ur_grupper";
@@ -287,10 +302,14 @@ contract! { "lakemedel";
     GRUPPER: Fact<Vec<Grupp>> = "grupper";
     /// How many steps the ladder has; they are numbered from 1.
     TRAPPSTEG: Fact<usize> = "trappsteg";
+    /// How many steps last year's ladder had.
+    FOREGAENDE_TRAPPSTEG: Fact<usize> = "foregaende_trappsteg";
     /// The regions whose cost per inhabitant is above the mean.
     OVER_MEDEL: Fact<Vec<Region>> = "over_medel";
-    /// The regions whose cost per inhabitant reaches the last step.
-    OVER_OVRE_STEG: Fact<Vec<Region>> = "over_ovre_steg";
+    /// The regions whose cost per inhabitant is above the beginning of a step after the first.
+    OVER_NIVA: Indexed<Fact<Vec<Region>>> = "over_trappa_niva{}";
+    /// The regions that are compensated for something.
+    SOLIDARISKT_ERSATTNING_OVER_NOLL: Fact<Vec<Region>> = "solidariskt_ersattning_over_noll";
     /// The regions whose solidarity net is above zero.
     SOLIDARISKT_OVER_NOLL: Fact<Vec<Region>> = "solidariskt_over_noll";
     /// The region with the highest need.
@@ -307,6 +326,8 @@ contract! { "lakemedel";
     BEHOVSMODELL_SVAGARE: Fact<Vec<Region>> = "behovsmodell_svagare";
     /// The regions whose need falls.
     BEHOVSMODELL_MINSKAR: Fact<Vec<Region>> = "behovsmodell_minskar";
+    /// Whether the year is paid by a plan of its own, and not by twelfths.
+    MANADSPLAN: Fact<bool> = "manadsplan";
     /// The month whose cost is paid first.
     FORSTA_KOSTNADSMANAD: Fact<Month> = "forsta_kostnadsmanad";
     /// The month of the first payment.

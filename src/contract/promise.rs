@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
 
+use chrono::NaiveDate;
+
 use crate::figure::Name;
 use crate::quantity::{Quantity, Unit};
 use crate::region::Region;
@@ -220,6 +222,13 @@ macro_rules! keys {
     )*};
 }
 keys!(i32, u32, i64, usize, &str, String, &String);
+
+/// A day, as it can stand in a name: `2021_12_31`.
+impl Keys for NaiveDate {
+    fn written(&self) -> Vec<String> {
+        vec![self.format("%Y_%m_%d").to_string()]
+    }
+}
 
 impl<A: Display, B: Display> Keys for (A, B) {
     fn written(&self) -> Vec<String> {

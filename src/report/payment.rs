@@ -18,7 +18,7 @@ pub struct Betalning {
     pub bilaga: Option<u32>,
     /// The day.
     pub dag: Datum,
-    /// A twelfth of the year, to all regions, kr.
+    /// A twelfth of the year, or what its plan gives the month, to all regions, kr.
     pub manadsbelopp: Siffra,
     /// The month's adjustments, to all regions, kr; none in a month without.
     pub justering: Option<Siffra>,

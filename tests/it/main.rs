@@ -26,6 +26,9 @@ mod document_set;
 #[path = "../support/kept.rs"]
 mod kept;
 #[cfg(feature = "typeset")]
+#[path = "../support/other_years.rs"]
+mod other_years;
+#[cfg(feature = "typeset")]
 #[path = "../support/pages.rs"]
 mod pages;
 #[path = "../support/program.rs"]

@@ -48,9 +48,13 @@ pub(crate) struct CountryCase {
     /// Costs of solidarity drugs, kr.
     pub(crate) cost: Regions<i64>,
     pub(crate) ladder: Vec<Steg>,
+    /// The cost from which a region is compensated at all, kr/inv.
+    pub(crate) threshold: Option<Decimal>,
     pub(crate) before: Before,
     /// Months from cost to payment.
     pub(crate) efterslap: i64,
+    /// What is paid for each month of cost, if that is no twelfth.
+    pub(crate) plan: Option<Plan>,
     pub(crate) brev: Brev,
 }
 
@@ -102,6 +106,15 @@ pub(crate) struct Before {
     pub(crate) cost: i64,
     pub(crate) finansiering: Decimal,
     pub(crate) ladder: Vec<Steg>,
+    pub(crate) threshold: Option<Decimal>,
+    pub(crate) plan: Option<Plan>,
+}
+
+/// What is paid for each month of cost: percent of the year, or kronor to all regions.
+#[derive(Clone, Debug)]
+pub(crate) enum Plan {
+    Shares([Decimal; 12]),
+    Amounts([i64; 12]),
 }
 
 /// The decision: what is paid when.

@@ -87,7 +87,8 @@ fn compare(country: &CountryCase) -> Result<usize, String> {
     if codes != all_expected {
         return Err(format!("problems {codes:?}, not {all_expected:?}"));
     }
-    let all_the_way = figures.keys().any(|name| name.ends_with(".riket.ovre_steg_forandring"));
+    let all_the_way =
+        figures.keys().any(|name| name.ends_with(".riket.solidariskt_finansiering_forandring"));
     for (name, expected) in sets.iter().filter(|_| all_the_way) {
         let name = &format!("lakemedel.{}.riket.{name}", country.year);
         let alone = report.fact_named::<Region>(name).map(std::slice::from_ref);

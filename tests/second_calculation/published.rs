@@ -66,6 +66,7 @@ fn country() -> CountryCase {
         utfall: None,
         cost: column_of("lakemedel-2024-solidariska-kostnader", "summa_kr"),
         ladder: ladder(271),
+        threshold: None,
         before: Before {
             population: column_of(before, "befolkning_2022_08_31_harledd"),
             behov: column_of(before, "behovsmodell_kr_per_inv_harledd"),
@@ -75,8 +76,11 @@ fn country() -> CountryCase {
             // What every region below the mean had to pay.
             finansiering: Decimal::new(174_648, 4),
             ladder: ladder(261),
+            threshold: None,
+            plan: None,
         },
         efterslap: 2,
+        plan: None,
         brev: brev(),
     }
 }

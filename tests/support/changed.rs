@@ -69,6 +69,17 @@ pub(crate) fn own_population(fill: &mut Fill) {
     fill.column(page, id, column, filled_from().per(day));
 }
 
+/// A plan by amounts on a sheet, which are together a grant: the last month gets what the others leave.
+pub(crate) fn monthly(fill: &mut Fill, page: &'static str, grant: i64) {
+    let others = grant / 13;
+    for month in 1..=12 {
+        let amount = if month == 12 { grant - 11 * others } else { others };
+        let amount = CellValue::Integer(amount);
+        fill.row(page, [("manad", CellValue::Integer(month)), ("belopp", amount)]);
+    }
+    fill.filled_from(page, "belopp", filled_from());
+}
+
 /// What rounding leaves over goes to a region that is named, or to nobody; the need model's outcome is given,
 /// the months' residual is placed, profit and loss are settled together, and there is another adjustment.
 pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {

@@ -40,6 +40,11 @@ pub(crate) fn of_2024() -> &'static DocumentSet {
 
 /// All files of a computation.
 pub(crate) fn of(computed: Computed) -> DocumentSet {
+    some_of(computed, |_| true)
+}
+
+/// The files of some of its documents, by the ids of their copies.
+pub(crate) fn some_of(computed: Computed, is_chosen: impl Fn(&str) -> bool) -> DocumentSet {
     let options = Options {
         selection: Selection::default(),
         templates: Templates::builtin(),
@@ -47,6 +52,7 @@ pub(crate) fn of(computed: Computed) -> DocumentSet {
     };
     let run = options.run(&computed.inputs).id;
     let chosen = options.selection.edition(&computed.report, computed.year).expect("all of them");
+    let chosen = chosen.into_iter().filter(|(_, copy)| is_chosen(&copy.id)).collect();
     let files = pipeline::make(computed, chosen, &options, &|_| ());
     DocumentSet { files: files.unwrap_or_else(|problems| panic!("{problems}")), run }
 }

@@ -198,6 +198,8 @@ pub struct Avtal {
     pub residual_placeras: bool,
     /// The months in which the year is paid.
     pub betalas: RangeInclusive<Month>,
+    /// Whether it is paid by a plan of its own, and not by twelfths.
+    pub egen_plan: bool,
 }
 
 impl Avtal {
@@ -312,6 +314,8 @@ pub struct Betalning {
     pub justeringar: Vec<Justering>,
     /// Whether the agreement year's residual is placed in it.
     pub residual: bool,
+    /// Whether the agreement year is paid by a plan of its own, and not by twelfths.
+    pub egen_plan: bool,
 }
 
 impl Betalning {
@@ -319,6 +323,17 @@ impl Betalning {
     #[must_use]
     pub fn avtalsar(&self) -> i32 {
         self.kostnad.year()
+    }
+
+    /// What it pays of that year, before adjustments.
+    #[must_use]
+    pub fn manadsbelopp(&self) -> Everywhere<HelaKronor> {
+        let promise = if self.egen_plan {
+            super::PLANENS_BELOPP.at(self.kostnad)
+        } else {
+            super::MANADSBELOPP.at(self.avtalsar())
+        };
+        promise.kept().clone()
     }
 
     /// Whether what is paid differs from a month of the agreement year.

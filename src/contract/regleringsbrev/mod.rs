@@ -17,6 +17,9 @@ use crate::region::PerRegion;
 /// The word for a decision that is not made.
 pub const UTKAST: &str = "utkast";
 
+/// The words for a year's first decision, and for one that changes an earlier one.
+pub const BESLUT_ORD: [&str; 2] = ["regleringsbrev", "ändring av regleringsbrev"];
+
 contract! {
     "regleringsbrev";
 
@@ -26,6 +29,8 @@ contract! {
     BUDGETAR: Country<Antal> = "budgetar", "budgetåret";
     /// Whether the decision is made: [`UTKAST`] or `beslutad`.
     BESLUT_STATUS: Fact<String> = "beslut_status";
+    /// Whether the decision changes an earlier one: a word of [`BESLUT_ORD`].
+    BESLUT_SLAG: Fact<String> = "beslut_slag";
     /// Who decides.
     BESLUT_MYNDIGHET: Fact<String> = "beslut_myndighet";
     /// The ministry that prepares it.
@@ -206,8 +211,10 @@ contract! {
 
     // What is paid when.
 
-    /// A month of an agreement year, kr.
-    MANADSBELOPP: Indexed<Everywhere<HelaKronor>> = "manadsbelopp_{}", "månadsbeloppet";
+    /// A twelfth of an agreement year that is paid by twelfths, kr.
+    MANADSBELOPP: Indexed<Maybe<Everywhere<HelaKronor>>> = "manadsbelopp_{}", "månadsbeloppet";
+    /// What is paid for a month of cost of an agreement year that is paid by a plan of its own, kr.
+    PLANENS_BELOPP: Indexed<Maybe<Everywhere<HelaKronor>>> = "planens_belopp_{}", "beloppet enligt planen";
     /// Of an agreement year, twelve rounded months less the grant, kr.
     MANADER_RESIDUAL: Indexed<Everywhere<HelaKronor>> =
         "manader_residual_{}", "återstoden av avrundade månader";

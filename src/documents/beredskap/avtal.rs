@@ -37,8 +37,10 @@ fn one(
     let okanda = forflutna.iter().filter(|ett| ett.lage == Lage::Okand);
     let okanda: Vec<_> = okanda.map(|okand| okand.ar.to_string()).collect();
     let known = forflutna.iter().filter(|ett| ett.lage == Lage::Kand);
-    let andel = view.maybe_figure(&contract::ANDEL_ANVAND.at(ar));
-    let utfall = andel.map(|andel| utfall(view, ar, andel.shown_as(PROCENT), &forflutna, nummer));
+    let slut = avtal.till < nu;
+    let andel =
+        view.maybe_figure(&contract::ANDEL_ANVAND.at(ar)).map(|andel| andel.shown_as(PROCENT));
+    let utfall = andel.map(|andel| utfall(view, ar, (andel, slut), &forflutna, nummer));
     Overenskommelse {
         plats,
         ar,
@@ -47,7 +49,10 @@ fn one(
         till_skr: om_nagot(&view.figure(&contract::TILL_SKR.at(ar))),
         period: range(avtal.fran, avtal.till),
         har_borjat: !forflutna.is_empty(),
-        ar_slut: avtal.till < nu,
+        ar_slut: slut,
+        aterbetalning_passerad: avtal
+            .aterbetalas
+            .is_some_and(|dag| dag < view.fact(&contract::UPPFOLJNING_DATUM)),
         aterbetalas: avtal.aterbetalas.map(Datum::from),
         anvant_per_ar: known
             .map(|ett| Arsbelopp {
@@ -58,7 +63,7 @@ fn one(
         okanda_ar: swedish::enumeration(&okanda),
         kvar: view.figure(&contract::KVAR.at(ar)).shown_as(MNKR_PROSA),
         liggare: (!forflutna.is_empty())
-            .then(|| liggare(view, ar, &forflutna, utfall.is_some(), nummer.table())),
+            .then(|| liggare(view, ar, &forflutna, (utfall.is_some(), slut), nummer.table())),
         utfall,
     }
 }
@@ -69,7 +74,7 @@ const ALLT: &str = "100,0";
 fn utfall(
     view: &View<'_>,
     ar: i32,
-    andel: Siffra,
+    (andel, slut): (Siffra, bool),
     forflutna: &[Usage],
     nummer: &mut Numbering,
 ) -> Utfall {
@@ -81,7 +86,7 @@ fn utfall(
         .collect();
     let lagst = view.fact(&contract::ANDEL_LAGST.at(ar));
     let forst = lagst.first().copied().unwrap_or_else(|| panic!("no share of {ar} is smallest"));
-    let staplar = diagram::anvant_och_kvar(view, ar, forflutna, nummer.diagram());
+    let staplar = diagram::anvant_och_kvar(view, (ar, slut), forflutna, nummer.diagram());
     let andelar = diagram::shares(view, ar, nummer.diagram());
     Utfall {
         anvant: view.figure(contract::ANVANT.at(ar).kept()).shown_as(MNKR_PROSA),
@@ -102,7 +107,13 @@ fn utfall(
 
 /// The ledger: allocated, used in each year that has passed, left at most, and the share used where it
 /// is known.
-fn liggare(view: &View<'_>, ar: i32, forflutna: &[Usage], kant: bool, nummer: u32) -> Tabell {
+fn liggare(
+    view: &View<'_>,
+    ar: i32,
+    forflutna: &[Usage],
+    (kant, slut): (bool, bool),
+    nummer: u32,
+) -> Tabell {
     let mut kolumner =
         vec![Column::of(view, "Tilldelat", &contract::TILLDELAT.at(ar), KR).in_unit("kr")];
     for ett in forflutna {
@@ -113,7 +124,12 @@ fn liggare(view: &View<'_>, ar: i32, forflutna: &[Usage], kant: bool, nummer: u3
         };
         kolumner.push(kolumn.under("Använt").in_unit("kr"));
     }
-    let kvar = if kant { "Kvar" } else { "Högst kvar" };
+    let kvar = match (kant, slut) {
+        (true, false) => "Kvar",
+        (false, false) => "Högst kvar",
+        (true, true) => "Inte använt",
+        (false, true) => "Högst oanvänt",
+    };
     kolumner.push(Column::of(view, kvar, &contract::KVAR.at(ar), KR).in_unit("kr"));
     if kant {
         let andel = contract::ANDEL_ANVAND.at(ar);

@@ -50,7 +50,7 @@ pub struct Beredskap {
 }
 
 impl Form for Beredskap {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -116,8 +116,8 @@ pub struct Medel {
     pub till_regionerna: Siffra,
     /// To SKR, mnkr; none if nothing.
     pub till_skr: Option<Siffra>,
-    /// The day the population that shares the money out was counted.
-    pub nyckeldag: Datum,
+    /// What the money is shared out by, by the day of the population.
+    pub nycklar: Vec<Nyckel>,
     /// What is left at most for the years to come, mnkr; none if every period is over.
     pub kvar: Option<Siffra>,
     /// Whether that is known to the krona, and not only the most there can be.
@@ -142,6 +142,17 @@ pub struct Medel {
     pub forfaller: Tabell,
 }
 
+/// A population that money is shared out by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Nyckel {
+    /// The day it was counted.
+    pub dag: Datum,
+    /// The agreements whose money it shares out, for a sentence: `2022 och 2023`; none if it is that of all.
+    pub avtal: Option<String>,
+    /// Those of which that is assumed, for a sentence; empty if none.
+    pub antagna: String,
+}
+
 /// An agreement.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Overenskommelse {
@@ -163,6 +174,8 @@ pub struct Overenskommelse {
     pub ar_slut: bool,
     /// The day unused money is to have been repaid; none if the agreement states none.
     pub aterbetalas: Option<Datum>,
+    /// Whether that day had passed when the follow-up was dated.
+    pub aterbetalning_passerad: bool,
     /// What was used in the years that were asked about.
     pub anvant_per_ar: Vec<Arsbelopp>,
     /// Years that have passed and were not asked about, for a sentence; empty if none.
@@ -254,6 +267,8 @@ pub struct UtvarderatMal {
     pub ursprungligen: Option<Datum>,
     /// When it is to be met.
     pub senast: Datum,
+    /// Whether that day had passed when the follow-up was dated.
+    pub passerat: bool,
     /// Regions that meet it.
     pub natt: Regionlista,
     /// Regions that do not.
@@ -280,7 +295,9 @@ pub struct OvrigtMal {
 /// The lists of drugs.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Listor {
-    /// How many, in words.
+    /// How many.
+    pub antal: usize,
+    /// The same in words.
     pub antal_i_ord: String,
     /// The lists.
     pub listor: Vec<Lista>,
@@ -319,7 +336,9 @@ pub struct TidigareLista {
 /// The levels of storage.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Lager {
-    /// How many, in words.
+    /// How many.
+    pub antal: usize,
+    /// The same in words.
     pub antal_i_ord: String,
     /// Diagram: the pyramid.
     pub pyramid: Pyramid,
@@ -332,4 +351,6 @@ pub struct Rapport {
     pub namn: String,
     /// When it is to be made at the latest.
     pub senast: Datum,
+    /// Whether that day had passed when the follow-up was dated.
+    pub passerad: bool,
 }

@@ -62,10 +62,11 @@ fn anvant_i_ord(serier: &[String], grupper: &[Seriegrupp]) -> String {
     format!("Stapeldiagram över använda medel per år och överenskommelse. {}", aren.join(" "))
 }
 
-/// What each region has used of an agreement's money in each year, and what it has left.
+/// What each region has used of an agreement's money in each year, and what it has left, or left unused when
+/// the period was over.
 pub(super) fn anvant_och_kvar(
     view: &View<'_>,
-    avtal: i32,
+    (avtal, slut): (i32, bool),
     forflutna: &[Usage],
     nummer: u32,
 ) -> Seriediagram {
@@ -83,8 +84,10 @@ pub(super) fn anvant_och_kvar(
             delar: Seriedel::stacked(&delar, MNKR, &axel),
         }
     };
+    let kvar = if slut { "Inte använt" } else { "Kvar" };
+    let i_rubriken = kvar.to_lowercase();
     let serier: Vec<_> =
-        forflutna.iter().map(|ar| format!("Använt {}", ar.ar)).chain(["Kvar".to_owned()]).collect();
+        forflutna.iter().map(|ar| format!("Använt {}", ar.ar)).chain([kvar.to_owned()]).collect();
     let delar: Vec<_> = serier
         .iter()
         .zip(&belopp)
@@ -94,10 +97,10 @@ pub(super) fn anvant_och_kvar(
     Seriediagram {
         id: format!("anvant_och_kvar_{avtal}"),
         nummer,
-        rubrik: format!("{avtal} års medel per region, använt och kvar"),
+        rubrik: format!("{avtal} års medel per region, använt och {i_rubriken}"),
         enhet: "mnkr".to_owned(),
         text: format!(
-            "Staplar över hur {avtal} års medel fördelar sig på använt och kvar, en stapel per \
+            "Staplar över hur {avtal} års medel fördelar sig på använt och {i_rubriken}, en stapel per \
              region. Alla regioner tillsammans har {}.",
             swedish::enumeration(&delar)
         ),

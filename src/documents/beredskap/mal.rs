@@ -46,13 +46,15 @@ pub(super) fn target(view: &View<'_>, nummer: &mut Numbering) -> Mal {
 fn ett_mal(view: &View<'_>, mal: &contract::Mal) -> UtvarderatMal {
     let minst = view.figure(&contract::VECKOR_MINST.at(&mal.id));
     let veckor = limit(view, mal);
+    let senast = mal.senast.unwrap_or_else(|| panic!("{} has no day", mal.vardtyp));
     UtvarderatMal {
         vardtyp: mal.vardtyp.clone(),
         avtalsar: mal.avtalsar.to_string(),
         veckor_i_ord: veckor.in_words(),
         veckor: veckor.shown_as(ANTAL),
         ursprungligen: mal.ursprungligen.map(Datum::from),
-        senast: mal.senast.unwrap_or_else(|| panic!("{} has no day", mal.vardtyp)).into(),
+        passerat: senast < view.fact(&contract::UPPFOLJNING_DATUM),
+        senast: senast.into(),
         natt: view.fact(&contract::NATT.at(&mal.id)).into_iter().collect(),
         missat: missat(view, mal).into_iter().collect(),
         minst_i_ord: minst.in_words(),

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{Medel, Overenskommelse};
+use chrono::NaiveDate;
+
+use super::data::{Medel, Nyckel, Overenskommelse};
 use super::{KR, MNKR, MNKR_PROSA, Numbering, column, rad_utan_region};
 use crate::contract::beredskap::{self as contract, Lage, Usage};
 use crate::report::diagram::Seriediagram;
@@ -55,7 +57,7 @@ pub(super) fn medel(view: &View<'_>, avtalen: &[Overenskommelse], delar: Delar) 
         avtalsar: uppraknade(&mut avtalen.iter().map(|avtal| avtal.ar)),
         till_regionerna: view.figure(&contract::TILL_REGIONERNA_ALLA).shown_as(MNKR_PROSA),
         till_skr: om_nagot(&view.figure(&contract::TILL_SKR_ALLA)),
-        nyckeldag: view.fact(&contract::NYCKELDAG).into(),
+        nycklar: nycklar(&view.fact(&contract::AVTAL)),
         kvar: view.maybe_figure(&contract::KVAR_ALLA).map(|kvar| kvar.shown_as(MNKR_PROSA)),
         kvar_exakt: oppna().all(|avtal| avtal.okanda_ar.is_empty()),
         kommande: kommande(view),
@@ -68,6 +70,23 @@ pub(super) fn medel(view: &View<'_>, avtalen: &[Overenskommelse], delar: Delar) 
         tilldelat: delar.tilldelat,
         forfaller: delar.forfaller,
     }
+}
+
+/// The populations that share the money out, in order of their days.
+fn nycklar(avtalen: &[contract::Avtal]) -> Vec<Nyckel> {
+    let dagar: BTreeSet<_> = avtalen.iter().map(|avtal| avtal.nyckeldag).collect();
+    let flera = dagar.len() > 1;
+    let uppraknade = |dag, antagna: bool| {
+        let egna = avtalen.iter().filter(|avtal| avtal.nyckeldag == dag);
+        let egna = egna.filter(|avtal| !antagna || avtal.nyckel_antagen);
+        swedish::enumeration(&egna.map(|avtal| avtal.ar.to_string()).collect::<Vec<_>>())
+    };
+    let nyckel = |dag: NaiveDate| Nyckel {
+        dag: dag.into(),
+        avtal: flera.then(|| uppraknade(dag, false)),
+        antagna: uppraknade(dag, true),
+    };
+    dagar.into_iter().map(nyckel).collect()
 }
 
 /// The years that have not passed: `2024–2025`.
@@ -178,18 +197,18 @@ pub(super) fn tilldelat(view: &View<'_>, nummer: u32) -> Tabell {
     region_table("tilldelat", Some(nummer), (rubrik, "kr"), Some("Totalt"), &kolumner)
 }
 
-/// What each region has left at most, a column for each agreement, with the day it falls due.
+/// What each region has at most not used, a column for each agreement, with the last day of repayment.
 pub(super) fn forfaller(view: &View<'_>, nummer: u32) -> Tabell {
     let kolumner = avtalsaren(view).into_iter().map(|ar| {
         let rubrik = format!("{ar} års medel");
         match view.maybe_figure(&contract::ATERBETALAS.at(ar)) {
             Some(dag) => Column::of(view, rubrik, contract::FORFALLER.at(ar).kept(), KR)
-                .under(format!("Betalas tillbaka senast {}", dag.shown_as(KR).text)),
+                .under(format!("Återbetalning senast {}", dag.shown_as(KR).text)),
             None => Column::of(view, rubrik, &contract::KVAR.at(ar), KR)
                 .under("Dag för återbetalning ej angiven"),
         }
     });
     let kolumner: Vec<_> = kolumner.collect();
-    let rubrik = "Högst kvar per region, och när det ska betalas tillbaka".to_owned();
+    let rubrik = "Högst oanvänt per region, och sista dag för återbetalning".to_owned();
     region_table("forfaller", Some(nummer), (rubrik, "kr"), Some("Totalt"), &kolumner)
 }

@@ -82,6 +82,7 @@ fn uppfoljningen(view: &View<'_>, ar: i32) -> Beredskap {
         medel::Delar { perioder, disponibelt, diagram, tilldelat, forfaller },
     );
     let rapporter = view.fact(&contract::RAPPORTER).into_iter();
+    let daterad = view.fact(&contract::UPPFOLJNING_DATUM);
     let titel = register.rubrik.clone();
     let datum = register.datum.clone();
     Beredskap {
@@ -101,7 +102,11 @@ fn uppfoljningen(view: &View<'_>, ar: i32) -> Beredskap {
         listor,
         lager,
         rapporter: rapporter
-            .map(|rapport| Rapport { namn: rapport.namn, senast: rapport.senast.into() })
+            .map(|rapport| Rapport {
+                namn: rapport.namn,
+                passerad: rapport.senast < daterad,
+                senast: rapport.senast.into(),
+            })
             .collect(),
         kontakter: Person::who(&personer, "kontakt"),
         undertecknare: Person::who(&personer, "undertecknare"),
@@ -142,6 +147,7 @@ fn lager(view: &View<'_>, nummer: u32) -> Lager {
     let delar: Vec<_> =
         nivaer.iter().map(|niva| format!("nivå {}: {}", niva.nummer, niva.namn)).collect();
     Lager {
+        antal: nivaer.len(),
         antal_i_ord: swedish::count_in_words(nivaer.len()),
         pyramid: Pyramid {
             id: "pyramid".to_owned(),
@@ -167,6 +173,7 @@ fn lists(view: &View<'_>, nummer: u32) -> Listor {
     });
     let headings = ["Substanser", "I tidigare version", "Skillnad"];
     Listor {
+        antal: listor.len(),
         antal_i_ord: swedish::count_in_words(listor.len()),
         tabell: Tabell {
             id: "listor".to_owned(),

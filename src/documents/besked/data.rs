@@ -37,8 +37,8 @@ pub struct Besked {
     pub tabell1: Tabell,
     /// How the sum relates to the amount spoken of.
     pub omtalat: Omtalat,
-    /// Other money to the sector, mnkr.
-    pub tabell2: Tabell,
+    /// Other money to the sector, mnkr; none if there is none.
+    pub tabell2: Option<Tabell>,
     /// Whom to ask.
     pub kontakter: Vec<Person>,
 }
@@ -55,7 +55,7 @@ impl Form for Besked {
     }
 
     fn sheets(self) -> Option<Sheets> {
-        Some(Sheets::of(self.huvud, [self.tabell1, self.tabell2]))
+        Some(Sheets::of(self.huvud, std::iter::once(self.tabell1).chain(self.tabell2)))
     }
 }
 

@@ -36,8 +36,12 @@ pub(super) fn table1(view: &View<'_>, ar: i32) -> Tabell {
 }
 
 /// Other money to the sector. Each row says what the money is for and by what it is paid, and what is
-/// to be known of its amount.
-pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Tabell {
+/// to be known of its amount. None if there is no such money.
+pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Option<Tabell> {
+    let ovriga = view.fact(&contract::OVRIGA);
+    if ovriga.is_empty() {
+        return None;
+    }
     let row = |(nummer, medel): (usize, OvrigtMedel)| {
         let belopp = view.figure(&contract::OVRIGA_MEDEL.at(nummer)).shown_as(EN_DECIMAL);
         let delvis = medel.delvis_preliminart && belopp.markt;
@@ -60,7 +64,7 @@ pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Tabell {
             okanda: Vec::new(),
         }
     };
-    Tabell {
+    Some(Tabell {
         id: "tabell2".to_owned(),
         nummer: Some(2),
         rubrik: format!("Övriga medel till sektorn {ar}"),
@@ -71,9 +75,9 @@ pub(super) fn tabell2(view: &View<'_>, ar: i32) -> Tabell {
             grupp: None,
             enhet: String::new(),
         }],
-        rader: (1..).zip(view.fact(&contract::OVRIGA)).map(row).collect(),
+        rader: (1..).zip(ovriga).map(row).collect(),
         avrundade: Avrundade::default(),
-    }
+    })
 }
 
 /// Kronor per inhabitant, with the mean.

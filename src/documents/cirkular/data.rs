@@ -50,7 +50,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -185,6 +185,8 @@ pub struct VinstForlust {
 /// The order of payment.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Utbetalning {
+    /// What is paid for each month, where the year is paid by a plan of its own; none if it is by twelfths.
+    pub plan: Option<Vec<Planmanad>>,
     /// How many months in arrears.
     pub efterslap: i64,
     /// The same in words.
@@ -197,11 +199,26 @@ pub struct Utbetalning {
     pub sista_betalningsmanad: String,
 }
 
+/// A month of the plan.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Planmanad {
+    /// The month of cost: `januari 2024`.
+    pub kostnadsmanad: String,
+    /// The month it is paid in: `mars 2024`.
+    pub betalningsmanad: String,
+    /// Its share of the year, percent.
+    pub andel: Siffra,
+}
+
 /// Grant per region.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Statsbidrag {
     /// Population date.
     pub befolkning_datum: Datum,
+    /// Who gets what rounding leaves over, in the workbook's word: `half_up` if nobody does.
+    pub avrundning: String,
+    /// The region that is named, by the rule `explicit`.
+    pub restregion: Option<String>,
     /// Last year's sum, kr.
     pub foregaende: Siffra,
     /// Whether this year's grant is net of the state's share of återbäring.
@@ -279,22 +296,34 @@ pub struct Solidariskt {
     pub medel_foregaende: Siffra,
     /// Change of the mean, kr/inv.
     pub medel_forandring: Forandring,
+    /// What a disease has to meet, each without a full stop.
+    pub kriterier: Vec<String>,
+    /// How many criteria there are.
+    pub antal_kriterier: usize,
+    /// What is remarked on some of the diseases, each without a full stop.
+    pub anmarkningar: Vec<String>,
     /// The ladder's steps.
     pub trappa: Vec<Trappsteg>,
-    /// The upper step, kr/inv (where the last level begins).
-    pub ovre_steg: Siffra,
-    /// Last year's upper step, kr/inv.
-    pub ovre_steg_foregaende: Siffra,
-    /// Change of the upper step, kr/inv.
-    pub ovre_steg_forandring: Forandring,
+    /// How many steps the ladder has.
+    pub antal_steg: usize,
+    /// The same in words.
+    pub antal_steg_i_ord: String,
+    /// How many steps last year's ladder had, in words; none if it had as many.
+    pub antal_steg_foregaende: Option<String>,
+    /// The cost from which a region is compensated at all; none if there is no such condition.
+    pub troskel: Option<Troskel>,
+    /// The same of last year, kr/inv; none if there was no such condition or it was the same.
+    pub troskel_foregaende: Option<Siffra>,
     /// The deduction from all, kr/inv.
     pub finansiering: Siffra,
     /// All compensation, mnkr.
     pub ersattning: Siffra,
     /// Regions above the mean.
     pub over_medel: Regionlista,
-    /// Regions that reach the last level.
-    pub over_ovre_steg: Regionlista,
+    /// Regions that are compensated.
+    pub ersatts: Regionlista,
+    /// Who reaches each level after the first, up to the first that nobody reaches.
+    pub nivaer: Vec<Nivautfall>,
     /// Regions whose net is above zero.
     pub vinner: Regionlista,
     /// Tabell 4.
@@ -314,8 +343,36 @@ pub struct Trappsteg {
     pub fran: Siffra,
     /// Whether it begins at the mean.
     pub fran_medel: bool,
+    /// Where the same step began last year, kr/inv; none for the one that begins at the mean, and if last
+    /// year's ladder had no such step.
+    pub fran_foregaende: Option<Siffra>,
+    /// The change of where it begins, kr/inv; none where that is not known.
+    pub fran_forandring: Option<Forandring>,
     /// To which cost, kr/inv; `null` for the last.
     pub till: Option<Siffra>,
     /// The share compensated, percent.
     pub ersattning: Siffra,
+    /// The share compensated on the same step last year, percent; none if it was the same, or if last year's
+    /// ladder had no such step.
+    pub ersattning_foregaende: Option<Siffra>,
+}
+
+/// The cost from which a region is compensated at all.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Troskel {
+    /// Kr/inv.
+    pub belopp: Siffra,
+    /// Whether there was no such condition last year.
+    pub ny: bool,
+}
+
+/// Who reaches a level of the ladder.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Nivautfall {
+    /// `2`.
+    pub niva: String,
+    /// Whether there are levels above it.
+    pub hogre: bool,
+    /// The regions whose cost is above where it begins.
+    pub regioner: Regionlista,
 }

@@ -5,7 +5,7 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
+    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Planmanad, Register, Statsbidrag,
     Utbetalning, VinstForlust,
 };
 use super::{Document, single};
@@ -141,6 +141,7 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
 
 fn utbetalning(view: &View<'_>) -> Utbetalning {
     Utbetalning {
+        plan: view.fact(&contract::MANADSPLAN).then(|| plan(view)),
         efterslap: view.count(&contract::EFTERSLAP),
         efterslap_i_ord: swedish::count_in_words(view.count(&contract::EFTERSLAP)),
         forsta_kostnadsmanad: swedish::month_and_year(view.fact(&contract::FORSTA_KOSTNADSMANAD)),
@@ -151,10 +152,30 @@ fn utbetalning(view: &View<'_>) -> Utbetalning {
     }
 }
 
+/// What is paid for each month, and when.
+fn plan(view: &View<'_>) -> Vec<Planmanad> {
+    let first = view.fact(&contract::FORSTA_KOSTNADSMANAD);
+    let efterslap: u32 = view.count(&contract::EFTERSLAP);
+    let manad = |(efter, nummer): (u32, usize)| {
+        let kostnad = first.later(efter);
+        let andel = contract::MANADSPLAN_ANDEL.at(nummer);
+        Planmanad {
+            kostnadsmanad: swedish::month_and_year(kostnad),
+            betalningsmanad: swedish::month_and_year(kostnad.later(efterslap)),
+            andel: view.figure(andel.kept()).shown_as(PROCENT),
+        }
+    };
+    (0..12).zip(1..=12).map(manad).collect()
+}
+
 fn statsbidrag(view: &View<'_>, ar: i32) -> Statsbidrag {
     let [_, netto] = contract::SLAG;
     let slag = view.fact(&contract::BIDRAGETS_SLAG);
+    let avrundning = view.fact(&contract::RESIDUAL);
+    let restregion = view.maybe_fact(&contract::RESIDUAL_REGION);
     Statsbidrag {
+        restregion: restregion.filter(|_| avrundning == "explicit"),
+        avrundning,
         befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
         foregaende: view.figure(&contract::FOREGAENDE_STATSBIDRAG).shown_as(KR),
         netto: slag == netto,

@@ -1,24 +1,30 @@
-//! The circular's part on solidarity financing: ladder, outcome, diagram.
+//! The circular's part on solidarity financing: diseases, ladder, outcome, diagram.
 
-use super::data::{Solidariskt, Trappsteg};
+use super::data::{Nivautfall, Solidariskt, Trappsteg, Troskel};
 use super::{KR, PROCENT, tables};
-use crate::contract::{Country, Fact, lakemedel as contract};
-use crate::quantity::KronorPerInvanare;
+use crate::contract::{Fact, lakemedel as contract};
 use crate::region::Region;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
 use crate::report::lists::Regionlista;
+use crate::report::number::Siffra;
 use crate::report::{Number, NumberFormat, View};
 use crate::swedish;
+
+/// An amount that the agreement states, with the decimals it has.
+const STATED: NumberFormat = NumberFormat::AtMost(2);
 
 pub(super) fn solidariskt(view: &View<'_>, ar: i32) -> Solidariskt {
     let sjukdomar = view.fact(&contract::SJUKDOMAR);
     let lista =
         |promise: &Fact<Vec<Region>>| view.fact(promise).into_iter().collect::<Regionlista>();
-    let ovre = contract::TRAPPA_FRAN.at(view.fact(&contract::TRAPPSTEG));
+    let utan_punkter = |promise: &Fact<Vec<String>>| -> Vec<_> {
+        view.fact(promise).iter().map(|text| swedish::without_full_stop(text)).collect()
+    };
+    let kriterier = utan_punkter(&contract::KRITERIER);
+    let antal = view.fact(&contract::TRAPPSTEG);
+    let foregaende = view.fact(&contract::FOREGAENDE_TRAPPSTEG);
     let mnkr = NumberFormat::Mnkr(0);
-    let ovre_steg = view.figure(&ovre).shown_as(KR);
-    let ovre_steg_foregaende = view.figure(&contract::FOREGAENDE_OVRE_STEG).shown_as(KR);
-    let ovre_steg_forandring = view.figure(&contract::OVRE_STEG_FORANDRING).forandring(KR);
+    let (troskel, troskel_foregaende) = least_cost(view);
     Solidariskt {
         sjukdomar: swedish::enumeration(&sjukdomar),
         antal_sjukdomar: swedish::count_in_words(sjukdomar.len()),
@@ -31,42 +37,122 @@ pub(super) fn solidariskt(view: &View<'_>, ar: i32) -> Solidariskt {
         medel: view.figure(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
         medel_foregaende: view.figure(&contract::FOREGAENDE_SOLIDARISKT_UTFALL).shown_as(KR),
         medel_forandring: view.figure(&contract::SOLIDARISKT_UTFALL_FORANDRING).forandring(KR),
-        trappa: ladder(view),
-        ovre_steg_forandring: ovre_steg_forandring.between(&ovre_steg_foregaende, &ovre_steg),
-        ovre_steg,
-        ovre_steg_foregaende,
+        antal_kriterier: kriterier.len(),
+        kriterier,
+        anmarkningar: utan_punkter(&contract::SJUKDOMARNAS_ANMARKNINGAR),
+        trappa: ladder(view, antal, foregaende),
+        antal_steg: antal,
+        antal_steg_i_ord: swedish::count_in_words(antal),
+        antal_steg_foregaende: (foregaende != antal).then(|| swedish::count_in_words(foregaende)),
+        troskel,
+        troskel_foregaende,
         finansiering: view.figure(&contract::SOLIDARISK_FINANSIERING).shown_as(KR),
         ersattning: view.figure(&contract::SOLIDARISK_ERSATTNING).shown_as(mnkr),
         over_medel: lista(&contract::OVER_MEDEL),
-        over_ovre_steg: lista(&contract::OVER_OVRE_STEG),
+        ersatts: lista(&contract::SOLIDARISKT_ERSATTNING_OVER_NOLL),
+        nivaer: levels(view, antal),
         vinner: lista(&contract::SOLIDARISKT_OVER_NOLL),
         tabell4: tables::tabell4(view, ar),
-        diagram1: diagram(view, ar, &ovre),
-        diagram1_text: diagrammets_text(view, ar, &ovre),
+        diagram1: diagram(view, ar, antal),
+        diagram1_text: diagrammets_text(view, ar, antal),
     }
 }
 
-fn ladder(view: &View<'_>) -> Vec<Trappsteg> {
-    let antal = view.fact(&contract::TRAPPSTEG);
-    let fran = |niva| view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(KR);
-    (1..=antal)
-        .map(|niva| Trappsteg {
+/// The cost from which a region is compensated at all, and that of last year where it was another.
+fn least_cost(view: &View<'_>) -> (Option<Troskel>, Option<Siffra>) {
+    let nu = view.maybe_figure(&contract::SOLIDARISK_TROSKEL);
+    let fore = view.maybe_figure(&contract::FOREGAENDE_SOLIDARISK_TROSKEL);
+    let same = nu.as_ref().map(Number::exact) == fore.as_ref().map(Number::exact);
+    let ny = fore.is_none();
+    let troskel = nu.map(|nu| Troskel { belopp: nu.shown_as(STATED), ny });
+    (troskel, fore.filter(|_| !same).map(|fore| fore.shown_as(STATED)))
+}
+
+fn ladder(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<Trappsteg> {
+    let fran = |niva| view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format_of(niva));
+    let steg = |niva: usize| {
+        let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
+        let fore = (niva <= foregaende)
+            .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_ANDEL.at(niva)))
+            .filter(|fore| fore.exact() != andel.exact());
+        let fore_fran = (1 < niva && niva <= foregaende)
+            .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_FRAN.at(niva)).shown_as(STATED));
+        let forandring = view.maybe_figure(&contract::TRAPPA_FRAN_FORANDRING.at(niva));
+        let forandring = forandring.map(|forandring| forandring.forandring(STATED));
+        Trappsteg {
             niva: niva.to_string(),
             fran: fran(niva),
             fran_medel: view.maybe_figure(&contract::TRAPPA_BELOPP.at(niva)).is_none(),
+            fran_forandring: forandring.map(|forandring| match &fore_fran {
+                Some(fore_fran) => forandring.between(fore_fran, &fran(niva)),
+                None => forandring,
+            }),
+            fran_foregaende: fore_fran,
             till: (niva < antal).then(|| fran(niva + 1)),
-            ersattning: view.figure(&contract::TRAPPA_ANDEL.at(niva)).shown_as(PROCENT),
-        })
-        .collect()
+            ersattning: andel.shown_as(PROCENT),
+            ersattning_foregaende: fore.map(|fore| fore.shown_as(PROCENT)),
+        }
+    };
+    (1..=antal).map(steg).collect()
 }
 
-fn diagram(view: &View<'_>, ar: i32, ovre: &Country<KronorPerInvanare>) -> Diagram {
+/// Where a step begins: the first at the mean, which is rounded, the others at an amount that is stated.
+const fn format_of(niva: usize) -> NumberFormat {
+    if niva == 1 { KR } else { STATED }
+}
+
+/// Who reaches the levels after the first, up to the first that nobody reaches: nobody reaches those above it.
+fn levels(view: &View<'_>, antal: usize) -> Vec<Nivautfall> {
+    let mut nivaer = Vec::new();
+    for niva in 2..=antal {
+        let regioner: Regionlista = view.fact(&contract::OVER_NIVA.at(niva)).into_iter().collect();
+        let ingen = regioner.namn.is_empty();
+        nivaer.push(Nivautfall { niva: niva.to_string(), hogre: niva < antal, regioner });
+        if ingen {
+            break;
+        }
+    }
+    nivaer
+}
+
+/// A line of the diagram.
+struct Linje {
+    /// What stands beside it.
+    rubrik: String,
+    /// What it is called in a sentence.
+    i_prosa: String,
+    figure: Number,
+    /// How it is written.
+    format: NumberFormat,
+}
+
+/// The lines of the diagram: the mean, the steps after it, and the cost from which anything is compensated.
+fn lines(view: &View<'_>, antal: usize) -> Vec<Linje> {
+    let linje = |rubrik: &str, i_prosa: &str, figure| Linje {
+        rubrik: rubrik.to_owned(),
+        i_prosa: i_prosa.to_owned(),
+        figure,
+        format: STATED,
+    };
+    let medel = view.figure(&contract::SOLIDARISKT_UTFALL);
+    let steg = (2..=antal).map(|niva| {
+        let figure = view.figure(&contract::TRAPPA_FRAN.at(niva));
+        match antal {
+            2 => linje("Övre steg", "det övre steget", figure),
+            _ => linje(&format!("Nivå {niva}"), &format!("nivå {niva}"), figure),
+        }
+    });
+    let troskel = view.maybe_figure(&contract::SOLIDARISK_TROSKEL).map(|troskel| {
+        linje("Lägst för ersättning", "den lägsta kostnaden för ersättning", troskel)
+    });
+    let medel = Linje { format: KR, ..linje("Medelkostnad", "medelkostnaden", medel) };
+    std::iter::once(medel).chain(steg).chain(troskel).collect()
+}
+
+fn diagram(view: &View<'_>, ar: i32, antal: usize) -> Diagram {
     let utfall = view.in_regions(&contract::SOLIDARISKT_UTFALL);
-    let linjer = [
-        ("Medelkostnad", view.figure(&contract::SOLIDARISKT_UTFALL)),
-        ("Övre steg", view.figure(ovre)),
-    ];
-    let hogst = utfall.values().iter().chain(linjer.iter().map(|(_, figure)| figure));
+    let linjer = lines(view, antal);
+    let hogst = utfall.values().iter().chain(linjer.iter().map(|linje| &linje.figure));
     let hogst = hogst.map(Number::exact).max().expect("there are 21 regions");
     let axel = Axel::for_at_most(&hogst);
     let over_medel = view.fact(&contract::OVER_MEDEL);
@@ -84,10 +170,10 @@ fn diagram(view: &View<'_>, ar: i32, ovre: &Country<KronorPerInvanare>) -> Diagr
         skala: axel.scale(),
         staplar: utfall.iter().map(stapel).collect(),
         linjer: linjer
-            .iter()
-            .map(|(rubrik, figure)| Diagramlinje {
-                rubrik: (*rubrik).to_owned(),
-                siffra: figure.shown_as(KR),
+            .into_iter()
+            .map(|Linje { rubrik, figure, format, .. }| Diagramlinje {
+                rubrik,
+                siffra: figure.shown_as(format),
                 promille: axel.permille(&figure.exact()),
             })
             .collect(),
@@ -95,7 +181,7 @@ fn diagram(view: &View<'_>, ar: i32, ovre: &Country<KronorPerInvanare>) -> Diagr
 }
 
 /// The diagram in words: its extremes, its lines, and who is above the mean.
-fn diagrammets_text(view: &View<'_>, ar: i32, ovre: &Country<KronorPerInvanare>) -> String {
+fn diagrammets_text(view: &View<'_>, ar: i32, antal: usize) -> String {
     let ytterst = |promise: &Fact<Region>| {
         let region = view.fact(promise);
         let varde = view.in_region(region, &contract::SOLIDARISKT_UTFALL).shown_as(KR);
@@ -103,13 +189,16 @@ fn diagrammets_text(view: &View<'_>, ar: i32, ovre: &Country<KronorPerInvanare>)
     };
     let over: Regionlista = view.fact(&contract::OVER_MEDEL).into_iter().collect();
     let over = if over.namn.is_empty() { "ingen region".to_owned() } else { over.uppraknade };
+    let linjer = lines(view, antal).into_iter().map(|Linje { i_prosa, figure, format, .. }| {
+        format!("{i_prosa} ({} kronor)", figure.shown_as(format).text)
+    });
+    let linjer: Vec<_> = linjer.collect();
+    let visar = if linjer.len() == 1 { "En linje visar" } else { "Linjer visar" };
     format!(
         "Stapeldiagram över kostnaden för solidariska läkemedel per invånare {ar}, en stapel per \
-         region. Högst är {}, lägst {}. En linje visar medelkostnaden, {} kronor, och en det övre \
-         steget, {} kronor. Över medelkostnaden ligger {over}.",
+         region. Högst är {}, lägst {}. {visar} {}. Över medelkostnaden ligger {over}.",
         ytterst(&contract::SOLIDARISKT_HOGST),
         ytterst(&contract::SOLIDARISKT_LAGST),
-        view.figure(&contract::SOLIDARISKT_UTFALL).shown_as(KR).text,
-        view.figure(ovre).shown_as(KR).text,
+        swedish::enumeration(&linjer),
     )
 }

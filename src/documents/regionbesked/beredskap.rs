@@ -1,11 +1,16 @@
 //! The letter's part on försörjningsberedskap: the region's ledger by agreement, and how its stocks meet
 //! the goals.
 
-use super::data::{Anvant, Avtalsmedel, Beredskap, Mal};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::data::{Anvant, Avtalsmedel, Beredskap, Mal, Nyckel};
 use super::{Besked, KR, column, row, table};
 use crate::contract::beredskap::{self as contract, Avtal, Lage};
-use crate::contract::regleringsbrev;
+use crate::contract::{lakemedel, regleringsbrev};
 use crate::report::NumberFormat;
+use crate::report::number::Datum;
 use crate::report::table::{Okand, Tabell, Tabellrad};
 use crate::swedish;
 
@@ -22,22 +27,42 @@ fn period(Avtal { fran, till, .. }: &Avtal) -> String {
     if fran == till { fran.to_string() } else { format!("{fran}–{till}") }
 }
 
+/// Some of the agreements, by the years they are called by, for a sentence.
+fn years(avtalen: &[Avtal], which: impl Fn(&Avtal) -> bool) -> String {
+    let aren = avtalen.iter().filter(|avtal| which(avtal)).map(|avtal| avtal.ar.to_string());
+    swedish::enumeration(&aren.collect::<Vec<_>>())
+}
+
 impl Besked<'_> {
     pub(super) fn beredskap(&self) -> Beredskap {
         let view = self.view;
         let avtal = view.fact(&contract::AVTAL);
+        let daterat = view.fact(&lakemedel::REGIONBESKED_DATUM);
         Beredskap {
-            nyckeldag: view.fact(&contract::NYCKELDAG).into(),
-            befolkning: view.in_region(self.region, &contract::BEFOLKNING).shown_as(KR),
-            riket: view.figure(&contract::BEFOLKNING).shown_as(KR),
-            antagen_nyckel: swedish::enumeration(
-                &avtal.iter().skip(1).map(|avtal| avtal.ar.to_string()).collect::<Vec<_>>(),
-            ),
+            nycklar: self.nycklar(&avtal),
+            passerade: years(&avtal, |avtal| avtal.aterbetalas.is_some_and(|dag| dag < daterat)),
             lagesdag: view.fact(&contract::LAGESDAG).into(),
             tabell: self.liggare(&avtal),
             avtal: avtal.iter().map(|avtal| self.avtalsmedel(avtal.ar)).collect(),
             mal: self.target(),
         }
+    }
+
+    /// The populations that share the money out, in order of their days.
+    fn nycklar(&self, avtalen: &[Avtal]) -> Vec<Nyckel> {
+        let dagar: BTreeSet<_> = avtalen.iter().map(|avtal| avtal.nyckeldag).collect();
+        let flera = dagar.len() > 1;
+        let nyckel = |dag: NaiveDate| {
+            let befolkning = contract::BEFOLKNING.at(dag);
+            Nyckel {
+                dag: dag.into(),
+                befolkning: self.own(&befolkning).shown_as(KR),
+                riket: self.view.figure(&befolkning).shown_as(KR),
+                avtal: flera.then(|| years(avtalen, |avtal| avtal.nyckeldag == dag)),
+                antagna: years(avtalen, |avtal| avtal.nyckeldag == dag && avtal.nyckel_antagen),
+            }
+        };
+        dagar.into_iter().map(nyckel).collect()
     }
 
     /// Years of an agreement's period that have passed and were not asked about.
@@ -75,16 +100,17 @@ impl Besked<'_> {
             column("Alla regioner", "kr"),
             column("Regionen", "kr"),
             column("Använt", "kr"),
-            column("Högst kvar", "kr"),
+            column("Högst oanvänt", "kr"),
             column("Återbetalas senast", ""),
         ];
         let rader = rader.collect();
-        let rubrik = "Medel för försörjningsberedskap";
+        let dag = Datum::from(view.fact(&contract::LAGESDAG)).text;
+        let rubrik = format!("Medel för försörjningsberedskap, läget den {dag}");
         // The table of payments stands before it, where there is one.
         let nummer = if view.has(regleringsbrev::GRANT) { 4 } else { 3 };
         table(
             ("beredskap", nummer),
-            (rubrik, ""),
+            (&rubrik, ""),
             "Medel, och när de får användas",
             kolumner,
             rader,

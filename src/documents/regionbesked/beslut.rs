@@ -91,6 +91,7 @@ impl Besked<'_> {
             ovrigt: ovrigt.shown_as(MNKR),
             datum: view.fact(&besked::DATUM).into(),
             prestation: view.fact(&besked::PRESTATION) == "ja",
+            overenskommelser: !view.fact(&besked::OVERENSKOMMELSER).is_empty(),
             rakning: rakning.with(Steg::Becomes, "Övriga medel", &ovrigt, MNKR).in_unit("mnkr"),
         }
     }

@@ -172,6 +172,11 @@ pub struct Solidariskt {
     pub medelkostnad: Siffra,
     /// Whether the cost is above the country's mean, by unrounded values.
     pub over_medel: bool,
+    /// The cost from which a region is compensated at all, kr/inv; none unless it is what keeps this region
+    /// from compensation.
+    pub under_troskel: Option<Siffra>,
+    /// The share that is compensated, percent, if the ladder has one step.
+    pub ersattning: Option<Siffra>,
     /// Compensation less financing, kr/inv.
     pub netto: Forandring,
     /// From cost to net.
@@ -269,8 +274,8 @@ pub struct Avtalsar {
     pub sista_manad: String,
     /// The region's grant of the year, kr.
     pub bidrag: Siffra,
-    /// A twelfth of it in whole kronor.
-    pub manadsbelopp: Siffra,
+    /// A twelfth of it in whole kronor; none if it is paid by a plan of its own.
+    pub manadsbelopp: Option<Siffra>,
     /// Twelve months less the grant, kr.
     pub residual: Forandring,
     /// Whether the last payment settles that.
@@ -394,6 +399,8 @@ pub struct Meddelat {
     pub datum: Datum,
     /// Whether part of the money is paid only against defined performance.
     pub prestation: bool,
+    /// Whether part of it is paid by agreements.
+    pub overenskommelser: bool,
     /// The amount less the decisions.
     pub rakning: Rakning,
 }
@@ -401,14 +408,11 @@ pub struct Meddelat {
 /// Money for försörjningsberedskap.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Beredskap {
-    /// The day the population that shares the money out was counted.
-    pub nyckeldag: Datum,
-    /// The region's population that day.
-    pub befolkning: Siffra,
-    /// The country's population that day.
-    pub riket: Siffra,
-    /// The agreements that the key of the oldest is assumed to hold for too, for a sentence; empty if none.
-    pub antagen_nyckel: String,
+    /// What the money is shared out by, by the day of the population.
+    pub nycklar: Vec<Nyckel>,
+    /// The agreements whose day of repayment had passed when the letter was dated, for a sentence; empty if
+    /// none.
+    pub passerade: String,
     /// The last day the regions have answered for.
     pub lagesdag: Datum,
     /// Allocated, used and left, by agreement.
@@ -417,6 +421,21 @@ pub struct Beredskap {
     pub avtal: Vec<Avtalsmedel>,
     /// The goals that have been evaluated.
     pub mal: Vec<Mal>,
+}
+
+/// A population that money is shared out by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Nyckel {
+    /// The day it was counted.
+    pub dag: Datum,
+    /// The region's population that day.
+    pub befolkning: Siffra,
+    /// The country's population that day.
+    pub riket: Siffra,
+    /// The agreements whose money it shares out, for a sentence: `2022 och 2023`; none if it is that of all.
+    pub avtal: Option<String>,
+    /// Those of which that is assumed, for a sentence; empty if none.
+    pub antagna: String,
 }
 
 /// An agreement's money to the region.

@@ -16,6 +16,8 @@ const ORE: NumberFormat = NumberFormat::Decimals(2);
 /// Kronor per inhabitant where the parts are small.
 const EN_DECIMAL: NumberFormat = NumberFormat::AtMost(1);
 const PROCENT: NumberFormat = NumberFormat::Percent(4);
+/// An amount that the agreement states, with the decimals it has.
+const STATED: NumberFormat = NumberFormat::AtMost(2);
 
 impl Besked<'_> {
     pub(super) fn statsbidrag(&self) -> Statsbidrag {
@@ -72,14 +74,26 @@ impl Besked<'_> {
             kostnad: self.own(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
             medelkostnad: view.figure(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
             over_medel: view.fact(&contract::OVER_MEDEL).contains(&self.region),
+            under_troskel: self.under_troskel().map(|troskel| troskel.shown_as(STATED)),
+            ersattning: (view.fact(&contract::TRAPPSTEG) == 1)
+                .then(|| view.figure(&contract::TRAPPA_ANDEL.at(1)).shown_as(PROCENT)),
             netto: self.own(&contract::SOLIDARISKT_NETTO).forandring(KR),
             rakning: self.nettots_rakning(),
         }
     }
 
+    /// The cost from which a region is compensated at all, if this one's is above the mean and yet less.
+    fn under_troskel(&self) -> Option<Number> {
+        let kostnad = self.own(&contract::SOLIDARISKT_UTFALL);
+        let troskel = self.view.maybe_figure(&contract::SOLIDARISK_TROSKEL)?;
+        let over_medel = self.view.fact(&contract::OVER_MEDEL).contains(&self.region);
+        (over_medel && kostnad.exact() < troskel.exact()).then_some(troskel)
+    }
+
     /// From the cost to the net: of the ladder, the steps that the cost reaches.
     fn nettots_rakning(&self) -> Rakning {
         let view = self.view;
+        let under_troskel = self.under_troskel();
         let mut rakning = Rakning::new("Det solidariska nettot")
             .with(Steg::Fran, "Regionens kostnad", &self.own(&contract::SOLIDARISK_KOSTNAD), KR)
             .with(Steg::Divided, "Befolkning", &self.own(&contract::BEFOLKNING), KR)
@@ -98,11 +112,12 @@ impl Besked<'_> {
         let mut nadda = 0;
         for niva in 1..=view.fact(&contract::TRAPPSTEG) {
             let overskott = self.own(&contract::SOLIDARISKT_OVERSKOTT.at(niva));
-            if overskott.exact().is_zero() {
+            if overskott.exact().is_zero() || under_troskel.is_some() {
                 continue;
             }
             nadda += 1;
-            let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(KR).text;
+            let format = if niva == 1 { KR } else { STATED };
+            let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format).text;
             let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
             let ersattning = self.own(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
             rakning = rakning
@@ -111,6 +126,9 @@ impl Besked<'_> {
                 .with(Steg::Becomes, format!("Ersättning, nivå {niva}"), &ersattning, ATTA);
         }
         let hela = self.own(&contract::SOLIDARISKT_ERSATTNING);
+        if let Some(troskel) = under_troskel {
+            rakning = rakning.with(Steg::Fran, "Lägsta kostnad för ersättning", &troskel, STATED);
+        }
         rakning = match nadda {
             0 => rakning.with(Steg::Becomes, "Ersättning", &hela, KR),
             1 => rakning,

@@ -34,7 +34,8 @@ impl Besked<'_> {
         }));
         if let Some(kvar) = view.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
             let celler = vec![Some(kvar.shown_as(MNKR)), None, None, None];
-            rader.push(row("Försörjningsberedskap, högst kvar", celler));
+            let dag = view.fact(&beredskap::LAGESDAG);
+            rader.push(row(&format!("Försörjningsberedskap, högst kvar {dag}"), celler));
         }
         let kolumner = vec![
             column("Regionen", "mnkr"),

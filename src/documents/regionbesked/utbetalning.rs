@@ -67,7 +67,7 @@ impl Besked<'_> {
             ar,
             sista_manad: swedish::month_and_year(*avtal.betalas.end()),
             bidrag: self.kr(&avtal.grant(self.ar)),
-            manadsbelopp: self.kr(&contract::MANADSBELOPP.at(ar)),
+            manadsbelopp: (!avtal.egen_plan).then(|| self.kr(contract::MANADSBELOPP.at(ar).kept())),
             residual: self.view.in_region(self.region, &residual).forandring(KR),
             residual_placeras: avtal.residual_placeras,
         }
@@ -104,7 +104,7 @@ impl Besked<'_> {
         let justerad = !betalning.justeringar.is_empty();
         let dag = Datum::from(self.view.day(&contract::UTBETALNINGSDAG.at(manad))).text;
         let mut celler = vec![
-            Some(self.kr(&contract::MANADSBELOPP.at(avtalsar))),
+            Some(self.kr(&betalning.manadsbelopp())),
             justerad.then(|| self.kr(contract::JUSTERAT.at(manad).kept())),
         ];
         if placeras {
@@ -119,7 +119,7 @@ impl Besked<'_> {
         Justering {
             manad: swedish::month_and_year(row.manad),
             belopp: self.kr(contract::JUSTERING.at(row.slag).kept()),
-            skal: row.skal.trim_end_matches('.').to_owned(),
+            skal: swedish::without_full_stop(&row.skal),
             grund: row.raknad.then(|| self.ground(row.slag)).flatten(),
         }
     }

@@ -50,6 +50,8 @@ pub struct Bilaga {
     pub beslut: Beslut,
     /// The agreement it pays by.
     pub avtal: Avtal,
+    /// Whether the agreement year is paid by a plan of its own, and not by twelfths.
+    pub egen_plan: bool,
     /// The months paid: `maj–november 2024`.
     pub betalningsmanader: String,
     /// The months of cost: `mars–september 2024`.
@@ -115,7 +117,7 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
     let avtal = avtalet(view, bilaga);
     let betalningsmanader = swedish::month_span(&bilaga.betalas);
     let tabellrubrik = format!("Utbetalning per region {betalningsmanader}");
-    let kolumner = columns::columns(view, avtalsar, &manader);
+    let kolumner = columns::columns(view, &manader);
     // What is said of the months of cost rests on the arrears.
     let _: Number = view.figure(&lakemedel::EFTERSLAP);
     Bilaga {
@@ -124,6 +126,7 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
         budgetar: view.count(&contract::BUDGETAR),
         beslut: Beslut::read(view),
         avtal: (&avtal).into(),
+        egen_plan: avtal.egen_plan,
         betalningsmanader,
         kostnadsmanader: swedish::month_span(&bilaga.kostnad),
         justerade: columns::justerade(view, &manader),

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bilaga;
-use super::data::{Avtal, Beslut, Justering, kr, utan_punkt};
+use super::data::{Avtal, Beslut, Justering, kr};
 use crate::contract::regleringsbrev as contract;
 use crate::report::head::Huvud;
 use crate::report::number::{Datum, Siffra};
@@ -33,7 +33,7 @@ impl Form for Brevet {
     }
 }
 
-/// The decision to change a regleringsbrev.
+/// The decision: a regleringsbrev, or a change of one.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Brev {
     /// The budget year.
@@ -183,8 +183,10 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
     Brev {
         budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!(
-            "Ändring av regleringsbrev för budgetåret {ar} avseende anslag {} {}",
-            beslut.anslag, beslut.anslagsnamn
+            "{} för budgetåret {ar} avseende anslag {} {}",
+            if beslut.andring { "Ändring av regleringsbrev" } else { "Regleringsbrev" },
+            beslut.anslag,
+            beslut.anslagsnamn
         ),
         andrar: andrar(view),
         riksdagen: Riksdagen {
@@ -285,10 +287,10 @@ pub(super) fn outside(view: &View<'_>) -> Option<Utanfor> {
 }
 
 fn medel(view: &View<'_>, row: contract::Medel) -> Medel {
-    let villkor = utan_punkt(&row.villkor);
+    let villkor = swedish::without_full_stop(&row.villkor);
     Medel {
         mottagare: row.mottagare,
-        andamal: utan_punkt(&row.andamal),
+        andamal: swedish::without_full_stop(&row.andamal),
         belopp: kr(view, &row.avdrag.amount()),
         euro: row.avdrag.euro().map(|(belopp, kurs)| Euro {
             belopp: view.figure(&belopp).shown_as(NumberFormat::AtMost(2)),

@@ -13,11 +13,24 @@ use crate::swedish;
 const RESTRUBRIK: &str = "Återstod från avrundning";
 
 /// The columns of some months of one agreement year: the adjusted ones each on its own, the others
-/// together, since they are alike.
-pub(super) fn columns(view: &View<'_>, avtalsar: i32, manader: &[Betalning]) -> Vec<Column> {
-    let bas = contract::MANADSBELOPP.at(avtalsar);
-    let mut kolumner = vec![Column::of(view, "Statsbidrag per månad", &bas, KR)];
+/// together where they are alike, as they are in a year that is paid by twelfths.
+pub(super) fn columns(view: &View<'_>, manader: &[Betalning]) -> Vec<Column> {
     let (justerade, ovriga): (Vec<_>, Vec<_>) = manader.iter().partition(|manad| manad.justerad());
+    let mut kolumner = Vec::new();
+    if manader.iter().any(|manad| manad.egen_plan) {
+        for manad in &justerade {
+            let rubrik = format!("Enligt planen i {}", swedish::month_and_year(manad.manad));
+            kolumner.push(Column::of(view, rubrik, &manad.manadsbelopp(), KR));
+            let i_manaden = format!("Justering i {}", swedish::month_and_year(manad.manad));
+            let egna = justeringskolumner(view, manad).into_iter();
+            kolumner.extend(egna.map(|kolumn| kolumn.under(i_manaden.clone())));
+        }
+        kolumner.extend(manader.iter().map(|manad| en_manad(view, manad)));
+        return kolumner;
+    }
+    let Some(forst) = manader.first() else { return kolumner };
+    let bas = forst.manadsbelopp();
+    kolumner.push(Column::of(view, "Statsbidrag per månad", &bas, KR));
     for manad in &justerade {
         for kolumn in justeringskolumner(view, manad) {
             kolumner.push(match justerade.as_slice() {

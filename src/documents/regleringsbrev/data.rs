@@ -30,6 +30,8 @@ pub struct Beslut {
     pub anslagsnamn: String,
     /// To whom: `Kammarkollegiet`.
     pub mottagare: String,
+    /// Whether it changes an earlier decision; otherwise it is the first of the budget year.
+    pub andring: bool,
     /// Whether it has not been taken yet; the papers then say so on every page.
     pub utkast: bool,
 }
@@ -45,6 +47,7 @@ impl Beslut {
             anslag: view.fact(&contract::ANSLAG),
             anslagsnamn: view.fact(&contract::ANSLAGSNAMN),
             mottagare: view.fact(&contract::BESLUT_MOTTAGARE),
+            andring: view.fact(&contract::BESLUT_SLAG) == contract::BESLUT_ORD[1],
             utkast: view.fact(&contract::BESLUT_STATUS) == contract::UTKAST,
         }
     }
@@ -85,7 +88,7 @@ pub(super) fn payment(view: &View<'_>, betalning: &contract::Betalning) -> Betal
         avtalsar,
         bilaga: betalning.bilaga,
         dag: view.day(&contract::UTBETALNINGSDAG.at(manad)).into(),
-        manadsbelopp: kr(view, &contract::MANADSBELOPP.at(avtalsar)),
+        manadsbelopp: kr(view, &betalning.manadsbelopp()),
         justering: justerat.then(|| kr(view, contract::JUSTERAT.at(manad).kept())),
         residual: betalning.residual.then(|| kr(view, placerad.kept())),
         totalt: kr(view, &contract::UTBETALNING.at(manad)),
@@ -95,11 +98,6 @@ pub(super) fn payment(view: &View<'_>, betalning: &contract::Betalning) -> Betal
 /// Kronor of the country.
 pub(super) fn kr(view: &View<'_>, promise: &(impl CountryPromise + Kept)) -> Siffra {
     view.figure(promise).shown_as(KR)
-}
-
-/// A sentence from the workbook without its full stop: the template sets it.
-pub(super) fn utan_punkt(text: &str) -> String {
-    text.trim_end().trim_end_matches('.').to_owned()
 }
 
 /// An adjustment: what it is for, when it is paid, and what it comes to.
@@ -128,7 +126,7 @@ impl Justering {
         Self {
             slag: row.slag,
             rubrik: row.rubrik.clone(),
-            skal: utan_punkt(&row.skal),
+            skal: swedish::without_full_stop(&row.skal),
             manad: swedish::month_and_year(row.manad),
             bilaga: Some(row.bilaga),
             avtalsar: row.avtalsar,

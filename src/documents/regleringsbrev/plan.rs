@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::brev::{Utanfor, outside};
-use super::data::{Avtal, Beslut, Justering, kr, payment, utan_punkt};
+use super::data::{Avtal, Beslut, Justering, kr, payment};
 use super::{KR, columns};
 use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
@@ -97,6 +97,8 @@ pub struct Planar {
     pub forsta_manad: String,
     /// Its last: `februari 2025`.
     pub sista_manad: String,
+    /// Whether it is paid by a plan of its own, and not by twelfths.
+    pub egen_plan: bool,
     /// What the budget year pays by it, adjustments included, kr.
     pub betalas: Siffra,
     /// Twelve rounded months less the grant, kr.
@@ -121,7 +123,7 @@ impl From<&contract::Medgivet> for Medgiven {
         Self {
             region: medgivet.region.short_name().to_owned(),
             manad: swedish::month_and_year(medgivet.manad),
-            skal: utan_punkt(&medgivet.skal),
+            skal: swedish::without_full_stop(&medgivet.skal),
         }
     }
 }
@@ -196,6 +198,7 @@ fn planar(view: &View<'_>, ar: i32, avtal: &contract::Avtal) -> Planar {
     let avtalsar = avtal.avtalsar;
     Planar {
         avtal: avtal.into(),
+        egen_plan: avtal.egen_plan,
         arsbelopp: kr(view, &avtal.grant(ar)),
         forsta_manad: swedish::month_and_year(*avtal.betalas.start()),
         sista_manad: swedish::month_and_year(*avtal.betalas.end()),
@@ -257,9 +260,12 @@ fn avtalstabell(view: &View<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usi
         let avtalsar = avtal.avtalsar;
         let grupp = format!("Avtalsåret {avtalsar}");
         let bidrag = Column::of(view, "Bidrag", &avtal.grant(ar), KR);
-        let manad = Column::of(view, "Per månad", &contract::MANADSBELOPP.at(avtalsar), KR);
+        let per_manad = contract::MANADSBELOPP.at(avtalsar);
+        let per_manad =
+            (!avtal.egen_plan).then(|| Column::of(view, "Per månad", per_manad.kept(), KR));
         let rest = Column::of(view, "Återstod", &contract::MANADER_RESIDUAL.at(avtalsar), KR);
-        kolumner.extend([bidrag, manad, rest].map(|kolumn| kolumn.under(&grupp)));
+        let egna = std::iter::once(bidrag).chain(per_manad).chain([rest]);
+        kolumner.extend(egna.map(|kolumn| kolumn.under(&grupp)));
     }
     let rubrik = "Bidrag och månadsbelopp per avtalsår".to_owned();
     region_table("avtalsar", number(fore), (rubrik, "kr"), TOTALT, &kolumner)
@@ -268,7 +274,7 @@ fn avtalstabell(view: &View<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usi
 fn provningar(view: &View<'_>) -> Vec<Provning> {
     let provning = |lika: &Equality| {
         let [vanster, hoger] = view.sides(lika).map(|led| led.shown_as(KR));
-        Provning { text: utan_punkt(&lika.text), vanster, hoger }
+        Provning { text: swedish::without_full_stop(&lika.text), vanster, hoger }
     };
     view.fact(&contract::PROVNINGAR).iter().map(provning).collect()
 }

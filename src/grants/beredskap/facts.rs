@@ -21,7 +21,6 @@ pub(super) fn state(
     let nu = indata.ar;
     report.state(nu, &contract::PROVNINGAR, provningar(indata), Vec::new());
     report.state(nu, &contract::LAGESDAG, schema::lagesdag(nu), Vec::new());
-    report.state(nu, &contract::NYCKELDAG, schema::nyckeldag(nu), Vec::new());
     let mut regions = |promise: Fact<Vec<Region>>, har: &dyn Fn(Region) -> bool| {
         let regioner = Region::all().filter(|region| har(*region)).collect();
         report.state(nu, &promise, regioner, Vec::new());

@@ -41,6 +41,22 @@ messages! { "beredskap":
         sv "användning till och med {year}"
         en "use up to and including {year}"
 
+    no_population { day }
+        sv "bladet Befolkning har ingen kolumn för {day}"
+        en "the sheet ‘Befolkning’ has no column for {day}"
+    column_headed { heading }
+        sv "en kolumn på bladet Befolkning med rubriken {heading}"
+        en "a column on the sheet ‘Befolkning’ headed {heading}"
+    population_unknown { heading }
+        sv "rubriken {heading} är inte befolkningen den dag som någon överenskommelses medel fördelas efter"
+        en "the heading {heading} is not the population of a day that the money of any agreement is allocated by"
+    correct_heading_or_day {}
+        sv "rätta rubriken eller dagen på bladet Överenskommelser, eller ta bort kolumnen"
+        en "correct the heading, or the day on the sheet ‘Överenskommelser’, or remove the column"
+    counted_another_day { column, day }
+        sv "{column} gäller {day}"
+        en "{column} holds for {day}"
+
     agreement_twice { year }
         sv "överenskommelsen {year} står två gånger"
         en "the agreement of {year} occurs twice"

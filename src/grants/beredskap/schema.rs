@@ -37,6 +37,8 @@ pub mod sheet {
 
 /// The words for what a person does in the report.
 pub const UPPGIFTER: [&str; 2] = ["kontakt", "undertecknare"];
+/// The words for who says by which population an agreement's money is shared out.
+pub const NYCKEL: [&str; 2] = ["överenskommelsen", "antagande"];
 /// The words for whether a goal has been evaluated.
 pub const JA_NEJ: [&str; 2] = ["ja", "nej"];
 
@@ -51,10 +53,10 @@ const VECKOR: Kind = Kind::Interval {
     word: &["veckor", "vecka", "v."],
 };
 
-/// The day the population is counted, for every agreement: the key of the first, 31 December 2021.
+/// What a column of population is to be headed: `Befolkning 2021-12-31`.
 #[must_use]
-pub fn nyckeldag(_ar: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2021, 12, 31).unwrap_or(NaiveDate::MIN)
+pub fn population_heading(dag: NaiveDate) -> String {
+    format!("Befolkning {dag}")
 }
 
 /// The last day the regions' answers are about: the year before the follow-up ends.
@@ -111,11 +113,20 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         ),
         SheetSchema {
             name: sheet::BEFOLKNING,
-            about: "Folkmängd per region den 31 december 2021 (SCB). Alla överenskommelsers medel fördelas efter den.",
+            about: "Den folkmängd per region (SCB) som överenskommelsernas medel fördelas efter. En kolumn för varje dag på bladet Överenskommelser, med en rubrik som Befolkning 2021-12-31.",
             required: true,
             layout: Layout::Regions {
-                columns: &[Field::new("befolkning", "Befolkning", INHABITANTS, "Folkmängd enligt SCB.").per(nyckeldag).kept()],
-                free_columns: None,
+                columns: &[],
+                free_columns: Some(FreeColumns {
+                    field: Field::new(
+                        "befolkning",
+                        "Befolkning 2021-12-31",
+                        INHABITANTS,
+                        "Folkmängd enligt SCB den dag som rubriken anger.",
+                    ).optional().kept(),
+                    sum: None,
+                    new: None,
+                }),
                 sum_row: Some("Riket"),
             },
         },
@@ -265,6 +276,18 @@ static OVERENSKOMMELSER: &[Field] = &[
         ROW,
         "Överenskommelsens diarienummer, om det är känt.",
     ).optional().kept(),
+    Field::new(
+        "nyckeldag",
+        "Fördelas efter befolkningen den",
+        Kind::Datum,
+        "Den dag då den folkmängd räknades som medlen till regionerna fördelas efter. Bladet Befolkning ska ha en kolumn för dagen.",
+    ).kept(),
+    Field::new(
+        "nyckel",
+        "Nyckeln följer av",
+        Kind::Options(&NYCKEL),
+        "Om överenskommelsen anger hur medlen fördelas, eller om det är ett antagande. Ett antagande redovisas.",
+    ).kept(),
 ];
 
 static MAL: &[Field] = &[

@@ -90,8 +90,8 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::OVERENSKOMMELSER,
-            about: "Överenskommelserna mellan staten och SKR vars medel ingår i beloppen. En rad per överenskommelse.",
-            required: true,
+            about: "Överenskommelserna mellan staten och SKR vars medel ingår i beloppen. En rad per överenskommelse. Lämnas tomt om inga gör det.",
+            required: false,
             layout: Layout::Lista {
                 columns: &[Field::new(
                     "overenskommelse",
@@ -105,8 +105,8 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::OVRIGA,
-            about: "Övriga medel till sektorn, utöver medlen per region. En rad per ändamål.",
-            required: true,
+            about: "Övriga medel till sektorn, utöver medlen per region. En rad per ändamål. Lämnas tomt om det inte finns några.",
+            required: false,
             layout: Layout::Lista { columns: OVRIGA, keys: &[] },
         },
         SheetSchema {

@@ -1,7 +1,7 @@
 //! Checks that no single cell can answer: what the rules make of the workbook must hang together.
 //! Each failure is a problem placed in the sheet where the user can mend it.
 
-use super::inputs::{Avtal, Behov, Foregaende, Steg};
+use super::inputs::{Avtal, Behov, Foregaende, Manadsplan, Steg};
 use super::messages as say;
 use super::rules::solidariskt::StigerInte;
 use super::rules::{avtal, behovsmodell, statsbidrag};
@@ -201,6 +201,21 @@ impl Kontroll<'_> {
                 .help(say::choose_rule()),
             );
         }
+    }
+
+    /// That the amounts of a plan are the year's grant.
+    pub(super) fn planen(&mut self, trace: &Trace, plan: &Manadsplan, bidraget: HelaKronor) {
+        let Manadsplan::Belopp(belopp) = plan else { return };
+        let summa: HelaKronor = belopp.iter().map(|manad| manad.value).sum();
+        let Some(last) = belopp.last().filter(|_| summa != bidraget) else { return };
+        self.problems.add(
+            Problem::new(
+                Code::R04,
+                location(trace, last.id),
+                say::amounts_sum_to(&kr(summa), &kr(bidraget)),
+            )
+            .expected(say::the_grant(&kr(bidraget))),
+        );
     }
 
     /// That last year's parts give last year's published grants: within a krona, but for the region

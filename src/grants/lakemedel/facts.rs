@@ -23,7 +23,13 @@ pub(super) struct Utfall {
 pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     let (ar, ur_grupper) = (indata.ar, indata.behov.grupper.is_some());
     report.state(ar, &contract::BEHOVSMODELL_UR_GRUPPER, ur_grupper, Vec::new());
-    report.state(ar, &contract::TRAPPSTEG, utfall.solidariskt.steg.len(), Vec::new());
+    for (promise, steg) in [
+        (&contract::TRAPPSTEG, &indata.trappa.steg),
+        (&contract::FOREGAENDE_TRAPPSTEG, &indata.foregaende.trappa.steg),
+    ] {
+        report.state(ar, promise, steg.len(), Vec::new());
+    }
+    report.state(ar, &contract::MANADSPLAN, indata.plan.is_some(), Vec::new());
     let grupper = grupper::GRUPPER.iter().map(grupper::Grupp::named).collect();
     report.state(ar, &contract::GRUPPER, grupper, Vec::new());
     regions(ar, utfall, report);
@@ -47,10 +53,14 @@ fn regions(ar: i32, utfall: &Utfall, report: &mut Report) {
     };
     let solidariskt = &utfall.solidariskt;
     let kostnad = |region| &solidariskt.utfall[region].value;
-    let ovre = solidariskt.steg.last().map(|(fran, _)| &fran.value);
     let noll = KronorPerInvanare::zero();
     state(&contract::OVER_MEDEL, &|region| *kostnad(region) > solidariskt.medel.value);
-    state(&contract::OVER_OVRE_STEG, &|region| ovre.is_some_and(|fran| kostnad(region) > fran));
+    for (niva, (fran, _)) in (1_usize..).zip(&solidariskt.trappa.steg).skip(1) {
+        state(&contract::OVER_NIVA.at(niva), &|region| *kostnad(region) > fran.value);
+    }
+    state(&contract::SOLIDARISKT_ERSATTNING_OVER_NOLL, &|region| {
+        solidariskt.ersattning[region].value > noll
+    });
     state(&contract::SOLIDARISKT_OVER_NOLL, &|region| solidariskt.netto[region].value > noll);
     let differens = |region| &utfall.forandring.per_region[region].value;
     let medel = &utfall.forandring.medel.value;
@@ -88,7 +98,7 @@ fn compared(one: &KronorPerInvanare, other: &KronorPerInvanare) -> Ordering {
     (difference * Exact::from(CERTAIN)).nearest().cmp(&Exact::zero())
 }
 
-/// The months that follow from the grant year.
+/// The months that follow from the grant year, and those the workbook names.
 fn months(indata: &Inputs, report: &mut Report) {
     let ar = indata.ar;
     let efterslap: u32 = indata.efterslap.value.shown_as();
@@ -98,13 +108,19 @@ fn months(indata: &Inputs, report: &mut Report) {
         (&contract::SISTA_BETALNINGSMANAD, ar, 12, efterslap),
         (&contract::SOLIDARISK_PERIOD_FRAN, ar - 2, 10, 0),
         (&contract::SOLIDARISK_PERIOD_TILL, ar - 1, 9, 0),
-        // The agreement: settled in January the year after, in March's payment; IHSI in February's at
-        // the latest.
-        (&contract::VINST_FORLUST_AVRAKNAS, ar + 1, 1, 0),
-        (&contract::VINST_FORLUST_REGLERAS, ar + 1, 3, 0),
-        (&contract::IHSI_REGLERAS, ar + 1, 2, 0),
     ] {
-        let month = Month::new(year, month).unwrap_or_else(|| panic!("{month} is a month"));
-        report.state(ar, promise, month.later(later), Vec::new());
+        report.state(ar, promise, month_of(year, month).later(later), Vec::new());
     }
+    let avrakning = &indata.avrakning;
+    for (promise, month) in [
+        (&contract::VINST_FORLUST_AVRAKNAS, &avrakning.avraknas),
+        (&contract::VINST_FORLUST_REGLERAS, &avrakning.regleras),
+        (&contract::IHSI_REGLERAS, &avrakning.ihsi),
+    ] {
+        report.state(ar, promise, month_of(ar + 1, month.value), vec![month.cell.clone()]);
+    }
+}
+
+fn month_of(year: i32, month: u32) -> Month {
+    Month::new(year, month).unwrap_or_else(|| panic!("{month} is a month"))
 }

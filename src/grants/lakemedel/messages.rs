@@ -92,6 +92,57 @@ messages! { "lakemedel":
     check_steps {}
         sv "kontrollera stegens belopp mot årets medelkostnad"
         en "check the amounts of the steps against the year's mean cost"
+    months_in_order {}
+        sv "kostnadsmånaderna ska stå i ordning från 1"
+        en "the months of cost are to stand in order from 1"
+    months_missing { count }
+        sv "planen har {count} månader"
+        en "the plan has {count} months"
+    twelve_months {}
+        sv "en rad för varje månad, 1–12"
+        en "a row for each month, 1–12"
+    one_of_share_and_amount { month }
+        sv "månad {month} ska ha antingen en andel eller ett belopp"
+        en "month {month} is to have either a share or an amount"
+    shares_and_amounts {}
+        sv "några månader har belopp och andra andelar"
+        en "some months have amounts and others shares"
+    shares_or_amounts {}
+        sv "andelar för alla månader, eller belopp för alla månader"
+        en "shares for all months, or amounts for all months"
+    month_without_payment { month }
+        sv "för månad {month} betalas inget"
+        en "nothing is paid for month {month}"
+    above_zero {}
+        sv "mer än noll"
+        en "more than zero"
+    shares_sum_to { percent }
+        sv "andelarna är tillsammans {percent} procent"
+        en "the shares come to {percent} percent"
+    the_whole_year {}
+        sv "100 procent, hela årets bidrag"
+        en "100 percent, the whole year's grant"
+    amounts_sum_to { sum, grant }
+        sv "planens belopp är tillsammans {sum} kr men bidraget {grant} kr"
+        en "the amounts of the plan come to {sum} kr, but the grant is {grant} kr"
+    the_grant { grant }
+        sv "{grant} kr, på kronan"
+        en "{grant} kr, to the krona"
+    paid_before_settled { paid, settled }
+        sv "vinst och förlust regleras i månad {paid}, men avräknas först i månad {settled}"
+        en "profit and loss are adjusted in month {paid}, but settled only in month {settled}"
+    settled_month_or_later { settled }
+        sv "månad {settled} eller senare"
+        en "month {settled} or later"
+    disease_without_column { name }
+        sv "{name} är inte någon av sjukdomarna på bladet Solidariska läkemedel"
+        en "{name} is none of the diseases on the sheet ‘Solidariska läkemedel’"
+    one_of_the_diseases { names }
+        sv "{names}, som i rubrikerna på det bladet"
+        en "{names}, as in the headings of that sheet"
+    correct_or_remove_remark {}
+        sv "rätta namnet, eller ta bort raden om sjukdomen inte omfattas längre"
+        en "correct the name, or remove the row if the disease is no longer covered"
     no_disease {}
         sv "det finns ingen kolumn för någon sjukdom"
         en "there is no column for any disease"

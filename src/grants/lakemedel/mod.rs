@@ -18,7 +18,7 @@ use crate::grants::Grant;
 use crate::problem::Problems;
 use crate::report::Report;
 use inputs::Inputs;
-use rules::{avtal, behovsmodell, forandring, jamforelse, solidariskt, statsbidrag};
+use rules::{avtal, behovsmodell, forandring, jamforelse, manadsplan, solidariskt, statsbidrag};
 
 /// The grant's id.
 pub const ID: &str = contract::GRANT;
@@ -57,6 +57,16 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
     let per_inv = (&behov.per_region, &solidariskt.netto);
     let bidrag = statsbidrag::compute(&mut calc, folk, per_inv, pott, &indata.avtal);
     kontroll.total(&bidrag, &indata.avtal, pott);
+    let fore_summa = indata.foregaende.statsbidrag.values().iter().map(|bidrag| bidrag.value).sum();
+    for (plan, promise, bidraget) in [
+        (&indata.plan, &contract::MANADSPLAN_ANDEL, bidrag.totalt.value),
+        (&indata.foregaende.plan, &contract::FOREGAENDE_MANADSPLAN_ANDEL, fore_summa),
+    ] {
+        if let Some(plan) = plan {
+            manadsplan::compute(&mut calc, promise, plan);
+            kontroll.planen(calc.trace, plan, bidraget);
+        }
+    }
     for (promises, per_inv, medel) in [
         (
             (&contract::BEHOVSMODELL_AVSTAND, &contract::BEHOVSMODELL_PLATS),

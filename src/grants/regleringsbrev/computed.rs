@@ -59,8 +59,10 @@ pub fn compute_inputs(
         justeringarna(calc, indata, lakemedel, avstamt.as_ref(), &mut kontroll);
     bilagorna.and(placeringen)?;
     let [forra, arets] = avtalsaren?.map(|avtal| avtal.ar.value);
-    let forra = manader::compute(calc, forra, &lakemedel.foregaende_statsbidrag);
-    let arets = manader::compute(calc, arets, &lakemedel.statsbidrag);
+    let planer = [lakemedel.foregaende_plan.as_ref(), lakemedel.plan.as_ref()];
+    let [fore_plan, plan] = planer;
+    let forra = manader::compute(calc, forra, &lakemedel.foregaende_statsbidrag, fore_plan);
+    let arets = manader::compute(calc, arets, &lakemedel.statsbidrag, plan);
     let placerad = indata.placerar(forra.ar).then(|| manader::placera(calc, &forra));
     let avtalen = Avtalen { forra, arets, placerad };
     let gjorda: Vec<_> = justerat.values().collect();
@@ -73,17 +75,21 @@ pub fn compute_inputs(
     kontroll.anslaget(&anslag);
     let efterslap = lakemedel.efterslap.value.shown_as();
     let provningar = proven(calc, &avtalen, &plan, (&all, efterslap));
-    facts::state(indata, Utfall { efterslap, raknade, provningar }, report);
+    let egna_planer = planer.map(|plan| plan.is_some());
+    facts::state(indata, &Utfall { efterslap, egna_planer, raknade, provningar }, report);
     if let Some(avstamt) = avstamt {
         avstamt.state(indata, report);
     }
     Some(())
 }
 
-/// The month of the agreement year that a month of the budget year pays.
+/// What a month of the budget year pays of the agreement year: so many months after the cost.
 fn basen<'a>(avtalen: &'a Avtalen<'_>, nummer: u32, efterslap: u32) -> &'a Belopp {
-    let avtalsar = if nummer <= efterslap { &avtalen.forra } else { &avtalen.arets };
-    &avtalsar.manadsbelopp
+    if nummer <= efterslap {
+        avtalen.forra.manader.of(12 + nummer - efterslap)
+    } else {
+        avtalen.arets.manader.of(nummer - efterslap)
+    }
 }
 
 fn planen(

@@ -16,6 +16,8 @@ use crate::report::Report;
 pub(super) struct Utfall {
     /// How many months after the cost the grant is paid.
     pub(super) efterslap: u32,
+    /// Whether last year's agreement, and the year's, is paid by a plan of its own.
+    pub(super) egna_planer: [bool; 2],
     /// The kinds of adjustment whose amounts a rule found.
     pub(super) raknade: Vec<Justering>,
     /// The equations that held.
@@ -26,18 +28,18 @@ pub(super) struct Utfall {
 type Rows<T> = Vec<(T, Vec<CellRef>)>;
 
 /// States every fact.
-pub(super) fn state(indata: &Inputs, utfall: Utfall, report: &mut Report) {
+pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     let ar = indata.ar;
     rows(report, ar, &contract::BILAGOR, bilagor(indata, utfall.efterslap));
     rows(report, ar, &contract::JUSTERINGSRADER, justeringar(indata, &utfall.raknade));
-    rows(report, ar, &contract::AVTAL, avtalen(indata, utfall.efterslap));
+    rows(report, ar, &contract::AVTAL, avtalen(indata, utfall));
     rows(report, ar, &contract::MEDGIVNA, medgivna(indata));
-    let betalningar = (1..=12).map(|nummer| payment(indata, utfall.efterslap, nummer)).collect();
+    let betalningar = (1..=12).map(|nummer| payment(indata, utfall, nummer)).collect();
     report.state(ar, &contract::BETALNINGAR, betalningar, Vec::new());
     let avgift = indata.evidence.ihsi_avgift.as_ref();
     let storst = avgift.is_some_and(|avgift| avgift.residual == Residual::HalfUpResidualToLargest);
     report.state(ar, &contract::IHSI_STORST_TAR_RESTEN, storst, Vec::new());
-    report.state(ar, &contract::PROVNINGAR, utfall.provningar, Vec::new());
+    report.state(ar, &contract::PROVNINGAR, utfall.provningar.clone(), Vec::new());
 }
 
 fn rows<T, P: FactPromise<Of = Vec<T>>>(report: &mut Report, ar: i32, promise: &P, rows: Rows<T>) {
@@ -61,7 +63,9 @@ fn bilagor(indata: &Inputs, efterslap: u32) -> Rows<Bilaga> {
 }
 
 /// What a month pays.
-fn payment(indata: &Inputs, efterslap: u32, nummer: u32) -> Betalning {
+fn payment(indata: &Inputs, utfall: &Utfall, nummer: u32) -> Betalning {
+    let efterslap = utfall.efterslap;
+    let [forra, arets] = utfall.egna_planer;
     let manad = indata.month(nummer);
     let bilaga = indata.bilagor.iter().find(|bilaga| bilaga.betalar(nummer));
     let justeringar = indata.justeringar.iter().filter(|row| row.manad.value == nummer);
@@ -71,6 +75,7 @@ fn payment(indata: &Inputs, efterslap: u32, nummer: u32) -> Betalning {
         bilaga: bilaga.map(|bilaga| bilaga.nummer.value),
         justeringar: justeringar.map(|row| row.kind.value).collect(),
         residual: nummer == efterslap && indata.placerar(indata.ar - 1),
+        egen_plan: if nummer <= efterslap { forra } else { arets },
     }
 }
 
@@ -96,13 +101,14 @@ fn justeringar(indata: &Inputs, raknade: &[Justering]) -> Rows<Justeringsrad> {
 }
 
 /// The agreement years, the earlier first.
-fn avtalen(indata: &Inputs, efterslap: u32) -> Rows<Avtal> {
+fn avtalen(indata: &Inputs, utfall: &Utfall) -> Rows<Avtal> {
+    let [forra, arets] = utfall.egna_planer;
     let mut avtalen: Vec<_> = indata.avtal.iter().collect();
     avtalen.sort_by_key(|avtal| avtal.ar.value);
     let row = |last: &super::inputs::Avtalsar| {
         let ar = last.ar.value;
         let january = Month::new(ar, 1).unwrap_or_else(|| panic!("{ar} is a year"));
-        let first = january.later(efterslap);
+        let first = january.later(utfall.efterslap);
         let row = Avtal {
             avtalsar: ar,
             regeringsbeslut: last.regeringsbeslut.value.clone(),
@@ -110,6 +116,7 @@ fn avtalen(indata: &Inputs, efterslap: u32) -> Rows<Avtal> {
             diarienummer: last.diarienummer.value.clone(),
             residual_placeras: last.residual_placeras.value,
             betalas: first..=first.later(11),
+            egen_plan: if ar == indata.ar { arets } else { forra },
         };
         let cells = [&last.ar.cell, &last.regeringsbeslut.cell, &last.datum.cell];
         let fler = [&last.diarienummer.cell, &last.residual_placeras.cell];

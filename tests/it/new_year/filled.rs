@@ -22,7 +22,7 @@ pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
     let file = |grant: &&statsbidrag::grants::Grant| {
         let file = data_2024::file_of(grant.workbook_file);
         let last_year = std::fs::read(document_set::inputs().join(file)).expect("the file");
-        let mut book = filled_one(&NEW_YEAR.workbooks[file], &last_year);
+        let mut book = filled_one(file, &NEW_YEAR.workbooks[file], &last_year);
         if file == REGLERINGSBREV {
             settle_together(&mut book);
         }
@@ -148,12 +148,13 @@ fn not_asked(book: &mut Spreadsheet, asked: i32) {
     }
 }
 
-fn filled_one(fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
-    filled_where(fresh, last_year, |_, _| true)
+fn filled_one(file: &str, fresh: &[u8], last_year: &[u8]) -> Spreadsheet {
+    filled_where(file, fresh, last_year, |_, _| true)
 }
 
 /// What is empty filled in, in the places that `asked` names.
 fn filled_where(
+    file: &str,
     fresh: &[u8],
     last_year: &[u8],
     asked: impl Fn(&SheetSchema, Place) -> bool,
@@ -169,7 +170,10 @@ fn filled_where(
                 same_row(name, has, value);
             }
             if left_to_fill_in(has, &slot) && asked(&new, place) {
-                fresh.write(name, place, Some(&one_year_later(value, slot.date)));
+                // The day of a key, which a heading names, is the same in every year.
+                let key = (file, name.as_str()) == (BEREDSKAP, "Befolkning") && slot.date;
+                let value = if key { value.clone() } else { one_year_later(value, slot.date) };
+                fresh.write(name, place, Some(&value));
             }
         }
     }

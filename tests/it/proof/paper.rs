@@ -3,6 +3,9 @@
 
 use serde_json::Value;
 
+use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
+
+use crate::other_years;
 use crate::pages::{excerpt, is_reviewed, pages};
 use crate::proof::{committed, document_set, field, json as view, with_field};
 
@@ -34,6 +37,95 @@ fn the_pages_are_those_that_were_reviewed() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pages");
     assert_eq!(count, std::fs::read_dir(folder).expect("a folder").count(), "none is left over");
     assert!(count > 4, "{count} documents");
+}
+
+/// Agreements and decisions of other shapes: what their papers say was read, and is kept.
+#[test]
+fn the_pages_of_years_of_other_shapes_are_those_that_were_reviewed() {
+    let mut count = 0;
+    for shape in other_years::SHAPES {
+        let set = shape.set();
+        for (name, pdf) in set.pdf() {
+            let path = shape.path(name);
+            let (every, now) = (committed(&path), excerpt(&pages(pdf), &set.run));
+            let said = difference(&every, &now);
+            assert!(every == now, "{path} is not what the pages say: `cargo dev pages`\n{said}");
+            count += 1;
+        }
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(other_years::FOLDER);
+    assert_eq!(count, std::fs::read_dir(folder).expect("a folder").count(), "none is left over");
+}
+
+/// How far down the text of each page goes, in parts of the space between the margins.
+#[derive(Default)]
+struct Filled {
+    height: f64,
+    pages: Vec<f64>,
+}
+
+/// The margins of a page, in points from its edges: where the head ends, and where the foot begins.
+const MARGINS: (f64, f64) = (90.7, 76.5);
+
+impl OutputDev for Filled {
+    fn begin_page(
+        &mut self,
+        _number: u32,
+        page: &MediaBox,
+        _art: Option<(f64, f64, f64, f64)>,
+    ) -> Result<(), OutputError> {
+        self.height = page.ury - page.lly;
+        self.pages.push(0.0);
+        Ok(())
+    }
+
+    fn output_character(
+        &mut self,
+        place: &Transform,
+        _width: f64,
+        _spacing: f64,
+        _size: f64,
+        _character: &str,
+    ) -> Result<(), OutputError> {
+        let (top, bottom) = MARGINS;
+        let from_below = place.m32;
+        if from_below >= bottom {
+            let down = (self.height - top - from_below) / (self.height - top - bottom);
+            let lowest = self.pages.last_mut().expect("a page has begun");
+            *lowest = lowest.max(down);
+        }
+        Ok(())
+    }
+
+    fn end_page(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn begin_word(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn end_word(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn end_line(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+}
+
+/// Text goes on where a table had no room, so that no page but the last is less than two thirds full.
+#[test]
+fn no_page_of_the_circular_but_the_last_is_half_empty() {
+    let (_, pdf) = document_set().pdf().find(|(name, _)| *name == "cirkular").expect("a circular");
+    let pdf = pdf_extract::Document::load_mem(pdf).expect("a PDF");
+    let mut filled = Filled::default();
+    pdf_extract::output_doc(&pdf, &mut filled).expect("its text can be read");
+    let (_, all_but_the_last) = filled.pages.split_last().expect("pages");
+    assert!(all_but_the_last.len() > 5, "{} pages", filled.pages.len());
+    for (part, page) in all_but_the_last.iter().zip(1..) {
+        assert!((0.667..1.02).contains(part), "page {page}: {part:.2}: {:?}", filled.pages);
+    }
 }
 
 #[test]

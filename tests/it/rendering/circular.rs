@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::variations::{Variation, first, list_of, named_only, read, set};
+use super::variations::{Variation, list_of, named_only, read, set};
 use super::{CIRCULAR, at, says};
 
 const fn circular(name: &'static str, change: fn(&mut Value)) -> Variation {
@@ -46,7 +46,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     circular("höjningar som inte går ihop", |json| does_not_add(json, "upp")),
     circular("höjningar som går ihop", |json| {
-        let paths = ["/behovsmodell/nivaeffekt", "/solidariskt/ovre_steg_forandring"];
+        let paths = ["/behovsmodell/nivaeffekt", "/solidariskt/trappa/1/fran_forandring"];
         for path in paths {
             set(json, &json!({ format!("{path}/gar_inte_ihop"): false }));
         }
@@ -59,8 +59,20 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("betalas en månad senare", |json| {
         set(json, &json!({ "/utbetalning/efterslap": 1 }));
     }),
-    circular("utan Gauchers sjukdom", |json| {
-        set(json, &json!({ "/solidariskt/sjukdomar": "blödarsjuka" }));
+    circular("en egen plan", |json| {
+        let share = at(json, "/vinst_forlust/grans_andel").clone();
+        let month = json!({
+            "kostnadsmanad": "januari 2024",
+            "betalningsmanad": "mars 2024",
+            "andel": share,
+        });
+        set(json, &json!({ "/utbetalning/plan": [month] }));
+    }),
+    circular("de största resterna i cirkuläret", |json| rounding(json, "largest_remainder")),
+    circular("den största i cirkuläret", |json| rounding(json, "half_up_residual_to_largest")),
+    circular("en utpekad region i cirkuläret", |json| {
+        rounding(json, "explicit");
+        set(json, &json!({ "/statsbidrag/restregion": "Gotland" }));
     }),
     circular("personer med bara namn", |json| {
         set(json, &json!({ "/kontakter": [named_only()] }));
@@ -69,16 +81,6 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         for list in ["/kontakter", "/undertecknare", "/register/handlaggare"] {
             set(json, &json!({ list: [] }));
         }
-    }),
-    circular("ett steg i trappan", |json| {
-        set(json, &json!({ "/solidariskt/trappa/0/till": null }));
-        first(json, "/solidariskt/trappa", 1);
-    }),
-    circular("tre steg i trappan", |json| {
-        let ladder = at(json, "/solidariskt/trappa").as_array_mut().expect("steps");
-        let mut middle = ladder.first().expect("a step").clone();
-        set(&mut middle, &json!({ "/fran_medel": false }));
-        ladder.insert(1, middle);
     }),
     // No workbook gives this: regions that are counted are named. The templates bear it.
     circular("regioner utan namn", |json| {
@@ -96,12 +98,16 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
 ];
 
+fn rounding(json: &mut Value, rule: &str) {
+    set(json, &json!({ "/statsbidrag/avrundning": rule }));
+}
+
 const LISTS: [&str; 6] = [
     "/behovsmodell/starkare",
     "/behovsmodell/svagare",
     "/behovsmodell/minskar",
     "/solidariskt/over_medel",
-    "/solidariskt/over_ovre_steg",
+    "/solidariskt/nivaer/0/regioner",
     "/solidariskt/vinner",
 ];
 
@@ -111,7 +117,7 @@ const DIRECTIONS: [&str; 6] = [
     "/behovsmodell/nivaeffekt",
     "/solidariskt/kostnad_forandring",
     "/solidariskt/medel_forandring",
-    "/solidariskt/ovre_steg_forandring",
+    "/solidariskt/trappa/1/fran_forandring",
 ];
 
 const FLAGS: [&str; 4] = [
@@ -135,7 +141,7 @@ fn all(json: &mut Value, direction: &str, names: &[&str], flags: [bool; 4]) {
 }
 
 fn does_not_add(json: &mut Value, direction: &str) {
-    for path in ["/behovsmodell/nivaeffekt", "/solidariskt/ovre_steg_forandring"] {
+    for path in ["/behovsmodell/nivaeffekt", "/solidariskt/trappa/1/fran_forandring"] {
         set(json, &json!({ format!("{path}/riktning"): direction }));
         set(json, &json!({ format!("{path}/gar_inte_ihop"): true }));
     }
@@ -153,7 +159,7 @@ fn up_and_several() {
             "i tre regioner: Skåne, Halland och Dalarna.",
             "I tre regioner utvecklas",
             "till skillnad från 2023 då de stämdes av var för sig",
-            "Gränsen för den översta nivån höjs",
+            "Gränsen för nivå 2 höjs",
         ],
     );
 }
@@ -169,7 +175,7 @@ fn down_and_one() {
             "Genomsnittet minskar med",
             "i en region: Skåne.",
             "stäms av var för sig, till skillnad från 2023 då de stämdes av tillsammans",
-            "Gränsen för den översta nivån sänks",
+            "Gränsen för nivå 2 sänks",
             "grupper och prislappar redovisas inte",
         ],
     );
@@ -185,7 +191,7 @@ fn unchanged_and_none() {
             "Summan är oförändrad",
             "Genomsnittet är oförändrat",
             "Ingen region har kostnader över rikets medel.",
-            "Ingen region når den översta nivån.",
+            "Ingen region når nivå 2.",
             "Ingen region får mer i ersättning än den betalar.",
             "är densamma som 2023",
         ],
@@ -198,12 +204,6 @@ fn notes_name_the_rows_that_do_not_add_one_several_or_none() {
     let text = read(CIRCULAR.0);
     says(&text, &["På raderna för Gävleborg, Västerbotten och Norrbotten"]);
     assert!(!text.contains("På raden för går") && !text.contains("På raderna för går"));
-}
-
-#[test]
-fn a_disease_that_left_is_not_explained() {
-    let text = read("utan Gauchers sjukdom");
-    assert!(!text.contains("Gaucher") && text.contains("läkemedel mot blödarsjuka"), "{text}");
 }
 
 #[test]
@@ -257,6 +257,31 @@ fn the_break_between_gross_and_net_goes_both_ways() {
 fn months_in_arrears_are_counted_in_swedish() {
     says(&read("betalas en månad senare"), &["bidrag ut, en månad i efterskott."]);
     says(&read("cirkular"), &["bidrag ut, två månader i efterskott."]);
+}
+
+#[test]
+fn a_plan_of_ones_own_is_told_and_no_twelfths() {
+    let text = read("en egen plan");
+    says(&text, &["Årets bidrag betalas ut enligt planen nedan, två månader i efterskott."]);
+    says(&text, &["Månadsplan Avser kostnader i Betalas ut i", "januari 2024 mars 2024 3"]);
+    assert!(!text.contains("tolftedel"), "{text}");
+}
+
+#[test]
+fn the_circular_names_who_takes_what_rounding_leaves() {
+    for (name, phrase) in [
+        ("cirkular", "avrundas en gång, till närmaste hela krona. Vad förändringen"),
+        (
+            "de största resterna i cirkuläret",
+            "De kronor som blir över går, en var, till de regioner",
+        ),
+        ("den största i cirkuläret", "Den region som får mest tar den skillnad"),
+        ("en utpekad region i cirkuläret", "Gotland tar den skillnad som uppstår"),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+    let text = read("de största resterna i cirkuläret");
+    assert!(!text.contains("avrundas en gång"), "{text}");
 }
 
 #[test]

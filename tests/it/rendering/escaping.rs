@@ -11,9 +11,11 @@ const NOT_FREE: [&str; 12] = [
     "skala", "celler",
 ];
 
-/// Puts a text in every free field; returns how many.
+/// Puts a text in every free field; returns how many. What a document rests on is told in its JSON, not on
+/// paper.
 fn change(json: &mut Value, name: &str, new: &str) -> usize {
     match json {
+        Value::Array(_) if name == "underlag" => 0,
         Value::String(text) if !NOT_FREE.contains(&name) => {
             new.clone_into(text);
             1
@@ -40,7 +42,7 @@ fn tried(sample: Sample, hostile: &str) {
     let mut json = sample.value();
     let count = change(&mut json, "", hostile);
     let found = tight(&text(&pdf(sample, &json))).matches(&tight(hostile)).count();
-    assert!(found * 4 > count, "{hostile:?}: {found} of {count} came through");
+    assert!(found * 4 > count, "{}: {hostile:?}: {found} of {count} came through", sample.0);
 }
 
 #[test]

@@ -24,6 +24,23 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     overview("inga beslut ingår", |json| {
         set(json, &json!({ "/ingar/beslut": [], "/ingar/beslut_uppraknade": "" }));
     }),
+    overview("varken beslut eller överenskommelser", |json| {
+        set(
+            json,
+            &json!({
+                "/ingar/beslut": [],
+                "/ingar/beslut_uppraknade": "",
+                "/ingar/overenskommelser": [],
+                "/ingar/overenskommelser_uppraknade": "",
+            }),
+        );
+    }),
+    overview("överenskommelser utan prestationer", |json| {
+        set(json, &json!({ "/ingar/prestation": false }));
+    }),
+    overview("varken överenskommelser eller övriga medel", |json| {
+        set(json, &json!({ "/ingar/overenskommelser": [], "/tabell2": null }));
+    }),
     overview("fastställda medel", |json| {
         settled(json);
         set(json, &json!({ "/tabell2/rader/7/rubrik": "Kortare köer (cirka)" }));
@@ -134,7 +151,7 @@ fn the_overview_says_what_is_counted_already() {
         ],
     );
     let text = read("inga prestationer");
-    says(&text, &["är alltså redan inräknade."]);
+    says(&text, &["Sektorsbidraget är alltså redan inräknat."]);
     for without in
         ["försörjningsberedskap", "gäller de:", "nått de resultat", "bland annat", "Frågor"]
     {

@@ -20,6 +20,12 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     of(ANNEX, "ingen återstod", |json| {
         set(json, &json!({ "/bilaga/residual/riktning": "oforandrad" }));
     }),
+    of(ANNEX, "bilaga enligt en egen plan", |json| {
+        set(json, &json!({ "/bilaga/egen_plan": true }));
+    }),
+    of(ANNEX, "bilaga enligt en egen plan som går jämnt ut", |json| {
+        set(json, &json!({ "/bilaga/egen_plan": true, "/bilaga/residual/riktning": "oforandrad" }));
+    }),
     of(ANNEX, "utan justering", |json| {
         set(
             json,
@@ -65,10 +71,14 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(
             json,
             &json!({
+                "/brev/beslut/andring": false,
                 "/brev/andrar": null,
                 "/brev/kopior": [],
             }),
         );
+    }),
+    of(ANNEX, "bilaga till ett första beslut", |json| {
+        set(json, &json!({ "/bilaga/beslut/andring": false }));
     }),
     of(LETTER, "ett beslut som ändrar", |json| {
         let before = json!({
@@ -146,6 +156,16 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/plan/avtalsar/0/residual_placeras": true }));
         let residual = at(json, "/plan/avtalsar/0/residual/siffra").clone();
         set(json, &json!({ "/plan/betalningar/1/residual": residual }));
+    }),
+    of(PLAN, "planen med egna planer", |json| {
+        set(
+            json,
+            &json!({
+                "/plan/avtalsar/0/egen_plan": true,
+                "/plan/avtalsar/0/residual/riktning": "oforandrad",
+                "/plan/avtalsar/1/egen_plan": true,
+            }),
+        );
     }),
     of(PLAN, "medgivna belopp", |json| {
         let reason = "Återbäringen är större än månadsbeloppet";

@@ -14,6 +14,7 @@ mod paths;
 mod pdf;
 mod region_letter;
 mod settlement;
+mod solidarity;
 mod templates;
 mod typst;
 mod variations;

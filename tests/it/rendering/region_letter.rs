@@ -102,6 +102,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             "/utbetalning/justeringar",
             "/utbetalning/avtalsar",
             "/beredskap/avtal",
+            "/beredskap/nycklar",
             "/beredskap/mal",
             "/kontakter",
             "/undertecknare",
@@ -129,7 +130,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/beredskap/avtal/0/anvant/over_medel": false,
                 "/beredskap/avtal/0/anvant/nastan_allt": true,
-                "/beredskap/antagen_nyckel": "",
+                "/beredskap/nycklar/0/antagna": "",
+                "/beredskap/passerade": "2022",
                 "/utbetalning/justeringar/1/grund/storst_tar_resten": false,
             }),
         );
@@ -144,6 +146,34 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     letter("brevet utan meddelade medel", |json| {
         set(json, &json!({ "/meddelat": null, "/jamforelse/meddelat": null }));
+    }),
+    letter("brevet enligt egna planer", |json| {
+        set(
+            json,
+            &json!({
+                "/utbetalning/avtalsar/0/manadsbelopp": null,
+                "/utbetalning/avtalsar/0/residual/riktning": "oforandrad",
+                "/utbetalning/avtalsar/1/manadsbelopp": null,
+            }),
+        );
+    }),
+    letter("två nycklar i brevet", |json| {
+        set(json, &json!({ "/beredskap/nycklar/0/avtal": "2022" }));
+    }),
+    letter("under tröskeln", |json| {
+        let least = at(json, "/solidariskt/medelkostnad").clone();
+        set(json, &json!({ "/solidariskt/over_medel": true, "/solidariskt/under_troskel": least }));
+    }),
+    letter("ett steg i brevet", |json| {
+        let share = at(json, "/solidariskt/medelkostnad").clone();
+        set(
+            json,
+            &json!({
+                "/solidariskt/over_medel": true,
+                "/solidariskt/ersattning": share,
+                "/meddelat/overenskommelser": false,
+            }),
+        );
     }),
     letter("kontakter med bara namn i brevet", |json| {
         set(json, &json!({ "/kontakter": [named_only()] }));
@@ -328,7 +358,7 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
         &read("regionbesked-12-skane"),
         &[
             "procent, mer än medelvärdet av regionernas andelar",
-            "Att samma befolkning används för 2023 och 2024 års medel är ett antagande.",
+            "Att den befolkningen används för 2023 och 2024 års medel är ett antagande.",
             "Hur mycket av 2023 års medel som användes under 2023 är inte känt.",
             "Överenskommelsen för 2024 anger ingen dag.",
             "är nått.",
@@ -342,7 +372,10 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
     let text = read("mindre använt än genomsnittet");
     says(
         &text,
-        &["har regionen använt nästan allt, inte mer än medelvärdet av regionernas andelar"],
+        &[
+            "har regionen använt nästan allt, inte mer än medelvärdet av regionernas andelar",
+            "För 2022 års medel har den dagen passerat.",
+        ],
     );
     assert!(!text.contains("antagande") && !text.contains("tar resten. mars"), "{text}");
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     Sample, at, circular, decision, follow_up, funds, letter, pdf, region_letter, samples,
-    settlement, text,
+    settlement, solidarity, text,
 };
 
 /// A sample, changed.
@@ -33,6 +33,7 @@ impl Variation {
 pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
     circular::VARIATIONS
         .iter()
+        .chain(solidarity::VARIATIONS)
         .chain(letter::VARIATIONS)
         .chain(settlement::VARIATIONS)
         .chain(decision::VARIATIONS)

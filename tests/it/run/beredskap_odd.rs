@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use statsbidrag::grants::beredskap::schema::{UPPGIFTER, WORKBOOK, sheet};
+use statsbidrag::grants::beredskap::schema::{NYCKEL, UPPGIFTER, WORKBOOK, sheet};
 use statsbidrag::workbook::Fill;
 use statsbidrag::workbook::schema::{Kind, Layout};
 
@@ -11,15 +11,20 @@ use crate::run::beredskap::{day, folder};
 use crate::run::hostile::{BEGINNING, Hostile, said, taken, texts};
 use crate::run::{Folder, all, decimal, filled_from, integer, text};
 
-/// The paper, without what setting it puts in.
+/// The follow-up, without what setting it puts in.
 fn paper(folder: &Folder) -> String {
-    let answer = folder.generate_only("beredskap,regionbesked-12-skane");
+    paper_of(folder, "beredskap")
+}
+
+/// A document that försörjningsberedskap is in, without what setting it puts in.
+pub(crate) fn paper_of(folder: &Folder, document: &str) -> String {
+    let answer = folder.generate_only("beredskap,regionbesked-12-skane,regionbesked-09-gotland");
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
-    let pdf = std::fs::read(folder.result().join("beredskap.pdf")).expect("a file");
+    let pdf = std::fs::read(folder.result().join(format!("{document}.pdf"))).expect("a file");
     taken(&pdf_extract::extract_text_from_mem(&pdf).expect("text"))
 }
 
-fn stands(paper: &str, sentences: &[&str]) {
+pub(crate) fn stands(paper: &str, sentences: &[&str]) {
     for sentence in sentences {
         assert!(paper.contains(&taken(sentence)), "{sentence:?} is not in {paper}");
     }
@@ -30,8 +35,19 @@ pub(crate) fn avtal(
     fill: &mut Fill,
     year: i64,
     mnkr: &str,
+    period: (i64, i64),
+    aterbetalas: Option<&str>,
+) {
+    avtal_by(fill, (year, mnkr), period, aterbetalas, ("2021-12-31", false));
+}
+
+/// The same, by the population of a day, which may be assumed.
+pub(crate) fn avtal_by(
+    fill: &mut Fill,
+    (year, mnkr): (i64, &str),
     (from, to): (i64, i64),
     aterbetalas: Option<&str>,
+    (key, assumed): (&str, bool),
 ) {
     let row = [
         ("avtalsar", integer(year)),
@@ -39,6 +55,8 @@ pub(crate) fn avtal(
         ("till_skr", decimal("0.5")),
         ("fran", integer(from)),
         ("till", integer(to)),
+        ("nyckeldag", day(key)),
+        ("nyckel", text(NYCKEL[usize::from(assumed)])),
     ];
     let aterbetalas = aterbetalas.map(|text| ("aterbetalas", day(text)));
     fill.row(sheet::OVERENSKOMMELSER, row.into_iter().chain(aterbetalas));

@@ -74,11 +74,25 @@ fn hostile_texts(offset: usize) -> ([Vec<u8>; 2], Vec<String>, Vec<String>) {
 
 /// What the agreement is called, both workbooks say.
 fn drugs(fresh: &mut Hostile, printed: &mut Vec<String>, avtalet: &[String; 2]) -> Vec<u8> {
-    let without = [sheets::MOTTAGARE, sheets::PERSONER, sheets::SOLIDARISKA];
+    let without = [
+        sheets::MOTTAGARE,
+        sheets::PERSONER,
+        sheets::SOLIDARISKA,
+        sheets::SJUKDOMAR,
+        sheets::KRITERIER,
+    ];
     let mut fill = data_2024::lakemedel::fill_without(&without);
     let sjukdomar = [fresh.highest(80), fresh.highest(80), fresh.highest(80)];
     data_2024::lakemedel::solidary(&mut fill, [&sjukdomar[0], &sjukdomar[1], &sjukdomar[2]]);
+    let anmarkning = fresh.next();
+    let row = [("sjukdom", text(&sjukdomar[0])), ("anmarkning", text(&anmarkning))];
+    fill.row(sheets::SJUKDOMAR, row);
+    fill.filled_from(sheets::SJUKDOMAR, "anmarkning", fresh.filled_from());
+    let kriterium = fresh.next();
+    fill.row(sheets::KRITERIER, [("kriterium", text(&kriterium))]);
+    fill.filled_from(sheets::KRITERIER, "kriterium", fresh.filled_from());
     printed.extend(sjukdomar);
+    printed.extend([anmarkning, kriterium]);
     for page in WORKBOOK.sheets {
         let Layout::Items(field) = page.layout else { continue };
         // Who takes a residual is a region's name, and only there where there is a residual.

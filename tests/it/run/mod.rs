@@ -5,6 +5,7 @@
 mod answer;
 mod behovsmodell;
 mod beredskap;
+mod beredskap_keys;
 #[cfg(feature = "typeset")]
 mod beredskap_odd;
 mod brevet;

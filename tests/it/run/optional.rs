@@ -16,7 +16,7 @@ use statsbidrag::workbook::schema::{Layout, WorkbookSchema};
 use statsbidrag::workbook::{CellValue, Fill};
 
 use crate::changed::{
-    Changed, given, justeringsbelopp, own_population, run, to_one_that_is_named, with,
+    Changed, given, justeringsbelopp, monthly, own_population, run, to_one_that_is_named, with,
 };
 use crate::data_2024 as inputs;
 use crate::kept::{Kept, is_kept, kept};
@@ -150,6 +150,8 @@ fn runs() -> &'static [Run; 5] {
 /// Everything that is optional, but what excludes something else.
 fn filled(utfall: PerRegion<CellValue>) -> Changed {
     let mut the_grant = inputs::lakemedel::fill();
+    monthly(&mut the_grant, lakemedel::schema::sheets::MANADSPLAN, 38_411_749_680);
+    monthly(&mut the_grant, lakemedel::schema::sheets::FOREGAENDE_MANADSPLAN, 35_474_962_540);
     the_grant.column(
         lakemedel::schema::sheets::BEHOVSMODELL,
         "behovsmodell_utfall",
@@ -158,6 +160,8 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
     );
     let explicit = [
         ("residual", "explicit"),
+        ("solidarisk_troskel", "100"),
+        ("foregaende_solidarisk_troskel", "100"),
         ("foregaende_residual", "explicit"),
         ("foregaende_residual_region", "Gotland"),
     ];

@@ -53,12 +53,12 @@ fn kronor(mnkr: rust_decimal::Decimal) -> i64 {
 /// What each agreement gives each region: the nearest krona, and what is over to the first of the most
 /// populous.
 pub(super) fn parts(country: &CountryCase) -> Vec<Regions<i64>> {
-    let the_country: i128 =
-        country.population.iter().map(|population| i128::from(*population)).sum();
-    let largest = (0..COUNT).rev().max_by_key(|r| country.population[*r]).expect("21 regions");
     let one = |avtal: &Avtal| {
+        let (_, people) = &country.population[avtal.key];
+        let the_country: i128 = people.iter().map(|population| i128::from(*population)).sum();
+        let largest = (0..COUNT).rev().max_by_key(|r| people[*r]).expect("21 regions");
         let pot = kronor(avtal.regions);
-        let mut parts = country.population.map(|population| {
+        let mut parts = people.map(|population| {
             let doubled = 2 * i128::from(pot) * i128::from(population) + the_country;
             i64::try_from(doubled.div_euclid(2 * the_country)).expect("kronor that fit")
         });
@@ -102,8 +102,9 @@ fn put_together(parts: &[Regions<i64>]) -> Regions<i64> {
 }
 
 fn tilldelning(country: &CountryCase, parts: &[Regions<i64>], answer: &mut Svar) {
-    let the_country: i64 = country.population.iter().sum();
-    answer.country("befolkning", the_country);
+    for (year, people) in &country.population {
+        answer.country(&format!("befolkning_{year}_12_31"), people.iter().sum());
+    }
     let (mut till_regionerna, mut till_skr) = (0, 0);
     for (avtal, parts) in country.avtal.iter().zip(parts) {
         let (year, pot, skr) = (avtal.year, kronor(avtal.regions), kronor(avtal.skr));
@@ -111,8 +112,10 @@ fn tilldelning(country: &CountryCase, parts: &[Regions<i64>], answer: &mut Svar)
         till_skr += skr;
         answer.exact("riket", &format!("overenskommet_{year}"), Q::wholly(pot + skr));
         answer.country(&format!("pott_{year}"), pot);
-        for (region, population) in REGIONS.iter().zip(country.population) {
-            let part = Q::new(i128::from(pot) * i128::from(population), the_country.into());
+        let (_, people) = &country.population[avtal.key];
+        let the_country: i64 = people.iter().sum();
+        for (region, population) in REGIONS.iter().zip(people) {
+            let part = Q::new(i128::from(pot) * i128::from(*population), the_country.into());
             answer.exact(region, &format!("tilldelat_exakt_{year}"), part);
         }
         answer.all(&format!("tilldelat_{year}"), parts);

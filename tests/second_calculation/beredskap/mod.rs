@@ -29,7 +29,8 @@ const COUNTRIES: u64 = 400;
 #[derive(Debug)]
 struct CountryCase {
     year: i32,
-    population: Regions<i64>,
+    /// People on each day that is a key: 31 December of the year.
+    population: Vec<(i32, Regions<i64>)>,
     avtal: Vec<Avtal>,
     target: Vec<Mal>,
     lists: Vec<(i64, Option<i64>)>,
@@ -44,6 +45,8 @@ struct Avtal {
     from: i32,
     to: i32,
     aterbetalas: bool,
+    /// The place of its population among the country's.
+    key: usize,
     anvant: Vec<(i32, Regions<i64>)>,
 }
 
@@ -59,15 +62,19 @@ struct Mal {
 fn country(seed: u64) -> CountryCase {
     let random = &mut Random::new(seed);
     let year = i32::try_from(random.between(2019, 2034)).expect("a year");
-    let population = match random.between(1, 3) {
+    let people = |random: &mut Random| match random.between(1, 3) {
         1 => random.regions(50_000, 2_500_000),
         2 => random.regions(500, 2_000),
         _ => random.regions(1, 12),
     };
+    let population: Vec<_> = (2017..2017 + i32::try_from(random.between(1, 3)).expect("years"))
+        .map(|year| (year, people(random)))
+        .collect();
+    let keys = i64::try_from(population.len()).expect("few");
     let count = random.between(1, 4);
     let first = year - i32::try_from(random.between(1, 4)).expect("years");
     let avtal =
-        (first..).zip(1..=count).map(|(avtalsar, _)| avtal(random, year, avtalsar)).collect();
+        (first..).zip(1..=count).map(|(avtalsar, _)| avtal(random, year, avtalsar, keys)).collect();
     let target = (1..=random.between(0, 3))
         .map(|number| Mal {
             id: format!("vard_{number}"),
@@ -81,7 +88,7 @@ fn country(seed: u64) -> CountryCase {
     CountryCase { year, population, avtal, target, lists }
 }
 
-fn avtal(random: &mut Random, now: i32, year: i32) -> Avtal {
+fn avtal(random: &mut Random, now: i32, year: i32, keys: i64) -> Avtal {
     let years =
         |random: &mut Random, highest| i32::try_from(random.between(0, highest)).expect("years");
     let from = year + years(random, 1);
@@ -99,7 +106,8 @@ fn avtal(random: &mut Random, now: i32, year: i32) -> Avtal {
     });
     let anvant = anvant.collect();
     let (skr, aterbetalas) = (random.decimal(0, 4_000, 3), random.one_in(2));
-    Avtal { year, regions: mnkr, skr, from, to, aterbetalas, anvant }
+    let key = usize::try_from(random.between(0, keys - 1)).expect("a place");
+    Avtal { year, regions: mnkr, skr, from, to, aterbetalas, key, anvant }
 }
 
 /// Everything used to the last krona, where that is possible: the country of a seed once more.
@@ -150,7 +158,7 @@ impl SheetSchema<'_> {
         })
     }
 
-    fn avtal(&mut self, avtal: &Avtal) -> inputs::Avtal {
+    fn avtal(&mut self, avtal: &Avtal, population: &[(i32, Regions<i64>)]) -> inputs::Avtal {
         let year = avtal.year;
         let day = NaiveDate::from_ymd_opt(avtal.to + 1, 3, 31).expect("a date");
         let anvant = avtal.anvant.iter().map(|(when, amount)| inputs::Anvant {
@@ -170,6 +178,7 @@ impl SheetSchema<'_> {
             till_skr: self.country(&contract::TILL_SKR.at(year), mnkr(avtal.skr)),
             fran: avtal.from,
             till: avtal.to,
+            nyckeldag: day_of_key(population[avtal.key].0),
             aterbetalas: avtal.aterbetalas.then(|| self.country(&aterbetalas, day)),
             anvant,
         }
@@ -195,18 +204,27 @@ impl SheetSchema<'_> {
     }
 }
 
+/// The day of a key.
+fn day_of_key(year: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, 12, 31).expect("a date")
+}
+
 /// The engine on a country.
 fn engine(country: &CountryCase) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
     let mut sheet = SheetSchema(Calculation::new(&mut report.trace, country.year));
     let inputs = inputs::Inputs {
         ar: country.year,
-        befolkning: sheet.regions(
-            &contract::BEFOLKNING,
-            &country.population,
-            Invanare::from_integer,
-        ),
-        avtal: country.avtal.iter().map(|avtal| sheet.avtal(avtal)).collect(),
+        befolkning: country
+            .population
+            .iter()
+            .map(|(year, people)| {
+                let day = day_of_key(*year);
+                let promise = contract::BEFOLKNING.at(day);
+                (day, sheet.regions(&promise, people, Invanare::from_integer))
+            })
+            .collect(),
+        avtal: country.avtal.iter().map(|avtal| sheet.avtal(avtal, &country.population)).collect(),
         mal: (1..).zip(&country.target).map(|target| sheet.target(target)).collect(),
         listor: (1..).zip(&country.lists).map(|(nr, list)| sheet.list(nr, *list)).collect(),
     };

@@ -88,11 +88,10 @@ fn net(country: &CountryCase, year: &Year, netto: &[Q], answer: &mut Svar) -> Op
     let medel = sum(&year.solidariskt.cost) / &year.country;
     answer.country_total("foregaende_solidariskt_utfall", &medel_fore);
     let step = solidariskt::step("foregaende_trappa", &before.ladder, &medel_fore, answer)?;
-    let (upper_before, _) = &step[step.len() - 1];
-    let last = country.ladder.last().expect("a step");
-    let upper = last.from.map_or_else(|| medel.clone(), of);
-    answer.country_total("foregaende_ovre_steg", upper_before);
-    answer.country_total("ovre_steg_forandring", &(upper - upper_before));
+    for (level, (now, (from_before, _))) in (1..).zip(country.ladder.iter().zip(&step)).skip(1) {
+        let from = of(now.from.expect("only the first begins at the mean"));
+        answer.country_total(&format!("trappa_niva{level}_fran_forandring"), &(from - from_before));
+    }
     answer.country_total("solidariskt_utfall_forandring", &(&medel - &medel_fore));
     let finansiering_before = of(before.finansiering);
     let finansiering = &year.solidariskt.total / &year.country;
@@ -101,8 +100,8 @@ fn net(country: &CountryCase, year: &Year, netto: &[Q], answer: &mut Svar) -> Op
         &(&finansiering_before - finansiering),
     );
     let on_last_years = each_one(|r| {
-        solidariskt::ersattning(&year.solidariskt.cost[r], &year.population[r], &step)
-            / &year.population[r]
+        let (cost, population) = (&year.solidariskt.cost[r], &year.population[r]);
+        solidariskt::ersattning(cost, population, &step, before.threshold) / population
     });
     let ersattning_fore = each_one(|r| &netto[r] + &finansiering_before);
     let own = each_one(|r| &on_last_years[r] - &ersattning_fore[r]);

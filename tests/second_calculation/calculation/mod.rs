@@ -55,6 +55,10 @@ fn rest(country: &CountryCase, pot: i64, answer: &mut Svar) -> Option<()> {
     answer.regions("statsbidrag_per_inv", &each_one(|r| &parts[r] / &population[r]));
     answer.country_total("statsbidrag_per_inv", &(sum(&parts) / &the_country));
     answer.country_total_whole("befolkning", country.population.iter().sum());
+    plan::shares("manadsplan", country.plan.as_ref(), grant.iter().sum(), answer);
+    let before = &country.before;
+    let sum_before = before.grant.iter().sum();
+    plan::shares("foregaende_manadsplan", before.plan.as_ref(), sum_before, answer);
     let year = Year { population, country: the_country, behov, solidariskt, grant };
     let kronor = [
         ("behovsmodell", &year.behov),

@@ -20,7 +20,7 @@ pub(crate) enum Number {
 pub(crate) struct Svar {
     pub(crate) figures: BTreeMap<String, Number>,
     pub(crate) codes: BTreeSet<&'static str>,
-    pub(crate) sets: BTreeMap<&'static str, Vec<&'static str>>,
+    pub(crate) sets: BTreeMap<String, Vec<&'static str>>,
     prefix: String,
 }
 
@@ -73,9 +73,9 @@ impl Svar {
         }
     }
 
-    pub(crate) fn set_of(&mut self, name: &'static str, has: impl Fn(usize) -> bool) {
+    pub(crate) fn set_of(&mut self, name: &str, has: impl Fn(usize) -> bool) {
         let regions = (0..COUNT).filter(|place| has(*place)).map(|place| REGIONS[place]);
-        self.sets.insert(name, regions.collect());
+        self.sets.insert(name.to_owned(), regions.collect());
     }
 }
 

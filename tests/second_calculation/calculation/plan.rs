@@ -4,7 +4,7 @@
 use super::number::{Number, Svar, each_one, of, percent, rounded_amount, wholly};
 use super::{Q, one_at_a_time};
 use crate::almanac;
-use crate::country::{Belopp, Brev, COUNT, CountryCase, Regions, Remainder};
+use crate::country::{Belopp, Brev, COUNT, CountryCase, Plan, Regions, Remainder};
 use rust_decimal::Decimal;
 
 /// An amount of each region, kr.
@@ -53,11 +53,14 @@ pub(crate) fn computes(country: &CountryCase, grant: &[i64], avdrag: i64, answer
     let efterslap = u32::try_from(country.efterslap).expect("months");
     let year_for = |number: u32| usize::from(number > efterslap);
     let avtal = [(country.year - 1, country.before.grant.to_vec()), (country.year, grant.to_vec())];
-    let months = avtal.clone().map(|(_, grant)| each_one(|r| shared(grant[r], 12)));
-    let residuals: Vec<Kronor> =
-        (0..2).map(|a| each_one(|r| 12 * months[a][r] - avtal[a].1[r])).collect();
+    let plans = [country.before.plan.as_ref(), country.plan.as_ref()];
+    let months: Vec<Vec<Kronor>> =
+        avtal.iter().zip(plans).map(|((_, grant), plan)| the_months(grant, plan)).collect();
+    let residuals: Vec<Kronor> = (0..2)
+        .map(|a| each_one(|r| months[a].iter().map(|month| month[r]).sum::<i64>() - avtal[a].1[r]))
+        .collect();
     for (a, (year, grant)) in avtal.iter().enumerate() {
-        answer.row(&format!("manadsbelopp_{year}"), &months[a]);
+        tell_the_months(*year, plans[a].is_some(), &months[a], answer);
         answer.row(&format!("manader_residual_{year}"), &residuals[a]);
         let twelve = each_one(|r| grant[r] + residuals[a][r]);
         answer.sample(&format!("manader_{year}"), &twelve);
@@ -81,7 +84,9 @@ pub(crate) fn computes(country: &CountryCase, grant: &[i64], avdrag: i64, answer
         }
         for r in 0..COUNT {
             all[r] += justerat[r];
-            month[r] = months[year_for(number)][r] + justerat[r];
+            // The months before the year's end wait: month one pays what cost so many months before.
+            let cost = (usize::try_from(number + 11 - efterslap).expect("a month")) % 12;
+            month[r] = months[year_for(number)][cost][r] + justerat[r];
             month[r] += if number == efterslap { placed_one[r] } else { 0 };
         }
         answer.row(&format!("utbetalning_{}_{number:02}", country.year), month);
@@ -109,6 +114,46 @@ pub(crate) fn computes(country: &CountryCase, grant: &[i64], avdrag: i64, answer
         answer.codes.insert("R07");
     }
     utbetalningarna(brev, &plan, answer);
+}
+
+/// Each month's share of a plan by amounts, and whether those are the grant.
+pub(super) fn shares(name: &str, plan: Option<&Plan>, grant: i64, answer: &mut Svar) {
+    let Some(Plan::Amounts(amounts)) = plan else { return };
+    let all: i64 = amounts.iter().sum();
+    for (number, amount) in (1..).zip(amounts) {
+        let share = wholly(*amount) / wholly(all);
+        answer.country_total(&format!("{name}_{number}_andel"), &share);
+    }
+    if all != grant {
+        answer.codes.insert("R04");
+    }
+}
+
+/// Names the months of a year: by a plan each, else one for all.
+fn tell_the_months(year: i32, by_plan: bool, months: &[Kronor], answer: &mut Svar) {
+    if !by_plan {
+        return answer.row(&format!("manadsbelopp_{year}"), &months[0]);
+    }
+    for (number, month) in (1..).zip(months) {
+        answer.row(&format!("planens_belopp_{year}_{number:02}"), month);
+    }
+}
+
+/// The twelve months of cost of a year: what each region is paid for each.
+fn the_months(grant: &[i64], plan: Option<&Plan>) -> Vec<Kronor> {
+    let month = |number: usize| match plan {
+        None => each_one(|r| shared(grant[r], 12)),
+        Some(Plan::Shares(shares)) => {
+            each_one(|r| rounded_amount(&(wholly(grant[r]) * percent(shares[number]))))
+        }
+        Some(Plan::Amounts(amounts)) => {
+            let all: i64 = amounts.iter().sum();
+            each_one(|r| {
+                rounded_amount(&(wholly(grant[r]) * wholly(amounts[number]) / wholly(all)))
+            })
+        }
+    };
+    (0..12).map(month).collect()
 }
 
 fn bilagorna(brev: &Brev, plan: &[Kronor], answer: &mut Svar) {

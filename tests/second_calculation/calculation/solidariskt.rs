@@ -1,6 +1,8 @@
 //! Solidarity financing, in kronor: what lies above a step of the ladder is the cost less the step for
 //! every inhabitant, if that is anything at all.
 
+use rust_decimal::Decimal;
+
 use super::number::{Q, Svar, each_one, of, percent, positive, sum, whole_parts, wholly};
 use crate::country::{COUNT, CountryCase, Steg};
 
@@ -46,8 +48,21 @@ fn on_the_steps(cost: &Q, population: &Q, step: &[(Q, Q)]) -> Vec<Q> {
     over.windows(2).map(|pair| &pair[0] - &pair[1]).collect()
 }
 
+/// Whether a cost is so large, for so many inhabitants, that anything of it is compensated.
+fn is_enough(cost: &Q, population: &Q, threshold: Option<Decimal>) -> bool {
+    threshold.is_none_or(|least| *cost >= of(least) * population)
+}
+
 /// What a ladder compensates of a cost, for so many inhabitants.
-pub(crate) fn ersattning(cost: &Q, population: &Q, step: &[(Q, Q)]) -> Q {
+pub(crate) fn ersattning(
+    cost: &Q,
+    population: &Q,
+    step: &[(Q, Q)],
+    threshold: Option<Decimal>,
+) -> Q {
+    if !is_enough(cost, population, threshold) {
+        return Q::zero();
+    }
     // By how much each step gives more than the one below it.
     let mut last_years = Q::zero();
     let mut sum = Q::zero();
@@ -72,12 +87,16 @@ pub(crate) fn computes(country: &CountryCase, answer: &mut Svar) -> Option<Utfal
         let level = place + 1;
         for (what, share) in [("overskott", &wholly(1)), ("ersattning", share)] {
             let name = format!("solidariskt_{what}_niva{level}");
-            let kronor = each_one(|r| &parts[r][place] * share);
+            let kronor = each_one(|r| {
+                let nothing =
+                    what == "ersattning" && !is_enough(&cost[r], &population[r], country.threshold);
+                if nothing { Q::zero() } else { &parts[r][place] * share }
+            });
             answer.regions(&name, &each_one(|r| &kronor[r] / &population[r]));
             answer.country_total(&name, &(sum(&kronor) / &the_country));
         }
     }
-    let ersattning = each_one(|r| ersattning(&cost[r], &population[r], &step));
+    let ersattning = each_one(|r| ersattning(&cost[r], &population[r], &step, country.threshold));
     let total = sum(&ersattning);
     answer.regions("solidariskt_ersattning", &each_one(|r| &ersattning[r] / &population[r]));
     answer.country_total("solidarisk_ersattning", &total);
@@ -88,9 +107,11 @@ pub(crate) fn computes(country: &CountryCase, answer: &mut Svar) -> Option<Utfal
     answer.regions("solidariskt_netto", &net_per_inhabitant);
     // By what financing is.
     answer.country_total("solidariskt_netto", &Q::zero());
-    let (last, _) = &step[step.len() - 1];
     answer.set_of("over_medel", |r| utfall[r] > medel);
-    answer.set_of("over_ovre_steg", |r| utfall[r] > *last);
+    for (level, (from, _)) in (1..).zip(&step).skip(1) {
+        answer.set_of(&format!("over_trappa_niva{level}"), |r| utfall[r] > *from);
+    }
+    answer.set_of("solidariskt_ersattning_over_noll", |r| ersattning[r] > Q::zero());
     answer.set_of("solidariskt_over_noll", |r| netto[r] > Q::zero());
     let highest = (0..COUNT).reduce(|a, b| if utfall[b] > utfall[a] { b } else { a });
     let lowest = (0..COUNT).reduce(|a, b| if utfall[b] < utfall[a] { b } else { a });

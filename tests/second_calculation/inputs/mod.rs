@@ -17,7 +17,7 @@ use statsbidrag::region::{PerRegion, Region};
 
 pub(crate) use brev::brev;
 
-use crate::country::{Before, CountryCase, Regions, Remainder, Steg};
+use crate::country::{Before, CountryCase, Plan, Regions, Remainder, Steg};
 
 /// How sure a leaf is, by its name.
 pub(crate) type StatusOf = fn(&str) -> Status;
@@ -31,9 +31,15 @@ pub(crate) fn inputs(country: &CountryCase, trace: &mut Trace, status: StatusOf)
         befolkning: sheet.whole_parts("befolkning", &country.population, Invanare::from_integer),
         behov: sheet.behov(country),
         kostnad: sheet.whole_parts("solidarisk_kostnad", &country.cost, HelaKronor::from_integer),
-        trappa: sheet.ladder("trappa", &country.ladder),
+        trappa: sheet.ladder("", &country.ladder, country.threshold),
         foregaende: sheet.foregaende(&country.before),
         efterslap: sheet.count("efterslap", country.efterslap),
+        plan: sheet.plan("", country.plan.as_ref()),
+        avrakning: inputs::Avrakning {
+            avraknas: sheet.cell("vinst_forlust_avraknas", 1),
+            regleras: sheet.cell("vinst_forlust_regleras", 3),
+            ihsi: sheet.cell("ihsi_regleras", 2),
+        },
     }
 }
 
@@ -154,20 +160,51 @@ impl SheetSchema<'_> {
         Behov { grupper: groups, utfall }
     }
 
-    fn ladder(&mut self, prefix: &str, ladder: &[Steg]) -> Vec<inputs::Steg> {
-        (1..)
+    fn ladder(
+        &mut self,
+        prefix: &str,
+        ladder: &[Steg],
+        threshold: Option<Decimal>,
+    ) -> inputs::Trappa {
+        let steg = (1..)
             .zip(ladder)
             .map(|(level, step)| inputs::Steg {
                 fran: step.from.map(|from| {
-                    let name = format!("{prefix}_niva{level}_belopp");
+                    let name = format!("{prefix}trappa_niva{level}_belopp");
                     self.country(&name, KronorPerInvanare::from(from))
                 }),
                 andel: self.country(
-                    &format!("{prefix}_niva{level}_andel"),
+                    &format!("{prefix}trappa_niva{level}_andel"),
                     Andel::from_percent(step.percent),
                 ),
             })
-            .collect()
+            .collect();
+        let troskel = threshold.map(|least| {
+            self.country(&format!("{prefix}solidarisk_troskel"), KronorPerInvanare::from(least))
+        });
+        inputs::Trappa { steg, troskel }
+    }
+
+    fn plan(&mut self, prefix: &str, plan: Option<&Plan>) -> Option<inputs::Manadsplan> {
+        let name = |number: i32, what: &str| format!("{prefix}manadsplan_{number}_{what}");
+        Some(match plan? {
+            Plan::Shares(shares) => inputs::Manadsplan::Andelar(
+                (1..)
+                    .zip(shares)
+                    .map(|(nr, share)| {
+                        self.country(&name(nr, "andel"), Andel::from_percent(*share))
+                    })
+                    .collect(),
+            ),
+            Plan::Amounts(amounts) => inputs::Manadsplan::Belopp(
+                (1..)
+                    .zip(amounts)
+                    .map(|(nr, kr)| {
+                        self.country(&name(nr, "belopp"), HelaKronor::from_integer(*kr))
+                    })
+                    .collect(),
+            ),
+        })
     }
 
     fn foregaende(&mut self, before: &Before) -> Foregaende {
@@ -192,8 +229,9 @@ impl SheetSchema<'_> {
             kostnad: self
                 .country("foregaende_solidarisk_kostnad", HelaKronor::from_integer(before.cost)),
             finansiering: self.country("foregaende_finansiering", kr_per_inv(before.finansiering)),
-            trappa: self.ladder("foregaende_trappa", &before.ladder),
+            trappa: self.ladder("foregaende_", &before.ladder, before.threshold),
             residual: Residual::HalfUp,
+            plan: self.plan("foregaende_", before.plan.as_ref()),
         }
     }
 }

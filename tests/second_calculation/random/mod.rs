@@ -6,7 +6,9 @@ mod brev;
 use rust_decimal::Decimal;
 
 use crate::calculation;
-use crate::country::{Avtal, Before, COUNT, CountryCase, GROUPS, Groups, Regions, Remainder, Steg};
+use crate::country::{
+    Avtal, Before, COUNT, CountryCase, GROUPS, Groups, Plan, Regions, Remainder, Steg,
+};
 
 /// A stream of numbers (`SplitMix64`).
 pub(crate) struct Random(u64);
@@ -60,11 +62,26 @@ pub(crate) fn country(seed: u64) -> CountryCase {
     let utfall = (kind >= 4).then(|| utfall(random, &population, pot));
     let cost = cost(random, &population);
     let ladder = ladder(random, cost.iter().sum(), &population);
+    let threshold = threshold(random);
     let before = before(random, &population);
     let efterslap = [2, 2, 1, random.between(1, 12)][random.index(4)];
     let brev = brev::brev(random, efterslap, &population);
+    let plan = plan(random, pot);
     let year = i32::try_from(random.between(2019, 2034)).expect("a year");
-    CountryCase { year, avtal, population, groups, utfall, cost, ladder, before, efterslap, brev }
+    CountryCase {
+        year,
+        avtal,
+        population,
+        groups,
+        utfall,
+        cost,
+        ladder,
+        threshold,
+        before,
+        efterslap,
+        plan,
+        brev,
+    }
 }
 
 fn population(random: &mut Random) -> Regions<i64> {
@@ -155,6 +172,30 @@ fn ladder(random: &mut Random, cost: i64, population: &Regions<i64>) -> Vec<Steg
         .collect()
 }
 
+/// A plan of payment now and then, of a grant: shares that are the whole, or amounts that are, or that miss it
+/// by a krona.
+fn plan(random: &mut Random, grant: i64) -> Option<Plan> {
+    match random.between(1, 8) {
+        1 => {
+            let mut shares = [0; 12].map(|_| random.decimal(10_000, 90_000, 4));
+            shares[11] = Decimal::from(100) - shares[..11].iter().sum::<Decimal>();
+            Some(Plan::Shares(shares))
+        }
+        2 => {
+            let mut amounts = [0; 12].map(|_| grant / 12 - random.between(0, 3));
+            amounts[11] = grant - amounts[..11].iter().sum::<i64>();
+            amounts[11] += i64::from(random.one_in(6));
+            Some(Plan::Amounts(amounts))
+        }
+        _ => None,
+    }
+}
+
+/// A least cost for compensation, now and then: below the mean, about it, or above every region.
+fn threshold(random: &mut Random) -> Option<Decimal> {
+    random.one_in(3).then(|| random.decimal(0, 6_000, 1))
+}
+
 fn before(random: &mut Random, population: &Regions<i64>) -> Before {
     // Declining, rising and unchanged populations.
     let percent = [random.between(50, 200), 100][usize::from(random.one_in(5))];
@@ -177,5 +218,17 @@ fn before(random: &mut Random, population: &Regions<i64>) -> Before {
     };
     let finansiering = random.decimal(0, 500_000, 4);
     let ladder = ladder(random, cost, &before_population);
-    Before { population: before_population, behov, netto, grant, cost, finansiering, ladder }
+    let threshold = threshold(random);
+    let plan = plan(random, grant.iter().sum());
+    Before {
+        population: before_population,
+        behov,
+        netto,
+        grant,
+        cost,
+        finansiering,
+        ladder,
+        threshold,
+        plan,
+    }
 }

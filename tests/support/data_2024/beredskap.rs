@@ -1,11 +1,12 @@
 //! The workbook of försörjningsberedskap 2024. Knows the fixtures, not how a sheet is laid out.
 
+use chrono::NaiveDate;
 use statsbidrag::figure::Status;
-use statsbidrag::grants::beredskap::schema::{WORKBOOK, sheet, usage_heading};
+use statsbidrag::grants::beredskap::schema::{WORKBOOK, population_heading, sheet, usage_heading};
 use statsbidrag::region::PerRegion;
 use statsbidrag::workbook::{CellValue, Fill, FilledFrom};
 
-use super::{add_column, csv, integer, items, list, of_the_region};
+use super::{csv, integer, items, list, of_the_region};
 
 /// The care types that were asked about, and their columns in the fixture.
 pub(crate) const VARDTYPER: [(&str, &str); 3] = [
@@ -37,8 +38,13 @@ pub(crate) fn fill_without(without: &[&str]) -> Fill {
     filled_from(&mut fill);
     let rows = csv("forsorjningsberedskap-2023.csv");
     let scb = FilledFrom::new("SCB, folkmängd 31 december 2021", Status::Faststalld);
-    let page = (&WORKBOOK, sheet::BEFOLKNING);
-    add_column(&mut fill, page, "befolkning", &rows, "folkmangd_2021_12_31", scb);
+    if !without.contains(&sheet::BEFOLKNING) {
+        let day = NaiveDate::from_ymd_opt(2021, 12, 31).expect("a date");
+        let people = PerRegion::from_fn(|region| {
+            integer(&of_the_region(&rows, region)["folkmangd_2021_12_31"])
+        });
+        fill.free(sheet::BEFOLKNING, &population_heading(day), people, scb.per(day));
+    }
     if !without.contains(&sheet::ANVANDNING) {
         for year in [2022, 2023] {
             anvant(&mut fill, year);
@@ -57,6 +63,10 @@ fn filled_from(fill: &mut Fill) {
     let avtal = || FilledFrom::new("Överenskommelserna 2022–2024", Status::Faststalld);
     let changed = || FilledFrom::new("Överenskommelserna, ändrade 2024", Status::Faststalld);
     let placeholder = || FilledFrom::new("Platshållare", Status::Exempel);
+    let key = || {
+        let source = "Överenskommelsen 2022; för 2023 och 2024 ett redovisat antagande";
+        FilledFrom::new(source, Status::Harledd)
+    };
     let own = || FilledFrom::new("Egen beskrivning av nivån", Status::Harledd);
     for (page, id, filled_from) in [
         (sheet::MOTTAGARE, "mottagare", avtal()),
@@ -70,6 +80,8 @@ fn filled_from(fill: &mut Fill) {
         (sheet::OVERENSKOMMELSER, "till", changed()),
         (sheet::OVERENSKOMMELSER, "aterbetalas", changed()),
         (sheet::OVERENSKOMMELSER, "diarienummer", avtal()),
+        (sheet::OVERENSKOMMELSER, "nyckeldag", key()),
+        (sheet::OVERENSKOMMELSER, "nyckel", key()),
         (sheet::MAL, "avtalsar", avtal()),
         (sheet::MAL, "veckor", avtal()),
         (sheet::MAL, "ursprungligen", avtal()),
@@ -82,7 +94,7 @@ fn filled_from(fill: &mut Fill) {
         (sheet::LISTOR, "datum", FilledFrom::new("S2022/04550", Status::Faststalld)),
         (sheet::LISTOR, "diarienummer", FilledFrom::new("S2022/04550", Status::Faststalld)),
         (sheet::LISTOR, "ingar_i", avtal()),
-        (sheet::LAGER, "namn", FilledFrom::new("SOU 2021:19", Status::Faststalld)),
+        (sheet::LAGER, "namn", FilledFrom::new("Uppföljningen", Status::Faststalld)),
         (sheet::LAGER, "innehall", own()),
         (sheet::RAPPORTER, "senast", avtal()),
     ] {

@@ -34,6 +34,8 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     for (page, file) in [
         (sheets::MOTTAGARE, "lakemedel-2024-mottagare.csv"),
         (sheets::PERSONER, "lakemedel-2024-personer.csv"),
+        (sheets::SJUKDOMAR, "lakemedel-2024-sjukdomar.csv"),
+        (sheets::KRITERIER, "lakemedel-2024-kriterier.csv"),
         (sheets::TRAPPA, "lakemedel-2024-trappa.csv"),
         (sheets::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
     ] {
@@ -45,6 +47,13 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     fill.filled_from(sheets::MOTTAGARE, "mottagare", utgivare.clone());
     for id in ["namn", "roll", "telefon", "e_post"] {
         fill.filled_from(sheets::PERSONER, id, utgivare.clone());
+    }
+    let wording = FilledFrom::new("Egna ordalag efter överenskommelsen 2024", Status::Harledd);
+    if !without.contains(&sheets::SJUKDOMAR) {
+        fill.filled_from(sheets::SJUKDOMAR, "anmarkning", wording.clone());
+    }
+    if !without.contains(&sheets::KRITERIER) {
+        fill.filled_from(sheets::KRITERIER, "kriterium", wording);
     }
     for id in ["raknas_fran", "fran", "ersattning"] {
         fill.filled_from(sheets::TRAPPA, id, avtal.clone());

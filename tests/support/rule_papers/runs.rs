@@ -2,8 +2,11 @@
 
 use statsbidrag::calendar::PaymentDay;
 use statsbidrag::figure::Trace;
+use statsbidrag::grants::lakemedel::schema::sheets;
 use statsbidrag::grants::regleringsbrev::schema::sheet as brev;
 use statsbidrag::grants::{besked, beslut, lakemedel, regleringsbrev};
+
+use statsbidrag::workbook::Fill;
 
 use crate::changed::{
     Changed, given, justeringsbelopp, own_population, run, to_one_that_is_named, with,
@@ -37,7 +40,14 @@ fn remainders() -> Changed {
     .concat()
 }
 
-/// They go to the largest; återbäring is told by its forecast and its outcome.
+/// The grant paid by a plan of amounts, which are together 38 411 749 680 kr.
+fn with_a_plan_of_amounts() -> Fill {
+    let mut fill = data_2024::lakemedel::fill();
+    crate::changed::monthly(&mut fill, sheets::MANADSPLAN, 38_411_749_680);
+    fill
+}
+
+/// They go to the largest; there is a least cost for solidarity compensation; återbäring is told by its forecast and its outcome.
 fn to_the_largest() -> Changed {
     let rest = "half_up_residual_to_largest";
     let mut brevet = data_2024::regleringsbrev::fill_without(&[brev::JUSTERINGSBELOPP]);
@@ -47,7 +57,11 @@ fn to_the_largest() -> Changed {
     let mut overview = data_2024::besked::fill();
     own_population(&mut overview);
     [
-        with(&lakemedel::schema::WORKBOOK, data_2024::lakemedel::fill(), &[("residual", rest)]),
+        with(
+            &lakemedel::schema::WORKBOOK,
+            with_a_plan_of_amounts(),
+            &[("residual", rest), ("solidarisk_troskel", "150")],
+        ),
         with(&regleringsbrev::schema::WORKBOOK, brevet, &[("avstamning_residual", rest)]),
         with(&besked::schema::WORKBOOK, overview, &[]),
     ]

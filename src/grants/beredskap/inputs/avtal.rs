@@ -53,6 +53,7 @@ fn ett_avtal(reader: &mut Reader<'_>, row: &Row) -> Option<Avtal> {
     let till_regionerna =
         reader.row_figure(SHEETS, row, "till_regionerna", &contract::TILL_REGIONERNA.at(ar));
     let till_skr = reader.row_figure(SHEETS, row, "till_skr", &contract::TILL_SKR.at(ar));
+    let nyckeldag = row.date("nyckeldag")?.value;
     let (fran, till) = (year_number(row, "fran")?, year_number(row, "till")?);
     reader.row_figure(SHEETS, row, "fran", &contract::FRAN.at(ar));
     reader.row_figure(SHEETS, row, "till", &contract::TILL.at(ar));
@@ -75,6 +76,7 @@ fn ett_avtal(reader: &mut Reader<'_>, row: &Row) -> Option<Avtal> {
         fran,
         till,
         aterbetalas,
+        nyckeldag,
         anvant: Vec::new(),
     })
 }

@@ -5,7 +5,7 @@ use super::{mal, year_number};
 use crate::contract::beredskap::{self as contract, Avtal, Lager, Lista, Mal, Rapport};
 use crate::contract::{FactPromise, Person};
 use crate::grants::Reader;
-use crate::grants::beredskap::schema::sheet;
+use crate::grants::beredskap::schema::{NYCKEL, sheet};
 use crate::workbook::Row;
 use crate::workbook::book::CellValue;
 
@@ -51,12 +51,15 @@ fn person(row: &Row) -> Option<Person> {
 }
 
 fn avtal(row: &Row) -> Option<Avtal> {
+    let [_, antagande] = NYCKEL;
     Some(Avtal {
         ar: year_number(row, "avtalsar")?,
         fran: year_number(row, "fran")?,
         till: year_number(row, "till")?,
         aterbetalas: row.date("aterbetalas").map(|read| read.value),
         diarienummer: text(row, "diarienummer"),
+        nyckeldag: row.date("nyckeldag")?.value,
+        nyckel_antagen: text(row, "nyckel")? == antagande,
     })
 }
 

@@ -7,6 +7,9 @@ mod avtal;
 mod listor;
 mod lists;
 mod mal;
+mod nycklar;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -17,8 +20,9 @@ use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
 use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
-use crate::region::PerRegion;
+use crate::region::{PerRegion, Region};
 use crate::report::Report;
+use crate::workbook::book::RegionValues;
 use crate::workbook::{Book, Row};
 
 /// What the rules start from.
@@ -26,8 +30,8 @@ use crate::workbook::{Book, Row};
 pub struct Inputs {
     /// The year of the follow-up; the regions have answered for the years before it.
     pub ar: i32,
-    /// Population 31 December 2021, the key of every agreement.
-    pub befolkning: PerRegion<Figure<Invanare>>,
+    /// The population that shares money out, by the day it was counted; there is one for each agreement's day.
+    pub befolkning: Nycklar,
     /// The agreements, oldest first.
     pub avtal: Vec<Avtal>,
     /// The goals, in the workbook's order.
@@ -35,6 +39,9 @@ pub struct Inputs {
     /// The lists of drugs, in the workbook's order.
     pub listor: Vec<Lista>,
 }
+
+/// Populations, by the day they were counted.
+pub type Nycklar = BTreeMap<NaiveDate, PerRegion<Figure<Invanare>>>;
 
 /// An agreement, and what is known of the use of its money.
 #[derive(Clone, Debug)]
@@ -51,6 +58,8 @@ pub struct Avtal {
     pub till: i32,
     /// The day unused money is to have been repaid, where the agreement states one.
     pub aterbetalas: Option<Figure<NaiveDate>>,
+    /// The day of the population that shares its money out.
+    pub nyckeldag: NaiveDate,
     /// What was used in each year that the regions were asked about, by year.
     pub anvant: Vec<Anvant>,
 }
@@ -119,7 +128,7 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     ] {
         reader.figure(sheet::DOKUMENT, &promise);
     }
-    let befolkning = reader.column(sheet::BEFOLKNING, &contract::BEFOLKNING);
+    let befolkning = nycklar::read(reader);
     let avtal = avtal::read(reader);
     let mal = mal::read(reader);
     let listor = listor::read(reader);

@@ -4,13 +4,13 @@ use super::{AVTAL, VART};
 use crate::allocation::{Residual, share};
 use crate::contract::{Calculation, beredskap as contract};
 use crate::figure::{Figure, Rule, round, sum, total};
-use crate::grants::beredskap::inputs::Avtal;
+use crate::grants::beredskap::inputs::{Avtal, Nycklar};
 use crate::quantity::{HelaKronor, Invanare};
 use crate::region::{PerRegion, Region};
 
 static BEFOLKNING: Rule = Rule {
     id: "beredskap.befolkning_totalt",
-    text: "Regionernas befolkning den 31 december 2021, summerad.",
+    text: "Regionernas befolkning den dag som överenskommelsens medel fördelas efter, summerad.",
     source: AVTAL,
 };
 static OVERENSKOMMET: Rule = Rule {
@@ -25,7 +25,7 @@ static POTT: Rule = Rule {
 };
 static EXAKT: Rule = Rule {
     id: "beredskap.tilldelat_exakt",
-    text: "Beloppet till regionerna gånger regionens andel av befolkningen den 31 december 2021, oavrundat.",
+    text: "Beloppet till regionerna gånger regionens andel av befolkningen den dag som överenskommelsens medel fördelas efter, oavrundat.",
     source: AVTAL,
 };
 static TILLDELAT: Rule = Rule {
@@ -63,13 +63,21 @@ pub struct Tilldelat {
 }
 
 /// Computes what each agreement gives, in the agreements' order.
-pub fn compute(
-    calc: &mut Calculation<'_>,
-    folk: &PerRegion<Figure<Invanare>>,
-    avtal: &[Avtal],
-) -> Vec<Tilldelat> {
-    calc.define(&BEFOLKNING, &contract::BEFOLKNING, total(|r| &folk[r]));
-    let all: Vec<_> = avtal.iter().map(|avtal| ett_avtal(calc, folk, avtal)).collect();
+///
+/// # Panics
+/// If an agreement's day has no population: a bug, since the reader asks for one.
+pub fn compute(calc: &mut Calculation<'_>, nycklar: &Nycklar, avtal: &[Avtal]) -> Vec<Tilldelat> {
+    for (dag, folk) in nycklar {
+        calc.define(&BEFOLKNING, &contract::BEFOLKNING.at(*dag), total(|r| &folk[r]));
+    }
+    let all: Vec<_> = avtal
+        .iter()
+        .map(|avtal| {
+            let folk = nycklar.get(&avtal.nyckeldag);
+            let folk = folk.unwrap_or_else(|| panic!("{} has no population", avtal.nyckeldag));
+            ett_avtal(calc, folk, avtal)
+        })
+        .collect();
     calc.each(&ALLA, &contract::TILLDELAT_ALLA, |r| sum(all.iter().map(|ett| &ett.per_region[r])));
     calc.define(&ALLA, &contract::TILLDELAT_ALLA, sum(all.iter().map(|ett| &ett.totalt)));
     let till_regionerna = sum(avtal.iter().map(|avtal| &avtal.till_regionerna));

@@ -2,9 +2,11 @@
 //! texts become facts of the report. Reads cells and checks what one sheet says against itself; the
 //! rules never see a cell.
 
+mod avrakning;
 mod behov;
 mod foregaende;
 mod lists;
+mod manadsplan;
 mod residual;
 
 mod trappa;
@@ -15,7 +17,7 @@ use super::schema::{self, sheets};
 use crate::allocation::Residual;
 use crate::archive::Archive;
 use crate::contract::lakemedel as contract;
-use crate::figure::Figure;
+use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{
@@ -24,6 +26,8 @@ use crate::quantity::{
 use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Book;
+
+pub use manadsplan::Manadsplan;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
@@ -39,11 +43,26 @@ pub struct Inputs {
     /// Costs of the solidarity drugs.
     pub kostnad: PerRegion<Figure<HelaKronor>>,
     /// The ladder.
-    pub trappa: Vec<Steg>,
+    pub trappa: Trappa,
     /// The year before.
     pub foregaende: Foregaende,
     /// How many months after the cost the grant is paid.
     pub efterslap: Figure<Antal>,
+    /// What is paid for each month, if that is no twelfth.
+    pub plan: Option<Manadsplan>,
+    /// When the year is settled.
+    pub avrakning: Avrakning,
+}
+
+/// When the year is settled: months of the year after, 1–12.
+#[derive(Clone, Debug)]
+pub struct Avrakning {
+    /// Profit and loss are found.
+    pub avraknas: Sourced<u32>,
+    /// The payment that profit and loss adjust.
+    pub regleras: Sourced<u32>,
+    /// The last payment that IHSI's fee may adjust.
+    pub ihsi: Sourced<u32>,
 }
 
 /// The agreement's amounts and terms.
@@ -98,6 +117,15 @@ pub struct Steg {
     pub andel: Figure<Andel>,
 }
 
+/// The ladder that compensates the solidarity drugs.
+#[derive(Clone, Debug)]
+pub struct Trappa {
+    /// Its steps, one at least, the first from the mean.
+    pub steg: Vec<Steg>,
+    /// The cost from which a region is compensated at all, kr/inv, where there is such a condition.
+    pub troskel: Option<Figure<KronorPerInvanare>>,
+}
+
 /// The year before.
 #[derive(Clone, Debug)]
 pub struct Foregaende {
@@ -114,9 +142,11 @@ pub struct Foregaende {
     /// The equal deduction, unrounded, kr/inv, without sign.
     pub finansiering: Figure<KronorPerInvanare>,
     /// The ladder.
-    pub trappa: Vec<Steg>,
+    pub trappa: Trappa,
     /// Who got the kronor that rounding the grants left over.
     pub residual: Residual,
+    /// What was paid for each month, if that was no twelfth.
+    pub plan: Option<Manadsplan>,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
@@ -138,6 +168,8 @@ pub fn read(
     let trappa = trappa::read(reader, &trappa::ARETS);
     let foregaende = foregaende::read(reader, archive);
     let efterslap = reader.figure(sheets::OVERENSKOMMELSE, &contract::EFTERSLAP);
+    let plan = manadsplan::read(reader, &manadsplan::ARETS);
+    let avrakning = avrakning::read(reader);
     Some(Inputs {
         ar: book.year,
         avtal: avtal?,
@@ -147,6 +179,8 @@ pub fn read(
         trappa: trappa?,
         foregaende: foregaende?,
         efterslap: efterslap?,
+        plan: plan?,
+        avrakning: avrakning?,
     })
 }
 

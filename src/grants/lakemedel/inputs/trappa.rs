@@ -1,6 +1,6 @@
 //! The ladder of a sheet: level 1 from the mean, the others from an amount, numbered from 1.
 
-use super::Steg;
+use super::{Steg, Trappa};
 use crate::contract::{Country, Indexed, Maybe, lakemedel as contract};
 use crate::grants::Reader;
 use crate::grants::lakemedel::messages as say;
@@ -10,47 +10,56 @@ use crate::quantity::{Andel, KronorPerInvanare};
 use crate::workbook::book::Row;
 
 /// A ladder's sheet, and what its figures are promised as.
-pub(super) struct Trappa {
+pub(super) struct Ladder {
     sida: &'static str,
     andel: Indexed<Country<Andel>>,
     belopp: Indexed<Maybe<Country<KronorPerInvanare>>>,
+    /// The sheet of items that may have the least cost, and that promise.
+    troskel: (&'static str, Maybe<Country<KronorPerInvanare>>),
 }
 
 /// This year's.
-pub(super) const ARETS: Trappa =
-    Trappa { sida: sheets::TRAPPA, andel: contract::TRAPPA_ANDEL, belopp: contract::TRAPPA_BELOPP };
+pub(super) const ARETS: Ladder = Ladder {
+    sida: sheets::TRAPPA,
+    andel: contract::TRAPPA_ANDEL,
+    belopp: contract::TRAPPA_BELOPP,
+    troskel: (sheets::OVERENSKOMMELSE, contract::SOLIDARISK_TROSKEL),
+};
 /// Last year's.
-pub(super) const FOREGAENDE: Trappa = Trappa {
+pub(super) const FOREGAENDE: Ladder = Ladder {
     sida: sheets::FOREGAENDE_TRAPPA,
     andel: contract::FOREGAENDE_TRAPPA_ANDEL,
     belopp: contract::FOREGAENDE_TRAPPA_BELOPP,
+    troskel: (sheets::FOREGAENDE_RIKET, contract::FOREGAENDE_SOLIDARISK_TROSKEL),
 };
 
 /// Reads a ladder.
-pub(super) fn read(reader: &mut Reader<'_>, trappa: &Trappa) -> Option<Vec<Steg>> {
-    let rows = reader.book.rows(trappa.sida);
-    if rows.is_empty() && reader.book.has(trappa.sida) {
+pub(super) fn read(reader: &mut Reader<'_>, ladder: &Ladder) -> Option<Trappa> {
+    let rows = reader.book.rows(ladder.sida);
+    if rows.is_empty() && reader.book.has(ladder.sida) {
         reader.problems.add(
             Problem::new(
                 Code::I06,
-                Location::field(WORKBOOK.file, trappa.sida, "niva"),
+                Location::field(WORKBOOK.file, ladder.sida, "niva"),
                 say::ladder_empty(),
             )
             .expected(say::one_step_at_least()),
         );
     }
-    let steg: Vec<_> = (1..).zip(rows).map(|(niva, row)| step(reader, niva, row, trappa)).collect();
+    let (sida, troskel) = &ladder.troskel;
+    let troskel = reader.figure(sida, troskel);
+    let steg: Vec<_> = (1..).zip(rows).map(|(niva, row)| step(reader, niva, row, ladder)).collect();
     let steg: Option<Vec<_>> = steg.into_iter().collect();
-    steg.filter(|steg| !steg.is_empty())
+    steg.filter(|steg| !steg.is_empty()).map(|steg| Trappa { steg, troskel })
 }
 
-fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, trappa: &Trappa) -> Option<Steg> {
+fn step(reader: &mut Reader<'_>, niva: i64, row: &Row, ladder: &Ladder) -> Option<Steg> {
     if let Some((place, text)) = errors(niva, row)? {
         reader.problems.add(Problem::new(Code::R04, place, text));
         return None;
     }
-    let andel = reader.row_figure(trappa.sida, row, "ersattning", &trappa.andel.at(niva))?;
-    let fran = reader.row_figure(trappa.sida, row, "fran", &trappa.belopp.at(niva));
+    let andel = reader.row_figure(ladder.sida, row, "ersattning", &ladder.andel.at(niva))?;
+    let fran = reader.row_figure(ladder.sida, row, "fran", &ladder.belopp.at(niva));
     Some(Steg { fran, andel })
 }
 

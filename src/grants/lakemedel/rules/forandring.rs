@@ -89,11 +89,6 @@ static PER_INV: Rule = Rule {
     text: "Årets kronor per invånare minus föregående års, båda oavrundade.",
     source: VART,
 };
-static OVRE: Rule = Rule {
-    id: "lakemedel.foregaende_ovre_steg",
-    text: "Kostnaden där det sista steget i föregående års trappa börjar.",
-    source: VART,
-};
 
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[
@@ -113,7 +108,6 @@ pub const REGLER: &[&Rule] = &[
     &NETTO,
     &TOTAL,
     &PER_INV,
-    &OVRE,
 ];
 
 /// This year's figures that a change is measured from.
@@ -234,20 +228,21 @@ fn nettots_orsaker(
     let Arets { solidariskt: ar, .. } = arets;
     let promise = &contract::FOREGAENDE_SOLIDARISKT_UTFALL;
     let fore_medel = solidariskt::medel(calc, promise, &fore.kostnad, &fore.befolkning);
-    let steg =
+    let trappa =
         solidariskt::step(calc, &contract::FOREGAENDE_TRAPPA_FRAN, &fore.trappa, &fore_medel)?;
     let promise = &contract::SOLIDARISKT_UTFALL_FORANDRING;
     calc.define(&PER_INV, promise, &ar.medel - &fore_medel);
-    if let (Some((ovre, _)), Some((fore_ovre, _))) = (ar.steg.last(), steg.last()) {
-        calc.define(&OVRE, &contract::FOREGAENDE_OVRE_STEG, fore_ovre);
-        calc.define(&PER_INV, &contract::OVRE_STEG_FORANDRING, ovre - fore_ovre);
+    // The first step of both begins at the mean, whose change was told above.
+    let both = (1_usize..).zip(ar.trappa.steg.iter().zip(&trappa.steg)).skip(1);
+    for (niva, ((fran, _), (fore_fran, _))) in both {
+        calc.define(&PER_INV, &contract::TRAPPA_FRAN_FORANDRING.at(niva), fran - fore_fran);
     }
     let finansiering = calc.define(
         &FINANSIERING,
         &contract::SOLIDARISKT_FINANSIERING_FORANDRING,
         &fore.finansiering - &ar.finansiering,
     );
-    let tankt = ar.utfall.map(|_, utfall| solidariskt::ersatt(calc, utfall, &steg));
+    let tankt = ar.utfall.map(|_, utfall| solidariskt::ersatt(calc, utfall, &trappa));
     let egna = calc.each(&EGNA_KOSTNADER, &contract::SOLIDARISKT_EGNA_KOSTNADER, |r| {
         tankt[r].clone() - (&fore.solidariskt_netto[r] + &fore.finansiering)
     });

@@ -6,6 +6,7 @@ pub mod avtal;
 pub mod behovsmodell;
 pub mod forandring;
 pub mod jamforelse;
+pub mod manadsplan;
 pub mod solidariskt;
 pub mod statsbidrag;
 
@@ -26,6 +27,7 @@ pub fn all() -> Vec<&'static Rule> {
         behovsmodell::REGLER,
         solidariskt::REGLER,
         statsbidrag::REGLER,
+        manadsplan::REGLER,
         forandring::REGLER,
         jamforelse::REGLER,
     ]

@@ -4,8 +4,8 @@
 use super::{AVTAL, Folk, PerInvanare, in_kronor, weighted_mean};
 use crate::allocation::on_each_step;
 use crate::contract::{Calculation, Country, CountryPromise, Indexed, lakemedel as contract};
-use crate::figure::{Expr, Figure, Rule, sum, total};
-use crate::grants::lakemedel::inputs::Steg;
+use crate::figure::{Comparison, Expr, Figure, Rule, choose, sum, total, zero};
+use crate::grants::lakemedel::inputs::Trappa;
 use crate::quantity::{Andel, HelaKronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
@@ -37,6 +37,11 @@ static OVERSKOTT: Rule = Rule {
 static ERSATTNING_NIVA: Rule = Rule {
     id: "lakemedel.solidariskt_ersattning_niva",
     text: "Kostnaden på steget gånger stegets ersättning i procent.",
+    source: AVTAL,
+};
+static ERSATTNING_TROSKEL: Rule = Rule {
+    id: "lakemedel.solidariskt_ersattning_troskel",
+    text: "Kostnaden på steget gånger stegets ersättning i procent, för den region vars kostnad per invånare når den lägsta kostnaden för ersättning; annars noll.",
     source: AVTAL,
 };
 static ERSATTNING: Rule = Rule {
@@ -78,6 +83,7 @@ pub const REGLER: &[&Rule] = &[
     &STEG_FRAN,
     &OVERSKOTT,
     &ERSATTNING_NIVA,
+    &ERSATTNING_TROSKEL,
     &ERSATTNING,
     &ERSATTNING_KRONOR,
     &FINANSIERING,
@@ -86,8 +92,33 @@ pub const REGLER: &[&Rule] = &[
     &RIKET,
 ];
 
-/// The ladder as figures: where each step begins and what it compensates.
-pub type Stegfigurer = Vec<(Figure<KronorPerInvanare>, Figure<Andel>)>;
+/// The ladder as figures.
+#[derive(Clone, Debug)]
+pub struct Stege {
+    /// Where each step begins and what it compensates.
+    pub steg: Vec<(Figure<KronorPerInvanare>, Figure<Andel>)>,
+    /// The cost from which anything is compensated at all.
+    pub troskel: Option<Figure<KronorPerInvanare>>,
+}
+
+impl Stege {
+    /// Where each step begins.
+    fn starts(&self) -> impl Iterator<Item = &Figure<KronorPerInvanare>> {
+        self.steg.iter().map(|(fran, _)| fran)
+    }
+
+    /// What is compensated of a cost, if the cost is large enough for that.
+    fn from_troskel(
+        &self,
+        kostnad: &Figure<KronorPerInvanare>,
+        ersattning: Expr<KronorPerInvanare>,
+    ) -> Expr<KronorPerInvanare> {
+        match &self.troskel {
+            Some(troskel) => choose(Comparison::at_least(kostnad, troskel), ersattning, zero()),
+            None => ersattning,
+        }
+    }
+}
 
 /// What solidarity financing comes to.
 #[derive(Clone, Debug)]
@@ -105,7 +136,7 @@ pub struct Utfall {
     /// The country's mean.
     pub medel: Figure<KronorPerInvanare>,
     /// The ladder.
-    pub steg: Stegfigurer,
+    pub trappa: Stege,
 }
 
 /// The step that begins no higher than the one before it.
@@ -136,11 +167,11 @@ pub fn medel(
 pub fn step(
     calc: &mut Calculation<'_>,
     promise: &Indexed<Country<KronorPerInvanare>>,
-    steg: &[Steg],
+    trappa: &Trappa,
     medel: &Figure<KronorPerInvanare>,
-) -> Result<Stegfigurer, StigerInte> {
-    let mut figurer: Stegfigurer = Vec::new();
-    for (niva, steg) in (1..).zip(steg) {
+) -> Result<Stege, StigerInte> {
+    let mut figurer: Vec<(Figure<KronorPerInvanare>, Figure<Andel>)> = Vec::new();
+    for (niva, steg) in (1..).zip(&trappa.steg) {
         let fran = steg.fran.as_ref().unwrap_or(medel);
         if let Some((forra, _)) = figurer.last().filter(|(forra, _)| forra.value >= fran.value) {
             let (fran, forra) = (fran.value.clone(), forra.value.clone());
@@ -149,17 +180,18 @@ pub fn step(
         let fran = calc.define(&STEG_FRAN, &promise.at(niva), fran);
         figurer.push((fran, steg.andel.clone()));
     }
-    Ok(figurer)
+    Ok(Stege { steg: figurer, troskel: trappa.troskel.clone() })
 }
 
 /// What a ladder compensates of a cost.
 pub(super) fn ersatt(
     calc: &mut Calculation<'_>,
     kostnad: &Figure<KronorPerInvanare>,
-    steg: &Stegfigurer,
+    trappa: &Stege,
 ) -> Expr<KronorPerInvanare> {
-    let delar = on_each_step(calc.trace, kostnad, steg.iter().map(|(fran, _)| fran));
-    sum(delar.into_iter().zip(steg).map(|(del, (_, andel))| del * andel))
+    let delar = on_each_step(calc.trace, kostnad, trappa.starts());
+    let ersattning = sum(delar.into_iter().zip(&trappa.steg).map(|(del, (_, andel))| del * andel));
+    trappa.from_troskel(kostnad, ersattning)
 }
 
 /// Computes the ladder's outcome per region.
@@ -170,14 +202,14 @@ pub fn compute(
     calc: &mut Calculation<'_>,
     folk: &Folk,
     kostnad: &PerRegion<Figure<HelaKronor>>,
-    trappa: &[Steg],
+    trappa: &Trappa,
 ) -> Result<Utfall, StigerInte> {
     let summa = calc.define(&TOTAL, &contract::SOLIDARISK_KOSTNAD, total(|r| &kostnad[r]));
     let medel = medel(calc, &contract::SOLIDARISKT_UTFALL, &summa, folk);
-    let steg = step(calc, &contract::TRAPPA_FRAN, trappa, &medel)?;
+    let trappa = step(calc, &contract::TRAPPA_FRAN, trappa, &medel)?;
     let utfall =
         calc.each(&UTFALL, &contract::SOLIDARISKT_UTFALL, |r| kostnad[r].exact() / &folk[r]);
-    let ersattning = ersattning(calc, &utfall, &steg, folk);
+    let ersattning = ersattning(calc, &utfall, &trappa, folk);
     let i_kronor = in_kronor(&ersattning, folk);
     let i_kronor = calc.define(&ERSATTNING_KRONOR, &contract::SOLIDARISK_ERSATTNING, i_kronor);
     let finansiering = &i_kronor / total(|r| &folk[r]);
@@ -186,27 +218,28 @@ pub fn compute(
     calc.define(&FINANSIERING_AVDRAG, avdrag, -&finansiering);
     let netto = calc.each(&NETTO, &contract::SOLIDARISKT_NETTO, |r| &ersattning[r] - &finansiering);
     calc.define(&RIKET, &contract::SOLIDARISKT_NETTO, weighted_mean(&netto, folk));
-    Ok(Utfall { utfall, ersattning, finansiering, netto, total: summa, medel, steg })
+    Ok(Utfall { utfall, ersattning, finansiering, netto, total: summa, medel, trappa })
 }
 
 /// The excess and compensation of each level, and their sum, per region; the country's means beside.
 fn ersattning(
     calc: &mut Calculation<'_>,
     utfall: &PerInvanare,
-    steg: &Stegfigurer,
+    trappa: &Stege,
     folk: &Folk,
 ) -> PerInvanare {
-    let delar =
-        utfall.map(|_, utfall| on_each_step(calc.trace, utfall, steg.iter().map(|(fran, _)| fran)));
+    let delar = utfall.map(|_, utfall| on_each_step(calc.trace, utfall, trappa.starts()));
+    let rule = if trappa.troskel.is_some() { &ERSATTNING_TROSKEL } else { &ERSATTNING_NIVA };
     let mut nivaer = Vec::new();
-    for (niva, (_, andel)) in (1..).zip(steg) {
+    for (niva, (_, andel)) in (1..).zip(&trappa.steg) {
         let overskott = contract::SOLIDARISKT_OVERSKOTT.at(niva);
         let per_region = calc.each(&OVERSKOTT, &overskott, |r| {
             delar[r].get(niva - 1).unwrap_or_else(|| panic!("there is no level {niva}"))
         });
         calc.define(&RIKET, &overskott, weighted_mean(&per_region, folk));
         let ersattning = contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva);
-        let per_region = calc.each(&ERSATTNING_NIVA, &ersattning, |r| &per_region[r] * andel);
+        let per_region = calc
+            .each(rule, &ersattning, |r| trappa.from_troskel(&utfall[r], &per_region[r] * andel));
         calc.define(&RIKET, &ersattning, weighted_mean(&per_region, folk));
         nivaer.push(per_region);
     }

@@ -1,7 +1,7 @@
 //! What last year came to, and was computed by.
 
 use super::days::foregaende_befolkningsdag;
-use super::overenskommelse::TRAPPA;
+use super::overenskommelse::{MANADSPLAN, TRAPPA};
 use super::sheets;
 use crate::allocation::Residual;
 use crate::contract::lakemedel::{AVRAKNING, SLAG};
@@ -16,6 +16,13 @@ pub(super) static FOREGAENDE_TRAPPA: &[Field] = &[
     TRAPPA[1].last_years(sheets::TRAPPA, TRAPPA[1].id),
     TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id),
     TRAPPA[3].last_years(sheets::TRAPPA, TRAPPA[3].id),
+];
+
+/// The sheet Månadsplan föregående år.
+pub(super) static FOREGAENDE_MANADSPLAN: &[Field] = &[
+    MANADSPLAN[0].last_years(sheets::MANADSPLAN, MANADSPLAN[0].id),
+    MANADSPLAN[1].last_years(sheets::MANADSPLAN, MANADSPLAN[1].id),
+    MANADSPLAN[2].last_years(sheets::MANADSPLAN, MANADSPLAN[2].id),
 ];
 
 /// The sheet Föregående år.
@@ -84,6 +91,14 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         "Oavrundat; skrivs utan minustecken.",
     )
     .result("solidarisk_finansiering"),
+    Field::new(
+        "foregaende_solidarisk_troskel",
+        "Solidarisk finansiering, lägsta kostnad för ersättning",
+        KR_PER_INV,
+        "Bara en region vars kostnad per invånare var minst så stor fick ersättning. Tomt om det inte fanns något sådant villkor.",
+    )
+    .optional()
+    .last_years(sheets::OVERENSKOMMELSE, "solidarisk_troskel"),
     Field::new(
         "foregaende_residual",
         "Återstod vid avrundning av bidraget",

@@ -143,10 +143,28 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             },
         },
         SheetSchema {
+            name: sheets::SJUKDOMAR,
+            about: "Det som cirkuläret ska säga om en viss sjukdom, till exempel varför den fortfarande omfattas. Lämnas tomt om inget ska sägas.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::SJUKDOMAR, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::KRITERIER,
+            about: "Det som en sjukdom ska uppfylla för att omfattas av den solidariska finansieringen. En rad per kriterium, i den ordning de ska stå. Lämnas tomt om överenskommelsen inte anger några.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::KRITERIER, keys: &[] },
+        },
+        SheetSchema {
             name: sheets::TRAPPA,
-            about: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning. Det första steget börjar vid medelkostnaden.",
+            about: "Hur merkostnader för solidariska läkemedel ersätts: ett steg per rad, i stigande ordning, hur många som helst. Det första steget börjar vid medelkostnaden.",
             required: true,
             layout: Layout::Lista { columns: &overenskommelse::TRAPPA, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::MANADSPLAN,
+            about: "Hur årets bidrag delas upp på månaderna, om det inte betalas med en tolftedel i månaden. En rad för varje kostnadsmånad, med andelar eller med belopp för alla regioner. Lämnas tomt om varje månad är en tolftedel.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::MANADSPLAN, keys: &[] },
         },
         SheetSchema {
             name: sheets::FOREGAENDE,
@@ -169,6 +187,12 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             about: "Föregående års trappa för solidariska läkemedel, ifylld som bladet Solidarisk trappa.",
             required: true,
             layout: Layout::Lista { columns: foregaende::FOREGAENDE_TRAPPA, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::FOREGAENDE_MANADSPLAN,
+            about: "Hur föregående års bidrag delades upp på månaderna, ifylld som bladet Månadsplan. Lämnas tomt om varje månad var en tolftedel.",
+            required: false,
+            layout: Layout::Lista { columns: foregaende::FOREGAENDE_MANADSPLAN, keys: &[] },
         },
     ],
 };

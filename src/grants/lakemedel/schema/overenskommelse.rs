@@ -30,7 +30,64 @@ pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("residual_region", "Region som får återstoden", ROW, "Bara för explicit, om beslutet anger en viss region.").optional().kept(),
     Field::new("efterslap", "Efterslap", Kind::integer(Measure::Months, (1, 12)), "Så många månader efter kostnaden betalas bidraget.").kept(),
     Field::new("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Kind::Options(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel.").kept(),
+    Field::new("vinst_forlust_avraknas", "Vinst- och förlustdelning, avräknas i månad", MANAD, "Månadens nummer året efter bidragsåret: den månad då utfallet jämförs med överenskommelsen.").kept(),
+    Field::new("vinst_forlust_regleras", "Vinst- och förlustdelning, regleras i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret: den utbetalning som ändras.").kept(),
+    Field::new("ihsi_regleras", "IHSI, regleras senast i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret.").kept(),
+    Field::new("solidarisk_troskel", "Solidarisk finansiering, lägsta kostnad för ersättning", KR_PER_INV, "Bara en region vars kostnad per invånare är minst så stor får ersättning, och då för hela kostnaden på trappans steg. Tomt om överenskommelsen inte har något sådant villkor.").optional().kept(),
 ];
+
+/// A month of the year after.
+const MANAD: Kind = Kind::integer(Measure::Month, (1, 12));
+/// A sentence that is printed.
+const MENING: Kind = Kind::Text { character: 400 };
+
+/// The sheet Månadsplan.
+pub(super) const MANADSPLAN: [Field; 3] = [
+    Field::new(
+        "manad",
+        "Kostnadsmånad",
+        MANAD,
+        "Månadens nummer, 1–12 i ordning. När den betalas följer av efterslapet.",
+    )
+    .kept(),
+    Field::new(
+        "andel",
+        "Andel",
+        PERCENT,
+        "Månadens andel av årets bidrag, större än noll. Andelarna ska tillsammans vara 100 procent.",
+    )
+    .optional()
+    .kept(),
+    Field::new(
+        "belopp",
+        "Belopp",
+        WHOLE_KRONOR,
+        "I stället för andel: det som betalas till alla regioner för månaden. Beloppen ska tillsammans vara årets bidrag.",
+    )
+    .optional(),
+];
+
+/// The sheet Sjukdomar.
+pub(super) const SJUKDOMAR: [Field; 2] = [
+    Field::new(
+        "sjukdom",
+        "Sjukdom",
+        ROW,
+        "Sjukdomens namn, som rubriken på bladet Solidariska läkemedel.",
+    )
+    .kept(),
+    Field::new("anmarkning", "Anmärkning", MENING, "En mening om sjukdomen. Den trycks.")
+        .kept_unless_dated(),
+];
+
+/// The sheet Kriterier.
+pub(super) const KRITERIER: [Field; 1] = [Field::new(
+    "kriterium",
+    "Kriterium",
+    MENING,
+    "En mening som säger vad sjukdomen ska uppfylla. Den trycks.",
+)
+.kept()];
 
 /// The sheet Solidarisk trappa.
 pub(super) const TRAPPA: [Field; 4] = [

@@ -18,8 +18,16 @@ pub const GRUPPER: &str = "Grupper";
 pub const PRISLAPPAR: &str = "Prislappar";
 /// Costs of the solidarity drugs, a column for each disease.
 pub const SOLIDARISKA: &str = "Solidariska läkemedel";
+/// What is remarked on diseases.
+pub const SJUKDOMAR: &str = "Sjukdomar";
+/// What a disease has to meet.
+pub const KRITERIER: &str = "Kriterier";
 /// The ladder that compensates them.
 pub const TRAPPA: &str = "Solidarisk trappa";
+/// What is paid for each month, where that is no twelfth.
+pub const MANADSPLAN: &str = "Månadsplan";
+/// The same last year.
+pub const FOREGAENDE_MANADSPLAN: &str = "Månadsplan föregående år";
 /// Last year, per region.
 pub const FOREGAENDE: &str = "Föregående år";
 /// Last year, the country.

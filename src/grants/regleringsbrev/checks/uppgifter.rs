@@ -7,6 +7,7 @@ use std::fmt::Display;
 use chrono::Datelike;
 
 use super::{Kontroll, field, location};
+use crate::contract::regleringsbrev::BESLUT_ORD;
 use crate::contract::{FactPromise, lakemedel};
 use crate::figure::{CellRef, Sourced};
 use crate::grants::regleringsbrev::messages::items as say;
@@ -46,6 +47,19 @@ impl Kontroll<'_> {
                 say::both_or_neither(),
             ),
             _ => {}
+        }
+        let [first, _] = BESLUT_ORD;
+        let slag = book.text(sheet::DOKUMENT, "beslut_slag");
+        if slag.is_some_and(|slag| slag.value == first) {
+            let cells =
+                [datum.as_ref().map(|it| &it.cell), diarienummer.as_ref().map(|it| &it.cell)];
+            for cell in cells.into_iter().flatten() {
+                self.motsagt(
+                    location(cell),
+                    say::first_changes_nothing(),
+                    say::empty_or_a_change(),
+                );
+            }
         }
         let beslut = book.date(sheet::DOKUMENT, "beslut_datum");
         if let (Some(datum), Some(beslut)) = (datum, beslut)

@@ -1,11 +1,14 @@
 //! What läkemedelsförmånerna have published that is paid here.
 
-use crate::contract::{Everywhere, lakemedel, regleringsbrev::Avdrag};
+use crate::contract::{Country, Everywhere, Indexed, Maybe, lakemedel, regleringsbrev::Avdrag};
 use crate::figure::Figure;
 use crate::grants::regleringsbrev::rules::Belopp;
-use crate::quantity::{Antal, HelaKronor, Invanare};
+use crate::quantity::{Andel, Antal, HelaKronor, Invanare};
 use crate::region::PerRegion;
 use crate::report::Report;
+
+/// The shares of the twelve months of cost.
+pub type Manadsplan = Vec<Figure<Andel>>;
 
 /// Läkemedelsförmånerna's figures.
 #[derive(Clone, Debug)]
@@ -16,6 +19,10 @@ pub struct Lakemedel {
     pub statsbidrag: Belopp,
     /// Last year's grant, kr.
     pub foregaende_statsbidrag: Belopp,
+    /// The share of the year that is paid for each month of cost, where that is no twelfth.
+    pub plan: Option<Manadsplan>,
+    /// The same of last year.
+    pub foregaende_plan: Option<Manadsplan>,
     /// Population 31 August the year before.
     pub befolkning: PerRegion<Figure<Invanare>>,
     /// What is paid on requisition, kr: SOL, IHSI, SKR.
@@ -30,11 +37,16 @@ impl Lakemedel {
             let per_region = report.published_in_regions(ar, promise)?;
             Some(Belopp { per_region, riket: report.published(ar, promise)? })
         };
+        let plan = |promise: &Indexed<Maybe<Country<Andel>>>| {
+            (1_usize..=12).map(|nummer| report.published(ar, &promise.at(nummer))).collect()
+        };
         let avdrag = Avdrag::ALLA.map(|avdrag| report.published(ar, &avdrag.amount()));
         Some(Self {
             efterslap: report.published(ar, &lakemedel::EFTERSLAP)?,
             statsbidrag: belopp(&lakemedel::STATSBIDRAG)?,
             foregaende_statsbidrag: belopp(&lakemedel::FOREGAENDE_STATSBIDRAG)?,
+            plan: plan(&lakemedel::MANADSPLAN_ANDEL),
+            foregaende_plan: plan(&lakemedel::FOREGAENDE_MANADSPLAN_ANDEL),
             befolkning: report.published_in_regions(ar, &lakemedel::BEFOLKNING)?,
             avdrag: avdrag.into_iter().collect::<Option<_>>()?,
         })

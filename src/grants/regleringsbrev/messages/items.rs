@@ -3,6 +3,12 @@
 use crate::problem::messages;
 
 messages! { "regleringsbrev.items":
+    first_changes_nothing {}
+        sv "beslutet är ett regleringsbrev, det första för budgetåret, men sägs ändra ett annat"
+        en "the decision is a ‘regleringsbrev’, the first of the budget year, but is said to change another"
+    empty_or_a_change {}
+        sv "en tom cell, eller ”ändring av regleringsbrev” på raden Beslutet är"
+        en "an empty cell, or ‘ändring av regleringsbrev’ on the row ‘Beslutet är’"
     changed_without_number {}
         sv "beslutet som ändras har datum men inget diarienummer"
         en "the decision that is amended has a date but no registration number"

@@ -1,6 +1,6 @@
 //! The budget year month by month: what each month pays, annex by annex and agreement by agreement.
 
-use super::manader::Avtalsar;
+use super::manader::{Avtalsar, Manader};
 use super::{BESLUT, Belopp, VART, in_region};
 use crate::calendar::Month;
 use crate::contract::{Calculation, regleringsbrev as contract};
@@ -42,6 +42,11 @@ static AVTAL: Rule = Rule {
     text: "Det budgetåret betalar av avtalsåret: månadsbeloppet gånger antalet månader, plus justeringar och placerad återstod som avser det.",
     source: VART,
 };
+static AVTAL_PLAN: Rule = Rule {
+    id: "regleringsbrev.aret_avtal_plan",
+    text: "Det budgetåret betalar av ett avtalsår med egen plan: planens belopp för de kostnadsmånader som betalas under budgetåret, plus justeringar och placerad återstod som avser det.",
+    source: VART,
+};
 static ANTAL: Rule = Rule {
     id: "regleringsbrev.bilagor_antal",
     text: "Antalet bilagor till beslutet.",
@@ -49,8 +54,17 @@ static ANTAL: Rule = Rule {
 };
 
 /// This file's rules.
-pub const REGLER: &[&Rule] =
-    &[&JUSTERAT, &UTBETALNING, &UTBETALNING_SUMMA, &ARET, &BILAGA, &UTANFOR, &AVTAL, &ANTAL];
+pub const REGLER: &[&Rule] = &[
+    &JUSTERAT,
+    &UTBETALNING,
+    &UTBETALNING_SUMMA,
+    &ARET,
+    &BILAGA,
+    &UTANFOR,
+    &AVTAL,
+    &AVTAL_PLAN,
+    &ANTAL,
+];
 
 /// What a month of the budget year pays.
 #[derive(Clone, Debug)]
@@ -128,11 +142,22 @@ pub fn avtal(
     ovrigt: &[&Belopp],
 ) -> Belopp {
     let promise = &contract::ARET_AVTAL.at(avtalsar.ar);
-    Belopp::define(calc, (&AVTAL, &AVTAL), promise, |region| {
-        let manad = &avtalsar.manadsbelopp.per_region[region];
-        let manaderna = match vilket {
-            Vilket::Foregaende => manad * efterslap,
-            Vilket::Arets => manad * (count(12) - efterslap),
+    let rule = match &avtalsar.manader {
+        Manader::Lika(_) => &AVTAL,
+        Manader::Egna(_) => &AVTAL_PLAN,
+    };
+    // The months of cost that are paid after the year's end are the last ones.
+    let efter: usize = efterslap.value.shown_as();
+    let alla = avtalsar.manader.all();
+    let (i_aret, efterat) = alla.split_at(12 - efter);
+    Belopp::define(calc, (rule, rule), promise, |region| {
+        let manaderna = match (&avtalsar.manader, vilket) {
+            (Manader::Lika(manad), Vilket::Foregaende) => &manad.per_region[region] * efterslap,
+            (Manader::Lika(manad), Vilket::Arets) => {
+                &manad.per_region[region] * (count(12) - efterslap)
+            }
+            (Manader::Egna(_), Vilket::Foregaende) => in_region(efterat, region),
+            (Manader::Egna(_), Vilket::Arets) => in_region(i_aret, region),
         };
         let ovrigt = ovrigt.iter().map(|belopp| belopp.per_region[region].expr());
         sum(std::iter::once(manaderna).chain(ovrigt))

@@ -69,7 +69,7 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
             calc,
             &format!("manader_{}", avtalsar.ar),
             format!("Tolv månader av avtalsår {} är årets bidrag plus återstoden.", avtalsar.ar),
-            (&[&avtalsar.manadsbelopp; 12], &[avtalsar.bidrag, &avtalsar.residual]),
+            (&avtalsar.manader.all(), &[avtalsar.bidrag, &avtalsar.residual]),
         ));
     }
     provningar

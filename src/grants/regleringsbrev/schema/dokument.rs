@@ -1,6 +1,7 @@
 //! What the decision says of itself: numbers, dates, references, appropriation, people, agreements.
 
 use crate::calendar::PaymentDay;
+use crate::contract::regleringsbrev::BESLUT_ORD;
 use crate::workbook::schema::{Field, Kind, Measure, ROW, THIS_YEAR};
 
 /// The words for whether the decision is made.
@@ -50,7 +51,7 @@ pub(super) static DOKUMENT: &[Field] = &[
         "andrar_datum",
         "Ändrar regleringsbrevet av den",
         Kind::Datum,
-        "Datum för det beslut som ändras. Lämnas tomt om beslutet är det första för budgetåret.",
+        "Datum för det beslut som ändras, om det är känt. Lämnas tomt om beslutet är det första för budgetåret.",
     )
     .optional(),
     Field::new(
@@ -91,6 +92,12 @@ pub(super) static DOKUMENT: &[Field] = &[
         "Hur beslutets ”första vardag” läses.",
     )
     .kept(),
+    Field::new(
+        "beslut_slag",
+        "Beslutet är",
+        Kind::Options(&BESLUT_ORD),
+        "Regleringsbrev om beslutet är det första för budgetåret och anslaget, annars ändring av regleringsbrev.",
+    ),
 ];
 
 /// The sheet Anslagsposter.

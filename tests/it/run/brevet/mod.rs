@@ -9,6 +9,7 @@ mod dokumenten;
 mod facit;
 mod hanvisningar;
 mod ihsi;
+mod manadsplan;
 #[cfg(feature = "typeset")]
 mod pappren;
 mod plan;

@@ -46,6 +46,20 @@ fn the_changed_decision_has_date_and_diarienummer_and_is_earlier() {
 }
 
 #[test]
+fn the_first_decision_of_a_year_changes_none() {
+    let error = errors(&[], |fill| {
+        let day = CellValue::Datum("2023-12-21".parse().expect("a date"));
+        fill.item(sheet::DOKUMENT, "beslut_slag", text("regleringsbrev"), filled_from());
+        fill.item(sheet::DOKUMENT, "andrar_datum", day, filled_from());
+        fill.item(sheet::DOKUMENT, "andrar_diarienummer", text("S2023/03333"), filled_from());
+    });
+    for cell in ["B14", "B15"] {
+        let text = format!("Dokument › {cell}: beslutet är ett regleringsbrev, det första");
+        assert!(error.contains(&text), "{error}");
+    }
+}
+
+#[test]
 fn dates_come_in_order() {
     let error = errors(&[], document("beslut_datum", date("2025-01-02")));
     let problem: Vec<_> = error.split("\n\n").collect();
