@@ -71,6 +71,7 @@ fn ending(problems: &Problems, hidden: usize) -> Message {
     };
     match hidden {
         0 => ending,
+        1 => Message::joined(&[say::one_left_out(), ending], " "),
         hidden => Message::joined(&[say::left_out(&hidden), ending], " "),
     }
 }

@@ -20,6 +20,9 @@ messages! { "cli":
     a_warning {} sv "1 varning" en "1 warning"
     so_many_warnings { count } sv "{count} varningar" en "{count} warnings"
     more_there { count, place } sv "… och {count} till i {place}" en "… and {count} more in {place}"
+    one_left_out {}
+        sv "1 av dem är utelämnad ovan; statsbidrag check --all visar alla."
+        en "1 of them is left out above; statsbidrag check --all shows all."
     left_out { count }
         sv "{count} av dem är utelämnade ovan; statsbidrag check --all visar alla."
         en "{count} of them are left out above; statsbidrag check --all shows all."

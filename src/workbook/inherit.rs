@@ -319,16 +319,13 @@ fn moved(text: &str, year: i32) -> Option<String> {
         let within = out
             .ends_with(|character: char| character.is_alphanumeric() || character == '/')
             || rest.starts_with(|character: char| character.is_alphanumeric() || character == '/');
-        match near.filter(|_| !in_series) {
-            Some(named) => {
-                names = true;
-                more |= within;
-                out.push_str(&(named + 1).to_string());
-            }
-            None => {
-                more |= !in_series && !out.ends_with(':');
-                out.push_str(numbers);
-            }
+        if let Some(named) = near.filter(|_| !in_series) {
+            names = true;
+            more |= within;
+            out.push_str(&(named + 1).to_string());
+        } else {
+            more |= !in_series && !out.ends_with(':');
+            out.push_str(numbers);
         }
         left = rest;
     }
