@@ -13,7 +13,7 @@ mod worked_decision;
 
 use schemars::Schema;
 
-use crate::contract::{Fact, regleringsbrev as contract};
+use crate::contract::{Fact, beslut as decided, regleringsbrev as contract};
 use crate::region::Region;
 use crate::report::Report;
 use crate::report::paper::Paper;
@@ -72,8 +72,14 @@ pub const DOCUMENTS: &[&Document] = &[
     &regionbesked::BREVEN,
 ];
 
-/// What says that a decision is a draft, and the word it says it by.
-pub const DRAFTS: &[(&Fact<String>, &str)] = &[(&contract::BESLUT_STATUS, contract::UTKAST)];
+/// What says that a decision is a draft, for every decision there is, and the word it says it by.
+#[must_use]
+pub fn statuses(report: &Report, year: i32) -> Vec<(Fact<String>, &'static str)> {
+    let [_, draft] = decided::STATUS;
+    let own = report.keys(year, &decided::BESLUT_STATUS).into_iter();
+    let own = own.map(|name| (decided::BESLUT_STATUS.at(&name), draft));
+    std::iter::once((contract::BESLUT_STATUS, contract::UTKAST)).chain(own).collect()
+}
 
 /// Every copy of every document that can be made of the grants that were computed, in the order they are listed.
 #[must_use]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Computed;
-use crate::documents::{DOCUMENTS, DRAFTS, all_editions};
+use crate::documents::{DOCUMENTS, all_editions, statuses};
 use crate::figure::{Cells, Status};
 use crate::report::Report;
 
@@ -97,8 +97,8 @@ impl Readiness {
 /// The cells that say that a decision is a draft.
 fn drafts(report: &Report, year: i32) -> Option<BTreeMap<(String, String), Cells>> {
     let mut places: BTreeMap<_, Cells> = BTreeMap::new();
-    let drafts = DRAFTS.iter().filter_map(|(promise, draft)| {
-        let (status, cells) = report.stated(year, *promise)?;
+    let drafts = statuses(report, year).into_iter().filter_map(|(promise, draft)| {
+        let (status, cells) = report.stated(year, &promise)?;
         (status == draft).then_some(cells)
     });
     for cell in drafts.flatten() {

@@ -52,7 +52,7 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
     let behov = kontroll.modellen(calc.trace, &indata.behov, behov)?;
     kontroll.underlagen(calc.trace, &indata.behov, &behov.per_region, folk);
     let solidariskt = solidariskt::compute(&mut calc, folk, &indata.kostnad, &indata.trappa);
-    let solidariskt = kontroll.trappan(calc.trace, solidariskt, &indata.trappa)?;
+    let solidariskt = kontroll.trappan(calc.trace, solidariskt, &indata.trappa.steg)?;
     kontroll.potten(&behov.per_region, folk, pott)?;
     let per_inv = (&behov.per_region, &solidariskt.netto);
     let bidrag = statsbidrag::compute(&mut calc, folk, per_inv, pott, &indata.avtal);
@@ -94,7 +94,7 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
         statsbidrag: &bidrag,
     };
     let forandring = forandring::compute(&mut calc, arets, &indata.foregaende);
-    let forandring = kontroll.trappan(calc.trace, forandring, &indata.foregaende.trappa)?;
+    let forandring = kontroll.trappan(calc.trace, forandring, &indata.foregaende.trappa.steg)?;
     facts::state(indata, &facts::Utfall { behov, solidariskt, forandring }, report);
     Some(())
 }

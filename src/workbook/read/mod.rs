@@ -83,7 +83,15 @@ pub fn read(
         places.insert(sheet.name, sheet_reader.places);
         own_headings.insert(sheet.name, sheet_reader.own_headings);
     }
-    Some(Book { file: file.to_owned(), year: year?, own_sheets, schema, sheets: values, places, own_headings })
+    Some(Book {
+        file: file.to_owned(),
+        year: year?,
+        own_sheets,
+        schema,
+        sheets: values,
+        places,
+        own_headings,
+    })
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {

@@ -40,7 +40,7 @@ pub(crate) fn confirmed(year: i32, fresh: &Files, last_year: &Files) -> Files {
     let mut books = Files::new();
     for (file, bytes) in fresh {
         let mut book =
-            filled_where(bytes, &last_year[file], |page, place| !is_carried(page, place));
+            filled_where(file, bytes, &last_year[file], |page, place| !is_carried(page, place));
         let sheets: Vec<_> = book.name().map(str::to_owned).collect();
         for sheet in sheets.iter().filter(|name| *name != "Läs mig") {
             confirm(&mut book, sheet);

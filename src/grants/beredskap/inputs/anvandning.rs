@@ -1,13 +1,13 @@
 //! What the regions have used: a column for each agreement and year that they were asked about. A
 //! column's heading says which; a year without a column is not known, which is not zero.
 
-use super::{Anvant, Avtal, column};
+use super::{Anvant, Avtal};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::messages as say;
 use crate::grants::beredskap::schema::{sheet, usage_heading};
 use crate::problem::messages::words;
-use crate::problem::{Code, Message, Problem, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::workbook::text::normalized;
 

@@ -20,9 +20,8 @@ use crate::figure::{CellRef, Figure};
 use crate::grants::Reader;
 use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Kronor, Veckor};
-use crate::region::{PerRegion, Region};
+use crate::region::PerRegion;
 use crate::report::Report;
-use crate::workbook::book::RegionValues;
 use crate::workbook::{Book, Row};
 
 /// What the rules start from.

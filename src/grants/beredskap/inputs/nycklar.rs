@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Nycklar, column, motsager};
+use super::{Nycklar, motsager};
 use crate::contract::beredskap as contract;
 use crate::figure::CellRef;
 use crate::grants::Reader;
@@ -27,12 +27,12 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Nycklar> {
         let Some(dag) = day_of(&heading, &dagar) else {
             // Without agreements nothing can be said of the days.
             if !dagar.is_empty() {
-                unknown(reader, &heading, &values, &dagar);
+                unknown(reader, &heading, &dagar);
             }
             alla = None;
             continue;
         };
-        alla = alla.and(counted_then(reader, dag, &values));
+        alla = alla.and(counted_then(reader, &heading, dag, &values));
         let folk = values.map(|_, read| read.clone().map(Invanare::from_integer));
         nycklar.insert(dag, reader.leaves(&contract::BEFOLKNING.at(dag), &folk));
     }
@@ -69,29 +69,29 @@ fn day_of(heading: &str, dagar: &BTreeMap<NaiveDate, CellRef>) -> Option<NaiveDa
     dagar.keys().copied().find(|dag| is_of(heading, *dag))
 }
 
-fn unknown(
-    reader: &mut Reader<'_>,
-    heading: &str,
-    values: &RegionValues<i64>,
-    dagar: &BTreeMap<NaiveDate, CellRef>,
-) {
+fn unknown(reader: &mut Reader<'_>, heading: &str, dagar: &BTreeMap<NaiveDate, CellRef>) {
     let possible: Vec<_> =
         dagar.keys().map(|dag| words::quoted(&population_heading(*dag))).collect();
     let text = say::population_unknown(&words::quoted(heading));
+    let cell = reader.book.heading_cell(sheet::BEFOLKNING, heading);
     reader.problems.add(
-        Problem::new(Code::I02, column(values), text)
+        Problem::new(Code::I02, cell, text)
             .expected(say::any_heading(&Message::joined(&possible, ", ")))
             .help(say::correct_heading_or_day()),
     );
 }
 
 /// A column that says which day its numbers hold for says the day of its heading.
-fn counted_then(reader: &mut Reader<'_>, dag: NaiveDate, values: &RegionValues<i64>) -> Option<()> {
+fn counted_then(
+    reader: &mut Reader<'_>,
+    heading: &str,
+    dag: NaiveDate,
+    values: &RegionValues<i64>,
+) -> Option<()> {
     let evidence = &values.of(Region::all().next()?).cell.evidence;
     let Some(other) = evidence.as_of.filter(|as_of| *as_of != dag) else { return Some(()) };
     let text = say::counted_another_day(&words::quoted(&evidence.item), &other);
-    reader
-        .problems
-        .add(Problem::new(Code::I15, column(values), text).expected(Message::alike(dag)));
+    let cell = reader.book.heading_cell(sheet::BEFOLKNING, heading);
+    reader.problems.add(Problem::new(Code::I15, cell, text).expected(Message::alike(dag)));
     None
 }
