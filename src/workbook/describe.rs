@@ -70,6 +70,9 @@ fn inherit(field: &Field) -> String {
     match field.inherit {
         Inherit::New => "fylls i på nytt".into(),
         Inherit::Kept => "består, ska bekräftas".into(),
+        Inherit::KeptIf(_) => {
+            "raden består om det den gäller finns även i år, ska bekräftas".into()
+        }
         Inherit::KeptUnlessDated => "består om den inte nämner året, ska bekräftas".into(),
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),

@@ -6,9 +6,9 @@ mod figure;
 use std::collections::BTreeMap;
 
 use super::book::{Book, CellValue, Row, SheetValues};
-use super::schema::{Field, FreeColumns, Inherit, Layout};
+use super::schema::{Field, FreeColumns, Inherit, Layout, Term};
 use super::write::{Fill, FilledFrom};
-use crate::figure::{Evidence, Sourced, Status, Trace};
+use crate::figure::{Evidence, FigureNames, Sourced, Status, Trace};
 use crate::region::PerRegion;
 
 /// A year that has been computed, for the year after to be begun from.
@@ -76,6 +76,7 @@ impl Predecessor<'_> {
                     self.book.items(sheet).value(id).map(with_source)
                 }
                 Inherit::Outcome { grant, number } => self.number(field, grant, number, None),
+                Inherit::KeptIf(_) => panic!("{}: only for the rows of a list", field.id),
             };
             if let Some((value, filled_from)) = inherited {
                 fill.item(sheet, field.id, value, filled_from);
@@ -90,7 +91,7 @@ impl Predecessor<'_> {
                 Inherit::Kept => {
                     self.column(sheet, field.id).map(|(values, _)| (values, unconfirmed()))
                 }
-                Inherit::Year | Inherit::KeptUnlessDated => {
+                Inherit::Year | Inherit::KeptIf(_) | Inherit::KeptUnlessDated => {
                     panic!("{}: not for a column", field.id)
                 }
                 Inherit::LastYear { sheet, id } => self.column(sheet, id),
@@ -171,6 +172,10 @@ impl Predecessor<'_> {
             _ if named => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
             Inherit::New => Vec::new(),
             Inherit::Kept => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
+            Inherit::KeptIf(terms) => {
+                let rows = self.book.rows(sheet).iter();
+                rows.filter(|row| self.holds(terms, key, row)).map(RowModel::Same).collect()
+            }
             Inherit::LastYear { sheet, .. } => {
                 self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
             }
@@ -184,6 +189,15 @@ impl Predecessor<'_> {
             }
             inherit => panic!("{}: rows are not {inherit:?}", key.id),
         }
+    }
+
+    /// Whether last year said what a row asks for; a word that no term is for asks for nothing.
+    fn holds(&self, terms: &[Term], key: &Field, row: &Row) -> bool {
+        let Some(word) = row.text(key.id) else { return true };
+        terms.iter().filter(|term| term.word == word.value).all(|term| {
+            let name = FigureNames::new(term.grant, self.book.year).country(term.text);
+            self.texts.get(&name).is_some_and(|text| text.value == term.said)
+        })
     }
 
     /// What stands in a row's cell, and what its column rests on.

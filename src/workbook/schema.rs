@@ -121,6 +121,9 @@ pub enum Inherit {
     New,
     /// It holds until something else is decided: carried over, to be confirmed by a source.
     Kept,
+    /// It is the key of a row that does so, but only while the last year said what the row's word asks for: else
+    /// the row is gone.
+    KeptIf(&'static [Term]),
     /// It is a text that does so, unless it names the year, or the one before or after: then it is left
     /// empty.
     KeptUnlessDated,
@@ -142,6 +145,19 @@ pub enum Inherit {
         /// The figure's name, without grant, year and region.
         number: &'static str,
     },
+}
+
+/// What a row asks for by the word in its key, to hold the year after too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The word of the key.
+    pub word: &'static str,
+    /// The grant that is asked.
+    pub grant: &'static str,
+    /// The name of its text, without grant, year and place.
+    pub text: &'static str,
+    /// What the text must have been last year.
+    pub said: &'static str,
 }
 
 impl WorkbookSchema {
@@ -208,6 +224,12 @@ impl Field {
     #[must_use]
     pub const fn kept(self) -> Self {
         Self { inherit: Inherit::Kept, ..self }
+    }
+
+    /// The same, the key of rows that hold the year after too while last year said what their words ask for.
+    #[must_use]
+    pub const fn kept_if(self, terms: &'static [Term]) -> Self {
+        Self { inherit: Inherit::KeptIf(terms), ..self }
     }
 
     /// The same, a text which holds the year after too, unless it names a year thereabouts.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::avstamning::Avstamt;
-use super::checks::{Kontroll, lovets_plats};
+use super::checks::{Galler, Kontroll, lovets_plats};
 use super::inputs::{Column, Evidence, HelaKolumn, Inputs, Lakemedel};
 use super::justering::Justering;
 use super::rules::{Belopp, aterbaring, ihsi, justeringar};
@@ -22,6 +22,7 @@ struct Vagar<'a, 'c, 'k, 'p> {
     calc: &'a mut Calculation<'c>,
     indata: &'a Inputs,
     kontroll: &'k mut Kontroll<'p>,
+    galler: Galler,
     raknade: BTreeMap<Justering, HelaKolumn>,
     belopp: BTreeMap<Justering, HelaKolumn>,
 }
@@ -32,10 +33,10 @@ pub(super) fn justeringarna(
     indata: &Inputs,
     lakemedel: &Lakemedel,
     avstamt: Option<&Avstamt>,
-    kontroll: &mut Kontroll<'_>,
+    (galler, kontroll): (Galler, &mut Kontroll<'_>),
 ) -> Justerat {
     let (raknade, belopp) = (BTreeMap::new(), BTreeMap::new());
-    let mut vagar = Vagar { calc, indata, kontroll, raknade, belopp };
+    let mut vagar = Vagar { calc, indata, kontroll, galler, raknade, belopp };
     vagar.aterbaring_prognos();
     vagar.aterbaring_slutlig();
     vagar.ihsi(lakemedel);
@@ -140,7 +141,7 @@ impl Vagar<'_, '_, '_, '_> {
     fn avsluta(mut self) -> Justerat {
         let angivna = angivna(self.calc.trace, &self.indata.evidence);
         let rows = &self.indata.justeringar;
-        self.kontroll.rader_och_belopp(rows, &self.belopp, &angivna);
+        self.kontroll.rader_och_belopp(rows, &self.belopp, &angivna, self.galler);
         let mut justerat = BTreeMap::new();
         for (kind, per_region) in std::mem::take(&mut self.belopp) {
             let belopp = justeringar::summera(self.calc, kind, per_region);

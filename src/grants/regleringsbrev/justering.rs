@@ -51,7 +51,7 @@ impl Justering {
             Self::VinstForlustHepatitC => format!("Vinst/förlust hepatit C {avtalsar}"),
             Self::VinstForlustTillsammans => format!("Vinst/förlust {avtalsar}"),
             Self::AterbaringSlutlig => "Justering återbäring".to_owned(),
-            Self::Annan => format!("Annan justering {avtalsar}"),
+            Self::Annan => "Annan justering".to_owned(),
         }
     }
 

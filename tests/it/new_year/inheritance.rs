@@ -96,6 +96,7 @@ fn every_field_holds_what_its_schema_says_of_the_year_after() {
                     }
                     "nytt"
                 }
+                Inherit::KeptIf(_) => panic!("{} is no row of a list", field.id),
                 Inherit::Kept | Inherit::KeptUnlessDated => {
                     let left: Vec<_> =
                         cells.values.iter().filter_map(|(_, place)| fresh(*place)).collect();
@@ -176,6 +177,18 @@ fn rows_that_persist_are_as_they_were() {
         }
     }
     assert!(count > 30, "{count} cells");
+}
+
+/// The agreement of 2024 was net, and settles profit and loss together: of the adjustments of 2024, which were for
+/// a gross year that settled them part by part, the year after can make but one.
+#[test]
+fn adjustments_that_the_agreement_does_not_have_are_gone() {
+    let fresh = Spreadsheet::new(&NEW_YEAR.workbooks["regleringsbrev.xlsx"]);
+    let cells = fresh.sheet("Justeringar");
+    let heading_row = row_with(&cells, "Justering");
+    let kinds = cells.keys().filter(|place| place.0 > heading_row && place.1 == 1);
+    let kinds: Vec<_> = kinds.filter_map(|place| text(&cells, *place)).collect();
+    assert_eq!(kinds, ["IHSI, valutakorrigering"]);
 }
 
 /// What is carried over has neither source nor anyone who confirmed it.

@@ -139,7 +139,7 @@ fn runs() -> &'static [Run; 5] {
             Run::new("filled", run(filled(utfall.clone()))),
             Run::new("emptied", run(emptied(utfall.clone()))),
             Run::new("as it is", as_it_is),
-            Run::new("stated", run(vec![(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER))])),
+            Run::new("stated", run(stated_together())),
             Run::new("to one", run(to_one_that_is_named(utfall))),
         ]
     })
@@ -180,6 +180,15 @@ const APART: &[(&str, &str)] = &[
     ("vinst/förlust, förmånen", "vinst_forlust_formanen"),
     ("vinst/förlust, hepatit C", "vinst_forlust_hepatit_c"),
 ];
+
+/// A decision that states what it pays, after an agreement that settles profit and loss together.
+fn stated_together() -> Changed {
+    let grant = inputs::lakemedel::fill();
+    let together = [("foregaende_vinst_forlust_avrakning", "tillsammans")];
+    let mut changed = with(&lakemedel::schema::WORKBOOK, grant, &together);
+    changed.push((&regleringsbrev::schema::WORKBOOK, stated(TOGETHER)));
+    changed
+}
 
 /// The decision with an adjustment of each kind, their amounts stated in every way there is.
 fn stated(settled: &[(&'static str, &'static str)]) -> Fill {

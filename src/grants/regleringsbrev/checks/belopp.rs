@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kontroll, kr, location, lovets_plats, page};
+use super::{Galler, Kontroll, kr, location, lovets_plats, page};
 use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Ihsi, Justeringsrad};
 use crate::grants::regleringsbrev::justering::Justering;
@@ -85,14 +85,24 @@ impl Kontroll<'_> {
         rows: &[Justeringsrad],
         belopp: &BTreeMap<Justering, HelaKolumn>,
         angivna: &BTreeMap<Justering, Location>,
+        galler: Galler,
     ) {
         for row in rows.iter().filter(|row| !belopp.contains_key(&row.kind.value)) {
             let kind = row.kind.value;
+            // That it cannot be made has been said.
+            if galler.hinder(kind).is_some() {
+                continue;
+            }
             let text = say::no_amounts(&words::quoted(&kind));
             let problem = Problem::new(Code::R04, location(&row.kind.cell), text);
             self.problems.add(problem.expected(evidence(kind)));
         }
         for kind in Justering::ALLA {
+            if let Some(stalle) = angivna.get(&kind)
+                && self.hindrad(galler, kind, stalle.clone())
+            {
+                continue;
+            }
             let har_rad = rows.iter().any(|row| row.kind.value == kind);
             let nagot = belopp.get(&kind).is_some_and(|column| {
                 column.values().iter().any(|belopp| belopp.value.integer() != 0)

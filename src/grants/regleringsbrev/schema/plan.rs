@@ -2,9 +2,10 @@
 //! to be zero or negative.
 
 use crate::allocation::Residual;
+use crate::contract::lakemedel::{AVRAKNING, SLAG};
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Justering;
-use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW};
+use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW, Term};
 
 /// The deductions of the agreement that are paid on requisition, by the names of läkemedelsförmånerna's
 /// figures.
@@ -40,15 +41,30 @@ pub(super) static BILAGOR: &[Field] = &[
         .kept(),
 ];
 
+/// An adjustment that there can be only where läkemedelsförmånerna's agreement said a certain thing.
+const fn ask(kind: Justering, text: &'static str, said: &'static str) -> Term {
+    Term { word: kind.word(), grant: LAKEMEDEL, text, said }
+}
+
+/// What the agreement of the year that is adjusted must have said: återbäring is settled apart only from a
+/// grant that was paid gross, and profit and loss as the agreement settles them.
+const AVTALETS: [Term; 5] = [
+    ask(Justering::AterbaringPrognos, "slag", SLAG[0]),
+    ask(Justering::AterbaringSlutlig, "slag", SLAG[0]),
+    ask(Justering::VinstForlustTillsammans, "vinst_forlust_avrakning", AVRAKNING[0]),
+    ask(Justering::VinstForlustFormanen, "vinst_forlust_avrakning", AVRAKNING[1]),
+    ask(Justering::VinstForlustHepatitC, "vinst_forlust_avrakning", AVRAKNING[1]),
+];
+
 /// The sheet Justeringar.
 pub(super) static JUSTERINGAR: &[Field] = &[
     Field::new(
         "justering",
         "Justering",
         Kind::Options(&Justering::VAL),
-        "Vilken justering det är. Alla avser föregående avtalsår.",
+        "Vilken justering det är. Alla avser föregående avtalsår. Återbäring justeras bara om det årets bidrag var brutto, vinst och förlust bara så som det årets överenskommelse avräknar dem. Annat som återstår, till exempel från ett tidigare år, är ”annan”.",
     )
-    .kept(),
+    .kept_if(&AVTALETS),
     Field::new("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").kept(),
     Field::new(
         "manad",

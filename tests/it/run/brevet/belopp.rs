@@ -77,7 +77,6 @@ fn amounts_that_are_used_for_nothing_are_refused() {
         ("aterbaring_prognos_statens_andel", "B11", "återbäring, prognos"),
         ("vinst_forlust_formanen", "D11", "vinst/förlust, förmånen"),
         ("vinst_forlust_hepatit_c", "E11", "vinst/förlust, hepatit C"),
-        ("vinst_forlust_tillsammans", "F11", "vinst/förlust, tillsammans"),
         ("aterbaring_differens", "G11", "återbäring, slutlig"),
         ("aterbaring_prognos", "I11", "återbäring, prognos"),
         ("annan", "J11", "annan"),

@@ -138,21 +138,11 @@ fn an_adjustment_is_placed_in_a_month_of_its_annex() {
 }
 
 #[test]
-fn an_adjustment_stands_once_and_profit_and_loss_is_settled_in_one_way() {
+fn an_adjustment_stands_once() {
     says(
         &errors(&[], |fill| justeringar(fill, &[("återbäring, slutlig", 4, 6)])),
         &[
             "fel[R04] Justeringar › A16: ”återbäring, slutlig” står redan på en rad ovanför\n  väntade: varje justering på en enda rad",
-        ],
-    );
-    let error = errors(&[], |fill| {
-        justeringar(fill, &[("vinst/förlust, tillsammans", 3, 3)]);
-        super::column(fill, "vinst_forlust_tillsammans", |_| integer(1));
-    });
-    says(
-        &error,
-        &[
-            "fel[R04] Justeringar › A16: vinst och förlust avräknas både tillsammans och var för sig\n  väntade: antingen en rad för båda, eller en för förmånen och en för hepatit C",
         ],
     );
 }
