@@ -23,7 +23,7 @@
 //! | `Andel` | ÷ | `Antal` | `Andel` |
 //! | `Invanare` | + | `Invanare` | `Invanare` |
 //! | `Invanare` | ÷ | `Invanare` | `Andel` |
-//! | `Euro` | × | `KronorPerEuro` | `Kronor` |
+//! | `Valuta` | × | `KronorPerValuta` | `Kronor` |
 //! | `HelaKronor` | ± | `HelaKronor` | `HelaKronor` |
 //! | `HelaKronor` | × | `Antal` | `HelaKronor` |
 //! | `Antal` | ± | `Antal` | `Antal` |
@@ -55,6 +55,6 @@ mod value;
 pub use exact::Exact;
 pub use rust_decimal::Decimal;
 pub use units::{
-    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Veckor,
+    Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare, KronorPerValuta, Valuta, Veckor,
 };
 pub use value::{Quantity, Unit, Value};

@@ -19,10 +19,10 @@ pub enum Unit {
     Andel,
     /// Inhabitants.
     Invanare,
-    /// Euro.
-    Euro,
-    /// Kronor per euro.
-    KronorPerEuro,
+    /// A foreign currency; which one, the row beside it says.
+    Valuta,
+    /// Kronor per unit of a foreign currency.
+    KronorPerValuta,
     /// A plain count.
     Antal,
     /// Whole weeks.
@@ -40,8 +40,8 @@ impl Unit {
             Self::KronorPerInvanare => "kr/inv",
             Self::Andel => "andel",
             Self::Invanare => "inv",
-            Self::Euro => "EUR",
-            Self::KronorPerEuro => "kr/EUR",
+            Self::Valuta => "valutaenheter",
+            Self::KronorPerValuta => "kr/valutaenhet",
             Self::Antal => "antal",
             Self::Veckor => "veckor",
             Self::Datum => "datum",
@@ -71,8 +71,8 @@ impl Unit {
                 Self::Kronor
                 | Self::KronorPerInvanare
                 | Self::Andel
-                | Self::Euro
-                | Self::KronorPerEuro,
+                | Self::Valuta
+                | Self::KronorPerValuta,
                 Value::Integer(number),
             ) => Value::Exact(number.into()),
             (_, value @ (Value::Integer(_) | Value::Exact(_))) => value,

@@ -224,7 +224,7 @@ pub struct Siffra {
     pub id: String,
     /// The value, unrounded.
     pub varde: Varde,
-    /// The unit of `varde`: `kr`, `kr/inv`, `andel`, `inv`, `EUR`, `kr/EUR`, `antal`, `datum`.
+    /// The unit of `varde`: `kr`, `kr/inv`, `andel`, `inv`, `valutaenheter`, `kr/valutaenhet`, `antal`, `datum`.
     pub enhet: String,
     /// The weakest status of the inputs it rests on.
     pub status: String,

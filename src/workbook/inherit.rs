@@ -6,10 +6,11 @@ mod figure;
 use std::collections::BTreeMap;
 
 use super::book::{Book, CellValue, Row, SheetValues};
-use super::schema::{Field, FreeColumns, Inherit, Layout, Term};
+use super::schema::{Field, FreeColumns, Inherit, Layout, RowsOf, Term};
 use super::write::{Fill, FilledFrom};
 use crate::figure::{Evidence, FigureNames, Sourced, Status, Trace};
 use crate::region::PerRegion;
+use crate::swedish;
 
 /// A year that has been computed, for the year after to be begun from.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,8 @@ pub struct Predecessor<'a> {
     pub book: &'a Book,
     /// The id of its grant.
     pub grant: &'a str,
+    /// Every workbook of the year, by the id of its grant.
+    pub books: &'a BTreeMap<&'static str, &'a Book>,
     /// Every figure of the run, of every grant.
     pub trace: &'a Trace,
     /// Its texts and choices, by the same names.
@@ -76,7 +79,9 @@ impl Predecessor<'_> {
                     self.book.items(sheet).value(id).map(with_source)
                 }
                 Inherit::Outcome { grant, number } => self.number(field, grant, number, None),
-                Inherit::KeptIf(_) => panic!("{}: only for the rows of a list", field.id),
+                Inherit::KeptIf(_) | Inherit::RowsOf(_) | Inherit::RowOutcome { .. } => {
+                    panic!("{}: only for the rows of a list", field.id)
+                }
             };
             if let Some((value, filled_from)) = inherited {
                 fill.item(sheet, field.id, value, filled_from);
@@ -91,7 +96,11 @@ impl Predecessor<'_> {
                 Inherit::Kept => {
                     self.column(sheet, field.id).map(|(values, _)| (values, unconfirmed()))
                 }
-                Inherit::Year | Inherit::KeptIf(_) | Inherit::KeptUnlessDated => {
+                Inherit::Year
+                | Inherit::KeptIf(_)
+                | Inherit::KeptUnlessDated
+                | Inherit::RowsOf(_)
+                | Inherit::RowOutcome { .. } => {
                     panic!("{}: not for a column", field.id)
                 }
                 Inherit::LastYear { sheet, id } => self.column(sheet, id),
@@ -176,6 +185,13 @@ impl Predecessor<'_> {
                 let rows = self.book.rows(sheet).iter();
                 rows.filter(|row| self.holds(terms, key, row)).map(RowModel::Same).collect()
             }
+            Inherit::RowsOf(RowsOf { grant, sheet, only: (id, said), .. }) => {
+                let book = self.books.get(grant);
+                let rows =
+                    book.unwrap_or_else(|| panic!("there is no workbook of {grant}")).rows(sheet);
+                let chosen = |row: &&Row| row.text(id).is_some_and(|text| text.value == said);
+                rows.iter().filter(chosen).map(RowModel::Foreign).collect()
+            }
             Inherit::LastYear { sheet, .. } => {
                 self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
             }
@@ -219,8 +235,16 @@ impl Predecessor<'_> {
                 self.without_year(row.value(field.id)?)
             }
             (Inherit::Year, RowModel::Same(row)) => Some(next(field, row.value(field.id)?)),
-            (Inherit::LastYear { id, .. }, RowModel::Foreign(row)) => {
+            (Inherit::LastYear { id, .. }, RowModel::Foreign(row))
+            | (Inherit::RowsOf(RowsOf { id, .. }), RowModel::Foreign(row)) => {
                 Some(with_source(row.value(id)?))
+            }
+            (Inherit::RowOutcome { grant, number }, RowModel::Foreign(row)) => {
+                let Inherit::RowsOf(RowsOf { id, .. }) = key.inherit else {
+                    panic!("{}: the rows are of no other list", field.id)
+                };
+                let number = number.replace("{}", &swedish::slug(&row.text(id)?.value));
+                self.number(field, Some(grant), &number, None)
             }
             (Inherit::New, _) | (_, RowModel::New(_)) => None,
             (inherit, _) => panic!("{}: {inherit:?} is not in these rows", field.id),

@@ -137,6 +137,16 @@ pub enum Inherit {
         /// Its id there.
         id: &'static str,
     },
+    /// It is a row of a list of another grant's workbook, by the row's key: carried over with its source.
+    RowsOf(RowsOf),
+    /// In such a row, it is what last year came to for the row: a figure of that grant, whose name has `{}` for the
+    /// row's key as figures are named by it.
+    RowOutcome {
+        /// The grant whose figure it is.
+        grant: &'static str,
+        /// The figure's name, without grant, year and place.
+        number: &'static str,
+    },
     /// It is what last year came to, or said: the figure, or the text, of this name, of the region or of
     /// the country.
     Outcome {
@@ -158,6 +168,19 @@ pub struct Term {
     pub text: &'static str,
     /// What the text must have been last year.
     pub said: &'static str,
+}
+
+/// Rows of a list of another grant's workbook, and a field of theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowsOf {
+    /// The grant.
+    pub grant: &'static str,
+    /// The sheet.
+    pub sheet: &'static str,
+    /// The field.
+    pub id: &'static str,
+    /// Only the rows whose field of this id says this.
+    pub only: (&'static str, &'static str),
 }
 
 impl WorkbookSchema {
@@ -248,6 +271,18 @@ impl Field {
     #[must_use]
     pub const fn last_years(self, sheet: &'static str, id: &'static str) -> Self {
         Self { inherit: Inherit::LastYear { sheet, id }, ..self }
+    }
+
+    /// The same, which is a field of last year's rows of another grant's list.
+    #[must_use]
+    pub const fn rows_of(self, rows: RowsOf) -> Self {
+        Self { inherit: Inherit::RowsOf(rows), ..self }
+    }
+
+    /// The same, which is what a figure of another grant came to last year for such a row.
+    #[must_use]
+    pub const fn row_outcome_of(self, grant: &'static str, number: &'static str) -> Self {
+        Self { inherit: Inherit::RowOutcome { grant, number }, ..self }
     }
 
     /// The same, which is what this figure of the grant came to last year.

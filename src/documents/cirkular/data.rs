@@ -50,7 +50,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -124,35 +124,91 @@ pub struct Overenskommelse {
     pub netto: Siffra,
     /// Övrigt, mnkr.
     pub ovrigt: Siffra,
-    /// The whole net grant, mnkr.
+    /// The whole grant as it was agreed, mnkr.
     pub totalt: Siffra,
+    /// What the parts give together and how exactly the total is stated, where the total was agreed in rounded
+    /// amounts and the parts give something else.
+    pub totalt_avrundat: Option<Avrundat>,
     /// Tabell 1.
     pub tabell1: Tabell,
+}
+
+/// A total that was agreed in rounded amounts.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avrundat {
+    /// What the parts give together, mnkr.
+    pub delarna: Siffra,
+    /// The unit that the total is stated in, mnkr.
+    pub noggrannhet: Siffra,
 }
 
 /// Deductions from the agreed amount.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Avdrag {
-    /// SOL services, to E-hälsomyndigheten, kr.
-    pub sol: Siffra,
-    /// IHSI in euro.
-    pub ihsi_eur: Siffra,
-    /// The euro rate, kr/EUR.
-    pub ihsi_kurs: Siffra,
-    /// IHSI in kronor.
-    pub ihsi_kr: Siffra,
-    /// IHSI in mnkr, two decimals.
-    pub ihsi_mnkr: Siffra,
-    /// The limit for adjusting IHSI, kr.
-    pub ihsi_grans: Siffra,
-    /// The month at the latest in whose payment IHSI is adjusted: `februari 2025`.
-    pub ihsi_manad: String,
-    /// SKR's new ways of working, kr.
-    pub skr: Siffra,
-    /// All three, kr.
+    /// The deductions, in the order of the agreement.
+    pub rader: Vec<Avdragsrad>,
+    /// What the deductions that were made last year, and are made no more, were for; empty where last year's are not
+    /// known.
+    pub borttagna: Vec<String>,
+    /// Whether several deductions are made.
+    pub flera: bool,
+    /// Whether any deduction is made.
+    pub gors: bool,
+    /// All of them, kr.
     pub summa: Siffra,
     /// Paid out to the regions, kr.
     pub utbetalas: Siffra,
+}
+
+/// A deduction.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avdragsrad {
+    /// Its short name: `IHSI`.
+    pub namn: String,
+    /// Its short name last year, if that was another.
+    pub hette: Option<String>,
+    /// Who gets the money.
+    pub mottagare: String,
+    /// What for, to follow after "för".
+    pub andamal: String,
+    /// What is deducted, kr.
+    pub belopp: Siffra,
+    /// The same in mnkr with two decimals, where it follows from a rate and is a million kronor or more.
+    pub mnkr: Option<Siffra>,
+    /// Whether nothing is deducted this year.
+    pub noll: bool,
+    /// The amount in a foreign currency, if it is agreed in one.
+    pub valuta: Option<Valutabelopp>,
+    /// Whether it is known to be new this year.
+    pub nytt: bool,
+    /// How it is settled afterwards, if it is.
+    pub regleras: Option<Reglering>,
+}
+
+/// An amount in a foreign currency.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Valutabelopp {
+    /// The amount.
+    pub belopp: Siffra,
+    /// Kronor per unit of the currency.
+    pub kurs: Siffra,
+    /// The currency's code: `EUR`.
+    pub kod: String,
+    /// One of it, in words: `euro`.
+    pub en: String,
+    /// Several of it, in words.
+    pub flera: String,
+    /// What it would be at the rate, kr, where the parties have agreed on another amount in kronor.
+    pub till_kursen: Option<Siffra>,
+}
+
+/// How a deduction is settled afterwards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reglering {
+    /// Only a greater difference is settled, kr; none if every difference is.
+    pub grans: Option<Siffra>,
+    /// The month at the latest in whose payment it is: `februari 2025`.
+    pub senast: String,
 }
 
 /// Profit and loss sharing.

@@ -1,11 +1,12 @@
 //! The yearly circular on statsbidraget för läkemedelsförmånerna.
 
+mod avdrag;
 pub mod data;
 mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
+    Aldersgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
     Utbetalning, VinstForlust,
 };
 use super::{Document, single};
@@ -15,7 +16,7 @@ use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::paper::Paper;
-use crate::report::{self, NumberFormat, View};
+use crate::report::{self, Number, NumberFormat, View};
 use crate::swedish;
 
 const MNKR: NumberFormat = NumberFormat::MnkrAtMost(6);
@@ -38,7 +39,7 @@ fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
     let utgivare = Utgivare::of(view, &contract::UTGIVARE);
     let register = register(view, &personer);
     let overenskommelse = overenskommelse(view);
-    let avdrag = avdrag(view);
+    let avdrag = avdrag::avdrag(view);
     let vinst_forlust = vinst_forlust(view);
     let utbetalning = utbetalning(view);
     let statsbidrag = statsbidrag(view, ar);
@@ -98,24 +99,19 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         aterbaring: view.figure(&contract::ATERBARING).shown_as(MNKR),
         netto: view.figure(&contract::NETTO).shown_as(MNKR),
         ovrigt: view.figure(&contract::OVRIGT).shown_as(MNKR),
-        totalt: view.figure(&contract::TOTALT).shown_as(MNKR),
+        totalt: agreed(view).unwrap_or_else(|| view.figure(&contract::TOTALT)).shown_as(MNKR),
+        totalt_avrundat: agreed(view).map(|_| Avrundat {
+            delarna: view.figure(&contract::TOTALT).shown_as(MNKR),
+            noggrannhet: view.figure(contract::TOTALT_NOGGRANNHET.kept()).shown_as(MNKR),
+        }),
         tabell1: tables::table1(view),
     }
 }
 
-fn avdrag(view: &View<'_>) -> Avdrag {
-    Avdrag {
-        sol: view.figure(&contract::SOL).shown_as(KR),
-        ihsi_eur: view.figure(&contract::IHSI_EUR).shown_as(NumberFormat::AtMost(2)),
-        ihsi_kurs: view.figure(&contract::IHSI_KURS).shown_as(NumberFormat::AtMost(6)),
-        ihsi_kr: view.figure(&contract::IHSI).shown_as(KR),
-        ihsi_mnkr: view.figure(&contract::IHSI).shown_as(NumberFormat::Mnkr(2)),
-        ihsi_grans: view.figure(&contract::IHSI_GRANS).shown_as(KR),
-        ihsi_manad: swedish::month_and_year(view.fact(&contract::IHSI_REGLERAS)),
-        skr: view.figure(&contract::SKR).shown_as(KR),
-        summa: view.figure(&contract::AVDRAG).shown_as(KR),
-        utbetalas: view.figure(&contract::UTBETALAS).shown_as(KR),
-    }
+/// The total as it was agreed, where that is not what the parts give.
+fn agreed(view: &View<'_>) -> Option<Number> {
+    let agreed = view.maybe_figure(&contract::TOTALT_KONTROLL)?;
+    (agreed.exact() != view.figure(&contract::TOTALT).exact()).then_some(agreed)
 }
 
 fn vinst_forlust(view: &View<'_>) -> VinstForlust {

@@ -57,7 +57,7 @@ pub struct Regionbesked {
 }
 
 impl Form for Regionbesked {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -223,10 +223,8 @@ pub struct Utbetalning {
     pub justeringar: Vec<Justering>,
     /// The months that no annex of the decision pays, for a sentence: `december 2024`; empty if none.
     pub utanfor: String,
-    /// The month the membership of IHSI is settled in at the latest: `februari 2025`.
-    pub ihsi_regleras: String,
-    /// The difference above which it is, kr.
-    pub ihsi_grans: Siffra,
+    /// The deductions from the grant that are settled afterwards.
+    pub reglerade_avdrag: Vec<ReglerasSenare>,
     /// The month this year's grant is settled: `januari 2025`.
     pub avraknas: String,
     /// The month the settlement is paid in: `mars 2025`.
@@ -261,6 +259,17 @@ pub struct Avtalsar {
     pub residual: Forandring,
     /// Whether the last payment settles that.
     pub residual_placeras: bool,
+}
+
+/// A deduction that is settled afterwards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReglerasSenare {
+    /// What it is for, to follow after "för".
+    pub andamal: String,
+    /// Only a greater difference is settled, kr; none if every difference is.
+    pub grans: Option<Siffra>,
+    /// The month at the latest in whose payment it is: `februari 2025`.
+    pub senast: String,
 }
 
 /// What a payment is adjusted by.

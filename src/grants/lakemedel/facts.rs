@@ -7,10 +7,11 @@ use super::inputs::Inputs;
 use super::rules::{behovsmodell, forandring, solidariskt};
 use super::{grupper, schema};
 use crate::calendar::Month;
-use crate::contract::{Fact, lakemedel as contract};
+use crate::contract::{Avdrag, Fact, ForegaendeAvdrag, lakemedel as contract};
 use crate::quantity::{Exact, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::Report;
+use crate::swedish;
 
 /// What the facts are found in.
 pub(super) struct Utfall {
@@ -37,6 +38,23 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     ] {
         report.state(ar, promise, dag, Vec::new());
     }
+}
+
+/// The deductions, which of them are new, and which are gone; neither where last year's are not known.
+pub(super) fn avdragen(indata: &Inputs, report: &mut Report) {
+    let fore = indata.foregaende.avdrag.as_deref();
+    let kallades = |rad: &Avdrag| rad.hette.clone().unwrap_or_else(|| rad.namn.clone());
+    let alike = |ett: &str, annat: &str| swedish::slug(ett) == swedish::slug(annat);
+    let arets: Vec<_> = indata.avtal.avdrag.iter().map(|avdrag| &avdrag.rad).collect();
+    let fanns = |rad: &Avdrag| {
+        fore.is_none_or(|fore| fore.iter().any(|fore| alike(&fore.namn, &kallades(rad))))
+    };
+    let kvar = |fore: &ForegaendeAvdrag| arets.iter().any(|rad| alike(&fore.namn, &kallades(rad)));
+    let borta = fore.unwrap_or_default().iter().filter(|fore| !kvar(fore)).cloned().collect();
+    let rader = arets.iter().map(|rad| Avdrag { nytt: !fanns(rad), ..(*rad).clone() }).collect();
+    let cells = indata.avtal.avdrag.iter().flat_map(|avdrag| avdrag.cells.clone()).collect();
+    report.state(indata.ar, &contract::AVDRAGSRADER, rader, cells);
+    report.state(indata.ar, &contract::BORTTAGNA_AVDRAG, borta, Vec::new());
 }
 
 /// The regions that have something in common.
@@ -98,11 +116,9 @@ fn months(indata: &Inputs, report: &mut Report) {
         (&contract::SISTA_BETALNINGSMANAD, ar, 12, efterslap),
         (&contract::SOLIDARISK_PERIOD_FRAN, ar - 2, 10, 0),
         (&contract::SOLIDARISK_PERIOD_TILL, ar - 1, 9, 0),
-        // The agreement: settled in January the year after, in March's payment; IHSI in February's at
-        // the latest.
+        // The agreement: settled in January the year after, in March's payment.
         (&contract::VINST_FORLUST_AVRAKNAS, ar + 1, 1, 0),
         (&contract::VINST_FORLUST_REGLERAS, ar + 1, 3, 0),
-        (&contract::IHSI_REGLERAS, ar + 1, 2, 0),
     ] {
         let month = Month::new(year, month).unwrap_or_else(|| panic!("{month} is a month"));
         report.state(ar, promise, month.later(later), Vec::new());

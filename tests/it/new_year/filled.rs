@@ -74,7 +74,7 @@ fn adjust(book: &mut Spreadsheet, last_year: &Spreadsheet, words: &dyn Fn(&str) 
     let before = last_year.sheet(ADJUSTMENTS);
     let heading_row = row_with(&before, "Justering");
     let rows = [
-        ("IHSI, valutakorrigering", "IHSI, valutakorrigering"),
+        ("avdrag, reglering", "avdrag, reglering"),
         ("vinst/förlust, förmånen", "vinst/förlust, tillsammans"),
     ];
     let last = before.keys().map(|place| place.0).max().expect("rows");

@@ -62,6 +62,42 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("utan Gauchers sjukdom", |json| {
         set(json, &json!({ "/solidariskt/sjukdomar": "blödarsjuka" }));
     }),
+    circular("ett nytt avdrag i annan valuta", |json| {
+        let rows = at(json, "/avdrag/rader").as_array_mut().expect("deductions");
+        let mut new = rows[1].clone();
+        let agreed = new["belopp"].clone();
+        set(
+            &mut new,
+            &json!({
+                "/nytt": true,
+                "/andamal": "registret över nya läkemedel",
+                "/valuta/flera": "norska kronor",
+                "/valuta/en": "norsk krona",
+                "/valuta/till_kursen": agreed,
+                "/regleras/grans": null,
+            }),
+        );
+        rows.push(new);
+        set(
+            json,
+            &json!({ "/avdrag/borttagna": ["ett register"], "/avdrag/rader/0/hette": "Tjänster" }),
+        );
+        set(json, &json!({ "/avdrag/rader/2/noll": true, "/avdrag/rader/1/mnkr": null }));
+    }),
+    circular("ett enda avdrag", |json| {
+        first(json, "/avdrag/rader", 1);
+        set(json, &json!({ "/avdrag/flera": false }));
+    }),
+    // No workbook gives this: where a deduction is made there is a row. The templates bear it.
+    circular("avdrag utan rader", |json| set(json, &json!({ "/avdrag/rader": [] }))),
+    circular("inga avdrag", |json| {
+        set(json, &json!({ "/avdrag/rader": [], "/avdrag/flera": false, "/avdrag/gors": false }));
+    }),
+    circular("en avrundad total", |json| {
+        let whole = at(json, "/overenskommelse/totalt").clone();
+        let rounded = json!({ "delarna": whole.clone(), "noggrannhet": whole });
+        set(json, &json!({ "/overenskommelse/totalt_avrundat": rounded }));
+    }),
     circular("personer med bara namn", |json| {
         set(json, &json!({ "/kontakter": [named_only()] }));
     }),
@@ -257,6 +293,28 @@ fn the_break_between_gross_and_net_goes_both_ways() {
 fn months_in_arrears_are_counted_in_swedish() {
     says(&read("betalas en månad senare"), &["bidrag ut, en månad i efterskott."]);
     says(&read("cirkular"), &["bidrag ut, två månader i efterskott."]);
+}
+
+#[test]
+fn deductions_are_told_as_they_are() {
+    let text = read("ett nytt avdrag i annan valuta");
+    says(
+        &text,
+        &[
+            "norska kronor för registret över nya läkemedel. Parterna har avtalat att det är",
+            "Avdraget är nytt för 2024.",
+            "Avdraget kallades Tjänster 2023 och kallas nu SOL.",
+            "läkemedelsområdet dras inget av 2024.",
+            "För ett register dras inget av längre; det gjordes 2023.",
+            "Skillnaden mot den slutliga kostnaden regleras senast i utbetalningen i februari 2025.",
+        ],
+    );
+    let text = read("ett enda avdrag");
+    assert!(!text.contains("Avdragen är tillsammans"), "{text}");
+    let text = read("inga avdrag");
+    says(&text, &["Inget dras av före utbetalningen. Hela bidraget,", "Hela beloppet,"]);
+    assert!(!text.contains("gemensamma ändamål"), "{text}");
+    says(&read("en avrundad total"), &["Totalen är avtalad med en noggrannhet på"]);
 }
 
 #[test]

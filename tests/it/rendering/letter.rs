@@ -42,10 +42,16 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/bilaga/beslut/utkast": true }));
     }),
     of(ANNEX_OF_TWO, "IHSI under gränsen", |json| {
-        set(json, &json!({ "/bilaga/justeringar/1/totalt/riktning": "oforandrad" }));
+        set(
+            json,
+            &json!({
+                "/bilaga/justeringar/1/totalt/riktning": "oforandrad",
+                "/bilaga/justeringar/1/avdrag/0/regleras": false,
+            }),
+        );
     }),
     of(ANNEX_OF_TWO, "IHSI med angivna belopp", |json| {
-        set(json, &json!({ "/bilaga/justeringar/1/ihsi": null }));
+        set(json, &json!({ "/bilaga/justeringar/1/avdrag": [] }));
     }),
     of(ANNEX_OF_TWO, "återbäring utan angiven andel", |json| {
         set(json, &json!({ "/bilaga/justeringar/0/aterbaring_andel": null }));
@@ -98,7 +104,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         let all: Vec<_> = ALL_KINDS.iter().zip(directions).map(adjustment).collect();
         set(json, &json!({ "/brev/bilagor/1/justeringar": all }));
     }),
-    // No workbook gives these: there is an annex, and three who get money. The templates bear it.
+    // No workbook gives these: there is an annex, and where there is a section someone gets money. The
+    // templates bear it.
     of(LETTER, "varken bilagor eller medel", |json| {
         set(
             json,
@@ -159,7 +166,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
 
 const ALL_KINDS: [&str; 7] = [
     "aterbaring_prognos",
-    "ihsi",
+    "avdrag",
     "vinst_forlust_formanen",
     "vinst_forlust_hepatit_c",
     "vinst_forlust_tillsammans",
@@ -299,8 +306,9 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
              minskar utbetalningen med 991 350 000 kronor.",
             "Utbetalningen i december 2024, för kostnader i oktober 2024, ingår inte i någon bilaga. \
              Den beräknas till",
-            "Medlemskap i International Horizon Scanning Initiative: Sveriges Kommuner och Regioner får \
-             361 305 euro. Med kursen 11,7638 kronor per euro är det 4 250 320 kronor.",
+            "E-hälsomyndigheten får 11 000 000 kronor för systemet för",
+            "Sveriges Kommuner och Regioner får 361 305 euro för medlemskapet i International Horizon \
+             Scanning Initiative (IHSI). Med kursen 11,7638 kronor per euro är det 4 250 320 kronor.",
         ],
     );
     says(
@@ -313,7 +321,7 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
     says(
         &read("brev med alla slags justeringar"),
         &[
-            "regleras avgiften till IHSI för 2023, vilket minskar",
+            "regleras det som preliminärt drogs av från bidraget för 2023, vilket minskar",
             "förlustdelningen för läkemedelsförmånen 2023, vilket inte ändrar",
             "förlustdelningen för läkemedel mot hepatit C 2023, vilket ökar",
             "förlustdelningen 2023, vilket minskar",

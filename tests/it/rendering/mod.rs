@@ -12,6 +12,7 @@ mod marks;
 mod paths;
 mod pdf;
 mod region_letter;
+mod requisition;
 mod settlement;
 mod templates;
 mod typst;

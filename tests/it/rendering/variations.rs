@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, at, circular, follow_up, funds, letter, pdf, region_letter, samples, settlement, text,
+    Sample, at, circular, follow_up, funds, letter, pdf, region_letter, requisition, samples,
+    settlement, text,
 };
 
 /// A sample, changed.
@@ -33,6 +34,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
     circular::VARIATIONS
         .iter()
         .chain(letter::VARIATIONS)
+        .chain(requisition::VARIATIONS)
         .chain(settlement::VARIATIONS)
         .chain(funds::VARIATIONS)
         .chain(follow_up::VARIATIONS)

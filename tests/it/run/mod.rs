@@ -3,6 +3,7 @@
 
 #[cfg(feature = "typeset")]
 mod answer;
+mod avdrag;
 mod behovsmodell;
 mod beredskap;
 #[cfg(feature = "typeset")]

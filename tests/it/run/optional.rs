@@ -21,7 +21,7 @@ use crate::kept::{Kept, is_kept, kept};
 use crate::run::beredskap_odd::avtal;
 use crate::run::brevet::{JUSTERINGAR, justeringar};
 use crate::run::hostile::taken;
-use crate::run::{filled_from, integer, step, text};
+use crate::run::{decimal, filled_from, integer, step, text};
 
 /// An optional fact that is printed as it was filled in.
 struct Printed {
@@ -84,14 +84,15 @@ const PRINTED: &[Printed] = &[
 
 /// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
 /// out and settled. The figures and the document of the settlement follow them.
-const CHOICES: [&str; 7] = [
+const CHOICES: [&str; 8] = [
     "avstamning",
     "avstamning_avrakning",
     "avstamning_fordelas_efter",
     "avstamning_residual",
+    "foregaende_avdrag_kanda",
     "foregaende_residual",
     "foregaende_residual_region",
-    "ihsi_residual",
+    "avdrag_residual",
 ];
 
 /// A run, to paper.
@@ -147,7 +148,8 @@ fn runs() -> &'static [Run; 5] {
 
 /// Everything that is optional, but what excludes something else.
 fn filled(utfall: PerRegion<CellValue>) -> Changed {
-    let mut the_grant = inputs::lakemedel::fill();
+    let mut the_grant = inputs::lakemedel::fill_without(&[lakemedel::schema::sheets::AVDRAG]);
+    agreed_in_both(&mut the_grant);
     the_grant.column(
         lakemedel::schema::sheets::BEHOVSMODELL,
         "behovsmodell_utfall",
@@ -156,6 +158,8 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
     );
     let explicit = [
         ("residual", "explicit"),
+        ("totalt_noggrannhet", "0.1"),
+        ("avdrag_tolerans", "1"),
         ("foregaende_residual", "explicit"),
         ("foregaende_residual_region", "Gotland"),
     ];
@@ -172,6 +176,31 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
         with(grant.workbook_file, fill, &own.chain(items.iter().copied()).collect::<Vec<_>>())
     });
     changed.collect()
+}
+
+/// A deduction that is agreed in kronor beside its rate, and one that was called something else last year.
+fn agreed_in_both(fill: &mut Fill) {
+    let page = lakemedel::schema::sheets::AVDRAG;
+    let words =
+        |namn| [("avdrag", text(namn)), ("mottagare", text("SKR")), ("andamal", text("något"))];
+    let euro = [
+        ("valuta", text("EUR")),
+        ("valutabelopp", decimal("361305")),
+        ("kurs", decimal("11.7638")),
+        ("kronor", integer(4_250_320)),
+        ("regleras", text("ja")),
+        ("grans", integer(0)),
+        ("senast", integer(2)),
+    ];
+    fill.row(page, words("IHSI").into_iter().chain(euro));
+    for (namn, kronor) in [("SOL", 11_000_000), ("SKR", 3_000_000)] {
+        let rest =
+            [("hette", text("Annat")), ("kronor", integer(kronor)), ("regleras", text("nej"))];
+        fill.row(page, words(namn).into_iter().chain(rest));
+    }
+    for field in lakemedel::schema::WORKBOOK.sheet(page).field().iter().skip(1) {
+        fill.filled_from(page, field.id, filled_from());
+    }
 }
 
 /// Profit and loss are settled with each other or each by itself: the kinds of adjustment, and their amounts.
@@ -192,14 +221,14 @@ fn stated_together() -> Changed {
 
 /// The decision with an adjustment of each kind, their amounts stated in every way there is.
 fn stated(settled: &[(&'static str, &'static str)]) -> Fill {
-    let computed = ["ihsi_preliminart", "ihsi_slutligt", "ihsi_grans", "ihsi_residual"];
+    let computed = ["avdrag_residual", regleringsbrev::schema::sheet::REGLERADE];
     let mut fill = inputs::regleringsbrev::fill_without(&[&computed[..], &JUSTERINGAR].concat());
-    let kinds = ["återbäring, prognos", "IHSI, valutakorrigering", "återbäring, slutlig", "annan"];
+    let kinds = ["återbäring, prognos", "avdrag, reglering", "återbäring, slutlig", "annan"];
     let kinds = kinds.into_iter().chain(settled.iter().map(|(kind, _)| *kind));
     justeringar(&mut fill, &kinds.map(|kind| (kind, 4, 5)).collect::<Vec<_>>());
     let amounts = [
         ("aterbaring_prognos_statens_andel", "30000"),
-        ("ihsi", "-1"),
+        ("avdrag", "-1"),
         ("aterbaring_differens", "-10000.5"),
         ("aterbaring_slutlig", "90000"),
         ("aterbaring_prognos", "100000.5"),
@@ -251,7 +280,9 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
     for page in [of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA] {
         step(&mut fill, page, &[(1, None, "85")]);
     }
-    let grant = with(book, fill, &[("residual", "largest_remainder")]);
+    // Nothing is deducted, and as much is left to pay out.
+    let items = [("residual", "largest_remainder"), ("ovrigt", "1601.74968")];
+    let grant = with(book, fill, &items);
     let (book, mut fill) = lagret;
     avtal(&mut fill, 2022, "500", (2022, 2022), None);
     let target = [

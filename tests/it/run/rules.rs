@@ -28,9 +28,10 @@ fn control_amounts_are_held_against_the_rows() {
         error,
         "fel[I14] lakemedel.xlsx › Överenskommelse › B12: kontrollbeloppet är 38 431,5 mnkr men raderna ger 38 430 mnkr
   väntade: förmånen + hepatit C − återbäring + övrigt
+  hjälp:   rätta raden som är fel; är totalen avtalad i avrundade miljoner, ange det på raden ”Kontrollbeloppets noggrannhet”
 
-fel[I14] lakemedel.xlsx › Överenskommelse › B18: kontrollbeloppet är 38 411 749 681 kr men raderna ger 38 411 749 680 kr
-  väntade: det totala nettobidraget minus SOL, IHSI och SKR"
+fel[I14] lakemedel.xlsx › Överenskommelse › B15: kontrollbeloppet är 38 411 749 681 kr men raderna ger 38 411 749 680 kr
+  väntade: det totala bidraget minus avdragen"
     );
 }
 
@@ -45,9 +46,10 @@ fn an_agreement_that_leaves_nothing_is_refused() {
 
 fel[I14] lakemedel.xlsx › Överenskommelse › B12: kontrollbeloppet är 38 430 mnkr men raderna ger −10 060 mnkr
   väntade: förmånen + hepatit C − återbäring + övrigt
+  hjälp:   rätta raden som är fel; är totalen avtalad i avrundade miljoner, ange det på raden ”Kontrollbeloppets noggrannhet”
 
-fel[I14] lakemedel.xlsx › Överenskommelse › B18: kontrollbeloppet är 38 411 749 680 kr men raderna ger −10 078 250 320 kr
-  väntade: det totala nettobidraget minus SOL, IHSI och SKR"
+fel[I14] lakemedel.xlsx › Överenskommelse › B15: kontrollbeloppet är 38 411 749 680 kr men raderna ger −10 078 250 320 kr
+  väntade: det totala bidraget minus avdragen"
     );
 }
 

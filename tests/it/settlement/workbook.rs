@@ -181,7 +181,7 @@ fn together(utfall: &str) -> (Fill, Fill) {
     ] {
         insert(&mut fill, id, mnkr(value));
     }
-    justering(&mut fill, "IHSI, valutakorrigering", 2, 2);
+    justering(&mut fill, "avdrag, reglering", 2, 2);
     (theirs, fill)
 }
 

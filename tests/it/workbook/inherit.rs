@@ -127,8 +127,15 @@ fn year_after() -> (Book, Vec<String>) {
     assert_eq!(problem, Vec::<String>::new());
     let sources = BTreeMap::from([("prov", "Provbidraget 2024, körning 1".to_owned())]);
     let (trace, texts) = (numbers(), texts());
-    let predecessor =
-        Predecessor { book: &book, grant: "prov", trace: &trace, texts: &texts, sources: &sources };
+    let books = BTreeMap::from([("prov", &book)]);
+    let predecessor = Predecessor {
+        book: &book,
+        grant: "prov",
+        books: &books,
+        trace: &trace,
+        texts: &texts,
+        sources: &sources,
+    };
     last(2025, &predecessor.fill())
 }
 

@@ -34,6 +34,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     for (page, file) in [
         (sheets::MOTTAGARE, "lakemedel-2024-mottagare.csv"),
         (sheets::PERSONER, "lakemedel-2024-personer.csv"),
+        (sheets::AVDRAG, "lakemedel-2024-avdrag.csv"),
         (sheets::TRAPPA, "lakemedel-2024-trappa.csv"),
         (sheets::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
     ] {
@@ -49,6 +50,13 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     for id in ["raknas_fran", "fran", "ersattning"] {
         fill.filled_from(sheets::TRAPPA, id, avtal.clone());
         fill.filled_from(sheets::FOREGAENDE_TRAPPA, id, before.clone());
+    }
+    let words = FilledFrom::new("Egna ordalag efter överenskommelsen", Status::Harledd);
+    fill.filled_from(sheets::AVDRAG, "andamal", words);
+    for id in
+        ["mottagare", "valuta", "valutabelopp", "kurs", "kronor", "regleras", "grans", "senast"]
+    {
+        fill.filled_from(sheets::AVDRAG, id, avtal.clone());
     }
     // The published upper step of 2023 is not known.
     let assumed = FilledFrom::new("Antaget belopp", Status::Exempel);

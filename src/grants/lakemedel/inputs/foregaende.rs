@@ -1,7 +1,7 @@
 //! The year before: from its sheets, and its grants from its archived documents if they were put among
 //! the inputs. Where both say what a region got, they must say the same.
 
-use super::{Foregaende, residual, trappa};
+use super::{Foregaende, avdrag, residual, trappa};
 use crate::archive::Archive;
 use crate::contract::{RegionalPromise, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
@@ -28,6 +28,7 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
     let finansiering = reader.figure(riket, &contract::FOREGAENDE_FINANSIERING);
     let trappa = trappa::read(reader, &trappa::FOREGAENDE);
     let residual = residual::foregaende(reader);
+    let avdrag = avdrag::foregaende(reader);
     // Printed as published; no rule computes with it.
     utfall?;
     Some(Foregaende {
@@ -39,6 +40,7 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
         finansiering: finansiering?,
         trappa: trappa?,
         residual: residual?,
+        avdrag: avdrag?,
     })
 }
 

@@ -2,11 +2,11 @@
 //! texts become facts of the report. Reads cells and checks what one sheet says against itself; the
 //! rules never see a cell.
 
+mod avdrag;
 mod behov;
 mod foregaende;
 mod lists;
 mod residual;
-
 mod trappa;
 
 use super::ID;
@@ -14,16 +14,16 @@ use super::messages as say;
 use super::schema::{self, sheets};
 use crate::allocation::Residual;
 use crate::archive::Archive;
-use crate::contract::lakemedel as contract;
+use crate::contract::{ForegaendeAvdrag, lakemedel as contract};
 use crate::figure::Figure;
 use crate::grants::Reader;
 use crate::problem::{Code, Problem, Problems};
-use crate::quantity::{
-    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
-};
+use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Book;
+
+pub use avdrag::Avdrag;
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
@@ -59,14 +59,12 @@ pub struct Avtal {
     pub ovrigt: Figure<Kronor>,
     /// The total net grant as the agreement states it, kr; only to check the rows by.
     pub totalt_kontroll: Option<Figure<Kronor>>,
-    /// SOL services, to E-hälsomyndigheten, kr.
-    pub sol: Figure<HelaKronor>,
-    /// The membership fee of IHSI, EUR.
-    pub ihsi_eur: Figure<Euro>,
-    /// The preliminary rate of the euro, kr/EUR.
-    pub ihsi_kurs: Figure<KronorPerEuro>,
-    /// SKR's new ways of working, kr.
-    pub skr: Figure<HelaKronor>,
+    /// How exactly that is stated, kr; to the krona where nothing is said.
+    pub totalt_noggrannhet: Option<Figure<Kronor>>,
+    /// What is deducted before payment.
+    pub avdrag: Vec<Avdrag>,
+    /// How much a deduction agreed in kronor may differ from its amount at the rate, kr.
+    pub avdrag_tolerans: Option<Figure<HelaKronor>>,
     /// What is paid out to the regions as the agreement states it, kr; only to check the rows by.
     pub utbetalas_kontroll: Option<Figure<HelaKronor>>,
     /// The deviation from the base that no profit or loss sharing covers, as a share.
@@ -117,6 +115,8 @@ pub struct Foregaende {
     pub trappa: Vec<Steg>,
     /// Who got the kronor that rounding the grants left over.
     pub residual: Residual,
+    /// The deductions, where all of them are known.
+    pub avdrag: Option<Vec<ForegaendeAvdrag>>,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
@@ -155,17 +155,15 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let andelar =
         [&contract::HEPATIT_C_ANDEL, &contract::ATERBARING_ANDEL, &contract::VINST_FORLUST_ANDEL]
             .map(|promise| reader.figure(sida, promise));
-    let ihsi_grans = reader.figure(sida, &contract::IHSI_GRANS);
     let formanen = reader.figure(sida, &contract::FORMANEN);
     let hepatit_c = reader.figure(sida, &contract::HEPATIT_C);
     let aterbaring = reader.figure(sida, &contract::ATERBARING);
     let ovrigt = reader.figure(sida, &contract::OVRIGT);
     kind(reader, aterbaring.as_ref());
     let totalt_kontroll = reader.figure(sida, &contract::TOTALT_KONTROLL);
-    let sol = reader.figure(sida, &contract::SOL);
-    let ihsi_eur = reader.figure(sida, &contract::IHSI_EUR);
-    let ihsi_kurs = reader.figure(sida, &contract::IHSI_KURS);
-    let skr = reader.figure(sida, &contract::SKR);
+    let totalt_noggrannhet = reader.figure(sida, &contract::TOTALT_NOGGRANNHET);
+    let avdrag = avdrag::read(reader);
+    let avdrag_tolerans = reader.figure(sida, &contract::AVDRAG_TOLERANS);
     let utbetalas_kontroll = reader.figure(sida, &contract::UTBETALAS_KONTROLL);
     let grans = reader.figure(sida, &contract::VINST_FORLUST_GRANS);
     let (residual, taker) = residual::read(reader, sida, "residual", "residual_region")?;
@@ -174,17 +172,15 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     // Printed, but no rule computes with them.
     let [hepatit_c_andel, aterbaring_andel, statens_andel] = andelar;
     hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
-    ihsi_grans?;
     Some(Avtal {
         formanen: formanen?,
         hepatit_c: hepatit_c?,
         aterbaring: aterbaring?,
         ovrigt: ovrigt?,
         totalt_kontroll,
-        sol: sol?,
-        ihsi_eur: ihsi_eur?,
-        ihsi_kurs: ihsi_kurs?,
-        skr: skr?,
+        totalt_noggrannhet,
+        avdrag: avdrag?,
+        avdrag_tolerans,
         utbetalas_kontroll,
         grans: grans?,
         residual,

@@ -3,8 +3,8 @@
 
 use super::AVTAL;
 use crate::contract::{Calculation, lakemedel as contract};
-use crate::figure::{Figure, Rule, round};
-use crate::grants::lakemedel::inputs::Avtal;
+use crate::figure::{Figure, Rule, round, sum};
+use crate::grants::lakemedel::inputs::{Avdrag, Avtal};
 use crate::quantity::{HelaKronor, Kronor};
 
 static BRUTTO: Rule = Rule {
@@ -24,15 +24,21 @@ static NETTO: Rule = Rule {
 };
 static TOTALT: Rule =
     Rule { id: "lakemedel.totalt", text: "Nettobeloppet plus övrigt.", source: AVTAL };
-static IHSI: Rule = Rule {
-    id: "lakemedel.ihsi",
-    text: "Medlemsavgiften i euro gånger den preliminära kursen, avrundad till hela kronor (half_up).",
+static AVDRAG_AVTALAT: Rule = Rule {
+    id: "lakemedel.avdrag_avtalat",
+    text: "Det belopp i kronor som parterna har avtalat för ändamålet.",
     source: AVTAL,
 };
-static AVDRAG: Rule =
-    Rule {
-        id: "lakemedel.avdrag", text: "SOL-tjänster, IHSI och SKR tillsammans.", source: AVTAL
-    };
+static AVDRAG_TILL_KURS: Rule = Rule {
+    id: "lakemedel.avdrag_till_kurs",
+    text: "Beloppet i utländsk valuta gånger den preliminära kursen, avrundat till hela kronor (half_up).",
+    source: AVTAL,
+};
+static AVDRAG: Rule = Rule {
+    id: "lakemedel.avdrag",
+    text: "Det som dras av för gemensamma ändamål, summerat.",
+    source: AVTAL,
+};
 static UTBETALAS: Rule = Rule {
     id: "lakemedel.utbetalas",
     text: "Det totala nettobidraget minus avdragen: det som fördelas på regionerna.",
@@ -55,7 +61,8 @@ pub const REGLER: &[&Rule] = &[
     &ATERBARING_AVDRAG,
     &NETTO,
     &TOTALT,
-    &IHSI,
+    &AVDRAG_AVTALAT,
+    &AVDRAG_TILL_KURS,
     &AVDRAG,
     &UTBETALAS,
     &GRANS_NEDRE,
@@ -67,21 +74,46 @@ pub const REGLER: &[&Rule] = &[
 pub struct Belopp {
     /// The whole net grant.
     pub totalt: Figure<Kronor>,
+    /// Of each deduction, what it would be at the rate where it is agreed in kronor too.
+    pub raknade: Vec<Option<Figure<HelaKronor>>>,
     /// What is paid out to the regions.
     pub utbetalas: Figure<HelaKronor>,
 }
 
 /// Computes the agreement's amounts.
+///
+/// # Panics
+/// If a deduction has no amount: a bug, since the reader refuses it.
 pub fn compute(calc: &mut Calculation<'_>, avtal: &Avtal) -> Belopp {
     let brutto = calc.define(&BRUTTO, &contract::BRUTTO, &avtal.formanen + &avtal.hepatit_c);
     calc.define(&ATERBARING_AVDRAG, &contract::ATERBARING_AVDRAG, -&avtal.aterbaring);
     let netto = calc.define(&NETTO, &contract::NETTO, &brutto - &avtal.aterbaring);
     let totalt = calc.define(&TOTALT, &contract::TOTALT, &netto + &avtal.ovrigt);
-    let ihsi = calc.define(&IHSI, &contract::IHSI, round(&avtal.ihsi_eur * &avtal.ihsi_kurs));
-    let avdrag = calc.define(&AVDRAG, &contract::AVDRAG, &avtal.sol + &ihsi + &avtal.skr);
+    let avdragen: Vec<_> = avtal.avdrag.iter().map(|avdrag| avdraget(calc, avdrag)).collect();
+    let dras_av = sum(avdragen.iter().map(|(belopp, _)| belopp));
+    let avdrag = calc.define(&AVDRAG, &contract::AVDRAG, dras_av);
     // The workbook gives at most six decimals of mnkr: the total is whole kronor already.
     let utbetalas = calc.define(&UTBETALAS, &contract::UTBETALAS, round(&totalt) - &avdrag);
     calc.define(&GRANS_NEDRE, &contract::GRANS_NEDRE, &netto - &netto * &avtal.grans);
     calc.define(&GRANS_OVRE, &contract::GRANS_OVRE, &netto + &netto * &avtal.grans);
-    Belopp { totalt, utbetalas }
+    let raknade = avdragen.into_iter().map(|(_, raknat)| raknat).collect();
+    Belopp { totalt, raknade, utbetalas }
+}
+
+/// What is deducted, and what it would be at the rate where it is agreed in kronor too.
+fn avdraget(
+    calc: &mut Calculation<'_>,
+    Avdrag { rad, kronor, valuta, .. }: &Avdrag,
+) -> (Figure<HelaKronor>, Option<Figure<HelaKronor>>) {
+    let promise = contract::AVDRAGET.at(&rad.id);
+    let raknat = valuta.as_ref().map(|(belopp, kurs)| round(belopp * kurs));
+    match (kronor, raknat) {
+        (Some(kronor), raknat) => {
+            let promised = contract::AVDRAG_RAKNAT.at(&rad.id);
+            let raknat = raknat.map(|raknat| calc.define(&AVDRAG_TILL_KURS, &promised, raknat));
+            (calc.define(&AVDRAG_AVTALAT, &promise, kronor), raknat)
+        }
+        (None, Some(raknat)) => (calc.define(&AVDRAG_TILL_KURS, &promise, raknat), None),
+        (None, None) => panic!("{} has no amount", rad.id),
+    }
 }

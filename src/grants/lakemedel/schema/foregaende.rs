@@ -1,5 +1,6 @@
 //! What last year came to, and was computed by.
 
+use super::avdrag::KANDA;
 use super::days::foregaende_befolkningsdag;
 use super::overenskommelse::TRAPPA;
 use super::sheets;
@@ -70,6 +71,13 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         "Tillsammans eller var för sig.",
     )
     .last_years(sheets::OVERENSKOMMELSE, "vinst_forlust_avrakning"),
+    Field::new(
+        "foregaende_avdrag_kanda",
+        "Föregående års avdrag är kända",
+        Kind::Options(&KANDA),
+        "Fylls i om bladet Avdrag föregående år inte har alla föregående års avdrag. Då sägs inget om vilka som är nya. Tomt betyder att alla står där.",
+    )
+    .optional(),
     Field::new(
         "foregaende_solidarisk_kostnad",
         "Solidariska läkemedel, total kostnad",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Galler, Kontroll, kr, location, lovets_plats, page};
 use crate::figure::{Figure, Trace};
-use crate::grants::regleringsbrev::inputs::{HelaKolumn, Ihsi, Justeringsrad};
+use crate::grants::regleringsbrev::inputs::{HelaKolumn, Justeringsrad, Reglering};
 use crate::grants::regleringsbrev::justering::Justering;
 use crate::grants::regleringsbrev::messages::amounts as say;
 use crate::grants::regleringsbrev::rules::anslag::Anslag;
@@ -57,9 +57,9 @@ impl Kontroll<'_> {
     }
 
     /// That whoever is to take the krona that rounding leaves over is named, if there is one.
-    pub(in super::super) fn ihsi_delarna(
+    pub(in super::super) fn avdragens_delar(
         &mut self,
-        ihsi: &Ihsi,
+        reglering: &Reglering,
         korrigering: HelaKronor,
         delar: &HelaKolumn,
     ) {
@@ -67,7 +67,7 @@ impl Kontroll<'_> {
         if summa != korrigering {
             let text = say::uneven(&kr(summa), &kr(korrigering));
             self.problems.add(
-                Problem::new(Code::R01, location(&ihsi.residual_cell), text)
+                Problem::new(Code::R01, location(&reglering.residual_cell), text)
                     .expected(say::rule_for_residual())
                     .help(say::choose_rule()),
             );
@@ -138,7 +138,7 @@ impl Kontroll<'_> {
 fn evidence(kind: Justering) -> Message {
     match kind {
         Justering::AterbaringPrognos => say::forecast_rebate_from(),
-        Justering::Ihsi => say::ihsi_from(),
+        Justering::Avdrag => say::deductions_from(),
         Justering::VinstForlustFormanen
         | Justering::VinstForlustHepatitC
         | Justering::VinstForlustTillsammans => say::profit_or_loss_from(),

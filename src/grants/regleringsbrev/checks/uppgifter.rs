@@ -1,7 +1,7 @@
 //! What the sheets say of themselves and of the agreement: dates in order, numbers that are such, the
 //! same decision named the same way in both workbooks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use chrono::Datelike;
@@ -15,6 +15,7 @@ use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem, Problems};
 use crate::region::Region;
 use crate::report::Report;
+use crate::swedish;
 use crate::workbook::Book;
 use crate::workbook::book::Row;
 
@@ -26,6 +27,7 @@ pub(in super::super) fn items(book: &Book, report: &Report, problems: &mut Probl
     kontroll.undertecknarna(book);
     kontroll.organisationsnumren(book);
     kontroll.overenskommelsen(book, report);
+    kontroll.medlen(book, report);
     kontroll.hanvisningarna(book);
 }
 
@@ -121,6 +123,38 @@ impl Kontroll<'_> {
                 let text = say::same_number(&annan, &region);
                 self.motsagt(location(&last.cell), text, say::number_of_its_own());
             }
+        }
+    }
+
+    /// Each deduction of the agreement, and nothing else, is paid on requisition.
+    fn medlen(&mut self, book: &Book, report: &Report) {
+        let Some((avdrag, _)) = report.stated(book.year, &lakemedel::AVDRAGSRADER) else { return };
+        let mut sedda = BTreeSet::new();
+        for named in book.rows(sheet::MEDEL).iter().filter_map(|row| row.text("avdrag")) {
+            let id = swedish::slug(&named.value);
+            let quoted = words::quoted(&named.value);
+            if !avdrag.iter().any(|rad| rad.id == id) {
+                let names: Vec<_> = avdrag.iter().map(|rad| words::quoted(&rad.namn)).collect();
+                let problem =
+                    Problem::new(Code::R04, location(&named.cell), say::no_deduction(&quoted));
+                self.problems.add(match names.as_slice() {
+                    [] => problem.expected(say::no_funds()),
+                    _ => problem.expected(Message::any_of(&names)),
+                });
+            } else if !sedda.insert(id) {
+                let problem =
+                    Problem::new(Code::I04, location(&named.cell), say::funds_twice(&quoted));
+                self.problems.add(problem.help(say::keep_one()));
+            }
+        }
+        let paid = |rad: &&crate::contract::Avdrag| {
+            let belopp = report.published(book.year, &lakemedel::AVDRAGET.at(&rad.id));
+            belopp.is_some_and(|belopp| belopp.value.integer() != 0)
+        };
+        for rad in avdrag.iter().filter(paid).filter(|rad| !sedda.contains(&rad.id)) {
+            let text = say::funds_missing(&words::quoted(&rad.namn));
+            let problem = Problem::new(Code::R04, page(sheet::MEDEL), text);
+            self.problems.add(problem.expected(say::funds_for_each()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What läkemedelsförmånerna have published that is paid here.
 
-use crate::contract::{Everywhere, lakemedel, regleringsbrev::Avdrag};
+use crate::contract::{Everywhere, lakemedel};
 use crate::figure::Figure;
 use crate::grants::regleringsbrev::rules::Belopp;
 use crate::quantity::{Antal, HelaKronor, Invanare};
@@ -18,7 +18,7 @@ pub struct Lakemedel {
     pub foregaende_statsbidrag: Belopp,
     /// Population 31 August the year before.
     pub befolkning: PerRegion<Figure<Invanare>>,
-    /// What is paid on requisition, kr: SOL, IHSI, SKR.
+    /// What is deducted from the grant and paid on requisition, kr.
     pub avdrag: Vec<Figure<HelaKronor>>,
 }
 
@@ -30,13 +30,14 @@ impl Lakemedel {
             let per_region = report.published_in_regions(ar, promise)?;
             Some(Belopp { per_region, riket: report.published(ar, promise)? })
         };
-        let avdrag = Avdrag::ALLA.map(|avdrag| report.published(ar, &avdrag.amount()));
+        let (rader, _) = report.stated(ar, &lakemedel::AVDRAGSRADER)?;
+        let avdrag = rader.iter().map(|rad| report.published(ar, &lakemedel::AVDRAGET.at(&rad.id)));
         Some(Self {
             efterslap: report.published(ar, &lakemedel::EFTERSLAP)?,
             statsbidrag: belopp(&lakemedel::STATSBIDRAG)?,
             foregaende_statsbidrag: belopp(&lakemedel::FOREGAENDE_STATSBIDRAG)?,
             befolkning: report.published_in_regions(ar, &lakemedel::BEFOLKNING)?,
-            avdrag: avdrag.into_iter().collect::<Option<_>>()?,
+            avdrag: avdrag.collect::<Option<_>>()?,
         })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Avtalsar, Bilaga, Justeringsrad, Medgivet};
 use crate::contract::regleringsbrev::{
-    self as contract, Anslagspost, Avdrag, Betalningsmottagare, Medel, Undertecknare,
+    self as contract, Anslagspost, Betalningsmottagare, Medel, Undertecknare,
 };
 use crate::figure::{CellRef, Figure, Sourced};
 use crate::grants::Reader;
@@ -15,6 +15,7 @@ use crate::problem::messages::words;
 use crate::problem::{Code, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
+use crate::swedish;
 use crate::workbook::Book;
 use crate::workbook::book::Row;
 
@@ -147,19 +148,14 @@ pub(super) fn betalningsmottagare(reader: &mut Reader<'_>) -> Option<()> {
 
 /// The money on requisition; `None` if something of it is missing.
 pub(super) fn medel(reader: &mut Reader<'_>) -> Option<()> {
-    let avdraget = |word: &str| {
-        let avdrag = Avdrag::ALLA.into_iter().find(|avdrag| avdrag.id() == word);
-        avdrag.unwrap_or_else(|| panic!("{word} is none of the sheet's rows"))
-    };
     let medel = all(reader.book, sheet::MEDEL, |row| {
         let text = |id: &str| row.text(id).map(|last| last.value);
         Some(Medel {
-            avdrag: avdraget(&text("avdrag")?),
-            mottagare: text("mottagare")?,
-            andamal: text("andamal")?,
+            avdrag: swedish::slug(&text("avdrag")?),
+            andamal: text("andamal"),
             rekvireras_senast: row.date("rekvireras_senast")?.value,
             redovisas_senast: row.date("redovisas_senast")?.value,
-            villkor: text("villkor")?,
+            villkor: text("villkor"),
         })
     })?;
     let cells = |row: &Row| row.iter().map(|(_, last)| last.cell.clone()).collect::<Vec<CellRef>>();

@@ -4,8 +4,8 @@
 
 pub mod anslag;
 pub mod aterbaring;
+pub mod avdrag;
 pub mod dagar;
-pub mod ihsi;
 pub mod justeringar;
 pub mod manader;
 pub mod plan;
@@ -34,7 +34,7 @@ pub fn all() -> Vec<&'static Rule> {
     [
         manader::REGLER,
         aterbaring::REGLER,
-        ihsi::REGLER,
+        avdrag::REGLER,
         vinst_forlust::REGLER,
         regiondelar::REGLER,
         justeringar::REGLER,

@@ -5,13 +5,10 @@ use crate::allocation::Residual;
 use crate::contract::lakemedel::{AVRAKNING, SLAG};
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Justering;
-use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW, Term};
+use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW, RowsOf, Term};
 
-/// The deductions of the agreement that are paid on requisition, by the names of läkemedelsförmånerna's
-/// figures.
-pub const MEDEL: [&str; 3] = ["sol", "ihsi", "skr"];
-/// The words for who takes the krona that rounding the shares of IHSI leaves over.
-pub const RESIDUAL_IHSI: [&str; 3] =
+/// The words for who takes the krona that rounding the parts of a deduction leaves over.
+pub const RESIDUAL_AVDRAG: [&str; 3] =
     [Residual::OPTIONS[0], Residual::OPTIONS[1], Residual::OPTIONS[2]];
 
 /// Kronor that are paid, or taken back.
@@ -86,10 +83,10 @@ pub(super) static JUSTERINGSBELOPP: &[Field] = &[
     )
     .optional(),
     Field::new(
-        "ihsi",
-        "IHSI, valutakorrigering",
+        "avdrag",
+        "Avdrag, reglering",
         KRONOR,
-        "Regionens del av korrigeringen. Positivt om den ökar utbetalningen.",
+        "Regionens del av det som regleras. Positivt om den ökar utbetalningen.",
     )
     .optional(),
     Field::new(
@@ -141,23 +138,68 @@ pub(super) static JUSTERINGSBELOPP: &[Field] = &[
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
     Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel"),
-    Field::new("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").optional().outcome_of(LAKEMEDEL, "ihsi"),
-    Field::new("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").optional(),
-    Field::new("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").optional().outcome_of(LAKEMEDEL, "ihsi_grans"),
-    Field::new("ihsi_residual", "IHSI, återstod vid avrundning", Kind::Options(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").optional().kept(),
+    Field::new("avdrag_residual", "Avdrag, återstod vid avrundning", Kind::Options(&RESIDUAL_AVDRAG), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden. Krävs om bladet Reglerade avdrag är ifyllt.").optional().kept(),
+];
+
+/// Last year's rows of läkemedelsförmånerna's deductions, those that are settled afterwards.
+const fn last_years(field: Field, id: &'static str) -> Field {
+    field.rows_of(RowsOf { grant: LAKEMEDEL, sheet: "Avdrag", id, only: ("regleras", "ja") })
+}
+
+/// The sheet Reglerade avdrag.
+pub(super) static REGLERADE: &[Field] = &[
+    last_years(
+        Field::new("avdrag", "Avdrag", ROW, "Avdragets korta namn, till exempel IHSI."),
+        "avdrag",
+    ),
+    last_years(
+        Field::new(
+            "andamal",
+            "Ändamål",
+            ROW,
+            "Vad medlen var till för, med ord som kan stå efter ”för”.",
+        ),
+        "andamal",
+    ),
+    Field::new(
+        "preliminart",
+        "Preliminärt avdrag",
+        KRONOR_UTAN_TECKEN,
+        "Det som drogs av före utbetalningen föregående år.",
+    )
+    .row_outcome_of(LAKEMEDEL, "avdrag_{}"),
+    Field::new(
+        "slutligt",
+        "Slutlig kostnad",
+        KRONOR_UTAN_TECKEN,
+        "Vad det kostade, till slutlig kurs.",
+    ),
+    Field::new(
+        "grans",
+        "Gräns för reglering",
+        KRONOR_UTAN_TECKEN,
+        "Bara en skillnad som är större än så regleras.",
+    )
+    .row_outcome_of(LAKEMEDEL, "avdrag_{}_grans"),
 ];
 
 /// The sheet Medel på rekvisition.
-pub(super) static MEDEL_KOLUMNER: &[Field] = &[
+pub(super) static MEDEL: &[Field] = &[
     Field::new(
         "avdrag",
         "Avdrag",
         ROW,
-        "sol, ihsi eller skr: det avdrag i överenskommelsen som betalas.",
+        "Avdragets korta namn, som på bladet Avdrag i lakemedel.xlsx. Där står vem som får medlen, och hur mycket.",
     )
     .kept(),
-    Field::new("mottagare", "Mottagare", ROW, "Den som rekvirerar medlen.").kept(),
-    Field::new("andamal", "Ändamål", ROW, "Vad medlen får användas till.").kept_unless_dated(),
+    Field::new(
+        "andamal",
+        "Ändamål",
+        ROW,
+        "Vad som rekvireras, om det ska sägas med andra ord än på bladet Avdrag.",
+    )
+    .optional()
+    .kept_unless_dated(),
     Field::new(
         "rekvireras_senast",
         "Rekvireras senast",
@@ -170,7 +212,9 @@ pub(super) static MEDEL_KOLUMNER: &[Field] = &[
         Kind::Datum,
         "Sista dag för redovisning och återbetalning.",
     ),
-    Field::new("villkor", "Villkor", ROW, "En mening. Den trycks.").kept_unless_dated(),
+    Field::new("villkor", "Villkor", ROW, "En mening, om det finns något villkor utöver dagarna. Den trycks.")
+        .optional()
+        .kept_unless_dated(),
 ];
 
 /// The sheet Betalningsmottagare.

@@ -18,13 +18,13 @@ fn published_amount(region: Region, column: &str) -> String {
     row[column].clone()
 }
 
-fn ihsi_rad(fill: &mut Fill) {
-    justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+fn one_row(fill: &mut Fill) {
+    justeringar(fill, &[("avdrag, reglering", 2, 2)]);
 }
 
 #[test]
 fn an_adjustment_that_is_to_be_made_has_amounts() {
-    let without = [&JUSTERINGAR[..], &[sheet::JUSTERINGSVILLKOR]].concat();
+    let without = [&JUSTERINGAR[..], &[sheet::JUSTERINGSVILLKOR, sheet::REGLERADE]].concat();
     let all = [
         (
             "återbäring, prognos",
@@ -33,10 +33,10 @@ fn an_adjustment_that_is_to_be_made_has_amounts() {
             "statens andel av prognostiserad återbäring; eller prognosen för alla regioner, och statens andel i procent",
         ),
         (
-            "IHSI, valutakorrigering",
+            "avdrag, reglering",
             2,
             2,
-            "kolumnen IHSI, valutakorrigering; eller preliminär och slutlig avgift, gräns och återstod",
+            "kolumnen Avdrag, reglering; eller bladet Reglerade avdrag ifyllt",
         ),
         (
             "vinst/förlust, förmånen",
@@ -82,7 +82,7 @@ fn amounts_that_are_used_for_nothing_are_refused() {
         ("annan", "J11", "annan"),
     ] {
         let error = errors(&JUSTERINGAR, |fill| {
-            ihsi_rad(fill);
+            one_row(fill);
             let ore_amounts = id.starts_with("aterbaring_") && !id.ends_with("andel");
             column(fill, id, |_| if ore_amounts { decimal("1.5") } else { integer(1) });
         });
@@ -105,7 +105,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
         decimal(&format!("{}.{:02}", thirds / 100, thirds % 100))
     };
     let rows = |fill: &mut Fill| {
-        ihsi_rad(fill);
+        one_row(fill);
         justeringar(fill, &[("återbäring, prognos", 2, 2)]);
     };
     let computed_one = folder(&JUSTERINGAR, |fill| {
@@ -143,7 +143,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
 fn the_final_aterbaring_is_found_in_two_ways() {
     let gap = "aterbaring_slutlig_minus_prognos_2023_kr_harledd";
     let rows = |fill: &mut Fill| {
-        ihsi_rad(fill);
+        one_row(fill);
         justeringar(fill, &[("återbäring, slutlig", 4, 5)]);
     };
     let slutlig = |region: Region| {
@@ -189,7 +189,7 @@ fn the_final_aterbaring_is_found_in_two_ways() {
 #[test]
 fn another_adjustment_is_paid_as_it_is_stated() {
     let folder = folder(&JUSTERINGAR, |fill| {
-        ihsi_rad(fill);
+        one_row(fill);
         justeringar(fill, &[("annan", 4, 7)]);
         column(fill, "annan", |region| integer(if region.id() == "skane" { -1_000 } else { 7 }));
     });

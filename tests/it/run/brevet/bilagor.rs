@@ -53,7 +53,7 @@ fn an_annex_pays_one_agreement_year() {
     let without = [&JUSTERINGAR[..], &[sheet::BILAGOR]].concat();
     let error = errors(&without, |fill| {
         bilagor(fill, &[a, (2, 2, 4), (3, d.1, d.2)]);
-        justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+        justeringar(fill, &[("avdrag, reglering", 2, 2)]);
     });
     assert!(error.starts_with(
         "fel[R04] regleringsbrev.xlsx › Bilagor › C12: bilaga 2 betalar två avtalsår: till och med månad 2 betalas föregående års kostnader, därefter årets\n  väntade: månad 2 och månad 3 i olika bilagor"
@@ -67,7 +67,7 @@ fn months_of_no_annex_are_in_the_plan() {
     let without_the_sheets = [&JUSTERINGAR[..], &[sheet::BILAGOR]].concat();
     let without_january = folder(&without_the_sheets, |fill| {
         bilagor(fill, &[(1, 2, 2), (2, 6, 7)]);
-        justeringar(fill, &[("IHSI, valutakorrigering", 1, 2)]);
+        justeringar(fill, &[("avdrag, reglering", 1, 2)]);
     });
     let without = numbers(&without_january);
     assert_eq!(without("riket.bilagor_antal"), 2);
@@ -131,7 +131,7 @@ fn an_adjustment_is_placed_in_a_month_of_its_annex() {
         ),
     ] {
         let error = errors(&JUSTERINGAR, |fill| {
-            justeringar(fill, &[("IHSI, valutakorrigering", bilaga, month)]);
+            justeringar(fill, &[("avdrag, reglering", bilaga, month)]);
         });
         says(&error, &[&format!("fel[R04] Justeringar › {expected}")]);
     }
@@ -149,7 +149,7 @@ fn an_adjustment_stands_once() {
 
 #[test]
 fn a_year_without_adjustments_is_in_order() {
-    let without = [&JUSTERINGAR[..], &[sheet::JUSTERINGSVILLKOR]].concat();
+    let without = [&JUSTERINGAR[..], &[sheet::JUSTERINGSVILLKOR, sheet::REGLERADE]].concat();
     let folder = folder(&without, |_| {});
     let answer = check(&folder);
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));

@@ -29,7 +29,7 @@ fn what_a_net_grant_has_deducted_is_not_deducted_again() {
     let folder = after("netto", "var för sig", |fill| {
         let rows = [("återbäring, prognos", 2, 2), ("återbäring, slutlig", 4, 5)];
         justeringar(fill, &rows);
-        justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+        justeringar(fill, &[("avdrag, reglering", 2, 2)]);
         column(fill, "aterbaring_prognos_statens_andel", |_| integer(1_000_000));
     });
     let refused = |place: &str, kind: &str| {
@@ -51,7 +51,7 @@ fn what_a_net_grant_has_deducted_is_not_deducted_again() {
 #[test]
 fn amounts_of_what_cannot_be_adjusted_are_refused_with_the_reason() {
     let folder = after("netto", "var för sig", |fill| {
-        justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+        justeringar(fill, &[("avdrag, reglering", 2, 2)]);
         column(fill, "aterbaring_differens", |_| decimal("1.5"));
     });
     says(
@@ -66,7 +66,7 @@ fn amounts_of_what_cannot_be_adjusted_are_refused_with_the_reason() {
 #[test]
 fn what_remains_of_an_earlier_year_is_another_adjustment() {
     let folder = after("netto", "var för sig", |fill| {
-        justeringar(fill, &[("IHSI, valutakorrigering", 2, 2), ("annan", 4, 5)]);
+        justeringar(fill, &[("avdrag, reglering", 2, 2), ("annan", 4, 5)]);
         column(fill, "annan", |_| integer(-7));
     });
     let answer = check(&folder);
@@ -80,7 +80,7 @@ fn profit_and_loss_is_settled_as_the_agreement_settles_it() {
     let apart = [("vinst/förlust, förmånen", 3, 3), ("vinst/förlust, hepatit C", 3, 3)];
     let folder = after("brutto", "tillsammans", |fill| {
         justeringar(fill, &apart);
-        justeringar(fill, &[("IHSI, valutakorrigering", 2, 2), ("återbäring, slutlig", 4, 5)]);
+        justeringar(fill, &[("avdrag, reglering", 2, 2), ("återbäring, slutlig", 4, 5)]);
         column(fill, "aterbaring_differens", |_| decimal("1.5"));
     });
     let refused = |row: u32, kind: &str| {
@@ -94,7 +94,7 @@ fn profit_and_loss_is_settled_as_the_agreement_settles_it() {
     );
     let folder = after("brutto", "var för sig", |fill| {
         justeringar(fill, &[("vinst/förlust, tillsammans", 3, 3)]);
-        justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+        justeringar(fill, &[("avdrag, reglering", 2, 2)]);
         column(fill, "vinst_forlust_tillsammans", |_| integer(1));
     });
     let refused = |place: &str| {
@@ -113,7 +113,7 @@ fn profit_and_loss_is_settled_as_the_agreement_settles_it() {
 fn rebates_of_a_gross_year_are_not_forgotten() {
     for (kind, forgotten) in [("brutto", true), ("netto", false)] {
         let folder = after(kind, "var för sig", |fill| {
-            justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+            justeringar(fill, &[("avdrag, reglering", 2, 2)]);
         });
         let (_, warnings) = report(&folder);
         assert_eq!(warnings.trim_end(), if forgotten { FORGOTTEN } else { "" }, "{kind}");

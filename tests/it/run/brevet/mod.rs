@@ -2,6 +2,7 @@
 //! computes.
 
 mod archived;
+mod avdrag;
 mod belopp;
 mod bilagor;
 #[cfg(feature = "typeset")]
@@ -9,7 +10,6 @@ mod dokumenten;
 mod facit;
 mod galler;
 mod hanvisningar;
-mod ihsi;
 #[cfg(feature = "typeset")]
 mod pappren;
 mod plan;

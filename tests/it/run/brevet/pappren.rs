@@ -39,7 +39,7 @@ fn draft() -> Folder {
         justeringar(
             fill,
             &[
-                ("IHSI, valutakorrigering", 1, 1),
+                ("avdrag, reglering", 1, 1),
                 ("återbäring, prognos", 1, 2),
                 ("vinst/förlust, förmånen", 2, 3),
                 ("vinst/förlust, hepatit C", 2, 3),
@@ -87,7 +87,7 @@ fn an_annex_has_a_column_for_each_adjustment_of_each_month() {
         columns(first),
         [
             column(None, "Statsbidrag per månad"),
-            column(Some(in_january), "Valutakorrigering IHSI 2023"),
+            column(Some(in_january), "Reglering IHSI 2023"),
             column(Some(in_february), "Återbäring 2023, prognos"),
             column(Some(in_february), "Återstod från avrundning"),
             column(Some("Utbetalning"), "januari 2024 för kostnader i november 2023"),
@@ -109,10 +109,10 @@ fn an_annex_has_a_column_for_each_adjustment_of_each_month() {
     );
     // What is paid is the base and what stands under its month, in every row, the total's too.
     for place in 0..22 {
-        let [bas, ihsi, prognos, rest, january, february] = row(first, place)[..] else {
+        let [bas, settled, prognos, rest, january, february] = row(first, place)[..] else {
             panic!("six columns")
         };
-        assert_eq!((bas + ihsi, bas + prognos + rest), (january, february), "row {place}");
+        assert_eq!((bas + settled, bas + prognos + rest), (january, february), "row {place}");
         let [bas, formanen, hepatit_c, slutlig, march, maj, ovriga] = row(change, place)[..] else {
             panic!("seven columns")
         };
