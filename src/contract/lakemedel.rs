@@ -18,6 +18,15 @@ pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
 /// The words for a grant that includes återbäring, and one that is net of it.
 pub const SLAG: [&str; 2] = ["brutto", "netto"];
 
+/// What is settled by itself in profit and loss sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Avrakningsgrupp {
+    /// What its figures are named by: `formanen`.
+    pub id: &'static str,
+    /// `läkemedelsförmånen`, for a sentence.
+    pub namn: &'static str,
+}
+
 /// A group of the need model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grupp {
@@ -51,10 +60,12 @@ contract! { "lakemedel";
     HEPATIT_C: Country<Kronor> = "hepatit_c", "hepatit C";
     /// The state's share of the forecast återbäring, kr, without sign.
     ATERBARING: Country<Kronor> = "aterbaring", "statens andel av prognostiserad återbäring";
+    /// One of the other purposes, by its number, kr.
+    OVRIGT_RAD: Indexed<Maybe<Country<Kronor>>> = "ovrigt_{}", "ett annat ändamål";
     /// Övrigt, kr.
     OVRIGT: Country<Kronor> = "ovrigt", "övrigt";
     /// The total as the agreement states it, kr.
-    TOTALT_KONTROLL: Maybe<Country<Kronor>> = "totalt_kontroll", "kontrollbeloppet för det totala nettobidraget";
+    TOTALT_KONTROLL: Maybe<Country<Kronor>> = "totalt_kontroll", "kontrollbeloppet för det totala bidraget";
     /// How exactly the total is stated, kr; to the krona where nothing is said.
     TOTALT_NOGGRANNHET: Maybe<Country<Kronor>> = "totalt_noggrannhet", "kontrollbeloppets noggrannhet";
     /// A deduction as the agreement states it in kronor, by its id.
@@ -114,10 +125,10 @@ contract! { "lakemedel";
     BRUTTO: Country<Kronor> = "brutto", "bruttobeloppet";
     /// Återbäring with the sign of a deduction, kr.
     ATERBARING_AVDRAG: Country<Kronor> = "aterbaring_avdrag", "avdraget för återbäring";
-    /// After återbäring: the base of profit and loss sharing, kr.
+    /// After återbäring, kr.
     NETTO: Country<Kronor> = "netto", "nettobeloppet";
-    /// The whole net grant, kr.
-    TOTALT: Country<Kronor> = "totalt", "det totala nettobidraget";
+    /// The whole grant, kr.
+    TOTALT: Country<Kronor> = "totalt", "det totala bidraget";
     /// A deduction by its rate, where the agreement states it in kronor too, by its id, kr.
     AVDRAG_RAKNAT: Indexed<Maybe<Country<HelaKronor>>> = "avdrag_{}_raknat", "avdraget till kursen";
     /// What is deducted, by the deduction's id, kr.
@@ -126,10 +137,12 @@ contract! { "lakemedel";
     AVDRAG: Country<HelaKronor> = "avdrag", "avdragen";
     /// What is paid out to the regions, kr.
     UTBETALAS: Country<HelaKronor> = "utbetalas", "det som betalas ut till regionerna";
-    /// The lower limit of profit and loss sharing, kr.
-    GRANS_NEDRE: Country<Kronor> = "grans_nedre", "den nedre gränsen";
-    /// The upper limit of profit and loss sharing, kr.
-    GRANS_OVRE: Country<Kronor> = "grans_ovre", "den övre gränsen";
+    /// What the outcome of a group is held against in profit and loss sharing, by the group's id, kr.
+    AVRAKNING_BAS: Indexed<Country<Kronor>> = "avrakning_{}_bas", "basen";
+    /// The lower limit of a group, by its id, kr.
+    AVRAKNING_NEDRE: Indexed<Country<Kronor>> = "avrakning_{}_nedre", "den nedre gränsen";
+    /// The upper limit of a group, by its id, kr.
+    AVRAKNING_OVRE: Indexed<Country<Kronor>> = "avrakning_{}_ovre", "den övre gränsen";
 
     /// What a region's population would cost at the country's price tags, kr/inv.
     MODELLKOSTNAD: Maybe<Regional<KronorPerInvanare>> = "modellkostnad", "modellkostnaden";
@@ -274,6 +287,12 @@ contract! { "lakemedel";
     FOREGAENDE_AVDRAG_KANDA: Maybe<Fact<String>> = "foregaende_avdrag_kanda";
     /// The region that takes the residual, as it is written in the workbook.
     RESIDUAL_REGION: Maybe<Fact<String>> = "residual_region";
+    /// The government's decision on last year's agreement.
+    FOREGAENDE_REGERINGSBESLUT: Fact<String> = "foregaende_regeringsbeslut";
+    /// The day the government approved last year's agreement.
+    FOREGAENDE_GODKANT_REGERINGEN: Fact<NaiveDate> = "foregaende_godkant_regeringen";
+    /// The diarienummer of last year's agreement.
+    FOREGAENDE_DIARIENUMMER: Fact<String> = "foregaende_diarienummer";
     /// Whether last year's grant was gross or net: a word of [`SLAG`].
     FOREGAENDE_SLAG: Fact<String> = "foregaende_slag";
     /// Whether förmånen and hepatit C were settled together last year: a word of [`AVRAKNING`].
@@ -329,6 +348,10 @@ contract! { "lakemedel";
     VINST_FORLUST_AVRAKNAS: Fact<Month> = "vinst_forlust_avraknas";
     /// The month whose payment profit and loss is settled in.
     VINST_FORLUST_REGLERAS: Fact<Month> = "vinst_forlust_regleras";
+    /// What the other purposes are, in order; their amounts by their numbers, from 1.
+    OVRIGA_ANDAMAL: Fact<Vec<String>> = "ovriga_andamal";
+    /// What is settled by itself in profit and loss sharing, in order.
+    AVRAKNINGSGRUPPER: Fact<Vec<Avrakningsgrupp>> = "avrakningsgrupper";
     /// The deductions, in order.
     AVDRAGSRADER: Fact<Vec<Avdrag>> = "avdragsrader";
     /// The deductions that last year had and this year has not, where last year's are known.

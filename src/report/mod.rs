@@ -14,6 +14,7 @@ pub mod number;
 pub mod paper;
 pub mod payment;
 pub mod region_table;
+pub mod residual;
 pub mod table;
 pub mod trace_file;
 mod view;

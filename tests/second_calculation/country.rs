@@ -60,7 +60,9 @@ pub(crate) struct Avtal {
     pub(crate) formanen: Decimal,
     pub(crate) hepatit_c: Decimal,
     pub(crate) aterbaring: Decimal,
-    pub(crate) ovrigt: Decimal,
+    pub(crate) ovrigt: Vec<Decimal>,
+    /// Whether profit and loss are settled together.
+    pub(crate) together: bool,
     pub(crate) avdrag: Vec<Deduction>,
     /// How much kronor that were agreed may differ from those of the rate.
     pub(crate) tolerance: Option<i64>,

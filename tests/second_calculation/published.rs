@@ -53,7 +53,8 @@ fn country() -> CountryCase {
             formanen: 37_918.into(),
             hepatit_c: 402.into(),
             aterbaring: 1_510.into(),
-            ovrigt: 1_620.into(),
+            ovrigt: vec![1_620.into()],
+            together: true,
             avdrag: vec![
                 Deduction { id: "sol", kronor: Some(11_000_000), currency: None },
                 Deduction {

@@ -37,9 +37,7 @@ fn avdragsrad(view: &View<'_>, rad: contract::Avdrag) -> Avdragsrad {
         mnkr,
         noll: kronor.is_zero(),
         valuta: rad.valuta.map(|valuta| Valutabelopp {
-            belopp: view
-                .figure(lakemedel::AVDRAG_VALUTA.at(&rad.id).kept())
-                .shown_as(NumberFormat::AtMost(2)),
+            belopp: view.figure(lakemedel::AVDRAG_VALUTA.at(&rad.id).kept()).currency(),
             kurs: view
                 .figure(lakemedel::AVDRAG_KURS.at(&rad.id).kept())
                 .shown_as(NumberFormat::AtMost(6)),

@@ -10,6 +10,7 @@ use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
@@ -121,9 +122,19 @@ pub struct Overenskommelse {
     /// The state's share of the forecast återbäring, mnkr, without sign.
     pub aterbaring: Siffra,
     /// Net of återbäring, mnkr.
-    pub netto: Siffra,
+    pub netto_belopp: Siffra,
+    /// Whether the grant is net of the state's share of återbäring.
+    pub netto: bool,
+    /// Whether hepatitis C is part of the agreement.
+    pub har_hepatit_c: bool,
+    /// Whether any återbäring is forecast.
+    pub har_aterbaring: bool,
     /// Övrigt, mnkr.
     pub ovrigt: Siffra,
+    /// What övrigt is for, each with its amount; empty if there is nothing.
+    pub ovriga: Vec<OvrigtAndamal>,
+    /// Whether that is several amounts.
+    pub flera_ovriga: bool,
     /// The whole grant as it was agreed, mnkr.
     pub totalt: Siffra,
     /// What the parts give together and how exactly the total is stated, where the total was agreed in rounded
@@ -131,6 +142,15 @@ pub struct Overenskommelse {
     pub totalt_avrundat: Option<Avrundat>,
     /// Tabell 1.
     pub tabell1: Tabell,
+}
+
+/// One of the purposes beside the drug benefit and hepatitis C.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OvrigtAndamal {
+    /// What it is, to follow after "för".
+    pub andamal: String,
+    /// What it comes to, mnkr.
+    pub belopp: Siffra,
 }
 
 /// A total that was agreed in rounded amounts.
@@ -214,14 +234,14 @@ pub struct Reglering {
 /// Profit and loss sharing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct VinstForlust {
-    /// The base, mnkr.
-    pub bas: Siffra,
+    /// What is settled by itself: everything together, or each part.
+    pub grupper: Vec<Avrakningsgrupp>,
+    /// Whether they are several.
+    pub flera: bool,
+    /// Whether hepatitis C is part of the agreement.
+    pub hepatit_c: bool,
     /// The limit as a share, percent.
     pub grans_andel: Siffra,
-    /// Lower limit, mnkr, one decimal.
-    pub grans_nedre: Siffra,
-    /// Upper limit, mnkr, one decimal.
-    pub grans_ovre: Siffra,
     /// The state's share beyond the limit, percent.
     pub statens_andel: Siffra,
     /// Whether förmånen and hepatitis C are settled together.
@@ -236,6 +256,19 @@ pub struct VinstForlust {
     pub avraknas: String,
     /// `mars 2025`.
     pub regleras: String,
+}
+
+/// What is settled by itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avrakningsgrupp {
+    /// `läkemedelsförmånen`, for a sentence.
+    pub namn: String,
+    /// The base, mnkr.
+    pub bas: Siffra,
+    /// Lower limit, mnkr.
+    pub grans_nedre: Siffra,
+    /// Upper limit, mnkr.
+    pub grans_ovre: Siffra,
 }
 
 /// The order of payment.
@@ -264,6 +297,10 @@ pub struct Statsbidrag {
     pub netto: bool,
     /// Whether one of the two years' grants is gross and the other net.
     pub brott_brutto_netto: bool,
+    /// Who gets what rounding leaves over.
+    pub avrundning: Avrundningsregel,
+    /// The region that is named, by such a rule.
+    pub restregion: Option<String>,
     /// Change of the sum, kr.
     pub forandring: Forandring,
     /// Change of the sum, percent.

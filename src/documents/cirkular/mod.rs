@@ -6,16 +6,18 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, Register, Statsbidrag,
-    Utbetalning, VinstForlust,
+    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, OvrigtAndamal,
+    Register, Statsbidrag, Utbetalning, VinstForlust,
 };
 use super::{Document, single};
-use crate::contract::{Fact, lakemedel as contract};
+use crate::contract::{Country, Fact, lakemedel as contract};
+use crate::quantity::Kronor;
 use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::paper::Paper;
+use crate::report::residual::Avrundningsregel;
 use crate::report::{self, Number, NumberFormat, View};
 use crate::swedish;
 
@@ -84,7 +86,16 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 }
 
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
+    let has = |promise: &Country<Kronor>| !view.figure(promise).exact().is_zero();
+    let ovriga = ovriga(view);
+    let har_hepatit_c = has(&contract::HEPATIT_C);
+    let villkor = tables::Villkor { netto: is_net(view), har_hepatit_c };
     Overenskommelse {
+        netto: villkor.netto,
+        har_hepatit_c,
+        har_aterbaring: has(&contract::ATERBARING),
+        flera_ovriga: ovriga.len() > 1,
+        ovriga,
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
         godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
         regeringsbeslut: view.fact(&contract::AVTAL_REGERINGSBESLUT),
@@ -97,15 +108,31 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         brutto: view.figure(&contract::BRUTTO).shown_as(MNKR),
         aterbaring_andel: view.figure(&contract::ATERBARING_ANDEL).shown_as(PROCENT),
         aterbaring: view.figure(&contract::ATERBARING).shown_as(MNKR),
-        netto: view.figure(&contract::NETTO).shown_as(MNKR),
+        netto_belopp: view.figure(&contract::NETTO).shown_as(MNKR),
         ovrigt: view.figure(&contract::OVRIGT).shown_as(MNKR),
         totalt: agreed(view).unwrap_or_else(|| view.figure(&contract::TOTALT)).shown_as(MNKR),
         totalt_avrundat: agreed(view).map(|_| Avrundat {
             delarna: view.figure(&contract::TOTALT).shown_as(MNKR),
             noggrannhet: view.figure(contract::TOTALT_NOGGRANNHET.kept()).shown_as(MNKR),
         }),
-        tabell1: tables::table1(view),
+        tabell1: tables::table1(view, &villkor),
     }
+}
+
+/// Whether the grant is net of the state's share of återbäring.
+fn is_net(view: &View<'_>) -> bool {
+    let [_, netto] = contract::SLAG;
+    view.fact(&contract::BIDRAGETS_SLAG) == netto
+}
+
+/// The purposes beside the drug benefit and hepatitis C.
+fn ovriga(view: &View<'_>) -> Vec<OvrigtAndamal> {
+    let andamal = (1..).zip(view.fact(&contract::OVRIGA_ANDAMAL));
+    let rad = |(nummer, andamal): (u32, String)| OvrigtAndamal {
+        andamal,
+        belopp: view.figure(contract::OVRIGT_RAD.at(nummer).kept()).shown_as(MNKR),
+    };
+    andamal.map(rad).collect()
 }
 
 /// The total as it was agreed, where that is not what the parts give.
@@ -117,11 +144,12 @@ fn agreed(view: &View<'_>) -> Option<Number> {
 fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     let [tillsammans, _] = contract::AVRAKNING;
     let [_, befolkning] = contract::NYCKEL;
+    let grupper = view.fact(&contract::AVRAKNINGSGRUPPER);
     VinstForlust {
-        bas: view.figure(&contract::NETTO).shown_as(MNKR),
+        flera: grupper.len() > 1,
+        grupper: grupper.iter().map(|grupp| avrakningsgrupp(view, grupp)).collect(),
+        hepatit_c: !view.figure(&contract::HEPATIT_C).exact().is_zero(),
         grans_andel: view.figure(&contract::VINST_FORLUST_GRANS).shown_as(PROCENT),
-        grans_nedre: view.figure(&contract::GRANS_NEDRE).shown_as(NumberFormat::Mnkr(1)),
-        grans_ovre: view.figure(&contract::GRANS_OVRE).shown_as(NumberFormat::Mnkr(1)),
         statens_andel: view.figure(&contract::VINST_FORLUST_ANDEL).shown_as(PROCENT),
         tillsammans: view.fact(&contract::VINST_FORLUST_AVRAKNING) == tillsammans,
         tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
@@ -130,6 +158,15 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
         befolkningsdag: view.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
         avraknas: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_AVRAKNAS)),
         regleras: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_REGLERAS)),
+    }
+}
+
+fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakningsgrupp {
+    Avrakningsgrupp {
+        namn: grupp.namn.to_owned(),
+        bas: view.figure(&contract::AVRAKNING_BAS.at(grupp.id)).shown_as(MNKR),
+        grans_nedre: view.figure(&contract::AVRAKNING_NEDRE.at(grupp.id)).shown_as(MNKR),
+        grans_ovre: view.figure(&contract::AVRAKNING_OVRE.at(grupp.id)).shown_as(MNKR),
     }
 }
 
@@ -146,12 +183,16 @@ fn utbetalning(view: &View<'_>) -> Utbetalning {
 }
 
 fn statsbidrag(view: &View<'_>, ar: i32) -> Statsbidrag {
-    let [_, netto] = contract::SLAG;
     let slag = view.fact(&contract::BIDRAGETS_SLAG);
+    let avrundning = Avrundningsregel::with_name(&view.fact(&contract::RESIDUAL));
     Statsbidrag {
+        avrundning,
+        restregion: view
+            .maybe_fact(&contract::RESIDUAL_REGION)
+            .filter(|_| avrundning == Avrundningsregel::Explicit),
         befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
         foregaende: view.figure(&contract::FOREGAENDE_STATSBIDRAG).shown_as(KR),
-        netto: slag == netto,
+        netto: is_net(view),
         brott_brutto_netto: slag != view.fact(&contract::FOREGAENDE_SLAG),
         forandring: view.figure(&contract::FORANDRING).forandring(KR),
         forandring_procent: view

@@ -10,6 +10,7 @@ use crate::report::issuer::Utgivare;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
 use crate::report::worked_sum::Rakning;
 
@@ -94,33 +95,6 @@ pub struct Mottagare {
     pub kortnamn: String,
     /// `12`.
     pub lanskod: String,
-}
-
-/// Who gets the kronor that rounding leaves over.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum Avrundningsregel {
-    /// Nobody: each region is rounded by itself.
-    HalfUp,
-    /// One each to the largest remainders.
-    LargestRemainder,
-    /// The region that gets most.
-    HalfUpResidualToLargest,
-    /// A region that is named.
-    Explicit,
-}
-
-impl Avrundningsregel {
-    /// The rule with a name, as the workbooks have it.
-    pub(super) fn with_name(namn: &str) -> Self {
-        match namn {
-            "half_up" => Self::HalfUp,
-            "largest_remainder" => Self::LargestRemainder,
-            "half_up_residual_to_largest" => Self::HalfUpResidualToLargest,
-            "explicit" => Self::Explicit,
-            annan => panic!("{annan} is no choice of the workbook"),
-        }
-    }
 }
 
 /// The grant.
@@ -223,6 +197,8 @@ pub struct Utbetalning {
     pub justeringar: Vec<Justering>,
     /// The months that no annex of the decision pays, for a sentence: `december 2024`; empty if none.
     pub utanfor: String,
+    /// Whether this year's grant is net of the state's share of återbäring.
+    pub netto: bool,
     /// The deductions from the grant that are settled afterwards.
     pub reglerade_avdrag: Vec<ReglerasSenare>,
     /// The month this year's grant is settled: `januari 2025`.

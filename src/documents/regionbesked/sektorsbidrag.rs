@@ -1,10 +1,11 @@
 //! The letter's parts on sektorsbidraget and on all money that has been announced, which holds it.
 
-use super::data::{Avrundningsregel, Meddelat, Sektorsbidrag};
+use super::data::{Meddelat, Sektorsbidrag};
 use super::summary::MNKR;
 use super::{Besked, KR};
 use crate::contract::{besked, sektorsbidrag as contract};
 use crate::report::NumberFormat;
+use crate::report::residual::Avrundningsregel;
 use crate::report::worked_sum::{Rakning, Steg};
 
 /// Kronor with öre, as they are before the rounding.

@@ -17,6 +17,7 @@ const ANDEL: NumberFormat = NumberFormat::Percent(8);
 impl Besked<'_> {
     pub(super) fn utbetalning(&self) -> Utbetalning {
         let view = self.view;
+        let [_, netto] = lakemedel::SLAG;
         let (avtal, rader) = (view.fact(&contract::AVTAL), view.fact(&contract::JUSTERINGSRADER));
         Utbetalning {
             beslut: Beslut {
@@ -33,6 +34,7 @@ impl Besked<'_> {
             aret: self.kr(&contract::ARET),
             justeringar: rader.iter().map(|row| self.justering(row)).collect(),
             utanfor: self.outside(),
+            netto: view.fact(&lakemedel::BIDRAGETS_SLAG) == netto,
             reglerade_avdrag: self.settled_later(),
             avraknas: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),
             regleras: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_REGLERAS)),

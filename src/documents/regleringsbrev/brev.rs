@@ -313,9 +313,7 @@ fn medel(view: &View<'_>, row: contract::Medel, rad: &Avdrag) -> Option<Medel> {
         andamal: utan_punkt(row.andamal.as_ref().unwrap_or(&rad.andamal)),
         belopp: belopp.shown_as(KR),
         valuta: rad.valuta.map(|valuta| Valuta {
-            belopp: view
-                .figure(lakemedel::AVDRAG_VALUTA.at(&rad.id).kept())
-                .shown_as(NumberFormat::AtMost(2)),
+            belopp: view.figure(lakemedel::AVDRAG_VALUTA.at(&rad.id).kept()).currency(),
             kurs: view
                 .figure(lakemedel::AVDRAG_KURS.at(&rad.id).kept())
                 .shown_as(NumberFormat::AtMost(6)),

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::inputs::Inputs;
-use super::rules::{behovsmodell, forandring, solidariskt};
+use super::rules::{avtal, behovsmodell, forandring, solidariskt};
 use super::{grupper, schema};
 use crate::calendar::Month;
 use crate::contract::{Avdrag, Fact, ForegaendeAvdrag, lakemedel as contract};
@@ -40,8 +40,9 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     }
 }
 
-/// The deductions, which of them are new, and which are gone; neither where last year's are not known.
-pub(super) fn avdragen(indata: &Inputs, report: &mut Report) {
+/// What the agreement's rows are: the deductions, which of them are new, and which are gone, neither where last
+/// year's are not known; the other purposes; and what is settled by itself.
+pub(super) fn avtalet(indata: &Inputs, report: &mut Report) {
     let fore = indata.foregaende.avdrag.as_deref();
     let kallades = |rad: &Avdrag| rad.hette.clone().unwrap_or_else(|| rad.namn.clone());
     let alike = |ett: &str, annat: &str| swedish::slug(ett) == swedish::slug(annat);
@@ -55,6 +56,11 @@ pub(super) fn avdragen(indata: &Inputs, report: &mut Report) {
     let cells = indata.avtal.avdrag.iter().flat_map(|avdrag| avdrag.cells.clone()).collect();
     report.state(indata.ar, &contract::AVDRAGSRADER, rader, cells);
     report.state(indata.ar, &contract::BORTTAGNA_AVDRAG, borta, Vec::new());
+    let ovriga = indata.avtal.ovriga_andamal.iter();
+    let (ovriga, cells) = ovriga.map(|read| (read.value.clone(), read.cell.clone())).unzip();
+    report.state(indata.ar, &contract::OVRIGA_ANDAMAL, ovriga, cells);
+    let grupper = avtal::grupper(&indata.avtal);
+    report.state(indata.ar, &contract::AVRAKNINGSGRUPPER, grupper, Vec::new());
 }
 
 /// The regions that have something in common.

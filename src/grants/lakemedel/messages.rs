@@ -79,6 +79,13 @@ messages! { "lakemedel":
         sv "netto; eller brutto, och 0 mnkr i återbäring"
         en "‘netto’; or ‘brutto’, and 0 million kr in rebates"
 
+    rebates_not_divided {}
+        sv "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
+        en "the rebates are deducted, but they are not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
+    together_or_gross {}
+        sv "avräkning tillsammans; eller brutto, och 0 mnkr i återbäring"
+        en "settlement together (‘tillsammans’); or ‘brutto’, and 0 million kr in rebates"
+
     region_without_groups { region }
         sv "alla grupper i {region} är noll"
         en "all groups of {region} are zero"

@@ -39,6 +39,11 @@ impl EvidenceCells {
             unit: cell(About::Unit),
         }
     }
+
+    /// The same, where the unit beside them is another column's.
+    pub(super) fn without_unit(self) -> Self {
+        Self { unit: None, ..self }
+    }
 }
 
 /// What a value rests on. Where there is a value, source, status and a required date must be there.

@@ -23,6 +23,17 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/vinst_forlust/tillsammans": false,
                 "/vinst_forlust/tillsammans_foregaende_ar": false,
+                "/vinst_forlust/flera": true,
+            }),
+        );
+        let groups = at(json, "/vinst_forlust/grupper").as_array_mut().expect("groups");
+        groups.push(groups[0].clone());
+        set(
+            json,
+            &json!({
+                "/vinst_forlust/grupper/0/namn": "läkemedelsförmånen",
+                "/vinst_forlust/grupper/1/namn": "hepatit C",
+                "/overenskommelse/netto": false,
             }),
         );
     }),
@@ -254,16 +265,20 @@ fn a_change_that_does_not_add_as_printed_says_so() {
 }
 
 #[test]
-fn limits_of_the_whole_are_not_stated_for_its_parts() {
+fn each_part_has_its_own_base_and_limits() {
     let text = read("var för sig båda åren");
     says(
         &text,
         &[
-            "stäms av var för sig. Jämförelsen görs med vad",
-            "Blir utfallet högre än gränsen ersätter",
+            "stäms av var för sig. För läkemedelsförmånen görs jämförelsen med bruttobeloppet utan övrigt,",
+            "För hepatit C görs jämförelsen med",
+            "Blir utfallet för hepatit C lägre än",
         ],
     );
-    assert!(!text.contains("nettobeloppet utan övrigt"), "{text}");
+    assert!(
+        !text.contains("Blir utfallet högre") && !text.contains("nettobeloppet utan"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -314,7 +329,13 @@ fn deductions_are_told_as_they_are() {
     let text = read("inga avdrag");
     says(&text, &["Inget dras av före utbetalningen. Hela bidraget,", "Hela beloppet,"]);
     assert!(!text.contains("gemensamma ändamål"), "{text}");
-    says(&read("en avrundad total"), &["Totalen är avtalad med en noggrannhet på"]);
+    says(
+        &read("en avrundad total"),
+        &[
+            "Det beloppet är avtalat avrundat, med noggrannheten",
+            "Totalraden är det avtalade beloppet,",
+        ],
+    );
 }
 
 #[test]

@@ -25,8 +25,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         );
         preliminary(at(json, "/utbetalning/avtalsar/0/manadsbelopp"));
     }),
-    letter("varje skillnad regleras", |json| {
-        set(json, &json!({ "/utbetalning/reglerade_avdrag/0/grans": null }));
+    letter("varje skillnad regleras, efter ett bruttoår", |json| {
+        let gross =
+            json!({ "/utbetalning/reglerade_avdrag/0/grans": null, "/utbetalning/netto": false });
+        set(json, &gross);
     }),
     letter("brevet med bara preliminära tal", preliminary),
     letter("brevet med bara preliminära tal och en krona över", |json| {

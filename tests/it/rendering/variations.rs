@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, at, circular, follow_up, funds, letter, pdf, region_letter, requisition, samples,
-    settlement, text,
+    Sample, agreement, at, circular, follow_up, funds, letter, pdf, region_letter, requisition,
+    samples, settlement, text,
 };
 
 /// A sample, changed.
@@ -33,6 +33,7 @@ impl Variation {
 pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
     circular::VARIATIONS
         .iter()
+        .chain(agreement::VARIATIONS)
         .chain(letter::VARIATIONS)
         .chain(requisition::VARIATIONS)
         .chain(settlement::VARIATIONS)

@@ -34,6 +34,7 @@ mod rules;
 #[cfg(feature = "typeset")]
 mod selection;
 mod shells;
+mod sources;
 #[cfg(target_os = "linux")]
 mod terminal;
 

@@ -280,8 +280,8 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
     for page in [of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA] {
         step(&mut fill, page, &[(1, None, "85")]);
     }
-    // Nothing is deducted, and as much is left to pay out.
-    let items = [("residual", "largest_remainder"), ("ovrigt", "1601.74968")];
+    // Nothing is deducted and nothing is paid beside, and as much is left to pay out.
+    let items = [("residual", "largest_remainder"), ("formanen", "39519.74968")];
     let grant = with(book, fill, &items);
     let (book, mut fill) = lagret;
     avtal(&mut fill, 2022, "500", (2022, 2022), None);

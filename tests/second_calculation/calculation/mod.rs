@@ -77,8 +77,9 @@ fn kronor(mnkr: Decimal) -> Q {
 
 /// What the regions share.
 pub(crate) fn pot(avtal: &Avtal) -> i64 {
-    let parts = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring, avtal.ovrigt];
-    rounded_amount(&sum(&parts.map(kronor))) - deducted(avtal)
+    let parts = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring].into_iter();
+    let parts: Vec<_> = parts.chain(avtal.ovrigt.iter().copied()).map(kronor).collect();
+    rounded_amount(&sum(&parts)) - deducted(avtal)
 }
 
 /// An amount of a currency at its rate, in whole kronor.
@@ -107,10 +108,12 @@ pub(crate) fn twelve_decimals(number: &Q) -> Decimal {
 }
 
 fn avtalet(avtal: &Avtal, answer: &mut Svar) -> i64 {
-    let [formanen, hepatit_c, aterbaring, ovrigt] =
-        [avtal.formanen, avtal.hepatit_c, avtal.aterbaring, avtal.ovrigt].map(kronor);
+    let [formanen, hepatit_c, aterbaring] =
+        [avtal.formanen, avtal.hepatit_c, avtal.aterbaring].map(kronor);
+    let ovrigt = kronor(avtal.ovrigt.iter().sum());
     let bas = &formanen + &hepatit_c - &aterbaring;
-    answer.country_total("brutto", &(formanen + hepatit_c));
+    answer.country_total("brutto", &(&formanen + &hepatit_c));
+    answer.country_total("ovrigt", &ovrigt);
     answer.country_total("aterbaring_avdrag", &-aterbaring);
     answer.country_total("netto", &bas);
     answer.country_total("totalt", &(&bas + ovrigt));
@@ -127,8 +130,19 @@ fn avtalet(avtal: &Avtal, answer: &mut Svar) -> i64 {
     }
     answer.country_total_whole("avdrag", deducted(avtal));
     answer.country_total_whole("utbetalas", pot(avtal));
-    answer.country_total("grans_nedre", &(&bas * (wholly(1) - percent(avtal.limit))));
-    answer.country_total("grans_ovre", &(&bas * (wholly(1) + percent(avtal.limit))));
+    let groups = if avtal.together {
+        vec![("tillsammans", bas)]
+    } else if hepatit_c == Q::zero() {
+        vec![("formanen", formanen)]
+    } else {
+        vec![("formanen", formanen), ("hepatit_c", hepatit_c)]
+    };
+    for (group, bas) in groups {
+        let limit = percent(avtal.limit);
+        answer.country_total(&format!("avrakning_{group}_nedre"), &(&bas * (wholly(1) - &limit)));
+        answer.country_total(&format!("avrakning_{group}_ovre"), &(&bas * (wholly(1) + &limit)));
+        answer.country_total(&format!("avrakning_{group}_bas"), &bas);
+    }
     pot(avtal)
 }
 

@@ -115,7 +115,14 @@ impl SheetSchema<'_> {
             formanen: self.country("formanen", Kronor::from_millions(avtal.formanen)),
             hepatit_c: self.country("hepatit_c", Kronor::from_millions(avtal.hepatit_c)),
             aterbaring: self.country("aterbaring", Kronor::from_millions(avtal.aterbaring)),
-            ovrigt: self.country("ovrigt", Kronor::from_millions(avtal.ovrigt)),
+            ovrigt: (1..)
+                .zip(&avtal.ovrigt)
+                .map(|(number, mnkr)| {
+                    self.country(&format!("ovrigt_{number}"), Kronor::from_millions(*mnkr))
+                })
+                .collect(),
+            ovriga_andamal: Vec::new(),
+            tillsammans: avtal.together,
             totalt_kontroll: None,
             totalt_noggrannhet: None,
             avdrag: avtal.avdrag.iter().map(|deduction| self.avdrag(deduction)).collect(),

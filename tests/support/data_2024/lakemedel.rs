@@ -34,6 +34,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     for (page, file) in [
         (sheets::MOTTAGARE, "lakemedel-2024-mottagare.csv"),
         (sheets::PERSONER, "lakemedel-2024-personer.csv"),
+        (sheets::OVRIGT, "lakemedel-2024-ovrigt.csv"),
         (sheets::AVDRAG, "lakemedel-2024-avdrag.csv"),
         (sheets::TRAPPA, "lakemedel-2024-trappa.csv"),
         (sheets::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
@@ -52,6 +53,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
         fill.filled_from(sheets::FOREGAENDE_TRAPPA, id, before.clone());
     }
     let words = FilledFrom::new("Egna ordalag efter överenskommelsen", Status::Harledd);
+    fill.filled_from(sheets::OVRIGT, "belopp", avtal.clone());
     fill.filled_from(sheets::AVDRAG, "andamal", words);
     for id in
         ["mottagare", "valuta", "valutabelopp", "kurs", "kronor", "regleras", "grans", "senast"]

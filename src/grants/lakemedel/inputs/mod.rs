@@ -11,11 +11,12 @@ mod trappa;
 
 use super::ID;
 use super::messages as say;
+use super::rules::AVTAL;
 use super::schema::{self, sheets};
 use crate::allocation::Residual;
 use crate::archive::Archive;
 use crate::contract::{ForegaendeAvdrag, lakemedel as contract};
-use crate::figure::Figure;
+use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
 use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare};
@@ -55,8 +56,12 @@ pub struct Avtal {
     pub hepatit_c: Figure<Kronor>,
     /// The state's share of the forecast återbäring, kr, without sign.
     pub aterbaring: Figure<Kronor>,
-    /// Övrigt: smittskydd, transfers to slutenvård, förbrukningsartiklar, dostjänst; kr.
-    pub ovrigt: Figure<Kronor>,
+    /// The other purposes' amounts, kr.
+    pub ovrigt: Vec<Figure<Kronor>>,
+    /// What they are for, with the cells that say so.
+    pub ovriga_andamal: Vec<Sourced<String>>,
+    /// Whether profit and loss are settled for förmånen and hepatit C together.
+    pub tillsammans: bool,
     /// The total net grant as the agreement states it, kr; only to check the rows by.
     pub totalt_kontroll: Option<Figure<Kronor>>,
     /// How exactly that is stated, kr; to the krona where nothing is said.
@@ -130,6 +135,7 @@ pub fn read(
     let reader = &mut Reader::new((ID, &schema::WORKBOOK), book, report, problems);
     reader.state_items();
     lists::state(reader);
+    name_the_agreement(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
     let avtal = avtal(reader);
     let befolkning = reader.column(sheets::BEFOLKNING, &contract::BEFOLKNING);
@@ -150,6 +156,18 @@ pub fn read(
     })
 }
 
+/// The rules come from the agreement of the year, as the workbook names it.
+fn name_the_agreement(reader: &mut Reader<'_>) {
+    let text = |id| reader.book.text(sheets::DOKUMENT, id).map(|read| read.value);
+    let datum = reader.book.date(sheets::DOKUMENT, "avtal_godkant_regeringen");
+    let beslut = text("avtal_regeringsbeslut").zip(text("avtal_diarienummer"));
+    if let Some(((beslut, diarienummer), datum)) = beslut.zip(datum) {
+        let (ar, datum) = (reader.year(), datum.value);
+        let text = format!("{AVTAL} {ar}, regeringsbeslut {beslut} {datum} ({diarienummer})");
+        reader.report.trace.name_source(AVTAL, text);
+    }
+}
+
 fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let sida = sheets::OVERENSKOMMELSE;
     let andelar =
@@ -158,8 +176,9 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let formanen = reader.figure(sida, &contract::FORMANEN);
     let hepatit_c = reader.figure(sida, &contract::HEPATIT_C);
     let aterbaring = reader.figure(sida, &contract::ATERBARING);
-    let ovrigt = reader.figure(sida, &contract::OVRIGT);
+    let ovrigt = ovrigt(reader);
     kind(reader, aterbaring.as_ref());
+    let tillsammans = settled_together(reader, aterbaring.as_ref());
     let totalt_kontroll = reader.figure(sida, &contract::TOTALT_KONTROLL);
     let totalt_noggrannhet = reader.figure(sida, &contract::TOTALT_NOGGRANNHET);
     let avdrag = avdrag::read(reader);
@@ -169,6 +188,7 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let (residual, taker) = residual::read(reader, sida, "residual", "residual_region")?;
     let residual_region =
         taker.map(|taker| reader.calculation().leaf(&contract::RESIDUAL_PLATS, taker));
+    let (ovrigt, ovriga_andamal) = ovrigt?.into_iter().unzip();
     // Printed, but no rule computes with them.
     let [hepatit_c_andel, aterbaring_andel, statens_andel] = andelar;
     hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
@@ -176,7 +196,9 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
         formanen: formanen?,
         hepatit_c: hepatit_c?,
         aterbaring: aterbaring?,
-        ovrigt: ovrigt?,
+        ovrigt,
+        ovriga_andamal,
+        tillsammans: tillsammans?,
         totalt_kontroll,
         totalt_noggrannhet,
         avdrag: avdrag?,
@@ -186,6 +208,31 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
         residual,
         residual_region,
     })
+}
+
+/// The other purposes: what each comes to, and what it is for.
+fn ovrigt(reader: &mut Reader<'_>) -> Option<Vec<(Figure<Kronor>, Sourced<String>)>> {
+    let page = sheets::OVRIGT;
+    let rows = (1_u32..).zip(reader.book.rows(page)).map(|(number, row)| {
+        let belopp = reader.row_figure(page, row, "belopp", &contract::OVRIGT_RAD.at(number));
+        belopp.zip(row.text("andamal"))
+    });
+    rows.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// Whether förmånen and hepatit C are settled together. Återbäring that is not divided on them cannot be settled
+/// with each of them.
+fn settled_together(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) -> Option<bool> {
+    let [tillsammans, _] = contract::AVRAKNING;
+    let word = reader.book.text(sheets::OVERENSKOMMELSE, "vinst_forlust_avrakning")?;
+    let together = word.value == tillsammans;
+    if !together && aterbaring.is_some_and(|aterbaring| aterbaring.value != Kronor::zero()) {
+        reader.problems.add(
+            Problem::new(Code::R04, word.cell.location, say::rebates_not_divided())
+                .expected(say::together_or_gross()),
+        );
+    }
+    Some(together)
 }
 
 /// A gross grant has no återbäring to subtract: it is settled by itself.

@@ -108,4 +108,25 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
     )
     .optional()
     .last_years(sheets::OVERENSKOMMELSE, "residual_region"),
+    Field::new(
+        "foregaende_regeringsbeslut",
+        "Regeringsbeslut om överenskommelsen",
+        ROW,
+        "Beslutets nummer, till exempel II:6.",
+    )
+    .last_years(sheets::DOKUMENT, "avtal_regeringsbeslut"),
+    Field::new(
+        "foregaende_godkant_regeringen",
+        "Överenskommelsen godkänd av regeringen",
+        Kind::Datum,
+        "Dagen för regeringens beslut.",
+    )
+    .last_years(sheets::DOKUMENT, "avtal_godkant_regeringen"),
+    Field::new(
+        "foregaende_diarienummer",
+        "Överenskommelsens diarienummer",
+        ROW,
+        "Regeringskansliets diarienummer.",
+    )
+    .last_years(sheets::DOKUMENT, "avtal_diarienummer"),
 ];

@@ -60,6 +60,12 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             layout: Layout::Items(overenskommelse::OVERENSKOMMELSE),
         },
         SheetSchema {
+            name: sheets::OVRIGT,
+            about: "Det som överenskommelsen ger utöver läkemedelsförmånen och hepatit C. En rad per belopp; lämnas tomt om inget annat ingår.",
+            required: false,
+            layout: Layout::Lista { columns: overenskommelse::OVRIGT, keys: &[] },
+        },
+        SheetSchema {
             name: sheets::AVDRAG,
             about: "Det som dras av för gemensamma ändamål innan bidraget betalas ut till regionerna. En rad per avdrag; lämnas tomt om inget dras av. Villkoren för rekvisition står i regleringsbrev.xlsx.",
             required: false,

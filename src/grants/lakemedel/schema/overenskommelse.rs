@@ -10,12 +10,11 @@ pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 /// The sheet Överenskommelse.
 pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring."),
-    Field::new("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts."),
+    Field::new("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts. 0 om hepatit C inte ingår."),
     Field::new("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PERCENT, "Den andel av kostnaden som ingår i bidraget.").kept(),
     Field::new("aterbaring_andel", "Statens andel av återbäringen", PERCENT, "Bidragsårets andel."),
-    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet."),
-    Field::new("ovrigt", "Övrigt", MNKR, "Smittskyddsläkemedel, läkemedel som överförts till slutenvården, förbrukningsartiklar och dostjänst."),
-    Field::new("totalt_kontroll", "Totalt nettobidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
+    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet. 0 om bidraget är brutto."),
+    Field::new("totalt_kontroll", "Totalt bidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
     Field::new("totalt_noggrannhet", "Kontrollbeloppets noggrannhet", MNKR, "Den enhet som totalen är angiven i: 1 för hela miljoner, 0,1 för en decimal. Då får raderna skilja mindre än så, och totalen trycks som den är avtalad. Tomt betyder på kronan.").optional(),
     Field::new("avdrag_tolerans", "Avdrag i valuta, tillåten skillnad", WHOLE_KRONOR, "Så mycket får ett avdrag som är avtalat i kronor skilja från beloppet i valuta gånger kursen. Tomt betyder inte alls.").optional().kept(),
     Field::new("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", WHOLE_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
@@ -27,6 +26,12 @@ pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("residual_region", "Region som får återstoden", ROW, "Bara för explicit, om beslutet anger en viss region.").optional().kept(),
     Field::new("efterslap", "Efterslap", Kind::integer(Measure::Months, (1, 12)), "Så många månader efter kostnaden betalas bidraget.").kept(),
     Field::new("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Kind::Options(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel.").kept(),
+];
+
+/// The sheet Övrigt.
+pub(super) static OVRIGT: &[Field] = &[
+    Field::new("andamal", "Ändamål", ROW, "Vad pengarna är till för, med ord som kan stå efter ”för”, till exempel: dostjänsten. Ett belopp som gäller flera ändamål står på en rad som räknar upp dem.").kept(),
+    Field::new("belopp", "Belopp", MNKR, "Avtalat belopp. Ingår inte i vinst- och förlustdelningen."),
 ];
 
 /// The sheet Solidarisk trappa.

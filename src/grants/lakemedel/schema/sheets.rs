@@ -8,6 +8,8 @@ pub const MOTTAGARE: &str = "Mottagare";
 pub const PERSONER: &str = "Personer";
 /// The agreement's amounts and terms.
 pub const OVERENSKOMMELSE: &str = "Överenskommelse";
+/// What the agreement pays beside förmånen and hepatit C.
+pub const OVRIGT: &str = "Övrigt";
 /// What is deducted before the grant is paid out.
 pub const AVDRAG: &str = "Avdrag";
 /// Last year's deductions.

@@ -17,18 +17,17 @@ use crate::region::Region;
 use crate::report::Report;
 use crate::swedish;
 use crate::workbook::Book;
-use crate::workbook::book::Row;
 
 /// Everything that can be told from the workbook and the agreement it pays.
 pub(in super::super) fn items(book: &Book, report: &Report, problems: &mut Problems) {
     let mut kontroll = Kontroll { problems };
     kontroll.andrat_beslut(book);
-    kontroll.datumens_ordning(book);
+    kontroll.datumens_ordning(book, report);
     kontroll.undertecknarna(book);
     kontroll.organisationsnumren(book);
     kontroll.overenskommelsen(book, report);
     kontroll.medlen(book, report);
-    kontroll.hanvisningarna(book);
+    kontroll.hanvisningarna(book, report);
 }
 
 impl Kontroll<'_> {
@@ -59,7 +58,7 @@ impl Kontroll<'_> {
     }
 
     /// What comes after what.
-    fn datumens_ordning(&mut self, book: &Book) {
+    fn datumens_ordning(&mut self, book: &Book, report: &Report) {
         let Some(beslut) = book.date(sheet::DOKUMENT, "beslut_datum") else { return };
         if !(book.year - 1..=book.year).contains(&beslut.value.year()) {
             let text = say::decided_another_year(&beslut.value, &book.year);
@@ -71,6 +70,14 @@ impl Kontroll<'_> {
                 let text = say::agreed_after(&avtal.value, &beslut.value);
                 self.motsagt(location(&avtal.cell), text, say::date_before());
             }
+        }
+        // What does not stand here is as läkemedelsförmånerna have it.
+        let theirs = report.stated(book.year, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+        if let Some((avtal, [cell, ..])) = theirs.filter(|(avtal, _)| **avtal > beslut.value)
+            && book.rows(sheet::AVTAL).iter().any(|row| row.date("datum").is_none())
+        {
+            let text = say::agreed_after(avtal, &beslut.value);
+            self.motsagt(location(cell), text, say::date_before());
         }
         for row in book.rows(sheet::MEDEL) {
             let (rekvireras, redovisas) =
@@ -160,16 +167,28 @@ impl Kontroll<'_> {
 
     /// The agreement is named as läkemedelsförmånerna's own workbook names it.
     fn overenskommelsen(&mut self, book: &Book, report: &Report) {
-        let arets =
-            |row: &&Row| row.integer("avtalsar").is_some_and(|ar| ar.value == i64::from(book.year));
-        let Some(row) = book.rows(sheet::AVTAL).iter().find(arets) else { return };
-        let mut jamfor = Jamforelse { kontroll: self, report, ar: book.year };
-        let beslut = row.text("regeringsbeslut");
-        jamfor.same(&say::the_decision(), beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
-        let datum = row.date("datum");
-        jamfor.same(&say::the_date(), datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
-        let diarienummer = row.text("diarienummer");
-        jamfor.same(&say::the_registration_number(), diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
+        for row in book.rows(sheet::AVTAL) {
+            let Some(ar) = row.integer("avtalsar") else { continue };
+            let avtalsar = match ar.value - i64::from(book.year) {
+                0 => book.year,
+                -1 => book.year - 1,
+                _ => continue,
+            };
+            let (budgetar, forra) = (book.year, avtalsar < book.year);
+            let mut jamfor = Jamforelse { kontroll: self, report, budgetar, avtalsar };
+            let [beslut, diarienummer] = ["regeringsbeslut", "diarienummer"].map(|id| row.text(id));
+            let datum = row.date("datum");
+            let (the_decision, the_number) = (say::the_decision(), say::the_registration_number());
+            if forra {
+                jamfor.same(&the_decision, beslut, &lakemedel::FOREGAENDE_REGERINGSBESLUT);
+                jamfor.same(&say::the_date(), datum, &lakemedel::FOREGAENDE_GODKANT_REGERINGEN);
+                jamfor.same(&the_number, diarienummer, &lakemedel::FOREGAENDE_DIARIENUMMER);
+            } else {
+                jamfor.same(&the_decision, beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
+                jamfor.same(&say::the_date(), datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+                jamfor.same(&the_number, diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
+            }
+        }
     }
 }
 
@@ -177,7 +196,8 @@ impl Kontroll<'_> {
 struct Jamforelse<'a, 'k> {
     kontroll: &'a mut Kontroll<'k>,
     report: &'a Report,
-    ar: i32,
+    budgetar: i32,
+    avtalsar: i32,
 }
 
 impl Jamforelse<'_, '_> {
@@ -187,14 +207,14 @@ impl Jamforelse<'_, '_> {
         har: Option<Sourced<T>>,
         deras: &impl FactPromise<Of = T>,
     ) {
-        let deras = self.report.stated(self.ar, deras);
+        let deras = self.report.stated(self.budgetar, deras);
         let Some((har, (deras, cells))) = har.zip(deras) else { return };
         if har.value != *deras {
             let text = match cells.first() {
                 Some(CellRef { location, .. }) => {
-                    say::named_otherwise_in(vad, &self.ar, &har.value, deras, location)
+                    say::named_otherwise_in(vad, &self.avtalsar, &har.value, deras, location)
                 }
-                None => say::named_otherwise(vad, &self.ar, &har.value, deras),
+                None => say::named_otherwise(vad, &self.avtalsar, &har.value, deras),
             };
             self.kontroll.motsagt(location(&har.cell), text, say::same_in_both());
         }

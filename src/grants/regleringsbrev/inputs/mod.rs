@@ -5,6 +5,7 @@ mod avstamning;
 mod evidence;
 mod lakemedel;
 mod lists;
+mod sources;
 
 use super::justering::Justering;
 use super::schema::{WORKBOOK, sheet};
@@ -188,7 +189,8 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let utgiftsomrade = reader.figure(sheet::DOKUMENT, &contract::UTGIFTSOMRADE_NUMMER);
     let betalningsdag = reader.choice(sheet::DOKUMENT, "betalningsdag", &PaymentDay::OPTIONS);
     let anslagsposter = lists::anslagsposter(reader);
-    let avtal = lists::avtal(book);
+    let avtal = lists::avtal(reader);
+    sources::name(reader, avtal.as_deref().unwrap_or_default());
     let bilagor = lists::bilagor(book);
     let justeringar = lists::justeringar(book);
     let evidence = evidence::read(reader);

@@ -1,7 +1,7 @@
 //! Deductions that were preliminary: what each cost against what was deducted, settled only beyond its limit, and
 //! what is settled of all of them shared out by population.
 
-use super::{AVTAL_2023, VART};
+use super::{AVTAL, VART};
 use crate::allocation::{Residual, share};
 use crate::contract::Calculation;
 use crate::contract::regleringsbrev::{self as contract, Justering};
@@ -13,17 +13,17 @@ use crate::region::{PerRegion, Region};
 static SKILLNAD: Rule = Rule {
     id: "regleringsbrev.avdrag_skillnad",
     text: "Preliminärt avdrag minus slutlig kostnad: det som dragits av för mycket.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static REGLERAS: Rule = Rule {
     id: "regleringsbrev.avdrag_regleras",
     text: "Skillnaden om den är större än gränsen, åt endera hållet; annars noll.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static SUMMA: Rule = Rule {
     id: "regleringsbrev.avdrag_korrigering",
     text: "Det som regleras av vart och ett av avdragen, summerat.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static HALF_UP: Rule = Rule {
     id: "regleringsbrev.avdrag_half_up",

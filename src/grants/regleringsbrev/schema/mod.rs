@@ -86,7 +86,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             sheet::AVTAL,
             true,
             list(dokument::AVTAL),
-            "De två avtalsår som budgetåret betalar: årets och det föregående. Belopp per region kommer från läkemedelsförmånernas arbetsbok.",
+            "De två avtalsår som budgetåret betalar: årets och det föregående. Belopp per region och beslutet om överenskommelsen kommer från läkemedelsförmånernas arbetsbok; står beslutet också här ska det vara detsamma.",
         ),
         page(
             sheet::BILAGOR,

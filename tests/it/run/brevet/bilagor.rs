@@ -88,11 +88,15 @@ fn the_two_agreement_years_that_are_paid_are_there() {
     let avtal = |rows: &'static [i64]| {
         errors(&[sheet::AVTAL], move |fill| {
             for year in rows {
+                let (beslut, datum, diarienummer) = match year {
+                    2023 => ("II:6", "2023-01-26", "S2023/00375"),
+                    _ => ("II:2", "2023-12-20", "S2023/03332"),
+                };
                 let row = [
                     ("avtalsar", integer(*year)),
-                    ("regeringsbeslut", text("II:2")),
-                    ("datum", CellValue::Datum("2023-12-20".parse().expect("a date"))),
-                    ("diarienummer", text("S2023/03332")),
+                    ("regeringsbeslut", text(beslut)),
+                    ("datum", CellValue::Datum(datum.parse().expect("a date"))),
+                    ("diarienummer", text(diarienummer)),
                     ("residual", text("placeras inte")),
                 ];
                 fill.row(sheet::AVTAL, row);
@@ -110,12 +114,12 @@ fn the_two_agreement_years_that_are_paid_are_there() {
     says(
         &avtal(&[2023, 2024, 2022]),
         &[&format!(
-            "fel[R04] Avtal › A13: avtalsår 2022 betalas inte under budgetåret 2024{expected}"
+            "fel[R04] Avtal › A14: avtalsår 2022 betalas inte under budgetåret 2024{expected}"
         )],
     );
     says(
         &avtal(&[2024, 2023, 2024]),
-        &[&format!("fel[R04] Avtal › A13: avtalsår 2024 står redan på en rad ovanför{expected}")],
+        &[&format!("fel[R04] Avtal › A14: avtalsår 2024 står redan på en rad ovanför{expected}")],
     );
 }
 

@@ -6,36 +6,17 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use statsbidrag::grants::regleringsbrev::schema::sheet;
-use statsbidrag::workbook::{CellValue, Fill};
 
+use super::plan::avtal;
 use super::{bilagor, folder, justeringar};
 use crate::program::{Folder, files};
-use crate::run::{filled_from, integer, text};
-
-fn avtal(fill: &mut Fill) {
-    for (year, residual) in [(2023, "sista betalningen"), (2024, "placeras inte")] {
-        let date = format!("{}-12-20", year - 1).parse().expect("a date");
-        let (number, diarienummer) =
-            if year == 2023 { ("II:6", "S2023/00375") } else { ("II:2", "S2023/03332") };
-        let row = [
-            ("avtalsar", integer(year)),
-            ("regeringsbeslut", text(number)),
-            ("datum", CellValue::Datum(date)),
-            ("diarienummer", text(diarienummer)),
-            ("residual", text(residual)),
-        ];
-        fill.row(sheet::AVTAL, row);
-    }
-    for id in ["regeringsbeslut", "datum", "diarienummer", "residual"] {
-        fill.filled_from(sheet::AVTAL, id, filled_from());
-    }
-}
+use crate::run::{filled_from, text};
 
 fn draft() -> Folder {
     folder(&[sheet::BILAGOR, sheet::AVTAL, sheet::JUSTERINGAR], |fill| {
         fill.item(sheet::DOKUMENT, "beslut_status", text("utkast"), filled_from());
         bilagor(fill, &[(1, 1, 2), (2, 3, 12)]);
-        avtal(fill);
+        avtal(["sista betalningen", "placeras inte"])(fill);
         justeringar(
             fill,
             &[

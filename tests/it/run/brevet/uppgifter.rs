@@ -59,7 +59,7 @@ fn dates_come_in_order() {
     says(
         &early,
         &[
-            "fel[R04] Avtal › C12: överenskommelsen godkändes 2023-12-20, efter regleringsbrevet 2023-12-19\n  väntade: ett datum före regleringsbrevets",
+            "fel[R04] Avtal › C13: överenskommelsen godkändes 2023-12-20, efter regleringsbrevet 2023-12-19\n  väntade: ett datum före regleringsbrevets",
         ],
     );
 }
@@ -143,7 +143,7 @@ fn organisation_numbers_are_such_and_a_regions_own() {
 fn both_workbooks_name_the_agreement_the_same() {
     let error = errors(&[sheet::AVTAL], |fill| {
         for (year, beslut, day, diarienummer) in [
-            (2023, "II:6", "2023-01-26", "S2023/00375"),
+            (2023, "II:6", "2023-01-27", "S2023/00375"),
             (2024, "II:3", "2023-12-21", "S2023/03323"),
         ] {
             let row = [
@@ -164,13 +164,16 @@ fn both_workbooks_name_the_agreement_the_same() {
         &error,
         &[
             &format!(
-                "fel[R04] Avtal › B12: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{expected}"
+                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2023 är 2023-01-27 men 2023-01-26 i lakemedel.xlsx › Föregående år riket › B13{expected}"
             ),
             &format!(
-                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{expected}"
+                "fel[R04] Avtal › B13: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{expected}"
             ),
             &format!(
-                "fel[R04] Avtal › D12: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{expected}"
+                "fel[R04] Avtal › C13: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{expected}"
+            ),
+            &format!(
+                "fel[R04] Avtal › D13: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{expected}"
             ),
         ],
     );
