@@ -1,19 +1,30 @@
-//! The pages of the documents of `inputs/2024` as text. Only of a build that sets pages.
+//! The pages of the documents of `inputs/2024`, and of years whose agreements have other shapes, as text. Only of a
+//! build that sets pages.
 
 #[path = "../../tests/support/document_set.rs"]
 mod document_set;
 #[path = "../../tests/support/pages.rs"]
 mod reviewed_pages;
+#[path = "../../tests/support/shapes.rs"]
+mod shapes;
 
 use crate::Written;
+use crate::changed::run;
 
 /// The pages that a review reads.
 pub(crate) fn pages() -> Written {
     let set = document_set::of_2024();
     let of_review = set.pdf().filter(|(name, _)| reviewed_pages::is_reviewed(name));
-    let files = of_review.map(|(name, pdf)| {
-        let text = reviewed_pages::excerpt(&reviewed_pages::pages(pdf), &set.run);
-        (format!("tests/documents/pages/{name}.txt"), text.into_bytes())
-    });
-    files.collect()
+    let mut files: Written = of_review.map(|(name, pdf)| page(name, pdf, &set.run)).collect();
+    for (shape, workbooks) in shapes::SHAPES {
+        let set = document_set::of(run(workbooks()));
+        let of_review = set.pdf().filter(|(name, _)| shapes::REVIEWED.contains(name));
+        files.extend(of_review.map(|(name, pdf)| page(&format!("{shape}/{name}"), pdf, &set.run)));
+    }
+    files
+}
+
+fn page(name: &str, pdf: &[u8], run: &str) -> (String, Vec<u8>) {
+    let text = reviewed_pages::excerpt(&reviewed_pages::pages(pdf), run);
+    (format!("tests/documents/pages/{name}.txt"), text.into_bytes())
 }
