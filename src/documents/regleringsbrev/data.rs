@@ -146,6 +146,8 @@ pub struct ForklaradJustering {
     pub justering: Justering,
     /// The state's share of the återbäring, percent: only where the adjustment is for it.
     pub aterbaring_andel: Option<Siffra>,
+    /// Whether the decision itself takes the state's share back by the forecast.
+    pub prognos_dras: bool,
     /// The deductions it settles: only where it is for them and the workbook states them.
     pub avdrag: Vec<ReglerasNu>,
 }
@@ -159,8 +161,11 @@ impl ForklaradJustering {
             aterbaring.contains(&slag).then(|| view.maybe_figure(&contract::ATERBARING_ANDEL));
         let reglerade = || view.fact(&contract::REGLERADE_AVDRAG).into_iter();
         let avdrag = (slag == contract::Justering::Avdrag).then(reglerade).into_iter().flatten();
+        let prognos =
+            |row: &contract::Justeringsrad| row.slag == contract::Justering::AterbaringPrognos;
         Self {
             justering,
+            prognos_dras: view.fact(&contract::JUSTERINGSRADER).iter().any(prognos),
             aterbaring_andel: andel.flatten().map(|andel| andel.shown_as(NumberFormat::Percent(4))),
             avdrag: avdrag.map(|avdrag| ReglerasNu::read(view, avdrag)).collect(),
         }

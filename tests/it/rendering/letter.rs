@@ -59,6 +59,13 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/bilaga/justeringar/1": first_of }));
         set(json, &json!({ "/bilaga/justeringar/1/slag": "aterbaring_slutlig" }));
     }),
+    of(ANNEX_OF_TWO, "slutlig återbäring, och ingen prognos har dragits av", |json| {
+        let slag = json!({
+            "/bilaga/justeringar/0/slag": "aterbaring_slutlig",
+            "/bilaga/justeringar/0/prognos_dras": false,
+        });
+        set(json, &slag);
+    }),
     of(ANNEX_OF_TWO, "vinst", |json| profit_and_loss(json, "ner", true)),
     of(ANNEX_OF_TWO, "förlust", |json| profit_and_loss(json, "upp", false)),
     of(ANNEX_OF_TWO, "varken vinst eller förlust", |json| {

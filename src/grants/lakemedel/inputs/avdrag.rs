@@ -75,7 +75,8 @@ fn one(reader: &mut Reader<'_>, row: &Row, id: String) -> Option<Avdrag> {
     let kurs = reader.row_figure(page, row, "kurs", &lakemedel::AVDRAG_KURS.at(&id));
     // Printed, but no rule computes with it.
     reader.row_figure(page, row, "grans", &lakemedel::AVDRAG_GRANS.at(&id));
-    let senast = row.integer("senast").and_then(|senast| u32::try_from(senast.value).ok());
+    let senast = row.integer("senast");
+    let month = senast.as_ref().and_then(|senast| u32::try_from(senast.value).ok());
     let rad = contract::Avdrag {
         id,
         namn: namn.value.clone(),
@@ -84,10 +85,11 @@ fn one(reader: &mut Reader<'_>, row: &Row, id: String) -> Option<Avdrag> {
         andamal: andamal.as_ref()?.value.clone(),
         valuta: valuta.as_ref().and_then(|valuta| currency(&valuta.value)),
         nytt: false,
-        regleras: senast.and_then(|month| Month::new(reader.year() + 1, month)),
+        regleras: month.and_then(|month| Month::new(reader.year() + 1, month)),
     };
     let cells = [Some(namn), mottagare, andamal, hette, valuta, Some(regleras)];
-    let cells = cells.into_iter().flatten().map(|read| read.cell).collect();
+    let cells = cells.into_iter().flatten().map(|read| read.cell);
+    let cells = cells.chain(senast.map(|senast| senast.cell)).collect();
     Some(Avdrag { rad, cells, kronor, valuta: belopp.zip(kurs) })
 }
 

@@ -8,9 +8,9 @@ use serde_json::Value;
 use statsbidrag::grants::regleringsbrev::schema::sheet;
 
 use super::plan::avtal;
-use super::{bilagor, folder, justeringar};
+use super::{JUSTERINGAR, bilagor, column, folder, justeringar};
 use crate::program::{Folder, files};
-use crate::run::{filled_from, text};
+use crate::run::{decimal, filled_from, text};
 
 fn draft() -> Folder {
     folder(&[sheet::BILAGOR, sheet::AVTAL, sheet::JUSTERINGAR], |fill| {
@@ -100,6 +100,26 @@ fn an_annex_has_a_column_for_each_adjustment_of_each_month() {
         let expected = (bas + formanen + hepatit_c, bas + slutlig, bas);
         assert_eq!((march, maj, ovriga), expected, "row {place}");
     }
+}
+
+/// The words on the final återbäring speak of a deduction only where the decision makes it.
+#[test]
+fn a_forecast_is_said_to_be_deducted_where_it_is() {
+    let deducted = |folder: &Folder| {
+        let files = generate(folder);
+        let of_annex = &json(&files, "bilaga-2.json")["bilaga"]["justeringar"];
+        let settled = of_annex.as_array().expect("adjustments").iter();
+        let last = settled.filter(|one| one["slag"] == "aterbaring_slutlig").last();
+        last.expect("the final one")["prognos_dras"].clone()
+    };
+    assert_eq!(deducted(&draft()), true);
+    let without = [&JUSTERINGAR[..], &[sheet::BILAGOR]].concat();
+    let alone = folder(&without, |fill| {
+        bilagor(fill, &[(1, 1, 2), (2, 3, 12)]);
+        justeringar(fill, &[("avdrag, reglering", 1, 2), ("återbäring, slutlig", 2, 5)]);
+        column(fill, "aterbaring_differens", |_| decimal("100000.50"));
+    });
+    assert_eq!(deducted(&alone), false);
 }
 
 #[test]
