@@ -159,6 +159,27 @@ pub fn without_full_stop(text: &str) -> String {
     text.trim_end().trim_end_matches('.').to_owned()
 }
 
+/// A name as a part of a figure's name: `Hepatit C` becomes `hepatit-c`. Letters without their marks, digits, and
+/// one hyphen for all between; empty if there are none.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for character in name.to_lowercase().chars() {
+        let plain = match character {
+            'å' | 'ä' | 'á' | 'à' => 'a',
+            'ö' | 'ø' | 'ó' => 'o',
+            'é' | 'è' => 'e',
+            'ü' => 'u',
+            other if other.is_ascii_alphanumeric() => other,
+            _ => '-',
+        };
+        if plain != '-' || !(slug.is_empty() || slug.ends_with('-')) {
+            slug.push(plain);
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +236,19 @@ mod tests {
             let all =
                 all.into_iter().map(|(year, number)| Month::new(year, number).expect("a month"));
             assert_eq!(months_in_span(all).replace(NO_BREAK_SPACE, " "), want);
+        }
+    }
+
+    #[test]
+    fn slugs() {
+        for (name, want) in [
+            ("IHSI", "ihsi"),
+            ("Läkemedelsförmånen", "lakemedelsformanen"),
+            ("hepatit C", "hepatit-c"),
+            (" Å & b_c ", "a-b-c"),
+            ("–!", ""),
+        ] {
+            assert_eq!(slug(name), want, "{name}");
         }
     }
 

@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Country, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional};
+use super::{
+    Avdrag, Country, Everywhere, Fact, ForegaendeAvdrag, Indexed, Issuer, Maybe, Person, Regional,
+};
 use crate::calendar::Month;
 use crate::quantity::{
-    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
+    Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare, KronorPerValuta, Valuta,
 };
 use crate::region::Region;
 
@@ -15,6 +17,15 @@ pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
 pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
 /// The words for a grant that includes återbäring, and one that is net of it.
 pub const SLAG: [&str; 2] = ["brutto", "netto"];
+
+/// What is settled by itself in profit and loss sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Avrakningsgrupp {
+    /// What its figures are named by: `formanen`.
+    pub id: &'static str,
+    /// `läkemedelsförmånen`, for a sentence.
+    pub namn: &'static str,
+}
 
 /// A group of the need model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,26 +54,30 @@ contract! { "lakemedel";
     ATERBARING_ANDEL: Country<Andel> = "aterbaring_andel", "statens andel av återbäringen";
     /// The state's share of profit and loss beyond the limit.
     VINST_FORLUST_ANDEL: Country<Andel> = "vinst_forlust_andel", "statens andel av vinst och förlust";
-    /// The difference above which IHSI's fee is settled, kr.
-    IHSI_GRANS: Country<HelaKronor> = "ihsi_grans", "gränsen för IHSI";
     /// Läkemedelsförmånen, gross, kr.
     FORMANEN: Country<Kronor> = "formanen", "läkemedelsförmånen";
     /// Hepatit C at the agreed share, gross, kr.
     HEPATIT_C: Country<Kronor> = "hepatit_c", "hepatit C";
     /// The state's share of the forecast återbäring, kr, without sign.
     ATERBARING: Country<Kronor> = "aterbaring", "statens andel av prognostiserad återbäring";
+    /// One of the other purposes, by its number, kr.
+    OVRIGT_RAD: Indexed<Maybe<Country<Kronor>>> = "ovrigt_{}", "ett annat ändamål";
     /// Övrigt, kr.
     OVRIGT: Country<Kronor> = "ovrigt", "övrigt";
     /// The total as the agreement states it, kr.
-    TOTALT_KONTROLL: Maybe<Country<Kronor>> = "totalt_kontroll", "kontrollbeloppet för det totala nettobidraget";
-    /// SOL services, kr.
-    SOL: Country<HelaKronor> = "sol", "SOL-tjänster";
-    /// IHSI's fee, EUR.
-    IHSI_EUR: Country<Euro> = "ihsi_eur", "IHSI:s medlemsavgift i euro";
-    /// The preliminary rate, kr/EUR.
-    IHSI_KURS: Country<KronorPerEuro> = "ihsi_kurs", "preliminär eurokurs";
-    /// SKR's new ways of working, kr.
-    SKR: Country<HelaKronor> = "skr", "SKR";
+    TOTALT_KONTROLL: Maybe<Country<Kronor>> = "totalt_kontroll", "kontrollbeloppet för det totala bidraget";
+    /// How exactly the total is stated, kr; to the krona where nothing is said.
+    TOTALT_NOGGRANNHET: Maybe<Country<Kronor>> = "totalt_noggrannhet", "kontrollbeloppets noggrannhet";
+    /// A deduction as the agreement states it in kronor, by its id.
+    AVDRAG_KRONOR: Indexed<Maybe<Country<HelaKronor>>> = "avdrag_{}_kronor", "avdraget i kronor enligt överenskommelsen";
+    /// A deduction in a foreign currency, by its id.
+    AVDRAG_VALUTA: Indexed<Maybe<Country<Valuta>>> = "avdrag_{}_valuta", "avdraget i utländsk valuta";
+    /// The rate of that currency, by the deduction's id.
+    AVDRAG_KURS: Indexed<Maybe<Country<KronorPerValuta>>> = "avdrag_{}_kurs", "preliminär kurs";
+    /// The difference above which a deduction is settled, by its id, kr.
+    AVDRAG_GRANS: Indexed<Maybe<Country<HelaKronor>>> = "avdrag_{}_grans", "gränsen för reglering av avdraget";
+    /// How much a deduction agreed in kronor may differ from its amount at the rate, kr.
+    AVDRAG_TOLERANS: Maybe<Country<HelaKronor>> = "avdrag_tolerans", "tillåten skillnad mellan avtalade kronor och kursen";
     /// What is paid out as the agreement states it, kr.
     UTBETALAS_KONTROLL: Maybe<Country<HelaKronor>> = "utbetalas_kontroll", "kontrollbeloppet för det som betalas ut";
     /// The deviation that no sharing covers.
@@ -123,20 +138,24 @@ contract! { "lakemedel";
     BRUTTO: Country<Kronor> = "brutto", "bruttobeloppet";
     /// Återbäring with the sign of a deduction, kr.
     ATERBARING_AVDRAG: Country<Kronor> = "aterbaring_avdrag", "avdraget för återbäring";
-    /// After återbäring: the base of profit and loss sharing, kr.
+    /// After återbäring, kr.
     NETTO: Country<Kronor> = "netto", "nettobeloppet";
-    /// The whole net grant, kr.
-    TOTALT: Country<Kronor> = "totalt", "det totala nettobidraget";
-    /// IHSI's fee in kronor.
-    IHSI: Country<HelaKronor> = "ihsi", "IHSI";
+    /// The whole grant, kr.
+    TOTALT: Country<Kronor> = "totalt", "det totala bidraget";
+    /// A deduction by its rate, where the agreement states it in kronor too, by its id, kr.
+    AVDRAG_RAKNAT: Indexed<Maybe<Country<HelaKronor>>> = "avdrag_{}_raknat", "avdraget till kursen";
+    /// What is deducted, by the deduction's id, kr.
+    AVDRAGET: Indexed<Maybe<Country<HelaKronor>>> = "avdrag_{}", "avdraget";
     /// What is deducted before payment, kr.
     AVDRAG: Country<HelaKronor> = "avdrag", "avdragen";
     /// What is paid out to the regions, kr.
     UTBETALAS: Country<HelaKronor> = "utbetalas", "det som betalas ut till regionerna";
-    /// The lower limit of profit and loss sharing, kr.
-    GRANS_NEDRE: Country<Kronor> = "grans_nedre", "den nedre gränsen";
-    /// The upper limit of profit and loss sharing, kr.
-    GRANS_OVRE: Country<Kronor> = "grans_ovre", "den övre gränsen";
+    /// What the outcome of a group is held against in profit and loss sharing, by the group's id, kr.
+    AVRAKNING_BAS: Indexed<Country<Kronor>> = "avrakning_{}_bas", "basen";
+    /// The lower limit of a group, by its id, kr.
+    AVRAKNING_NEDRE: Indexed<Country<Kronor>> = "avrakning_{}_nedre", "den nedre gränsen";
+    /// The upper limit of a group, by its id, kr.
+    AVRAKNING_OVRE: Indexed<Country<Kronor>> = "avrakning_{}_ovre", "den övre gränsen";
 
     /// What a region's population would cost at the country's price tags, kr/inv.
     MODELLKOSTNAD: Maybe<Regional<KronorPerInvanare>> = "modellkostnad", "modellkostnaden";
@@ -275,8 +294,16 @@ contract! { "lakemedel";
     BIDRAGETS_SLAG: Fact<String> = "slag";
     /// Who gets what rounding leaves over, by the word of the workbook.
     RESIDUAL: Fact<String> = "residual";
+    /// Said where last year's deductions are not all stated.
+    FOREGAENDE_AVDRAG_KANDA: Maybe<Fact<String>> = "foregaende_avdrag_kanda";
     /// The region that takes the residual, as it is written in the workbook.
     RESIDUAL_REGION: Maybe<Fact<String>> = "residual_region";
+    /// The government's decision on last year's agreement.
+    FOREGAENDE_REGERINGSBESLUT: Fact<String> = "foregaende_regeringsbeslut";
+    /// The day the government approved last year's agreement.
+    FOREGAENDE_GODKANT_REGERINGEN: Fact<NaiveDate> = "foregaende_godkant_regeringen";
+    /// The diarienummer of last year's agreement.
+    FOREGAENDE_DIARIENUMMER: Fact<String> = "foregaende_diarienummer";
     /// Whether last year's grant was gross or net: a word of [`SLAG`].
     FOREGAENDE_SLAG: Fact<String> = "foregaende_slag";
     /// Whether förmånen and hepatit C were settled together last year: a word of [`AVRAKNING`].
@@ -342,8 +369,14 @@ contract! { "lakemedel";
     VINST_FORLUST_AVRAKNAS: Fact<Month> = "vinst_forlust_avraknas";
     /// The month whose payment profit and loss is settled in.
     VINST_FORLUST_REGLERAS: Fact<Month> = "vinst_forlust_regleras";
-    /// The month at the latest in whose payment IHSI is settled.
-    IHSI_REGLERAS: Fact<Month> = "ihsi_regleras";
+    /// What the other purposes are, in order; their amounts by their numbers, from 1.
+    OVRIGA_ANDAMAL: Fact<Vec<String>> = "ovriga_andamal";
+    /// What is settled by itself in profit and loss sharing, in order.
+    AVRAKNINGSGRUPPER: Fact<Vec<Avrakningsgrupp>> = "avrakningsgrupper";
+    /// The deductions, in order.
+    AVDRAGSRADER: Fact<Vec<Avdrag>> = "avdragsrader";
+    /// The deductions that last year had and this year has not, where last year's are known.
+    BORTTAGNA_AVDRAG: Fact<Vec<ForegaendeAvdrag>> = "borttagna_avdrag";
     /// The day of the population that carries the grant.
     BEFOLKNINGSDAG: Fact<NaiveDate> = "befolkningsdag";
     /// The day of the groups.

@@ -11,10 +11,12 @@
 //! | [`Indexed<P>`] | one of these for each key: a month, an agreement year |
 //! | [`Maybe<P>`] | one of these, or nothing: the data decide |
 
+mod avdrag;
 mod calculation;
 mod issuer;
 mod promise;
 
+pub use avdrag::{Avdrag, ForegaendeAvdrag, VALUTAKODER, VALUTOR, Valutaord};
 pub use calculation::Calculation;
 pub use issuer::{Issuer, Person};
 pub use promise::{

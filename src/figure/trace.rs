@@ -18,7 +18,8 @@ pub struct Rule {
     pub id: &'static str,
     /// What it does, in one Swedish sentence.
     pub text: &'static str,
-    /// The agreement, decision or statute the rule is taken from.
+    /// The agreement, decision or statute the rule is taken from: of the year that is computed, where the run names
+    /// it ([`Trace::name_source`]).
     pub source: &'static str,
 }
 
@@ -103,6 +104,7 @@ pub struct Trace {
     nodes: Vec<Node>,
     calls: Vec<Call>,
     names: BTreeMap<String, FigureId>,
+    sources: BTreeMap<&'static str, String>,
 }
 
 impl Trace {
@@ -110,6 +112,17 @@ impl Trace {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Says which text a source of rules is in this run: the agreement or decision of its year.
+    pub fn name_source(&mut self, source: &'static str, text: String) {
+        self.sources.insert(source, text);
+    }
+
+    /// Where a rule is taken from, in this run.
+    #[must_use]
+    pub fn source_of(&self, rule: &Rule) -> &str {
+        self.sources.get(rule.source).map_or(rule.source, String::as_str)
     }
 
     /// Adds a figure read from a cell.

@@ -52,8 +52,10 @@ pub fn year_after(
     let sources = GRANTS.iter().map(source).collect();
     let year = computed.year + 1;
     let (trace, texts) = (&computed.report.trace, &computed.report.texts_read());
+    let all = &books.iter().map(|(grant, book)| (grant.id, book)).collect();
     let filled_one = |(grant, book): &super::LoadedBook| {
-        let predecessor = Predecessor { book, grant: grant.id, trace, texts, sources: &sources };
+        let (grant_id, sources) = (grant.id, &sources);
+        let predecessor = Predecessor { book, grant: grant_id, books: all, trace, texts, sources };
         workbook_file(grant, book.file.clone(), year, &predecessor.fill())
     };
     let wanted = books.iter().filter(|(grant, _)| is_wanted(grant));

@@ -23,7 +23,7 @@
 //! | `Andel` | ÷ | `Antal` | `Andel` |
 //! | `Invanare` | + | `Invanare` | `Invanare` |
 //! | `Invanare` | ÷ | `Invanare` | `Andel` |
-//! | `Euro` | × | `KronorPerEuro` | `Kronor` |
+//! | `Valuta` | × | `KronorPerValuta` | `Kronor` |
 //! | `Vikt` | ± | `Vikt` | `Vikt` |
 //! | `Vikt` | × | `Vikt` | `Vikt` |
 //! | `Vikt` | ×, ÷ | `Invanare` | `Vikt` |
@@ -59,7 +59,7 @@ mod value;
 pub use exact::Exact;
 pub use rust_decimal::Decimal;
 pub use units::{
-    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare, Veckor,
+    Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare, KronorPerValuta, Valuta, Veckor,
     Vikt,
 };
 pub use value::{Quantity, Unit, Value};

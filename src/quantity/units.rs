@@ -124,12 +124,12 @@ exact_quantity! {
     Andel, Andel
 }
 exact_quantity! {
-    /// Euro, unrounded.
-    Euro, Euro
+    /// An amount of a foreign currency, unrounded.
+    Valuta, Valuta
 }
 exact_quantity! {
-    /// An exchange rate: kronor per euro.
-    KronorPerEuro, KronorPerEuro
+    /// An exchange rate: kronor per unit of a foreign currency.
+    KronorPerValuta, KronorPerValuta
 }
 
 exact_quantity! {
@@ -146,7 +146,7 @@ exact!(
     KronorPerInvanare / KronorPerInvanare = Andel,
     Andel * Andel = Andel,
     Andel / Andel = Andel,
-    Euro * KronorPerEuro = Kronor,
+    Valuta * KronorPerValuta = Kronor,
     Vikt * Vikt = Vikt,
     Vikt / Vikt = Andel,
 );
@@ -402,7 +402,7 @@ mod tests {
     #[test]
     fn the_euro_fee_of_2024_is_whole_kronor_only_by_a_policy() {
         let fee =
-            Euro::from(Decimal::from(361_305)) * KronorPerEuro::from(Decimal::new(117_638, 4));
+            Valuta::from(Decimal::from(361_305)) * KronorPerValuta::from(Decimal::new(117_638, 4));
         assert_eq!(fee.round_by(Avrundning::HalfUp).integer(), 4_250_320);
     }
 

@@ -19,10 +19,10 @@ pub enum Unit {
     Andel,
     /// Inhabitants.
     Invanare,
-    /// Euro.
-    Euro,
-    /// Kronor per euro.
-    KronorPerEuro,
+    /// A foreign currency; which one, the row beside it says.
+    Valuta,
+    /// Kronor per unit of a foreign currency.
+    KronorPerValuta,
     /// A plain count.
     Antal,
     /// Whole weeks.
@@ -42,8 +42,8 @@ impl Unit {
             Self::KronorPerInvanare => "kr/inv",
             Self::Andel => "andel",
             Self::Invanare => "inv",
-            Self::Euro => "EUR",
-            Self::KronorPerEuro => "kr/EUR",
+            Self::Valuta => "valutaenheter",
+            Self::KronorPerValuta => "kr/valutaenhet",
             Self::Antal => "antal",
             Self::Veckor => "veckor",
             Self::Vikt => "vikt",
@@ -74,8 +74,8 @@ impl Unit {
                 Self::Kronor
                 | Self::KronorPerInvanare
                 | Self::Andel
-                | Self::Euro
-                | Self::KronorPerEuro
+                | Self::Valuta
+                | Self::KronorPerValuta
                 | Self::Vikt,
                 Value::Integer(number),
             ) => Value::Exact(number.into()),

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod payment;
 pub mod payment_file;
 pub mod region_table;
+pub mod residual;
 pub mod table;
 pub mod trace_file;
 mod view;

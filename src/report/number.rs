@@ -55,6 +55,13 @@ impl Number {
         swedish::count_in_words_neuter(count)
     }
 
+    /// The figure as an amount of a foreign currency: with hundredths where it has them.
+    #[must_use]
+    pub fn currency(&self) -> Siffra {
+        let decimals = if self.exact().integer().is_some() { 0 } else { 2 };
+        self.shown_as(NumberFormat::Decimals(decimals))
+    }
+
     /// The figure shown in a certain way.
     #[must_use]
     pub fn shown_as(&self, number_format: NumberFormat) -> Siffra {
@@ -224,7 +231,7 @@ pub struct Siffra {
     pub id: String,
     /// The value, unrounded.
     pub varde: Varde,
-    /// The unit of `varde`: `kr`, `kr/inv`, `andel`, `inv`, `EUR`, `kr/EUR`, `antal`, `datum`.
+    /// The unit of `varde`: `kr`, `kr/inv`, `andel`, `inv`, `valutaenheter`, `kr/valutaenhet`, `antal`, `datum`.
     pub enhet: String,
     /// The weakest status of the inputs it rests on.
     pub status: String,

@@ -171,7 +171,7 @@ pub fn rules(trace: &Trace, selection: impl IntoIterator<Item = FigureId>) -> Ve
         let Some(rule) = node.rule() else { continue };
         let plats = *places.entry(rule.id).or_insert(regler.len());
         if plats == regler.len() {
-            regler.push(rule_shown(rule));
+            regler.push(rule_shown(trace, rule));
         }
         if let (Origin::Rule { expr, .. }, Some(regel)) = (&node.origin, regler.get_mut(plats)) {
             let formula = formula::layout(trace, expr);
@@ -183,11 +183,11 @@ pub fn rules(trace: &Trace, selection: impl IntoIterator<Item = FigureId>) -> Ve
     regler
 }
 
-fn rule_shown(rule: &Rule) -> Regel {
+fn rule_shown(trace: &Trace, rule: &Rule) -> Regel {
     Regel {
         id: rule.id.to_owned(),
         text: rule.text.to_owned(),
-        kalla: rule.source.to_owned(),
+        kalla: trace.source_of(rule).to_owned(),
         formler: Vec::new(),
     }
 }

@@ -80,12 +80,17 @@ fn inherit(field: &Field) -> String {
     match field.inherit {
         Inherit::New => "fylls i på nytt".into(),
         Inherit::Kept => "består, bekräftas för hela bladet".into(),
+        Inherit::KeptIf(_) => {
+            "raden består om det den gäller finns även i år, bekräftas för hela bladet".into()
+        }
         Inherit::KeptUnlessDated if matches!(field.kind, Kind::Datum) => {
             "ett år senare, bekräftas för hela bladet".into()
         }
         Inherit::KeptUnlessDated => "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer".into(),
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),
+        Inherit::RowsOf(rows) => format!("från bladet {} i {}", rows.sheet, rows.grant),
+        Inherit::RowOutcome { grant, number } => format!("resultatet `{number}` i {grant}"),
         Inherit::Outcome { grant: None, number } => format!("resultatet `{number}`"),
         Inherit::Outcome { grant: Some(grant), number } => {
             format!("resultatet `{number}` i {grant}")

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use chrono::Months;
 
 use super::book::{Book, CellValue, Row, SheetValues};
-use super::schema::{Field, FreeColumns, Inherit, Layout};
+use super::schema::{Field, FreeColumns, Inherit, Layout, RowsOf, Term};
 use super::write::{Fill, FilledFrom};
-use crate::figure::{Evidence, Sourced, Status, Trace};
+use crate::figure::{Evidence, FigureNames, Sourced, Status, Trace};
 use crate::region::PerRegion;
+use crate::swedish;
 
 /// A year that has been computed, for the year after to be begun from.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,8 @@ pub struct Predecessor<'a> {
     pub book: &'a Book,
     /// The id of its grant.
     pub grant: &'a str,
+    /// Every workbook of the year, by the id of its grant.
+    pub books: &'a BTreeMap<&'static str, &'a Book>,
     /// Every figure of the run, of every grant.
     pub trace: &'a Trace,
     /// Its texts and choices, by the same names.
@@ -85,6 +88,9 @@ impl Predecessor<'_> {
                     self.book.items(sheet).value(id).map(with_source)
                 }
                 Inherit::Outcome { grant, number } => self.number(field, grant, number, None),
+                Inherit::KeptIf(_) | Inherit::RowsOf(_) | Inherit::RowOutcome { .. } => {
+                    panic!("{}: only for the rows of a list", field.id)
+                }
             };
             if let Some((value, filled_from)) = inherited {
                 fill.item(sheet, field.id, value, filled_from);
@@ -99,7 +105,11 @@ impl Predecessor<'_> {
                 Inherit::Kept => {
                     self.column(sheet, field.id).map(|(values, _)| (values, unconfirmed()))
                 }
-                Inherit::Year | Inherit::KeptUnlessDated => {
+                Inherit::Year
+                | Inherit::KeptIf(_)
+                | Inherit::KeptUnlessDated
+                | Inherit::RowsOf(_)
+                | Inherit::RowOutcome { .. } => {
                     panic!("{}: not for a column", field.id)
                 }
                 Inherit::LastYear { sheet, id } => self.column(sheet, id),
@@ -203,6 +213,17 @@ impl Predecessor<'_> {
             _ if named => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
             Inherit::New => Vec::new(),
             Inherit::Kept => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
+            Inherit::KeptIf(terms) => {
+                let rows = self.book.rows(sheet).iter();
+                rows.filter(|row| self.holds(terms, key, row)).map(RowModel::Same).collect()
+            }
+            Inherit::RowsOf(RowsOf { grant, sheet, only: (id, said), .. }) => {
+                let book = self.books.get(grant);
+                let rows =
+                    book.unwrap_or_else(|| panic!("there is no workbook of {grant}")).rows(sheet);
+                let chosen = |row: &&Row| row.text(id).is_some_and(|text| text.value == said);
+                rows.iter().filter(chosen).map(RowModel::Foreign).collect()
+            }
             Inherit::LastYear { sheet, .. } => {
                 self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
             }
@@ -216,6 +237,15 @@ impl Predecessor<'_> {
             }
             inherit => panic!("{}: rows are not {inherit:?}", key.id),
         }
+    }
+
+    /// Whether last year said what a row asks for; a word that no term is for asks for nothing.
+    fn holds(&self, terms: &[Term], key: &Field, row: &Row) -> bool {
+        let Some(word) = row.text(key.id) else { return true };
+        terms.iter().filter(|term| term.word == word.value).all(|term| {
+            let name = FigureNames::new(term.grant, self.book.year).country(term.text);
+            self.texts.get(&name).is_some_and(|text| text.value == term.said)
+        })
     }
 
     /// What stands in a row's cell, and what its column rests on.
@@ -237,8 +267,16 @@ impl Predecessor<'_> {
                 self.without_year(row.value(field.id)?)
             }
             (Inherit::Year, RowModel::Same(row)) => Some(next(field, row.value(field.id)?)),
-            (Inherit::LastYear { id, .. }, RowModel::Foreign(row)) => {
+            (Inherit::LastYear { id, .. }, RowModel::Foreign(row))
+            | (Inherit::RowsOf(RowsOf { id, .. }), RowModel::Foreign(row)) => {
                 Some(with_source(row.value(id)?))
+            }
+            (Inherit::RowOutcome { grant, number }, RowModel::Foreign(row)) => {
+                let Inherit::RowsOf(RowsOf { id, .. }) = key.inherit else {
+                    panic!("{}: the rows are of no other list", field.id)
+                };
+                let number = number.replace("{}", &swedish::slug(&row.text(id)?.value));
+                self.number(field, Some(grant), &number, None)
             }
             (Inherit::New, _) | (_, RowModel::New(_)) => None,
             (inherit, _) => panic!("{}: {inherit:?} is not in these rows", field.id),

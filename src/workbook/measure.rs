@@ -24,10 +24,10 @@ pub enum Measure {
     Percent,
     /// Inhabitants.
     Invanare,
-    /// Euro.
-    Euro,
-    /// Kronor per euro.
-    KrPerEuro,
+    /// A foreign currency; which one, another column says.
+    Valuta,
+    /// Kronor per unit of it.
+    KrPerValuta,
     /// So many of what the heading says.
     Antal,
     /// So many months.
@@ -57,8 +57,8 @@ impl Measure {
             Self::KrPerInv => ("kr/inv", Unit::KronorPerInvanare, 1, 1),
             Self::Percent => ("%", Unit::Andel, 1, 100),
             Self::Invanare => ("invånare", Unit::Invanare, 1, 1),
-            Self::Euro => ("EUR", Unit::Euro, 1, 1),
-            Self::KrPerEuro => ("kr/EUR", Unit::KronorPerEuro, 1, 1),
+            Self::Valuta => ("", Unit::Valuta, 1, 1),
+            Self::KrPerValuta => ("", Unit::KronorPerValuta, 1, 1),
             Self::Months => ("månader", Unit::Antal, 1, 1),
             Self::Veckor => ("veckor", Unit::Veckor, 1, 1),
             Self::Month => ("månad", Unit::Antal, 1, 1),
@@ -88,8 +88,8 @@ impl Measure {
             Self::HelaKronor
             | Self::Kronor
             | Self::Percent
-            | Self::Euro
-            | Self::KrPerEuro
+            | Self::Valuta
+            | Self::KrPerValuta
             | Self::Antal
             | Self::YearNumber
             | Self::Number
@@ -126,7 +126,7 @@ impl Measure {
             self,
             Self::KrPerInv
                 | Self::Percent
-                | Self::KrPerEuro
+                | Self::KrPerValuta
                 | Self::YearNumber
                 | Self::Month
                 | Self::Number
@@ -157,7 +157,7 @@ mod tests {
             (Unit::Antal, Measure::Months, Some(Exact::from(2_500))),
             (Unit::KronorPerInvanare, Measure::KrPerInv, Some(Exact::from(2_500))),
             (Unit::KronorPerInvanare, Measure::HelaKronor, None),
-            (Unit::Euro, Measure::Kronor, None),
+            (Unit::Valuta, Measure::Kronor, None),
             (Unit::Andel, Measure::Antal, None),
             (Unit::Datum, Measure::YearNumber, None),
         ] {

@@ -132,6 +132,9 @@ pub enum Inherit {
     New,
     /// It holds until something else is decided: carried over, to be confirmed once for the sheet.
     Kept,
+    /// It is the key of a row that does so, but only while the last year said what the row's word asks for: else
+    /// the row is gone.
+    KeptIf(&'static [Term]),
     /// It is a date that moves by a year, or a text that holds until something else is decided. The year that it names, or the one before or after, moves along; but if it names a date,
     /// a registration number or the like of those years, it is left empty.
     KeptUnlessDated,
@@ -145,6 +148,16 @@ pub enum Inherit {
         /// Its id there.
         id: &'static str,
     },
+    /// It is a row of a list of another grant's workbook, by the row's key: carried over with its source.
+    RowsOf(RowsOf),
+    /// In such a row, it is what last year came to for the row: a figure of that grant, whose name has `{}` for the
+    /// row's key as figures are named by it.
+    RowOutcome {
+        /// The grant whose figure it is.
+        grant: &'static str,
+        /// The figure's name, without grant, year and place.
+        number: &'static str,
+    },
     /// It is what last year came to, or said: the figure, or the text, of this name, of the region or of
     /// the country.
     Outcome {
@@ -153,6 +166,32 @@ pub enum Inherit {
         /// The figure's name, without grant, year and region.
         number: &'static str,
     },
+}
+
+/// What a row asks for by the word in its key, to hold the year after too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The word of the key.
+    pub word: &'static str,
+    /// The grant that is asked.
+    pub grant: &'static str,
+    /// The name of its text, without grant, year and place.
+    pub text: &'static str,
+    /// What the text must have been last year.
+    pub said: &'static str,
+}
+
+/// Rows of a list of another grant's workbook, and a field of theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowsOf {
+    /// The grant.
+    pub grant: &'static str,
+    /// The sheet.
+    pub sheet: &'static str,
+    /// The field.
+    pub id: &'static str,
+    /// Only the rows whose field of this id says this.
+    pub only: (&'static str, &'static str),
 }
 
 impl WorkbookSchema {
@@ -247,6 +286,12 @@ impl Field {
         Self { inherit: Inherit::Kept, ..self }
     }
 
+    /// The same, the key of rows that hold the year after too while last year said what their words ask for.
+    #[must_use]
+    pub const fn kept_if(self, terms: &'static [Term]) -> Self {
+        Self { inherit: Inherit::KeptIf(terms), ..self }
+    }
+
     /// The same, a date which moves by a year, or a text which holds the year after too, with its years moved, unless it
     /// says more of its time.
     #[must_use]
@@ -264,6 +309,18 @@ impl Field {
     #[must_use]
     pub const fn last_years(self, sheet: &'static str, id: &'static str) -> Self {
         Self { inherit: Inherit::LastYear { sheet, id }, ..self }
+    }
+
+    /// The same, which is a field of last year's rows of another grant's list.
+    #[must_use]
+    pub const fn rows_of(self, rows: RowsOf) -> Self {
+        Self { inherit: Inherit::RowsOf(rows), ..self }
+    }
+
+    /// The same, which is what a figure of another grant came to last year for such a row.
+    #[must_use]
+    pub const fn row_outcome_of(self, grant: &'static str, number: &'static str) -> Self {
+        Self { inherit: Inherit::RowOutcome { grant, number }, ..self }
     }
 
     /// The same, which is what this figure of the grant came to last year.

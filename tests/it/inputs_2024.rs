@@ -86,13 +86,13 @@ fn what_a_field_inherits_is_promised_in_a_unit_that_it_can_hold() {
 }
 
 #[test]
-#[should_panic(expected = "sol is in Some(HelaKronor), and not in Kronor")]
+#[should_panic(expected = "utbetalas_kontroll is in Some(HelaKronor), and not in Kronor")]
 fn a_cell_is_not_read_as_another_quantity() {
     let template = &schema::WORKBOOK;
     let (book, mut problems) = last(template, &bytes(template, &Fill::new()));
     let mut report = Report::new();
     let mut reader = Reader::new((promised::GRANT, template), &book, &mut report, &mut problems);
-    let _ = reader.figure_from(sheets::OVERENSKOMMELSE, "sol", &promised::FORMANEN);
+    let _ = reader.figure_from(sheets::OVERENSKOMMELSE, "utbetalas_kontroll", &promised::FORMANEN);
 }
 
 /// Holds a committed file to what the fixtures and schemas give.

@@ -35,6 +35,9 @@ mod pages;
 mod program;
 #[path = "../support/published_schemas.rs"]
 mod published_schemas;
+#[cfg(feature = "typeset")]
+#[path = "../support/shapes.rs"]
+mod shapes;
 
 #[cfg(feature = "typeset")]
 mod all_or_nothing;

@@ -64,13 +64,22 @@ pub(crate) struct Avtal {
     pub(crate) formanen: Decimal,
     pub(crate) hepatit_c: Decimal,
     pub(crate) aterbaring: Decimal,
-    pub(crate) ovrigt: Decimal,
-    pub(crate) sol: i64,
-    pub(crate) skr: i64,
-    pub(crate) ihsi_eur: Decimal,
-    pub(crate) ihsi_kurs: Decimal,
+    pub(crate) ovrigt: Vec<Decimal>,
+    /// Whether profit and loss are settled together.
+    pub(crate) together: bool,
+    pub(crate) avdrag: Vec<Deduction>,
+    /// How much kronor that were agreed may differ from those of the rate.
+    pub(crate) tolerance: Option<i64>,
     pub(crate) limit: Decimal,
     pub(crate) rest: Remainder,
+}
+
+/// What is deducted before payment: kronor that were agreed, an amount with its rate, or both.
+#[derive(Clone, Debug)]
+pub(crate) struct Deduction {
+    pub(crate) id: &'static str,
+    pub(crate) kronor: Option<i64>,
+    pub(crate) currency: Option<(Decimal, Decimal)>,
 }
 
 /// Who takes the kronor that rounding leaves over.
@@ -139,7 +148,7 @@ pub(crate) struct Brev {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Belopp {
     pub(crate) statens_andel: Option<Regions<i64>>,
-    pub(crate) ihsi: Option<Regions<i64>>,
+    pub(crate) settled: Option<Regions<i64>>,
     pub(crate) formanen: Option<Regions<i64>>,
     pub(crate) hepatit_c: Option<Regions<i64>>,
     pub(crate) together: Option<Regions<i64>>,
@@ -148,14 +157,13 @@ pub(crate) struct Belopp {
     pub(crate) slutlig: Option<Regions<Decimal>>,
     pub(crate) prognos: Option<Regions<Decimal>>,
     pub(crate) share: Option<Decimal>,
-    pub(crate) avgift: Option<Fee>,
+    pub(crate) fees: Option<Fees>,
 }
 
-/// IHSI's fee, kr; never a region that takes the residual.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Fee {
-    pub(crate) preliminary: i64,
-    pub(crate) slutlig: i64,
-    pub(crate) limit: i64,
+/// Deductions that are settled: the id of each, what was deducted, what it cost and its limit, kr; never a region
+/// that takes the residual.
+#[derive(Clone, Debug)]
+pub(crate) struct Fees {
+    pub(crate) each: Vec<(&'static str, i64, i64, i64)>,
     pub(crate) rest: Remainder,
 }

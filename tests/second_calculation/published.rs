@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use statsbidrag::figure::Status;
 
 use crate::country::{
-    Avtal, Before, Belopp, Brev, COUNT, CountryCase, Fee, GROUPS, Groups, REGIONS, Regions,
-    Remainder, Steg,
+    Avtal, Before, Belopp, Brev, COUNT, CountryCase, Deduction, Fees, GROUPS, Groups, REGIONS,
+    Regions, Remainder, Steg,
 };
 use crate::{calculation, compare, engine};
 
@@ -53,11 +53,18 @@ fn country() -> CountryCase {
             formanen: 37_918.into(),
             hepatit_c: 402.into(),
             aterbaring: 1_510.into(),
-            ovrigt: 1_620.into(),
-            sol: 11_000_000,
-            skr: 3_000_000,
-            ihsi_eur: 361_305.into(),
-            ihsi_kurs: Decimal::new(117_638, 4),
+            ovrigt: vec![1_620.into()],
+            together: true,
+            avdrag: vec![
+                Deduction { id: "sol", kronor: Some(11_000_000), currency: None },
+                Deduction {
+                    id: "ihsi",
+                    kronor: None,
+                    currency: Some((361_305.into(), Decimal::new(117_638, 4))),
+                },
+                Deduction { id: "skr", kronor: Some(3_000_000), currency: None },
+            ],
+            tolerance: None,
             limit: 3.into(),
             rest: Remainder::Nobody,
         },
@@ -95,22 +102,20 @@ fn brev() -> Brev {
         is_placed: [false, false],
         justeringar: vec![
             ("aterbaring_prognos", 2),
-            ("ihsi", 2),
+            ("avdrag", 2),
             ("vinst_forlust_formanen", 3),
             ("vinst_forlust_hepatit_c", 3),
             ("aterbaring_slutlig", 5),
         ],
         amount: Belopp {
             statens_andel: Some(column_of(file, "statens_andel_aterbaring_prognos_2023_kr")),
-            ihsi: Some(column_of(file, "ihsi_valutakorrigering_kr")),
+            settled: Some(column_of(file, "ihsi_valutakorrigering_kr")),
             formanen: Some(column_of(file, "vinst_forlust_formanen_2023_kr")),
             hepatit_c: Some(column_of(file, "vinst_forlust_hepc_2023_kr")),
             difference: Some(column_of(file, "aterbaring_slutlig_minus_prognos_2023_kr_harledd")),
             share: Some(30.into()),
-            avgift: Some(Fee {
-                preliminary: 3_950_000,
-                slutlig: 3_786_786,
-                limit: 100_000,
+            fees: Some(Fees {
+                each: vec![("ihsi", 3_950_000, 3_786_786, 100_000)],
                 rest: Remainder::Largest,
             }),
             ..Belopp::default()
@@ -157,7 +162,7 @@ fn both_calculations_give_the_published_kronor_of_2024() {
     }
     for (name, published_amount) in [
         ("lakemedel.2024.riket.statsbidrag", 38_411_749_680),
-        ("lakemedel.2024.riket.ihsi", 4_250_320),
+        ("lakemedel.2024.riket.avdrag_ihsi", 4_250_320),
         ("regleringsbrev.2024.riket.manadsbelopp_2024", 3_200_979_143),
         ("regleringsbrev.2024.riket.justering_aterbaring_slutlig", -754_188),
         ("regleringsbrev.2024.riket.manader_residual_2024", 36),

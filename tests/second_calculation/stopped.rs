@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::country::{CountryCase, GROUPS, Groups, Steg};
+use crate::country::{CountryCase, Deduction, GROUPS, Groups, Steg};
 use crate::{calculation, compare, engine, random};
 
 /// A country that goes all the way, from groups.
@@ -33,7 +33,11 @@ fn groups(country: &mut CountryCase) -> &mut Groups {
 
 #[test]
 fn nothing_left_to_pay_out() {
-    stops(|country| country.avtal.sol = 1_000_000_000_000, "R04");
+    let everything = |country: &mut CountryCase| {
+        let kronor = Some(1_000_000_000_000);
+        country.avtal.avdrag = vec![Deduction { id: "allt", kronor, currency: None }];
+    };
+    stops(everything, "R04");
 }
 
 #[test]

@@ -164,8 +164,9 @@ fn every_input_bears_on_a_figure() {
         for (id, node) in report.trace.iter() {
             let permission = node.rule().is_none();
             // Adjustments stated in two ways, or in vain, are only held against each other.
-            let tried = ["aterbaring_", ".ihsi"].map(|part| node.name.contains(part));
-            let only_tried = sample && node.name.ends_with(".behovsmodell_utfall")
+            let tried = ["aterbaring_", ".avdrag"].map(|part| node.name.contains(part));
+            let only_tried = node.name.ends_with(".avdrag_tolerans")
+                || sample && node.name.ends_with(".behovsmodell_utfall")
                 || node.name.starts_with("regleringsbrev.") && tried.contains(&true);
             // Where both years have a plan of their own, the arrears choose which of its months are paid.
             let only_chooses = own_plans && node.name.ends_with(".efterslap");

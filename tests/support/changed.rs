@@ -86,12 +86,15 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
     use lakemedel::schema::sheets;
     let mut grant = data_2024::lakemedel::fill_without(&[sheets::GRUPPER, sheets::PRISLAPPAR]);
     grant.column(sheets::BEHOVSMODELL, "behovsmodell_utfall", utfall, filled_from());
-    let without = [brev::JUSTERINGAR, brev::JUSTERINGSBELOPP, brev::AVTAL];
+    let without = [brev::JUSTERINGAR, brev::JUSTERINGSBELOPP, brev::AVTAL, brev::REGLERADE];
     let mut brevet = data_2024::regleringsbrev::fill_without(&without);
     rows(&mut brevet, brev::AVTAL, csv("regleringsbrev-2024-avtal.csv"), |row| {
         row.insert("residual".to_owned(), RESIDUAL_MANADER[1].to_owned());
     });
-    let kind = ["vinst/förlust, tillsammans", "IHSI, valutakorrigering", "annan"];
+    rows(&mut brevet, brev::REGLERADE, csv("regleringsbrev-2024-avdrag.csv"), |row| {
+        row.insert("slutligt".to_owned(), "3786788".to_owned());
+    });
+    let kind = ["vinst/förlust, tillsammans", "avdrag, reglering", "annan"];
     let justeringar = csv("regleringsbrev-2024-justeringsrader.csv").into_iter().zip(kind);
     let justeringar = justeringar.map(|(mut row, kind)| {
         row.insert("justering".to_owned(), kind.to_owned());
@@ -112,11 +115,7 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
         with(
             &regleringsbrev::schema::WORKBOOK,
             brevet,
-            &[
-                ("avstamning_avrakning", "tillsammans"),
-                ("ihsi_residual", "half_up"),
-                ("ihsi_slutligt", "3786788"),
-            ],
+            &[("avstamning_avrakning", "tillsammans"), ("avdrag_residual", "half_up")],
         ),
     ]
     .concat()

@@ -113,7 +113,6 @@ fn one_step() -> Changed {
             ("efterslap", "1"),
             ("vinst_forlust_avraknas", "2"),
             ("vinst_forlust_regleras", "5"),
-            ("ihsi_regleras", "1"),
         ],
     );
     let mut letter = data_2024::regleringsbrev::fill_without(&[brev::JUSTERINGAR]);

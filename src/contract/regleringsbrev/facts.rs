@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::calendar::Month;
 use crate::contract::{Country, Everywhere, Keys, Maybe, lakemedel};
 use crate::figure::Status;
-use crate::quantity::{Euro, HelaKronor, Kronor, KronorPerEuro};
+use crate::quantity::{HelaKronor, Kronor};
 use crate::region::Region;
 
 /// What an adjustment is for.
@@ -20,8 +20,8 @@ use crate::region::Region;
 pub enum Justering {
     /// The state's share of the forecast återbäring is deducted.
     AterbaringPrognos,
-    /// The IHSI fee became another in kronor than was deducted.
-    Ihsi,
+    /// What was deducted from the grant became another cost.
+    Avdrag,
     /// Profit and loss sharing for the förmån alone.
     VinstForlustFormanen,
     /// Profit and loss sharing for hepatitis C alone.
@@ -35,12 +35,12 @@ pub enum Justering {
 }
 
 impl Justering {
-    /// The id in figures' names: `ihsi`.
+    /// The id in figures' names: `avdrag`.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::AterbaringPrognos => "aterbaring_prognos",
-            Self::Ihsi => "ihsi",
+            Self::Avdrag => "avdrag",
             Self::VinstForlustFormanen => "vinst_forlust_formanen",
             Self::VinstForlustHepatitC => "vinst_forlust_hepatit_c",
             Self::VinstForlustTillsammans => "vinst_forlust_tillsammans",
@@ -214,63 +214,19 @@ impl Avtal {
     }
 }
 
-/// A deduction of the agreement that is paid on requisition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Avdrag {
-    /// SOL.
-    Sol,
-    /// IHSI.
-    Ihsi,
-    /// SKR.
-    Skr,
-}
-
-impl Avdrag {
-    /// All there are.
-    pub const ALLA: [Self; 3] = [Self::Sol, Self::Ihsi, Self::Skr];
-
-    /// The word in the workbook.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Sol => "sol",
-            Self::Ihsi => "ihsi",
-            Self::Skr => "skr",
-        }
-    }
-
-    /// What it comes to, among läkemedelsförmånerna's figures.
-    #[must_use]
-    pub fn amount(self) -> Country<HelaKronor> {
-        match self {
-            Self::Sol => lakemedel::SOL,
-            Self::Ihsi => lakemedel::IHSI,
-            Self::Skr => lakemedel::SKR,
-        }
-    }
-
-    /// The euro and the rate behind that, if it is in euro.
-    #[must_use]
-    pub fn euro(self) -> Option<(Country<Euro>, Country<KronorPerEuro>)> {
-        (self == Self::Ihsi).then_some((lakemedel::IHSI_EUR, lakemedel::IHSI_KURS))
-    }
-}
-
 /// Money that is paid once, on requisition.
 #[derive(Clone, Debug)]
 pub struct Medel {
-    /// The deduction that is paid.
-    pub avdrag: Avdrag,
-    /// Who gets it.
-    pub mottagare: String,
-    /// What for.
-    pub andamal: String,
+    /// The id of the deduction that is paid, among läkemedelsförmånerna's.
+    pub avdrag: String,
+    /// What for, where that is said with other words than the agreement's.
+    pub andamal: Option<String>,
     /// Last day to ask for it.
     pub rekvireras_senast: NaiveDate,
     /// Last day to account for it.
     pub redovisas_senast: NaiveDate,
-    /// The condition.
-    pub villkor: String,
+    /// The condition, if there is one besides the days.
+    pub villkor: Option<String>,
 }
 
 /// To whom a region's money is paid.
@@ -360,6 +316,17 @@ pub struct Justeringsrad {
     pub avtalsar: i32,
     /// Whether the amounts follow from a rule; else the workbook states them.
     pub raknad: bool,
+}
+
+/// A deduction from last year's grant that is settled.
+#[derive(Clone, Debug)]
+pub struct RegleratAvdrag {
+    /// What its figures are named by: `ihsi`.
+    pub id: String,
+    /// Its short name.
+    pub namn: String,
+    /// What it was for, to follow after "för".
+    pub andamal: String,
 }
 
 /// A payment that is meant to be zero or negative.

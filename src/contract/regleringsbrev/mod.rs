@@ -4,8 +4,8 @@
 mod facts;
 
 pub use facts::{
-    Anslagspost, Avdrag, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Del, Justering,
-    Justeringsrad, Lage, Medel, Medgivet, Undertecknare,
+    Anslagspost, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Del, Justering,
+    Justeringsrad, Lage, Medel, Medgivet, RegleratAvdrag, Undertecknare,
 };
 
 use chrono::NaiveDate;
@@ -80,21 +80,26 @@ contract! {
 
     // What the adjustments are, or are computed from.
 
-    /// IHSI's fee as it was deducted, kr.
-    IHSI_PRELIMINART: Maybe<Country<HelaKronor>> = "ihsi_preliminart", "den preliminära avgiften";
-    /// What it cost, kr.
-    IHSI_SLUTLIGT: Maybe<Country<HelaKronor>> = "ihsi_slutligt", "den slutliga avgiften";
-    /// Only a difference greater than this is settled, kr.
-    IHSI_GRANS: Maybe<Country<HelaKronor>> = "ihsi_grans", "gränsen för justering";
-    /// Who takes what rounding IHSI's parts leaves over.
-    IHSI_RESIDUAL: Maybe<Fact<String>> = "ihsi_residual";
+    /// The deductions from last year's grant that are settled, in order.
+    REGLERADE_AVDRAG: Fact<Vec<RegleratAvdrag>> = "reglerade_avdrag";
+    /// A deduction as it was made, by its id, kr.
+    AVDRAG_PRELIMINART: Indexed<Maybe<Country<HelaKronor>>> =
+        "avdrag_{}_preliminart", "det preliminära avdraget";
+    /// What it cost, by its id, kr.
+    AVDRAG_SLUTLIGT: Indexed<Maybe<Country<HelaKronor>>> =
+        "avdrag_{}_slutligt", "den slutliga kostnaden";
+    /// Only a difference greater than this is settled, by its id, kr.
+    AVDRAG_GRANS: Indexed<Maybe<Country<HelaKronor>>> =
+        "avdrag_{}_grans", "gränsen för reglering";
+    /// Who takes what rounding the regions' parts leaves over.
+    AVDRAG_RESIDUAL: Maybe<Fact<String>> = "avdrag_residual";
     /// Whether the region with the largest part does.
-    IHSI_STORST_TAR_RESTEN: Fact<bool> = "ihsi_storst_tar_resten";
+    AVDRAG_STORST_TAR_RESTEN: Fact<bool> = "avdrag_storst_tar_resten";
     /// The state's share of the forecast återbäring, without sign, kr.
     ATERBARING_PROGNOS_STATENS_ANDEL: Maybe<Regional<HelaKronor>> =
         "aterbaring_prognos_statens_andel", "statens andel av den prognostiserade återbäringen";
-    /// IHSI's correction as stated, kr.
-    IHSI: Maybe<Regional<HelaKronor>> = "ihsi", "den angivna korrigeringen av IHSI";
+    /// The settlement of deductions as stated, kr.
+    AVDRAG: Maybe<Regional<HelaKronor>> = "avdrag", "den angivna regleringen av avdrag";
     /// Profit or loss on the drug benefit as stated, kr.
     VINST_FORLUST_FORMANEN: Maybe<Regional<HelaKronor>> =
         "vinst_forlust_formanen", "den angivna avräkningen av förmånen";
@@ -198,10 +203,15 @@ contract! {
     /// Återbäring, final less forecast, computed, kr.
     ATERBARING_SKILLNAD: Maybe<Regional<Kronor>> =
         "aterbaring_skillnad", "skillnaden mot prognostiserad återbäring";
-    /// IHSI's fee, preliminary less final, kr.
-    IHSI_SKILLNAD: Maybe<Country<HelaKronor>> = "ihsi_skillnad", "skillnaden mellan avgifterna";
-    /// What of it is settled, kr.
-    IHSI_KORRIGERING: Maybe<Country<HelaKronor>> = "ihsi_korrigering", "korrigeringen";
+    /// A deduction, preliminary less final, by its id, kr.
+    AVDRAG_SKILLNAD: Indexed<Maybe<Country<HelaKronor>>> =
+        "avdrag_{}_skillnad", "skillnaden mot den slutliga kostnaden";
+    /// What of it is settled, by its id, kr.
+    AVDRAG_REGLERAS: Indexed<Maybe<Country<HelaKronor>>> =
+        "avdrag_{}_regleras", "det som regleras av avdraget";
+    /// What is settled of all of them, kr.
+    AVDRAG_KORRIGERING: Maybe<Country<HelaKronor>> =
+        "avdrag_korrigering", "regleringen av avdragen";
     /// An adjustment, by its kind, kr.
     JUSTERING: Indexed<Maybe<Everywhere<HelaKronor>>> = "justering_{}", "justeringen";
     /// All adjustments of the budget year together, kr.

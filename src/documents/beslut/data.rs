@@ -7,6 +7,7 @@ use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
 use crate::report::worked_sum::Rakning;
 
@@ -117,23 +118,6 @@ pub struct Del {
     pub text: Option<String>,
     /// A figure.
     pub siffra: Option<Siffra>,
-}
-
-/// Who gets the kronor that rounding leaves over.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-#[schemars(rename = "Avrundningsregel")]
-pub enum Avrundningsregel {
-    /// Nobody: there are none.
-    HalfUp,
-    /// One each to the largest remainders.
-    LargestRemainder,
-    /// The one that gets most.
-    HalfUpResidualToLargest,
-    /// One that is named.
-    Explicit,
-    /// Some, by what the decision states.
-    Justeringar,
 }
 
 /// How the money is shared out.

@@ -7,7 +7,7 @@ mod tabell;
 mod texter;
 
 use self::data::{
-    Avrundningsregel, Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra,
+    Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra,
     Mottagarna, PerInvanare, Pott,
 };
 use super::{Document, Edition, worked_decision};
@@ -16,6 +16,7 @@ use crate::contract::{Fact, Indexed, Maybe};
 use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::paper::Paper;
+use crate::report::residual::Avrundningsregel;
 use crate::report::{self, NumberFormat, View};
 use crate::swedish;
 
@@ -172,7 +173,7 @@ impl Besluten<'_> {
             kvar: maybe(&contract::KVAR),
             golv: maybe(&contract::GOLV),
             tak: maybe(&contract::TAK),
-            avrundning: policy(&pott.residual),
+            avrundning: Avrundningsregel::with_name(&pott.residual),
             residual: view.figure(&contract::RESIDUAL.at(key)).forandring(KR),
             storst: pott.storst.clone(),
             restmottagare: pott.restmottagare.clone(),
@@ -208,17 +209,5 @@ impl Besluten<'_> {
         let (hogst, lagst) =
             (ytterst(&contract::PER_INV_HOGST)?, ytterst(&contract::PER_INV_LAGST)?);
         Some(PerInvanare { medel, hogst, lagst })
-    }
-}
-
-/// The policy by the word of the workbook.
-fn policy(word: &str) -> Avrundningsregel {
-    match word {
-        "half_up" => Avrundningsregel::HalfUp,
-        "largest_remainder" => Avrundningsregel::LargestRemainder,
-        "half_up_residual_to_largest" => Avrundningsregel::HalfUpResidualToLargest,
-        "explicit" => Avrundningsregel::Explicit,
-        "justeringar" => Avrundningsregel::Justeringar,
-        other => panic!("{other} is no choice of the workbook"),
     }
 }

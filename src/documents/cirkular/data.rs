@@ -10,6 +10,7 @@ use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
@@ -121,51 +122,126 @@ pub struct Overenskommelse {
     /// The state's share of the forecast återbäring, mnkr, without sign.
     pub aterbaring: Siffra,
     /// Net of återbäring, mnkr.
-    pub netto: Siffra,
+    pub netto_belopp: Siffra,
+    /// Whether the grant is net of the state's share of återbäring.
+    pub netto: bool,
+    /// Whether hepatitis C is part of the agreement.
+    pub har_hepatit_c: bool,
+    /// Whether any återbäring is forecast.
+    pub har_aterbaring: bool,
     /// Övrigt, mnkr.
     pub ovrigt: Siffra,
-    /// The whole net grant, mnkr.
+    /// What övrigt is for, each with its amount; empty if there is nothing.
+    pub ovriga: Vec<OvrigtAndamal>,
+    /// Whether that is several amounts.
+    pub flera_ovriga: bool,
+    /// The whole grant as it was agreed, mnkr.
     pub totalt: Siffra,
+    /// What the parts give together and how exactly the total is stated, where the total was agreed in rounded
+    /// amounts and the parts give something else.
+    pub totalt_avrundat: Option<Avrundat>,
     /// Tabell 1.
     pub tabell1: Tabell,
+}
+
+/// One of the purposes beside the drug benefit and hepatitis C.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OvrigtAndamal {
+    /// What it is, to follow after "för".
+    pub andamal: String,
+    /// What it comes to, mnkr.
+    pub belopp: Siffra,
+}
+
+/// A total that was agreed in rounded amounts.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avrundat {
+    /// What the parts give together, mnkr.
+    pub delarna: Siffra,
+    /// The unit that the total is stated in, mnkr.
+    pub noggrannhet: Siffra,
 }
 
 /// Deductions from the agreed amount.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Avdrag {
-    /// SOL services, to E-hälsomyndigheten, kr.
-    pub sol: Siffra,
-    /// IHSI in euro.
-    pub ihsi_eur: Siffra,
-    /// The euro rate, kr/EUR.
-    pub ihsi_kurs: Siffra,
-    /// IHSI in kronor.
-    pub ihsi_kr: Siffra,
-    /// IHSI in mnkr, two decimals.
-    pub ihsi_mnkr: Siffra,
-    /// The limit for adjusting IHSI, kr.
-    pub ihsi_grans: Siffra,
-    /// The month at the latest in whose payment IHSI is adjusted: `februari 2025`.
-    pub ihsi_manad: String,
-    /// SKR's new ways of working, kr.
-    pub skr: Siffra,
-    /// All three, kr.
+    /// The deductions, in the order of the agreement.
+    pub rader: Vec<Avdragsrad>,
+    /// What the deductions that were made last year, and are made no more, were for; empty where last year's are not
+    /// known.
+    pub borttagna: Vec<String>,
+    /// Whether several deductions are made.
+    pub flera: bool,
+    /// Whether any deduction is made.
+    pub gors: bool,
+    /// All of them, kr.
     pub summa: Siffra,
     /// Paid out to the regions, kr.
     pub utbetalas: Siffra,
 }
 
+/// A deduction.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avdragsrad {
+    /// Its short name: `IHSI`.
+    pub namn: String,
+    /// Its short name last year, if that was another.
+    pub hette: Option<String>,
+    /// Who gets the money.
+    pub mottagare: String,
+    /// What for, to follow after "för".
+    pub andamal: String,
+    /// What is deducted, kr.
+    pub belopp: Siffra,
+    /// The same in mnkr with two decimals, where it follows from a rate and is a million kronor or more.
+    pub mnkr: Option<Siffra>,
+    /// Whether nothing is deducted this year.
+    pub noll: bool,
+    /// The amount in a foreign currency, if it is agreed in one.
+    pub valuta: Option<Valutabelopp>,
+    /// Whether it is known to be new this year.
+    pub nytt: bool,
+    /// How it is settled afterwards, if it is.
+    pub regleras: Option<Reglering>,
+}
+
+/// An amount in a foreign currency.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Valutabelopp {
+    /// The amount.
+    pub belopp: Siffra,
+    /// Kronor per unit of the currency.
+    pub kurs: Siffra,
+    /// The currency's code: `EUR`.
+    pub kod: String,
+    /// One of it, in words: `euro`.
+    pub en: String,
+    /// Several of it, in words.
+    pub flera: String,
+    /// What it would be at the rate, kr, where the parties have agreed on another amount in kronor.
+    pub till_kursen: Option<Siffra>,
+}
+
+/// How a deduction is settled afterwards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Reglering {
+    /// Only a greater difference is settled, kr; none if every difference is.
+    pub grans: Option<Siffra>,
+    /// The month at the latest in whose payment it is: `februari 2025`.
+    pub senast: String,
+}
+
 /// Profit and loss sharing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct VinstForlust {
-    /// The base, mnkr.
-    pub bas: Siffra,
+    /// What is settled by itself: everything together, or each part.
+    pub grupper: Vec<Avrakningsgrupp>,
+    /// Whether they are several.
+    pub flera: bool,
+    /// Whether hepatitis C is part of the agreement.
+    pub hepatit_c: bool,
     /// The limit as a share, percent.
     pub grans_andel: Siffra,
-    /// Lower limit, mnkr, one decimal.
-    pub grans_nedre: Siffra,
-    /// Upper limit, mnkr, one decimal.
-    pub grans_ovre: Siffra,
     /// The state's share beyond the limit, percent.
     pub statens_andel: Siffra,
     /// Whether förmånen and hepatitis C are settled together.
@@ -180,6 +256,19 @@ pub struct VinstForlust {
     pub avraknas: String,
     /// `mars 2025`.
     pub regleras: String,
+}
+
+/// What is settled by itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avrakningsgrupp {
+    /// `läkemedelsförmånen`, for a sentence.
+    pub namn: String,
+    /// The base, mnkr.
+    pub bas: Siffra,
+    /// Lower limit, mnkr.
+    pub grans_nedre: Siffra,
+    /// Upper limit, mnkr.
+    pub grans_ovre: Siffra,
 }
 
 /// The order of payment.
@@ -215,16 +304,16 @@ pub struct Planmanad {
 pub struct Statsbidrag {
     /// Population date.
     pub befolkning_datum: Datum,
-    /// Who gets what rounding leaves over, in the workbook's word: `half_up` if nobody does.
-    pub avrundning: String,
-    /// The region that is named, by the rule `explicit`.
-    pub restregion: Option<String>,
     /// Last year's sum, kr.
     pub foregaende: Siffra,
     /// Whether this year's grant is net of the state's share of återbäring.
     pub netto: bool,
     /// Whether one of the two years' grants is gross and the other net.
     pub brott_brutto_netto: bool,
+    /// Who gets what rounding leaves over.
+    pub avrundning: Avrundningsregel,
+    /// The region that is named, by such a rule.
+    pub restregion: Option<String>,
     /// Change of the sum, kr.
     pub forandring: Forandring,
     /// Change of the sum, percent.

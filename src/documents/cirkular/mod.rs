@@ -1,21 +1,24 @@
 //! The yearly circular on statsbidraget för läkemedelsförmånerna.
 
+mod avdrag;
 pub mod data;
 mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avdrag, Behovsmodell, Cirkular, Overenskommelse, Planmanad, Register, Statsbidrag,
-    Utbetalning, VinstForlust,
+    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, OvrigtAndamal,
+    Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
 };
 use super::{Document, single};
-use crate::contract::{Fact, lakemedel as contract};
+use crate::contract::{Country, Fact, lakemedel as contract};
+use crate::quantity::Kronor;
 use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::paper::Paper;
-use crate::report::{self, NumberFormat, View};
+use crate::report::residual::Avrundningsregel;
+use crate::report::{self, Number, NumberFormat, View};
 use crate::swedish;
 
 const MNKR: NumberFormat = NumberFormat::MnkrAtMost(6);
@@ -40,7 +43,7 @@ fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
     let utgivare = Utgivare::of(view, &contract::UTGIVARE);
     let register = register(view, &personer);
     let overenskommelse = overenskommelse(view);
-    let avdrag = avdrag(view);
+    let avdrag = avdrag::avdrag(view);
     let vinst_forlust = vinst_forlust(view);
     let utbetalning = utbetalning(view);
     let statsbidrag = statsbidrag(view, ar);
@@ -85,7 +88,16 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 }
 
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
+    let has = |promise: &Country<Kronor>| !view.figure(promise).exact().is_zero();
+    let ovriga = ovriga(view);
+    let har_hepatit_c = has(&contract::HEPATIT_C);
+    let villkor = tables::Villkor { netto: is_net(view), har_hepatit_c };
     Overenskommelse {
+        netto: villkor.netto,
+        har_hepatit_c,
+        har_aterbaring: has(&contract::ATERBARING),
+        flera_ovriga: ovriga.len() > 1,
+        ovriga,
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
         godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
         regeringsbeslut: view.fact(&contract::AVTAL_REGERINGSBESLUT),
@@ -98,36 +110,48 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         brutto: view.figure(&contract::BRUTTO).shown_as(MNKR),
         aterbaring_andel: view.figure(&contract::ATERBARING_ANDEL).shown_as(PROCENT),
         aterbaring: view.figure(&contract::ATERBARING).shown_as(MNKR),
-        netto: view.figure(&contract::NETTO).shown_as(MNKR),
+        netto_belopp: view.figure(&contract::NETTO).shown_as(MNKR),
         ovrigt: view.figure(&contract::OVRIGT).shown_as(MNKR),
-        totalt: view.figure(&contract::TOTALT).shown_as(MNKR),
-        tabell1: tables::table1(view),
+        totalt: agreed(view).unwrap_or_else(|| view.figure(&contract::TOTALT)).shown_as(MNKR),
+        totalt_avrundat: agreed(view).map(|_| Avrundat {
+            delarna: view.figure(&contract::TOTALT).shown_as(MNKR),
+            noggrannhet: view.figure(contract::TOTALT_NOGGRANNHET.kept()).shown_as(MNKR),
+        }),
+        tabell1: tables::table1(view, &villkor),
     }
 }
 
-fn avdrag(view: &View<'_>) -> Avdrag {
-    Avdrag {
-        sol: view.figure(&contract::SOL).shown_as(KR),
-        ihsi_eur: view.figure(&contract::IHSI_EUR).shown_as(NumberFormat::AtMost(2)),
-        ihsi_kurs: view.figure(&contract::IHSI_KURS).shown_as(NumberFormat::AtMost(6)),
-        ihsi_kr: view.figure(&contract::IHSI).shown_as(KR),
-        ihsi_mnkr: view.figure(&contract::IHSI).shown_as(NumberFormat::Mnkr(2)),
-        ihsi_grans: view.figure(&contract::IHSI_GRANS).shown_as(KR),
-        ihsi_manad: swedish::month_and_year(view.fact(&contract::IHSI_REGLERAS)),
-        skr: view.figure(&contract::SKR).shown_as(KR),
-        summa: view.figure(&contract::AVDRAG).shown_as(KR),
-        utbetalas: view.figure(&contract::UTBETALAS).shown_as(KR),
-    }
+/// Whether the grant is net of the state's share of återbäring.
+fn is_net(view: &View<'_>) -> bool {
+    let [_, netto] = contract::SLAG;
+    view.fact(&contract::BIDRAGETS_SLAG) == netto
+}
+
+/// The purposes beside the drug benefit and hepatitis C.
+fn ovriga(view: &View<'_>) -> Vec<OvrigtAndamal> {
+    let andamal = (1..).zip(view.fact(&contract::OVRIGA_ANDAMAL));
+    let rad = |(nummer, andamal): (u32, String)| OvrigtAndamal {
+        andamal,
+        belopp: view.figure(contract::OVRIGT_RAD.at(nummer).kept()).shown_as(MNKR),
+    };
+    andamal.map(rad).collect()
+}
+
+/// The total as it was agreed, where that is not what the parts give.
+fn agreed(view: &View<'_>) -> Option<Number> {
+    let agreed = view.maybe_figure(&contract::TOTALT_KONTROLL)?;
+    (agreed.exact() != view.figure(&contract::TOTALT).exact()).then_some(agreed)
 }
 
 fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     let [tillsammans, _] = contract::AVRAKNING;
     let [_, befolkning] = contract::NYCKEL;
+    let grupper = view.fact(&contract::AVRAKNINGSGRUPPER);
     VinstForlust {
-        bas: view.figure(&contract::NETTO).shown_as(MNKR),
+        flera: grupper.len() > 1,
+        grupper: grupper.iter().map(|grupp| avrakningsgrupp(view, grupp)).collect(),
+        hepatit_c: !view.figure(&contract::HEPATIT_C).exact().is_zero(),
         grans_andel: view.figure(&contract::VINST_FORLUST_GRANS).shown_as(PROCENT),
-        grans_nedre: view.figure(&contract::GRANS_NEDRE).shown_as(NumberFormat::Mnkr(1)),
-        grans_ovre: view.figure(&contract::GRANS_OVRE).shown_as(NumberFormat::Mnkr(1)),
         statens_andel: view.figure(&contract::VINST_FORLUST_ANDEL).shown_as(PROCENT),
         tillsammans: view.fact(&contract::VINST_FORLUST_AVRAKNING) == tillsammans,
         tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
@@ -136,6 +160,15 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
         befolkningsdag: view.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
         avraknas: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_AVRAKNAS)),
         regleras: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_REGLERAS)),
+    }
+}
+
+fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakningsgrupp {
+    Avrakningsgrupp {
+        namn: grupp.namn.to_owned(),
+        bas: view.figure(&contract::AVRAKNING_BAS.at(grupp.id)).shown_as(MNKR),
+        grans_nedre: view.figure(&contract::AVRAKNING_NEDRE.at(grupp.id)).shown_as(MNKR),
+        grans_ovre: view.figure(&contract::AVRAKNING_OVRE.at(grupp.id)).shown_as(MNKR),
     }
 }
 
@@ -169,16 +202,16 @@ fn plan(view: &View<'_>) -> Vec<Planmanad> {
 }
 
 fn statsbidrag(view: &View<'_>, ar: i32) -> Statsbidrag {
-    let [_, netto] = contract::SLAG;
     let slag = view.fact(&contract::BIDRAGETS_SLAG);
-    let avrundning = view.fact(&contract::RESIDUAL);
-    let restregion = view.maybe_fact(&contract::RESIDUAL_REGION);
+    let avrundning = Avrundningsregel::with_name(&view.fact(&contract::RESIDUAL));
     Statsbidrag {
-        restregion: restregion.filter(|_| avrundning == "explicit"),
         avrundning,
+        restregion: view
+            .maybe_fact(&contract::RESIDUAL_REGION)
+            .filter(|_| avrundning == Avrundningsregel::Explicit),
         befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
         foregaende: view.figure(&contract::FOREGAENDE_STATSBIDRAG).shown_as(KR),
-        netto: slag == netto,
+        netto: is_net(view),
         brott_brutto_netto: slag != view.fact(&contract::FOREGAENDE_SLAG),
         forandring: view.figure(&contract::FORANDRING).forandring(KR),
         forandring_procent: view

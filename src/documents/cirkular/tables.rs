@@ -5,53 +5,86 @@ use crate::contract::{Country, lakemedel as contract};
 use crate::quantity::Kronor;
 use crate::report::region_table::{Column, region_table};
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad, Tecken};
-use crate::report::{NumberFormat, View};
+use crate::report::{Number, NumberFormat, View};
 
 /// Kronor per inhabitant to one decimal, where the parts are small.
 const EN_DECIMAL: NumberFormat = NumberFormat::Decimals(1);
 
-/// The agreed net amount. No split of återbäring per component exists, so none is printed.
-pub(super) fn table1(view: &View<'_>) -> Tabell {
-    let row = |rubrik: &str, slag, celler: [Option<&Country<Kronor>>; 3]| Tabellrad {
-        rubrik: rubrik.to_owned(),
-        lanskod: None,
-        kod: None,
-        slag,
-        celler: celler.map(|cell| cell.map(|promise| view.figure(promise).shown_as(MNKR))).to_vec(),
-        gar_inte_ihop: false,
-        okanda: Vec::new(),
-    };
-    let andel = view.figure(&contract::HEPATIT_C_ANDEL).shown_as(NumberFormat::Percent(4));
-    let hepatit_c = format!("Hepatit C ({}\u{a0}%)", andel.text);
+/// A line of table 1: its heading, what it is, and its gross amount, återbäring and net amount.
+type Avtalsrad = (String, Radslag, [Option<Number>; 3]);
+
+/// What was agreed, row by row: in a net year gross, återbäring and net, otherwise only one amount. No split of
+/// återbäring per component exists, so none is printed; what is not part of the agreement has no row.
+pub(super) fn table1(view: &View<'_>, overenskommelse: &Villkor) -> Tabell {
+    let Villkor { netto, har_hepatit_c } = *overenskommelse;
+    let figure = |promise: &Country<Kronor>| Some(view.figure(promise));
+    let formanen = [figure(&contract::FORMANEN), None, None];
+    let mut rader: Vec<Avtalsrad> = vec![("Läkemedelsförmånen".to_owned(), Radslag::Rad, formanen)];
+    if har_hepatit_c {
+        let andel = view.figure(&contract::HEPATIT_C_ANDEL).shown_as(NumberFormat::Percent(4));
+        let rubrik = format!("Hepatit C ({}\u{a0}%)", andel.text);
+        rader.push((rubrik, Radslag::Rad, [figure(&contract::HEPATIT_C), None, None]));
+    }
+    if netto || har_hepatit_c {
+        let aterbaring = figure(&contract::ATERBARING_AVDRAG);
+        let summa = [figure(&contract::BRUTTO), aterbaring, figure(&contract::NETTO)];
+        rader.push(("Summa".to_owned(), Radslag::Delsumma, summa));
+    }
+    let andamal = view.fact(&contract::OVRIGA_ANDAMAL);
+    let several = andamal.len() > 1;
+    for (nummer, andamal) in (1..=u32::MAX).zip(andamal) {
+        let rubrik = if several { beginning(&andamal) } else { "Övrigt".to_owned() };
+        let belopp = view.figure(contract::OVRIGT_RAD.at(nummer).kept());
+        rader.push((rubrik, Radslag::Rad, [None, None, Some(belopp)]));
+    }
+    let totalt = super::agreed(view).or_else(|| figure(&contract::TOTALT));
+    rader.push(("Totalt".to_owned(), Radslag::Summa, [None, None, totalt]));
     let kolumn = |rubrik: &str| Tabellkolumn {
         rubrik: rubrik.to_owned(),
         grupp: None,
         enhet: String::new(),
     };
+    let kolumner = ["Brutto", "Statens andel av återbäring", "Netto"].map(kolumn).to_vec();
     Tabell {
         id: "tabell1".to_owned(),
         nummer: Some(1),
-        rubrik: "Avtalat nettobelopp".to_owned(),
+        rubrik: if netto { "Avtalat nettobelopp" } else { "Avtalat bruttobelopp" }.to_owned(),
         enhet: "mnkr".to_owned(),
         radrubrik: "Del".to_owned(),
-        kolumner: ["Brutto", "Statens andel av återbäring", "Netto"].map(kolumn).to_vec(),
-        rader: vec![
-            row("Läkemedelsförmånen", Radslag::Rad, [Some(&contract::FORMANEN), None, None]),
-            row(&hepatit_c, Radslag::Rad, [Some(&contract::HEPATIT_C), None, None]),
-            row(
-                "Summa",
-                Radslag::Delsumma,
-                [
-                    Some(&contract::BRUTTO),
-                    Some(&contract::ATERBARING_AVDRAG),
-                    Some(&contract::NETTO),
-                ],
-            ),
-            row("Övrigt", Radslag::Rad, [None, None, Some(&contract::OVRIGT)]),
-            row("Totalt", Radslag::Summa, [None, None, Some(&contract::TOTALT)]),
-        ],
+        kolumner: if netto { kolumner } else { vec![kolumn("Belopp")] },
+        rader: rader.into_iter().map(|rad| avtalsrad(rad, netto)).collect(),
         avrundade: Avrundade::default(),
     }
+}
+
+/// What table 1 depends on.
+#[derive(Clone, Copy)]
+pub(super) struct Villkor {
+    /// Whether the grant is net of the state's share of återbäring.
+    pub(super) netto: bool,
+    /// Whether hepatitis C is part of the agreement.
+    pub(super) har_hepatit_c: bool,
+}
+
+/// A line with its three amounts, or in a gross year with the only one it has.
+fn avtalsrad((rubrik, slag, [brutto, aterbaring, belopp]): Avtalsrad, netto: bool) -> Tabellrad {
+    let celler = if netto { vec![brutto, aterbaring, belopp] } else { vec![brutto.or(belopp)] };
+    Tabellrad {
+        rubrik,
+        lanskod: None,
+        kod: None,
+        slag,
+        celler: celler.into_iter().map(|cell| cell.map(|figure| figure.shown_as(MNKR))).collect(),
+        gar_inte_ihop: false,
+        okanda: Vec::new(),
+    }
+}
+
+/// A text as it begins a line.
+fn beginning(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
 }
 
 /// The grant per region, this year and last.

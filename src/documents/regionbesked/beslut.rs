@@ -1,13 +1,14 @@
 //! The letter's parts on the decisions that pay the region, and on all money that has been announced, which may hold
 //! them.
 
-use super::data::{Avrundningsregel, Meddelat, Medelsbeslut, Nyckelkolumn, Pott};
+use super::data::{Meddelat, Medelsbeslut, Nyckelkolumn, Pott};
 use super::summary::MNKR;
 use super::{Besked, KR};
 use crate::contract::besked;
 use crate::contract::beslut::{self as contract, Satt};
 use crate::documents::worked_decision;
 use crate::report::NumberFormat;
+use crate::report::residual::Avrundningsregel;
 use crate::report::worked_sum::{Rakning, Steg};
 use crate::swedish;
 

@@ -10,6 +10,7 @@ use crate::report::issuer::Utgivare;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
 use crate::report::worked_sum::Rakning;
 
@@ -100,36 +101,6 @@ pub struct Mottagare {
     pub kortnamn: String,
     /// `12`.
     pub lanskod: String,
-}
-
-/// Who gets the kronor that rounding leaves over.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum Avrundningsregel {
-    /// Nobody: each region is rounded by itself.
-    HalfUp,
-    /// One each to the largest remainders.
-    LargestRemainder,
-    /// The region that gets most.
-    HalfUpResidualToLargest,
-    /// A region that is named.
-    Explicit,
-    /// Some, by what a decision states.
-    Justeringar,
-}
-
-impl Avrundningsregel {
-    /// The rule with a name, as the workbooks have it.
-    pub(super) fn with_name(namn: &str) -> Self {
-        match namn {
-            "half_up" => Self::HalfUp,
-            "largest_remainder" => Self::LargestRemainder,
-            "half_up_residual_to_largest" => Self::HalfUpResidualToLargest,
-            "explicit" => Self::Explicit,
-            "justeringar" => Self::Justeringar,
-            annan => panic!("{annan} is no choice of the workbook"),
-        }
-    }
 }
 
 /// The grant.
@@ -242,10 +213,10 @@ pub struct Utbetalning {
 /// How the grant may change afterwards.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Efterat {
-    /// The month the membership of IHSI is settled in at the latest: `februari 2025`.
-    pub ihsi_regleras: String,
-    /// The difference above which it is, kr.
-    pub ihsi_grans: Siffra,
+    /// Whether this year's grant is net of the state's share of återbäring.
+    pub netto: bool,
+    /// The deductions from the grant that are settled afterwards.
+    pub reglerade_avdrag: Vec<ReglerasSenare>,
     /// The month this year's grant is settled: `januari 2025`.
     pub avraknas: String,
     /// The month the settlement is paid in: `mars 2025`.
@@ -280,6 +251,17 @@ pub struct Avtalsar {
     pub residual: Forandring,
     /// Whether the last payment settles that.
     pub residual_placeras: bool,
+}
+
+/// A deduction that is settled afterwards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReglerasSenare {
+    /// What it is for, to follow after "för".
+    pub andamal: String,
+    /// Only a greater difference is settled, kr; none if every difference is.
+    pub grans: Option<Siffra>,
+    /// The month at the latest in whose payment it is: `februari 2025`.
+    pub senast: String,
 }
 
 /// What a payment is adjusted by.

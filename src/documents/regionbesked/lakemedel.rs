@@ -1,11 +1,12 @@
 //! The letter's part on läkemedelsförmånerna: the grant, solidarity financing, and the change since last
 //! year by cause, each as it was computed.
 
-use super::data::{Avrundningsregel, Orsaker, Solidariskt, Statsbidrag, Utveckling};
+use super::data::{Orsaker, Solidariskt, Statsbidrag, Utveckling};
 use super::{ATTA, Besked, KR, column, row, table};
 use crate::contract::{Everywhere, Fact, lakemedel as contract};
 use crate::quantity::KronorPerInvanare;
 use crate::region::Region;
+use crate::report::residual::Avrundningsregel;
 use crate::report::table::{Radslag, Tabell, Tabellrad};
 use crate::report::worked_sum::{Rakning, Steg};
 use crate::report::{Number, NumberFormat};

@@ -1,10 +1,10 @@
 //! The letter's part on payment: twelve months over two agreement years, and what adjusts them, each as it
 //! was computed.
 
-use super::data::{Avtalsar, Beslut, Efterat, Grund, Justering, Utbetalning};
+use super::data::{Avtalsar, Beslut, Efterat, Grund, Justering, ReglerasSenare, Utbetalning};
 use super::{Besked, KR, column, row, table};
 use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Justeringsrad};
-use crate::contract::{Kept, RegionalPromise, lakemedel};
+use crate::contract::{Avdrag, Kept, RegionalPromise, lakemedel};
 use crate::report::NumberFormat;
 use crate::report::number::{Datum, Siffra};
 use crate::report::table::{Radslag, Tabell, Tabellrad};
@@ -39,9 +39,10 @@ impl Besked<'_> {
     /// What läkemedelsförmånerna's agreement says of changes afterwards.
     pub(super) fn afterwards(&self) -> Efterat {
         let view = self.view;
+        let [_, netto] = lakemedel::SLAG;
         Efterat {
-            ihsi_regleras: swedish::month_and_year(view.fact(&lakemedel::IHSI_REGLERAS)),
-            ihsi_grans: view.figure(&lakemedel::IHSI_GRANS).shown_as(KR),
+            netto: view.fact(&lakemedel::BIDRAGETS_SLAG) == netto,
+            reglerade_avdrag: self.settled_later(),
             avraknas: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),
             regleras: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_REGLERAS)),
         }
@@ -50,6 +51,22 @@ impl Besked<'_> {
     /// The region's kronor.
     fn kr(&self, promise: &(impl RegionalPromise + Kept)) -> Siffra {
         self.view.in_region(self.region, promise).shown_as(KR)
+    }
+
+    /// The deductions whose cost is settled afterwards.
+    fn settled_later(&self) -> Vec<ReglerasSenare> {
+        let view = self.view;
+        let settled = |rad: Avdrag| {
+            let senast = rad.regleras?;
+            let grans = view.maybe_figure(&lakemedel::AVDRAG_GRANS.at(&rad.id));
+            let grans = grans.filter(|grans| !grans.exact().is_zero());
+            Some(ReglerasSenare {
+                andamal: rad.andamal,
+                grans: grans.map(|grans| grans.shown_as(KR)),
+                senast: swedish::month_and_year(senast),
+            })
+        };
+        view.fact(&lakemedel::AVDRAGSRADER).into_iter().filter_map(settled).collect()
     }
 
     /// The months that no annex pays.
@@ -139,11 +156,11 @@ impl Besked<'_> {
                 let skillnad = ways.find_map(|skillnad| skillnad)?.forandring(KR);
                 Some(Grund::AterbaringSlutlig { skillnad, andel: andel() })
             }
-            contract::Justering::Ihsi => Some(Grund::Befolkning {
-                belopp: view.figure(contract::IHSI_KORRIGERING.kept()).shown_as(KR),
+            contract::Justering::Avdrag => Some(Grund::Befolkning {
+                belopp: view.figure(contract::AVDRAG_KORRIGERING.kept()).shown_as(KR),
                 regionen: self.kr(&lakemedel::BEFOLKNING),
                 riket: view.figure(&lakemedel::BEFOLKNING).shown_as(KR),
-                storst_tar_resten: view.fact(&contract::IHSI_STORST_TAR_RESTEN),
+                storst_tar_resten: view.fact(&contract::AVDRAG_STORST_TAR_RESTEN),
             }),
             _ => {
                 let belopp = contract::AVSTAMNING_DELBELOPP.at(slag.part()?);

@@ -4,9 +4,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::bilaga;
 use super::data::{Avtal, Beslut, Justering, kr};
-use crate::contract::regleringsbrev as contract;
+use super::{KR, bilaga};
+use crate::contract::{Avdrag, lakemedel, regleringsbrev as contract};
 use crate::report::head::Huvud;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Form;
@@ -26,7 +26,7 @@ pub struct Brevet {
 
 /// Without a workbook: what it pays stands in its annexes.
 impl Form for Brevet {
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -101,8 +101,8 @@ pub struct Avsnitt {
     pub anslagsposter: String,
     /// What is paid to the regions.
     pub utbetalning: String,
-    /// What is paid on requisition.
-    pub rekvisition: String,
+    /// What is paid on requisition, if anything is.
+    pub rekvisition: Option<String>,
     /// Accounts and repayment.
     pub redovisning: String,
 }
@@ -148,8 +148,8 @@ pub struct Medel {
     pub andamal: String,
     /// How much, kr.
     pub belopp: Siffra,
-    /// The amount in euro behind it, if it is one.
-    pub euro: Option<Euro>,
+    /// The amount in a foreign currency behind it, if it is agreed in one.
+    pub valuta: Option<Valuta>,
     /// Last day to ask for it.
     pub rekvireras_senast: Datum,
     /// Last day to account for it.
@@ -158,13 +158,19 @@ pub struct Medel {
     pub villkor: Option<String>,
 }
 
-/// An amount in euro.
+/// An amount in a foreign currency.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Euro {
-    /// Euro.
+pub struct Valuta {
+    /// The amount.
     pub belopp: Siffra,
-    /// Kronor per euro.
+    /// Kronor per unit of the currency.
     pub kurs: Siffra,
+    /// One of the currency, in words: `euro`.
+    pub en: String,
+    /// Several of it, in words.
+    pub flera: String,
+    /// Whether the parties have agreed on the amount in kronor too, which then holds.
+    pub avtalat_i_kronor: bool,
 }
 
 /// Who signs.
@@ -180,6 +186,7 @@ pub struct Undertecknare {
 pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
     let beslut = Beslut::read(view);
     let undertecknare = view.fact(&contract::UNDERTECKNARE);
+    let medel = medlen(view);
     Brev {
         budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!(
@@ -194,7 +201,6 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
             bet: view.fact(&contract::BET),
             rskr: view.fact(&contract::RSKR),
         },
-        avsnitt: avsnitt(),
         anslagsposter: anslagsposter(view, &beslut),
         anvant: kr(view, &contract::ANSLAG_ANVANT),
         betalningsdag: view.fact(&contract::BETALNINGSDAG),
@@ -202,7 +208,8 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
         antal_bilagor_i_ord: swedish::count_in_words(view.count(&contract::BILAGOR_ANTAL)),
         bilagor: view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, row)).collect(),
         utanfor: outside(view),
-        medel: view.fact(&contract::MEDEL).into_iter().map(|row| medel(view, row)).collect(),
+        avsnitt: avsnitt(!medel.is_empty()),
+        medel,
         beslutar: shown_as(&undertecknare, true),
         foredragande: shown_as(&undertecknare, false),
         kopior: view.fact(&contract::KOPIOR),
@@ -210,13 +217,15 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
     }
 }
 
-fn avsnitt() -> Avsnitt {
+fn avsnitt(med_rekvisition: bool) -> Avsnitt {
+    let (rekvisition, redovisning) =
+        if med_rekvisition { (Some("4.3"), "4.4") } else { (None, "4.3") };
     Avsnitt {
         anslag: "4".to_owned(),
         anslagsposter: "4.1".to_owned(),
         utbetalning: "4.2".to_owned(),
-        rekvisition: "4.3".to_owned(),
-        redovisning: "4.4".to_owned(),
+        rekvisition: rekvisition.map(str::to_owned),
+        redovisning: redovisning.to_owned(),
     }
 }
 
@@ -286,20 +295,39 @@ pub(super) fn outside(view: &View<'_>) -> Option<Utanfor> {
     })
 }
 
-fn medel(view: &View<'_>, row: contract::Medel) -> Medel {
-    let villkor = swedish::without_full_stop(&row.villkor);
-    Medel {
-        mottagare: row.mottagare,
-        andamal: swedish::without_full_stop(&row.andamal),
-        belopp: kr(view, &row.avdrag.amount()),
-        euro: row.avdrag.euro().map(|(belopp, kurs)| Euro {
-            belopp: view.figure(&belopp).shown_as(NumberFormat::AtMost(2)),
-            kurs: view.figure(&kurs).shown_as(NumberFormat::AtMost(6)),
+/// The money on requisition; a deduction that is zero gives none.
+fn medlen(view: &View<'_>) -> Vec<Medel> {
+    let avdrag = view.fact(&lakemedel::AVDRAGSRADER);
+    let medel = |row: contract::Medel| {
+        let rad = avdrag.iter().find(|rad| rad.id == row.avdrag);
+        medel(view, row, rad.unwrap_or_else(|| panic!("there is no such deduction")))
+    };
+    view.fact(&contract::MEDEL).into_iter().filter_map(medel).collect()
+}
+
+fn medel(view: &View<'_>, row: contract::Medel, rad: &Avdrag) -> Option<Medel> {
+    let belopp = view.figure(lakemedel::AVDRAGET.at(&rad.id).kept());
+    if belopp.exact().is_zero() {
+        return None;
+    }
+    let villkor = row.villkor.map(|villkor| swedish::without_full_stop(&villkor));
+    Some(Medel {
+        mottagare: rad.mottagare.clone(),
+        andamal: swedish::without_full_stop(row.andamal.as_ref().unwrap_or(&rad.andamal)),
+        belopp: belopp.shown_as(KR),
+        valuta: rad.valuta.map(|valuta| Valuta {
+            belopp: view.figure(lakemedel::AVDRAG_VALUTA.at(&rad.id).kept()).currency(),
+            kurs: view
+                .figure(lakemedel::AVDRAG_KURS.at(&rad.id).kept())
+                .shown_as(NumberFormat::AtMost(6)),
+            en: valuta.en.to_owned(),
+            flera: valuta.flera.to_owned(),
+            avtalat_i_kronor: view.maybe_figure(&lakemedel::AVDRAG_KRONOR.at(&rad.id)).is_some(),
         }),
         rekvireras_senast: row.rekvireras_senast.into(),
         redovisas_senast: row.redovisas_senast.into(),
-        villkor: (!villkor.is_empty()).then_some(villkor),
-    }
+        villkor: villkor.filter(|villkor| !villkor.is_empty()),
+    })
 }
 
 fn shown_as(all: &[contract::Undertecknare], beslutar: bool) -> Vec<Undertecknare> {

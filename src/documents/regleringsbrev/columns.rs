@@ -67,11 +67,6 @@ fn en_manad(view: &View<'_>, manad: &Betalning) -> Column {
     utbetalning(view, rubrik, &contract::UTBETALNING.at(manad.manad))
 }
 
-/// A heading of a column, with where its long words may be broken.
-fn brytbar(rubrik: &str) -> String {
-    rubrik.replace("Valutakorrigering", "Valuta\u{ad}korrigering")
-}
-
 fn justeringsrubrik(view: &View<'_>, slag: Justering) -> String {
     let rader = view.fact(&contract::JUSTERINGSRADER).into_iter();
     let row = rader.into_iter().find(|row| row.slag == slag);
@@ -89,16 +84,14 @@ fn justeringskolumner(view: &View<'_>, manad: &Betalning) -> Vec<Column> {
     let slag = manad.justeringar.iter().map(|slag| contract::JUSTERING.at(*slag));
     let placerad = manad.residual.then(|| contract::RESIDUAL_PLACERAD.at(manad.avtalsar()));
     let kolumner = justeringsrubriker(view, manad).into_iter().zip(slag.chain(placerad));
-    kolumner
-        .map(|(rubrik, promise)| Column::of(view, brytbar(&rubrik), promise.kept(), KR))
-        .collect()
+    kolumner.map(|(rubrik, promise)| Column::of(view, rubrik, promise.kept(), KR)).collect()
 }
 
 /// The adjustments of some months, each under its month; what is placed of a residual is none.
 pub(super) fn justeringar(view: &View<'_>, manader: &[Betalning]) -> Vec<Column> {
     let kolumn = |manad: &Betalning, slag| {
         let (rubrik, promise) = (justeringsrubrik(view, slag), contract::JUSTERING.at(slag));
-        let kolumn = Column::of(view, brytbar(&rubrik), promise.kept(), KR);
+        let kolumn = Column::of(view, rubrik, promise.kept(), KR);
         kolumn.under(swedish::month_and_year(manad.manad))
     };
     let all =

@@ -144,8 +144,10 @@ pub struct ForklaradJustering {
     pub justering: Justering,
     /// The state's share of the återbäring, percent: only where the adjustment is for it.
     pub aterbaring_andel: Option<Siffra>,
-    /// The fee behind it: only for IHSI, and only where the workbook states it.
-    pub ihsi: Option<Ihsi>,
+    /// Whether the decision itself takes the state's share back by the forecast.
+    pub prognos_dras: bool,
+    /// The deductions it settles: only where it is for them and the workbook states them.
+    pub avdrag: Vec<ReglerasNu>,
 }
 
 impl ForklaradJustering {
@@ -155,34 +157,47 @@ impl ForklaradJustering {
             [contract::Justering::AterbaringPrognos, contract::Justering::AterbaringSlutlig];
         let andel =
             aterbaring.contains(&slag).then(|| view.maybe_figure(&contract::ATERBARING_ANDEL));
-        let ihsi = (slag == contract::Justering::Ihsi).then(|| Ihsi::read(view));
+        let reglerade = || view.fact(&contract::REGLERADE_AVDRAG).into_iter();
+        let avdrag = (slag == contract::Justering::Avdrag).then(reglerade).into_iter().flatten();
+        let prognos =
+            |row: &contract::Justeringsrad| row.slag == contract::Justering::AterbaringPrognos;
         Self {
             justering,
+            prognos_dras: view.fact(&contract::JUSTERINGSRADER).iter().any(prognos),
             aterbaring_andel: andel.flatten().map(|andel| andel.shown_as(NumberFormat::Percent(4))),
-            ihsi: ihsi.flatten(),
+            avdrag: avdrag.map(|avdrag| ReglerasNu::read(view, avdrag)).collect(),
         }
     }
 }
 
-/// The IHSI fee: deducted at a preliminary rate, adjusted if the final cost is another.
+/// A deduction that was preliminary, and what it cost.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Ihsi {
+pub struct ReglerasNu {
+    /// Its short name.
+    pub namn: String,
+    /// What it was for, to follow after "för".
+    pub andamal: String,
     /// What was deducted, kr.
     pub preliminart: Siffra,
     /// What it cost, kr.
     pub slutligt: Siffra,
     /// The difference that is not adjusted, kr.
     pub grans: Siffra,
+    /// Whether the difference is greater than that, and is settled.
+    pub regleras: bool,
 }
 
-impl Ihsi {
-    fn read(view: &View<'_>) -> Option<Self> {
-        let slutligt = view.maybe_figure(&contract::IHSI_SLUTLIGT)?.shown_as(KR);
-        Some(Self {
-            preliminart: kr(view, contract::IHSI_PRELIMINART.kept()),
-            slutligt,
-            grans: kr(view, contract::IHSI_GRANS.kept()),
-        })
+impl ReglerasNu {
+    fn read(view: &View<'_>, avdrag: contract::RegleratAvdrag) -> Self {
+        let id = &avdrag.id;
+        Self {
+            preliminart: kr(view, contract::AVDRAG_PRELIMINART.at(id).kept()),
+            slutligt: kr(view, contract::AVDRAG_SLUTLIGT.at(id).kept()),
+            grans: kr(view, contract::AVDRAG_GRANS.at(id).kept()),
+            regleras: !view.figure(contract::AVDRAG_REGLERAS.at(id).kept()).exact().is_zero(),
+            namn: avdrag.namn,
+            andamal: avdrag.andamal,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::rules::{avtal, behovsmodell, statsbidrag};
 use super::schema::{WORKBOOK, sheets};
 use crate::allocation::Residual;
 use crate::figure::{Figure, FigureId, Trace};
+use crate::problem::messages::words;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::rounding::Avrundning;
 use crate::quantity::{Exact, HelaKronor, Invanare, Kronor, KronorPerInvanare};
@@ -27,21 +28,8 @@ impl Kontroll<'_> {
         avtal: &Avtal,
         belopp: &avtal::Belopp,
     ) -> Option<()> {
-        if let Some(kontroll) = &avtal.totalt_kontroll
-            && kontroll.value != belopp.totalt.value
-        {
-            let mnkr = |kronor: &Kronor| {
-                swedish::short_number(&(kronor.exact() / &Exact::from(1_000_000)), 6)
-            };
-            self.problems.add(
-                Problem::new(
-                    Code::I14,
-                    location(trace, kontroll.id),
-                    say::total_control(&mnkr(&kontroll.value), &mnkr(&belopp.totalt.value)),
-                )
-                .expected(say::total_is()),
-            );
-        }
+        self.totalen(trace, avtal, belopp);
+        self.avdragen(trace, avtal, belopp);
         if let Some(kontroll) = &avtal.utbetalas_kontroll
             && kontroll.value != belopp.utbetalas.value
         {
@@ -63,6 +51,56 @@ impl Kontroll<'_> {
             return None;
         }
         Some(())
+    }
+
+    /// That the total is what the rows give, to the precision it is stated in.
+    fn totalen(&mut self, trace: &Trace, avtal: &Avtal, belopp: &avtal::Belopp) {
+        let Some(kontroll) = &avtal.totalt_kontroll else { return };
+        let skillnad = (kontroll.value.clone() - belopp.totalt.value.clone()).exact().amount();
+        let noggrannhet = avtal.totalt_noggrannhet.as_ref().map(|enhet| enhet.value.exact());
+        let inom = noggrannhet.is_some_and(|enhet| skillnad < *enhet);
+        if skillnad.is_zero() || inom {
+            return;
+        }
+        let mnkr = |kronor: &Exact| swedish::short_number(&(kronor / &Exact::from(1_000_000)), 6);
+        let [stated, computed] =
+            [&kontroll.value, &belopp.totalt.value].map(|kronor| mnkr(kronor.exact()));
+        let expected = match noggrannhet {
+            Some(enhet) if !enhet.is_zero() => say::total_is_within(&mnkr(enhet)),
+            _ => say::total_is(),
+        };
+        self.problems.add(
+            Problem::new(
+                Code::I14,
+                location(trace, kontroll.id),
+                say::total_control(&stated, &computed),
+            )
+            .expected(expected)
+            .help(say::total_precision()),
+        );
+    }
+
+    /// That a deduction agreed in kronor is near what it would be at its rate.
+    fn avdragen(&mut self, trace: &Trace, avtal: &Avtal, belopp: &avtal::Belopp) {
+        let tolerans = avtal.avdrag_tolerans.as_ref().map_or(0, |kronor| kronor.value.integer());
+        for (avdrag, raknat) in avtal.avdrag.iter().zip(&belopp.raknade) {
+            let Some((kronor, raknat)) = avdrag.kronor.as_ref().zip(raknat.as_ref()) else {
+                continue;
+            };
+            let skillnad = (kronor.value - raknat.value).integer().abs();
+            if skillnad > tolerans {
+                let namn = words::quoted(&avdrag.rad.namn);
+                let skillnad = kr(HelaKronor::from_integer(skillnad));
+                let text =
+                    say::deduction_differs(&namn, &kr(kronor.value), &kr(raknat.value), &skillnad);
+                let tolerans = kr(HelaKronor::from_integer(tolerans));
+                self.problems.add(
+                    Problem::new(Code::R04, location(trace, kronor.id), text)
+                        .expected(say::within_tolerance(&tolerans))
+                        .help(say::check_rate()),
+                );
+            }
+        }
     }
 
     /// That the need model could be computed at all.

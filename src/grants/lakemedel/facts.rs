@@ -4,13 +4,14 @@
 use std::cmp::Ordering;
 
 use super::inputs::Inputs;
-use super::rules::{behovsmodell, forandring, solidariskt};
+use super::rules::{avtal, behovsmodell, forandring, solidariskt};
 use super::{grupper, schema};
 use crate::calendar::Month;
-use crate::contract::{Fact, lakemedel as contract};
+use crate::contract::{Avdrag, Fact, ForegaendeAvdrag, lakemedel as contract};
 use crate::quantity::{Exact, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::Report;
+use crate::swedish;
 
 /// What the facts are found in.
 pub(super) struct Utfall {
@@ -43,6 +44,29 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     ] {
         report.state(ar, promise, dag, Vec::new());
     }
+}
+
+/// What the agreement's rows are: the deductions, which of them are new, and which are gone, neither where last
+/// year's are not known; the other purposes; and what is settled by itself.
+pub(super) fn avtalet(indata: &Inputs, report: &mut Report) {
+    let fore = indata.foregaende.avdrag.as_deref();
+    let kallades = |rad: &Avdrag| rad.hette.clone().unwrap_or_else(|| rad.namn.clone());
+    let alike = |ett: &str, annat: &str| swedish::slug(ett) == swedish::slug(annat);
+    let arets: Vec<_> = indata.avtal.avdrag.iter().map(|avdrag| &avdrag.rad).collect();
+    let fanns = |rad: &Avdrag| {
+        fore.is_none_or(|fore| fore.iter().any(|fore| alike(&fore.namn, &kallades(rad))))
+    };
+    let kvar = |fore: &ForegaendeAvdrag| arets.iter().any(|rad| alike(&fore.namn, &kallades(rad)));
+    let borta = fore.unwrap_or_default().iter().filter(|fore| !kvar(fore)).cloned().collect();
+    let rader = arets.iter().map(|rad| Avdrag { nytt: !fanns(rad), ..(*rad).clone() }).collect();
+    let cells = indata.avtal.avdrag.iter().flat_map(|avdrag| avdrag.cells.clone()).collect();
+    report.state(indata.ar, &contract::AVDRAGSRADER, rader, cells);
+    report.state(indata.ar, &contract::BORTTAGNA_AVDRAG, borta, Vec::new());
+    let ovriga = indata.avtal.ovriga_andamal.iter();
+    let (ovriga, cells) = ovriga.map(|read| (read.value.clone(), read.cell.clone())).unzip();
+    report.state(indata.ar, &contract::OVRIGA_ANDAMAL, ovriga, cells);
+    let grupper = avtal::grupper(&indata.avtal);
+    report.state(indata.ar, &contract::AVRAKNINGSGRUPPER, grupper, Vec::new());
 }
 
 /// The regions that have something in common.
@@ -115,7 +139,6 @@ fn months(indata: &Inputs, report: &mut Report) {
     for (promise, month) in [
         (&contract::VINST_FORLUST_AVRAKNAS, &avrakning.avraknas),
         (&contract::VINST_FORLUST_REGLERAS, &avrakning.regleras),
-        (&contract::IHSI_REGLERAS, &avrakning.ihsi),
     ] {
         report.state(ar, promise, month_of(ar + 1, month.value), vec![month.cell.clone()]);
     }

@@ -9,12 +9,66 @@ messages! { "lakemedel":
     total_is {}
         sv "förmånen + hepatit C − återbäring + övrigt"
         en "the pharmaceutical benefit + hepatitis C − rebates + other"
+    total_is_within { unit }
+        sv "förmånen + hepatit C − återbäring + övrigt, så när som på mindre än {unit} mnkr, den noggrannhet som kontrollbeloppet är angivet med"
+        en "the pharmaceutical benefit + hepatitis C − rebates + other, to within less than {unit} million kr, the precision that the control amount is stated with"
+    total_precision {}
+        sv "rätta raden som är fel; är totalen avtalad i avrundade miljoner, ange det på raden ”Kontrollbeloppets noggrannhet”"
+        en "correct the row that is wrong; if the total is agreed in rounded millions, say so on the row ‘Kontrollbeloppets noggrannhet’"
+    name_without_letters { name }
+        sv "{name} har ingen bokstav eller siffra, så avdragets siffror kan inte heta efter det"
+        en "{name} has no letter or digit, so the deduction's figures cannot be named after it"
+    a_short_name {}
+        sv "ett kort namn, till exempel IHSI"
+        en "a short name, for example ‘IHSI’"
+    deduction_twice { name }
+        sv "{name} står redan på en rad ovanför"
+        en "{name} already stands on a row above"
+    one_row {}
+        sv "behåll den rad som gäller, eller ge avdragen olika namn"
+        en "keep the row that applies, or give the deductions different names"
+    currency_in_part { currency }
+        sv "{currency} är vald, men beloppet i valutan eller kursen saknas"
+        en "{currency} is chosen, but the amount in the currency or the rate is missing"
+    amount_and_rate {}
+        sv "valuta, belopp i valutan och kurs på samma rad"
+        en "the currency, the amount in the currency and the rate on the same row"
+    deduction_without_amount { name }
+        sv "{name} saknar belopp"
+        en "{name} has no amount"
+    kronor_or_currency {}
+        sv "ett belopp i kronor, eller valuta med belopp och kurs; 0 om inget dras av"
+        en "an amount in kronor, or a currency with its amount and rate; 0 if nothing is deducted"
+    amount_without_currency {}
+        sv "ett belopp i valuta eller en kurs är ifylld, men ingen valuta är vald"
+        en "an amount in a currency or a rate is filled in, but no currency is chosen"
+    currency_or_kronor {}
+        sv "en valuta; eller bara ett belopp i kronor"
+        en "a currency; or only an amount in kronor"
+    settled_without_terms {}
+        sv "avdraget regleras i efterhand, men gränsen eller månaden saknas"
+        en "the deduction is settled afterwards, but the limit or the month is missing"
+    terms_without_settlement {}
+        sv "avdraget regleras inte i efterhand, men en gräns eller månad är ifylld"
+        en "the deduction is not settled afterwards, but a limit or a month is filled in"
+    limit_and_month {}
+        sv "ja med både gräns och senaste månad; eller nej, och båda tomma"
+        en "‘ja’ with both the limit and the latest month; or ‘nej’, and both empty"
+    deduction_differs { name, agreed, computed, difference }
+        sv "{name} är {agreed} kr enligt överenskommelsen, men beloppet i valutan gånger kursen är {computed} kr: {difference} kr isär"
+        en "{name} is {agreed} kr according to the agreement, but the amount in the currency times the rate is {computed} kr: {difference} kr apart"
+    within_tolerance { amount }
+        sv "en skillnad på högst {amount} kr, enligt raden ”Avdrag i valuta, tillåten skillnad”"
+        en "a difference of at most {amount} kr, by the row ‘Avdrag i valuta, tillåten skillnad’"
+    check_rate {}
+        sv "kontrollera belopp och kurs; ska det avtalade beloppet gälla ändå, höj den tillåtna skillnaden på bladet Överenskommelse"
+        en "check the amounts and the rate; if the agreed amount is to apply all the same, raise the permitted difference on the sheet ‘Överenskommelse’"
     payment_control { stated, computed }
         sv "kontrollbeloppet är {stated} kr men raderna ger {computed} kr"
         en "the control amount is {stated} kr but the rows give {computed} kr"
     payment_is {}
-        sv "det totala nettobidraget minus SOL, IHSI och SKR"
-        en "the total net grant less SOL, IHSI and SKR"
+        sv "det totala bidraget minus avdragen"
+        en "the total grant less the deductions"
     nothing_to_pay { amount }
         sv "{amount} kr återstår att betala ut till regionerna"
         en "{amount} kr is left to pay out to the regions"
@@ -24,6 +78,13 @@ messages! { "lakemedel":
     net_or_no_rebates {}
         sv "netto; eller brutto, och 0 mnkr i återbäring"
         en "‘netto’; or ‘brutto’, and 0 million kr in rebates"
+
+    rebates_not_divided {}
+        sv "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
+        en "the rebates are deducted, but they are not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
+    together_or_gross {}
+        sv "avräkning tillsammans; eller brutto, och 0 mnkr i återbäring"
+        en "settlement together (‘tillsammans’); or ‘brutto’, and 0 million kr in rebates"
 
     region_without_groups { region }
         sv "alla grupper i {region} är noll"

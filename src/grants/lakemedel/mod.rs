@@ -42,6 +42,7 @@ pub const GRANT: Grant = Grant {
 /// Every step, until one cannot be taken; what that was stands in `problems`. Writes the figures and
 /// facts to the report.
 pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Problems) -> Option<()> {
+    facts::avtalet(indata, report);
     let mut kontroll = checks::Kontroll { problems };
     let mut calc = Calculation::new(&mut report.trace, indata.ar);
     let folk = &indata.befolkning;

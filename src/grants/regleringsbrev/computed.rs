@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::avstamning;
-use super::checks::Kontroll;
+use super::checks::{Galler, Kontroll};
 use super::facts::{self, Utfall};
 use super::framraknat::justeringarna;
 use super::inputs::{Inputs, Lakemedel};
@@ -46,6 +46,8 @@ pub fn compute_inputs(
     if let Some(avstamning) = &indata.avstamning {
         kontroll.samma_avtal(report, indata.ar, avstamning);
     }
+    let galler = Galler::of(report, indata.ar);
+    kontroll.raderna_galler(galler, &indata.justeringar);
     let calc = &mut Calculation::new(&mut report.trace, indata.ar);
     let bilagorna = kontroll.bilagorna(&indata.bilagor, lakemedel.efterslap.value);
     let i_ordning = bilagorna.map(|()| indata.bilagor.as_slice());
@@ -56,7 +58,7 @@ pub fn compute_inputs(
         None => None,
     };
     let (justerat, raknade) =
-        justeringarna(calc, indata, lakemedel, avstamt.as_ref(), &mut kontroll);
+        justeringarna(calc, indata, lakemedel, avstamt.as_ref(), (galler, &mut kontroll));
     bilagorna.and(placeringen)?;
     let [forra, arets] = avtalsaren?.map(|avtal| avtal.ar.value);
     let planer = [lakemedel.foregaende_plan.as_ref(), lakemedel.plan.as_ref()];
@@ -73,6 +75,7 @@ pub fn compute_inputs(
     let anslag = anslag::compute(calc, poster, &plan.aret.riket, &lakemedel.avdrag);
     kontroll.utbetalningarna(calc.trace, indata, &plan.manader, &justerat);
     kontroll.anslaget(&anslag);
+    kontroll.glomd_aterbaring(galler, &indata.justeringar);
     let efterslap = lakemedel.efterslap.value.shown_as();
     let provningar = proven(calc, &avtalen, &plan, (&all, efterslap));
     let egna_planer = planer.map(|plan| plan.is_some());

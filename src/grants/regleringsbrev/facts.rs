@@ -6,11 +6,12 @@ use super::justering::Justering;
 use crate::allocation::Residual;
 use crate::calendar::Month;
 use crate::contract::regleringsbrev::{
-    self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet,
+    self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet, RegleratAvdrag,
 };
 use crate::contract::{Equality, FactPromise};
 use crate::figure::CellRef;
 use crate::report::Report;
+use crate::swedish;
 
 /// What the facts are found in.
 pub(super) struct Utfall {
@@ -36,9 +37,10 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     rows(report, ar, &contract::MEDGIVNA, medgivna(indata));
     let betalningar = (1..=12).map(|nummer| payment(indata, utfall, nummer)).collect();
     report.state(ar, &contract::BETALNINGAR, betalningar, Vec::new());
-    let avgift = indata.evidence.ihsi_avgift.as_ref();
-    let storst = avgift.is_some_and(|avgift| avgift.residual == Residual::HalfUpResidualToLargest);
-    report.state(ar, &contract::IHSI_STORST_TAR_RESTEN, storst, Vec::new());
+    let reglering = indata.evidence.reglering.as_ref();
+    let storst = reglering.is_some_and(|all| all.residual == Residual::HalfUpResidualToLargest);
+    report.state(ar, &contract::AVDRAG_STORST_TAR_RESTEN, storst, Vec::new());
+    rows(report, ar, &contract::REGLERADE_AVDRAG, reglerade(indata));
     report.state(ar, &contract::PROVNINGAR, utfall.provningar.clone(), Vec::new());
 }
 
@@ -79,15 +81,23 @@ fn payment(indata: &Inputs, utfall: &Utfall, nummer: u32) -> Betalning {
     }
 }
 
+/// The deductions that are settled.
+fn reglerade(indata: &Inputs) -> Rows<RegleratAvdrag> {
+    let all = indata.evidence.reglering.iter().flat_map(|reglering| &reglering.avdrag);
+    all.map(|avdrag| (avdrag.rad.clone(), avdrag.cells.clone())).collect()
+}
+
 /// The adjustments, in the order they are paid.
 fn justeringar(indata: &Inputs, raknade: &[Justering]) -> Rows<Justeringsrad> {
+    let avdrag: Vec<_> = reglerade(indata).into_iter().map(|(avdrag, _)| avdrag.namn).collect();
+    let avdrag = swedish::enumeration(&avdrag);
     let mut ordnade: Vec<_> = indata.justeringar.iter().collect();
     ordnade.sort_by_key(|row| (row.manad.value, row.kind.value));
     let row = |last: &super::inputs::Justeringsrad| {
         let (kind, avtalsar) = (last.kind.value, indata.ar - 1);
         let row = Justeringsrad {
             slag: kind,
-            rubrik: kind.heading(avtalsar),
+            rubrik: kind.heading(avtalsar, &avdrag),
             skal: last.skal.value.clone(),
             manad: indata.month(last.manad.value),
             bilaga: last.bilaga.value,

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::avstamning::Avstamt;
-use super::checks::{Kontroll, lovets_plats};
+use super::checks::{Galler, Kontroll, lovets_plats};
 use super::inputs::{Column, Evidence, HelaKolumn, Inputs, Lakemedel};
 use super::justering::Justering;
-use super::rules::{Belopp, aterbaring, ihsi, justeringar};
+use super::rules::{Belopp, aterbaring, avdrag, justeringar};
 use crate::contract::Calculation;
 use crate::figure::{Figure, Trace};
 use crate::problem::Location;
@@ -22,6 +22,7 @@ struct Vagar<'a, 'c, 'k, 'p> {
     calc: &'a mut Calculation<'c>,
     indata: &'a Inputs,
     kontroll: &'k mut Kontroll<'p>,
+    galler: Galler,
     raknade: BTreeMap<Justering, HelaKolumn>,
     belopp: BTreeMap<Justering, HelaKolumn>,
 }
@@ -32,20 +33,20 @@ pub(super) fn justeringarna(
     indata: &Inputs,
     lakemedel: &Lakemedel,
     avstamt: Option<&Avstamt>,
-    kontroll: &mut Kontroll<'_>,
+    (galler, kontroll): (Galler, &mut Kontroll<'_>),
 ) -> Justerat {
     let (raknade, belopp) = (BTreeMap::new(), BTreeMap::new());
-    let mut vagar = Vagar { calc, indata, kontroll, raknade, belopp };
+    let mut vagar = Vagar { calc, indata, kontroll, galler, raknade, belopp };
     vagar.aterbaring_prognos();
     vagar.aterbaring_slutlig();
-    vagar.ihsi(lakemedel);
+    vagar.avdrag(lakemedel);
     for del in avstamt.iter().flat_map(|avstamt| &avstamt.delar) {
         let kind = del.del.justering();
         let delar = justeringar::avraknad(vagar.calc, kind, &del.per_region);
         vagar.raknade.insert(kind, delar);
     }
     for kind in [
-        Justering::Ihsi,
+        Justering::Avdrag,
         Justering::VinstForlustFormanen,
         Justering::VinstForlustHepatitC,
         Justering::VinstForlustTillsammans,
@@ -110,13 +111,13 @@ impl Vagar<'_, '_, '_, '_> {
         }
     }
 
-    fn ihsi(&mut self, lakemedel: &Lakemedel) {
-        let Some(avgift) = &self.indata.evidence.ihsi_avgift else { return };
-        let korrigering = ihsi::correction(self.calc, avgift);
-        let (folk, residual) = (&lakemedel.befolkning, avgift.residual);
-        let delar = ihsi::fordela(self.calc, &korrigering, folk, residual);
-        self.kontroll.ihsi_delarna(avgift, korrigering.value, &delar);
-        self.raknade.insert(Justering::Ihsi, delar);
+    fn avdrag(&mut self, lakemedel: &Lakemedel) {
+        let Some(reglering) = &self.indata.evidence.reglering else { return };
+        let korrigering = avdrag::correction(self.calc, reglering);
+        let (folk, residual) = (&lakemedel.befolkning, reglering.residual);
+        let delar = avdrag::fordela(self.calc, &korrigering, folk, residual);
+        self.kontroll.avdragens_delar(reglering, korrigering.value, &delar);
+        self.raknade.insert(Justering::Avdrag, delar);
     }
 
     /// The amounts a rule found, held against those that were stated; or those, if there are no others.
@@ -140,7 +141,7 @@ impl Vagar<'_, '_, '_, '_> {
     fn avsluta(mut self) -> Justerat {
         let angivna = angivna(self.calc.trace, &self.indata.evidence);
         let rows = &self.indata.justeringar;
-        self.kontroll.rader_och_belopp(rows, &self.belopp, &angivna);
+        self.kontroll.rader_och_belopp(rows, &self.belopp, &angivna, self.galler);
         let mut justerat = BTreeMap::new();
         for (kind, per_region) in std::mem::take(&mut self.belopp) {
             let belopp = justeringar::summera(self.calc, kind, per_region);
@@ -155,7 +156,7 @@ impl Vagar<'_, '_, '_, '_> {
 /// The column a kind's amounts are stated in, where they are stated as they are paid.
 fn stated_value(evidence: &Evidence, kind: Justering) -> Option<&HelaKolumn> {
     match kind {
-        Justering::Ihsi => evidence.ihsi.as_ref(),
+        Justering::Avdrag => evidence.avdrag.as_ref(),
         Justering::VinstForlustFormanen => evidence.vinst_forlust_formanen.as_ref(),
         Justering::VinstForlustHepatitC => evidence.vinst_forlust_hepatit_c.as_ref(),
         Justering::VinstForlustTillsammans => evidence.vinst_forlust_tillsammans.as_ref(),

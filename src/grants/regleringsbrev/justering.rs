@@ -8,7 +8,7 @@ impl Justering {
     /// All, in the order they are listed.
     pub const ALLA: [Self; 7] = [
         Self::AterbaringPrognos,
-        Self::Ihsi,
+        Self::Avdrag,
         Self::VinstForlustFormanen,
         Self::VinstForlustHepatitC,
         Self::VinstForlustTillsammans,
@@ -19,7 +19,7 @@ impl Justering {
     /// Their words in the workbook, in the same order.
     pub const VAL: [&'static str; 7] = [
         Self::AterbaringPrognos.word(),
-        Self::Ihsi.word(),
+        Self::Avdrag.word(),
         Self::VinstForlustFormanen.word(),
         Self::VinstForlustHepatitC.word(),
         Self::VinstForlustTillsammans.word(),
@@ -32,7 +32,7 @@ impl Justering {
     pub const fn word(self) -> &'static str {
         match self {
             Self::AterbaringPrognos => "återbäring, prognos",
-            Self::Ihsi => "IHSI, valutakorrigering",
+            Self::Avdrag => "avdrag, reglering",
             Self::VinstForlustFormanen => "vinst/förlust, förmånen",
             Self::VinstForlustHepatitC => "vinst/förlust, hepatit C",
             Self::VinstForlustTillsammans => "vinst/förlust, tillsammans",
@@ -41,17 +41,19 @@ impl Justering {
         }
     }
 
-    /// The heading of its column, for the agreement year it concerns.
+    /// The heading of its column, for the agreement year it concerns and the deductions it settles, if it is for
+    /// those and they are named.
     #[must_use]
-    pub fn heading(self, avtalsar: i32) -> String {
+    pub fn heading(self, avtalsar: i32, avdrag: &str) -> String {
         match self {
             Self::AterbaringPrognos => format!("Återbäring {avtalsar}, prognos"),
-            Self::Ihsi => format!("Valutakorrigering IHSI {avtalsar}"),
+            Self::Avdrag if avdrag.is_empty() => format!("Reglering av avdrag {avtalsar}"),
+            Self::Avdrag => format!("Reglering {avdrag} {avtalsar}"),
             Self::VinstForlustFormanen => format!("Vinst/förlust förmånen {avtalsar}"),
             Self::VinstForlustHepatitC => format!("Vinst/förlust hepatit C {avtalsar}"),
             Self::VinstForlustTillsammans => format!("Vinst/förlust {avtalsar}"),
             Self::AterbaringSlutlig => "Justering återbäring".to_owned(),
-            Self::Annan => format!("Annan justering {avtalsar}"),
+            Self::Annan => "Annan justering".to_owned(),
         }
     }
 

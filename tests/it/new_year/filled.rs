@@ -24,7 +24,7 @@ pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
         let last_year = std::fs::read(document_set::inputs().join(file)).expect("the file");
         let mut book = filled_one(file, &NEW_YEAR.workbooks[file], &last_year);
         if file == REGLERINGSBREV {
-            settle_together(&mut book);
+            adjust(&mut book, &Spreadsheet::new(&last_year), &text_one_year_later);
         }
         if file == BEREDSKAP {
             not_asked(&mut book, 2024);
@@ -44,9 +44,6 @@ pub(crate) fn confirmed(year: i32, fresh: &Files, last_year: &Files) -> Files {
         let sheets: Vec<_> = book.name().map(str::to_owned).collect();
         for sheet in sheets.iter().filter(|name| *name != "Läs mig") {
             confirm(&mut book, sheet);
-        }
-        if file == REGLERINGSBREV && year == 2025 {
-            settle_together(&mut book);
         }
         if file == BEREDSKAP {
             not_asked(&mut book, year - 1);
@@ -90,19 +87,33 @@ fn is_carried(page: &SheetSchema, (row, column): Place) -> bool {
     label && (alone || page.keys().any(|place| filled(&place)))
 }
 
-/// Last year, as if its agreement year before had settled profit and loss together: what the new year is
-/// held to, adjustment by adjustment.
+/// Last year, as if its agreement year before had been like its own, net and with profit and loss settled
+/// together: what the new year is held to, adjustment by adjustment.
 pub(crate) fn year_before() -> Folder {
     let mut files = files(&document_set::inputs());
-    for (file, sheet, heading) in [
-        ("lakemedel.xlsx", "Föregående år riket", "Förmånen och hepatit C avräknades"),
-        (REGLERINGSBREV, "Avstämning", "Förmånen och hepatit C avräknas"),
+    for (file, sheet, heading, word) in [
+        ("lakemedel.xlsx", "Föregående år riket", "Bidraget var", "netto"),
+        (
+            "lakemedel.xlsx",
+            "Föregående år riket",
+            "Förmånen och hepatit C avräknades",
+            "tillsammans",
+        ),
+        (REGLERINGSBREV, "Avstämning", "Förmånen och hepatit C avräknas", "tillsammans"),
     ] {
         let mut book = Spreadsheet::new(&files[file]);
         let row = row_with(&book.sheet(sheet), heading);
-        book.write(sheet, (row, 2), Some(&Varde::Text("tillsammans".into())));
+        book.write(sheet, (row, 2), Some(&Varde::Text(word.into())));
         if file == REGLERINGSBREV {
-            settle_together(&mut book);
+            let last_year = Spreadsheet::new(&book.bytes());
+            adjust(&mut book, &last_year, &str::to_owned);
+            let amounts = book.sheet(AMOUNTS);
+            let below = row_with(&amounts, "Region");
+            let filled = amounts.iter().filter(|(place, cell)| place.1 > 1 && cell.value.is_some());
+            let filled = filled.filter(|(place, cell)| place.0 > below && !cell.formula);
+            for (place, _) in filled {
+                book.write(AMOUNTS, *place, None);
+            }
         }
         files.insert(file.to_owned(), book.bytes());
     }
@@ -110,19 +121,36 @@ pub(crate) fn year_before() -> Folder {
     files.into_iter().fold(folder, |folder, (name, bytes)| folder.with(&name, &bytes))
 }
 
-/// The agreement of 2023 settled profit and loss part by part, that of 2024 together: the adjustments of
-/// 2025 are one fewer, and `check` says so until they are.
-fn settle_together(book: &mut Spreadsheet) {
-    const SHEETS: &str = "Justeringar";
-    let cells = book.sheet(SHEETS);
-    let row = |text: &str| row_with(&cells, text);
-    let together = Varde::Text("vinst/förlust, tillsammans".into());
-    book.write(SHEETS, (row("vinst/förlust, förmånen"), 1), Some(&together));
-    let (gone, last) = (row("vinst/förlust, hepatit C"), row("återbäring, slutlig"));
-    assert_eq!(gone + 1, last, "the row after takes its place");
-    for column in 1..=4 {
-        book.write(SHEETS, (gone, column), cells[&(last, column)].value.as_ref());
-        book.write(SHEETS, (last, column), None);
+const ADJUSTMENTS: &str = "Justeringar";
+const AMOUNTS: &str = "Justeringsbelopp";
+
+/// The agreement of 2023 was gross and settled profit and loss part by part, that of 2024 is net and settles
+/// them together: the year after has two adjustments, in the months of last year's, for last year's reasons.
+fn adjust(book: &mut Spreadsheet, last_year: &Spreadsheet, words: &dyn Fn(&str) -> String) {
+    let before = last_year.sheet(ADJUSTMENTS);
+    let heading_row = row_with(&before, "Justering");
+    let rows = [
+        ("avdrag, reglering", "avdrag, reglering"),
+        ("vinst/förlust, förmånen", "vinst/förlust, tillsammans"),
+    ];
+    let last = before.keys().map(|place| place.0).max().expect("rows");
+    let filled =
+        before.iter().filter(|(place, cell)| place.0 > heading_row && cell.value.is_some());
+    let filled: BTreeSet<_> = filled.map(|(place, _)| *place).collect();
+    assert!(last > heading_row + 5, "there is room");
+    for place in filled {
+        book.write(ADJUSTMENTS, place, None);
+    }
+    for (row, (kind, becomes)) in (heading_row + 1..).zip(rows) {
+        let own = row_with(&before, kind);
+        book.write(ADJUSTMENTS, (row, 1), Some(&Varde::Text(becomes.into())));
+        for column in 2..=4 {
+            let value = before[&(own, column)].value.as_ref().map(|value| match value {
+                Varde::Text(text) => Varde::Text(words(text)),
+                number @ Varde::Number(_) => number.clone(),
+            });
+            book.write(ADJUSTMENTS, (row, column), value.as_ref());
+        }
     }
 }
 
@@ -161,9 +189,12 @@ fn filled_where(
 ) -> Spreadsheet {
     let (mut fresh, last_year) = (Spreadsheet::new(fresh), Spreadsheet::new(last_year));
     let names: Vec<_> = last_year.name().map(str::to_owned).collect();
-    for name in names.iter().filter(|name| *name != "Läs mig") {
+    for name in names.iter().filter(|name| !["Läs mig", AMOUNTS].contains(&name.as_str())) {
         let new = fresh.sheet(name);
-        for (place, slot) in last_year.sheet(name) {
+        let cells = last_year.sheet(name);
+        // The rows of adjustments are others than last year's.
+        let below = if name == ADJUSTMENTS { row_with(&cells, "Justering") } else { u32::MAX };
+        for (place, slot) in cells.into_iter().filter(|(place, _)| place.0 <= below) {
             let Some(value) = &slot.value else { continue };
             let has = new.get(&place);
             if place.1 == 1 {

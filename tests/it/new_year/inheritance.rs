@@ -99,6 +99,9 @@ fn every_field_holds_what_its_schema_says_of_the_year_after() {
                     }
                     "nytt"
                 }
+                Inherit::KeptIf(_) | Inherit::RowsOf(_) | Inherit::RowOutcome { .. } => {
+                    panic!("{} is no row of a list", field.id)
+                }
                 Inherit::Kept | Inherit::KeptUnlessDated => {
                     let left: Vec<_> = cells
                         .values
@@ -186,6 +189,29 @@ fn rows_that_persist_are_as_they_were() {
         }
     }
     assert!(count > 30, "{count} cells");
+}
+
+/// The agreement of 2024 was net, and settles profit and loss together: of the adjustments of 2024, which were for
+/// a gross year that settled them part by part, the year after can make but one.
+#[test]
+fn adjustments_that_the_agreement_does_not_have_are_gone() {
+    let fresh = Spreadsheet::new(&NEW_YEAR.workbooks["regleringsbrev.xlsx"]);
+    let cells = fresh.sheet("Justeringar");
+    let heading_row = row_with(&cells, "Justering");
+    let kinds = cells.keys().filter(|place| place.0 > heading_row && place.1 == 1);
+    let kinds: Vec<_> = kinds.filter_map(|place| text(&cells, *place)).collect();
+    assert_eq!(kinds, ["avdrag, reglering"]);
+}
+
+/// A deduction of 2024 that is settled afterwards is there to be settled, with what was deducted.
+#[test]
+fn deductions_to_settle_come_from_the_agreement() {
+    let fresh = Spreadsheet::new(&NEW_YEAR.workbooks["regleringsbrev.xlsx"]);
+    let cells = fresh.sheet("Reglerade avdrag");
+    let row = row_with(&cells, "Avdrag") + 1;
+    let row: Vec<_> = (1..=5).map(|column| text(&cells, (row, column))).collect();
+    let purpose = "medlemskapet i International Horizon Scanning Initiative (IHSI)";
+    assert_eq!(row, [Some("IHSI"), Some(purpose), Some("4250320"), None, Some("100000")]);
 }
 
 /// What is carried over has neither source nor status of its own, nor anyone who confirmed it: that it holds is to be

@@ -20,13 +20,15 @@ type Lack = (String, String, String, &'static str);
 /// sheets. File, and the problem's first words with its place.
 const MORE: &[(&str, &str)] = &[
     ("lakemedel.xlsx", "lakemedel.xlsx › Behovsmodell › B10: behovsmodellen saknar underlag"),
+    ("lakemedel.xlsx", "lakemedel.xlsx › Avdrag › A11: ”SOL” saknar belopp"),
+    (
+        "lakemedel.xlsx",
+        "lakemedel.xlsx › Avdrag › E12: ”EUR” är vald, men beloppet i valutan eller kursen saknas",
+    ),
+    ("lakemedel.xlsx", "lakemedel.xlsx › Avdrag › A13: ”SKR” saknar belopp"),
     (
         "lakemedel.xlsx",
         "lakemedel.xlsx › Solidarisk trappa › C12: beloppet ska stå på alla steg utom det första",
-    ),
-    (
-        "regleringsbrev.xlsx",
-        "regleringsbrev.xlsx › Justeringsvillkor › B7: bara en del av raderna om IHSI är ifyllda",
     ),
 ];
 

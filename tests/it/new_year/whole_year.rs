@@ -72,7 +72,14 @@ fn rests_on_last_year(trace: &Trace, id: FigureId) -> bool {
     trace.leaves([id]).into_iter().any(|permission| {
         let Some(cell) = trace.node(permission).cell() else { return false };
         let field = field(cell).unwrap_or_else(|| panic!("{cell:?} has no field"));
-        matches!(field.inherit, Inherit::LastYear { .. } | Inherit::Outcome { .. } | Inherit::Year)
+        matches!(
+            field.inherit,
+            Inherit::LastYear { .. }
+                | Inherit::Outcome { .. }
+                | Inherit::Year
+                | Inherit::RowsOf(_)
+                | Inherit::RowOutcome { .. }
+        )
     })
 }
 

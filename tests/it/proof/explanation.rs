@@ -41,15 +41,15 @@ fn a_cell_is_explained_verbatim() {
 #[test]
 fn a_derived_figure_is_explained_verbatim() {
     assert_eq!(
-        usually(&explained(&["lakemedel.2024.riket.ihsi"])),
-        "lakemedel.2024.riket.ihsi = 4 250 320 kr  [lakemedel.ihsi; fastställd]\n\
-         = avrundat(IHSI:s medlemsavgift i euro × preliminär eurokurs)\n\
-         ├─ lakemedel.2024.riket.ihsi_eur = 361 305 EUR  ← lakemedel.xlsx › Överenskommelse › B14 \
+        usually(&explained(&["lakemedel.2024.riket.avdrag_ihsi"])),
+        "lakemedel.2024.riket.avdrag_ihsi = 4 250 320 kr  [lakemedel.avdrag_till_kurs; fastställd]\n\
+         = avrundat(avdraget i utländsk valuta × preliminär kurs)\n\
+         ├─ lakemedel.2024.riket.avdrag_ihsi_valuta = 361 305 valutaenheter  ← lakemedel.xlsx › Avdrag › F12 \
          (Överenskommelsen 2024, S2023/03332; fastställd)\n\
-         └─ lakemedel.2024.riket.ihsi_kurs = 11,7638 kr/EUR  ← lakemedel.xlsx › Överenskommelse › B15 \
+         └─ lakemedel.2024.riket.avdrag_ihsi_kurs = 11,7638 kr/valutaenhet  ← lakemedel.xlsx › Avdrag › G12 \
          (Överenskommelsen 2024, S2023/03332; fastställd)\n\n\
-         Regler\n  lakemedel.ihsi\n    Medlemsavgiften i euro gånger den preliminära kursen, avrundad till \
-         hela kronor (half_up).\n    Formel: avrundat(IHSI:s medlemsavgift i euro × preliminär eurokurs)\n    Källa: överenskommelsen om statens bidrag för läkemedelsförmånerna \
+         Regler\n  lakemedel.avdrag_till_kurs\n    Beloppet i utländsk valuta gånger den preliminära kursen, avrundat till \
+         hela kronor (half_up).\n    Formel: avrundat(avdraget i utländsk valuta × preliminär kurs)\n    Källa: överenskommelsen om statens bidrag för läkemedelsförmånerna \
          2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)\n\n\
          Omräknad från 2 celler: samma värde.\n"
     );
@@ -193,8 +193,8 @@ fn json_follows_its_schema_and_depth() {
             .map(|trace_file| trace_file["siffror"].as_array().expect("figures").len())
             .collect()
     };
-    assert_eq!(numbers(&["lakemedel.2024.riket.ihsi"]), [3]);
-    assert_eq!(numbers(&["lakemedel.2024.riket.ihsi", "--depth", "0"]), [1]);
+    assert_eq!(numbers(&["lakemedel.2024.riket.avdrag_ihsi"]), [3]);
+    assert_eq!(numbers(&["lakemedel.2024.riket.avdrag_ihsi", "--depth", "0"]), [1]);
     assert_eq!(numbers(&["lakemedel.2024.skane.statsbidrag", "--depth", "1"]), [2]);
     assert!(numbers(&["lakemedel.2024.skane.statsbidrag"])[0] > 500);
     assert_eq!(numbers(&["--table", "2", "--region", "riket", "--depth", "0"]), [1, 1]);

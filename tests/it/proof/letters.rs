@@ -125,7 +125,7 @@ fn the_letters_sum_to_the_country() {
         "lakemedel.2024._.forandring_niva",
         "regleringsbrev.2024._.aret",
         "regleringsbrev.2024._.utbetalning_2024_05",
-        "regleringsbrev.2024._.justering_ihsi",
+        "regleringsbrev.2024._.justering_avdrag",
         "beslut.2024._.sektorsbidrag.belopp",
         "besked.2024._.meddelat",
         "beredskap.2024._.tilldelat_2022",

@@ -7,7 +7,9 @@ use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 use crate::other_years;
 use crate::pages::{excerpt, is_reviewed, pages};
-use crate::proof::{committed, document_set, field, json as view, with_field};
+use crate::proof::{committed, document_set as of_2024, field, json as view, with_field};
+use crate::shapes::{REVIEWED, SHAPES};
+use crate::{changed, document_set};
 
 /// The first lines where two texts differ, marked.
 fn difference(every: &str, year: &str) -> String {
@@ -20,22 +22,36 @@ fn difference(every: &str, year: &str) -> String {
     format!("line {}:\n{}\n{}", equal + 1, show("-", &every), show("+", &year))
 }
 
+/// Holds a document's pages to the extract that was reviewed.
+fn reviewed(name: &str, pdf: &[u8], run: &str) {
+    let path = format!("tests/documents/pages/{name}.txt");
+    let (every, year) = (committed(&path), excerpt(&pages(pdf), run));
+    assert!(
+        every == year,
+        "{path} is not what the pages say; read the difference, then write it with: \
+         `cargo dev pages`\n{}",
+        difference(&every, &year)
+    );
+}
+
+/// How many extracts a folder of the reviewed pages has, and how many folders.
+fn kept(folder: &str) -> (usize, usize) {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pages");
+    let entries = std::fs::read_dir(root.join(folder)).expect("a folder");
+    let is_file =
+        |entry: std::io::Result<std::fs::DirEntry>| entry.expect("an entry").path().is_file();
+    let (files, folders): (Vec<_>, Vec<_>) = entries.map(is_file).partition(|is_file| *is_file);
+    (files.len(), folders.len())
+}
+
 #[test]
 fn the_pages_are_those_that_were_reviewed() {
     let mut count = 0;
-    for (name, pdf) in document_set().pdf().filter(|(name, _)| is_reviewed(name)) {
-        let path = format!("tests/documents/pages/{name}.txt");
-        let (every, year) = (committed(&path), excerpt(&pages(pdf), &document_set().run));
-        assert!(
-            every == year,
-            "{path} is not what the pages say; read the difference, then write it with: \
-             `cargo dev pages`\n{}",
-            difference(&every, &year)
-        );
+    for (name, pdf) in of_2024().pdf().filter(|(name, _)| is_reviewed(name)) {
+        reviewed(name, pdf, &of_2024().run);
         count += 1;
     }
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pages");
-    assert_eq!(count, std::fs::read_dir(folder).expect("a folder").count(), "none is left over");
+    assert_eq!((count, SHAPES.len()), kept(""), "none is left over");
     assert!(count > 4, "{count} documents");
 }
 
@@ -117,7 +133,7 @@ impl OutputDev for Filled {
 /// Text goes on where a table had no room, so that no page but the last is less than two thirds full.
 #[test]
 fn no_page_of_the_circular_but_the_last_is_half_empty() {
-    let (_, pdf) = document_set().pdf().find(|(name, _)| *name == "cirkular").expect("a circular");
+    let (_, pdf) = of_2024().pdf().find(|(name, _)| *name == "cirkular").expect("a circular");
     let pdf = pdf_extract::Document::load_mem(pdf).expect("a PDF");
     let mut filled = Filled::default();
     pdf_extract::output_doc(&pdf, &mut filled).expect("its text can be read");
@@ -128,10 +144,22 @@ fn no_page_of_the_circular_but_the_last_is_half_empty() {
     }
 }
 
+/// Agreements of other shapes: gross, part by part, without hepatitis C, with other deductions or none.
+#[test]
+fn the_pages_of_other_agreements_are_those_that_were_reviewed() {
+    for (shape, workbooks) in SHAPES {
+        let set = document_set::of(changed::run(workbooks()));
+        for (name, pdf) in set.pdf().filter(|(name, _)| REVIEWED.contains(name)) {
+            reviewed(&format!("{shape}/{name}"), pdf, &set.run);
+        }
+        assert_eq!(kept(shape), (REVIEWED.len(), 0), "{shape}");
+    }
+}
+
 #[test]
 fn every_page_bears_the_id_of_the_run_once() {
-    let run = &document_set().run;
-    for (name, pdf) in document_set().pdf() {
+    let run = &of_2024().run;
+    for (name, pdf) in of_2024().pdf() {
         for (text, page) in pages(pdf).iter().zip(1..) {
             let count = text.matches(&format!("Körning {run}")).count();
             assert_eq!(count, 1, "{name}, page {page}");
@@ -165,7 +193,7 @@ fn row(row: &Value) -> String {
 #[test]
 fn every_row_of_every_table_is_printed_in_order() {
     let mut count = 0;
-    for (name, pdf) in document_set().pdf() {
+    for (name, pdf) in of_2024().pdf() {
         let text = taken(&pages(pdf).concat());
         let json = view(&format!("{name}.json"));
         let mut tables = Vec::new();
@@ -192,7 +220,7 @@ fn every_row_of_every_table_is_printed_in_order() {
 #[test]
 fn every_figure_of_a_document_is_printed() {
     let mut count = 0;
-    for (name, pdf) in document_set().pdf() {
+    for (name, pdf) in of_2024().pdf() {
         let text = taken(&pages(pdf).concat());
         let json = view(&format!("{name}.json"));
         let mut numbers = Vec::new();

@@ -48,16 +48,29 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/bilaga/beslut/utkast": true }));
     }),
     of(ANNEX_OF_TWO, "IHSI under gränsen", |json| {
-        set(json, &json!({ "/bilaga/justeringar/1/totalt/riktning": "oforandrad" }));
+        set(
+            json,
+            &json!({
+                "/bilaga/justeringar/1/totalt/riktning": "oforandrad",
+                "/bilaga/justeringar/1/avdrag/0/regleras": false,
+            }),
+        );
     }),
     of(ANNEX_OF_TWO, "IHSI med angivna belopp", |json| {
-        set(json, &json!({ "/bilaga/justeringar/1/ihsi": null }));
+        set(json, &json!({ "/bilaga/justeringar/1/avdrag": [] }));
     }),
     of(ANNEX_OF_TWO, "återbäring utan angiven andel", |json| {
         set(json, &json!({ "/bilaga/justeringar/0/aterbaring_andel": null }));
         let first_of = at(json, "/bilaga/justeringar/0").clone();
         set(json, &json!({ "/bilaga/justeringar/1": first_of }));
         set(json, &json!({ "/bilaga/justeringar/1/slag": "aterbaring_slutlig" }));
+    }),
+    of(ANNEX_OF_TWO, "slutlig återbäring, och ingen prognos har dragits av", |json| {
+        let slag = json!({
+            "/bilaga/justeringar/0/slag": "aterbaring_slutlig",
+            "/bilaga/justeringar/0/prognos_dras": false,
+        });
+        set(json, &slag);
     }),
     of(ANNEX_OF_TWO, "vinst", |json| profit_and_loss(json, "ner", true)),
     of(ANNEX_OF_TWO, "förlust", |json| profit_and_loss(json, "upp", false)),
@@ -108,7 +121,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         let all: Vec<_> = ALL_KINDS.iter().zip(directions).map(adjustment).collect();
         set(json, &json!({ "/brev/bilagor/1/justeringar": all }));
     }),
-    // No workbook gives these: there is an annex, and three who get money. The templates bear it.
+    // No workbook gives these: there is an annex, and where there is a section someone gets money. The
+    // templates bear it.
     of(LETTER, "varken bilagor eller medel", |json| {
         set(
             json,
@@ -179,7 +193,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
 
 const ALL_KINDS: [&str; 7] = [
     "aterbaring_prognos",
-    "ihsi",
+    "avdrag",
     "vinst_forlust_formanen",
     "vinst_forlust_hepatit_c",
     "vinst_forlust_tillsammans",
@@ -319,8 +333,9 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
              minskar utbetalningen med 991 350 000 kronor.",
             "Utbetalningen i december 2024, för kostnader i oktober 2024, ingår inte i någon bilaga. \
              Den beräknas till",
-            "Medlemskap i International Horizon Scanning Initiative: Sveriges Kommuner och Regioner får \
-             361 305 euro. Med kursen 11,7638 kronor per euro är det 4 250 320 kronor.",
+            "E-hälsomyndigheten får 11 000 000 kronor för systemet för",
+            "Sveriges Kommuner och Regioner får 361 305 euro för medlemskapet i International Horizon \
+             Scanning Initiative (IHSI). Med kursen 11,7638 kronor per euro är det 4 250 320 kronor.",
         ],
     );
     says(
@@ -333,7 +348,7 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
     says(
         &read("brev med alla slags justeringar"),
         &[
-            "regleras avgiften till IHSI för 2023, vilket minskar",
+            "regleras det som preliminärt drogs av från bidraget för 2023, vilket minskar",
             "förlustdelningen för läkemedelsförmånen 2023, vilket inte ändrar",
             "förlustdelningen för läkemedel mot hepatit C 2023, vilket ökar",
             "förlustdelningen 2023, vilket minskar",

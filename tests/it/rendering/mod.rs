@@ -1,6 +1,7 @@
 //! Documents as a reader gets them: what a run of `inputs/2024` gives, set to PDF and read back, as it is and
 //! varied by hand where 2024 does not go. Knows no rule: figures are what a run or a variation says.
 
+mod agreement;
 mod branches;
 mod circular;
 mod decision;
@@ -13,6 +14,7 @@ mod marks;
 mod paths;
 mod pdf;
 mod region_letter;
+mod requisition;
 mod settlement;
 mod solidarity;
 mod templates;

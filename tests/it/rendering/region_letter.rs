@@ -17,12 +17,18 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/utbetalning/beslut/utkast": true,
                 "/utbetalning/efterslap": 1,
                 "/utbetalning/utanfor": "",
+                "/utbetalning/reglerade_avdrag": [],
                 "/utbetalning/avtalsar/0/residual_placeras": true,
                 "/utbetalning/avtalsar/0/residual/storlek": "1",
                 "/utbetalning/avtalsar/0/residual/siffra/varde": 1,
             }),
         );
         preliminary(at(json, "/utbetalning/avtalsar/0/manadsbelopp"));
+    }),
+    letter("varje skillnad regleras, efter ett bruttoår", |json| {
+        let gross =
+            json!({ "/utbetalning/reglerade_avdrag/0/grans": null, "/utbetalning/netto": false });
+        set(json, &gross);
     }),
     letter("brevet med bara preliminära tal", preliminary),
     letter("brevet med bara preliminära tal och en krona över", |json| {

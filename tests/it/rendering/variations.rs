@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, at, circular, decision, follow_up, funds, letter, pdf, region_letter, samples,
-    settlement, solidarity, text,
+    Sample, agreement, at, circular, decision, follow_up, funds, letter, pdf, region_letter,
+    requisition, samples, settlement, solidarity, text,
 };
 
 /// A sample, changed.
@@ -34,7 +34,9 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
     circular::VARIATIONS
         .iter()
         .chain(solidarity::VARIATIONS)
+        .chain(agreement::VARIATIONS)
         .chain(letter::VARIATIONS)
+        .chain(requisition::VARIATIONS)
         .chain(settlement::VARIATIONS)
         .chain(decision::VARIATIONS)
         .chain(funds::VARIATIONS)

@@ -34,7 +34,7 @@ fn spoiled() -> Folder {
     let page = statsbidrag::grants::lakemedel::schema::sheets::OVERENSKOMMELSE;
     let letter = super::text("11 0O0 000");
     folder(|fill| {
-        fill.item(page, "sol", letter, super::filled_from());
+        fill.item(page, "utbetalas_kontroll", letter, super::filled_from());
     })
     .with("läs [detta](1) {0}.txt", b"x")
 }

@@ -65,21 +65,26 @@ impl Hostile {
 fn hostile_texts(offset: usize) -> ([Vec<u8>; 2], Vec<String>, Vec<String>) {
     let mut fresh = Hostile { number: 0, offset, all: Vec::new() };
     let mut printed = Vec::new();
-    let avtalet = [fresh.next(), fresh.next()];
-    printed.extend(avtalet.clone());
-    let lakemedel = drugs(&mut fresh, &mut printed, &avtalet);
-    let brevet = hostile_letter::book(&mut fresh, &mut printed, &avtalet);
+    let avtalen = [[fresh.next(), fresh.next()], [fresh.next(), fresh.next()]];
+    printed.extend(avtalen.as_flattened().iter().cloned());
+    let lakemedel = drugs(&mut fresh, &mut printed, &avtalen);
+    let brevet = hostile_letter::book(&mut fresh, &mut printed, &avtalen);
     ([lakemedel, brevet], printed, fresh.all)
 }
 
-/// What the agreement is called, both workbooks say.
-fn drugs(fresh: &mut Hostile, printed: &mut Vec<String>, avtalet: &[String; 2]) -> Vec<u8> {
+/// The decisions on this year's agreement and last year's: which, and its registration number.
+pub(crate) type Avtalen = [[String; 2]; 2];
+
+/// What the agreements are called, both workbooks say.
+fn drugs(fresh: &mut Hostile, printed: &mut Vec<String>, avtalen: &Avtalen) -> Vec<u8> {
     let without = [
         sheets::MOTTAGARE,
         sheets::PERSONER,
         sheets::SOLIDARISKA,
         sheets::SJUKDOMAR,
         sheets::KRITERIER,
+        sheets::AVDRAG,
+        sheets::OVRIGT,
     ];
     let mut fill = data_2024::lakemedel::fill_without(&without);
     let sjukdomar = [fresh.highest(80), fresh.highest(80), fresh.highest(80)];
@@ -96,12 +101,8 @@ fn drugs(fresh: &mut Hostile, printed: &mut Vec<String>, avtalet: &[String; 2]) 
     for page in WORKBOOK.sheets {
         let Layout::Items(field) = page.layout else { continue };
         // Who takes a residual is a region's name, and only there where there is a residual.
-        let bound = [
-            "residual_region",
-            "foregaende_residual_region",
-            "avtal_regeringsbeslut",
-            "avtal_diarienummer",
-        ];
+        let bound = ["residual_region", "foregaende_residual_region"];
+        let bound = [&bound[..], CALLED.as_flattened()].concat();
         let free_columns = field.iter().filter(|field| matches!(field.kind, Kind::Text { .. }));
         for field in free_columns.filter(|field| !bound.contains(&field.id)) {
             let value = fresh.next();
@@ -109,11 +110,56 @@ fn drugs(fresh: &mut Hostile, printed: &mut Vec<String>, avtalet: &[String; 2]) 
             printed.push(value);
         }
     }
-    for (id, value) in ["avtal_regeringsbeslut", "avtal_diarienummer"].into_iter().zip(avtalet) {
-        fill.item(sheets::DOKUMENT, id, text(value), fresh.filled_from());
+    for ((page, ids), values) in PAGES.into_iter().zip(CALLED).zip(avtalen) {
+        for (id, value) in ids.into_iter().zip(values) {
+            fill.item(page, id, text(value), fresh.filled_from());
+        }
+    }
+    for (page, file) in [
+        (sheets::AVDRAG, "lakemedel-2024-avdrag.csv"),
+        (sheets::OVRIGT, "lakemedel-2024-ovrigt.csv"),
+    ] {
+        of_2024(&mut fill, fresh, printed, page, file);
     }
     lists(&mut fill, fresh, printed);
     book(&fill)
+}
+
+/// Where the agreements are named, and by which fields.
+const PAGES: [&str; 2] = [sheets::DOKUMENT, sheets::FOREGAENDE_RIKET];
+const CALLED: [[&str; 2]; 2] = [
+    ["avtal_regeringsbeslut", "avtal_diarienummer"],
+    ["foregaende_regeringsbeslut", "foregaende_diarienummer"],
+];
+
+/// The rows of 2024 with hostile words; a short name is a key, and what it was called is one of last year's.
+fn of_2024(
+    fill: &mut Fill,
+    fresh: &mut Hostile,
+    printed: &mut Vec<String>,
+    page: &'static str,
+    file: &str,
+) {
+    let fields = WORKBOOK.sheet(page).field();
+    let rows = data_2024::csv(file);
+    for row in &rows {
+        let words = ["mottagare", "andamal"];
+        let filled = fields.iter().filter(|field| !row[field.id].is_empty());
+        let values = filled.map(|field| {
+            if words.contains(&field.id) {
+                printed.push(fresh.next());
+                (field.id, text(&printed[printed.len() - 1]))
+            } else {
+                (field.id, data_2024::content(field, &row[field.id]))
+            }
+        });
+        let values: Vec<_> = values.collect();
+        fill.row(page, values);
+    }
+    let own = fields[1..].iter();
+    for field in own.filter(|field| rows.iter().any(|row| !row[field.id].is_empty())) {
+        fill.filled_from(page, field.id, fresh.filled_from());
+    }
 }
 
 fn lists(fill: &mut Fill, fresh: &mut Hostile, printed: &mut Vec<String>) {

@@ -6,7 +6,7 @@ use statsbidrag::workbook::schema::{Field, Kind, Layout};
 use statsbidrag::workbook::{CellValue, Fill, scaffold};
 
 use crate::data_2024::{AR, content, csv, regleringsbrev};
-use crate::run::hostile::Hostile;
+use crate::run::hostile::{Avtalen, Hostile};
 use crate::run::text;
 
 /// The workbook's name.
@@ -22,12 +22,11 @@ const LISTS: [(&str, &str); 6] = [
     (sheet::MEDEL, "medel"),
 ];
 
-/// The workbook; `avtalet` is what läkemedelsförmånerna's calls the agreement.
-pub(crate) fn book(
-    fresh: &mut Hostile,
-    printed: &mut Vec<String>,
-    avtalet: &[String; 2],
-) -> Vec<u8> {
+/// What names a decision in the sheet Avtal.
+const CALLED: [&str; 2] = ["regeringsbeslut", "diarienummer"];
+
+/// The workbook; `avtalen` is what läkemedelsförmånerna's calls the agreements.
+pub(crate) fn book(fresh: &mut Hostile, printed: &mut Vec<String>, avtalen: &Avtalen) -> Vec<u8> {
     let mut fill = regleringsbrev::fill_without(&LISTS.map(|(page, _)| page));
     for page in WORKBOOK.sheets {
         let Layout::Items(field) = page.layout else { continue };
@@ -40,7 +39,7 @@ pub(crate) fn book(
     let day = CellValue::Datum("2023-12-21".parse().expect("a date"));
     fill.item(sheet::DOKUMENT, "andrar_datum", day, fresh.filled_from());
     for (page, file) in LISTS {
-        list(&mut fill, fresh, printed, (page, file, avtalet));
+        list(&mut fill, fresh, printed, (page, file, avtalen));
     }
     scaffold(&WORKBOOK, AR, &fill).expect("a workbook")
 }
@@ -49,14 +48,14 @@ fn list(
     fill: &mut Fill,
     fresh: &mut Hostile,
     printed: &mut Vec<String>,
-    (page, file, avtalet): (&str, &str, &[String; 2]),
+    (page, file, [avtalet, _]): (&str, &str, &Avtalen),
 ) {
     let fields = WORKBOOK.sheet(page).field();
     for row in csv(&format!("regleringsbrev-{AR}-{file}.csv")) {
-        let of_the_year = row.get("avtalsar").is_some_and(|year| *year == AR.to_string());
+        let last_year = row.get("avtalsar").is_some_and(|year| *year != AR.to_string());
         let mut hostil = |field: &Field| match field.id {
-            "regeringsbeslut" if of_the_year => text(&avtalet[0]),
-            "diarienummer" if of_the_year => text(&avtalet[1]),
+            "regeringsbeslut" => text(&avtalet[0]),
+            "diarienummer" => text(&avtalet[1]),
             // Which deduction it is, is a key.
             id if id != "avdrag" && matches!(field.kind, Kind::Text { .. }) => {
                 printed.push(fresh.next());
@@ -64,7 +63,10 @@ fn list(
             }
             id => content(field, &row[id]),
         };
-        let values: Vec<_> = fields.iter().map(|field| (field.id, hostil(field))).collect();
+        // Which decision last year's was, läkemedelsförmånerna's workbook says.
+        let said = |field: &&Field| !(last_year && CALLED.contains(&field.id));
+        let values: Vec<_> =
+            fields.iter().filter(said).map(|field| (field.id, hostil(field))).collect();
         fill.row(page, values);
     }
     // What a key rests on is what the next column does, if there is one.

@@ -2,11 +2,17 @@
 //! A panic would be a bug.
 
 use statsbidrag::grants::lakemedel::schema::sheets;
+#[cfg(feature = "typeset")]
+use statsbidrag::grants::regleringsbrev::schema::{WORKBOOK as LETTER, sheet};
 use statsbidrag::pipeline::selection::Selection;
 use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fill;
+#[cfg(feature = "typeset")]
+use statsbidrag::workbook::scaffold;
 
 use crate::data_2024;
+#[cfg(feature = "typeset")]
+use crate::run::brevet::justeringar;
 use crate::run::{FILE, Folder, all, book, errors, filled_from, integer, report, step, text};
 
 /// Any sum of rounded grants will do.
@@ -62,7 +68,7 @@ fn last_year_cost_and_paid_something() {
     assert_eq!(error[0], format!("fel[I08] lakemedel.xlsx › Föregående år › F11: {expected}"));
     assert_eq!(
         error[21],
-        format!("fel[I08] lakemedel.xlsx › Föregående år riket › B7: {expected}")
+        format!("fel[I08] lakemedel.xlsx › Föregående år riket › B8: {expected}")
     );
 }
 
@@ -90,6 +96,16 @@ fn documents_are_set_at_the_edges() {
         with_rest(fill);
         fill.item(sheets::FOREGAENDE_RIKET, "foregaende_slag", text("netto"), filled_from());
     });
-    let answer = least.generate();
+    // A net grant has deducted its återbäring.
+    let mut letter =
+        data_2024::regleringsbrev::fill_without(&[sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP]);
+    let made = [
+        ("avdrag, reglering", 2, 2),
+        ("vinst/förlust, förmånen", 3, 3),
+        ("vinst/förlust, hepatit C", 3, 3),
+    ];
+    justeringar(&mut letter, &made);
+    let letter = scaffold(&LETTER, data_2024::AR, &letter).expect("a workbook");
+    let answer = least.with(LETTER.file, &letter).generate();
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
 }

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "typeset")]
 mod answer;
+mod avdrag;
 mod behovsmodell;
 mod beredskap;
 mod beredskap_keys;
@@ -35,6 +36,7 @@ mod rules;
 #[cfg(feature = "typeset")]
 mod selection;
 mod shells;
+mod sources;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod usable;

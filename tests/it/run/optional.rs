@@ -23,7 +23,7 @@ use crate::kept::{Kept, is_kept, kept};
 use crate::run::beredskap_odd::avtal;
 use crate::run::brevet::{JUSTERINGAR, justeringar};
 use crate::run::hostile::taken;
-use crate::run::{filled_from, integer, step, text};
+use crate::run::{decimal, filled_from, integer, step, text};
 
 /// An optional fact that is printed as it was filled in.
 struct Printed {
@@ -86,14 +86,15 @@ const PRINTED: &[Printed] = &[
 
 /// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
 /// out and settled. The figures and the document of the settlement follow them.
-const CHOICES: [&str; 7] = [
+const CHOICES: [&str; 8] = [
     "avstamning",
     "avstamning_avrakning",
     "avstamning_fordelas_efter",
     "avstamning_residual",
+    "foregaende_avdrag_kanda",
     "foregaende_residual",
     "foregaende_residual_region",
-    "ihsi_residual",
+    "avdrag_residual",
 ];
 
 /// A run, to paper.
@@ -141,7 +142,7 @@ fn runs() -> &'static [Run; 5] {
             Run::new("filled", run(filled(utfall.clone()))),
             Run::new("emptied", run(emptied(utfall.clone()))),
             Run::new("as it is", as_it_is),
-            Run::new("stated", run(with(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER), &[]))),
+            Run::new("stated", run(stated_together())),
             Run::new("to one", run(to_one_that_is_named(utfall))),
         ]
     })
@@ -149,7 +150,8 @@ fn runs() -> &'static [Run; 5] {
 
 /// Everything that is optional, but what excludes something else.
 fn filled(utfall: PerRegion<CellValue>) -> Changed {
-    let mut the_grant = inputs::lakemedel::fill();
+    let mut the_grant = inputs::lakemedel::fill_without(&[lakemedel::schema::sheets::AVDRAG]);
+    agreed_in_both(&mut the_grant);
     monthly(&mut the_grant, lakemedel::schema::sheets::MANADSPLAN, 38_411_749_680);
     monthly(&mut the_grant, lakemedel::schema::sheets::FOREGAENDE_MANADSPLAN, 35_474_962_540);
     the_grant.column(
@@ -162,6 +164,8 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
         ("residual", "explicit"),
         ("solidarisk_troskel", "100"),
         ("foregaende_solidarisk_troskel", "100"),
+        ("totalt_noggrannhet", "0.1"),
+        ("avdrag_tolerans", "1"),
         ("foregaende_residual", "explicit"),
         ("foregaende_residual_region", "Gotland"),
     ];
@@ -180,6 +184,31 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
     changed.collect()
 }
 
+/// A deduction that is agreed in kronor beside its rate, and one that was called something else last year.
+fn agreed_in_both(fill: &mut Fill) {
+    let page = lakemedel::schema::sheets::AVDRAG;
+    let words =
+        |namn| [("avdrag", text(namn)), ("mottagare", text("SKR")), ("andamal", text("något"))];
+    let euro = [
+        ("valuta", text("EUR")),
+        ("valutabelopp", decimal("361305")),
+        ("kurs", decimal("11.7638")),
+        ("kronor", integer(4_250_320)),
+        ("regleras", text("ja")),
+        ("grans", integer(0)),
+        ("senast", integer(2)),
+    ];
+    fill.row(page, words("IHSI").into_iter().chain(euro));
+    for (namn, kronor) in [("SOL", 11_000_000), ("SKR", 3_000_000)] {
+        let rest =
+            [("hette", text("Annat")), ("kronor", integer(kronor)), ("regleras", text("nej"))];
+        fill.row(page, words(namn).into_iter().chain(rest));
+    }
+    for field in lakemedel::schema::WORKBOOK.sheet(page).field().iter().skip(1) {
+        fill.filled_from(page, field.id, filled_from());
+    }
+}
+
 /// Profit and loss are settled with each other or each by itself: the kinds of adjustment, and their amounts.
 const TOGETHER: &[(&str, &str)] = &[("vinst/förlust, tillsammans", "vinst_forlust_tillsammans")];
 const APART: &[(&str, &str)] = &[
@@ -187,16 +216,25 @@ const APART: &[(&str, &str)] = &[
     ("vinst/förlust, hepatit C", "vinst_forlust_hepatit_c"),
 ];
 
+/// A decision that states what it pays, after an agreement that settles profit and loss together.
+fn stated_together() -> Changed {
+    let grant = inputs::lakemedel::fill();
+    let together = [("foregaende_vinst_forlust_avrakning", "tillsammans")];
+    let mut changed = with(&lakemedel::schema::WORKBOOK, grant, &together);
+    changed.extend(with(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER), &[]));
+    changed
+}
+
 /// The decision with an adjustment of each kind, their amounts stated in every way there is.
 fn stated(settled: &[(&'static str, &'static str)]) -> Fill {
-    let computed = ["ihsi_preliminart", "ihsi_slutligt", "ihsi_grans", "ihsi_residual"];
+    let computed = ["avdrag_residual", regleringsbrev::schema::sheet::REGLERADE];
     let mut fill = inputs::regleringsbrev::fill_without(&[&computed[..], &JUSTERINGAR].concat());
-    let kinds = ["återbäring, prognos", "IHSI, valutakorrigering", "återbäring, slutlig", "annan"];
+    let kinds = ["återbäring, prognos", "avdrag, reglering", "återbäring, slutlig", "annan"];
     let kinds = kinds.into_iter().chain(settled.iter().map(|(kind, _)| *kind));
     justeringar(&mut fill, &kinds.map(|kind| (kind, 4, 5)).collect::<Vec<_>>());
     let amounts = [
         ("aterbaring_prognos_statens_andel", "30000"),
-        ("ihsi", "-1"),
+        ("avdrag", "-1"),
         ("aterbaring_differens", "-10000.5"),
         ("aterbaring_slutlig", "90000"),
         ("aterbaring_prognos", "100000.5"),
@@ -253,7 +291,9 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
     for page in [of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA] {
         step(&mut fill, page, &[(1, None, "85")]);
     }
-    let grant = with(book, fill, &[("residual", "largest_remainder")]);
+    // Nothing is deducted and nothing is paid beside, and as much is left to pay out.
+    let items = [("residual", "largest_remainder"), ("formanen", "39519.74968")];
+    let grant = with(book, fill, &items);
     let (book, mut fill) = lagret;
     avtal(&mut fill, 2022, "500", (2022, 2022), None);
     let target = [

@@ -168,7 +168,8 @@ fn together(utfall: &str) -> (Fill, Fill) {
     {
         theirs.item(lakemedels::FOREGAENDE_RIKET, id, word(value), filled_from());
     }
-    let mut fill = regleringsbrev::fill_without(&[sheet::JUSTERINGAR]);
+    let without = [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP];
+    let mut fill = regleringsbrev::fill_without(&without);
     insert(&mut fill, "avrakning", word("tillsammans"));
     for (id, value) in [
         ("bas_formanen", "37918"),
@@ -180,13 +181,7 @@ fn together(utfall: &str) -> (Fill, Fill) {
     ] {
         insert(&mut fill, id, mnkr(value));
     }
-    for (kind, bilaga, month) in [
-        ("återbäring, prognos", 2, 2),
-        ("IHSI, valutakorrigering", 2, 2),
-        ("återbäring, slutlig", 4, 5),
-    ] {
-        justering(&mut fill, kind, bilaga, month);
-    }
+    justering(&mut fill, "avdrag, reglering", 2, 2);
     (theirs, fill)
 }
 

@@ -1,5 +1,7 @@
 //! What the year after inherits, of a small schema that has every kind of inheritance in every form.
 
+mod template;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,125 +9,10 @@ use statsbidrag::figure::{CellRef, Evidence, FigureNames, Rule, Sourced, Status,
 use statsbidrag::problem::{Location, Problems};
 use statsbidrag::quantity::{HelaKronor, Invanare};
 use statsbidrag::region::{PerRegion, Region};
-use statsbidrag::workbook::schema::{
-    Field, FreeColumns, Inherit, Kind, Layout, Measure, NewColumns, SheetSchema, WorkbookSchema,
-};
+use statsbidrag::workbook::schema::Inherit;
 use statsbidrag::workbook::{Book, CellValue, Fill, FilledFrom, Predecessor, read, scaffold};
 
-const ROW: Kind = Kind::Text { character: 80 };
-const AR: Kind = Kind::integer(Measure::YearNumber, (2019, 2034));
-const KR: Kind = Kind::integer(Measure::HelaKronor, (0, 1_000_000));
-const KR_INV: Kind = Kind::decimal(Measure::KrPerInv, (0, 1_000_000), 12);
-
-const fn field(id: &'static str, kind: Kind) -> Field {
-    Field::new(id, id, kind, "En uppgift i ett prov.")
-}
-
-const fn sheet(name: &'static str, layout: Layout) -> SheetSchema {
-    SheetSchema { name, about: "Ett blad i ett prov.", required: false, layout }
-}
-
-static TEMPLATE: WorkbookSchema = WorkbookSchema {
-    file: "prov.xlsx",
-    title: "Provbidraget",
-    about: "Ett prov med alla slags arv.",
-    year: ("Dokument", "ar"),
-    sheets: &[
-        sheet("Dokument", Layout::Items(DOCUMENT)),
-        sheet(
-            "Regioner",
-            Layout::Regions {
-                columns: &[
-                    field("summa", KR),
-                    field("fore", KR_INV).optional().result("per_inv"),
-                    field("fjol", KR).optional().last_years("Regioner", "summa"),
-                ],
-                free_columns: Some(FreeColumns {
-                    field: field("egen", KR).kept(),
-                    sum: Some("summa"),
-                    new: None,
-                }),
-                sum_row: None,
-            },
-        ),
-        sheet(
-            "Nya",
-            Layout::Regions {
-                columns: &[field("nya", KR)],
-                free_columns: Some(FreeColumns {
-                    field: field("sjukdom", KR),
-                    sum: Some("nya"),
-                    new: Some(NewColumns {
-                        sheet: "Avtal",
-                        heading: |year, number| {
-                            let of_the_year = number.get("avtalsar") == Some(&i64::from(year));
-                            of_the_year.then(|| format!("Ny {}", year + 1))
-                        },
-                    }),
-                }),
-                sum_row: None,
-            },
-        ),
-        sheet(
-            "Avtal",
-            Layout::Lista {
-                columns: &[
-                    field("avtalsar", AR).this_year(),
-                    field("beslut", ROW).optional().kept(),
-                ],
-                keys: &[],
-            },
-        ),
-        sheet(
-            "Steg",
-            Layout::Lista {
-                columns: &[
-                    field("niva", KR).kept(),
-                    field("fran", KR).optional(),
-                    field("andel", KR).kept(),
-                ],
-                keys: &[],
-            },
-        ),
-        sheet(
-            "Fjolårets steg",
-            Layout::Lista {
-                columns: &[
-                    field("niva", KR).last_years("Steg", "niva"),
-                    field("fran", KR).optional().last_years("Steg", "fran"),
-                    field("andel", KR).last_years("Steg", "andel"),
-                ],
-                keys: &[],
-            },
-        ),
-        sheet("Kopior", Layout::Lista { columns: &[field("kopia", ROW).kept()], keys: &[] }),
-        sheet("Nya rader", Layout::Lista { columns: &[field("ny", ROW)], keys: &[] }),
-        sheet(
-            "Grupper",
-            Layout::Lista {
-                columns: &[
-                    field("grupp", ROW),
-                    field("lapp", KR),
-                    field("not", ROW).optional().kept_unless_dated(),
-                ],
-                keys: &["unga", "gamla"],
-            },
-        ),
-    ],
-};
-
-static DOCUMENT: &[Field] = &[
-    field("ar", AR).this_year(),
-    field("rubrik", ROW).kept_unless_dated(),
-    field("utgivare", ROW).kept(),
-    field("nummer", ROW),
-    field("forra", ROW).optional().last_years("Dokument", "nummer"),
-    field("andel", Kind::decimal(Measure::Percent, (0, 100), 2)).optional().result("andel"),
-    field("annans", KR).optional().outcome_of("annat", "pott"),
-    field("ord", Kind::Options(&["ja", "nej"])).optional().outcome_of("annat", "ord"),
-    field("okant", Kind::Options(&["ja", "nej"])).optional().outcome_of("annat", "okant"),
-    field("saknas", KR).optional().result("finns_inte"),
-];
+use template::{KR, TEMPLATE, field};
 
 fn text(text: &str) -> CellValue {
     CellValue::Text(text.to_owned())
@@ -161,6 +48,9 @@ fn year_before() -> Fill {
     fill.row("Steg", [("niva", number(2)), ("fran", number(271)), ("andel", number(90))]);
     fill.row("Kopior", [("kopia", text("Finansdepartementet"))]);
     fill.row("Nya rader", [("ny", text("x"))]);
+    for word in ["om ja", "om nej", "om okänt", "utan villkor"] {
+        fill.row("Villkorade", [("villkorad", text(word)), ("manad", number(5))]);
+    }
     for (group, not) in [("unga", "som förr"), ("gamla", "från 2024")] {
         fill.row("Grupper", [("grupp", text(group)), ("lapp", number(5)), ("not", text(not))]);
     }
@@ -169,6 +59,7 @@ fn year_before() -> Fill {
         ("Steg", "andel"),
         ("Kopior", "kopia"),
         ("Nya rader", "ny"),
+        ("Villkorade", "manad"),
         ("Grupper", "lapp"),
         ("Grupper", "not"),
     ] {
@@ -236,8 +127,15 @@ fn year_after() -> (Book, Vec<String>) {
     assert_eq!(problem, Vec::<String>::new());
     let sources = BTreeMap::from([("prov", "Provbidraget 2024, körning 1".to_owned())]);
     let (trace, texts) = (numbers(), texts());
-    let predecessor =
-        Predecessor { book: &book, grant: "prov", trace: &trace, texts: &texts, sources: &sources };
+    let books = BTreeMap::from([("prov", &book)]);
+    let predecessor = Predecessor {
+        book: &book,
+        grant: "prov",
+        books: &books,
+        trace: &trace,
+        texts: &texts,
+        sources: &sources,
+    };
     last(2025, &predecessor.fill())
 }
 
@@ -337,6 +235,9 @@ fn rows_persist_follow_another_sheet_or_move_with_the_years() {
     assert_eq!(evidence(&change.integer("fran").expect("an amount")), BESLUTET);
     assert_eq!(rows(&book, "Kopior"), [vec![("kopia", text("Finansdepartementet"))]]);
     assert_eq!(rows(&book, "Nya rader"), Vec::<Vec<_>>::new());
+    let left = ["om nej", "utan villkor"]
+        .map(|word| vec![("manad", number(5)), ("villkorad", text(word))]);
+    assert_eq!(rows(&book, "Villkorade"), left, "what asks for something else is gone");
     let groups = vec![
         vec![("grupp", text("unga")), ("not", text("som förr"))],
         vec![("grupp", text("gamla")), ("not", text("från 2025"))],
@@ -346,7 +247,7 @@ fn rows_persist_follow_another_sheet_or_move_with_the_years() {
     let sheet: Vec<_> = sources.filter_map(|row| row.split(" › ").nth(1)).collect();
     assert_eq!(
         sheet,
-        ["Avtal", "Dokument", "Grupper", "Kopior", "Regioner", "Steg"],
+        ["Avtal", "Dokument", "Grupper", "Kopior", "Regioner", "Steg", "Villkorade"],
         "once for each sheet: {problem:#?}"
     );
 }
@@ -361,6 +262,7 @@ fn the_description_says_what_is_inherited() {
         ("forra", "från bladet Dokument"),
         ("andel", "resultatet `andel`"),
         ("annans", "resultatet `pott` i annat"),
+        ("villkorad", "raden består om det den gäller finns även i år, ska bekräftas"),
     ] {
         let row = text.lines().find(|row| row.starts_with(&format!("| {field} |"))).expect("a row");
         assert!(row.contains(&format!(" | {inherit} | ")), "{row}");

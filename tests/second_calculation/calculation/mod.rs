@@ -11,10 +11,10 @@ mod solidariskt;
 
 use rust_decimal::Decimal;
 
-use crate::country::{Avtal, COUNT, CountryCase, Remainder};
+use crate::country::{Avtal, COUNT, CountryCase, Deduction, Remainder};
 pub(crate) use number::{Number, Q, Svar};
 use number::{each_one, of, percent, rounded_amount, sum, whole_parts, wholly};
-pub(crate) use plan::{ihsi_delarna, share_of};
+pub(crate) use plan::{parts_of_deductions, settled, share_of};
 
 /// What passes from one part of the calculation to the next, per region and in kronor.
 struct Year {
@@ -70,8 +70,7 @@ fn rest(country: &CountryCase, pot: i64, answer: &mut Svar) -> Option<()> {
     }
     // What fails there stops nothing of what is paid.
     let _ = forandring::computes(country, &year, answer);
-    let ihsi = all_the_time(country.avtal.ihsi_eur * country.avtal.ihsi_kurs, 1);
-    plan::computes(country, &year.grant, country.avtal.sol + country.avtal.skr + ihsi, answer);
+    plan::computes(country, &year.grant, deducted(&country.avtal), answer);
     Some(())
 }
 
@@ -82,9 +81,24 @@ fn kronor(mnkr: Decimal) -> Q {
 
 /// What the regions share.
 pub(crate) fn pot(avtal: &Avtal) -> i64 {
-    let ihsi = rounded_amount(&(of(avtal.ihsi_eur) * of(avtal.ihsi_kurs)));
-    let parts = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring, avtal.ovrigt];
-    rounded_amount(&sum(&parts.map(kronor))) - avtal.sol - avtal.skr - ihsi
+    let parts = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring].into_iter();
+    let parts: Vec<_> = parts.chain(avtal.ovrigt.iter().copied()).map(kronor).collect();
+    rounded_amount(&sum(&parts)) - deducted(avtal)
+}
+
+/// An amount of a currency at its rate, in whole kronor.
+fn at_the_rate((amount, rate): (Decimal, Decimal)) -> i64 {
+    all_the_time(amount * rate, 1)
+}
+
+/// What goes to others than the regions.
+fn deducted(avtal: &Avtal) -> i64 {
+    avtal.avdrag.iter().map(one_deduction).sum()
+}
+
+fn one_deduction(deduction: &Deduction) -> i64 {
+    let at_the_rate = deduction.currency.map(at_the_rate);
+    deduction.kronor.or(at_the_rate).expect("an amount")
 }
 
 /// `per_inv · folk` in whole kronor.
@@ -98,19 +112,41 @@ pub(crate) fn twelve_decimals(number: &Q) -> Decimal {
 }
 
 fn avtalet(avtal: &Avtal, answer: &mut Svar) -> i64 {
-    let [formanen, hepatit_c, aterbaring, ovrigt] =
-        [avtal.formanen, avtal.hepatit_c, avtal.aterbaring, avtal.ovrigt].map(kronor);
-    let ihsi = all_the_time(avtal.ihsi_eur * avtal.ihsi_kurs, 1);
+    let [formanen, hepatit_c, aterbaring] =
+        [avtal.formanen, avtal.hepatit_c, avtal.aterbaring].map(kronor);
+    let ovrigt = kronor(avtal.ovrigt.iter().sum());
     let bas = &formanen + &hepatit_c - &aterbaring;
-    answer.country_total("brutto", &(formanen + hepatit_c));
+    answer.country_total("brutto", &(&formanen + &hepatit_c));
+    answer.country_total("ovrigt", &ovrigt);
     answer.country_total("aterbaring_avdrag", &-aterbaring);
     answer.country_total("netto", &bas);
     answer.country_total("totalt", &(&bas + ovrigt));
-    answer.country_total_whole("ihsi", ihsi);
-    answer.country_total_whole("avdrag", avtal.sol + avtal.skr + ihsi);
+    for deduction in &avtal.avdrag {
+        let id = deduction.id;
+        answer.country_total_whole(&format!("avdrag_{id}"), one_deduction(deduction));
+        if let Some((agreed, currency)) = deduction.kronor.zip(deduction.currency) {
+            let rated = at_the_rate(currency);
+            answer.country_total_whole(&format!("avdrag_{id}_raknat"), rated);
+            if (agreed - rated).abs() > avtal.tolerance.unwrap_or_default() {
+                answer.codes.insert("R04");
+            }
+        }
+    }
+    answer.country_total_whole("avdrag", deducted(avtal));
     answer.country_total_whole("utbetalas", pot(avtal));
-    answer.country_total("grans_nedre", &(&bas * (wholly(1) - percent(avtal.limit))));
-    answer.country_total("grans_ovre", &(&bas * (wholly(1) + percent(avtal.limit))));
+    let groups = if avtal.together {
+        vec![("tillsammans", bas)]
+    } else if hepatit_c == Q::zero() {
+        vec![("formanen", formanen)]
+    } else {
+        vec![("formanen", formanen), ("hepatit_c", hepatit_c)]
+    };
+    for (group, bas) in groups {
+        let limit = percent(avtal.limit);
+        answer.country_total(&format!("avrakning_{group}_nedre"), &(&bas * (wholly(1) - &limit)));
+        answer.country_total(&format!("avrakning_{group}_ovre"), &(&bas * (wholly(1) + &limit)));
+        answer.country_total(&format!("avrakning_{group}_bas"), &bas);
+    }
     pot(avtal)
 }
 

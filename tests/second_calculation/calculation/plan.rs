@@ -4,7 +4,7 @@
 use super::number::{Number, Svar, each_one, of, percent, rounded_amount, wholly};
 use super::{Q, one_at_a_time};
 use crate::almanac;
-use crate::country::{Belopp, Brev, COUNT, CountryCase, Plan, Regions, Remainder};
+use crate::country::{Belopp, Brev, COUNT, CountryCase, Fees, Plan, Regions, Remainder};
 use rust_decimal::Decimal;
 
 /// An amount of each region, kr.
@@ -20,8 +20,8 @@ pub(crate) fn share_of(amount: Decimal, share: Decimal) -> i64 {
     rounded_amount(&(percent(share) * of(amount)))
 }
 
-/// IHSI's correction by people, and what is left over.
-pub(crate) fn ihsi_delarna(
+/// What is settled of deductions by people, and what is left over.
+pub(crate) fn parts_of_deductions(
     correction: i64,
     rest: Remainder,
     population: &Regions<i64>,
@@ -41,7 +41,7 @@ pub(crate) fn ihsi_delarna(
                 (0..COUNT).reduce(|a, b| if population[b] > population[a] { b } else { a });
             whole_parts[largest.expect("21 regions")] += left;
         }
-        Remainder::Region(_) => panic!("no region takes the residual of IHSI"),
+        Remainder::Region(_) => panic!("no region takes the residual of deductions"),
     }
     (whole_parts.iter().map(|part| character * part).collect(), 0)
 }
@@ -206,7 +206,7 @@ fn justeringarna(country: &CountryCase, answer: &mut Svar) -> Vec<(&'static str,
     for kind in [
         "aterbaring_prognos",
         "aterbaring_slutlig",
-        "ihsi",
+        "avdrag",
         "vinst_forlust_formanen",
         "vinst_forlust_hepatit_c",
         "vinst_forlust_tillsammans",
@@ -216,7 +216,7 @@ fn justeringarna(country: &CountryCase, answer: &mut Svar) -> Vec<(&'static str,
         let (kronor, is_filled) = match kind {
             "aterbaring_prognos" => forecast(amount, month.is_some(), answer),
             "aterbaring_slutlig" => result(amount, answer),
-            "ihsi" => ihsi(amount, &country.population, answer),
+            "avdrag" => deductions(amount, &country.population, answer),
             "vinst_forlust_formanen" => stated_value(amount.formanen.as_ref()),
             "vinst_forlust_hepatit_c" => stated_value(amount.hepatit_c.as_ref()),
             "vinst_forlust_tillsammans" => stated_value(amount.together.as_ref()),
@@ -273,14 +273,27 @@ fn result(amount: &Belopp, answer: &mut Svar) -> Route {
     (kronor, is_filled)
 }
 
-fn ihsi(amount: &Belopp, population: &Regions<i64>, answer: &mut Svar) -> Route {
-    let (given, is_filled) = stated_value(amount.ihsi.as_ref());
-    let Some(avgift) = amount.avgift else { return (given, is_filled) };
-    let difference = avgift.preliminary - avgift.slutlig;
-    let correction = if difference.abs() > avgift.limit { difference } else { 0 };
-    answer.country_total_whole("ihsi_skillnad", difference);
-    answer.country_total_whole("ihsi_korrigering", correction);
-    let (parts, left) = ihsi_delarna(correction, avgift.rest, population);
+/// What is settled of each deduction, and of all of them.
+pub(crate) fn settled(fees: &Fees) -> (Vec<i64>, i64) {
+    let each = fees.each.iter().map(|(_, preliminary, slutlig, limit)| {
+        let difference = preliminary - slutlig;
+        if difference.abs() > *limit { difference } else { 0 }
+    });
+    let each: Vec<_> = each.collect();
+    let all = each.iter().sum();
+    (each, all)
+}
+
+fn deductions(amount: &Belopp, population: &Regions<i64>, answer: &mut Svar) -> Route {
+    let (given, is_filled) = stated_value(amount.settled.as_ref());
+    let Some(fees) = &amount.fees else { return (given, is_filled) };
+    let (each, correction) = settled(fees);
+    for ((id, preliminary, slutlig, _), settled) in fees.each.iter().zip(each) {
+        answer.country_total_whole(&format!("avdrag_{id}_skillnad"), preliminary - slutlig);
+        answer.country_total_whole(&format!("avdrag_{id}_regleras"), settled);
+    }
+    answer.country_total_whole("avdrag_korrigering", correction);
+    let (parts, left) = parts_of_deductions(correction, fees.rest, population);
     if left != 0 {
         answer.codes.insert("R01");
     }

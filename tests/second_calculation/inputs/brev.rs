@@ -2,16 +2,17 @@
 
 use statsbidrag::allocation::Residual;
 use statsbidrag::calendar::PaymentDay;
+use statsbidrag::contract::regleringsbrev as contract;
 use statsbidrag::figure::{FigureNames, Trace};
 use statsbidrag::grants::regleringsbrev::inputs::{
-    Avtalsar, Bilaga, Evidence, Ihsi, Inputs, Justeringsrad, Medgivet,
+    Avtalsar, Bilaga, Evidence, Inputs, Justeringsrad, Medgivet, RegleratAvdrag, Reglering,
 };
 use statsbidrag::grants::regleringsbrev::justering::Justering;
 use statsbidrag::quantity::{Andel, HelaKronor, Kronor};
 use statsbidrag::region::Region;
 
 use super::{SheetSchema, StatusOf};
-use crate::country::{Belopp, Brev, CountryCase, Fee, Regions, Remainder};
+use crate::country::{Belopp, Brev, CountryCase, Fees, Regions, Remainder};
 
 /// The decision's leaves, in a trace.
 pub(crate) fn brev(country: &CountryCase, trace: &mut Trace, status: StatusOf) -> Inputs {
@@ -93,7 +94,7 @@ impl SheetSchema<'_> {
             values.as_ref().map(|values| self.whole_parts(id, values, HelaKronor::from_integer))
         };
         let statens_andel = whole_parts("aterbaring_prognos_statens_andel", &amount.statens_andel);
-        let ihsi = whole_parts("ihsi", &amount.ihsi);
+        let avdrag = whole_parts("avdrag", &amount.settled);
         let formanen = whole_parts("vinst_forlust_formanen", &amount.formanen);
         let hepatit_c = whole_parts("vinst_forlust_hepatit_c", &amount.hepatit_c);
         let together = whole_parts("vinst_forlust_tillsammans", &amount.together);
@@ -103,7 +104,7 @@ impl SheetSchema<'_> {
         };
         Evidence {
             aterbaring_prognos_statens_andel: statens_andel,
-            ihsi,
+            avdrag,
             vinst_forlust_formanen: formanen,
             vinst_forlust_hepatit_c: hepatit_c,
             vinst_forlust_tillsammans: together,
@@ -114,23 +115,33 @@ impl SheetSchema<'_> {
             aterbaring_andel: amount
                 .share
                 .map(|share| self.country("aterbaring_andel", Andel::from_percent(share))),
-            ihsi_avgift: amount.avgift.map(|avgift| self.avgift(avgift)),
+            reglering: amount.fees.as_ref().map(|fees| self.reglering(fees)),
         }
     }
 
-    fn avgift(&mut self, avgift: Fee) -> Ihsi {
-        let mut kronor = |id: &str, kr| self.country(id, HelaKronor::from_integer(kr));
-        Ihsi {
-            preliminart: kronor("ihsi_preliminart", avgift.preliminary),
-            slutligt: kronor("ihsi_slutligt", avgift.slutlig),
-            grans: kronor("ihsi_grans", avgift.limit),
-            residual: match avgift.rest {
+    fn reglering(&mut self, fees: &Fees) -> Reglering {
+        let avdrag = fees.each.iter().map(|(id, preliminary, slutlig, limit)| {
+            let mut kronor = |what: &str, kr: i64| {
+                self.country(&format!("avdrag_{id}_{what}"), HelaKronor::from_integer(kr))
+            };
+            let (id, namn) = ((*id).to_owned(), (*id).to_owned());
+            RegleratAvdrag {
+                preliminart: kronor("preliminart", *preliminary),
+                slutligt: kronor("slutligt", *slutlig),
+                grans: kronor("grans", *limit),
+                rad: contract::RegleratAvdrag { id, namn, andamal: "något".to_owned() },
+                cells: Vec::new(),
+            }
+        });
+        Reglering {
+            avdrag: avdrag.collect(),
+            residual: match fees.rest {
                 Remainder::Nobody => Residual::HalfUp,
                 Remainder::Hamilton => Residual::LargestRemainder,
                 Remainder::Largest => Residual::HalfUpResidualToLargest,
-                Remainder::Region(_) => panic!("no region takes the residual of IHSI"),
+                Remainder::Region(_) => panic!("no region takes the residual of deductions"),
             },
-            residual_cell: self.cell("ihsi_residual", ()).cell,
+            residual_cell: self.cell("avdrag_residual", ()).cell,
         }
     }
 }

@@ -10,14 +10,14 @@ use statsbidrag::figure::{CellRef, Evidence, Figure, FigureNames, Sourced, Statu
 use statsbidrag::grants::lakemedel::inputs::{self, Behov, Foregaende, Inputs};
 use statsbidrag::problem::Location;
 use statsbidrag::quantity::{
-    Andel, Antal, Decimal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
-    Quantity,
+    Andel, Antal, Decimal, HelaKronor, Invanare, Kronor, KronorPerInvanare, KronorPerValuta,
+    Quantity, Valuta,
 };
 use statsbidrag::region::{PerRegion, Region};
 
 pub(crate) use brev::brev;
 
-use crate::country::{Before, CountryCase, Plan, Regions, Remainder, Steg};
+use crate::country::{Before, CountryCase, Deduction, Plan, Regions, Remainder, Steg};
 
 /// How sure a leaf is, by its name.
 pub(crate) type StatusOf = fn(&str) -> Status;
@@ -38,7 +38,6 @@ pub(crate) fn inputs(country: &CountryCase, trace: &mut Trace, status: StatusOf)
         avrakning: inputs::Avrakning {
             avraknas: sheet.cell("vinst_forlust_avraknas", 1),
             regleras: sheet.cell("vinst_forlust_regleras", 3),
-            ihsi: sheet.cell("ihsi_regleras", 2),
         },
     }
 }
@@ -121,18 +120,51 @@ impl SheetSchema<'_> {
             formanen: self.country("formanen", Kronor::from_millions(avtal.formanen)),
             hepatit_c: self.country("hepatit_c", Kronor::from_millions(avtal.hepatit_c)),
             aterbaring: self.country("aterbaring", Kronor::from_millions(avtal.aterbaring)),
-            ovrigt: self.country("ovrigt", Kronor::from_millions(avtal.ovrigt)),
+            ovrigt: (1..)
+                .zip(&avtal.ovrigt)
+                .map(|(number, mnkr)| {
+                    self.country(&format!("ovrigt_{number}"), Kronor::from_millions(*mnkr))
+                })
+                .collect(),
+            ovriga_andamal: Vec::new(),
+            tillsammans: avtal.together,
             totalt_kontroll: None,
-            sol: self.country("sol", HelaKronor::from_integer(avtal.sol)),
-            ihsi_eur: self.country("ihsi_eur", Euro::from(avtal.ihsi_eur)),
-            ihsi_kurs: self.country("ihsi_kurs", KronorPerEuro::from(avtal.ihsi_kurs)),
-            skr: self.country("skr", HelaKronor::from_integer(avtal.skr)),
+            totalt_noggrannhet: None,
+            avdrag: avtal.avdrag.iter().map(|deduction| self.avdrag(deduction)).collect(),
+            avdrag_tolerans: avtal
+                .tolerance
+                .map(|kronor| self.country("avdrag_tolerans", HelaKronor::from_integer(kronor))),
             utbetalas_kontroll: None,
             grans: self.country("vinst_forlust_grans", Andel::from_percent(avtal.limit)),
             residual,
             residual_region: place.map(|place| {
                 let place = i64::try_from(place).expect("a place below 21");
                 self.count("residual_plats", place)
+            }),
+        }
+    }
+
+    fn avdrag(&mut self, deduction: &Deduction) -> inputs::Avdrag {
+        let Deduction { id, kronor, currency } = deduction;
+        let text = (*id).to_owned();
+        let name = |what: &str| format!("avdrag_{id}_{what}");
+        inputs::Avdrag {
+            rad: statsbidrag::contract::Avdrag {
+                id: text.clone(),
+                namn: text.clone(),
+                hette: None,
+                mottagare: text.clone(),
+                andamal: text,
+                valuta: None,
+                nytt: false,
+                regleras: None,
+            },
+            cells: Vec::new(),
+            kronor: kronor
+                .map(|kronor| self.country(&name("kronor"), HelaKronor::from_integer(kronor))),
+            valuta: currency.map(|(amount, rate)| {
+                let amount = self.country(&name("valuta"), Valuta::from(amount));
+                (amount, self.country(&name("kurs"), KronorPerValuta::from(rate)))
             }),
         }
     }
@@ -231,6 +263,7 @@ impl SheetSchema<'_> {
             finansiering: self.country("foregaende_finansiering", kr_per_inv(before.finansiering)),
             trappa: self.ladder("foregaende_", &before.ladder, before.threshold),
             residual: Residual::HalfUp,
+            avdrag: None,
             plan: self.plan("foregaende_", before.plan.as_ref()),
         }
     }

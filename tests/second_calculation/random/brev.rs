@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Random;
 use crate::calculation;
-use crate::country::{Belopp, Brev, COUNT, Fee, Regions, Remainder};
+use crate::country::{Belopp, Brev, COUNT, Fees, Regions, Remainder};
 
 /// A decision for a country of so many people, paid so many months in arrears.
 pub(super) fn brev(random: &mut Random, efterslap: i64, population: &Regions<i64>) -> Brev {
@@ -20,7 +20,7 @@ pub(super) fn brev(random: &mut Random, efterslap: i64, population: &Regions<i64
         medgivna: Vec::new(),
     };
     aterbaringen(random, &mut brev);
-    ihsi(random, &mut brev, population);
+    deductions(random, &mut brev, population);
     vinst_forlust(random, &mut brev);
     if random.one_in(40) {
         // Amounts that are used for nothing, or an adjustment of nothing.
@@ -28,7 +28,7 @@ pub(super) fn brev(random: &mut Random, efterslap: i64, population: &Regions<i64
             brev.justeringar.pop();
         } else {
             brev.amount.other = None;
-            brev.amount.ihsi = None;
+            brev.amount.settled = None;
         }
     }
     for _ in 0..random.between(0, 3) {
@@ -124,35 +124,42 @@ fn aterbaringen(random: &mut Random, brev: &mut Brev) {
     }
 }
 
-fn ihsi(random: &mut Random, brev: &mut Brev, population: &Regions<i64>) {
+fn deductions(random: &mut Random, brev: &mut Brev, population: &Regions<i64>) {
     if random.one_in(3) {
         return;
     }
-    let limit = random.between(0, 10_000);
-    let preliminary = random.between(20_000, 40_000);
-    let difference = match random.between(1, 8) {
-        1 => 0,
-        2 => limit,
-        3 => limit + 1,
-        4 => -limit,
-        5 => -limit - 1,
-        _ => random.between(-20_000, 20_000),
+    let one = |random: &mut Random, id| {
+        let limit = random.between(0, 10_000);
+        let preliminary = random.between(20_000, 40_000);
+        let difference = match random.between(1, 8) {
+            1 => 0,
+            2 => limit,
+            3 => limit + 1,
+            4 => -limit,
+            5 => -limit - 1,
+            _ => random.between(-20_000, 20_000),
+        };
+        (id, preliminary, preliminary - difference, limit)
     };
+    let mut each = vec![one(random, "ihsi")];
+    if random.one_in(3) {
+        each.push(one(random, "register"));
+    }
     let rest = [Remainder::Nobody, Remainder::Hamilton, Remainder::Largest][random.index(3)];
-    let avgift = Fee { preliminary, slutlig: preliminary - difference, limit, rest };
-    let correction = if difference.abs() > limit { difference } else { 0 };
+    let fees = Fees { each, rest };
+    let (_, correction) = calculation::settled(&fees);
     if correction != 0 || random.one_in(2) {
-        make(random, brev, "ihsi");
+        make(random, brev, "avdrag");
     }
     match random.between(1, 4) {
-        1 if correction != 0 => brev.amount.ihsi = Some(random.regions(-900, 900)),
+        1 if correction != 0 => brev.amount.settled = Some(random.regions(-900, 900)),
         2 if correction != 0 => {
-            let (parts, _) = calculation::ihsi_delarna(correction, rest, population);
+            let (parts, _) = calculation::parts_of_deductions(correction, rest, population);
             let parts: Regions<i64> = parts.try_into().expect("21 parts");
-            brev.amount.avgift = Some(avgift);
-            brev.amount.ihsi = Some(distorted(random, parts));
+            brev.amount.fees = Some(fees);
+            brev.amount.settled = Some(distorted(random, parts));
         }
-        _ => brev.amount.avgift = Some(avgift),
+        _ => brev.amount.fees = Some(fees),
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::calculation;
 use crate::country::{
-    Avtal, Before, COUNT, CountryCase, GROUPS, Groups, Plan, Regions, Remainder, Steg,
+    Avtal, Before, COUNT, CountryCase, Deduction, GROUPS, Groups, Plan, Regions, Remainder, Steg,
 };
 
 /// A stream of numbers (`SplitMix64`).
@@ -101,11 +101,10 @@ fn avtal(random: &mut Random) -> Avtal {
         formanen: random.decimal(least, 2 * least, 6),
         hepatit_c: random.decimal(0, 500, 0),
         aterbaring,
-        ovrigt: random.decimal(0, 20_000, 1),
-        sol: random.between(0, 20_000_000),
-        skr: random.between(0, 5_000_000),
-        ihsi_eur: random.decimal(0, 50_000_000, 2),
-        ihsi_kurs: random.decimal(90_000, 130_000, 4),
+        ovrigt: (0..random.between(0, 3)).map(|_| random.decimal(0, 20_000, 1)).collect(),
+        together: random.one_in(2),
+        avdrag: avdrag(random),
+        tolerance: (!random.one_in(3)).then(|| random.between(1_000, 3_000)),
         limit: random.decimal(0, 100, 1),
         rest: match random.between(1, 4) {
             1 => Remainder::Nobody,
@@ -114,6 +113,27 @@ fn avtal(random: &mut Random) -> Avtal {
             _ => Remainder::Region(usize::try_from(random.between(0, 20)).expect("a place")),
         },
     }
+}
+
+/// None to four deductions, now and then one that is agreed in kronor beside its rate.
+fn avdrag(random: &mut Random) -> Vec<Deduction> {
+    let count = usize::try_from(random.between(0, 4)).expect("a count");
+    let one = |id: &&'static str| {
+        let amount = random.between(0, 20_000_000);
+        let currency = random
+            .one_in(2)
+            .then(|| (random.decimal(0, 50_000_000, 2), random.decimal(90_000, 130_000, 4)));
+        let kronor = match currency {
+            None => Some(amount),
+            Some((amount, rate)) if random.one_in(3) => {
+                let beside = if random.one_in(3) { random.between(-1_500, 1_500) } else { 0 };
+                Some((calculation::all_the_time(amount * rate, 1) + beside).max(0))
+            }
+            Some(_) => None,
+        };
+        Deduction { id, kronor, currency }
+    };
+    ["sol", "ihsi", "skr", "nya-tjanster"].iter().take(count).map(one).collect()
 }
 
 fn groups(random: &mut Random) -> Groups {

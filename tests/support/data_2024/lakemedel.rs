@@ -36,6 +36,8 @@ fn lists(fill: &mut Fill, without: &[&str]) {
         (sheets::PERSONER, "lakemedel-2024-personer.csv"),
         (sheets::SJUKDOMAR, "lakemedel-2024-sjukdomar.csv"),
         (sheets::KRITERIER, "lakemedel-2024-kriterier.csv"),
+        (sheets::OVRIGT, "lakemedel-2024-ovrigt.csv"),
+        (sheets::AVDRAG, "lakemedel-2024-avdrag.csv"),
         (sheets::TRAPPA, "lakemedel-2024-trappa.csv"),
         (sheets::FOREGAENDE_TRAPPA, "lakemedel-2023-trappa.csv"),
     ] {
@@ -58,6 +60,14 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     for id in ["raknas_fran", "fran", "ersattning"] {
         fill.filled_from(sheets::TRAPPA, id, avtal.clone());
         fill.filled_from(sheets::FOREGAENDE_TRAPPA, id, before.clone());
+    }
+    let words = FilledFrom::new("Egna ordalag efter överenskommelsen", Status::Harledd);
+    fill.filled_from(sheets::OVRIGT, "belopp", avtal.clone());
+    fill.filled_from(sheets::AVDRAG, "andamal", words);
+    for id in
+        ["mottagare", "valuta", "valutabelopp", "kurs", "kronor", "regleras", "grans", "senast"]
+    {
+        fill.filled_from(sheets::AVDRAG, id, avtal.clone());
     }
     // The published upper step of 2023 is not known.
     let assumed = FilledFrom::new("Antaget belopp", Status::Exempel);

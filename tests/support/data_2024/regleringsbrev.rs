@@ -40,8 +40,11 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     let example = FilledFrom::new("Platshållare", Status::Exempel);
     let budget = FilledFrom::new("Platshållare tills tilldelningen är inlagd", Status::Exempel);
     let avtal = FilledFrom::new("Överenskommelserna 2023 och 2024", Status::Faststalld);
+    let avtal_2023 = FilledFrom::new("Överenskommelsen 2023, S2023/00375", Status::Faststalld);
+    let text = "Konstruerad avgift som ger exemplets korrigering";
+    let fee = FilledFrom::new(text, Status::Exempel);
     let wording = FilledFrom::new("Egna ordalag efter beslutet", Status::Harledd);
-    let sheet: [Lista<'_>; 7] = [
+    let sheet: [Lista<'_>; 8] = [
         (sheet::ANSLAGSPOSTER, "anslagsposter", &[("namn", budget.clone()), ("belopp", budget)]),
         (sheet::KOPIOR, "kopior", &[("mottagare", example.clone())]),
         (sheet::UNDERTECKNARE, "undertecknare", &[("namn", example.clone()), ("roll", example)]),
@@ -62,11 +65,19 @@ fn lists(fill: &mut Fill, without: &[&str]) {
             &[("bilaga", decision()), ("manad", decision()), ("skal", wording.clone())],
         ),
         (
+            sheet::REGLERADE,
+            "avdrag",
+            &[
+                ("andamal", wording.clone()),
+                ("preliminart", fee.clone()),
+                ("slutligt", fee),
+                ("grans", avtal_2023),
+            ],
+        ),
+        (
             sheet::MEDEL,
             "medel",
             &[
-                ("mottagare", decision()),
-                ("andamal", wording.clone()),
                 ("rekvireras_senast", decision()),
                 ("redovisas_senast", decision()),
                 ("villkor", wording),

@@ -16,7 +16,7 @@ use statsbidrag::report::trace_file;
 /// What REGLER.md calls a source.
 const SOURCES: &[(&str, &str)] = &[
     ("Ö", lakemedel::rules::AVTAL),
-    ("Ö23", regleringsbrev::rules::AVTAL_2023),
+    ("ÖF", regleringsbrev::rules::AVTAL),
     ("B", regleringsbrev::rules::BESLUT),
     ("E", lakemedel::rules::VART),
     ("D", beslut::rules::BESLUT),

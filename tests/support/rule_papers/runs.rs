@@ -28,7 +28,7 @@ fn remainders() -> Changed {
     let rest = "largest_remainder";
     let [_, (working_day, _)] = PaymentDay::OPTIONS;
     let of_the_letter = [
-        ("ihsi_residual", rest),
+        ("avdrag_residual", rest),
         ("avstamning_residual", rest),
         ("avstamning_fordelas_efter", "befolkning"),
         ("betalningsdag", working_day),

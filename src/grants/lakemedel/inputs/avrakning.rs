@@ -10,10 +10,9 @@ use crate::problem::{Code, Problem};
 /// The months; `None` if one is missing, or if profit and loss would be paid before they are found, which
 /// is reported.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Avrakning> {
-    let [avraknas, regleras, ihsi] =
-        ["vinst_forlust_avraknas", "vinst_forlust_regleras", "ihsi_regleras"]
-            .map(|id| month(reader, id));
-    let (avraknas, regleras, ihsi) = (avraknas?, regleras?, ihsi?);
+    let [avraknas, regleras] =
+        ["vinst_forlust_avraknas", "vinst_forlust_regleras"].map(|id| month(reader, id));
+    let (avraknas, regleras) = (avraknas?, regleras?);
     if regleras.value < avraknas.value {
         reader.problems.add(
             Problem::new(
@@ -25,7 +24,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Avrakning> {
         );
         return None;
     }
-    Some(Avrakning { avraknas, regleras, ihsi })
+    Some(Avrakning { avraknas, regleras })
 }
 
 fn month(reader: &Reader<'_>, id: &str) -> Option<Sourced<u32>> {

@@ -1,7 +1,7 @@
 //! The year before: from its sheets, and its grants from its archived documents if they were put among
 //! the inputs. Where both say what a region got, they must say the same.
 
-use super::{Foregaende, manadsplan, residual, trappa};
+use super::{Foregaende, avdrag, manadsplan, residual, trappa};
 use crate::archive::Archive;
 use crate::contract::{RegionalPromise, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
@@ -29,6 +29,7 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
     let trappa = trappa::read(reader, &trappa::FOREGAENDE);
     let residual = residual::foregaende(reader);
     let plan = manadsplan::read(reader, &manadsplan::FOREGAENDE);
+    let avdrag = avdrag::foregaende(reader);
     // Printed as published; no rule computes with it.
     utfall?;
     Some(Foregaende {
@@ -41,6 +42,7 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
         trappa: trappa?,
         residual: residual?,
         plan: plan?,
+        avdrag: avdrag?,
     })
 }
 

@@ -2,31 +2,31 @@
 //! texts become facts of the report. Reads cells and checks what one sheet says against itself; the
 //! rules never see a cell.
 
+mod avdrag;
 mod avrakning;
 mod behov;
 mod foregaende;
 mod lists;
 mod manadsplan;
 mod residual;
-
 mod trappa;
 
 use super::ID;
 use super::messages as say;
+use super::rules::AVTAL;
 use super::schema::{self, sheets};
 use crate::allocation::Residual;
 use crate::archive::Archive;
-use crate::contract::lakemedel as contract;
+use crate::contract::{ForegaendeAvdrag, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
 use crate::problem::{Code, Problem, Problems};
-use crate::quantity::{
-    Andel, Antal, Euro, HelaKronor, Invanare, Kronor, KronorPerEuro, KronorPerInvanare,
-};
+use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Book;
 
+pub use avdrag::Avdrag;
 pub use manadsplan::Manadsplan;
 
 /// What the rules start from.
@@ -61,8 +61,6 @@ pub struct Avrakning {
     pub avraknas: Sourced<u32>,
     /// The payment that profit and loss adjust.
     pub regleras: Sourced<u32>,
-    /// The last payment that IHSI's fee may adjust.
-    pub ihsi: Sourced<u32>,
 }
 
 /// The agreement's amounts and terms.
@@ -74,18 +72,20 @@ pub struct Avtal {
     pub hepatit_c: Figure<Kronor>,
     /// The state's share of the forecast återbäring, kr, without sign.
     pub aterbaring: Figure<Kronor>,
-    /// Övrigt: smittskydd, transfers to slutenvård, förbrukningsartiklar, dostjänst; kr.
-    pub ovrigt: Figure<Kronor>,
+    /// The other purposes' amounts, kr.
+    pub ovrigt: Vec<Figure<Kronor>>,
+    /// What they are for, with the cells that say so.
+    pub ovriga_andamal: Vec<Sourced<String>>,
+    /// Whether profit and loss are settled for förmånen and hepatit C together.
+    pub tillsammans: bool,
     /// The total net grant as the agreement states it, kr; only to check the rows by.
     pub totalt_kontroll: Option<Figure<Kronor>>,
-    /// SOL services, to E-hälsomyndigheten, kr.
-    pub sol: Figure<HelaKronor>,
-    /// The membership fee of IHSI, EUR.
-    pub ihsi_eur: Figure<Euro>,
-    /// The preliminary rate of the euro, kr/EUR.
-    pub ihsi_kurs: Figure<KronorPerEuro>,
-    /// SKR's new ways of working, kr.
-    pub skr: Figure<HelaKronor>,
+    /// How exactly that is stated, kr; to the krona where nothing is said.
+    pub totalt_noggrannhet: Option<Figure<Kronor>>,
+    /// What is deducted before payment.
+    pub avdrag: Vec<Avdrag>,
+    /// How much a deduction agreed in kronor may differ from its amount at the rate, kr.
+    pub avdrag_tolerans: Option<Figure<HelaKronor>>,
     /// What is paid out to the regions as the agreement states it, kr; only to check the rows by.
     pub utbetalas_kontroll: Option<Figure<HelaKronor>>,
     /// The deviation from the base that no profit or loss sharing covers, as a share.
@@ -147,6 +147,8 @@ pub struct Foregaende {
     pub residual: Residual,
     /// What was paid for each month, if that was no twelfth.
     pub plan: Option<Manadsplan>,
+    /// The deductions, where all of them are known.
+    pub avdrag: Option<Vec<ForegaendeAvdrag>>,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
@@ -160,6 +162,7 @@ pub fn read(
     let reader = &mut Reader::new((ID, &schema::WORKBOOK), book, report, problems);
     reader.state_items();
     lists::state(reader);
+    name_the_agreement(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
     let avtal = avtal(reader);
     let befolkning = reader.column(sheets::BEFOLKNING, &contract::BEFOLKNING);
@@ -184,46 +187,83 @@ pub fn read(
     })
 }
 
+/// The rules come from the agreement of the year, as the workbook names it.
+fn name_the_agreement(reader: &mut Reader<'_>) {
+    let text = |id| reader.book.text(sheets::DOKUMENT, id).map(|read| read.value);
+    let datum = reader.book.date(sheets::DOKUMENT, "avtal_godkant_regeringen");
+    let beslut = text("avtal_regeringsbeslut").zip(text("avtal_diarienummer"));
+    if let Some(((beslut, diarienummer), datum)) = beslut.zip(datum) {
+        let (ar, datum) = (reader.year(), datum.value);
+        let text = format!("{AVTAL} {ar}, regeringsbeslut {beslut} {datum} ({diarienummer})");
+        reader.report.trace.name_source(AVTAL, text);
+    }
+}
+
 fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let sida = sheets::OVERENSKOMMELSE;
     let andelar =
         [&contract::HEPATIT_C_ANDEL, &contract::ATERBARING_ANDEL, &contract::VINST_FORLUST_ANDEL]
             .map(|promise| reader.figure(sida, promise));
-    let ihsi_grans = reader.figure(sida, &contract::IHSI_GRANS);
     let formanen = reader.figure(sida, &contract::FORMANEN);
     let hepatit_c = reader.figure(sida, &contract::HEPATIT_C);
     let aterbaring = reader.figure(sida, &contract::ATERBARING);
-    let ovrigt = reader.figure(sida, &contract::OVRIGT);
+    let ovrigt = ovrigt(reader);
     kind(reader, aterbaring.as_ref());
+    let tillsammans = settled_together(reader, aterbaring.as_ref());
     let totalt_kontroll = reader.figure(sida, &contract::TOTALT_KONTROLL);
-    let sol = reader.figure(sida, &contract::SOL);
-    let ihsi_eur = reader.figure(sida, &contract::IHSI_EUR);
-    let ihsi_kurs = reader.figure(sida, &contract::IHSI_KURS);
-    let skr = reader.figure(sida, &contract::SKR);
+    let totalt_noggrannhet = reader.figure(sida, &contract::TOTALT_NOGGRANNHET);
+    let avdrag = avdrag::read(reader);
+    let avdrag_tolerans = reader.figure(sida, &contract::AVDRAG_TOLERANS);
     let utbetalas_kontroll = reader.figure(sida, &contract::UTBETALAS_KONTROLL);
     let grans = reader.figure(sida, &contract::VINST_FORLUST_GRANS);
     let (residual, taker) = residual::read(reader, sida, "residual", "residual_region")?;
     let residual_region =
         taker.map(|taker| reader.calculation().leaf(&contract::RESIDUAL_PLATS, taker));
+    let (ovrigt, ovriga_andamal) = ovrigt?.into_iter().unzip();
     // Printed, but no rule computes with them.
     let [hepatit_c_andel, aterbaring_andel, statens_andel] = andelar;
     hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
-    ihsi_grans?;
     Some(Avtal {
         formanen: formanen?,
         hepatit_c: hepatit_c?,
         aterbaring: aterbaring?,
-        ovrigt: ovrigt?,
+        ovrigt,
+        ovriga_andamal,
+        tillsammans: tillsammans?,
         totalt_kontroll,
-        sol: sol?,
-        ihsi_eur: ihsi_eur?,
-        ihsi_kurs: ihsi_kurs?,
-        skr: skr?,
+        totalt_noggrannhet,
+        avdrag: avdrag?,
+        avdrag_tolerans,
         utbetalas_kontroll,
         grans: grans?,
         residual,
         residual_region,
     })
+}
+
+/// The other purposes: what each comes to, and what it is for.
+fn ovrigt(reader: &mut Reader<'_>) -> Option<Vec<(Figure<Kronor>, Sourced<String>)>> {
+    let page = sheets::OVRIGT;
+    let rows = (1_u32..).zip(reader.book.rows(page)).map(|(number, row)| {
+        let belopp = reader.row_figure(page, row, "belopp", &contract::OVRIGT_RAD.at(number));
+        belopp.zip(row.text("andamal"))
+    });
+    rows.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// Whether förmånen and hepatit C are settled together. Återbäring that is not divided on them cannot be settled
+/// with each of them.
+fn settled_together(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) -> Option<bool> {
+    let [tillsammans, _] = contract::AVRAKNING;
+    let word = reader.book.text(sheets::OVERENSKOMMELSE, "vinst_forlust_avrakning")?;
+    let together = word.value == tillsammans;
+    if !together && aterbaring.is_some_and(|aterbaring| aterbaring.value != Kronor::zero()) {
+        reader.problems.add(
+            Problem::new(Code::R04, word.cell.location, say::rebates_not_divided())
+                .expected(say::together_or_gross()),
+        );
+    }
+    Some(together)
 }
 
 /// A gross grant has no återbäring to subtract: it is settled by itself.

@@ -2,9 +2,10 @@
 //! profit and loss sharing.
 
 use super::AVTAL;
-use crate::contract::{Calculation, lakemedel as contract};
-use crate::figure::{Figure, Rule, round};
-use crate::grants::lakemedel::inputs::Avtal;
+use crate::contract::Calculation;
+use crate::contract::lakemedel::{self as contract, Avrakningsgrupp};
+use crate::figure::{Figure, Rule, round, sum};
+use crate::grants::lakemedel::inputs::{Avdrag, Avtal};
 use crate::quantity::{HelaKronor, Kronor};
 
 static BRUTTO: Rule = Rule {
@@ -19,32 +20,47 @@ static ATERBARING_AVDRAG: Rule = Rule {
 };
 static NETTO: Rule = Rule {
     id: "lakemedel.netto",
-    text: "Bruttobeloppet minus statens andel av prognostiserad återbäring; basen för vinst- och förlustdelningen.",
+    text: "Bruttobeloppet minus statens andel av prognostiserad återbäring.",
     source: AVTAL,
 };
+static OVRIGT: Rule =
+    Rule {
+        id: "lakemedel.ovrigt", text: "Beloppen för andra ändamål, summerade.", source: AVTAL
+    };
 static TOTALT: Rule =
     Rule { id: "lakemedel.totalt", text: "Nettobeloppet plus övrigt.", source: AVTAL };
-static IHSI: Rule = Rule {
-    id: "lakemedel.ihsi",
-    text: "Medlemsavgiften i euro gånger den preliminära kursen, avrundad till hela kronor (half_up).",
+static AVDRAG_AVTALAT: Rule = Rule {
+    id: "lakemedel.avdrag_avtalat",
+    text: "Det belopp i kronor som parterna har avtalat för ändamålet.",
     source: AVTAL,
 };
-static AVDRAG: Rule =
-    Rule {
-        id: "lakemedel.avdrag", text: "SOL-tjänster, IHSI och SKR tillsammans.", source: AVTAL
-    };
+static AVDRAG_TILL_KURS: Rule = Rule {
+    id: "lakemedel.avdrag_till_kurs",
+    text: "Beloppet i utländsk valuta gånger den preliminära kursen, avrundat till hela kronor (half_up).",
+    source: AVTAL,
+};
+static AVDRAG: Rule = Rule {
+    id: "lakemedel.avdrag",
+    text: "Det som dras av för gemensamma ändamål, summerat.",
+    source: AVTAL,
+};
 static UTBETALAS: Rule = Rule {
     id: "lakemedel.utbetalas",
-    text: "Det totala nettobidraget minus avdragen: det som fördelas på regionerna.",
+    text: "Det totala bidraget minus avdragen: det som fördelas på regionerna.",
     source: AVTAL,
 };
-static GRANS_NEDRE: Rule = Rule {
-    id: "lakemedel.grans_nedre",
+static AVRAKNING_BAS: Rule = Rule {
+    id: "lakemedel.avrakning_bas",
+    text: "Det avtalade beloppet för det som avräknas för sig: nettobeloppet om allt avräknas tillsammans, annars delens bruttobelopp; utan övrigt.",
+    source: AVTAL,
+};
+static AVRAKNING_NEDRE: Rule = Rule {
+    id: "lakemedel.avrakning_nedre",
     text: "Basen minus gränsen i procent: under den delas överskottet.",
     source: AVTAL,
 };
-static GRANS_OVRE: Rule = Rule {
-    id: "lakemedel.grans_ovre",
+static AVRAKNING_OVRE: Rule = Rule {
+    id: "lakemedel.avrakning_ovre",
     text: "Basen plus gränsen i procent: över den delas underskottet.",
     source: AVTAL,
 };
@@ -54,12 +70,15 @@ pub const REGLER: &[&Rule] = &[
     &BRUTTO,
     &ATERBARING_AVDRAG,
     &NETTO,
+    &OVRIGT,
     &TOTALT,
-    &IHSI,
+    &AVDRAG_AVTALAT,
+    &AVDRAG_TILL_KURS,
     &AVDRAG,
     &UTBETALAS,
-    &GRANS_NEDRE,
-    &GRANS_OVRE,
+    &AVRAKNING_BAS,
+    &AVRAKNING_NEDRE,
+    &AVRAKNING_OVRE,
 ];
 
 /// What the agreement comes to.
@@ -67,21 +86,78 @@ pub const REGLER: &[&Rule] = &[
 pub struct Belopp {
     /// The whole net grant.
     pub totalt: Figure<Kronor>,
+    /// Of each deduction, what it would be at the rate where it is agreed in kronor too.
+    pub raknade: Vec<Option<Figure<HelaKronor>>>,
     /// What is paid out to the regions.
     pub utbetalas: Figure<HelaKronor>,
 }
 
 /// Computes the agreement's amounts.
+///
+/// # Panics
+/// If a deduction has no amount: a bug, since the reader refuses it.
 pub fn compute(calc: &mut Calculation<'_>, avtal: &Avtal) -> Belopp {
     let brutto = calc.define(&BRUTTO, &contract::BRUTTO, &avtal.formanen + &avtal.hepatit_c);
     calc.define(&ATERBARING_AVDRAG, &contract::ATERBARING_AVDRAG, -&avtal.aterbaring);
     let netto = calc.define(&NETTO, &contract::NETTO, &brutto - &avtal.aterbaring);
-    let totalt = calc.define(&TOTALT, &contract::TOTALT, &netto + &avtal.ovrigt);
-    let ihsi = calc.define(&IHSI, &contract::IHSI, round(&avtal.ihsi_eur * &avtal.ihsi_kurs));
-    let avdrag = calc.define(&AVDRAG, &contract::AVDRAG, &avtal.sol + &ihsi + &avtal.skr);
+    let ovrigt = calc.define(&OVRIGT, &contract::OVRIGT, sum(&avtal.ovrigt));
+    let totalt = calc.define(&TOTALT, &contract::TOTALT, &netto + &ovrigt);
+    let avdragen: Vec<_> = avtal.avdrag.iter().map(|avdrag| avdraget(calc, avdrag)).collect();
+    let dras_av = sum(avdragen.iter().map(|(belopp, _)| belopp));
+    let avdrag = calc.define(&AVDRAG, &contract::AVDRAG, dras_av);
     // The workbook gives at most six decimals of mnkr: the total is whole kronor already.
     let utbetalas = calc.define(&UTBETALAS, &contract::UTBETALAS, round(&totalt) - &avdrag);
-    calc.define(&GRANS_NEDRE, &contract::GRANS_NEDRE, &netto - &netto * &avtal.grans);
-    calc.define(&GRANS_OVRE, &contract::GRANS_OVRE, &netto + &netto * &avtal.grans);
-    Belopp { totalt, utbetalas }
+    for grupp in grupper(avtal) {
+        let belopp = match grupp.id {
+            FORMANEN => &avtal.formanen,
+            HEPATIT_C => &avtal.hepatit_c,
+            _ => &netto,
+        };
+        let bas = calc.define(&AVRAKNING_BAS, &contract::AVRAKNING_BAS.at(grupp.id), belopp);
+        let (nedre, ovre) = (&contract::AVRAKNING_NEDRE, &contract::AVRAKNING_OVRE);
+        calc.define(&AVRAKNING_NEDRE, &nedre.at(grupp.id), &bas - &bas * &avtal.grans);
+        calc.define(&AVRAKNING_OVRE, &ovre.at(grupp.id), &bas + &bas * &avtal.grans);
+    }
+    let raknade = avdragen.into_iter().map(|(_, raknat)| raknat).collect();
+    Belopp { totalt, raknade, utbetalas }
+}
+
+const FORMANEN: &str = "formanen";
+const HEPATIT_C: &str = "hepatit_c";
+
+/// What is settled by itself in profit and loss sharing: everything together, or each of the parts that there are.
+#[must_use]
+pub fn grupper(avtal: &Avtal) -> Vec<Avrakningsgrupp> {
+    let hepatit_c = avtal.hepatit_c.value != Kronor::zero();
+    let (formanen, of_hepatit_c) = ("läkemedelsförmånen", "hepatit C");
+    match (avtal.tillsammans, hepatit_c) {
+        (true, true) => {
+            let namn = "läkemedelsförmånen och hepatit C";
+            vec![Avrakningsgrupp { id: "tillsammans", namn }]
+        }
+        (true, false) => vec![Avrakningsgrupp { id: "tillsammans", namn: formanen }],
+        (false, true) => vec![
+            Avrakningsgrupp { id: FORMANEN, namn: formanen },
+            Avrakningsgrupp { id: HEPATIT_C, namn: of_hepatit_c },
+        ],
+        (false, false) => vec![Avrakningsgrupp { id: FORMANEN, namn: formanen }],
+    }
+}
+
+/// What is deducted, and what it would be at the rate where it is agreed in kronor too.
+fn avdraget(
+    calc: &mut Calculation<'_>,
+    Avdrag { rad, kronor, valuta, .. }: &Avdrag,
+) -> (Figure<HelaKronor>, Option<Figure<HelaKronor>>) {
+    let promise = contract::AVDRAGET.at(&rad.id);
+    let raknat = valuta.as_ref().map(|(belopp, kurs)| round(belopp * kurs));
+    match (kronor, raknat) {
+        (Some(kronor), raknat) => {
+            let promised = contract::AVDRAG_RAKNAT.at(&rad.id);
+            let raknat = raknat.map(|raknat| calc.define(&AVDRAG_TILL_KURS, &promised, raknat));
+            (calc.define(&AVDRAG_AVTALAT, &promise, kronor), raknat)
+        }
+        (None, Some(raknat)) => (calc.define(&AVDRAG_TILL_KURS, &promise, raknat), None),
+        (None, None) => panic!("{} has no amount", rad.id),
+    }
 }

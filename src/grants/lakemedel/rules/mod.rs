@@ -14,8 +14,8 @@ use crate::figure::{Expr, Figure, Rule, total};
 use crate::quantity::{Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
-/// The agreement for 2024, as the rules' source.
-pub const AVTAL: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)";
+/// The agreement of the year, as the rules' source; the run says which one it is.
+pub const AVTAL: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 

@@ -1,5 +1,6 @@
 //! What last year came to, and was computed by.
 
+use super::avdrag::KANDA;
 use super::days::foregaende_befolkningsdag;
 use super::overenskommelse::{MANADSPLAN, TRAPPA};
 use super::sheets;
@@ -78,6 +79,13 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
     )
     .last_years(sheets::OVERENSKOMMELSE, "vinst_forlust_avrakning"),
     Field::new(
+        "foregaende_avdrag_kanda",
+        "Föregående års avdrag är kända",
+        Kind::Options(&KANDA),
+        "Fylls i om bladet Avdrag föregående år inte har alla föregående års avdrag. Då sägs inget om vilka som är nya. Tomt betyder att alla står där.",
+    )
+    .optional(),
+    Field::new(
         "foregaende_solidarisk_kostnad",
         "Solidariska läkemedel, total kostnad",
         HELA_KRONOR_EJ_NOLL,
@@ -115,4 +123,25 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
     )
     .optional()
     .last_years(sheets::OVERENSKOMMELSE, "residual_region"),
+    Field::new(
+        "foregaende_regeringsbeslut",
+        "Regeringsbeslut om överenskommelsen",
+        ROW,
+        "Beslutets nummer, till exempel II:6.",
+    )
+    .last_years(sheets::DOKUMENT, "avtal_regeringsbeslut"),
+    Field::new(
+        "foregaende_godkant_regeringen",
+        "Överenskommelsen godkänd av regeringen",
+        Kind::Datum,
+        "Dagen för regeringens beslut.",
+    )
+    .last_years(sheets::DOKUMENT, "avtal_godkant_regeringen"),
+    Field::new(
+        "foregaende_diarienummer",
+        "Överenskommelsens diarienummer",
+        ROW,
+        "Regeringskansliets diarienummer.",
+    )
+    .last_years(sheets::DOKUMENT, "avtal_diarienummer"),
 ];

@@ -1,6 +1,7 @@
 //! The workbook `lakemedel.xlsx`, said once: which sheets there are and what each is for. What stands on
 //! the longer ones is in the files beside this one.
 
+mod avdrag;
 pub mod days;
 mod dokument;
 mod foregaende;
@@ -13,6 +14,7 @@ use crate::workbook::schema::{
     WorkbookSchema,
 };
 
+pub use avdrag::{KANDA, REGLERAS};
 pub use days::{befolkningsdag, gruppdag};
 pub use dokument::UPPGIFTER;
 pub use overenskommelse::STEG_FRAN;
@@ -56,6 +58,18 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             about: "Överenskommelsens belopp och villkor. Alla belopp i den enhet som står på raden; programmet räknar i kronor.",
             required: true,
             layout: Layout::Items(overenskommelse::OVERENSKOMMELSE),
+        },
+        SheetSchema {
+            name: sheets::OVRIGT,
+            about: "Det som överenskommelsen ger utöver läkemedelsförmånen och hepatit C. En rad per belopp; lämnas tomt om inget annat ingår.",
+            required: false,
+            layout: Layout::Lista { columns: overenskommelse::OVRIGT, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::AVDRAG,
+            about: "Det som dras av för gemensamma ändamål innan bidraget betalas ut till regionerna. En rad per avdrag; lämnas tomt om inget dras av. Villkoren för rekvisition står i regleringsbrev.xlsx.",
+            required: false,
+            layout: Layout::Lista { columns: avdrag::AVDRAG, keys: &[] },
         },
         SheetSchema {
             name: sheets::BEFOLKNING,
@@ -193,6 +207,12 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             about: "Hur föregående års bidrag delades upp på månaderna, ifylld som bladet Månadsplan. Lämnas tomt om varje månad var en tolftedel.",
             required: false,
             layout: Layout::Lista { columns: foregaende::FOREGAENDE_MANADSPLAN, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::FOREGAENDE_AVDRAG,
+            about: "Föregående års avdrag, som årets jämförs med: cirkuläret säger vilka som är nya och vilka som inte finns kvar. Lämnas tomt om inget drogs av.",
+            required: false,
+            layout: Layout::Lista { columns: avdrag::FOREGAENDE_AVDRAG, keys: &[] },
         },
     ],
 };

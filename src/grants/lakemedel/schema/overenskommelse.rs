@@ -10,17 +10,13 @@ pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 /// The sheet Överenskommelse.
 pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring."),
-    Field::new("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts."),
+    Field::new("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts. 0 om hepatit C inte ingår."),
     Field::new("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PERCENT, "Den andel av kostnaden som ingår i bidraget.").kept(),
     Field::new("aterbaring_andel", "Statens andel av återbäringen", PERCENT, "Bidragsårets andel."),
-    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet."),
-    Field::new("ovrigt", "Övrigt", MNKR, "Smittskyddsläkemedel, läkemedel som överförts till slutenvården, förbrukningsartiklar och dostjänst."),
-    Field::new("totalt_kontroll", "Totalt nettobidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
-    Field::new("sol", "SOL-tjänster, till E-hälsomyndigheten", WHOLE_KRONOR, "Dras av före utbetalning till regionerna."),
-    Field::new("ihsi_eur", "IHSI, medlemsavgift", Kind::decimal(Measure::Euro, (0, 100_000_000), 2), "Avgiften i euro."),
-    Field::new("ihsi_kurs", "IHSI, preliminär eurokurs", Kind::decimal(Measure::KrPerEuro, (1, 100), 6), "Kronor per euro."),
-    Field::new("ihsi_grans", "IHSI, gräns för justering", WHOLE_KRONOR, "Är skillnaden mot slutligt belopp större justeras utbetalningen.").kept(),
-    Field::new("skr", "SKR, nya arbetssätt", WHOLE_KRONOR, "Dras av före utbetalning till regionerna."),
+    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet. 0 om bidraget är brutto."),
+    Field::new("totalt_kontroll", "Totalt bidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
+    Field::new("totalt_noggrannhet", "Kontrollbeloppets noggrannhet", MNKR, "Den enhet som totalen är angiven i: 1 för hela miljoner, 0,1 för en decimal. Då får raderna skilja mindre än så, och totalen trycks som den är avtalad. Tomt betyder på kronan.").optional(),
+    Field::new("avdrag_tolerans", "Avdrag i valuta, tillåten skillnad", WHOLE_KRONOR, "Så mycket får ett avdrag som är avtalat i kronor skilja från beloppet i valuta gånger kursen. Tomt betyder inte alls.").optional().kept(),
     Field::new("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", WHOLE_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
     Field::new("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PERCENT, "Avvikelse från basen som ingen del täcks av.").kept(),
     Field::new("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PERCENT, "Statens andel av avvikelsen utöver gränsen.").kept(),
@@ -32,7 +28,6 @@ pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Kind::Options(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel.").kept(),
     Field::new("vinst_forlust_avraknas", "Vinst- och förlustdelning, avräknas i månad", MANAD, "Månadens nummer året efter bidragsåret: den månad då utfallet jämförs med överenskommelsen.").kept(),
     Field::new("vinst_forlust_regleras", "Vinst- och förlustdelning, regleras i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret: den utbetalning som ändras.").kept(),
-    Field::new("ihsi_regleras", "IHSI, regleras senast i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret.").kept(),
     Field::new("solidarisk_troskel", "Solidarisk finansiering, lägsta kostnad för ersättning", KR_PER_INV, "Bara en region vars kostnad per invånare är minst så stor får ersättning, och då för hela kostnaden på trappans steg. Tomt om överenskommelsen inte har något sådant villkor.").optional().kept(),
 ];
 
@@ -88,6 +83,12 @@ pub(super) const KRITERIER: [Field; 1] = [Field::new(
     "En mening som säger vad sjukdomen ska uppfylla. Den trycks.",
 )
 .kept()];
+
+/// The sheet Övrigt.
+pub(super) static OVRIGT: &[Field] = &[
+    Field::new("andamal", "Ändamål", ROW, "Vad pengarna är till för, med ord som kan stå efter ”för”, till exempel: dostjänsten. Ett belopp som gäller flera ändamål står på en rad som räknar upp dem.").kept(),
+    Field::new("belopp", "Belopp", MNKR, "Avtalat belopp. Ingår inte i vinst- och förlustdelningen."),
+];
 
 /// The sheet Solidarisk trappa.
 pub(super) const TRAPPA: [Field; 4] = [

@@ -8,6 +8,12 @@ pub const MOTTAGARE: &str = "Mottagare";
 pub const PERSONER: &str = "Personer";
 /// The agreement's amounts and terms.
 pub const OVERENSKOMMELSE: &str = "Överenskommelse";
+/// What the agreement pays beside förmånen and hepatit C.
+pub const OVRIGT: &str = "Övrigt";
+/// What is deducted before the grant is paid out.
+pub const AVDRAG: &str = "Avdrag";
+/// Last year's deductions.
+pub const FOREGAENDE_AVDRAG: &str = "Avdrag föregående år";
 /// Population 31 August the year before.
 pub const BEFOLKNING: &str = "Befolkning";
 /// The need model's outcome, where it was computed elsewhere.

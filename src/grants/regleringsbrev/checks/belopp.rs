@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kontroll, field, kr, location, lovets_plats};
+use super::{Galler, Kontroll, field, kr, location, lovets_plats};
 use crate::figure::{Figure, Trace};
-use crate::grants::regleringsbrev::inputs::{HelaKolumn, Ihsi, Justeringsrad};
+use crate::grants::regleringsbrev::inputs::{HelaKolumn, Justeringsrad, Reglering};
 use crate::grants::regleringsbrev::justering::Justering;
 use crate::grants::regleringsbrev::messages::amounts as say;
 use crate::grants::regleringsbrev::rules::anslag::Anslag;
@@ -57,9 +57,9 @@ impl Kontroll<'_> {
     }
 
     /// That whoever is to take the krona that rounding leaves over is named, if there is one.
-    pub(in super::super) fn ihsi_delarna(
+    pub(in super::super) fn avdragens_delar(
         &mut self,
-        ihsi: &Ihsi,
+        reglering: &Reglering,
         korrigering: HelaKronor,
         delar: &HelaKolumn,
     ) {
@@ -67,7 +67,7 @@ impl Kontroll<'_> {
         if summa != korrigering {
             let text = say::uneven(&kr(summa), &kr(korrigering));
             self.problems.add(
-                Problem::new(Code::R01, location(&ihsi.residual_cell), text)
+                Problem::new(Code::R01, location(&reglering.residual_cell), text)
                     .expected(say::rule_for_residual())
                     .help(say::choose_rule()),
             );
@@ -85,14 +85,24 @@ impl Kontroll<'_> {
         rows: &[Justeringsrad],
         belopp: &BTreeMap<Justering, HelaKolumn>,
         angivna: &BTreeMap<Justering, Location>,
+        galler: Galler,
     ) {
         for row in rows.iter().filter(|row| !belopp.contains_key(&row.kind.value)) {
             let kind = row.kind.value;
+            // That it cannot be made has been said.
+            if galler.hinder(kind).is_some() {
+                continue;
+            }
             let text = say::no_amounts(&words::quoted(&kind));
             let problem = Problem::new(Code::R04, location(&row.kind.cell), text);
             self.problems.add(problem.expected(evidence(kind)));
         }
         for kind in Justering::ALLA {
+            if let Some(stalle) = angivna.get(&kind)
+                && self.hindrad(galler, kind, stalle.clone())
+            {
+                continue;
+            }
             let har_rad = rows.iter().any(|row| row.kind.value == kind);
             let nagot = belopp.get(&kind).is_some_and(|column| {
                 column.values().iter().any(|belopp| belopp.value.integer() != 0)
@@ -128,7 +138,7 @@ impl Kontroll<'_> {
 fn evidence(kind: Justering) -> Message {
     match kind {
         Justering::AterbaringPrognos => say::forecast_rebate_from(),
-        Justering::Ihsi => say::ihsi_from(),
+        Justering::Avdrag => say::deductions_from(),
         Justering::VinstForlustFormanen
         | Justering::VinstForlustHepatitC
         | Justering::VinstForlustTillsammans => say::profit_or_loss_from(),

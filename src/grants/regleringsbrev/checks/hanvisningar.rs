@@ -9,10 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Kontroll, location};
+use crate::contract::{Fact, lakemedel};
 use crate::figure::Sourced;
 use crate::grants::regleringsbrev::messages::references as say;
 use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::{Code, Message, Problem};
+use crate::report::Report;
 use crate::workbook::Book;
 use parse::{Hanvisning, hanvisningar};
 
@@ -34,8 +36,8 @@ struct Kant {
 
 impl Kontroll<'_> {
     /// That every reference in a free text leads somewhere.
-    pub(super) fn hanvisningarna(&mut self, book: &Book) {
-        let kant = Kant::of(book);
+    pub(super) fn hanvisningarna(&mut self, book: &Book, report: &Report) {
+        let kant = Kant::of(book, report);
         for (sida, field) in FRIA {
             for text in book.rows(sida).iter().filter_map(|row| row.text(field)) {
                 let brutna: BTreeMap<_, _> = hanvisningar(&text.value)
@@ -59,7 +61,7 @@ impl Kontroll<'_> {
 }
 
 impl Kant {
-    fn of(book: &Book) -> Self {
+    fn of(book: &Book, report: &Report) -> Self {
         let rows = |sida| book.rows(sida).iter();
         let i_dokumentet = |id: &str| book.text(sheet::DOKUMENT, id).map(|last| last.value);
         let i_avtalen =
@@ -70,16 +72,28 @@ impl Kant {
         let avtalens = rows(sheet::AVTAL).map(|row| row.date("datum"));
         let medlens = rows(sheet::MEDEL)
             .flat_map(|row| [row.date("rekvireras_senast"), row.date("redovisas_senast")]);
+        let text = |promise: &Fact<String>| {
+            report.stated(book.year, promise).map(|(text, _)| text.clone())
+        };
+        let numbers =
+            [&lakemedel::AVTAL_DIARIENUMMER, &lakemedel::FOREGAENDE_DIARIENUMMER].map(text);
+        let decisions =
+            [&lakemedel::AVTAL_REGERINGSBESLUT, &lakemedel::FOREGAENDE_REGERINGSBESLUT].map(text);
+        let days =
+            [&lakemedel::AVTAL_GODKANT_REGERINGEN, &lakemedel::FOREGAENDE_GODKANT_REGERINGEN];
+        let days = days.map(|promise| report.stated(book.year, promise).map(|(day, _)| *day));
         Self {
             bilagor: nummer.filter_map(|last| u32::try_from(last.value).ok()).collect(),
             diarienummer: diarienummer
                 .into_iter()
                 .flatten()
                 .chain(i_avtalen("diarienummer"))
+                .chain(numbers.into_iter().flatten())
                 .collect(),
             beslut: i_dokumentet("beslut_nummer")
                 .into_iter()
                 .chain(i_avtalen("regeringsbeslut"))
+                .chain(decisions.into_iter().flatten())
                 .collect(),
             datum: datum
                 .into_iter()
@@ -87,6 +101,7 @@ impl Kant {
                 .chain(medlens)
                 .flatten()
                 .map(|last| last.value)
+                .chain(days.into_iter().flatten())
                 .collect(),
         }
     }

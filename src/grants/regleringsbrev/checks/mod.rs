@@ -3,6 +3,7 @@
 
 mod avstamning;
 mod belopp;
+mod galler;
 mod hanvisningar;
 mod tider;
 mod uppgifter;
@@ -14,6 +15,7 @@ use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::swedish;
 
+pub(super) use galler::Galler;
 pub(super) use uppgifter::items;
 
 /// The checks, collecting problems.

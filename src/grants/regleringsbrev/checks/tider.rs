@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{Kontroll, field, location};
 use crate::grants::regleringsbrev::inputs::{Avtalsar, Bilaga, Inputs, Justeringsrad};
-use crate::grants::regleringsbrev::justering::Justering;
 use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::Message;
@@ -79,8 +78,7 @@ impl Kontroll<'_> {
         (fore == *self.problems).then_some(())
     }
 
-    /// That each adjustment stands once, in a month of the annex it names, and that profit and loss is
-    /// settled in one way.
+    /// That each adjustment stands once, in a month of the annex it names.
     pub(in super::super) fn placeringen(
         &mut self,
         rows: &[Justeringsrad],
@@ -115,19 +113,6 @@ impl Kontroll<'_> {
                 };
                 self.motsagt(location(&row.manad.cell), text, expected);
             }
-        }
-        let tillsammans =
-            rows.iter().find(|row| row.kind.value == Justering::VinstForlustTillsammans);
-        let var_for_sig = |row: &Justeringsrad| {
-            matches!(
-                row.kind.value,
-                Justering::VinstForlustFormanen | Justering::VinstForlustHepatitC
-            )
-        };
-        if let Some(row) = tillsammans
-            && rows.iter().any(var_for_sig)
-        {
-            self.motsagt(location(&row.kind.cell), say::settled_twice(), say::settled_one_way());
         }
         (fore == *self.problems).then_some(())
     }

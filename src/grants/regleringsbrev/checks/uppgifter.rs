@@ -1,7 +1,7 @@
 //! What the sheets say of themselves and of the agreement: dates in order, numbers that are such, the
 //! same decision named the same way in both workbooks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use chrono::Datelike;
@@ -16,18 +16,19 @@ use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem, Problems};
 use crate::region::Region;
 use crate::report::Report;
+use crate::swedish;
 use crate::workbook::Book;
-use crate::workbook::book::Row;
 
 /// Everything that can be told from the workbook and the agreement it pays.
 pub(in super::super) fn items(book: &Book, report: &Report, problems: &mut Problems) {
     let mut kontroll = Kontroll { problems };
     kontroll.andrat_beslut(book);
-    kontroll.datumens_ordning(book);
+    kontroll.datumens_ordning(book, report);
     kontroll.undertecknarna(book);
     kontroll.organisationsnumren(book);
     kontroll.overenskommelsen(book, report);
-    kontroll.hanvisningarna(book);
+    kontroll.medlen(book, report);
+    kontroll.hanvisningarna(book, report);
 }
 
 impl Kontroll<'_> {
@@ -71,7 +72,7 @@ impl Kontroll<'_> {
     }
 
     /// What comes after what.
-    fn datumens_ordning(&mut self, book: &Book) {
+    fn datumens_ordning(&mut self, book: &Book, report: &Report) {
         let Some(beslut) = book.date(sheet::DOKUMENT, "beslut_datum") else { return };
         if !(book.year - 1..=book.year).contains(&beslut.value.year()) {
             let text = say::decided_another_year(&beslut.value, &book.year);
@@ -83,6 +84,14 @@ impl Kontroll<'_> {
                 let text = say::agreed_after(&avtal.value, &beslut.value);
                 self.motsagt(location(&avtal.cell), text, say::date_before());
             }
+        }
+        // What does not stand here is as läkemedelsförmånerna have it.
+        let theirs = report.stated(book.year, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+        if let Some((avtal, [cell, ..])) = theirs.filter(|(avtal, _)| **avtal > beslut.value)
+            && book.rows(sheet::AVTAL).iter().any(|row| row.date("datum").is_none())
+        {
+            let text = say::agreed_after(avtal, &beslut.value);
+            self.motsagt(location(cell), text, say::date_before());
         }
         for row in book.rows(sheet::MEDEL) {
             let (rekvireras, redovisas) =
@@ -138,18 +147,62 @@ impl Kontroll<'_> {
         }
     }
 
+    /// Each deduction of the agreement, and nothing else, is paid on requisition.
+    fn medlen(&mut self, book: &Book, report: &Report) {
+        let Some((avdrag, _)) = report.stated(book.year, &lakemedel::AVDRAGSRADER) else { return };
+        let mut sedda = BTreeSet::new();
+        for named in book.rows(sheet::MEDEL).iter().filter_map(|row| row.text("avdrag")) {
+            let id = swedish::slug(&named.value);
+            let quoted = words::quoted(&named.value);
+            if !avdrag.iter().any(|rad| rad.id == id) {
+                let names: Vec<_> = avdrag.iter().map(|rad| words::quoted(&rad.namn)).collect();
+                let problem =
+                    Problem::new(Code::R04, location(&named.cell), say::no_deduction(&quoted));
+                self.problems.add(match names.as_slice() {
+                    [] => problem.expected(say::no_funds()),
+                    _ => problem.expected(Message::any_of(&names)),
+                });
+            } else if !sedda.insert(id) {
+                let problem =
+                    Problem::new(Code::I04, location(&named.cell), say::funds_twice(&quoted));
+                self.problems.add(problem.help(say::keep_one()));
+            }
+        }
+        let paid = |rad: &&crate::contract::Avdrag| {
+            let belopp = report.published(book.year, &lakemedel::AVDRAGET.at(&rad.id));
+            belopp.is_some_and(|belopp| belopp.value.integer() != 0)
+        };
+        for rad in avdrag.iter().filter(paid).filter(|rad| !sedda.contains(&rad.id)) {
+            let text = say::funds_missing(&words::quoted(&rad.namn));
+            let problem = Problem::new(Code::R04, field(sheet::MEDEL, "avdrag"), text);
+            self.problems.add(problem.expected(say::funds_for_each()));
+        }
+    }
+
     /// The agreement is named as läkemedelsförmånerna's own workbook names it.
     fn overenskommelsen(&mut self, book: &Book, report: &Report) {
-        let arets =
-            |row: &&Row| row.integer("avtalsar").is_some_and(|ar| ar.value == i64::from(book.year));
-        let Some(row) = book.rows(sheet::AVTAL).iter().find(arets) else { return };
-        let mut jamfor = Jamforelse { kontroll: self, report, ar: book.year };
-        let beslut = row.text("regeringsbeslut");
-        jamfor.same(&say::the_decision(), beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
-        let datum = row.date("datum");
-        jamfor.same(&say::the_date(), datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
-        let diarienummer = row.text("diarienummer");
-        jamfor.same(&say::the_registration_number(), diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
+        for row in book.rows(sheet::AVTAL) {
+            let Some(ar) = row.integer("avtalsar") else { continue };
+            let avtalsar = match ar.value - i64::from(book.year) {
+                0 => book.year,
+                -1 => book.year - 1,
+                _ => continue,
+            };
+            let (budgetar, forra) = (book.year, avtalsar < book.year);
+            let mut jamfor = Jamforelse { kontroll: self, report, budgetar, avtalsar };
+            let [beslut, diarienummer] = ["regeringsbeslut", "diarienummer"].map(|id| row.text(id));
+            let datum = row.date("datum");
+            let (the_decision, the_number) = (say::the_decision(), say::the_registration_number());
+            if forra {
+                jamfor.same(&the_decision, beslut, &lakemedel::FOREGAENDE_REGERINGSBESLUT);
+                jamfor.same(&say::the_date(), datum, &lakemedel::FOREGAENDE_GODKANT_REGERINGEN);
+                jamfor.same(&the_number, diarienummer, &lakemedel::FOREGAENDE_DIARIENUMMER);
+            } else {
+                jamfor.same(&the_decision, beslut, &lakemedel::AVTAL_REGERINGSBESLUT);
+                jamfor.same(&say::the_date(), datum, &lakemedel::AVTAL_GODKANT_REGERINGEN);
+                jamfor.same(&the_number, diarienummer, &lakemedel::AVTAL_DIARIENUMMER);
+            }
+        }
     }
 }
 
@@ -157,7 +210,8 @@ impl Kontroll<'_> {
 struct Jamforelse<'a, 'k> {
     kontroll: &'a mut Kontroll<'k>,
     report: &'a Report,
-    ar: i32,
+    budgetar: i32,
+    avtalsar: i32,
 }
 
 impl Jamforelse<'_, '_> {
@@ -167,14 +221,14 @@ impl Jamforelse<'_, '_> {
         har: Option<Sourced<T>>,
         deras: &impl FactPromise<Of = T>,
     ) {
-        let deras = self.report.stated(self.ar, deras);
+        let deras = self.report.stated(self.budgetar, deras);
         let Some((har, (deras, cells))) = har.zip(deras) else { return };
         if har.value != *deras {
             let text = match cells.first() {
                 Some(CellRef { location, .. }) => {
-                    say::named_otherwise_in(vad, &self.ar, &har.value, deras, location)
+                    say::named_otherwise_in(vad, &self.avtalsar, &har.value, deras, location)
                 }
-                None => say::named_otherwise(vad, &self.ar, &har.value, deras),
+                None => say::named_otherwise(vad, &self.avtalsar, &har.value, deras),
             };
             self.kontroll.motsagt(location(&har.cell), text, say::same_in_both());
         }

@@ -1,21 +1,26 @@
 //! The columns and terms the adjustments rest on.
 
-use super::{Evidence, Ihsi};
+use std::collections::BTreeSet;
+
+use super::{Evidence, RegleratAvdrag, Reglering};
 use crate::allocation::Residual;
 use crate::contract::regleringsbrev as contract;
 use crate::grants::Reader;
 use crate::grants::regleringsbrev::messages::items as say;
 use crate::grants::regleringsbrev::schema::{WORKBOOK, sheet};
+use crate::problem::messages::words;
 use crate::problem::{Code, Location, Problem};
+use crate::swedish;
+use crate::workbook::book::Row;
 
 /// Reads them; every one may be missing.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Evidence> {
-    let ihsi_avgift = ihsi(reader)?;
+    let reglering = reglering(reader)?;
     let sida = sheet::JUSTERINGSBELOPP;
     Some(Evidence {
         aterbaring_prognos_statens_andel: reader
             .column(sida, &contract::ATERBARING_PROGNOS_STATENS_ANDEL),
-        ihsi: reader.column(sida, &contract::IHSI),
+        avdrag: reader.column(sida, &contract::AVDRAG),
         vinst_forlust_formanen: reader.column(sida, &contract::VINST_FORLUST_FORMANEN),
         vinst_forlust_hepatit_c: reader.column(sida, &contract::VINST_FORLUST_HEPATIT_C),
         vinst_forlust_tillsammans: reader.column(sida, &contract::VINST_FORLUST_TILLSAMMANS),
@@ -24,40 +29,70 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Evidence> {
         aterbaring_prognos: reader.column(sida, &contract::ATERBARING_PROGNOS),
         annan: reader.column(sida, &contract::ANNAN),
         aterbaring_andel: reader.figure(sheet::JUSTERINGSVILLKOR, &contract::ATERBARING_ANDEL),
-        ihsi_avgift,
+        reglering,
     })
 }
 
-/// IHSI's fee, preliminary and final: all of it or none.
+/// The deductions that are settled: `Some(None)` where there are none.
 #[expect(clippy::option_option, reason = "not there and not usable are two answers")]
-fn ihsi(reader: &mut Reader<'_>) -> Option<Option<Ihsi>> {
-    let sida = sheet::JUSTERINGSVILLKOR;
-    let preliminart = reader.figure(sida, &contract::IHSI_PRELIMINART);
-    let slutligt = reader.figure(sida, &contract::IHSI_SLUTLIGT);
-    let grans = reader.figure(sida, &contract::IHSI_GRANS);
-    let residual = reader.book.text(sida, "ihsi_residual");
-    let exists = [preliminart.is_some(), slutligt.is_some(), grans.is_some(), residual.is_some()];
-    if exists == [false; 4] {
+fn reglering(reader: &mut Reader<'_>) -> Option<Option<Reglering>> {
+    let rows = reader.book.rows(sheet::REGLERADE);
+    if rows.is_empty() {
         return Some(None);
     }
-    let ((Some(preliminart), Some(slutligt)), (Some(grans), Some(residual))) =
-        ((preliminart, slutligt), (grans, residual))
-    else {
-        let ids = ["ihsi_preliminart", "ihsi_slutligt", "ihsi_grans", "ihsi_residual"];
-        let empty = ids.into_iter().zip(exists).find(|(_, exists)| !exists);
-        let place = empty.map(|(id, _)| Location::field(WORKBOOK.file, sida, id));
+    let (mut avdrag, mut seen, mut whole) = (Vec::new(), BTreeSet::new(), true);
+    for row in rows {
+        let read = avdraget(reader, row, &mut seen);
+        whole &= read.is_some();
+        avdrag.extend(read);
+    }
+    let page = sheet::JUSTERINGSVILLKOR;
+    let Some(residual) = reader.book.text(page, "avdrag_residual") else {
+        let text = say::residual_of_deductions_missing();
         reader.problems.add(
-            Problem::new(Code::I06, place.unwrap_or_default(), say::ihsi_in_part())
-                .expected(say::all_of_ihsi_or_none()),
+            Problem::new(Code::I06, Location::field(WORKBOOK.file, page, "avdrag_residual"), text)
+                .expected(say::choice_of_residual()),
         );
         return None;
     };
     let regel = Residual::find(&residual.value, None);
-    Some(Some(Ihsi {
-        preliminart,
-        slutligt,
-        grans,
+    whole.then_some(Some(Reglering {
+        avdrag,
         residual: regel.unwrap_or_else(|| panic!("{} needs a place", residual.value)),
         residual_cell: residual.cell,
     }))
+}
+
+fn avdraget(
+    reader: &mut Reader<'_>,
+    row: &Row,
+    seen: &mut BTreeSet<String>,
+) -> Option<RegleratAvdrag> {
+    let (namn, andamal) = (row.text("avdrag")?, row.text("andamal")?);
+    let id = swedish::slug(&namn.value);
+    let quoted = words::quoted(&namn.value);
+    if id.is_empty() {
+        let text = say::name_without_letters(&quoted);
+        reader.problems.add(Problem::new(Code::I07, namn.cell.location, text));
+        return None;
+    }
+    if !seen.insert(id.clone()) {
+        let problem = Problem::new(Code::I04, namn.cell.location, say::funds_twice(&quoted));
+        reader.problems.add(problem.help(say::keep_one()));
+        return None;
+    }
+    let page = sheet::REGLERADE;
+    let preliminart =
+        reader.row_figure(page, row, "preliminart", &contract::AVDRAG_PRELIMINART.at(&id));
+    let slutligt = reader.row_figure(page, row, "slutligt", &contract::AVDRAG_SLUTLIGT.at(&id));
+    let grans = reader.row_figure(page, row, "grans", &contract::AVDRAG_GRANS.at(&id));
+    let cells = vec![namn.cell, andamal.cell];
+    let rad = contract::RegleratAvdrag { id, namn: namn.value, andamal: andamal.value };
+    Some(RegleratAvdrag {
+        rad,
+        cells,
+        preliminart: preliminart?,
+        slutligt: slutligt?,
+        grans: grans?,
+    })
 }

@@ -1,6 +1,6 @@
 //! What läkemedelsförmånerna have published that is paid here.
 
-use crate::contract::{Country, Everywhere, Indexed, Maybe, lakemedel, regleringsbrev::Avdrag};
+use crate::contract::{Country, Everywhere, Indexed, Maybe, lakemedel};
 use crate::figure::Figure;
 use crate::grants::regleringsbrev::rules::Belopp;
 use crate::quantity::{Andel, Antal, HelaKronor, Invanare};
@@ -25,7 +25,7 @@ pub struct Lakemedel {
     pub foregaende_plan: Option<Manadsplan>,
     /// Population 31 August the year before.
     pub befolkning: PerRegion<Figure<Invanare>>,
-    /// What is paid on requisition, kr: SOL, IHSI, SKR.
+    /// What is deducted from the grant and paid on requisition, kr.
     pub avdrag: Vec<Figure<HelaKronor>>,
 }
 
@@ -40,7 +40,8 @@ impl Lakemedel {
         let plan = |promise: &Indexed<Maybe<Country<Andel>>>| {
             (1_usize..=12).map(|nummer| report.published(ar, &promise.at(nummer))).collect()
         };
-        let avdrag = Avdrag::ALLA.map(|avdrag| report.published(ar, &avdrag.amount()));
+        let (rader, _) = report.stated(ar, &lakemedel::AVDRAGSRADER)?;
+        let avdrag = rader.iter().map(|rad| report.published(ar, &lakemedel::AVDRAGET.at(&rad.id)));
         Some(Self {
             efterslap: report.published(ar, &lakemedel::EFTERSLAP)?,
             statsbidrag: belopp(&lakemedel::STATSBIDRAG)?,
@@ -48,7 +49,7 @@ impl Lakemedel {
             plan: plan(&lakemedel::MANADSPLAN_ANDEL),
             foregaende_plan: plan(&lakemedel::FOREGAENDE_MANADSPLAN_ANDEL),
             befolkning: report.published_in_regions(ar, &lakemedel::BEFOLKNING)?,
-            avdrag: avdrag.into_iter().collect::<Option<_>>()?,
+            avdrag: avdrag.collect::<Option<_>>()?,
         })
     }
 }

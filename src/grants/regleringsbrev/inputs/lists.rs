@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{Avtalsar, Bilaga, Justeringsrad, Medgivet};
+use crate::contract::lakemedel;
 use crate::contract::regleringsbrev::{
-    self as contract, Anslagspost, Avdrag, Betalningsmottagare, Medel, Undertecknare,
+    self as contract, Anslagspost, Betalningsmottagare, Medel, Undertecknare,
 };
+use crate::contract::{Fact, FactPromise};
 use crate::figure::{CellRef, Figure, Sourced};
 use crate::grants::Reader;
 use crate::grants::regleringsbrev::justering::Justering;
@@ -15,6 +17,7 @@ use crate::problem::messages::words;
 use crate::problem::{Code, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
+use crate::swedish;
 use crate::workbook::Book;
 use crate::workbook::book::Row;
 
@@ -70,19 +73,44 @@ fn all<T>(book: &Book, sida: &str, row: impl Fn(&Row) -> Option<T>) -> Option<Ve
     book.rows(sida).iter().map(row).collect()
 }
 
-pub(super) fn avtal(book: &Book) -> Option<Vec<Avtalsar>> {
+/// A value that läkemedelsförmånernas workbook states.
+fn theirs<P: FactPromise>(reader: &Reader<'_>, promise: &P) -> Option<Sourced<P::Of>> {
+    let (value, cells) = reader.report.stated(reader.year(), promise)?;
+    Some(Sourced { value: value.clone(), cell: cells.first()?.clone() })
+}
+
+/// The agreement years. The decision on the agreement is as läkemedelsförmånerna state it where it does not stand
+/// here; where it does, that the two say the same is a check's to say.
+pub(super) fn avtal(reader: &Reader<'_>) -> Option<Vec<Avtalsar>> {
     let [_, placeras] = RESIDUAL_MANADER;
-    let ar = |ar| i32::try_from(ar).unwrap_or_else(|_| panic!("the limits let {ar} through"));
-    all(book, sheet::AVTAL, |row| {
+    let year = |ar| i32::try_from(ar).unwrap_or_else(|_| panic!("the limits let {ar} through"));
+    all(reader.book, sheet::AVTAL, |row| {
+        let ar = row.integer("avtalsar")?.map(year);
+        let forra = ar.value < reader.year();
+        let text = |field: &str, [arets, foregaende]: [&Fact<String>; 2]| {
+            let promise = if forra { foregaende } else { arets };
+            row.text(field).or_else(|| theirs(reader, promise))
+        };
+        let datum =
+            [&lakemedel::AVTAL_GODKANT_REGERINGEN, &lakemedel::FOREGAENDE_GODKANT_REGERINGEN];
+        let [arets, foregaende] = datum;
+        let datum = if forra { foregaende } else { arets };
         Some(Avtalsar {
-            ar: row.integer("avtalsar")?.map(ar),
-            regeringsbeslut: row.text("regeringsbeslut")?,
-            datum: row.date("datum")?,
-            diarienummer: row.text("diarienummer")?,
+            ar,
+            regeringsbeslut: text("regeringsbeslut", DECISION)?,
+            datum: row.date("datum").or_else(|| theirs(reader, datum))?,
+            diarienummer: text("diarienummer", REGISTERED)?,
             residual_placeras: row.text("residual")?.map(|word| word == placeras),
         })
     })
 }
+
+/// The decision on this year's agreement, and on last year's.
+const DECISION: [&Fact<String>; 2] =
+    [&lakemedel::AVTAL_REGERINGSBESLUT, &lakemedel::FOREGAENDE_REGERINGSBESLUT];
+/// The diarienummer of this year's agreement, and of last year's.
+const REGISTERED: [&Fact<String>; 2] =
+    [&lakemedel::AVTAL_DIARIENUMMER, &lakemedel::FOREGAENDE_DIARIENUMMER];
 
 pub(super) fn bilagor(book: &Book) -> Option<Vec<Bilaga>> {
     all(book, sheet::BILAGOR, |row| {
@@ -147,19 +175,14 @@ pub(super) fn betalningsmottagare(reader: &mut Reader<'_>) -> Option<()> {
 
 /// The money on requisition; `None` if something of it is missing.
 pub(super) fn medel(reader: &mut Reader<'_>) -> Option<()> {
-    let avdraget = |word: &str| {
-        let avdrag = Avdrag::ALLA.into_iter().find(|avdrag| avdrag.id() == word);
-        avdrag.unwrap_or_else(|| panic!("{word} is none of the sheet's rows"))
-    };
     let medel = all(reader.book, sheet::MEDEL, |row| {
         let text = |id: &str| row.text(id).map(|last| last.value);
         Some(Medel {
-            avdrag: avdraget(&text("avdrag")?),
-            mottagare: text("mottagare")?,
-            andamal: text("andamal")?,
+            avdrag: swedish::slug(&text("avdrag")?),
+            andamal: text("andamal"),
             rekvireras_senast: row.date("rekvireras_senast")?.value,
             redovisas_senast: row.date("redovisas_senast")?.value,
-            villkor: text("villkor")?,
+            villkor: text("villkor"),
         })
     })?;
     let cells = |row: &Row| row.iter().map(|(_, last)| last.cell.clone()).collect::<Vec<CellRef>>();

@@ -5,6 +5,7 @@ mod avstamning;
 mod evidence;
 mod lakemedel;
 mod lists;
+mod sources;
 
 use super::justering::Justering;
 use super::schema::{WORKBOOK, sheet};
@@ -118,8 +119,8 @@ pub type Column = PerRegion<Figure<Kronor>>;
 pub struct Evidence {
     /// The state's share of the forecast återbäring, kr without sign.
     pub aterbaring_prognos_statens_andel: Option<HelaKolumn>,
-    /// IHSI's correction, kr.
-    pub ihsi: Option<HelaKolumn>,
+    /// The settlement of deductions, kr.
+    pub avdrag: Option<HelaKolumn>,
     /// Profit or loss on läkemedelsförmånen, kr.
     pub vinst_forlust_formanen: Option<HelaKolumn>,
     /// Profit or loss on hepatit C, kr.
@@ -136,23 +137,34 @@ pub struct Evidence {
     pub annan: Option<HelaKolumn>,
     /// The state's share of last year's återbäring.
     pub aterbaring_andel: Option<Figure<Andel>>,
-    /// IHSI's fee, preliminary and final, and what decides whether the difference is settled.
-    pub ihsi_avgift: Option<Ihsi>,
+    /// The deductions that are settled, if any are.
+    pub reglering: Option<Reglering>,
 }
 
-/// IHSI's fee, preliminary and final.
+/// The deductions that are settled, and who takes what rounding leaves over.
 #[derive(Clone, Debug)]
-pub struct Ihsi {
+pub struct Reglering {
+    /// The deductions.
+    pub avdrag: Vec<RegleratAvdrag>,
+    /// Who takes the kronor that rounding the parts leaves over.
+    pub residual: Residual,
+    /// Where that is said.
+    pub residual_cell: CellRef,
+}
+
+/// A deduction, preliminary and final.
+#[derive(Clone, Debug)]
+pub struct RegleratAvdrag {
+    /// Its words.
+    pub rad: contract::RegleratAvdrag,
+    /// The cells of its words.
+    pub cells: Vec<CellRef>,
     /// What was deducted, kr.
     pub preliminart: Figure<HelaKronor>,
     /// What it cost, kr.
     pub slutligt: Figure<HelaKronor>,
     /// Only a difference greater than this is settled, kr.
     pub grans: Figure<HelaKronor>,
-    /// Who takes the kronor that rounding the shares leaves over.
-    pub residual: Residual,
-    /// Where that is said.
-    pub residual_cell: CellRef,
 }
 
 /// A payment that is meant to be zero or negative.
@@ -177,7 +189,8 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let utgiftsomrade = reader.figure(sheet::DOKUMENT, &contract::UTGIFTSOMRADE_NUMMER);
     let betalningsdag = reader.choice(sheet::DOKUMENT, "betalningsdag", &PaymentDay::OPTIONS);
     let anslagsposter = lists::anslagsposter(reader);
-    let avtal = lists::avtal(book);
+    let avtal = lists::avtal(reader);
+    sources::name(reader, avtal.as_deref().unwrap_or_default());
     let bilagor = lists::bilagor(book);
     let justeringar = lists::justeringar(book);
     let evidence = evidence::read(reader);

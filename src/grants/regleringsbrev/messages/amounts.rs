@@ -55,9 +55,9 @@ messages! { "regleringsbrev.amounts":
     forecast_rebate_from {}
         sv "statens andel av prognostiserad återbäring; eller prognosen för alla regioner, och statens andel i procent"
         en "the state's share of the forecast rebate; or the forecast for all regions, and the state's share in percent"
-    ihsi_from {}
-        sv "kolumnen IHSI, valutakorrigering; eller preliminär och slutlig avgift, gräns och återstod"
-        en "the column ‘IHSI, valutakorrigering’; or the preliminary and the final fee, the limit and the residual"
+    deductions_from {}
+        sv "kolumnen Avdrag, reglering; eller bladet Reglerade avdrag ifyllt"
+        en "the column ‘Avdrag, reglering’; or the sheet ‘Reglerade avdrag’ filled in"
     profit_or_loss_from {}
         sv "kolumnen med samma namn; eller bladet Avstämning ifyllt"
         en "the column of the same name; or the sheet ‘Avstämning’ filled in"

@@ -84,6 +84,22 @@ messages! { "regleringsbrev.items":
         sv "samma uppgift i båda arbetsböckerna"
         en "the same value in both workbooks"
 
+    no_deduction { name }
+        sv "{name} är inte något avdrag på bladet Avdrag i lakemedel.xlsx"
+        en "{name} is no deduction on the sheet ‘Avdrag’ in lakemedel.xlsx"
+    no_funds {}
+        sv "ingen rad, eftersom överenskommelsen inte har några avdrag"
+        en "no row, since the agreement has no deductions"
+    funds_twice { name }
+        sv "{name} står redan på en rad ovanför"
+        en "{name} already stands on a row above"
+    funds_missing { name }
+        sv "det finns ingen rad för avdraget {name}"
+        en "there is no row for the deduction {name}"
+    funds_for_each {}
+        sv "en rad för varje avdrag som inte är noll"
+        en "a row for each deduction that is not zero"
+
     item_twice { number }
         sv "anslagspost {number} står redan på en rad ovanför"
         en "appropriation item {number} already stands on a row above"
@@ -99,10 +115,13 @@ messages! { "regleringsbrev.items":
     name_of_a_region {}
         sv "en regions namn, till exempel Skåne"
         en "the name of a region, for example ‘Skåne’"
-    ihsi_in_part {}
-        sv "bara en del av raderna om IHSI är ifyllda"
-        en "only some of the rows on IHSI are filled in"
-    all_of_ihsi_or_none {}
-        sv "preliminär och slutlig avgift, gräns och återstod, eller ingen av dem"
-        en "the preliminary and the final fee, the limit and the residual, or none of them"
+    residual_of_deductions_missing {}
+        sv "bladet Reglerade avdrag är ifyllt, men det är inte sagt vem som tar återstoden vid avrundning"
+        en "the sheet ‘Reglerade avdrag’ is filled in, but it is not said who takes the residual of rounding"
+    choice_of_residual {}
+        sv "ett val på raden ”Avdrag, återstod vid avrundning”"
+        en "a choice on the row ‘Avdrag, återstod vid avrundning’"
+    name_without_letters { name }
+        sv "{name} har ingen bokstav eller siffra, så avdragets siffror kan inte heta efter det"
+        en "{name} has no letter or digit, so the deduction's figures cannot be named after it"
 }

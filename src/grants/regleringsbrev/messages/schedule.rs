@@ -65,10 +65,37 @@ messages! { "regleringsbrev.schedule":
     one_of_the_months { first, last, annex }
         sv "någon av månaderna {first}–{last}, som bilaga {annex} betalar"
         en "one of the months {first}–{last}, which annex {annex} pays"
-    settled_twice {}
-        sv "vinst och förlust avräknas både tillsammans och var för sig"
-        en "profit and loss are settled both together and separately"
-    settled_one_way {}
-        sv "antingen en rad för båda, eller en för förmånen och en för hepatit C"
-        en "either one row for both, or one for the pharmaceutical benefit and one for hepatitis C"
+    rebate_is_deducted { kind, year }
+        sv "{kind} kan inte göras: bidraget för {year} var netto, så statens andel av återbäringen är redan avdragen"
+        en "{kind} cannot be made: the grant for {year} was net (‘netto’), so the state's share of the rebates is already deducted"
+    no_rebate_of_net {}
+        sv "ingen justering av återbäring för ett nettobidrag; det som avviker från prognosen ingår i avstämningen av vinst och förlust"
+        en "no adjustment of rebates for a net grant; what differs from the forecast is part of the settlement of profit and loss"
+    remove_rebate {}
+        sv "ta bort raden och beloppen; gäller de ett tidigare bruttoår, använd ”annan” och skriv det i skälet; var bidraget brutto, rätta ”Bidraget var” på bladet Föregående år riket i lakemedel.xlsx"
+        en "remove the row and the amounts; if they concern an earlier gross year, use ‘annan’ and say so in the reason; if the grant was gross, correct ‘Bidraget var’ on the sheet ‘Föregående år riket’ in lakemedel.xlsx"
+    settles_together { kind, year }
+        sv "{kind} kan inte göras: för {year} avräknas förmånen och hepatit C tillsammans"
+        en "{kind} cannot be made: for {year} the pharmaceutical benefit and hepatitis C are settled together"
+    one_row_for { kind }
+        sv "en rad för {kind}"
+        en "one row for {kind}"
+    settles_apart { kind, year }
+        sv "{kind} kan inte göras: för {year} avräknas förmånen och hepatit C var för sig"
+        en "{kind} cannot be made: for {year} the pharmaceutical benefit and hepatitis C are settled separately"
+    rows_for_each {}
+        sv "en rad för förmånen och en för hepatit C"
+        en "one row for the pharmaceutical benefit and one for hepatitis C"
+    settle_as_agreed {}
+        sv "följ överenskommelsen för det året; är uppgiften om den fel, rätta den på bladet Föregående år riket i lakemedel.xlsx"
+        en "follow that year's agreement; if what is said of it is wrong, correct it on the sheet ‘Föregående år riket’ in lakemedel.xlsx"
+    gross_without_rebate { year }
+        sv "bidraget för {year} var brutto, men ingen återbäring dras av eller regleras"
+        en "the grant for {year} was gross (‘brutto’), but no rebate is deducted or settled"
+    row_of_rebate {}
+        sv "en rad för ”återbäring, prognos” eller ”återbäring, slutlig”"
+        en "a row for ‘återbäring, prognos’ or ‘återbäring, slutlig’"
+    if_another_decision {}
+        sv "är det ett annat beslut under året som gör det behöver inget ändras"
+        en "if another decision in the year does so, nothing needs to be changed"
 }

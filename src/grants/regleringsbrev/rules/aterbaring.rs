@@ -1,6 +1,6 @@
 //! The state's share of last year's återbäring: taken back by the forecast, then settled by the outcome.
 
-use super::{AVTAL_2023, BESLUT};
+use super::{AVTAL, BESLUT};
 use crate::contract::Calculation;
 use crate::contract::regleringsbrev::{self as contract, Justering};
 use crate::figure::{Figure, Rule, round};
@@ -10,12 +10,12 @@ use crate::quantity::Andel;
 static PROGNOS: Rule = Rule {
     id: "regleringsbrev.aterbaring_prognos",
     text: "Minus statens andel av den prognostiserade återbäringen, avrundad till hela kronor (half_up).",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static PROGNOS_GIVEN: Rule = Rule {
     id: "regleringsbrev.aterbaring_prognos_given",
     text: "Statens andel av den prognostiserade återbäringen som den står i arbetsboken, med minustecken.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static SKILLNAD: Rule = Rule {
     id: "regleringsbrev.aterbaring_skillnad",

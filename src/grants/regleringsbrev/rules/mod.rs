@@ -4,8 +4,8 @@
 
 pub mod anslag;
 pub mod aterbaring;
+pub mod avdrag;
 pub mod dagar;
-pub mod ihsi;
 pub mod justeringar;
 pub mod manader;
 pub mod plan;
@@ -18,13 +18,11 @@ use crate::figure::{Expr, Figure, Operand, Rule, sum, total};
 use crate::quantity::HelaKronor;
 use crate::region::{PerRegion, Region};
 
-/// The decision for 2024, as the rules' source.
-pub const BESLUT: &str =
-    "regleringsbrev för budgetåret 2024, anslag 1:5, regeringsbeslut II:1 2024-04-18 (S2024/00851)";
-/// The agreement for 2023, which the adjustments of 2024 settle, as the rules' source.
-pub const AVTAL_2023: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2023, regeringsbeslut II:6 2023-01-26 (S2023/00375)";
-/// The agreement for 2024, the first to settle the drug benefit and hepatitis C together.
-pub const AVTAL_2024: &str = "överenskommelsen om statens bidrag för läkemedelsförmånerna 2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)";
+/// The decision of the budget year, as the rules' source; the run says which one it is.
+pub const BESLUT: &str = "regleringsbrevet för bidraget för läkemedelsförmånerna";
+/// The agreement of the year before, which the adjustments settle, as the rules' source; the run says which one it
+/// is.
+pub const AVTAL: &str = "föregående års överenskommelse om statens bidrag för läkemedelsförmånerna";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
@@ -34,7 +32,7 @@ pub fn all() -> Vec<&'static Rule> {
     [
         manader::REGLER,
         aterbaring::REGLER,
-        ihsi::REGLER,
+        avdrag::REGLER,
         vinst_forlust::REGLER,
         regiondelar::REGLER,
         justeringar::REGLER,

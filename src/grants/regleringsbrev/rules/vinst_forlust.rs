@@ -6,7 +6,7 @@
 //! every part goes the same way. A positive amount is paid by the state to the regions, a negative one
 //! by the regions to the state.
 
-use super::{AVTAL_2023, AVTAL_2024, Belopp, regiondelar};
+use super::{AVTAL, Belopp, regiondelar};
 use crate::contract::Calculation;
 use crate::contract::regleringsbrev::{self as contract, Del, Lage};
 use crate::figure::{Comparison, Figure, Rule, choose, round, sum, zero};
@@ -17,52 +17,52 @@ use crate::region::PerRegion;
 static BAS_TILLSAMMANS: Rule = Rule {
     id: "regleringsbrev.avstamning_bas_tillsammans",
     text: "Avtalat belopp för läkemedelsförmånen plus hepatit C, minus statens andel av prognostiserad återbäring; utan övrigt.",
-    source: AVTAL_2024,
+    source: AVTAL,
 };
 static UTFALL_HEPATIT_C: Rule = Rule {
     id: "regleringsbrev.avstamning_utfall_hepatit_c",
     text: "Hela kostnaden för hepatit C gånger den andel som överenskommelsen ersätter.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static UTFALL_TILLSAMMANS: Rule = Rule {
     id: "regleringsbrev.avstamning_utfall_tillsammans",
     text: "Utfallet för läkemedelsförmånen plus utfallet för hepatit C, minus statens andel av återbäringen.",
-    source: AVTAL_2024,
+    source: AVTAL,
 };
 static NEDRE: Rule = Rule {
     id: "regleringsbrev.avstamning_nedre",
     text: "Basen minus gränsen i procent av basen; på gränsen delas ingenting.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static OVRE: Rule = Rule {
     id: "regleringsbrev.avstamning_ovre",
     text: "Basen plus gränsen i procent av basen; på gränsen delas ingenting.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static AVVIKELSE: Rule = Rule {
     id: "regleringsbrev.avstamning_avvikelse",
     text: "Utfallet minus basen.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static AVVIKELSE_ANDEL: Rule = Rule {
     id: "regleringsbrev.avstamning_avvikelse_andel",
     text: "Avvikelsen delad med basen.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static UTANFOR: Rule = Rule {
     id: "regleringsbrev.avstamning_utanfor",
     text: "Utfallet minus den övre gränsen om det är högre än den, minus den nedre om det är lägre än den, annars noll.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static BELOPP: Rule = Rule {
     id: "regleringsbrev.avstamning_belopp",
     text: "Den del av avvikelsen som ligger utanför gränsen gånger statens andel, avrundad till hela kronor (half_up); positivt betalar staten, negativt betalar regionerna.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 static TOTALT: Rule = Rule {
     id: "regleringsbrev.avstamning_totalt",
     text: "Det som avräknas, del för del, summerat.",
-    source: AVTAL_2023,
+    source: AVTAL,
 };
 
 /// This file's rules.

@@ -142,14 +142,14 @@ pub(super) static AVTAL: &[Field] = &[
         Kind::integer(Measure::YearNumber, (2018, 2034)),
         "Det år vars kostnader överenskommelsen gäller.",
     ).this_year(),
-    Field::new("regeringsbeslut", "Regeringsbeslut", ROW, "Beslutets nummer, till exempel II:2.").kept(),
+    Field::new("regeringsbeslut", "Regeringsbeslut", ROW, "Beslutets nummer, till exempel II:2. Tomt: som i lakemedel.xlsx.").optional().kept(),
     Field::new(
         "datum",
         "Beslutsdatum",
         Kind::Datum,
-        "Dagen då regeringen godkände överenskommelsen.",
-    ).kept(),
-    Field::new("diarienummer", "Diarienummer", ROW, "Regeringskansliets diarienummer.").kept(),
+        "Dagen då regeringen godkände överenskommelsen. Tomt: som i lakemedel.xlsx.",
+    ).optional().kept(),
+    Field::new("diarienummer", "Diarienummer", ROW, "Regeringskansliets diarienummer. Tomt: som i lakemedel.xlsx.").optional().kept(),
     Field::new(
         "residual",
         "Återstod av avrundade månader",

@@ -9,7 +9,7 @@ use crate::workbook::schema::{Field, Layout, SheetSchema, WorkbookSchema};
 
 pub use avstamning::{AVRAKNING, NYCKEL};
 pub use dokument::{RESIDUAL_MANADER, ROLLER, STATUS};
-pub use plan::{MEDEL, RESIDUAL_IHSI};
+pub use plan::RESIDUAL_AVDRAG;
 
 /// Sheets the rules ask for by name.
 pub mod sheet {
@@ -31,6 +31,8 @@ pub mod sheet {
     pub const JUSTERINGSBELOPP: &str = "Justeringsbelopp";
     /// What the adjustments are computed by.
     pub const JUSTERINGSVILLKOR: &str = "Justeringsvillkor";
+    /// Last year's deductions that are settled.
+    pub const REGLERADE: &str = "Reglerade avdrag";
     /// The settlement of last year's profit or loss.
     pub const AVSTAMNING: &str = "Avstämning";
     /// Money that is paid on requisition.
@@ -84,7 +86,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             sheet::AVTAL,
             true,
             list(dokument::AVTAL),
-            "De två avtalsår som budgetåret betalar: årets och det föregående. Belopp per region kommer från läkemedelsförmånernas arbetsbok.",
+            "De två avtalsår som budgetåret betalar: årets och det föregående. Belopp per region och beslutet om överenskommelsen kommer från läkemedelsförmånernas arbetsbok; står beslutet också här ska det vara detsamma.",
         ),
         page(
             sheet::BILAGOR,
@@ -112,7 +114,13 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             sheet::JUSTERINGSVILLKOR,
             false,
             Layout::Items(plan::JUSTERINGSVILLKOR),
-            "Det som justeringarna räknas fram med. Raderna om IHSI fylls i alla eller ingen.",
+            "Det som justeringarna räknas fram med.",
+        ),
+        page(
+            sheet::REGLERADE,
+            false,
+            list(plan::REGLERADE),
+            "Avdrag från föregående års bidrag som var preliminära och regleras när kostnaden är känd. En rad per avdrag; lämnas tomt om inget regleras.",
         ),
         page(
             sheet::AVSTAMNING,
@@ -122,9 +130,9 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         ),
         page(
             sheet::MEDEL,
-            true,
-            Layout::Lista { columns: plan::MEDEL_KOLUMNER, keys: &MEDEL },
-            "Medel som betalas en gång, på rekvisition. Beloppen kommer från läkemedelsförmånernas arbetsbok.",
+            false,
+            list(plan::MEDEL),
+            "Villkor för det som dras av enligt bladet Avdrag i lakemedel.xlsx och betalas en gång, på rekvisition. En rad för varje avdrag som inte är noll; lämnas tomt om inget dras av.",
         ),
         page(
             sheet::MOTTAGARE,

@@ -2,15 +2,13 @@
 //! to be zero or negative.
 
 use crate::allocation::Residual;
+use crate::contract::lakemedel::{AVRAKNING, SLAG};
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Justering;
-use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW};
+use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW, RowsOf, Term};
 
-/// The deductions of the agreement that are paid on requisition, by the names of läkemedelsförmånerna's
-/// figures.
-pub const MEDEL: [&str; 3] = ["sol", "ihsi", "skr"];
-/// The words for who takes the krona that rounding the shares of IHSI leaves over.
-pub const RESIDUAL_IHSI: [&str; 3] =
+/// The words for who takes the krona that rounding the parts of a deduction leaves over.
+pub const RESIDUAL_AVDRAG: [&str; 3] =
     [Residual::OPTIONS[0], Residual::OPTIONS[1], Residual::OPTIONS[2]];
 
 /// Kronor that are paid, or taken back.
@@ -40,15 +38,30 @@ pub(super) static BILAGOR: &[Field] = &[
         .kept(),
 ];
 
+/// An adjustment that there can be only where läkemedelsförmånerna's agreement said a certain thing.
+const fn ask(kind: Justering, text: &'static str, said: &'static str) -> Term {
+    Term { word: kind.word(), grant: LAKEMEDEL, text, said }
+}
+
+/// What the agreement of the year that is adjusted must have said: återbäring is settled apart only from a
+/// grant that was paid gross, and profit and loss as the agreement settles them.
+const AVTALETS: [Term; 5] = [
+    ask(Justering::AterbaringPrognos, "slag", SLAG[0]),
+    ask(Justering::AterbaringSlutlig, "slag", SLAG[0]),
+    ask(Justering::VinstForlustTillsammans, "vinst_forlust_avrakning", AVRAKNING[0]),
+    ask(Justering::VinstForlustFormanen, "vinst_forlust_avrakning", AVRAKNING[1]),
+    ask(Justering::VinstForlustHepatitC, "vinst_forlust_avrakning", AVRAKNING[1]),
+];
+
 /// The sheet Justeringar.
 pub(super) static JUSTERINGAR: &[Field] = &[
     Field::new(
         "justering",
         "Justering",
         Kind::Options(&Justering::VAL),
-        "Vilken justering det är. Alla avser föregående avtalsår.",
+        "Vilken justering det är. Alla avser föregående avtalsår. Återbäring justeras bara om det årets bidrag var brutto, vinst och förlust bara så som det årets överenskommelse avräknar dem. Annat som återstår, till exempel från ett tidigare år, är ”annan”.",
     )
-    .kept(),
+    .kept_if(&AVTALETS),
     Field::new("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").kept(),
     Field::new(
         "manad",
@@ -70,10 +83,10 @@ pub(super) static JUSTERINGSBELOPP: &[Field] = &[
     )
     .optional(),
     Field::new(
-        "ihsi",
-        "IHSI, valutakorrigering",
+        "avdrag",
+        "Avdrag, reglering",
         KRONOR,
-        "Regionens del av korrigeringen. Positivt om den ökar utbetalningen.",
+        "Regionens del av det som regleras. Positivt om den ökar utbetalningen.",
     )
     .optional(),
     Field::new(
@@ -125,23 +138,68 @@ pub(super) static JUSTERINGSBELOPP: &[Field] = &[
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
     Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel"),
-    Field::new("ihsi_preliminart", "IHSI, preliminär avgift", KRONOR_UTAN_TECKEN, "Det som drogs av före utbetalningen föregående år.").optional().outcome_of(LAKEMEDEL, "ihsi"),
-    Field::new("ihsi_slutligt", "IHSI, slutlig avgift", KRONOR_UTAN_TECKEN, "Det som avgiften kostade till slutlig kurs.").optional(),
-    Field::new("ihsi_grans", "IHSI, gräns för justering", KRONOR_UTAN_TECKEN, "Bara en skillnad som är större än så regleras.").optional().outcome_of(LAKEMEDEL, "ihsi_grans"),
-    Field::new("ihsi_residual", "IHSI, återstod vid avrundning", Kind::Options(&RESIDUAL_IHSI), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden.").optional().kept(),
+    Field::new("avdrag_residual", "Avdrag, återstod vid avrundning", Kind::Options(&RESIDUAL_AVDRAG), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden. Krävs om bladet Reglerade avdrag är ifyllt.").optional().kept(),
+];
+
+/// Last year's rows of läkemedelsförmånerna's deductions, those that are settled afterwards.
+const fn last_years(field: Field, id: &'static str) -> Field {
+    field.rows_of(RowsOf { grant: LAKEMEDEL, sheet: "Avdrag", id, only: ("regleras", "ja") })
+}
+
+/// The sheet Reglerade avdrag.
+pub(super) static REGLERADE: &[Field] = &[
+    last_years(
+        Field::new("avdrag", "Avdrag", ROW, "Avdragets korta namn, till exempel IHSI."),
+        "avdrag",
+    ),
+    last_years(
+        Field::new(
+            "andamal",
+            "Ändamål",
+            ROW,
+            "Vad medlen var till för, med ord som kan stå efter ”för”.",
+        ),
+        "andamal",
+    ),
+    Field::new(
+        "preliminart",
+        "Preliminärt avdrag",
+        KRONOR_UTAN_TECKEN,
+        "Det som drogs av före utbetalningen föregående år.",
+    )
+    .row_outcome_of(LAKEMEDEL, "avdrag_{}"),
+    Field::new(
+        "slutligt",
+        "Slutlig kostnad",
+        KRONOR_UTAN_TECKEN,
+        "Vad det kostade, till slutlig kurs.",
+    ),
+    Field::new(
+        "grans",
+        "Gräns för reglering",
+        KRONOR_UTAN_TECKEN,
+        "Bara en skillnad som är större än så regleras.",
+    )
+    .row_outcome_of(LAKEMEDEL, "avdrag_{}_grans"),
 ];
 
 /// The sheet Medel på rekvisition.
-pub(super) static MEDEL_KOLUMNER: &[Field] = &[
+pub(super) static MEDEL: &[Field] = &[
     Field::new(
         "avdrag",
         "Avdrag",
         ROW,
-        "sol, ihsi eller skr: det avdrag i överenskommelsen som betalas.",
+        "Avdragets korta namn, som på bladet Avdrag i lakemedel.xlsx. Där står vem som får medlen, och hur mycket.",
     )
     .kept(),
-    Field::new("mottagare", "Mottagare", ROW, "Den som rekvirerar medlen.").kept(),
-    Field::new("andamal", "Ändamål", ROW, "Vad medlen får användas till.").kept_unless_dated(),
+    Field::new(
+        "andamal",
+        "Ändamål",
+        ROW,
+        "Vad som rekvireras, om det ska sägas med andra ord än på bladet Avdrag.",
+    )
+    .optional()
+    .kept_unless_dated(),
     Field::new(
         "rekvireras_senast",
         "Rekvireras senast",
@@ -156,7 +214,9 @@ pub(super) static MEDEL_KOLUMNER: &[Field] = &[
         "Sista dag för redovisning och återbetalning.",
     )
     .kept_unless_dated(),
-    Field::new("villkor", "Villkor", ROW, "En mening. Den trycks.").kept_unless_dated(),
+    Field::new("villkor", "Villkor", ROW, "En mening, om det finns något villkor utöver dagarna. Den trycks.")
+        .optional()
+        .kept_unless_dated(),
 ];
 
 /// The sheet Betalningsmottagare.

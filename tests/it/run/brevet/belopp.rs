@@ -18,13 +18,13 @@ fn published_amount(region: Region, column: &str) -> String {
     row[column].clone()
 }
 
-fn ihsi_rad(fill: &mut Fill) {
-    justeringar(fill, &[("IHSI, valutakorrigering", 2, 2)]);
+fn one_row(fill: &mut Fill) {
+    justeringar(fill, &[("avdrag, reglering", 2, 2)]);
 }
 
 #[test]
 fn an_adjustment_that_is_to_be_made_has_amounts() {
-    let without = [&JUSTERINGAR[..], &[sheet::JUSTERINGSVILLKOR]].concat();
+    let without = [&JUSTERINGAR[..], &[sheet::JUSTERINGSVILLKOR, sheet::REGLERADE]].concat();
     let all = [
         (
             "återbäring, prognos",
@@ -33,10 +33,10 @@ fn an_adjustment_that_is_to_be_made_has_amounts() {
             "statens andel av prognostiserad återbäring; eller prognosen för alla regioner, och statens andel i procent",
         ),
         (
-            "IHSI, valutakorrigering",
+            "avdrag, reglering",
             2,
             2,
-            "kolumnen IHSI, valutakorrigering; eller preliminär och slutlig avgift, gräns och återstod",
+            "kolumnen Avdrag, reglering; eller bladet Reglerade avdrag ifyllt",
         ),
         (
             "vinst/förlust, förmånen",
@@ -77,13 +77,12 @@ fn amounts_that_are_used_for_nothing_are_refused() {
         ("aterbaring_prognos_statens_andel", "B11", "återbäring, prognos"),
         ("vinst_forlust_formanen", "D11", "vinst/förlust, förmånen"),
         ("vinst_forlust_hepatit_c", "E11", "vinst/förlust, hepatit C"),
-        ("vinst_forlust_tillsammans", "F11", "vinst/förlust, tillsammans"),
         ("aterbaring_differens", "G11", "återbäring, slutlig"),
         ("aterbaring_prognos", "I11", "återbäring, prognos"),
         ("annan", "J11", "annan"),
     ] {
         let error = errors(&JUSTERINGAR, |fill| {
-            ihsi_rad(fill);
+            one_row(fill);
             let ore_amounts = id.starts_with("aterbaring_") && !id.ends_with("andel");
             column(fill, id, |_| if ore_amounts { decimal("1.5") } else { integer(1) });
         });
@@ -106,7 +105,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
         decimal(&format!("{}.{:02}", thirds / 100, thirds % 100))
     };
     let rows = |fill: &mut Fill| {
-        ihsi_rad(fill);
+        one_row(fill);
         justeringar(fill, &[("återbäring, prognos", 2, 2)]);
     };
     let computed = folder(&JUSTERINGAR, |fill| {
@@ -144,7 +143,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
 fn the_final_aterbaring_is_found_in_two_ways() {
     let gap = "aterbaring_slutlig_minus_prognos_2023_kr_harledd";
     let rows = |fill: &mut Fill| {
-        ihsi_rad(fill);
+        one_row(fill);
         justeringar(fill, &[("återbäring, slutlig", 4, 5)]);
     };
     let slutlig = |region: Region| {
@@ -190,7 +189,7 @@ fn the_final_aterbaring_is_found_in_two_ways() {
 #[test]
 fn another_adjustment_is_paid_as_it_is_stated() {
     let folder = folder(&JUSTERINGAR, |fill| {
-        ihsi_rad(fill);
+        one_row(fill);
         justeringar(fill, &[("annan", 4, 7)]);
         column(fill, "annan", |region| integer(if region.id() == "skane" { -1_000 } else { 7 }));
     });

@@ -47,7 +47,7 @@ fn bilaga_4_is_reproduced_to_the_krona() {
 fn the_adjustments_of_bilaga_2_and_3_are_those_of_the_fixture() {
     let columns = [
         ("statens_andel_aterbaring_prognos_2023_kr", "justering_aterbaring_prognos", -1),
-        ("ihsi_valutakorrigering_kr", "justering_ihsi", 1),
+        ("ihsi_valutakorrigering_kr", "justering_avdrag", 1),
         ("vinst_forlust_formanen_2023_kr", "justering_vinst_forlust_formanen", 1),
         ("vinst_forlust_hepc_2023_kr", "justering_vinst_forlust_hepatit_c", 1),
     ];

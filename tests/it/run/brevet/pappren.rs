@@ -6,40 +6,21 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use statsbidrag::grants::regleringsbrev::schema::sheet;
-use statsbidrag::workbook::{CellValue, Fill};
 
-use super::{bilagor, folder, justeringar};
+use super::plan::avtal;
+use super::{JUSTERINGAR, bilagor, column, folder, justeringar};
 use crate::program::{Folder, files};
-use crate::run::{filled_from, integer, text};
-
-fn avtal(fill: &mut Fill) {
-    for (year, residual) in [(2023, "sista betalningen"), (2024, "placeras inte")] {
-        let date = format!("{}-12-20", year - 1).parse().expect("a date");
-        let (number, diarienummer) =
-            if year == 2023 { ("II:6", "S2023/00375") } else { ("II:2", "S2023/03332") };
-        let row = [
-            ("avtalsar", integer(year)),
-            ("regeringsbeslut", text(number)),
-            ("datum", CellValue::Datum(date)),
-            ("diarienummer", text(diarienummer)),
-            ("residual", text(residual)),
-        ];
-        fill.row(sheet::AVTAL, row);
-    }
-    for id in ["regeringsbeslut", "datum", "diarienummer", "residual"] {
-        fill.filled_from(sheet::AVTAL, id, filled_from());
-    }
-}
+use crate::run::{decimal, filled_from, text};
 
 fn draft() -> Folder {
     folder(&[sheet::BILAGOR, sheet::AVTAL, sheet::JUSTERINGAR], |fill| {
         fill.item(sheet::DOKUMENT, "beslut_status", text("utkast"), filled_from());
         bilagor(fill, &[(1, 1, 2), (2, 3, 12)]);
-        avtal(fill);
+        avtal(["sista betalningen", "placeras inte"])(fill);
         justeringar(
             fill,
             &[
-                ("IHSI, valutakorrigering", 1, 1),
+                ("avdrag, reglering", 1, 1),
                 ("återbäring, prognos", 1, 2),
                 ("vinst/förlust, förmånen", 2, 3),
                 ("vinst/förlust, hepatit C", 2, 3),
@@ -87,7 +68,7 @@ fn an_annex_has_a_column_for_each_adjustment_of_each_month() {
         columns(first),
         [
             column(None, "Statsbidrag per månad"),
-            column(Some(in_january), "Valutakorrigering IHSI 2023"),
+            column(Some(in_january), "Reglering IHSI 2023"),
             column(Some(in_february), "Återbäring 2023, prognos"),
             column(Some(in_february), "Återstod från avrundning"),
             column(Some("Utbetalning"), "januari 2024 för kostnader i november 2023"),
@@ -109,16 +90,36 @@ fn an_annex_has_a_column_for_each_adjustment_of_each_month() {
     );
     // What is paid is the base and what stands under its month, in every row, the total's too.
     for place in 0..22 {
-        let [bas, ihsi, prognos, rest, january, february] = row(first, place)[..] else {
+        let [bas, settled, prognos, rest, january, february] = row(first, place)[..] else {
             panic!("six columns")
         };
-        assert_eq!((bas + ihsi, bas + prognos + rest), (january, february), "row {place}");
+        assert_eq!((bas + settled, bas + prognos + rest), (january, february), "row {place}");
         let [bas, formanen, hepatit_c, slutlig, march, maj, ovriga] = row(change, place)[..] else {
             panic!("seven columns")
         };
         let expected = (bas + formanen + hepatit_c, bas + slutlig, bas);
         assert_eq!((march, maj, ovriga), expected, "row {place}");
     }
+}
+
+/// The words on the final återbäring speak of a deduction only where the decision makes it.
+#[test]
+fn a_forecast_is_said_to_be_deducted_where_it_is() {
+    let deducted = |folder: &Folder| {
+        let files = generate(folder);
+        let of_annex = &json(&files, "bilaga-2.json")["bilaga"]["justeringar"];
+        let settled = of_annex.as_array().expect("adjustments").iter();
+        let last = settled.filter(|one| one["slag"] == "aterbaring_slutlig").last();
+        last.expect("the final one")["prognos_dras"].clone()
+    };
+    assert_eq!(deducted(&draft()), true);
+    let without = [&JUSTERINGAR[..], &[sheet::BILAGOR]].concat();
+    let alone = folder(&without, |fill| {
+        bilagor(fill, &[(1, 1, 2), (2, 3, 12)]);
+        justeringar(fill, &[("avdrag, reglering", 1, 2), ("återbäring, slutlig", 2, 5)]);
+        column(fill, "aterbaring_differens", |_| decimal("100000.50"));
+    });
+    assert_eq!(deducted(&alone), false);
 }
 
 #[test]

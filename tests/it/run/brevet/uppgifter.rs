@@ -73,7 +73,7 @@ fn dates_come_in_order() {
     says(
         &early,
         &[
-            "fel[R04] Avtal › C12: överenskommelsen godkändes 2023-12-20, efter regleringsbrevet 2023-12-19\n  väntade: ett datum före regleringsbrevets",
+            "fel[R04] Avtal › C13: överenskommelsen godkändes 2023-12-20, efter regleringsbrevet 2023-12-19\n  väntade: ett datum före regleringsbrevets",
         ],
     );
 }
@@ -84,7 +84,6 @@ fn money_is_accounted_for_after_it_is_drawn() {
         for avdrag in ["sol", "ihsi", "skr"] {
             let row = [
                 ("avdrag", text(avdrag)),
-                ("mottagare", text("Någon")),
                 ("andamal", text("Något")),
                 ("rekvireras_senast", date("2024-12-01")),
                 (
@@ -95,14 +94,14 @@ fn money_is_accounted_for_after_it_is_drawn() {
             ];
             fill.row(sheet::MEDEL, row);
         }
-        for id in ["mottagare", "andamal", "rekvireras_senast", "redovisas_senast", "villkor"] {
+        for id in ["andamal", "rekvireras_senast", "redovisas_senast", "villkor"] {
             fill.filled_from(sheet::MEDEL, id, filled_from());
         }
     });
     says(
         &error,
         &[
-            "fel[R04] Medel på rekvisition › E12: medlen ska redovisas senast 2024-11-30, innan de måste rekvireras 2024-12-01\n  väntade: en dag efter sista rekvisitionsdag",
+            "fel[R04] Medel på rekvisition › D13: medlen ska redovisas senast 2024-11-30, innan de måste rekvireras 2024-12-01\n  väntade: en dag efter sista rekvisitionsdag",
         ],
     );
 }
@@ -158,7 +157,7 @@ fn organisation_numbers_are_such_and_a_regions_own() {
 fn both_workbooks_name_the_agreement_the_same() {
     let error = errors(&[sheet::AVTAL], |fill| {
         for (year, beslut, day, diarienummer) in [
-            (2023, "II:6", "2023-01-26", "S2023/00375"),
+            (2023, "II:6", "2023-01-27", "S2023/00375"),
             (2024, "II:3", "2023-12-21", "S2023/03323"),
         ] {
             let row = [
@@ -179,13 +178,16 @@ fn both_workbooks_name_the_agreement_the_same() {
         &error,
         &[
             &format!(
-                "fel[R04] Avtal › B12: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{expected}"
+                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2023 är 2023-01-27 men 2023-01-26 i lakemedel.xlsx › Föregående år riket › B13{expected}"
             ),
             &format!(
-                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{expected}"
+                "fel[R04] Avtal › B13: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{expected}"
             ),
             &format!(
-                "fel[R04] Avtal › D12: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{expected}"
+                "fel[R04] Avtal › C13: beslutsdatumet för avtalsår 2024 är 2023-12-21 men 2023-12-20 i lakemedel.xlsx › Dokument › B21{expected}"
+            ),
+            &format!(
+                "fel[R04] Avtal › D13: diarienumret för avtalsår 2024 är S2023/03323 men S2023/03332 i lakemedel.xlsx › Dokument › B23{expected}"
             ),
         ],
     );

@@ -1,0 +1,153 @@
+//! The sheets of deductions as figures and words: this year's, each with an amount in kronor, in a foreign currency
+//! with its rate, or both; and last year's, by their names.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::Month;
+use crate::contract::{self, ForegaendeAvdrag, VALUTOR, Valutaord, lakemedel};
+use crate::figure::{CellRef, Figure, Sourced};
+use crate::grants::Reader;
+use crate::grants::lakemedel::messages as say;
+use crate::grants::lakemedel::schema::{REGLERAS, sheets};
+use crate::problem::messages::words;
+use crate::problem::{Code, Message, Problem};
+use crate::quantity::{HelaKronor, KronorPerValuta, Valuta};
+use crate::swedish;
+use crate::workbook::book::Row;
+
+/// A deduction.
+#[derive(Clone, Debug)]
+pub struct Avdrag {
+    /// Its words.
+    pub rad: contract::Avdrag,
+    /// The cells of its words.
+    pub cells: Vec<CellRef>,
+    /// What the parties have agreed on in kronor, if they have.
+    pub kronor: Option<Figure<HelaKronor>>,
+    /// The amount in a foreign currency and its rate, if it is in one.
+    pub valuta: Option<(Figure<Valuta>, Figure<KronorPerValuta>)>,
+}
+
+/// This year's; none if something in a row is missing or wrong, which has been reported.
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Avdrag>> {
+    let (mut avdrag, mut seen, mut whole) = (Vec::new(), BTreeSet::new(), true);
+    for row in reader.book.rows(sheets::AVDRAG) {
+        let read = named(reader, row, &mut seen).and_then(|id| one(reader, row, id));
+        whole &= read.is_some();
+        avdrag.extend(read);
+    }
+    whole.then_some(avdrag)
+}
+
+/// What the figures of a row are named by, where it can be told from those of the others.
+fn named(reader: &mut Reader<'_>, row: &Row, seen: &mut BTreeSet<String>) -> Option<String> {
+    let namn = row.text("avdrag")?;
+    let id = swedish::slug(&namn.value);
+    let quoted = words::quoted(&namn.value);
+    let problem = if id.is_empty() {
+        let problem =
+            Problem::new(Code::I07, namn.cell.location, say::name_without_letters(&quoted));
+        problem.expected(say::a_short_name())
+    } else if seen.insert(id.clone()) {
+        return Some(id);
+    } else {
+        Problem::new(Code::I04, namn.cell.location, say::deduction_twice(&quoted))
+            .help(say::one_row())
+    };
+    reader.problems.add(problem);
+    None
+}
+
+fn one(reader: &mut Reader<'_>, row: &Row, id: String) -> Option<Avdrag> {
+    let words = [text(row, "avdrag"), text(row, "mottagare"), text(row, "andamal")];
+    let [namn, mottagare, andamal] = words;
+    let (namn, regleras) = (namn?, text(row, "regleras")?);
+    let [valuta, hette] = ["valuta", "hette"].map(|field| text(row, field));
+    let fault = fault_of_amounts(row, &namn, valuta.as_ref());
+    let fault = fault.or_else(|| fault_of_settlement(row, &regleras));
+    if let Some((cell, text, expected)) = fault {
+        reader.problems.add(Problem::new(Code::R04, cell.location, text).expected(expected));
+        return None;
+    }
+    let page = sheets::AVDRAG;
+    let kronor = reader.row_figure(page, row, "kronor", &lakemedel::AVDRAG_KRONOR.at(&id));
+    let belopp = reader.row_figure(page, row, "valutabelopp", &lakemedel::AVDRAG_VALUTA.at(&id));
+    let kurs = reader.row_figure(page, row, "kurs", &lakemedel::AVDRAG_KURS.at(&id));
+    // Printed, but no rule computes with it.
+    reader.row_figure(page, row, "grans", &lakemedel::AVDRAG_GRANS.at(&id));
+    let senast = row.integer("senast");
+    let month = senast.as_ref().and_then(|senast| u32::try_from(senast.value).ok());
+    let rad = contract::Avdrag {
+        id,
+        namn: namn.value.clone(),
+        hette: hette.as_ref().map(|hette| hette.value.clone()),
+        mottagare: mottagare.as_ref()?.value.clone(),
+        andamal: andamal.as_ref()?.value.clone(),
+        valuta: valuta.as_ref().and_then(|valuta| currency(&valuta.value)),
+        nytt: false,
+        regleras: month.and_then(|month| Month::new(reader.year() + 1, month)),
+    };
+    let cells = [Some(namn), mottagare, andamal, hette, valuta, Some(regleras)];
+    let cells = cells.into_iter().flatten().map(|read| read.cell);
+    let cells = cells.chain(senast.map(|senast| senast.cell)).collect();
+    Some(Avdrag { rad, cells, kronor, valuta: belopp.zip(kurs) })
+}
+
+fn text(row: &Row, field: &str) -> Option<Sourced<String>> {
+    row.text(field)
+}
+
+fn currency(code: &str) -> Option<&'static Valutaord> {
+    VALUTOR.iter().find(|valuta| valuta.kod == code)
+}
+
+/// A fault of a row: where, what, and what was expected.
+type Fault = (CellRef, Message, Message);
+
+/// An amount in kronor or in a currency with its rate, or both, and nothing of a currency that is not named.
+fn fault_of_amounts(
+    row: &Row,
+    namn: &Sourced<String>,
+    valuta: Option<&Sourced<String>>,
+) -> Option<Fault> {
+    let [belopp, kurs] =
+        ["valutabelopp", "kurs"].map(|field| row.decimal(field).map(|read| read.cell));
+    match (valuta, belopp, kurs) {
+        (Some(_), Some(_), Some(_)) => None,
+        (Some(valuta), ..) => {
+            let text = say::currency_in_part(&words::quoted(&valuta.value));
+            Some((valuta.cell.clone(), text, say::amount_and_rate()))
+        }
+        (None, None, None) if row.integer("kronor").is_none() => {
+            let text = say::deduction_without_amount(&words::quoted(&namn.value));
+            Some((namn.cell.clone(), text, say::kronor_or_currency()))
+        }
+        (None, None, None) => None,
+        (None, Some(cell), _) | (None, None, Some(cell)) => {
+            Some((cell, say::amount_without_currency(), say::currency_or_kronor()))
+        }
+    }
+}
+
+/// A limit and a month where something is settled, and neither where nothing is.
+fn fault_of_settlement(row: &Row, regleras: &Sourced<String>) -> Option<Fault> {
+    let [ja, _] = REGLERAS;
+    let terms = ["grans", "senast"].map(|field| row.integer(field));
+    let expected = if regleras.value == ja { 2 } else { 0 };
+    let stated = terms.iter().flatten().count();
+    let text =
+        if expected == 2 { say::settled_without_terms() } else { say::terms_without_settlement() };
+    (stated != expected).then(|| (regleras.cell.clone(), text, say::limit_and_month()))
+}
+
+/// Last year's; `Some(None)` where it is said that not all of them are stated.
+#[expect(clippy::option_option, reason = "not known and not usable are two answers")]
+pub(super) fn foregaende(reader: &Reader<'_>) -> Option<Option<Vec<ForegaendeAvdrag>>> {
+    let rows = reader.book.rows(sheets::FOREGAENDE_AVDRAG).iter().map(|row| {
+        let (namn, andamal) = (row.text("avdrag")?.value, row.text("andamal")?.value);
+        Some(ForegaendeAvdrag { namn, andamal })
+    });
+    let rows = rows.collect::<Option<Vec<_>>>()?;
+    let in_part = reader.book.text(sheets::FOREGAENDE_RIKET, "foregaende_avdrag_kanda").is_some();
+    Some((!in_part).then_some(rows))
+}

@@ -1,0 +1,31 @@
+//! The sheets of deductions: this year's, a row for each, and last year's, which those are compared with.
+
+use super::sheets;
+use crate::contract::VALUTAKODER;
+use crate::workbook::schema::{Field, Kind, Measure, ROW, WHOLE_KRONOR};
+
+/// The words for whether a deduction is settled afterwards.
+pub const REGLERAS: [&str; 2] = ["ja", "nej"];
+/// The word for that some of last year's deductions are not known.
+pub const KANDA: [&str; 1] = ["bara en del"];
+
+/// The sheet Avdrag.
+pub(super) static AVDRAG: &[Field] = &[
+    Field::new("avdrag", "Kort namn", ROW, "Till exempel IHSI. Avdragets siffror heter efter det.").kept(),
+    Field::new("mottagare", "Mottagare", ROW, "Den som får medlen.").kept(),
+    Field::new("andamal", "Ändamål", ROW, "Vad medlen är till för, med ord som kan stå efter ”för”, till exempel: medlemskapet i …").kept_unless_dated(),
+    Field::new("hette", "Hette föregående år", ROW, "Avdragets korta namn föregående år, om det var ett annat. Annars tomt.").optional(),
+    Field::new("valuta", "Valuta", Kind::Options(&VALUTAKODER), "Om avdraget är avtalat i en annan valuta än kronor.").optional().kept(),
+    Field::new("valutabelopp", "Belopp i valutan", Kind::decimal(Measure::Valuta, (0, 100_000_000), 2), "Bara med valuta.").optional(),
+    Field::new("kurs", "Kurs", Kind::decimal(Measure::KrPerValuta, (0, 1_000), 6), "Preliminär kurs: kronor för en enhet av valutan. Bara med valuta.").optional(),
+    Field::new("kronor", "Belopp i kronor", WHOLE_KRONOR, "Krävs utan valuta. Med valuta: det belopp som parterna har avtalat, om de har det; då gäller det, och prövas mot kursen.").optional(),
+    Field::new("regleras", "Regleras i efterhand", Kind::Options(&REGLERAS), "Ja om skillnaden mot den slutliga kostnaden regleras.").kept(),
+    Field::new("grans", "Gräns för reglering", WHOLE_KRONOR, "Bara en större skillnad regleras; 0 om varje skillnad gör det. Bara för det som regleras.").optional().kept(),
+    Field::new("senast", "Regleras senast", Kind::integer(Measure::Month, (1, 12)), "Månadens nummer året efter bidragsåret: 2 om utbetalningen i februari är den sista. Bara för det som regleras.").optional().kept(),
+];
+
+/// The sheet Avdrag föregående år.
+pub(super) static FOREGAENDE_AVDRAG: &[Field] = &[
+    AVDRAG[0].last_years(sheets::AVDRAG, AVDRAG[0].id),
+    AVDRAG[2].last_years(sheets::AVDRAG, AVDRAG[2].id),
+];

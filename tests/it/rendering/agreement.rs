@@ -1,0 +1,120 @@
+//! The circular of agreements of other shapes, as variations: gross, without hepatitis C, without återbäring, with
+//! nothing or several things beside; and how the kronor that rounding leaves over are told of.
+
+use serde_json::{Value, json};
+
+use super::variations::{Variation, read, set};
+use super::{CIRCULAR, at, says};
+
+const fn circular(name: &'static str, change: fn(&mut Value)) -> Variation {
+    Variation::new(name, CIRCULAR, change)
+}
+
+pub(crate) static VARIATIONS: &[Variation] = &[
+    circular("ett bruttoår", |json| set(json, &json!({ "/overenskommelse/netto": false }))),
+    circular("ett bruttoår utan hepatit C", |json| {
+        without_hepatitis_c(json);
+        set(json, &json!({ "/overenskommelse/netto": false }));
+    }),
+    circular("netto utan hepatit C", without_hepatitis_c),
+    circular("ingen återbäring väntas", |json| {
+        set(json, &json!({ "/overenskommelse/har_aterbaring": false }));
+    }),
+    circular("inget övrigt", |json| set(json, &json!({ "/overenskommelse/ovriga": [] }))),
+    circular("två övriga ändamål", |json| {
+        let rows = at(json, "/overenskommelse/ovriga").as_array_mut().expect("rows");
+        rows.push(rows[0].clone());
+        set(
+            json,
+            &json!({
+                "/overenskommelse/flera_ovriga": true,
+                "/overenskommelse/ovriga/0/andamal": "dostjänsten",
+            }),
+        );
+    }),
+    // No workbook gives this: where there are several there are rows. The templates bear it.
+    circular("flera övriga utan rader", |json| {
+        set(json, &json!({ "/overenskommelse/ovriga": [], "/overenskommelse/flera_ovriga": true }));
+    }),
+    circular("ingen avräkningsgrupp", |json| set(json, &json!({ "/vinst_forlust/grupper": [] }))),
+    circular("återstoden till största rest", |json| {
+        set(json, &json!({ "/statsbidrag/avrundning": "largest_remainder" }));
+    }),
+    circular("återstoden till den största", |json| {
+        set(json, &json!({ "/statsbidrag/avrundning": "half_up_residual_to_largest" }));
+    }),
+    circular("återstoden till en region", |json| {
+        let to =
+            json!({ "/statsbidrag/avrundning": "explicit", "/statsbidrag/restregion": "Gotland" });
+        set(json, &to);
+    }),
+];
+
+fn without_hepatitis_c(json: &mut Value) {
+    set(
+        json,
+        &json!({ "/overenskommelse/har_hepatit_c": false, "/vinst_forlust/hepatit_c": false }),
+    );
+}
+
+#[test]
+fn a_gross_year_deducts_no_rebates() {
+    let text = read("ett bruttoår");
+    says(
+        &text,
+        &[
+            "Tillsammans är det 38 320 miljoner kronor. Bidraget är ett bruttobelopp: statens andel",
+            "40 procent, är inte borträknad utan regleras för sig.",
+            "Jämförelsen görs med bruttobeloppet utan övrigt,",
+            "med samma andel som i överenskommelsen, 70 procent.",
+            "Statens andel av återbäringen, 40 procent, är inte borträknad utan regleras för sig. –",
+        ],
+    );
+    for wrong in
+        ["Kvar blir ett nettobelopp", "nettobeloppet utan övrigt", "återbäringen räknas bort"]
+    {
+        assert!(!text.contains(wrong), "{wrong}: {text}");
+    }
+}
+
+#[test]
+fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
+    let text = read("ett bruttoår utan hepatit C");
+    says(&text, &["Bidraget är ett bruttobelopp", "Det som stäms av är läkemedelsförmånen."]);
+    assert!(!text.contains("läkemedel mot hepatit"), "{text}");
+    let text = read("netto utan hepatit C");
+    says(
+        &text,
+        &[
+            "Från det beloppet räknas statens andel",
+            "I utfallet räknas statens andel av återbäringen bort.",
+        ],
+    );
+    says(
+        &read("ingen återbäring väntas"),
+        &["Ingen återbäring väntas, och nettobeloppet är därför 36 810"],
+    );
+    let text = read("inget övrigt");
+    says(&text, &["Hela bidraget är 38 430 miljoner kronor, som tabell 1 visar."]);
+    assert!(!text.contains("Till det kommer"), "{text}");
+    says(
+        &read("två övriga ändamål"),
+        &[
+            "för övriga kostnader: – 1 620 miljoner kronor för dostjänsten – 1 620 miljoner kronor för läkemedel enligt",
+        ],
+    );
+}
+
+#[test]
+fn the_rule_for_the_residual_is_named() {
+    let rounded = "Beloppet avrundas en gång, till hela kronor.";
+    for (name, phrase) in [
+        ("cirkular", rounded),
+        ("återstoden till största rest", "De kronor som blir över går, en var, till de regioner"),
+        ("återstoden till den största", "Den region som får mest tar den skillnad som uppstår"),
+        ("återstoden till en region", "Gotland tar den skillnad som uppstår mot det belopp"),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+    assert!(!read("återstoden till största rest").contains("avrundas en gång"), "they are cut off");
+}
