@@ -194,7 +194,7 @@ impl Book {
     /// The cell of a place that names a field; none if the sheet or the field is not there.
     #[must_use]
     pub fn cell_of(&self, place: &Location) -> Option<Location> {
-        if place.file != self.schema.file {
+        if place.file != self.schema.file && place.file != self.file {
             return None;
         }
         self.places.get(place.sheet.as_deref()?)?.get(place.field?).cloned()

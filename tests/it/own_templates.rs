@@ -192,7 +192,7 @@ fn a_mistake_is_one_problem_that_names_the_templates_own_line() {
         (
             "a\n{{ summa.varde }}\n",
             "2:1",
-            "mallen skriver ut ett tals värde, som saknar talets märke",
+            "mallen skriver ut ett tals värde, utan det märke som visar att talet är preliminärt",
         ),
         ("a\n{{ per_inv }}\n", "2:4", "mallen skriver ut flera uppgifter i ett"),
         ("{% include \"besked/summan.typ.tera\" %}", "", "besked/summan.typ.tera"),

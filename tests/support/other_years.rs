@@ -126,7 +126,7 @@ fn one_step() -> Changed {
 fn adjusted(fill: &mut Fill, places: [(&str, &str); 5]) {
     let kinds = [
         "återbäring, prognos",
-        "IHSI, valutakorrigering",
+        "avdrag, reglering",
         "vinst/förlust, förmånen",
         "vinst/förlust, hepatit C",
         "återbäring, slutlig",

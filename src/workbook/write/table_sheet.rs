@@ -225,7 +225,7 @@ pub(super) fn list(
                 .find(|row| matches!(row.get(key.id), Some(CellValue::Text(text)) if text == name)),
             None => usize::try_from(number).ok().and_then(|number| filled_in.rows.get(number)),
         };
-        let texts = values.into_iter().flatten().filter_map(|(_, value)| match value {
+        let texts = values.iter().flat_map(|row| row.values()).filter_map(|value| match value {
             CellValue::Text(text) => Some((text.as_str(), 30)),
             _ => None,
         });

@@ -97,7 +97,11 @@ fn lacks(template: &'static WorkbookSchema, spreadsheet: &Spreadsheet) -> BTreeS
             }
             _ => sheet.key_heading().to_owned(),
         };
-        let heading_row = row_with(&cells, &heading);
+        // The heading of the recipients' column is also the name of their sheet.
+        let heading_row = match sheet.layout {
+            Layout::Recipients { .. } => row_with(&cells, "Enhet") + 1,
+            _ => row_with(&cells, &heading),
+        };
         let common = row_with(&cells, "Källa för hela bladet");
         let lacks = BTreeSet::new();
         let file = data_2024::file_of(template);

@@ -151,7 +151,7 @@ fn the_overview_says_what_is_counted_already() {
         ],
     );
     let text = read("inga prestationer");
-    says(&text, &["Sektorsbidraget är alltså redan inräknat."]);
+    says(&text, &["Medlen enligt besluten är alltså redan inräknade."]);
     for without in
         ["försörjningsberedskap", "gäller de:", "nått de resultat", "bland annat", "Frågor"]
     {

@@ -10,6 +10,7 @@ mod follow_up;
 mod funds;
 mod language;
 mod letter;
+mod letter_decisions;
 mod marks;
 mod paths;
 mod pdf;

@@ -70,23 +70,6 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
-    letter("ett beslut utan potter i brevet", |json| {
-        set(json, &json!({ "/beslut/0/potter": [], "/beslut/0/kolumner": [] }));
-    }),
-    letter("ett beslut justerar beloppen", |json| {
-        set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
-    }),
-    letter("ett utkast till beslut med fasta belopp", |json| {
-        set(
-            json,
-            &json!({
-                "/beslut/0/utkast": true,
-                "/beslut/0/potter/0/faktorer": "",
-                "/beslut/0/kolumner/0/dag": null,
-                "/meddelat/beslut_uppraknade": "",
-            }),
-        );
-    }),
     letter("justeringar av alla slag", |json| {
         let difference = at(json, "/utbetalning/justeringar/4/grund/skillnad").clone();
         let figure = at(json, "/utbetalning/justeringar/1/belopp").clone();
@@ -296,39 +279,6 @@ fn the_letter_names_who_takes_what_rounding_leaves() {
         ("de största resterna tar återstoden", "avrundas sedan nedåt till hela kronor."),
         ("den största tar återstoden", "Den region som får mest tar den skillnad"),
         ("en utpekad region tar återstoden", "Gotland tar den skillnad som uppstår"),
-    ] {
-        says(&read(name), &[phrase]);
-    }
-}
-
-#[test]
-fn the_letter_says_how_a_decision_shares_out() {
-    says(
-        &read("regionbesked-12-skane"),
-        &[
-            "enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000).",
-            "Sektorsbidrag fördelas efter befolkning och standardkostnad. Varje belopp avrundas till hela kronor.",
-            "Uppgiften om befolkning gäller den 1 november 2023.",
-            "I det ingår sektorsbidraget. Resten, ",
-        ],
-    );
-    for (name, phrase) in [
-        (
-            "de största resterna tar återstoden",
-            "De kronor som blir över går, en var, till dem vars",
-        ),
-        ("den största tar återstoden", "och det största tar den skillnad som uppstår."),
-        ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
-        ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
-        (
-            "ett utkast till beslut med fasta belopp",
-            "I Sektorsbidrag är beloppen bestämda i beslutet.",
-        ),
-        (
-            "ett utkast till beslut med fasta belopp",
-            "så snart som möjligt enligt ett utkast till beslut som inte är fattat (S2024/00000).",
-        ),
-        ("ett utkast till beslut med fasta belopp", "Det kommer bland annat från överenskommelser"),
     ] {
         says(&read(name), &[phrase]);
     }

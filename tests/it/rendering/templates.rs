@@ -73,7 +73,7 @@ fn mistakes_in_templates_are_problems_that_say_where() {
             "{{ a }}\n\nse #f(a",
             "egen/main.typ.tera:3:6: ett tecken som öppnas här, till exempel * _ $ eller en parentes, stängs aldrig",
         ),
-        ("#x[a\n\n{{ a }} (b)", "egen/main.typ.tera:1:3: en parentes eller klammer"),
+        ("#x[a\n\n{{ a }} (b)", "egen/main.typ.tera:1:3: ett tecken som öppnas här"),
         (
             "{% if a %}\n#let x = \"b\n{% endif %}",
             "egen/main.typ.tera:2:10: ett citattecken som öppnas här",

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, agreement, at, circular, decision, follow_up, funds, letter, pdf, region_letter,
-    requisition, samples, settlement, solidarity, text,
+    Sample, agreement, at, circular, decision, follow_up, funds, letter, letter_decisions, pdf,
+    region_letter, requisition, samples, settlement, solidarity, text,
 };
 
 /// A sample, changed.
@@ -39,6 +39,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
         .chain(requisition::VARIATIONS)
         .chain(settlement::VARIATIONS)
         .chain(decision::VARIATIONS)
+        .chain(letter_decisions::VARIATIONS)
         .chain(funds::VARIATIONS)
         .chain(follow_up::VARIATIONS)
         .chain(region_letter::VARIATIONS)

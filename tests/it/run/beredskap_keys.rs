@@ -28,7 +28,7 @@ fn another_population_day_is_refused() {
     let found = headings(&error);
     assert_eq!(
         found,
-        ["fel[I15] beredskap.xlsx › Befolkning › B11: ”Befolkning 2021-12-31” gäller 2022-12-31"]
+        ["fel[I15] beredskap.xlsx › Befolkning › B10: ”Befolkning 2021-12-31” gäller 2022-12-31"]
     );
     assert!(error.contains("väntade: 2021-12-31"), "{error}");
 }
@@ -43,7 +43,7 @@ fn the_days_of_the_keys_and_the_populations_are_the_same() {
     };
     assert_eq!(
         column("Befolkning 2022-12-31"),
-        "fel[I02] beredskap.xlsx › Befolkning › B11: rubriken ”Befolkning 2022-12-31” är inte befolkningen den dag som någon överenskommelses medel fördelas efter
+        "fel[I02] beredskap.xlsx › Befolkning › B10: rubriken ”Befolkning 2022-12-31” är inte befolkningen den dag som någon överenskommelses medel fördelas efter
   väntade: någon av ”Befolkning 2021-12-31”
   hjälp:   rätta rubriken eller dagen på bladet Överenskommelser, eller ta bort kolumnen
 

@@ -115,9 +115,18 @@ fn wrong_usage_says_what_was_wrong() {
         ),
         (&["completions"], "<SKAL> saknas"),
         (&["new", "2025"], "--from <ÅR|MAPP> saknas"),
-        (&["new", "2019", "--from", "2018"], "”2019” går inte för <ÅR>"),
-        (&["scaffold", "2018"], "”2018” går inte för <ÅR>"),
-        (&["scaffold", "nästa"], "”nästa” går inte för <ÅR>"),
+        (
+            &["new", "2019", "--from", "2018"],
+            "”2019” är inget årtal som programmet tar; ange ett till och med 2034, till exempel 2025",
+        ),
+        (
+            &["scaffold", "2018"],
+            "”2018” är inget årtal som programmet tar; ange ett till och med 2034, till exempel 2025",
+        ),
+        (
+            &["scaffold", "nästa"],
+            "”nästa” är inget årtal som programmet tar; ange ett till och med 2034, till exempel 2025",
+        ),
     ] {
         let expected = format!("fel: {expected}\n\nSkriv statsbidrag --help för hjälp.\n");
         assert_eq!(given_value(argument), (Some(2), String::new(), expected), "{argument:?}");

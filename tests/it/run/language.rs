@@ -36,7 +36,8 @@ fn generate(locale: &str, folder: &Folder, flags: &[&str]) -> Svar {
 fn problems_are_told_in_the_language_asked_for_else_the_systems() {
     let folder = in_the_way();
     let swedish = "är inget som programmet skriver där\n  hjälp:   flytta det, eller ange en annan";
-    let english = "is nothing that the program writes there\n  help:     move it, or name another";
+    let english =
+        "is not something that the program writes there\n  help:     move it, or name another";
     for (locale, flags, begins, says, ends) in [
         (
             "sv_SE.UTF-8",
@@ -232,7 +233,10 @@ fn wrong_usage_is_told_in_english() {
             "[FIGURE] cannot be combined with --table <NUMBER>",
         ),
         (&["new", "2025"], "--from <YEAR|FOLDER> is missing"),
-        (&["scaffold", "next"], "‘next’ will not do for <YEAR>"),
+        (
+            &["scaffold", "next"],
+            "‘next’ is not a year that the program takes; give one up to 2034, for example 2025",
+        ),
     ] {
         let answer = in_locale("en_IE.UTF-8", arguments);
         let expected = format!("error: {expected}\n\nType statsbidrag --help for help.\n");

@@ -19,6 +19,7 @@ use crate::changed::{
     Changed, given, justeringsbelopp, monthly, own_population, run, to_one_that_is_named, with,
 };
 use crate::data_2024 as inputs;
+use crate::decisions::DECISIONS;
 use crate::kept::{Kept, is_kept, kept};
 use crate::run::beredskap_odd::avtal;
 use crate::run::brevet::{JUSTERINGAR, justeringar};
@@ -81,21 +82,40 @@ const PRINTED: &[Printed] = &[
         "rskr. 2023/24:777",
         ("beslut-sektorsbidrag", "/beslut/riksdagen"),
     ),
+    printed(
+        ("beslut", "beslut_departement"),
+        "Finansdepartementet",
+        ("beslut-sektorsbidrag", "/beslut/departement"),
+    ),
+    printed(
+        ("beslut", "beslut_anslagspost"),
+        "77",
+        ("beslut-sektorsbidrag", "/beslut/anslagspost"),
+    ),
     printed(("besked", "diarienummer"), "S2024/07777", ("besked", "/diarienummer")),
 ];
 
 /// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
 /// out and settled. The figures and the document of the settlement follow them.
-const CHOICES: [&str; 8] = [
+const CHOICES: [&str; 14] = [
     "avstamning",
     "avstamning_avrakning",
     "avstamning_fordelas_efter",
     "avstamning_residual",
+    "befolkningsdag",
     "foregaende_avdrag_kanda",
     "foregaende_residual",
     "foregaende_residual_region",
     "avdrag_residual",
+    "mottagare_en",
+    "mottagare_flera",
+    "per_inv_hogst",
+    "per_inv_lagst",
+    "utbetalningsdag",
 ];
+
+/// What is stated of some recipients only: the decision's change of their rounded amounts.
+const CHANGED: &str = "JUSTERING";
 
 /// A run, to paper.
 struct Run {
@@ -181,7 +201,10 @@ fn filled(utfall: PerRegion<CellValue>) -> Changed {
         let own = own.map(|printed| (printed.id, printed.filled));
         with(grant.workbook_file, fill, &own.chain(items.iter().copied()).collect::<Vec<_>>())
     });
-    changed.collect()
+    let decisions = DECISIONS.iter().map(|(name, fill)| {
+        (&beslut::schema::WORKBOOK, beslut::schema::WORKBOOK.file_named(name), fill())
+    });
+    changed.chain(decisions).collect()
 }
 
 /// A deduction that is agreed in kronor beside its rate, and one that was called something else last year.
@@ -343,7 +366,8 @@ fn optional(book: &WorkbookSchema) -> impl Iterator<Item = &'static str> {
 fn every_optional_promise_is_tried_filled_and_empty_to_paper() {
     for promise in contract::promises().filter(|promise| promise.optional) {
         let Promised { grant, constant, .. } = promise;
-        for Run { name, kept, .. } in runs().iter().filter(|run| !run.lacks(promise)) {
+        let everywhere = runs().iter().filter(|run| !run.lacks(promise) && *constant != CHANGED);
+        for Run { name, kept, .. } in everywhere {
             assert!(is_kept(promise, kept), "{name}: {constant} of {grant} only here and there");
         }
         let lacking = runs().iter().filter(|run| run.lacks(promise)).count();
@@ -357,6 +381,8 @@ fn every_optional_text_stands_where_it_is_printed() {
     let [filled, emptied, ..] = runs();
     let facts = contract::promises().filter(|promise| promise.shape == Shape::Fact);
     for Promised { grant, id, .. } in facts.filter(|promise| promise.optional) {
+        // A decision's facts bear its name first.
+        let id = &id.trim_start_matches("{}.");
         let found = PRINTED.iter().find(|printed| (printed.grant, printed.id) == (grant, id));
         let Some(Printed { said, at: (document, pointer), .. }) = found else {
             assert!(CHOICES.contains(id), "{id} of {grant} is filled in, and printed nowhere");

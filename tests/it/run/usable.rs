@@ -70,8 +70,8 @@ fn what_is_preliminary_is_told_with_its_cells_and_the_rest_is_ready() {
         cells,
         [
             "  besked.xlsx › Dokument › B11",
-            "  besked.xlsx › Medel per region › B11:B31",
-            "  besked.xlsx › Övriga medel › A10:B17",
+            "  besked.xlsx › Medel per region › B12:B32",
+            "  besked.xlsx › Övriga medel › A11:B18",
         ]
     );
 }

@@ -17,7 +17,7 @@ fn a_missing_sheet_gets_the_nearest() {
         "fel[I01] prov.xlsx: bladet ”Befolkning” saknas\n  \
          hjälp:   menas bladet ”Befolkni”? Döp i så fall om det\n\
          fel[I01] prov.xlsx: bladet ”Trappa” saknas\n  \
-         hjälp:   lägg tillbaka bladet; en tom mall med alla blad kan skapas på nytt\n\
+         hjälp:   ge bladet dess rätta namn, eller kopiera det ur en tom arbetsbok: statsbidrag scaffold gör sådana\n\
          varning[I19] prov.xlsx › Befolkni: bladet hör inte till mallen och läses inte"
     );
 }
@@ -101,9 +101,9 @@ fn no_row_of_headings_and_no_rows_about_the_columns() {
          fel[I02] prov.xlsx › Dokument › B3: kolumnen ”Belopp” är okänd\n  \
          hjälp:   flytta egna kolumner till ett eget blad\n\
          fel[I02] prov.xlsx › Kostnader › A6: raden ”Källa” saknas\n  \
-         hjälp:   lägg tillbaka den; så ser mallen ut\n\
+         hjälp:   lägg tillbaka den, som i en tom arbetsbok: statsbidrag scaffold gör sådana\n\
          fel[I02] prov.xlsx › Kostnader › A6: raden ”Status” saknas\n  \
-         hjälp:   lägg tillbaka den; så ser mallen ut"
+         hjälp:   lägg tillbaka den, som i en tom arbetsbok: statsbidrag scaffold gör sådana"
     );
 }
 
