@@ -89,7 +89,7 @@ fn inherit(field: &Field) -> String {
         Inherit::KeptUnlessDated => "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer".into(),
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),
-        Inherit::RowsOf(rows) => format!("från bladet {} i {}", rows.sheet, rows.grant),
+        Inherit::RowsOf { rows, .. } => format!("från bladet {} i {}", rows.sheet, rows.grant),
         Inherit::RowOutcome { grant, number } => format!("resultatet `{number}` i {grant}"),
         Inherit::Outcome { grant: None, number } => format!("resultatet `{number}`"),
         Inherit::Outcome { grant: Some(grant), number } => {

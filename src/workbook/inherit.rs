@@ -88,7 +88,7 @@ impl Predecessor<'_> {
                     self.book.items(sheet).value(id).map(with_source)
                 }
                 Inherit::Outcome { grant, number } => self.number(field, grant, number, None),
-                Inherit::KeptIf(_) | Inherit::RowsOf(_) | Inherit::RowOutcome { .. } => {
+                Inherit::KeptIf(_) | Inherit::RowsOf { .. } | Inherit::RowOutcome { .. } => {
                     panic!("{}: only for the rows of a list", field.id)
                 }
             };
@@ -108,7 +108,7 @@ impl Predecessor<'_> {
                 Inherit::Year
                 | Inherit::KeptIf(_)
                 | Inherit::KeptUnlessDated
-                | Inherit::RowsOf(_)
+                | Inherit::RowsOf { .. }
                 | Inherit::RowOutcome { .. } => {
                     panic!("{}: not for a column", field.id)
                 }
@@ -217,11 +217,11 @@ impl Predecessor<'_> {
                 let rows = self.book.rows(sheet).iter();
                 rows.filter(|row| self.holds(terms, key, row)).map(RowModel::Same).collect()
             }
-            Inherit::RowsOf(RowsOf { grant, sheet, only: (id, said), .. }) => {
+            Inherit::RowsOf { rows: RowsOf { grant, sheet, only: (id, said) }, .. } => {
                 let book = self.books.get(grant);
                 let rows =
                     book.unwrap_or_else(|| panic!("there is no workbook of {grant}")).rows(sheet);
-                let chosen = |row: &&Row| row.text(id).is_some_and(|text| text.value == said);
+                let chosen = |row: &&Row| row.text(id).is_some_and(|text| text.value == *said);
                 rows.iter().filter(chosen).map(RowModel::Foreign).collect()
             }
             Inherit::LastYear { sheet, .. } => {
@@ -267,12 +267,11 @@ impl Predecessor<'_> {
                 self.without_year(row.value(field.id)?)
             }
             (Inherit::Year, RowModel::Same(row)) => Some(next(field, row.value(field.id)?)),
-            (Inherit::LastYear { id, .. }, RowModel::Foreign(row))
-            | (Inherit::RowsOf(RowsOf { id, .. }), RowModel::Foreign(row)) => {
+            (Inherit::LastYear { id, .. } | Inherit::RowsOf { id, .. }, RowModel::Foreign(row)) => {
                 Some(with_source(row.value(id)?))
             }
             (Inherit::RowOutcome { grant, number }, RowModel::Foreign(row)) => {
-                let Inherit::RowsOf(RowsOf { id, .. }) = key.inherit else {
+                let Inherit::RowsOf { id, .. } = key.inherit else {
                     panic!("{}: the rows are of no other list", field.id)
                 };
                 let number = number.replace("{}", &swedish::slug(&row.text(id)?.value));

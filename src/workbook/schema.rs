@@ -149,7 +149,12 @@ pub enum Inherit {
         id: &'static str,
     },
     /// It is a row of a list of another grant's workbook, by the row's key: carried over with its source.
-    RowsOf(RowsOf),
+    RowsOf {
+        /// The list, and which of its rows.
+        rows: &'static RowsOf,
+        /// The field there.
+        id: &'static str,
+    },
     /// In such a row, it is what last year came to for the row: a figure of that grant, whose name has `{}` for the
     /// row's key as figures are named by it.
     RowOutcome {
@@ -188,8 +193,6 @@ pub struct RowsOf {
     pub grant: &'static str,
     /// The sheet.
     pub sheet: &'static str,
-    /// The field.
-    pub id: &'static str,
     /// Only the rows whose field of this id says this.
     pub only: (&'static str, &'static str),
 }
@@ -313,8 +316,8 @@ impl Field {
 
     /// The same, which is a field of last year's rows of another grant's list.
     #[must_use]
-    pub const fn rows_of(self, rows: RowsOf) -> Self {
-        Self { inherit: Inherit::RowsOf(rows), ..self }
+    pub const fn rows_of(self, rows: &'static RowsOf, id: &'static str) -> Self {
+        Self { inherit: Inherit::RowsOf { rows, id }, ..self }
     }
 
     /// The same, which is what a figure of another grant came to last year for such a row.

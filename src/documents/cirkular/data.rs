@@ -133,8 +133,6 @@ pub struct Overenskommelse {
     pub ovrigt: Siffra,
     /// What övrigt is for, each with its amount; empty if there is nothing.
     pub ovriga: Vec<OvrigtAndamal>,
-    /// Whether that is several amounts.
-    pub flera_ovriga: bool,
     /// The whole grant as it was agreed, mnkr.
     pub totalt: Siffra,
     /// What the parts give together and how exactly the total is stated, where the total was agreed in rounded
@@ -236,16 +234,12 @@ pub struct Reglering {
 pub struct VinstForlust {
     /// What is settled by itself: everything together, or each part.
     pub grupper: Vec<Avrakningsgrupp>,
-    /// Whether they are several.
+    /// Whether they are several: förmånen and hepatitis C each by itself.
     pub flera: bool,
-    /// Whether hepatitis C is part of the agreement.
-    pub hepatit_c: bool,
     /// The limit as a share, percent.
     pub grans_andel: Siffra,
     /// The state's share beyond the limit, percent.
     pub statens_andel: Siffra,
-    /// Whether förmånen and hepatitis C are settled together.
-    pub tillsammans: bool,
     /// Whether they were settled together the year before.
     pub tillsammans_foregaende_ar: bool,
     /// Whether it is shared out on the regions by the year's grants; otherwise by population.

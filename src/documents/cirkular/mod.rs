@@ -96,7 +96,6 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         netto: villkor.netto,
         har_hepatit_c,
         har_aterbaring: has(&contract::ATERBARING),
-        flera_ovriga: ovriga.len() > 1,
         ovriga,
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
         godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
@@ -117,7 +116,7 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
             delarna: view.figure(&contract::TOTALT).shown_as(MNKR),
             noggrannhet: view.figure(contract::TOTALT_NOGGRANNHET.kept()).shown_as(MNKR),
         }),
-        tabell1: tables::table1(view, &villkor),
+        tabell1: tables::table1(view, villkor),
     }
 }
 
@@ -150,10 +149,8 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     VinstForlust {
         flera: grupper.len() > 1,
         grupper: grupper.iter().map(|grupp| avrakningsgrupp(view, grupp)).collect(),
-        hepatit_c: !view.figure(&contract::HEPATIT_C).exact().is_zero(),
         grans_andel: view.figure(&contract::VINST_FORLUST_GRANS).shown_as(PROCENT),
         statens_andel: view.figure(&contract::VINST_FORLUST_ANDEL).shown_as(PROCENT),
-        tillsammans: view.fact(&contract::VINST_FORLUST_AVRAKNING) == tillsammans,
         tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
             == tillsammans,
         efter_statsbidrag: view.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,

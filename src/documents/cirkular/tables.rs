@@ -15,8 +15,8 @@ type Avtalsrad = (String, Radslag, [Option<Number>; 3]);
 
 /// What was agreed, row by row: in a net year gross, återbäring and net, otherwise only one amount. No split of
 /// återbäring per component exists, so none is printed; what is not part of the agreement has no row.
-pub(super) fn table1(view: &View<'_>, overenskommelse: &Villkor) -> Tabell {
-    let Villkor { netto, har_hepatit_c } = *overenskommelse;
+pub(super) fn table1(view: &View<'_>, villkor: Villkor) -> Tabell {
+    let Villkor { netto, har_hepatit_c } = villkor;
     let figure = |promise: &Country<Kronor>| Some(view.figure(promise));
     let formanen = [figure(&contract::FORMANEN), None, None];
     let mut rader: Vec<Avtalsrad> = vec![("Läkemedelsförmånen".to_owned(), Radslag::Rad, formanen)];

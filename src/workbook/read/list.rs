@@ -199,16 +199,15 @@ pub(super) fn read_rows(
             of_the_key = Some(evidence);
         }
     }
-    let evidence = match of_the_key {
-        Some(next) => evidence_of_the_key(key_field, &next),
+    let evidence = if let Some(next) = of_the_key {
+        evidence_of_the_key(key_field, &next)
+    } else {
         // A list of one column has nowhere else to say it than beside the labels; nor has one whose other columns
         // are empty, but the unit there is the next column's.
-        None => {
-            let beside = table.evidence_cells(2);
-            let alone = table.columns.is_empty();
-            let cells = if alone { beside } else { beside.without_unit() };
-            evidence::read(sheet, cells, key_field, key_field.heading, true)
-        }
+        let beside = table.evidence_cells(2);
+        let alone = table.columns.is_empty();
+        let cells = if alone { beside } else { beside.without_unit() };
+        evidence::read(sheet, cells, key_field, key_field.heading, true)
     };
     for (row, key) in &rows.data {
         let cell = Cell { row: *row, column: 1 };

@@ -99,7 +99,7 @@ fn every_field_holds_what_its_schema_says_of_the_year_after() {
                     }
                     "nytt"
                 }
-                Inherit::KeptIf(_) | Inherit::RowsOf(_) | Inherit::RowOutcome { .. } => {
+                Inherit::KeptIf(_) | Inherit::RowsOf { .. } | Inherit::RowOutcome { .. } => {
                     panic!("{} is no row of a list", field.id)
                 }
                 Inherit::Kept | Inherit::KeptUnlessDated => {

@@ -77,7 +77,7 @@ fn rests_on_last_year(trace: &Trace, id: FigureId) -> bool {
             Inherit::LastYear { .. }
                 | Inherit::Outcome { .. }
                 | Inherit::Year
-                | Inherit::RowsOf(_)
+                | Inherit::RowsOf { .. }
                 | Inherit::RowOutcome { .. }
         )
     })

@@ -82,7 +82,7 @@ fn words_of_the_circular() {
         assert_eq!(printed_text(&json, place), expected, "{place}");
     }
     assert_eq!(json["statsbidrag"]["brott_brutto_netto"], true);
-    assert_eq!(json["vinst_forlust"]["tillsammans"], true);
+    assert_eq!(json["vinst_forlust"]["flera"], false, "they are settled together");
     assert_eq!(json["vinst_forlust"]["tillsammans_foregaende_ar"], false);
 }
 

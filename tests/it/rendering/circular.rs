@@ -11,17 +11,16 @@ const fn circular(name: &'static str, change: fn(&mut Value)) -> Variation {
 
 pub(crate) static VARIATIONS: &[Variation] = &[
     circular("upp och flera", |json| {
-        all(json, "upp", &["Skåne", "Halland", "Dalarna"], [true, false, true, true]);
+        all(json, "upp", &["Skåne", "Halland", "Dalarna"], [false, false, true, true]);
     }),
-    circular("ner och en", |json| all(json, "ner", &["Skåne"], [false, true, false, false])),
+    circular("ner och en", |json| all(json, "ner", &["Skåne"], [true, true, false, false])),
     circular("oförändrat och ingen", |json| {
-        all(json, "oforandrad", &[], [false, false, false, true]);
+        all(json, "oforandrad", &[], [true, false, false, true]);
     }),
     circular("var för sig båda åren", |json| {
         set(
             json,
             &json!({
-                "/vinst_forlust/tillsammans": false,
                 "/vinst_forlust/tillsammans_foregaende_ar": false,
                 "/vinst_forlust/flera": true,
             }),
@@ -168,7 +167,7 @@ const DIRECTIONS: [&str; 6] = [
 ];
 
 const FLAGS: [&str; 4] = [
-    "/vinst_forlust/tillsammans",
+    "/vinst_forlust/flera",
     "/vinst_forlust/tillsammans_foregaende_ar",
     "/statsbidrag/brott_brutto_netto",
     "/behovsmodell/ur_grupper",

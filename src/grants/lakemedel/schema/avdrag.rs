@@ -9,11 +9,25 @@ pub const REGLERAS: [&str; 2] = ["ja", "nej"];
 /// The word for that some of last year's deductions are not known.
 pub const KANDA: [&str; 1] = ["bara en del"];
 
+/// What a row is known by.
+const NAMN: Field =
+    Field::new("avdrag", "Kort namn", ROW, "Till exempel IHSI. Avdragets siffror heter efter det.")
+        .kept();
+
+/// What it is for.
+const ANDAMAL: Field = Field::new(
+    "andamal",
+    "Ändamål",
+    ROW,
+    "Vad medlen är till för, med ord som kan stå efter ”för”, till exempel: medlemskapet i …",
+)
+.kept_unless_dated();
+
 /// The sheet Avdrag.
 pub(super) static AVDRAG: &[Field] = &[
-    Field::new("avdrag", "Kort namn", ROW, "Till exempel IHSI. Avdragets siffror heter efter det.").kept(),
+    NAMN,
     Field::new("mottagare", "Mottagare", ROW, "Den som får medlen.").kept(),
-    Field::new("andamal", "Ändamål", ROW, "Vad medlen är till för, med ord som kan stå efter ”för”, till exempel: medlemskapet i …").kept_unless_dated(),
+    ANDAMAL,
     Field::new("hette", "Hette föregående år", ROW, "Avdragets korta namn föregående år, om det var ett annat. Annars tomt.").optional(),
     Field::new("valuta", "Valuta", Kind::Options(&VALUTAKODER), "Om avdraget är avtalat i en annan valuta än kronor.").optional().kept(),
     Field::new("valutabelopp", "Belopp i valutan", Kind::decimal(Measure::Valuta, (0, 100_000_000), 2), "Bara med valuta.").optional(),
@@ -25,7 +39,5 @@ pub(super) static AVDRAG: &[Field] = &[
 ];
 
 /// The sheet Avdrag föregående år.
-pub(super) static FOREGAENDE_AVDRAG: &[Field] = &[
-    AVDRAG[0].last_years(sheets::AVDRAG, AVDRAG[0].id),
-    AVDRAG[2].last_years(sheets::AVDRAG, AVDRAG[2].id),
-];
+pub(super) static FOREGAENDE_AVDRAG: &[Field] =
+    &[NAMN.last_years(sheets::AVDRAG, NAMN.id), ANDAMAL.last_years(sheets::AVDRAG, ANDAMAL.id)];

@@ -142,25 +142,20 @@ pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
 ];
 
 /// Last year's rows of läkemedelsförmånerna's deductions, those that are settled afterwards.
-const fn last_years(field: Field, id: &'static str) -> Field {
-    field.rows_of(RowsOf { grant: LAKEMEDEL, sheet: "Avdrag", id, only: ("regleras", "ja") })
-}
+static REGLERAS_EFTERAT: RowsOf =
+    RowsOf { grant: LAKEMEDEL, sheet: "Avdrag", only: ("regleras", "ja") };
 
 /// The sheet Reglerade avdrag.
 pub(super) static REGLERADE: &[Field] = &[
-    last_years(
-        Field::new("avdrag", "Avdrag", ROW, "Avdragets korta namn, till exempel IHSI."),
-        "avdrag",
-    ),
-    last_years(
-        Field::new(
-            "andamal",
-            "Ändamål",
-            ROW,
-            "Vad medlen var till för, med ord som kan stå efter ”för”.",
-        ),
+    Field::new("avdrag", "Avdrag", ROW, "Avdragets korta namn, till exempel IHSI.")
+        .rows_of(&REGLERAS_EFTERAT, "avdrag"),
+    Field::new(
         "andamal",
-    ),
+        "Ändamål",
+        ROW,
+        "Vad medlen var till för, med ord som kan stå efter ”för”.",
+    )
+    .rows_of(&REGLERAS_EFTERAT, "andamal"),
     Field::new(
         "preliminart",
         "Preliminärt avdrag",
