@@ -7,8 +7,8 @@ mod tabell;
 mod texter;
 
 use self::data::{
-    Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra,
-    Mottagarna, PerInvanare, Pott,
+    Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra, Mottagarna,
+    PerInvanare, Pott,
 };
 use super::{Document, Edition, worked_decision};
 use crate::contract::beslut::{self as contract, Satt};

@@ -145,7 +145,10 @@ fn what_does_not_exist_gets_the_nearest() {
             &["--table", "5", "--region", "skone"],
             "fel: det finns ingen region ”skone”; menade du Skåne?\n",
         ),
-        (&["--table", "7", "--region", "riket"], "fel: tabell 7 i cirkular har ingen rad för riket; ange ett annat dokument med --document, eller siffrans namn (id) ur dokumentets JSON-fil\n"),
+        (
+            &["--table", "7", "--region", "riket"],
+            "fel: tabell 7 i cirkular har ingen rad för riket; ange ett annat dokument med --document, eller siffrans namn (id) ur dokumentets JSON-fil\n",
+        ),
         (
             &["--table", "5"],
             "fel: --region <REGION> saknas\n\nSkriv statsbidrag --help för hjälp.\n",
