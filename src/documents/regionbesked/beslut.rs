@@ -1,7 +1,7 @@
 //! The letter's parts on the decisions that pay the region, and on all money that has been announced, which may hold
 //! them.
 
-use super::data::{Meddelat, Medelsbeslut, Nyckelkolumn, Pott};
+use super::data::{Meddelat, Medelsbeslut, Pott};
 use super::summary::MNKR;
 use super::{Besked, KR};
 use crate::contract::besked;
@@ -31,6 +31,11 @@ impl Besked<'_> {
         self.decisions().iter().map(|namn| self.decision(namn)).collect()
     }
 
+    /// Whether what is said of the announced money goes on under the heading of a decision: the only one.
+    fn goes_on(&self) -> bool {
+        self.decisions().len() == 1 && self.view.has(besked::GRANT)
+    }
+
     fn decision(&self, namn: &str) -> Medelsbeslut {
         let view = self.view;
         let [_, utkast] = contract::STATUS;
@@ -40,20 +45,21 @@ impl Besked<'_> {
             faktorer: match &pott.satt {
                 Satt::Nyckel(columns) => {
                     let named = kolumner.iter().filter(|one| columns.contains(&one.nummer));
-                    swedish::enumeration(&named.map(|one| &one.i_mening).collect::<Vec<_>>())
+                    swedish::enumeration(&named.map(with_its_day).collect::<Vec<_>>())
                 }
                 Satt::FastaBelopp(_) => String::new(),
             },
             avrundning: Avrundningsregel::with_name(&pott.residual),
             restmottagare: pott.restmottagare.clone(),
         };
-        let column = |kolumn: &contract::Kolumn| Nyckelkolumn {
-            namn: kolumn.i_mening.clone(),
-            dag: kolumn.dag.map(Into::into),
-        };
+        let medel_bestamd = swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn)));
         Medelsbeslut {
+            rubrik: match self.goes_on() {
+                true => format!("{medel_bestamd} och meddelade medel"),
+                false => medel_bestamd.clone(),
+            },
             medel: view.fact(&contract::MEDEL.at(namn)),
-            medel_bestamd: swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn))),
+            medel_bestamd,
             belopp: self.own(&contract::BELOPP.at(namn)).shown_as(KR),
             myndighetens: swedish::genitive(
                 &match view.fact(&contract::BESLUT_MYNDIGHET.at(namn)) {
@@ -66,7 +72,6 @@ impl Besked<'_> {
             diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER.at(namn)),
             utkast: view.fact(&contract::BESLUT_STATUS.at(namn)) == utkast,
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
-            kolumner: kolumner.iter().map(column).collect(),
             potter: view.fact(&contract::POTTER.at(namn)).iter().map(pot).collect(),
             rakningar: worked_decision::worked(view, namn, self.region.id()),
         }
@@ -87,6 +92,7 @@ impl Besked<'_> {
         }
         let names: Vec<_> = ingar.iter().map(|one| &one.medel_bestamd).collect();
         Meddelat {
+            egen_rubrik: !self.goes_on(),
             belopp: belopp.shown_as(MNKR_PROSA),
             beslut_uppraknade: swedish::enumeration(&names),
             ovrigt: ovrigt.shown_as(MNKR),
@@ -95,5 +101,13 @@ impl Besked<'_> {
             overenskommelser: !view.fact(&besked::OVERENSKOMMELSER).is_empty(),
             rakning: rakning.with(Steg::Becomes, "Övriga medel", &ovrigt, MNKR).in_unit("mnkr"),
         }
+    }
+}
+
+/// A column of numbers in a sentence: `befolkning (den 1 november 2023)`.
+fn with_its_day(kolumn: &contract::Kolumn) -> String {
+    match kolumn.dag {
+        Some(dag) => format!("{} (den {})", kolumn.i_mening, swedish::date_in_prose(dag)),
+        None => kolumn.i_mening.clone(),
     }
 }

@@ -320,6 +320,8 @@ pub enum Grund {
 /// A decision that pays the region.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Medelsbeslut {
+    /// The heading of its part; that on the announced money goes on under it, where this is the only decision.
+    pub rubrik: String,
     /// What its money is called: `sektorsbidrag`.
     pub medel: String,
     /// The same in the definite form, with a capital: `Sektorsbidraget`.
@@ -338,21 +340,10 @@ pub struct Medelsbeslut {
     pub utkast: bool,
     /// When it is paid: `så snart som möjligt`.
     pub utbetalning: String,
-    /// The columns of numbers that it is shared out by, with the days they hold for.
-    pub kolumner: Vec<Nyckelkolumn>,
     /// Its pots.
     pub potter: Vec<Pott>,
     /// From the region's numbers to kronor, pot by pot.
     pub rakningar: Vec<Rakning>,
-}
-
-/// A column of numbers that a decision shares its money out by.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Nyckelkolumn {
-    /// What it is, in a sentence.
-    pub namn: String,
-    /// The day it holds for, if it says.
-    pub dag: Option<Datum>,
 }
 
 /// A pot of a decision.
@@ -360,7 +351,8 @@ pub struct Nyckelkolumn {
 pub struct Pott {
     /// What it is for.
     pub namn: String,
-    /// What it is shared out by, in a sentence; empty where the decision states the amounts.
+    /// What it is shared out by, in a sentence, with the days that holds for; empty where the decision states the
+    /// amounts.
     pub faktorer: String,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
@@ -371,6 +363,8 @@ pub struct Pott {
 /// All money that has been announced.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Meddelat {
+    /// Whether it has a heading of its own.
+    pub egen_rubrik: bool,
     /// The amount, mnkr.
     pub belopp: Siffra,
     /// What its decisions are called, in the definite form, in a sentence; empty if none is in it.

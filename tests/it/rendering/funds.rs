@@ -120,7 +120,7 @@ fn the_mark_follows_the_figure_into_lists() {
             [
                 "har regionen använt 64,4* procent, mer än medelvärdet av regionernas andelar, 60,1* procent",
                 "fyra* veckor. Målet, minst fyra* veckor",
-                "är 5 100 738 882* kronor, eller 425 061 574* kronor i månaden",
+                "är 5 100 738 882* kronor, eller en tolftedel, 425 061 574* kronor, i månaden",
                 "Tolv månadsbelopp är tillsammans 6* kronor mer",
                 "163 214* kronor fördelas efter befolkning: 1 420 772* av 10 554 692* invånare.",
                 "är större än 100 000* kronor",

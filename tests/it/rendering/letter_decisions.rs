@@ -8,7 +8,7 @@ use super::{REGION_LETTER, says};
 
 pub(crate) static VARIATIONS: &[Variation] = &[
     letter("ett beslut utan potter i brevet", |json| {
-        set(json, &json!({ "/beslut/0/potter": [], "/beslut/0/kolumner": [] }));
+        set(json, &json!({ "/beslut/0/potter": [] }));
     }),
     letter("ett beslut justerar beloppen", |json| {
         set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
@@ -19,7 +19,6 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/beslut/0/utkast": true,
                 "/beslut/0/potter/0/faktorer": "",
-                "/beslut/0/kolumner/0/dag": null,
                 "/meddelat/beslut_uppraknade": "",
             }),
         );
@@ -27,7 +26,11 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     letter("brevet om medel som inget sägs om", |json| {
         set(
             json,
-            &json!({ "/meddelat/beslut_uppraknade": "", "/meddelat/overenskommelser": false }),
+            &json!({
+                "/meddelat/beslut_uppraknade": "",
+                "/meddelat/overenskommelser": false,
+                "/meddelat/egen_rubrik": true,
+            }),
         );
     }),
 ];
@@ -42,8 +45,7 @@ fn the_letter_says_how_a_decision_shares_out() {
         &read("regionbesked-12-skane"),
         &[
             "enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000).",
-            "Sektorsbidrag fördelas efter befolkning och standardkostnad. Varje belopp avrundas till hela kronor.",
-            "Uppgiften om befolkning gäller den 1 november 2023.",
+            "Sektorsbidrag fördelas efter befolkning (den 1 november 2023) och standardkostnad. Varje belopp avrundas till hela kronor.",
             "I det ingår sektorsbidraget. Resten, ",
         ],
     );

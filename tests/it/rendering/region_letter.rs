@@ -302,7 +302,7 @@ fn the_letter_says_how_each_adjustment_was_computed() {
     );
     let text = read("inget att justera och ingen att fråga");
     for without in
-        ["Så är justeringarna", "Frågor om brevet", "räckte regionens lager", "Diarienummer"]
+        ["Så är justeringarna", "Frågor om brevet", "räckte lagren", "Diarienummer"]
     {
         assert!(!text.contains(without), "{without}: {text}");
     }
