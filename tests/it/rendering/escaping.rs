@@ -11,7 +11,7 @@ const NOT_FREE: [&str; 11] = [
     "skala",
 ];
 
-/// Puts a text in every free field; returns how many.
+/// Puts a text in every free field; returns how many of them a page may print.
 fn change(json: &mut Value, name: &str, new: &str) -> usize {
     match json {
         Value::String(text) if !NOT_FREE.contains(&name) => {
@@ -19,7 +19,11 @@ fn change(json: &mut Value, name: &str, new: &str) -> usize {
             1
         }
         Value::Array(parts) => parts.iter_mut().map(|part| change(part, name, new)).sum(),
-        Value::Object(parts) => parts.iter_mut().map(|(name, part)| change(part, name, new)).sum(),
+        Value::Object(parts) => {
+            // What the figures rest on is in the JSON alone.
+            let printed = |name: &str| usize::from(name != "underlag");
+            parts.iter_mut().map(|(name, part)| change(part, name, new) * printed(name)).sum()
+        }
         _ => 0,
     }
 }
@@ -33,7 +37,7 @@ fn tried(sample: Sample, hostile: &str) {
     let mut json = sample.value();
     let count = change(&mut json, "", hostile);
     let found = tight(&text(&pdf(sample, &json))).matches(&tight(hostile)).count();
-    assert!(found * 4 > count, "{hostile:?}: {found} of {count} came through");
+    assert!(found * 2 > count, "{hostile:?}: {found} of {count} came through");
 }
 
 #[test]
