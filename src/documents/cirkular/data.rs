@@ -94,6 +94,15 @@ pub struct Register {
     pub bilagor: Option<String>,
 }
 
+/// What övrigt is for.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Ovriga {
+    /// Each purpose; empty if there is nothing.
+    pub rader: Vec<OvrigtAndamal>,
+    /// Whether they are several.
+    pub flera: bool,
+}
+
 /// The agreement.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Overenskommelse {
@@ -131,8 +140,8 @@ pub struct Overenskommelse {
     pub har_aterbaring: bool,
     /// Övrigt, mnkr.
     pub ovrigt: Siffra,
-    /// What övrigt is for, each with its amount; empty if there is nothing.
-    pub ovriga: Vec<OvrigtAndamal>,
+    /// What övrigt is for, each with its amount.
+    pub ovriga: Ovriga,
     /// The whole grant as it was agreed, mnkr.
     pub totalt: Siffra,
     /// What the parts give together and how exactly the total is stated, where the total was agreed in rounded

@@ -6,8 +6,8 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, OvrigtAndamal,
-    Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
+    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, Ovriga,
+    OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
 };
 use super::{Document, single};
 use crate::contract::{Country, Fact, lakemedel as contract};
@@ -89,14 +89,14 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
     let has = |promise: &Country<Kronor>| !view.figure(promise).exact().is_zero();
-    let ovriga = ovriga(view);
+    let rader = ovriga(view);
     let har_hepatit_c = has(&contract::HEPATIT_C);
     let villkor = tables::Villkor { netto: is_net(view), har_hepatit_c };
     Overenskommelse {
         netto: villkor.netto,
         har_hepatit_c,
         har_aterbaring: has(&contract::ATERBARING),
-        ovriga,
+        ovriga: Ovriga { flera: rader.len() > 1, rader },
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
         godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
         regeringsbeslut: view.fact(&contract::AVTAL_REGERINGSBESLUT),

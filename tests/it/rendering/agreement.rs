@@ -20,11 +20,19 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("ingen återbäring väntas", |json| {
         set(json, &json!({ "/overenskommelse/har_aterbaring": false }));
     }),
-    circular("inget övrigt", |json| set(json, &json!({ "/overenskommelse/ovriga": [] }))),
+    circular("inget övrigt", |json| set(json, &json!({ "/overenskommelse/ovriga/rader": [] }))),
     circular("två övriga ändamål", |json| {
-        let rows = at(json, "/overenskommelse/ovriga").as_array_mut().expect("rows");
+        let rows = at(json, "/overenskommelse/ovriga/rader").as_array_mut().expect("rows");
         rows.push(rows[0].clone());
-        set(json, &json!({ "/overenskommelse/ovriga/0/andamal": "dostjänsten" }));
+        set(
+            json,
+            &json!({ "/overenskommelse/ovriga/flera": true,
+                "/overenskommelse/ovriga/rader/0/andamal": "dostjänsten", }),
+        );
+    }),
+    // No workbook gives this: where there are several there are rows. The templates bear it.
+    circular("flera övriga utan rader", |json| {
+        set(json, &json!({ "/overenskommelse/ovriga": { "rader": [], "flera": true } }));
     }),
     circular("ingen avräkningsgrupp", |json| set(json, &json!({ "/vinst_forlust/grupper": [] }))),
     circular("återstoden till största rest", |json| {

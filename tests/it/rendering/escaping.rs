@@ -11,23 +11,18 @@ const NOT_FREE: [&str; 12] = [
     "skala", "celler",
 ];
 
-/// Puts a text in every free field; returns how many. What a document rests on is told in its JSON, not on
-/// paper.
+/// Puts a text in every free field; returns how many of them a page may print.
 fn change(json: &mut Value, name: &str, new: &str) -> usize {
     match json {
-        Value::Array(_) if name == "underlag" => 0,
         Value::String(text) if !NOT_FREE.contains(&name) => {
             new.clone_into(text);
             1
         }
         Value::Array(parts) => parts.iter_mut().map(|part| change(part, name, new)).sum(),
         Value::Object(parts) => {
-            let change_in = |(name, part): (&String, &mut Value)| {
-                let count = change(part, name, new);
-                // What a document rests on is told in groups, and mostly not at all.
-                if name == "underlag" { 0 } else { count }
-            };
-            parts.iter_mut().map(change_in).sum()
+            // What the figures rest on is in the JSON alone.
+            let printed = |name: &str| usize::from(name != "underlag");
+            parts.iter_mut().map(|(name, part)| change(part, name, new) * printed(name)).sum()
         }
         _ => 0,
     }
@@ -42,7 +37,7 @@ fn tried(sample: Sample, hostile: &str) {
     let mut json = sample.value();
     let count = change(&mut json, "", hostile);
     let found = tight(&text(&pdf(sample, &json))).matches(&tight(hostile)).count();
-    assert!(found * 4 > count, "{}: {hostile:?}: {found} of {count} came through", sample.0);
+    assert!(found * 2 > count, "{}: {hostile:?}: {found} of {count} came through", sample.0);
 }
 
 #[test]
