@@ -177,7 +177,7 @@ contract! { "beslut";
     /// A number that a pot is shared out by, in the unit of its column; the country's, where the column is per
     /// inhabitant, is the mean.
     NYCKEL: Indexed<Maybe<Everywhere<Vikt>>> = "{}.nyckel_{}", "nyckeltalet";
-    /// The place, from 1, of the recipient that takes what rounding leaves over of a pot.
+    /// The place, from 0, of the recipient that takes what rounding leaves over of a pot.
     RESTPLATS: Indexed<Maybe<Country<Antal>>> = "{}.restplats_{}", "platsen som tar återstoden";
     /// A stated change of a recipient's rounded amount of a pot, kr.
     JUSTERING: Indexed<Maybe<Regional<HelaKronor>>> = "{}.justering_{}", "justeringen";

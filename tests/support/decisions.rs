@@ -122,7 +122,7 @@ pub(crate) const USUAL: &[(&str, &str, &str)] = &[(
 )];
 
 /// A pot by population, one krona each to the largest remainders.
-fn by_population() -> Fill {
+pub(crate) fn by_population() -> Fill {
     let mut fill = Fill::new();
     let medel = ("medel till kvalitetsregister", "medlen till kvalitetsregister");
     document(
@@ -155,9 +155,9 @@ fn by_population() -> Fill {
 }
 
 /// Amounts that the decision states.
-fn fixed() -> Fill {
+pub(crate) fn fixed() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("ersättning", "ersättningen"), &[]);
+    document(&mut fill, ("ersättning", "ersättningen"), &[("beslut_departement", "")]);
     pots(&mut fill, &[&["Ersättning", "2310000", "fasta belopp", "Belopp", "half_up"]]);
     let amounts = (1..=21).map(|place| (place * 10_000).to_string()).collect();
     recipients(&mut fill, &regions(), &[("Belopp", "kr", amounts)]);

@@ -184,6 +184,9 @@ messages! { "beslut":
     no_value { name }
         sv "{name} har inget värde i den här arbetsboken"
         en "{name} has no value in this workbook"
+    give_it_a_value {}
+        sv "fyll i uppgiften, eller ändra texten"
+        en "fill the item in, or change the text"
     brace_open {}
         sv "en klammer öppnas men stängs inte"
         en "a brace is opened and not closed"

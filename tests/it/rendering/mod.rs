@@ -16,6 +16,7 @@ mod paths;
 mod pdf;
 mod region_letter;
 mod requisition;
+mod residual;
 mod settlement;
 mod solidarity;
 mod templates;

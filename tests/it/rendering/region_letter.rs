@@ -17,7 +17,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/utbetalning/beslut/utkast": true,
                 "/utbetalning/efterslap": 1,
                 "/utbetalning/utanfor": "",
-                "/utbetalning/reglerade_avdrag": [],
+                "/efterat/reglerade_avdrag": [],
                 "/utbetalning/avtalsar/0/residual_placeras": true,
                 "/utbetalning/avtalsar/0/residual/storlek": "1",
                 "/utbetalning/avtalsar/0/residual/siffra/varde": 1,
@@ -26,8 +26,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         preliminary(at(json, "/utbetalning/avtalsar/0/manadsbelopp"));
     }),
     letter("varje skillnad regleras, efter ett bruttoår", |json| {
-        let gross =
-            json!({ "/utbetalning/reglerade_avdrag/0/grans": null, "/utbetalning/netto": false });
+        let gross = json!({ "/efterat/reglerade_avdrag/0/grans": null, "/efterat/netto": false });
         set(json, &gross);
     }),
     letter("brevet med bara preliminära tal", preliminary),
@@ -301,8 +300,7 @@ fn the_letter_says_how_each_adjustment_was_computed() {
         ],
     );
     let text = read("inget att justera och ingen att fråga");
-    for without in
-        ["Så är justeringarna", "Frågor om brevet", "räckte lagren", "Diarienummer"]
+    for without in ["Så är justeringarna", "Frågor om brevet", "räckte lagren", "Diarienummer"]
     {
         assert!(!text.contains(without), "{without}: {text}");
     }

@@ -94,7 +94,7 @@ const NUMBERS: [&str; 34] = [
 /// Numbers in words that may stand, in which words, and why.
 const EXCUSED: &[(&str, &str)] = &[
     ("betalas en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
-    ("är en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
+    ("eller en tolftedel, ~kronor, i månaden", "the rule itself: a year has twelve months"),
     ("Jämförelse med andra regioner", "other, not second"),
     ("betalas en tolftedel av bidraget", "the rule itself: a year has twelve months"),
     ("som är noll eller negativa", "the kind of payment that must be declared"),

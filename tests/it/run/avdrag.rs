@@ -214,7 +214,7 @@ fn what_is_requisitioned_is_what_is_deducted() {
     let rows = [kronor("SOL", 1), kronor("SKR", TOGETHER - 1)];
     assert_eq!(
         errors(&["SOL", "SLO", "sol"], &rows),
-        "fel[R04] regleringsbrev.xlsx › Medel på rekvisition: det finns ingen rad för avdraget ”SKR”
+        "fel[R04] regleringsbrev.xlsx › Medel på rekvisition › A10: det finns ingen rad för avdraget ”SKR”
   väntade: en rad för varje avdrag som inte är noll
 
 fel[R04] regleringsbrev.xlsx › Medel på rekvisition › A12: ”SLO” är inte något avdrag på bladet Avdrag i lakemedel.xlsx

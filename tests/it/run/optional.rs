@@ -19,7 +19,7 @@ use crate::changed::{
     Changed, given, justeringsbelopp, monthly, own_population, run, to_one_that_is_named, with,
 };
 use crate::data_2024 as inputs;
-use crate::decisions::DECISIONS;
+use crate::decisions::{self, DECISIONS};
 use crate::kept::{Kept, is_kept, kept};
 use crate::run::beredskap_odd::avtal;
 use crate::run::brevet::{JUSTERINGAR, justeringar};
@@ -114,8 +114,9 @@ const CHOICES: [&str; 14] = [
     "utbetalningsdag",
 ];
 
-/// What is stated of some recipients only: the decision's change of their rounded amounts.
-const CHANGED: &str = "JUSTERING";
+/// What a decision states of some recipients only, the change of their amounts; and the numbers of its key, of which
+/// only those per inhabitant have one for the country, their mean.
+const IN_PART: [&str; 2] = ["JUSTERING", "NYCKEL"];
 
 /// A run, to paper.
 struct Run {
@@ -245,6 +246,7 @@ fn stated_together() -> Changed {
     let together = [("foregaende_vinst_forlust_avrakning", "tillsammans")];
     let mut changed = with(&lakemedel::schema::WORKBOOK, grant, &together);
     changed.extend(with(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER), &[]));
+    changed.extend(with(&beslut::schema::WORKBOOK, decisions::by_population(), &[]));
     changed
 }
 
@@ -282,7 +284,7 @@ type Book = (
 fn emptied(utfall: PerRegion<CellValue>) -> Changed {
     use beredskap::schema::sheet as lagrets;
     use lakemedel::schema::sheets as of_the_grant;
-    let books: [Book; 5] = [
+    let books: [Book; 4] = [
         (
             &lakemedel::schema::WORKBOOK,
             inputs::lakemedel::fill_without,
@@ -290,12 +292,6 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
             &[of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA],
         ),
         (&regleringsbrev::schema::WORKBOOK, inputs::regleringsbrev::fill_without, &[], &[]),
-        (
-            &beslut::schema::WORKBOOK,
-            inputs::beslut::fill_without,
-            &[],
-            &[beslut::schema::sheet::TEXTER],
-        ),
         (&besked::schema::WORKBOOK, inputs::besked::fill_without, &[], &[]),
         (
             &beredskap::schema::WORKBOOK,
@@ -304,11 +300,10 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
             &[lagrets::OVERENSKOMMELSER, lagrets::ANVANDNING, lagrets::MAL, lagrets::VECKOR],
         ),
     ];
-    let [grant, brevet, decision, overview, lagret] =
-        books.map(|(book, fill_without, needed, without)| {
-            let left_out = optional(book).filter(|id| !needed.contains(id));
-            (book, fill_without(&left_out.chain(without.iter().copied()).collect::<Vec<_>>()))
-        });
+    let [grant, brevet, overview, lagret] = books.map(|(book, fill_without, needed, without)| {
+        let left_out = optional(book).filter(|id| !needed.contains(id));
+        (book, fill_without(&left_out.chain(without.iter().copied()).collect::<Vec<_>>()))
+    });
     let (book, mut fill) = grant;
     fill.column(of_the_grant::BEHOVSMODELL, "behovsmodell_utfall", utfall, filled_from());
     for page in [of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA] {
@@ -325,27 +320,12 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
         ("utvarderat", text("nej")),
     ];
     fill.row(lagrets::MAL, target);
-    let (decisions, mut decided) = decision;
-    one_paragraph(&mut decided);
     let (notice, mut announced) = overview;
     own_population(&mut announced);
-    let others = [brevet, (decisions, decided), (notice, announced), (book, fill)];
+    let decision = (&beslut::schema::WORKBOOK, decisions::fixed());
+    let others = [brevet, decision, (notice, announced), (book, fill)];
     let others = others.into_iter().flat_map(|(book, fill)| with(book, fill, &[]));
     grant.into_iter().chain(others).collect()
-}
-
-/// A text that names nothing that is optional.
-fn one_paragraph(fill: &mut Fill) {
-    let page = beslut::schema::sheet::TEXTER;
-    let cells = [
-        ("rubrik", "Beslut"),
-        ("plats", "före fördelningen"),
-        ("stycke", "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut."),
-    ];
-    fill.row(page, cells.map(|(id, said)| (id, text(said))));
-    for id in ["plats", "stycke"] {
-        fill.filled_from(page, id, filled_from());
-    }
 }
 
 /// The sheets, items and columns that a workbook may leave empty.
@@ -366,7 +346,8 @@ fn optional(book: &WorkbookSchema) -> impl Iterator<Item = &'static str> {
 fn every_optional_promise_is_tried_filled_and_empty_to_paper() {
     for promise in contract::promises().filter(|promise| promise.optional) {
         let Promised { grant, constant, .. } = promise;
-        let everywhere = runs().iter().filter(|run| !run.lacks(promise) && *constant != CHANGED);
+        let everywhere =
+            runs().iter().filter(|run| !run.lacks(promise) && !IN_PART.contains(constant));
         for Run { name, kept, .. } in everywhere {
             assert!(is_kept(promise, kept), "{name}: {constant} of {grant} only here and there");
         }

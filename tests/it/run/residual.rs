@@ -37,7 +37,7 @@ fn half_up_with_a_residual_is_refused() {
                 half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av \
                 statsbidraget”";
     let beginning =
-        "fel[R01] lakemedel.xlsx › Överenskommelse › B23: regionernas avrundade bidrag blir";
+        "fel[R01] lakemedel.xlsx › Överenskommelse › B19: regionernas avrundade bidrag blir";
     assert_eq!(
         errors(one_krona_less),
         format!(
@@ -178,13 +178,13 @@ fn last_years_taker_is_named_when_and_only_when_the_policy_was_explicit() {
     });
     assert_eq!(
         alone,
-        "fel[R04] lakemedel.xlsx › Föregående år riket › B11: ”Gotland” ska ha fått återstoden, men inte enligt vad
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B12: ”Gotland” ska ha fått återstoden, men inte enligt vad
   väntade: explicit på raden ”Återstod vid avrundning av bidraget”
   hjälp:   fyll i den raden, eller töm cellen"
     );
     assert_eq!(
         errors(|fill| last_years_rule(fill, "explicit", None)),
-        "fel[R04] lakemedel.xlsx › Föregående år riket › B10: ”explicit” kräver en region
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B11: ”explicit” kräver en region
   väntade: en region på raden ”Region som får återstoden”"
     );
 }

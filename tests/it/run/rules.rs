@@ -42,7 +42,7 @@ fn an_agreement_that_leaves_nothing_is_refused() {
     });
     assert_eq!(
         error,
-        "fel[R04] lakemedel.xlsx › Överenskommelse › B11: −10 078 250 320 kr återstår att betala ut till regionerna
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B6: −10 078 250 320 kr återstår att betala ut till regionerna
 
 fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 430 mnkr men raderna ger −10 060 mnkr
   väntade: förmånen + hepatit C − återbäring + övrigt

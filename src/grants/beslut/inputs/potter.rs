@@ -101,7 +101,7 @@ fn named(
                 problems.add(no_recipient(named));
                 whole = false;
             }
-            let place = found.flatten().and_then(|place| i64::try_from(place + 1).ok());
+            let place = found.flatten().and_then(|place| i64::try_from(place).ok());
             place.map(|place| named.clone().map(|_| Antal::from_integer(place)))
         }
         (Some(named), _) => {
@@ -202,7 +202,7 @@ fn pot(
             let place = taker.value.integer();
             let figure =
                 reader.calculation().leaf(contract::RESTPLATS.at((namn, nummer)).kept(), taker);
-            Rest::Till(usize::try_from(place - 1).ok()?, figure)
+            Rest::Till(usize::try_from(place).ok()?, figure)
         }
         (None, "justeringar") => Rest::Justeringar(vec![None; count]),
         (None, word) => Rest::Regel(Residual::find(word, None)?),

@@ -13,7 +13,12 @@ use crate::workbook::schema::Kind;
 use crate::workbook::text::{nearest, normalized};
 
 /// What a text may name.
-type Known = Vec<(String, Falt)>;
+struct Known {
+    /// Each item as it is written, and what it stands for.
+    fields: Vec<(String, Falt)>,
+    /// The columns that do not say which day they hold for.
+    undated: Vec<usize>,
+}
 
 /// States the paragraphs.
 pub(super) fn state(
@@ -50,25 +55,28 @@ pub(super) fn state(
 /// What an item in braces stands for; none if it is not there, which is reported.
 fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location) -> Option<Bit> {
     let wanted = folded(name);
-    let found = known.iter().find(|(own, _)| folded(own) == wanted).map(|(_, field)| field.clone());
+    let found =
+        known.fields.iter().find(|(own, _)| folded(own) == wanted).map(|(_, field)| field.clone());
     let problem = match &found {
         None => {
             let text = say::no_field(&words::quoted(&format!("{{{name}}}")));
             let all: Vec<_> = known
+                .fields
                 .iter()
                 .filter(|(_, field)| !matches!(field, Falt::Uppgift(_)))
                 .map(|(own, _)| Message::alike(format!("{{{own}}}")))
                 .collect();
             let problem = Problem::new(Code::I20, location.clone(), text)
                 .expected(say::fields_are(&Message::any_of(&all)));
-            Some(match nearest(name, known.iter().map(|(own, _)| own.as_str())) {
+            Some(match nearest(name, known.fields.iter().map(|(own, _)| own.as_str())) {
                 Some(near) => problem.help(say::did_you_mean(&format!("{{{near}}}"))),
                 None => problem,
             })
         }
-        Some(field) if !has_value(reader, field) => {
+        Some(field) if !has_value(reader, known, field) => {
             let text = say::no_value(&words::quoted(&format!("{{{name}}}")));
-            Some(Problem::new(Code::I20, location.clone(), text))
+            let problem = Problem::new(Code::I20, location.clone(), text);
+            Some(problem.help(say::give_it_a_value()))
         }
         Some(_) => None,
     };
@@ -82,16 +90,17 @@ fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location
 }
 
 /// Whether the workbook has what an optional field stands for.
-fn has_value(reader: &Reader<'_>, field: &Falt) -> bool {
+fn has_value(reader: &Reader<'_>, known: &Known, field: &Falt) -> bool {
     match field {
         Falt::Uppgift(id) => reader.book.text(sheet::DOKUMENT, id).is_some(),
+        Falt::Dag(number) => !known.undated.contains(number),
         _ => true,
     }
 }
 
 /// Every item that a text may name, as it is written.
 fn known(columns: &[Kolumn], pots: usize) -> Known {
-    let mut known: Known = vec![
+    let mut fields = vec![
         ("pott".to_owned(), Falt::Pott),
         ("år".to_owned(), Falt::Ar),
         ("antal mottagare".to_owned(), Falt::AntalMottagare),
@@ -101,22 +110,21 @@ fn known(columns: &[Kolumn], pots: usize) -> Known {
         ("minst belopp".to_owned(), Falt::Belopp(Ytterst::Minst)),
         ("beslutets datum".to_owned(), Falt::Datum),
     ];
-    known.extend((1..=pots).map(|number| (format!("pott {number}"), Falt::Delpott(number))));
+    fields.extend((1..=pots).map(|number| (format!("pott {number}"), Falt::Delpott(number))));
     for column in columns {
-        if column.dag.is_some() {
-            known.push((format!("dag {}", column.rubrik), Falt::Dag(column.nummer)));
-        }
+        fields.push((format!("dag {}", column.rubrik), Falt::Dag(column.nummer)));
         if column.befolkning {
-            known.push(("befolkning".to_owned(), Falt::Befolkning));
-            known.push(("per invånare".to_owned(), Falt::PerInvanare));
+            fields.push(("befolkning".to_owned(), Falt::Befolkning));
+            fields.push(("per invånare".to_owned(), Falt::PerInvanare));
         }
     }
     for field in DOKUMENT {
         if let Kind::Text { .. } = field.kind {
-            known.push((field.heading.to_lowercase(), Falt::Uppgift(field.id)));
+            fields.push((field.heading.to_lowercase(), Falt::Uppgift(field.id)));
         }
     }
-    known
+    let undated = columns.iter().filter(|column| column.dag.is_none());
+    Known { fields, undated: undated.map(|column| column.nummer).collect() }
 }
 
 /// As names are compared: å, ä and ö may be written a and o, and full stops and underscores as spaces.

@@ -51,9 +51,10 @@ pub(super) fn read(reader: &mut Reader<'_>, blad: &Blad) -> Option<Option<Manads
         return None;
     }
     if rows.len() != 12 {
-        let place = last
-            .integer("manad")
-            .map_or_else(|| Location::sheet(WORKBOOK.file, blad.sida), |manad| manad.cell.location);
+        let place = last.integer("manad").map_or_else(
+            || Location::field(WORKBOOK.file, blad.sida, "manad"),
+            |manad| manad.cell.location,
+        );
         let text = say::months_missing(&rows.len());
         reader.problems.add(Problem::new(Code::R04, place, text).expected(say::twelve_months()));
         return None;

@@ -68,7 +68,7 @@ fn within_the_limit_no_adjustment_need_be_made() {
     says(
         &errors(&WITHOUT, |fill| avgift(fill, 4_000_000, 3_899_999)),
         &[
-            "fel[R04] Justeringar: det finns belopp för ”avdrag, reglering”, men den ska inte göras\n  väntade: en rad för ”avdrag, reglering” på bladet Justeringar\n  hjälp:   säg i vilken bilaga och månad den görs, eller töm beloppen",
+            "fel[R04] Justeringar › A10: det finns belopp för ”avdrag, reglering”, men den ska inte göras\n  väntade: en rad för ”avdrag, reglering” på bladet Justeringar\n  hjälp:   säg i vilken bilaga och månad den görs, eller töm beloppen",
         ],
     );
 }
@@ -127,7 +127,7 @@ fn who_takes_the_residual_is_said_where_something_is_settled() {
     says(
         &error,
         &[
-            "fel[I06] Justeringsvillkor: bladet Reglerade avdrag är ifyllt, men det är inte sagt vem som tar återstoden vid avrundning\n  väntade: ett val på raden ”Avdrag, återstod vid avrundning”",
+            "fel[I06] Justeringsvillkor › B6: bladet Reglerade avdrag är ifyllt, men det är inte sagt vem som tar återstoden vid avrundning\n  väntade: ett val på raden ”Avdrag, återstod vid avrundning”",
         ],
     );
 }

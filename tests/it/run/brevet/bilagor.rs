@@ -108,7 +108,7 @@ fn the_two_agreement_years_that_are_paid_are_there() {
     };
     says(
         &avtal(&[2024]),
-        &["fel[R04] Avtal › A10: avtalsår 2023 saknas\n  väntade: en rad för avtalsår 2023"],
+        &["fel[R04] Avtal › A11: avtalsår 2023 saknas\n  väntade: en rad för avtalsår 2023"],
     );
     let expected = "\n  väntade: en rad för 2023 och en för 2024";
     says(

@@ -49,7 +49,7 @@ fn says(error: &str, expected: &[&str]) {
 }
 
 /// What is said of 2024's decision where none of its adjustments is for återbäring: 2023's grant was gross.
-const FORGOTTEN: &str = "varning[R08] regleringsbrev.xlsx › Justeringar: bidraget för 2023 var brutto, men ingen återbäring dras av eller regleras
+const FORGOTTEN: &str = "varning[R08] regleringsbrev.xlsx › Justeringar › A10: bidraget för 2023 var brutto, men ingen återbäring dras av eller regleras
   väntade: en rad för ”återbäring, prognos” eller ”återbäring, slutlig”
   hjälp:   är det ett annat beslut under året som gör det behöver inget ändras";
 

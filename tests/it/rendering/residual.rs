@@ -1,0 +1,53 @@
+//! What annexes and the plan say of the residual of twelve months, and of what no annex pays; the variations are the
+//! letter's.
+
+use super::says;
+use super::variations::read;
+
+#[test]
+fn the_residual_is_stated_placed_or_absent() {
+    for (name, phrases) in [
+        (
+            "bilaga-4",
+            ["tillsammans 36 kronor mer än", "Skillnaden regleras inte i någon utbetalning."],
+        ),
+        (
+            "återstoden placeras",
+            [
+                "36 kronor mer än bidraget för 2024",
+                "Skillnaden regleras i utbetalningen i februari 2025, avtalsårets sista.",
+            ],
+        ),
+        (
+            "tolv månader räcker inte",
+            ["36 kronor mindre än bidraget för 2024", "Skillnaden regleras"],
+        ),
+        ("ingen återstod", ["Tolv månadsbelopp är tillsammans lika med", "bidraget för 2024, "]),
+        (
+            "återstoden placeras i planen",
+            ["Skillnaden regleras i den sista utbetalningen.", "Justering Återstod Totalt"],
+        ),
+    ] {
+        says(&read(name), &phrases);
+    }
+    assert!(!read("betalningsplan").contains("Justering Återstod"), "no empty column");
+}
+
+#[test]
+fn the_plan_says_what_it_leaves_out_and_what_is_meant() {
+    says(
+        &read("betalningsplan"),
+        &[
+            "Justeringarna minskar utbetalningarna med 1 224 440 974 kronor.",
+            "3 200 979 143 kronor, ingår inte i någon bilaga till beslutet.",
+            "Den har 252 poster, och kontrollsumman är 36 697 844 208 kronor.",
+        ],
+    );
+    let text = read("planen utan justeringar");
+    says(&text, &["Ingen utbetalning justeras.", "Varje månad ingår i en bilaga till beslutet."]);
+    assert!(!text.contains("Justeringar"), "{text}");
+    says(&read("planen med justeringar uppåt"), &["Justeringarna ökar utbetalningarna med"]);
+    says(&read("planen med justeringar som tar ut varandra"), &["tar ut varandra."]);
+    let text = read("medgivna belopp");
+    says(&text, &["Gotland, februari 2024: Återbäringen är större än månadsbeloppet."]);
+}
