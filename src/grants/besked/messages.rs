@@ -7,8 +7,8 @@ messages! { "besked":
         sv "{region}: medlen är {amount} mnkr men bara de beslut som ingår är {decided} mnkr"
         en "{region}: the money is {amount} million kr but the decisions included are {decided} million kr alone"
     decisions_included {}
-        sv "medel där de beslut som står på bladet Beslut som ingår är inräknade"
-        en "money that includes the decisions on the sheet Beslut som ingår"
+        sv "medel där de beslut som står på bladet ”Beslut som ingår” är inräknade"
+        en "money that includes the decisions on the sheet ‘Beslut som ingår’"
     check_unit {}
         sv "kontrollera att beloppet är i miljoner kronor och att besluten är inräknade"
         en "check that the amount is in millions of kronor and that the decisions are counted in"

@@ -345,7 +345,7 @@ fn deductions_are_told_as_they_are() {
             "Avdraget kallades Tjänster 2023 och kallas nu SOL.",
             "läkemedelsområdet dras inget av 2024.",
             "För ett register dras inget av längre; det gjordes 2023.",
-            "Skillnaden mot den slutliga kostnaden regleras senast i utbetalningen i februari 2025.",
+            "regleras senast i utbetalningen i februari 2025.",
         ],
     );
     let text = read("ett enda avdrag");

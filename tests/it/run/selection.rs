@@ -273,7 +273,7 @@ fn what_no_document_is_called_is_wrong_usage() {
         ),
         (
             &["--only", "cirkular", "--region", "gotland"],
-            "”cirkular” är inte för Gotland ensam".to_owned(),
+            "”cirkular” görs inte för en region i taget; utelämna --region".to_owned(),
         ),
         (&["--region", "Skån"], "det finns ingen region ”Skån”; menade du Skåne?".to_owned()),
     ] {

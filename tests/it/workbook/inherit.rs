@@ -262,7 +262,7 @@ fn the_description_says_what_is_inherited() {
         ("forra", "från bladet Dokument"),
         ("andel", "resultatet `andel`"),
         ("annans", "resultatet `pott` i annat"),
-        ("villkorad", "raden består om det den gäller finns även i år, ska bekräftas"),
+        ("villkorad", "raden består om det den gäller finns även i år, bekräftas för hela bladet"),
     ] {
         let row = text.lines().find(|row| row.starts_with(&format!("| {field} |"))).expect("a row");
         assert!(row.contains(&format!(" | {inherit} | ")), "{row}");
