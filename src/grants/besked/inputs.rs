@@ -89,7 +89,7 @@ fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
             let there: Vec<_> = there.iter().map(words::quoted).collect();
             reader.problems.add(match there.as_slice() {
                 [] => problem.help(say::no_decisions()),
-                there => problem.expected(say::decisions_are(&Message::any_of(there))),
+                there => problem.expected(Message::any_of(there)),
             });
             whole = false;
             continue;

@@ -15,9 +15,6 @@ messages! { "besked":
     no_such_decision { name }
         sv "beslutet {name} finns inte bland årets arbetsböcker"
         en "the decision {name} is not among the year's workbooks"
-    decisions_are { all }
-        sv "{all}"
-        en "{all}"
     no_decisions {}
         sv "lägg beslutets arbetsbok, beslut-NAMN.xlsx, i årets mapp, eller ta bort raden"
         en "put the decision's workbook, beslut-NAMN.xlsx, in the year's folder, or remove the row"
