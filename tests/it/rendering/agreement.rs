@@ -49,7 +49,7 @@ fn a_gross_year_deducts_no_rebates() {
         &[
             "Tillsammans är det 38 320 miljoner kronor. Bidraget är ett bruttobelopp: statens andel",
             "40 procent, är inte borträknad utan regleras för sig.",
-            "Jämförelsen görs med bruttobeloppet utan övrigt,",
+            "bruttobeloppet utan övrigt, 36 810 miljoner kronor.",
             "med samma andel som i överenskommelsen, 70 procent.",
             "Statens andel av återbäringen, 40 procent, är inte borträknad utan regleras för sig. –",
         ],

@@ -174,7 +174,7 @@ fn money_that_does_not_hold_its_decisions_is_refused() {
     assert_eq!(
         problems(&check(&folder(&as_it_was(), &one_region))),
         "fel[R04] besked.xlsx › Medel per region › B19: Gotland: medlen är 8,1 mnkr men bara de beslut som ingår är 19,956824 mnkr
-  väntade: medel där de beslut som står på bladet Beslut som ingår är inräknade
+  väntade: medel där de beslut som står på bladet ”Beslut som ingår” är inräknade
   hjälp:   kontrollera att beloppet är i miljoner kronor och att besluten är inräknade"
     );
 }
