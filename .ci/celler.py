@@ -18,9 +18,11 @@ from openpyxl import load_workbook
 # What a sheet's unit is in the trace, and how many of the trace's go to one of it.
 UNITS = {
     "mdkr": ("kr", 10**9), "mnkr": ("kr", 10**6), "tkr": ("kr", 10**3), "kr": ("kr", 1), "kr/inv": ("kr/inv", 1),
-    "%": ("andel", Fraction(1, 100)), "invånare": ("inv", 1), "EUR": ("EUR", 1), "kr/EUR": ("kr/EUR", 1),
+    "%": ("andel", Fraction(1, 100)), "invånare": ("inv", 1),
     "veckor": ("veckor", 1), "månader": ("antal", 1), None: ("antal", 1),
 }
+# What is in the trace as it stands in the cell: the sheet says a unit of the user's own, or a row's currency.
+AS_IT_STANDS = {"vikt", "valutaenheter", "kr/valutaenhet"}
 # A whole number, or an interval of which the lowest counts.
 INTERVAL = re.compile(r"(\d+)(?:\s*(?:[-–]|till)\s*\d+)?(?:\s*veckor)?")
 EVIDENCE = {"kalla": "Källa", "per_datum": "Per datum", "status": "Status", "bekraftad_av": "Bekräftad av"}
@@ -62,7 +64,8 @@ def compare(figure, books):
     if figure["enhet"] == "datum":
         assert plain(cell.value) == figure["varde"], f"{cell.value} is not {figure['varde']}"
     else:
-        unit, size = UNITS[said["Enhet"]]
+        own = figure["enhet"] in AS_IT_STANDS
+        unit, size = (figure["enhet"], 1) if own else UNITS[said["Enhet"]]
         assert unit == figure["enhet"], f"{said['Enhet']} is not {figure['enhet']}"
         want, got = Fraction(figure.get("exakt", figure["varde"])), number(cell.value) * size
         assert want == got, f"the cell is {cell.value!r} {said['Enhet'] or ''}, the figure {figure['varde']}"
