@@ -255,7 +255,9 @@ pub fn add(folder: &Path, files: &Files) -> Result<(), Problems> {
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
         if let Err(error) = result {
             // What was written of it is this run's own.
-            written.iter().for_each(|path| drop(fs::remove_file(path)));
+            for path in written {
+                drop(fs::remove_file(path));
+            }
             return Err(problem(&path, &error));
         }
     }

@@ -176,6 +176,6 @@ fn with_one_more(tmp: &Path) -> PathBuf {
     for (file, bytes) in data_2024::all() {
         fs::write(folder.join(file), bytes).expect("a file");
     }
-    fs::write(folder.join(WORKBOOK.file), bytes).expect("a file");
+    fs::write(folder.join(data_2024::file_of(&WORKBOOK)), bytes).expect("a file");
     folder
 }

@@ -67,10 +67,8 @@ impl NumberFormat {
                     &figures(tried_text.siffror),
                     &documents(tried_text.dokument.len()),
                     &number(tried_text.i_flera_dokument),
-                    &counted(tried_text.summor, say::sum, |count| say::sums(count)),
-                    &counted(tried_text.likheter.len(), say::equality, |count| {
-                        say::equalities(count)
-                    }),
+                    &counted(tried_text.summor, say::sum, say::sums),
+                    &counted(tried_text.likheter.len(), say::equality, say::equalities),
                 );
                 let text = text.in_language(self.language);
                 let label = self.label(&say::checked());
@@ -174,7 +172,7 @@ fn number(count: usize) -> String {
 
 /// So many figures.
 fn figures(count: usize) -> Message {
-    counted(count, say::figure, |count| say::figures(count))
+    counted(count, say::figure, say::figures)
 }
 
 /// So many of something, one of which is said by itself.

@@ -54,9 +54,10 @@ impl Besked<'_> {
         };
         let medel_bestamd = swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn)));
         Medelsbeslut {
-            rubrik: match self.goes_on() {
-                true => format!("{medel_bestamd} och meddelade medel"),
-                false => medel_bestamd.clone(),
+            rubrik: if self.goes_on() {
+                format!("{medel_bestamd} och meddelade medel")
+            } else {
+                medel_bestamd.clone()
             },
             medel: view.fact(&contract::MEDEL.at(namn)),
             medel_bestamd,

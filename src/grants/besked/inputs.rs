@@ -113,11 +113,11 @@ fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
     whole.then_some(all)
 }
 
+/// The regions' population, and the country's, where that has been computed.
+type Population = (PerRegion<Figure<Invanare>>, Option<Figure<Invanare>>);
+
 /// The population of the workbook, else that of the first decision that has one; states the day.
-fn population(
-    reader: &mut Reader<'_>,
-    decisions: Option<&[Beslutade]>,
-) -> Option<(PerRegion<Figure<Invanare>>, Option<Figure<Invanare>>)> {
+fn population(reader: &mut Reader<'_>, decisions: Option<&[Beslutade]>) -> Option<Population> {
     let (year, book) = (reader.year(), reader.book);
     if let Some(read) = book.region_integer(sheet::BEFOLKNING, "befolkning") {
         let first = &read.values().first()?.cell;

@@ -64,7 +64,7 @@ fn difference(missing: &Exact) -> Message {
 fn granserna(indata: &Inputs, pott: &Potten, problems: &mut Problems) -> bool {
     let count = Exact::from(i64::try_from(indata.mottagare.len()).unwrap_or(i64::MAX));
     let total = |figure: &Option<Figure<HelaKronor>>| {
-        figure.as_ref().map(|one| &exact(one) * &count).unwrap_or_else(Exact::zero)
+        figure.as_ref().map_or_else(Exact::zero, |one| &exact(one) * &count)
     };
     let (base, floor, belopp) = (total(&pott.grundbelopp), total(&pott.golv), exact(&pott.belopp));
     let written = |number: &Exact| swedish::number(number, 0);

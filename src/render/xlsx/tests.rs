@@ -62,7 +62,6 @@ fn head() -> Huvud {
         fil: "a.xlsx".to_owned(),
         blad: "Behov".to_owned(),
         celler: "B9:B29".to_owned(),
-        cells: Default::default(),
         uppgift: "=1+1".to_owned(),
         kalla: "SCB".to_owned(),
         per_datum: Some("2021-12-31".to_owned()),

@@ -83,6 +83,7 @@ struct Filled {
 /// The margins of a page, in points from its edges: where the head ends, and where the foot begins.
 const MARGINS: (f64, f64) = (90.7, 76.5);
 
+#[expect(clippy::float_arithmetic, reason = "places on a page, no money")]
 impl OutputDev for Filled {
     fn begin_page(
         &mut self,

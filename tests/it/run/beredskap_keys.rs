@@ -6,7 +6,9 @@ use statsbidrag::grants::beredskap::schema::sheet;
 use statsbidrag::region::{PerRegion, Region};
 
 use crate::data_2024;
-use crate::run::beredskap::{errors, folder, gotland, headings};
+use crate::run::beredskap::{errors, headings};
+#[cfg(feature = "typeset")]
+use crate::run::beredskap::{folder, gotland};
 use crate::run::{all, filled_from, integer};
 
 #[test]

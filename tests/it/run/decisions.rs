@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+#[cfg(feature = "typeset")]
 use serde_json::Value;
 use statsbidrag::contract::beslut as contract;
 use statsbidrag::grants::beslut::schema::{WORKBOOK, sheet};

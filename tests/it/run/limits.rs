@@ -47,7 +47,7 @@ fn costs(fill: &mut Fill, per_inhabitant: i64) {
 fn a_country_without_differences_has_no_one_above_the_mean() {
     for per_inhabitant in [0, 100] {
         let json = documents(&[sheets::SOLIDARISKA, sheets::SJUKDOMAR], |fill| {
-            costs(fill, per_inhabitant)
+            costs(fill, per_inhabitant);
         });
         let cirkular = json.first().expect("the circular");
         assert!(cirkular.contains("Över medelkostnaden ligger ingen region."), "{cirkular}");

@@ -1,6 +1,8 @@
 //! Sharing out within limits, as a named function: nobody gets less than the floor or more than the ceiling, and the
 //! others share what is left by their weights.
 
+use std::cmp::Ordering;
+
 use crate::figure::Function;
 use crate::quantity::{Exact, Value};
 
@@ -38,9 +40,8 @@ fn shared(
         let left = settled.iter().flatten().fold(pot.clone(), |left, amount| &left - amount);
         let free = || weights.iter().zip(&settled).filter(|(_, settled)| settled.is_none());
         let sum: Exact = free().map(|(weight, _)| weight.clone()).sum();
-        let by_weight = |weight: &Exact| match sum.is_zero() {
-            true => Exact::zero(),
-            false => &(&left * weight) / &sum,
+        let by_weight = |weight: &Exact| {
+            if sum.is_zero() { Exact::zero() } else { &(&left * weight) / &sum }
         };
         let limited = |amount: &Exact| {
             let amount = floor.map_or(amount, |floor| floor.max(amount));
@@ -54,19 +55,19 @@ fn shared(
         let round: Vec<_> = weights
             .iter()
             .zip(&settled)
-            .map(|(weight, settled)| match settled {
-                Some(amount) => Some(amount.clone()),
-                None => {
-                    let amount = by_weight(weight);
-                    let limit = limited(&amount);
-                    let settles = match limit.cmp(&amount) {
-                        std::cmp::Ordering::Greater => !missing.is_negative(),
-                        std::cmp::Ordering::Less => missing.is_negative() || missing.is_zero(),
-                        std::cmp::Ordering::Equal => false,
-                    };
-                    changed |= settles;
-                    settles.then_some(limit)
+            .map(|(weight, settled)| {
+                if let Some(amount) = settled {
+                    return Some(amount.clone());
                 }
+                let amount = by_weight(weight);
+                let limit = limited(&amount);
+                let settles = match limit.cmp(&amount) {
+                    Ordering::Greater => !missing.is_negative(),
+                    Ordering::Less => missing.is_negative() || missing.is_zero(),
+                    Ordering::Equal => false,
+                };
+                changed |= settles;
+                settles.then_some(limit)
             })
             .collect();
         if !changed {

@@ -33,14 +33,16 @@ static MEDEL: Rule = Rule {
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[&FOLK, &VIKTEN, &TOTALT, &ANDELEN, &MEDEL];
 
+/// The sum of the weights in a pot and each recipient's share of it; no shares where nobody has a weight.
+pub type Andelar = (Figure<Vikt>, Vec<Figure<Andel>>);
+
 /// What the pots are shared out by.
 #[derive(Clone, Debug)]
 pub struct Vikter {
     /// All recipients' population, if it is known.
     pub folk: Option<Figure<Invanare>>,
-    /// For each pot the sum of the weights and each recipient's share of it; none where the amounts are fixed, and no
-    /// shares where nobody has a weight.
-    pub potter: Vec<Option<(Figure<Vikt>, Vec<Figure<Andel>>)>>,
+    /// For each pot; none where the amounts are fixed.
+    pub potter: Vec<Option<Andelar>>,
 }
 
 /// Computes weights and shares.
@@ -67,11 +69,7 @@ fn means(calc: &mut Calculation<'_>, indata: &Inputs, folk: &Figure<Invanare>) {
     }
 }
 
-fn weights(
-    calc: &mut Calculation<'_>,
-    indata: &Inputs,
-    pott: &Potten,
-) -> Option<(Figure<Vikt>, Vec<Figure<Andel>>)> {
+fn weights(calc: &mut Calculation<'_>, indata: &Inputs, pott: &Potten) -> Option<Andelar> {
     let Satt::Nyckel(columns) = &pott.satt else { return None };
     let key = (indata.namn.as_str(), pott.nummer);
     let promise = contract::VIKT.at(key);

@@ -108,7 +108,7 @@ impl Stege {
     }
 
     /// What is compensated of a cost, if the cost is large enough for that.
-    fn from_troskel(
+    fn compensated(
         &self,
         kostnad: &Figure<KronorPerInvanare>,
         ersattning: Expr<KronorPerInvanare>,
@@ -191,7 +191,7 @@ pub(super) fn ersatt(
 ) -> Expr<KronorPerInvanare> {
     let delar = on_each_step(calc.trace, kostnad, trappa.starts());
     let ersattning = sum(delar.into_iter().zip(&trappa.steg).map(|(del, (_, andel))| del * andel));
-    trappa.from_troskel(kostnad, ersattning)
+    trappa.compensated(kostnad, ersattning)
 }
 
 /// Computes the ladder's outcome per region.
@@ -239,7 +239,7 @@ fn ersattning(
         calc.define(&RIKET, &overskott, weighted_mean(&per_region, folk));
         let ersattning = contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva);
         let per_region = calc
-            .each(rule, &ersattning, |r| trappa.from_troskel(&utfall[r], &per_region[r] * andel));
+            .each(rule, &ersattning, |r| trappa.compensated(&utfall[r], &per_region[r] * andel));
         calc.define(&RIKET, &ersattning, weighted_mean(&per_region, folk));
         nivaer.push(per_region);
     }

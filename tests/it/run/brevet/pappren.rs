@@ -108,8 +108,8 @@ fn a_forecast_is_said_to_be_deducted_where_it_is() {
     let deducted = |folder: &Folder| {
         let files = generate(folder);
         let of_annex = &json(&files, "bilaga-2.json")["bilaga"]["justeringar"];
-        let settled = of_annex.as_array().expect("adjustments").iter();
-        let last = settled.filter(|one| one["slag"] == "aterbaring_slutlig").last();
+        let mut settled = of_annex.as_array().expect("adjustments").iter();
+        let last = settled.rfind(|one| one["slag"] == "aterbaring_slutlig");
         last.expect("the final one")["prognos_dras"].clone()
     };
     assert_eq!(deducted(&draft()), true);
