@@ -3,8 +3,6 @@
 
 use std::sync::OnceLock;
 
-#[cfg(feature = "typeset")]
-use serde_json::Value;
 use statsbidrag::contract::beslut as contract;
 use statsbidrag::grants::beslut::schema::{WORKBOOK, sheet};
 use statsbidrag::region::Region;
@@ -98,7 +96,7 @@ fn set() -> &'static DocumentSet {
 }
 
 #[cfg(feature = "typeset")]
-fn json(name: &str) -> Value {
+fn json(name: &str) -> serde_json::Value {
     serde_json::from_slice(&set().files[name]).expect("JSON")
 }
 
