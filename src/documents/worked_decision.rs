@@ -35,7 +35,12 @@ impl Decision<'_> {
         let exakt = view.in_place(plats, &contract::DELBELOPP_EXAKT.at(key));
         let rakning = match &pott.satt {
             Satt::Nyckel(columns) => {
-                self.by_key(pott, columns).with(Steg::Becomes, "Oavrundat belopp", &exakt, ORE)
+                let (step, text) = if self.has_limits(pott) {
+                    (Steg::Beside, "Oavrundat belopp, inom gränserna")
+                } else {
+                    (Steg::Becomes, "Oavrundat belopp")
+                };
+                self.by_key(pott, columns).with(step, text, &exakt, ORE)
             }
             Satt::FastaBelopp(_) => {
                 Rakning::new(&pott.namn).with(Steg::Fran, "Belopp i beslutet", &exakt, ORE)
@@ -50,8 +55,16 @@ impl Decision<'_> {
         rakning.with(Steg::Becomes, "Belopp", &belopp, KR)
     }
 
-    /// From the numbers of the columns to the share, and what it is of. What limits do depends on all recipients, so no
-    /// line shows how.
+    /// Whether nobody may get less or more than something: then the amount is not the share of what is shared out.
+    fn has_limits(self, pott: &Pott) -> bool {
+        let key = (self.namn, pott.nummer);
+        [&contract::GOLV, &contract::TAK]
+            .iter()
+            .any(|limit| self.view.maybe_figure(&limit.at(key)).is_some())
+    }
+
+    /// From the numbers of the columns to the share, and what it is of. What limits do depends on all recipients, so
+    /// where there are any, nothing is multiplied.
     fn by_key(self, pott: &Pott, columns: &[usize]) -> Rakning {
         let Self { view, plats, .. } = self;
         let key = (self.namn, pott.nummer);
@@ -68,6 +81,7 @@ impl Decision<'_> {
             let vikt = view.in_place(plats, contract::VIKT.at(key).kept());
             rakning = rakning.with(Steg::Becomes, "Vikt", &vikt, ORE).in_unit("");
         }
+        let limited = self.has_limits(pott);
         let all = view.figure(contract::VIKT.at(key).kept());
         let andel = view.in_place(plats, contract::ANDEL.at(key).kept());
         let (shared, pot) = match view.maybe_figure(&contract::KVAR.at(key)) {
@@ -78,9 +92,13 @@ impl Decision<'_> {
             .with(Steg::Divided, "Alla mottagares vikt", &all, ORE)
             .in_unit("")
             .with(Steg::Becomes, "Andel", &andel, SHARE)
-            .with(Steg::Times, shared, &pot, KR);
+            .with(if limited { Steg::Beside } else { Steg::Times }, shared, &pot, KR);
         let limits = [
-            (Steg::Plus, "Grundbelopp", &contract::GRUNDBELOPP),
+            (
+                if limited { Steg::Beside } else { Steg::Plus },
+                "Grundbelopp",
+                &contract::GRUNDBELOPP,
+            ),
             (Steg::Beside, "Minst", &contract::GOLV),
             (Steg::Beside, "Högst", &contract::TAK),
         ];

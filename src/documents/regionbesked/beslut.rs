@@ -4,9 +4,10 @@
 use super::data::{Meddelat, Medelsbeslut, Pott};
 use super::summary::MNKR;
 use super::{Besked, KR};
-use crate::contract::besked;
 use crate::contract::beslut::{self as contract, Satt};
+use crate::contract::{Country, Indexed, Maybe, besked};
 use crate::documents::worked_decision;
+use crate::quantity::HelaKronor;
 use crate::report::NumberFormat;
 use crate::report::residual::Avrundningsregel;
 use crate::report::worked_sum::{Rakning, Steg};
@@ -40,7 +41,13 @@ impl Besked<'_> {
         let view = self.view;
         let [_, utkast] = contract::STATUS;
         let kolumner = view.fact(&contract::KOLUMNER.at(namn));
+        let limit = |promise: &Indexed<Maybe<Country<HelaKronor>>>, nummer: usize| {
+            view.maybe_figure(&promise.at((namn, nummer))).map(|kronor| kronor.shown_as(KR))
+        };
         let pot = |pott: &contract::Pott| Pott {
+            grundbelopp: limit(&contract::GRUNDBELOPP, pott.nummer),
+            golv: limit(&contract::GOLV, pott.nummer),
+            tak: limit(&contract::TAK, pott.nummer),
             namn: pott.namn.clone(),
             faktorer: match &pott.satt {
                 Satt::Nyckel(columns) => {

@@ -354,6 +354,12 @@ pub struct Pott {
     /// What it is shared out by, in a sentence, with the days that holds for; empty where the decision states the
     /// amounts.
     pub faktorer: String,
+    /// What each recipient gets first, kr.
+    pub grundbelopp: Option<Siffra>,
+    /// The least amount, kr.
+    pub golv: Option<Siffra>,
+    /// The greatest amount, kr.
+    pub tak: Option<Siffra>,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
     /// The one that is named, by such a rule.

@@ -181,6 +181,12 @@ messages! { "beslut":
     fields_are { all }
         sv "något av {all}"
         en "one of {all}"
+    paid_before_decided { day, decided }
+        sv "beloppen betalas ut {day}, men beslutet är fattat först {decided}"
+        en "the amounts are paid on {day}, but the decision is made only on {decided}"
+    that_day_or_later { day }
+        sv "{day} eller senare"
+        en "{day} or later"
     no_value { name }
         sv "{name} har inget värde i den här arbetsboken"
         en "{name} has no value in this workbook"

@@ -4,11 +4,17 @@
 use serde_json::{Value, json};
 
 use super::variations::{Variation, read, set};
-use super::{REGION_LETTER, says};
+use super::{REGION_LETTER, at, says};
 
 pub(crate) static VARIATIONS: &[Variation] = &[
     letter("ett beslut utan potter i brevet", |json| {
         set(json, &json!({ "/beslut/0/potter": [] }));
+    }),
+    letter("ett beslut med gränser", |json| {
+        let figure = at(json, "/beslut/0/belopp").clone();
+        for limit in ["grundbelopp", "golv", "tak"] {
+            set(json, &json!({ format!("/beslut/0/potter/0/{limit}"): figure }));
+        }
     }),
     letter("ett beslut justerar beloppen", |json| {
         set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
@@ -56,6 +62,14 @@ fn the_letter_says_how_a_decision_shares_out() {
         ),
         ("den största tar återstoden", "och det största tar den skillnad som uppstår."),
         ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
+        (
+            "ett beslut med gränser",
+            "får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
+        ),
+        (
+            "ett beslut med gränser",
+            "får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
+        ),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
         (
             "ett utkast till beslut med fasta belopp",

@@ -11,6 +11,7 @@ mod beredskap_keys;
 mod beredskap_odd;
 mod brevet;
 mod decisions;
+mod decisions_refused;
 #[cfg(feature = "typeset")]
 mod folder;
 #[cfg(feature = "typeset")]

@@ -11,7 +11,8 @@ use crate::contract::Person;
 use crate::contract::beslut::{self as contract, Justerad, Kolumn, Mottagare, Satt};
 use crate::figure::{Expr, Figure};
 use crate::grants::Reader;
-use crate::problem::{Location, Problems};
+use crate::grants::beslut::messages as say;
+use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Vikt};
 use crate::report::Report;
 use crate::workbook::Book;
@@ -116,6 +117,7 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let reader = &mut Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
     lists(reader, &namn);
+    payment_day(reader);
     let read = mottagare::read(reader);
     let recipients = book.recipients(sheet::MOTTAGARE)?;
     let kolumner = kolumner::read(reader, &namn, recipients, read.as_ref());
@@ -132,6 +134,17 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
         potter: potter?,
         justeringar: justeringar?,
     })
+}
+
+/// That nothing is paid before it is decided.
+fn payment_day(reader: &mut Reader<'_>) {
+    let day = |id: &str| reader.book.date(sheet::DOKUMENT, id);
+    let (Some(paid), Some(decided)) = (day("utbetalningsdag"), day("beslut_datum")) else { return };
+    if paid.value < decided.value {
+        let text = say::paid_before_decided(&paid.value, &decided.value);
+        let problem = Problem::new(Code::R04, paid.cell.location, text);
+        reader.problems.add(problem.expected(say::that_day_or_later(&decided.value)));
+    }
 }
 
 fn lists(reader: &mut Reader<'_>, namn: &str) {

@@ -1,0 +1,208 @@
+//! What is refused of a decision's workbook: pots that cannot be shared out, recipients that are not those they should
+//! be, texts that name what is not there, days and file names.
+
+use statsbidrag::grants::beslut::schema::{WORKBOOK, sheet};
+use statsbidrag::workbook::Fill;
+
+use crate::data_2024::{self, content};
+use crate::decisions::{USUAL, document, recipients, regions, words};
+use crate::program::Folder;
+use crate::run::{check, filled_from, problems, text};
+
+/// A decision without pots that gives each region one of something, but for what is not `kept` of recipients and
+/// paragraphs: for the tests to fill in.
+fn empty(kept: &[&str]) -> Fill {
+    let mut fill = Fill::new();
+    document(&mut fill, ("provmedel", "provmedlen"), &[]);
+    if kept.contains(&sheet::MOTTAGARE) {
+        recipients(&mut fill, &regions(), &[("Antal", "antal", vec!["1".to_owned(); 21])]);
+    }
+    words(&mut fill, if kept.contains(&sheet::TEXTER) { USUAL } else { &[] });
+    fill
+}
+
+/// A decision that is right but for one thing.
+fn refused(change: impl Fn(&mut Fill), kept: &[&str]) -> String {
+    let mut fill = empty(kept);
+    change(&mut fill);
+    let folder = Folder::new("2024", data_2024::all())
+        .with("beslut-prov.xlsx", &data_2024::bytes(&WORKBOOK, &fill));
+    let all = problems(&check(&folder));
+    let first_lines = all.split("\n\n").map(|problem| problem.lines().next().unwrap_or_default());
+    first_lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A row of the sheet Potter: name, amount, how, key, residual.
+fn pot(fill: &mut Fill, cells: &[(&str, &str)]) {
+    let usual = [
+        ("pott", "Prov"),
+        ("belopp", "2100"),
+        ("fordelas", "efter nyckel"),
+        ("nyckel", "Antal"),
+        ("residual", "half_up"),
+    ];
+    let fields = WORKBOOK.sheet(sheet::POTTER).field();
+    let kept = usual.iter().filter(|(id, _)| cells.iter().all(|(other, _)| other != id));
+    let row = kept.chain(cells).map(|(id, value)| {
+        let field = fields.iter().find(|field| field.id == *id).expect("a column");
+        (*id, content(field, value))
+    });
+    fill.row(sheet::POTTER, row);
+    for field in fields.iter().skip(1) {
+        fill.filled_from(sheet::POTTER, field.id, filled_from());
+    }
+}
+
+#[test]
+fn a_pot_that_cannot_be_shared_out_is_refused() {
+    for (cells, says) in [
+        (
+            &[("nyckel", "Antl")][..],
+            "fel[I17] beslut-prov.xlsx › Potter › D11: ingen kolumn på bladet Mottagare heter ”Antl”",
+        ),
+        (
+            &[("nyckel", "Antal × Antal")],
+            "fel[R04] beslut-prov.xlsx › Potter › D11: ”Antal” står två gånger",
+        ),
+        (
+            &[("fordelas", "fasta belopp")],
+            "fel[I14] beslut-prov.xlsx › Potter › B11: de fasta beloppen är tillsammans 21 kr, men potten är 2 100 kr: 2 079 kr återstår",
+        ),
+        (
+            &[("fordelas", "fasta belopp"), ("golv", "1")],
+            "fel[R04] beslut-prov.xlsx › Potter › H11: beloppen är fasta, men ”Minst” är ifyllt",
+        ),
+        (
+            &[("belopp", "2101")],
+            "fel[R01] beslut-prov.xlsx › Potter › E11: ”Prov”: de avrundade beloppen blir 2 100 kr, 2 101 kr ska fördelas: 1 kr återstår",
+        ),
+        (
+            &[("residual", "explicit")],
+            "fel[R04] beslut-prov.xlsx › Potter › E11: regeln är explicit, men ingen mottagare av återstoden är angiven",
+        ),
+        (
+            &[("residual", "explicit"), ("restmottagare", "Lund")],
+            "fel[I17] beslut-prov.xlsx › Potter › F11: ”Lund” står inte på bladet Mottagare",
+        ),
+        (
+            &[("restmottagare", "Skåne")],
+            "fel[R04] beslut-prov.xlsx › Potter › F11: ”Skåne” ska ta återstoden, men regeln är ”half_up”",
+        ),
+        (
+            &[("residual", "justeringar")],
+            "fel[I06] beslut-prov.xlsx › Potter › E11: återstoden av potten ”Prov” ska fördelas med justeringar, men bladet Justeringar har ingen rad för den",
+        ),
+        (
+            &[("grundbelopp", "101")],
+            "fel[R04] beslut-prov.xlsx › Potter › B11: grundbeloppen är tillsammans 2 121 kr, mer än potten på 2 100 kr",
+        ),
+        (
+            &[("golv", "101")],
+            "fel[R04] beslut-prov.xlsx › Potter › B11: de minsta beloppen är tillsammans 2 121 kr, mer än potten på 2 100 kr",
+        ),
+        (
+            &[("tak", "99")],
+            "fel[R04] beslut-prov.xlsx › Potter › B11: de största beloppen är tillsammans 2 079 kr, mindre än potten på 2 100 kr",
+        ),
+        (
+            &[("golv", "90"), ("tak", "80")],
+            "fel[R04] beslut-prov.xlsx › Potter › B11: det minsta beloppet, 90 kr, är större än det största, 80 kr",
+        ),
+        (
+            &[("belopp", "3"), ("residual", "largest_remainder")],
+            "fel[R05] beslut-prov.xlsx › Potter › B11: Östergötland: beloppet blir 0 kr",
+        ),
+    ] {
+        let said = refused(|fill| pot(fill, cells), &[sheet::MOTTAGARE, sheet::TEXTER]);
+        assert!(said.lines().any(|line| line == says), "{says}\nnot in\n{said}");
+    }
+}
+
+#[test]
+fn nothing_is_paid_before_it_is_decided() {
+    let said = refused(
+        |fill| {
+            pot(fill, &[]);
+            let (page, field) = data_2024::field(&WORKBOOK, "utbetalningsdag");
+            fill.item(page, field.id, content(field, "2024-01-31"), filled_from());
+        },
+        &[sheet::MOTTAGARE, sheet::TEXTER],
+    );
+    let says = "fel[R04] beslut-prov.xlsx › Dokument › B21: beloppen betalas ut 2024-01-31, men beslutet är fattat först 2024-02-01";
+    assert_eq!(said, says);
+}
+
+#[test]
+fn recipients_are_all_the_regions_each_once_with_their_codes() {
+    let change = |change: fn(&mut Vec<(String, String)>)| {
+        move |fill: &mut Fill| {
+            let mut all = regions();
+            change(&mut all);
+            let ones = vec!["1".to_owned(); all.len()];
+            recipients(fill, &all, &[("Antal", "antal", ones)]);
+            pot(fill, &[("belopp", "2100"), ("residual", "largest_remainder")]);
+        }
+    };
+    let kept = &[sheet::TEXTER];
+    for (said, says) in [
+        (
+            refused(change(|all| drop(all.pop())), kept),
+            "fel[I03] beslut-prov.xlsx › Mottagare › A12: regionen Norrbotten saknas",
+        ),
+        (
+            refused(change(|all| all[20].0 = "Skåne".to_owned()), kept),
+            "fel[I04] beslut-prov.xlsx › Mottagare › A33: Skåne står redan på rad 22",
+        ),
+        (
+            refused(change(|all| all[20].0 = "Lund".to_owned()), kept),
+            "fel[I05] beslut-prov.xlsx › Mottagare › A33: ”Lund” är ingen region",
+        ),
+        (
+            refused(change(|all| all[9].1 = "13".to_owned()), kept),
+            "fel[R04] beslut-prov.xlsx › Mottagare › B22: Skåne har koden ”13”",
+        ),
+    ] {
+        assert!(said.lines().any(|line| line == says), "{says}\nnot in\n{said}");
+    }
+}
+
+#[test]
+fn an_item_in_braces_that_does_not_exist_is_refused_with_the_nearest() {
+    for (paragraph, says) in [
+        ("Av {pot} kronor", "text ”{pot}” finns inte"),
+        ("Av {pott kronor", "en klammer öppnas men stängs inte"),
+        ("Av pott} kronor", "en klammer stängs utan att ha öppnats"),
+        ("Anslagspost {Anslagspost}", "”{Anslagspost}” har inget värde i den här arbetsboken"),
+    ] {
+        let said = refused(
+            |fill| {
+                pot(fill, &[]);
+                let row = [
+                    ("rubrik", text("Beslut")),
+                    ("plats", text("före fördelningen")),
+                    ("stycke", text(paragraph)),
+                ];
+                fill.row(sheet::TEXTER, row);
+                for id in ["plats", "stycke"] {
+                    fill.filled_from(sheet::TEXTER, id, filled_from());
+                }
+            },
+            &[sheet::MOTTAGARE],
+        );
+        let says = says.trim_start_matches("text ");
+        let place = "fel[I20] beslut-prov.xlsx › Texter › C14: ";
+        assert_eq!(said, format!("{place}{says}"), "{paragraph}");
+    }
+}
+
+#[test]
+fn a_file_of_a_decision_is_named_so_that_figures_can_be() {
+    let bytes = &data_2024::all().iter().find(|(file, _)| *file == data_2024::beslut::FILE);
+    let bytes = &bytes.expect("the decision").1;
+    for name in ["beslut-Ny pott.xlsx", "beslut-.xlsx", "beslut-å.xlsx", "beslut-a_b.xlsx"] {
+        let folder = Folder::new("2024", data_2024::all()).with(name, bytes);
+        let says = format!("fel[F03] {name}: filens namn går inte att använda");
+        let said = problems(&check(&folder));
+        assert!(said.starts_with(&says), "{said}");
+    }
+}
