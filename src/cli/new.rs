@@ -50,8 +50,8 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let year = argument.year.to_string();
     let target = argument.out.clone().unwrap_or_else(|| Path::new("inputs").join(year));
     OutputSet::new(&target)?.write(&fresh.workbooks)?;
-    let (count, place) = (fresh.workbooks.len(), progress::location(&target));
-    number_format.done(&done::begun(&count, &place));
+    let books = progress::counted(fresh.workbooks.len(), done::workbook, done::workbooks);
+    number_format.done(&done::begun(&books, &progress::location(&target)));
     Ok(())
 }
 

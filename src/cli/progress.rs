@@ -63,13 +63,13 @@ impl NumberFormat {
                 self.row(&say::computed(), &grant, &figures(numbers));
             }
             Event::Tried(tried_text) => {
-                let text = say::agreement(
-                    &figures(tried_text.siffror),
-                    &documents(tried_text.dokument.len()),
-                    &number(tried_text.i_flera_dokument),
-                    &counted(tried_text.summor, say::sum, say::sums),
-                    &counted(tried_text.likheter.len(), say::equality, say::equalities),
-                );
+                let all = (figures(tried_text.siffror), documents(tried_text.dokument.len()));
+                let sums = counted(tried_text.summor, say::sum, say::sums);
+                let equalities = counted(tried_text.likheter.len(), say::equality, say::equalities);
+                let text = match tried_text.i_flera_dokument {
+                    0 => say::agreement_apart(&all.0, &all.1, &sums, &equalities),
+                    several => say::agreement(&all.0, &all.1, &number(several), &sums, &equalities),
+                };
                 let text = text.in_language(self.language);
                 let label = self.label(&say::checked());
                 self.tell(&format!("{label} {text} ({})", time(self.start.elapsed())));
@@ -176,7 +176,11 @@ fn figures(count: usize) -> Message {
 }
 
 /// So many of something, one of which is said by itself.
-fn counted(count: usize, one: fn() -> Message, several: fn(&String) -> Message) -> Message {
+pub(super) fn counted(
+    count: usize,
+    one: fn() -> Message,
+    several: fn(&String) -> Message,
+) -> Message {
     if count == 1 { one() } else { several(&number(count)) }
 }
 

@@ -50,6 +50,9 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
         output::add(&target, &files)?;
         files
     };
-    number_format.done(&done::empty(&files.len(), &progress::location(&target)));
+    number_format.done(&done::empty(
+        &progress::counted(files.len(), done::empty_workbook, done::empty_workbooks),
+        &progress::location(&target),
+    ));
     Ok(())
 }

@@ -83,6 +83,10 @@ pub struct Pott {
     pub restmottagare: Option<String>,
     /// The recipient with the largest unrounded amount.
     pub storst: String,
+    /// Those that get the least amount that there may be.
+    pub vid_golvet: Vec<String>,
+    /// Those that get the greatest.
+    pub vid_taket: Vec<String>,
 }
 
 /// A change of a recipient's rounded amount, which is [`JUSTERING`].
@@ -130,8 +134,14 @@ pub enum Falt {
     Belopp(Ytterst),
     /// A text of the sheet Dokument, by its id.
     Uppgift(&'static str),
-    /// The day of the decision.
-    Datum,
+    /// A day of the sheet Dokument, by its id.
+    Datum(&'static str),
+    /// What a recipient is called.
+    En,
+    /// What recipients are called.
+    Flera,
+    /// The anslag: its number, its name, and its post if it has one.
+    Anslaget,
 }
 
 /// An extreme.
@@ -270,17 +280,17 @@ contract! { "beslut";
     PER_INV_LAGST: Indexed<Maybe<Fact<Mottagare>>> = "{}.per_inv_lagst";
 }
 
-/// A text of the sheet Dokument that a paragraph may name.
+/// An item of the sheet Dokument that a paragraph may name.
 #[derive(Clone, Debug)]
-pub enum Uppgift {
+pub enum Uppgift<T> {
     /// One that is always there.
-    Alltid(Indexed<Fact<String>>),
+    Alltid(Indexed<Fact<T>>),
     /// One that may be missing.
-    Kanske(Indexed<Maybe<Fact<String>>>),
+    Kanske(Indexed<Maybe<Fact<T>>>),
 }
 
 /// The texts of the sheet Dokument that a paragraph may name, by the ids of their fields.
-pub static UPPGIFTER: [(&str, Uppgift); 16] = [
+pub static UPPGIFTER: [(&str, Uppgift<String>); 14] = [
     ("rubrik", Uppgift::Alltid(RUBRIK)),
     ("medel", Uppgift::Alltid(MEDEL)),
     ("medel_bestamd", Uppgift::Alltid(MEDEL_BESTAMD)),
@@ -294,7 +304,12 @@ pub static UPPGIFTER: [(&str, Uppgift); 16] = [
     ("beslut_anslagspost", Uppgift::Kanske(BESLUT_ANSLAGSPOST)),
     ("beslut_riksdagen", Uppgift::Kanske(BESLUT_RIKSDAGEN)),
     ("utbetalning", Uppgift::Alltid(UTBETALNING)),
-    ("mottagare_en", Uppgift::Kanske(MOTTAGARE_EN)),
-    ("mottagare_flera", Uppgift::Kanske(MOTTAGARE_FLERA)),
     ("mottagarna", Uppgift::Alltid(MOTTAGARNA)),
+];
+
+/// The days of the sheet Dokument that a paragraph may name, by the ids of their fields.
+pub static DAGAR: [(&str, Uppgift<NaiveDate>); 3] = [
+    ("beslut_datum", Uppgift::Alltid(BESLUT_DATUM)),
+    ("utbetalningsdag", Uppgift::Kanske(UTBETALNINGSDAG)),
+    ("befolkningsdag", Uppgift::Kanske(BEFOLKNINGSDAG)),
 ];

@@ -2,8 +2,11 @@
 //! to. Shown in the decision itself, and in the letter to a region.
 
 use crate::contract::beslut::{self as contract, Kolumn, Pott, Satt};
+use crate::contract::{Fact, Indexed, Maybe};
+use crate::quantity::Exact;
 use crate::report::worked_sum::{Rakning, Steg};
 use crate::report::{Number, NumberFormat, View};
+use crate::swedish;
 
 const KR: NumberFormat = NumberFormat::Decimals(0);
 /// Kronor with öre, as they are before the rounding.
@@ -12,10 +15,40 @@ const ORE: NumberFormat = NumberFormat::Decimals(2);
 const ALL: NumberFormat = NumberFormat::AtMost(12);
 const SHARE: NumberFormat = NumberFormat::Percent(10);
 
+/// Whether the recipients of a decision are the regions.
+pub(super) fn of_regions(view: &View<'_>, namn: &str) -> bool {
+    let [regionerna, _] = contract::MOTTAGARSLAG;
+    view.fact(&contract::MOTTAGARNA.at(namn)) == regionerna
+}
+
+/// What one recipient of a decision is called, and what several are: `kommun`, `kommuner`.
+pub(super) fn called(view: &View<'_>, namn: &str) -> [String; 2] {
+    let word = |promise: &Indexed<Maybe<Fact<String>>>, region: &str| {
+        let own = view.maybe_fact(&promise.at(namn)).filter(|_| !of_regions(view, namn));
+        own.unwrap_or_else(|| region.to_owned())
+    };
+    [word(&contract::MOTTAGARE_EN, "region"), word(&contract::MOTTAGARE_FLERA, "regioner")]
+}
+
+/// How amounts per inhabitant are written where this is their mean: whole kronor, or with öre where they are few.
+pub(super) fn per_inhabitant(mean: &Number) -> NumberFormat {
+    if mean.exact() < Exact::from(100) { ORE } else { KR }
+}
+
+/// A column of numbers in a sentence: `befolkning (den 1 november 2023)`.
+pub(super) fn with_its_day(kolumn: &Kolumn) -> String {
+    match kolumn.dag {
+        Some(dag) => format!("{} (den {})", kolumn.i_mening, swedish::date_in_prose(dag)),
+        None => kolumn.i_mening.clone(),
+    }
+}
+
 /// The calculations of a recipient's amount in a decision, one for each pot.
 pub(super) fn worked(view: &View<'_>, namn: &str, plats: &str) -> Vec<Rakning> {
     let kolumner = view.fact(&contract::KOLUMNER.at(namn));
-    let decision = Decision { view, namn, plats, kolumner: &kolumner };
+    let [_, several] = called(view, namn);
+    let everybodys = format!("Alla {}", swedish::genitive(&several));
+    let decision = Decision { view, namn, plats, kolumner: &kolumner, everybodys: &everybodys };
     view.fact(&contract::POTTER.at(namn)).iter().map(|pott| decision.of_the_pot(pott)).collect()
 }
 
@@ -26,6 +59,8 @@ struct Decision<'a> {
     namn: &'a str,
     plats: &'a str,
     kolumner: &'a [Kolumn],
+    /// `Alla regioners`.
+    everybodys: &'a str,
 }
 
 impl Decision<'_> {
@@ -88,9 +123,13 @@ impl Decision<'_> {
             Some(left) => ("Kvar efter grundbeloppen", left),
             None => ("Det som fördelas", view.figure(&contract::DELPOTT.at(key))),
         };
+        // What all have of a single column is in its unit, and as exact as each has it.
+        let only = self.kolumner.iter().find(|one| columns == [one.nummer]);
+        let (what, unit, format) =
+            only.map_or(("vikt", "", ORE), |one| (&one.i_mening, &one.enhet, ALL));
         let rakning = rakning
-            .with(Steg::Divided, "Alla mottagares vikt", &all, ORE)
-            .in_unit("")
+            .with(Steg::Divided, format!("{} {what}", self.everybodys), &all, format)
+            .in_unit(unit)
             .with(Steg::Becomes, "Andel", &andel, SHARE)
             .with(if limited { Steg::Beside } else { Steg::Times }, shared, &pot, KR);
         let limits = [

@@ -35,6 +35,16 @@ pub(super) fn workbooks(
     let mut name: Vec<_> =
         entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     name.sort();
+    if let Some(year) = name.iter().find(|name| is_year(name) && folder.join(name).is_dir())
+        && !GRANTS
+            .iter()
+            .any(|grant| name.iter().any(|one| grant.workbook_file.name_in(one).is_some()))
+    {
+        let help = say::name_a_year(&folder.join(year).display());
+        let problem = Problem::new(Code::F02, Location::file(place), say::folder_of_years());
+        problems.add(problem.expected(say::a_year()).help(help));
+        return None;
+    }
     unknown(&name, problems);
     let mut books = Vec::new();
     let (read, needed) = (chosen.grants(), chosen.needed());
@@ -50,9 +60,17 @@ pub(super) fn workbooks(
             }
             continue;
         }
-        books.extend(own.into_iter().filter_map(|file| read_one(folder, grant, file, problems)));
+        let chosen = own.into_iter().filter(|file| {
+            grant.workbook_file.name_in(file).is_none_or(|name| chosen.reads(grant, name))
+        });
+        books.extend(chosen.filter_map(|file| read_one(folder, grant, file, problems)));
     }
     Some(books)
+}
+
+/// Whether a folder's name is a year: four digits.
+fn is_year(name: &str) -> bool {
+    name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A grant's workbook, by its file's name; none if that cannot be used or the file cannot be read, which is reported.

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::folder::is_name;
 use crate::documents::{DOCUMENTS, Document, Edition, all_editions};
-use crate::grants::{GRANTS, with_needs};
+use crate::grants::{GRANTS, Grant, with_needs};
 use crate::manifest;
 use crate::problem::Message;
 use crate::problem::messages::{folder as say, words};
@@ -40,6 +41,7 @@ impl Selection {
                 }
                 let all: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
                 let near = meant(a_single, all.iter().copied());
+                let near = if near.is_empty() { one_of_several(a_single) } else { near };
                 let name = words::quoted(a_single);
                 return Err(say::no_document(&name, &near, &all.join(", ")));
             }
@@ -106,6 +108,24 @@ impl Selection {
             all.extend(with_needs(self.documents().flat_map(|document| document.also).copied()));
         }
         all
+    }
+
+    /// Whether a workbook is read, one of several of its grant by its name: where only some of the grant's own
+    /// documents were chosen by theirs, the others' workbooks are left alone.
+    #[must_use]
+    pub fn reads(&self, grant: &Grant, name: &str) -> bool {
+        if !grant.workbook_file.is_several() || self.is_everything() {
+            return true;
+        }
+        let own = |document: &Document| document.grant == [grant.id];
+        let by_others = self.documents().filter(|document| !own(document)).any(|document| {
+            with_needs(document.grant.iter().chain(document.also).copied()).contains(grant.id)
+        });
+        let all = self.documents().filter(|document| own(document)).any(|document| {
+            let copy = format!("{}-{name}", document.id);
+            self.name.is_empty() || self.name.iter().any(|n| *n == document.id || *n == copy)
+        });
+        by_others || all
     }
 
     /// The chosen copies, in the documents' order.
@@ -209,8 +229,21 @@ fn no_part(name: &str) -> UnknownName {
     let workbooks: Vec<_> = GRANTS.iter().map(|grant| stem(grant.workbook_file.file)).collect();
     let documents: Vec<_> = DOCUMENTS.iter().map(|document| document.id).collect();
     let near = meant(name, workbooks.iter().chain(&documents).copied());
+    let near = if near.is_empty() { one_of_several(name) } else { near };
     let quoted = words::quoted(name);
     say::no_part(&quoted, &near, &workbooks.join(", "), &documents.join(", "))
+}
+
+/// How a workbook of several is named, where someone may have left the first part out; nothing if it can be no name.
+fn one_of_several(name: &str) -> Message {
+    let several = GRANTS.iter().find(|grant| grant.workbook_file.is_several());
+    match several.filter(|_| is_name(name)) {
+        Some(grant) => {
+            let file = grant.workbook_file.file_named(name);
+            say::one_of_several(file.strip_suffix(".xlsx").unwrap_or(&file))
+        }
+        None => Message::default(),
+    }
 }
 
 /// What someone may have meant, ready to follow what was wrong; nothing if nothing is near.

@@ -75,7 +75,8 @@ impl Sources {
         for piece in all {
             if let Some(at) = writer.piece(&piece, &mut self.places) {
                 let problem = self.problem(file, at, say::prints_value());
-                return Err(problem.help(say::print_figure("{{ siffra }}")));
+                let figure = text.get(at..).and_then(valued).unwrap_or("siffra");
+                return Err(problem.help(say::print_figure(&format!("{{{{ {figure} }}}}"))));
             }
         }
         if !whole {
@@ -294,6 +295,14 @@ impl Writer<'_> {
         self.out.push_str(PRINT);
         self.copy(&(range.start + open + body.len()..range.end));
     }
+}
+
+/// The figure whose bare value a text names first: `pott.belopp` of `{{ pott.belopp.varde }}`.
+fn valued(text: &str) -> Option<&str> {
+    let (before, _) = text.split_once(&format!(".{VALUE}"))?;
+    let name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let figure = before.rsplit(|c| !name(c)).next()?;
+    (!figure.is_empty()).then_some(figure)
 }
 
 /// Whether a tag names a figure's bare value.

@@ -4,16 +4,19 @@
 //!
 //! Values may stand in Typst markup and inside Typst string literals, nowhere else.
 
+mod complaint;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value};
-use tera::{Context, Delimiters, Error, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, Delimiters, Error, Kwargs, State, Tera};
 
+use self::complaint::{FIELDS, LIST, MISSING, SAFE, SEVERAL, UNDEFINED};
 use super::prepare::{ASK, Filled, PRINT, Sources};
 use super::templates::{TERA, Templates};
-use crate::problem::messages::{template as say, words};
-use crate::problem::{Code, Location, Message, Problem, Problems};
+use crate::problem::messages::template as say;
+use crate::problem::{Code, Location, Problem, Problems};
 
 /// The templates, parsed.
 pub(super) struct Words {
@@ -42,7 +45,8 @@ impl Words {
         if problems.stop() {
             return Err(problems);
         }
-        let tera = parsed(&given).map_err(|error| problem(&sources, "templates", &error))?;
+        let tera = parsed(&given)
+            .map_err(|error| complaint::problems(&sources, &given, "templates", &error))?;
         Ok(Self { tera, sources, given })
     }
 
@@ -58,7 +62,7 @@ impl Words {
         }
         let marked = self.tera.render(template, &context).map_err(|error| {
             let error = self.what_is_missing(template, &context).unwrap_or(error);
-            problem(&self.sources, template, &error)
+            complaint::problems(&self.sources, &self.given, template, &error)
         })?;
         let filled = self.sources.filled(&marked);
         no_leading_number(template, &filled)?;
@@ -228,68 +232,6 @@ pub(super) fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 fn forbidden_one(_: &tera::Value, _: Kwargs, _: &State<'_>) -> tera::TeraResult<String> {
     Err(Error::message(SAFE))
-}
-
-/// Tera's error as a problem: where in which template, what, and what exists instead.
-fn problem(sources: &Sources, template: &str, error: &Error) -> Problem {
-    let (place, text) = match error.kind() {
-        ErrorKind::TemplateNotFound(name) => {
-            return Problem::new(Code::U02, Location::file(name.clone()), say::not_found());
-        }
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let spot = sources.written(report.filename(), report.span().range.start);
-            let place = spot.map_or_else(|| report.filename().to_owned(), |spot| spot.place);
-            (place, report.message().to_owned())
-        }
-        _ => (template.to_owned(), error.to_string()),
-    };
-    let (text, exists) = told(&text);
-    let problem = Problem::new(Code::U02, Location::file(place), text);
-    match exists {
-        Some(exists) => problem.help(say::there_is(&exists)),
-        None => problem,
-    }
-}
-
-/// What stands before the names of the fields there are, in what Tera says.
-const FIELDS: &str = " Available fields: ";
-
-/// What the filters complain of. Tera carries a text in one language, so what the user is told is found by it.
-const SEVERAL: &str = "printed: several fields";
-const MISSING: &str = "printed: a missing field";
-const UNDEFINED: &str = "printed: nothing there is";
-const LIST: &str = "printed: neither text nor number";
-const SAFE: &str = "filtered: safe";
-
-fn complaint(text: &str) -> Option<Message> {
-    Some(match text {
-        SEVERAL => say::prints_several(),
-        MISSING => say::prints_missing("{% if … %}"),
-        UNDEFINED => say::prints_nothing(),
-        LIST => say::prints_list("{% for … %}"),
-        SAFE => say::safe(),
-        _ => return None,
-    })
-}
-
-/// What the user is told of what Tera says, in its own words where it is nothing usual; and what exists instead, in
-/// order.
-fn told(text: &str) -> (Message, Option<String>) {
-    let (says, exists) = text
-        .split_once(" Available variables: ")
-        .or_else(|| text.split_once(FIELDS))
-        .map_or((text, None), |(says, exists)| (says, Some(exists)));
-    let exists = exists.map(|exists| {
-        let mut names: Vec<_> = exists.split(", ").collect();
-        names.sort_unstable();
-        names.join(", ")
-    });
-    let unknown = says.split('`').nth(1).filter(|_| says.contains("is not defined"));
-    let message = match unknown {
-        Some(name) => say::asks_for(&words::quoted(name)),
-        None => complaint(says).unwrap_or_else(|| Message::alike(format!("Tera: {says}"))),
-    };
-    (message, exists)
 }
 
 #[cfg(all(test, feature = "typeset"))]

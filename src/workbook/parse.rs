@@ -271,7 +271,10 @@ pub(super) fn date_from(cell: &RawCell) -> Result<NaiveDate, Finding> {
             let ten =
                 text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
             let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| ten);
-            date.ok_or_else(|| not_a_date().help(say::write_date()))
+            date.ok_or_else(|| {
+                let help = if ten { say::no_such_day() } else { say::write_date() };
+                not_a_date().help(help)
+            })
         }
         RawCell::Number { .. } => Err(not_a_date().help(say::number_to_date())),
         RawCell::Time => Err(error(say::holds_time()).help(say::only_date())),

@@ -83,15 +83,20 @@ pub fn normalized(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// The candidate nearest to a misspelled name, if any is near enough to be meant.
+/// The candidate nearest to a misspelled name, if any is near enough to be meant; else the shortest that begins with
+/// it.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = normalized(wanted);
-    candidates
-        .into_iter()
-        .map(|name| (strsim::osa_distance(&normalized(name), &wanted), name))
+    let candidates: Vec<_> = candidates.into_iter().collect();
+    let letters = wanted.chars().count();
+    let near = candidates
+        .iter()
+        .map(|name| (strsim::osa_distance(&normalized(name), &wanted), *name))
         .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, _)| *distance > 0 && *distance * 5 <= wanted.chars().count() * 2)
-        .map(|(_, name)| name)
+        .filter(|(distance, _)| *distance > 0 && *distance * 5 <= letters * 2);
+    let begins = |name: &&str| letters >= 4 && normalized(name).starts_with(&wanted);
+    let longer = || candidates.iter().copied().filter(begins).min_by_key(|name| name.len());
+    near.map(|(_, name)| name).or_else(longer)
 }
 
 #[cfg(test)]

@@ -186,8 +186,8 @@ fn a_mistake_is_one_problem_that_names_the_templates_own_line() {
             "2:2",
             "en bild eller ett diagram saknar alternativtext",
         ),
-        ("a\n{{ ar }\n", "2", "Tera: "),
-        ("a\n{% if ar %}\n", "2", "Tera: "),
+        ("a\n{{ ar }\n", "2:7", "mallens kod går inte att läsa: här väntades }}, inte `}`"),
+        ("a\n{% if ar %}\n", "2", "mallen tar slut mitt i något som inte är stängt"),
         ("a\n{{ aret }}\n", "2:4", "mallen frågar efter ”aret”, som inte finns"),
         (
             "a\n{{ summa.varde }}\n",

@@ -113,20 +113,23 @@ fn recompute(trace: &Trace, id: FigureId) {
     assert_eq!(recomputed, node.value, "{} comes out otherwise when computed again", node.name);
 }
 
-/// The problem code that is asked about, if it is one and not a folder: a letter and two digits alone.
+/// The problem code that is asked about, if it is one and not a folder: a letter and one to three digits alone.
 fn code(argument: &Argument) -> Result<Option<Code>, Exit> {
     let name = argument.folder.to_string_lossy().to_uppercase();
     let alone = argument.number.is_none() && argument.table.is_none();
     let mut character = name.chars();
     let one_code = character.next().is_some_and(char::is_alphabetic)
-        && character.clone().count() == 2
+        && (1..=3).contains(&character.clone().count())
         && character.all(|character| character.is_ascii_digit());
     if !alone || !one_code {
         return Ok(None);
     }
     let code = Code::ALL.iter().copied().find(|code| code.name() == name);
     code.map(Some).ok_or_else(|| {
-        let near = meant(&name, Code::ALL.iter().map(|code| code.name()));
+        // A digit alone lacks its zero.
+        let (letter, digits) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+        let padded = format!("{letter}{digits:0>2}");
+        let near = meant(&padded, Code::ALL.iter().map(|code| code.name()));
         Exit::Usage(usage::no_code(&name, &near))
     })
 }

@@ -20,6 +20,9 @@ messages! { "cli.progress":
     agreement { figures, documents, several, sums, equalities }
         sv "{figures} i {documents} stämmer, {several} av dem står i flera; {sums} och {equalities} går ihop"
         en "{figures} in {documents} agree, {several} of them in more than one; {sums} and {equalities} hold"
+    agreement_apart { figures, documents, sums, equalities }
+        sv "{figures} i {documents} stämmer; {sums} och {equalities} går ihop"
+        en "{figures} in {documents} agree; {sums} and {equalities} hold"
     bytes { count } sv "{count} byte" en "{count} bytes"
 
     in_order {}
@@ -49,12 +52,16 @@ messages! { "cli.progress":
     written { count, place }
         sv "Klart: {count} filer ligger i {place}"
         en "Done: {count} files are in {place}"
-    begun { count, place }
-        sv "Klart: {count} arbetsböcker ligger i {place}; statsbidrag check {place} visar vad som återstår"
-        en "Done: {count} workbooks are in {place}; statsbidrag check {place} shows what is left to fill in"
-    empty { count, place }
-        sv "Klart: {count} tomma arbetsböcker ligger i {place}"
-        en "Done: {count} empty workbooks are in {place}"
+    workbook {} sv "1 arbetsbok" en "1 workbook"
+    workbooks { count } sv "{count} arbetsböcker" en "{count} workbooks"
+    empty_workbook {} sv "1 tom arbetsbok" en "1 empty workbook"
+    empty_workbooks { count } sv "{count} tomma arbetsböcker" en "{count} empty workbooks"
+    begun { workbooks, place }
+        sv "Klart: {workbooks} i {place}; statsbidrag check {place} visar vad som återstår"
+        en "Done: {workbooks} in {place}; statsbidrag check {place} shows what is left to fill in"
+    empty { workbooks, place }
+        sv "Klart: {workbooks} i {place}"
+        en "Done: {workbooks} in {place}"
     exported { count, place }
         sv "Klart: {count} filer ligger i {place}; läs README.md där"
         en "Done: {count} files are in {place}; README.md there, in Swedish, says how they are changed"

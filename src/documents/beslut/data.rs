@@ -100,6 +100,10 @@ pub struct Mottagarna {
     pub en: String,
     /// What several are called: `regioner`.
     pub flera: String,
+    /// Whose something of one of them is: `regions`.
+    pub ens: String,
+    /// Whose something of several is: `regioners`.
+    pub fleras: String,
 }
 
 /// A section: a heading and its paragraphs.
@@ -150,6 +154,8 @@ pub struct Pott {
     pub faktorer: Vec<String>,
     /// The same in a sentence: `befolkning och standardkostnad`.
     pub faktorer_uppraknade: String,
+    /// The same, each with the day it holds for: `befolkning (den 1 november 2023)`.
+    pub faktorer_med_dag: String,
     /// All recipients' weight; none where the amounts are stated.
     pub vikt: Option<Siffra>,
     /// What each recipient gets first, kr.
@@ -158,8 +164,12 @@ pub struct Pott {
     pub kvar: Option<Siffra>,
     /// The least amount, kr.
     pub golv: Option<Siffra>,
+    /// Who gets it, in a sentence, if anyone does.
+    pub vid_golvet: Option<String>,
     /// The greatest amount, kr.
     pub tak: Option<Siffra>,
+    /// Who gets it, in a sentence, if anyone does.
+    pub vid_taket: Option<String>,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
     /// What rounding leaves over, kr.
@@ -205,6 +215,8 @@ pub struct Kolumn {
 pub struct PerInvanare {
     /// The mean, kr/inv.
     pub medel: Siffra,
+    /// Whether all get the same, as it is written.
+    pub lika: bool,
     /// Who gets most.
     pub hogst: MottagarSiffra,
     /// Who gets least.

@@ -66,19 +66,20 @@ impl Besluten<'_> {
         let kolumner = view.fact(&contract::KOLUMNER.at(namn));
         let potter = view.fact(&contract::POTTER.at(namn));
         let (fore, efter) = self.sections();
+        let mottagare = self.recipients();
         Medelsbeslut {
             ar,
             medel: view.fact(&contract::MEDEL.at(namn)),
             medel_bestamd: view.fact(&contract::MEDEL_BESTAMD.at(namn)),
             pott: view.figure(&contract::POTT.at(namn)).shown_as(KR),
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
-            mottagare: self.recipients(),
             fordelning: Fordelning {
                 flera_potter: potter.len() > 1,
-                potter: potter.iter().map(|pott| self.pot(pott, &kolumner)).collect(),
+                potter: potter.iter().map(|pott| self.pot(pott, &kolumner, &mottagare)).collect(),
                 kolumner: kolumner.iter().map(|kolumn| self.column(kolumn)).collect(),
                 per_inv: self.per_inhabitant(),
             },
+            mottagare,
             exempel: self.example(),
             fore,
             efter,
@@ -121,34 +122,33 @@ impl Besluten<'_> {
 
     fn recipients(self) -> Mottagarna {
         let Self { view, namn, .. } = self;
-        let word = |promise: &Indexed<Maybe<Fact<String>>>, region: &str| {
-            let own = view.maybe_fact(&promise.at(namn)).filter(|_| !self.of_regions());
-            own.unwrap_or_else(|| region.to_owned())
-        };
+        let [en, flera] = worked_decision::called(view, namn);
         Mottagarna {
             antal: view.figure(&contract::ANTAL.at(namn)).shown_as(KR),
-            regioner: self.of_regions(),
-            en: word(&contract::MOTTAGARE_EN, "region"),
-            flera: word(&contract::MOTTAGARE_FLERA, "regioner"),
+            regioner: worked_decision::of_regions(view, namn),
+            ens: swedish::genitive(&en),
+            fleras: swedish::genitive(&flera),
+            en,
+            flera,
         }
     }
 
-    /// Whether the recipients are the regions.
-    fn of_regions(self) -> bool {
-        let [regionerna, _] = contract::MOTTAGARSLAG;
-        self.view.fact(&contract::MOTTAGARNA.at(self.namn)) == regionerna
-    }
-
-    fn pot(self, pott: &contract::Pott, kolumner: &[contract::Kolumn]) -> Pott {
+    fn pot(
+        self,
+        pott: &contract::Pott,
+        kolumner: &[contract::Kolumn],
+        mottagare: &Mottagarna,
+    ) -> Pott {
         let Self { view, namn, .. } = self;
         let key = (namn, pott.nummer);
         let columns = match &pott.satt {
             Satt::Nyckel(columns) => columns.clone(),
             Satt::FastaBelopp(_) => Vec::new(),
         };
-        let name = |number: &usize| kolumner.iter().find(|one| one.nummer == *number);
-        let faktorer: Vec<_> =
-            columns.iter().filter_map(name).map(|one| one.i_mening.clone()).collect();
+        let named = |number: &usize| kolumner.iter().find(|one| one.nummer == *number);
+        let named: Vec<_> = columns.iter().filter_map(named).collect();
+        let faktorer: Vec<_> = named.iter().map(|one| one.i_mening.clone()).collect();
+        let dated: Vec<_> = named.iter().map(|one| worked_decision::with_its_day(one)).collect();
         let maybe = |promise: &Indexed<Maybe<_>>| {
             view.maybe_figure(&promise.at(key)).map(|figure| figure.shown_as(KR))
         };
@@ -164,6 +164,7 @@ impl Besluten<'_> {
             belopp: view.figure(&contract::DELPOTT.at(key)).shown_as(KR),
             fasta_belopp: columns.is_empty(),
             faktorer_uppraknade: swedish::enumeration(&faktorer),
+            faktorer_med_dag: swedish::enumeration(&dated),
             flera_faktorer: faktorer.len() > 1,
             faktorer,
             vikt: view
@@ -172,7 +173,9 @@ impl Besluten<'_> {
             grundbelopp: maybe(&contract::GRUNDBELOPP),
             kvar: maybe(&contract::KVAR),
             golv: maybe(&contract::GOLV),
+            vid_golvet: at_limit(&pott.vid_golvet, &mottagare.flera),
             tak: maybe(&contract::TAK),
+            vid_taket: at_limit(&pott.vid_taket, &mottagare.flera),
             avrundning: Avrundningsregel::with_name(&pott.residual),
             residual: view.figure(&contract::RESIDUAL.at(key)).forandring(KR),
             storst: pott.storst.clone(),
@@ -200,14 +203,29 @@ impl Besluten<'_> {
     fn per_inhabitant(self) -> Option<PerInvanare> {
         let Self { view, namn, .. } = self;
         let promise = contract::BELOPP_PER_INV.at(namn);
-        let medel = view.maybe_figure(&promise)?.shown_as(KR);
+        let medel = view.maybe_figure(&promise)?;
+        let format = worked_decision::per_inhabitant(&medel);
         let ytterst = |extreme: &Indexed<Maybe<Fact<contract::Mottagare>>>| {
             let one = view.maybe_fact(&extreme.at(namn))?;
-            let siffra = view.in_place(&one.plats, promise.kept()).shown_as(KR);
+            let siffra = view.in_place(&one.plats, promise.kept()).shown_as(format);
             Some(MottagarSiffra { mottagare: one.namn, siffra })
         };
         let (hogst, lagst) =
             (ytterst(&contract::PER_INV_HOGST)?, ytterst(&contract::PER_INV_LAGST)?);
-        Some(PerInvanare { medel, hogst, lagst })
+        let lika = hogst.siffra.text == lagst.siffra.text;
+        Some(PerInvanare { medel: medel.shown_as(format), lika, hogst, lagst })
+    }
+}
+
+/// Who gets an amount that is a limit, in a sentence: their names, or how many they are where they are many. None where
+/// nobody does.
+fn at_limit(names: &[String], flera: &str) -> Option<String> {
+    const FEW: usize = 6;
+    match names.len() {
+        0 => None,
+        1..=FEW => Some(swedish::enumeration(names)),
+        many => {
+            Some(format!("{}{}{flera}", swedish::count_in_words(many), swedish::NO_BREAK_SPACE))
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::{Besluten, KR};
 use crate::contract::beslut::{self as contract, Kolumn, Mottagare, Pott};
 use crate::contract::{Kept, RegionalPromise};
+use crate::documents::worked_decision;
 use crate::quantity::Exact;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{Number, NumberFormat};
@@ -87,8 +88,8 @@ impl Besluten<'_> {
             all.push(Column {
                 head: head(&medel, "kr/inv"),
                 cells: self.each(recipients, per_inv.kept()),
+                format: worked_decision::per_inhabitant(&mean),
                 total: Some(mean),
-                format: KR,
             });
         }
         for pott in potter.iter().filter(|_| potter.len() > 1) {

@@ -3,7 +3,8 @@
 use super::data::{Avsnitt, Del};
 use super::{Besluten, KR};
 use crate::contract::beslut::{self as contract, Bit, Falt, Mottagare, Ytterst};
-use crate::contract::{Fact, Indexed};
+use crate::contract::{Fact, FactPromise, Indexed};
+use crate::documents::worked_decision;
 use crate::report::number::Siffra;
 use crate::swedish;
 
@@ -22,7 +23,7 @@ impl Besluten<'_> {
         (fore, efter)
     }
 
-    /// A paragraph. The space after a figure is kept on its line.
+    /// A paragraph. The space after a figure is kept on its line, and what begins it has a capital.
     fn paragraph(self, bitar: &[Bit]) -> Vec<Del> {
         let mut parts: Vec<Del> = Vec::new();
         for bit in bitar {
@@ -36,6 +37,12 @@ impl Besluten<'_> {
                     ))
                 }
                 Bit::Falt(field) => self.field(field),
+            };
+            let part = match part {
+                Del { text: Some(text), .. } if parts.is_empty() && matches!(bit, Bit::Falt(_)) => {
+                    words(swedish::capitalized(&text))
+                }
+                part => part,
             };
             parts.push(part);
         }
@@ -61,7 +68,8 @@ impl Besluten<'_> {
                 figure(view.figure(contract::BEFOLKNING.at(namn).kept()).shown_as(KR))
             }
             Falt::PerInvanare => {
-                figure(view.figure(contract::BELOPP_PER_INV.at(namn).kept()).shown_as(KR))
+                let mean = view.figure(contract::BELOPP_PER_INV.at(namn).kept());
+                figure(mean.shown_as(worked_decision::per_inhabitant(&mean)))
             }
             Falt::Mottagare(extreme) => words(self.extreme(*extreme).namn),
             Falt::Belopp(extreme) => {
@@ -71,10 +79,32 @@ impl Besluten<'_> {
             Falt::Uppgift(id) => {
                 let named = contract::UPPGIFTER.iter().find(|(own, _)| own == id);
                 let (_, promise) = named.unwrap_or_else(|| panic!("{id} is no text"));
-                words(self.text(promise))
+                words(self.item(promise).unwrap_or_default())
             }
-            Falt::Datum => {
-                words(swedish::date_in_prose(view.fact(&contract::BESLUT_DATUM.at(namn))))
+            Falt::Datum(id) => {
+                let named = contract::DAGAR.iter().find(|(own, _)| own == id);
+                let (_, promise) = named.unwrap_or_else(|| panic!("{id} is no day"));
+                words(self.item(promise).map(swedish::date_in_prose).unwrap_or_default())
+            }
+            Falt::En => {
+                let [en, _] = worked_decision::called(view, namn);
+                words(en)
+            }
+            Falt::Flera => {
+                let [_, flera] = worked_decision::called(view, namn);
+                words(flera)
+            }
+            Falt::Anslaget => {
+                let anslaget = format!(
+                    "anslaget {}{}{}",
+                    view.fact(&contract::BESLUT_ANSLAG.at(namn)),
+                    swedish::NO_BREAK_SPACE,
+                    view.fact(&contract::BESLUT_ANSLAGSNAMN.at(namn)),
+                );
+                let post = view.maybe_fact(&contract::BESLUT_ANSLAGSPOST.at(namn));
+                let post =
+                    post.map(|post| format!(", anslagspost{}{post}", swedish::NO_BREAK_SPACE));
+                words(anslaget + &post.unwrap_or_default())
             }
         }
     }
@@ -87,12 +117,13 @@ impl Besluten<'_> {
         self.view.fact(&promise.at(self.namn))
     }
 
-    fn text(self, promise: &contract::Uppgift) -> String {
+    fn item<T>(self, promise: &contract::Uppgift<T>) -> Option<T>
+    where
+        Fact<T>: FactPromise<Of = T>,
+    {
         match promise {
-            contract::Uppgift::Alltid(promise) => self.view.fact(&promise.at(self.namn)),
-            contract::Uppgift::Kanske(promise) => {
-                self.view.maybe_fact(&promise.at(self.namn)).unwrap_or_default()
-            }
+            contract::Uppgift::Alltid(promise) => Some(self.view.fact(&promise.at(self.namn))),
+            contract::Uppgift::Kanske(promise) => self.view.maybe_fact(&promise.at(self.namn)),
         }
     }
 }

@@ -52,13 +52,16 @@ impl Besked<'_> {
             faktorer: match &pott.satt {
                 Satt::Nyckel(columns) => {
                     let named = kolumner.iter().filter(|one| columns.contains(&one.nummer));
-                    swedish::enumeration(&named.map(with_its_day).collect::<Vec<_>>())
+                    swedish::enumeration(
+                        &named.map(worked_decision::with_its_day).collect::<Vec<_>>(),
+                    )
                 }
                 Satt::FastaBelopp(_) => String::new(),
             },
             avrundning: Avrundningsregel::with_name(&pott.residual),
             restmottagare: pott.restmottagare.clone(),
         };
+        let potter = view.fact(&contract::POTTER.at(namn));
         let medel_bestamd = swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn)));
         Medelsbeslut {
             rubrik: if self.goes_on() {
@@ -80,7 +83,8 @@ impl Besked<'_> {
             diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER.at(namn)),
             utkast: view.fact(&contract::BESLUT_STATUS.at(namn)) == utkast,
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
-            potter: view.fact(&contract::POTTER.at(namn)).iter().map(pot).collect(),
+            flera_potter: potter.len() > 1,
+            potter: potter.iter().map(pot).collect(),
             rakningar: worked_decision::worked(view, namn, self.region.id()),
         }
     }
@@ -109,13 +113,5 @@ impl Besked<'_> {
             overenskommelser: !view.fact(&besked::OVERENSKOMMELSER).is_empty(),
             rakning: rakning.with(Steg::Becomes, "Övriga medel", &ovrigt, MNKR).in_unit("mnkr"),
         }
-    }
-}
-
-/// A column of numbers in a sentence: `befolkning (den 1 november 2023)`.
-fn with_its_day(kolumn: &contract::Kolumn) -> String {
-    match kolumn.dag {
-        Some(dag) => format!("{} (den {})", kolumn.i_mening, swedish::date_in_prose(dag)),
-        None => kolumn.i_mening.clone(),
     }
 }

@@ -340,6 +340,8 @@ pub struct Medelsbeslut {
     pub utkast: bool,
     /// When it is paid: `så snart som möjligt`.
     pub utbetalning: String,
+    /// Whether it has more than one pot.
+    pub flera_potter: bool,
     /// Its pots.
     pub potter: Vec<Pott>,
     /// From the region's numbers to kronor, pot by pot.

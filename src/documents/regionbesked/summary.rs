@@ -4,6 +4,7 @@ use super::{Besked, KR, column, row, table};
 use crate::contract::{
     CountryPromise, Kept, RegionalPromise, beredskap, besked, beslut, lakemedel,
 };
+use crate::documents::worked_decision;
 use crate::report::NumberFormat;
 use crate::report::table::{Tabell, Tabellrad};
 use crate::swedish;
@@ -53,10 +54,12 @@ impl Besked<'_> {
         let medel = swedish::capitalized(&view.fact(&beslut::MEDEL.at(namn)));
         let per_inv = beslut::BELOPP_PER_INV.at(namn);
         let plats = beslut::BELOPP_PER_INV_PLATS.at(namn);
+        let mean = view.maybe_figure(&per_inv);
+        let format = mean.as_ref().map_or(KR, worked_decision::per_inhabitant);
         let celler = [
             Some(self.own(&beslut::BELOPP.at(namn)).shown_as(MNKR)),
-            view.maybe_in_region(region, &per_inv).map(|figure| figure.shown_as(KR)),
-            view.maybe_figure(&per_inv).map(|figure| figure.shown_as(KR)),
+            view.maybe_in_region(region, &per_inv).map(|figure| figure.shown_as(format)),
+            mean.map(|figure| figure.shown_as(format)),
             view.maybe_in_region(region, &plats).map(|figure| figure.shown_as(KR)),
         ];
         row(&medel, celler.to_vec())

@@ -5,25 +5,28 @@ use crate::figure::Status;
 use crate::region::Region;
 use crate::workbook::{CellValue, Fill, FilledFrom};
 
+/// What stands in the paragraphs that only the user can write. A decision with one of them left is refused.
+pub const TO_WRITE: [&str; 3] = [
+    "Skriv varför beslutet fattas.",
+    "Skriv vad medlen ska användas till.",
+    "Skriv hur och när medlen ska redovisas, och vad som gäller för medel som inte har använts.",
+];
+
 /// Heading, place and text of each paragraph.
 const PARAGRAPHS: [[&str; 3]; 5] = [
     [
         "Beslut",
         "före fördelningen",
-        "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut som {Medlen kallas} för {år}. Varje mottagare får det belopp som står i tabellen i bilagan.",
+        "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut som {Medlen kallas} för {år}. Varje {mottagare} får det belopp som står i tabellen i bilagan.",
     ],
     [
         "Beslut",
         "före fördelningen",
-        "{Betalande myndighet} ska betala ut beloppen {Utbetalning}. Utgiften ska belasta anslaget {Anslag} {Anslagets namn}.",
+        "{Betalande myndighet} ska betala ut beloppen {Utbetalning}. Utgiften ska belasta {anslaget}.",
     ],
-    ["Bakgrund", "före fördelningen", "Skriv varför beslutet fattas."],
-    ["Ändamål", "före fördelningen", "Skriv vad medlen ska användas till."],
-    [
-        "Villkor",
-        "efter fördelningen",
-        "Skriv hur och när medlen ska redovisas, och vad som gäller för medel som inte har använts.",
-    ],
+    ["Bakgrund", "före fördelningen", TO_WRITE[0]],
+    ["Ändamål", "före fördelningen", TO_WRITE[1]],
+    ["Villkor", "efter fördelningen", TO_WRITE[2]],
 ];
 
 /// The beginning of a decision.
@@ -43,9 +46,6 @@ pub fn beginning() -> Fill {
     for [rubrik, plats, stycke] in PARAGRAPHS {
         let row = [("rubrik", rubrik), ("plats", plats), ("stycke", stycke)];
         fill.row(sheet::TEXTER, row.map(|(id, value)| (id, text(value))));
-    }
-    for id in ["plats", "stycke"] {
-        fill.filled_from(sheet::TEXTER, id, FilledFrom::new("", Status::EjBekraftad));
     }
     fill
 }

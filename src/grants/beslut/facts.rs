@@ -6,23 +6,48 @@ use super::rules::belopp::Belopp;
 use crate::contract::beslut::{self as contract, Mottagare, Pott};
 use crate::contract::{Equality, Fact, Indexed};
 use crate::figure::Figure;
-use crate::quantity::{Kronor, Quantity};
+use crate::quantity::{HelaKronor, Kronor, Quantity};
 use crate::report::Report;
 
 /// States every fact.
 pub(super) fn state(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
     let (year, namn) = (indata.ar, indata.namn.as_str());
-    let potter = indata.potter.iter().zip(&belopp.potter);
-    let potter = potter.map(|(pott, ur)| the_pot(indata, pott, &ur.exakt));
+    let potter = || indata.potter.iter().zip(&belopp.potter);
+    let limits: Vec<_> = potter().map(|(pott, ur)| AtLimit::of(pott, &ur.exakt)).collect();
+    let potter = potter().zip(&limits);
+    let potter = potter.map(|((pott, ur), limits)| the_pot(indata, pott, &ur.exakt, limits));
     report.state(year, &contract::POTTER.at(namn), potter.collect(), Vec::new());
     let text = format!("beloppens summa i {namn} är det som fördelas");
     let equality = Equality::new(year, text, &contract::BELOPP.at(namn), &contract::POTT.at(namn));
     report.state(year, &contract::PROVNINGAR.at(namn), vec![equality], Vec::new());
-    extremes(indata, belopp, report);
+    let limited = |place: &usize| {
+        limits.iter().any(|at| at.floor.contains(place) || at.ceiling.contains(place))
+    };
+    extremes(indata, belopp, limited, report);
 }
 
-fn the_pot(indata: &Inputs, pott: &Potten, exakt: &[Figure<Kronor>]) -> Pott {
+/// Who gets the least amount that there may be, or the greatest, by their places.
+#[derive(Debug)]
+struct AtLimit {
+    floor: Vec<usize>,
+    ceiling: Vec<usize>,
+}
+
+impl AtLimit {
+    fn of(pott: &Potten, exakt: &[Figure<Kronor>]) -> Self {
+        let at = |limit: Option<&Figure<HelaKronor>>| {
+            let all = exakt.iter().enumerate().filter(|(_, amount)| {
+                limit.is_some_and(|limit| limit.value.exact().exact() == amount.value.exact())
+            });
+            all.map(|(place, _)| place).collect()
+        };
+        Self { floor: at(pott.golv.as_ref()), ceiling: at(pott.tak.as_ref()) }
+    }
+}
+
+fn the_pot(indata: &Inputs, pott: &Potten, exakt: &[Figure<Kronor>], limits: &AtLimit) -> Pott {
     let name = |place: usize| indata.mottagare.get(place).map(|one| one.namn.clone());
+    let names = |places: &[usize]| places.iter().filter_map(|place| name(*place)).collect();
     Pott {
         nummer: pott.nummer,
         namn: pott.namn.clone(),
@@ -33,6 +58,8 @@ fn the_pot(indata: &Inputs, pott: &Potten, exakt: &[Figure<Kronor>]) -> Pott {
             Rest::Regel(_) | Rest::Justeringar(_) => None,
         },
         storst: largest(exakt).and_then(name).unwrap_or_default(),
+        vid_golvet: names(&limits.floor),
+        vid_taket: names(&limits.ceiling),
     }
 }
 
@@ -48,7 +75,12 @@ fn least<T: Ord>(figures: &[Figure<T>], asked: impl Fn(&usize) -> bool) -> Optio
     places.min_by_key(|(_, figure)| &figure.value).map(|(place, _)| place)
 }
 
-fn extremes(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
+fn extremes(
+    indata: &Inputs,
+    belopp: &Belopp,
+    limited: impl Fn(&usize) -> bool,
+    report: &mut Report,
+) {
     let (year, namn) = (indata.ar, indata.namn.as_str());
     let one = |place: Option<usize>| -> Mottagare {
         let one = place.and_then(|place| indata.mottagare.get(place));
@@ -60,14 +92,16 @@ fn extremes(indata: &Inputs, belopp: &Belopp, report: &mut Report) {
     state(&contract::STORST, largest(&belopp.belopp));
     // Who gets nothing is not the one that gets least.
     let paid = |place: &usize| belopp.belopp.get(*place).is_some_and(|one| one.value.integer() > 0);
-    // The smallest numbers are the easiest to follow.
+    // The smallest numbers are the easiest to follow, and a share the easiest where no limit takes its place.
     let population = indata.kolumner.befolkning.as_ref();
     let size = |place: &usize| match population {
         Some(folk) => folk.get(*place).map(|one| one.value.to_value()).and_then(|one| one.exact()),
         None => belopp.belopp.get(*place).map(|one| one.value.exact().exact().clone()),
     };
     // Where nobody gets anything, every amount has been refused.
-    let shown = (0..indata.mottagare.len()).filter(paid).min_by_key(size);
+    let all = || (0..indata.mottagare.len()).filter(paid);
+    let shown = all().filter(|place| !limited(place)).min_by_key(size);
+    let shown = shown.or_else(|| all().min_by_key(size));
     if shown.is_some() {
         state(&contract::MINST, least(&belopp.belopp, paid));
         state(&contract::EXEMPELMOTTAGARE, shown);

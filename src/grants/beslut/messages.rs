@@ -175,6 +175,12 @@ messages! { "beslut":
         sv "ett belopp som kan betalas ut, minst 1 kr; den som inte ska få något har talet 0"
         en "an amount that can be paid, at least 1 kr; who is to get nothing has the number 0"
 
+    not_written {}
+        sv "stycket är inte skrivet: här står vad det ska handla om"
+        en "the paragraph is not written: what stands here says what it is to be about"
+    write_it_or_remove {}
+        sv "skriv stycket, eller ta bort raden"
+        en "write the paragraph, or remove the row"
     no_field { name }
         sv "{name} finns inte"
         en "{name} does not exist"

@@ -81,7 +81,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::TEXTER,
-            about: "Beslutets text: en rad per stycke, i den ordning de ska stå. Stycken i följd med samma rubrik hör ihop. Uppgifter skrivs inom klammer och fylls i av programmet: {pott}, {ar}, {antal mottagare}, {dag Befolkning}, {befolkning}, {per invånare}, {störst mottagare}, {störst belopp}, {minst mottagare}, {minst belopp}, {pott 1}, och rubrikerna på bladet Dokument, till exempel {Anslag} och {Beslutets datum}. Hur medlen fördelas skriver programmet.",
+            about: "Beslutets text: en rad per stycke, i den ordning de ska stå. Stycken i följd med samma rubrik hör ihop. Uppgifter skrivs inom klammer och fylls i av programmet: {pott}, {år}, {antal mottagare}, {mottagare} (region, kommun …), {dag Befolkning}, {befolkning}, {per invånare}, {störst mottagare}, {störst belopp}, {minst mottagare}, {minst belopp}, {pott 1}, {anslaget} (anslaget 1:6 med namn och post), och rubrikerna på bladet Dokument, till exempel {Medlen kallas} och {Beslutets datum}. Hur medlen fördelas skriver programmet.",
             required: true,
             layout: Layout::Lista { columns: TEXTER, keys: &[] },
         },
@@ -117,14 +117,14 @@ pub static DOKUMENT: &[Field] = &[
         "medel",
         "Medlen kallas",
         ROW,
-        "I obestämd form, som i tabellens rubrik: sektorsbidrag.",
+        "I obestämd form, med liten bokstav, som i tabellens rubrik: sektorsbidrag; stöd till kvalitetsregister.",
     )
     .kept(),
     Field::new(
         "medel_bestamd",
         "Medlen kallas, bestämd form",
         ROW,
-        "Som i en mening: sektorsbidraget.",
+        "Som i en mening: sektorsbidraget; stödet till kvalitetsregister.",
     )
     .kept(),
     Field::new(

@@ -110,6 +110,9 @@ messages! { "cell":
     write_date {}
         sv "skriv år, månad och dag: 2024-04-18"
         en "write year, month and day: 2024-04-18"
+    no_such_day {}
+        sv "den dagen finns inte i kalendern"
+        en "there is no such day in the calendar"
     only_date {} sv "skriv bara datumet" en "write the date only"
     is_meant { word } sv "menas {word}?" en "is {word} meant?"
     choose {} sv "välj i listan i cellen" en "choose from the list in the cell"

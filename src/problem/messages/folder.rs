@@ -35,6 +35,12 @@ messages! { "folder":
         sv "arbetsboken är för {year} men mappen för {expected}"
         en "the workbook is for {year} but the folder for {expected}"
 
+    folder_of_years {}
+        sv "i mappen ligger en mapp för varje år, inte ett års arbetsböcker"
+        en "the folder holds a folder for each year, not the workbooks of a year"
+    name_a_year { path }
+        sv "ange ett av åren, till exempel {path}"
+        en "name one of the years, for example {path}"
     a_year {}
         sv "en mapp med årets arbetsböcker, till exempel inputs/2024"
         en "a folder with the workbooks of the year, for example inputs/2024"
@@ -94,5 +100,8 @@ messages! { "folder":
     none_of_one_region { region }
         sv "inget dokument är för {region} ensam"
         en "no document is for {region} alone"
+    one_of_several { name }
+        sv "; är det ett beslut heter det {name}"
+        en "; if it is a decision, its name is {name}"
     did_you_mean { name } sv "; menade du {name}?" en "; did you mean {name}?"
 }

@@ -81,8 +81,8 @@ messages! { "sheet":
         sv "källa saknas för {item}"
         en "the source of {item} is missing"
     write_source {}
-        sv "skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur"
-        en "give the document, the registration number or the table that the value is taken from"
+        sv "skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur; gäller en källa hela bladet räcker det att skriva den överst"
+        en "give the document, the registration number or the table that the value is taken from; where one source holds for the whole sheet it is enough to give it at the top"
     status_missing { item }
         sv "status saknas för {item}"
         en "the status of {item} is missing"

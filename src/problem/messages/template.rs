@@ -61,6 +61,37 @@ messages! { "template":
     asks_for { name }
         sv "mallen frågar efter {name}, som inte finns"
         en "the template asks for {name}, which does not exist"
+    ends_within { open, close }
+        sv "mallen tar slut mitt i något som inte är stängt, till exempel {open} utan {close}"
+        en "the template ends within something that is not closed, for example {open} without {close}"
+    unknown_tag {}
+        sv "det finns ingen sådan tagg"
+        en "there is no such tag"
+    unknown_filter { name }
+        sv "mallen använder filtret {name}, som inte finns"
+        en "the template uses the filter {name}, which does not exist"
+    unknown_test { name }
+        sv "mallen använder testet {name}, som inte finns"
+        en "the template uses the test {name}, which does not exist"
+    unknown_function { name }
+        sv "mallen använder funktionen {name}, som inte finns"
+        en "the template uses the function {name}, which does not exist"
+    unknown_component { name }
+        sv "mallen använder komponenten {name}, som inte finns"
+        en "the template uses the component {name}, which does not exist"
+    unknown_template { name }
+        sv "mallen hämtar in {name}, som inte finns"
+        en "the template includes {name}, which does not exist"
+    meant { name } sv "menade du {name}?" en "did you mean {name}?"
+    circular { chain }
+        sv "mallen hämtar in sig själv: {chain}"
+        en "the template includes itself: {chain}"
+    found_instead { found, expected }
+        sv "mallens kod går inte att läsa: här väntades {expected}, inte {found}"
+        en "the template's code cannot be read: {expected} was expected here, not {found}"
+    tera_says { text }
+        sv "mallens kod går inte att läsa; Tera säger: {text}"
+        en "the template's code cannot be read; Tera says: {text}"
     safe {}
         sv "Tera: filtret `safe` får inte användas: text ur arbetsböcker kunde då bli Typst-kod"
         en "Tera: the filter `safe` may not be used: text from workbooks could then become Typst code"

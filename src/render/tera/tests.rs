@@ -210,6 +210,33 @@ fn a_missing_name_is_a_problem_that_says_what_exists() {
     );
     let error = fill("x.tera", "{{ y }}", &json).expect_err("there is no y");
     assert!(error.to_string().contains("det som finns: a, b"), "{error}");
-    let error = fill("x.tera", "{% if %}", &json).expect_err("a syntax error");
-    assert!(error.to_string().contains("x.tera:1:"), "{error}");
+}
+
+/// What an author commonly does wrong is said in his own language, where it stands.
+#[test]
+fn what_tera_complains_of_is_told_with_its_place() {
+    let json = json!({ "a": 1 });
+    for (template, place, told) in [
+        ("ett\n{% if a %}två\n", "", "mallen tar slut mitt i något som inte är stängt"),
+        ("{% if %}", "x.tera:1:", "mallens kod går inte att läsa"),
+        ("{% iff a %}{% endif %}", "x.tera:1:4", "det finns ingen sådan tagg"),
+        ("ett\n  {{ a | stor }}", "x.tera:2:10", "filtret ”stor”, som inte finns"),
+        ("{% if a is stor %}{% endif %}", "x.tera:1:", "testet ”stor”, som inte finns"),
+        ("å {{ stor(a=1) }}", "x.tera:1:6", "funktionen ”stor”, som inte finns"),
+        ("å {{ <stor /> }}", "x.tera:1:", "komponenten ”stor”, som inte finns"),
+        (
+            "\n{% include \"y.tera\" %}",
+            "x.tera:2:",
+            "hämtar in ”y.tera”, som inte finns\n  hjälp:   menade du ”x.tera”?",
+        ),
+        ("{% include \"x.tera\" %}", "x.tera", "mallen hämtar in sig själv: x.tera → x.tera"),
+        ("{% for b %}{% endfor %}", "x.tera:1:", "mallens kod går inte att läsa: här väntades"),
+    ] {
+        let error = fill("x.tera", template, &json).expect_err(template).to_string();
+        assert!(error.starts_with(&format!("fel[U02] {place}")), "{template}: {error}");
+        assert!(error.contains(told), "{template}: {error}");
+    }
+    let two = fill("x.tera", "{{ a | b }}\n{{ a | c }}", &json).expect_err("there are two");
+    let two = two.to_string();
+    assert!(two.contains("x.tera:1:8") && two.contains("x.tera:2:8"), "{two}");
 }

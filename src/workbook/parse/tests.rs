@@ -135,6 +135,11 @@ fn what_is_wrong_with_text_dates_and_choices_is_said() {
             "I07] a.xlsx › B › A1: ”18 april” är inte ett datum\n  väntade: ett datum, som 2024-04-18\n  hjälp:   skriv år, månad och dag: 2024-04-18",
         ),
         (
+            text("2024-02-30"),
+            field(Kind::Datum),
+            "I07] a.xlsx › B › A1: ”2024-02-30” är inte ett datum\n  väntade: ett datum, som 2024-04-18\n  hjälp:   den dagen finns inte i kalendern",
+        ),
+        (
             number("45400"),
             field(Kind::Datum),
             "I07] a.xlsx › B › A1: 45\u{A0}400 är inte ett datum\n  väntade: ett datum, som 2024-04-18\n  hjälp:   ändra cellens talformat till datum och skriv datumet på nytt",

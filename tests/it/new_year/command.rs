@@ -42,7 +42,7 @@ fn the_year_before_is_named_by_its_number_or_its_folder() {
         let answer = new(root.path(), argument);
         assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
         let expected = format!(
-            "Klart: {count} arbetsböcker ligger i {out}; statsbidrag check {out} visar vad som återstår"
+            "Klart: {count} arbetsböcker i {out}; statsbidrag check {out} visar vad som återstår"
         );
         assert_eq!(at_last(&answer), expected);
         assert!(files(&root.path().join(out)) == NEW_YEAR.workbooks, "{out}");

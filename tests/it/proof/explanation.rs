@@ -176,6 +176,7 @@ fn problem_codes_are_explained_without_a_folder() {
     let Svar { code, out, error } = query("I99");
     assert_eq!((code, out.as_str()), (Some(2), ""));
     assert!(error.starts_with("fel: det finns ingen problemkod I99; menade du I"), "{error}");
+    assert_eq!(query("i7").error, "fel: det finns ingen problemkod I7; menade du I07?\n");
 }
 
 #[test]

@@ -54,9 +54,23 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/fordelning/potter/0/flera_faktorer": false,
                 "/fordelning/potter/0/faktorer": ["befolkning"],
                 "/fordelning/potter/0/faktorer_uppraknade": "befolkning",
+                "/fordelning/potter/0/faktorer_med_dag": "befolkning (den 1 november 2023)",
                 "/fordelning/potter/0/grundbelopp": figure,
                 "/fordelning/potter/0/kvar": figure,
                 "/fordelning/potter/0/golv": figure,
+                "/fordelning/potter/0/vid_golvet": "Gotland och Jämtland Härjedalen",
+                "/fordelning/per_inv/lika": true,
+            }),
+        );
+    }),
+    sector("en pott med golv och tak som några når", |json| {
+        let figure = at(json, "/fordelning/potter/0/belopp").clone();
+        set(
+            json,
+            &json!({
+                "/fordelning/potter/0/golv": figure,
+                "/fordelning/potter/0/tak": figure,
+                "/fordelning/potter/0/vid_taket": "Stockholm",
             }),
         );
     }),
@@ -202,26 +216,35 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
     says(
         &text,
         &[
-            "fördelas efter befolkning. Först får varje mottagare ett grundbelopp på 3 000 000 000 kronor. Resten, ",
-            "Andelen är mottagarens befolkning delad med alla mottagares.",
-            "Ingen får mindre än 3 000 000 000 kronor. Det som därför tas från eller ges till några",
+            "efter befolkning (den 1 november 2023). Först får varje region ett grundbelopp på 3 000 000 000 kronor.",
+            "En regions andel är dess befolkning delad med alla regioners.",
+            "Ingen får mindre än 3 000 000 000 kronor. Det får Gotland och Jämtland Härjedalen. \
+             De övriga delar på resten efter sina andelar.",
+            "Beloppet är lika stort för alla, så när som på avrundningen.",
         ],
     );
     assert!(!text.contains("vikt är produkten"), "{text}");
     says(
         &read("en pott med tak"),
         &[
-            "En mottagares vikt är produkten av befolkning och standardkostnad.",
-            "Ingen får mer än 3 000 000 000 kronor.",
+            "En regions vikt är produkten av befolkning och standardkostnad.",
+            "Ingen får mer än 3 000 000 000 kronor, men alla får mindre än så efter sina andelar.",
+        ],
+    );
+    says(
+        &read("en pott med golv och tak som några når"),
+        &[
+            "Ingen får mindre än 3 000 000 000 kronor, men alla får mer än så efter sina andelar.",
+            "Ingen får mer än 3 000 000 000 kronor. Det får Stockholm. De övriga delar på resten",
         ],
     );
     let text = read("två potter, den ena med fasta belopp");
     says(
         &text,
         &[
-            "är flera potter. De fördelas var för sig och läggs ihop för varje mottagare.",
-            "Ingen får mindre än 3 000 000 000 kronor",
-            "eller mer än 3 000 000 000 kronor.",
+            "är flera potter. De fördelas var för sig och läggs ihop för varje region.",
+            "mindre än 3 000 000 000 kronor, men alla får mer än så",
+            "Ingen får mer än 3 000 000 000 kronor",
             "är bestämda i beslutet för var och en.",
         ],
     );

@@ -16,6 +16,13 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             set(json, &json!({ format!("/beslut/0/potter/0/{limit}"): figure }));
         }
     }),
+    letter("ett beslut med två potter", |json| {
+        let potter = at(json, "/beslut/0/potter").as_array_mut().expect("pots");
+        let mut fixed = potter.first().expect("a pot").clone();
+        set(&mut fixed, &json!({ "/faktorer": "" }));
+        potter.push(fixed);
+        set(json, &json!({ "/beslut/0/flera_potter": true }));
+    }),
     letter("ett beslut justerar beloppen", |json| {
         set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
     }),
@@ -51,7 +58,7 @@ fn the_letter_says_how_a_decision_shares_out() {
         &read("regionbesked-12-skane"),
         &[
             "enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000).",
-            "Sektorsbidrag fördelas efter befolkning (den 1 november 2023) och standardkostnad. Varje belopp avrundas till hela kronor.",
+            "Medlen fördelas efter befolkning (den 1 november 2023) och standardkostnad. Varje belopp avrundas till hela kronor.",
             "I det ingår sektorsbidraget. Resten, ",
         ],
     );
@@ -64,16 +71,14 @@ fn the_letter_says_how_a_decision_shares_out() {
         ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
         (
             "ett beslut med gränser",
-            "får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
+            "Varje region får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
         ),
-        (
-            "ett beslut med gränser",
-            "får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
-        ),
+        ("ett beslut med två potter", "Potten Sektorsbidrag fördelas efter befolkning (den"),
+        ("ett beslut med två potter", "I potten Sektorsbidrag är beloppen bestämda i beslutet."),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
         (
             "ett utkast till beslut med fasta belopp",
-            "I Sektorsbidrag är beloppen bestämda i beslutet.",
+            "(S2024/00000). Beloppen är bestämda i beslutet.",
         ),
         (
             "ett utkast till beslut med fasta belopp",

@@ -267,7 +267,7 @@ fn the_letter_speaks_of_what_there_is() {
         assert!(!text.contains(without), "{without}: {text}");
     }
     let text = read("brevet utan meddelade medel");
-    says(&text, &["Sektorsbidraget är ", "I sektorsbidrag per invånare är platsen"]);
+    says(&text, &["Sektorsbidraget är ", "När det gäller sektorsbidrag per invånare är platsen"]);
     assert!(!text.contains("övriga medel") && !text.contains("I beskedet den"), "{text}");
 }
 

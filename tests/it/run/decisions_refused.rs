@@ -170,6 +170,12 @@ fn recipients_are_all_the_regions_each_once_with_their_codes() {
 fn an_item_in_braces_that_does_not_exist_is_refused_with_the_nearest() {
     for (paragraph, says) in [
         ("Av {pot} kronor", "text ”{pot}” finns inte"),
+        ("Av {mottagar} kronor", "”{mottagar}” finns inte"),
+        (
+            "Skriv varför  beslutet fattas.",
+            "stycket är inte skrivet: här står vad det ska handla om",
+        ),
+        ("Den {Utbetalningsdag}", "”{Utbetalningsdag}” har inget värde i den här arbetsboken"),
         ("Av {pott kronor", "en klammer öppnas men stängs inte"),
         ("Av pott} kronor", "en klammer stängs utan att ha öppnats"),
         ("Anslagspost {Anslagspost}", "”{Anslagspost}” har inget värde i den här arbetsboken"),
@@ -190,7 +196,7 @@ fn an_item_in_braces_that_does_not_exist_is_refused_with_the_nearest() {
             &[sheet::MOTTAGARE],
         );
         let says = says.trim_start_matches("text ");
-        let place = "fel[I20] beslut-prov.xlsx › Texter › C14: ";
+        let place = "fel[I20] beslut-prov.xlsx › Texter › C15: ";
         assert_eq!(said, format!("{place}{says}"), "{paragraph}");
     }
 }

@@ -124,6 +124,21 @@ fn a_copy_beside_the_original_is_refused_and_lock_files_are_not() {
 }
 
 #[test]
+fn the_folder_of_the_years_is_no_years_folder() {
+    let folder = Folder::new("2024", &[]);
+    let all = folder.inputs().parent().expect("a folder").to_owned();
+    let answer = answer_of(program().arg("check").arg(&all));
+    let year = folder.inputs().display().to_string();
+    let expected = format!(
+        "fel[F02] {}: i mappen ligger en mapp för varje år, inte ett års arbetsböcker\n  \
+         väntade: en mapp med årets arbetsböcker, till exempel inputs/2024\n  \
+         hjälp:   ange ett av åren, till exempel {year}",
+        all.display()
+    );
+    assert_eq!(problems(&answer), expected);
+}
+
+#[test]
 fn a_missing_workbook_is_named_and_so_is_what_may_be_it() {
     let folder = Folder::new("2024", &[]);
     let place = folder.inputs().display().to_string();

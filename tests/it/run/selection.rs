@@ -189,6 +189,9 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
                     lakemedel? (arbetsböckerna är lakemedel, regleringsbrev, beslut, besked, \
                     beredskap; dokumenten är cirkular, ";
     assert!(unknown.error.starts_with(expected), "{}", unknown.error);
+    let unknown = check("cancervard");
+    let expected = "”cancervard”; är det ett beslut heter det beslut-cancervard (arbetsböckerna är";
+    assert!(unknown.code == Some(2) && unknown.error.contains(expected), "{}", unknown.error);
     assert_eq!(check("bilaga-9").code, Some(2));
     for (only, expected) in [
         ("lakemedel", &["lakemedel.xlsx"][..]),
@@ -200,6 +203,22 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
             answer_of(program().args(["scaffold", "2026", "--only", only, "--out"]).arg(&out));
         assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));
         assert!(names(&out).iter().eq(expected), "{only}: {:?}", names(&out));
+    }
+}
+
+/// One decision is checked and made whatever is wrong with another; all of them, where all are asked for.
+#[test]
+fn a_decision_asked_for_by_its_name_is_read_alone() {
+    let folder = folder(|_| {}).with("beslut-ny.xlsx", b"x");
+    for (only, code) in [
+        ("beslut-sektorsbidrag", 0),
+        ("beslut-ny", 1),
+        ("beslut", 1),
+        ("beslut-sektorsbidrag,besked", 1),
+        ("beslut-sektorsbidrag,cirkular", 0),
+    ] {
+        let answer = answer_of(program().arg("check").arg(folder.inputs()).args(["--only", only]));
+        assert_eq!(answer.code, Some(code), "{only}: {}", answer.error);
     }
 }
 

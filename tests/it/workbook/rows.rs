@@ -126,11 +126,11 @@ fn source_and_status() {
         sample.error(),
         format!(
             "fel[I16] prov.xlsx › Befolkning › B2: källa saknas för ”Befolkning”\n  \
-             hjälp:   skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur\n\
+             hjälp:   skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur; gäller en källa hela bladet räcker det att skriva den överst\n\
              fel[I16] prov.xlsx › Befolkning › C4: status saknas för ”Utfall”{expected}\n  \
              hjälp:   välj i listan i cellen\n\
              fel[I16] prov.xlsx › Dokument › D7: källa saknas för ”Belopp”\n  \
-             hjälp:   skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur\n\
+             hjälp:   skriv det dokument, diarienummer eller den tabell som uppgiften är hämtad ur; gäller en källa hela bladet räcker det att skriva den överst\n\
              fel[I16] prov.xlsx › Dokument › F7: ”säker” är inte någon status{expected}\n  \
              hjälp:   välj i listan i cellen\n\
              fel[I16] prov.xlsx › Kostnader › B4: ”faststald” är inte någon status{expected}\n  \

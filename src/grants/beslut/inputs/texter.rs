@@ -4,12 +4,12 @@ use super::Potten;
 use super::kolumner::described;
 use crate::contract::beslut::{self as contract, Bit, Falt, Kolumn, Stycke, Ytterst};
 use crate::grants::Reader;
+use crate::grants::beslut::beginning;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::{DOKUMENT, sheet};
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Message, Problem};
 use crate::workbook::book::Recipients;
-use crate::workbook::schema::Kind;
 use crate::workbook::text::{nearest, normalized};
 
 /// What a text may name.
@@ -33,6 +33,11 @@ pub(super) fn state(
     for row in reader.book.rows(sheet::TEXTER) {
         let read = (row.text("rubrik"), row.text("plats"), row.text("stycke"));
         let (Some(rubrik), Some(plats), Some(stycke)) = read else { continue };
+        if beginning::TO_WRITE.iter().any(|text| normalized(text) == normalized(&stycke.value)) {
+            let problem = Problem::new(Code::I20, stycke.cell.location, say::not_written());
+            reader.problems.add(problem.help(say::write_it_or_remove()));
+            continue;
+        }
         let pieces = match pieces(&stycke.value) {
             Ok(pieces) => pieces,
             Err(text) => {
@@ -60,12 +65,8 @@ fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location
     let problem = match &found {
         None => {
             let text = say::no_field(&words::quoted(&format!("{{{name}}}")));
-            let all: Vec<_> = known
-                .fields
-                .iter()
-                .filter(|(_, field)| !matches!(field, Falt::Uppgift(_)))
-                .map(|(own, _)| Message::alike(format!("{{{own}}}")))
-                .collect();
+            let fields = known.fields.iter();
+            let all: Vec<_> = fields.map(|(own, _)| Message::alike(format!("{{{own}}}"))).collect();
             let problem = Problem::new(Code::I20, location.clone(), text)
                 .expected(say::fields_are(&Message::any_of(&all)));
             Some(match nearest(name, known.fields.iter().map(|(own, _)| own.as_str())) {
@@ -93,6 +94,7 @@ fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location
 fn has_value(reader: &Reader<'_>, known: &Known, field: &Falt) -> bool {
     match field {
         Falt::Uppgift(id) => reader.book.text(sheet::DOKUMENT, id).is_some(),
+        Falt::Datum(id) => reader.book.date(sheet::DOKUMENT, id).is_some(),
         Falt::Dag(number) => !known.undated.contains(number),
         _ => true,
     }
@@ -108,7 +110,9 @@ fn known(columns: &[Kolumn], pots: usize) -> Known {
         ("störst belopp".to_owned(), Falt::Belopp(Ytterst::Storst)),
         ("minst mottagare".to_owned(), Falt::Mottagare(Ytterst::Minst)),
         ("minst belopp".to_owned(), Falt::Belopp(Ytterst::Minst)),
-        ("beslutets datum".to_owned(), Falt::Datum),
+        ("en mottagare kallas".to_owned(), Falt::En),
+        ("flera mottagare kallas".to_owned(), Falt::Flera),
+        ("anslaget".to_owned(), Falt::Anslaget),
     ];
     fields.extend((1..=pots).map(|number| (format!("pott {number}"), Falt::Delpott(number))));
     for column in columns {
@@ -119,9 +123,11 @@ fn known(columns: &[Kolumn], pots: usize) -> Known {
         }
     }
     for field in DOKUMENT {
-        if let Kind::Text { .. } = field.kind {
-            fields.push((field.heading.to_lowercase(), Falt::Uppgift(field.id)));
-        }
+        let text = contract::UPPGIFTER.iter().find(|(id, _)| *id == field.id);
+        let day = contract::DAGAR.iter().find(|(id, _)| *id == field.id);
+        let falt =
+            text.map(|(id, _)| Falt::Uppgift(id)).or_else(|| day.map(|(id, _)| Falt::Datum(id)));
+        fields.extend(falt.map(|falt| (field.heading.to_lowercase(), falt)));
     }
     let undated = columns.iter().filter(|column| column.dag.is_none());
     Known { fields, undated: undated.map(|column| column.nummer).collect() }
@@ -136,6 +142,8 @@ fn folded(name: &str) -> String {
         "minst region" => "minst mottagare".to_owned(),
         "befolkningsdag" => "dag befolkning".to_owned(),
         "per inv" => "per invanare".to_owned(),
+        "mottagare" => "en mottagare kallas".to_owned(),
+        "mottagare i plural" => "flera mottagare kallas".to_owned(),
         _ => plain,
     }
 }

@@ -16,6 +16,7 @@ fn what_is_printed_is_a_text_a_number_or_a_figure() {
         ),
         ("{{ siffra[\"varde\"] }}", "x.tera:1:1: mallen skriver ut ett tals värde"),
         ("\n{% set x = siffra.varde %}", "x.tera:2:1: mallen skriver ut ett tals värde"),
+        ("{{ pott.belopp.varde }}", "skriv {{ pott.belopp }}, som ger talet med sitt märke"),
         (
             "{{ <plural av={siffra.varde} en=\"a\" flera=\"b\" /> }}",
             "x.tera:1:1: mallen skriver ut",
