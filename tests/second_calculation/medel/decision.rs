@@ -64,9 +64,12 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     answer.regions(GRANT, &id("belopp_per_inv"), |r| exact(amount[r], population[r]));
     answer.insert(GRANT, "riket", &id("belopp_per_inv"), exact(in_total, inhabitants));
     state(GRANT, &id("belopp_per_inv"), &amount, &population, answer);
-    // Who gets nothing has nothing to show step by step.
-    let shown =
-        |a: usize, b: usize| (amount[b] < 1, population[b]) > (amount[a] < 1, population[a]);
+    // Who gets nothing has nothing to show step by step, and who is at a limit not how a share comes to be.
+    let limits =
+        [country.floor, country.ceiling].map(|limit| limit.map(|limit| Q::new(limit.into(), 1)));
+    let limited = |r: usize| limits.iter().flatten().any(|limit| *limit == exakt[r]);
+    let last = |r: usize| (amount[r] < 1, limited(r), population[r]);
+    let shown = |a: usize, b: usize| last(b) > last(a);
     let unpaid = |r: usize| amount[r] < 1;
     if paid > 0 {
         answer.single(GRANT, "exempelmottagare", shown);
