@@ -33,7 +33,7 @@ pub(super) mod tests {
     use std::collections::BTreeSet;
 
     use crate::grants::regleringsbrev::messages as regleringsbrev;
-    use crate::grants::{beredskap, besked, beslut, lakemedel};
+    use crate::grants::{beredskap, besked, beslut, lakemedel, messages as texts};
     use crate::problem::{Code, Language, Row, messages};
 
     /// The catalogue, area by area.
@@ -54,6 +54,7 @@ pub(super) mod tests {
         beslut::messages::CATALOGUE,
         besked::messages::CATALOGUE,
         lakemedel::messages::CATALOGUE,
+        texts::CATALOGUE,
         messages::sheet::CATALOGUE,
         messages::table::CATALOGUE,
         messages::package::CATALOGUE,

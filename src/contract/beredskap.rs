@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::own_words::{EgetStycke, OwnDocument, Section};
 use super::{Country, Equality, Everywhere, Fact, Indexed, Issuer, Maybe, Person, Regional};
 use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, Veckor};
 use crate::region::Region;
@@ -17,6 +18,26 @@ pub const UTGIVARE: Issuer = Issuer {
     e_post: UTGIVARE_E_POST,
     webbplats: UTGIVARE_WEBBPLATS,
     organisationsnummer: UTGIVARE_ORGANISATIONSNUMMER,
+};
+
+/// The words for the documents that take paragraphs of the user's own.
+pub const EGNA_DOKUMENT: [&str; 1] = ["uppföljningen"];
+
+/// The follow-up, for paragraphs of the user's own.
+pub const UPPFOLJNINGEN: OwnDocument = OwnDocument {
+    word: EGNA_DOKUMENT[0],
+    per_region: false,
+    sections: &[
+        Section::prose("sammanfattning", "Sammanfattning"),
+        Section::fixed("medel", "Överenskommelserna och medlen"),
+        Section::fixed("anvandning", "Så har medlen använts"),
+        Section::prose("aterbetalning", "Oanvända medel och återbetalning"),
+        Section::fixed("mal", "Målen"),
+        Section::fixed("lager", "Läkemedelslistor och lager"),
+        Section::prose("lasning", "Så ska uppgifterna läsas"),
+        Section::fixed("rapporter", "Rapporter och frågor"),
+        Section::fixed("tabeller", "Tabeller per region"),
+    ],
 };
 
 contract! { "beredskap";
@@ -143,6 +164,8 @@ contract! { "beredskap";
     UTGIVARE_AVDELNING: Fact<String> = "utgivare_avdelning";
     /// To whom the follow-up goes.
     MOTTAGARE: Fact<Vec<String>> = "mottagare";
+    /// The user's own paragraphs in the follow-up, in order.
+    EGNA_STYCKEN: Fact<Vec<EgetStycke>> = "egna_stycken";
     /// Whom to ask, and who signs.
     PERSONER: Fact<Vec<Person>> = "personer";
     /// The last day the regions have answered for.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::own_words::{EgetStycke, OwnDocument, Section};
 use super::{
     Avdrag, Country, Everywhere, Fact, ForegaendeAvdrag, Indexed, Issuer, Maybe, Person, Regional,
 };
@@ -45,6 +46,45 @@ pub const UTGIVARE: Issuer = Issuer {
     e_post: UTGIVARE_E_POST,
     webbplats: UTGIVARE_WEBBPLATS,
     organisationsnummer: UTGIVARE_ORGANISATIONSNUMMER,
+};
+
+/// The words for the documents that take paragraphs of the user's own.
+pub const EGNA_DOKUMENT: [&str; 2] = ["cirkuläret", "breven"];
+
+/// The circular, for paragraphs of the user's own.
+pub const CIRKULARET: OwnDocument = OwnDocument {
+    word: EGNA_DOKUMENT[0],
+    per_region: false,
+    sections: &[
+        Section::prose("sammanfattning", "Sammanfattning"),
+        Section::fixed("overenskommelse", "Överenskommelsen"),
+        Section::prose("avdrag", "Avdrag före utbetalning"),
+        Section::prose("vinst_forlust", "Vinst- och förlustdelning"),
+        Section::prose("utbetalning", "Utbetalning"),
+        Section::prose("avrakning", "Avräkning"),
+        Section::fixed("statsbidrag", "Statsbidrag per region"),
+        Section::fixed("behovsmodell", "Behovsmodellen"),
+        Section::fixed("solidariskt", "Solidarisk finansiering"),
+        Section::prose("sammandrag", "Sammandrag"),
+        Section::fixed("forandring", "Vad förändringen beror på"),
+        Section::fixed("fragor", "Frågor"),
+    ],
+};
+
+/// The letters to the regions, for the same.
+pub const BREVEN: OwnDocument = OwnDocument {
+    word: EGNA_DOKUMENT[1],
+    per_region: true,
+    sections: &[
+        Section::fixed("korthet", "I korthet"),
+        Section::fixed("statsbidrag", "Statsbidraget för läkemedelsförmånerna"),
+        Section::fixed("forandring", "Förändring"),
+        Section::fixed("utbetalning", "Utbetalning"),
+        Section::fixed("beslut", "Beslut och meddelade medel"),
+        Section::fixed("beredskap", "Försörjningsberedskap för läkemedel"),
+        Section::prose("jamforelse", "Jämförelse med andra regioner"),
+        Section::fixed("fragor", "Frågor"),
+    ],
 };
 
 contract! { "lakemedel";
@@ -322,6 +362,8 @@ contract! { "lakemedel";
     SJUKDOMARNAS_ANMARKNINGAR: Fact<Vec<String>> = "sjukdomarnas_anmarkningar";
     /// What a disease has to meet to be shared in solidarity, in the order of the workbook.
     KRITERIER: Fact<Vec<String>> = "kriterier";
+    /// The user's own paragraphs in the circular and the letters, in order.
+    EGNA_STYCKEN: Fact<Vec<EgetStycke>> = "egna_stycken";
 
     /// Whether the need model was computed here.
     BEHOVSMODELL_UR_GRUPPER: Fact<bool> = "behovsmodell_ur_grupper";

@@ -45,6 +45,7 @@ pub mod beredskap;
 pub mod besked;
 pub mod beslut;
 pub mod lakemedel;
+pub mod own_words;
 pub mod regleringsbrev;
 
 /// Every promise of every grant.

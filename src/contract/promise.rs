@@ -43,6 +43,15 @@ pub struct Promised {
     pub optional: bool,
 }
 
+impl Promised {
+    /// The name of the figure in a year and a place: a region, or the country where none is given. It needs no key.
+    #[must_use]
+    pub fn name(&self, year: i32, region: Option<Region>) -> String {
+        let place = region.map_or(COUNTRY, Region::id);
+        format!("{}.{year}.{place}.{}", self.grant, self.id)
+    }
+}
+
 /// What a figure or fact is called, apart from year and region.
 #[derive(Clone, Debug)]
 struct Id {

@@ -7,6 +7,7 @@ pub mod beredskap;
 pub mod besked;
 pub mod beslut;
 pub mod cirkular;
+mod own_words;
 pub mod regionbesked;
 pub mod regleringsbrev;
 mod worked_decision;

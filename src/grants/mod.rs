@@ -7,7 +7,10 @@ mod reader;
 pub mod beredskap;
 pub mod besked;
 pub mod beslut;
+pub mod braces;
 pub mod lakemedel;
+pub(crate) mod messages;
+pub mod own_words;
 pub mod regleringsbrev;
 
 pub use ranking::Ranking;

@@ -155,6 +155,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The fields of a sheet of items that hold a text, a choice or a date.
+    pub fn items(&self, sheet: &str) -> impl Iterator<Item = &'static Field> {
+        let fields = self.schema.sheet(sheet).field().iter();
+        fields.filter(|field| is_text(field) || matches!(field.kind, Kind::Datum))
+    }
+
     fn item(&self, field: &Field) -> Item<String> {
         Item::new(self.grant, &self.key, field.id)
     }

@@ -198,6 +198,11 @@ codes! {
             "En text ur arbetsboken har en uppgift inom klammer, och programmet vet inte vad som ska stå där. Vilka uppgifter som finns står överst på bladet."
         en "an item in braces does not exist"
             "A text of the workbook has an item in braces, and the program does not know what is to stand there. The items there are stand at the top of the sheet."
+    I21 Warning
+        sv "ett avsnitt ersätts av egna stycken"
+            "Bladet Egna stycken har stycken som ska stå i stället för ett avsnitt. Det som programmet hade skrivit där trycks då inte. Läs att texten säger allt som behövs, också ett år då uppgifterna är andra."
+        en "a section is replaced by paragraphs of your own"
+            "The sheet ‘Egna stycken’ has paragraphs that are to stand instead of a section. What the program would have written there is then not printed. Read that the text says all that is needed, also in a year when the data are others."
     R01 Error
         sv "fördelningen går inte jämnt ut"
             "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."

@@ -14,6 +14,7 @@ pub mod number;
 pub mod paper;
 pub mod payment;
 pub mod payment_file;
+pub mod prose;
 pub mod region_table;
 pub mod residual;
 pub mod table;

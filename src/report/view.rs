@@ -10,7 +10,7 @@ use super::Report;
 use super::head::Underlagsrad;
 use super::number::Number;
 use crate::contract::{
-    CountryPromise, Equality, FactPromise, Indexed, Kept, Maybe, Pattern, RegionalPromise,
+    CountryPromise, Equality, FactPromise, Indexed, Kept, Maybe, Pattern, Promised, RegionalPromise,
 };
 use crate::figure::{CellRef, FigureId, Origin};
 use crate::quantity::{Antal, Quantity};
@@ -60,6 +60,12 @@ impl View<'_> {
     #[must_use]
     pub fn maybe_figure<P: CountryPromise>(&self, promise: &Maybe<P>) -> Option<Number> {
         self.read_if_any(&promise.in_country(self.ar).id)
+    }
+
+    /// A figure by what is promised of it: a region's, or the country's where none is given.
+    #[must_use]
+    pub fn promised(&self, promise: &Promised, region: Option<Region>) -> Number {
+        self.read(&promise.name(self.ar, region))
     }
 
     /// A figure of a region.

@@ -46,7 +46,8 @@ fn every_template_is_used() {
         let components = components(&path);
         assert!(main || used || !components.is_empty(), "nothing uses {path}");
         for name in components {
-            assert!(texts.contains(&format!("{{{{ <{name} ")), "nothing uses {name} of {path}");
+            let uses = ["{{ <", "{% <"].map(|tag| format!("{tag}{name} "));
+            assert!(uses.iter().any(|tag| texts.contains(tag)), "nothing uses {name} of {path}");
         }
     }
 }

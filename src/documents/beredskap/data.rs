@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::documents::own_words::Egna;
 use crate::report::diagram::Diagram;
 use crate::report::diagram::{Paneldiagram, Pyramid, Seriediagram};
 use crate::report::head::Huvud;
@@ -43,6 +44,8 @@ pub struct Beredskap {
     pub lager: Lager,
     /// The reports to come, in order.
     pub rapporter: Vec<Rapport>,
+    /// The user's own paragraphs, by section.
+    pub egna: Egna,
     /// Whom to ask.
     pub kontakter: Vec<Person>,
     /// Who signs.

@@ -10,6 +10,7 @@ mod medel;
 use self::data::{
     Beredskap, CiviltForsvar, Lager, Lista, Listor, Rapport, Register, TidigareLista, Utgivare,
 };
+use super::own_words::egna;
 use super::{Document, single};
 use crate::contract::beredskap as contract;
 use crate::report::diagram::{Pyramid, Pyramidniva};
@@ -108,6 +109,7 @@ fn uppfoljningen(view: &View<'_>, ar: i32) -> Beredskap {
                 senast: rapport.senast.into(),
             })
             .collect(),
+        egna: egna(view, &view.fact(&contract::EGNA_STYCKEN), &contract::UPPFOLJNINGEN, None),
         kontakter: Person::who(&personer, "kontakt"),
         undertecknare: Person::who(&personer, "undertecknare"),
         huvud: Huvud::of(titel, datum),

@@ -7,6 +7,7 @@ use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
+use crate::report::prose::Del;
 use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
 use crate::report::worked_sum::Rakning;
@@ -113,15 +114,6 @@ pub struct Avsnitt {
     pub rubrik: String,
     /// The paragraphs, each in pieces.
     pub stycken: Vec<Vec<Del>>,
-}
-
-/// A piece of a paragraph: words or a figure.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Del {
-    /// Words.
-    pub text: Option<String>,
-    /// A figure.
-    pub siffra: Option<Siffra>,
 }
 
 /// How the money is shared out.

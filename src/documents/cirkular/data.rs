@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::documents::own_words::Egna;
 use crate::report::diagram::Diagram;
 use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
@@ -44,6 +45,8 @@ pub struct Cirkular {
     pub forandring: Tabell,
     /// Each region's change of the solidarity net, by cause.
     pub forandring_solidariskt: Tabell,
+    /// The user's own paragraphs, by section.
+    pub egna: Egna,
     /// Whom to ask.
     pub kontakter: Vec<Person>,
     /// Who signs.

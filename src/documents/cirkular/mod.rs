@@ -9,6 +9,7 @@ use self::data::{
     Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, Ovriga,
     OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
 };
+use super::own_words::egna;
 use super::{Document, single};
 use crate::contract::{Country, Fact, lakemedel as contract};
 use crate::quantity::Kronor;
@@ -68,6 +69,7 @@ fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
         solidariskt,
         forandring,
         forandring_solidariskt,
+        egna: egna(view, &view.fact(&contract::EGNA_STYCKEN), &contract::CIRKULARET, None),
         kontakter: Person::who(&personer, "kontakt"),
         undertecknare: Person::who(&personer, "undertecknare"),
     }

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::documents::own_words::Egna;
 use crate::report::diagram::Diagram;
 use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
@@ -53,6 +54,8 @@ pub struct Regionbesked {
     pub jamforelse: Jamforelse,
     /// Whether any figure is marked as preliminary.
     pub preliminart: bool,
+    /// The user's own paragraphs, by section.
+    pub egna: Egna,
     /// Whom to ask.
     pub kontakter: Vec<Person>,
     /// Who signs.

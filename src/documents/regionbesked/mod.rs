@@ -11,6 +11,7 @@ mod summary;
 mod utbetalning;
 
 use self::data::{Brev, Mottagare, Regionbesked};
+use super::own_words::egna;
 use super::{Document, Edition};
 use crate::contract::{self as grants, Kept, RegionalPromise, lakemedel as contract};
 use crate::region::Region;
@@ -92,6 +93,7 @@ impl Besked<'_> {
             meddelat: self.part(grants::besked::GRANT, Self::meddelat),
             beredskap: self.part(grants::beredskap::GRANT, Self::beredskap),
             jamforelse: self.comparison(),
+            egna: egna(view, &view.fact(&contract::EGNA_STYCKEN), &contract::BREVEN, Some(region)),
             preliminart: false,
             kontakter: Person::who(&personer, "kontakt"),
             undertecknare: Person::who(&personer, "undertecknare"),

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::contract::beredskap::EGNA_DOKUMENT;
+use crate::grants::own_words;
 use crate::workbook::schema::{
     Field, FreeColumns, INHABITANTS, Kind, Layout, MNKR, Measure, NewColumns, ROW, SheetSchema,
     THIS_YEAR, WHOLE_KRONOR, WorkbookSchema,
@@ -82,6 +84,9 @@ fn arets_anvandning(ar: i32, avtal: &BTreeMap<&'static str, i64>) -> Option<Stri
 const fn list(name: &'static str, om: &'static str, columns: &'static [Field]) -> SheetSchema {
     SheetSchema { name, about: om, required: true, layout: Layout::Lista { columns, keys: &[] } }
 }
+
+/// The sheet of the user's own paragraphs.
+static EGNA_STYCKEN: [Field; 5] = own_words::columns(&EGNA_DOKUMENT);
 
 /// The workbook.
 pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
@@ -189,6 +194,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             required: false,
             layout: Layout::Lista { columns: RAPPORTER, keys: &[] },
         },
+        own_words::sheet(&EGNA_STYCKEN),
     ],
 };
 

@@ -181,31 +181,10 @@ messages! { "beslut":
     write_it_or_remove {}
         sv "skriv stycket, eller ta bort raden"
         en "write the paragraph, or remove the row"
-    no_field { name }
-        sv "{name} finns inte"
-        en "{name} does not exist"
-    fields_are { all }
-        sv "något av {all}"
-        en "one of {all}"
     paid_before_decided { day, decided }
         sv "beloppen betalas ut {day}, men beslutet är fattat först {decided}"
         en "the amounts are paid on {day}, but the decision is made only on {decided}"
     that_day_or_later { day }
         sv "{day} eller senare"
         en "{day} or later"
-    no_value { name }
-        sv "{name} har inget värde i den här arbetsboken"
-        en "{name} has no value in this workbook"
-    give_it_a_value {}
-        sv "fyll i uppgiften, eller ändra texten"
-        en "fill the item in, or change the text"
-    brace_open {}
-        sv "en klammer öppnas men stängs inte"
-        en "a brace is opened and not closed"
-    brace_closed {}
-        sv "en klammer stängs utan att ha öppnats"
-        en "a brace is closed and was not opened"
-    item_in_braces {}
-        sv "en uppgift som finns i arbetsboken, eller en som står överst på bladet"
-        en "an item of the workbook, or one that stands at the top of the sheet"
 }

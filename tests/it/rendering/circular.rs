@@ -17,6 +17,28 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("oförändrat och ingen", |json| {
         all(json, "oforandrad", &[], [true, false, false, true]);
     }),
+    circular("egna stycken överallt", |json| {
+        let figure = at(json, "/avdrag/summa").clone();
+        let text = |rubrik: Option<&str>| {
+            json!([{
+                "rubrik": rubrik,
+                "stycken": [[
+                    { "text": "Avdragen är\u{a0}", "siffra": null },
+                    { "text": null, "siffra": figure },
+                    { "text": "\u{a0}kronor.", "siffra": null },
+                ]],
+            }])
+        };
+        set(
+            json,
+            &json!({
+                "/egna/utbetalning/fore": text(None),
+                "/egna/utbetalning/efter": text(Some("Efteråt")),
+                "/egna/avdrag/i_stallet": text(Some("Avdragen")),
+                "/egna/avdrag/efter": [{ "rubrik": null, "stycken": [] }],
+            }),
+        );
+    }),
     circular("var för sig båda åren", |json| {
         set(
             json,
@@ -367,4 +389,19 @@ fn nobody_to_ask_is_no_section() {
     let text = read("inga personer");
     assert!(!text.contains("Frågor"), "{text}");
     says(&read("personer med bara namn"), &["besvaras av: – Registrator Avdelningen"]);
+}
+
+/// Before, after and instead of a section, with their headings and marks.
+#[test]
+fn own_paragraphs_stand_around_their_sections() {
+    let text = read("egna stycken överallt");
+    says(
+        &text,
+        &[
+            "Avdragen Avdragen är 18 250 320 kronor. Vinst",
+            "Avdragen är 18 250 320 kronor. Utbetalning",
+            "Efteråt Avdragen är 18 250 320 kronor. Avräkning",
+        ],
+    );
+    assert!(!text.contains("dras medel av för gemensamma ändamål"), "{text}");
 }

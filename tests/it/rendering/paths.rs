@@ -167,6 +167,11 @@ impl Walk {
             }
             "include" => self.template(rest.trim_matches('"'), scope),
             "else" | "endif" => {}
+            // A component around what follows, which its own template prints as its body.
+            opens if opens.starts_with('<') && !opens.starts_with("</") => {
+                self.expression(place, tag, scope, Use::Passes);
+            }
+            closes if closes.starts_with("</") => {}
             other => panic!("{place}: {other} is new here"),
         }
     }
@@ -186,6 +191,7 @@ impl Walk {
         let (template, own) = own.unwrap_or_else(|| panic!("{place}: there is no {component}"));
         let (template, body) = (template.clone(), own.body.clone());
         let mut inside = Scope { locals: Vec::new(), component: true };
+        inside.locals.push(("body".to_owned(), None));
         inside.locals.extend(own.parameters.iter().map(|name| ((*name).to_owned(), None)));
         for (argument, name) in named.arguments {
             let path = name.and_then(|name| scope.path(place, name));
@@ -216,7 +222,10 @@ pub(crate) fn in_schema<'a>(root: &'a Value, here: &'a Value, path: &[String]) -
     let Some((first, rest)) = path.split_first() else { return vec![here] };
     let under = match first.as_str() {
         EACH => here.get("items"),
-        field => here.get("properties").and_then(|fields| fields.get(field)),
+        field => {
+            let named = here.get("properties").and_then(|fields| fields.get(field));
+            named.or_else(|| here.get("additionalProperties").filter(|any| any.is_object()))
+        }
     };
     under.map_or_else(Vec::new, |under| in_schema(root, under, rest))
 }

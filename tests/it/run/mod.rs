@@ -32,6 +32,7 @@ mod medel;
 mod odd;
 #[cfg(feature = "typeset")]
 mod optional;
+mod own_paragraphs;
 mod residual;
 mod rules;
 #[cfg(feature = "typeset")]

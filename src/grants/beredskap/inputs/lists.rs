@@ -6,6 +6,7 @@ use crate::contract::beredskap::{self as contract, Avtal, Lager, Lista, Mal, Rap
 use crate::contract::{FactPromise, Person};
 use crate::grants::Reader;
 use crate::grants::beredskap::schema::{NYCKEL, sheet};
+use crate::grants::own_words::{self, Known};
 use crate::workbook::Row;
 use crate::workbook::book::CellValue;
 
@@ -18,6 +19,10 @@ pub(super) fn state(reader: &mut Reader<'_>) {
     list(reader, sheet::LISTOR, &contract::LISTOR, en_lista);
     list(reader, sheet::LAGER, &contract::LAGER, |_, row| lager(row));
     list(reader, sheet::RAPPORTER, &contract::RAPPORTER, |_, row| report(row));
+    // Its figures are all asked for by a key.
+    let known =
+        Known { documents: &[contract::UPPFOLJNINGEN], promises: &[], items: sheet::DOKUMENT };
+    own_words::state(reader, &known, &contract::EGNA_STYCKEN);
 }
 
 /// States a list, with the cells of all but its amounts. A row that lacks what it must have has been

@@ -7,6 +7,8 @@ use crate::grants::Reader;
 use crate::grants::beslut::beginning;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::{DOKUMENT, sheet};
+use crate::grants::braces::{Piece, folded, pieces};
+use crate::grants::messages as braces;
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Message, Problem};
 use crate::workbook::book::Recipients;
@@ -42,7 +44,7 @@ pub(super) fn state(
             Ok(pieces) => pieces,
             Err(text) => {
                 let problem = Problem::new(Code::I20, stycke.cell.location.clone(), text);
-                reader.problems.add(problem.expected(say::item_in_braces()));
+                reader.problems.add(problem.expected(braces::item_in_braces()));
                 continue;
             }
         };
@@ -59,25 +61,25 @@ pub(super) fn state(
 
 /// What an item in braces stands for; none if it is not there, which is reported.
 fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location) -> Option<Bit> {
-    let wanted = folded(name);
+    let wanted = alias(name);
     let found =
-        known.fields.iter().find(|(own, _)| folded(own) == wanted).map(|(_, field)| field.clone());
+        known.fields.iter().find(|(own, _)| alias(own) == wanted).map(|(_, field)| field.clone());
     let problem = match &found {
         None => {
-            let text = say::no_field(&words::quoted(&format!("{{{name}}}")));
+            let text = braces::no_field(&words::quoted(&format!("{{{name}}}")));
             let fields = known.fields.iter();
             let all: Vec<_> = fields.map(|(own, _)| Message::alike(format!("{{{own}}}"))).collect();
             let problem = Problem::new(Code::I20, location.clone(), text)
-                .expected(say::fields_are(&Message::any_of(&all)));
+                .expected(braces::fields_are(&Message::any_of(&all)));
             Some(match nearest(name, known.fields.iter().map(|(own, _)| own.as_str())) {
                 Some(near) => problem.help(say::did_you_mean(&format!("{{{near}}}"))),
                 None => problem,
             })
         }
         Some(field) if !has_value(reader, known, field) => {
-            let text = say::no_value(&words::quoted(&format!("{{{name}}}")));
+            let text = braces::no_value(&words::quoted(&format!("{{{name}}}")));
             let problem = Problem::new(Code::I20, location.clone(), text);
-            Some(problem.help(say::give_it_a_value()))
+            Some(problem.help(braces::give_it_a_value()))
         }
         Some(_) => None,
     };
@@ -133,10 +135,9 @@ fn known(columns: &[Kolumn], pots: usize) -> Known {
     Known { fields, undated: undated.map(|column| column.nummer).collect() }
 }
 
-/// As names are compared: å, ä and ö may be written a and o, and full stops and underscores as spaces.
-fn folded(name: &str) -> String {
-    let plain = name.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
-    let plain = normalized(&plain.replace(['.', '_'], " "));
+/// As names are compared, those that have another by that.
+fn alias(name: &str) -> String {
+    let plain = folded(name);
     match plain.as_str() {
         "storst region" => "storst mottagare".to_owned(),
         "minst region" => "minst mottagare".to_owned(),
@@ -148,70 +149,13 @@ fn folded(name: &str) -> String {
     }
 }
 
-/// A piece of a text, before it is known what a field stands for.
-#[derive(Debug, PartialEq, Eq)]
-enum Piece {
-    Text(String),
-    Field(String),
-}
-
-/// The pieces of a text with items in braces.
-fn pieces(text: &str) -> Result<Vec<Piece>, Message> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        if before.contains('}') {
-            return Err(say::brace_closed());
-        }
-        let (name, after) = after.split_once('}').ok_or_else(say::brace_open)?;
-        if name.contains('{') {
-            return Err(say::brace_open());
-        }
-        if !before.is_empty() {
-            pieces.push(Piece::Text(before.to_owned()));
-        }
-        pieces.push(Piece::Field(name.trim().to_owned()));
-        rest = after;
-    }
-    if rest.contains('}') {
-        return Err(say::brace_closed());
-    }
-    if !rest.is_empty() {
-        pieces.push(Piece::Text(rest.to_owned()));
-    }
-    Ok(pieces)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn braces_are_paired() {
-        let text = |text: &str| Piece::Text(text.to_owned());
-        let field = |name: &str| Piece::Field(name.to_owned());
-        assert_eq!(
-            pieces("Av { pott } får {störst mottagare} mest."),
-            Ok(vec![
-                text("Av "),
-                field("pott"),
-                text(" får "),
-                field("störst mottagare"),
-                text(" mest."),
-            ])
-        );
-        assert_eq!(pieces("{a}{b}"), Ok(vec![field("a"), field("b")]));
-        for wrong in ["{pott", "pott}", "{a{b}}", "a } b {c}"] {
-            assert!(pieces(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_name_may_be_written_in_several_ways() {
-        for name in ["störst mottagare", "storst.region", "Storst_mottagare", " STÖRST  REGION "]
-        {
-            assert_eq!(folded(name), "storst mottagare");
-        }
-        assert_eq!(folded("befolkningsdag"), folded("dag Befolkning"));
+    fn some_names_have_another() {
+        assert_eq!(alias("Störst region"), alias("störst mottagare"));
+        assert_eq!(alias("befolkningsdag"), alias("dag Befolkning"));
     }
 }

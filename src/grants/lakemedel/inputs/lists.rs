@@ -5,6 +5,7 @@ use crate::contract::{Person, lakemedel as contract};
 use crate::grants::Reader;
 use crate::grants::lakemedel::messages as say;
 use crate::grants::lakemedel::schema::{WORKBOOK, sheets};
+use crate::grants::own_words::{self, Known};
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Message, Problem};
 use crate::workbook::text::normalized;
@@ -21,6 +22,15 @@ pub(super) fn state(reader: &mut Reader<'_>) {
         e_post: row.maybe("e_post"),
     });
     reader.state(&contract::PERSONER, personer, cells);
+    own_words::state(
+        reader,
+        &Known {
+            documents: &[contract::CIRKULARET, contract::BREVEN],
+            promises: contract::PROMISES,
+            items: sheets::DOKUMENT,
+        },
+        &contract::EGNA_STYCKEN,
+    );
     sjukdomar(reader);
     anmarkningar(reader);
     let (kriterier, cells) = reader.rows(sheets::KRITERIER, |row| row.text("kriterium"));

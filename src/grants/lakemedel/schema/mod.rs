@@ -9,6 +9,8 @@ mod overenskommelse;
 pub mod sheets;
 
 use super::grupper;
+use crate::contract::lakemedel::EGNA_DOKUMENT;
+use crate::grants::own_words;
 use crate::workbook::schema::{
     Field, FreeColumns, INHABITANTS, KR_PER_INV, Layout, ROW, SheetSchema, WHOLE_KRONOR,
     WorkbookSchema,
@@ -18,6 +20,9 @@ pub use avdrag::{KANDA, REGLERAS};
 pub use days::{befolkningsdag, gruppdag};
 pub use dokument::UPPGIFTER;
 pub use overenskommelse::STEG_FRAN;
+
+/// The sheet of the user's own paragraphs.
+static EGNA_STYCKEN: [Field; 5] = own_words::columns(&EGNA_DOKUMENT);
 
 /// The workbook.
 pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
@@ -180,6 +185,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             required: false,
             layout: Layout::Lista { columns: &overenskommelse::MANADSPLAN, keys: &[] },
         },
+        own_words::sheet(&EGNA_STYCKEN),
         SheetSchema {
             name: sheets::FOREGAENDE,
             about: "Föregående års utfall per region, ur det årets cirkulär och beräkning. Behovsmodell och solidariskt netto ska vara oavrundade.",
