@@ -16,6 +16,8 @@ use crate::region::Region;
 pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
 /// The words for what a profit or loss is shared out on the regions by.
 pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
+/// The words for whether the agreement says by what, or it is assumed.
+pub const NYCKELGRUND: [&str; 2] = ["avtalad", "antagen"];
 /// The words for a grant that includes återbäring, and one that is net of it.
 pub const SLAG: [&str; 2] = ["brutto", "netto"];
 
@@ -330,6 +332,8 @@ contract! { "lakemedel";
     VINST_FORLUST_AVRAKNING: Fact<String> = "vinst_forlust_avrakning";
     /// What profit and loss is shared out by: a word of [`NYCKEL`].
     VINST_FORLUST_NYCKEL: Fact<String> = "vinst_forlust_nyckel";
+    /// Whether the agreement says so or it is assumed: a word of [`NYCKELGRUND`].
+    VINST_FORLUST_NYCKEL_GRUND: Fact<String> = "vinst_forlust_nyckel_grund";
     /// Whether the grant is gross or net: a word of [`SLAG`].
     BIDRAGETS_SLAG: Fact<String> = "slag";
     /// Who gets what rounding leaves over, by the word of the workbook.

@@ -128,6 +128,8 @@ contract! {
     AVSTAMNING_AVRAKNING: Maybe<Fact<String>> = "avstamning_avrakning";
     /// What the amounts are shared out by, in words.
     AVSTAMNING_FORDELAS_EFTER: Maybe<Fact<String>> = "avstamning_fordelas_efter";
+    /// Whether the agreement says so or it is assumed, in words.
+    AVSTAMNING_NYCKEL_GRUND: Maybe<Fact<String>> = "avstamning_nyckel_grund";
     /// Who takes what rounding leaves over.
     AVSTAMNING_RESIDUAL: Maybe<Fact<String>> = "avstamning_residual";
     /// The drug benefit as agreed, kr.

@@ -161,6 +161,8 @@ pub enum Avrundning {
 pub struct Fordelning {
     /// Whether by the grants of the agreement year; otherwise by population.
     pub efter_statsbidrag: bool,
+    /// Whether the agreement says so; else it is assumed.
+    pub avtalad: bool,
     /// The day the population is counted.
     pub befolkningsdag: Datum,
     /// What the parts are parts of: kr or inhabitants of all regions.

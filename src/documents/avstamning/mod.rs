@@ -11,7 +11,7 @@ use self::data::{
     HepatitC, Reglering,
 };
 use super::{Document, single};
-use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL};
+use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL, NYCKELGRUND};
 use crate::contract::regleringsbrev::{self as contract, Avstamt, Lage};
 use crate::region::Region;
 use crate::report::head::Huvud;
@@ -135,8 +135,10 @@ fn inled(text: &str) -> String {
 }
 
 fn fordelning(view: &View<'_>, avstamt: &Avstamt) -> Fordelning {
+    let [avtalad, _] = NYCKELGRUND;
     Fordelning {
         efter_statsbidrag: efter_statsbidrag(view),
+        avtalad: view.fact(contract::AVSTAMNING_NYCKEL_GRUND.kept()) == avtalad,
         befolkningsdag: avstamt.befolkningsdag.into(),
         summa: vikten(view, None).shown_as(KR),
         avrundning: match view.fact(contract::AVSTAMNING_RESIDUAL.kept()).as_str() {

@@ -256,6 +256,8 @@ pub struct VinstForlust {
     pub tillsammans_foregaende_ar: bool,
     /// Whether it is shared out on the regions by the year's grants; otherwise by population.
     pub efter_statsbidrag: bool,
+    /// Whether the agreement says so; else it is assumed.
+    pub nyckel_avtalad: bool,
     /// The day that population is counted: 31 August of the grant year.
     pub befolkningsdag: Datum,
     /// `januari 2025`.

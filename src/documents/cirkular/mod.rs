@@ -147,6 +147,7 @@ fn agreed(view: &View<'_>) -> Option<Number> {
 fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     let [tillsammans, _] = contract::AVRAKNING;
     let [_, befolkning] = contract::NYCKEL;
+    let [avtalad, _] = contract::NYCKELGRUND;
     let grupper = view.fact(&contract::AVRAKNINGSGRUPPER);
     VinstForlust {
         flera: grupper.len() > 1,
@@ -156,6 +157,7 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
         tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
             == tillsammans,
         efter_statsbidrag: view.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
+        nyckel_avtalad: view.fact(&contract::VINST_FORLUST_NYCKEL_GRUND) == avtalad,
         befolkningsdag: view.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
         avraknas: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_AVRAKNAS)),
         regleras: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_REGLERAS)),

@@ -12,6 +12,7 @@ mod language;
 mod letter;
 mod letter_decisions;
 mod marks;
+mod own_paragraphs;
 mod paths;
 mod pdf;
 mod region_letter;

@@ -28,6 +28,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             json,
             &json!({
                 "/fordelning/efter_statsbidrag": false,
+                "/fordelning/avtalad": true,
                 "/fordelning/avrundning": "storsta_rest",
             }),
         );

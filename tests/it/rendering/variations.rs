@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, agreement, at, circular, decision, follow_up, funds, letter, letter_decisions, pdf,
-    region_letter, requisition, samples, settlement, solidarity, text,
+    Sample, agreement, at, circular, decision, follow_up, funds, letter, letter_decisions,
+    own_paragraphs, pdf, region_letter, requisition, samples, settlement, solidarity, text,
 };
 
 /// A sample, changed.
@@ -34,6 +34,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
     circular::VARIATIONS
         .iter()
         .chain(solidarity::VARIATIONS)
+        .chain(own_paragraphs::VARIATIONS)
         .chain(agreement::VARIATIONS)
         .chain(letter::VARIATIONS)
         .chain(requisition::VARIATIONS)

@@ -97,10 +97,11 @@ const PRINTED: &[Printed] = &[
 
 /// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
 /// out and settled. The figures and the document of the settlement follow them.
-const CHOICES: [&str; 14] = [
+const CHOICES: [&str; 15] = [
     "avstamning",
     "avstamning_avrakning",
     "avstamning_fordelas_efter",
+    "avstamning_nyckel_grund",
     "avstamning_residual",
     "befolkningsdag",
     "foregaende_avdrag_kanda",

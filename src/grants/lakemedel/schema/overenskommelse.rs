@@ -1,7 +1,7 @@
 //! The agreement: its amounts and terms, and the ladder that compensates the solidarity drugs.
 
 use crate::allocation::Residual;
-use crate::contract::lakemedel::{AVRAKNING, NYCKEL, SLAG};
+use crate::contract::lakemedel::{AVRAKNING, NYCKEL, NYCKELGRUND, SLAG};
 use crate::workbook::schema::{Field, KR_PER_INV, Kind, MNKR, Measure, PERCENT, ROW, WHOLE_KRONOR};
 
 /// The words for where a step of the ladder begins.
@@ -25,7 +25,8 @@ pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("residual", "Återstod vid avrundning av statsbidraget", Kind::Options(&Residual::OPTIONS), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad.").kept(),
     Field::new("residual_region", "Region som får återstoden", ROW, "Bara för explicit, om beslutet anger en viss region.").optional().kept(),
     Field::new("efterslap", "Efterslap", Kind::integer(Measure::Months, (1, 12)), "Så många månader efter kostnaden betalas bidraget.").kept(),
-    Field::new("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Kind::Options(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret. Överenskommelsen anger ingen nyckel.").kept(),
+    Field::new("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Kind::Options(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret.").kept(),
+    Field::new("vinst_forlust_nyckel_grund", "Vinst- och förlustdelning, nyckeln är", Kind::Options(&NYCKELGRUND), "avtalad: överenskommelsen säger vad som fördelas efter vad. antagen: den säger inget, och cirkuläret redovisar ett antagande.").kept(),
     Field::new("vinst_forlust_avraknas", "Vinst- och förlustdelning, avräknas i månad", MANAD, "Månadens nummer året efter bidragsåret: den månad då utfallet jämförs med överenskommelsen.").kept(),
     Field::new("vinst_forlust_regleras", "Vinst- och förlustdelning, regleras i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret: den utbetalning som ändras.").kept(),
     Field::new("solidarisk_troskel", "Solidarisk finansiering, lägsta kostnad för ersättning", KR_PER_INV, "Bara en region vars kostnad per invånare är minst så stor får ersättning, och då för hela kostnaden på trappans steg. Tomt om överenskommelsen inte har något sådant villkor.").optional().kept(),

@@ -2,6 +2,7 @@
 //! year. Said once; the rest of the workbook stands beside it.
 
 use crate::allocation::Residual;
+use crate::contract::lakemedel::NYCKELGRUND;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::workbook::schema::{Field, Kind, MNKR, PERCENT};
 
@@ -24,6 +25,7 @@ pub(super) static AVSTAMNING: &[Field] = &[
     Field::new("avstamning_utfall_aterbaring", "Statens andel av återbäringen, utfall", MNKR, "Utan minustecken. 0 om bidraget var brutto."),
     Field::new("avstamning_grans", "Gräns", PERCENT, "Avvikelse från basen som inte delas.").outcome_of(LAKEMEDEL, "vinst_forlust_grans"),
     Field::new("avstamning_statens_andel", "Statens andel utanför gränsen", PERCENT, "Statens andel av den del av avvikelsen som ligger utanför gränsen.").outcome_of(LAKEMEDEL, "vinst_forlust_andel"),
-    Field::new("avstamning_fordelas_efter", "Fördelas mellan regionerna efter", Kind::Options(&NYCKEL), "Regionernas statsbidrag för avtalsåret, eller befolkningen den 31 augusti avtalsåret. Överenskommelserna anger ingen nyckel.").outcome_of(LAKEMEDEL, "vinst_forlust_nyckel"),
+    Field::new("avstamning_fordelas_efter", "Fördelas mellan regionerna efter", Kind::Options(&NYCKEL), "Regionernas statsbidrag för avtalsåret, eller befolkningen den 31 augusti avtalsåret.").outcome_of(LAKEMEDEL, "vinst_forlust_nyckel"),
+    Field::new("avstamning_nyckel_grund", "Nyckeln är", Kind::Options(&NYCKELGRUND), "avtalad: överenskommelsen säger vad beloppen fördelas efter. antagen: den säger inget, och avstämningen redovisar ett antagande.").outcome_of(LAKEMEDEL, "vinst_forlust_nyckel_grund"),
     Field::new("avstamning_residual", "Återstod vid avrundning", Kind::Options(&RESIDUAL), "half_up: varje region för sig, återstoden redovisas. Annars sägs här vem som får den.").kept(),
 ];
