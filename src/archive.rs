@@ -5,11 +5,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::figure::{CellRef, Evidence, Sourced, Status};
 use crate::problem::messages::{archive as say, words};
 use crate::problem::{Code, Location, Message, Problem, Problems};
+use crate::quantity::Exact;
 
 /// The folder, within the year's, that archived files lie in.
 pub const FOLDER: &str = "foregaende-ar";
@@ -58,6 +60,17 @@ impl Archive {
     pub fn integer(&self, name: &str) -> Option<Sourced<i64>> {
         let number = self.0.get(name)?;
         Some(Sourced { value: number.value.as_i64()?, cell: number.cell.clone() })
+    }
+
+    /// Any number by its public name, in the unit of the figure; with no more than twelve decimals.
+    #[must_use]
+    pub fn exact(&self, name: &str) -> Option<Sourced<Exact>> {
+        let number = self.0.get(name)?;
+        let value = match &number.value {
+            Value::String(text) => text.parse::<Decimal>().ok()?.into(),
+            other => other.as_i64()?.into(),
+        };
+        Some(Sourced { value, cell: number.cell.clone() })
     }
 
     /// Takes every figure of a part of a file; false if it has none.

@@ -4,6 +4,7 @@
 //! Progress is told through a callback, so that nothing here knows a terminal or a clock.
 
 mod absent;
+mod agreement;
 pub mod consistency;
 mod folder;
 mod new_year;
@@ -257,6 +258,7 @@ fn compute_books(
         }
         let before = report.trace.iter().len();
         (grant.compute)(book, &archive, &mut report, &mut problems);
+        agreement::agrees(grant, book, &archive, &mut problems);
         problems = problems.placed(|place| book.cell_of(place));
         report.add_grant(grant.id);
         let numbers = report.trace.iter().len() - before;

@@ -14,7 +14,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("swedish", &["quantity", "calendar"]),
     ("figure", &["quantity", "region", "problem"]),
     ("contract", &["quantity", "region", "calendar", "figure"]),
-    ("archive", &["figure", "problem"]),
+    ("archive", &["quantity", "figure", "problem"]),
     ("allocation", &["quantity", "figure"]),
     ("workbook", &["quantity", "region", "swedish", "figure", "problem"]),
     ("report", &["quantity", "region", "swedish", "figure", "contract"]),

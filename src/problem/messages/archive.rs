@@ -12,6 +12,16 @@ messages! { "archive":
         sv "{id} är {value}, men {other} i {place}"
         en "{id} is {value}, but {other} in {place}"
 
+    of_a_region { heading, region } sv "{heading} för {region}" en "{heading} of {region}"
+    disagrees { heading, stated, archived, place }
+        sv "{heading} är {stated}, men {archived} enligt {place}"
+        en "{heading} is {stated}, but {archived} according to {place}"
+    the_same {}
+        sv "det som föregående år kom fram till"
+        en "what the year before came to"
+    correct_or_remove {}
+        sv "rätta cellen, eller ta bort den arkiverade filen"
+        en "correct the cell, or remove the archived file"
     a_published_file {}
         sv "en JSON-fil som programmet skrev ett tidigare år, till exempel cirkular.json"
         en "a JSON file that the program wrote in an earlier year, for example cirkular.json"

@@ -10,8 +10,8 @@ use statsbidrag::region::Region;
 
 use crate::document_set;
 use crate::new_year::filled;
-use crate::new_year::spreadsheet::{Spreadsheet, row_with, text};
-use crate::program::Folder;
+use crate::new_year::spreadsheet::{Spreadsheet, Varde, row_with, text};
+use crate::program::{Folder, answer_of, program};
 
 const FILE: &str = "lakemedel.xlsx";
 const SHEETS: &str = "Föregående år";
@@ -68,4 +68,43 @@ fn last_years_circular_stands_in_for_an_emptied_column() {
     }
     *bytes = book.bytes();
     assert_eq!(grants(&with_the_archive(&books)), grants(&with_the_archive(&filled::books())));
+}
+
+/// Everything that the year before published is what the new year's workbooks inherited of it; and a cell that says
+/// something else is named.
+#[test]
+fn every_figure_that_is_inherited_is_held_against_the_archive() {
+    let checked = |books: &[(&str, Vec<u8>)]| {
+        let folder = Folder::new("2025", books);
+        let archive = folder.inputs().join("foregaende-ar");
+        fs::create_dir(&archive).expect("a folder");
+        for file in ["cirkular.json", "avstamning.json", "bilaga-4.json"] {
+            fs::write(archive.join(file), &document_set::of_2024().files[file]).expect("a file");
+        }
+        answer_of(program().arg("check").arg(folder.inputs()))
+    };
+    let mut books = filled::books();
+    let answer = checked(&books);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    let (_, bytes) = books.iter_mut().find(|(name, _)| *name == FILE).expect("the workbook");
+    let mut book = Spreadsheet::new(bytes);
+    for (sheet, column, row, value) in [
+        (SHEETS, "Behovsmodell (kr/inv)", "Gotland", "4000.5"),
+        ("Föregående år riket", "Värde", "Solidarisk finansiering, lika avdrag", "20.1"),
+    ] {
+        let cells = book.sheet(sheet);
+        let heading = cells.keys().find(|place| text(&cells, **place) == Some(column));
+        let column = heading.unwrap_or_else(|| panic!("no {column} of {sheet}")).1;
+        book.write(sheet, (row_with(&cells, row), column), Some(&Varde::Number(value.to_owned())));
+    }
+    *bytes = book.bytes();
+    let error = checked(&books).error;
+    for said in [
+        "”Behovsmodell” för Gotland är 4\u{a0}000,5 kr/inv, men 4\u{a0}095,",
+        "”Solidarisk finansiering, lika avdrag” är 20,1 kr/inv, men ",
+        " kr/inv enligt foregaende-ar/cirkular.json › ",
+        "hjälp:   rätta cellen, eller ta bort den arkiverade filen",
+    ] {
+        assert!(error.contains(said), "{said} not in {error}");
+    }
 }

@@ -1,5 +1,5 @@
 //! The year before: from its sheets, and its grants from its archived documents if they were put among
-//! the inputs. Where both say what a region got, they must say the same.
+//! the inputs. Where both are there they agree, which is asked of every field that the year before came to.
 
 use super::{Foregaende, avdrag, manadsplan, residual, trappa};
 use crate::archive::Archive;
@@ -11,7 +11,6 @@ use crate::grants::lakemedel::schema::{WORKBOOK, sheets};
 use crate::problem::{Code, Location, Message, Problem};
 use crate::quantity::HelaKronor;
 use crate::region::{COUNT, PerRegion, Region};
-use crate::swedish;
 
 /// A region's grant as it was published, and where that stands.
 type PublishedTable = PerRegion<Sourced<i64>>;
@@ -53,9 +52,6 @@ fn statsbidrag(
 ) -> Option<PerRegion<Figure<HelaKronor>>> {
     let ifyllt = reader.book.region_integer(sheets::FOREGAENDE, "foregaende_statsbidrag");
     let arkiverat = arkiverat(reader, archive)?;
-    if let (Some(ifyllt), Some(arkiverat)) = (&ifyllt, &arkiverat) {
-        same(reader, ifyllt, arkiverat);
-    }
     let Some(valt) = arkiverat.or(ifyllt) else {
         // What is wrong on the sheet may be the very column.
         if fel_pa(reader, sheets::FOREGAENDE) {
@@ -114,20 +110,4 @@ fn arkiverat(reader: &mut Reader<'_>, archive: &Archive) -> Option<Option<Publis
             .add(Problem::new(Code::F08, place, text).expected(say::one_krona_at_least()));
     }
     noll.is_empty().then_some(Some(arkiverat))
-}
-
-fn same(reader: &mut Reader<'_>, ifyllt: &PublishedTable, arkiverat: &PublishedTable) {
-    let kr = |belopp: i64| swedish::number(&belopp.into(), 0);
-    for (region, har) in ifyllt.iter() {
-        let dar = &arkiverat[region];
-        if har.value != dar.value {
-            let place = &dar.cell.location;
-            let text = say::archive_differs(&region, &kr(har.value), &kr(dar.value), place);
-            reader.problems.add(
-                Problem::new(Code::R04, har.cell.location.clone(), text)
-                    .expected(say::same_amount())
-                    .help(say::correct_column()),
-            );
-        }
-    }
 }

@@ -75,9 +75,9 @@ fn archive_and_sheet_agree_to_the_krona() {
     );
     assert_eq!(
         errors(&differs),
-        ["fel[R04] lakemedel.xlsx › Föregående år › F18: Gotland fick 231 517 968 kr, men 231 517 967 kr enligt foregaende-ar/cirkular.json › /rader/7
-  väntade: samma belopp på kronan
-  hjälp:   rätta kolumnen, töm den, eller ta bort den arkiverade filen"]
+        ["fel[R04] lakemedel.xlsx › Föregående år › F18: ”Statsbidrag” för Gotland är 231 517 968 kr, men 231 517 967 kr enligt foregaende-ar/cirkular.json › /rader/7
+  väntade: det som föregående år kom fram till
+  hjälp:   rätta cellen, eller ta bort den arkiverade filen"]
     );
 }
 
