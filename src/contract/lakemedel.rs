@@ -69,7 +69,6 @@ pub const CIRKULARET: OwnDocument = OwnDocument {
         Section::fixed("solidariskt", "Solidarisk finansiering"),
         Section::prose("sammandrag", "Sammandrag"),
         Section::fixed("forandring", "Vad förändringen beror på"),
-        Section::fixed("fragor", "Frågor"),
     ],
 };
 
@@ -85,7 +84,6 @@ pub const BREVEN: OwnDocument = OwnDocument {
         Section::fixed("beslut", "Beslut och meddelade medel"),
         Section::fixed("beredskap", "Försörjningsberedskap för läkemedel"),
         Section::prose("jamforelse", "Jämförelse med andra regioner"),
-        Section::fixed("fragor", "Frågor"),
     ],
 };
 
@@ -330,6 +328,16 @@ contract! { "lakemedel";
     REGIONBESKED_DIARIENUMMER: Maybe<Fact<String>> = "regionbesked_diarienummer";
     /// Whether förmånen and hepatit C are settled together: a word of [`AVRAKNING`].
     VINST_FORLUST_AVRAKNING: Fact<String> = "vinst_forlust_avrakning";
+    /// The day the grant's inhabitants are counted, where the agreement states another than the usual.
+    AVTALAD_BEFOLKNINGSDAG: Maybe<Fact<NaiveDate>> = "befolkningsdag";
+    /// The day the need model's groups are counted, where the agreement states another than the usual.
+    AVTALAD_GRUPPDAG: Maybe<Fact<NaiveDate>> = "gruppdag";
+    /// The first day of the costs of the solidarity drugs, where it states another.
+    AVTALAD_SOLIDARISK_FRAN: Maybe<Fact<NaiveDate>> = "solidarisk_fran";
+    /// The last day, where it states another.
+    AVTALAD_SOLIDARISK_TILL: Maybe<Fact<NaiveDate>> = "solidarisk_till";
+    /// The day the population of last year's grant was counted, where that was another than the usual.
+    FOREGAENDE_BEFOLKNINGSDAG: Maybe<Fact<NaiveDate>> = "foregaende_befolkningsdag";
     /// What profit and loss is shared out by: a word of [`NYCKEL`].
     VINST_FORLUST_NYCKEL: Fact<String> = "vinst_forlust_nyckel";
     /// Whether the agreement says so or it is assumed: a word of [`NYCKELGRUND`].
@@ -424,9 +432,9 @@ contract! { "lakemedel";
     /// The deductions that last year had and this year has not, where last year's are known.
     BORTTAGNA_AVDRAG: Fact<Vec<ForegaendeAvdrag>> = "borttagna_avdrag";
     /// The day of the population that carries the grant.
-    BEFOLKNINGSDAG: Fact<NaiveDate> = "befolkningsdag";
+    BEFOLKNINGSDAG: Fact<NaiveDate> = "bidragets_befolkningsdag";
     /// The day of the groups.
-    GRUPPDAG: Fact<NaiveDate> = "gruppdag";
+    GRUPPDAG: Fact<NaiveDate> = "behovsmodellens_gruppdag";
     /// The day of the population that may be the key of profit and loss.
     VINST_FORLUST_BEFOLKNINGSDAG: Fact<NaiveDate> = "vinst_forlust_befolkningsdag";
 }

@@ -64,6 +64,7 @@ fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
     let as_of = match field.as_of {
         AsOf::Free => String::new(),
         AsOf::Required(day) => day(year).to_string(),
+        AsOf::Stated { usual, .. } => format!("{}, om inget annat är angivet", usual(year)),
     };
     let content = expected(field);
     let content = content.in_language(Language::Swedish);

@@ -122,7 +122,39 @@ pub enum AsOf {
     Free,
     /// Exactly this one, by the year of the workbook.
     Required(fn(year: i32) -> NaiveDate),
+    /// The one that an item states, or this one where the item is empty.
+    Stated {
+        /// The usual one, by the year of the workbook.
+        usual: fn(year: i32) -> NaiveDate,
+        /// The sheet of the item.
+        sheet: &'static str,
+        /// Its id.
+        id: &'static str,
+    },
 }
+
+impl AsOf {
+    /// The date, by the year of the workbook and what its items state; none if it is free.
+    #[must_use]
+    pub fn day(self, year: i32, stated: &StatedDays) -> Option<NaiveDate> {
+        match self {
+            Self::Free => None,
+            Self::Required(day) => Some(day(year)),
+            Self::Stated { usual, sheet, id } => {
+                Some(stated.get(&(sheet, id)).copied().unwrap_or_else(|| usual(year)))
+            }
+        }
+    }
+
+    /// The same where the items state nothing.
+    #[must_use]
+    pub fn usual(self, year: i32) -> Option<NaiveDate> {
+        self.day(year, &StatedDays::new())
+    }
+}
+
+/// The days that items state which columns must hold for, by sheet and id.
+pub type StatedDays = BTreeMap<(&'static str, &'static str), NaiveDate>;
 
 /// What becomes of a field when the year after is begun from this one. The rows of a list are inherited
 /// as its first column is; a column the user named keeps its heading.
@@ -233,6 +265,17 @@ impl WorkbookSchema {
     }
 }
 
+impl WorkbookSchema {
+    /// The items that state which days columns must hold for, by sheet and id.
+    pub fn day_items(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let fields = self.sheets.iter().flat_map(SheetSchema::field);
+        fields.filter_map(|field| match field.as_of {
+            AsOf::Stated { sheet, id, .. } => Some((sheet, id)),
+            AsOf::Free | AsOf::Required(_) => None,
+        })
+    }
+}
+
 impl SheetSchema {
     /// Its items or columns, the free ones not among them.
     #[must_use]
@@ -281,6 +324,17 @@ impl Field {
     #[must_use]
     pub const fn per(self, day: fn(i32) -> NaiveDate) -> Self {
         Self { as_of: AsOf::Required(day), ..self }
+    }
+
+    /// The same, unless an item states another date.
+    #[must_use]
+    pub const fn per_unless(
+        self,
+        usual: fn(i32) -> NaiveDate,
+        sheet: &'static str,
+        id: &'static str,
+    ) -> Self {
+        Self { as_of: AsOf::Stated { usual, sheet, id }, ..self }
     }
 
     /// The same, which holds the year after too.

@@ -3,9 +3,9 @@
 
 use std::cmp::Ordering;
 
+use super::grupper;
 use super::inputs::Inputs;
 use super::rules::{avtal, behovsmodell, forandring, solidariskt};
-use super::{grupper, schema};
 use crate::calendar::Month;
 use crate::contract::{Avdrag, Fact, ForegaendeAvdrag, lakemedel as contract};
 use crate::quantity::{Exact, KronorPerInvanare};
@@ -36,14 +36,6 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     regions(ar, utfall, report);
     extremes(ar, utfall, report);
     months(indata, report);
-    for (promise, dag) in [
-        (&contract::BEFOLKNINGSDAG, schema::befolkningsdag(ar)),
-        (&contract::GRUPPDAG, schema::gruppdag(ar)),
-        // The population next year's grant is counted by is this year's, and may be the key.
-        (&contract::VINST_FORLUST_BEFOLKNINGSDAG, schema::befolkningsdag(ar + 1)),
-    ] {
-        report.state(ar, promise, dag, Vec::new());
-    }
 }
 
 /// What the agreement's rows are: the deductions, which of them are new, and which are gone, neither where last
@@ -130,8 +122,6 @@ fn months(indata: &Inputs, report: &mut Report) {
         (&contract::FORSTA_KOSTNADSMANAD, ar, 1, 0),
         (&contract::FORSTA_BETALNINGSMANAD, ar, 1, efterslap),
         (&contract::SISTA_BETALNINGSMANAD, ar, 12, efterslap),
-        (&contract::SOLIDARISK_PERIOD_FRAN, ar - 2, 10, 0),
-        (&contract::SOLIDARISK_PERIOD_TILL, ar - 1, 9, 0),
     ] {
         report.state(ar, promise, month_of(year, month).later(later), Vec::new());
     }

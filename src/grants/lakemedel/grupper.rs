@@ -5,6 +5,7 @@ use crate::contract::lakemedel as contract;
 use crate::workbook::schema::{Field, Kind, Measure};
 
 use super::schema::days::gruppdag;
+use super::schema::sheets;
 
 /// A group.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ macro_rules! grupper {
             "Antal invånare i gruppen. Median avser hushållets disponibla inkomst per konsumtionsenhet, kapitalinkomst inräknad; låg utbildning är högst gymnasium.",
         )
         .optional()
-        .per(gruppdag),)*];
+        .per_unless(gruppdag, sheets::OVERENSKOMMELSE, "gruppdag"),)*];
     };
 }
 

@@ -281,15 +281,9 @@ messages! { "lakemedel":
     one_krona_at_least {}
         sv "minst 1 kr"
         en "at least 1 kr"
-    archive_differs { region, stated, archived, place }
-        sv "{region} fick {stated} kr, men {archived} kr enligt {place}"
-        en "{region} got {stated} kr, but {archived} kr according to {place}"
-    same_amount {}
-        sv "samma belopp på kronan"
-        en "the same amount to the krona"
-    correct_column {}
-        sv "rätta kolumnen, töm den, eller ta bort den arkiverade filen"
-        en "correct the column, empty it, or remove the archived file"
+    period_ends_before { from, to }
+        sv "perioden för de solidariska kostnaderna går från {from} till {to}"
+        en "the period of the costs of solidarity drugs goes from {from} to {to}"
     last_year_differs { region, grant, computed }
         sv "{region}: bidraget är {grant} kr men behovsmodell och solidariskt netto gånger befolkningen ger {computed} kr"
         en "{region}: the grant is {grant} kr but the needs model and the solidarity net times the population give {computed} kr"

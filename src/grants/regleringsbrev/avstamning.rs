@@ -45,11 +45,12 @@ impl Avstamt {
     pub(super) fn state(&self, indata: &Inputs, report: &mut Report) {
         let andel = |region: &Region| &self.key[*region].value;
         let least = Region::all().min_by(|a, b| andel(a).cmp(andel(b)));
+        let counted = report.stated(indata.ar, &crate::contract::lakemedel::BEFOLKNINGSDAG);
+        let befolkningsdag = counted.map_or(NaiveDate::MIN, |(day, _)| *day);
         let avstamt = contract::Avstamt {
             delar: self.delar.iter().map(|del| (del.del, del.lage)).collect(),
-            // The population is that of the agreement year.
-            befolkningsdag: NaiveDate::from_ymd_opt(indata.ar - 1, 8, 31)
-                .unwrap_or_else(|| panic!("August {} has 31 days", indata.ar - 1)),
+            // The population is that of the agreement year: the one the grant of the year after is counted by.
+            befolkningsdag,
             exempel: least.unwrap_or_else(|| panic!("there are regions")),
         };
         report.state(indata.ar, &contract::AVSTAMNING, avstamt, Vec::new());

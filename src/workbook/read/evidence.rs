@@ -182,10 +182,7 @@ fn as_of(
     item: &str,
     has_value: bool,
 ) -> Option<NaiveDate> {
-    let required_one = match (field.as_of, sheet.year) {
-        (AsOf::Required(date), Some(year)) => Some(date(year)),
-        _ => None,
-    };
+    let required_one = sheet.year.and_then(|year| field.as_of.day(year, sheet.stated));
     let Some(content) = sheet.cell(cell) else {
         if let Some(required_one) = required_one.filter(|_| has_value) {
             let finding = Finding::new(Code::I06, say::date_missing(&quote(item)));
@@ -221,7 +218,7 @@ pub(super) fn flag_missing(
     has: impl Fn(About) -> bool,
     missing: impl Fn(&str) -> Message,
 ) {
-    let date = field.iter().any(|field| matches!(field.as_of, AsOf::Required(_)));
+    let date = field.iter().any(|field| !matches!(field.as_of, AsOf::Free));
     for (about, required) in [(About::Source, true), (About::Status, true), (About::AsOf, date)] {
         if required && !has(about) {
             let finding = Finding::new(Code::I02, missing(about.label()));

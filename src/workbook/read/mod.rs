@@ -16,11 +16,11 @@ mod sums;
 
 use std::collections::BTreeMap;
 
-use super::book::{Book, SheetValues};
+use super::book::{Book, Row, SheetValues};
 use super::cells::{CellReader, Grid};
 use super::guard;
 use super::package::SheetPart;
-use super::schema::{Layout, SheetSchema, WorkbookSchema};
+use super::schema::{Layout, SheetSchema, StatedDays, WorkbookSchema};
 use super::text::{code_point, forbidden, nearest, normalized, quote};
 use crate::problem::messages::sheet as say;
 use crate::problem::{Code, Location, Problem, Problems};
@@ -62,6 +62,7 @@ pub fn read(
         }
     }
     let year = read_year(schema, file, &grid);
+    let stated = stated_days(schema, file, &grid);
     let (mut values, mut places) = (BTreeMap::new(), BTreeMap::new());
     let mut own_headings = BTreeMap::new();
     for sheet in schema.sheets {
@@ -72,6 +73,7 @@ pub fn read(
             place,
             grid: sheet_grid,
             year,
+            stated: &stated,
             common: None,
             places: BTreeMap::new(),
             own_headings: BTreeMap::new(),
@@ -117,29 +119,55 @@ fn read_table(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {
     }
 }
 
-/// The year, read ahead of the rest: which dates are required depends on it. What is wrong with it is
-/// reported when its sheet is read in turn.
+/// The year, read ahead of the rest: which dates are required depends on it.
 fn read_year(
     schema: &'static WorkbookSchema,
     file: &str,
     grid: &BTreeMap<&'static str, Grid>,
 ) -> Option<i32> {
     let (name, id) = schema.year;
+    i32::try_from(read_ahead(schema, file, name, grid)?.integer(id)?.value).ok()
+}
+
+/// The days that items state which columns must hold for, read ahead of those.
+fn stated_days(
+    schema: &'static WorkbookSchema,
+    file: &str,
+    grid: &BTreeMap<&'static str, Grid>,
+) -> StatedDays {
+    let mut sheets = BTreeMap::new();
+    let mut stated = StatedDays::new();
+    for (name, id) in schema.day_items() {
+        let row = sheets.entry(name).or_insert_with(|| read_ahead(schema, file, name, grid));
+        if let Some(day) = row.as_ref().and_then(|row| row.date(id)) {
+            stated.insert((name, id), day.value);
+        }
+    }
+    stated
+}
+
+/// A sheet of items, read ahead of the rest. What is wrong with it is reported when it is read in turn.
+fn read_ahead(
+    schema: &'static WorkbookSchema,
+    file: &str,
+    name: &str,
+    grid: &BTreeMap<&'static str, Grid>,
+) -> Option<Row> {
     let sheet = schema.sheet(name);
-    let Layout::Items(field) = &sheet.layout else { panic!("the year stands on a sheet of items") };
+    let Layout::Items(field) = &sheet.layout else { panic!("{name} is a sheet of items") };
     let mut silent = Problems::new();
     let mut sheet_reader = SheetReader {
         sheet,
         place: Location::sheet(file, name),
         grid: grid.get(name)?,
         year: None,
+        stated: &StatedDays::new(),
         common: None,
         places: BTreeMap::new(),
         own_headings: BTreeMap::new(),
         problems: &mut silent,
     };
-    let year = items::read(&mut sheet_reader, field)?.integer(id)?;
-    i32::try_from(year.value).ok()
+    items::read(&mut sheet_reader, field)
 }
 
 /// The part that holds a sheet, by the sheet's name.

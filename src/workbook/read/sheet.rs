@@ -10,7 +10,7 @@ use crate::problem::{Cell, Code, Location, Problems};
 use crate::workbook::book::CellValue;
 use crate::workbook::cells::{Grid, RawCell};
 use crate::workbook::parse::{Finding, expected, parse};
-use crate::workbook::schema::{Field, SheetSchema};
+use crate::workbook::schema::{Field, SheetSchema, StatedDays};
 use crate::workbook::text::quote;
 
 /// The reading of one sheet.
@@ -23,6 +23,8 @@ pub(super) struct SheetReader<'a> {
     pub(super) grid: &'a Grid,
     /// The workbook's year, if it could be read.
     pub(super) year: Option<i32>,
+    /// The days that its items state.
+    pub(super) stated: &'a StatedDays,
     /// What the whole sheet rests on, where it says so.
     pub(super) common: Option<Common>,
     /// Where its fields stand, as far as they have been found: an item's cell, a column's heading.

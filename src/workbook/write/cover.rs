@@ -109,6 +109,9 @@ fn sheets(
         worksheet.write_url_with_format(row, 0, link, &style::label())?;
         let date = sheet.field().iter().find_map(|field| match field.as_of {
             AsOf::Required(date) => Some(format!(" Gäller {}.", date(year))),
+            AsOf::Stated { usual, .. } => {
+                Some(format!(" Gäller {}, om inget annat är angivet.", usual(year)))
+            }
             AsOf::Free => None,
         });
         let about = format!("{}{}", sheet.about, date.unwrap_or_default());

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::figure::Status;
 use crate::region::PerRegion;
 use crate::workbook::book::CellValue;
+use crate::workbook::schema::StatedDays;
 
 /// What a filled column or row rests on.
 #[derive(Clone, Debug)]
@@ -113,6 +114,19 @@ impl Fill {
     ) -> &mut Self {
         self.pa(sheet).items.insert(id.into(), (value, filled_from));
         self
+    }
+
+    /// The days that it gives some items, by sheet and id.
+    pub(super) fn stated(
+        &self,
+        items: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> StatedDays {
+        let day = |(sheet, id): (&'static str, &'static str)| match self.sheet(sheet).items.get(id)
+        {
+            Some((CellValue::Datum(day), _)) => Some(((sheet, id), *day)),
+            _ => None,
+        };
+        items.filter_map(day).collect()
     }
 
     /// Fills a column of a sheet with a row per region.

@@ -67,12 +67,18 @@ pub fn scaffold(schema: &WorkbookSchema, year: i32, fill: &Fill) -> Result<Vec<u
         .set_creation_datetime(&created);
     book.set_properties(&properties);
     cover::write(book.add_worksheet(), schema, year)?;
+    let stated = fill.stated(schema.day_items());
     for sheet in schema.sheets {
         let mut filled_in = fill.sheet(sheet.name);
         if sheet.name == schema.year.0 {
             filled_in.year = Some((schema.year.1, year));
         }
-        let page = page::Page::new(book.add_worksheet(), sheet, year, filled_in.whole.as_ref())?;
+        let page = page::Page::new(
+            book.add_worksheet(),
+            sheet,
+            (year, &stated),
+            filled_in.whole.as_ref(),
+        )?;
         match &sheet.layout {
             Layout::Items(field) => item_sheet::write(page, field, &filled_in)?,
             Layout::Regions { columns, free_columns, sum_row } => {

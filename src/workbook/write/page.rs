@@ -8,7 +8,7 @@ use crate::problem::messages::cell as say;
 use crate::workbook::book::CellValue;
 use crate::workbook::float;
 use crate::workbook::read::{About, BESIDE, COMMON, COMMON_EXPLANATION};
-use crate::workbook::schema::{AsOf, Field, ROW as ROW_OF_TEXT, SheetSchema};
+use crate::workbook::schema::{Field, ROW as ROW_OF_TEXT, SheetSchema, StatedDays};
 
 /// The most characters on a line of instructions.
 const ROW: usize = 100;
@@ -17,6 +17,8 @@ const ROW: usize = 100;
 pub(super) struct Page<'a> {
     pub(super) worksheet: &'a mut Worksheet,
     pub(super) year: i32,
+    /// The days that items state.
+    pub(super) stated: &'a StatedDays,
     /// The first row under the head.
     pub(super) row: u32,
 }
@@ -26,7 +28,7 @@ impl<'a> Page<'a> {
     pub(super) fn new(
         worksheet: &'a mut Worksheet,
         sheet: &SheetSchema,
-        year: i32,
+        (year, stated): (i32, &'a StatedDays),
         whole: Option<&FilledFrom>,
     ) -> Result<Self, WriteError> {
         worksheet.set_name(sheet.name)?;
@@ -43,7 +45,7 @@ impl<'a> Page<'a> {
             worksheet.write_with_format(row, 0, text, &style::quiet())?;
             row += 1;
         }
-        let mut page = Self { worksheet, year, row: row + 1 };
+        let mut page = Self { worksheet, year, stated, row: row + 1 };
         page.common(row, whole)?;
         Ok(page)
     }
@@ -131,10 +133,7 @@ impl<'a> Page<'a> {
         field: &Field,
         filled_from: Option<&FilledFrom>,
     ) -> Result<(), WriteError> {
-        let date_requirement = match field.as_of {
-            AsOf::Required(date) => Some(date(self.year)),
-            AsOf::Free => None,
-        };
+        let date_requirement = field.as_of.day(self.year, self.stated);
         let text = match about {
             About::Source => filled_from.map(|filled_from| filled_from.source.as_str()),
             About::Status => filled_from.and_then(|from| Some(from.status?.name())),

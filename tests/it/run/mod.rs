@@ -10,6 +10,7 @@ mod beredskap_keys;
 #[cfg(feature = "typeset")]
 mod beredskap_odd;
 mod brevet;
+mod days;
 mod decisions;
 mod decisions_refused;
 #[cfg(feature = "typeset")]

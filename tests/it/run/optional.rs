@@ -97,13 +97,17 @@ const PRINTED: &[Printed] = &[
 
 /// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
 /// out and settled. The figures and the document of the settlement follow them.
-const CHOICES: [&str; 15] = [
+const CHOICES: [&str; 19] = [
     "avstamning",
     "avstamning_avrakning",
     "avstamning_fordelas_efter",
     "avstamning_nyckel_grund",
     "avstamning_residual",
     "befolkningsdag",
+    "foregaende_befolkningsdag",
+    "gruppdag",
+    "solidarisk_fran",
+    "solidarisk_till",
     "foregaende_avdrag_kanda",
     "foregaende_residual",
     "foregaende_residual_region",
@@ -244,7 +248,14 @@ const APART: &[(&str, &str)] = &[
 /// A decision that states what it pays, after an agreement that settles profit and loss together.
 fn stated_together() -> Changed {
     let grant = inputs::lakemedel::fill();
-    let together = [("foregaende_vinst_forlust_avrakning", "tillsammans")];
+    let together = [
+        ("foregaende_vinst_forlust_avrakning", "tillsammans"),
+        ("befolkningsdag", "2023-08-31"),
+        ("foregaende_befolkningsdag", "2022-08-31"),
+        ("gruppdag", "2021-12-31"),
+        ("solidarisk_fran", "2022-10-01"),
+        ("solidarisk_till", "2023-09-30"),
+    ];
     let mut changed = with(&lakemedel::schema::WORKBOOK, grant, &together);
     changed.extend(with(&regleringsbrev::schema::WORKBOOK, stated(TOGETHER), &[]));
     changed.extend(with(&beslut::schema::WORKBOOK, decisions::by_population(), &[]));

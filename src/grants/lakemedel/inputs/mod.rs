@@ -5,6 +5,7 @@
 mod avdrag;
 mod avrakning;
 mod behov;
+mod dagar;
 mod foregaende;
 mod lists;
 mod manadsplan;
@@ -163,6 +164,7 @@ pub fn read(
     reader.state_items();
     lists::state(reader);
     name_the_agreement(reader);
+    dagar::state(reader);
     // Everything is read before anything is given up, so that every sheet is checked.
     let avtal = avtal(reader);
     let befolkning = reader.column(sheets::BEFOLKNING, &contract::BEFOLKNING);

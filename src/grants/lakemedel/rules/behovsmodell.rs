@@ -14,7 +14,7 @@ static MODELLKOSTNAD: Rule = Rule {
 };
 static MODELLTOTAL: Rule = Rule {
     id: "lakemedel.modelltotal",
-    text: "Modellkostnaden per invånare gånger befolkningen den 31 augusti, summerad över regionerna.",
+    text: "Modellkostnaden per invånare gånger den befolkning som bidraget räknas på, summerad över regionerna.",
     source: AVTAL,
 };
 static SKALFAKTOR: Rule = Rule {

@@ -21,7 +21,7 @@ static MEDEL: Rule = Rule {
 };
 static UTFALL: Rule = Rule {
     id: "lakemedel.solidariskt_utfall",
-    text: "Regionens kostnad för solidariska läkemedel delad med dess befolkning den 31 augusti.",
+    text: "Regionens kostnad för solidariska läkemedel delad med den befolkning som bidraget räknas på.",
     source: AVTAL,
 };
 static STEG_FRAN: Rule = Rule {

@@ -15,7 +15,7 @@ static PER_INVANARE: Rule = Rule {
 };
 static EXAKT: Rule = Rule {
     id: "lakemedel.statsbidrag_exakt",
-    text: "Oavrundade kronor per invånare gånger befolkningen den 31 augusti.",
+    text: "Oavrundade kronor per invånare gånger den befolkning som bidraget räknas på.",
     source: AVTAL,
 };
 static HALF_UP: Rule = Rule {

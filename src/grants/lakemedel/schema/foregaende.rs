@@ -34,7 +34,7 @@ pub(super) static FOREGAENDE: &[Field] = &[
         INHABITANTS,
         "Folkmängden som föregående års bidrag räknades på.",
     )
-    .per(foregaende_befolkningsdag)
+    .per_unless(foregaende_befolkningsdag, sheets::FOREGAENDE_RIKET, "foregaende_befolkningsdag")
     .result("befolkning"),
     Field::new("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.")
         .result("behovsmodell"),
@@ -144,4 +144,12 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         "Regeringskansliets diarienummer.",
     )
     .last_years(sheets::DOKUMENT, "avtal_diarienummer"),
+    Field::new(
+        "foregaende_befolkningsdag",
+        "Befolkningen avsåg",
+        Kind::Datum,
+        "Den dag som invånarna i bidraget räknades. Tomt betyder den 31 augusti två år före bidragsåret.",
+    )
+    .optional()
+    .last_years(sheets::OVERENSKOMMELSE, "befolkningsdag"),
 ];

@@ -78,7 +78,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheets::BEFOLKNING,
-            about: "Folkmängd per region den 31 augusti året före bidragsåret (SCB). Summaraden får tas bort, men om den finns ska den stämma.",
+            about: "Folkmängd per region (SCB) den dag som bidraget räknas på. Summaraden får tas bort, men om den finns ska den stämma.",
             required: true,
             layout: Layout::Regions {
                 columns: &[Field::new(
@@ -87,7 +87,11 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                     INHABITANTS,
                     "Folkmängd enligt SCB.",
                 )
-                .per(befolkningsdag)],
+                .per_unless(
+                    befolkningsdag,
+                    sheets::OVERENSKOMMELSE,
+                    "befolkningsdag",
+                )],
                 free_columns: None,
                 sum_row: Some("Riket"),
             },
@@ -110,7 +114,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheets::GRUPPER,
-            about: "Behovsmodellens 22 grupper: antal invånare per region den 31 december tre år före bidragsåret. Lämnas tomt om bara utfallet används.",
+            about: "Behovsmodellens 22 grupper: antal invånare per region den dag som överenskommelsen anger, annars den 31 december tre år före bidragsåret. Lämnas tomt om bara utfallet används.",
             required: false,
             layout: Layout::Regions {
                 columns: &grupper::FALT,
@@ -143,7 +147,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheets::SOLIDARISKA,
-            about: "Regionernas nettokostnader för de solidariskt finansierade läkemedlen, oktober två år före till september året före bidragsåret. En kolumn per sjukdom, med sjukdomens namn som rubrik, och deras summa.",
+            about: "Regionernas nettokostnader för de solidariskt finansierade läkemedlen, för den period som överenskommelsen anger, annars oktober två år före till september året före bidragsåret. En kolumn per sjukdom, med sjukdomens namn som rubrik, och deras summa.",
             required: true,
             layout: Layout::Regions {
                 columns: &[Field::new(

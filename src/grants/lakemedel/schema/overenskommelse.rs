@@ -29,6 +29,10 @@ pub(super) static OVERENSKOMMELSE: &[Field] = &[
     Field::new("vinst_forlust_nyckel_grund", "Vinst- och förlustdelning, nyckeln är", Kind::Options(&NYCKELGRUND), "avtalad: överenskommelsen säger vad som fördelas efter vad. antagen: den säger inget, och cirkuläret redovisar ett antagande.").kept(),
     Field::new("vinst_forlust_avraknas", "Vinst- och förlustdelning, avräknas i månad", MANAD, "Månadens nummer året efter bidragsåret: den månad då utfallet jämförs med överenskommelsen.").kept(),
     Field::new("vinst_forlust_regleras", "Vinst- och förlustdelning, regleras i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret: den utbetalning som ändras.").kept(),
+    Field::new("befolkningsdag", "Befolkningen ska avse", Kind::Datum, "Den dag som invånarna i bidraget räknas. Tomt betyder den 31 augusti året före bidragsåret.").optional().kept_unless_dated(),
+    Field::new("gruppdag", "Behovsmodellens grupper ska avse", Kind::Datum, "Den dag som invånarna i grupperna räknas. Tomt betyder den 31 december tre år före bidragsåret.").optional().kept_unless_dated(),
+    Field::new("solidarisk_fran", "Solidariska kostnader, från och med", Kind::Datum, "Den första dagen i den period som kostnaderna avser. Tomt betyder den 1 oktober två år före bidragsåret.").optional().kept_unless_dated(),
+    Field::new("solidarisk_till", "Solidariska kostnader, till och med", Kind::Datum, "Den sista dagen i perioden. Tomt betyder den 30 september året före bidragsåret.").optional().kept_unless_dated(),
     Field::new("solidarisk_troskel", "Solidarisk finansiering, lägsta kostnad för ersättning", KR_PER_INV, "Bara en region vars kostnad per invånare är minst så stor får ersättning, och då för hela kostnaden på trappans steg. Tomt om överenskommelsen inte har något sådant villkor.").optional().kept(),
 ];
 

@@ -15,7 +15,7 @@ static NYCKEL_STATSBIDRAG: Rule = Rule {
 };
 static NYCKEL_BEFOLKNING: Rule = Rule {
     id: "regleringsbrev.avstamning_nyckel_befolkning",
-    text: "Regionens befolkning den 31 augusti avtalsåret delad med landets.",
+    text: "Regionens befolkning under avtalsåret delad med landets.",
     source: VART,
 };
 static EXAKT: Rule = Rule {
