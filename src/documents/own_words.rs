@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::worked_decision;
 use crate::contract::own_words::{Bit, EgetStycke, OwnDocument, Plats};
 use crate::quantity::Unit;
 use crate::region::Region;
 use crate::report::prose::Del;
-use crate::report::{NumberFormat, View};
+use crate::report::{Number, NumberFormat, View};
 
 /// The user's own paragraphs, by the sections of the document: every section is there.
 pub type Egna = BTreeMap<String, EgetAvsnitt>;
@@ -54,10 +55,15 @@ pub(super) fn egna(
             Plats::Efter => &mut section.efter,
         };
         let paragraph = paragraph(view, &stycke.bitar, region);
+        // What stands instead of a section keeps its heading, unless it has one of its own.
+        let named = document.sections.iter().find(|one| one.id == stycke.avsnitt);
+        let kept = named.filter(|_| stycke.plats == Plats::IStallet && texts.is_empty());
+        let rubrik = stycke.rubrik.clone().or_else(|| kept.map(|one| one.name.to_owned()));
         match texts.last_mut() {
-            Some(last) if last.rubrik == stycke.rubrik => last.stycken.push(paragraph),
+            Some(last) if stycke.rubrik.is_none() || last.rubrik == rubrik => {
+                last.stycken.push(paragraph);
+            }
             _ => {
-                let rubrik = stycke.rubrik.clone();
                 texts.push(EgenText { rubrik, stycken: vec![paragraph] });
             }
         }
@@ -74,20 +80,19 @@ fn paragraph(view: &View<'_>, bitar: &[Bit], region: Option<Region>) -> Vec<Del>
         }
         Bit::Siffra { promise, rikets, mnkr } => {
             let number = view.promised(promise, region.filter(|_| !rikets));
-            let format = if *mnkr { NumberFormat::MnkrAtMost(6) } else { written(promise.unit) };
+            let format = if *mnkr { NumberFormat::MnkrAtMost(1) } else { written(&number) };
             (Del::figure(number.shown_as(format)), true)
         }
     }))
 }
 
-/// How a figure is written in prose.
-fn written(unit: Option<Unit>) -> NumberFormat {
-    match unit {
-        Some(Unit::KronorPerInvanare | Unit::KronorPerValuta | Unit::Valuta) => {
-            NumberFormat::Decimals(2)
-        }
-        Some(Unit::Andel) => NumberFormat::Percent(4),
-        Some(Unit::Vikt) => NumberFormat::AtMost(4),
+/// How a figure is written in prose, as the documents' own words write it.
+fn written(number: &Number) -> NumberFormat {
+    match number.unit {
+        Unit::KronorPerInvanare => worked_decision::per_inhabitant(number),
+        Unit::KronorPerValuta | Unit::Valuta => NumberFormat::Decimals(2),
+        Unit::Andel => NumberFormat::Percent(4),
+        Unit::Vikt => NumberFormat::AtMost(4),
         _ => NumberFormat::Decimals(0),
     }
 }

@@ -32,12 +32,20 @@ pub(super) fn called(view: &View<'_>, namn: &str) -> [String; 2] {
 
 /// How amounts per inhabitant are written where this is their mean: whole kronor, or with öre where they are few.
 pub(super) fn per_inhabitant(mean: &Number) -> NumberFormat {
-    if mean.exact() < Exact::from(100) { ORE } else { KR }
+    if mean.exact().amount() < Exact::from(100) { ORE } else { KR }
 }
 
-/// A column of numbers in a sentence: `befolkning (den 1 november 2023)`.
+/// Whether a column is the population and is called so.
+pub(super) fn is_called_population(kolumn: &Kolumn) -> bool {
+    kolumn.befolkning && kolumn.i_mening == "befolkning"
+}
+
+/// A column of numbers in a sentence: `befolkningen den 1 november 2023`, `behov (den 1 november 2023)`.
 pub(super) fn with_its_day(kolumn: &Kolumn) -> String {
     match kolumn.dag {
+        Some(dag) if is_called_population(kolumn) => {
+            format!("befolkningen den {}", swedish::date_in_prose(dag))
+        }
         Some(dag) => format!("{} (den {})", kolumn.i_mening, swedish::date_in_prose(dag)),
         None => kolumn.i_mening.clone(),
     }

@@ -41,15 +41,15 @@ messages! { "texts":
         sv "{name} är inte kronor och kan inte skrivas i miljoner"
         en "{name} is not in kronor and cannot be written in millions"
     may_not_be_replaced { name }
-        sv "avsnittet {name} får inte ersättas: det håller belopp och tabeller som resten hänvisar till"
-        en "the section {name} may not be replaced: it holds amounts and tables that the rest refers to"
-    before_or_after { fore, efter }
-        sv "välj {fore} eller {efter}"
-        en "choose {fore} or {efter}"
+        sv "avsnittet {name} får inte ersättas: dokumentet är inte helt utan det"
+        en "the section {name} may not be replaced: the document is not whole without it"
+    before_or_after { fore, efter, others }
+        sv "välj {fore} eller {efter}; det som får ersättas är {others}"
+        en "choose {fore} or {efter}; what may be replaced is {others}"
     replaced { name, document }
         sv "i {document} ersätts avsnittet {name} av egna stycken"
         en "in {document} the section {name} is replaced by paragraphs of your own"
     as_you_wrote { }
-        sv "det som programmet hade skrivit där trycks inte; läs att texten säger allt som behövs"
-        en "what the program would have written there is not printed; read that your text says all that is needed"
+        sv "det som programmet hade skrivit där trycks inte; kontrollera att texten säger allt som behövs"
+        en "what the program would have written there is not printed; check that your text says all that is needed"
 }

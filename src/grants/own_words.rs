@@ -49,7 +49,7 @@ pub const fn columns(documents: &'static [&'static str]) -> [Field; 5] {
             "plats",
             "Plats",
             Kind::Options(&Plats::WORDS),
-            "Om stycket ska stå före eller efter avsnittet, eller i stället för det. Det som håller belopp och tabeller kan inte ersättas.",
+            "Om stycket ska stå före eller efter avsnittet, eller i stället för det. Det som dokumentet inte är helt utan kan inte ersättas.",
         )
         .kept(),
         Field::new("rubrik", "Rubrik", ROW, "En egen rubrik över stycket, om det ska ha en.")
@@ -128,8 +128,10 @@ fn placed(reader: &mut Reader<'_>, known: &Known, row: &Row) -> Option<Placed> {
             Problem::new(Code::I21, place, text).help(say::as_you_wrote())
         } else {
             let [fore, _, efter] = Plats::WORDS.map(words::quoted);
-            let text = say::may_not_be_replaced(&quoted);
-            Problem::new(Code::R04, place, text).help(say::before_or_after(&fore, &efter))
+            let others = document.sections.iter().filter(|section| section.replaceable);
+            let others: Vec<_> = others.map(|section| words::quoted(section.name)).collect();
+            let help = say::before_or_after(&fore, &efter, &Message::all_of(&others));
+            Problem::new(Code::R04, place, say::may_not_be_replaced(&quoted)).help(help)
         };
         reader.problems.add(problem);
     }
@@ -162,7 +164,10 @@ fn words_of(
                     all.push(Bit::Text(swedish::capitalized(&text)));
                 }
                 Ok(word) => all.push(word),
-                Err(no) => reader.problems.add(no.at(place.clone(), known, document, &name)),
+                Err(no) => {
+                    let problem = no.at(place.clone(), reader, known, document, &name);
+                    reader.problems.add(problem);
+                }
             },
         }
     }
@@ -178,7 +183,14 @@ enum No {
 }
 
 impl No {
-    fn at(self, place: Location, known: &Known, document: &OwnDocument, name: &str) -> Problem {
+    fn at(
+        self,
+        place: Location,
+        reader: &Reader<'_>,
+        known: &Known,
+        document: &OwnDocument,
+        name: &str,
+    ) -> Problem {
         let quoted = words::quoted(&format!("{{{name}}}"));
         let problem = |text| Problem::new(Code::I20, place, text);
         match self {
@@ -186,7 +198,7 @@ impl No {
             Self::OfRegions => problem(say::of_each_region(&quoted)),
             Self::NotKronor => problem(say::not_kronor(&quoted)),
             Self::Unknown => {
-                let names = names(known, document);
+                let names = names(reader, known, document);
                 let problem = problem(say::no_field(&quoted));
                 if let Some(near) = nearest(name, names.iter().map(String::as_str)) {
                     return problem.help(say::did_you_mean(&format!("{{{near}}}")));
@@ -211,6 +223,7 @@ fn item(
         "ar" => return Ok(Bit::Text(reader.year().to_string())),
         "foregaende ar" => return Ok(Bit::Text((reader.year() - 1).to_string())),
         "region" if document.per_region => return Ok(Bit::Region),
+        "region" => return Err(No::OfRegions),
         _ => {}
     }
     if let Some(field) = reader.items(known.items).find(|field| folded(field.heading) == wanted) {
@@ -251,9 +264,13 @@ fn figures(known: &Known) -> impl Iterator<Item = &'static Promised> {
 }
 
 /// Every name that a text may name something by.
-fn names(known: &Known, document: &OwnDocument) -> Vec<String> {
+fn names(reader: &Reader<'_>, known: &Known, document: &OwnDocument) -> Vec<String> {
     let own = ["år", "föregående år"].into_iter().chain(document.per_region.then_some("region"));
     let shown = |promise: &&Promised| document.per_region || promise.shape != Shape::Regional;
     let figures = figures(known).filter(shown).map(|promise| promise.id.replace('_', " "));
-    own.map(str::to_owned).chain(figures).collect()
+    let rikets = document.per_region.then(|| format!("{RIKETS}statsbidrag"));
+    let own = own.map(str::to_owned).chain(rikets);
+    let items = reader.items(known.items).map(|field| field.heading.to_lowercase());
+    let mnkr = known.promises.first().map(|_| format!("utbetalas{I_MNKR}"));
+    own.chain(figures).chain(mnkr).chain(items).collect()
 }

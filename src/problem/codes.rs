@@ -179,10 +179,10 @@ codes! {
         en "source or status is missing or unknown"
             "Each item must have a source and a status (‘fastställd’, ‘härledd’, ‘preliminär’, ‘exempel’ or ‘ej bekräftad’)."
     I17 Error
-        sv "okänd rad"
-            "Bladet har bestämda rader, och den här är inte någon av dem. Rätta namnet; egna anteckningar hör hemma på ett eget blad."
-        en "unknown row"
-            "The sheet has fixed rows, and this is none of them. Correct the name; notes of your own belong on a sheet of their own."
+        sv "okänd rad eller okänt namn"
+            "Namnet är inte något av dem som kan stå där: bladets egna rader, eller det som finns på ett annat blad eller i dokumentet. Rätta namnet; egna anteckningar hör hemma på ett eget blad."
+        en "unknown row or name"
+            "The name is none of those that can stand there: the sheet's own rows, or what there is on another sheet or in the document. Correct the name; notes of your own belong on a sheet of their own."
     I18 Error
         sv "text utanför tabellen"
             "Något står nedanför eller bredvid tabellen där programmet inte läser. Flytta det till ett eget blad så att ingen tror att det räknas."
@@ -200,7 +200,7 @@ codes! {
             "A text of the workbook has an item in braces, and the program does not know what is to stand there. The items there are stand at the top of the sheet."
     I21 Warning
         sv "ett avsnitt ersätts av egna stycken"
-            "Bladet Egna stycken har stycken som ska stå i stället för ett avsnitt. Det som programmet hade skrivit där trycks då inte. Läs att texten säger allt som behövs, också ett år då uppgifterna är andra."
+            "Bladet Egna stycken har stycken som ska stå i stället för ett avsnitt. Det som programmet hade skrivit där trycks då inte. Kontrollera att texten säger allt som behövs, också ett år då uppgifterna är andra."
         en "a section is replaced by paragraphs of your own"
             "The sheet ‘Egna stycken’ has paragraphs that are to stand instead of a section. What the program would have written there is then not printed. Read that the text says all that is needed, also in a year when the data are others."
     R01 Error

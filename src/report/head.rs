@@ -87,6 +87,8 @@ pub struct Huvud {
     pub status: String,
     /// Whether it rests on examples, and must say so on every page.
     pub vilar_pa_exempel: bool,
+    /// Whether the decision that it is, or belongs to, has not been made.
+    pub utkast: bool,
     /// The sheets that hold examples or unconfirmed inputs it rests on, for a sentence.
     pub exempelblad: String,
     /// The same workbook by workbook with the cells, for a sentence: `a.xlsx (Blad B5)`. At most so many ranges and
@@ -110,10 +112,17 @@ impl Huvud {
             datum,
             status: String::new(),
             vilar_pa_exempel: false,
+            utkast: false,
             exempelblad: String::new(),
             exempelceller: String::new(),
             underlag: Vec::new(),
         }
+    }
+
+    /// The same of a decision, which may not have been made.
+    #[must_use]
+    pub fn of_decision(self, utkast: bool) -> Self {
+        Self { utkast, ..self }
     }
 
     /// Says which document it is, in which version of its form; and what it rests on, from which its status

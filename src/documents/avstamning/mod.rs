@@ -60,6 +60,7 @@ fn avstamning(view: &View<'_>, ar: i32) -> Avstamning {
     Avstamning {
         budgetar: ar,
         avtalsar: ar - 1,
+        huvud: Huvud::of(titel, datum).of_decision(beslut.utkast),
         beslut,
         avtal: avtal(view, ar - 1),
         tillsammans,
@@ -76,7 +77,6 @@ fn avstamning(view: &View<'_>, ar: i32) -> Avstamning {
         diagram1: tables::diagram(view, &delar, ar - 1),
         diagram1_text: tables::diagrammets_text(view, &delar, ar - 1),
         delar: delar.into_iter().map(|(_, del)| del).collect(),
-        huvud: Huvud::of(titel, datum),
     }
 }
 

@@ -121,6 +121,8 @@ pub struct Avsnitt {
 pub struct Fordelning {
     /// Whether there is more than one pot.
     pub flera_potter: bool,
+    /// How many they are, in words.
+    pub antal_potter_i_ord: String,
     /// The pots, in order.
     pub potter: Vec<Pott>,
     /// The columns of numbers that a key names, in order.
@@ -156,11 +158,11 @@ pub struct Pott {
     pub kvar: Option<Siffra>,
     /// The least amount, kr.
     pub golv: Option<Siffra>,
-    /// Who gets it, in a sentence, if anyone does.
+    /// Who gets it, as a sentence begins, if anyone does.
     pub vid_golvet: Option<String>,
     /// The greatest amount, kr.
     pub tak: Option<Siffra>,
-    /// Who gets it, in a sentence, if anyone does.
+    /// Who gets it, as a sentence begins, if anyone does.
     pub vid_taket: Option<String>,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
@@ -192,6 +194,8 @@ pub struct Kolumn {
     pub rubrik: String,
     /// The same in a sentence.
     pub i_mening: String,
+    /// The same as a sentence begins of its day: `Befolkningen`, `Uppgiften om behov`.
+    pub bestamd: String,
     /// Its unit; empty if it has none.
     pub enhet: String,
     /// The day it holds for, if it says.

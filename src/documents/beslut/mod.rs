@@ -12,7 +12,7 @@ use self::data::{
 };
 use super::{Document, Edition, worked_decision};
 use crate::contract::beslut::{self as contract, Satt};
-use crate::contract::{Fact, Indexed, Maybe};
+use crate::contract::{Fact, Indexed, Kept, Maybe, RegionalPromise};
 use crate::report::head::Huvud;
 use crate::report::lists::Person;
 use crate::report::paper::Paper;
@@ -75,6 +75,7 @@ impl Besluten<'_> {
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
             fordelning: Fordelning {
                 flera_potter: potter.len() > 1,
+                antal_potter_i_ord: swedish::count_in_words(potter.len()),
                 potter: potter.iter().map(|pott| self.pot(pott, &kolumner, &mottagare)).collect(),
                 kolumner: kolumner.iter().map(|kolumn| self.column(kolumn)).collect(),
                 per_inv: self.per_inhabitant(),
@@ -86,7 +87,7 @@ impl Besluten<'_> {
             undertecknare: undertecknare.into_iter().map(Person::from).collect(),
             kopior: view.fact(&contract::KOPIOR.at(namn)),
             tabell: self.table(&potter, &kolumner),
-            huvud: Huvud::of(titel, datum),
+            huvud: Huvud::of(titel, datum).of_decision(beslut.utkast),
             beslut,
         }
     }
@@ -158,6 +159,10 @@ impl Besluten<'_> {
             mottagare: one.namn,
             skal: one.skal.trim_end().trim_end_matches('.').to_owned(),
         });
+        // They begin a sentence.
+        let at_limit = |names: &[String]| {
+            enumerated(names, &mottagare.flera).map(|names| swedish::capitalized(&names))
+        };
         Pott {
             nummer: pott.nummer,
             namn: pott.namn.clone(),
@@ -173,9 +178,9 @@ impl Besluten<'_> {
             grundbelopp: maybe(&contract::GRUNDBELOPP),
             kvar: maybe(&contract::KVAR),
             golv: maybe(&contract::GOLV),
-            vid_golvet: at_limit(&pott.vid_golvet, &mottagare.flera),
+            vid_golvet: at_limit(&pott.vid_golvet),
             tak: maybe(&contract::TAK),
-            vid_taket: at_limit(&pott.vid_taket, &mottagare.flera),
+            vid_taket: at_limit(&pott.vid_taket),
             avrundning: Avrundningsregel::with_name(&pott.residual),
             residual: view.figure(&contract::RESIDUAL.at(key)).forandring(KR),
             storst: pott.storst.clone(),
@@ -192,6 +197,11 @@ impl Besluten<'_> {
         });
         Kolumn {
             rubrik: kolumn.rubrik.clone(),
+            bestamd: if worked_decision::is_called_population(kolumn) {
+                "Befolkningen".to_owned()
+            } else {
+                format!("Uppgiften om {}", kolumn.i_mening)
+            },
             i_mening: kolumn.i_mening.clone(),
             enhet: kolumn.enhet.clone(),
             dag: kolumn.dag.map(Into::into),
@@ -208,7 +218,8 @@ impl Besluten<'_> {
         let ytterst = |extreme: &Indexed<Maybe<Fact<contract::Mottagare>>>| {
             let one = view.maybe_fact(&extreme.at(namn))?;
             let siffra = view.in_place(&one.plats, promise.kept()).shown_as(format);
-            Some(MottagarSiffra { mottagare: one.namn, siffra })
+            let mottagare = self.alike(promise.kept(), format, &siffra.text);
+            Some(MottagarSiffra { mottagare, siffra })
         };
         let (hogst, lagst) =
             (ytterst(&contract::PER_INV_HOGST)?, ytterst(&contract::PER_INV_LAGST)?);
@@ -217,9 +228,26 @@ impl Besluten<'_> {
     }
 }
 
-/// Who gets an amount that is a limit, in a sentence: their names, or how many they are where they are many. None where
-/// nobody does.
-fn at_limit(names: &[String], flera: &str) -> Option<String> {
+impl Besluten<'_> {
+    /// The recipients of whom something is written alike, in a sentence.
+    fn alike(
+        self,
+        promise: &(impl RegionalPromise + Kept),
+        format: NumberFormat,
+        text: &str,
+    ) -> String {
+        let Self { view, namn, .. } = self;
+        let all = view.fact(&contract::MOTTAGARE.at(namn)).into_iter();
+        let same =
+            all.filter(|one| view.in_place(&one.plats, promise).shown_as(format).text == text);
+        let names: Vec<_> = same.map(|one| one.namn).collect();
+        let [_, flera] = worked_decision::called(view, namn);
+        enumerated(&names, &flera).unwrap_or_default()
+    }
+}
+
+/// Recipients in a sentence: their names, or how many they are where they are many. None where there are none.
+fn enumerated(names: &[String], flera: &str) -> Option<String> {
     const FEW: usize = 6;
     match names.len() {
         0 => None,

@@ -54,7 +54,11 @@ impl Besluten<'_> {
                 let mean = view.figure(contract::BELOPP_PER_INV.at(namn).kept());
                 Del::figure(mean.shown_as(worked_decision::per_inhabitant(&mean)))
             }
-            Falt::Mottagare(extreme) => Del::words(self.extreme(*extreme).namn),
+            Falt::Mottagare(extreme) => {
+                let belopp = contract::BELOPP.at(namn);
+                let amount = view.in_place(&self.extreme(*extreme).plats, &belopp).shown_as(KR);
+                Del::words(self.alike(&belopp, KR, &amount.text))
+            }
             Falt::Belopp(extreme) => {
                 let place = self.extreme(*extreme).plats;
                 Del::figure(view.in_place(&place, &contract::BELOPP.at(namn)).shown_as(KR))

@@ -254,16 +254,23 @@ pub struct VinstForlust {
     pub statens_andel: Siffra,
     /// Whether they were settled together the year before.
     pub tillsammans_foregaende_ar: bool,
-    /// Whether it is shared out on the regions by the year's grants; otherwise by population.
-    pub efter_statsbidrag: bool,
-    /// Whether the agreement says so; else it is assumed.
-    pub nyckel_avtalad: bool,
-    /// The day that population is counted: 31 August of the grant year.
-    pub befolkningsdag: Datum,
+    /// What the amounts are shared out on the regions by.
+    pub nyckel: Nyckel,
     /// `januari 2025`.
     pub avraknas: String,
     /// `mars 2025`.
     pub regleras: String,
+}
+
+/// By what a profit or a loss is shared out on the regions.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Nyckel {
+    /// Whether it is shared out on the regions by the year's grants; otherwise by population.
+    pub efter_statsbidrag: bool,
+    /// Whether the agreement says so; else it is assumed.
+    pub avtalad: bool,
+    /// The day that population is counted: 31 August of the grant year.
+    pub befolkningsdag: Datum,
 }
 
 /// What is settled by itself.

@@ -6,8 +6,8 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Overenskommelse, Ovriga,
-    OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
+    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Nyckel, Overenskommelse,
+    Ovriga, OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
 };
 use super::own_words::egna;
 use super::{Document, single};
@@ -156,9 +156,11 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
         statens_andel: view.figure(&contract::VINST_FORLUST_ANDEL).shown_as(PROCENT),
         tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
             == tillsammans,
-        efter_statsbidrag: view.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
-        nyckel_avtalad: view.fact(&contract::VINST_FORLUST_NYCKEL_GRUND) == avtalad,
-        befolkningsdag: view.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
+        nyckel: Nyckel {
+            efter_statsbidrag: view.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
+            avtalad: view.fact(&contract::VINST_FORLUST_NYCKEL_GRUND) == avtalad,
+            befolkningsdag: view.fact(&contract::VINST_FORLUST_BEFOLKNINGSDAG).into(),
+        },
         avraknas: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_AVRAKNAS)),
         regleras: swedish::month_and_year(view.fact(&contract::VINST_FORLUST_REGLERAS)),
     }

@@ -47,7 +47,9 @@ impl Besked<'_> {
         let pot = |pott: &contract::Pott| Pott {
             grundbelopp: limit(&contract::GRUNDBELOPP, pott.nummer),
             golv: limit(&contract::GOLV, pott.nummer),
+            nar_golvet: pott.vid_golvet.iter().any(|name| name == self.region.short_name()),
             tak: limit(&contract::TAK, pott.nummer),
+            nar_taket: pott.vid_taket.iter().any(|name| name == self.region.short_name()),
             namn: pott.namn.clone(),
             faktorer: match &pott.satt {
                 Satt::Nyckel(columns) => {

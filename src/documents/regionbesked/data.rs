@@ -363,8 +363,12 @@ pub struct Pott {
     pub grundbelopp: Option<Siffra>,
     /// The least amount, kr.
     pub golv: Option<Siffra>,
+    /// Whether the region gets that.
+    pub nar_golvet: bool,
     /// The greatest amount, kr.
     pub tak: Option<Siffra>,
+    /// Whether the region gets that.
+    pub nar_taket: bool,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
     /// The one that is named, by such a rule.

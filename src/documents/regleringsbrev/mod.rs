@@ -117,5 +117,6 @@ fn annex_id(nummer: u32) -> String {
 
 /// The head of a paper of the decision: its title, and the decision's date.
 fn head(view: &View<'_>, titel: &str) -> Huvud {
-    Huvud::of(titel, view.fact(&contract::BESLUT_DATUM).into())
+    let utkast = view.fact(&contract::BESLUT_STATUS) == contract::UTKAST;
+    Huvud::of(titel, view.fact(&contract::BESLUT_DATUM).into()).of_decision(utkast)
 }

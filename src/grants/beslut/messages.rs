@@ -19,8 +19,8 @@ messages! { "beslut":
         sv "{name} står redan på rad {row}"
         en "{name} already stands on row {row}"
     keep_one {}
-        sv "ta bort den ena raden"
-        en "remove one of the rows"
+        sv "rätta namnet, eller ta bort den ena raden"
+        en "correct the name, or remove one of the rows"
     regions_missing { count, names }
         sv "{count} regioner saknas: {names}"
         en "{count} regions are missing: {names}"
@@ -184,6 +184,15 @@ messages! { "beslut":
     paid_before_decided { day, decided }
         sv "beloppen betalas ut {day}, men beslutet är fattat först {decided}"
         en "the amounts are paid on {day}, but the decision is made only on {decided}"
+    another_payment_day { text, day }
+        sv "utbetalningen är {text}, men utbetalningsdagen {day}"
+        en "the payment is {text}, but the day of payment {day}"
+    the_day_in_words { day }
+        sv "samma dag, till exempel: den {day}"
+        en "the same day, for example: den {day}"
+    paid_years_later { day, year }
+        sv "beloppen betalas ut {day}, men medlen är för {year}"
+        en "the amounts are paid on {day}, but the money is for {year}"
     that_day_or_later { day }
         sv "{day} eller senare"
         en "{day} or later"

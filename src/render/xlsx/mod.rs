@@ -49,13 +49,14 @@ fn write(Sheets { head, tables, payments }: &Sheets) -> Result<Vec<u8>, XlsxErro
 
 /// The status in a sentence.
 fn status(head: &Huvud) -> String {
+    let draft = if head.utkast { "UTKAST – beslutet är inte fattat. " } else { "" };
     if head.vilar_pa_exempel {
         format!(
-            "Exempel – inte för beslut eller utbetalning. Exempel eller obekräftade uppgifter på: {}.",
+            "{draft}Exempel – inte för beslut eller utbetalning. Exempel eller obekräftade uppgifter på: {}.",
             head.exempelceller
         )
     } else {
-        format!("Status: {}.", head.status)
+        format!("{draft}Status: {}.", head.status)
     }
 }
 

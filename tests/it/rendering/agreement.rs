@@ -88,3 +88,19 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         ],
     );
 }
+
+#[test]
+fn the_key_of_profit_and_loss_is_what_was_declared() {
+    for (name, phrase) in [
+        (
+            "cirkular",
+            "Överenskommelsen anger inte regionernas andelar; de antas följa hur årets bidrag är fördelat.",
+        ),
+        (
+            "vinst och förlust efter befolkning",
+            "Enligt överenskommelsen följer regionernas andelar befolkningen den 31 augusti 2024.",
+        ),
+    ] {
+        says(&read(name), &[phrase]);
+    }
+}

@@ -54,7 +54,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/fordelning/potter/0/flera_faktorer": false,
                 "/fordelning/potter/0/faktorer": ["befolkning"],
                 "/fordelning/potter/0/faktorer_uppraknade": "befolkning",
-                "/fordelning/potter/0/faktorer_med_dag": "befolkning (den 1 november 2023)",
+                "/fordelning/potter/0/faktorer_med_dag": "befolkningen den 1 november 2023",
                 "/fordelning/potter/0/grundbelopp": figure,
                 "/fordelning/potter/0/kvar": figure,
                 "/fordelning/potter/0/golv": figure,
@@ -172,7 +172,10 @@ fn the_decision_says_what_rounding_left_over_and_who_got_it() {
                 [..],
         ),
         ("inget blir över", &["avrundas först nedåt till hela kronor. Ingenting blir över."]),
-        ("en krona blir över", &["Den krona som blir över går till den vars belopp minskade"]),
+        (
+            "en krona blir över",
+            &["Den krona som blir över går till den vars belopp avrundades ned mest"],
+        ),
         (
             "elva kronor blir över",
             &["Därefter återstår 11 kronor. De fördelas med en krona var till dem vars"],
@@ -216,10 +219,10 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
     says(
         &text,
         &[
-            "efter befolkning (den 1 november 2023). Först får varje region ett grundbelopp på 3 000 000 000 kronor.",
+            "efter befolkningen den 1 november 2023. Först får varje region ett grundbelopp på 3 000 000 000 kronor.",
             "En regions andel är dess befolkning delad med alla regioners.",
-            "Ingen får mindre än 3 000 000 000 kronor. Det får Gotland och Jämtland Härjedalen. \
-             De övriga delar på resten efter sina andelar.",
+            "Ingen region får mindre än 3 000 000 000 kronor. \
+             Gotland och Jämtland Härjedalen får därför det beloppet. De övriga delar på resten efter sina andelar.",
             "Beloppet är lika stort för alla, så när som på avrundningen.",
         ],
     );
@@ -228,23 +231,23 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
         &read("en pott med tak"),
         &[
             "En regions vikt är produkten av befolkning och standardkostnad.",
-            "Ingen får mer än 3 000 000 000 kronor, men alla får mindre än så efter sina andelar.",
+            "Ingen region får mer än 3 000 000 000 kronor, men alla får mindre än så efter sina andelar.",
         ],
     );
     says(
         &read("en pott med golv och tak som några når"),
         &[
-            "Ingen får mindre än 3 000 000 000 kronor, men alla får mer än så efter sina andelar.",
-            "Ingen får mer än 3 000 000 000 kronor. Det får Stockholm. De övriga delar på resten",
+            "Ingen region får mindre än 3 000 000 000 kronor, men alla får mer än så efter sina andelar.",
+            "Ingen region får mer än 3 000 000 000 kronor. Stockholm får därför det beloppet. De övriga",
         ],
     );
     let text = read("två potter, den ena med fasta belopp");
     says(
         &text,
         &[
-            "är flera potter. De fördelas var för sig och läggs ihop för varje region.",
+            "potter. De fördelas var för sig och läggs ihop för varje region.",
             "mindre än 3 000 000 000 kronor, men alla får mer än så",
-            "Ingen får mer än 3 000 000 000 kronor",
+            "får mer än 3 000 000 000 kronor",
             "är bestämda i beslutet för var och en.",
         ],
     );
@@ -258,13 +261,13 @@ fn the_decision_names_copies_and_origins_only_if_there_are_any() {
         &text,
         &[
             "Kopia till",
-            "Uppgiften om befolkning gäller den 1 november 2023.",
+            "Befolkningen avser den 1 november 2023.",
             "Standardkostnad är härledd",
             "Standardkostnad är avrundad i tabellen",
         ],
     );
     let text = read("beslutet utan kopior");
-    for without in ["Kopia till", "härledd", "gäller den", "avrundad i tabellen"] {
+    for without in ["Kopia till", "härledd", "avser den", "avrundad i tabellen"] {
         assert!(!text.contains(without), "{without} in {text}");
     }
 }

@@ -15,6 +15,15 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         for limit in ["grundbelopp", "golv", "tak"] {
             set(json, &json!({ format!("/beslut/0/potter/0/{limit}"): figure }));
         }
+        for reached in ["nar_golvet", "nar_taket"] {
+            set(json, &json!({ format!("/beslut/0/potter/0/{reached}"): true }));
+        }
+    }),
+    letter("ett beslut med gränser som andra når", |json| {
+        let figure = at(json, "/beslut/0/belopp").clone();
+        for limit in ["golv", "tak"] {
+            set(json, &json!({ format!("/beslut/0/potter/0/{limit}"): figure }));
+        }
     }),
     letter("ett beslut med två potter", |json| {
         let potter = at(json, "/beslut/0/potter").as_array_mut().expect("pots");
@@ -58,7 +67,7 @@ fn the_letter_says_how_a_decision_shares_out() {
         &read("regionbesked-12-skane"),
         &[
             "enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000).",
-            "Medlen fördelas efter befolkning (den 1 november 2023) och standardkostnad. Varje belopp avrundas till hela kronor.",
+            "Medlen fördelas efter befolkningen den 1 november 2023 och standardkostnad. Varje belopp avrundas till hela kronor.",
             "I det ingår sektorsbidraget. Resten, ",
         ],
     );
@@ -73,16 +82,24 @@ fn the_letter_says_how_a_decision_shares_out() {
             "ett beslut med gränser",
             "Varje region får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
         ),
-        ("ett beslut med två potter", "Potten Sektorsbidrag fördelas efter befolkning (den"),
+        (
+            "ett beslut med gränser",
+            "Ingen får mindre än 398 262 434 kronor, som är det belopp Region Skåne får. Ingen får mer än",
+        ),
+        (
+            "ett beslut med gränser som andra når",
+            "Ingen får mindre än 398 262 434 kronor. Ingen får mer än 398 262 434 kronor.",
+        ),
+        ("ett beslut med två potter", "Potten Sektorsbidrag fördelas efter befolkningen den"),
         ("ett beslut med två potter", "I potten Sektorsbidrag är beloppen bestämda i beslutet."),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
         (
             "ett utkast till beslut med fasta belopp",
-            "(S2024/00000). Beloppen är bestämda i beslutet.",
+            "förrän det är det. Beloppen är bestämda i beslutet.",
         ),
         (
             "ett utkast till beslut med fasta belopp",
-            "så snart som möjligt enligt ett utkast till beslut som inte är fattat (S2024/00000).",
+            "Enligt regeringens utkast till beslut (S2024/00000) skulle Region Skåne få 398 262 434 kronor, att betalas ut så snart som möjligt. Beslutet är inte fattat",
         ),
         ("ett utkast till beslut med fasta belopp", "Det kommer bland annat från överenskommelser"),
     ] {

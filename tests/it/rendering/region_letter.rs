@@ -253,7 +253,7 @@ fn the_letter_speaks_of_what_there_is() {
         &text,
         &[
             "Brevet visar hur beloppen är beräknade och vad som har ändrats.",
-            "Bidraget för 2024 kan ändras i efterhand. Vinst och förlust avräknas i januari 2025",
+            "Bidraget för 2024 kan ändras i efterhand. Enligt överenskommelsen avräknas vinst och förlust i januari 2025",
         ],
     );
     for without in [

@@ -113,7 +113,7 @@ fn every_decision_says_what_its_workbook_says() {
                 "Regeringen beslutar att 68 000 000 kronor ska betalas ut till 21 mottagare.",
                 "Mest får Stockholm, ",
                 "av 10 557 682, räknade den 31 december 2023.",
-                "68 000 000 kronor fördelas efter befolkning (den 31 december 2023).",
+                "68 000 000 kronor fördelas efter befolkningen den 31 december 2023.",
                 "Alla belopp avrundas först nedåt till hela kronor.",
                 "Medlen redovisas till Kammarkollegiet senast den 1 mars.",
             ][..],
@@ -122,8 +122,8 @@ fn every_decision_says_what_its_workbook_says() {
         (
             "tva-potter",
             &[
-                "Det som fördelas, 221 000 000 kronor, är flera potter.",
-                "200 000 000 kronor fördelas efter befolkning (den 31 december 2023) och behov",
+                "Det som fördelas, 221 000 000 kronor, är delat i två potter.",
+                "200 000 000 kronor fördelas efter befolkningen den 31 december 2023 och behov",
             ],
         ),
         (
@@ -133,14 +133,17 @@ fn every_decision_says_what_its_workbook_says() {
                 "Gotland får 8 kronor mindre: beslutets tabell har åtta kronor mindre.",
             ],
         ),
-        ("kommuner", &["till 290 mottagare.", "Ingen får mindre än 500 000 kronor.", "Kommun 290"]),
+        (
+            "kommuner",
+            &["till 290 mottagare.", "Ingen kommun får mindre än 500 000 kronor.", "Kommun 290"],
+        ),
         ("samverkan", &["läggs till beloppet till Norra.", "Samverkansmedel per samverkansregion"]),
         ("grundbelopp", &["Först får varje region ett grundbelopp på 1 000 000 kronor"]),
         (
             "inom-granser",
             &[
-                "Ingen får mindre än 1 500 000 kronor. Det får ",
-                "Ingen får mer än 6 000 000 kronor. Det får ",
+                "Ingen region får mindre än 1 500 000 kronor.",
+                "Ingen region får mer än 6 000 000 kronor.",
             ],
         ),
         (

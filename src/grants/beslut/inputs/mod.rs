@@ -6,15 +6,19 @@ mod mottagare;
 mod potter;
 mod texter;
 
+use chrono::Datelike;
+
 use super::schema::{WORKBOOK, sheet};
 use crate::contract::Person;
 use crate::contract::beslut::{self as contract, Justerad, Kolumn, Mottagare, Satt};
 use crate::figure::{Expr, Figure};
 use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
+use crate::problem::messages::words;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Vikt};
 use crate::report::Report;
+use crate::swedish;
 use crate::workbook::Book;
 
 /// What the rules start from.
@@ -136,10 +140,27 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     })
 }
 
-/// That nothing is paid before it is decided.
+/// That nothing is paid before it is decided, nor years after, and that the words say no other day than the payment
+/// file.
 fn payment_day(reader: &mut Reader<'_>) {
     let day = |id: &str| reader.book.date(sheet::DOKUMENT, id);
-    let (Some(paid), Some(decided)) = (day("utbetalningsdag"), day("beslut_datum")) else { return };
+    let Some(paid) = day("utbetalningsdag") else { return };
+    let when = reader.book.text(sheet::DOKUMENT, "utbetalning");
+    let dated = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
+    if let Some(when) = when.filter(|when| dated(&when.value)) {
+        let in_prose = swedish::date_in_prose(paid.value).replace(swedish::NO_BREAK_SPACE, " ");
+        let said = when.value.replace(swedish::NO_BREAK_SPACE, " ");
+        if !said.contains(&in_prose) && !said.contains(&paid.value.to_string()) {
+            let text = say::another_payment_day(&words::quoted(&when.value), &paid.value);
+            let problem = Problem::new(Code::R04, when.cell.location, text);
+            reader.problems.add(problem.expected(say::the_day_in_words(&in_prose)));
+        }
+    }
+    if paid.value.year() > reader.year() + 1 {
+        let text = say::paid_years_later(&paid.value, &reader.year());
+        reader.problems.add(Problem::new(Code::R04, paid.cell.location.clone(), text));
+    }
+    let Some(decided) = day("beslut_datum") else { return };
     if paid.value < decided.value {
         let text = say::paid_before_decided(&paid.value, &decided.value);
         let problem = Problem::new(Code::R04, paid.cell.location, text);
