@@ -9,7 +9,9 @@ use statsbidrag::workbook::Fill;
 
 #[cfg(feature = "typeset")]
 use crate::program::{answer_of, program};
-use crate::run::{FILE, errors, filled_from, folder, text};
+#[cfg(feature = "typeset")]
+use crate::run::folder;
+use crate::run::{FILE, errors, filled_from, text};
 
 /// Document, section, place, heading, paragraph.
 type Row = [&'static str; 5];
