@@ -200,6 +200,10 @@ contract! { "beslut";
     DELBELOPP_EXAKT: Indexed<Regional<Kronor>> = "{}.delbelopp_exakt_{}", "det oavrundade beloppet";
     /// Its amount of a pot, kr.
     DELBELOPP: Indexed<Everywhere<HelaKronor>> = "{}.delbelopp_{}", "beloppet ur potten";
+    /// What those share who are at no limit of a pot, kr.
+    KVAR_OVRIGA: Indexed<Maybe<Country<Kronor>>> = "{}.kvar_ovriga_{}", "det som de övriga delar på";
+    /// Their shares together.
+    ANDEL_OVRIGA: Indexed<Maybe<Country<Andel>>> = "{}.andel_ovriga_{}", "de övrigas andelar tillsammans";
     /// What rounding left over of a pot, kr.
     RESIDUAL: Indexed<Country<HelaKronor>> = "{}.residual_{}", "återstoden";
     /// The recipient's amount, kr.

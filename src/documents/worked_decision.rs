@@ -77,14 +77,11 @@ impl Decision<'_> {
         let key = (namn, pott.nummer);
         let exakt = view.in_place(plats, &contract::DELBELOPP_EXAKT.at(key));
         let rakning = match &pott.satt {
-            Satt::Nyckel(columns) => {
-                let (step, text) = if self.has_limits(pott) {
-                    (Steg::Beside, "Oavrundat belopp, inom gränserna")
-                } else {
-                    (Steg::Becomes, "Oavrundat belopp")
-                };
-                self.by_key(pott, columns).with(step, text, &exakt, ORE)
+            Satt::Nyckel(columns) => match self.limit(pott, &exakt) {
+                Some((text, limit)) => Rakning::new(&pott.namn).with(Steg::Fran, text, &limit, KR),
+                None => self.by_key(pott, columns),
             }
+            .with(Steg::Becomes, "Oavrundat belopp", &exakt, ORE),
             Satt::FastaBelopp(_) => {
                 Rakning::new(&pott.namn).with(Steg::Fran, "Belopp i beslutet", &exakt, ORE)
             }
@@ -98,16 +95,18 @@ impl Decision<'_> {
         rakning.with(Steg::Becomes, "Belopp", &belopp, KR)
     }
 
-    /// Whether nobody may get less or more than something: then the amount is not the share of what is shared out.
-    fn has_limits(self, pott: &Pott) -> bool {
+    /// The limit that the recipient's unrounded amount is, with what it is called.
+    fn limit(self, pott: &Pott, exakt: &Number) -> Option<(&'static str, Number)> {
         let key = (self.namn, pott.nummer);
-        [&contract::GOLV, &contract::TAK]
-            .iter()
-            .any(|limit| self.view.maybe_figure(&limit.at(key)).is_some())
+        let limits = [("Minsta belopp", &contract::GOLV), ("Största belopp", &contract::TAK)];
+        let all = limits
+            .into_iter()
+            .filter_map(|(text, promise)| Some((text, self.view.maybe_figure(&promise.at(key))?)));
+        all.into_iter().find(|(_, limit)| limit.exact() == exakt.exact())
     }
 
-    /// From the numbers of the columns to the share, and what it is of. What limits do depends on all recipients, so
-    /// where there are any, nothing is multiplied.
+    /// From the numbers of the columns to the share, and what it is of: where others are at a limit, of what is left
+    /// for those who are not.
     fn by_key(self, pott: &Pott, columns: &[usize]) -> Rakning {
         let Self { view, plats, .. } = self;
         let key = (self.namn, pott.nummer);
@@ -124,13 +123,8 @@ impl Decision<'_> {
             let vikt = view.in_place(plats, contract::VIKT.at(key).kept());
             rakning = rakning.with(Steg::Becomes, "Vikt", &vikt, ORE).in_unit("");
         }
-        let limited = self.has_limits(pott);
         let all = view.figure(contract::VIKT.at(key).kept());
         let andel = view.in_place(plats, contract::ANDEL.at(key).kept());
-        let (shared, pot) = match view.maybe_figure(&contract::KVAR.at(key)) {
-            Some(left) => ("Kvar efter grundbeloppen", left),
-            None => ("Det som fördelas", view.figure(&contract::DELPOTT.at(key))),
-        };
         // What all have of a single column is in its unit, and as exact as each has it.
         let only = self.kolumner.iter().find(|one| columns == [one.nummer]);
         let (what, unit, format) =
@@ -138,23 +132,23 @@ impl Decision<'_> {
         let rakning = rakning
             .with(Steg::Divided, format!("{} {what}", self.everybodys), &all, format)
             .in_unit(unit)
-            .with(Steg::Becomes, "Andel", &andel, SHARE)
-            .with(if limited { Steg::Beside } else { Steg::Times }, shared, &pot, KR);
-        let limits = [
-            (
-                if limited { Steg::Beside } else { Steg::Plus },
-                "Grundbelopp",
-                &contract::GRUNDBELOPP,
-            ),
-            (Steg::Beside, "Minst", &contract::GOLV),
-            (Steg::Beside, "Högst", &contract::TAK),
-        ];
-        limits.into_iter().fold(rakning, |rakning, (step, text, promise)| {
-            match view.maybe_figure(&promise.at(key)) {
-                Some(limit) => rakning.with(step, text, &limit, KR),
-                None => rakning,
-            }
-        })
+            .with(Steg::Becomes, "Andel", &andel, SHARE);
+        let (shared, pot) = match view.maybe_figure(&contract::KVAR.at(key)) {
+            Some(left) => ("Kvar efter grundbeloppen", left),
+            None => ("Det som fördelas", view.figure(&contract::DELPOTT.at(key))),
+        };
+        let others = view.maybe_figure(&contract::ANDEL_OVRIGA.at(key));
+        let left = view.maybe_figure(&contract::KVAR_OVRIGA.at(key));
+        let rakning = match others.zip(left) {
+            Some((others, left)) => rakning
+                .with(Steg::Divided, "Andelar för dem som inte når någon gräns", &others, SHARE)
+                .with(Steg::Times, "Det som de delar på", &left, KR),
+            None => rakning.with(Steg::Times, shared, &pot, KR),
+        };
+        match view.maybe_figure(&contract::GRUNDBELOPP.at(key)) {
+            Some(base) => rakning.with(Steg::Plus, "Grundbelopp", &base, KR),
+            None => rakning,
+        }
     }
 
     fn in_column(self, kolumn: &Kolumn) -> Number {

@@ -37,6 +37,8 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
         );
     }
     answer.regions(GRANT, &id("delbelopp_exakt_1"), |r| Number::Exact(exakt[r].clone()));
+    let limited = at_limits(country, &exakt);
+    the_others(country, &exakt, &weight, &limited, answer);
     let (mut amount, residual) = rounded(country, &exakt, answer);
     answer.regions(GRANT, &id("delbelopp_1"), |r| wholly(amount[r]));
     answer.insert(GRANT, "riket", &id("delbelopp_1"), wholly(amount.iter().sum()));
@@ -65,10 +67,7 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     answer.insert(GRANT, "riket", &id("belopp_per_inv"), exact(in_total, inhabitants));
     state(GRANT, &id("belopp_per_inv"), &amount, &population, answer);
     // Who gets nothing has nothing to show step by step, and who is at a limit not how a share comes to be.
-    let limits =
-        [country.floor, country.ceiling].map(|limit| limit.map(|limit| Q::new(limit.into(), 1)));
-    let limited = |r: usize| limits.iter().flatten().any(|limit| *limit == exakt[r]);
-    let last = |r: usize| (amount[r] < 1, limited(r), population[r]);
+    let last = |r: usize| (amount[r] < 1, limited[r], population[r]);
     let shown = |a: usize, b: usize| last(b) > last(a);
     let unpaid = |r: usize| amount[r] < 1;
     if paid > 0 {
@@ -84,6 +83,32 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
         amount[a] * population[b] > amount[b] * population[a]
     });
     amount
+}
+
+/// Whether each region's part of the pot is the least or the greatest that there may be.
+fn at_limits(country: &CountryCase, exakt: &[Q]) -> [bool; COUNT] {
+    let limits = [country.floor, country.ceiling].into_iter().flatten();
+    let limits: Vec<_> = limits.map(Q::wholly).collect();
+    std::array::from_fn(|r| limits.contains(&exakt[r]))
+}
+
+/// What those share who are at no limit, and their shares, where there are limits.
+fn the_others(
+    country: &CountryCase,
+    exakt: &[Q],
+    weight: &[i128; COUNT],
+    limited: &[bool; COUNT],
+    answer: &mut Svar,
+) {
+    if country.floor.or(country.ceiling).is_none() {
+        return;
+    }
+    let (base, weights) = (Q::wholly(country.base), weight.iter().sum());
+    let free = || (0..COUNT).filter(|r| !limited[*r]);
+    let left = free().fold(Q::zero(), |sum, r| sum + (&exakt[r] - &base));
+    let shares = free().fold(Q::zero(), |sum, r| sum + Q::new(weight[r], weights));
+    answer.insert(GRANT, "riket", &id("kvar_ovriga_1"), Number::Exact(left));
+    answer.insert(GRANT, "riket", &id("andel_ovriga_1"), Number::Exact(shares));
 }
 
 /// Each region's part of the pot: the base, and of the rest by weight as much as the limits let it have.

@@ -7,11 +7,11 @@ use crate::allocation::{Residual, share};
 use crate::contract::Calculation;
 use crate::contract::beslut::{self as contract, Satt};
 use crate::figure::{
-    Comparison, Expr, Figure, Rule, count_where, list, one, round, round_by, sum, zero,
+    Comparison, Expr, Figure, Rule, choose, count_where, list, one, round, round_by, sum, zero,
 };
 use crate::grants::beslut::inputs::{Inputs, Potten, Rest};
 use crate::quantity::rounding::Avrundning;
-use crate::quantity::{Andel, Antal, HelaKronor, Kronor, KronorPerInvanare};
+use crate::quantity::{Andel, Antal, HelaKronor, Kronor, KronorPerInvanare, Quantity};
 
 static ANTAL: Rule = Rule {
     id: "beslut.antal_mottagare",
@@ -38,6 +38,16 @@ static GRUND: Rule = Rule {
 static INOM_GRANSER: Rule = Rule {
     id: "beslut.delbelopp_inom_granser",
     text: "Potten efter mottagarnas andelar, oavrundat, men inte mindre än det minsta och inte mer än det största belopp som beslutet anger; det som då tas från eller ges till några fördelas på de andra efter deras andelar. Ett grundbelopp räknas in.",
+    source: BESLUT,
+};
+static KVAR_OVRIGA: Rule = Rule {
+    id: "beslut.kvar_ovriga",
+    text: "De oavrundade beloppen till dem som varken får det minsta eller det största beloppet, utan grundbelopp, summerade: det som de delar på.",
+    source: BESLUT,
+};
+static ANDEL_OVRIGA: Rule = Rule {
+    id: "beslut.andel_ovriga",
+    text: "Andelarna för dem som varken får det minsta eller det största beloppet, summerade.",
     source: BESLUT,
 };
 static FAST: Rule =
@@ -105,6 +115,8 @@ pub const REGLER: &[&Rule] = &[
     &KVAR,
     &GRUND,
     &INOM_GRANSER,
+    &KVAR_OVRIGA,
+    &ANDEL_OVRIGA,
     &FAST,
     &HALF_UP,
     &LARGEST_REMAINDER,
@@ -215,6 +227,9 @@ fn of_the_pot(
     let exakt: Vec<_> = each(calc, indata, rule, &contract::DELBELOPP_EXAKT.at(key), |_| {
         exprs.next().unwrap_or_else(|| panic!("there is an amount for each recipient"))
     });
+    if let Some(andelar) = andelar.filter(|_| pott.golv.is_some() || pott.tak.is_some()) {
+        the_others(calc, key, pott, &exakt, andelar);
+    }
     let (rule, whole) = whole(calc, pott, &exakt);
     let mut whole = whole.into_iter();
     let promise = contract::DELBELOPP.at(key);
@@ -230,6 +245,39 @@ fn of_the_pot(
     };
     calc.define(rule, &contract::RESIDUAL.at(key), &pott.belopp - sum(rounded));
     UrPotten { exakt, hela, totalt }
+}
+
+/// What those share who are at no limit, and their shares together: by these the amount of each follows from its share.
+fn the_others(
+    calc: &mut Calculation<'_>,
+    key: (&str, usize),
+    pott: &Potten,
+    exakt: &[Figure<Kronor>],
+    andelar: &[Figure<Andel>],
+) {
+    let of_kronor = exakt.iter().map(|one| {
+        let shared = match &pott.grundbelopp {
+            Some(base) => one.expr() - base.exact(),
+            None => one.expr(),
+        };
+        if_at_no_limit(pott, one, shared)
+    });
+    calc.define(&KVAR_OVRIGA, &contract::KVAR_OVRIGA.at(key), sum(of_kronor));
+    let of_shares = exakt.iter().zip(andelar);
+    let of_shares = of_shares.map(|(one, andel)| if_at_no_limit(pott, one, andel.expr()));
+    calc.define(&ANDEL_OVRIGA, &contract::ANDEL_OVRIGA.at(key), sum(of_shares));
+}
+
+/// A value of a recipient whose unrounded amount is neither the least nor the greatest there may be; else zero.
+fn if_at_no_limit<T: Quantity>(pott: &Potten, exakt: &Figure<Kronor>, value: Expr<T>) -> Expr<T> {
+    let value = match &pott.tak {
+        Some(tak) => choose(Comparison::above(tak.exact(), exakt), value, zero()),
+        None => value,
+    };
+    match &pott.golv {
+        Some(golv) => choose(Comparison::above(exakt, golv.exact()), value, zero()),
+        None => value,
+    }
 }
 
 /// The unrounded amounts by shares, with base, floor and ceiling where there are any.
