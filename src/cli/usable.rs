@@ -54,7 +54,8 @@ pub(super) fn text(readiness: &Readiness, language: Language) -> String {
     if readiness.is_ready() {
         return say::ready().in_language(language).to_owned();
     }
-    let mut lines = Vec::new();
+    // What makes nothing what it is, since something else already does, comes last.
+    let (mut lines, mut also) = (Vec::new(), Vec::new());
     for used_for in Use::ALL {
         let documents = readiness.documents.get(&used_for);
         let areas = areas(readiness, used_for);
@@ -71,9 +72,10 @@ pub(super) fn text(readiness: &Readiness, language: Language) -> String {
             (Use::Draft, None) => say::cells_draft(),
             (Use::Example, _) => say::documents_example(&names),
         };
+        let lines = if documents.is_some() { &mut lines } else { &mut also };
         lines.push(line.in_language(language).to_owned());
         let area = |area: Cellomrade| format!("  {} › {} › {}", area.fil, area.blad, area.celler);
         lines.extend(areas.into_iter().map(area));
     }
-    lines.join("\n")
+    [lines, also].concat().join("\n")
 }

@@ -78,6 +78,12 @@ messages! { "beslut":
     no_population {}
         sv "befolkningens dag är angiven, men ingen kolumn har enheten invånare"
         en "a day of the population is stated, but no column has the unit ‘invånare’"
+    not_in_inhabitants { heading }
+        sv "{heading} har inte enheten invånare, fast beslutet anger vilken dag befolkningen ska avse"
+        en "{heading} does not have the unit ‘invånare’, though the decision states the day of the population"
+    inhabitants_as_unit {}
+        sv "invånare på raden Enhet"
+        en "‘invånare’ on the row Enhet"
     words_for_recipients { missing }
         sv "mottagarna är en egen lista, men {missing} är inte ifyllt"
         en "the recipients are a list of your own, but {missing} is not filled in"

@@ -118,17 +118,65 @@ fn a_pot_that_cannot_be_shared_out_is_refused() {
     }
 }
 
-#[test]
-fn nothing_is_paid_before_it_is_decided() {
-    let said = refused(
+/// A decision with these items of the sheet Dokument.
+fn with_items(items: &[(&str, &str)]) -> String {
+    refused(
         |fill| {
             pot(fill, &[]);
-            let (page, field) = data_2024::field(&WORKBOOK, "utbetalningsdag");
-            fill.item(page, field.id, content(field, "2024-01-31"), filled_from());
+            for (id, value) in items {
+                let (page, field) = data_2024::field(&WORKBOOK, id);
+                fill.item(page, field.id, content(field, value), filled_from());
+            }
         },
         &[sheet::MOTTAGARE, sheet::TEXTER],
+    )
+}
+
+#[test]
+fn the_day_of_payment_is_one_and_can_be() {
+    for (items, says) in [
+        (
+            &[("utbetalningsdag", "2024-01-31")][..],
+            "B21: beloppen betalas ut 2024-01-31, men beslutet är fattat först 2024-02-01",
+        ),
+        (
+            &[("utbetalningsdag", "2024-04-02"), ("utbetalning", "den 2 maj 2024")],
+            "B20: utbetalningen är ”den 2 maj 2024”, men utbetalningsdagen 2024-04-02",
+        ),
+        (
+            &[("utbetalningsdag", "2042-04-02")],
+            "B21: beloppen betalas ut 2042-04-02, men medlen är för 2024",
+        ),
+    ] {
+        assert_eq!(with_items(items), format!("fel[R04] beslut-prov.xlsx › Dokument › {says}"));
+    }
+    // Words without a day agree with any, and with the day itself.
+    for words in ["så snart som möjligt", "den 2 april 2024", "senast 2024-04-02"] {
+        let mut fill = empty(&[sheet::MOTTAGARE, sheet::TEXTER]);
+        pot(&mut fill, &[]);
+        for (id, value) in [("utbetalningsdag", "2024-04-02"), ("utbetalning", words)] {
+            let (page, field) = data_2024::field(&WORKBOOK, id);
+            fill.item(page, field.id, content(field, value), filled_from());
+        }
+        let folder = Folder::new("2024", data_2024::all())
+            .with("beslut-prov.xlsx", &data_2024::bytes(&WORKBOOK, &fill));
+        assert_eq!(check(&folder).code, Some(0), "{words}");
+    }
+}
+
+#[test]
+fn a_population_without_its_unit_is_told_in_its_column() {
+    let said = refused(
+        |fill| {
+            recipients(fill, &regions(), &[("Befolkning", "", vec!["1".to_owned(); 21])]);
+            pot(fill, &[("nyckel", "Befolkning")]);
+            let (page, field) = data_2024::field(&WORKBOOK, "befolkningsdag");
+            fill.item(page, field.id, content(field, "2023-11-01"), filled_from());
+        },
+        &[sheet::TEXTER],
     );
-    let says = "fel[R04] beslut-prov.xlsx › Dokument › B21: beloppen betalas ut 2024-01-31, men beslutet är fattat först 2024-02-01";
+    let says = "fel[R04] beslut-prov.xlsx › Mottagare › D12: ”Befolkning” har inte enheten invånare, \
+                fast beslutet anger vilken dag befolkningen ska avse";
     assert_eq!(said, says);
 }
 

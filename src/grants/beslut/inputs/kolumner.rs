@@ -108,8 +108,17 @@ fn checked(reader: &mut Reader<'_>, recipients: &Recipients, alla: &[Kolumn]) ->
             no(problem.expected(say::population_day(&stated.value)));
         }
         (Some(stated), None) => {
-            no(Problem::new(Code::R04, stated.cell.location, say::no_population())
-                .expected(say::one_population()));
+            let called =
+                |column: &&OwnColumn| normalized(&column.heading).starts_with("befolkning");
+            no(match recipients.columns.iter().find(called) {
+                Some(column) => {
+                    let text = say::not_in_inhabitants(&words::quoted(&column.heading));
+                    Problem::new(Code::R04, column.cell.location.clone(), text)
+                        .expected(say::inhabitants_as_unit())
+                }
+                None => Problem::new(Code::R04, stated.cell.location, say::no_population())
+                    .expected(say::one_population()),
+            });
         }
         _ => {}
     }
