@@ -21,7 +21,7 @@ const RIKETS: &str = "rikets ";
 /// What stands after it where it is to be in millions.
 const I_MNKR: &str = " i mnkr";
 
-/// The sheet of a workbook whose documents these are, by their words; with its columns, see [`columns`].
+/// The sheet, with its columns: those of [`columns`].
 #[must_use]
 pub const fn sheet(columns: &'static [Field]) -> SheetSchema {
     SheetSchema {

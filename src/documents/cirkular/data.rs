@@ -54,7 +54,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
