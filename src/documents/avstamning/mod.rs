@@ -112,7 +112,7 @@ fn aterbaring(view: &View<'_>) -> Option<Aterbaring> {
 fn delen(view: &View<'_>, del: contract::Del, lage: Lage) -> Del {
     let andel = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(del);
     Del {
-        rubrik: inled(del.i_prosa()),
+        rubrik: swedish::capitalized(del.i_prosa()),
         namn: del.i_prosa().to_owned(),
         lage,
         bas: view.figure(del.bas().kept()).shown_as(MNKR),
@@ -125,13 +125,6 @@ fn delen(view: &View<'_>, del: contract::Del, lage: Lage) -> Del {
         belopp: view.figure(contract::AVSTAMNING_DELBELOPP.at(del).kept()).forandring(KR),
         residual: view.figure(contract::AVSTAMNING_REST.at(del).kept()).forandring(KR),
     }
-}
-
-/// The text with its first letter as it begins a line.
-fn inled(text: &str) -> String {
-    let mut tecken = text.chars();
-    let first = tecken.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(tecken).collect()
 }
 
 fn fordelning(view: &View<'_>, avstamt: &Avstamt) -> Fordelning {

@@ -12,9 +12,6 @@ messages! { "beslut":
     own_list {}
         sv "är mottagarna inte regionerna, välj ”egen lista” på bladet Dokument"
         en "if the recipients are not the regions, choose ‘egen lista’ on the sheet Dokument"
-    did_you_mean { near }
-        sv "menade du {near}?"
-        en "did you mean {near}?"
     twice { name, row }
         sv "{name} står redan på rad {row}"
         en "{name} already stands on row {row}"

@@ -7,6 +7,7 @@ use crate::figure::{CellRef, Sourced};
 use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::sheet;
+use crate::grants::messages as texts;
 use crate::problem::messages::words;
 use crate::problem::{Cell, Code, Location, Message, Problem, Problems};
 use crate::region::Region;
@@ -99,7 +100,7 @@ fn regions(rows: &[Row], problems: &mut Problems) -> Option<Read> {
                 let text = say::not_a_region(&words::quoted(&name.value));
                 let problem = Problem::new(Code::I05, location, text).expected(say::a_region());
                 problems.add(problem.help(match near {
-                    Some(near) => say::did_you_mean(&near),
+                    Some(near) => texts::did_you_mean(&near),
                     None => say::own_list(),
                 }));
                 whole = false;

@@ -10,6 +10,7 @@ use crate::figure::Sourced;
 use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::sheet;
+use crate::grants::messages as texts;
 use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{Antal, HelaKronor};
@@ -157,7 +158,7 @@ fn satt(
                 .expected(say::columns_are(&Message::all_of(&all)));
             let near = nearest(part.trim(), headings.iter().map(String::as_str));
             problems.add(match near {
-                Some(near) => problem.help(say::did_you_mean(&words::quoted(near))),
+                Some(near) => problem.help(texts::did_you_mean(&words::quoted(near))),
                 None => problem,
             });
             return None;

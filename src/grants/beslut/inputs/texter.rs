@@ -72,7 +72,7 @@ fn field(reader: &mut Reader<'_>, name: &str, known: &Known, location: &Location
             let problem = Problem::new(Code::I20, location.clone(), text)
                 .expected(braces::fields_are(&Message::any_of(&all)));
             Some(match nearest(name, known.fields.iter().map(|(own, _)| own.as_str())) {
-                Some(near) => problem.help(say::did_you_mean(&format!("{{{near}}}"))),
+                Some(near) => problem.help(braces::did_you_mean(&format!("{{{near}}}"))),
                 None => problem,
             })
         }
