@@ -12,22 +12,43 @@ use crate::quantity::{
 };
 use crate::region::Region;
 
-/// The words for the two ways of settling profit and loss.
-pub const AVRAKNING: [&str; 2] = ["tillsammans", "var för sig"];
 /// The words for what a profit or loss is shared out on the regions by.
 pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
 /// The words for whether the agreement says by what, or it is assumed.
 pub const NYCKELGRUND: [&str; 2] = ["avtalad", "antagen"];
 /// The words for a grant that includes återbäring, and one that is net of it.
 pub const SLAG: [&str; 2] = ["brutto", "netto"];
+/// The words for whether the state's share of återbäring on a component is subtracted.
+pub const DRAS_AV: [&str; 2] = ["ja", "nej"];
+
+/// A part of the grant before övrigt: what the state pays for, at a share of its cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Komponent {
+    /// What its figures are named by: `formanen`.
+    pub id: String,
+    /// Its short name: `förmånen`.
+    pub namn: String,
+    /// What it is, for a sentence: `läkemedelsförmånen`.
+    pub avser: String,
+    /// Whether the state's share of återbäring on it is subtracted.
+    pub aterbaring: bool,
+    /// The id of the group it is settled in, if it is settled.
+    pub grupp: Option<String>,
+}
 
 /// What is settled by itself in profit and loss sharing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Avrakningsgrupp {
-    /// What its figures are named by: `formanen`.
-    pub id: &'static str,
-    /// `läkemedelsförmånen`, for a sentence.
-    pub namn: &'static str,
+    /// What its figures are named by: `tillsammans`.
+    pub id: String,
+    /// Its short name.
+    pub namn: String,
+    /// What is settled in it, for a sentence: `läkemedelsförmånen och läkemedel mot hepatit C`.
+    pub avser: String,
+    /// The ids of its components, in the order of the agreement.
+    pub komponenter: Vec<String>,
+    /// Whether the state's share of återbäring is subtracted in it.
+    pub netto: bool,
 }
 
 /// A group of the need model.
@@ -88,16 +109,12 @@ pub const BREVEN: OwnDocument = OwnDocument {
 };
 
 contract! { "lakemedel";
-    /// The grant's share of the forecast cost of hepatit C.
-    HEPATIT_C_ANDEL: Country<Andel> = "hepatit_c_andel", "ersatt andel av kostnaden för hepatit C";
+    /// The share of a component's cost that the grant compensates, by the component's id.
+    ERSATT_ANDEL: Indexed<Maybe<Country<Andel>>> = "ersatt_andel_{}", "den andel av kostnaden som ersätts";
     /// The state's share of återbäring.
     ATERBARING_ANDEL: Country<Andel> = "aterbaring_andel", "statens andel av återbäringen";
-    /// The state's share of profit and loss beyond the limit.
-    VINST_FORLUST_ANDEL: Country<Andel> = "vinst_forlust_andel", "statens andel av vinst och förlust";
-    /// Läkemedelsförmånen, gross, kr.
-    FORMANEN: Country<Kronor> = "formanen", "läkemedelsförmånen";
-    /// Hepatit C at the agreed share, gross, kr.
-    HEPATIT_C: Country<Kronor> = "hepatit_c", "hepatit C";
+    /// A component at its agreed share, gross, by its id, kr.
+    KOMPONENT: Indexed<Maybe<Country<Kronor>>> = "komponent_{}", "komponentens avtalade belopp";
     /// The state's share of the forecast återbäring, kr, without sign.
     ATERBARING: Country<Kronor> = "aterbaring", "statens andel av prognostiserad återbäring";
     /// One of the other purposes, by its number, kr.
@@ -120,8 +137,12 @@ contract! { "lakemedel";
     AVDRAG_TOLERANS: Maybe<Country<HelaKronor>> = "avdrag_tolerans", "tillåten skillnad mellan avtalade kronor och kursen";
     /// What is paid out as the agreement states it, kr.
     UTBETALAS_KONTROLL: Maybe<Country<HelaKronor>> = "utbetalas_kontroll", "kontrollbeloppet för det som betalas ut";
-    /// The deviation that no sharing covers.
-    VINST_FORLUST_GRANS: Country<Andel> = "vinst_forlust_grans", "gränsen för vinst- och förlustdelning";
+    /// The deviation above a group's base that no sharing covers, as a share of the base, by the group's id.
+    GRANSEN_UPPAT: Indexed<Maybe<Country<Andel>>> = "gransen_uppat_{}", "gränsen uppåt i procent";
+    /// The same below the base.
+    GRANSEN_NEDAT: Indexed<Maybe<Country<Andel>>> = "gransen_nedat_{}", "gränsen nedåt i procent";
+    /// The state's share of a group's profit and loss beyond the limits, by the group's id.
+    STATENS_ANDEL: Indexed<Maybe<Country<Andel>>> = "statens_andel_{}", "statens andel av vinst och förlust";
     /// The place, from 0, of the region that takes the residual.
     RESIDUAL_PLATS: Maybe<Country<Antal>> = "residual_plats", "platsen för den region som får återstoden";
     /// How many months after the cost the grant is paid.
@@ -174,6 +195,19 @@ contract! { "lakemedel";
     /// Where a step of last year's ladder begins that has an amount of its own, kr/inv.
     FOREGAENDE_TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "foregaende_trappa_niva{}_belopp", "avtalat belopp där föregående års steg börjar";
 
+    /// The share of the cost of a component of last year's agreement that was compensated, by its id.
+    FOREGAENDE_ERSATT_ANDEL: Indexed<Maybe<Country<Andel>>> = "foregaende_ersatt_andel_{}", "den andel av föregående års kostnad som ersattes";
+    /// A component of last year's agreement at its agreed share, gross, by its id, kr.
+    FOREGAENDE_KOMPONENT: Indexed<Maybe<Country<Kronor>>> = "foregaende_komponent_{}", "komponentens avtalade belopp föregående år";
+    /// The state's share of last year's forecast återbäring, kr, without sign.
+    FOREGAENDE_ATERBARING: Country<Kronor> = "foregaende_aterbaring", "statens andel av föregående års prognostiserade återbäring";
+    /// The deviation above the base of a group of last year's agreement that no sharing covers, by the group's id.
+    FOREGAENDE_GRANSEN_UPPAT: Indexed<Maybe<Country<Andel>>> = "foregaende_gransen_uppat_{}", "föregående års gräns uppåt i procent";
+    /// The same below the base.
+    FOREGAENDE_GRANSEN_NEDAT: Indexed<Maybe<Country<Andel>>> = "foregaende_gransen_nedat_{}", "föregående års gräns nedåt i procent";
+    /// The state's share of profit and loss beyond the limits of such a group, by the group's id.
+    FOREGAENDE_STATENS_ANDEL: Indexed<Maybe<Country<Andel>>> = "foregaende_statens_andel_{}", "statens andel av föregående års vinst och förlust";
+
     /// Before återbäring, kr.
     BRUTTO: Country<Kronor> = "brutto", "bruttobeloppet";
     /// Återbäring with the sign of a deduction, kr.
@@ -191,11 +225,17 @@ contract! { "lakemedel";
     /// What is paid out to the regions, kr.
     UTBETALAS: Country<HelaKronor> = "utbetalas", "det som betalas ut till regionerna";
     /// What the outcome of a group is held against in profit and loss sharing, by the group's id, kr.
-    AVRAKNING_BAS: Indexed<Country<Kronor>> = "avrakning_{}_bas", "basen";
+    AVRAKNING_BAS: Indexed<Maybe<Country<Kronor>>> = "avrakning_{}_bas", "basen";
     /// The lower limit of a group, by its id, kr.
-    AVRAKNING_NEDRE: Indexed<Country<Kronor>> = "avrakning_{}_nedre", "den nedre gränsen";
+    AVRAKNING_NEDRE: Indexed<Maybe<Country<Kronor>>> = "avrakning_{}_nedre", "den nedre gränsen";
     /// The upper limit of a group, by its id, kr.
-    AVRAKNING_OVRE: Indexed<Country<Kronor>> = "avrakning_{}_ovre", "den övre gränsen";
+    AVRAKNING_OVRE: Indexed<Maybe<Country<Kronor>>> = "avrakning_{}_ovre", "den övre gränsen";
+    /// What the outcome of a group of last year's agreement is held against, by the group's id, kr.
+    FOREGAENDE_AVRAKNING_BAS: Indexed<Maybe<Country<Kronor>>> = "foregaende_avrakning_{}_bas", "föregående års bas";
+    /// The lower limit of such a group, by its id, kr.
+    FOREGAENDE_AVRAKNING_NEDRE: Indexed<Maybe<Country<Kronor>>> = "foregaende_avrakning_{}_nedre", "föregående års nedre gräns";
+    /// The upper limit of such a group, by its id, kr.
+    FOREGAENDE_AVRAKNING_OVRE: Indexed<Maybe<Country<Kronor>>> = "foregaende_avrakning_{}_ovre", "föregående års övre gräns";
 
     /// What a region's population would cost at the country's price tags, kr/inv.
     MODELLKOSTNAD: Maybe<Regional<KronorPerInvanare>> = "modellkostnad", "modellkostnaden";
@@ -326,8 +366,6 @@ contract! { "lakemedel";
     REGIONBESKED_DATUM: Fact<NaiveDate> = "regionbesked_datum";
     /// The letters' diarienummer.
     REGIONBESKED_DIARIENUMMER: Maybe<Fact<String>> = "regionbesked_diarienummer";
-    /// Whether förmånen and hepatit C are settled together: a word of [`AVRAKNING`].
-    VINST_FORLUST_AVRAKNING: Fact<String> = "vinst_forlust_avrakning";
     /// The day the grant's inhabitants are counted, where the agreement states another than the usual.
     AVTALAD_BEFOLKNINGSDAG: Maybe<Fact<NaiveDate>> = "befolkningsdag";
     /// The day the need model's groups are counted, where the agreement states another than the usual.
@@ -342,7 +380,7 @@ contract! { "lakemedel";
     VINST_FORLUST_NYCKEL: Fact<String> = "vinst_forlust_nyckel";
     /// Whether the agreement says so or it is assumed: a word of [`NYCKELGRUND`].
     VINST_FORLUST_NYCKEL_GRUND: Fact<String> = "vinst_forlust_nyckel_grund";
-    /// Whether the grant is gross or net: a word of [`SLAG`].
+    /// Whether the grant is gross or net: a word of [`SLAG`], net where återbäring on any component is subtracted.
     BIDRAGETS_SLAG: Fact<String> = "slag";
     /// Who gets what rounding leaves over, by the word of the workbook.
     RESIDUAL: Fact<String> = "residual";
@@ -358,8 +396,10 @@ contract! { "lakemedel";
     FOREGAENDE_DIARIENUMMER: Fact<String> = "foregaende_diarienummer";
     /// Whether last year's grant was gross or net: a word of [`SLAG`].
     FOREGAENDE_SLAG: Fact<String> = "foregaende_slag";
-    /// Whether förmånen and hepatit C were settled together last year: a word of [`AVRAKNING`].
-    FOREGAENDE_VINST_FORLUST_AVRAKNING: Fact<String> = "foregaende_vinst_forlust_avrakning";
+    /// What last year's profit and loss is shared out by: a word of [`NYCKEL`].
+    FOREGAENDE_VINST_FORLUST_NYCKEL: Fact<String> = "foregaende_vinst_forlust_nyckel";
+    /// Whether last year's agreement says so or it is assumed: a word of [`NYCKELGRUND`].
+    FOREGAENDE_VINST_FORLUST_NYCKEL_GRUND: Fact<String> = "foregaende_vinst_forlust_nyckel_grund";
     /// Who got what rounding left over last year.
     FOREGAENDE_RESIDUAL: Maybe<Fact<String>> = "foregaende_residual";
     /// The region that took the residual last year.
@@ -425,8 +465,14 @@ contract! { "lakemedel";
     VINST_FORLUST_REGLERAS: Fact<Month> = "vinst_forlust_regleras";
     /// What the other purposes are, in order; their amounts by their numbers, from 1.
     OVRIGA_ANDAMAL: Fact<Vec<String>> = "ovriga_andamal";
-    /// What is settled by itself in profit and loss sharing, in order.
+    /// The components, in the order of the agreement.
+    KOMPONENTRADER: Fact<Vec<Komponent>> = "komponentrader";
+    /// The components of last year's agreement, in its order.
+    FOREGAENDE_KOMPONENTRADER: Fact<Vec<Komponent>> = "foregaende_komponentrader";
+    /// What is settled by itself in profit and loss sharing, in order; empty where nothing is.
     AVRAKNINGSGRUPPER: Fact<Vec<Avrakningsgrupp>> = "avrakningsgrupper";
+    /// What was settled by itself by last year's agreement, in order.
+    FOREGAENDE_AVRAKNINGSGRUPPER: Fact<Vec<Avrakningsgrupp>> = "foregaende_avrakningsgrupper";
     /// The deductions, in order.
     AVDRAGSRADER: Fact<Vec<Avdrag>> = "avdragsrader";
     /// The deductions that last year had and this year has not, where last year's are known.

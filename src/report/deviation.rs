@@ -9,7 +9,7 @@ use super::number::{Number, NumberFormat, Siffra};
 use crate::quantity::Exact;
 use crate::swedish;
 
-/// Deviations as horizontal bars from a line of zero, with a band between two limits.
+/// Deviations as horizontal bars from a line of zero, each with a band between its two limits.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Avvikelsediagram {
     /// Its name in the document: `diagram1`.
@@ -24,12 +24,8 @@ pub struct Avvikelsediagram {
     pub skala: Vec<Skalstreck>,
     /// Where zero is.
     pub noll_promille: i64,
-    /// Where the lower limit is.
-    pub nedre_promille: i64,
-    /// Where the upper limit is.
-    pub ovre_promille: i64,
-    /// The limit on either side.
-    pub grans: Siffra,
+    /// Whether all bars have the same limits.
+    pub lika_granser: bool,
     /// The bars.
     pub rader: Vec<Avvikelserad>,
 }
@@ -43,26 +39,41 @@ pub struct Avvikelserad {
     pub siffra: Siffra,
     /// Where it ends.
     pub promille: i64,
+    /// Where the lower limit is.
+    pub nedre_promille: i64,
+    /// Where the upper limit is.
+    pub ovre_promille: i64,
     /// Whether it goes beyond a limit, to be told from the others without colour.
     pub utanfor: bool,
 }
 
-/// What a bar is drawn from: its heading, the deviation as a share, whether it goes beyond a limit.
-pub type Avvikelse = (String, Number, bool);
+/// What a bar is drawn from.
+#[derive(Clone, Debug)]
+pub struct Avvikelse {
+    /// What deviates.
+    pub rubrik: String,
+    /// By how much, as a share.
+    pub andel: Number,
+    /// The limit below zero, as a share without sign.
+    pub nedat: Number,
+    /// The limit above.
+    pub uppat: Number,
+    /// Whether it goes beyond a limit.
+    pub utanfor: bool,
+}
 
 impl Avvikelsediagram {
-    /// The diagram of some deviations, which are shares, and the limit on either side of zero.
+    /// The diagram of some deviations.
     #[must_use]
     pub fn new(
         (id, nummer): (&str, u32),
         (rubrik, enhet): (String, &str),
-        grans: &Number,
         deviations: &[Avvikelse],
         number_format: NumberFormat,
     ) -> Self {
         let hundred = Exact::from(100);
         let percent = |figure: &Number| &figure.exact() * &hundred;
-        let all = deviations.iter().map(|(_, figure, _)| figure).chain([grans]);
+        let all = deviations.iter().flat_map(|one| [&one.andel, &one.nedat, &one.uppat]);
         let hogst = all.map(|figure| percent(figure).amount()).max().unwrap_or_else(Exact::zero);
         let axis = Axel::for_at_most(&hogst);
         let hoger = |promille: i64| i64::midpoint(1000, promille);
@@ -79,6 +90,18 @@ impl Avvikelsediagram {
             .scale()
             .into_iter()
             .map(|dash| Skalstreck { promille: hoger(dash.promille), ..dash });
+        let rader: Vec<_> = deviations
+            .iter()
+            .map(|one| Avvikelserad {
+                rubrik: one.rubrik.clone(),
+                siffra: one.andel.shown_as(number_format),
+                promille: plats(&one.andel),
+                nedre_promille: vanster(axis.permille(&percent(&one.nedat))),
+                ovre_promille: hoger(axis.permille(&percent(&one.uppat))),
+                utanfor: one.utanfor,
+            })
+            .collect();
+        let granser = |rad: &Avvikelserad| (rad.nedre_promille, rad.ovre_promille);
         Self {
             id: id.to_owned(),
             nummer,
@@ -86,18 +109,8 @@ impl Avvikelsediagram {
             enhet: enhet.to_owned(),
             skala: negative.chain(positive).collect(),
             noll_promille: hoger(0),
-            nedre_promille: vanster(axis.permille(&percent(grans))),
-            ovre_promille: hoger(axis.permille(&percent(grans))),
-            grans: grans.shown_as(number_format),
-            rader: deviations
-                .iter()
-                .map(|(rubrik, figure, utanfor)| Avvikelserad {
-                    rubrik: rubrik.clone(),
-                    siffra: figure.shown_as(number_format),
-                    promille: plats(figure),
-                    utanfor: *utanfor,
-                })
-                .collect(),
+            lika_granser: rader.windows(2).all(|pair| granser(&pair[0]) == granser(&pair[1])),
+            rader,
         }
     }
 }
@@ -119,11 +132,16 @@ mod tests {
 
     #[test]
     fn deviations_stand_on_their_side_of_zero() {
-        let row = |thousandths| ("Del".to_owned(), share(thousandths), false);
+        let row = |thousandths| Avvikelse {
+            rubrik: "Del".to_owned(),
+            andel: share(thousandths),
+            nedat: share(30),
+            uppat: share(if thousandths == 0 { 20 } else { 30 }),
+            utanfor: false,
+        };
         let diagram = Avvikelsediagram::new(
             ("diagram1", 1),
             ("Avvikelse".to_owned(), "procent"),
-            &share(30),
             &[row(-40), row(0), row(25)],
             NumberFormat::Percent(2),
         );
@@ -133,8 +151,10 @@ mod tests {
         assert_eq!(outermost, [("−5", 0), ("0", 500), ("5", 1000)]);
         let promille: Vec<_> = diagram.rader.iter().map(|row| row.promille).collect();
         assert_eq!(promille, [100, 500, 750]);
-        assert_eq!((diagram.nedre_promille, diagram.noll_promille), (200, 500));
-        assert_eq!(diagram.ovre_promille, 800);
+        let granser: Vec<_> =
+            diagram.rader.iter().map(|row| (row.nedre_promille, row.ovre_promille)).collect();
+        assert_eq!(granser, [(200, 800), (200, 700), (200, 800)]);
+        assert_eq!((diagram.lika_granser, diagram.noll_promille), (false, 500));
         assert_eq!(diagram.rader[0].siffra.text, "−4");
     }
 }

@@ -80,9 +80,10 @@ fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
 fn inherit(field: &Field) -> String {
     match field.inherit {
         Inherit::New => "fylls i på nytt".into(),
+        Inherit::Gone => "gäller bara sitt år, finns inte med".into(),
         Inherit::Kept => "består, bekräftas för hela bladet".into(),
         Inherit::KeptIf(_) => {
-            "raden består om det den gäller finns även i år, bekräftas för hela bladet".into()
+            "raden består om det den gäller finns även i år; är det ett annat antal blir raderna så många, bekräftas för hela bladet".into()
         }
         Inherit::KeptUnlessDated if matches!(field.kind, Kind::Datum) => {
             "ett år senare, bekräftas för hela bladet".into()

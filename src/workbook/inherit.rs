@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use chrono::Months;
 
 use super::book::{Book, CellValue, Row, SheetValues};
-use super::schema::{Field, FreeColumns, Inherit, Layout, RowsOf, Term};
+use super::schema::{Field, FreeColumns, Inherit, Layout, Only, RowsOf, Term};
 use super::write::{Fill, FilledFrom};
-use crate::figure::{Evidence, FigureNames, Sourced, Status, Trace};
+use crate::figure::{Evidence, Sourced, Status, Trace};
 use crate::region::PerRegion;
 use crate::swedish;
 
@@ -36,6 +36,8 @@ pub struct Predecessor<'a> {
 enum RowModel<'r> {
     /// It stood on the same sheet.
     Same(&'r Row),
+    /// It stood on the same sheet, and is one for this row of another list.
+    Turned { row: &'r Row, other: &'r Row, alike: bool },
     /// It stood on the sheet that the key is inherited from.
     Foreign(&'r Row),
     /// It is the row of a new year.
@@ -78,7 +80,7 @@ impl Predecessor<'_> {
         let row = self.book.items(sheet);
         for field in field {
             let inherited = match field.inherit {
-                Inherit::New => None,
+                Inherit::New | Inherit::Gone => None,
                 Inherit::Kept => row.value(field.id).map(kept),
                 Inherit::KeptUnlessDated => {
                     row.value(field.id).and_then(|value| self.without_year(value))
@@ -101,7 +103,7 @@ impl Predecessor<'_> {
     fn regions(&self, fill: &mut Fill, sheet: &str, columns: &'static [Field]) {
         for field in columns {
             let inherited = match field.inherit {
-                Inherit::New => None,
+                Inherit::New | Inherit::Gone => None,
                 Inherit::Kept => {
                     self.column(sheet, field.id).map(|(values, _)| (values, unconfirmed()))
                 }
@@ -137,6 +139,7 @@ impl Predecessor<'_> {
         for (heading, values) in free_columns {
             let all = PerRegion::perhaps(|region| values.of(region).clone());
             match (schema.field.inherit, all) {
+                (Inherit::Gone, _) => continue,
                 (Inherit::Kept, Some(all)) => {
                     let values = all.map(|_, value| value.value.clone());
                     fill.free(sheet, heading, values, unconfirmed())
@@ -161,7 +164,7 @@ impl Predecessor<'_> {
 
     fn list(&self, fill: &mut Fill, sheet: &str, columns: &'static [Field], keys: &[&str]) {
         let Some(key) = columns.first() else { return };
-        let models = self.row_models(sheet, key, !keys.is_empty());
+        let models = self.row_models(sheet, (key, columns), !keys.is_empty());
         self.rows(fill, sheet, (key, columns), (models, !keys.is_empty()));
     }
 
@@ -208,21 +211,23 @@ impl Predecessor<'_> {
     }
 
     /// The rows that a list inherits.
-    fn row_models(&self, sheet: &str, key: &Field, named: bool) -> Vec<RowModel<'_>> {
+    fn row_models(
+        &self,
+        sheet: &str,
+        (key, columns): (&Field, &'static [Field]),
+        named: bool,
+    ) -> Vec<RowModel<'_>> {
         match key.inherit {
             _ if named => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
-            Inherit::New => Vec::new(),
+            Inherit::New | Inherit::Gone => Vec::new(),
             Inherit::Kept => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
             Inherit::KeptIf(terms) => {
                 let rows = self.book.rows(sheet).iter();
-                rows.filter(|row| self.holds(terms, key, row)).map(RowModel::Same).collect()
+                let kept: Vec<_> = rows.filter(|row| self.holds(terms, key, row)).collect();
+                self.turned(columns, kept)
             }
-            Inherit::RowsOf { rows: RowsOf { grant, sheet, only: (id, said) }, .. } => {
-                let book = self.books.get(grant);
-                let rows =
-                    book.unwrap_or_else(|| panic!("there is no workbook of {grant}")).rows(sheet);
-                let chosen = |row: &&Row| row.text(id).is_some_and(|text| text.value == *said);
-                rows.iter().filter(chosen).map(RowModel::Foreign).collect()
+            Inherit::RowsOf { rows, .. } => {
+                self.rows_of(rows).into_iter().map(RowModel::Foreign).collect()
             }
             Inherit::LastYear { sheet, .. } => {
                 self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
@@ -239,13 +244,54 @@ impl Predecessor<'_> {
         }
     }
 
-    /// Whether last year said what a row asks for; a word that no term is for asks for nothing.
+    /// Kept rows: those that have something in a column of another list become, in the place of the first of them, a
+    /// row for each row of that list; after the one that was for the same, or else after the first.
+    fn turned<'r>(&'r self, columns: &'static [Field], kept: Vec<&'r Row>) -> Vec<RowModel<'r>> {
+        let of_others = columns.iter().find_map(|field| match field.inherit {
+            Inherit::RowsOf { rows, id } => Some((field, rows, id)),
+            _ => None,
+        });
+        let Some((field, rows, id)) = of_others else {
+            return kept.into_iter().map(RowModel::Same).collect();
+        };
+        let (mut models, mut done) = (Vec::new(), false);
+        for row in &kept {
+            if row.value(field.id).is_none() {
+                models.push(RowModel::Same(row));
+            } else if !done {
+                done = true;
+                let same = |other: &Row| {
+                    let for_it = |row: &&&Row| is_for(row, field.id, other, id);
+                    kept.iter().find(for_it).map_or(*row, |row| *row)
+                };
+                let others = self.rows_of(rows).into_iter();
+                models.extend(others.map(|other| {
+                    let row = same(other);
+                    let alike = is_for(row, field.id, other, id);
+                    RowModel::Turned { row, other, alike }
+                }));
+            }
+        }
+        models
+    }
+
+    /// The rows of another grant's list that are meant.
+    fn rows_of(&self, RowsOf { grant, sheet, only }: &RowsOf) -> Vec<&Row> {
+        let book = self.books.get(grant);
+        let rows = book.unwrap_or_else(|| panic!("there is no workbook of {grant}")).rows(sheet);
+        let chosen = |row: &&Row| match only {
+            Only::All => true,
+            Only::Said(id, said) => row.text(id).is_some_and(|text| text.value == *said),
+            Only::Filled(id) => row.value(id).is_some(),
+        };
+        rows.iter().filter(chosen).collect()
+    }
+
+    /// Whether last year's rows let a row be; they do where no term is for its word.
     fn holds(&self, terms: &[Term], key: &Field, row: &Row) -> bool {
         let Some(word) = row.text(key.id) else { return true };
-        terms.iter().filter(|term| term.word == word.value).all(|term| {
-            let name = FigureNames::new(term.grant, self.book.year).country(term.text);
-            self.texts.get(&name).is_some_and(|text| text.value == term.said)
-        })
+        let mut terms = terms.iter().filter(|term| term.word == word.value);
+        terms.all(|term| self.rows_of(term.unless).is_empty())
     }
 
     /// What stands in a row's cell, and what its column rests on.
@@ -256,9 +302,15 @@ impl Predecessor<'_> {
         row_model: RowModel<'_>,
     ) -> Option<(CellValue, FilledFrom)> {
         match (field.inherit, row_model) {
-            (_, RowModel::Same(row)) if field.id == key.id => {
+            (_, RowModel::Same(row) | RowModel::Turned { row, .. }) if field.id == key.id => {
                 Some((row.value(field.id)?.value.clone(), unconfirmed()))
             }
+            (Inherit::RowsOf { id, .. }, RowModel::Turned { other, .. }) => {
+                Some((other.value(id)?.value.clone(), unconfirmed()))
+            }
+            // What was said of another is not said of this.
+            (Inherit::KeptUnlessDated, RowModel::Turned { alike: false, .. }) => None,
+            (_, RowModel::Turned { row, .. }) => self.in_the_row(field, key, RowModel::Same(row)),
             (Inherit::Year, RowModel::New(year)) if field.id == key.id => {
                 Some((CellValue::Integer(year), unconfirmed()))
             }
@@ -277,7 +329,7 @@ impl Predecessor<'_> {
                 let number = number.replace("{}", &swedish::slug(&row.text(id)?.value));
                 self.number(field, Some(grant), &number, None)
             }
-            (Inherit::New, _) | (_, RowModel::New(_)) => None,
+            (Inherit::New | Inherit::Gone, _) | (_, RowModel::New(_)) => None,
             (inherit, _) => panic!("{}: {inherit:?} is not in these rows", field.id),
         }
     }
@@ -297,6 +349,12 @@ impl Predecessor<'_> {
             _ => Some(kept(value)),
         }
     }
+}
+
+/// Whether a row is for a row of another list: their fields say the same.
+fn is_for(row: &Row, id: &str, other: &Row, others_id: &str) -> bool {
+    let slug = |row: &Row, id: &str| row.text(id).map(|text| swedish::slug(&text.value));
+    slug(row, id).is_some_and(|own| Some(own) == slug(other, others_id))
 }
 
 /// A value that holds the year after too.

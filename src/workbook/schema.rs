@@ -111,6 +111,9 @@ pub struct Field {
     pub as_of: AsOf,
     /// What becomes of it in the year after.
     pub inherit: Inherit,
+    /// In a row of a list, the figure that it is, or was last year: its name, without grant, year and place, with `{}`
+    /// for the row's key; none if it is no figure or has no such name.
+    pub figure: Option<&'static str>,
     /// What it is and where it is found.
     pub about: &'static str,
 }
@@ -162,10 +165,11 @@ pub type StatedDays = BTreeMap<(&'static str, &'static str), NaiveDate>;
 pub enum Inherit {
     /// It is new every year: left empty.
     New,
+    /// It is of its year alone: a column the user named is not there the year after.
+    Gone,
     /// It holds until something else is decided: carried over, to be confirmed once for the sheet.
     Kept,
-    /// It is the key of a row that does so, but only while the last year said what the row's word asks for: else
-    /// the row is gone.
+    /// It is the key of a row that does so, but only while last year's other rows let it: else the row is gone.
     KeptIf(&'static [Term]),
     /// It is a date that moves by a year, or a text that holds until something else is decided. The year that it names, or the one before or after, moves along; but if it names a date,
     /// a registration number or the like of those years, it is left empty.
@@ -180,7 +184,8 @@ pub enum Inherit {
         /// Its id there.
         id: &'static str,
     },
-    /// It is a row of a list of another grant's workbook, by the row's key: carried over with its source.
+    /// It is a row of a list of another grant's workbook, by the row's key: carried over with its source. In a list
+    /// whose rows are kept, a row that has something here becomes a row for each of those.
     RowsOf {
         /// The list, and which of its rows.
         rows: &'static RowsOf,
@@ -210,12 +215,8 @@ pub enum Inherit {
 pub struct Term {
     /// The word of the key.
     pub word: &'static str,
-    /// The grant that is asked.
-    pub grant: &'static str,
-    /// The name of its text, without grant, year and place.
-    pub text: &'static str,
-    /// What the text must have been last year.
-    pub said: &'static str,
+    /// The row is gone if last year had any such row.
+    pub unless: &'static RowsOf,
 }
 
 /// Rows of a list of another grant's workbook, and a field of theirs.
@@ -225,8 +226,19 @@ pub struct RowsOf {
     pub grant: &'static str,
     /// The sheet.
     pub sheet: &'static str,
-    /// Only the rows whose field of this id says this.
-    pub only: (&'static str, &'static str),
+    /// Which of its rows.
+    pub only: Only,
+}
+
+/// Which rows of a list are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// All.
+    All,
+    /// Those whose field of this id says this.
+    Said(&'static str, &'static str),
+    /// Those whose field of this id is filled in.
+    Filled(&'static str),
 }
 
 impl WorkbookSchema {
@@ -310,8 +322,8 @@ impl Field {
         kind: Kind,
         about: &'static str,
     ) -> Self {
-        let (as_of, inherit) = (AsOf::Free, Inherit::New);
-        Self { id, heading, kind, required: true, as_of, inherit, about }
+        let (as_of, inherit, figure) = (AsOf::Free, Inherit::New, None);
+        Self { id, heading, kind, required: true, as_of, inherit, figure, about }
     }
 
     /// The same, which may be left empty.
@@ -343,7 +355,7 @@ impl Field {
         Self { inherit: Inherit::Kept, ..self }
     }
 
-    /// The same, the key of rows that hold the year after too while last year said what their words ask for.
+    /// The same, the key of rows that hold the year after too while last year's other rows let them.
     #[must_use]
     pub const fn kept_if(self, terms: &'static [Term]) -> Self {
         Self { inherit: Inherit::KeptIf(terms), ..self }
@@ -366,6 +378,18 @@ impl Field {
     #[must_use]
     pub const fn last_years(self, sheet: &'static str, id: &'static str) -> Self {
         Self { inherit: Inherit::LastYear { sheet, id }, ..self }
+    }
+
+    /// The same, which is of its year alone.
+    #[must_use]
+    pub const fn gone(self) -> Self {
+        Self { inherit: Inherit::Gone, ..self }
+    }
+
+    /// The same, which in a row is a figure of this name, with `{}` for the row's key.
+    #[must_use]
+    pub const fn published(self, figure: &'static str) -> Self {
+        Self { figure: Some(figure), ..self }
     }
 
     /// The same, which is a field of last year's rows of another grant's list.

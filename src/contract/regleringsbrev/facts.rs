@@ -1,5 +1,6 @@
 //! What the regleringsbrev says that is no number: kinds of adjustment, annexes, agreements, people.
 
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -7,130 +8,112 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::Month;
-use crate::contract::{Country, Everywhere, Keys, Maybe, lakemedel};
+use crate::contract::{Everywhere, Keys, lakemedel};
 use crate::figure::Status;
-use crate::quantity::{HelaKronor, Kronor};
+use crate::quantity::HelaKronor;
 use crate::region::Region;
 
 /// What an adjustment is for.
 // All concern the agreement year before the budget year's. Ordered as they are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[schemars(rename = "Slag")]
-pub enum Justering {
+pub enum Slag {
     /// The state's share of the forecast återbäring is deducted.
     AterbaringPrognos,
     /// What was deducted from the grant became another cost.
     Avdrag,
-    /// Profit and loss sharing for the förmån alone.
-    VinstForlustFormanen,
-    /// Profit and loss sharing for hepatitis C alone.
-    VinstForlustHepatitC,
-    /// Profit and loss sharing for both together.
-    VinstForlustTillsammans,
+    /// Profit and loss sharing, of a group of its own.
+    VinstForlust,
     /// The final återbäring became another than the forecast.
     AterbaringSlutlig,
     /// Anything else; the reason says what.
     Annan,
 }
 
-impl Justering {
-    /// The id in figures' names: `avdrag`.
+impl Slag {
+    /// The id in figures' names: `avdrag`. Profit and loss has the group's after it.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::AterbaringPrognos => "aterbaring_prognos",
             Self::Avdrag => "avdrag",
-            Self::VinstForlustFormanen => "vinst_forlust_formanen",
-            Self::VinstForlustHepatitC => "vinst_forlust_hepatit_c",
-            Self::VinstForlustTillsammans => "vinst_forlust_tillsammans",
+            Self::VinstForlust => "vinst_forlust",
             Self::AterbaringSlutlig => "aterbaring_slutlig",
             Self::Annan => "annan",
         }
     }
+}
 
-    /// The part of a settlement it pays, if it does.
-    #[must_use]
-    pub fn part(self) -> Option<Del> {
-        Del::ALLA.into_iter().find(|del| del.justering() == self)
+/// An adjustment: what it is for, and of profit and loss the group that is settled.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Justering {
+    /// What it is for.
+    pub slag: Slag,
+    /// The group, where it is for profit and loss; else none.
+    pub grupp: Option<Grupp>,
+}
+
+/// A settlement group by its name; the same where its figures are named the same.
+#[derive(Clone, Debug)]
+pub struct Grupp {
+    /// What its figures are named by: `formanen`.
+    pub id: String,
+    /// Its short name: `förmånen`.
+    pub namn: String,
+}
+
+impl PartialEq for Grupp {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
     }
 }
 
-/// What is settled by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Del {
-    /// The drug benefit.
-    Formanen,
-    /// Hepatitis C, at the agreed share of the cost.
-    HepatitC,
-    /// Both, net of the state's share of återbäring.
-    Tillsammans,
-}
+impl Eq for Grupp {}
 
-impl Del {
-    /// All there are.
-    pub const ALLA: [Self; 3] = [Self::Formanen, Self::HepatitC, Self::Tillsammans];
-
-    /// The id in figures' names.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Formanen => "formanen",
-            Self::HepatitC => "hepatit_c",
-            Self::Tillsammans => "tillsammans",
-        }
-    }
-
-    /// What it is called in a sentence.
-    #[must_use]
-    pub fn i_prosa(self) -> &'static str {
-        match self {
-            Self::Formanen => "läkemedelsförmånen",
-            Self::HepatitC => "hepatit C",
-            Self::Tillsammans => "läkemedelsförmånen och hepatit C",
-        }
-    }
-
-    /// The adjustment it is paid by.
-    #[must_use]
-    pub fn justering(self) -> Justering {
-        match self {
-            Self::Formanen => Justering::VinstForlustFormanen,
-            Self::HepatitC => Justering::VinstForlustHepatitC,
-            Self::Tillsammans => Justering::VinstForlustTillsammans,
-        }
-    }
-
-    /// What was agreed of it.
-    #[must_use]
-    pub fn bas(self) -> Maybe<Country<Kronor>> {
-        match self {
-            Self::Formanen => super::AVSTAMNING_BAS_FORMANEN,
-            Self::HepatitC => super::AVSTAMNING_BAS_HEPATIT_C,
-            Self::Tillsammans => super::AVSTAMNING_BAS_TILLSAMMANS,
-        }
-    }
-
-    /// What it came to.
-    #[must_use]
-    pub fn utfall(self) -> Maybe<Country<Kronor>> {
-        match self {
-            Self::Formanen => super::AVSTAMNING_UTFALL_FORMANEN,
-            Self::HepatitC => super::AVSTAMNING_UTFALL_HEPATIT_C,
-            Self::Tillsammans => super::AVSTAMNING_UTFALL_TILLSAMMANS,
-        }
+impl PartialOrd for Grupp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
-impl Keys for Justering {
+impl Ord for Grupp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.id.cmp(&other.id)
+    }
+}
+
+impl Justering {
+    /// The id in figures' names: `avdrag`, `vinst_forlust_formanen`.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let slag = self.slag.id();
+        self.grupp.as_ref().map_or_else(|| slag.to_owned(), |grupp| format!("{slag}_{}", grupp.id))
+    }
+
+    /// The adjustment that pays what is settled of a group.
+    #[must_use]
+    pub fn of(grupp: &lakemedel::Avrakningsgrupp) -> Self {
+        let (id, namn) = (grupp.id.clone(), grupp.namn.clone());
+        Self { slag: Slag::VinstForlust, grupp: Some(Grupp { id, namn }) }
+    }
+}
+
+impl From<Slag> for Justering {
+    /// An adjustment that is of no group.
+    fn from(slag: Slag) -> Self {
+        Self { slag, grupp: None }
+    }
+}
+
+impl Keys for Slag {
     fn written(&self) -> Vec<String> {
         vec![self.id().to_owned()]
     }
 }
 
-impl Keys for Del {
+impl Keys for &Justering {
     fn written(&self) -> Vec<String> {
-        vec![self.id().to_owned()]
+        vec![self.id()]
     }
 }
 
@@ -156,7 +139,7 @@ pub enum Lage {
 #[derive(Clone, Debug)]
 pub struct Avstamt {
     /// Its parts, and where the outcome of each lies.
-    pub delar: Vec<(Del, Lage)>,
+    pub delar: Vec<(lakemedel::Avrakningsgrupp, Lage)>,
     /// The day of the population that may be the key.
     pub befolkningsdag: NaiveDate,
     /// The region of the example in prose: that with the least share, whose kronor are easiest to follow.
@@ -303,7 +286,7 @@ impl Betalning {
 #[derive(Clone, Debug)]
 pub struct Justeringsrad {
     /// What it is for.
-    pub slag: Justering,
+    pub justering: Justering,
     /// The heading of its column.
     pub rubrik: String,
     /// Why.

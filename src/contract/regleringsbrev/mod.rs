@@ -4,8 +4,8 @@
 mod facts;
 
 pub use facts::{
-    Anslagspost, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Del, Justering,
-    Justeringsrad, Lage, Medel, Medgivet, RegleratAvdrag, Undertecknare,
+    Anslagspost, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Grupp, Justering,
+    Justeringsrad, Lage, Medel, Medgivet, RegleratAvdrag, Slag, Undertecknare,
 };
 
 use chrono::NaiveDate;
@@ -100,15 +100,9 @@ contract! {
         "aterbaring_prognos_statens_andel", "statens andel av den prognostiserade återbäringen";
     /// The settlement of deductions as stated, kr.
     AVDRAG: Maybe<Regional<HelaKronor>> = "avdrag", "den angivna regleringen av avdrag";
-    /// Profit or loss on the drug benefit as stated, kr.
-    VINST_FORLUST_FORMANEN: Maybe<Regional<HelaKronor>> =
-        "vinst_forlust_formanen", "den angivna avräkningen av förmånen";
-    /// Profit or loss on hepatitis C as stated, kr.
-    VINST_FORLUST_HEPATIT_C: Maybe<Regional<HelaKronor>> =
-        "vinst_forlust_hepatit_c", "den angivna avräkningen av hepatit C";
-    /// Profit or loss on both together as stated, kr.
-    VINST_FORLUST_TILLSAMMANS: Maybe<Regional<HelaKronor>> =
-        "vinst_forlust_tillsammans", "den angivna avräkningen";
+    /// Profit or loss of a group as stated, by the group's id, kr.
+    VINST_FORLUST: Indexed<Maybe<Regional<HelaKronor>>> =
+        "vinst_forlust_{}", "den angivna avräkningen";
     /// Any other adjustment as stated, kr.
     ANNAN: Maybe<Regional<HelaKronor>> = "annan", "den angivna justeringen";
     /// Återbäring, final less forecast, as stated, kr.
@@ -124,60 +118,27 @@ contract! {
 
     // The settlement of profit and loss; all of it or nothing.
 
-    /// What is settled with what: `tillsammans` or `var för sig`.
-    AVSTAMNING_AVRAKNING: Maybe<Fact<String>> = "avstamning_avrakning";
-    /// What the amounts are shared out by, in words.
-    AVSTAMNING_FORDELAS_EFTER: Maybe<Fact<String>> = "avstamning_fordelas_efter";
-    /// Whether the agreement says so or it is assumed, in words.
-    AVSTAMNING_NYCKEL_GRUND: Maybe<Fact<String>> = "avstamning_nyckel_grund";
     /// Who takes what rounding leaves over.
     AVSTAMNING_RESIDUAL: Maybe<Fact<String>> = "avstamning_residual";
-    /// The drug benefit as agreed, kr.
-    AVSTAMNING_BAS_FORMANEN: Maybe<Country<Kronor>> =
-        "avstamning_bas_formanen", "avtalat belopp för läkemedelsförmånen";
-    /// Hepatitis C as agreed, kr.
-    AVSTAMNING_BAS_HEPATIT_C: Maybe<Country<Kronor>> =
-        "avstamning_bas_hepatit_c", "avtalat belopp för hepatit C";
-    /// The state's share of the forecast återbäring, without sign, kr.
-    AVSTAMNING_BAS_ATERBARING: Maybe<Country<Kronor>> =
-        "avstamning_bas_aterbaring", "statens andel av prognostiserad återbäring";
-    /// What the drug benefit came to, kr.
-    AVSTAMNING_UTFALL_FORMANEN: Maybe<Country<Kronor>> =
-        "avstamning_utfall_formanen", "utfallet för läkemedelsförmånen";
-    /// What hepatitis C came to, all of it, kr.
-    AVSTAMNING_HEPATIT_C_KOSTNAD: Maybe<Country<Kronor>> =
-        "avstamning_hepatit_c_kostnad", "hela kostnaden för hepatit C";
-    /// The share of that cost that is compensated.
-    AVSTAMNING_HEPATIT_C_ANDEL: Maybe<Country<Andel>> =
-        "avstamning_hepatit_c_andel", "den ersatta andelen";
+    /// What a component came to, all of its cost, by the component's id, kr.
+    AVSTAMNING_KOSTNAD: Indexed<Maybe<Country<Kronor>>> =
+        "avstamning_kostnad_{}", "hela kostnaden";
     /// The state's share of the återbäring, without sign, kr.
-    AVSTAMNING_UTFALL_ATERBARING: Maybe<Country<Kronor>> =
-        "avstamning_utfall_aterbaring", "statens andel av återbäringen";
-    /// The deviation from the base that is not shared, as a share of it.
-    AVSTAMNING_GRANS: Maybe<Country<Andel>> = "avstamning_grans", "gränsen";
-    /// The state's share of what lies beyond the limit.
-    AVSTAMNING_STATENS_ANDEL: Maybe<Country<Andel>> =
-        "avstamning_statens_andel", "statens andel utanför gränsen";
-    /// What hepatitis C came to, at the compensated share, kr.
-    AVSTAMNING_UTFALL_HEPATIT_C: Maybe<Country<Kronor>> =
-        "avstamning_utfall_hepatit_c", "utfallet för hepatit C";
-    /// Both together as agreed, net, kr.
-    AVSTAMNING_BAS_TILLSAMMANS: Maybe<Country<Kronor>> = "avstamning_bas_tillsammans", "basen";
-    /// What both together came to, net, kr.
-    AVSTAMNING_UTFALL_TILLSAMMANS: Maybe<Country<Kronor>> =
-        "avstamning_utfall_tillsammans", "utfallet";
+    AVSTAMNING_ATERBARING: Maybe<Country<Kronor>> =
+        "avstamning_aterbaring", "statens andel av återbäringen";
+    /// What a component came to at the compensated share, by the component's id, kr.
+    AVSTAMNING_ERSATT: Indexed<Maybe<Country<Kronor>>> =
+        "avstamning_ersatt_{}", "den ersatta kostnaden";
+    /// Of a part, what it came to, net of återbäring where that is subtracted, kr.
+    AVSTAMNING_UTFALL: Indexed<Maybe<Country<Kronor>>> = "avstamning_utfall_{}", "utfallet";
     /// Each region's share of what is settled.
     AVSTAMNING_NYCKEL: Maybe<Regional<Andel>> = "avstamning_nyckel", "regionens andel";
-    /// Of a part, the lower limit, kr.
-    AVSTAMNING_NEDRE: Indexed<Maybe<Country<Kronor>>> = "avstamning_nedre_{}", "den nedre gränsen";
-    /// Of a part, the upper limit, kr.
-    AVSTAMNING_OVRE: Indexed<Maybe<Country<Kronor>>> = "avstamning_ovre_{}", "den övre gränsen";
     /// Of a part, the outcome less the base, kr.
     AVSTAMNING_AVVIKELSE: Indexed<Maybe<Country<Kronor>>> =
         "avstamning_avvikelse_{}", "avvikelsen";
     /// Of a part, the same as a share of the base.
     AVSTAMNING_AVVIKELSE_ANDEL: Indexed<Maybe<Country<Andel>>> =
-        "avstamning_avvikelse_andel_{}", "avvikelsen som andel av basen";
+        "avstamning_avvikelseandel_{}", "avvikelsen som andel av basen";
     /// Of a part, what lies beyond the limits, kr.
     AVSTAMNING_UTANFOR: Indexed<Maybe<Country<Kronor>>> =
         "avstamning_utanfor_{}", "avvikelsen utanför gränsen";
@@ -189,7 +150,7 @@ contract! {
         "avstamning_exakt_{}", "regionens oavrundade del";
     /// Of a part, each region's part in whole kronor, and their sum.
     AVSTAMNING_DEL: Indexed<Maybe<Everywhere<HelaKronor>>> =
-        "avstamning_{}", "avräkningen i hela kronor";
+        "avstamning_del_{}", "avräkningen i hela kronor";
     /// Of a part, what rounding leaves over, kr.
     AVSTAMNING_REST: Indexed<Maybe<Country<HelaKronor>>> =
         "avstamning_residual_{}", "återstoden av avrundade delar";

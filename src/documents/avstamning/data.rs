@@ -23,16 +23,14 @@ pub struct Avstamning {
     pub beslut: Beslut,
     /// The agreement that is settled.
     pub avtal: Avtal,
-    /// Whether the drug benefit and hepatitis C are settled together.
-    pub tillsammans: bool,
+    /// Whether several parts are settled, each by itself.
+    pub flera: bool,
     /// The state's share of återbäring, where it is subtracted.
     pub aterbaring: Option<Aterbaring>,
-    /// The deviation that is not shared, percent of the base.
-    pub grans: Siffra,
-    /// The state's share of what lies beyond the limit, percent.
-    pub statens_andel: Siffra,
-    /// Hepatitis C, at the agreed share.
-    pub hepatit_c: HepatitC,
+    /// The limit on either side and the state's share, where they are the same for every part.
+    pub granser: Option<Granser>,
+    /// The components of which less than the whole cost is compensated.
+    pub ersatta: Vec<Ersatt>,
     /// What is settled, part by part.
     pub delar: Vec<Del>,
     /// All parts together, kr: up if the state pays.
@@ -54,7 +52,7 @@ pub struct Avstamning {
 }
 
 impl Form for Avstamning {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -95,18 +93,33 @@ pub struct Avtal {
     pub diarienummer: String,
 }
 
+/// Limits that are the same for every part.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Granser {
+    /// The deviation that is not shared, percent of the base.
+    pub grans: Siffra,
+    /// The state's share of what lies beyond, percent.
+    pub statens_andel: Siffra,
+}
+
 /// The state's share of återbäring, mnkr without sign.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Aterbaring {
+    /// What it is subtracted from, for a sentence.
+    pub namn: String,
     /// In the base.
     pub prognos: Siffra,
     /// In the outcome.
     pub utfall: Siffra,
 }
 
-/// Hepatitis C.
+/// A component of which less than the whole cost is compensated.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct HepatitC {
+pub struct Ersatt {
+    /// What it is, for a sentence.
+    pub namn: String,
+    /// The same, to begin a sentence with.
+    pub rubrik: String,
     /// The share of the cost that is compensated, percent.
     pub andel: Siffra,
     /// All of the cost, mnkr.
@@ -122,6 +135,16 @@ pub struct Del {
     pub rubrik: String,
     /// `läkemedelsförmånen`, for a sentence.
     pub namn: String,
+    /// Whether it is several components.
+    pub flera: bool,
+    /// Whether the state's share of återbäring is subtracted.
+    pub netto: bool,
+    /// How far above the base nothing is shared, percent.
+    pub uppat: Siffra,
+    /// How far below, percent.
+    pub nedat: Siffra,
+    /// The state's share beyond the limits, percent.
+    pub statens_andel: Siffra,
     /// Where the outcome lies.
     pub lage: Lage,
     /// What was agreed, mnkr.

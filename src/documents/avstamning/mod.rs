@@ -8,14 +8,16 @@ use std::collections::BTreeMap;
 
 use self::data::{
     Aterbaring, Avrundning, Avstamning, Avtal, Beslut, Del, Exempel, Exempeldel, Fordelning,
-    HepatitC, Reglering,
+    Ersatt, Granser, Reglering,
 };
 use super::{Document, single};
-use crate::contract::lakemedel::{self, AVRAKNING, NYCKEL, NYCKELGRUND};
-use crate::contract::regleringsbrev::{self as contract, Avstamt, Lage};
+use crate::contract::lakemedel::{self, Avrakningsgrupp, NYCKEL, NYCKELGRUND};
+use crate::contract::regleringsbrev::{self as contract, Justering, Lage};
+use crate::contract::{Country, Maybe};
+use crate::quantity::{Andel, Exact, Kronor};
 use crate::region::Region;
 use crate::report::head::Huvud;
-use crate::report::number::Riktning;
+use crate::report::number::{Datum, Riktning};
 use crate::report::paper::Paper;
 use crate::report::{self, Number, NumberFormat, View};
 use crate::swedish;
@@ -41,41 +43,33 @@ pub const AVSTAMNINGEN: Document = Document {
 };
 
 /// A part as the contract knows it, and as it is shown.
-type Delen = (contract::Del, Del);
+type Delen = (Avrakningsgrupp, Del);
 
 fn avstamning(view: &View<'_>, ar: i32) -> Avstamning {
     let avstamt = view.fact(contract::AVSTAMNING.kept());
     let delar: Vec<Delen> =
-        avstamt.delar.iter().map(|(del, lage)| (*del, delen(view, *del, *lage))).collect();
+        avstamt.delar.iter().map(|(del, lage)| (del.clone(), delen(view, del, *lage))).collect();
     let beslut = beslut(view);
-    let [word, _] = AVRAKNING;
-    let tillsammans = view.fact(contract::AVSTAMNING_AVRAKNING.kept()) == word;
     let titel = format!("Avstämning av läkemedelsförmånerna {}", ar - 1);
     let datum = beslut.datum.clone();
-    let hepatit_c = HepatitC {
-        andel: view.figure(contract::AVSTAMNING_HEPATIT_C_ANDEL.kept()).shown_as(PROCENT),
-        kostnad: view.figure(contract::AVSTAMNING_HEPATIT_C_KOSTNAD.kept()).shown_as(MNKR),
-        utfall: view.figure(contract::AVSTAMNING_UTFALL_HEPATIT_C.kept()).shown_as(MNKR),
-    };
     Avstamning {
         budgetar: ar,
         avtalsar: ar - 1,
         huvud: Huvud::of(titel, datum).of_decision(beslut.utkast),
         beslut,
         avtal: avtal(view, ar - 1),
-        tillsammans,
-        aterbaring: aterbaring(view).filter(|_| tillsammans),
-        grans: view.figure(contract::AVSTAMNING_GRANS.kept()).shown_as(PROCENT),
-        statens_andel: view.figure(contract::AVSTAMNING_STATENS_ANDEL.kept()).shown_as(PROCENT),
-        hepatit_c,
+        flera: delar.len() > 1,
+        aterbaring: aterbaring(view, &delar),
+        granser: granser(view, &delar),
+        ersatta: ersatta(view, &delar),
         summa: view.figure(contract::AVSTAMNING_BELOPP.kept()).forandring(KR),
-        fordelning: fordelning(view, &avstamt),
+        fordelning: fordelning(view, avstamt.befolkningsdag.into()),
         regleringar: regleringar(view, &delar, avstamt.exempel),
         exempel: example(view, &delar, avstamt.exempel),
         tabell1: tables::table1(view, &delar, ar - 1),
         tabell2: tables::tabell2(view, &delar, ar - 1),
         diagram1: tables::diagram(view, &delar, ar - 1),
-        diagram1_text: tables::diagrammets_text(view, &delar, ar - 1),
+        diagram1_text: tables::diagrammets_text(&delar, ar - 1),
         delar: delar.into_iter().map(|(_, del)| del).collect(),
     }
 }
@@ -102,37 +96,92 @@ fn avtal(view: &View<'_>, avtalsar: i32) -> Avtal {
     }
 }
 
-fn aterbaring(view: &View<'_>) -> Option<Aterbaring> {
-    let promises = [contract::AVSTAMNING_BAS_ATERBARING, contract::AVSTAMNING_UTFALL_ATERBARING];
-    let [prognos, utfall] = promises.map(|promise| view.figure(promise.kept()));
+/// The återbäring that is subtracted, in the group where it is.
+fn aterbaring(view: &View<'_>, delar: &[Delen]) -> Option<Aterbaring> {
+    let (del, visad) = delar.iter().find(|(del, _)| del.netto)?;
+    let prognos = view.figure(&lakemedel::FOREGAENDE_ATERBARING);
+    let utfall = view.figure(contract::AVSTAMNING_ATERBARING.kept());
     let exists = !prognos.exact().is_zero() || !utfall.exact().is_zero();
-    exists.then(|| Aterbaring { prognos: prognos.shown_as(MNKR), utfall: utfall.shown_as(MNKR) })
+    let rader = view.fact(&lakemedel::FOREGAENDE_KOMPONENTRADER);
+    let netto = rader.iter().filter(|rad| rad.aterbaring && rad.grupp.as_ref() == Some(&del.id));
+    let netto: Vec<_> = netto.map(|rad| rad.avser.clone()).collect();
+    exists.then(|| Aterbaring {
+        namn: if visad.flera { swedish::enumeration(&netto) } else { visad.namn.clone() },
+        prognos: prognos.shown_as(MNKR),
+        utfall: utfall.shown_as(MNKR),
+    })
 }
 
-fn delen(view: &View<'_>, del: contract::Del, lage: Lage) -> Del {
-    let andel = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(del);
+/// The limit and the state's share, where they are the same for every part and on both sides.
+fn granser(view: &View<'_>, delar: &[Delen]) -> Option<Granser> {
+    let figures = |promises: &[Indexed]| {
+        let all = delar.iter().flat_map(|(del, _)| promises.iter().map(|of| of.at(&del.id)));
+        all.map(|promise| view.figure(promise.kept())).collect::<Vec<_>>()
+    };
+    let alike = |figures: Vec<Number>| {
+        let first = figures.first()?.clone();
+        figures.iter().all(|figure| figure.exact() == first.exact()).then_some(first)
+    };
+    let grans = [lakemedel::FOREGAENDE_GRANSEN_UPPAT, lakemedel::FOREGAENDE_GRANSEN_NEDAT];
+    Some(Granser {
+        grans: alike(figures(&grans))?.shown_as(PROCENT),
+        statens_andel: alike(figures(&[lakemedel::FOREGAENDE_STATENS_ANDEL]))?.shown_as(PROCENT),
+    })
+}
+
+/// A promise of a share of each group.
+type Indexed = crate::contract::Indexed<Maybe<Country<Andel>>>;
+
+/// The components that are settled at less than their whole cost.
+fn ersatta(view: &View<'_>, delar: &[Delen]) -> Vec<Ersatt> {
+    let rader = view.fact(&lakemedel::FOREGAENDE_KOMPONENTRADER);
+    let settled = delar.iter().flat_map(|(del, _)| &del.komponenter);
+    let ersatt = |id: &String| {
+        let andel = view.figure(lakemedel::FOREGAENDE_ERSATT_ANDEL.at(id).kept());
+        let rad = rader.iter().find(|rad| rad.id == *id)?;
+        (andel.exact() != Exact::from(1)).then(|| Ersatt {
+            namn: rad.avser.clone(),
+            rubrik: swedish::capitalized(&rad.avser),
+            andel: andel.shown_as(PROCENT),
+            kostnad: view.figure(contract::AVSTAMNING_KOSTNAD.at(id).kept()).shown_as(MNKR),
+            utfall: view.figure(contract::AVSTAMNING_ERSATT.at(id).kept()).shown_as(MNKR),
+        })
+    };
+    settled.filter_map(ersatt).collect()
+}
+
+fn delen(view: &View<'_>, del: &Avrakningsgrupp, lage: Lage) -> Del {
+    let id = &del.id;
+    let mnkr = |promise: &Maybe<Country<Kronor>>| view.figure(promise.kept()).shown_as(MNKR);
+    let percent = |promise: &Indexed| view.figure(promise.at(id).kept()).shown_as(PROCENT);
+    let andel = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(id);
     Del {
-        rubrik: swedish::capitalized(del.i_prosa()),
-        namn: del.i_prosa().to_owned(),
+        rubrik: swedish::capitalized(&del.avser),
+        namn: del.avser.clone(),
+        flera: del.komponenter.len() > 1,
+        netto: del.netto,
+        uppat: percent(&lakemedel::FOREGAENDE_GRANSEN_UPPAT),
+        nedat: percent(&lakemedel::FOREGAENDE_GRANSEN_NEDAT),
+        statens_andel: percent(&lakemedel::FOREGAENDE_STATENS_ANDEL),
         lage,
-        bas: view.figure(del.bas().kept()).shown_as(MNKR),
-        utfall: view.figure(del.utfall().kept()).shown_as(MNKR),
-        nedre: view.figure(contract::AVSTAMNING_NEDRE.at(del).kept()).shown_as(MNKR),
-        ovre: view.figure(contract::AVSTAMNING_OVRE.at(del).kept()).shown_as(MNKR),
-        avvikelse: view.figure(contract::AVSTAMNING_AVVIKELSE.at(del).kept()).forandring(MNKR),
+        bas: mnkr(&lakemedel::FOREGAENDE_AVRAKNING_BAS.at(id)),
+        utfall: mnkr(&contract::AVSTAMNING_UTFALL.at(id)),
+        nedre: mnkr(&lakemedel::FOREGAENDE_AVRAKNING_NEDRE.at(id)),
+        ovre: mnkr(&lakemedel::FOREGAENDE_AVRAKNING_OVRE.at(id)),
+        avvikelse: view.figure(contract::AVSTAMNING_AVVIKELSE.at(id).kept()).forandring(MNKR),
         avvikelse_procent: view.figure(andel.kept()).forandring(PROCENT),
-        utanfor: view.figure(contract::AVSTAMNING_UTANFOR.at(del).kept()).forandring(MNKR),
-        belopp: view.figure(contract::AVSTAMNING_DELBELOPP.at(del).kept()).forandring(KR),
-        residual: view.figure(contract::AVSTAMNING_REST.at(del).kept()).forandring(KR),
+        utanfor: view.figure(contract::AVSTAMNING_UTANFOR.at(id).kept()).forandring(MNKR),
+        belopp: view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept()).forandring(KR),
+        residual: view.figure(contract::AVSTAMNING_REST.at(id).kept()).forandring(KR),
     }
 }
 
-fn fordelning(view: &View<'_>, avstamt: &Avstamt) -> Fordelning {
+fn fordelning(view: &View<'_>, befolkningsdag: Datum) -> Fordelning {
     let [avtalad, _] = NYCKELGRUND;
     Fordelning {
         efter_statsbidrag: efter_statsbidrag(view),
-        avtalad: view.fact(contract::AVSTAMNING_NYCKEL_GRUND.kept()) == avtalad,
-        befolkningsdag: avstamt.befolkningsdag.into(),
+        avtalad: view.fact(&lakemedel::FOREGAENDE_VINST_FORLUST_NYCKEL_GRUND) == avtalad,
+        befolkningsdag,
         summa: vikten(view, None).shown_as(KR),
         avrundning: match view.fact(contract::AVSTAMNING_RESIDUAL.kept()).as_str() {
             "half_up" => Avrundning::VarForSig,
@@ -145,7 +194,7 @@ fn fordelning(view: &View<'_>, avstamt: &Avstamt) -> Fordelning {
 
 fn efter_statsbidrag(view: &View<'_>) -> bool {
     let [_, befolkning] = NYCKEL;
-    view.fact(contract::AVSTAMNING_FORDELAS_EFTER.kept()) != befolkning
+    view.fact(&lakemedel::FOREGAENDE_VINST_FORLUST_NYCKEL) != befolkning
 }
 
 /// What the amounts are shared out by, of a region or of all, among läkemedelsförmånerna's figures.
@@ -167,7 +216,7 @@ fn betalas(del: &Del) -> bool {
 fn regleringar(view: &View<'_>, delar: &[Delen], exempel: Region) -> Vec<Reglering> {
     let mut manader: BTreeMap<(_, u32), Vec<String>> = BTreeMap::new();
     for row in view.fact(&contract::JUSTERINGSRADER) {
-        let betald = |(del, visad): &&Delen| betalas(visad) && row.slag == del.justering();
+        let betald = |(del, visad): &&Delen| betalas(visad) && row.justering == Justering::of(del);
         if let Some((_, visad)) = delar.iter().find(betald) {
             manader.entry((row.manad, row.bilaga)).or_default().push(visad.namn.clone());
         }
@@ -189,8 +238,8 @@ fn example(view: &View<'_>, delar: &[Delen], region: Region) -> Option<Exempel> 
     let utanfor = delar.iter().filter(|(_, visad)| visad.lage != Lage::Inom && betalas(visad));
     let delar: Vec<_> = utanfor
         .map(|(del, visad)| {
-            let exakt = view.in_region(region, contract::AVSTAMNING_EXAKT.at(*del).kept());
-            let kronor = view.in_region(region, contract::AVSTAMNING_DEL.at(*del).kept());
+            let exakt = view.in_region(region, contract::AVSTAMNING_EXAKT.at(&del.id).kept());
+            let kronor = view.in_region(region, contract::AVSTAMNING_DEL.at(&del.id).kept());
             Exempeldel {
                 rubrik: visad.rubrik.clone(),
                 belopp: visad.belopp.clone(),

@@ -1,30 +1,31 @@
 //! The settlement's tables and diagram: which columns, in which order, under which headings.
 
+use super::data::Del;
 use super::{Delen, KR, PROCENT, efter_statsbidrag};
 use crate::contract::lakemedel;
-use crate::contract::regleringsbrev::{self as contract, Del, Lage};
-use crate::report::deviation::Avvikelsediagram;
+use crate::contract::regleringsbrev::{self as contract, Lage};
+use crate::report::deviation::{Avvikelse, Avvikelsediagram};
 use crate::report::region_table::{Column, region_table};
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{Number, NumberFormat, View};
 
-/// A line of the first table: its heading, and what is shown of a part.
-type Rad = (&'static str, fn(&View<'_>, Del) -> Number);
+/// A line of the first table: its heading, and what is shown of a part, by its id.
+type Rad = (&'static str, fn(&View<'_>, &str) -> Number);
 
 /// What is shown of each part, line by line; what is settled comes last.
 const RADER: [Rad; 6] = [
-    ("Bas", |view, del| view.figure(del.bas().kept())),
-    ("Nedre gräns", |view, del| view.figure(contract::AVSTAMNING_NEDRE.at(del).kept())),
-    ("Övre gräns", |view, del| view.figure(contract::AVSTAMNING_OVRE.at(del).kept())),
-    ("Utfall", |view, del| view.figure(del.utfall().kept())),
-    ("Avvikelse från basen", |view, del| {
-        view.figure(contract::AVSTAMNING_AVVIKELSE.at(del).kept())
+    ("Bas", |view, id| view.figure(lakemedel::FOREGAENDE_AVRAKNING_BAS.at(id).kept())),
+    ("Nedre gräns", |view, id| view.figure(lakemedel::FOREGAENDE_AVRAKNING_NEDRE.at(id).kept())),
+    ("Övre gräns", |view, id| view.figure(lakemedel::FOREGAENDE_AVRAKNING_OVRE.at(id).kept())),
+    ("Utfall", |view, id| view.figure(contract::AVSTAMNING_UTFALL.at(id).kept())),
+    ("Avvikelse från basen", |view, id| {
+        view.figure(contract::AVSTAMNING_AVVIKELSE.at(id).kept())
     }),
-    ("Utanför gränserna", |view, del| view.figure(contract::AVSTAMNING_UTANFOR.at(del).kept())),
+    ("Utanför gränserna", |view, id| view.figure(contract::AVSTAMNING_UTANFOR.at(id).kept())),
 ];
 /// The last.
-const SIST: Rad = ("Statens andel av det", |view, del| {
-    view.figure(contract::AVSTAMNING_DELBELOPP.at(del).kept())
+const SIST: Rad = ("Statens andel av det", |view, id| {
+    view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept())
 });
 
 /// Outcome against base, limits, and the state's share of what lies beyond them: a column for each
@@ -38,7 +39,7 @@ pub(super) fn table1(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell 
     let flera = delar.len() > 1;
     let kolumner = delar.iter().map(|(_, visad)| visad.rubrik.as_str());
     let row = |(rubrik, vad): Rad, slag, tillsammans: Option<Number>| {
-        let delens = |(del, _): &Delen| Some(vad(view, *del).shown_as(KR));
+        let delens = |(del, _): &Delen| Some(vad(view, &del.id).shown_as(KR));
         let all = flera.then(|| tillsammans.map(|figure| figure.shown_as(KR)));
         Tabellrad {
             rubrik: rubrik.to_owned(),
@@ -80,7 +81,7 @@ pub(super) fn tabell2(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell
         .in_unit("procent");
     let mut kolumner = vec![vikten, andel];
     for (del, visad) in delar {
-        let promise = contract::AVSTAMNING_DEL.at(*del);
+        let promise = contract::AVSTAMNING_DEL.at(&del.id);
         kolumner.push(Column::of(view, visad.rubrik.clone(), promise.kept(), KR).in_unit("kr"));
     }
     if delar.len() > 1 {
@@ -93,30 +94,33 @@ pub(super) fn tabell2(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell
 
 /// How far the outcomes lie from their bases.
 pub(super) fn diagram(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Avvikelsediagram {
-    let avvikelse = |(del, visad): &Delen| {
-        let figure = view.figure(contract::AVSTAMNING_AVVIKELSE_ANDEL.at(*del).kept());
-        (visad.rubrik.clone(), figure, visad.lage != Lage::Inom)
+    let avvikelse = |(del, visad): &Delen| Avvikelse {
+        rubrik: visad.rubrik.clone(),
+        andel: view.figure(contract::AVSTAMNING_AVVIKELSE_ANDEL.at(&del.id).kept()),
+        nedat: view.figure(lakemedel::FOREGAENDE_GRANSEN_NEDAT.at(&del.id).kept()),
+        uppat: view.figure(lakemedel::FOREGAENDE_GRANSEN_UPPAT.at(&del.id).kept()),
+        utanfor: visad.lage != Lage::Inom,
     };
     let avvikelser: Vec<_> = delar.iter().map(avvikelse).collect();
     Avvikelsediagram::new(
         ("diagram1", 1),
         (format!("Utfallets avvikelse från basen {avtalsar}"), "procent av basen"),
-        &view.figure(contract::AVSTAMNING_GRANS.kept()),
         &avvikelser,
         PROCENT,
     )
 }
 
 /// The diagram in words.
-pub(super) fn diagrammets_text(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> String {
-    let grans = view.figure(contract::AVSTAMNING_GRANS.kept()).shown_as(PROCENT).text;
+pub(super) fn diagrammets_text(delar: &[Delen], avtalsar: i32) -> String {
     let delar: Vec<_> = delar
         .iter()
-        .map(|(_, del)| format!("{}: {} procent", del.rubrik, del.avvikelse_procent.siffra.text))
+        .map(|(_, del)| {
+            let Del { rubrik, avvikelse_procent, nedat, uppat, .. } = del;
+            format!(
+                "{rubrik}: {} procent, med gränser vid {} procent under och {} procent över basen",
+                avvikelse_procent.siffra.text, nedat.text, uppat.text
+            )
+        })
         .collect();
-    format!(
-        "Diagram över hur mycket utfallet {avtalsar} avviker från basen, med gränser vid {grans} \
-         procent under och över. {}.",
-        delar.join(". ")
-    )
+    format!("Diagram över hur mycket utfallet {avtalsar} avviker från basen. {}.", delar.join(". "))
 }

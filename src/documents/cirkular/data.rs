@@ -54,7 +54,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -121,12 +121,12 @@ pub struct Overenskommelse {
     pub prognos_socialstyrelsen: Datum,
     /// The date of TLV's forecast.
     pub prognos_tlv: Datum,
-    /// Läkemedelsförmånen, gross, mnkr.
-    pub formanen: Siffra,
-    /// Hepatitis C at the agreed share, gross, mnkr.
-    pub hepatit_c: Siffra,
-    /// The agreed share of the hepatitis C cost, percent.
-    pub hepatit_c_andel: Siffra,
+    /// What the grant is for, part by part.
+    pub komponenter: Vec<Komponent>,
+    /// Whether they are several.
+    pub flera: bool,
+    /// The components whose återbäring is subtracted, for a sentence; none if it is that of all, or of none.
+    pub aterbaring_avser: Option<String>,
     /// Their sum, mnkr.
     pub brutto: Siffra,
     /// The state's share of the forecast återbäring, percent.
@@ -137,8 +137,6 @@ pub struct Overenskommelse {
     pub netto_belopp: Siffra,
     /// Whether the grant is net of the state's share of återbäring.
     pub netto: bool,
-    /// Whether hepatitis C is part of the agreement.
-    pub har_hepatit_c: bool,
     /// Whether any återbäring is forecast.
     pub har_aterbaring: bool,
     /// Övrigt, mnkr.
@@ -154,7 +152,18 @@ pub struct Overenskommelse {
     pub tabell1: Tabell,
 }
 
-/// One of the purposes beside the drug benefit and hepatitis C.
+/// What the grant is for.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Komponent {
+    /// What it is, to follow after "kostnaden för".
+    pub avser: String,
+    /// What was agreed, gross, mnkr.
+    pub belopp: Siffra,
+    /// The share of the cost that is compensated, percent; none if all of it is.
+    pub andel: Option<Siffra>,
+}
+
+/// One of the purposes beside the components.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct OvrigtAndamal {
     /// What it is, to follow after "för".
@@ -246,14 +255,14 @@ pub struct Reglering {
 pub struct VinstForlust {
     /// What is settled by itself: everything together, or each part.
     pub grupper: Vec<Avrakningsgrupp>,
-    /// Whether they are several: förmånen and hepatitis C each by itself.
+    /// Whether they are several.
     pub flera: bool,
-    /// The limit as a share, percent.
-    pub grans_andel: Siffra,
-    /// The state's share beyond the limit, percent.
-    pub statens_andel: Siffra,
-    /// Whether they were settled together the year before.
-    pub tillsammans_foregaende_ar: bool,
+    /// The limit on either side of every base, as a share, percent; none if the limits are not alike.
+    pub grans_andel: Option<Siffra>,
+    /// The components of which less than the whole cost is compensated, and which are settled.
+    pub ersatta: Vec<ErsattAndel>,
+    /// How the same was settled the year before, if that was otherwise.
+    pub foregaende: Option<Grupperat>,
     /// What the amounts are shared out on the regions by.
     pub nyckel: Nyckel,
     /// `januari 2025`.
@@ -273,11 +282,46 @@ pub struct Nyckel {
     pub befolkningsdag: Datum,
 }
 
+/// How components were settled.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Grupperat {
+    /// All in one group.
+    Tillsammans,
+    /// Each in its own.
+    VarForSig,
+    /// In other groups.
+    AndraGrupper,
+    /// Nothing was shared.
+    Inte,
+}
+
+/// A component of which less than the whole cost is compensated.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ErsattAndel {
+    /// What it is, for a sentence.
+    pub avser: String,
+    /// The share, percent.
+    pub andel: Siffra,
+}
+
 /// What is settled by itself.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Avrakningsgrupp {
-    /// `läkemedelsförmånen`, for a sentence.
+    /// What is settled in it, for a sentence: `läkemedelsförmånen och läkemedel mot hepatit C`.
     pub namn: String,
+    /// The same, to begin a sentence with.
+    pub rubrik: String,
+    /// Whether that is several components.
+    pub flera: bool,
+    /// Whether the state's share of återbäring is subtracted.
+    pub netto: bool,
+    /// How far above the base nothing is shared, percent.
+    pub uppat: Siffra,
+    /// How far below, percent.
+    pub nedat: Siffra,
+    /// The state's share beyond the limits, percent.
+    pub statens_andel: Siffra,
     /// The base, mnkr.
     pub bas: Siffra,
     /// Lower limit, mnkr.

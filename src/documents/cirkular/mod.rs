@@ -2,21 +2,24 @@
 
 mod avdrag;
 pub mod data;
+mod settlement;
 mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Nyckel, Overenskommelse,
-    Ovriga, OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning, VinstForlust,
+    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, ErsattAndel, Komponent, Nyckel,
+    Overenskommelse, Ovriga, OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning,
+    VinstForlust,
 };
 use super::own_words::egna;
 use super::{Document, single};
-use crate::contract::{Country, Fact, lakemedel as contract};
-use crate::quantity::Kronor;
+use crate::contract::{Country, Fact, Maybe, lakemedel as contract};
+use crate::quantity::{Andel, Exact, Kronor};
 use crate::region::Region;
 use crate::report::head::Huvud;
 use crate::report::issuer::Utgivare;
 use crate::report::lists::{Person, RegionSiffra, Regionlista};
+use crate::report::number::Siffra;
 use crate::report::paper::Paper;
 use crate::report::residual::Avrundningsregel;
 use crate::report::{self, Number, NumberFormat, View};
@@ -92,11 +95,12 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
     let has = |promise: &Country<Kronor>| !view.figure(promise).exact().is_zero();
     let rader = ovriga(view);
-    let har_hepatit_c = has(&contract::HEPATIT_C);
-    let villkor = tables::Villkor { netto: is_net(view), har_hepatit_c };
+    let komponenter = view.fact(&contract::KOMPONENTRADER);
     Overenskommelse {
-        netto: villkor.netto,
-        har_hepatit_c,
+        netto: is_net(view),
+        flera: komponenter.len() > 1,
+        aterbaring_avser: avser(&komponenter),
+        komponenter: komponenter.iter().map(|rad| komponent(view, rad)).collect(),
         har_aterbaring: has(&contract::ATERBARING),
         ovriga: Ovriga { flera: rader.len() > 1, rader },
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
@@ -105,9 +109,6 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         diarienummer: view.fact(&contract::AVTAL_DIARIENUMMER),
         prognos_socialstyrelsen: view.fact(&contract::PROGNOS_SOCIALSTYRELSEN).into(),
         prognos_tlv: view.fact(&contract::PROGNOS_TLV).into(),
-        formanen: view.figure(&contract::FORMANEN).shown_as(MNKR),
-        hepatit_c: view.figure(&contract::HEPATIT_C).shown_as(MNKR),
-        hepatit_c_andel: view.figure(&contract::HEPATIT_C_ANDEL).shown_as(PROCENT),
         brutto: view.figure(&contract::BRUTTO).shown_as(MNKR),
         aterbaring_andel: view.figure(&contract::ATERBARING_ANDEL).shown_as(PROCENT),
         aterbaring: view.figure(&contract::ATERBARING).shown_as(MNKR),
@@ -118,8 +119,31 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
             delarna: view.figure(&contract::TOTALT).shown_as(MNKR),
             noggrannhet: view.figure(contract::TOTALT_NOGGRANNHET.kept()).shown_as(MNKR),
         }),
-        tabell1: tables::table1(view, villkor),
+        tabell1: tables::table1(view, is_net(view)),
     }
+}
+
+fn komponent(view: &View<'_>, rad: &contract::Komponent) -> Komponent {
+    let belopp = contract::KOMPONENT.at(&rad.id);
+    Komponent {
+        avser: rad.avser.clone(),
+        belopp: view.figure(belopp.kept()).shown_as(MNKR),
+        andel: andel(view, rad),
+    }
+}
+
+/// The share of a component's cost that is compensated, where that is not all of it.
+fn andel(view: &View<'_>, rad: &contract::Komponent) -> Option<Siffra> {
+    let andel = view.figure(contract::ERSATT_ANDEL.at(&rad.id).kept());
+    (andel.exact() != Exact::from(1)).then(|| andel.shown_as(PROCENT))
+}
+
+/// The components whose återbäring is subtracted, where that is some of them.
+fn avser(rader: &[contract::Komponent]) -> Option<String> {
+    let netto = rader.iter().filter(|rad| rad.aterbaring);
+    let netto: Vec<_> = netto.map(|rad| rad.avser.clone()).collect();
+    let some = !netto.is_empty() && netto.len() < rader.len();
+    some.then(|| swedish::enumeration(&netto))
 }
 
 /// Whether the grant is net of the state's share of återbäring.
@@ -128,7 +152,7 @@ fn is_net(view: &View<'_>) -> bool {
     view.fact(&contract::BIDRAGETS_SLAG) == netto
 }
 
-/// The purposes beside the drug benefit and hepatitis C.
+/// The purposes beside the components.
 fn ovriga(view: &View<'_>) -> Vec<OvrigtAndamal> {
     let andamal = (1..).zip(view.fact(&contract::OVRIGA_ANDAMAL));
     let rad = |(nummer, andamal): (u32, String)| OvrigtAndamal {
@@ -145,17 +169,15 @@ fn agreed(view: &View<'_>) -> Option<Number> {
 }
 
 fn vinst_forlust(view: &View<'_>) -> VinstForlust {
-    let [tillsammans, _] = contract::AVRAKNING;
     let [_, befolkning] = contract::NYCKEL;
     let [avtalad, _] = contract::NYCKELGRUND;
     let grupper = view.fact(&contract::AVRAKNINGSGRUPPER);
     VinstForlust {
         flera: grupper.len() > 1,
+        grans_andel: alike(view, &grupper).map(|grans| grans.shown_as(PROCENT)),
+        ersatta: ersatta(view),
+        foregaende: settlement::before(view, &grupper),
         grupper: grupper.iter().map(|grupp| avrakningsgrupp(view, grupp)).collect(),
-        grans_andel: view.figure(&contract::VINST_FORLUST_GRANS).shown_as(PROCENT),
-        statens_andel: view.figure(&contract::VINST_FORLUST_ANDEL).shown_as(PROCENT),
-        tillsammans_foregaende_ar: view.fact(&contract::FOREGAENDE_VINST_FORLUST_AVRAKNING)
-            == tillsammans,
         nyckel: Nyckel {
             efter_statsbidrag: view.fact(&contract::VINST_FORLUST_NYCKEL) != befolkning,
             avtalad: view.fact(&contract::VINST_FORLUST_NYCKEL_GRUND) == avtalad,
@@ -166,12 +188,38 @@ fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     }
 }
 
+/// The limit on either side of every base, where it is one.
+fn alike(view: &View<'_>, grupper: &[contract::Avrakningsgrupp]) -> Option<Number> {
+    let granser = [contract::GRANSEN_UPPAT, contract::GRANSEN_NEDAT];
+    let mut all = grupper.iter().flat_map(|grupp| granser.clone().map(|grans| grans.at(&grupp.id)));
+    let first = view.figure(all.next()?.kept());
+    all.all(|grans| view.figure(grans.kept()).exact() == first.exact()).then_some(first)
+}
+
+/// The components that are settled at less than their whole cost.
+fn ersatta(view: &View<'_>) -> Vec<ErsattAndel> {
+    let rader = view.fact(&contract::KOMPONENTRADER).into_iter().filter(|rad| rad.grupp.is_some());
+    let ersatt = |rad: contract::Komponent| {
+        Some(ErsattAndel { andel: andel(view, &rad)?, avser: rad.avser })
+    };
+    rader.filter_map(ersatt).collect()
+}
+
 fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakningsgrupp {
+    let id = &grupp.id;
+    let percent = |promise: &Maybe<Country<Andel>>| view.figure(promise.kept()).shown_as(PROCENT);
+    let mnkr = |promise: &Maybe<Country<Kronor>>| view.figure(promise.kept()).shown_as(MNKR);
     Avrakningsgrupp {
-        namn: grupp.namn.to_owned(),
-        bas: view.figure(&contract::AVRAKNING_BAS.at(grupp.id)).shown_as(MNKR),
-        grans_nedre: view.figure(&contract::AVRAKNING_NEDRE.at(grupp.id)).shown_as(MNKR),
-        grans_ovre: view.figure(&contract::AVRAKNING_OVRE.at(grupp.id)).shown_as(MNKR),
+        namn: grupp.avser.clone(),
+        rubrik: swedish::capitalized(&grupp.avser),
+        flera: grupp.komponenter.len() > 1,
+        netto: grupp.netto,
+        uppat: percent(&contract::GRANSEN_UPPAT.at(id)),
+        nedat: percent(&contract::GRANSEN_NEDAT.at(id)),
+        statens_andel: percent(&contract::STATENS_ANDEL.at(id)),
+        bas: mnkr(&contract::AVRAKNING_BAS.at(id)),
+        grans_nedre: mnkr(&contract::AVRAKNING_NEDRE.at(id)),
+        grans_ovre: mnkr(&contract::AVRAKNING_OVRE.at(id)),
     }
 }
 

@@ -14,18 +14,19 @@ const EN_DECIMAL: NumberFormat = NumberFormat::Decimals(1);
 type Avtalsrad = (String, Radslag, [Option<Number>; 3]);
 
 /// What was agreed, row by row: in a net year gross, återbäring and net, otherwise only one amount. No split of
-/// återbäring per component exists, so none is printed; what is not part of the agreement has no row.
-pub(super) fn table1(view: &View<'_>, villkor: Villkor) -> Tabell {
-    let Villkor { netto, har_hepatit_c } = villkor;
+/// återbäring per component exists, so none is printed.
+pub(super) fn table1(view: &View<'_>, netto: bool) -> Tabell {
     let figure = |promise: &Country<Kronor>| Some(view.figure(promise));
-    let formanen = [figure(&contract::FORMANEN), None, None];
-    let mut rader: Vec<Avtalsrad> = vec![("Läkemedelsförmånen".to_owned(), Radslag::Rad, formanen)];
-    if har_hepatit_c {
-        let andel = view.figure(&contract::HEPATIT_C_ANDEL).shown_as(NumberFormat::Percent(4));
-        let rubrik = format!("Hepatit C ({}\u{a0}%)", andel.text);
-        rader.push((rubrik, Radslag::Rad, [figure(&contract::HEPATIT_C), None, None]));
+    let komponenter = view.fact(&contract::KOMPONENTRADER);
+    let mut rader: Vec<Avtalsrad> = Vec::new();
+    for komponent in &komponenter {
+        let namn = beginning(&komponent.avser);
+        let rubrik = super::andel(view, komponent)
+            .map_or_else(|| namn.clone(), |andel| format!("{namn} ({}\u{a0}%)", andel.text));
+        let belopp = view.figure(contract::KOMPONENT.at(&komponent.id).kept());
+        rader.push((rubrik, Radslag::Rad, [Some(belopp), None, None]));
     }
-    if netto || har_hepatit_c {
+    if netto || komponenter.len() > 1 {
         let aterbaring = figure(&contract::ATERBARING_AVDRAG);
         let summa = [figure(&contract::BRUTTO), aterbaring, figure(&contract::NETTO)];
         rader.push(("Summa".to_owned(), Radslag::Delsumma, summa));
@@ -55,15 +56,6 @@ pub(super) fn table1(view: &View<'_>, villkor: Villkor) -> Tabell {
         rader: rader.into_iter().map(|rad| avtalsrad(rad, netto)).collect(),
         avrundade: Avrundade::default(),
     }
-}
-
-/// What table 1 depends on.
-#[derive(Clone, Copy)]
-pub(super) struct Villkor {
-    /// Whether the grant is net of the state's share of återbäring.
-    pub(super) netto: bool,
-    /// Whether hepatitis C is part of the agreement.
-    pub(super) har_hepatit_c: bool,
 }
 
 /// A line with its three amounts, or in a gross year with the only one it has.

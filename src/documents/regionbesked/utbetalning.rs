@@ -135,40 +135,40 @@ impl Besked<'_> {
     fn justering(&self, row: &Justeringsrad) -> Justering {
         Justering {
             manad: swedish::month_and_year(row.manad),
-            belopp: self.kr(contract::JUSTERING.at(row.slag).kept()),
+            belopp: self.kr(contract::JUSTERING.at(&row.justering).kept()),
             skal: swedish::without_full_stop(&row.skal),
-            grund: row.raknad.then(|| self.ground(row.slag)).flatten(),
+            grund: row.raknad.then(|| self.ground(&row.justering)).flatten(),
         }
     }
 
     /// What a kind of adjustment is computed from.
-    fn ground(&self, slag: contract::Justering) -> Option<Grund> {
+    fn ground(&self, justering: &contract::Justering) -> Option<Grund> {
         let view = self.view;
         let andel = || view.figure(contract::ATERBARING_ANDEL.kept()).shown_as(PROCENT);
-        match slag {
-            contract::Justering::AterbaringPrognos => {
+        match justering.slag {
+            contract::Slag::AterbaringPrognos => {
                 let prognos = view.maybe_in_region(self.region, &contract::ATERBARING_PROGNOS)?;
                 Some(Grund::AterbaringPrognos { prognos: prognos.shown_as(KR), andel: andel() })
             }
-            contract::Justering::AterbaringSlutlig => {
+            contract::Slag::AterbaringSlutlig => {
                 let ways = [contract::ATERBARING_SKILLNAD, contract::ATERBARING_DIFFERENS];
                 let mut ways = ways.iter().map(|way| view.maybe_in_region(self.region, way));
                 let skillnad = ways.find_map(|skillnad| skillnad)?.forandring(KR);
                 Some(Grund::AterbaringSlutlig { skillnad, andel: andel() })
             }
-            contract::Justering::Avdrag => Some(Grund::Befolkning {
+            contract::Slag::Avdrag => Some(Grund::Befolkning {
                 belopp: view.figure(contract::AVDRAG_KORRIGERING.kept()).shown_as(KR),
                 regionen: self.kr(&lakemedel::BEFOLKNING),
                 riket: view.figure(&lakemedel::BEFOLKNING).shown_as(KR),
                 storst_tar_resten: view.fact(&contract::AVDRAG_STORST_TAR_RESTEN),
             }),
             _ => {
-                let belopp = contract::AVSTAMNING_DELBELOPP.at(slag.part()?);
+                let belopp = contract::AVSTAMNING_DELBELOPP.at(&justering.grupp.as_ref()?.id);
                 let nyckel = contract::AVSTAMNING_NYCKEL;
                 Some(Grund::Nyckel {
                     belopp: view.figure(belopp.kept()).shown_as(KR),
                     andel: view.in_region(self.region, nyckel.kept()).shown_as(ANDEL),
-                    nyckel: view.fact(contract::AVSTAMNING_FORDELAS_EFTER.kept()),
+                    nyckel: view.fact(&lakemedel::FOREGAENDE_VINST_FORLUST_NYCKEL),
                 })
             }
         }

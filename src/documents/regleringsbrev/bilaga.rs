@@ -25,7 +25,7 @@ pub struct Bilagan {
 }
 
 impl Form for Bilagan {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud

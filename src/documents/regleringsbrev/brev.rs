@@ -26,7 +26,7 @@ pub struct Brevet {
 
 /// Without a workbook: what it pays stands in its annexes.
 impl Form for Brevet {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud

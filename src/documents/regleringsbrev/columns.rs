@@ -67,21 +67,21 @@ fn en_manad(view: &View<'_>, manad: &Betalning) -> Column {
     utbetalning(view, rubrik, &contract::UTBETALNING.at(manad.manad))
 }
 
-fn justeringsrubrik(view: &View<'_>, slag: Justering) -> String {
+fn justeringsrubrik(view: &View<'_>, justering: &Justering) -> String {
     let rader = view.fact(&contract::JUSTERINGSRADER).into_iter();
-    let row = rader.into_iter().find(|row| row.slag == slag);
-    row.unwrap_or_else(|| panic!("there is no adjustment {slag:?}")).rubrik
+    let row = rader.into_iter().find(|row| row.justering == *justering);
+    row.unwrap_or_else(|| panic!("there is no adjustment {justering}")).rubrik
 }
 
 /// The headings of what adjusts a month.
 fn justeringsrubriker(view: &View<'_>, manad: &Betalning) -> Vec<String> {
-    let slag = manad.justeringar.iter().map(|slag| justeringsrubrik(view, *slag));
+    let slag = manad.justeringar.iter().map(|slag| justeringsrubrik(view, slag));
     slag.chain(manad.residual.then(|| RESTRUBRIK.to_owned())).collect()
 }
 
 /// What adjusts a month.
 fn justeringskolumner(view: &View<'_>, manad: &Betalning) -> Vec<Column> {
-    let slag = manad.justeringar.iter().map(|slag| contract::JUSTERING.at(*slag));
+    let slag = manad.justeringar.iter().map(|slag| contract::JUSTERING.at(slag));
     let placerad = manad.residual.then(|| contract::RESIDUAL_PLACERAD.at(manad.avtalsar()));
     let kolumner = justeringsrubriker(view, manad).into_iter().zip(slag.chain(placerad));
     kolumner.map(|(rubrik, promise)| Column::of(view, rubrik, promise.kept(), KR)).collect()
@@ -89,13 +89,13 @@ fn justeringskolumner(view: &View<'_>, manad: &Betalning) -> Vec<Column> {
 
 /// The adjustments of some months, each under its month; what is placed of a residual is none.
 pub(super) fn justeringar(view: &View<'_>, manader: &[Betalning]) -> Vec<Column> {
-    let kolumn = |manad: &Betalning, slag| {
+    let kolumn = |manad: &Betalning, slag: &Justering| {
         let (rubrik, promise) = (justeringsrubrik(view, slag), contract::JUSTERING.at(slag));
         let kolumn = Column::of(view, rubrik, promise.kept(), KR);
         kolumn.under(swedish::month_and_year(manad.manad))
     };
     let all =
-        manader.iter().flat_map(|manad| manad.justeringar.iter().map(move |slag| (manad, *slag)));
+        manader.iter().flat_map(|manad| manad.justeringar.iter().map(move |slag| (manad, slag)));
     all.map(|(manad, slag)| kolumn(manad, slag)).collect()
 }
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::KR;
-use crate::contract::{CountryPromise, Kept, regleringsbrev as contract};
+use crate::contract::{CountryPromise, Kept, lakemedel, regleringsbrev as contract};
 use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::payment::Betalning;
 use crate::report::{NumberFormat, View};
@@ -104,7 +104,9 @@ pub(super) fn kr(view: &View<'_>, promise: &(impl CountryPromise + Kept)) -> Sif
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Justering {
     /// What it is for.
-    pub slag: contract::Justering,
+    pub slag: contract::Slag,
+    /// What is settled, where it is for profit and loss.
+    pub avrakning: Option<Avrakning>,
     /// The heading of its column: `Justering återbäring`.
     pub rubrik: String,
     /// The reason the workbook gives, without a full stop.
@@ -124,14 +126,39 @@ pub struct Justering {
 impl Justering {
     pub(super) fn read(view: &View<'_>, row: &contract::Justeringsrad) -> Self {
         Self {
-            slag: row.slag,
+            slag: row.justering.slag,
+            avrakning: row.justering.grupp.as_ref().map(|grupp| Avrakning::read(view, grupp)),
             rubrik: row.rubrik.clone(),
             skal: swedish::without_full_stop(&row.skal),
             manad: swedish::month_and_year(row.manad),
             bilaga: Some(row.bilaga),
             avtalsar: row.avtalsar,
             raknad: row.raknad,
-            totalt: view.figure(contract::JUSTERING.at(row.slag).kept()).forandring(KR),
+            totalt: view.figure(contract::JUSTERING.at(&row.justering).kept()).forandring(KR),
+        }
+    }
+}
+
+/// What an adjustment for profit and loss settles.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avrakning {
+    /// What is settled, for a sentence: `läkemedelsförmånen och läkemedel mot hepatit C`.
+    pub namn: String,
+    /// Whether that is several components.
+    pub flera: bool,
+    /// Whether anything else is settled by itself.
+    pub for_sig: bool,
+}
+
+impl Avrakning {
+    fn read(view: &View<'_>, grupp: &contract::Grupp) -> Self {
+        let grupper = view.fact(&lakemedel::FOREGAENDE_AVRAKNINGSGRUPPER);
+        let avtalad = grupper.iter().find(|avtalad| avtalad.id == grupp.id);
+        let avtalad = avtalad.unwrap_or_else(|| panic!("no group {} was agreed", grupp.namn));
+        Self {
+            namn: avtalad.avser.clone(),
+            flera: avtalad.komponenter.len() > 1,
+            for_sig: grupper.len() > 1,
         }
     }
 }
@@ -153,14 +180,14 @@ pub struct ForklaradJustering {
 impl ForklaradJustering {
     pub(super) fn read(view: &View<'_>, justering: Justering) -> Self {
         let slag = justering.slag;
-        let aterbaring =
-            [contract::Justering::AterbaringPrognos, contract::Justering::AterbaringSlutlig];
+        let aterbaring = [contract::Slag::AterbaringPrognos, contract::Slag::AterbaringSlutlig];
         let andel =
             aterbaring.contains(&slag).then(|| view.maybe_figure(&contract::ATERBARING_ANDEL));
         let reglerade = || view.fact(&contract::REGLERADE_AVDRAG).into_iter();
-        let avdrag = (slag == contract::Justering::Avdrag).then(reglerade).into_iter().flatten();
-        let prognos =
-            |row: &contract::Justeringsrad| row.slag == contract::Justering::AterbaringPrognos;
+        let avdrag = (slag == contract::Slag::Avdrag).then(reglerade).into_iter().flatten();
+        let prognos = |row: &contract::Justeringsrad| {
+            row.justering.slag == contract::Slag::AterbaringPrognos
+        };
         Self {
             justering,
             prognos_dras: view.fact(&contract::JUSTERINGSRADER).iter().any(prognos),

@@ -33,7 +33,7 @@ pub struct Betalningsplan {
 }
 
 impl Form for Betalningsplan {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud

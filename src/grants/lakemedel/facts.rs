@@ -4,10 +4,11 @@
 use std::cmp::Ordering;
 
 use super::grupper;
-use super::inputs::Inputs;
-use super::rules::{avtal, behovsmodell, forandring, solidariskt};
+use super::inputs::{Delar, Inputs};
+use super::rules::{behovsmodell, forandring, solidariskt};
 use crate::calendar::Month;
-use crate::contract::{Avdrag, Fact, ForegaendeAvdrag, lakemedel as contract};
+use crate::contract::lakemedel::{self as contract, Avrakningsgrupp, Komponent};
+use crate::contract::{Avdrag, Fact, ForegaendeAvdrag};
 use crate::quantity::{Exact, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::Report;
@@ -57,8 +58,45 @@ pub(super) fn avtalet(indata: &Inputs, report: &mut Report) {
     let ovriga = indata.avtal.ovriga_andamal.iter();
     let (ovriga, cells) = ovriga.map(|read| (read.value.clone(), read.cell.clone())).unzip();
     report.state(indata.ar, &contract::OVRIGA_ANDAMAL, ovriga, cells);
-    let grupper = avtal::grupper(&indata.avtal);
-    report.state(indata.ar, &contract::AVRAKNINGSGRUPPER, grupper, Vec::new());
+    for (delar, komponenter, grupper, slag) in [
+        (
+            &indata.avtal.delar,
+            &contract::KOMPONENTRADER,
+            &contract::AVRAKNINGSGRUPPER,
+            &contract::BIDRAGETS_SLAG,
+        ),
+        (
+            &indata.foregaende.delar,
+            &contract::FOREGAENDE_KOMPONENTRADER,
+            &contract::FOREGAENDE_AVRAKNINGSGRUPPER,
+            &contract::FOREGAENDE_SLAG,
+        ),
+    ] {
+        delarna(indata.ar, delar, (komponenter, grupper, slag), report);
+    }
+}
+
+/// What an agreement pays for and how it is settled, and whether it was net of återbäring.
+fn delarna(
+    ar: i32,
+    delar: &Delar,
+    (komponenter, grupper, slag): (
+        &Fact<Vec<Komponent>>,
+        &Fact<Vec<Avrakningsgrupp>>,
+        &Fact<String>,
+    ),
+    report: &mut Report,
+) {
+    let cells: Vec<_> = delar.komponenter.iter().flat_map(|del| del.cells.clone()).collect();
+    let rader: Vec<_> = delar.komponenter.iter().map(|del| del.rad.clone()).collect();
+    let [brutto, netto] = contract::SLAG;
+    let ordet = if rader.iter().any(|rad| rad.aterbaring) { netto } else { brutto };
+    report.state(ar, slag, ordet.to_owned(), cells.clone());
+    report.state(ar, komponenter, rader, cells.clone());
+    let egna = delar.grupper.iter().flat_map(|grupp| grupp.cells.clone());
+    let cells = cells.into_iter().chain(egna).collect();
+    let rader = delar.grupper.iter().map(|grupp| grupp.rad.clone()).collect();
+    report.state(ar, grupper, rader, cells);
 }
 
 /// The regions that have something in common.

@@ -7,21 +7,21 @@ messages! { "lakemedel":
         sv "kontrollbeloppet är {stated} mnkr men raderna ger {computed} mnkr"
         en "the control amount is {stated} million kr but the rows give {computed} million kr"
     total_is {}
-        sv "förmånen + hepatit C − återbäring + övrigt"
-        en "the pharmaceutical benefit + hepatitis C − rebates + other"
+        sv "komponenterna − återbäring + övrigt"
+        en "the components − rebates + other"
     total_is_within { unit }
-        sv "förmånen + hepatit C − återbäring + övrigt, så när som på mindre än {unit} mnkr, den noggrannhet som kontrollbeloppet är angivet med"
-        en "the pharmaceutical benefit + hepatitis C − rebates + other, to within less than {unit} million kr, the precision that the control amount is stated with"
+        sv "komponenterna − återbäring + övrigt, så när som på mindre än {unit} mnkr, den noggrannhet som kontrollbeloppet är angivet med"
+        en "the components − rebates + other, to within less than {unit} million kr, the precision that the control amount is stated with"
     total_precision {}
         sv "rätta raden som är fel; är totalen avtalad i avrundade miljoner, ange det på raden ”Kontrollbeloppets noggrannhet”"
         en "correct the row that is wrong; if the total is agreed in rounded millions, say so on the row ‘Kontrollbeloppets noggrannhet’"
     name_without_letters { name }
-        sv "{name} har ingen bokstav eller siffra, så avdragets siffror kan inte heta efter det"
-        en "{name} has no letter or digit, so the deduction's figures cannot be named after it"
+        sv "{name} har ingen bokstav eller siffra, så radens siffror kan inte heta efter det"
+        en "{name} has no letter or digit, so the row's figures cannot be named after it"
     a_short_name {}
         sv "ett kort namn, till exempel IHSI"
         en "a short name, for example ‘IHSI’"
-    deduction_twice { name }
+    name_twice { name }
         sv "{name} står redan på en rad ovanför"
         en "{name} already stands on a row above"
     one_row {}
@@ -72,19 +72,49 @@ messages! { "lakemedel":
     nothing_to_pay { amount }
         sv "{amount} kr återstår att betala ut till regionerna"
         en "{amount} kr is left to pay out to the regions"
+    no_component {}
+        sv "bladet har ingen komponent"
+        en "the sheet has no component"
+    one_component {}
+        sv "minst en rad: det som bidraget är till för, och det avtalade beloppet"
+        en "one row at least: what the grant is for, and the amount agreed"
+    a_component {}
+        sv "ett kort namn, till exempel hepatit C"
+        en "a short name, for example ‘hepatit C’"
+    a_group {}
+        sv "ett kort namn, till exempel förmånen"
+        en "a short name, for example ‘förmånen’"
+    own_names {}
+        sv "behåll den rad som gäller, eller ge raderna olika namn"
+        en "keep the row that applies, or give the rows different names"
+    no_group { name, sheet }
+        sv "avräkningsgruppen {name} finns inte på bladet {sheet}"
+        en "the settlement group {name} is not on the sheet {sheet}"
+    group_on_its_sheet {}
+        sv "en grupp på det bladet; tomt om komponenten inte ingår i vinst- och förlustdelningen"
+        en "a group on that sheet; empty if the component is no part of the sharing of profit and loss"
+    or_add_the_group {}
+        sv "eller lägg till gruppen, med gränser och statens andel; lämna cellen tom om komponenten inte ingår i vinst- och förlustdelningen"
+        en "or add the group, with its limits and the state's share; leave the cell empty if the component is no part of the sharing of profit and loss"
+    empty_group { name }
+        sv "ingen komponent avräknas i gruppen {name}"
+        en "no component is settled in the group {name}"
+    component_in_group { sheet }
+        sv "minst en komponent på bladet {sheet} med gruppens namn; ta annars bort raden"
+        en "at least one component on the sheet {sheet} with the group's name; otherwise remove the row"
     gross_with_rebates {}
-        sv "bidraget är brutto, men statens andel av återbäringen dras av"
-        en "the grant is gross (‘brutto’), but the state's share of the rebates is deducted"
+        sv "återbäring är ifylld, men den dras inte av från någon komponent"
+        en "an amount of rebates is filled in, but it is subtracted from no component"
     net_or_no_rebates {}
-        sv "netto; eller brutto, och 0 mnkr i återbäring"
-        en "‘netto’; or ‘brutto’, and 0 million kr in rebates"
+        sv "ja i kolumnen Återbäring dras av för de komponenter som den gäller; eller 0 mnkr om bidraget är brutto"
+        en "‘ja’ in the column ‘Återbäring dras av’ for the components concerned; or 0 million kr if the grant is gross (‘brutto’)"
 
-    rebates_not_divided {}
-        sv "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
-        en "the rebates are deducted, but they are not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
+    rebates_not_divided { one, another }
+        sv "återbäringen dras av från både {one} och {another}, men den är inte delad på dem, och de avräknas inte i samma grupp"
+        en "the rebates are subtracted from both {one} and {another}, but they are not divided between them, and those are not settled in the same group"
     together_or_gross {}
-        sv "avräkning tillsammans; eller brutto, och 0 mnkr i återbäring"
-        en "settlement together (‘tillsammans’); or ‘brutto’, and 0 million kr in rebates"
+        sv "samma avräkningsgrupp för alla komponenter som återbäring dras av från; eller nej för dem som den inte gäller"
+        en "the same settlement group for all components that rebates are subtracted from; or ‘nej’ for those not concerned"
 
     region_without_groups { region }
         sv "alla grupper i {region} är noll"

@@ -48,6 +48,7 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
     let folk = &indata.befolkning;
     let belopp = avtal::compute(&mut calc, &indata.avtal);
     let pott = &belopp.utbetalas;
+    avtal::avrakning(&mut calc, &indata.foregaende.delar, &avtal::FOREGAENDE);
     kontroll.avtalet(calc.trace, &indata.avtal, &belopp)?;
     let behov = behovsmodell::compute(&mut calc, &indata.behov, folk, pott);
     let behov = kontroll.modellen(calc.trace, &indata.behov, behov)?;

@@ -24,19 +24,22 @@ pub(super) struct Avstamt {
 /// Settles; `None` if there is nothing to settle against, which then stands in the problems.
 pub(super) fn compute(
     calc: &mut Calculation<'_>,
+    ar: i32,
     avstamning: &Avstamning,
     lakemedel: &Lakemedel,
     kontroll: &mut Kontroll<'_>,
 ) -> Option<Avstamt> {
-    let evidence = vinst_forlust::evidence(calc, avstamning);
-    kontroll.aterbaringen(calc.trace, avstamning);
-    kontroll.baserna(calc.trace, avstamning, &evidence)?;
-    let vikter = match avstamning.key {
+    let (avtalsar, avtalet) = (ar - 1, &lakemedel.avtalet);
+    let utfallen = kontroll.utfallen(avtalsar, avstamning, avtalet);
+    kontroll.aterbaringen(calc.trace, avtalsar, avstamning, avtalet);
+    kontroll.baserna(calc.trace, avtalet).and(utfallen)?;
+    let vikter = match avtalet.key {
         Key::Statsbidrag => Weights::Statsbidrag(&lakemedel.foregaende_statsbidrag.per_region),
         Key::Befolkning => Weights::Befolkning(&lakemedel.befolkning),
     };
     let key = regiondelar::key(calc, vikter);
-    let delar = vinst_forlust::avrakna(calc, &evidence, avstamning, &key);
+    let utfall = vinst_forlust::utfall(calc, avstamning, avtalet);
+    let delar = vinst_forlust::avrakna(calc, avtalet, &utfall, avstamning.residual, &key);
     Some(Avstamt { delar, key })
 }
 
@@ -48,7 +51,7 @@ impl Avstamt {
         let counted = report.stated(indata.ar, &crate::contract::lakemedel::BEFOLKNINGSDAG);
         let befolkningsdag = counted.map_or(NaiveDate::MIN, |(day, _)| *day);
         let avstamt = contract::Avstamt {
-            delar: self.delar.iter().map(|del| (del.del, del.lage)).collect(),
+            delar: self.delar.iter().map(|del| (del.grupp.clone(), del.lage)).collect(),
             // The population is that of the agreement year: the one the grant of the year after is counted by.
             befolkningsdag,
             exempel: least.unwrap_or_else(|| panic!("there are regions")),

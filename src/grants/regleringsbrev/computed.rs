@@ -43,10 +43,7 @@ pub fn compute_inputs(
     problems: &mut Problems,
 ) -> Option<()> {
     let mut kontroll = Kontroll { problems };
-    if let Some(avstamning) = &indata.avstamning {
-        kontroll.samma_avtal(report, indata.ar, avstamning);
-    }
-    let galler = Galler::of(report, indata.ar);
+    let galler = &Galler::of(report, indata.ar);
     kontroll.raderna_galler(galler, &indata.justeringar);
     let calc = &mut Calculation::new(&mut report.trace, indata.ar);
     let bilagorna = kontroll.bilagorna(&indata.bilagor, lakemedel.efterslap.value);
@@ -54,7 +51,9 @@ pub fn compute_inputs(
     let placeringen = kontroll.placeringen(&indata.justeringar, i_ordning);
     let avtalsaren = kontroll.avtalsaren(indata);
     let avstamt = match &indata.avstamning {
-        Some(avstamning) => Some(avstamning::compute(calc, avstamning, lakemedel, &mut kontroll)?),
+        Some(avstamning) => {
+            Some(avstamning::compute(calc, indata.ar, avstamning, lakemedel, &mut kontroll)?)
+        }
         None => None,
     };
     let (justerat, raknade) =
@@ -79,7 +78,9 @@ pub fn compute_inputs(
     let efterslap = lakemedel.efterslap.value.shown_as();
     let provningar = proven(calc, &avtalen, &plan, (&all, efterslap));
     let egna_planer = planer.map(|plan| plan.is_some());
-    facts::state(indata, &Utfall { efterslap, egna_planer, raknade, provningar }, report);
+    let grupper = lakemedel.avtalet.grupper.len();
+    let utfall = Utfall { efterslap, egna_planer, raknade, provningar, flera: grupper > 1 };
+    facts::state(indata, &utfall, report);
     if let Some(avstamt) = avstamt {
         avstamt.state(indata, report);
     }

@@ -21,6 +21,8 @@ pub(super) struct Utfall {
     pub(super) egna_planer: [bool; 2],
     /// The kinds of adjustment whose amounts a rule found.
     pub(super) raknade: Vec<Justering>,
+    /// Whether last year's agreement has several settlement groups.
+    pub(super) flera: bool,
     /// The equations that held.
     pub(super) provningar: Vec<Equality>,
 }
@@ -32,7 +34,7 @@ type Rows<T> = Vec<(T, Vec<CellRef>)>;
 pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     let ar = indata.ar;
     rows(report, ar, &contract::BILAGOR, bilagor(indata, utfall.efterslap));
-    rows(report, ar, &contract::JUSTERINGSRADER, justeringar(indata, &utfall.raknade));
+    rows(report, ar, &contract::JUSTERINGSRADER, justeringar(indata, utfall));
     rows(report, ar, &contract::AVTAL, avtalen(indata, utfall));
     rows(report, ar, &contract::MEDGIVNA, medgivna(indata));
     let betalningar = (1..=12).map(|nummer| payment(indata, utfall, nummer)).collect();
@@ -75,7 +77,7 @@ fn payment(indata: &Inputs, utfall: &Utfall, nummer: u32) -> Betalning {
         manad,
         kostnad: manad.previous(efterslap),
         bilaga: bilaga.map(|bilaga| bilaga.nummer.value),
-        justeringar: justeringar.map(|row| row.kind.value).collect(),
+        justeringar: justeringar.map(|row| row.kind.value.clone()).collect(),
         residual: nummer == efterslap && indata.placerar(indata.ar - 1),
         egen_plan: if nummer <= efterslap { forra } else { arets },
     }
@@ -88,24 +90,25 @@ fn reglerade(indata: &Inputs) -> Rows<RegleratAvdrag> {
 }
 
 /// The adjustments, in the order they are paid.
-fn justeringar(indata: &Inputs, raknade: &[Justering]) -> Rows<Justeringsrad> {
+fn justeringar(indata: &Inputs, utfall: &Utfall) -> Rows<Justeringsrad> {
     let avdrag: Vec<_> = reglerade(indata).into_iter().map(|(avdrag, _)| avdrag.namn).collect();
     let avdrag = swedish::enumeration(&avdrag);
     let mut ordnade: Vec<_> = indata.justeringar.iter().collect();
-    ordnade.sort_by_key(|row| (row.manad.value, row.kind.value));
+    // Of one kind in a month, as they stand.
+    ordnade.sort_by_key(|row| (row.manad.value, row.kind.value.slag));
     let row = |last: &super::inputs::Justeringsrad| {
-        let (kind, avtalsar) = (last.kind.value, indata.ar - 1);
+        let (kind, avtalsar) = (&last.kind.value, indata.ar - 1);
         let row = Justeringsrad {
-            slag: kind,
-            rubrik: kind.heading(avtalsar, &avdrag),
+            rubrik: kind.heading(avtalsar, &avdrag, utfall.flera),
             skal: last.skal.value.clone(),
             manad: indata.month(last.manad.value),
             bilaga: last.bilaga.value,
             avtalsar,
-            raknad: raknade.contains(&kind),
+            raknad: utfall.raknade.contains(kind),
+            justering: kind.clone(),
         };
         let cells = [&last.kind.cell, &last.skal.cell, &last.manad.cell, &last.bilaga.cell];
-        (row, cells.map(Clone::clone).into())
+        (row, cells.into_iter().chain(&last.grupp).cloned().collect())
     };
     ordnade.into_iter().map(row).collect()
 }

@@ -2,27 +2,24 @@
 
 use std::fmt;
 
-pub use crate::contract::regleringsbrev::Justering;
+pub use crate::contract::regleringsbrev::{Grupp, Justering, Slag};
+use crate::swedish;
 
-impl Justering {
+impl Slag {
     /// All, in the order they are listed.
-    pub const ALLA: [Self; 7] = [
+    pub const ALLA: [Self; 5] = [
         Self::AterbaringPrognos,
         Self::Avdrag,
-        Self::VinstForlustFormanen,
-        Self::VinstForlustHepatitC,
-        Self::VinstForlustTillsammans,
+        Self::VinstForlust,
         Self::AterbaringSlutlig,
         Self::Annan,
     ];
 
     /// Their words in the workbook, in the same order.
-    pub const VAL: [&'static str; 7] = [
+    pub const VAL: [&'static str; 5] = [
         Self::AterbaringPrognos.word(),
         Self::Avdrag.word(),
-        Self::VinstForlustFormanen.word(),
-        Self::VinstForlustHepatitC.word(),
-        Self::VinstForlustTillsammans.word(),
+        Self::VinstForlust.word(),
         Self::AterbaringSlutlig.word(),
         Self::Annan.word(),
     ];
@@ -33,27 +30,9 @@ impl Justering {
         match self {
             Self::AterbaringPrognos => "återbäring, prognos",
             Self::Avdrag => "avdrag, reglering",
-            Self::VinstForlustFormanen => "vinst/förlust, förmånen",
-            Self::VinstForlustHepatitC => "vinst/förlust, hepatit C",
-            Self::VinstForlustTillsammans => "vinst/förlust, tillsammans",
+            Self::VinstForlust => "vinst/förlust",
             Self::AterbaringSlutlig => "återbäring, slutlig",
             Self::Annan => "annan",
-        }
-    }
-
-    /// The heading of its column, for the agreement year it concerns and the deductions it settles, if it is for
-    /// those and they are named.
-    #[must_use]
-    pub fn heading(self, avtalsar: i32, avdrag: &str) -> String {
-        match self {
-            Self::AterbaringPrognos => format!("Återbäring {avtalsar}, prognos"),
-            Self::Avdrag if avdrag.is_empty() => format!("Reglering av avdrag {avtalsar}"),
-            Self::Avdrag => format!("Reglering {avdrag} {avtalsar}"),
-            Self::VinstForlustFormanen => format!("Vinst/förlust förmånen {avtalsar}"),
-            Self::VinstForlustHepatitC => format!("Vinst/förlust hepatit C {avtalsar}"),
-            Self::VinstForlustTillsammans => format!("Vinst/förlust {avtalsar}"),
-            Self::AterbaringSlutlig => "Justering återbäring".to_owned(),
-            Self::Annan => "Annan justering".to_owned(),
         }
     }
 
@@ -64,8 +43,49 @@ impl Justering {
     }
 }
 
+impl Grupp {
+    /// The group of a name.
+    #[must_use]
+    pub fn named(namn: &str) -> Self {
+        Self { id: swedish::slug(namn), namn: namn.to_owned() }
+    }
+
+    /// The group whose amounts stand under a heading of a user's own, as [`Justering`] is written; none if the
+    /// heading names none.
+    #[must_use]
+    pub fn under(heading: &str) -> Option<Self> {
+        let word = Slag::VinstForlust.word();
+        let (before, namn) = heading.split_once(',')?;
+        let namn = namn.trim();
+        (before.trim().to_lowercase() == word && !swedish::slug(namn).is_empty())
+            .then(|| Self::named(namn))
+    }
+}
+
+impl Justering {
+    /// The heading of its column, for the agreement year it concerns and the deductions it settles, if it is for
+    /// those and they are named; of profit and loss with the group's name where there are several.
+    #[must_use]
+    pub fn heading(&self, avtalsar: i32, avdrag: &str, flera: bool) -> String {
+        match (self.slag, &self.grupp) {
+            (Slag::AterbaringPrognos, _) => format!("Återbäring {avtalsar}, prognos"),
+            (Slag::Avdrag, _) if avdrag.is_empty() => format!("Reglering av avdrag {avtalsar}"),
+            (Slag::Avdrag, _) => format!("Reglering {avdrag} {avtalsar}"),
+            (Slag::VinstForlust, Some(grupp)) if flera => {
+                format!("Vinst/förlust {} {avtalsar}", grupp.namn)
+            }
+            (Slag::VinstForlust, _) => format!("Vinst/förlust {avtalsar}"),
+            (Slag::AterbaringSlutlig, _) => "Justering återbäring".to_owned(),
+            (Slag::Annan, _) => "Annan justering".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Justering {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
+        match &self.grupp {
+            Some(grupp) => write!(f, "{}, {}", self.slag.word(), grupp.namn),
+            None => f.write_str(self.slag.word()),
+        }
     }
 }

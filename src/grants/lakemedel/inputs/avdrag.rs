@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::named::{Names, named};
 use crate::calendar::Month;
 use crate::contract::{self, ForegaendeAvdrag, VALUTOR, Valutaord, lakemedel};
 use crate::figure::{CellRef, Figure, Sourced};
@@ -12,7 +13,6 @@ use crate::grants::lakemedel::schema::{REGLERAS, sheets};
 use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem};
 use crate::quantity::{HelaKronor, KronorPerValuta, Valuta};
-use crate::swedish;
 use crate::workbook::book::Row;
 
 /// A deduction.
@@ -30,32 +30,14 @@ pub struct Avdrag {
 
 /// This year's; none if something in a row is missing or wrong, which has been reported.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Avdrag>> {
+    let names = Names { field: "avdrag", example: say::a_short_name(), twice: say::one_row() };
     let (mut avdrag, mut seen, mut whole) = (Vec::new(), BTreeSet::new(), true);
     for row in reader.book.rows(sheets::AVDRAG) {
-        let read = named(reader, row, &mut seen).and_then(|id| one(reader, row, id));
+        let read = named(reader, row, &names, &mut seen).and_then(|id| one(reader, row, id));
         whole &= read.is_some();
         avdrag.extend(read);
     }
     whole.then_some(avdrag)
-}
-
-/// What the figures of a row are named by, where it can be told from those of the others.
-fn named(reader: &mut Reader<'_>, row: &Row, seen: &mut BTreeSet<String>) -> Option<String> {
-    let namn = row.text("avdrag")?;
-    let id = swedish::slug(&namn.value);
-    let quoted = words::quoted(&namn.value);
-    let problem = if id.is_empty() {
-        let problem =
-            Problem::new(Code::I07, namn.cell.location, say::name_without_letters(&quoted));
-        problem.expected(say::a_short_name())
-    } else if seen.insert(id.clone()) {
-        return Some(id);
-    } else {
-        Problem::new(Code::I04, namn.cell.location, say::deduction_twice(&quoted))
-            .help(say::one_row())
-    };
-    reader.problems.add(problem);
-    None
 }
 
 fn one(reader: &mut Reader<'_>, row: &Row, id: String) -> Option<Avdrag> {

@@ -1,7 +1,7 @@
 //! The year before: from its sheets, and its grants from its archived documents if they were put among
 //! the inputs. Where both are there they agree, which is asked of every field that the year before came to.
 
-use super::{Foregaende, avdrag, manadsplan, residual, trappa};
+use super::{Foregaende, avdrag, delar, manadsplan, residual, trappa};
 use crate::archive::Archive;
 use crate::contract::{RegionalPromise, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
@@ -29,6 +29,8 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
     let residual = residual::foregaende(reader);
     let plan = manadsplan::read(reader, &manadsplan::FOREGAENDE);
     let avdrag = avdrag::foregaende(reader);
+    let aterbaring = reader.figure(riket, &contract::FOREGAENDE_ATERBARING);
+    let delar = delar::read(reader, &delar::FOREGAENDE, aterbaring);
     // Printed as published; no rule computes with it.
     utfall?;
     Some(Foregaende {
@@ -42,6 +44,7 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
         residual: residual?,
         plan: plan?,
         avdrag: avdrag?,
+        delar: delar?,
     })
 }
 

@@ -6,14 +6,15 @@ mod avdrag;
 mod avrakning;
 mod behov;
 mod dagar;
+mod delar;
 mod foregaende;
 mod lists;
 mod manadsplan;
+mod named;
 mod residual;
 mod trappa;
 
 use super::ID;
-use super::messages as say;
 use super::rules::AVTAL;
 use super::schema::{self, sheets};
 use crate::allocation::Residual;
@@ -21,13 +22,14 @@ use crate::archive::Archive;
 use crate::contract::{ForegaendeAvdrag, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::Problems;
 use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::report::Report;
 use crate::workbook::Book;
 
 pub use avdrag::Avdrag;
+pub use delar::{Delar, Grupp, Komponent};
 pub use manadsplan::Manadsplan;
 
 /// What the rules start from.
@@ -67,18 +69,12 @@ pub struct Avrakning {
 /// The agreement's amounts and terms.
 #[derive(Clone, Debug)]
 pub struct Avtal {
-    /// Läkemedelsförmånen, gross, kr.
-    pub formanen: Figure<Kronor>,
-    /// Hepatit C at the agreed share of the forecast, gross, kr.
-    pub hepatit_c: Figure<Kronor>,
-    /// The state's share of the forecast återbäring, kr, without sign.
-    pub aterbaring: Figure<Kronor>,
+    /// What it pays for, part by part, and how that is settled.
+    pub delar: Delar,
     /// The other purposes' amounts, kr.
     pub ovrigt: Vec<Figure<Kronor>>,
     /// What they are for, with the cells that say so.
     pub ovriga_andamal: Vec<Sourced<String>>,
-    /// Whether profit and loss are settled for förmånen and hepatit C together.
-    pub tillsammans: bool,
     /// The total net grant as the agreement states it, kr; only to check the rows by.
     pub totalt_kontroll: Option<Figure<Kronor>>,
     /// How exactly that is stated, kr; to the krona where nothing is said.
@@ -89,8 +85,6 @@ pub struct Avtal {
     pub avdrag_tolerans: Option<Figure<HelaKronor>>,
     /// What is paid out to the regions as the agreement states it, kr; only to check the rows by.
     pub utbetalas_kontroll: Option<Figure<HelaKronor>>,
-    /// The deviation from the base that no profit or loss sharing covers, as a share.
-    pub grans: Figure<Andel>,
     /// Who gets the kronor that rounding the grants leaves over.
     pub residual: Residual,
     /// The place, from 0, of the region that takes the residual, where the agreement names one.
@@ -138,6 +132,8 @@ pub struct Foregaende {
     pub solidariskt_netto: PerRegion<Figure<KronorPerInvanare>>,
     /// The published grant, kr.
     pub statsbidrag: PerRegion<Figure<HelaKronor>>,
+    /// What the agreement paid for, part by part, and how that is settled.
+    pub delar: Delar,
     /// The country's cost of the solidarity drugs, kr.
     pub kostnad: Figure<HelaKronor>,
     /// The equal deduction, unrounded, kr/inv, without sign.
@@ -203,41 +199,30 @@ fn name_the_agreement(reader: &mut Reader<'_>) {
 
 fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let sida = sheets::OVERENSKOMMELSE;
-    let andelar =
-        [&contract::HEPATIT_C_ANDEL, &contract::ATERBARING_ANDEL, &contract::VINST_FORLUST_ANDEL]
-            .map(|promise| reader.figure(sida, promise));
-    let formanen = reader.figure(sida, &contract::FORMANEN);
-    let hepatit_c = reader.figure(sida, &contract::HEPATIT_C);
+    let aterbaring_andel = reader.figure(sida, &contract::ATERBARING_ANDEL);
     let aterbaring = reader.figure(sida, &contract::ATERBARING);
+    let delar = delar::read(reader, &delar::ARETS, aterbaring);
     let ovrigt = ovrigt(reader);
-    kind(reader, aterbaring.as_ref());
-    let tillsammans = settled_together(reader, aterbaring.as_ref());
     let totalt_kontroll = reader.figure(sida, &contract::TOTALT_KONTROLL);
     let totalt_noggrannhet = reader.figure(sida, &contract::TOTALT_NOGGRANNHET);
     let avdrag = avdrag::read(reader);
     let avdrag_tolerans = reader.figure(sida, &contract::AVDRAG_TOLERANS);
     let utbetalas_kontroll = reader.figure(sida, &contract::UTBETALAS_KONTROLL);
-    let grans = reader.figure(sida, &contract::VINST_FORLUST_GRANS);
     let (residual, taker) = residual::read(reader, sida, "residual", "residual_region")?;
     let residual_region =
         taker.map(|taker| reader.calculation().leaf(&contract::RESIDUAL_PLATS, taker));
     let (ovrigt, ovriga_andamal) = ovrigt?.into_iter().unzip();
-    // Printed, but no rule computes with them.
-    let [hepatit_c_andel, aterbaring_andel, statens_andel] = andelar;
-    hepatit_c_andel.and(aterbaring_andel).and(statens_andel)?;
+    // Printed, but no rule computes with it.
+    aterbaring_andel?;
     Some(Avtal {
-        formanen: formanen?,
-        hepatit_c: hepatit_c?,
-        aterbaring: aterbaring?,
+        delar: delar?,
         ovrigt,
         ovriga_andamal,
-        tillsammans: tillsammans?,
         totalt_kontroll,
         totalt_noggrannhet,
         avdrag: avdrag?,
         avdrag_tolerans,
         utbetalas_kontroll,
-        grans: grans?,
         residual,
         residual_region,
     })
@@ -251,34 +236,4 @@ fn ovrigt(reader: &mut Reader<'_>) -> Option<Vec<(Figure<Kronor>, Sourced<String
         belopp.zip(row.text("andamal"))
     });
     rows.collect::<Vec<_>>().into_iter().collect()
-}
-
-/// Whether förmånen and hepatit C are settled together. Återbäring that is not divided on them cannot be settled
-/// with each of them.
-fn settled_together(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) -> Option<bool> {
-    let [tillsammans, _] = contract::AVRAKNING;
-    let word = reader.book.text(sheets::OVERENSKOMMELSE, "vinst_forlust_avrakning")?;
-    let together = word.value == tillsammans;
-    if !together && aterbaring.is_some_and(|aterbaring| aterbaring.value != Kronor::zero()) {
-        reader.problems.add(
-            Problem::new(Code::R04, word.cell.location, say::rebates_not_divided())
-                .expected(say::together_or_gross()),
-        );
-    }
-    Some(together)
-}
-
-/// A gross grant has no återbäring to subtract: it is settled by itself.
-fn kind(reader: &mut Reader<'_>, aterbaring: Option<&Figure<Kronor>>) {
-    let [brutto, _] = contract::SLAG;
-    let kind =
-        reader.book.text(sheets::OVERENSKOMMELSE, "slag").filter(|kind| kind.value == brutto);
-    if let (Some(kind), Some(aterbaring)) = (kind, aterbaring)
-        && aterbaring.value != Kronor::zero()
-    {
-        reader.problems.add(
-            Problem::new(Code::R04, kind.cell.location, say::gross_with_rebates())
-                .expected(say::net_or_no_rebates()),
-        );
-    }
 }

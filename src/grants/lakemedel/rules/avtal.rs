@@ -2,15 +2,14 @@
 //! profit and loss sharing.
 
 use super::AVTAL;
-use crate::contract::Calculation;
-use crate::contract::lakemedel::{self as contract, Avrakningsgrupp};
+use crate::contract::{Calculation, Country, Indexed, Maybe, lakemedel as contract};
 use crate::figure::{Figure, Rule, round, sum};
-use crate::grants::lakemedel::inputs::{Avdrag, Avtal};
+use crate::grants::lakemedel::inputs::{Avdrag, Avtal, Delar, Grupp, Komponent};
 use crate::quantity::{HelaKronor, Kronor};
 
 static BRUTTO: Rule = Rule {
     id: "lakemedel.brutto",
-    text: "Läkemedelsförmånen plus hepatit C, före återbäring.",
+    text: "Komponenternas avtalade belopp, summerade före återbäring.",
     source: AVTAL,
 };
 static ATERBARING_AVDRAG: Rule = Rule {
@@ -51,17 +50,17 @@ static UTBETALAS: Rule = Rule {
 };
 static AVRAKNING_BAS: Rule = Rule {
     id: "lakemedel.avrakning_bas",
-    text: "Det avtalade beloppet för det som avräknas för sig: nettobeloppet om allt avräknas tillsammans, annars delens bruttobelopp; utan övrigt.",
+    text: "De avtalade beloppen för gruppens komponenter, summerade, minus statens andel av prognostiserad återbäring om den dras av från dem; utan övrigt.",
     source: AVTAL,
 };
 static AVRAKNING_NEDRE: Rule = Rule {
     id: "lakemedel.avrakning_nedre",
-    text: "Basen minus gränsen i procent: under den delas överskottet.",
+    text: "Basen minus gränsen nedåt i procent av basen: under den delas överskottet.",
     source: AVTAL,
 };
 static AVRAKNING_OVRE: Rule = Rule {
     id: "lakemedel.avrakning_ovre",
-    text: "Basen plus gränsen i procent: över den delas underskottet.",
+    text: "Basen plus gränsen uppåt i procent av basen: över den delas underskottet.",
     source: AVTAL,
 };
 
@@ -97,9 +96,11 @@ pub struct Belopp {
 /// # Panics
 /// If a deduction has no amount: a bug, since the reader refuses it.
 pub fn compute(calc: &mut Calculation<'_>, avtal: &Avtal) -> Belopp {
-    let brutto = calc.define(&BRUTTO, &contract::BRUTTO, &avtal.formanen + &avtal.hepatit_c);
-    calc.define(&ATERBARING_AVDRAG, &contract::ATERBARING_AVDRAG, -&avtal.aterbaring);
-    let netto = calc.define(&NETTO, &contract::NETTO, &brutto - &avtal.aterbaring);
+    let Delar { komponenter, aterbaring, .. } = &avtal.delar;
+    let belopp = sum(komponenter.iter().map(|komponent| &komponent.belopp));
+    let brutto = calc.define(&BRUTTO, &contract::BRUTTO, belopp);
+    calc.define(&ATERBARING_AVDRAG, &contract::ATERBARING_AVDRAG, -aterbaring);
+    let netto = calc.define(&NETTO, &contract::NETTO, &brutto - aterbaring);
     let ovrigt = calc.define(&OVRIGT, &contract::OVRIGT, sum(&avtal.ovrigt));
     let totalt = calc.define(&TOTALT, &contract::TOTALT, &netto + &ovrigt);
     let avdragen: Vec<_> = avtal.avdrag.iter().map(|avdrag| avdraget(calc, avdrag)).collect();
@@ -107,40 +108,41 @@ pub fn compute(calc: &mut Calculation<'_>, avtal: &Avtal) -> Belopp {
     let avdrag = calc.define(&AVDRAG, &contract::AVDRAG, dras_av);
     // The workbook gives at most six decimals of mnkr: the total is whole kronor already.
     let utbetalas = calc.define(&UTBETALAS, &contract::UTBETALAS, round(&totalt) - &avdrag);
-    for grupp in grupper(avtal) {
-        let belopp = match grupp.id {
-            FORMANEN => &avtal.formanen,
-            HEPATIT_C => &avtal.hepatit_c,
-            _ => &netto,
-        };
-        let bas = calc.define(&AVRAKNING_BAS, &contract::AVRAKNING_BAS.at(grupp.id), belopp);
-        let (nedre, ovre) = (&contract::AVRAKNING_NEDRE, &contract::AVRAKNING_OVRE);
-        calc.define(&AVRAKNING_NEDRE, &nedre.at(grupp.id), &bas - &bas * &avtal.grans);
-        calc.define(&AVRAKNING_OVRE, &ovre.at(grupp.id), &bas + &bas * &avtal.grans);
-    }
+    avrakning(calc, &avtal.delar, &ARETS);
     let raknade = avdragen.into_iter().map(|(_, raknat)| raknat).collect();
     Belopp { totalt, raknade, utbetalas }
 }
 
-const FORMANEN: &str = "formanen";
-const HEPATIT_C: &str = "hepatit_c";
+/// What the base and the limits of an agreement's settlement groups are promised as.
+pub(in super::super) struct Granser {
+    bas: Indexed<Maybe<Country<Kronor>>>,
+    nedre: Indexed<Maybe<Country<Kronor>>>,
+    ovre: Indexed<Maybe<Country<Kronor>>>,
+}
 
-/// What is settled by itself in profit and loss sharing: everything together, or each of the parts that there are.
-#[must_use]
-pub fn grupper(avtal: &Avtal) -> Vec<Avrakningsgrupp> {
-    let hepatit_c = avtal.hepatit_c.value != Kronor::zero();
-    let (formanen, of_hepatit_c) = ("läkemedelsförmånen", "hepatit C");
-    match (avtal.tillsammans, hepatit_c) {
-        (true, true) => {
-            let namn = "läkemedelsförmånen och hepatit C";
-            vec![Avrakningsgrupp { id: "tillsammans", namn }]
-        }
-        (true, false) => vec![Avrakningsgrupp { id: "tillsammans", namn: formanen }],
-        (false, true) => vec![
-            Avrakningsgrupp { id: FORMANEN, namn: formanen },
-            Avrakningsgrupp { id: HEPATIT_C, namn: of_hepatit_c },
-        ],
-        (false, false) => vec![Avrakningsgrupp { id: FORMANEN, namn: formanen }],
+/// This year's.
+const ARETS: Granser = Granser {
+    bas: contract::AVRAKNING_BAS,
+    nedre: contract::AVRAKNING_NEDRE,
+    ovre: contract::AVRAKNING_OVRE,
+};
+/// Last year's.
+pub(in super::super) const FOREGAENDE: Granser = Granser {
+    bas: contract::FOREGAENDE_AVRAKNING_BAS,
+    nedre: contract::FOREGAENDE_AVRAKNING_NEDRE,
+    ovre: contract::FOREGAENDE_AVRAKNING_OVRE,
+};
+
+/// Computes what each settlement group is held against, and its limits.
+pub(in super::super) fn avrakning(calc: &mut Calculation<'_>, delar: &Delar, granser: &Granser) {
+    for Grupp { rad, uppat, nedat, .. } in &delar.grupper {
+        let egna = |komponent: &&Komponent| komponent.rad.grupp.as_ref() == Some(&rad.id);
+        let egna = delar.komponenter.iter().filter(egna);
+        let belopp = sum(egna.map(|komponent| &komponent.belopp));
+        let belopp = if rad.netto { belopp - &delar.aterbaring } else { belopp };
+        let bas = calc.define(&AVRAKNING_BAS, &granser.bas.at(&rad.id), belopp);
+        calc.define(&AVRAKNING_NEDRE, &granser.nedre.at(&rad.id), &bas - &bas * nedat);
+        calc.define(&AVRAKNING_OVRE, &granser.ovre.at(&rad.id), &bas + &bas * uppat);
     }
 }
 

@@ -2,14 +2,41 @@
 
 use super::avdrag::KANDA;
 use super::days::foregaende_befolkningsdag;
-use super::overenskommelse::{MANADSPLAN, TRAPPA};
+use super::overenskommelse::{AVRAKNINGSGRUPPER, KOMPONENTER, MANADSPLAN, TRAPPA};
 use super::sheets;
 use crate::allocation::Residual;
-use crate::contract::lakemedel::{AVRAKNING, SLAG};
-use crate::workbook::schema::{Field, INHABITANTS, KR_PER_INV, Kind, Measure, ROW};
+use crate::contract::lakemedel::{NYCKEL, NYCKELGRUND};
+use crate::workbook::schema::{Field, INHABITANTS, KR_PER_INV, Kind, MNKR, Measure, ROW};
 
 /// Whole kronor that something is a percentage of.
 const HELA_KRONOR_EJ_NOLL: Kind = Kind::integer(Measure::HelaKronor, (1, 1_000_000_000_000));
+
+/// The sheet Komponenter föregående år.
+pub(super) static FOREGAENDE_KOMPONENTER: &[Field] = &[
+    KOMPONENTER[0].last_years(sheets::KOMPONENTER, KOMPONENTER[0].id),
+    KOMPONENTER[1].last_years(sheets::KOMPONENTER, KOMPONENTER[1].id),
+    KOMPONENTER[2].last_years(sheets::KOMPONENTER, KOMPONENTER[2].id).published("komponent_{}"),
+    KOMPONENTER[3].last_years(sheets::KOMPONENTER, KOMPONENTER[3].id).published("ersatt_andel_{}"),
+    KOMPONENTER[4].last_years(sheets::KOMPONENTER, KOMPONENTER[4].id),
+    Field {
+        about: "Den grupp på bladet Avräkningsgrupper föregående år som komponenten avräknas i. Tomt om den inte ingick i vinst- och förlustdelningen.",
+        ..KOMPONENTER[5].last_years(sheets::KOMPONENTER, KOMPONENTER[5].id)
+    },
+];
+
+/// The sheet Avräkningsgrupper föregående år.
+pub(super) static FOREGAENDE_AVRAKNINGSGRUPPER: &[Field] = &[
+    AVRAKNINGSGRUPPER[0].last_years(sheets::AVRAKNINGSGRUPPER, AVRAKNINGSGRUPPER[0].id),
+    AVRAKNINGSGRUPPER[1]
+        .last_years(sheets::AVRAKNINGSGRUPPER, AVRAKNINGSGRUPPER[1].id)
+        .published("gransen_uppat_{}"),
+    AVRAKNINGSGRUPPER[2]
+        .last_years(sheets::AVRAKNINGSGRUPPER, AVRAKNINGSGRUPPER[2].id)
+        .published("gransen_nedat_{}"),
+    AVRAKNINGSGRUPPER[3]
+        .last_years(sheets::AVRAKNINGSGRUPPER, AVRAKNINGSGRUPPER[3].id)
+        .published("statens_andel_{}"),
+];
 
 /// The sheet Trappa föregående år.
 pub(super) static FOREGAENDE_TRAPPA: &[Field] = &[
@@ -65,19 +92,26 @@ pub(super) static FOREGAENDE: &[Field] = &[
 /// The sheet Föregående år riket.
 pub(super) static FOREGAENDE_RIKET: &[Field] = &[
     Field::new(
-        "foregaende_slag",
-        "Bidraget var",
-        Kind::Options(&SLAG),
-        "Brutto eller netto, som på bladet Överenskommelse.",
+        "foregaende_aterbaring",
+        "Statens andel av prognostiserad återbäring",
+        MNKR,
+        "Det som var avdraget i bidraget, utan minustecken. 0 om bidraget var brutto.",
     )
-    .last_years(sheets::OVERENSKOMMELSE, "slag"),
+    .last_years(sheets::OVERENSKOMMELSE, "aterbaring"),
     Field::new(
-        "foregaende_vinst_forlust_avrakning",
-        "Förmånen och hepatit C avräknades",
-        Kind::Options(&AVRAKNING),
-        "Tillsammans eller var för sig.",
+        "foregaende_vinst_forlust_nyckel",
+        "Vinst- och förlustdelning, fördelas på regionerna efter",
+        Kind::Options(&NYCKEL),
+        "Det årets statsbidrag, eller befolkningen den 31 augusti det året.",
     )
-    .last_years(sheets::OVERENSKOMMELSE, "vinst_forlust_avrakning"),
+    .last_years(sheets::OVERENSKOMMELSE, "vinst_forlust_nyckel"),
+    Field::new(
+        "foregaende_vinst_forlust_nyckel_grund",
+        "Vinst- och förlustdelning, nyckeln är",
+        Kind::Options(&NYCKELGRUND),
+        "Avtalad eller antagen, som på bladet Överenskommelse.",
+    )
+    .last_years(sheets::OVERENSKOMMELSE, "vinst_forlust_nyckel_grund"),
     Field::new(
         "foregaende_avdrag_kanda",
         "Föregående års avdrag är kända",

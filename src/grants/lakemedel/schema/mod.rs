@@ -65,8 +65,20 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             layout: Layout::Items(overenskommelse::OVERENSKOMMELSE),
         },
         SheetSchema {
+            name: sheets::KOMPONENTER,
+            about: "Det som bidraget är till för, del för del, till exempel läkemedelsförmånen och läkemedel mot hepatit C: avtalat belopp, ersatt andel, återbäring och avräkning. En rad per komponent.",
+            required: true,
+            layout: Layout::Lista { columns: &overenskommelse::KOMPONENTER, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::AVRAKNINGSGRUPPER,
+            about: "Vinst- och förlustdelningen: en rad för det som stäms av för sig, med egna gränser och egen andel för staten. Basen är det avtalade beloppet för gruppens komponenter. Lämnas tomt om inget delas.",
+            required: false,
+            layout: Layout::Lista { columns: &overenskommelse::AVRAKNINGSGRUPPER, keys: &[] },
+        },
+        SheetSchema {
             name: sheets::OVRIGT,
-            about: "Det som överenskommelsen ger utöver läkemedelsförmånen och hepatit C. En rad per belopp; lämnas tomt om inget annat ingår.",
+            about: "Det som överenskommelsen ger utöver komponenterna. En rad per belopp; lämnas tomt om inget annat ingår.",
             required: false,
             layout: Layout::Lista { columns: overenskommelse::OVRIGT, keys: &[] },
         },
@@ -205,6 +217,18 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             about: "Föregående års uppgifter för hela landet.",
             required: true,
             layout: Layout::Items(foregaende::FOREGAENDE_RIKET),
+        },
+        SheetSchema {
+            name: sheets::FOREGAENDE_KOMPONENTER,
+            about: "Föregående års komponenter, ifyllda som bladet Komponenter. Avstämningen av föregående års vinst och förlust räknas mot dem.",
+            required: true,
+            layout: Layout::Lista { columns: foregaende::FOREGAENDE_KOMPONENTER, keys: &[] },
+        },
+        SheetSchema {
+            name: sheets::FOREGAENDE_AVRAKNINGSGRUPPER,
+            about: "Föregående års vinst- och förlustdelning, ifylld som bladet Avräkningsgrupper. Lämnas tomt om inget delades.",
+            required: false,
+            layout: Layout::Lista { columns: foregaende::FOREGAENDE_AVRAKNINGSGRUPPER, keys: &[] },
         },
         SheetSchema {
             name: sheets::FOREGAENDE_TRAPPA,

@@ -1,7 +1,7 @@
 //! The agreement: its amounts and terms, and the ladder that compensates the solidarity drugs.
 
 use crate::allocation::Residual;
-use crate::contract::lakemedel::{AVRAKNING, NYCKEL, NYCKELGRUND, SLAG};
+use crate::contract::lakemedel::{DRAS_AV, NYCKEL, NYCKELGRUND};
 use crate::workbook::schema::{Field, KR_PER_INV, Kind, MNKR, Measure, PERCENT, ROW, WHOLE_KRONOR};
 
 /// The words for where a step of the ladder begins.
@@ -9,19 +9,12 @@ pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 
 /// The sheet Överenskommelse.
 pub(super) static OVERENSKOMMELSE: &[Field] = &[
-    Field::new("formanen", "Läkemedelsförmånen, brutto", MNKR, "Avtalat belopp före återbäring."),
-    Field::new("hepatit_c", "Hepatit C, brutto", MNKR, "Avtalat belopp: den andel av prognosen som ersätts. 0 om hepatit C inte ingår."),
-    Field::new("hepatit_c_andel", "Hepatit C, ersatt andel av prognosen", PERCENT, "Den andel av kostnaden som ingår i bidraget.").kept(),
     Field::new("aterbaring_andel", "Statens andel av återbäringen", PERCENT, "Bidragsårets andel."),
-    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras från bruttobeloppet. 0 om bidraget är brutto."),
+    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras av från de komponenter som har ja i kolumnen Återbäring dras av. 0 om ingen har det."),
     Field::new("totalt_kontroll", "Totalt bidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
     Field::new("totalt_noggrannhet", "Kontrollbeloppets noggrannhet", MNKR, "Den enhet som totalen är angiven i: 1 för hela miljoner, 0,1 för en decimal. Då får raderna skilja mindre än så, och totalen trycks som den är avtalad. Tomt betyder på kronan.").optional(),
     Field::new("avdrag_tolerans", "Avdrag i valuta, tillåten skillnad", WHOLE_KRONOR, "Så mycket får ett avdrag som är avtalat i kronor skilja från beloppet i valuta gånger kursen. Tomt betyder inte alls.").optional().kept(),
     Field::new("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", WHOLE_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
-    Field::new("vinst_forlust_grans", "Vinst- och förlustdelning, gräns", PERCENT, "Avvikelse från basen som ingen del täcks av.").kept(),
-    Field::new("vinst_forlust_andel", "Vinst- och förlustdelning, statens andel", PERCENT, "Statens andel av avvikelsen utöver gränsen.").kept(),
-    Field::new("vinst_forlust_avrakning", "Vinst- och förlustdelning, förmånen och hepatit C avräknas", Kind::Options(&AVRAKNING), "Tillsammans eller var för sig.").kept(),
-    Field::new("slag", "Bidraget är", Kind::Options(&SLAG), "Netto om statens andel av prognostiserad återbäring redan är avdragen.").kept(),
     Field::new("residual", "Återstod vid avrundning av statsbidraget", Kind::Options(&Residual::OPTIONS), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad.").kept(),
     Field::new("residual_region", "Region som får återstoden", ROW, "Bara för explicit, om beslutet anger en viss region.").optional().kept(),
     Field::new("efterslap", "Efterslap", Kind::integer(Measure::Months, (1, 12)), "Så många månader efter kostnaden betalas bidraget.").kept(),
@@ -88,6 +81,24 @@ pub(super) const KRITERIER: [Field; 1] = [Field::new(
     "En mening som säger vad sjukdomen ska uppfylla. Den trycks.",
 )
 .kept()];
+
+/// The sheet Komponenter.
+pub(super) const KOMPONENTER: [Field; 6] = [
+    Field::new("komponent", "Komponent", ROW, "Kort namn, till exempel hepatit C. Komponentens siffror heter efter det.").kept(),
+    Field::new("avser", "Vad som ersätts", ROW, "Med ord som kan stå efter ”kostnaden för”, till exempel: läkemedel mot hepatit C.").kept_unless_dated(),
+    Field::new("belopp", "Avtalat belopp", MNKR, "Det som staten ersätter, före återbäring."),
+    Field::new("andel", "Ersatt andel", PERCENT, "Den andel av kostnaden som beloppet är; 100 om hela kostnaden ersätts.").kept(),
+    Field::new("aterbaring", "Återbäring dras av", Kind::Options(&DRAS_AV), "Ja om statens andel av prognostiserad återbäring redan är avdragen i bidraget för komponenten. Då är bidraget netto.").kept(),
+    Field::new("grupp", "Avräkningsgrupp", ROW, "Den grupp på bladet Avräkningsgrupper som komponenten avräknas i. Tomt om den inte ingår i vinst- och förlustdelningen.").optional().kept(),
+];
+
+/// The sheet Avräkningsgrupper.
+pub(super) const AVRAKNINGSGRUPPER: [Field; 4] = [
+    Field::new("grupp", "Grupp", ROW, "Kort namn, till exempel: förmånen. Gruppens siffror heter efter det.").kept(),
+    Field::new("uppat", "Gräns uppåt", PERCENT, "Så mycket högre än basen får utfallet bli utan att förlusten delas.").kept(),
+    Field::new("nedat", "Gräns nedåt", PERCENT, "Så mycket lägre än basen får utfallet bli utan att vinsten delas.").kept(),
+    Field::new("andel", "Statens andel", PERCENT, "Statens andel av den del av avvikelsen som ligger utanför gränsen.").kept(),
+];
 
 /// The sheet Övrigt.
 pub(super) static OVRIGT: &[Field] = &[

@@ -8,7 +8,15 @@ pub const MOTTAGARE: &str = "Mottagare";
 pub const PERSONER: &str = "Personer";
 /// The agreement's amounts and terms.
 pub const OVERENSKOMMELSE: &str = "Överenskommelse";
-/// What the agreement pays beside förmånen and hepatit C.
+/// What the agreement pays for, part by part.
+pub const KOMPONENTER: &str = "Komponenter";
+/// What is settled by itself in profit and loss sharing, with its limits.
+pub const AVRAKNINGSGRUPPER: &str = "Avräkningsgrupper";
+/// The same as Komponenter, of last year's agreement.
+pub const FOREGAENDE_KOMPONENTER: &str = "Komponenter föregående år";
+/// The same as Avräkningsgrupper, of last year's agreement.
+pub const FOREGAENDE_AVRAKNINGSGRUPPER: &str = "Avräkningsgrupper föregående år";
+/// What the agreement pays beside the components.
 pub const OVRIGT: &str = "Övrigt";
 /// What is deducted before the grant is paid out.
 pub const AVDRAG: &str = "Avdrag";

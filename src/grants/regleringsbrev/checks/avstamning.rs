@@ -1,111 +1,83 @@
-//! The settlement: what it says of the agreement must be what läkemedelsförmånerna's workbook says, and
-//! there must be something to settle against.
+//! The settlement: what came of the agreement must be said of what the agreement settles, and there must be something
+//! to settle against.
 
-use super::{Kontroll, location, lovets_plats};
-use crate::contract::lakemedel::{self, SLAG};
-use crate::contract::regleringsbrev::Del;
+use super::{Kontroll, field, location, lovets_plats};
 use crate::figure::Trace;
-use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
+use crate::grants::regleringsbrev::inputs::{Avstamning, Avtalet, AvtalatGrupp};
 use crate::grants::regleringsbrev::messages::settlement as say;
-use crate::grants::regleringsbrev::rules::vinst_forlust::Evidence;
+use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem};
 use crate::quantity::{Exact, Kronor};
-use crate::report::Report;
 use crate::swedish;
 
 impl Kontroll<'_> {
-    /// That the two workbooks say the same of the agreement year.
-    pub(in super::super) fn samma_avtal(
+    /// That there is an outcome of every component that is settled, and of no other.
+    pub(in super::super) fn utfallen(
         &mut self,
-        report: &Report,
-        ar: i32,
+        avtalsar: i32,
         avstamning: &Avstamning,
-    ) {
-        let vart = avstamning.avrakning.word();
-        let deras = report.stated(ar, &lakemedel::FOREGAENDE_VINST_FORLUST_AVRAKNING);
-        if let Some((deras, _)) = deras.filter(|(deras, _)| *deras != vart) {
-            let text = say::settled_otherwise(&words::quoted(vart), &words::quoted(deras));
-            self.problems.add(
-                Problem::new(Code::R04, location(&avstamning.avrakning_cell), text)
-                    .expected(say::same_choice())
-                    .help(say::see_the_agreement()),
-            );
+        avtalet: &Avtalet,
+    ) -> Option<()> {
+        let settled = avtalet.grupper.iter().flat_map(|grupp| &grupp.rad.komponenter);
+        let settled: Vec<_> = settled.collect();
+        let mut all = Some(());
+        for utfall in avstamning.utfall.iter().filter(|utfall| !settled.contains(&&utfall.id)) {
+            let text = say::not_settled(&words::quoted(&utfall.namn), &avtalsar);
+            let problem = Problem::new(Code::R04, location(&utfall.cell), text);
+            let names: Vec<_> = settled.iter().map(words::quoted).collect();
+            self.problems.add(match names.as_slice() {
+                [] => problem.expected(say::nothing_is_settled()),
+                _ => problem.expected(Message::any_of(&names)),
+            });
+            all = None;
         }
-        let [brutto, _] = SLAG;
-        let kind = report.stated(ar, &lakemedel::FOREGAENDE_SLAG);
-        if kind.is_some_and(|(kind, _)| kind == brutto)
-            && avstamning.bas_aterbaring.value != Kronor::zero()
-        {
-            self.motsagt(
-                lovets_plats(&report.trace, avstamning.bas_aterbaring.id),
-                say::rebate_in_gross(&(ar - 1)),
-                say::zero_or_net(),
-            );
+        let has = |id: &&&String| avstamning.utfall.iter().any(|utfall| utfall.id == ***id);
+        for id in settled.iter().filter(|id| !has(id)) {
+            let text = say::outcome_missing(&words::quoted(id));
+            let problem = Problem::new(Code::I06, field(sheet::UTFALL, "komponent"), text);
+            self.problems.add(problem.expected(say::a_row_for_each(&avtalsar)));
+            all = None;
         }
+        all
     }
 
-    /// That no återbäring is left out: the agreements do not say how much of it is of which part.
-    pub(in super::super) fn aterbaringen(&mut self, trace: &Trace, avstamning: &Avstamning) {
-        if avstamning.avrakning == Avrakning::Tillsammans {
+    /// That återbäring is subtracted where the agreement subtracts it, and in one group only: the agreements do not say
+    /// how much of it is of which.
+    pub(in super::super) fn aterbaringen(
+        &mut self,
+        trace: &Trace,
+        avtalsar: i32,
+        avstamning: &Avstamning,
+        avtalet: &Avtalet,
+    ) {
+        if avstamning.aterbaring.value == Kronor::zero() {
             return;
         }
-        for aterbaring in [&avstamning.bas_aterbaring, &avstamning.utfall_aterbaring] {
-            if aterbaring.value != Kronor::zero() {
-                self.motsagt(
-                    lovets_plats(trace, aterbaring.id),
-                    say::rebate_not_divided(),
-                    say::zero_or_together(),
-                );
-            }
+        let place = lovets_plats(trace, avstamning.aterbaring.id);
+        match avtalet.grupper.iter().filter(|grupp| grupp.rad.netto).count() {
+            0 => self.motsagt(place, say::rebate_in_gross(&avtalsar), say::zero_or_net()),
+            1 => {}
+            _ => self.motsagt(place, say::rebate_not_divided(), say::zero_or_together()),
         }
     }
 
     /// That every base is something to deviate from.
-    pub(in super::super) fn baserna(
-        &mut self,
-        trace: &Trace,
-        avstamning: &Avstamning,
-        delar: &[Evidence],
-    ) -> Option<()> {
-        let utan_bas = delar.iter().filter(|evidence| evidence.bas.value <= Kronor::zero());
+    pub(in super::super) fn baserna(&mut self, trace: &Trace, avtalet: &Avtalet) -> Option<()> {
+        let utan_bas = avtalet.grupper.iter().filter(|grupp| grupp.bas.value <= Kronor::zero());
         let mut all = Some(());
-        for Evidence { del, bas, .. } in utan_bas {
+        for AvtalatGrupp { rad, bas, .. } in utan_bas {
             all = None;
-            let lov = match del {
-                Del::Formanen | Del::Tillsammans => &avstamning.bas_formanen,
-                Del::HepatitC => &avstamning.bas_hepatit_c,
-            };
             let mnkr = bas.value.exact() / &Exact::from(1_000_000);
-            let text = say::no_base(&part(*del), &swedish::short_number(&mnkr, 6));
+            let text = say::no_base(&Message::alike(&rad.avser), &swedish::short_number(&mnkr, 6));
+            let first = trace.leaves([bas.id]).into_iter().next();
+            let place = first.map(|id| lovets_plats(trace, id)).unwrap_or_default();
             self.problems.add(
-                Problem::new(Code::R04, lovets_plats(trace, lov.id), text)
+                Problem::new(Code::R04, place, text)
                     .expected(say::more_than_zero())
                     .help(say::leave_empty()),
             );
         }
         all
-    }
-}
-
-/// What a part is called in a sentence.
-fn part(del: Del) -> Message {
-    match del {
-        Del::Formanen => say::the_benefit(),
-        Del::HepatitC => say::hepatitis_c(),
-        Del::Tillsammans => say::both_together(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::problem::Language;
-
-    #[test]
-    fn a_part_is_called_in_swedish_what_the_documents_call_it() {
-        for del in [Del::Formanen, Del::HepatitC, Del::Tillsammans] {
-            assert_eq!(part(del).in_language(Language::Swedish), del.i_prosa());
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! How much: adjustments that are computed and stated, payments that cannot be carried out, and the
 //! appropriation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Galler, Kontroll, field, kr, location, lovets_plats};
 use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, Justeringsrad, Reglering};
-use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::justering::{Justering, Slag};
 use crate::grants::regleringsbrev::messages::amounts as say;
 use crate::grants::regleringsbrev::rules::anslag::Anslag;
 use crate::grants::regleringsbrev::schema::sheet;
@@ -38,7 +38,7 @@ impl Kontroll<'_> {
     pub(in super::super) fn tva_vagar(
         &mut self,
         trace: &Trace,
-        kind: Justering,
+        kind: &Justering,
         angivet: &HelaKolumn,
         raknat: &PerRegion<HelaKronor>,
     ) {
@@ -46,7 +46,7 @@ impl Kontroll<'_> {
             let raknat = *raknat.of(region);
             if angivet.value != raknat {
                 let (stated, computed) = (kr(angivet.value), kr(raknat));
-                let text = say::two_amounts(&region, &words::quoted(&kind), &stated, &computed);
+                let text = say::two_amounts(&region, &words::quoted(kind), &stated, &computed);
                 self.problems.add(
                     Problem::new(Code::R04, lovets_plats(trace, angivet.id), text)
                         .expected(say::same_to_the_krona())
@@ -85,35 +85,36 @@ impl Kontroll<'_> {
         rows: &[Justeringsrad],
         belopp: &BTreeMap<Justering, HelaKolumn>,
         angivna: &BTreeMap<Justering, Location>,
-        galler: Galler,
+        galler: &Galler,
     ) {
         for row in rows.iter().filter(|row| !belopp.contains_key(&row.kind.value)) {
-            let kind = row.kind.value;
+            let kind = &row.kind.value;
             // That it cannot be made has been said.
             if galler.hinder(kind).is_some() {
                 continue;
             }
-            let text = say::no_amounts(&words::quoted(&kind));
+            let text = say::no_amounts(&words::quoted(kind));
             let problem = Problem::new(Code::R04, location(&row.kind.cell), text);
-            self.problems.add(problem.expected(evidence(kind)));
+            self.problems.add(problem.expected(evidence(kind.slag)));
         }
-        for kind in Justering::ALLA {
-            if let Some(stalle) = angivna.get(&kind)
+        let all: BTreeSet<_> = belopp.keys().chain(angivna.keys()).collect();
+        for kind in all {
+            if let Some(stalle) = angivna.get(kind)
                 && self.hindrad(galler, kind, stalle.clone())
             {
                 continue;
             }
-            let har_rad = rows.iter().any(|row| row.kind.value == kind);
-            let nagot = belopp.get(&kind).is_some_and(|column| {
+            let har_rad = rows.iter().any(|row| row.kind.value == *kind);
+            let nagot = belopp.get(kind).is_some_and(|column| {
                 column.values().iter().any(|belopp| belopp.value.integer() != 0)
             });
-            let stalle = angivna.get(&kind).cloned();
+            let stalle = angivna.get(kind).cloned();
             let stalle = stalle.or_else(|| nagot.then(|| field(sheet::JUSTERINGAR, "justering")));
             if let Some(stalle) = stalle.filter(|_| !har_rad) {
-                let text = say::not_to_be_made(&words::quoted(&kind));
+                let text = say::not_to_be_made(&words::quoted(kind));
                 self.problems.add(
                     Problem::new(Code::R04, stalle, text)
-                        .expected(say::row_for(&words::quoted(&kind)))
+                        .expected(say::row_for(&words::quoted(kind)))
                         .help(say::say_where_or_clear()),
                 );
             }
@@ -135,14 +136,12 @@ impl Kontroll<'_> {
 }
 
 /// What a kind's amounts would be found in.
-fn evidence(kind: Justering) -> Message {
-    match kind {
-        Justering::AterbaringPrognos => say::forecast_rebate_from(),
-        Justering::Avdrag => say::deductions_from(),
-        Justering::VinstForlustFormanen
-        | Justering::VinstForlustHepatitC
-        | Justering::VinstForlustTillsammans => say::profit_or_loss_from(),
-        Justering::AterbaringSlutlig => say::final_rebate_from(),
-        Justering::Annan => say::other_from(),
+fn evidence(slag: Slag) -> Message {
+    match slag {
+        Slag::AterbaringPrognos => say::forecast_rebate_from(),
+        Slag::Avdrag => say::deductions_from(),
+        Slag::VinstForlust => say::profit_or_loss_from(),
+        Slag::AterbaringSlutlig => say::final_rebate_from(),
+        Slag::Annan => say::other_from(),
     }
 }

@@ -3,9 +3,9 @@
 //! does not have.
 
 use super::{Kontroll, field, location};
-use crate::contract::lakemedel::{self, AVRAKNING, SLAG};
+use crate::contract::lakemedel::{self, Avrakningsgrupp, SLAG};
 use crate::grants::regleringsbrev::inputs::Justeringsrad;
-use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::justering::{Justering, Slag};
 use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::messages::words;
@@ -13,13 +13,13 @@ use crate::problem::{Code, Location, Message, Problem};
 use crate::report::Report;
 
 /// What the agreement of the year before the budget year said, where läkemedelsförmånerna's workbook tells.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in super::super) struct Galler {
     avtalsar: i32,
     /// Whether the grant was net of the state's share of återbäring.
     netto: Option<bool>,
-    /// Whether profit and loss are settled for all parts together.
-    tillsammans: Option<bool>,
+    /// What is settled by itself.
+    grupper: Option<Vec<Avrakningsgrupp>>,
 }
 
 /// Why an adjustment cannot be made, what there can be instead, and what to do.
@@ -28,35 +28,36 @@ type Hinder = [Message; 3];
 impl Galler {
     /// What a budget year's report says of the year before.
     pub(in super::super) fn of(report: &Report, budgetar: i32) -> Self {
-        let said =
-            |promise, word: &str| report.stated(budgetar, promise).map(|(text, _)| text == word);
-        let ([_, netto], [tillsammans, _]) = (SLAG, AVRAKNING);
+        let [_, netto] = SLAG;
+        let slag = report.stated(budgetar, &lakemedel::FOREGAENDE_SLAG);
+        let grupper = report.stated(budgetar, &lakemedel::FOREGAENDE_AVRAKNINGSGRUPPER);
         Self {
             avtalsar: budgetar - 1,
-            netto: said(&lakemedel::FOREGAENDE_SLAG, netto),
-            tillsammans: said(&lakemedel::FOREGAENDE_VINST_FORLUST_AVRAKNING, tillsammans),
+            netto: slag.map(|(slag, _)| slag == netto),
+            grupper: grupper.map(|(grupper, _)| grupper.clone()),
         }
     }
 
     /// Why a kind of adjustment cannot be made; none if it can.
-    pub(super) fn hinder(self, kind: Justering) -> Option<Hinder> {
-        let Self { avtalsar, netto, tillsammans } = self;
-        let named = words::quoted(&kind);
-        match kind {
-            Justering::AterbaringPrognos | Justering::AterbaringSlutlig if netto == Some(true) => {
-                let text = say::rebate_is_deducted(&named, &avtalsar);
+    pub(super) fn hinder(&self, kind: &Justering) -> Option<Hinder> {
+        let Self { avtalsar, netto, grupper } = self;
+        let named = words::quoted(kind);
+        match (kind.slag, &kind.grupp, grupper) {
+            (Slag::AterbaringPrognos | Slag::AterbaringSlutlig, ..) if *netto == Some(true) => {
+                let text = say::rebate_is_deducted(&named, avtalsar);
                 Some([text, say::no_rebate_of_net(), say::remove_rebate()])
             }
-            Justering::VinstForlustFormanen | Justering::VinstForlustHepatitC
-                if tillsammans == Some(true) =>
+            (Slag::VinstForlust, Some(grupp), Some(grupper))
+                if !grupper.iter().any(|known| known.id == grupp.id) =>
             {
-                let text = say::settles_together(&named, &avtalsar);
-                let own = words::quoted(&Justering::VinstForlustTillsammans);
-                Some([text, say::one_row_for(&own), say::settle_as_agreed()])
-            }
-            Justering::VinstForlustTillsammans if tillsammans == Some(false) => {
-                let text = say::settles_apart(&named, &avtalsar);
-                Some([text, say::rows_for_each(), say::settle_as_agreed()])
+                let text = say::no_such_group(&named, avtalsar);
+                let known = grupper.iter().map(Justering::of);
+                let known: Vec<_> = known.map(|kind| words::quoted(&kind)).collect();
+                let expected = match known.as_slice() {
+                    [] => say::nothing_is_shared(),
+                    _ => Message::any_of(&known),
+                };
+                Some([text, expected, say::settle_as_agreed()])
             }
             _ => None,
         }
@@ -65,16 +66,17 @@ impl Galler {
 
 impl Kontroll<'_> {
     /// That no adjustment is to be made that there cannot be.
-    pub(in super::super) fn raderna_galler(&mut self, galler: Galler, rows: &[Justeringsrad]) {
+    pub(in super::super) fn raderna_galler(&mut self, galler: &Galler, rows: &[Justeringsrad]) {
         for row in rows {
-            self.hindrad(galler, row.kind.value, location(&row.kind.cell));
+            let cell = row.grupp.as_ref().unwrap_or(&row.kind.cell);
+            self.hindrad(galler, &row.kind.value, location(cell));
         }
     }
 
     /// That the återbäring of a gross grant is not forgotten; asked when everything else is in order.
-    pub(in super::super) fn glomd_aterbaring(&mut self, galler: Galler, rows: &[Justeringsrad]) {
-        let aterbaring = [Justering::AterbaringPrognos, Justering::AterbaringSlutlig];
-        let has = rows.iter().any(|row| aterbaring.contains(&row.kind.value));
+    pub(in super::super) fn glomd_aterbaring(&mut self, galler: &Galler, rows: &[Justeringsrad]) {
+        let aterbaring = [Slag::AterbaringPrognos, Slag::AterbaringSlutlig];
+        let has = rows.iter().any(|row| aterbaring.contains(&row.kind.value.slag));
         if galler.netto == Some(false) && !has && !self.problems.stop() {
             let text = say::gross_without_rebate(&galler.avtalsar);
             self.problems.add(
@@ -86,7 +88,7 @@ impl Kontroll<'_> {
     }
 
     /// Says why an adjustment cannot be made, if it cannot.
-    pub(super) fn hindrad(&mut self, galler: Galler, kind: Justering, place: Location) -> bool {
+    pub(super) fn hindrad(&mut self, galler: &Galler, kind: &Justering, place: Location) -> bool {
         let Some([text, expected, help]) = galler.hinder(kind) else { return false };
         self.problems.add(Problem::new(Code::R04, place, text).expected(expected).help(help));
         true

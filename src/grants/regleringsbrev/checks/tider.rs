@@ -87,9 +87,9 @@ impl Kontroll<'_> {
         let fore = self.problems.clone();
         let mut sedda = BTreeSet::new();
         for row in rows {
-            let (kind, nummer, manad) = (row.kind.value, row.bilaga.value, row.manad.value);
+            let (kind, nummer, manad) = (&row.kind.value, row.bilaga.value, row.manad.value);
             if !sedda.insert(kind) {
-                let text = say::adjustment_twice(&words::quoted(&kind));
+                let text = say::adjustment_twice(&words::quoted(kind));
                 self.motsagt(location(&row.kind.cell), text, say::one_row_each());
             }
             // Months are only looked for in annexes that are in order.

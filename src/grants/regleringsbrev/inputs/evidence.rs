@@ -1,29 +1,30 @@
 //! The columns and terms the adjustments rest on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Evidence, RegleratAvdrag, Reglering};
+use super::{Evidence, HelaKolumn, RegleratAvdrag, Reglering};
 use crate::allocation::Residual;
 use crate::contract::regleringsbrev as contract;
 use crate::grants::Reader;
+use crate::grants::regleringsbrev::justering::Grupp;
 use crate::grants::regleringsbrev::messages::items as say;
 use crate::grants::regleringsbrev::schema::{WORKBOOK, sheet};
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Problem};
+use crate::quantity::HelaKronor;
 use crate::swedish;
 use crate::workbook::book::Row;
 
 /// Reads them; every one may be missing.
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Evidence> {
+    let vinst_forlust = vinst_forlust(reader);
     let reglering = reglering(reader)?;
     let sida = sheet::JUSTERINGSBELOPP;
     Some(Evidence {
         aterbaring_prognos_statens_andel: reader
             .column(sida, &contract::ATERBARING_PROGNOS_STATENS_ANDEL),
         avdrag: reader.column(sida, &contract::AVDRAG),
-        vinst_forlust_formanen: reader.column(sida, &contract::VINST_FORLUST_FORMANEN),
-        vinst_forlust_hepatit_c: reader.column(sida, &contract::VINST_FORLUST_HEPATIT_C),
-        vinst_forlust_tillsammans: reader.column(sida, &contract::VINST_FORLUST_TILLSAMMANS),
+        vinst_forlust: vinst_forlust?,
         aterbaring_differens: reader.column(sida, &contract::ATERBARING_DIFFERENS),
         aterbaring_slutlig: reader.column(sida, &contract::ATERBARING_SLUTLIG),
         aterbaring_prognos: reader.column(sida, &contract::ATERBARING_PROGNOS),
@@ -31,6 +32,33 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Evidence> {
         aterbaring_andel: reader.figure(sheet::JUSTERINGSVILLKOR, &contract::ATERBARING_ANDEL),
         reglering,
     })
+}
+
+/// The columns of profit and loss, by the groups that their headings name.
+fn vinst_forlust(reader: &mut Reader<'_>) -> Option<BTreeMap<Grupp, HelaKolumn>> {
+    let (mut columns, mut whole) = (BTreeMap::new(), true);
+    for (heading, read) in reader.book.free_integers(sheet::JUSTERINGSBELOPP) {
+        let quoted = words::quoted(&heading);
+        let named = Grupp::under(&heading);
+        let text = match &named {
+            None => Some(say::column_of_no_group(&quoted)),
+            Some(grupp) if columns.keys().any(|other: &Grupp| other.id == grupp.id) => {
+                Some(say::group_in_two_columns(&quoted))
+            }
+            Some(_) => None,
+        };
+        if let Some(text) = text {
+            let place = read.values().first().map(|value| value.cell.location.clone());
+            let problem = Problem::new(Code::I02, place.unwrap_or_default(), text);
+            reader.problems.add(problem.expected(say::heading_of_group()));
+            whole = false;
+        } else if let Some(grupp) = named {
+            let read = read.map(|_, read| read.clone().map(HelaKronor::from_integer));
+            let column = reader.leaves(&contract::VINST_FORLUST.at(&grupp.id), &read);
+            columns.insert(grupp, column);
+        }
+    }
+    whole.then_some(columns)
 }
 
 /// The deductions that are settled: `Some(None)` where there are none.

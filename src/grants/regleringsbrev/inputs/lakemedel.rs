@@ -1,9 +1,10 @@
 //! What läkemedelsförmånerna have published that is paid here.
 
-use crate::contract::{Country, Everywhere, Indexed, Maybe, lakemedel};
+use crate::contract::lakemedel::{self, Avrakningsgrupp, NYCKEL};
+use crate::contract::{Country, Everywhere, Indexed, Maybe};
 use crate::figure::Figure;
 use crate::grants::regleringsbrev::rules::Belopp;
-use crate::quantity::{Andel, Antal, HelaKronor, Invanare};
+use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor};
 use crate::region::PerRegion;
 use crate::report::Report;
 
@@ -27,6 +28,70 @@ pub struct Lakemedel {
     pub befolkning: PerRegion<Figure<Invanare>>,
     /// What is deducted from the grant and paid on requisition, kr.
     pub avdrag: Vec<Figure<HelaKronor>>,
+    /// Last year's agreement, as its profit and loss is settled.
+    pub avtalet: Avtalet,
+}
+
+/// What the amounts of a settlement are shared out by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The regions' grants for the agreement year.
+    Statsbidrag,
+    /// Population on 31 August of the agreement year.
+    Befolkning,
+}
+
+/// Last year's agreement: what is settled by itself, and by what it is shared out.
+#[derive(Clone, Debug)]
+pub struct Avtalet {
+    /// The groups, in the order of the agreement.
+    pub grupper: Vec<AvtalatGrupp>,
+    /// What the amounts are shared out by.
+    pub key: Key,
+}
+
+/// A settlement group as it was agreed.
+#[derive(Clone, Debug)]
+pub struct AvtalatGrupp {
+    /// Its words.
+    pub rad: Avrakningsgrupp,
+    /// The share of the cost that is compensated of each of its components, by the component's id.
+    pub andelar: Vec<(String, Figure<Andel>)>,
+    /// What its outcome is held against, net where återbäring is subtracted, without övrigt, kr.
+    pub bas: Figure<Kronor>,
+    /// Below it, the regions repay, kr.
+    pub nedre: Figure<Kronor>,
+    /// Above it, the state pays, kr.
+    pub ovre: Figure<Kronor>,
+    /// The state's share of what lies beyond.
+    pub statens_andel: Figure<Andel>,
+}
+
+impl Avtalet {
+    fn fetch(report: &Report, ar: i32) -> Option<Self> {
+        let (grupper, _) = report.stated(ar, &lakemedel::FOREGAENDE_AVRAKNINGSGRUPPER)?;
+        let grupp = |rad: &Avrakningsgrupp| {
+            let id = &rad.id;
+            let andel = |id: &String| {
+                let andel = report.published(ar, &lakemedel::FOREGAENDE_ERSATT_ANDEL.at(id))?;
+                Some((id.clone(), andel))
+            };
+            Some(AvtalatGrupp {
+                andelar: rad.komponenter.iter().map(andel).collect::<Option<_>>()?,
+                bas: report.published(ar, &lakemedel::FOREGAENDE_AVRAKNING_BAS.at(id))?,
+                nedre: report.published(ar, &lakemedel::FOREGAENDE_AVRAKNING_NEDRE.at(id))?,
+                ovre: report.published(ar, &lakemedel::FOREGAENDE_AVRAKNING_OVRE.at(id))?,
+                statens_andel: report.published(ar, &lakemedel::FOREGAENDE_STATENS_ANDEL.at(id))?,
+                rad: rad.clone(),
+            })
+        };
+        let [_, befolkning] = NYCKEL;
+        let (word, _) = report.stated(ar, &lakemedel::FOREGAENDE_VINST_FORLUST_NYCKEL)?;
+        Some(Self {
+            grupper: grupper.iter().map(grupp).collect::<Option<_>>()?,
+            key: if word == befolkning { Key::Befolkning } else { Key::Statsbidrag },
+        })
+    }
 }
 
 impl Lakemedel {
@@ -50,6 +115,7 @@ impl Lakemedel {
             foregaende_plan: plan(&lakemedel::FOREGAENDE_MANADSPLAN_ANDEL),
             befolkning: report.published_in_regions(ar, &lakemedel::BEFOLKNING)?,
             avdrag: avdrag.collect::<Option<_>>()?,
+            avtalet: Avtalet::fetch(report, ar)?,
         })
     }
 }

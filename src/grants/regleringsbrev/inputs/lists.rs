@@ -10,11 +10,11 @@ use crate::contract::regleringsbrev::{
 use crate::contract::{Fact, FactPromise};
 use crate::figure::{CellRef, Figure, Sourced};
 use crate::grants::Reader;
-use crate::grants::regleringsbrev::justering::Justering;
+use crate::grants::regleringsbrev::justering::{Grupp, Justering, Slag};
 use crate::grants::regleringsbrev::messages::items as say;
 use crate::grants::regleringsbrev::schema::{RESIDUAL_MANADER, ROLLER, sheet};
 use crate::problem::messages::words;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Problems};
 use crate::quantity::HelaKronor;
 use crate::region::Region;
 use crate::swedish;
@@ -122,17 +122,48 @@ pub(super) fn bilagor(book: &Book) -> Option<Vec<Bilaga>> {
     })
 }
 
-pub(super) fn justeringar(book: &Book) -> Option<Vec<Justeringsrad>> {
-    let kind = |word: String| {
-        Justering::find(&word).unwrap_or_else(|| panic!("{word} is not among the choices"))
+pub(super) fn justeringar(reader: &mut Reader<'_>) -> Option<Vec<Justeringsrad>> {
+    let (mut rader, mut whole) = (Vec::new(), true);
+    for row in reader.book.rows(sheet::JUSTERINGAR) {
+        let rad = justeringen(row, reader.problems);
+        whole &= rad.is_some();
+        rader.extend(rad);
+    }
+    whole.then_some(rader)
+}
+
+/// An adjustment, with its group where it is for profit and loss and without where it is for anything else.
+fn justeringen(row: &Row, problems: &mut Problems) -> Option<Justeringsrad> {
+    let word = row.text("justering")?;
+    let slag = Slag::find(&word.value);
+    let slag = slag.unwrap_or_else(|| panic!("{} is not among the choices", word.value));
+    let grupp = row.text("grupp");
+    let (text, expected, place) = match (slag, &grupp) {
+        (Slag::VinstForlust, None) => {
+            (say::without_group(), say::group_of_last_year(), Some(&word.cell))
+        }
+        (Slag::VinstForlust, Some(named)) if swedish::slug(&named.value).is_empty() => {
+            (say::without_group(), say::group_of_last_year(), Some(&named.cell))
+        }
+        (Slag::VinstForlust, Some(_)) | (_, None) => {
+            (say::without_group(), say::group_of_last_year(), None)
+        }
+        (_, Some(named)) => {
+            (say::group_of_another(&words::quoted(&slag.word())), say::no_group(), Some(&named.cell))
+        }
     };
-    all(book, sheet::JUSTERINGAR, |row| {
-        Some(Justeringsrad {
-            kind: row.text("justering")?.map(kind),
-            bilaga: number(row.integer("bilaga")?),
-            manad: number(row.integer("manad")?),
-            skal: row.text("skal")?,
-        })
+    if let Some(place) = place {
+        let problem = Problem::new(Code::R04, place.location.clone(), text);
+        problems.add(problem.expected(expected));
+        return None;
+    }
+    let named = grupp.as_ref().map(|named| Grupp::named(&named.value));
+    Some(Justeringsrad {
+        kind: Sourced { value: Justering { slag, grupp: named }, cell: word.cell },
+        grupp: grupp.map(|named| named.cell),
+        bilaga: number(row.integer("bilaga")?),
+        manad: number(row.integer("manad")?),
+        skal: row.text("skal")?,
     })
 }
 

@@ -7,7 +7,9 @@ mod lakemedel;
 mod lists;
 mod sources;
 
-use super::justering::Justering;
+use std::collections::BTreeMap;
+
+use super::justering::{Grupp, Justering};
 use super::schema::{WORKBOOK, sheet};
 use crate::allocation::Residual;
 use crate::calendar::{Month, PaymentDay};
@@ -20,8 +22,8 @@ use crate::region::{PerRegion, Region};
 use crate::report::Report;
 use crate::workbook::Book;
 
-pub use avstamning::{Avrakning, Avstamning, Key};
-pub use lakemedel::Lakemedel;
+pub use avstamning::{Avstamning, Utfall};
+pub use lakemedel::{AvtalatGrupp, Avtalet, Key, Lakemedel};
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
@@ -101,6 +103,8 @@ impl Bilaga {
 pub struct Justeringsrad {
     /// Which kind.
     pub kind: Sourced<Justering>,
+    /// Where its group is said, if it has one.
+    pub grupp: Option<CellRef>,
     /// The number of the annex it is made in.
     pub bilaga: Sourced<u32>,
     /// The month that is adjusted, 1–12.
@@ -121,12 +125,8 @@ pub struct Evidence {
     pub aterbaring_prognos_statens_andel: Option<HelaKolumn>,
     /// The settlement of deductions, kr.
     pub avdrag: Option<HelaKolumn>,
-    /// Profit or loss on läkemedelsförmånen, kr.
-    pub vinst_forlust_formanen: Option<HelaKolumn>,
-    /// Profit or loss on hepatit C, kr.
-    pub vinst_forlust_hepatit_c: Option<HelaKolumn>,
-    /// Profit or loss on both together, kr.
-    pub vinst_forlust_tillsammans: Option<HelaKolumn>,
+    /// Profit or loss of each group that has a column, kr.
+    pub vinst_forlust: BTreeMap<Grupp, HelaKolumn>,
     /// Återbäring, final less forecast, all of it, kr.
     pub aterbaring_differens: Option<Column>,
     /// Återbäring, final, all of it, kr.
@@ -192,7 +192,7 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let avtal = lists::avtal(reader);
     sources::name(reader, avtal.as_deref().unwrap_or_default());
     let bilagor = lists::bilagor(book);
-    let justeringar = lists::justeringar(book);
+    let justeringar = lists::justeringar(reader);
     let evidence = evidence::read(reader);
     let avstamning = avstamning::read(reader);
     let medgivna = lists::medgivna(reader);

@@ -3,6 +3,27 @@
 use crate::problem::messages;
 
 messages! { "regleringsbrev.items":
+    without_group {}
+        sv "det står inte vilken avräkningsgrupp raden gäller"
+        en "it is not said which settlement group the row concerns"
+    group_of_last_year {}
+        sv "en grupp på bladet Avräkningsgrupper föregående år i lakemedel.xlsx"
+        en "a group on the sheet ‘Avräkningsgrupper föregående år’ in lakemedel.xlsx"
+    group_of_another { kind }
+        sv "{kind} gäller ingen avräkningsgrupp"
+        en "{kind} concerns no settlement group"
+    no_group {}
+        sv "en tom cell; bara vinst/förlust har en grupp"
+        en "an empty cell; only ‘vinst/förlust’ has a group"
+    column_of_no_group { heading }
+        sv "rubriken {heading} nämner ingen avräkningsgrupp"
+        en "the heading {heading} names no settlement group"
+    heading_of_group {}
+        sv "”Vinst/förlust, ” och gruppens namn, till exempel: Vinst/förlust, förmånen"
+        en "‘Vinst/förlust, ’ and the group's name, for example: ‘Vinst/förlust, förmånen’"
+    group_in_two_columns { heading }
+        sv "rubriken {heading} nämner samma avräkningsgrupp som en annan kolumn"
+        en "the heading {heading} names the same settlement group as another column"
     first_changes_nothing {}
         sv "beslutet är ett regleringsbrev, det första för budgetåret, men sägs ändra ett annat"
         en "the decision is a ‘regleringsbrev’, the first of the budget year, but is said to change another"

@@ -72,23 +72,17 @@ messages! { "regleringsbrev.schedule":
         sv "ingen justering av återbäring för ett nettobidrag; det som avviker från prognosen ingår i avstämningen av vinst och förlust"
         en "no adjustment of rebates for a net grant; what differs from the forecast is part of the settlement of profit and loss"
     remove_rebate {}
-        sv "ta bort raden och beloppen; gäller de ett tidigare bruttoår, använd ”annan” och skriv det i skälet; var bidraget brutto, rätta ”Bidraget var” på bladet Föregående år riket i lakemedel.xlsx"
-        en "remove the row and the amounts; if they concern an earlier gross year, use ‘annan’ and say so in the reason; if the grant was gross, correct ‘Bidraget var’ on the sheet ‘Föregående år riket’ in lakemedel.xlsx"
-    settles_together { kind, year }
-        sv "{kind} kan inte göras: för {year} avräknas förmånen och hepatit C tillsammans"
-        en "{kind} cannot be made: for {year} the pharmaceutical benefit and hepatitis C are settled together"
-    one_row_for { kind }
-        sv "en rad för {kind}"
-        en "one row for {kind}"
-    settles_apart { kind, year }
-        sv "{kind} kan inte göras: för {year} avräknas förmånen och hepatit C var för sig"
-        en "{kind} cannot be made: for {year} the pharmaceutical benefit and hepatitis C are settled separately"
-    rows_for_each {}
-        sv "en rad för förmånen och en för hepatit C"
-        en "one row for the pharmaceutical benefit and one for hepatitis C"
+        sv "ta bort raden och beloppen; gäller de ett tidigare bruttoår, använd ”annan” och skriv det i skälet; var bidraget brutto, rätta kolumnen Återbäring dras av på bladet Komponenter föregående år i lakemedel.xlsx"
+        en "remove the row and the amounts; if they concern an earlier gross year, use ‘annan’ and say so in the reason; if the grant was gross, correct the column ‘Återbäring dras av’ on the sheet ‘Komponenter föregående år’ in lakemedel.xlsx"
+    no_such_group { kind, year }
+        sv "{kind} kan inte göras: överenskommelsen för {year} har ingen sådan avräkningsgrupp"
+        en "{kind} cannot be made: the agreement of {year} has no such settlement group"
+    nothing_is_shared {}
+        sv "ingen rad: den överenskommelsen har ingen vinst- och förlustdelning"
+        en "no row: that agreement has no sharing of profit and loss"
     settle_as_agreed {}
-        sv "följ överenskommelsen för det året; är uppgiften om den fel, rätta den på bladet Föregående år riket i lakemedel.xlsx"
-        en "follow that year's agreement; if what is said of it is wrong, correct it on the sheet ‘Föregående år riket’ in lakemedel.xlsx"
+        sv "följ överenskommelsen för det året; är uppgiften om den fel, rätta den på bladet Avräkningsgrupper föregående år i lakemedel.xlsx"
+        en "follow that year's agreement; if what is said of it is wrong, correct it on the sheet ‘Avräkningsgrupper föregående år’ in lakemedel.xlsx"
     gross_without_rebate { year }
         sv "bidraget för {year} var brutto, men ingen återbäring dras av eller regleras"
         en "the grant for {year} was gross (‘brutto’), but no rebate is deducted or settled"

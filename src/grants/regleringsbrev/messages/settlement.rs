@@ -3,33 +3,42 @@
 use crate::problem::messages;
 
 messages! { "regleringsbrev.settlement":
-    the_benefit {} sv "läkemedelsförmånen" en "the pharmaceutical benefit"
-    hepatitis_c {} sv "hepatit C" en "hepatitis C"
-    both_together {}
-        sv "läkemedelsförmånen och hepatit C"
-        en "the pharmaceutical benefit and hepatitis C"
-
-    settled_otherwise { own, theirs }
-        sv "förmånen och hepatit C avräknas {own}, men {theirs} enligt bladet Föregående år riket i lakemedel.xlsx"
-        en "the pharmaceutical benefit and hepatitis C are settled {own}, but {theirs} according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
-    same_choice {}
-        sv "samma val i båda arbetsböckerna"
-        en "the same choice in both workbooks"
-    see_the_agreement {}
-        sv "se efter i överenskommelsen vilket som gäller, och rätta det andra"
-        en "see in the agreement which one applies, and correct the other"
+    half_a_settlement { sheet }
+        sv "bladet {sheet} är ifyllt men inte det här"
+        en "the sheet {sheet} is filled in but not this one"
+    both_sheets {}
+        sv "både Avstämning och Utfall ifyllda; eller båda tomma om inget ska stämmas av"
+        en "both ‘Avstämning’ and ‘Utfall’ filled in; or both empty if nothing is to be settled"
+    component_twice { name }
+        sv "{name} står redan på en rad ovanför"
+        en "{name} already stands on a row above"
+    keep_right_row {}
+        sv "behåll den rad som är rätt"
+        en "keep the row that is right"
+    not_settled { name, year }
+        sv "komponenten {name} avräknas inte enligt överenskommelsen för {year}"
+        en "the component {name} is not settled by the agreement of {year}"
+    nothing_is_settled {}
+        sv "inget utfall: ingen komponent har en avräkningsgrupp på bladet Komponenter föregående år i lakemedel.xlsx"
+        en "no outcome: no component has a settlement group on the sheet ‘Komponenter föregående år’ in lakemedel.xlsx"
+    outcome_missing { name }
+        sv "utfallet för {name} saknas"
+        en "the outcome of {name} is missing"
+    a_row_for_each { year }
+        sv "en rad för varje komponent som avräknas enligt överenskommelsen för {year}"
+        en "a row for each component that is settled by the agreement of {year}"
     rebate_in_gross { year }
-        sv "statens andel av återbäringen dras av i basen, men bidraget för {year} var brutto enligt bladet Föregående år riket i lakemedel.xlsx"
-        en "the state's share of the rebate is deducted from the base, but the grant for {year} was gross according to the sheet ‘Föregående år riket’ in lakemedel.xlsx"
+        sv "statens andel av återbäringen är ifylld, men enligt bladet Komponenter föregående år i lakemedel.xlsx dras ingen återbäring av från det som avräknas för {year}"
+        en "the state's share of the rebates is filled in, but according to the sheet ‘Komponenter föregående år’ in lakemedel.xlsx no rebates are subtracted from what is settled of {year}"
     zero_or_net {}
-        sv "0 mnkr; eller ett nettobidrag i båda arbetsböckerna"
-        en "0 million kr; or a net grant in both workbooks"
+        sv "0 mnkr; eller ja i kolumnen Återbäring dras av i lakemedel.xlsx"
+        en "0 million kr; or ‘ja’ in the column ‘Återbäring dras av’ in lakemedel.xlsx"
     rebate_not_divided {}
-        sv "återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig"
-        en "the rebate is deducted, but it is not divided between the pharmaceutical benefit and hepatitis C, which are settled separately"
+        sv "återbäringen dras av från flera avräkningsgrupper, men den är inte delad på dem"
+        en "the rebates are subtracted from several settlement groups, but they are not divided between them"
     zero_or_together {}
-        sv "0 mnkr, och belopp före återbäring; eller avräkning tillsammans"
-        en "0 million kr, and amounts before rebate; or settlement together"
+        sv "0 mnkr, och kostnader efter återbäring; eller en enda grupp med återbäring"
+        en "0 million kr, and costs after rebates; or a single group with rebates"
     no_base { part, amount }
         sv "det avtalade beloppet för {part} är {amount} mnkr, så det finns inget att stämma av mot"
         en "the agreed amount for {part} is {amount} million kr, so there is nothing to settle against"
@@ -37,6 +46,6 @@ messages! { "regleringsbrev.settlement":
         sv "mer än 0 mnkr, utan övrigt"
         en "more than 0 million kr, without the amount for other items (‘övrigt’)"
     leave_empty {}
-        sv "lämna hela bladet tomt om inget ska stämmas av"
-        en "leave the whole sheet empty if nothing is to be settled"
+        sv "lämna bladen Avstämning och Utfall tomma om inget ska stämmas av"
+        en "leave the sheets ‘Avstämning’ and ‘Utfall’ empty if nothing is to be settled"
 }

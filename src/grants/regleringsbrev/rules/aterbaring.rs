@@ -2,7 +2,7 @@
 
 use super::{AVTAL, BESLUT};
 use crate::contract::Calculation;
-use crate::contract::regleringsbrev::{self as contract, Justering};
+use crate::contract::regleringsbrev::{self as contract, Slag};
 use crate::figure::{Figure, Rule, round};
 use crate::grants::regleringsbrev::inputs::{Column, HelaKolumn};
 use crate::quantity::Andel;
@@ -33,13 +33,13 @@ pub const REGLER: &[&Rule] = &[&PROGNOS, &PROGNOS_GIVEN, &SKILLNAD, &SLUTLIG];
 
 /// The adjustment by the forecast, from the forecast itself.
 pub fn prognos(calc: &mut Calculation<'_>, prognos: &Column, andel: &Figure<Andel>) -> HelaKolumn {
-    let promise = contract::JUSTERING.at(Justering::AterbaringPrognos);
+    let promise = contract::JUSTERING.at(Slag::AterbaringPrognos);
     calc.each(&PROGNOS, &promise, |region| round(-(&prognos[region] * andel)))
 }
 
 /// The adjustment by the forecast, from the state's share of it.
 pub fn prognos_given(calc: &mut Calculation<'_>, statens_andel: &HelaKolumn) -> HelaKolumn {
-    let promise = contract::JUSTERING.at(Justering::AterbaringPrognos);
+    let promise = contract::JUSTERING.at(Slag::AterbaringPrognos);
     calc.each(&PROGNOS_GIVEN, &promise, |region| -&statens_andel[region])
 }
 
@@ -51,6 +51,6 @@ pub fn difference(calc: &mut Calculation<'_>, slutlig: &Column, prognos: &Column
 
 /// The adjustment by the outcome.
 pub fn slutlig(calc: &mut Calculation<'_>, skillnad: &Column, andel: &Figure<Andel>) -> HelaKolumn {
-    let promise = contract::JUSTERING.at(Justering::AterbaringSlutlig);
+    let promise = contract::JUSTERING.at(Slag::AterbaringSlutlig);
     calc.each(&SLUTLIG, &promise, |region| round(-(&skillnad[region] * andel)))
 }

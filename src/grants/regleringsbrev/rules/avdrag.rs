@@ -4,7 +4,7 @@
 use super::{AVTAL, VART};
 use crate::allocation::{Residual, share};
 use crate::contract::Calculation;
-use crate::contract::regleringsbrev::{self as contract, Justering};
+use crate::contract::regleringsbrev::{self as contract, Slag};
 use crate::figure::{Comparison, Figure, Rule, choose, greatest, sum, total, zero};
 use crate::grants::regleringsbrev::inputs::{HelaKolumn, RegleratAvdrag, Reglering};
 use crate::quantity::{HelaKronor, Invanare};
@@ -79,5 +79,5 @@ pub fn fordela(
     };
     let del = |region| korrigering.exact() * (&folk[region] / total(|region| &folk[region]));
     let delar = share(calc.trace, Region::all().map(del), korrigering, residual, None);
-    calc.each_of(rule, &contract::JUSTERING.at(Justering::Avdrag), delar)
+    calc.each_of(rule, &contract::JUSTERING.at(Slag::Avdrag), delar)
 }

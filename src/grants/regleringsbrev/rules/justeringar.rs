@@ -32,17 +32,17 @@ static ALLA: Rule = Rule {
 pub const REGLER: &[&Rule] = &[&ANGIVEN, &AVRAKNAD, &SUMMA, &ALLA];
 
 /// Stated amounts, as adjustments.
-pub fn stated(calc: &mut Calculation<'_>, kind: Justering, belopp: &HelaKolumn) -> HelaKolumn {
+pub fn stated(calc: &mut Calculation<'_>, kind: &Justering, belopp: &HelaKolumn) -> HelaKolumn {
     calc.each(&ANGIVEN, &contract::JUSTERING.at(kind), |region| &belopp[region])
 }
 
 /// A settlement's parts, as adjustments.
-pub fn avraknad(calc: &mut Calculation<'_>, kind: Justering, belopp: &HelaKolumn) -> HelaKolumn {
+pub fn avraknad(calc: &mut Calculation<'_>, kind: &Justering, belopp: &HelaKolumn) -> HelaKolumn {
     calc.each(&AVRAKNAD, &contract::JUSTERING.at(kind), |region| &belopp[region])
 }
 
 /// A kind's amounts with their sum.
-pub fn summera(calc: &mut Calculation<'_>, kind: Justering, per_region: HelaKolumn) -> Belopp {
+pub fn summera(calc: &mut Calculation<'_>, kind: &Justering, per_region: HelaKolumn) -> Belopp {
     Belopp::summed(calc, &SUMMA, &contract::JUSTERING.at(kind), per_region)
 }
 

@@ -3,7 +3,7 @@
 use super::{Belopp, VART};
 use crate::allocation::{Residual, share};
 use crate::contract::Calculation;
-use crate::contract::regleringsbrev::{self as contract, Del};
+use crate::contract::regleringsbrev as contract;
 use crate::figure::{Figure, Rule, total};
 use crate::quantity::{Andel, HelaKronor, Invanare};
 use crate::region::PerRegion;
@@ -88,7 +88,7 @@ pub fn key(calc: &mut Calculation<'_>, vikter: Weights<'_>) -> PerRegion<Figure<
 /// Each region's part in whole kronor by a residual policy, and what they leave over together.
 pub(super) fn fordela(
     calc: &mut Calculation<'_>,
-    del: Del,
+    del: &str,
     belopp: &Figure<HelaKronor>,
     key: &PerRegion<Figure<Andel>>,
     residual: Residual,

@@ -2,41 +2,28 @@
 //! the part beyond the limits, and the state's share of it in whole kronor. Each region's part of that is
 //! found by [`regiondelar`].
 //!
-//! What is settled is one part for the drug benefit and one for hepatitis C, or one for both together;
-//! every part goes the same way. A positive amount is paid by the state to the regions, a negative one
+//! What is settled by itself are the groups of the agreement, any number; its base and limits are found among
+//! läkemedelsförmånerna's figures. Every group goes the same way. A positive amount is paid by the state to the regions, a negative one
 //! by the regions to the state.
 
 use super::{AVTAL, Belopp, regiondelar};
+use crate::allocation::Residual;
 use crate::contract::Calculation;
-use crate::contract::regleringsbrev::{self as contract, Del, Lage};
+use crate::contract::lakemedel::Avrakningsgrupp;
+use crate::contract::regleringsbrev::{self as contract, Lage};
 use crate::figure::{Comparison, Figure, Rule, choose, round, sum, zero};
-use crate::grants::regleringsbrev::inputs::{Avrakning, Avstamning};
+use crate::grants::regleringsbrev::inputs::{Avstamning, AvtalatGrupp, Avtalet};
 use crate::quantity::{Andel, HelaKronor, Kronor};
 use crate::region::PerRegion;
 
-static BAS_TILLSAMMANS: Rule = Rule {
-    id: "regleringsbrev.avstamning_bas_tillsammans",
-    text: "Avtalat belopp för läkemedelsförmånen plus hepatit C, minus statens andel av prognostiserad återbäring; utan övrigt.",
+static ERSATT: Rule = Rule {
+    id: "regleringsbrev.avstamning_ersatt",
+    text: "Hela kostnaden för komponenten gånger den andel som överenskommelsen ersätter.",
     source: AVTAL,
 };
-static UTFALL_HEPATIT_C: Rule = Rule {
-    id: "regleringsbrev.avstamning_utfall_hepatit_c",
-    text: "Hela kostnaden för hepatit C gånger den andel som överenskommelsen ersätter.",
-    source: AVTAL,
-};
-static UTFALL_TILLSAMMANS: Rule = Rule {
-    id: "regleringsbrev.avstamning_utfall_tillsammans",
-    text: "Utfallet för läkemedelsförmånen plus utfallet för hepatit C, minus statens andel av återbäringen.",
-    source: AVTAL,
-};
-static NEDRE: Rule = Rule {
-    id: "regleringsbrev.avstamning_nedre",
-    text: "Basen minus gränsen i procent av basen; på gränsen delas ingenting.",
-    source: AVTAL,
-};
-static OVRE: Rule = Rule {
-    id: "regleringsbrev.avstamning_ovre",
-    text: "Basen plus gränsen i procent av basen; på gränsen delas ingenting.",
+static UTFALL: Rule = Rule {
+    id: "regleringsbrev.avstamning_utfall",
+    text: "De ersatta kostnaderna för gruppens komponenter, summerade, minus statens andel av återbäringen om den dras av från dem.",
     source: AVTAL,
 };
 static AVVIKELSE: Rule = Rule {
@@ -67,11 +54,8 @@ static TOTALT: Rule = Rule {
 
 /// This file's rules.
 pub const REGLER: &[&Rule] = &[
-    &BAS_TILLSAMMANS,
-    &UTFALL_HEPATIT_C,
-    &UTFALL_TILLSAMMANS,
-    &NEDRE,
-    &OVRE,
+    &ERSATT,
+    &UTFALL,
     &AVVIKELSE,
     &AVVIKELSE_ANDEL,
     &UTANFOR,
@@ -79,22 +63,11 @@ pub const REGLER: &[&Rule] = &[
     &TOTALT,
 ];
 
-/// A part before it is settled: what was agreed and what it came to, kr.
-#[derive(Clone, Debug)]
-pub struct Evidence {
-    /// Which part.
-    pub del: Del,
-    /// What was agreed, net and without övrigt.
-    pub bas: Figure<Kronor>,
-    /// What it came to.
-    pub utfall: Figure<Kronor>,
-}
-
 /// A settled part.
 #[derive(Clone, Debug)]
 pub struct Avraknad {
-    /// Which part.
-    pub del: Del,
+    /// Which group.
+    pub grupp: Avrakningsgrupp,
     /// Where the outcome lies, by unrounded kronor.
     pub lage: Lage,
     /// The state's share of what lies beyond the limit, for all regions.
@@ -103,52 +76,46 @@ pub struct Avraknad {
     pub per_region: PerRegion<Figure<HelaKronor>>,
 }
 
-/// The parts to be settled, with base and outcome.
-pub fn evidence(calc: &mut Calculation<'_>, avstamning: &Avstamning) -> Vec<Evidence> {
-    let Avstamning { bas_formanen, bas_hepatit_c, bas_aterbaring, .. } = avstamning;
-    let Avstamning { utfall_formanen, utfall_aterbaring, .. } = avstamning;
-    let hepatit_c = calc.define(
-        &UTFALL_HEPATIT_C,
-        &contract::AVSTAMNING_UTFALL_HEPATIT_C,
-        &avstamning.hepatit_c_kostnad * &avstamning.hepatit_c_andel,
-    );
-    let del = |del, bas: &Figure<_>, utfall: &Figure<_>| {
-        let (bas, utfall) = (bas.clone(), utfall.clone());
-        Evidence { del, bas, utfall }
-    };
-    if avstamning.avrakning == Avrakning::VarForSig {
-        return vec![
-            del(Del::Formanen, bas_formanen, utfall_formanen),
-            del(Del::HepatitC, bas_hepatit_c, &hepatit_c),
-        ];
+/// What each group came to, in the order of the agreement.
+///
+/// # Panics
+/// If there is no outcome of a component that is settled: a bug, since the checks before this refuse it.
+pub fn utfall(
+    calc: &mut Calculation<'_>,
+    avstamning: &Avstamning,
+    avtalet: &Avtalet,
+) -> Vec<Figure<Kronor>> {
+    let mut utfall = Vec::new();
+    for AvtalatGrupp { rad, andelar, .. } in &avtalet.grupper {
+        let mut ersatta = Vec::new();
+        for (id, andel) in andelar {
+            let kostnad = avstamning.utfall.iter().find(|utfall| utfall.id == *id);
+            let kostnad = kostnad.unwrap_or_else(|| panic!("{id} came to nothing that is known"));
+            let promise = contract::AVSTAMNING_ERSATT.at(id);
+            ersatta.push(calc.define(&ERSATT, &promise, &kostnad.kostnad * andel));
+        }
+        let ersatt = sum(&ersatta);
+        let ersatt = if rad.netto { ersatt - &avstamning.aterbaring } else { ersatt };
+        utfall.push(calc.define(&UTFALL, &contract::AVSTAMNING_UTFALL.at(&rad.id), ersatt));
     }
-    let bas = calc.define(
-        &BAS_TILLSAMMANS,
-        &contract::AVSTAMNING_BAS_TILLSAMMANS,
-        bas_formanen + bas_hepatit_c - bas_aterbaring,
-    );
-    let utfall = calc.define(
-        &UTFALL_TILLSAMMANS,
-        &contract::AVSTAMNING_UTFALL_TILLSAMMANS,
-        utfall_formanen + &hepatit_c - utfall_aterbaring,
-    );
-    vec![del(Del::Tillsammans, &bas, &utfall)]
+    utfall
 }
 
-/// Settles the parts and shares them out.
+/// Settles the groups, each by what it came to, and shares them out.
 ///
 /// # Panics
 /// If a base is zero: a bug, since the checks before this refuse it.
 pub fn avrakna(
     calc: &mut Calculation<'_>,
-    delar: &[Evidence],
-    avstamning: &Avstamning,
+    avtalet: &Avtalet,
+    utfall: &[Figure<Kronor>],
+    residual: Residual,
     key: &PerRegion<Figure<Andel>>,
 ) -> Vec<Avraknad> {
     let mut avraknade = Vec::new();
-    for evidence in delar {
-        let del = evidence.del;
-        let utanfor = outside(calc, evidence, &avstamning.grans);
+    for (grupp, utfall) in avtalet.grupper.iter().zip(utfall) {
+        let id = grupp.rad.id.as_str();
+        let utanfor = outside(calc, grupp, utfall);
         let lage = match utanfor.value.exact() {
             inget if inget.is_zero() => Lage::Inom,
             under if under.is_negative() => Lage::Under,
@@ -156,11 +123,11 @@ pub fn avrakna(
         };
         let belopp = calc.define(
             &BELOPP,
-            &contract::AVSTAMNING_DELBELOPP.at(del),
-            round(&utanfor * &avstamning.statens_andel),
+            &contract::AVSTAMNING_DELBELOPP.at(id),
+            round(&utanfor * &grupp.statens_andel),
         );
-        let per_region = regiondelar::fordela(calc, del, &belopp, key, avstamning.residual);
-        avraknade.push(Avraknad { del, lage, belopp, per_region });
+        let per_region = regiondelar::fordela(calc, id, &belopp, key, residual);
+        avraknade.push(Avraknad { grupp: grupp.rad.clone(), lage, belopp, per_region });
     }
     in_total(calc, &avraknade);
     avraknade
@@ -169,18 +136,16 @@ pub fn avrakna(
 /// The signed part of an outcome that lies beyond the limits.
 fn outside(
     calc: &mut Calculation<'_>,
-    Evidence { del, bas, utfall }: &Evidence,
-    grans: &Figure<Andel>,
+    AvtalatGrupp { rad, bas, nedre, ovre, .. }: &AvtalatGrupp,
+    utfall: &Figure<Kronor>,
 ) -> Figure<Kronor> {
-    let nedre = calc.define(&NEDRE, &contract::AVSTAMNING_NEDRE.at(*del), bas - bas * grans);
-    let ovre = calc.define(&OVRE, &contract::AVSTAMNING_OVRE.at(*del), bas + bas * grans);
-    let promise = contract::AVSTAMNING_AVVIKELSE.at(*del);
+    let promise = contract::AVSTAMNING_AVVIKELSE.at(&rad.id);
     let avvikelse = calc.define(&AVVIKELSE, &promise, utfall - bas);
-    let promise = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(*del);
+    let promise = contract::AVSTAMNING_AVVIKELSE_ANDEL.at(&rad.id);
     calc.define(&AVVIKELSE_ANDEL, &promise, &avvikelse / bas);
-    let under = choose(Comparison::below(utfall, &nedre), utfall - &nedre, zero());
-    let utanfor = choose(Comparison::above(utfall, &ovre), utfall - &ovre, under);
-    calc.define(&UTANFOR, &contract::AVSTAMNING_UTANFOR.at(*del), utanfor)
+    let under = choose(Comparison::below(utfall, nedre), utfall - nedre, zero());
+    let utanfor = choose(Comparison::above(utfall, ovre), utfall - ovre, under);
+    calc.define(&UTANFOR, &contract::AVSTAMNING_UTANFOR.at(&rad.id), utanfor)
 }
 
 /// The parts together: what is settled for the country, and what each region gets or repays.

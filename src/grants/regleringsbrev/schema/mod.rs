@@ -7,7 +7,6 @@ mod plan;
 
 use crate::workbook::schema::{Field, Layout, SheetSchema, WorkbookSchema};
 
-pub use avstamning::{AVRAKNING, NYCKEL};
 pub use dokument::{RESIDUAL_MANADER, ROLLER, STATUS};
 pub use plan::RESIDUAL_AVDRAG;
 
@@ -35,6 +34,8 @@ pub mod sheet {
     pub const REGLERADE: &str = "Reglerade avdrag";
     /// The settlement of last year's profit or loss.
     pub const AVSTAMNING: &str = "Avstämning";
+    /// What each component of last year's agreement came to.
+    pub const UTFALL: &str = "Utfall";
     /// Money that is paid on requisition.
     pub const MEDEL: &str = "Medel på rekvisition";
     /// To whom each region's money is paid.
@@ -105,7 +106,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             false,
             Layout::Regions {
                 columns: plan::JUSTERINGSBELOPP,
-                free_columns: None,
+                free_columns: Some(plan::VINST_FORLUST),
                 sum_row: Some("Riket"),
             },
             "Justeringarnas belopp per region, eller det de räknas fram ur. Fyll bara i de kolumner som behövs. Kan ett belopp både räknas fram och stå här ska de stämma på kronan.",
@@ -126,7 +127,13 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             sheet::AVSTAMNING,
             false,
             Layout::Items(avstamning::AVSTAMNING),
-            "Avstämningen av föregående års vinst och förlust mot överenskommelsen. Fylls i helt, eller lämnas tom.",
+            "Avstämningen av föregående års vinst och förlust mot överenskommelsen, tillsammans med bladet Utfall. Det som avtalades läses ur lakemedel.xlsx. Fylls i helt, eller lämnas tomt.",
+        ),
+        page(
+            sheet::UTFALL,
+            false,
+            list(avstamning::UTFALL),
+            "Vad varje komponent som avräknas kostade föregående år. En rad per komponent; lämnas tomt om inget ska stämmas av.",
         ),
         page(
             sheet::MEDEL,

@@ -2,10 +2,10 @@
 //! to be zero or negative.
 
 use crate::allocation::Residual;
-use crate::contract::lakemedel::{AVRAKNING, SLAG};
+use crate::contract::lakemedel::DRAS_AV;
 use crate::grants::regleringsbrev::LAKEMEDEL;
-use crate::grants::regleringsbrev::justering::Justering;
-use crate::workbook::schema::{Field, Kind, Measure, PERCENT, ROW, RowsOf, Term};
+use crate::grants::regleringsbrev::justering::Slag;
+use crate::workbook::schema::{Field, FreeColumns, Kind, Measure, Only, PERCENT, ROW, RowsOf, Term};
 
 /// The words for who takes the krona that rounding the parts of a deduction leaves over.
 pub const RESIDUAL_AVDRAG: [&str; 3] =
@@ -38,30 +38,38 @@ pub(super) static BILAGOR: &[Field] = &[
         .kept(),
 ];
 
-/// An adjustment that there can be only where läkemedelsförmånerna's agreement said a certain thing.
-const fn ask(kind: Justering, text: &'static str, said: &'static str) -> Term {
-    Term { word: kind.word(), grant: LAKEMEDEL, text, said }
-}
+/// Last year's components whose grant is net of the state's share of återbäring.
+static NETTO: RowsOf =
+    RowsOf { grant: LAKEMEDEL, sheet: "Komponenter", only: Only::Said("aterbaring", DRAS_AV[0]) };
 
-/// What the agreement of the year that is adjusted must have said: återbäring is settled apart only from a
-/// grant that was paid gross, and profit and loss as the agreement settles them.
-const AVTALETS: [Term; 5] = [
-    ask(Justering::AterbaringPrognos, "slag", SLAG[0]),
-    ask(Justering::AterbaringSlutlig, "slag", SLAG[0]),
-    ask(Justering::VinstForlustTillsammans, "vinst_forlust_avrakning", AVRAKNING[0]),
-    ask(Justering::VinstForlustFormanen, "vinst_forlust_avrakning", AVRAKNING[1]),
-    ask(Justering::VinstForlustHepatitC, "vinst_forlust_avrakning", AVRAKNING[1]),
+/// What the agreement of the year that is adjusted must not have said: what is already deducted from a net grant is
+/// not deducted again.
+const AVTALETS: [Term; 2] = [
+    Term { word: Slag::AterbaringPrognos.word(), unless: &NETTO },
+    Term { word: Slag::AterbaringSlutlig.word(), unless: &NETTO },
 ];
+
+/// Last year's settlement groups.
+static GRUPPERNA: RowsOf =
+    RowsOf { grant: LAKEMEDEL, sheet: "Avräkningsgrupper", only: Only::All };
 
 /// The sheet Justeringar.
 pub(super) static JUSTERINGAR: &[Field] = &[
     Field::new(
         "justering",
         "Justering",
-        Kind::Options(&Justering::VAL),
-        "Vilken justering det är. Alla avser föregående avtalsår. Återbäring justeras bara om det årets bidrag var brutto, vinst och förlust bara så som det årets överenskommelse avräknar dem. Annat som återstår, till exempel från ett tidigare år, är ”annan”.",
+        Kind::Options(&Slag::VAL),
+        "Vilken justering det är. Alla avser föregående avtalsår. Återbäring justeras bara om det årets bidrag var brutto. Annat som återstår, till exempel från ett tidigare år, är ”annan”.",
     )
     .kept_if(&AVTALETS),
+    Field::new(
+        "grupp",
+        "Avräkningsgrupp",
+        ROW,
+        "Bara för vinst/förlust: gruppen på bladet Avräkningsgrupper föregående år i lakemedel.xlsx. En rad för varje grupp.",
+    )
+    .optional()
+    .rows_of(&GRUPPERNA, "grupp"),
     Field::new("bilaga", "Bilaga", BILAGA, "Numret på den bilaga som justeringen görs i.").kept(),
     Field::new(
         "manad",
@@ -90,27 +98,6 @@ pub(super) static JUSTERINGSBELOPP: &[Field] = &[
     )
     .optional(),
     Field::new(
-        "vinst_forlust_formanen",
-        "Vinst/förlust, förmånen",
-        KRONOR,
-        "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
-    )
-    .optional(),
-    Field::new(
-        "vinst_forlust_hepatit_c",
-        "Vinst/förlust, hepatit C",
-        KRONOR,
-        "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
-    )
-    .optional(),
-    Field::new(
-        "vinst_forlust_tillsammans",
-        "Vinst/förlust, förmånen och hepatit C tillsammans",
-        KRONOR,
-        "Regionens del av avräkningen. Negativt om den minskar utbetalningen.",
-    )
-    .optional(),
-    Field::new(
         "aterbaring_differens",
         "Återbäring, slutlig minus prognos",
         ORE,
@@ -135,6 +122,19 @@ pub(super) static JUSTERINGSBELOPP: &[Field] = &[
         .optional(),
 ];
 
+/// Columns of the user's own on the sheet Justeringsbelopp: profit or loss, a column for each group.
+pub(super) const VINST_FORLUST: FreeColumns = FreeColumns {
+    field: Field::new(
+        "vinst_forlust",
+        "Vinst/förlust, och avräkningsgruppens namn",
+        KRONOR,
+        "Regionens del av avräkningen, om den inte räknas på bladet Avstämning. Negativt om den minskar utbetalningen. Rubriken är till exempel: Vinst/förlust, förmånen.",
+    )
+    .gone(),
+    sum: None,
+    new: None,
+};
+
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
     Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel"),
@@ -143,7 +143,7 @@ pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
 
 /// Last year's rows of läkemedelsförmånerna's deductions, those that are settled afterwards.
 static REGLERAS_EFTERAT: RowsOf =
-    RowsOf { grant: LAKEMEDEL, sheet: "Avdrag", only: ("regleras", "ja") };
+    RowsOf { grant: LAKEMEDEL, sheet: "Avdrag", only: Only::Said("regleras", "ja") };
 
 /// The sheet Reglerade avdrag.
 pub(super) static REGLERADE: &[Field] = &[
