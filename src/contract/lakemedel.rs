@@ -45,6 +45,8 @@ pub struct Avrakningsgrupp {
     pub namn: String,
     /// What is settled in it, for a sentence: `läkemedelsförmånen och läkemedel mot hepatit C`.
     pub avser: String,
+    /// The same by the components' short names: `förmånen och hepatit C`.
+    pub kort: String,
     /// The ids of its components, in the order of the agreement.
     pub komponenter: Vec<String>,
     /// Whether the state's share of återbäring is subtracted in it.

@@ -5,11 +5,11 @@ use crate::archive::Archive;
 use crate::figure::{FigureNames, Sourced};
 use crate::grants::Grant;
 use crate::problem::messages::{archive as say, words};
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{Exact, Unit};
-use crate::region::Region;
 use crate::swedish;
 use crate::workbook::schema::{Field, Inherit, Layout};
+use crate::workbook::book::Row;
 use crate::workbook::{Book, CellValue};
 
 /// How many decimals a figure has in an archived file.
@@ -23,7 +23,9 @@ pub(super) fn agrees(grant: &Grant, book: &Book, archive: &Archive, problems: &m
                 let row = book.items(sheet.name);
                 for field in *fields {
                     let read = row.value(field.id);
-                    held(grant, book.year, (field, read), None, archive, problems);
+                    let Some((of, id)) = figure(grant, field) else { continue };
+                    let name = FigureNames::new(of, book.year - 1).country(id);
+                    held(&name, (field, read), None, archive, problems);
                 }
             }
             Layout::Regions { columns, .. } => {
@@ -31,11 +33,29 @@ pub(super) fn agrees(grant: &Grant, book: &Book, archive: &Archive, problems: &m
                 for (region, row) in rows.iter() {
                     for field in *columns {
                         let read = row.value(field.id);
-                        held(grant, book.year, (field, read), Some(region), archive, problems);
+                        let Some((of, id)) = figure(grant, field) else { continue };
+                        let name = FigureNames::new(of, book.year - 1).region(region, id);
+                        let of_whom = Message::alike(region);
+                        held(&name, (field, read), Some(&of_whom), archive, problems);
                     }
                 }
             }
-            Layout::Lista { .. } | Layout::Recipients { .. } => {}
+            Layout::Lista { columns, .. } => {
+                let rows = book.rows(sheet.name).iter();
+                for (key, row) in rows.filter_map(|row| Some((key(columns, row)?, row))) {
+                    for field in *columns {
+                        let (Some(figure), Inherit::LastYear { .. }) = (field.figure, field.inherit)
+                        else {
+                            continue;
+                        };
+                        let id = figure.replace("{}", &swedish::slug(&key));
+                        let name = FigureNames::new(grant.id, book.year - 1).country(&id);
+                        let (read, of_whom) = (row.value(field.id), words::quoted(&key));
+                        held(&name, (field, read), Some(&of_whom), archive, problems);
+                    }
+                }
+            }
+            Layout::Recipients { .. } => {}
         }
     }
 }
@@ -49,21 +69,26 @@ fn figure(grant: &Grant, field: &Field) -> Option<(&'static str, &'static str)> 
     }
 }
 
+/// What the figures of a row are named by: the text, or the number, of its key.
+fn key(columns: &[Field], row: &Row) -> Option<String> {
+    match &row.value(columns.first()?.id)?.value {
+        CellValue::Text(text) => Some(text.clone()),
+        CellValue::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Says where a field, of some region or row, differs from an archived figure.
 fn held(
-    grant: &Grant,
-    year: i32,
+    name: &str,
     (field, read): (&Field, Option<&Sourced<CellValue>>),
-    region: Option<Region>,
+    of_whom: Option<&Message>,
     archive: &Archive,
     problems: &mut Problems,
 ) {
     let Some(read) = read else { return };
-    let (Some((of, id)), Some(measure)) = (figure(grant, field), field.kind.measure()) else {
-        return;
-    };
-    let names = FigureNames::new(of, year - 1);
-    let name = region.map_or_else(|| names.country(id), |region| names.region(region, id));
-    let Some(archived) = archive.exact(&name) else { return };
+    let Some(measure) = field.kind.measure() else { return };
+    let Some(archived) = archive.exact(name) else { return };
     let (number, decimals) = match &read.value {
         CellValue::Integer(number) => (Exact::from(*number), 0),
         CellValue::Decimal(number) => (Exact::from(*number), number.scale()),
@@ -86,9 +111,9 @@ fn held(
     };
     let heading = words::quoted(field.heading);
     let place = &archived.cell.location;
-    let text = match region {
-        Some(region) => {
-            let heading = say::of_a_region(&heading, &region);
+    let text = match of_whom {
+        Some(of_whom) => {
+            let heading = say::of_a_region(&heading, of_whom);
             say::disagrees(&heading, &written(&number), &written(&there), place)
         }
         None => say::disagrees(&heading, &written(&number), &written(&there), place),

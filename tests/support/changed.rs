@@ -50,12 +50,27 @@ pub(crate) fn with(
     vec![(book, data_2024::file_of(book).to_owned(), fill)]
 }
 
-/// An adjustment's amount, the same for every region, or what it is computed from.
+/// An adjustment's amount, the same for every region, or what it is computed from: by the id of its column, or the
+/// heading of that of a settlement group.
 pub(crate) fn justeringsbelopp(fill: &mut Fill, id: &str, kronor: &str) {
     let field = regleringsbrev::schema::WORKBOOK.sheet(brev::JUSTERINGSBELOPP).field();
-    let field = field.iter().find(|field| field.id == id).expect("a column");
+    let Some(field) = field.iter().find(|field| field.id == id) else {
+        let kronor = CellValue::Integer(kronor.parse().expect("kronor"));
+        let column = PerRegion::from_fn(|_| kronor.clone());
+        fill.free(brev::JUSTERINGSBELOPP, id, column, filled_from());
+        return;
+    };
     let column = PerRegion::from_fn(|_| content(field, kronor));
     fill.column(brev::JUSTERINGSBELOPP, id, column, filled_from());
+}
+
+/// Last year's components, which were left out, settled in one group.
+fn settled_together(grant: &mut Fill) {
+    let parts = data_2024::lakemedel::PARTS_BEFORE;
+    let parts = parts.map(|[name, what, amount, share, netted, _]| {
+        [name, what, amount, share, netted, "tillsammans"]
+    });
+    data_2024::lakemedel::components(grant, &parts, true);
 }
 
 /// The population of its own that the overview may have, for want of a decision that has one.
@@ -84,7 +99,10 @@ pub(crate) fn monthly(fill: &mut Fill, page: &'static str, grant: i64) {
 /// the months' residual is placed, profit and loss are settled together, and there is another adjustment.
 pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
     use lakemedel::schema::sheets;
-    let mut grant = data_2024::lakemedel::fill_without(&[sheets::GRUPPER, sheets::PRISLAPPAR]);
+    let [components, groups] = data_2024::lakemedel::PARTS_SHEETS_BEFORE;
+    let without = [sheets::GRUPPER, sheets::PRISLAPPAR, components, groups];
+    let mut grant = data_2024::lakemedel::fill_without(&without);
+    settled_together(&mut grant);
     grant.column(sheets::BEHOVSMODELL, "behovsmodell_utfall", utfall, filled_from());
     let without = [brev::JUSTERINGAR, brev::JUSTERINGSBELOPP, brev::AVTAL, brev::REGLERADE];
     let mut brevet = data_2024::regleringsbrev::fill_without(&without);
@@ -94,10 +112,11 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
     rows(&mut brevet, brev::REGLERADE, csv("regleringsbrev-2024-avdrag.csv"), |row| {
         row.insert("slutligt".to_owned(), "3786788".to_owned());
     });
-    let kind = ["vinst/förlust, tillsammans", "avdrag, reglering", "annan"];
+    let kind = [("vinst/förlust", "tillsammans"), ("avdrag, reglering", ""), ("annan", "")];
     let justeringar = csv("regleringsbrev-2024-justeringsrader.csv").into_iter().zip(kind);
-    let justeringar = justeringar.map(|(mut row, kind)| {
+    let justeringar = justeringar.map(|(mut row, (kind, group))| {
         row.insert("justering".to_owned(), kind.to_owned());
+        row.insert("grupp".to_owned(), group.to_owned());
         row
     });
     rows(&mut brevet, brev::JUSTERINGAR, justeringar.collect(), |_| ());
@@ -106,16 +125,12 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
         with(
             &lakemedel::schema::WORKBOOK,
             grant,
-            &[
-                ("residual", "explicit"),
-                ("residual_region", "Gotland"),
-                ("foregaende_vinst_forlust_avrakning", "tillsammans"),
-            ],
+            &[("residual", "explicit"), ("residual_region", "Gotland")],
         ),
         with(
             &regleringsbrev::schema::WORKBOOK,
             brevet,
-            &[("avstamning_avrakning", "tillsammans"), ("avdrag_residual", "half_up")],
+            &[("avdrag_residual", "half_up")],
         ),
     ]
     .concat()
@@ -131,7 +146,8 @@ fn rows(
     let fields = regleringsbrev::schema::WORKBOOK.sheet(page).field();
     for mut row in rows {
         swap(&mut row);
-        fill.row(page, fields.iter().map(|field| (field.id, content(field, &row[field.id]))));
+        let filled = fields.iter().filter(|field| !row[field.id].is_empty());
+        fill.row(page, filled.map(|field| (field.id, content(field, &row[field.id]))));
     }
     for field in fields {
         fill.filled_from(page, field.id, filled_from());

@@ -125,14 +125,14 @@ fn one_step() -> Changed {
 /// The adjustments of 2024, each in an annex and a month.
 fn adjusted(fill: &mut Fill, places: [(&str, &str); 5]) {
     let kinds = [
-        "återbäring, prognos",
-        "avdrag, reglering",
-        "vinst/förlust, förmånen",
-        "vinst/förlust, hepatit C",
-        "återbäring, slutlig",
+        ("återbäring, prognos", ""),
+        ("avdrag, reglering", ""),
+        ("vinst/förlust", "förmånen"),
+        ("vinst/förlust", "hepatit C"),
+        ("återbäring, slutlig", ""),
     ];
-    for (kind, (annex, month)) in kinds.into_iter().zip(places) {
-        let row = [kind, annex, month, "Regleringen avser 2023."];
+    for ((kind, group), (annex, month)) in kinds.into_iter().zip(places) {
+        let row = [kind, group, annex, month, "Regleringen avser 2023."];
         rows(fill, &regleringsbrev::schema::WORKBOOK, brev::JUSTERINGAR, &[&row]);
     }
 }

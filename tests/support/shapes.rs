@@ -8,6 +8,9 @@ use statsbidrag::workbook::schema::WorkbookSchema;
 use statsbidrag::workbook::{Fill, FilledFrom};
 
 use crate::changed::{Changed, with};
+use crate::data_2024::lakemedel::{
+    PARTS, PARTS_BEFORE, PARTS_SHEETS, PARTS_SHEETS_BEFORE, components,
+};
 use crate::data_2024::{self, content};
 
 /// A year: what it is called, and its workbooks.
@@ -45,8 +48,25 @@ fn rows(
 /// A gross year that settles the drug benefit and hepatitis C each by itself, after a net one that settled them
 /// together: two other purposes, nothing deducted though something was last year, the residual to the largest.
 fn gross_and_apart() -> Changed {
-    let without = [sheets::OVRIGT, sheets::AVDRAG, "foregaende_avdrag_kanda"];
-    let mut grant = data_2024::lakemedel::fill_without(&without);
+    let [parts, groups] = PARTS_SHEETS;
+    let [parts_before, groups_before] = PARTS_SHEETS_BEFORE;
+    let without = [
+        [sheets::OVRIGT, sheets::AVDRAG, "foregaende_avdrag_kanda"],
+        [parts, groups, parts_before],
+        [groups_before; 3],
+    ];
+    let mut grant = data_2024::lakemedel::fill_without(without.as_flattened());
+    let [benefit, hepatitis_c] = PARTS;
+    let apart = |part: [&'static str; 6], group| {
+        let [name, what, amount, share, ..] = part;
+        [name, what, amount, share, "nej", group]
+    };
+    let now = [apart(benefit, "förmånen"), apart(hepatitis_c, "hepatit C")];
+    components(&mut grant, &now, false);
+    let before = PARTS_BEFORE.map(|[name, what, amount, share, ..]| {
+        [name, what, amount, share, "ja", "tillsammans"]
+    });
+    components(&mut grant, &before, true);
     rows(
         &mut grant,
         &GRANT,
@@ -59,14 +79,11 @@ fn gross_and_apart() -> Changed {
     let gone = [("avdrag", "Register"), ("andamal", "ett register över nya läkemedel")];
     rows(&mut grant, &GRANT, sheets::FOREGAENDE_AVDRAG, &[&gone]);
     let items = [
-        ("slag", "brutto"),
         ("aterbaring", "0"),
-        ("vinst_forlust_avrakning", "var för sig"),
+        ("foregaende_aterbaring", "1000"),
         ("totalt_kontroll", "39940.5"),
         ("utbetalas_kontroll", "39940500000"),
         ("residual", "half_up_residual_to_largest"),
-        ("foregaende_slag", "netto"),
-        ("foregaende_vinst_forlust_avrakning", "tillsammans"),
     ];
     let without = [sheet::ANSLAGSPOSTER, sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::MEDEL];
     let mut letter = data_2024::regleringsbrev::fill_without(&without);
@@ -75,16 +92,12 @@ fn gross_and_apart() -> Changed {
     let made = |kind, annex, month, reason| {
         [("justering", kind), ("bilaga", annex), ("manad", month), ("skal", reason)]
     };
-    let settled =
-        made("vinst/förlust, tillsammans", "3", "3", "Utfallet avräknas mot överenskommelsen.");
+    let settled = made("vinst/förlust", "3", "3", "Utfallet avräknas mot överenskommelsen.");
+    let settled = [&settled[..], &[("grupp", "tillsammans")]].concat();
     let cheaper =
         made("avdrag, reglering", "2", "2", "Avgiften blev lägre än det preliminära avdraget.");
     rows(&mut letter, &LETTER, sheet::JUSTERINGAR, &[&settled, &cheaper]);
-    let settlement = [
-        ("avstamning_avrakning", "tillsammans"),
-        ("avstamning_bas_aterbaring", "1000"),
-        ("avstamning_utfall_aterbaring", "1100"),
-    ];
+    let settlement = [("avstamning_aterbaring", "1100")];
     [with(&GRANT, grant, &items), with(&LETTER, letter, &settlement)].concat()
 }
 
@@ -92,8 +105,13 @@ fn gross_and_apart() -> Changed {
 /// rate and had another name, one that is zero and one that is gone; a total in whole millions; the residual to a
 /// region that is named.
 fn net_without_hepatitis_c() -> Changed {
-    let without = [sheets::AVDRAG, "foregaende_avdrag_kanda", "utbetalas_kontroll"];
+    let [parts, groups] = PARTS_SHEETS;
+    let without =
+        [sheets::AVDRAG, "foregaende_avdrag_kanda", "utbetalas_kontroll", parts, groups];
     let mut grant = data_2024::lakemedel::fill_without(&without);
+    let [[name, what, _, share, netted, _], _] = PARTS;
+    let alone = [name, what, "38320.3", share, netted, "förmånen"];
+    components(&mut grant, &[alone], false);
     let to_skr = ("mottagare", "Sveriges Kommuner och Regioner");
     rows(
         &mut grant,
@@ -144,8 +162,6 @@ fn net_without_hepatitis_c() -> Changed {
         ],
     );
     let items = [
-        ("formanen", "38320.3"),
-        ("hepatit_c", "0"),
         ("totalt_noggrannhet", "1"),
         ("avdrag_tolerans", "100000"),
         ("residual", "explicit"),

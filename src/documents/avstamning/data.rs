@@ -118,8 +118,6 @@ pub struct Aterbaring {
 pub struct Ersatt {
     /// What it is, for a sentence.
     pub namn: String,
-    /// The same, to begin a sentence with.
-    pub rubrik: String,
     /// The share of the cost that is compensated, percent.
     pub andel: Siffra,
     /// All of the cost, mnkr.
@@ -135,6 +133,8 @@ pub struct Del {
     pub rubrik: String,
     /// `läkemedelsförmånen`, for a sentence.
     pub namn: String,
+    /// `Förmånen`, for tables and diagrams.
+    pub kort: String,
     /// Whether it is several components.
     pub flera: bool,
     /// Whether the state's share of återbäring is subtracted.

@@ -141,7 +141,6 @@ fn ersatta(view: &View<'_>, delar: &[Delen]) -> Vec<Ersatt> {
         let rad = rader.iter().find(|rad| rad.id == *id)?;
         (andel.exact() != Exact::from(1)).then(|| Ersatt {
             namn: rad.avser.clone(),
-            rubrik: swedish::capitalized(&rad.avser),
             andel: andel.shown_as(PROCENT),
             kostnad: view.figure(contract::AVSTAMNING_KOSTNAD.at(id).kept()).shown_as(MNKR),
             utfall: view.figure(contract::AVSTAMNING_ERSATT.at(id).kept()).shown_as(MNKR),
@@ -158,6 +157,7 @@ fn delen(view: &View<'_>, del: &Avrakningsgrupp, lage: Lage) -> Del {
     Del {
         rubrik: swedish::capitalized(&del.avser),
         namn: del.avser.clone(),
+        kort: swedish::capitalized(&del.kort),
         flera: del.komponenter.len() > 1,
         netto: del.netto,
         uppat: percent(&lakemedel::FOREGAENDE_GRANSEN_UPPAT),

@@ -37,7 +37,7 @@ pub(super) fn table1(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell 
         enhet: String::new(),
     };
     let flera = delar.len() > 1;
-    let kolumner = delar.iter().map(|(_, visad)| visad.rubrik.as_str());
+    let kolumner = delar.iter().map(|(_, visad)| visad.kort.as_str());
     let row = |(rubrik, vad): Rad, slag, tillsammans: Option<Number>| {
         let delens = |(del, _): &Delen| Some(vad(view, &del.id).shown_as(KR));
         let all = flera.then(|| tillsammans.map(|figure| figure.shown_as(KR)));
@@ -82,7 +82,7 @@ pub(super) fn tabell2(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell
     let mut kolumner = vec![vikten, andel];
     for (del, visad) in delar {
         let promise = contract::AVSTAMNING_DEL.at(&del.id);
-        kolumner.push(Column::of(view, visad.rubrik.clone(), promise.kept(), KR).in_unit("kr"));
+        kolumner.push(Column::of(view, visad.kort.clone(), promise.kept(), KR).in_unit("kr"));
     }
     if delar.len() > 1 {
         let promise = contract::AVSTAMNING_TOTALT;
@@ -95,7 +95,7 @@ pub(super) fn tabell2(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Tabell
 /// How far the outcomes lie from their bases.
 pub(super) fn diagram(view: &View<'_>, delar: &[Delen], avtalsar: i32) -> Avvikelsediagram {
     let avvikelse = |(del, visad): &Delen| Avvikelse {
-        rubrik: visad.rubrik.clone(),
+        rubrik: visad.kort.clone(),
         andel: view.figure(contract::AVSTAMNING_AVVIKELSE_ANDEL.at(&del.id).kept()),
         nedat: view.figure(lakemedel::FOREGAENDE_GRANSEN_NEDAT.at(&del.id).kept()),
         uppat: view.figure(lakemedel::FOREGAENDE_GRANSEN_UPPAT.at(&del.id).kept()),
@@ -115,9 +115,9 @@ pub(super) fn diagrammets_text(delar: &[Delen], avtalsar: i32) -> String {
     let delar: Vec<_> = delar
         .iter()
         .map(|(_, del)| {
-            let Del { rubrik, avvikelse_procent, nedat, uppat, .. } = del;
+            let Del { kort, avvikelse_procent, nedat, uppat, .. } = del;
             format!(
-                "{rubrik}: {} procent, med gränser vid {} procent under och {} procent över basen",
+                "{kort}: {} procent, med gränser vid {} procent under och {} procent över basen",
                 avvikelse_procent.siffra.text, nedat.text, uppat.text
             )
         })

@@ -57,6 +57,7 @@ mod tests {
             id: number.to_string(),
             namn: String::new(),
             avser: String::new(),
+            kort: String::new(),
             komponenter: ids.iter().map(|id| (*id).to_owned()).collect(),
             netto: false,
         };

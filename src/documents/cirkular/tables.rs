@@ -20,7 +20,7 @@ pub(super) fn table1(view: &View<'_>, netto: bool) -> Tabell {
     let komponenter = view.fact(&contract::KOMPONENTRADER);
     let mut rader: Vec<Avtalsrad> = Vec::new();
     for komponent in &komponenter {
-        let namn = beginning(&komponent.avser);
+        let namn = beginning(&komponent.namn);
         let rubrik = super::andel(view, komponent)
             .map_or_else(|| namn.clone(), |andel| format!("{namn} ({}\u{a0}%)", andel.text));
         let belopp = view.figure(contract::KOMPONENT.at(&komponent.id).kept());

@@ -110,6 +110,16 @@ pub(super) fn justeringar(view: &View<'_>, nummer: u32) -> Vec<Justering> {
     egna.map(|row| Justering::read(view, row)).collect()
 }
 
+/// What an annex adjusts, explained in order.
+fn forklarade(view: &View<'_>, nummer: u32) -> Vec<ForklaradJustering> {
+    let mut forklarade = Vec::new();
+    for justering in justeringar(view, nummer) {
+        let forklarad = ForklaradJustering::read(view, &forklarade, justering);
+        forklarade.push(forklarad);
+    }
+    forklarade
+}
+
 /// Reads an annex.
 pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
     let (nummer, avtalsar) = (bilaga.nummer, bilaga.avtalsar());
@@ -131,10 +141,7 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
         kostnadsmanader: swedish::month_span(&bilaga.kostnad),
         justerade: columns::justerade(view, &manader),
         ovriga_manader: columns::ovriga(&manader),
-        justeringar: justeringar(view, nummer)
-            .into_iter()
-            .map(|justering| ForklaradJustering::read(view, justering))
-            .collect(),
+        justeringar: forklarade(view, nummer),
         betalningar: manader.iter().map(|manad| payment(view, manad)).collect(),
         betalningsdag: view.fact(&contract::BETALNINGSDAG),
         summa: kr(view, &contract::BILAGA_SUMMA.at(nummer)),

@@ -173,12 +173,15 @@ pub struct ForklaradJustering {
     pub aterbaring_andel: Option<Siffra>,
     /// Whether the decision itself takes the state's share back by the forecast.
     pub prognos_dras: bool,
+    /// Whether no adjustment before it in the annex is of its kind.
+    pub forst: bool,
     /// The deductions it settles: only where it is for them and the workbook states them.
     pub avdrag: Vec<ReglerasNu>,
 }
 
 impl ForklaradJustering {
-    pub(super) fn read(view: &View<'_>, justering: Justering) -> Self {
+    /// An adjustment after those that stand before it in the annex.
+    pub(super) fn read(view: &View<'_>, fore: &[Self], justering: Justering) -> Self {
         let slag = justering.slag;
         let aterbaring = [contract::Slag::AterbaringPrognos, contract::Slag::AterbaringSlutlig];
         let andel =
@@ -190,6 +193,7 @@ impl ForklaradJustering {
         };
         Self {
             justering,
+            forst: fore.iter().all(|fore| fore.justering.slag != slag),
             prognos_dras: view.fact(&contract::JUSTERINGSRADER).iter().any(prognos),
             aterbaring_andel: andel.flatten().map(|andel| andel.shown_as(NumberFormat::Percent(4))),
             avdrag: avdrag.map(|avdrag| ReglerasNu::read(view, avdrag)).collect(),

@@ -6,7 +6,7 @@ use statsbidrag::grants::lakemedel::schema::{WORKBOOK, sheets};
 use statsbidrag::region::PerRegion;
 use statsbidrag::workbook::{CellValue, Fill, FilledFrom};
 
-use super::{add_column, csv, integer, items, list, of_the_region};
+use super::{add_column, content, csv, integer, items, list, of_the_region};
 
 /// The diseases, as the headings have them.
 pub(crate) const SJUKDOMAR: [&str; 3] = ["Gauchers sjukdom", "blödarsjuka", "HIV"];
@@ -36,6 +36,10 @@ fn lists(fill: &mut Fill, without: &[&str]) {
         (sheets::PERSONER, "lakemedel-2024-personer.csv"),
         (sheets::SJUKDOMAR, "lakemedel-2024-sjukdomar.csv"),
         (sheets::KRITERIER, "lakemedel-2024-kriterier.csv"),
+        (sheets::KOMPONENTER, "lakemedel-2024-komponenter.csv"),
+        (sheets::AVRAKNINGSGRUPPER, "lakemedel-2024-avrakningsgrupper.csv"),
+        (sheets::FOREGAENDE_KOMPONENTER, "lakemedel-2023-komponenter.csv"),
+        (sheets::FOREGAENDE_AVRAKNINGSGRUPPER, "lakemedel-2023-avrakningsgrupper.csv"),
         (sheets::OVRIGT, "lakemedel-2024-ovrigt.csv"),
         (sheets::AVDRAG, "lakemedel-2024-avdrag.csv"),
         (sheets::TRAPPA, "lakemedel-2024-trappa.csv"),
@@ -62,6 +66,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
         fill.filled_from(sheets::FOREGAENDE_TRAPPA, id, before.clone());
     }
     let words = FilledFrom::new("Egna ordalag efter överenskommelsen", Status::Harledd);
+    parts(fill, &words, &avtal);
     fill.filled_from(sheets::OVRIGT, "belopp", avtal.clone());
     fill.filled_from(sheets::AVDRAG, "andamal", words);
     for id in
@@ -73,6 +78,83 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     let assumed = FilledFrom::new("Antaget belopp", Status::Exempel);
     fill.filled_from(sheets::FOREGAENDE_TRAPPA, "fran", assumed);
 }
+
+/// What the components and the settlement groups rest on, this year's and last year's.
+fn parts(fill: &mut Fill, words: &FilledFrom, avtal: &FilledFrom) {
+    let before = FilledFrom::new("Överenskommelsen 2023, S2023/00375", Status::Faststalld);
+    // What was agreed of each in 2023 is not known.
+    let assumed = FilledFrom::new("Antaget avtalat belopp", Status::Exempel);
+    for (page, belopp, terms) in [
+        (sheets::KOMPONENTER, avtal, avtal),
+        (sheets::FOREGAENDE_KOMPONENTER, &assumed, &before),
+    ] {
+        fill.filled_from(page, "avser", words.clone());
+        fill.filled_from(page, "belopp", belopp.clone());
+        for id in ["andel", "aterbaring", "grupp"] {
+            fill.filled_from(page, id, terms.clone());
+        }
+    }
+    for (page, terms) in
+        [(sheets::AVRAKNINGSGRUPPER, avtal), (sheets::FOREGAENDE_AVRAKNINGSGRUPPER, &before)]
+    {
+        for id in ["uppat", "nedat", "andel"] {
+            fill.filled_from(page, id, terms.clone());
+        }
+    }
+}
+
+/// A component as its row is written: short name, what it is, million kronor, percent, whether återbäring is
+/// subtracted, settlement group.
+pub(crate) type Komponent<'a> = [&'a str; 6];
+
+/// Fills in a sheet of components that was left out, and the settlement groups of theirs, each with limits of three
+/// percent and half of what lies beyond for the state.
+pub(crate) fn components(fill: &mut Fill, rows: &[Komponent<'_>], last_year: bool) {
+    let [page, groups] = if last_year {
+        [sheets::FOREGAENDE_KOMPONENTER, sheets::FOREGAENDE_AVRAKNINGSGRUPPER]
+    } else {
+        [sheets::KOMPONENTER, sheets::AVRAKNINGSGRUPPER]
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for row in rows {
+        add_row(fill, page, row);
+        let [.., group] = row;
+        if !group.is_empty() && !names.contains(group) {
+            names.push(group);
+        }
+    }
+    for name in names {
+        add_row(fill, groups, &[name, "3", "3", "50"]);
+    }
+}
+
+/// A row of a list, each cell as it would be written, from a source of its own; an empty one is left out.
+pub(crate) fn add_row(fill: &mut Fill, page: &str, row: &[&str]) {
+    let fields = WORKBOOK.sheet(page).field();
+    let cells = fields.iter().zip(row).filter(|(_, text)| !text.is_empty());
+    fill.row(page, cells.map(|(field, text)| (field.id, content(field, text))));
+    for field in &fields[1..] {
+        let source = FilledFrom::new("En påhittad överenskommelse", Status::Exempel);
+        fill.filled_from(page, field.id, source);
+    }
+}
+
+/// The components of 2024, and those of 2023, to be changed and filled in.
+pub(crate) const PARTS: [Komponent<'static>; 2] = [
+    ["förmånen", "läkemedelsförmånen", "37918", "100", "ja", "tillsammans"],
+    ["hepatit C", "läkemedel mot hepatit C", "402", "70", "ja", "tillsammans"],
+];
+/// The same of 2023.
+pub(crate) const PARTS_BEFORE: [Komponent<'static>; 2] = [
+    ["förmånen", "läkemedelsförmånen", "33500", "100", "nej", "förmånen"],
+    ["hepatit C", "läkemedel mot hepatit C", "410", "70", "nej", "hepatit C"],
+];
+
+/// The sheets of components and groups of this year, or of last year.
+pub(crate) const PARTS_SHEETS: [&str; 2] = [sheets::KOMPONENTER, sheets::AVRAKNINGSGRUPPER];
+/// The same of last year.
+pub(crate) const PARTS_SHEETS_BEFORE: [&str; 2] =
+    [sheets::FOREGAENDE_KOMPONENTER, sheets::FOREGAENDE_AVRAKNINGSGRUPPER];
 
 fn befolkning(fill: &mut Fill) {
     let published_amount = csv("lakemedel-2024-publicerat.csv");

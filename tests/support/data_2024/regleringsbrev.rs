@@ -44,7 +44,8 @@ fn lists(fill: &mut Fill, without: &[&str]) {
     let text = "Konstruerad avgift som ger exemplets korrigering";
     let fee = FilledFrom::new(text, Status::Exempel);
     let wording = FilledFrom::new("Egna ordalag efter beslutet", Status::Harledd);
-    let sheet: [Lista<'_>; 8] = [
+    let assumed = FilledFrom::new("Antaget utfall", Status::Exempel);
+    let sheet: [Lista<'_>; 9] = [
         (sheet::ANSLAGSPOSTER, "anslagsposter", &[("namn", budget.clone()), ("belopp", budget)]),
         (sheet::KOPIOR, "kopior", &[("mottagare", example.clone())]),
         (sheet::UNDERTECKNARE, "undertecknare", &[("namn", example.clone()), ("roll", example)]),
@@ -62,8 +63,14 @@ fn lists(fill: &mut Fill, without: &[&str]) {
         (
             sheet::JUSTERINGAR,
             "justeringsrader",
-            &[("bilaga", decision()), ("manad", decision()), ("skal", wording.clone())],
+            &[
+                ("grupp", decision()),
+                ("bilaga", decision()),
+                ("manad", decision()),
+                ("skal", wording.clone()),
+            ],
         ),
+        (sheet::UTFALL, "utfall", &[("kostnad", assumed)]),
         (
             sheet::REGLERADE,
             "avdrag",

@@ -244,10 +244,12 @@ fn hela(grupp: Gruppens, rader: &[Rad]) -> Grupp {
     let egna = rader.iter().map(|rad| &rad.komponent.rad);
     let egna: Vec<_> = egna.filter(|rad| rad.grupp.as_ref() == Some(&id)).collect();
     let avser: Vec<_> = egna.iter().map(|rad| rad.avser.clone()).collect();
+    let kort: Vec<_> = egna.iter().map(|rad| rad.namn.clone()).collect();
     let rad = contract::Avrakningsgrupp {
         id,
         namn: namn.value,
         avser: swedish::enumeration(&avser),
+        kort: swedish::enumeration(&kort),
         komponenter: egna.iter().map(|rad| rad.id.clone()).collect(),
         netto: egna.iter().any(|rad| rad.aterbaring),
     };

@@ -42,15 +42,19 @@ pub(super) static FOREGAENDE_AVRAKNINGSGRUPPER: &[Field] = &[
 pub(super) static FOREGAENDE_TRAPPA: &[Field] = &[
     TRAPPA[0].last_years(sheets::TRAPPA, TRAPPA[0].id),
     TRAPPA[1].last_years(sheets::TRAPPA, TRAPPA[1].id),
-    TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id),
-    TRAPPA[3].last_years(sheets::TRAPPA, TRAPPA[3].id),
+    TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id).published("trappa_niva{}_belopp"),
+    TRAPPA[3].last_years(sheets::TRAPPA, TRAPPA[3].id).published("trappa_niva{}_andel"),
 ];
 
 /// The sheet Månadsplan föregående år.
 pub(super) static FOREGAENDE_MANADSPLAN: &[Field] = &[
     MANADSPLAN[0].last_years(sheets::MANADSPLAN, MANADSPLAN[0].id),
-    MANADSPLAN[1].last_years(sheets::MANADSPLAN, MANADSPLAN[1].id),
-    MANADSPLAN[2].last_years(sheets::MANADSPLAN, MANADSPLAN[2].id),
+    MANADSPLAN[1]
+        .last_years(sheets::MANADSPLAN, MANADSPLAN[1].id)
+        .published("manadsplan_{}_andel"),
+    MANADSPLAN[2]
+        .last_years(sheets::MANADSPLAN, MANADSPLAN[2].id)
+        .published("manadsplan_{}_belopp"),
 ];
 
 /// The sheet Föregående år.
