@@ -159,8 +159,8 @@ pub fn without_full_stop(text: &str) -> String {
     text.trim_end().trim_end_matches('.').to_owned()
 }
 
-/// A name as a part of a figure's name: `Hepatit C` becomes `hepatit-c`. Letters without their marks, digits, and
-/// one hyphen for all between; empty if there are none.
+/// A name as a part of a figure's name: `Hepatit C` becomes `hepatit_c`. Letters without their marks, digits, and
+/// one underscore for all between; empty if there are none.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
@@ -171,13 +171,13 @@ pub fn slug(name: &str) -> String {
             'é' | 'è' => 'e',
             'ü' => 'u',
             other if other.is_ascii_alphanumeric() => other,
-            _ => '-',
+            _ => '_',
         };
-        if plain != '-' || !(slug.is_empty() || slug.ends_with('-')) {
+        if plain != '_' || !(slug.is_empty() || slug.ends_with('_')) {
             slug.push(plain);
         }
     }
-    slug.trim_end_matches('-').to_owned()
+    slug.trim_end_matches('_').to_owned()
 }
 
 #[cfg(test)]
@@ -244,8 +244,8 @@ mod tests {
         for (name, want) in [
             ("IHSI", "ihsi"),
             ("Läkemedelsförmånen", "lakemedelsformanen"),
-            ("hepatit C", "hepatit-c"),
-            (" Å & b_c ", "a-b-c"),
+            ("hepatit C", "hepatit_c"),
+            (" Å & b_c ", "a_b_c"),
             ("–!", ""),
         ] {
             assert_eq!(slug(name), want, "{name}");

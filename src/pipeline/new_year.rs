@@ -51,11 +51,11 @@ pub fn year_after(
         |grant: &&Grant| (grant.id, format!("{} {}, körning {run}", grant.name, computed.year));
     let sources = GRANTS.iter().map(source).collect();
     let year = computed.year + 1;
-    let (trace, texts) = (&computed.report.trace, &computed.report.texts_read());
+    let trace = &computed.report.trace;
     let all = &books.iter().map(|(grant, book)| (grant.id, book)).collect();
     let filled_one = |(grant, book): &super::LoadedBook| {
         let (grant_id, sources) = (grant.id, &sources);
-        let predecessor = Predecessor { book, grant: grant_id, books: all, trace, texts, sources };
+        let predecessor = Predecessor { book, grant: grant_id, books: all, trace, sources };
         workbook_file(grant, book.file.clone(), year, &predecessor.fill())
     };
     let wanted = books.iter().filter(|(grant, _)| is_wanted(grant));

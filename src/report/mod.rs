@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use crate::contract::{CountryPromise, Equality, FactPromise, Indexed, Pattern, RegionalPromise};
-use crate::figure::{CellRef, Figure, Sourced, Trace};
+use crate::figure::{CellRef, Figure, Trace};
 use crate::quantity::Quantity;
 use crate::region::PerRegion;
 pub use json::{Published, schema, to_json};
@@ -160,21 +160,6 @@ impl Report {
     /// What the grants hold to be equal.
     pub fn equalities(&self) -> impl Iterator<Item = &Equality> {
         self.facts.values().filter_map(FactEntry::as_a::<Vec<Equality>>).flatten()
-    }
-
-    /// The texts and choices that were read in a cell of their own, by public name.
-    #[must_use]
-    pub fn texts_read(&self) -> BTreeMap<String, Sourced<String>> {
-        let read_log = |(namn, fact_entry): (&String, &FactEntry)| match (
-            fact_entry.as_a(),
-            &*fact_entry.celler,
-        ) {
-            (Some::<&String>(text), [cell]) => {
-                Some((namn.clone(), Sourced { value: text.clone(), cell: cell.clone() }))
-            }
-            _ => None,
-        };
-        self.facts.iter().filter_map(read_log).collect()
     }
 
     fn public<T: Quantity>(&self, namn: &str) -> Option<Figure<T>> {

@@ -25,8 +25,6 @@ pub struct Predecessor<'a> {
     pub books: &'a BTreeMap<&'static str, &'a Book>,
     /// Every figure of the run, of every grant.
     pub trace: &'a Trace,
-    /// Its texts and choices, by the same names.
-    pub texts: &'a BTreeMap<String, Sourced<String>>,
     /// What to name as the source of a grant's figures, by the grant's id.
     pub sources: &'a BTreeMap<&'static str, String>,
 }

@@ -92,7 +92,7 @@ fn a_cell_is_not_read_as_another_quantity() {
     let (book, mut problems) = last(template, &bytes(template, &Fill::new()));
     let mut report = Report::new();
     let mut reader = Reader::new((promised::GRANT, template), &book, &mut report, &mut problems);
-    let _ = reader.figure_from(sheets::OVERENSKOMMELSE, "utbetalas_kontroll", &promised::FORMANEN);
+    let _ = reader.figure_from(sheets::OVERENSKOMMELSE, "utbetalas_kontroll", &promised::ATERBARING);
 }
 
 /// Holds a committed file to what the fixtures and schemas give.

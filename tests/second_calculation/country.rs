@@ -61,17 +61,50 @@ pub(crate) struct CountryCase {
 /// The agreement: million kronor, kronor, euro, percent.
 #[derive(Clone, Debug)]
 pub(crate) struct Avtal {
-    pub(crate) formanen: Decimal,
-    pub(crate) hepatit_c: Decimal,
-    pub(crate) aterbaring: Decimal,
+    pub(crate) parts: Parts,
     pub(crate) ovrigt: Vec<Decimal>,
-    /// Whether profit and loss are settled together.
-    pub(crate) together: bool,
     pub(crate) avdrag: Vec<Deduction>,
     /// How much kronor that were agreed may differ from those of the rate.
     pub(crate) tolerance: Option<i64>,
-    pub(crate) limit: Decimal,
     pub(crate) rest: Remainder,
+}
+
+/// What an agreement pays for, and how it is settled.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    pub(crate) components: Vec<Component>,
+    /// The state's share of rebates, million kronor; those netted of it are settled in one group, or none of them.
+    pub(crate) rebates: Decimal,
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A component: its id in figures' names, million kronor, whether rebates are subtracted, and the id of its group.
+#[derive(Clone, Debug)]
+pub(crate) struct Component {
+    pub(crate) id: &'static str,
+    pub(crate) amount: Decimal,
+    pub(crate) netted: bool,
+    pub(crate) group: Option<&'static str>,
+}
+
+/// A settlement group: its id, and its limits above and below in percent.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) id: &'static str,
+    pub(crate) above: Decimal,
+    pub(crate) below: Decimal,
+}
+
+impl Parts {
+    /// The components that are settled in a group.
+    pub(crate) fn of(&self, group: &str) -> impl Iterator<Item = &Component> {
+        self.components.iter().filter(move |component| component.group == Some(group))
+    }
+
+    /// Whether rebates are subtracted in a group.
+    pub(crate) fn nets(&self, group: &str) -> bool {
+        self.of(group).any(|component| component.netted)
+    }
 }
 
 /// What is deducted before payment: kronor that were agreed, an amount with its rate, or both.
@@ -117,6 +150,7 @@ pub(crate) struct Before {
     pub(crate) ladder: Vec<Steg>,
     pub(crate) threshold: Option<Decimal>,
     pub(crate) plan: Option<Plan>,
+    pub(crate) parts: Parts,
 }
 
 /// What is paid for each month of cost: percent of the year, or kronor to all regions.
@@ -149,9 +183,8 @@ pub(crate) struct Brev {
 pub(crate) struct Belopp {
     pub(crate) statens_andel: Option<Regions<i64>>,
     pub(crate) settled: Option<Regions<i64>>,
-    pub(crate) formanen: Option<Regions<i64>>,
-    pub(crate) hepatit_c: Option<Regions<i64>>,
-    pub(crate) together: Option<Regions<i64>>,
+    /// Profit or loss, by the id of the group.
+    pub(crate) profit: Vec<(&'static str, Regions<i64>)>,
     pub(crate) other: Option<Regions<i64>>,
     pub(crate) difference: Option<Regions<Decimal>>,
     pub(crate) slutlig: Option<Regions<Decimal>>,

@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use statsbidrag::contract::lakemedel as contract;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::regleringsbrev::inputs::Lakemedel;
 use statsbidrag::grants::{lakemedel, regleringsbrev};
@@ -43,6 +44,9 @@ const COUNTRIES: u64 = 2_000;
 fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static str>) {
     let (mut report, mut problems) = (Report::new(), Problems::new());
     let inputs = inputs(country, &mut report.trace, status);
+    let [grants, _] = contract::NYCKEL;
+    let key = &contract::FOREGAENDE_VINST_FORLUST_NYCKEL;
+    report.state(country.year, key, grants.to_owned(), Vec::new());
     // A step that cannot be taken has said why in the problems.
     let _: Option<()> = lakemedel::compute_inputs(&inputs, &mut report, &mut problems);
     let brev = inputs::brev(country, &mut report.trace, status);
@@ -127,7 +131,7 @@ fn constructed_countries_have_every_fault_and_none() {
         }
     }
     println!("{count:?}");
-    for code in ["inga", "R01", "R04", "R05", "R07"] {
+    for code in ["inga", "R01", "R04", "R05", "R07", "R08"] {
         assert!(count.get(code).is_some_and(|count| *count > 5), "{code}: {count:?}");
     }
 }

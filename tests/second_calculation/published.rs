@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use statsbidrag::figure::Status;
 
 use crate::country::{
-    Avtal, Before, Belopp, Brev, COUNT, CountryCase, Deduction, Fees, GROUPS, Groups, REGIONS,
-    Regions, Remainder, Steg,
+    Avtal, Before, Belopp, Brev, COUNT, Component, CountryCase, Deduction, Fees, GROUPS, Group,
+    Groups, Parts, REGIONS, Regions, Remainder, Steg,
 };
 use crate::{calculation, compare, engine};
 
@@ -44,17 +44,29 @@ fn ladder(upper: i64) -> Vec<Steg> {
     vec![step(None, 85), step(Some(Decimal::from(upper)), 90)]
 }
 
+fn part(id: &'static str, mnkr: i64, netted: bool, group: &'static str) -> Component {
+    Component { id, amount: mnkr.into(), netted, group: Some(group) }
+}
+
+fn group(id: &'static str) -> Group {
+    Group { id, above: 3.into(), below: 3.into() }
+}
+
 /// What the documents say about 2024.
 fn country() -> CountryCase {
     let before = "lakemedel-2023-foregaende-ar";
     CountryCase {
         year: 2024,
         avtal: Avtal {
-            formanen: 37_918.into(),
-            hepatit_c: 402.into(),
-            aterbaring: 1_510.into(),
+            parts: Parts {
+                components: vec![
+                    part("formanen", 37_918, true, "tillsammans"),
+                    part("hepatit_c", 402, true, "tillsammans"),
+                ],
+                rebates: 1_510.into(),
+                groups: vec![group("tillsammans")],
+            },
             ovrigt: vec![1_620.into()],
-            together: true,
             avdrag: vec![
                 Deduction { id: "sol", kronor: Some(11_000_000), currency: None },
                 Deduction {
@@ -65,7 +77,6 @@ fn country() -> CountryCase {
                 Deduction { id: "skr", kronor: Some(3_000_000), currency: None },
             ],
             tolerance: None,
-            limit: 3.into(),
             rest: Remainder::Nobody,
         },
         population: column_of("lakemedel-2024-publicerat", "befolkning_2023_08_31"),
@@ -85,6 +96,14 @@ fn country() -> CountryCase {
             ladder: ladder(261),
             threshold: None,
             plan: None,
+            parts: Parts {
+                components: vec![
+                    part("formanen", 33_500, false, "formanen"),
+                    part("hepatit_c", 410, false, "hepatit_c"),
+                ],
+                rebates: Decimal::ZERO,
+                groups: vec![group("formanen"), group("hepatit_c")],
+            },
         },
         efterslap: 2,
         plan: None,
@@ -110,8 +129,10 @@ fn brev() -> Brev {
         amount: Belopp {
             statens_andel: Some(column_of(file, "statens_andel_aterbaring_prognos_2023_kr")),
             settled: Some(column_of(file, "ihsi_valutakorrigering_kr")),
-            formanen: Some(column_of(file, "vinst_forlust_formanen_2023_kr")),
-            hepatit_c: Some(column_of(file, "vinst_forlust_hepc_2023_kr")),
+            profit: vec![
+                ("formanen", column_of(file, "vinst_forlust_formanen_2023_kr")),
+                ("hepatit_c", column_of(file, "vinst_forlust_hepc_2023_kr")),
+            ],
             difference: Some(column_of(file, "aterbaring_slutlig_minus_prognos_2023_kr_harledd")),
             share: Some(30.into()),
             fees: Some(Fees {

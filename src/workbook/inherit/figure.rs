@@ -1,4 +1,4 @@
-//! A figure or a text of last year's run as a value of a field: a figure in the field's unit, with as many
+//! A figure of last year's run as a value of a field: in the field's unit, with as many
 //! decimals as the field and a cell can hold. Knows figures and fields, no sheet.
 
 use rust_decimal::Decimal;
@@ -13,7 +13,7 @@ use crate::workbook::schema::{Field, Kind};
 use crate::workbook::write::FilledFrom;
 
 impl Predecessor<'_> {
-    /// A figure or text of the country, or a figure of a region; none if last year did not come to it.
+    /// A figure of the country, or of a region; none if last year did not come to it.
     pub(super) fn number(
         &self,
         field: &Field,
@@ -27,22 +27,9 @@ impl Predecessor<'_> {
             Some(region) => name.region(region, number),
             None => name.country(number),
         };
-        if let Kind::Text { .. } | Kind::Options(_) = field.kind {
-            return self.text(field, &name);
-        }
         let id = self.trace.find(&name)?;
         let node = self.trace.node(id);
         Some((content(field, node), self.filled_from(grant, id)))
-    }
-
-    /// A text, or a choice that the field has too.
-    fn text(&self, field: &Field, name: &str) -> Option<(CellValue, FilledFrom)> {
-        let text = self.texts.get(name)?;
-        let may_stand = match field.kind {
-            Kind::Options(word) => word.contains(&text.value.as_str()),
-            _ => true,
-        };
-        may_stand.then(|| (CellValue::Text(text.value.clone()), filled_from(&text.cell.evidence)))
     }
 
     /// A figure of every region, and what they rest on together.

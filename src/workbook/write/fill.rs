@@ -172,6 +172,12 @@ impl Fill {
         self
     }
 
+    /// Takes away everything that a sheet was filled with.
+    pub fn clear(&mut self, sheet: &str) -> &mut Self {
+        self.sheet.remove(sheet);
+        self
+    }
+
     /// Adds a column of the user's own to a list of recipients: its heading and unit, and a number for each row in
     /// their order.
     pub fn own_column(

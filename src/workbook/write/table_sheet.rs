@@ -35,16 +35,22 @@ pub(super) fn regions(
     sum_row: Option<&str>,
     filled_in: &SheetFill,
 ) -> Result<(), WriteError> {
-    let mut all = free_columns
-        .map(|free_columns| free_columns_of(free_columns, filled_in))
-        .unwrap_or_default();
-    all.extend(columns.iter().map(|field| Column {
+    let known = columns.iter().map(|field| Column {
         field,
         heading: Some(field.heading_with_unit()),
         values: filled_in.columns.get(field.id).cloned(),
         filled_from: filled_in.filled_from.get(field.id).cloned(),
         required: field.required,
-    }));
+    });
+    let free = free_columns.map(|free_columns| free_columns_of(free_columns, filled_in));
+    let free = free.unwrap_or_default();
+    // What is summed stands before its sum; what only some need stands last, and there is no room kept for it.
+    let last = !columns.is_empty() && free_columns.is_some_and(|columns| columns.sum.is_none());
+    let all: Vec<_> = if last {
+        known.chain(free.into_iter().filter(|column| column.heading.is_some())).collect()
+    } else {
+        free.into_iter().chain(known).collect()
+    };
     page.worksheet.set_print_fit_to_pages(u16::try_from(all.len().div_ceil(8)).unwrap_or(1), 1);
     page.worksheet.set_repeat_columns(0, 0)?;
     let heading_row = head(&mut page, "Region", "Regionernas ordning är fri.", &all, 22)?;

@@ -14,6 +14,7 @@ use crate::new_year::spreadsheet::{
 use crate::program::{Folder, files};
 use crate::{data_2024, document_set};
 
+const LAKEMEDEL: &str = "lakemedel.xlsx";
 const REGLERINGSBREV: &str = "regleringsbrev.xlsx";
 const BEREDSKAP: &str = "beredskap.xlsx";
 
@@ -94,36 +95,36 @@ fn is_carried(page: &SheetSchema, (row, column): Place) -> bool {
 /// together: what the new year is held to, adjustment by adjustment.
 pub(crate) fn year_before() -> Folder {
     let mut files = files(&document_set::inputs());
-    for (file, sheet, heading, word) in [
-        ("lakemedel.xlsx", "Föregående år riket", "Bidraget var", "netto"),
-        (
-            "lakemedel.xlsx",
-            "Föregående år riket",
-            "Förmånen och hepatit C avräknades",
-            "tillsammans",
-        ),
-        (REGLERINGSBREV, "Avstämning", "Förmånen och hepatit C avräknas", "tillsammans"),
-    ] {
-        let mut book = Spreadsheet::new(&files[file]);
-        let row = row_with(&book.sheet(sheet), heading);
-        book.write(sheet, (row, 2), Some(&Varde::Text(word.into())));
-        if file == REGLERINGSBREV {
-            let last_year = Spreadsheet::new(&book.bytes());
-            adjust(&mut book, &last_year, &str::to_owned);
-            let amounts = book.sheet(AMOUNTS);
-            let below = row_with(&amounts, "Region");
-            let filled = amounts.iter().filter(|(place, cell)| place.1 > 1 && cell.value.is_some());
-            let filled = filled.filter(|(place, cell)| place.0 > below && !cell.formula);
-            for (place, _) in filled {
-                book.write(AMOUNTS, *place, None);
-            }
+    let mut grant = Spreadsheet::new(&files[LAKEMEDEL]);
+    let first = row_with(&grant.sheet(COMPONENTS), "Komponent") + 1;
+    for row in [first, first + 1] {
+        for (column, word) in [(5, "ja"), (6, "tillsammans")] {
+            grant.write(COMPONENTS, (row, column), Some(&Varde::Text(word.into())));
         }
-        files.insert(file.to_owned(), book.bytes());
     }
+    let first = row_with(&grant.sheet(GROUPS), "Grupp") + 1;
+    grant.write(GROUPS, (first, 1), Some(&Varde::Text("tillsammans".into())));
+    for column in 1..=4 {
+        grant.write(GROUPS, (first + 1, column), None);
+    }
+    files.insert(LAKEMEDEL.to_owned(), grant.bytes());
+    let mut letter = Spreadsheet::new(&files[REGLERINGSBREV]);
+    let last_year = Spreadsheet::new(&letter.bytes());
+    adjust(&mut letter, &last_year, &str::to_owned);
+    let amounts = letter.sheet(AMOUNTS);
+    let below = row_with(&amounts, "Region");
+    let filled = amounts.iter().filter(|(place, cell)| place.1 > 1 && cell.value.is_some());
+    let filled = filled.filter(|(place, cell)| place.0 > below && !cell.formula);
+    for (place, _) in filled {
+        letter.write(AMOUNTS, *place, None);
+    }
+    files.insert(REGLERINGSBREV.to_owned(), letter.bytes());
     let folder = Folder::new("2024", &[]);
     files.into_iter().fold(folder, |folder, (name, bytes)| folder.with(&name, &bytes))
 }
 
+const COMPONENTS: &str = "Komponenter föregående år";
+const GROUPS: &str = "Avräkningsgrupper föregående år";
 const ADJUSTMENTS: &str = "Justeringar";
 const AMOUNTS: &str = "Justeringsbelopp";
 
@@ -132,10 +133,7 @@ const AMOUNTS: &str = "Justeringsbelopp";
 fn adjust(book: &mut Spreadsheet, last_year: &Spreadsheet, words: &dyn Fn(&str) -> String) {
     let before = last_year.sheet(ADJUSTMENTS);
     let heading_row = row_with(&before, "Justering");
-    let rows = [
-        ("avdrag, reglering", "avdrag, reglering"),
-        ("vinst/förlust, förmånen", "vinst/förlust, tillsammans"),
-    ];
+    let rows = [("avdrag, reglering", None), ("vinst/förlust", Some("tillsammans"))];
     let last = before.keys().map(|place| place.0).max().expect("rows");
     let filled =
         before.iter().filter(|(place, cell)| place.0 > heading_row && cell.value.is_some());
@@ -144,10 +142,12 @@ fn adjust(book: &mut Spreadsheet, last_year: &Spreadsheet, words: &dyn Fn(&str) 
     for place in filled {
         book.write(ADJUSTMENTS, place, None);
     }
-    for (row, (kind, becomes)) in (heading_row + 1..).zip(rows) {
+    for (row, (kind, group)) in (heading_row + 1..).zip(rows) {
         let own = row_with(&before, kind);
-        book.write(ADJUSTMENTS, (row, 1), Some(&Varde::Text(becomes.into())));
-        for column in 2..=4 {
+        book.write(ADJUSTMENTS, (row, 1), Some(&Varde::Text(kind.into())));
+        let group = group.map(|group: &str| Varde::Text(group.into()));
+        book.write(ADJUSTMENTS, (row, 2), group.as_ref());
+        for column in 3..=5 {
             let value = before[&(own, column)].value.as_ref().map(|value| match value {
                 Varde::Text(text) => Varde::Text(words(text)),
                 number @ Varde::Number(_) => number.clone(),
@@ -195,9 +195,12 @@ fn filled_where(
     for name in names.iter().filter(|name| !["Läs mig", AMOUNTS].contains(&name.as_str())) {
         let new = fresh.sheet(name);
         let cells = last_year.sheet(name);
-        // The rows of adjustments are others than last year's.
-        let others = (file, name.as_str()) == (REGLERINGSBREV, ADJUSTMENTS);
-        let below = if others { row_with(&cells, "Justering") } else { u32::MAX };
+        // The rows of adjustments and of settlement groups are others than last year's.
+        let below = match (file, name.as_str()) {
+            (REGLERINGSBREV, ADJUSTMENTS) => row_with(&cells, "Justering"),
+            (LAKEMEDEL, GROUPS) => row_with(&cells, "Grupp"),
+            _ => u32::MAX,
+        };
         for (place, slot) in cells.into_iter().filter(|(place, _)| place.0 <= below) {
             let Some(value) = &slot.value else { continue };
             let has = new.get(&place);

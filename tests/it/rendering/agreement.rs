@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::variations::{Variation, read, set};
+use super::variations::{Variation, first, read, set};
 use super::{CIRCULAR, at, says};
 
 const fn circular(name: &'static str, change: fn(&mut Value)) -> Variation {
@@ -11,12 +11,19 @@ const fn circular(name: &'static str, change: fn(&mut Value)) -> Variation {
 }
 
 pub(crate) static VARIATIONS: &[Variation] = &[
-    circular("ett bruttoår", |json| set(json, &json!({ "/overenskommelse/netto": false }))),
+    circular("ett bruttoår", gross),
     circular("ett bruttoår utan hepatit C", |json| {
         without_hepatitis_c(json);
-        set(json, &json!({ "/overenskommelse/netto": false }));
+        gross(json);
     }),
     circular("netto utan hepatit C", without_hepatitis_c),
+    circular("återbäring på en del", |json| {
+        set(json, &json!({ "/overenskommelse/aterbaring_avser": "läkemedelsförmånen" }));
+    }),
+    // No workbook gives this: there is always something that the grant is for.
+    circular("inga komponenter", |json| {
+        set(json, &json!({ "/overenskommelse/komponenter": [] }));
+    }),
     circular("ingen återbäring väntas", |json| {
         set(json, &json!({ "/overenskommelse/har_aterbaring": false }));
     }),
@@ -37,8 +44,24 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("ingen avräkningsgrupp", |json| set(json, &json!({ "/vinst_forlust/grupper": [] }))),
 ];
 
+fn gross(json: &mut Value) {
+    set(
+        json,
+        &json!({ "/overenskommelse/netto": false, "/vinst_forlust/grupper/0/netto": false }),
+    );
+}
+
 fn without_hepatitis_c(json: &mut Value) {
-    set(json, &json!({ "/overenskommelse/har_hepatit_c": false }));
+    first(json, "/overenskommelse/komponenter", 1);
+    set(
+        json,
+        &json!({
+            "/overenskommelse/flera": false,
+            "/vinst_forlust/ersatta": [],
+            "/vinst_forlust/grupper/0/flera": false,
+            "/vinst_forlust/grupper/0/namn": "läkemedelsförmånen",
+        }),
+    );
 }
 
 #[test]
@@ -50,12 +73,12 @@ fn a_gross_year_deducts_no_rebates() {
             "Tillsammans är det 38 320 miljoner kronor. Bidraget är ett bruttobelopp: statens andel",
             "40 procent, är inte borträknad utan regleras för sig.",
             "bruttobeloppet utan övrigt, 36 810 miljoner kronor.",
-            "med samma andel som i överenskommelsen, 70 procent.",
+            "räknas läkemedel mot hepatit C med samma andel som i överenskommelsen, 70 procent.",
             "Statens andel av återbäringen, 40 procent, är inte borträknad utan regleras för sig. –",
         ],
     );
     for wrong in
-        ["Kvar blir ett nettobelopp", "nettobeloppet utan övrigt", "återbäringen räknas bort"]
+        ["Kvar blir ett nettobelopp", "nettobeloppet utan övrigt", "återbäringen räknas bort också"]
     {
         assert!(!text.contains(wrong), "{wrong}: {text}");
     }
@@ -71,9 +94,14 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &text,
         &[
             "Från det beloppet räknas statens andel",
-            "I utfallet räknas statens andel av återbäringen bort.",
+            "Det som stäms av är läkemedelsförmånen.",
+            "Statens andel av återbäringen räknas bort också i utfallet.",
         ],
     );
+    says(&read("återbäring på en del"), &["Det är återbäring som gäller läkemedelsförmånen."]);
+    let text = read("ingen avräkningsgrupp");
+    says(&text, &["Överenskommelsen har ingen vinst- och förlustdelning."]);
+    assert!(!text.contains("Vinst- och förlustdelningen avräknas"), "{text}");
     says(
         &read("ingen återbäring väntas"),
         &["Ingen återbäring väntas, och nettobeloppet är därför 36 810"],

@@ -113,12 +113,13 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     of(LETTER, "brev med alla slags justeringar", |json| {
         let model = at(json, "/brev/bilagor/1/justeringar/0").clone();
         let directions = ["upp", "ner", "oforandrad"].iter().cycle();
-        let adjustment = |(kind, direction): (&&str, &&str)| {
+        let adjustment = |(kind, direction): (Kind, &&str)| {
             let mut new = model.clone();
-            set(&mut new, &json!({ "/slag": kind, "/totalt/riktning": direction }));
+            of_kind(&mut new, kind);
+            set(&mut new, &json!({ "/totalt/riktning": direction }));
             new
         };
-        let all: Vec<_> = ALL_KINDS.iter().zip(directions).map(adjustment).collect();
+        let all: Vec<_> = ALL_KINDS.into_iter().zip(directions).map(adjustment).collect();
         set(json, &json!({ "/brev/bilagor/1/justeringar": all }));
     }),
     // No workbook gives these: there is an annex, and where there is a section someone gets money. The
@@ -191,29 +192,48 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
 ];
 
-const ALL_KINDS: [&str; 7] = [
-    "aterbaring_prognos",
-    "avdrag",
-    "vinst_forlust_formanen",
-    "vinst_forlust_hepatit_c",
-    "vinst_forlust_tillsammans",
-    "aterbaring_slutlig",
-    "annan",
+/// A kind of adjustment, with what is settled: its name, whether it is several components, whether anything else is
+/// settled by itself.
+type Kind = (&'static str, Option<(&'static str, bool, bool)>);
+
+const SETTLED: [Kind; 4] = [
+    ("vinst_forlust", Some(("läkemedelsförmånen", false, true))),
+    ("vinst_forlust", Some(("läkemedel mot hepatit C", false, true))),
+    ("vinst_forlust", Some(("läkemedelsförmånen och läkemedel mot hepatit C", true, false))),
+    ("vinst_forlust", Some(("läkemedelsförmånen", false, false))),
 ];
+
+const ALL_KINDS: [Kind; 7] = [
+    ("aterbaring_prognos", None),
+    ("avdrag", None),
+    SETTLED[0],
+    SETTLED[1],
+    SETTLED[2],
+    ("aterbaring_slutlig", None),
+    ("annan", None),
+];
+
+/// Makes an adjustment one of a kind.
+fn of_kind(adjustment: &mut Value, (kind, settled): Kind) {
+    let settled = settled.map(|(namn, flera, for_sig)| {
+        json!({ "namn": namn, "flera": flera, "for_sig": for_sig })
+    });
+    set(adjustment, &json!({ "/slag": kind, "/avrakning": settled }));
+}
 
 /// An annex that settles profit and loss for the parts, one by one and together, in a direction.
 fn profit_and_loss(json: &mut Value, direction: &str, computed: bool) {
     let model = at(json, "/bilaga/justeringar/0").clone();
-    let adjustment = |kind: &&str| {
+    let adjustment = |(place, kind): (usize, Kind)| {
         let mut new = model.clone();
+        of_kind(&mut new, kind);
         set(
             &mut new,
-            &json!({ "/slag": kind, "/raknad": computed, "/totalt/riktning": direction }),
+            &json!({ "/forst": place == 0, "/raknad": computed, "/totalt/riktning": direction }),
         );
         new
     };
-    let kind = ["vinst_forlust_formanen", "vinst_forlust_hepatit_c", "vinst_forlust_tillsammans"];
-    let all: Vec<_> = kind.iter().map(adjustment).collect();
+    let all: Vec<_> = SETTLED.into_iter().enumerate().map(adjustment).collect();
     set(json, &json!({ "/bilaga/justeringar": all }));
 }
 

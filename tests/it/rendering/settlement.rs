@@ -62,15 +62,28 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     settlement("tillsammans, netto", |json| {
         together(json);
-        let outcome = at(json, "/hepatit_c/utfall").clone();
+        let outcome = at(json, "/ersatta/0/utfall").clone();
         set(
             json,
             &json!({
-                "/aterbaring": { "prognos": outcome, "utfall": outcome },
+                "/aterbaring": { "namn": "förmånen", "prognos": outcome, "utfall": outcome },
+                "/delar/0/netto": true,
                 "/fordelning/avrundning": "storsta_del",
             }),
         );
     }),
+    settlement("med egna gränser, återbäring på en del", |json| {
+        let outcome = at(json, "/ersatta/0/utfall").clone();
+        set(
+            json,
+            &json!({
+                "/aterbaring": { "namn": "läkemedelsförmånen", "prognos": outcome, "utfall": outcome },
+                "/delar/0/netto": true,
+                "/granser": null,
+            }),
+        );
+    }),
+    settlement("hela kostnaden ersätts", |json| set(json, &json!({ "/ersatta": [] }))),
     settlement("tillsammans, brutto, staten betalar", |json| {
         together(json);
         lies(json, "0", "over", "upp");
@@ -90,6 +103,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     settlement("inga delar, var för sig", |json| {
         set(json, &json!({ "/delar": [] }));
     }),
+    settlement("inga delar, tillsammans, egna gränser", |json| {
+        set(json, &json!({ "/delar": [], "/flera": false, "/granser": null }));
+    }),
 ];
 
 /// Where a part lies, and which way its money goes.
@@ -105,11 +121,12 @@ fn lies(json: &mut Value, part: &str, position: &str, direction: &str) {
 }
 
 fn together(json: &mut Value) {
-    set(json, &json!({ "/tillsammans": true }));
+    set(json, &json!({ "/flera": false, "/delar/0/flera": true }));
     for path in ["/delar", "/exempel/delar"] {
         at(json, path).as_array_mut().expect("parts").truncate(1);
     }
-    set(json, &json!({ "/delar/0/namn": "läkemedelsförmånen och hepatit C" }));
+    let name = "läkemedelsförmånen och läkemedel mot hepatit C";
+    set(json, &json!({ "/delar/0/namn": name, "/delar/0/rubrik": name }));
 }
 
 #[test]
@@ -140,7 +157,7 @@ fn the_regions_repay_what_lies_below() {
         &[
             "lägre än den nedre gränsen, och regionerna betalar tillbaka 17 900 000 kronor",
             "Sammantaget betalar regionerna tillbaka 232 500 000 kronor",
-            "i mars 2024, i bilaga 3 till beslutet, justeras för läkemedelsförmånen och hepatit C.",
+            "i mars 2024, i bilaga 3 till beslutet, justeras för läkemedelsförmånen och läkemedel mot hepatit C.",
             "70 procent av hela kostnaden, 517 miljoner kronor, är 361,9 miljoner kronor.",
             "214 600 000 × 231 517 968 ÷ 35 474 962 540 = 1 400 530,19 kronor.",
             "Varje regions del avrundas för sig till hela kronor.",
@@ -182,7 +199,7 @@ fn parts_that_cancel_and_a_residual_are_stated() {
         &read("delarna tar ut varandra"),
         &[
             "Sammantaget ska varken staten eller regionerna betala något. Utbetal",
-            "För hepatit C skiljer summan av delarna 1 kr från beloppet för alla regioner.",
+            "För läkemedel mot hepatit C skiljer summan av delarna 1 kr från beloppet för alla regioner.",
             "Sammantaget ska Gotland varken få eller betala något.",
         ],
     );
@@ -201,6 +218,20 @@ fn together_there_is_one_base_net_of_rebates() {
     );
     assert!(!text.contains("Sammantaget"), "there is but one part: {text}");
     let text = read("tillsammans, brutto, staten betalar");
-    says(&text, &["utan övrigt.", "Staten betalar 232 500 000 kronor till regionerna."]);
+    says(
+        &text,
+        &["bruttobeloppet utan övrigt.", "Staten betalar 232 500 000 kronor till regionerna."],
+    );
     assert!(!text.contains("återbäringen"), "{text}");
+    let text = read("med egna gränser, återbäring på en del");
+    says(
+        &text,
+        &[
+            "– Läkemedelsförmånen, efter återbäring. – Läkemedel mot hepatit C, före återbäring.",
+            "är borträknad för läkemedelsförmånen: 361,9 miljoner kronor i basen",
+            "Mellan dem, och precis på dem, delas ingenting: – Läkemedelsförmånen: 3 procent över och 3 procent under basen. Av det som ligger utanför är statens andel 50 procent.",
+        ],
+    );
+    let text = read("hela kostnaden ersätts");
+    assert!(!text.contains("ersatta andelen") && !text.contains("procent av hela"), "{text}");
 }

@@ -94,7 +94,7 @@ fn a_ladder_may_have_one_step_or_many() {
 fn documents_are_set_at_the_edges() {
     let least = crate::run::folder(|fill| {
         with_rest(fill);
-        fill.item(sheets::FOREGAENDE_RIKET, "foregaende_slag", text("netto"), filled_from());
+        data_2024::lakemedel::before(fill, "ja", ["förmånen", "hepatit C"]);
     });
     // A net grant has deducted its återbäring.
     let mut letter =

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use statsbidrag::grants::lakemedel::schema::sheets;
 
 use crate::data_2024;
+use crate::data_2024::lakemedel::{PARTS, other_components};
 use crate::program::{answer_of, files, program};
 use crate::run::{
     FILE, Folder, all, book, check, decimal, filled_from, integer, problems, step, text,
@@ -21,8 +22,9 @@ fn broken() -> Folder {
     let lang = text(&"x".repeat(201));
     fill.item(sheets::DOKUMENT, "cirkular_rubrik", lang, filled_from());
     fill.item(sheets::DOKUMENT, "avtal_diarienummer", text("S2023\u{202e}/03332"), filled_from());
-    fill.item(sheets::OVERENSKOMMELSE, "hepatit_c_andel", decimal("170"), filled_from());
-    fill.item(sheets::OVERENSKOMMELSE, "slag", text("bruto"), filled_from());
+    let [[name, what, amount, ..], other] = PARTS;
+    let wrong = [name, what, amount, "170", "kanske", "tillsammans"];
+    other_components(&mut fill, &[wrong, other], false);
     fill.item(sheets::OVERENSKOMMELSE, "efterslap", integer(13), filled_from());
     fill.column(sheets::BEFOLKNING, "befolkning", all(&integer(-5)), filled_from().per(day));
     let utfall = all(&decimal("0.0000000000001"));

@@ -7,6 +7,7 @@ use statsbidrag::workbook::{CellValue, Fill};
 
 use crate::data_2024;
 use crate::program::Folder;
+use crate::data_2024::lakemedel::benefit;
 use crate::run::made::documents;
 use crate::run::{FILE, book, decimal, errors, errors_without, filled_from, integer, step, text};
 
@@ -145,7 +146,7 @@ fn profit_and_loss_are_paid_when_they_have_been_found() {
 fn a_year_when_everybody_gets_less() {
     let json = document(&[], |fill| {
         let page = sheets::OVERENSKOMMELSE;
-        fill.item(page, "formanen", decimal("29918"), filled_from());
+        benefit(fill, "29918");
         fill.item(page, "totalt_kontroll", decimal("30430"), filled_from());
         fill.item(page, "utbetalas_kontroll", integer(30_411_749_680), filled_from());
         fill.item(page, "residual", text("largest_remainder"), filled_from());

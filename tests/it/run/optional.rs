@@ -239,17 +239,17 @@ fn agreed_in_both(fill: &mut Fill) {
 }
 
 /// Profit and loss are settled with each other or each by itself: the kinds of adjustment, and their amounts.
-const TOGETHER: &[(&str, &str)] = &[("vinst/förlust, tillsammans", "vinst_forlust_tillsammans")];
+const TOGETHER: &[(&str, &str)] = &[("vinst/förlust, tillsammans", "Vinst/förlust, tillsammans")];
 const APART: &[(&str, &str)] = &[
-    ("vinst/förlust, förmånen", "vinst_forlust_formanen"),
-    ("vinst/förlust, hepatit C", "vinst_forlust_hepatit_c"),
+    ("vinst/förlust, förmånen", "Vinst/förlust, förmånen"),
+    ("vinst/förlust, hepatit C", "Vinst/förlust, hepatit C"),
 ];
 
 /// A decision that states what it pays, after an agreement that settles profit and loss together.
 fn stated_together() -> Changed {
-    let grant = inputs::lakemedel::fill();
+    let mut grant = inputs::lakemedel::fill();
+    inputs::lakemedel::before(&mut grant, "nej", ["tillsammans"; 2]);
     let together = [
-        ("foregaende_vinst_forlust_avrakning", "tillsammans"),
         ("befolkningsdag", "2023-08-31"),
         ("foregaende_befolkningsdag", "2022-08-31"),
         ("gruppdag", "2021-12-31"),
@@ -322,7 +322,8 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
         step(&mut fill, page, &[(1, None, "85")]);
     }
     // Nothing is deducted and nothing is paid beside, and as much is left to pay out.
-    let items = [("residual", "largest_remainder"), ("formanen", "39519.74968")];
+    inputs::lakemedel::benefit(&mut fill, "39519.74968");
+    let items = [("residual", "largest_remainder")];
     let grant = with(book, fill, &items);
     let (book, mut fill) = lagret;
     avtal(&mut fill, 2022, "500", (2022, 2022), None);

@@ -6,6 +6,7 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fill;
 
 use crate::data_2024;
+use crate::data_2024::lakemedel::{PARTS, benefit, other_components};
 use crate::run::{decimal, errors, filled_from, folder, grant, integer, text};
 
 /// A change of the workbook.
@@ -14,7 +15,7 @@ type Change = fn(&mut Fill);
 /// One krona less to share out, which the rounded grants do not follow.
 fn one_krona_less(fill: &mut Fill) {
     let page = sheets::OVERENSKOMMELSE;
-    fill.item(page, "formanen", decimal("37917.999999"), filled_from());
+    benefit(fill, "37917.999999");
     fill.item(page, "totalt_kontroll", decimal("38429.999999"), filled_from());
     fill.item(page, "utbetalas_kontroll", integer(38_411_749_679), filled_from());
 }
@@ -22,7 +23,7 @@ fn one_krona_less(fill: &mut Fill) {
 /// One krona more.
 fn one_krona_more(fill: &mut Fill) {
     let page = sheets::OVERENSKOMMELSE;
-    fill.item(page, "formanen", decimal("37918.000001"), filled_from());
+    benefit(fill, "37918.000001");
     fill.item(page, "totalt_kontroll", decimal("38430.000001"), filled_from());
     fill.item(page, "utbetalas_kontroll", integer(38_411_749_681), filled_from());
 }
@@ -199,11 +200,14 @@ fn the_published_total_needs_no_residual() {
 #[test]
 fn a_gross_grant_has_no_aterbaring_to_subtract() {
     let brutto = |fill: &mut Fill| {
-        fill.item(sheets::OVERENSKOMMELSE, "slag", text("brutto"), filled_from());
+        let gross = PARTS.map(|[name, what, amount, share, _, group]| {
+            [name, what, amount, share, "nej", group]
+        });
+        other_components(fill, &gross, false);
     };
     assert_eq!(
         errors(brutto),
-        "fel[R04] lakemedel.xlsx › Överenskommelse › B18: bidraget är brutto, men statens andel av återbäringen dras av
-  väntade: netto; eller brutto, och 0 mnkr i återbäring"
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B6: återbäring är ifylld, men den dras inte av från någon komponent
+  väntade: ja i kolumnen Återbäring dras av för de komponenter som den gäller; eller 0 mnkr om bidraget är brutto"
     );
 }

@@ -60,7 +60,8 @@ pub(crate) fn computes(case: &Case) -> Svar {
     let mut answer = Svar::new();
     let ore = |ore: i64| i128::from(ore) * WHOLE * WHOLE;
     let hepatit_c = i128::from(case.utfall[1]) * i128::from(case.hepatit_c) * WHOLE;
-    country(&mut answer, "avstamning_utfall_hepatit_c", hepatit_c, KRONA);
+    country(&mut answer, "avstamning_ersatt_formanen", ore(case.utfall[0]), KRONA);
+    country(&mut answer, "avstamning_ersatt_hepatit_c", hepatit_c, KRONA);
     let weight: i128 = case.weights.iter().map(|weight| i128::from(*weight)).sum();
     let keys = case.weights.map(|own| (i128::from(own), weight));
     regions(&mut answer, "avstamning_nyckel", &keys);
@@ -71,8 +72,6 @@ pub(crate) fn computes(case: &Case) -> Svar {
     if case.together {
         let bas = ore(case.bas[0] + case.bas[1] - case.bas[2]);
         let utfall = ore(case.utfall[0] - case.utfall[2]) + hepatit_c;
-        country(&mut answer, "avstamning_bas_tillsammans", bas, KRONA);
-        country(&mut answer, "avstamning_utfall_tillsammans", utfall, KRONA);
         parts = vec![("tillsammans", bas, utfall)];
     }
     let (mut all, mut per_region) = (0, vec![0; COUNT]);
@@ -107,10 +106,9 @@ fn one_part(
     };
     let amount = shared(outside * i128::from(case.statens_andel), KRONA * WHOLE);
     for (what, over, under) in [
-        ("nedre", bas - limit, KRONA),
-        ("ovre", bas + limit, KRONA),
+        ("utfall", utfall, KRONA),
         ("avvikelse", deviation, KRONA),
-        ("avvikelse_andel", deviation, bas),
+        ("avvikelseandel", deviation, bas),
         ("utanfor", outside, KRONA),
         ("belopp", amount, 1),
     ] {
@@ -121,9 +119,9 @@ fn one_part(
     regions(answer, &format!("avstamning_exakt_{part}"), &exact);
     let parts = distributed(case, amount, weight);
     let whole_parts: Vec<_> = parts.iter().map(|amount| (*amount, 1)).collect();
-    regions(answer, &format!("avstamning_{part}"), &whole_parts);
+    regions(answer, &format!("avstamning_del_{part}"), &whole_parts);
     let sum: i128 = parts.iter().sum();
-    country(answer, &format!("avstamning_{part}"), sum, 1);
+    country(answer, &format!("avstamning_del_{part}"), sum, 1);
     country(answer, &format!("avstamning_residual_{part}"), amount - sum, 1);
     (amount, parts)
 }

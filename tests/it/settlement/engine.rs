@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use statsbidrag::allocation::Residual;
 use statsbidrag::contract::Calculation;
+use statsbidrag::contract::lakemedel::Avrakningsgrupp;
 use statsbidrag::figure::{CellRef, Evidence, Figure, FigureNames, Sourced, Status, Trace};
-use statsbidrag::grants::regleringsbrev::inputs::{Avrakning, Avstamning, Key};
+use statsbidrag::grants::regleringsbrev::inputs::{AvtalatGrupp, Avtalet, Avstamning, Key, Utfall};
 use statsbidrag::grants::regleringsbrev::rules::regiondelar::{self, Weights};
 use statsbidrag::grants::regleringsbrev::rules::vinst_forlust::{self, Avraknad};
 use statsbidrag::problem::Location;
 use statsbidrag::quantity::{Andel, Decimal, HelaKronor, Invanare, Kronor, Quantity};
 use statsbidrag::region::PerRegion;
 
-use crate::settlement::case::{Case, Remainder};
+use crate::settlement::case::{Case, PERCENT, Remainder};
 
 struct SheetSchema {
     trace: Trace,
@@ -50,26 +51,67 @@ impl SheetSchema {
         })
     }
 
-    fn avstamning(&mut self, case: &Case) -> Avstamning {
-        Avstamning {
-            avrakning: if case.together { Avrakning::Tillsammans } else { Avrakning::VarForSig },
-            avrakning_cell: cell("avrakning"),
-            bas_formanen: self.kronor("avstamning_bas_formanen", case.bas[0]),
-            bas_hepatit_c: self.kronor("avstamning_bas_hepatit_c", case.bas[1]),
-            bas_aterbaring: self.kronor("avstamning_bas_aterbaring", case.bas[2]),
-            utfall_formanen: self.kronor("avstamning_utfall_formanen", case.utfall[0]),
-            hepatit_c_kostnad: self.kronor("avstamning_hepatit_c_kostnad", case.utfall[1]),
-            hepatit_c_andel: self.share("avstamning_hepatit_c_andel", case.hepatit_c),
-            utfall_aterbaring: self.kronor("avstamning_utfall_aterbaring", case.utfall[2]),
-            grans: self.share("avstamning_grans", case.limit),
-            statens_andel: self.share("avstamning_statens_andel", case.statens_andel),
-            key: if case.by_population { Key::Befolkning } else { Key::Statsbidrag },
+    /// A component: its share, and all of its cost.
+    fn component(&mut self, id: &str, share: i64, cost: i64) -> ((String, Figure<Andel>), Utfall) {
+        let andel = self.share(&format!("ersatt_andel_{id}"), share);
+        let kostnad = self.kronor(&format!("avstamning_kostnad_{id}"), cost);
+        let utfall = Utfall { id: id.to_owned(), namn: id.to_owned(), cell: cell(id), kostnad };
+        ((id.to_owned(), andel), utfall)
+    }
+
+    /// A group with its base, and limits as far from it.
+    fn group(
+        &mut self,
+        case: &Case,
+        (id, bas): (&str, i64),
+        andelar: Vec<(String, Figure<Andel>)>,
+    ) -> AvtalatGrupp {
+        let rad = Avrakningsgrupp {
+            id: id.to_owned(),
+            namn: id.to_owned(),
+            avser: id.to_owned(),
+            kort: id.to_owned(),
+            komponenter: andelar.iter().map(|(id, _)| id.clone()).collect(),
+            netto: case.together,
+        };
+        let bas = self.kronor(&format!("bas_{id}"), bas);
+        let grans = Andel::from_percent(Decimal::new(case.limit, 4));
+        let avvikelse = bas.value.clone() * grans;
+        AvtalatGrupp {
+            rad,
+            andelar,
+            nedre: self.leaf(&format!("nedre_{id}"), bas.value.clone() - avvikelse.clone()),
+            ovre: self.leaf(&format!("ovre_{id}"), bas.value.clone() + avvikelse),
+            statens_andel: self.share(&format!("statens_andel_{id}"), case.statens_andel),
+            bas,
+        }
+    }
+
+    /// What was agreed and what it came to.
+    fn avtal(&mut self, case: &Case) -> (Avtalet, Avstamning) {
+        let [benefit, hepatitis_c, rebates] = case.bas;
+        let (one, first) = self.component("formanen", 100 * PERCENT, case.utfall[0]);
+        let (other, second) = self.component("hepatit_c", case.hepatit_c, case.utfall[1]);
+        let grupper = if case.together {
+            let bas = benefit + hepatitis_c - rebates;
+            vec![self.group(case, ("tillsammans", bas), vec![one, other])]
+        } else {
+            vec![
+                self.group(case, ("formanen", benefit), vec![one]),
+                self.group(case, ("hepatit_c", hepatitis_c), vec![other]),
+            ]
+        };
+        let key = if case.by_population { Key::Befolkning } else { Key::Statsbidrag };
+        let avstamning = Avstamning {
+            utfall: vec![first, second],
+            aterbaring: self.kronor("avstamning_aterbaring", case.utfall[2]),
             residual: match case.rest {
                 Remainder::Nobody => Residual::HalfUp,
                 Remainder::Hamilton => Residual::LargestRemainder,
                 Remainder::Largest => Residual::HalfUpResidualToLargest,
             },
-        }
+        };
+        (Avtalet { grupper, key }, avstamning)
     }
 }
 
@@ -77,7 +119,7 @@ impl SheetSchema {
 pub(crate) fn avraknat(case: &Case) -> (Trace, Vec<Avraknad>) {
     let mut sheet =
         SheetSchema { trace: Trace::new(), name: FigureNames::new("regleringsbrev", 2024) };
-    let avstamning = sheet.avstamning(case);
+    let (avtalet, avstamning) = sheet.avtal(case);
     let (population, grant);
     let weights = if case.by_population {
         population = sheet.weights(case, Invanare::from_integer);
@@ -88,9 +130,9 @@ pub(crate) fn avraknat(case: &Case) -> (Trace, Vec<Avraknad>) {
     };
     let mut trace = sheet.trace;
     let calc = &mut Calculation::new(&mut trace, 2024);
-    let evidence = vinst_forlust::evidence(calc, &avstamning);
+    let utfall = vinst_forlust::utfall(calc, &avstamning, &avtalet);
     let key = regiondelar::key(calc, weights);
-    let avraknade = vinst_forlust::avrakna(calc, &evidence, &avstamning, &key);
+    let avraknade = vinst_forlust::avrakna(calc, &avtalet, &utfall, avstamning.residual, &key);
     (trace, avraknade)
 }
 

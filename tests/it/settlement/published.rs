@@ -21,28 +21,25 @@ fn column(name: &str, heading: &str) -> [i64; COUNT] {
     std::array::from_fn(|place| rows[place][heading].parse().expect("kronor"))
 }
 
-/// What the workbook of 2024 says of the agreement of 2023.
+/// What the workbooks of 2024 say of the agreement of 2023.
 fn avtalet_2023() -> Case {
-    let rows = csv("regleringsbrev-2024-avstamning");
-    let value = |id: &str| {
-        let row = rows.iter().find(|row| row["id"] == format!("avstamning_{id}"));
-        row.unwrap_or_else(|| panic!("there is no {id}"))["varde"].clone()
-    };
-    let scaled = |id: &str, scale: i64| {
-        let number: Decimal = value(id).parse().expect("a decimal");
+    let parts = csv("lakemedel-2023-komponenter");
+    let groups = csv("lakemedel-2023-avrakningsgrupper");
+    let costs = csv("regleringsbrev-2024-utfall");
+    let scaled = |text: &str, scale: i64| {
+        let number: Decimal = text.parse().expect("a decimal");
         i64::try_from(number * Decimal::from(scale)).expect("a whole number")
     };
-    let ore = |id| scaled(id, crate::settlement::case::MNKR);
-    let percent = |id| scaled(id, crate::settlement::case::PERCENT);
-    assert_eq!(value("fordelas_efter"), "årets statsbidrag");
-    assert_eq!(value("residual"), "half_up");
+    let [ore, percent] = [crate::settlement::case::MNKR, crate::settlement::case::PERCENT];
+    assert!(parts.iter().all(|part| part["aterbaring"] == "nej" && part["grupp"] == part["komponent"]));
+    assert!(groups.iter().all(|group| group["uppat"] == group["nedat"]));
     Case {
-        together: value("avrakning") == "tillsammans",
-        bas: ["bas_formanen", "bas_hepatit_c", "bas_aterbaring"].map(ore),
-        utfall: ["utfall_formanen", "hepatit_c_kostnad", "utfall_aterbaring"].map(ore),
-        hepatit_c: percent("hepatit_c_andel"),
-        limit: percent("grans"),
-        statens_andel: percent("statens_andel"),
+        together: groups.len() == 1,
+        bas: [scaled(&parts[0]["belopp"], ore), scaled(&parts[1]["belopp"], ore), 0],
+        utfall: [scaled(&costs[0]["kostnad"], ore), scaled(&costs[1]["kostnad"], ore), 0],
+        hepatit_c: scaled(&parts[1]["andel"], percent),
+        limit: scaled(&groups[0]["uppat"], percent),
+        statens_andel: scaled(&groups[0]["andel"], percent),
         weights: column("lakemedel-2023-foregaende-ar", "statsbidrag_kr_publicerat"),
         by_population: false,
         rest: Remainder::Nobody,

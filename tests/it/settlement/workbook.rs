@@ -87,15 +87,16 @@ fn published(column: &str) -> PerRegion<i64> {
     })
 }
 
-const COLUMNS: [(&str, &str); 2] = [
-    ("vinst_forlust_formanen", "vinst_forlust_formanen_2023_kr"),
-    ("vinst_forlust_hepatit_c", "vinst_forlust_hepc_2023_kr"),
+/// An adjustment, the heading of its column in the workbook, and the column of its known amounts.
+const COLUMNS: [(&str, &str, &str); 2] = [
+    ("vinst_forlust_formanen", "Vinst/förlust, förmånen", "vinst_forlust_formanen_2023_kr"),
+    ("vinst_forlust_hepatit_c", "Vinst/förlust, hepatit C", "vinst_forlust_hepc_2023_kr"),
 ];
 
 #[test]
 fn the_workbooks_of_2024_settle_2023_to_the_krona() {
     let computed = report(changed(|_| ()));
-    for (name, column) in COLUMNS {
+    for (name, _, column) in COLUMNS {
         for (region, expected) in published(column).iter() {
             let justering = kronor(&computed, region, &format!("justering_{name}"));
             assert_eq!(justering, *expected, "{region}, {name}");
@@ -111,7 +112,7 @@ fn the_workbooks_of_2024_settle_2023_to_the_krona() {
     assert_eq!(month, "mars\u{a0}2024");
     assert_eq!(
         (bilaga.as_str(), parts.as_str()),
-        (Some("3"), Some("läkemedelsförmånen och hepatit C"))
+        (Some("3"), Some("läkemedelsförmånen och läkemedel mot hepatit C"))
     );
     assert_eq!(json["exempel"]["region"], "Gotland");
     let gotland = Region::by_code("gotland").expect("a region");
@@ -123,10 +124,10 @@ fn the_workbooks_of_2024_settle_2023_to_the_krona() {
 fn stated_amounts_are_held_against_the_settlement() {
     let with_column = |addition: i64| {
         changed(|fill| {
-            let amount = published(COLUMNS[1].1).map(|region, amount| {
+            let amount = published(COLUMNS[1].2).map(|region, amount| {
                 CellValue::Integer(amount + if region.id() == "gotland" { addition } else { 0 })
             });
-            fill.column(sheet::JUSTERINGSBELOPP, COLUMNS[1].0, amount, filled_from());
+            fill.free(sheet::JUSTERINGSBELOPP, COLUMNS[1].1, amount, filled_from());
         })
     };
     report(with_column(0));
@@ -139,10 +140,10 @@ fn stated_amounts_are_held_against_the_settlement() {
 
 #[test]
 fn without_the_sheet_there_is_no_settlement_and_amounts_are_as_stated() {
-    let mut fill = regleringsbrev::fill_without(&[PAGE]);
-    for (name, column) in COLUMNS {
+    let mut fill = regleringsbrev::fill_without(&[PAGE, sheet::UTFALL]);
+    for (_, heading, column) in COLUMNS {
         let amount = published(column).map(|_, amount| CellValue::Integer(*amount));
-        fill.column(sheet::JUSTERINGSBELOPP, name, amount, filled_from());
+        fill.free(sheet::JUSTERINGSBELOPP, heading, amount, filled_from());
     }
     let computed = report(compute(&lakemedel::fill(), &fill));
     assert_eq!((AVSTAMNINGEN.edition)(&AVSTAMNINGEN, &computed.report, AR), []);
@@ -152,48 +153,55 @@ fn without_the_sheet_there_is_no_settlement_and_amounts_are_as_stated() {
 }
 
 #[test]
-fn a_sheet_is_filled_in_whole_or_not_at_all() {
+fn both_sheets_are_filled_in_whole_or_not_at_all() {
+    for (without, missing, there) in
+        [(PAGE, "Avstämning › B5", "Utfall"), (sheet::UTFALL, "Utfall › A10", "Avstämning")]
+    {
+        let fill = regleringsbrev::fill_without(&[without]);
+        let error = errors(compute(&lakemedel::fill(), &fill));
+        let expected = format!("fel[I06] regleringsbrev.xlsx › {missing}: bladet ”{there}” är ifyllt men inte det här
+  väntade: både Avstämning och Utfall ifyllda; eller båda tomma om inget ska stämmas av");
+        assert_eq!(error, expected);
+    }
     let mut fill = regleringsbrev::fill_without(&[PAGE]);
-    insert(&mut fill, "bas_formanen", mnkr("33500"));
+    insert(&mut fill, "aterbaring", mnkr("0"));
     let error = errors(compute(&lakemedel::fill(), &fill));
-    let missing = error.matches("fel[I06] regleringsbrev.xlsx › Avstämning › B").count();
-    assert_eq!(missing, WORKBOOK.sheet(PAGE).field().len() - 1, "{error}");
+    assert!(error.starts_with("fel[I06] regleringsbrev.xlsx › Avstämning › B6"), "{error}");
+}
+
+/// The rows of the sheet Utfall: component, and million kronor.
+fn outcomes(fill: &mut Fill, rows: &[(&str, &str)]) {
+    fill.clear(sheet::UTFALL);
+    for (component, cost) in rows {
+        fill.row(sheet::UTFALL, [("komponent", word(component)), ("kostnad", mnkr(cost))]);
+    }
+    fill.filled_from(sheet::UTFALL, "kostnad", filled_from());
 }
 
 /// The agreement of 2024 as if it had been settled in 2024: both parts together, net.
 fn together(utfall: &str) -> (Fill, Fill) {
     let mut theirs = lakemedel::fill();
-    for (id, value) in
-        [("foregaende_slag", "netto"), ("foregaende_vinst_forlust_avrakning", "tillsammans")]
-    {
-        theirs.item(lakemedels::FOREGAENDE_RIKET, id, word(value), filled_from());
-    }
+    lakemedel::other_components(&mut theirs, &lakemedel::PARTS, true);
+    let page = lakemedels::FOREGAENDE_RIKET;
+    theirs.item(page, "foregaende_aterbaring", mnkr("1510"), filled_from());
     let without = [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP];
     let mut fill = regleringsbrev::fill_without(&without);
-    insert(&mut fill, "avrakning", word("tillsammans"));
-    for (id, value) in [
-        ("bas_formanen", "37918"),
-        ("bas_hepatit_c", "402"),
-        ("bas_aterbaring", "1510"),
-        ("utfall_formanen", utfall),
-        ("hepatit_c_kostnad", "600"),
-        ("utfall_aterbaring", "1620"),
-    ] {
-        insert(&mut fill, id, mnkr(value));
-    }
-    justering(&mut fill, "avdrag, reglering", 2, 2);
+    outcomes(&mut fill, &[("förmånen", utfall), ("hepatit C", "600")]);
+    insert(&mut fill, "aterbaring", mnkr("1620"));
+    justering(&mut fill, ("avdrag, reglering", None), 2, 2);
     (theirs, fill)
 }
 
-fn justering(fill: &mut Fill, kind: &str, bilaga: i64, month: i64) {
+fn justering(fill: &mut Fill, (kind, group): (&str, Option<&str>), bilaga: i64, month: i64) {
     let row = [
         ("justering", word(kind)),
         ("bilaga", CellValue::Integer(bilaga)),
         ("manad", CellValue::Integer(month)),
         ("skal", word("Ett skäl.")),
     ];
-    fill.row(sheet::JUSTERINGAR, row);
-    for id in ["bilaga", "manad", "skal"] {
+    let group = group.map(|group| ("grupp", word(group)));
+    fill.row(sheet::JUSTERINGAR, row.into_iter().chain(group));
+    for id in ["grupp", "bilaga", "manad", "skal"] {
         fill.filled_from(sheet::JUSTERINGAR, id, filled_from());
     }
 }
@@ -221,10 +229,12 @@ fn both_parts_together_within_the_limits_need_no_adjustment() {
 /// A row for a part that came to nothing is no fault, and nothing to tell of.
 #[test]
 fn a_payment_is_adjusted_only_for_parts_that_came_to_something() {
-    let computed = report(changed(|fill| insert(fill, "utfall_formanen", mnkr("33500"))));
+    let computed = report(changed(|fill| {
+        outcomes(fill, &[("förmånen", "33500"), ("hepatit C", "517")]);
+    }));
     let json = document(&computed);
     assert_eq!(json["delar"][0]["avvikelse"]["riktning"], "oforandrad");
-    assert_eq!(json["regleringar"][0]["delar"], "hepatit C");
+    assert_eq!(json["regleringar"][0]["delar"], "läkemedel mot hepatit C");
     assert_eq!(json["exempel"]["delar"].as_array().map(Vec::len), Some(1));
 }
 
@@ -239,7 +249,7 @@ fn both_parts_together_beyond_a_limit_are_paid_in_the_month_that_is_named() {
             ),
             "{without}"
         );
-        justering(&mut fill, "vinst/förlust, tillsammans", 3, 4);
+        justering(&mut fill, ("vinst/förlust", Some("tillsammans")), 3, 4);
         let computed = report(compute(&theirs, &fill));
         let json = document(&computed);
         assert_eq!(json["delar"].as_array().map(Vec::len), Some(1));
@@ -259,7 +269,10 @@ fn both_parts_together_beyond_a_limit_are_paid_in_the_month_that_is_named() {
 
 #[test]
 fn by_population_the_key_is_the_populations() {
-    let computed = report(changed(|fill| insert(fill, "fordelas_efter", word("befolkning"))));
+    let mut theirs = lakemedel::fill();
+    let (page, id) = (lakemedels::FOREGAENDE_RIKET, "foregaende_vinst_forlust_nyckel");
+    theirs.item(page, id, word("befolkning"), filled_from());
+    let computed = report(compute(&theirs, &regleringsbrev::fill()));
     let json = document(&computed);
     assert_eq!(json["fordelning"]["efter_statsbidrag"], false);
     assert_eq!(json["fordelning"]["befolkningsdag"]["iso"], "2023-08-31");
@@ -269,51 +282,128 @@ fn by_population_the_key_is_the_populations() {
     let population = |text: &str| json.pointer(text).and_then(Value::as_i64).expect("people");
     let (own, all) = (population("/exempel/vikt/varde"), population("/fordelning/summa/varde"));
     let expected = (2 * 214_600_000 * own + all) / (2 * all);
-    assert_eq!(kronor(&computed, gotland, "avstamning_formanen"), -expected);
+    assert_eq!(kronor(&computed, gotland, "avstamning_del_formanen"), -expected);
 }
 
 #[test]
-fn the_two_workbooks_tell_of_the_same_agreement() {
+fn every_component_that_is_settled_has_an_outcome_and_no_other() {
     let error = errors(changed(|fill| {
-        insert(fill, "avrakning", word("tillsammans"));
-        insert(fill, "bas_aterbaring", mnkr("1000"));
+        outcomes(fill, &[("förmånen", "33500"), ("licensläkemedel", "3")]);
     }));
     let expected = [
-        "fel[R04] regleringsbrev.xlsx › Avstämning › B6: förmånen och hepatit C avräknas ”tillsammans”, men ”var för sig” enligt bladet Föregående år riket i lakemedel.xlsx
-  väntade: samma val i båda arbetsböckerna
-  hjälp:   se efter i överenskommelsen vilket som gäller, och rätta det andra",
-        "fel[R04] regleringsbrev.xlsx › Avstämning › B9: statens andel av återbäringen dras av i basen, men bidraget för 2023 var brutto enligt bladet Föregående år riket i lakemedel.xlsx
-  väntade: 0 mnkr; eller ett nettobidrag i båda arbetsböckerna",
+        "fel[I06] regleringsbrev.xlsx › Utfall › A10: utfallet för ”hepatit_c” saknas
+  väntade: en rad för varje komponent som avräknas enligt överenskommelsen för 2023",
+        "fel[R04] regleringsbrev.xlsx › Utfall › A12: komponenten ”licensläkemedel” avräknas inte enligt överenskommelsen för 2023
+  väntade: ”formanen” eller ”hepatit_c”",
     ];
-    for expected in expected {
-        assert!(error.contains(expected), "{error}");
-    }
+    assert_eq!(error, expected.join("\n\n"));
+    let error = errors(changed(|fill| {
+        outcomes(fill, &[("förmånen", "1"), ("hepatit C", "2"), ("Hepatit c", "3")]);
+    }));
+    assert!(error.contains("Utfall › A13: ”Hepatit c” står redan på en rad ovanför"), "{error}");
 }
 
 #[test]
-fn rebates_cannot_be_settled_with_parts_of_their_own() {
-    let error = errors(changed(|fill| insert(fill, "utfall_aterbaring", mnkr("0.5"))));
+fn rebates_are_settled_only_where_they_were_subtracted() {
+    let error = errors(changed(|fill| insert(fill, "aterbaring", mnkr("0.5"))));
     assert_eq!(
         error,
-        "fel[R04] regleringsbrev.xlsx › Avstämning › B13: återbäringen dras av, men den är inte delad på förmånen och hepatit C, som avräknas var för sig
-  väntade: 0 mnkr, och belopp före återbäring; eller avräkning tillsammans"
+        "fel[R04] regleringsbrev.xlsx › Avstämning › B6: statens andel av återbäringen är ifylld, men enligt bladet Komponenter föregående år i lakemedel.xlsx dras ingen återbäring av från det som avräknas för 2023
+  väntade: 0 mnkr; eller ja i kolumnen Återbäring dras av i lakemedel.xlsx"
+    );
+    let mut theirs = lakemedel::fill();
+    lakemedel::before(&mut theirs, "ja", ["förmånen", "hepatit C"]);
+    let without = [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP];
+    let mut fill = regleringsbrev::fill_without(&without);
+    for group in ["förmånen", "hepatit C"] {
+        justering(&mut fill, ("vinst/förlust", Some(group)), 3, 3);
+    }
+    justering(&mut fill, ("avdrag, reglering", None), 2, 2);
+    insert(&mut fill, "aterbaring", mnkr("0.5"));
+    let error = errors(compute(&theirs, &fill));
+    assert_eq!(
+        error,
+        "fel[R04] regleringsbrev.xlsx › Avstämning › B6: återbäringen dras av från flera avräkningsgrupper, men den är inte delad på dem
+  väntade: 0 mnkr, och kostnader efter återbäring; eller en enda grupp med återbäring"
+    );
+    // Nor is the forecast divided.
+    let (page, id) = (lakemedels::FOREGAENDE_RIKET, "foregaende_aterbaring");
+    theirs.item(page, id, mnkr("10"), filled_from());
+    let error = errors(compute(&theirs, &fill));
+    assert_eq!(
+        error,
+        "fel[R04] lakemedel.xlsx › Komponenter föregående år › F12: återbäringen dras av från både ”förmånen” och ”hepatit C”, men den är inte delad på dem, och de avräknas inte i samma grupp
+  väntade: samma avräkningsgrupp för alla komponenter som återbäring dras av från; eller nej för dem som den inte gäller"
     );
 }
 
 #[test]
 fn there_is_a_base_to_settle_against() {
-    let error = errors(changed(|fill| insert(fill, "bas_hepatit_c", mnkr("0"))));
+    let mut theirs = lakemedel::fill();
+    let [benefit, [name, what, _, share, netted, group]] = lakemedel::PARTS_BEFORE;
+    let nothing = [name, what, "0", share, netted, group];
+    lakemedel::other_components(&mut theirs, &[benefit, nothing], true);
+    let error = errors(compute(&theirs, &regleringsbrev::fill()));
     assert_eq!(
         error,
-        "fel[R04] regleringsbrev.xlsx › Avstämning › B8: det avtalade beloppet för hepatit C är 0 mnkr, så det finns inget att stämma av mot
+        "fel[R04] lakemedel.xlsx › Komponenter föregående år › C12: det avtalade beloppet för läkemedel mot hepatit C är 0 mnkr, så det finns inget att stämma av mot
   väntade: mer än 0 mnkr, utan övrigt
-  hjälp:   lämna hela bladet tomt om inget ska stämmas av"
+  hjälp:   lämna bladen Avstämning och Utfall tomma om inget ska stämmas av"
     );
-    let (theirs, mut fill) = together("37918");
-    insert(&mut fill, "bas_aterbaring", mnkr("40000"));
+    let (mut theirs, fill) = together("37918");
+    let (page, id) = (lakemedels::FOREGAENDE_RIKET, "foregaende_aterbaring");
+    theirs.item(page, id, mnkr("40000"), filled_from());
     let error = errors(compute(&theirs, &fill));
     assert!(
-        error.contains("läkemedelsförmånen och hepatit C är −1 680 mnkr, så det finns inget"),
+        error.contains("läkemedelsförmånen och läkemedel mot hepatit C är −1 680 mnkr, så det finns inget"),
         "{error}"
     );
+}
+
+/// Any number of groups: one of two components, one alone with limits of its own, and a component that is not settled.
+#[test]
+fn groups_have_limits_and_shares_of_their_own() {
+    let mut theirs = lakemedel::fill();
+    for page in lakemedel::PARTS_SHEETS_BEFORE {
+        theirs.clear(page);
+    }
+    let [components, groups] = lakemedel::PARTS_SHEETS_BEFORE;
+    for row in [
+        ["förmånen", "läkemedelsförmånen", "30000", "100", "ja", "stora"],
+        ["licens", "licensläkemedel", "3500", "100", "nej", "stora"],
+        ["hepatit C", "läkemedel mot hepatit C", "400", "70", "nej", "hepatit C"],
+        ["vaccin", "vaccin", "10", "50", "nej", ""],
+    ] {
+        lakemedel::add_row(&mut theirs, components, &row);
+    }
+    for row in [["stora", "2", "4", "50"], ["hepatit C", "10", "5", "75"]] {
+        lakemedel::add_row(&mut theirs, groups, &row);
+    }
+    let page = lakemedels::FOREGAENDE_RIKET;
+    theirs.item(page, "foregaende_aterbaring", mnkr("1000"), filled_from());
+    let mut fill = regleringsbrev::fill_without(&[sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP]);
+    outcomes(&mut fill, &[("förmånen", "31000"), ("licens", "3600"), ("hepatit C", "500")]);
+    insert(&mut fill, "aterbaring", mnkr("900"));
+    justering(&mut fill, ("avdrag, reglering", None), 2, 2);
+    for group in ["stora", "hepatit C"] {
+        justering(&mut fill, ("vinst/förlust", Some(group)), 3, 3);
+    }
+    let json = document(&report(compute(&theirs, &fill)));
+    // 30 000 + 3 500 − 1 000 = 32 500, up to 33 150; 31 000 + 3 600 − 900 = 33 700: half of 550.
+    // 400, down to 380; 70 % of 500 = 350: three quarters of −30.
+    let part = |place: usize, field: &str| json["delar"][place][field].clone();
+    for (place, name, bas, ovre, nedre) in [
+        (0, "läkemedelsförmånen och licensläkemedel", "32 500", "33 150", "31 200"),
+        (1, "läkemedel mot hepatit C", "400", "440", "380"),
+    ] {
+        let text = |field| part(place, field)["text"].as_str().map(|text| text.replace('\u{a0}', " "));
+        assert_eq!(part(place, "namn"), name);
+        let found = ["bas", "ovre", "nedre"].map(text);
+        assert_eq!(found, [bas, ovre, nedre].map(|text| Some(text.to_owned())));
+    }
+    let amounts = [0, 1].map(|place| part(place, "belopp")["siffra"]["varde"].clone());
+    assert_eq!(amounts, [275_000_000, -22_500_000]);
+    assert_eq!((&json["granser"], &json["flera"]), (&Value::Null, &true.into()));
+    assert_eq!(json["diagram1"]["lika_granser"], false);
+    assert_eq!(json["aterbaring"]["namn"], "läkemedelsförmånen");
 }

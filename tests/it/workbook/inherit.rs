@@ -46,9 +46,19 @@ fn year_before() -> Fill {
     fill.filled_from("Avtal", "beslut", filled_from());
     fill.row("Steg", [("niva", number(1)), ("andel", number(85))]);
     fill.row("Steg", [("niva", number(2)), ("fran", number(271)), ("andel", number(90))]);
-    fill.row("Kopior", [("kopia", text("Finansdepartementet"))]);
+    for copy in ["Finansdepartementet", "Kammarkollegiet"] {
+        fill.row("Kopior", [("kopia", text(copy))]);
+    }
+    for (word, copy, month, reason) in [
+        ("för andra", Some("Skatteverket"), 4, "Beslutet 2024"),
+        ("för sig", None, 6, "Som förr"),
+        ("för andra", Some("Kammarkollegiet"), 5, "Skälet för 2024"),
+    ] {
+        let row = [("vand", text(word)), ("manad", number(month)), ("skal", text(reason))];
+        fill.row("Vända", row.into_iter().chain(copy.map(|copy| ("kopia", text(copy)))));
+    }
     fill.row("Nya rader", [("ny", text("x"))]);
-    for word in ["om ja", "om nej", "om okänt", "utan villkor"] {
+    for word in ["om ja", "om nej", "om belopp", "utan villkor"] {
         fill.row("Villkorade", [("villkorad", text(word)), ("manad", number(5))]);
     }
     for (group, not) in [("unga", "som förr"), ("gamla", "från 2024")] {
@@ -60,6 +70,9 @@ fn year_before() -> Fill {
         ("Kopior", "kopia"),
         ("Nya rader", "ny"),
         ("Villkorade", "manad"),
+        ("Vända", "kopia"),
+        ("Vända", "manad"),
+        ("Vända", "skal"),
         ("Grupper", "lapp"),
         ("Grupper", "not"),
     ] {
@@ -103,37 +116,18 @@ fn numbers() -> Trace {
     trace
 }
 
-/// Two choices of another grant, one of which this one does not know.
-fn texts() -> BTreeMap<String, Sourced<String>> {
-    let evidence = Evidence {
-        item: "Ord".into(),
-        source: "Avtalet".into(),
-        as_of: None,
-        status: Status::Faststalld,
-        confirmed_by: None,
-    };
-    let cell = CellRef { location: Location::file("annat.xlsx"), evidence: Arc::new(evidence) };
-    let name = FigureNames::new("annat", 2024);
-    let word = [("ord", "nej"), ("okant", "kanske")];
-    let word = word.map(|(id, value)| {
-        (name.country(id), Sourced { value: value.to_owned(), cell: cell.clone() })
-    });
-    BTreeMap::from(word)
-}
-
 /// The workbook of 2025 with what 2024 left, and what is wrong with it.
 fn year_after() -> (Book, Vec<String>) {
     let (book, problem) = last(2024, &year_before());
     assert_eq!(problem, Vec::<String>::new());
     let sources = BTreeMap::from([("prov", "Provbidraget 2024, körning 1".to_owned())]);
-    let (trace, texts) = (numbers(), texts());
+    let trace = numbers();
     let books = BTreeMap::from([("prov", &book)]);
     let predecessor = Predecessor {
         book: &book,
         grant: "prov",
         books: &books,
         trace: &trace,
-        texts: &texts,
         sources: &sources,
     };
     last(2025, &predecessor.fill())
@@ -172,10 +166,6 @@ fn figures_come_in_the_fields_unit_with_the_run_or_the_cell_as_source() {
     assert_eq!(foreign.value, 250);
     assert_eq!(evidence(&foreign), ("Budgeten", Status::Faststalld, Some("controllern")));
     assert_eq!(book.integer("Dokument", "saknas"), None);
-    let word = book.text("Dokument", "ord").expect("a choice");
-    let avtalet = ("Avtalet", Status::Faststalld, None);
-    assert_eq!((word.value.as_str(), evidence(&word)), ("nej", avtalet));
-    assert_eq!(book.text("Dokument", "okant"), None);
     let before = book.region_decimal("Regioner", "fore").expect("figures");
     assert!(before.values().iter().all(|value| value.value.to_string() == "3333.33333333333"));
     assert_eq!(evidence(&before.values()[0]), run);
@@ -233,7 +223,24 @@ fn rows_persist_follow_another_sheet_or_move_with_the_years() {
     assert_eq!(rows(&book, "Fjolårets steg"), last_year);
     let [.., change] = book.rows("Fjolårets steg") else { panic!("there are two") };
     assert_eq!(evidence(&change.integer("fran").expect("an amount")), BESLUTET);
-    assert_eq!(rows(&book, "Kopior"), [vec![("kopia", text("Finansdepartementet"))]]);
+    let copies = ["Finansdepartementet", "Kammarkollegiet"];
+    assert_eq!(rows(&book, "Kopior"), copies.map(|copy| vec![("kopia", text(copy))]));
+    // A row for each copy in place of the first; what was said of another's is not said of this.
+    let turned = vec![
+        vec![
+            ("kopia", text("Finansdepartementet")),
+            ("manad", number(4)),
+            ("vand", text("för andra")),
+        ],
+        vec![
+            ("kopia", text("Kammarkollegiet")),
+            ("manad", number(5)),
+            ("skal", text("Skälet för 2025")),
+            ("vand", text("för andra")),
+        ],
+        vec![("manad", number(6)), ("skal", text("Som förr")), ("vand", text("för sig"))],
+    ];
+    assert_eq!(rows(&book, "Vända"), turned);
     assert_eq!(rows(&book, "Nya rader"), Vec::<Vec<_>>::new());
     let left = ["om nej", "utan villkor"]
         .map(|word| vec![("manad", number(5)), ("villkorad", text(word))]);
@@ -247,7 +254,7 @@ fn rows_persist_follow_another_sheet_or_move_with_the_years() {
     let sheet: Vec<_> = sources.filter_map(|row| row.split(" › ").nth(1)).collect();
     assert_eq!(
         sheet,
-        ["Avtal", "Dokument", "Grupper", "Kopior", "Regioner", "Steg", "Villkorade"],
+        ["Avtal", "Dokument", "Grupper", "Kopior", "Regioner", "Steg", "Villkorade", "Vända"],
         "once for each sheet: {problem:#?}"
     );
 }
@@ -262,7 +269,10 @@ fn the_description_says_what_is_inherited() {
         ("forra", "från bladet Dokument"),
         ("andel", "resultatet `andel`"),
         ("annans", "resultatet `pott` i annat"),
-        ("villkorad", "raden består om det den gäller finns även i år, bekräftas för hela bladet"),
+        (
+            "villkorad",
+            "raden består om det den gäller finns även i år; är det ett annat antal blir raderna så många, bekräftas för hela bladet",
+        ),
     ] {
         let row = text.lines().find(|row| row.starts_with(&format!("| {field} |"))).expect("a row");
         assert!(row.contains(&format!(" | {inherit} | ")), "{row}");

@@ -11,7 +11,7 @@ mod solidariskt;
 
 use rust_decimal::Decimal;
 
-use crate::country::{Avtal, COUNT, CountryCase, Deduction, Remainder};
+use crate::country::{Avtal, COUNT, CountryCase, Deduction, Group, Parts, Remainder};
 pub(crate) use number::{Number, Q, Svar};
 use number::{each_one, of, percent, rounded_amount, sum, whole_parts, wholly};
 pub(crate) use plan::{parts_of_deductions, settled, share_of};
@@ -31,6 +31,7 @@ struct Year {
 pub(crate) fn computes(country: &CountryCase) -> Svar {
     let mut answer = Svar::new(country.year);
     let pot = avtalet(&country.avtal, &mut answer);
+    limits("foregaende_", &country.before.parts, &mut answer);
     if pot <= 0 {
         answer.codes.insert("R04");
         return answer;
@@ -81,8 +82,9 @@ fn kronor(mnkr: Decimal) -> Q {
 
 /// What the regions share.
 pub(crate) fn pot(avtal: &Avtal) -> i64 {
-    let parts = [avtal.formanen, avtal.hepatit_c, -avtal.aterbaring].into_iter();
-    let parts: Vec<_> = parts.chain(avtal.ovrigt.iter().copied()).map(kronor).collect();
+    let parts = avtal.parts.components.iter().map(|component| component.amount);
+    let parts = parts.chain([-avtal.parts.rebates]).chain(avtal.ovrigt.iter().copied());
+    let parts: Vec<_> = parts.map(kronor).collect();
     rounded_amount(&sum(&parts)) - deducted(avtal)
 }
 
@@ -112,11 +114,11 @@ pub(crate) fn twelve_decimals(number: &Q) -> Decimal {
 }
 
 fn avtalet(avtal: &Avtal, answer: &mut Svar) -> i64 {
-    let [formanen, hepatit_c, aterbaring] =
-        [avtal.formanen, avtal.hepatit_c, avtal.aterbaring].map(kronor);
+    let aterbaring = kronor(avtal.parts.rebates);
     let ovrigt = kronor(avtal.ovrigt.iter().sum());
-    let bas = &formanen + &hepatit_c - &aterbaring;
-    answer.country_total("brutto", &(&formanen + &hepatit_c));
+    let brutto = kronor(avtal.parts.components.iter().map(|component| component.amount).sum());
+    let bas = &brutto - &aterbaring;
+    answer.country_total("brutto", &brutto);
     answer.country_total("ovrigt", &ovrigt);
     answer.country_total("aterbaring_avdrag", &-aterbaring);
     answer.country_total("netto", &bas);
@@ -134,20 +136,24 @@ fn avtalet(avtal: &Avtal, answer: &mut Svar) -> i64 {
     }
     answer.country_total_whole("avdrag", deducted(avtal));
     answer.country_total_whole("utbetalas", pot(avtal));
-    let groups = if avtal.together {
-        vec![("tillsammans", bas)]
-    } else if hepatit_c == Q::zero() {
-        vec![("formanen", formanen)]
-    } else {
-        vec![("formanen", formanen), ("hepatit_c", hepatit_c)]
-    };
-    for (group, bas) in groups {
-        let limit = percent(avtal.limit);
-        answer.country_total(&format!("avrakning_{group}_nedre"), &(&bas * (wholly(1) - &limit)));
-        answer.country_total(&format!("avrakning_{group}_ovre"), &(&bas * (wholly(1) + &limit)));
-        answer.country_total(&format!("avrakning_{group}_bas"), &bas);
-    }
+    limits("", &avtal.parts, answer);
     pot(avtal)
+}
+
+/// What each settlement group is held against: million kronor first, percent of them last.
+fn limits(prefix: &str, parts: &Parts, answer: &mut Svar) {
+    for Group { id, above, below } in &parts.groups {
+        let mut amount: Decimal = parts.of(id).map(|component| component.amount).sum();
+        if parts.nets(id) {
+            amount -= parts.rebates;
+        }
+        let bas = kronor(amount);
+        for (what, share) in [("nedre", -*below), ("ovre", *above)] {
+            let limit = &bas * (wholly(1) + percent(share));
+            answer.country_total(&format!("{prefix}avrakning_{id}_{what}"), &limit);
+        }
+        answer.country_total(&format!("{prefix}avrakning_{id}_bas"), &bas);
+    }
 }
 
 /// Kronor per region by the need model.

@@ -5,6 +5,7 @@ use super::number::{Number, Svar, each_one, of, percent, rounded_amount, wholly}
 use super::{Q, one_at_a_time};
 use crate::almanac;
 use crate::country::{Belopp, Brev, COUNT, CountryCase, Fees, Plan, Regions, Remainder};
+use crate::random::GROUPS;
 use rust_decimal::Decimal;
 
 /// An amount of each region, kr.
@@ -114,7 +115,16 @@ pub(crate) fn computes(country: &CountryCase, grant: &[i64], avdrag: i64, answer
         answer.codes.insert("R07");
     }
     utbetalningarna(brev, &plan, answer);
+    // What is odd is said only where nothing is wrong.
+    let settled = |(kind, _): &(&str, u32)| REBATES.contains(kind);
+    let gross = !country.before.parts.components.iter().any(|component| component.netted);
+    if gross && !brev.justeringar.iter().any(settled) && answer.codes.is_empty() {
+        answer.codes.insert("R08");
+    }
 }
+
+/// The adjustments that settle rebates.
+const REBATES: [&str; 2] = ["aterbaring_prognos", "aterbaring_slutlig"];
 
 /// Each month's share of a plan by amounts, and whether those are the grant.
 pub(super) fn shares(name: &str, plan: Option<&Plan>, grant: i64, answer: &mut Svar) {
@@ -203,25 +213,28 @@ fn justeringarna(country: &CountryCase, answer: &mut Svar) -> Vec<(&'static str,
     let brev = &country.brev;
     let amount = &brev.amount;
     let mut made = Vec::new();
-    for kind in [
-        "aterbaring_prognos",
-        "aterbaring_slutlig",
-        "avdrag",
-        "vinst_forlust_formanen",
-        "vinst_forlust_hepatit_c",
-        "vinst_forlust_tillsammans",
-        "annan",
-    ] {
+    let kinds = [REBATES[0], REBATES[1], "avdrag", "annan"].into_iter();
+    let before = &country.before.parts;
+    for kind in kinds.chain(GROUPS.map(|(_, kind)| kind)) {
         let month = brev.justeringar.iter().find(|(is_made, _)| *is_made == kind).map(|(_, n)| *n);
         let (kronor, is_filled) = match kind {
             "aterbaring_prognos" => forecast(amount, month.is_some(), answer),
             "aterbaring_slutlig" => result(amount, answer),
             "avdrag" => deductions(amount, &country.population, answer),
-            "vinst_forlust_formanen" => stated_value(amount.formanen.as_ref()),
-            "vinst_forlust_hepatit_c" => stated_value(amount.hepatit_c.as_ref()),
-            "vinst_forlust_tillsammans" => stated_value(amount.together.as_ref()),
-            _ => stated_value(amount.other.as_ref()),
+            "annan" => stated_value(amount.other.as_ref()),
+            profit => {
+                let group = |(id, _): &&(&str, Regions<i64>)| profit.ends_with(id);
+                stated_value(amount.profit.iter().find(group).map(|(_, column)| column))
+            }
         };
+        // What a net grant has got is not deducted again, and only what was agreed is settled.
+        let agreed = before.groups.iter().any(|group| kind.ends_with(group.id));
+        let netted = before.components.iter().any(|component| component.netted);
+        let refused = REBATES.contains(&kind) && netted
+            || kind.starts_with("vinst_forlust") && !agreed;
+        if refused && (month.is_some() || is_filled) {
+            answer.codes.insert("R04");
+        }
         let something = kronor.as_ref().is_some_and(|kronor| kronor.iter().any(|kr| *kr != 0));
         if month.is_some() && kronor.is_none() || month.is_none() && (is_filled || something) {
             answer.codes.insert("R04");

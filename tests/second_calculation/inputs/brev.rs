@@ -7,12 +7,13 @@ use statsbidrag::figure::{FigureNames, Trace};
 use statsbidrag::grants::regleringsbrev::inputs::{
     Avtalsar, Bilaga, Evidence, Inputs, Justeringsrad, Medgivet, RegleratAvdrag, Reglering,
 };
-use statsbidrag::grants::regleringsbrev::justering::Justering;
+use statsbidrag::grants::regleringsbrev::justering::{Grupp, Justering, Slag};
 use statsbidrag::quantity::{Andel, HelaKronor, Kronor};
 use statsbidrag::region::Region;
 
 use super::{SheetSchema, StatusOf};
 use crate::country::{Belopp, Brev, CountryCase, Fees, Regions, Remainder};
+use crate::random::GROUPS;
 
 /// The decision's leaves, in a trace.
 pub(crate) fn brev(country: &CountryCase, trace: &mut Trace, status: StatusOf) -> Inputs {
@@ -70,11 +71,16 @@ impl SheetSchema<'_> {
     }
 
     fn justering(&self, brev: &Brev, (kind, month): (&str, u32)) -> Justeringsrad {
-        let kind = Justering::ALLA.into_iter().find(|border| border.id() == kind).expect("a kind");
+        let of_a_group = GROUPS.iter().find(|(_, of_it)| *of_it == kind);
+        let kind = match of_a_group {
+            Some((id, _)) => Justering { slag: Slag::VinstForlust, grupp: Some(Grupp::named(id)) },
+            None => Slag::ALLA.into_iter().find(|slag| slag.id() == kind).expect("a kind").into(),
+        };
         let in_bilaga = |(first, last): &(u32, u32)| (*first..=*last).contains(&month);
         let bilaga = brev.bilagor.iter().position(in_bilaga).expect("an annex");
         Justeringsrad {
             kind: self.cell("justering", kind),
+            grupp: None,
             bilaga: self.cell("bilaga", u32::try_from(bilaga).expect("an annex") + 1),
             manad: self.cell("manad", month),
             skal: self.cell("skal", "Ett skäl.".to_owned()),
@@ -95,19 +101,19 @@ impl SheetSchema<'_> {
         };
         let statens_andel = whole_parts("aterbaring_prognos_statens_andel", &amount.statens_andel);
         let avdrag = whole_parts("avdrag", &amount.settled);
-        let formanen = whole_parts("vinst_forlust_formanen", &amount.formanen);
-        let hepatit_c = whole_parts("vinst_forlust_hepatit_c", &amount.hepatit_c);
-        let together = whole_parts("vinst_forlust_tillsammans", &amount.together);
         let other = whole_parts("annan", &amount.other);
+        let profit = amount.profit.iter().map(|(id, column)| {
+            let name = format!("vinst_forlust_{id}");
+            (Grupp::named(id), self.whole_parts(&name, column, HelaKronor::from_integer))
+        });
+        let profit = profit.collect();
         let mut ore_amounts = |id: &str, values: &Option<Regions<_>>| {
             values.as_ref().map(|values| self.decimals(id, values, Kronor::from))
         };
         Evidence {
             aterbaring_prognos_statens_andel: statens_andel,
             avdrag,
-            vinst_forlust_formanen: formanen,
-            vinst_forlust_hepatit_c: hepatit_c,
-            vinst_forlust_tillsammans: together,
+            vinst_forlust: profit,
             aterbaring_differens: ore_amounts("aterbaring_differens", &amount.difference),
             aterbaring_slutlig: ore_amounts("aterbaring_slutlig", &amount.slutlig),
             aterbaring_prognos: ore_amounts("aterbaring_prognos", &amount.prognos),

@@ -6,6 +6,7 @@ mod brev;
 use std::sync::Arc;
 
 use statsbidrag::allocation::Residual;
+use statsbidrag::contract::lakemedel as contract;
 use statsbidrag::figure::{CellRef, Evidence, Figure, FigureNames, Sourced, Status, Trace};
 use statsbidrag::grants::lakemedel::inputs::{self, Behov, Foregaende, Inputs};
 use statsbidrag::problem::Location;
@@ -17,7 +18,7 @@ use statsbidrag::region::{PerRegion, Region};
 
 pub(crate) use brev::brev;
 
-use crate::country::{Before, CountryCase, Deduction, Plan, Regions, Remainder, Steg};
+use crate::country::{Before, CountryCase, Deduction, Parts, Plan, Regions, Remainder, Steg};
 
 /// How sure a leaf is, by its name.
 pub(crate) type StatusOf = fn(&str) -> Status;
@@ -117,9 +118,7 @@ impl SheetSchema<'_> {
             Remainder::Region(place) => (Residual::Explicit(place), Some(place)),
         };
         inputs::Avtal {
-            formanen: self.country("formanen", Kronor::from_millions(avtal.formanen)),
-            hepatit_c: self.country("hepatit_c", Kronor::from_millions(avtal.hepatit_c)),
-            aterbaring: self.country("aterbaring", Kronor::from_millions(avtal.aterbaring)),
+            delar: self.parts("", &avtal.parts),
             ovrigt: (1..)
                 .zip(&avtal.ovrigt)
                 .map(|(number, mnkr)| {
@@ -127,7 +126,6 @@ impl SheetSchema<'_> {
                 })
                 .collect(),
             ovriga_andamal: Vec::new(),
-            tillsammans: avtal.together,
             totalt_kontroll: None,
             totalt_noggrannhet: None,
             avdrag: avtal.avdrag.iter().map(|deduction| self.avdrag(deduction)).collect(),
@@ -135,13 +133,61 @@ impl SheetSchema<'_> {
                 .tolerance
                 .map(|kronor| self.country("avdrag_tolerans", HelaKronor::from_integer(kronor))),
             utbetalas_kontroll: None,
-            grans: self.country("vinst_forlust_grans", Andel::from_percent(avtal.limit)),
             residual,
             residual_region: place.map(|place| {
                 let place = i64::try_from(place).expect("a place below 21");
                 self.count("residual_plats", place)
             }),
         }
+    }
+
+    fn parts(&mut self, prefix: &str, parts: &Parts) -> inputs::Delar {
+        let word = |id: &str| id.to_owned();
+        let komponenter = parts.components.iter().map(|component| {
+            // What the settlement of last year is computed by.
+            if !prefix.is_empty() {
+                let name = format!("{prefix}ersatt_andel_{}", component.id);
+                self.country(&name, Andel::from_percent(Decimal::from(70)));
+            }
+            let name = format!("{prefix}komponent_{}", component.id);
+            inputs::Komponent {
+                rad: contract::Komponent {
+                    id: word(component.id),
+                    namn: word(component.id),
+                    avser: word(component.id),
+                    aterbaring: component.netted,
+                    grupp: component.group.map(word),
+                },
+                cells: Vec::new(),
+                belopp: self.country(&name, Kronor::from_millions(component.amount)),
+            }
+        });
+        let komponenter = komponenter.collect();
+        let grupper = parts.groups.iter().map(|group| {
+            let mut share = |what: &str, percent| {
+                self.country(&format!("{prefix}{what}_{}", group.id), Andel::from_percent(percent))
+            };
+            if !prefix.is_empty() {
+                share("statens_andel", Decimal::from(50));
+            }
+            inputs::Grupp {
+                uppat: share("gransen_uppat", group.above),
+                nedat: share("gransen_nedat", group.below),
+                rad: contract::Avrakningsgrupp {
+                    id: word(group.id),
+                    namn: word(group.id),
+                    avser: word(group.id),
+                    kort: word(group.id),
+                    komponenter: parts.of(group.id).map(|component| word(component.id)).collect(),
+                    netto: parts.nets(group.id),
+                },
+                cells: Vec::new(),
+            }
+        });
+        let grupper = grupper.collect();
+        let name = format!("{prefix}aterbaring");
+        let aterbaring = self.country(&name, Kronor::from_millions(parts.rebates));
+        inputs::Delar { komponenter, aterbaring, grupper }
     }
 
     fn avdrag(&mut self, deduction: &Deduction) -> inputs::Avdrag {
@@ -265,6 +311,7 @@ impl SheetSchema<'_> {
             residual: Residual::HalfUp,
             avdrag: None,
             plan: self.plan("foregaende_", before.plan.as_ref()),
+            delar: self.parts("foregaende_", &before.parts),
         }
     }
 }

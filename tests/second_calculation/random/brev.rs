@@ -3,12 +3,17 @@
 
 use rust_decimal::Decimal;
 
-use super::Random;
+use super::{GROUPS, Random};
 use crate::calculation;
-use crate::country::{Belopp, Brev, COUNT, Fees, Regions, Remainder};
+use crate::country::{Belopp, Brev, COUNT, Fees, Parts, Regions, Remainder};
 
 /// A decision for a country of so many people, paid so many months in arrears.
-pub(super) fn brev(random: &mut Random, efterslap: i64, population: &Regions<i64>) -> Brev {
+pub(super) fn brev(
+    random: &mut Random,
+    efterslap: i64,
+    population: &Regions<i64>,
+    before: &Parts,
+) -> Brev {
     let bilagor = bilagor(random, u32::try_from(efterslap).expect("months"));
     let mut brev = Brev {
         saturday: random.one_in(3),
@@ -19,9 +24,12 @@ pub(super) fn brev(random: &mut Random, efterslap: i64, population: &Regions<i64
         amount: Belopp::default(),
         medgivna: Vec::new(),
     };
-    aterbaringen(random, &mut brev);
+    // What is refused is tried now and then.
+    if !before.components.iter().any(|component| component.netted) || random.one_in(6) {
+        aterbaringen(random, &mut brev);
+    }
     deductions(random, &mut brev, population);
-    vinst_forlust(random, &mut brev);
+    vinst_forlust(random, &mut brev, before);
     if random.one_in(40) {
         // Amounts that are used for nothing, or an adjustment of nothing.
         if random.one_in(2) {
@@ -163,19 +171,16 @@ fn deductions(random: &mut Random, brev: &mut Brev, population: &Regions<i64>) {
     }
 }
 
-fn vinst_forlust(random: &mut Random, brev: &mut Brev) {
-    match random.between(1, 4) {
-        1 => {
-            make(random, brev, "vinst_forlust_tillsammans");
-            brev.amount.together = Some(random.regions(-900, 900));
+fn vinst_forlust(random: &mut Random, brev: &mut Brev, before: &Parts) {
+    for (id, kind) in GROUPS {
+        let agreed = before.groups.iter().any(|group| group.id == id);
+        // What was not agreed is tried now and then.
+        if random.one_in(if agreed { 2 } else { 30 }) {
+            make(random, brev, kind);
+            let nothing = random.one_in(4);
+            let column = if nothing { [0; COUNT] } else { random.regions(-900, 900) };
+            brev.amount.profit.push((id, column));
         }
-        2 => {
-            make(random, brev, "vinst_forlust_formanen");
-            make(random, brev, "vinst_forlust_hepatit_c");
-            brev.amount.formanen = Some(random.regions(-900, 900));
-            brev.amount.hepatit_c = Some([0; COUNT]);
-        }
-        _ => {}
     }
     if random.one_in(4) {
         make(random, brev, "annan");

@@ -6,8 +6,10 @@ mod brev;
 use rust_decimal::Decimal;
 
 use crate::calculation;
+use crate::country::GROUPS as NEED_GROUPS;
 use crate::country::{
-    Avtal, Before, COUNT, CountryCase, Deduction, GROUPS, Groups, Plan, Regions, Remainder, Steg,
+    Avtal, Before, COUNT, Component, CountryCase, Deduction, Group, Groups, Parts, Plan, Regions,
+    Remainder, Steg,
 };
 
 /// A stream of numbers (`SplitMix64`).
@@ -51,6 +53,13 @@ impl Random {
     }
 }
 
+/// The settlement groups there may be, and the adjustments that pay what is settled of them. No id ends another.
+pub(crate) const GROUPS: [(&str, &str); 3] = [
+    ("formanen", "vinst_forlust_formanen"),
+    ("hepatit_c", "vinst_forlust_hepatit_c"),
+    ("tillsammans", "vinst_forlust_tillsammans"),
+];
+
 /// The country of a seed.
 pub(crate) fn country(seed: u64) -> CountryCase {
     let random = &mut Random::new(seed);
@@ -58,14 +67,14 @@ pub(crate) fn country(seed: u64) -> CountryCase {
     let avtal = avtal(random);
     let pot = calculation::pot(&avtal);
     let kind = random.between(1, 10);
-    let groups = (kind <= 4).then(|| groups(random));
+    let groups = (kind <= 4).then(|| need_groups(random));
     let utfall = (kind >= 4).then(|| utfall(random, &population, pot));
     let cost = cost(random, &population);
     let ladder = ladder(random, cost.iter().sum(), &population);
     let threshold = threshold(random);
     let before = before(random, &population);
     let efterslap = [2, 2, 1, random.between(1, 12)][random.index(4)];
-    let brev = brev::brev(random, efterslap, &population);
+    let brev = brev::brev(random, efterslap, &population, &before.parts);
     let plan = plan(random, pot);
     let year = i32::try_from(random.between(2019, 2034)).expect("a year");
     CountryCase {
@@ -94,18 +103,13 @@ fn population(random: &mut Random) -> Regions<i64> {
 }
 
 fn avtal(random: &mut Random) -> Avtal {
-    let aterbaring = random.decimal(0, 3_000_000_000, 6);
     // Now and then hardly anything is left, and a region may have to pay.
     let least = if random.one_in(6) { 3_200_000_000 } else { 20_000_000_000 };
     Avtal {
-        formanen: random.decimal(least, 2 * least, 6),
-        hepatit_c: random.decimal(0, 500, 0),
-        aterbaring,
+        parts: parts(random, least),
         ovrigt: (0..random.between(0, 3)).map(|_| random.decimal(0, 20_000, 1)).collect(),
-        together: random.one_in(2),
         avdrag: avdrag(random),
         tolerance: (!random.one_in(3)).then(|| random.between(1_000, 3_000)),
-        limit: random.decimal(0, 100, 1),
         rest: match random.between(1, 4) {
             1 => Remainder::Nobody,
             2 => Remainder::Hamilton,
@@ -113,6 +117,41 @@ fn avtal(random: &mut Random) -> Avtal {
             _ => Remainder::Region(usize::try_from(random.between(0, 20)).expect("a place")),
         },
     }
+}
+
+/// One to three components, the first of at least so much (millionths of a million kronor); gross or net; settled
+/// together, apart, in part or not at all.
+fn parts(random: &mut Random, least: i64) -> Parts {
+    let net = random.one_in(2);
+    let rebates = if net { random.decimal(0, 3_000_000_000, 6) } else { Decimal::ZERO };
+    let apart = random.one_in(2);
+    let mut components = Vec::new();
+    for (place, id) in ["formanen", "hepatit_c", "licenslakemedel"].into_iter().enumerate() {
+        if place > 0 && random.one_in(3) {
+            continue;
+        }
+        let amount = match place {
+            0 => random.decimal(least, 2 * least, 6),
+            _ => random.decimal(0, 500, 0),
+        };
+        let group = match (apart, place) {
+            (false, _) => Some(GROUPS[2].0),
+            (true, 2) => Some(GROUPS[1].0),
+            (true, place) => Some(GROUPS[place].0),
+        };
+        let netted = net && (place == 0 || !apart && random.one_in(2));
+        // What is settled with nothing is in no group; what is netted is so as a whole.
+        let group = group.filter(|_| netted || !random.one_in(4));
+        components.push(Component { id, amount, netted, group });
+    }
+    let known = |id: &str| components.iter().any(|component| component.group == Some(id));
+    let groups = GROUPS.into_iter().filter(|(id, _)| known(id)).map(|(id, _)| Group {
+        id,
+        above: random.decimal(0, 100, 1),
+        below: random.decimal(0, 100, 1),
+    });
+    let groups = groups.collect();
+    Parts { components, rebates, groups }
 }
 
 /// None to four deductions, now and then one that is agreed in kronor beside its rate.
@@ -136,16 +175,16 @@ fn avdrag(random: &mut Random) -> Vec<Deduction> {
     ["sol", "ihsi", "skr", "nya-tjanster"].iter().take(count).map(one).collect()
 }
 
-fn groups(random: &mut Random) -> Groups {
+fn need_groups(random: &mut Random) -> Groups {
     let large = random.one_in(25);
     let largest = if large { 300_000 } else { 2 };
-    let mut count = [[0; GROUPS]; COUNT].map(|groups| groups.map(|_| random.between(0, largest)));
+    let mut count = [[0; NEED_GROUPS]; COUNT].map(|groups| groups.map(|_| random.between(0, largest)));
     for groups in &mut count {
         // No region is empty; small ones have 50, 60 or 75 people.
         let filler = [50, 60, 75][usize::try_from(random.between(0, 2)).expect("a place")];
         groups[0] += if large { 1 } else { filler - groups.iter().sum::<i64>() };
     }
-    let mut prislapp = [0; GROUPS].map(|_| random.decimal(0, 12_000, 1));
+    let mut prislapp = [0; NEED_GROUPS].map(|_| random.decimal(0, 12_000, 1));
     prislapp[0] += Decimal::ONE;
     Groups { count, prislapp }
 }
@@ -240,6 +279,7 @@ fn before(random: &mut Random, population: &Regions<i64>) -> Before {
     let ladder = ladder(random, cost, &before_population);
     let threshold = threshold(random);
     let plan = plan(random, grant.iter().sum());
+    let parts = parts(random, 20_000_000_000);
     Before {
         population: before_population,
         behov,
@@ -250,5 +290,6 @@ fn before(random: &mut Random, population: &Regions<i64>) -> Before {
         ladder,
         threshold,
         plan,
+        parts,
     }
 }

@@ -128,6 +128,30 @@ pub(crate) fn components(fill: &mut Fill, rows: &[Komponent<'_>], last_year: boo
     }
 }
 
+/// Fills in the components and groups of this year, or of last year, in place of those that are there.
+pub(crate) fn other_components(fill: &mut Fill, rows: &[Komponent<'_>], last_year: bool) {
+    let pages = if last_year { PARTS_SHEETS_BEFORE } else { PARTS_SHEETS };
+    for page in pages {
+        fill.clear(page);
+    }
+    components(fill, rows, last_year);
+}
+
+/// The same, the benefit at another amount, million kronor.
+pub(crate) fn benefit(fill: &mut Fill, amount: &str) {
+    let [[name, what, _, share, netted, group], other] = PARTS;
+    other_components(fill, &[[name, what, amount, share, netted, group], other], false);
+}
+
+/// Last year's, with or without återbäring subtracted, and settled in other groups.
+pub(crate) fn before(fill: &mut Fill, netted: &str, groups: [&str; 2]) {
+    let parts = PARTS_BEFORE.iter().zip(groups);
+    let parts: Vec<_> = parts
+        .map(|([name, what, amount, share, ..], group)| [name, what, amount, share, netted, group])
+        .collect();
+    other_components(fill, &parts, true);
+}
+
 /// A row of a list, each cell as it would be written, from a source of its own; an empty one is left out.
 pub(crate) fn add_row(fill: &mut Fill, page: &str, row: &[&str]) {
     let fields = WORKBOOK.sheet(page).field();

@@ -75,11 +75,11 @@ fn an_adjustment_that_is_to_be_made_has_amounts() {
 fn amounts_that_are_used_for_nothing_are_refused() {
     for (id, cell, kind) in [
         ("aterbaring_prognos_statens_andel", "B11", "återbäring, prognos"),
-        ("vinst_forlust_formanen", "D11", "vinst/förlust, förmånen"),
-        ("vinst_forlust_hepatit_c", "E11", "vinst/förlust, hepatit C"),
-        ("aterbaring_differens", "G11", "återbäring, slutlig"),
-        ("aterbaring_prognos", "I11", "återbäring, prognos"),
-        ("annan", "J11", "annan"),
+        ("Vinst/förlust, förmånen", "H11", "vinst/förlust, förmånen"),
+        ("Vinst/förlust, hepatit C", "H11", "vinst/förlust, hepatit C"),
+        ("aterbaring_differens", "D11", "återbäring, slutlig"),
+        ("aterbaring_prognos", "F11", "återbäring, prognos"),
+        ("annan", "G11", "annan"),
     ] {
         let error = errors(&JUSTERINGAR, |fill| {
             one_row(fill);

@@ -85,7 +85,7 @@ fn adjustments_of_every_kind_and_a_payment_that_is_meant_to_be_negative() {
         );
         column(fill, "aterbaring_prognos", |_| decimal("1000000.50"));
         column(fill, "aterbaring_slutlig", |_| decimal("900000.25"));
-        column(fill, "vinst_forlust_hepatit_c", |_| integer(0));
+        column(fill, "Vinst/förlust, hepatit C", |_| integer(0));
         column(fill, "annan", |region| {
             integer(if region.id() == "gotland" { -100_000_000 } else { 1 })
         });

@@ -1,32 +1,33 @@
 //! Adjustments that the agreement of the year before does not have: what has been got by a net grant is not
 //! deducted once more, and what was settled together is not settled part by part.
 
-use statsbidrag::grants::lakemedel::schema::sheets as lakemedels;
 use statsbidrag::workbook::Fill;
 
 use super::{FORGOTTEN, JUSTERINGAR, column, folder, justeringar, says};
 use crate::data_2024::lakemedel;
 use crate::program::Folder;
-use crate::run::{FILE, book, check, decimal, filled_from, integer, problems, report, text};
+use crate::run::{FILE, book, check, decimal, integer, problems, report};
+
+/// The groups of förmånen and hepatit C, settled together and each by itself.
+const TOGETHER: [&str; 2] = ["tillsammans"; 2];
+const APART: [&str; 2] = ["förmånen", "hepatit C"];
 
 /// The decision changed after the sheets of its adjustments were left out, and the agreement of the year before
 /// of another kind.
-fn after(kind: &str, settled: &str, change: impl FnOnce(&mut Fill)) -> Folder {
+fn after(kind: &str, settled: [&str; 2], change: impl FnOnce(&mut Fill)) -> Folder {
     let mut theirs = lakemedel::fill();
-    for (id, word) in [("foregaende_slag", kind), ("foregaende_vinst_forlust_avrakning", settled)] {
-        theirs.item(lakemedels::FOREGAENDE_RIKET, id, text(word), filled_from());
-    }
+    lakemedel::before(&mut theirs, if kind == "netto" { "ja" } else { "nej" }, settled);
     folder(&JUSTERINGAR, change).with(FILE, &book(&theirs))
 }
 
 /// What is expected and what to do where a rebate has been deducted.
 const NETTO: &str = "
   väntade: ingen justering av återbäring för ett nettobidrag; det som avviker från prognosen ingår i avstämningen av vinst och förlust
-  hjälp:   ta bort raden och beloppen; gäller de ett tidigare bruttoår, använd ”annan” och skriv det i skälet; var bidraget brutto, rätta ”Bidraget var” på bladet Föregående år riket i lakemedel.xlsx";
+  hjälp:   ta bort raden och beloppen; gäller de ett tidigare bruttoår, använd ”annan” och skriv det i skälet; var bidraget brutto, rätta kolumnen Återbäring dras av på bladet Komponenter föregående år i lakemedel.xlsx";
 
 #[test]
 fn what_a_net_grant_has_deducted_is_not_deducted_again() {
-    let folder = after("netto", "var för sig", |fill| {
+    let folder = after("netto", APART, |fill| {
         let rows = [("återbäring, prognos", 2, 2), ("återbäring, slutlig", 4, 5)];
         justeringar(fill, &rows);
         justeringar(fill, &[("avdrag, reglering", 2, 2)]);
@@ -50,14 +51,14 @@ fn what_a_net_grant_has_deducted_is_not_deducted_again() {
 /// Amounts alone, which `check` would otherwise ask a row for.
 #[test]
 fn amounts_of_what_cannot_be_adjusted_are_refused_with_the_reason() {
-    let folder = after("netto", "var för sig", |fill| {
+    let folder = after("netto", APART, |fill| {
         justeringar(fill, &[("avdrag, reglering", 2, 2)]);
         column(fill, "aterbaring_differens", |_| decimal("1.5"));
     });
     says(
         &problems(&check(&folder)),
         &[&format!(
-            "fel[R04] Justeringsbelopp › G11: ”återbäring, slutlig” kan inte göras: bidraget för 2023 var netto, så statens andel av återbäringen är redan avdragen{NETTO}"
+            "fel[R04] Justeringsbelopp › D11: ”återbäring, slutlig” kan inte göras: bidraget för 2023 var netto, så statens andel av återbäringen är redan avdragen{NETTO}"
         )],
     );
 }
@@ -65,7 +66,7 @@ fn amounts_of_what_cannot_be_adjusted_are_refused_with_the_reason() {
 /// What is still due of an earlier gross year is paid by its own words.
 #[test]
 fn what_remains_of_an_earlier_year_is_another_adjustment() {
-    let folder = after("netto", "var för sig", |fill| {
+    let folder = after("netto", APART, |fill| {
         justeringar(fill, &[("avdrag, reglering", 2, 2), ("annan", 4, 5)]);
         column(fill, "annan", |_| integer(-7));
     });
@@ -76,35 +77,35 @@ fn what_remains_of_an_earlier_year_is_another_adjustment() {
 #[test]
 fn profit_and_loss_is_settled_as_the_agreement_settles_it() {
     let help = "
-  hjälp:   följ överenskommelsen för det året; är uppgiften om den fel, rätta den på bladet Föregående år riket i lakemedel.xlsx";
+  hjälp:   följ överenskommelsen för det året; är uppgiften om den fel, rätta den på bladet Avräkningsgrupper föregående år i lakemedel.xlsx";
     let apart = [("vinst/förlust, förmånen", 3, 3), ("vinst/förlust, hepatit C", 3, 3)];
-    let folder = after("brutto", "tillsammans", |fill| {
+    let folder = after("brutto", TOGETHER, |fill| {
         justeringar(fill, &apart);
         justeringar(fill, &[("avdrag, reglering", 2, 2), ("återbäring, slutlig", 4, 5)]);
         column(fill, "aterbaring_differens", |_| decimal("1.5"));
     });
     let refused = |row: u32, kind: &str| {
         format!(
-            "fel[R04] Justeringar › A{row}: ”{kind}” kan inte göras: för 2023 avräknas förmånen och hepatit C tillsammans\n  väntade: en rad för ”vinst/förlust, tillsammans”{help}"
+            "fel[R04] Justeringar › B{row}: ”{kind}” kan inte göras: överenskommelsen för 2023 har ingen sådan avräkningsgrupp\n  väntade: ”vinst/förlust, tillsammans”{help}"
         )
     };
     says(
         &problems(&check(&folder)),
         &[&refused(11, "vinst/förlust, förmånen"), &refused(12, "vinst/förlust, hepatit C")],
     );
-    let folder = after("brutto", "var för sig", |fill| {
+    let folder = after("brutto", APART, |fill| {
         justeringar(fill, &[("vinst/förlust, tillsammans", 3, 3)]);
         justeringar(fill, &[("avdrag, reglering", 2, 2)]);
-        column(fill, "vinst_forlust_tillsammans", |_| integer(1));
+        column(fill, "Vinst/förlust, tillsammans", |_| integer(1));
     });
     let refused = |place: &str| {
         format!(
-            "fel[R04] {place}: ”vinst/förlust, tillsammans” kan inte göras: för 2023 avräknas förmånen och hepatit C var för sig\n  väntade: en rad för förmånen och en för hepatit C{help}"
+            "fel[R04] {place}: ”vinst/förlust, tillsammans” kan inte göras: överenskommelsen för 2023 har ingen sådan avräkningsgrupp\n  väntade: ”vinst/förlust, förmånen” eller ”vinst/förlust, hepatit C”{help}"
         )
     };
     says(
         &problems(&check(&folder)),
-        &[&refused("Justeringar › A11"), &refused("Justeringsbelopp › F11")],
+        &[&refused("Justeringar › B11"), &refused("Justeringsbelopp › H11")],
     );
 }
 
@@ -112,7 +113,7 @@ fn profit_and_loss_is_settled_as_the_agreement_settles_it() {
 #[test]
 fn rebates_of_a_gross_year_are_not_forgotten() {
     for (kind, forgotten) in [("brutto", true), ("netto", false)] {
-        let folder = after(kind, "var för sig", |fill| {
+        let folder = after(kind, APART, |fill| {
             justeringar(fill, &[("avdrag, reglering", 2, 2)]);
         });
         let (_, warnings) = report(&folder);

@@ -89,15 +89,17 @@ fn every_broken_reference_of_every_free_text_is_named() {
             ("vinst/förlust, hepatit C", 3, 3, "Avräknas."),
             ("återbäring, slutlig", 4, 5, "Avräknas."),
         ] {
+            let (kind, group) = super::kind(kind);
             let row = [
                 ("justering", text(kind)),
                 ("bilaga", crate::run::integer(bilaga)),
                 ("manad", crate::run::integer(month)),
                 ("skal", text(reason)),
             ];
-            fill.row(sheet::JUSTERINGAR, row);
+            let group = group.map(|group| ("grupp", text(group)));
+            fill.row(sheet::JUSTERINGAR, row.into_iter().chain(group));
         }
-        for id in ["bilaga", "manad", "skal"] {
+        for id in ["grupp", "bilaga", "manad", "skal"] {
             fill.filled_from(sheet::JUSTERINGAR, id, filled_from());
         }
         let medgivet = [

@@ -86,18 +86,27 @@ fn bilagor(fill: &mut Fill, rows: &[(i64, i64, i64)]) {
     }
 }
 
+/// The kind of an adjustment as it is written, and its group: `vinst/förlust, förmånen` is of förmånen.
+pub(crate) fn kind(written: &str) -> (&str, Option<&str>) {
+    match written.split_once("förlust, ") {
+        Some((_, group)) => ("vinst/förlust", Some(group)),
+        None => (written, None),
+    }
+}
+
 /// Adds rows to the sheet Justeringar: kind, annex, month.
 pub(crate) fn justeringar(fill: &mut Fill, rows: &[(&str, i64, i64)]) {
-    for (kind, bilaga, month) in rows {
+    for (written, bilaga, month) in rows {
+        let (kind, group) = kind(written);
         let row = [
             ("justering", text(kind)),
             ("bilaga", integer(*bilaga)),
             ("manad", integer(*month)),
             ("skal", text("Ett skäl.")),
         ];
-        fill.row(sheet::JUSTERINGAR, row);
+        fill.row(sheet::JUSTERINGAR, row.into_iter().chain(group.map(|group| ("grupp", text(group)))));
     }
-    for id in ["bilaga", "manad", "skal"] {
+    for id in ["grupp", "bilaga", "manad", "skal"] {
         fill.filled_from(sheet::JUSTERINGAR, id, filled_from());
     }
 }
@@ -119,9 +128,13 @@ fn medgivna(fill: &mut Fill, rows: &[(&str, i64)]) {
 
 /// Fills a column of the sheet Justeringsbelopp.
 fn column(fill: &mut Fill, id: &str, value: impl Fn(Region) -> CellValue) {
+    if id.starts_with("Vinst/förlust") {
+        fill.free(sheet::JUSTERINGSBELOPP, id, PerRegion::from_fn(value), filled_from());
+        return;
+    }
     fill.column(sheet::JUSTERINGSBELOPP, id, PerRegion::from_fn(value), filled_from());
 }
 
 /// The adjustments of 2024 without their amounts: the sheets that say of them.
-pub(crate) const JUSTERINGAR: [&str; 3] =
-    [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::AVSTAMNING];
+pub(crate) const JUSTERINGAR: [&str; 4] =
+    [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::AVSTAMNING, sheet::UTFALL];

@@ -1,7 +1,8 @@
 //! A small schema that has every kind of inheritance in every form.
 
 use statsbidrag::workbook::schema::{
-    Field, FreeColumns, Kind, Layout, Measure, NewColumns, SheetSchema, Term, WorkbookSchema,
+    Field, FreeColumns, Kind, Layout, Measure, NewColumns, Only, RowsOf, SheetSchema, Term,
+    WorkbookSchema,
 };
 
 const ROW: Kind = Kind::Text { character: 80 };
@@ -101,6 +102,18 @@ pub(crate) static TEMPLATE: WorkbookSchema = WorkbookSchema {
                 keys: &[],
             },
         ),
+        sheet(
+            "Vända",
+            Layout::Lista {
+                columns: &[
+                    field("vand", ROW).kept_if(&[]),
+                    field("kopia", ROW).optional().rows_of(&COPIES, "kopia"),
+                    field("manad", KR).kept(),
+                    field("skal", ROW).optional().kept_unless_dated(),
+                ],
+                keys: &[],
+            },
+        ),
         sheet("Nya rader", Layout::Lista { columns: &[field("ny", ROW)], keys: &[] }),
         sheet(
             "Grupper",
@@ -116,12 +129,21 @@ pub(crate) static TEMPLATE: WorkbookSchema = WorkbookSchema {
     ],
 };
 
-/// What some rows ask for: one of them what was said, one what was not, and one of what nobody says.
+/// What some rows ask for: one of them what is so, and two what is not.
 const ASKED: [Term; 3] = [
-    Term { word: "om nej", grant: "annat", text: "ord", said: "nej" },
-    Term { word: "om ja", grant: "annat", text: "ord", said: "ja" },
-    Term { word: "om okänt", grant: "annat", text: "finns_inte", said: "ja" },
+    Term { word: "om nej", unless: &SAID },
+    Term { word: "om ja", unless: &COPIES },
+    Term { word: "om belopp", unless: &AMOUNTS },
 ];
+
+const fn rows_of(sheet: &'static str, only: Only) -> RowsOf {
+    RowsOf { grant: "prov", sheet, only }
+}
+
+/// Rows of which there are none, all of a list, and those with an amount.
+static SAID: RowsOf = rows_of("Nya rader", Only::Said("ny", "y"));
+static COPIES: RowsOf = rows_of("Kopior", Only::All);
+static AMOUNTS: RowsOf = rows_of("Steg", Only::Filled("fran"));
 
 static DOCUMENT: &[Field] = &[
     field("ar", AR).this_year(),
@@ -131,7 +153,5 @@ static DOCUMENT: &[Field] = &[
     field("forra", ROW).optional().last_years("Dokument", "nummer"),
     field("andel", Kind::decimal(Measure::Percent, (0, 100), 2)).optional().result("andel"),
     field("annans", KR).optional().outcome_of("annat", "pott"),
-    field("ord", Kind::Options(&["ja", "nej"])).optional().outcome_of("annat", "ord"),
-    field("okant", Kind::Options(&["ja", "nej"])).optional().outcome_of("annat", "okant"),
     field("saknas", KR).optional().result("finns_inte"),
 ];
