@@ -28,6 +28,9 @@ mod document_set;
 mod other_years;
 #[cfg(feature = "typeset")]
 mod pages;
+#[path = "../../tests/support/parts.rs"]
+#[expect(dead_code, reason = "the tests change more of them than the tool does")]
+mod parts;
 #[path = "../../tests/support/published_schemas.rs"]
 mod published_schemas;
 #[path = "../../tests/support/rule_papers/mod.rs"]

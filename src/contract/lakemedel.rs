@@ -112,11 +112,11 @@ pub const BREVEN: OwnDocument = OwnDocument {
 
 contract! { "lakemedel";
     /// The share of a component's cost that the grant compensates, by the component's id.
-    ERSATT_ANDEL: Indexed<Maybe<Country<Andel>>> = "ersatt_andel_{}", "den andel av kostnaden som ersätts";
+    ERSATT_ANDEL: Indexed<Country<Andel>> = "ersatt_andel_{}", "den andel av kostnaden som ersätts";
     /// The state's share of återbäring.
     ATERBARING_ANDEL: Country<Andel> = "aterbaring_andel", "statens andel av återbäringen";
     /// A component at its agreed share, gross, by its id, kr.
-    KOMPONENT: Indexed<Maybe<Country<Kronor>>> = "komponent_{}", "komponentens avtalade belopp";
+    KOMPONENT: Indexed<Country<Kronor>> = "komponent_{}", "komponentens avtalade belopp";
     /// The state's share of the forecast återbäring, kr, without sign.
     ATERBARING: Country<Kronor> = "aterbaring", "statens andel av prognostiserad återbäring";
     /// One of the other purposes, by its number, kr.
@@ -198,9 +198,9 @@ contract! { "lakemedel";
     FOREGAENDE_TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "foregaende_trappa_niva{}_belopp", "avtalat belopp där föregående års steg börjar";
 
     /// The share of the cost of a component of last year's agreement that was compensated, by its id.
-    FOREGAENDE_ERSATT_ANDEL: Indexed<Maybe<Country<Andel>>> = "foregaende_ersatt_andel_{}", "den andel av föregående års kostnad som ersattes";
+    FOREGAENDE_ERSATT_ANDEL: Indexed<Country<Andel>> = "foregaende_ersatt_andel_{}", "den andel av föregående års kostnad som ersattes";
     /// A component of last year's agreement at its agreed share, gross, by its id, kr.
-    FOREGAENDE_KOMPONENT: Indexed<Maybe<Country<Kronor>>> = "foregaende_komponent_{}", "komponentens avtalade belopp föregående år";
+    FOREGAENDE_KOMPONENT: Indexed<Country<Kronor>> = "foregaende_komponent_{}", "komponentens avtalade belopp föregående år";
     /// The state's share of last year's forecast återbäring, kr, without sign.
     FOREGAENDE_ATERBARING: Country<Kronor> = "foregaende_aterbaring", "statens andel av föregående års prognostiserade återbäring";
     /// The deviation above the base of a group of last year's agreement that no sharing covers, by the group's id.

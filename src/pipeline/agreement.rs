@@ -8,8 +8,8 @@ use crate::problem::messages::{archive as say, words};
 use crate::problem::{Code, Message, Problem, Problems};
 use crate::quantity::{Exact, Unit};
 use crate::swedish;
-use crate::workbook::schema::{Field, Inherit, Layout};
 use crate::workbook::book::Row;
+use crate::workbook::schema::{Field, Inherit, Layout};
 use crate::workbook::{Book, CellValue};
 
 /// How many decimals a figure has in an archived file.
@@ -44,7 +44,8 @@ pub(super) fn agrees(grant: &Grant, book: &Book, archive: &Archive, problems: &m
                 let rows = book.rows(sheet.name).iter();
                 for (key, row) in rows.filter_map(|row| Some((key(columns, row)?, row))) {
                     for field in *columns {
-                        let (Some(figure), Inherit::LastYear { .. }) = (field.figure, field.inherit)
+                        let (Some(figure), Inherit::LastYear { .. }) =
+                            (field.figure, field.inherit)
                         else {
                             continue;
                         };

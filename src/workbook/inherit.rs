@@ -2,13 +2,14 @@
 //! year's workbook, and from the figures this year came to. Knows no grant and no file.
 
 mod figure;
+mod rows;
 
 use std::collections::BTreeMap;
 
 use chrono::Months;
 
 use super::book::{Book, CellValue, Row, SheetValues};
-use super::schema::{Field, FreeColumns, Inherit, Layout, Only, RowsOf, Term};
+use super::schema::{Field, FreeColumns, Inherit, Layout};
 use super::write::{Fill, FilledFrom};
 use crate::figure::{Evidence, Sourced, Status, Trace};
 use crate::region::PerRegion;
@@ -208,90 +209,6 @@ impl Predecessor<'_> {
         }
     }
 
-    /// The rows that a list inherits.
-    fn row_models(
-        &self,
-        sheet: &str,
-        (key, columns): (&Field, &'static [Field]),
-        named: bool,
-    ) -> Vec<RowModel<'_>> {
-        match key.inherit {
-            _ if named => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
-            Inherit::New | Inherit::Gone => Vec::new(),
-            Inherit::Kept => self.book.rows(sheet).iter().map(RowModel::Same).collect(),
-            Inherit::KeptIf(terms) => {
-                let rows = self.book.rows(sheet).iter();
-                let kept: Vec<_> = rows.filter(|row| self.holds(terms, key, row)).collect();
-                self.turned(columns, kept)
-            }
-            Inherit::RowsOf { rows, .. } => {
-                self.rows_of(rows).into_iter().map(RowModel::Foreign).collect()
-            }
-            Inherit::LastYear { sheet, .. } => {
-                self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
-            }
-            Inherit::Year => {
-                let this_year =
-                    |row: &Row| row.value(key.id).and_then(|value| integer(&value.value));
-                let rows = self.book.rows(sheet);
-                let new = rows.iter().filter_map(this_year).map(|year| year + 1);
-                let exists = |year: i64| rows.iter().find(|row| this_year(row) == Some(year));
-                new.map(|year| exists(year).map_or(RowModel::New(year), RowModel::Same)).collect()
-            }
-            inherit => panic!("{}: rows are not {inherit:?}", key.id),
-        }
-    }
-
-    /// Kept rows: those that have something in a column of another list become, in the place of the first of them, a
-    /// row for each row of that list; after the one that was for the same, or else after the first.
-    fn turned<'r>(&'r self, columns: &'static [Field], kept: Vec<&'r Row>) -> Vec<RowModel<'r>> {
-        let of_others = columns.iter().find_map(|field| match field.inherit {
-            Inherit::RowsOf { rows, id } => Some((field, rows, id)),
-            _ => None,
-        });
-        let Some((field, rows, id)) = of_others else {
-            return kept.into_iter().map(RowModel::Same).collect();
-        };
-        let (mut models, mut done) = (Vec::new(), false);
-        for row in &kept {
-            if row.value(field.id).is_none() {
-                models.push(RowModel::Same(row));
-            } else if !done {
-                done = true;
-                let same = |other: &Row| {
-                    let for_it = |row: &&&Row| is_for(row, field.id, other, id);
-                    kept.iter().find(for_it).map_or(*row, |row| *row)
-                };
-                let others = self.rows_of(rows).into_iter();
-                models.extend(others.map(|other| {
-                    let row = same(other);
-                    let alike = is_for(row, field.id, other, id);
-                    RowModel::Turned { row, other, alike }
-                }));
-            }
-        }
-        models
-    }
-
-    /// The rows of another grant's list that are meant.
-    fn rows_of(&self, RowsOf { grant, sheet, only }: &RowsOf) -> Vec<&Row> {
-        let book = self.books.get(grant);
-        let rows = book.unwrap_or_else(|| panic!("there is no workbook of {grant}")).rows(sheet);
-        let chosen = |row: &&Row| match only {
-            Only::All => true,
-            Only::Said(id, said) => row.text(id).is_some_and(|text| text.value == *said),
-            Only::Filled(id) => row.value(id).is_some(),
-        };
-        rows.iter().filter(chosen).collect()
-    }
-
-    /// Whether last year's rows let a row be; they do where no term is for its word.
-    fn holds(&self, terms: &[Term], key: &Field, row: &Row) -> bool {
-        let Some(word) = row.text(key.id) else { return true };
-        let mut terms = terms.iter().filter(|term| term.word == word.value);
-        terms.all(|term| self.rows_of(term.unless).is_empty())
-    }
-
     /// What stands in a row's cell, and what its column rests on.
     fn in_the_row(
         &self,
@@ -312,6 +229,8 @@ impl Predecessor<'_> {
             (Inherit::Year, RowModel::New(year)) if field.id == key.id => {
                 Some((CellValue::Integer(year), unconfirmed()))
             }
+            // A row that has something there is turned.
+            (Inherit::RowsOf { .. }, RowModel::Same(_)) => None,
             (Inherit::Kept, RowModel::Same(row)) => Some(kept(row.value(field.id)?)),
             (Inherit::KeptUnlessDated, RowModel::Same(row)) => {
                 self.without_year(row.value(field.id)?)
@@ -347,12 +266,6 @@ impl Predecessor<'_> {
             _ => Some(kept(value)),
         }
     }
-}
-
-/// Whether a row is for a row of another list: their fields say the same.
-fn is_for(row: &Row, id: &str, other: &Row, others_id: &str) -> bool {
-    let slug = |row: &Row, id: &str| row.text(id).map(|text| swedish::slug(&text.value));
-    slug(row, id).is_some_and(|own| Some(own) == slug(other, others_id))
 }
 
 /// A value that holds the year after too.

@@ -31,6 +31,8 @@ mod other_years;
 #[cfg(feature = "typeset")]
 #[path = "../support/pages.rs"]
 mod pages;
+#[path = "../support/parts.rs"]
+mod parts;
 #[path = "../support/program.rs"]
 mod program;
 #[path = "../support/published_schemas.rs"]

@@ -180,7 +180,12 @@ fn every_input_bears_on_a_figure() {
             // Where both years have a plan of their own, the arrears choose which of its months are paid.
             let only_chooses = own_plans && node.name.ends_with(".efterslap");
             assert!(
-                !permission || only_tried || only_chooses || settles || unsettled || used.contains(&id),
+                !permission
+                    || only_tried
+                    || only_chooses
+                    || settles
+                    || unsettled
+                    || used.contains(&id),
                 "{} bears on nothing",
                 node.name
             );

@@ -127,11 +127,7 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
             grant,
             &[("residual", "explicit"), ("residual_region", "Gotland")],
         ),
-        with(
-            &regleringsbrev::schema::WORKBOOK,
-            brevet,
-            &[("avdrag_residual", "half_up")],
-        ),
+        with(&regleringsbrev::schema::WORKBOOK, brevet, &[("avdrag_residual", "half_up")]),
     ]
     .concat()
 }

@@ -8,10 +8,9 @@ use statsbidrag::workbook::schema::WorkbookSchema;
 use statsbidrag::workbook::{Fill, FilledFrom};
 
 use crate::changed::{Changed, with};
-use crate::data_2024::lakemedel::{
-    PARTS, PARTS_BEFORE, PARTS_SHEETS, PARTS_SHEETS_BEFORE, components,
-};
+use crate::data_2024::lakemedel::{PARTS_BEFORE, PARTS_SHEETS_BEFORE, components};
 use crate::data_2024::{self, content};
+use crate::parts::{PARTS, PARTS_SHEETS};
 
 /// A year: what it is called, and its workbooks.
 type Shape = (&'static str, fn() -> Changed);
@@ -63,9 +62,8 @@ fn gross_and_apart() -> Changed {
     };
     let now = [apart(benefit, "förmånen"), apart(hepatitis_c, "hepatit C")];
     components(&mut grant, &now, false);
-    let before = PARTS_BEFORE.map(|[name, what, amount, share, ..]| {
-        [name, what, amount, share, "ja", "tillsammans"]
-    });
+    let before = PARTS_BEFORE
+        .map(|[name, what, amount, share, ..]| [name, what, amount, share, "ja", "tillsammans"]);
     components(&mut grant, &before, true);
     rows(
         &mut grant,
@@ -101,17 +99,22 @@ fn gross_and_apart() -> Changed {
     [with(&GRANT, grant, &items), with(&LETTER, letter, &settlement)].concat()
 }
 
-/// A net year without hepatitis C: a deduction that is new and in dollars, one that was agreed in kronor beside its
-/// rate and had another name, one that is zero and one that is gone; a total in whole millions; the residual to a
-/// region that is named.
-fn net_without_hepatitis_c() -> Changed {
+/// The benefit alone, without deductions.
+fn benefit_alone() -> Fill {
     let [parts, groups] = PARTS_SHEETS;
-    let without =
-        [sheets::AVDRAG, "foregaende_avdrag_kanda", "utbetalas_kontroll", parts, groups];
+    let without = [sheets::AVDRAG, "foregaende_avdrag_kanda", "utbetalas_kontroll", parts, groups];
     let mut grant = data_2024::lakemedel::fill_without(&without);
     let [[name, what, _, share, netted, _], _] = PARTS;
     let alone = [name, what, "38320.3", share, netted, "förmånen"];
     components(&mut grant, &[alone], false);
+    grant
+}
+
+/// A net year without hepatitis C: a deduction that is new and in dollars, one that was agreed in kronor beside its
+/// rate and had another name, one that is zero and one that is gone; a total in whole millions; the residual to a
+/// region that is named.
+fn net_without_hepatitis_c() -> Changed {
+    let mut grant = benefit_alone();
     let to_skr = ("mottagare", "Sveriges Kommuner och Regioner");
     rows(
         &mut grant,

@@ -7,8 +7,8 @@ mod tables;
 use std::collections::BTreeMap;
 
 use self::data::{
-    Aterbaring, Avrundning, Avstamning, Avtal, Beslut, Del, Exempel, Exempeldel, Fordelning,
-    Ersatt, Granser, Reglering,
+    Aterbaring, Avrundning, Avstamning, Avtal, Beslut, Del, Ersatt, Exempel, Exempeldel,
+    Fordelning, Granser, Reglering,
 };
 use super::{Document, single};
 use crate::contract::lakemedel::{self, Avrakningsgrupp, NYCKEL, NYCKELGRUND};
@@ -137,7 +137,7 @@ fn ersatta(view: &View<'_>, delar: &[Delen]) -> Vec<Ersatt> {
     let rader = view.fact(&lakemedel::FOREGAENDE_KOMPONENTRADER);
     let settled = delar.iter().flat_map(|(del, _)| &del.komponenter);
     let ersatt = |id: &String| {
-        let andel = view.figure(lakemedel::FOREGAENDE_ERSATT_ANDEL.at(id).kept());
+        let andel = view.figure(&lakemedel::FOREGAENDE_ERSATT_ANDEL.at(id));
         let rad = rader.iter().find(|rad| rad.id == *id)?;
         (andel.exact() != Exact::from(1)).then(|| Ersatt {
             namn: rad.avser.clone(),

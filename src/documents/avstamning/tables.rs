@@ -18,15 +18,12 @@ const RADER: [Rad; 6] = [
     ("Nedre gräns", |view, id| view.figure(lakemedel::FOREGAENDE_AVRAKNING_NEDRE.at(id).kept())),
     ("Övre gräns", |view, id| view.figure(lakemedel::FOREGAENDE_AVRAKNING_OVRE.at(id).kept())),
     ("Utfall", |view, id| view.figure(contract::AVSTAMNING_UTFALL.at(id).kept())),
-    ("Avvikelse från basen", |view, id| {
-        view.figure(contract::AVSTAMNING_AVVIKELSE.at(id).kept())
-    }),
+    ("Avvikelse från basen", |view, id| view.figure(contract::AVSTAMNING_AVVIKELSE.at(id).kept())),
     ("Utanför gränserna", |view, id| view.figure(contract::AVSTAMNING_UTANFOR.at(id).kept())),
 ];
 /// The last.
-const SIST: Rad = ("Statens andel av det", |view, id| {
-    view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept())
-});
+const SIST: Rad =
+    ("Statens andel av det", |view, id| view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept()));
 
 /// Outcome against base, limits, and the state's share of what lies beyond them: a column for each
 /// part, and for what they come to together.

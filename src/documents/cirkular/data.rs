@@ -291,7 +291,7 @@ pub enum Grupperat {
     /// Each in its own.
     VarForSig,
     /// In other groups.
-    AndraGrupper,
+    AnnanIndelning,
     /// Nothing was shared.
     Inte,
 }

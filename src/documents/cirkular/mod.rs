@@ -124,17 +124,16 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
 }
 
 fn komponent(view: &View<'_>, rad: &contract::Komponent) -> Komponent {
-    let belopp = contract::KOMPONENT.at(&rad.id);
     Komponent {
         avser: rad.avser.clone(),
-        belopp: view.figure(belopp.kept()).shown_as(MNKR),
+        belopp: view.figure(&contract::KOMPONENT.at(&rad.id)).shown_as(MNKR),
         andel: andel(view, rad),
     }
 }
 
 /// The share of a component's cost that is compensated, where that is not all of it.
 fn andel(view: &View<'_>, rad: &contract::Komponent) -> Option<Siffra> {
-    let andel = view.figure(contract::ERSATT_ANDEL.at(&rad.id).kept());
+    let andel = view.figure(&contract::ERSATT_ANDEL.at(&rad.id));
     (andel.exact() != Exact::from(1)).then(|| andel.shown_as(PROCENT))
 }
 

@@ -34,7 +34,7 @@ fn compared(now: &[Avrakningsgrupp], before: &[Avrakningsgrupp]) -> Option<Grupp
     match (now.len(), then.len()) {
         (1, _) if alone && both == of_now => Some(Grupperat::VarForSig),
         (_, 1) if now.len() == both.len() && both == of_now => Some(Grupperat::Tillsammans),
-        _ => Some(Grupperat::AndraGrupper),
+        _ => Some(Grupperat::AnnanIndelning),
     }
 }
 
@@ -71,9 +71,9 @@ mod tests {
             (&[&["a"], &["b"]], &[&["a", "b"]], Some(Grupperat::Tillsammans)),
             (&[&["a", "b"]], &[&["b", "a"]], None),
             (&[&["a"]], &[&["a", "b"]], None),
-            (&[&["a", "b"], &["c"]], &[&["a"], &["b", "c"]], Some(Grupperat::AndraGrupper)),
+            (&[&["a", "b"], &["c"]], &[&["a"], &["b", "c"]], Some(Grupperat::AnnanIndelning)),
             // The new one was not settled at all: it cannot have been settled with the others.
-            (&[&["a", "b", "c"]], &[&["a"], &["b"]], Some(Grupperat::AndraGrupper)),
+            (&[&["a", "b", "c"]], &[&["a"], &["b"]], Some(Grupperat::AnnanIndelning)),
             (&[&["a", "b", "c"]], &[&["a", "b"]], None),
             (&[&["a"]], &[], Some(Grupperat::Inte)),
             (&[], &[&["a"]], None),

@@ -23,7 +23,7 @@ pub(super) fn table1(view: &View<'_>, netto: bool) -> Tabell {
         let namn = beginning(&komponent.namn);
         let rubrik = super::andel(view, komponent)
             .map_or_else(|| namn.clone(), |andel| format!("{namn} ({}\u{a0}%)", andel.text));
-        let belopp = view.figure(contract::KOMPONENT.at(&komponent.id).kept());
+        let belopp = view.figure(&contract::KOMPONENT.at(&komponent.id));
         rader.push((rubrik, Radslag::Rad, [Some(belopp), None, None]));
     }
     if netto || komponenter.len() > 1 {

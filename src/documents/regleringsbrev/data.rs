@@ -188,9 +188,8 @@ impl ForklaradJustering {
             aterbaring.contains(&slag).then(|| view.maybe_figure(&contract::ATERBARING_ANDEL));
         let reglerade = || view.fact(&contract::REGLERADE_AVDRAG).into_iter();
         let avdrag = (slag == contract::Slag::Avdrag).then(reglerade).into_iter().flatten();
-        let prognos = |row: &contract::Justeringsrad| {
-            row.justering.slag == contract::Slag::AterbaringPrognos
-        };
+        let prognos =
+            |row: &contract::Justeringsrad| row.justering.slag == contract::Slag::AterbaringPrognos;
         Self {
             justering,
             forst: fore.iter().all(|fore| fore.justering.slag != slag),

@@ -45,7 +45,7 @@ impl Kontroll<'_> {
         if belopp.utbetalas.value.integer() <= 0 {
             self.problems.add(Problem::new(
                 Code::R04,
-                field(sheets::KOMPONENTER, "belopp"),
+                field(sheets::KOMPONENTER, "avtalat_belopp"),
                 say::nothing_to_pay(&kr(belopp.utbetalas.value)),
             ));
             return None;

@@ -101,7 +101,8 @@ fn every_field_holds_what_its_schema_says_of_the_year_after() {
                 }
                 Inherit::Gone
                 | Inherit::KeptIf(_)
-                | Inherit::RowsOf { .. } | Inherit::RowOutcome { .. } => {
+                | Inherit::RowsOf { .. }
+                | Inherit::RowOutcome { .. } => {
                     panic!("{} is no row of a list", field.id)
                 }
                 Inherit::Kept | Inherit::KeptUnlessDated => {

@@ -13,33 +13,12 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("upp och flera", |json| {
         all(json, "upp", &["Skåne", "Halland", "Dalarna"], [false, true, true]);
     }),
-    circular("ner och en", |json| all(json, "ner", &["Skåne"], [true, false, false])),
+    circular("ner och en", |json| {
+        all(json, "ner", &["Skåne"], [true, false, false]);
+        set(json, &json!({ "/vinst_forlust/foregaende": "tillsammans" }));
+    }),
     circular("oförändrat och ingen", |json| {
         all(json, "oforandrad", &[], [true, false, true]);
-    }),
-    circular("var för sig båda åren", |json| {
-        apart(json);
-        set(json, &json!({ "/overenskommelse/netto": false }));
-    }),
-    circular("var för sig, tillsammans året före", |json| {
-        apart(json);
-        set(
-            json,
-            &json!({
-                "/vinst_forlust/foregaende": "tillsammans",
-                "/vinst_forlust/grupper/0/netto": true,
-                "/vinst_forlust/grans_andel": null,
-            }),
-        );
-    }),
-    circular("i andra grupper än året före", |json| {
-        set(json, &json!({ "/vinst_forlust/foregaende": "andra_grupper" }));
-    }),
-    circular("ingen delning året före", |json| {
-        set(json, &json!({ "/vinst_forlust/foregaende": "inte" }));
-    }),
-    circular("tillsammans båda åren", |json| {
-        set(json, &json!({ "/vinst_forlust/foregaende": null }));
     }),
     circular("vinst och förlust efter befolkning", |json| {
         set(
@@ -174,23 +153,8 @@ const DIRECTIONS: [&str; 6] = [
     "/solidariskt/trappa/1/fran_forandring",
 ];
 
-const FLAGS: [&str; 3] = [
-    "/vinst_forlust/flera",
-    "/statsbidrag/brott_brutto_netto",
-    "/behovsmodell/ur_grupper",
-];
-
-/// The benefit and hepatitis C settled each by itself, gross.
-fn apart(json: &mut Value) {
-    set(json, &json!({ "/vinst_forlust/flera": true, "/vinst_forlust/foregaende": null }));
-    let groups = at(json, "/vinst_forlust/grupper").as_array_mut().expect("groups");
-    groups.push(groups[0].clone());
-    for (place, name) in [(0, "läkemedelsförmånen"), (1, "läkemedel mot hepatit C")] {
-        let group = &mut groups[place];
-        let parts = json!({ "/namn": name, "/rubrik": name, "/flera": false, "/netto": false });
-        set(group, &parts);
-    }
-}
+const FLAGS: [&str; 3] =
+    ["/vinst_forlust/flera", "/statsbidrag/brott_brutto_netto", "/behovsmodell/ur_grupper"];
 
 /// The circular with all directions, lists and switches set one way.
 fn all(json: &mut Value, direction: &str, names: &[&str], flags: [bool; 3]) {
@@ -239,7 +203,7 @@ fn down_and_one() {
             "en minskning med",
             "Genomsnittet minskar med",
             "i en region: Skåne.",
-            "stäms av var för sig, till skillnad från 2023 då de stämdes av tillsammans",
+            "stäms av var för sig, till skillnad från 2023 då allt stämdes av tillsammans:",
             "Gränsen för nivå 2 sänks",
             "grupper och prislappar redovisas inte",
         ],
@@ -280,37 +244,6 @@ fn a_change_that_does_not_add_as_printed_says_so() {
     );
     let text = read("höjningar som går ihop");
     assert!(!text.contains(", räknat på"), "as printed: {text}");
-}
-
-#[test]
-fn each_part_has_its_own_base_and_limits() {
-    let text = read("var för sig båda åren");
-    says(
-        &text,
-        &[
-            "Det här stäms av var för sig: – läkemedelsförmånen. Jämförelsen görs med bruttobeloppet utan övrigt,",
-            "– läkemedel mot hepatit C. Jämförelsen görs med",
-            "Blir utfallet för läkemedel mot hepatit C lägre än",
-        ],
-    );
-    says(
-        &read("var för sig, tillsammans året före"),
-        &[
-            "Det här stäms av var för sig, till skillnad från 2023 då allt stämdes av tillsammans:",
-            "Statens andel av återbäringen räknas bort också i utfallet för läkemedelsförmånen.",
-            "Delningen börjar vid de här gränserna:",
-            "37 914,3 miljoner kronor, 3 procent över det överenskomna, ersätter staten 50 procent",
-            "35 705,7 miljoner kronor, 3 procent under det överenskomna, får staten tillbaka",
-        ],
-    );
-    says(&read("i andra grupper än året före"), &["För 2023 var indelningen en annan."]);
-    says(&read("ingen delning året före"), &["För 2023 fanns ingen sådan delning."]);
-    let alike = read("tillsammans båda åren");
-    assert!(!alike.contains("till skillnad från 2023"), "{alike}");
-    assert!(
-        !text.contains("Blir utfallet högre") && !text.contains("nettobeloppet utan"),
-        "{text}"
-    );
 }
 
 #[test]

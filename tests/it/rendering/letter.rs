@@ -215,9 +215,8 @@ const ALL_KINDS: [Kind; 7] = [
 
 /// Makes an adjustment one of a kind.
 fn of_kind(adjustment: &mut Value, (kind, settled): Kind) {
-    let settled = settled.map(|(namn, flera, for_sig)| {
-        json!({ "namn": namn, "flera": flera, "for_sig": for_sig })
-    });
+    let settled = settled
+        .map(|(namn, flera, for_sig)| json!({ "namn": namn, "flera": flera, "for_sig": for_sig }));
     set(adjustment, &json!({ "/slag": kind, "/avrakning": settled }));
 }
 
@@ -320,8 +319,8 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
         &read("regleringsbrev"),
         &[
             "enligt fyra bilagor.",
-            "I februari 2024 dras statens andel av den väntade återbäringen för 2023 av, vilket \
-             minskar utbetalningen med 991 350 000 kronor.",
+            "I februari 2024 dras statens andel av den väntade återbäringen",
+            "för 2023 av, vilket minskar utbetalningen med 991 350 000 kronor.",
             "Utbetalningen i december 2024, för kostnader i oktober 2024, ingår inte i någon bilaga. \
              Den beräknas till",
             "E-hälsomyndigheten får 11 000 000 kronor för systemet för",

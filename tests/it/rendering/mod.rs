@@ -19,6 +19,7 @@ mod region_letter;
 mod requisition;
 mod residual;
 mod settlement;
+mod sharing;
 mod solidarity;
 mod templates;
 mod typst;

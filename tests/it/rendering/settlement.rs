@@ -83,7 +83,11 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
-    settlement("hela kostnaden ersätts", |json| set(json, &json!({ "/ersatta": [] }))),
+    settlement("en enda komponent, hela kostnaden ersätts", |json| {
+        first(json, "/delar", 1);
+        first(json, "/exempel/delar", 1);
+        set(json, &json!({ "/ersatta": [], "/flera": false }));
+    }),
     settlement("tillsammans, brutto, staten betalar", |json| {
         together(json);
         lies(json, "0", "over", "upp");
@@ -104,7 +108,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/delar": [] }));
     }),
     settlement("inga delar, tillsammans, egna gränser", |json| {
-        set(json, &json!({ "/delar": [], "/flera": false, "/granser": null }));
+        set(json, &json!({ "/delar": [], "/flera": false, "/granser": null, "/ersatta": [] }));
     }),
 ];
 
@@ -232,6 +236,10 @@ fn together_there_is_one_base_net_of_rebates() {
             "Mellan dem, och precis på dem, delas ingenting: – Läkemedelsförmånen: 3 procent över och 3 procent under basen. Av det som ligger utanför är statens andel 50 procent.",
         ],
     );
-    let text = read("hela kostnaden ersätts");
+    let text = read("en enda komponent, hela kostnaden ersätts");
+    says(
+        &text,
+        &["Läkemedelsförmånen stäms av. Basen är det avtalade bruttobeloppet utan övrigt."],
+    );
     assert!(!text.contains("ersatta andelen") && !text.contains("procent av hela"), "{text}");
 }

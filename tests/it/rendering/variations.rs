@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{
     Sample, agreement, at, circular, decision, follow_up, funds, letter, letter_decisions,
-    own_paragraphs, pdf, region_letter, requisition, samples, settlement, solidarity, text,
+    own_paragraphs, pdf, region_letter, requisition, samples, settlement, sharing, solidarity,
+    text,
 };
 
 /// A sample, changed.
@@ -36,6 +37,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
         .chain(solidarity::VARIATIONS)
         .chain(own_paragraphs::VARIATIONS)
         .chain(agreement::VARIATIONS)
+        .chain(sharing::VARIATIONS)
         .chain(letter::VARIATIONS)
         .chain(requisition::VARIATIONS)
         .chain(settlement::VARIATIONS)

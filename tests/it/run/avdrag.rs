@@ -7,7 +7,7 @@ use statsbidrag::grants::regleringsbrev::schema::sheet as brev;
 use statsbidrag::workbook::{CellValue, Fill};
 
 use crate::data_2024;
-use crate::data_2024::lakemedel::benefit;
+use crate::parts::benefit;
 use crate::program::Folder;
 use crate::run::{AR, FILE, book, check, decimal, filled_from, integer, problems, report, text};
 
@@ -205,7 +205,7 @@ fn figures_can_be_named_after_every_deduction() {
         "fel[I04] lakemedel.xlsx › Avdrag › A12: ”a b” står redan på en rad ovanför
   hjälp:   behåll den rad som gäller, eller ge avdragen olika namn
 
-fel[I07] lakemedel.xlsx › Avdrag › A13: ”–” har ingen bokstav eller siffra, så avdragets siffror kan inte heta efter det
+fel[I07] lakemedel.xlsx › Avdrag › A13: ”–” har ingen bokstav eller siffra, så radens siffror kan inte heta efter det
   väntade: ett kort namn, till exempel IHSI"
     );
 }
@@ -271,11 +271,11 @@ fn a_total_is_held_against_the_rows_in_the_precision_it_is_stated_in() {
     let error = problems(&check(&with("37919", "1")));
     assert!(
         error.contains(
-            "fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 430 mnkr men raderna ger 38 431 mnkr
+            "fel[I14] lakemedel.xlsx › Överenskommelse › B8: kontrollbeloppet är 38 430 mnkr men raderna ger 38 431 mnkr
   väntade: komponenterna − återbäring + övrigt, så när som på mindre än 1 mnkr, den noggrannhet som kontrollbeloppet är angivet med"
         ),
         "{error}"
     );
     let error = problems(&check(&with("37918.9", "1")));
-    assert!(!error.contains("I14] lakemedel.xlsx › Överenskommelse › B11"), "{error}");
+    assert!(!error.contains("I14] lakemedel.xlsx › Överenskommelse › B8"), "{error}");
 }

@@ -56,8 +56,8 @@ fn list(
         let mut hostil = |field: &Field| match field.id {
             "regeringsbeslut" => text(&avtalet[0]),
             "diarienummer" => text(&avtalet[1]),
-            // Which deduction it is, is a key.
-            id if id != "avdrag" && matches!(field.kind, Kind::Text { .. }) => {
+            // Which deduction it is, and which settlement group, is a key.
+            id if !["avdrag", "grupp"].contains(&id) && matches!(field.kind, Kind::Text { .. }) => {
                 printed.push(fresh.next());
                 text(&printed[printed.len() - 1])
             }
@@ -65,8 +65,13 @@ fn list(
         };
         // Which decision last year's was, läkemedelsförmånerna's workbook says.
         let said = |field: &&Field| !(last_year && CALLED.contains(&field.id));
-        let values: Vec<_> =
-            fields.iter().filter(said).map(|field| (field.id, hostil(field))).collect();
+        let there = |field: &&Field| field.id != "grupp" || !row["grupp"].is_empty();
+        let values: Vec<_> = fields
+            .iter()
+            .filter(said)
+            .filter(there)
+            .map(|field| (field.id, hostil(field)))
+            .collect();
         fill.row(page, values);
     }
     // What a key rests on is what the next column does, if there is one.

@@ -68,7 +68,7 @@ fn last_year_cost_and_paid_something() {
     assert_eq!(error[0], format!("fel[I08] lakemedel.xlsx › Föregående år › F11: {expected}"));
     assert_eq!(
         error[21],
-        format!("fel[I08] lakemedel.xlsx › Föregående år riket › B8: {expected}")
+        format!("fel[I08] lakemedel.xlsx › Föregående år riket › B9: {expected}")
     );
 }
 
@@ -94,7 +94,7 @@ fn a_ladder_may_have_one_step_or_many() {
 fn documents_are_set_at_the_edges() {
     let least = crate::run::folder(|fill| {
         with_rest(fill);
-        data_2024::lakemedel::before(fill, "ja", ["förmånen", "hepatit C"]);
+        crate::parts::before(fill, "ja", ["förmånen", "hepatit C"]);
     });
     // A net grant has deducted its återbäring.
     let mut letter =

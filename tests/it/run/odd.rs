@@ -6,8 +6,8 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::{CellValue, Fill};
 
 use crate::data_2024;
+use crate::parts::benefit;
 use crate::program::Folder;
-use crate::data_2024::lakemedel::benefit;
 use crate::run::made::documents;
 use crate::run::{FILE, book, decimal, errors, errors_without, filled_from, integer, step, text};
 

@@ -248,7 +248,7 @@ const APART: &[(&str, &str)] = &[
 /// A decision that states what it pays, after an agreement that settles profit and loss together.
 fn stated_together() -> Changed {
     let mut grant = inputs::lakemedel::fill();
-    inputs::lakemedel::before(&mut grant, "nej", ["tillsammans"; 2]);
+    crate::parts::before(&mut grant, "nej", ["tillsammans"; 2]);
     let together = [
         ("befolkningsdag", "2023-08-31"),
         ("foregaende_befolkningsdag", "2022-08-31"),
@@ -321,9 +321,14 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
     for page in [of_the_grant::TRAPPA, of_the_grant::FOREGAENDE_TRAPPA] {
         step(&mut fill, page, &[(1, None, "85")]);
     }
-    // Nothing is deducted and nothing is paid beside, and as much is left to pay out.
-    inputs::lakemedel::benefit(&mut fill, "39519.74968");
-    let items = [("residual", "largest_remainder")];
+    // Nothing is deducted, netted or paid beside, and as much is left to pay out.
+    let alone = ["läkemedel", "läkemedel", "38411.74968", "100", "nej", ""];
+    inputs::lakemedel::add_row(
+        fill.clear(of_the_grant::KOMPONENTER),
+        of_the_grant::KOMPONENTER,
+        &alone,
+    );
+    let items = [("residual", "largest_remainder"), ("aterbaring", "0")];
     let grant = with(book, fill, &items);
     let (book, mut fill) = lagret;
     avtal(&mut fill, 2022, "500", (2022, 2022), None);

@@ -6,7 +6,7 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fill;
 
 use crate::data_2024;
-use crate::data_2024::lakemedel::{PARTS, benefit, other_components};
+use crate::parts::{PARTS, benefit, other_components};
 use crate::run::{decimal, errors, filled_from, folder, grant, integer, text};
 
 /// A change of the workbook.
@@ -38,7 +38,7 @@ fn half_up_with_a_residual_is_refused() {
                 half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av \
                 statsbidraget”";
     let beginning =
-        "fel[R01] lakemedel.xlsx › Överenskommelse › B19: regionernas avrundade bidrag blir";
+        "fel[R01] lakemedel.xlsx › Överenskommelse › B12: regionernas avrundade bidrag blir";
     assert_eq!(
         errors(one_krona_less),
         format!(
@@ -102,21 +102,21 @@ fn a_region_is_named_when_and_only_when_the_policy_is_explicit() {
     let page = sheets::OVERENSKOMMELSE;
     assert_eq!(
         errors(|fill| rule(fill, "explicit")),
-        "fel[R04] lakemedel.xlsx › Överenskommelse › B19: ”explicit” kräver en region
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B12: ”explicit” kräver en region
   väntade: en region på raden ”Region som får återstoden”"
     );
     let unknown = errors(|fill| {
         rule(fill, "explicit");
         fill.item(page, "residual_region", text("Lappland"), filled_from());
     });
-    let expected = "fel[I05] lakemedel.xlsx › Överenskommelse › B20: ”Lappland” är inte någon av de 21 regionerna";
+    let expected = "fel[I05] lakemedel.xlsx › Överenskommelse › B13: ”Lappland” är inte någon av de 21 regionerna";
     assert!(unknown.contains(expected), "{unknown}");
     let needless = errors(|fill| {
         fill.item(page, "residual_region", text("Gotland"), filled_from());
     });
     assert_eq!(
         needless,
-        "fel[R04] lakemedel.xlsx › Överenskommelse › B20: ”Gotland” ska få återstoden, men ”half_up” ger den inte till någon viss region
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B13: ”Gotland” ska få återstoden, men ”half_up” ger den inte till någon viss region
   hjälp:   välj explicit på raden ”Återstod vid avrundning av statsbidraget”, eller töm cellen"
     );
 }
@@ -179,13 +179,13 @@ fn last_years_taker_is_named_when_and_only_when_the_policy_was_explicit() {
     });
     assert_eq!(
         alone,
-        "fel[R04] lakemedel.xlsx › Föregående år riket › B12: ”Gotland” ska ha fått återstoden, men inte enligt vad
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B13: ”Gotland” ska ha fått återstoden, men inte enligt vad
   väntade: explicit på raden ”Återstod vid avrundning av bidraget”
   hjälp:   fyll i den raden, eller töm cellen"
     );
     assert_eq!(
         errors(|fill| last_years_rule(fill, "explicit", None)),
-        "fel[R04] lakemedel.xlsx › Föregående år riket › B11: ”explicit” kräver en region
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B12: ”explicit” kräver en region
   väntade: en region på raden ”Region som får återstoden”"
     );
 }
@@ -200,14 +200,13 @@ fn the_published_total_needs_no_residual() {
 #[test]
 fn a_gross_grant_has_no_aterbaring_to_subtract() {
     let brutto = |fill: &mut Fill| {
-        let gross = PARTS.map(|[name, what, amount, share, _, group]| {
-            [name, what, amount, share, "nej", group]
-        });
+        let gross = PARTS
+            .map(|[name, what, amount, share, _, group]| [name, what, amount, share, "nej", group]);
         other_components(fill, &gross, false);
     };
     assert_eq!(
         errors(brutto),
-        "fel[R04] lakemedel.xlsx › Överenskommelse › B6: återbäring är ifylld, men den dras inte av från någon komponent
+        "fel[R04] lakemedel.xlsx › Överenskommelse › B7: återbäring är ifylld, men den dras inte av från någon komponent
   väntade: ja i kolumnen Återbäring dras av för de komponenter som den gäller; eller 0 mnkr om bidraget är brutto"
     );
 }

@@ -26,11 +26,11 @@ fn control_amounts_are_held_against_the_rows() {
     });
     assert_eq!(
         error,
-        "fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 431,5 mnkr men raderna ger 38 430 mnkr
+        "fel[I14] lakemedel.xlsx › Överenskommelse › B8: kontrollbeloppet är 38 431,5 mnkr men raderna ger 38 430 mnkr
   väntade: komponenterna − återbäring + övrigt
   hjälp:   rätta raden som är fel; är totalen avtalad i avrundade miljoner, ange det på raden ”Kontrollbeloppets noggrannhet”
 
-fel[I14] lakemedel.xlsx › Överenskommelse › B14: kontrollbeloppet är 38 411 749 681 kr men raderna ger 38 411 749 680 kr
+fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 411 749 681 kr men raderna ger 38 411 749 680 kr
   väntade: det totala bidraget minus avdragen"
     );
 }
@@ -42,13 +42,13 @@ fn an_agreement_that_leaves_nothing_is_refused() {
     });
     assert_eq!(
         error,
-        "fel[R04] lakemedel.xlsx › Överenskommelse › B6: −10 078 250 320 kr återstår att betala ut till regionerna
+        "fel[R04] lakemedel.xlsx › Komponenter › C10: −10 078 250 320 kr återstår att betala ut till regionerna
 
-fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 430 mnkr men raderna ger −10 060 mnkr
+fel[I14] lakemedel.xlsx › Överenskommelse › B8: kontrollbeloppet är 38 430 mnkr men raderna ger −10 060 mnkr
   väntade: komponenterna − återbäring + övrigt
   hjälp:   rätta raden som är fel; är totalen avtalad i avrundade miljoner, ange det på raden ”Kontrollbeloppets noggrannhet”
 
-fel[I14] lakemedel.xlsx › Överenskommelse › B14: kontrollbeloppet är 38 411 749 680 kr men raderna ger −10 078 250 320 kr
+fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 411 749 680 kr men raderna ger −10 078 250 320 kr
   väntade: det totala bidraget minus avdragen"
     );
 }

@@ -6,7 +6,9 @@ use statsbidrag::allocation::Residual;
 use statsbidrag::contract::Calculation;
 use statsbidrag::contract::lakemedel::Avrakningsgrupp;
 use statsbidrag::figure::{CellRef, Evidence, Figure, FigureNames, Sourced, Status, Trace};
-use statsbidrag::grants::regleringsbrev::inputs::{AvtalatGrupp, Avtalet, Avstamning, Key, Utfall};
+use statsbidrag::grants::regleringsbrev::inputs::{
+    Avstamning, AvtaladKomponent, AvtalatGrupp, Avtalet, Key, Utfall,
+};
 use statsbidrag::grants::regleringsbrev::rules::regiondelar::{self, Weights};
 use statsbidrag::grants::regleringsbrev::rules::vinst_forlust::{self, Avraknad};
 use statsbidrag::problem::Location;
@@ -52,11 +54,11 @@ impl SheetSchema {
     }
 
     /// A component: its share, and all of its cost.
-    fn component(&mut self, id: &str, share: i64, cost: i64) -> ((String, Figure<Andel>), Utfall) {
+    fn component(&mut self, id: &str, share: i64, cost: i64) -> (AvtaladKomponent, Utfall) {
         let andel = self.share(&format!("ersatt_andel_{id}"), share);
         let kostnad = self.kronor(&format!("avstamning_kostnad_{id}"), cost);
         let utfall = Utfall { id: id.to_owned(), namn: id.to_owned(), cell: cell(id), kostnad };
-        ((id.to_owned(), andel), utfall)
+        (AvtaladKomponent { id: id.to_owned(), namn: id.to_owned(), andel }, utfall)
     }
 
     /// A group with its base, and limits as far from it.
@@ -64,14 +66,14 @@ impl SheetSchema {
         &mut self,
         case: &Case,
         (id, bas): (&str, i64),
-        andelar: Vec<(String, Figure<Andel>)>,
+        komponenter: Vec<AvtaladKomponent>,
     ) -> AvtalatGrupp {
         let rad = Avrakningsgrupp {
             id: id.to_owned(),
             namn: id.to_owned(),
             avser: id.to_owned(),
             kort: id.to_owned(),
-            komponenter: andelar.iter().map(|(id, _)| id.clone()).collect(),
+            komponenter: komponenter.iter().map(|own| own.id.clone()).collect(),
             netto: case.together,
         };
         let bas = self.kronor(&format!("bas_{id}"), bas);
@@ -79,7 +81,7 @@ impl SheetSchema {
         let avvikelse = bas.value.clone() * grans;
         AvtalatGrupp {
             rad,
-            andelar,
+            komponenter,
             nedre: self.leaf(&format!("nedre_{id}"), bas.value.clone() - avvikelse.clone()),
             ovre: self.leaf(&format!("ovre_{id}"), bas.value.clone() + avvikelse),
             statens_andel: self.share(&format!("statens_andel_{id}"), case.statens_andel),

@@ -5,6 +5,7 @@
 mod calculation;
 mod case;
 mod engine;
+mod groups;
 mod limits;
 mod properties;
 mod published;

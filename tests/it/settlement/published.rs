@@ -31,15 +31,19 @@ fn avtalet_2023() -> Case {
         i64::try_from(number * Decimal::from(scale)).expect("a whole number")
     };
     let [ore, percent] = [crate::settlement::case::MNKR, crate::settlement::case::PERCENT];
-    assert!(parts.iter().all(|part| part["aterbaring"] == "nej" && part["grupp"] == part["komponent"]));
+    assert!(parts.iter().all(|part| part["aterbaring"] == "nej" && part["grupp"] != "tillsammans"));
     assert!(groups.iter().all(|group| group["uppat"] == group["nedat"]));
     Case {
         together: groups.len() == 1,
-        bas: [scaled(&parts[0]["belopp"], ore), scaled(&parts[1]["belopp"], ore), 0],
+        bas: [
+            scaled(&parts[0]["avtalat_belopp"], ore),
+            scaled(&parts[1]["avtalat_belopp"], ore),
+            0,
+        ],
         utfall: [scaled(&costs[0]["kostnad"], ore), scaled(&costs[1]["kostnad"], ore), 0],
-        hepatit_c: scaled(&parts[1]["andel"], percent),
+        hepatit_c: scaled(&parts[1]["ersatt_andel"], percent),
         limit: scaled(&groups[0]["uppat"], percent),
-        statens_andel: scaled(&groups[0]["andel"], percent),
+        statens_andel: scaled(&groups[0]["statens_andel"], percent),
         weights: column("lakemedel-2023-foregaende-ar", "statsbidrag_kr_publicerat"),
         by_population: false,
         rest: Remainder::Nobody,

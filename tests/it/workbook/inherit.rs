@@ -123,13 +123,8 @@ fn year_after() -> (Book, Vec<String>) {
     let sources = BTreeMap::from([("prov", "Provbidraget 2024, körning 1".to_owned())]);
     let trace = numbers();
     let books = BTreeMap::from([("prov", &book)]);
-    let predecessor = Predecessor {
-        book: &book,
-        grant: "prov",
-        books: &books,
-        trace: &trace,
-        sources: &sources,
-    };
+    let predecessor =
+        Predecessor { book: &book, grant: "prov", books: &books, trace: &trace, sources: &sources };
     last(2025, &predecessor.fill())
 }
 

@@ -115,10 +115,14 @@ pub(crate) fn computes(country: &CountryCase, grant: &[i64], avdrag: i64, answer
         answer.codes.insert("R07");
     }
     utbetalningarna(brev, &plan, answer);
-    // What is odd is said only where nothing is wrong.
+    forgotten(country, answer);
+}
+
+/// That a gross grant's rebates are settled: what is odd is said only where nothing is wrong.
+fn forgotten(country: &CountryCase, answer: &mut Svar) {
     let settled = |(kind, _): &(&str, u32)| REBATES.contains(kind);
     let gross = !country.before.parts.components.iter().any(|component| component.netted);
-    if gross && !brev.justeringar.iter().any(settled) && answer.codes.is_empty() {
+    if gross && !country.brev.justeringar.iter().any(settled) && answer.codes.is_empty() {
         answer.codes.insert("R08");
     }
 }
@@ -230,8 +234,8 @@ fn justeringarna(country: &CountryCase, answer: &mut Svar) -> Vec<(&'static str,
         // What a net grant has got is not deducted again, and only what was agreed is settled.
         let agreed = before.groups.iter().any(|group| kind.ends_with(group.id));
         let netted = before.components.iter().any(|component| component.netted);
-        let refused = REBATES.contains(&kind) && netted
-            || kind.starts_with("vinst_forlust") && !agreed;
+        let refused =
+            REBATES.contains(&kind) && netted || kind.starts_with("vinst_forlust") && !agreed;
         if refused && (month.is_some() || is_filled) {
             answer.codes.insert("R04");
         }

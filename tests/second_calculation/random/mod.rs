@@ -178,7 +178,8 @@ fn avdrag(random: &mut Random) -> Vec<Deduction> {
 fn need_groups(random: &mut Random) -> Groups {
     let large = random.one_in(25);
     let largest = if large { 300_000 } else { 2 };
-    let mut count = [[0; NEED_GROUPS]; COUNT].map(|groups| groups.map(|_| random.between(0, largest)));
+    let mut count =
+        [[0; NEED_GROUPS]; COUNT].map(|groups| groups.map(|_| random.between(0, largest)));
     for groups in &mut count {
         // No region is empty; small ones have 50, 60 or 75 people.
         let filler = [50, 60, 75][usize::try_from(random.between(0, 2)).expect("a place")];

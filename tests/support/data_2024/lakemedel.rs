@@ -84,20 +84,19 @@ fn parts(fill: &mut Fill, words: &FilledFrom, avtal: &FilledFrom) {
     let before = FilledFrom::new("Överenskommelsen 2023, S2023/00375", Status::Faststalld);
     // What was agreed of each in 2023 is not known.
     let assumed = FilledFrom::new("Antaget avtalat belopp", Status::Exempel);
-    for (page, belopp, terms) in [
-        (sheets::KOMPONENTER, avtal, avtal),
-        (sheets::FOREGAENDE_KOMPONENTER, &assumed, &before),
-    ] {
+    for (page, belopp, terms) in
+        [(sheets::KOMPONENTER, avtal, avtal), (sheets::FOREGAENDE_KOMPONENTER, &assumed, &before)]
+    {
         fill.filled_from(page, "avser", words.clone());
-        fill.filled_from(page, "belopp", belopp.clone());
-        for id in ["andel", "aterbaring", "grupp"] {
+        fill.filled_from(page, "avtalat_belopp", belopp.clone());
+        for id in ["ersatt_andel", "aterbaring", "grupp"] {
             fill.filled_from(page, id, terms.clone());
         }
     }
     for (page, terms) in
         [(sheets::AVRAKNINGSGRUPPER, avtal), (sheets::FOREGAENDE_AVRAKNINGSGRUPPER, &before)]
     {
-        for id in ["uppat", "nedat", "andel"] {
+        for id in ["uppat", "nedat", "statens_andel"] {
             fill.filled_from(page, id, terms.clone());
         }
     }
@@ -128,30 +127,6 @@ pub(crate) fn components(fill: &mut Fill, rows: &[Komponent<'_>], last_year: boo
     }
 }
 
-/// Fills in the components and groups of this year, or of last year, in place of those that are there.
-pub(crate) fn other_components(fill: &mut Fill, rows: &[Komponent<'_>], last_year: bool) {
-    let pages = if last_year { PARTS_SHEETS_BEFORE } else { PARTS_SHEETS };
-    for page in pages {
-        fill.clear(page);
-    }
-    components(fill, rows, last_year);
-}
-
-/// The same, the benefit at another amount, million kronor.
-pub(crate) fn benefit(fill: &mut Fill, amount: &str) {
-    let [[name, what, _, share, netted, group], other] = PARTS;
-    other_components(fill, &[[name, what, amount, share, netted, group], other], false);
-}
-
-/// Last year's, with or without återbäring subtracted, and settled in other groups.
-pub(crate) fn before(fill: &mut Fill, netted: &str, groups: [&str; 2]) {
-    let parts = PARTS_BEFORE.iter().zip(groups);
-    let parts: Vec<_> = parts
-        .map(|([name, what, amount, share, ..], group)| [name, what, amount, share, netted, group])
-        .collect();
-    other_components(fill, &parts, true);
-}
-
 /// A row of a list, each cell as it would be written, from a source of its own; an empty one is left out.
 pub(crate) fn add_row(fill: &mut Fill, page: &str, row: &[&str]) {
     let fields = WORKBOOK.sheet(page).field();
@@ -163,20 +138,13 @@ pub(crate) fn add_row(fill: &mut Fill, page: &str, row: &[&str]) {
     }
 }
 
-/// The components of 2024, and those of 2023, to be changed and filled in.
-pub(crate) const PARTS: [Komponent<'static>; 2] = [
-    ["förmånen", "läkemedelsförmånen", "37918", "100", "ja", "tillsammans"],
-    ["hepatit C", "läkemedel mot hepatit C", "402", "70", "ja", "tillsammans"],
-];
-/// The same of 2023.
+/// The components of 2023, to be changed and filled in.
 pub(crate) const PARTS_BEFORE: [Komponent<'static>; 2] = [
-    ["förmånen", "läkemedelsförmånen", "33500", "100", "nej", "förmånen"],
+    ["läkemedelsförmånen", "läkemedelsförmånen", "33500", "100", "nej", "förmånen"],
     ["hepatit C", "läkemedel mot hepatit C", "410", "70", "nej", "hepatit C"],
 ];
 
-/// The sheets of components and groups of this year, or of last year.
-pub(crate) const PARTS_SHEETS: [&str; 2] = [sheets::KOMPONENTER, sheets::AVRAKNINGSGRUPPER];
-/// The same of last year.
+/// The sheets of last year's components and groups.
 pub(crate) const PARTS_SHEETS_BEFORE: [&str; 2] =
     [sheets::FOREGAENDE_KOMPONENTER, sheets::FOREGAENDE_AVRAKNINGSGRUPPER];
 

@@ -27,13 +27,9 @@ pub(super) fn traces() -> Vec<Trace> {
 fn remainders() -> Changed {
     let rest = "largest_remainder";
     let [_, (working_day, _)] = PaymentDay::OPTIONS;
-    let of_the_grant =
-        [("residual", rest), ("foregaende_vinst_forlust_nyckel", "befolkning")];
-    let of_the_letter = [
-        ("avdrag_residual", rest),
-        ("avstamning_residual", rest),
-        ("betalningsdag", working_day),
-    ];
+    let of_the_grant = [("residual", rest), ("foregaende_vinst_forlust_nyckel", "befolkning")];
+    let of_the_letter =
+        [("avdrag_residual", rest), ("avstamning_residual", rest), ("betalningsdag", working_day)];
     [
         with(&lakemedel::schema::WORKBOOK, data_2024::lakemedel::fill(), &of_the_grant),
         with(&regleringsbrev::schema::WORKBOOK, data_2024::regleringsbrev::fill(), &of_the_letter),

@@ -55,8 +55,8 @@ pub struct Grupp {
 pub(super) struct Blad {
     komponenter: &'static str,
     grupper: &'static str,
-    belopp: Indexed<Maybe<Country<Kronor>>>,
-    andel: Indexed<Maybe<Country<Andel>>>,
+    belopp: Indexed<Country<Kronor>>,
+    andel: Indexed<Country<Andel>>,
     uppat: Indexed<Maybe<Country<Andel>>>,
     nedat: Indexed<Maybe<Country<Andel>>>,
     statens_andel: Indexed<Maybe<Country<Andel>>>,
@@ -137,9 +137,9 @@ fn komponenter(reader: &mut Reader<'_>, blad: &Blad) -> Option<Vec<Rad>> {
 
 fn en(reader: &mut Reader<'_>, blad: &Blad, row: &Row, id: String) -> Option<Rad> {
     let page = blad.komponenter;
-    let belopp = reader.row_figure(page, row, "belopp", &blad.belopp.at(&id));
+    let belopp = reader.row_figure(page, row, "avtalat_belopp", &blad.belopp.at(&id));
     // Printed, and settled by; no rule of this grant computes with it.
-    let andel = reader.row_figure(page, row, "andel", &blad.andel.at(&id));
+    let andel = reader.row_figure(page, row, "ersatt_andel", &blad.andel.at(&id));
     let [namn, avser, aterbaring, grupp] =
         ["komponent", "avser", "aterbaring", "grupp"].map(|field| row.text(field));
     let (namn, avser, aterbaring) = (namn?, avser?, aterbaring?);
@@ -166,7 +166,7 @@ fn grupper(reader: &mut Reader<'_>, blad: &Blad) -> Option<Vec<Gruppens>> {
             let uppat = reader.row_figure(page, row, "uppat", &blad.uppat.at(&id));
             let nedat = reader.row_figure(page, row, "nedat", &blad.nedat.at(&id));
             // Printed, and settled by; no rule of this grant computes with it.
-            reader.row_figure(page, row, "andel", &blad.statens_andel.at(&id))?;
+            reader.row_figure(page, row, "statens_andel", &blad.statens_andel.at(&id))?;
             Some(Gruppens { id, namn: row.text("grupp")?, uppat: uppat?, nedat: nedat? })
         });
         whole &= grupp.is_some();
@@ -202,9 +202,9 @@ fn in_groups(
         if !rader.iter().any(has) {
             let text = say::empty_group(&words::quoted(&grupp.namn.value));
             let problem = Problem::new(Code::R04, grupp.namn.cell.location.clone(), text);
-            reader.problems.add(
-                problem.expected(say::component_in_group(&words::quoted(&blad.komponenter))),
-            );
+            reader
+                .problems
+                .add(problem.expected(say::component_in_group(&words::quoted(&blad.komponenter))));
             all = None;
         }
     }
@@ -212,11 +212,7 @@ fn in_groups(
 }
 
 /// That återbäring is subtracted from something, and from what is settled together: the agreements do not divide it.
-fn aterbaringen(
-    reader: &mut Reader<'_>,
-    aterbaring: &Figure<Kronor>,
-    rader: &[Rad],
-) -> Option<()> {
+fn aterbaringen(reader: &mut Reader<'_>, aterbaring: &Figure<Kronor>, rader: &[Rad]) -> Option<()> {
     if aterbaring.value == Kronor::zero() {
         return Some(());
     }

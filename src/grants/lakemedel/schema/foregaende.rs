@@ -49,9 +49,7 @@ pub(super) static FOREGAENDE_TRAPPA: &[Field] = &[
 /// The sheet Månadsplan föregående år.
 pub(super) static FOREGAENDE_MANADSPLAN: &[Field] = &[
     MANADSPLAN[0].last_years(sheets::MANADSPLAN, MANADSPLAN[0].id),
-    MANADSPLAN[1]
-        .last_years(sheets::MANADSPLAN, MANADSPLAN[1].id)
-        .published("manadsplan_{}_andel"),
+    MANADSPLAN[1].last_years(sheets::MANADSPLAN, MANADSPLAN[1].id).published("manadsplan_{}_andel"),
     MANADSPLAN[2]
         .last_years(sheets::MANADSPLAN, MANADSPLAN[2].id)
         .published("manadsplan_{}_belopp"),

@@ -86,18 +86,42 @@ pub(super) const KRITERIER: [Field; 1] = [Field::new(
 pub(super) const KOMPONENTER: [Field; 6] = [
     Field::new("komponent", "Komponent", ROW, "Kort namn, till exempel hepatit C. Komponentens siffror heter efter det.").kept(),
     Field::new("avser", "Vad som ersätts", ROW, "Med ord som kan stå efter ”kostnaden för”, till exempel: läkemedel mot hepatit C.").kept_unless_dated(),
-    Field::new("belopp", "Avtalat belopp", MNKR, "Det som staten ersätter, före återbäring."),
-    Field::new("andel", "Ersatt andel", PERCENT, "Den andel av kostnaden som beloppet är; 100 om hela kostnaden ersätts.").kept(),
+    Field::new("avtalat_belopp", "Avtalat belopp", MNKR, "Det som staten ersätter, före återbäring."),
+    Field::new("ersatt_andel", "Ersatt andel", PERCENT, "Den andel av kostnaden som beloppet är; 100 om hela kostnaden ersätts.").kept(),
     Field::new("aterbaring", "Återbäring dras av", Kind::Options(&DRAS_AV), "Ja om statens andel av prognostiserad återbäring redan är avdragen i bidraget för komponenten. Då är bidraget netto.").kept(),
     Field::new("grupp", "Avräkningsgrupp", ROW, "Den grupp på bladet Avräkningsgrupper som komponenten avräknas i. Tomt om den inte ingår i vinst- och förlustdelningen.").optional().kept(),
 ];
 
 /// The sheet Avräkningsgrupper.
 pub(super) const AVRAKNINGSGRUPPER: [Field; 4] = [
-    Field::new("grupp", "Grupp", ROW, "Kort namn, till exempel: förmånen. Gruppens siffror heter efter det.").kept(),
-    Field::new("uppat", "Gräns uppåt", PERCENT, "Så mycket högre än basen får utfallet bli utan att förlusten delas.").kept(),
-    Field::new("nedat", "Gräns nedåt", PERCENT, "Så mycket lägre än basen får utfallet bli utan att vinsten delas.").kept(),
-    Field::new("andel", "Statens andel", PERCENT, "Statens andel av den del av avvikelsen som ligger utanför gränsen.").kept(),
+    Field::new(
+        "grupp",
+        "Grupp",
+        ROW,
+        "Kort namn, till exempel: förmånen. Gruppens siffror heter efter det.",
+    )
+    .kept(),
+    Field::new(
+        "uppat",
+        "Gräns uppåt",
+        PERCENT,
+        "Så mycket högre än basen får utfallet bli utan att förlusten delas.",
+    )
+    .kept(),
+    Field::new(
+        "nedat",
+        "Gräns nedåt",
+        PERCENT,
+        "Så mycket lägre än basen får utfallet bli utan att vinsten delas.",
+    )
+    .kept(),
+    Field::new(
+        "statens_andel",
+        "Statens andel",
+        PERCENT,
+        "Statens andel av den del av avvikelsen som ligger utanför gränsen.",
+    )
+    .kept(),
 ];
 
 /// The sheet Övrigt.

@@ -3,7 +3,7 @@
 
 use super::{Kontroll, field, location, lovets_plats};
 use crate::figure::Trace;
-use crate::grants::regleringsbrev::inputs::{Avstamning, Avtalet, AvtalatGrupp};
+use crate::grants::regleringsbrev::inputs::{Avstamning, AvtalatGrupp, Avtalet};
 use crate::grants::regleringsbrev::messages::settlement as say;
 use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::messages::words;
@@ -19,22 +19,22 @@ impl Kontroll<'_> {
         avstamning: &Avstamning,
         avtalet: &Avtalet,
     ) -> Option<()> {
-        let settled = avtalet.grupper.iter().flat_map(|grupp| &grupp.rad.komponenter);
-        let settled: Vec<_> = settled.collect();
+        let settled: Vec<_> = avtalet.grupper.iter().flat_map(|grupp| &grupp.komponenter).collect();
+        let known = |id: &str| settled.iter().any(|komponent| komponent.id == id);
         let mut all = Some(());
-        for utfall in avstamning.utfall.iter().filter(|utfall| !settled.contains(&&utfall.id)) {
+        for utfall in avstamning.utfall.iter().filter(|utfall| !known(&utfall.id)) {
             let text = say::not_settled(&words::quoted(&utfall.namn), &avtalsar);
             let problem = Problem::new(Code::R04, location(&utfall.cell), text);
-            let names: Vec<_> = settled.iter().map(words::quoted).collect();
+            let names: Vec<_> = settled.iter().map(|own| words::quoted(&own.namn)).collect();
             self.problems.add(match names.as_slice() {
                 [] => problem.expected(say::nothing_is_settled()),
                 _ => problem.expected(Message::any_of(&names)),
             });
             all = None;
         }
-        let has = |id: &&&String| avstamning.utfall.iter().any(|utfall| utfall.id == ***id);
-        for id in settled.iter().filter(|id| !has(id)) {
-            let text = say::outcome_missing(&words::quoted(id));
+        let has = |id: &str| avstamning.utfall.iter().any(|utfall| utfall.id == id);
+        for own in settled.iter().filter(|own| !has(&own.id)) {
+            let text = say::outcome_missing(&words::quoted(&own.namn));
             let problem = Problem::new(Code::I06, field(sheet::UTFALL, "komponent"), text);
             self.problems.add(problem.expected(say::a_row_for_each(&avtalsar)));
             all = None;

@@ -1,6 +1,6 @@
 //! What läkemedelsförmånerna have published that is paid here.
 
-use crate::contract::lakemedel::{self, Avrakningsgrupp, NYCKEL};
+use crate::contract::lakemedel::{self, Avrakningsgrupp, Komponent, NYCKEL};
 use crate::contract::{Country, Everywhere, Indexed, Maybe};
 use crate::figure::Figure;
 use crate::grants::regleringsbrev::rules::Belopp;
@@ -55,8 +55,8 @@ pub struct Avtalet {
 pub struct AvtalatGrupp {
     /// Its words.
     pub rad: Avrakningsgrupp,
-    /// The share of the cost that is compensated of each of its components, by the component's id.
-    pub andelar: Vec<(String, Figure<Andel>)>,
+    /// Its components.
+    pub komponenter: Vec<AvtaladKomponent>,
     /// What its outcome is held against, net where återbäring is subtracted, without övrigt, kr.
     pub bas: Figure<Kronor>,
     /// Below it, the regions repay, kr.
@@ -67,17 +67,32 @@ pub struct AvtalatGrupp {
     pub statens_andel: Figure<Andel>,
 }
 
+/// A component as it was agreed.
+#[derive(Clone, Debug)]
+pub struct AvtaladKomponent {
+    /// What its figures are named by.
+    pub id: String,
+    /// Its short name.
+    pub namn: String,
+    /// The share of the cost that is compensated.
+    pub andel: Figure<Andel>,
+}
+
 impl Avtalet {
     fn fetch(report: &Report, ar: i32) -> Option<Self> {
         let (grupper, _) = report.stated(ar, &lakemedel::FOREGAENDE_AVRAKNINGSGRUPPER)?;
+        let (komponenter, _) = report.stated(ar, &lakemedel::FOREGAENDE_KOMPONENTRADER)?;
         let grupp = |rad: &Avrakningsgrupp| {
             let id = &rad.id;
-            let andel = |id: &String| {
-                let andel = report.published(ar, &lakemedel::FOREGAENDE_ERSATT_ANDEL.at(id))?;
-                Some((id.clone(), andel))
+            let komponent = |rad: &Komponent| {
+                let andel = lakemedel::FOREGAENDE_ERSATT_ANDEL.at(&rad.id);
+                let andel = report.published(ar, &andel)?;
+                Some(AvtaladKomponent { id: rad.id.clone(), namn: rad.namn.clone(), andel })
             };
+            let egna =
+                komponenter.iter().filter(|komponent| rad.komponenter.contains(&komponent.id));
             Some(AvtalatGrupp {
-                andelar: rad.komponenter.iter().map(andel).collect::<Option<_>>()?,
+                komponenter: egna.map(komponent).collect::<Option<_>>()?,
                 bas: report.published(ar, &lakemedel::FOREGAENDE_AVRAKNING_BAS.at(id))?,
                 nedre: report.published(ar, &lakemedel::FOREGAENDE_AVRAKNING_NEDRE.at(id))?,
                 ovre: report.published(ar, &lakemedel::FOREGAENDE_AVRAKNING_OVRE.at(id))?,

@@ -148,9 +148,11 @@ fn justeringen(row: &Row, problems: &mut Problems) -> Option<Justeringsrad> {
         (Slag::VinstForlust, Some(_)) | (_, None) => {
             (say::without_group(), say::group_of_last_year(), None)
         }
-        (_, Some(named)) => {
-            (say::group_of_another(&words::quoted(&slag.word())), say::no_group(), Some(&named.cell))
-        }
+        (_, Some(named)) => (
+            say::group_of_another(&words::quoted(&slag.word())),
+            say::no_group(),
+            Some(&named.cell),
+        ),
     };
     if let Some(place) = place {
         let problem = Problem::new(Code::R04, place.location.clone(), text);

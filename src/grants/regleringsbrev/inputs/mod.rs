@@ -23,7 +23,7 @@ use crate::report::Report;
 use crate::workbook::Book;
 
 pub use avstamning::{Avstamning, Utfall};
-pub use lakemedel::{AvtalatGrupp, Avtalet, Key, Lakemedel};
+pub use lakemedel::{AvtaladKomponent, AvtalatGrupp, Avtalet, Key, Lakemedel};
 
 /// What the rules start from.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use crate::contract::Calculation;
 use crate::contract::lakemedel::Avrakningsgrupp;
 use crate::contract::regleringsbrev::{self as contract, Lage};
 use crate::figure::{Comparison, Figure, Rule, choose, round, sum, zero};
-use crate::grants::regleringsbrev::inputs::{Avstamning, AvtalatGrupp, Avtalet};
+use crate::grants::regleringsbrev::inputs::{Avstamning, AvtaladKomponent, AvtalatGrupp, Avtalet};
 use crate::quantity::{Andel, HelaKronor, Kronor};
 use crate::region::PerRegion;
 
@@ -53,15 +53,8 @@ static TOTALT: Rule = Rule {
 };
 
 /// This file's rules.
-pub const REGLER: &[&Rule] = &[
-    &ERSATT,
-    &UTFALL,
-    &AVVIKELSE,
-    &AVVIKELSE_ANDEL,
-    &UTANFOR,
-    &BELOPP,
-    &TOTALT,
-];
+pub const REGLER: &[&Rule] =
+    &[&ERSATT, &UTFALL, &AVVIKELSE, &AVVIKELSE_ANDEL, &UTANFOR, &BELOPP, &TOTALT];
 
 /// A settled part.
 #[derive(Clone, Debug)]
@@ -86,9 +79,9 @@ pub fn utfall(
     avtalet: &Avtalet,
 ) -> Vec<Figure<Kronor>> {
     let mut utfall = Vec::new();
-    for AvtalatGrupp { rad, andelar, .. } in &avtalet.grupper {
+    for AvtalatGrupp { rad, komponenter, .. } in &avtalet.grupper {
         let mut ersatta = Vec::new();
-        for (id, andel) in andelar {
+        for AvtaladKomponent { id, andel, .. } in komponenter {
             let kostnad = avstamning.utfall.iter().find(|utfall| utfall.id == *id);
             let kostnad = kostnad.unwrap_or_else(|| panic!("{id} came to nothing that is known"));
             let promise = contract::AVSTAMNING_ERSATT.at(id);

@@ -10,8 +10,19 @@ pub const RESIDUAL: [&str; 3] = [Residual::OPTIONS[0], Residual::OPTIONS[1], Res
 
 /// The sheet Avstämning.
 pub(super) static AVSTAMNING: &[Field] = &[
-    Field::new("avstamning_aterbaring", "Statens andel av återbäringen, utfall", MNKR, "Utan minustecken. 0 om bidraget var brutto."),
-    Field::new("avstamning_residual", "Återstod vid avrundning", Kind::Options(&RESIDUAL), "half_up: varje region för sig, återstoden redovisas. Annars sägs här vem som får den.").kept(),
+    Field::new(
+        "avstamning_aterbaring",
+        "Statens andel av återbäringen, utfall",
+        MNKR,
+        "Utan minustecken. 0 om bidraget var brutto.",
+    ),
+    Field::new(
+        "avstamning_residual",
+        "Återstod vid avrundning",
+        Kind::Options(&RESIDUAL),
+        "half_up: varje region för sig, återstoden redovisas. Annars sägs här vem som får den.",
+    )
+    .kept(),
 ];
 
 /// Last year's components that are settled.
@@ -20,6 +31,17 @@ static AVRAKNAS: RowsOf =
 
 /// The sheet Utfall.
 pub(super) static UTFALL: &[Field] = &[
-    Field::new("komponent", "Komponent", ROW, "Komponentens korta namn, som på bladet Komponenter föregående år i lakemedel.xlsx.").rows_of(&AVRAKNAS, "komponent"),
-    Field::new("kostnad", "Hela kostnaden", MNKR, "Kostnaden för hela landet, före återbäring; programmet räknar med den andel som ersätts."),
+    Field::new(
+        "komponent",
+        "Komponent",
+        ROW,
+        "Komponentens korta namn, som på bladet Komponenter föregående år i lakemedel.xlsx.",
+    )
+    .rows_of(&AVRAKNAS, "komponent"),
+    Field::new(
+        "kostnad",
+        "Hela kostnaden",
+        MNKR,
+        "Kostnaden för hela landet, före återbäring; programmet räknar med den andel som ersätts.",
+    ),
 ];

@@ -109,7 +109,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                 free_columns: Some(plan::VINST_FORLUST),
                 sum_row: Some("Riket"),
             },
-            "Justeringarnas belopp per region, eller det de räknas fram ur. Fyll bara i de kolumner som behövs. Vinst och förlust som inte räknas på bladet Avstämning står sist, i en egen kolumn för varje avräkningsgrupp: Vinst/förlust, förmånen. Kan ett belopp både räknas fram och stå här ska de stämma på kronan.",
+            "Justeringarnas belopp per region, eller det de räknas fram ur. Fyll bara i de kolumner som behövs. En egen kolumn sist för varje avräkningsgrupp vars vinst eller förlust inte räknas fram. Kan ett belopp både räknas fram och stå här ska de stämma på kronan.",
         ),
         page(
             sheet::JUSTERINGSVILLKOR,

@@ -5,7 +5,9 @@ use crate::allocation::Residual;
 use crate::contract::lakemedel::DRAS_AV;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Slag;
-use crate::workbook::schema::{Field, FreeColumns, Kind, Measure, Only, PERCENT, ROW, RowsOf, Term};
+use crate::workbook::schema::{
+    Field, FreeColumns, Kind, Measure, Only, PERCENT, ROW, RowsOf, Term,
+};
 
 /// The words for who takes the krona that rounding the parts of a deduction leaves over.
 pub const RESIDUAL_AVDRAG: [&str; 3] =

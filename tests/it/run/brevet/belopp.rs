@@ -74,12 +74,12 @@ fn an_adjustment_that_is_to_be_made_has_amounts() {
 #[test]
 fn amounts_that_are_used_for_nothing_are_refused() {
     for (id, cell, kind) in [
-        ("aterbaring_prognos_statens_andel", "B11", "återbäring, prognos"),
-        ("Vinst/förlust, förmånen", "H11", "vinst/förlust, förmånen"),
-        ("Vinst/förlust, hepatit C", "H11", "vinst/förlust, hepatit C"),
-        ("aterbaring_differens", "D11", "återbäring, slutlig"),
-        ("aterbaring_prognos", "F11", "återbäring, prognos"),
-        ("annan", "G11", "annan"),
+        ("aterbaring_prognos_statens_andel", "B12", "återbäring, prognos"),
+        ("Vinst/förlust, förmånen", "H12", "vinst/förlust, förmånen"),
+        ("Vinst/förlust, hepatit C", "H12", "vinst/förlust, hepatit C"),
+        ("aterbaring_differens", "D12", "återbäring, slutlig"),
+        ("aterbaring_prognos", "F12", "återbäring, prognos"),
+        ("annan", "G12", "annan"),
     ] {
         let error = errors(&JUSTERINGAR, |fill| {
             one_row(fill);
@@ -134,7 +134,7 @@ fn the_forecast_of_aterbaring_is_found_in_two_ways() {
     says(
         &error,
         &[
-            "fel[R04] Justeringsbelopp › B18: Gotland: ”återbäring, prognos” är 5 356 193 kr i arbetsboken men räknas till 5 356 192 kr\n  väntade: samma belopp på kronan\n  hjälp:   rätta kolumnen eller det beloppet räknas ur, eller töm den ena",
+            "fel[R04] Justeringsbelopp › B19: Gotland: ”återbäring, prognos” är 5 356 193 kr i arbetsboken men räknas till 5 356 192 kr\n  väntade: samma belopp på kronan\n  hjälp:   rätta kolumnen eller det beloppet räknas ur, eller töm den ena",
         ],
     );
 }
@@ -170,7 +170,7 @@ fn the_final_aterbaring_is_found_in_two_ways() {
     says(
         &wrong_ore,
         &[
-            "fel[R04] Justeringsbelopp › G18: Gotland: skillnaden är −184 433,34 kr men slutlig återbäring minus prognos är −184 433,33 kr\n  väntade: samma belopp på öret",
+            "fel[R04] Justeringsbelopp › D19: Gotland: skillnaden är −184 433,34 kr men slutlig återbäring minus prognos är −184 433,33 kr\n  väntade: samma belopp på öret",
         ],
     );
     let utan_prognos = errors(&JUSTERINGAR, |fill| {
@@ -181,7 +181,7 @@ fn the_final_aterbaring_is_found_in_two_ways() {
     says(
         &utan_prognos,
         &[
-            "fel[R04] Justeringsbelopp › H11: slutlig återbäring är ifylld, men inte prognosen\n  väntade: båda kolumnerna; eller bara skillnaden mellan dem",
+            "fel[R04] Justeringsbelopp › E12: slutlig återbäring är ifylld, men inte prognosen\n  väntade: båda kolumnerna; eller bara skillnaden mellan dem",
         ],
     );
 }
@@ -211,7 +211,7 @@ fn gotland_negative(fill: &mut Fill) {
 fn a_payment_that_cannot_be_made_is_refused() {
     let expected = |amount: &str| {
         format!(
-            "fel[R05] Justeringsbelopp › G18: Gotland: utbetalningen i maj 2024 blir {amount} kr\n  väntade: ett belopp som kan betalas ut, minst 1 kr\n  hjälp:   kontrollera justeringen; är beloppet rätt, medge det på bladet Medgivna belopp"
+            "fel[R05] Justeringsbelopp › D19: Gotland: utbetalningen i maj 2024 blir {amount} kr\n  väntade: ett belopp som kan betalas ut, minst 1 kr\n  hjälp:   kontrollera justeringen; är beloppet rätt, medge det på bladet Medgivna belopp"
         )
     };
     says(&errors(&[], gotland_negative), &[&expected("−279 218 895")]);

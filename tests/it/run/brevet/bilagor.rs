@@ -126,12 +126,12 @@ fn the_two_agreement_years_that_are_paid_are_there() {
 #[test]
 fn an_adjustment_is_placed_in_a_month_of_its_annex() {
     for (bilaga, month, expected) in [
-        (5, 5, "B11: bilaga 5 finns inte\n  väntade: någon av bilagorna 1–4 på bladet Bilagor"),
-        (2, 3, "C11: månad 3 ligger inte i bilaga 2\n  väntade: månad 2, den som bilaga 2 betalar"),
+        (5, 5, "C11: bilaga 5 finns inte\n  väntade: någon av bilagorna 1–4 på bladet Bilagor"),
+        (2, 3, "D11: månad 3 ligger inte i bilaga 2\n  väntade: månad 2, den som bilaga 2 betalar"),
         (
             4,
             12,
-            "C11: månad 12 ligger inte i bilaga 4\n  väntade: någon av månaderna 5–11, som bilaga 4 betalar",
+            "D11: månad 12 ligger inte i bilaga 4\n  väntade: någon av månaderna 5–11, som bilaga 4 betalar",
         ),
     ] {
         let error = errors(&JUSTERINGAR, |fill| {

@@ -5,6 +5,7 @@ use statsbidrag::workbook::Fill;
 
 use super::{FORGOTTEN, JUSTERINGAR, column, folder, justeringar, says};
 use crate::data_2024::lakemedel;
+use crate::parts;
 use crate::program::Folder;
 use crate::run::{FILE, book, check, decimal, integer, problems, report};
 
@@ -16,7 +17,7 @@ const APART: [&str; 2] = ["förmånen", "hepatit C"];
 /// of another kind.
 fn after(kind: &str, settled: [&str; 2], change: impl FnOnce(&mut Fill)) -> Folder {
     let mut theirs = lakemedel::fill();
-    lakemedel::before(&mut theirs, if kind == "netto" { "ja" } else { "nej" }, settled);
+    parts::before(&mut theirs, if kind == "netto" { "ja" } else { "nej" }, settled);
     folder(&JUSTERINGAR, change).with(FILE, &book(&theirs))
 }
 
@@ -43,7 +44,7 @@ fn what_a_net_grant_has_deducted_is_not_deducted_again() {
         &[
             &refused("Justeringar › A11", "återbäring, prognos"),
             &refused("Justeringar › A12", "återbäring, slutlig"),
-            &refused("Justeringsbelopp › B11", "återbäring, prognos"),
+            &refused("Justeringsbelopp › B12", "återbäring, prognos"),
         ],
     );
 }
@@ -58,7 +59,7 @@ fn amounts_of_what_cannot_be_adjusted_are_refused_with_the_reason() {
     says(
         &problems(&check(&folder)),
         &[&format!(
-            "fel[R04] Justeringsbelopp › D11: ”återbäring, slutlig” kan inte göras: bidraget för 2023 var netto, så statens andel av återbäringen är redan avdragen{NETTO}"
+            "fel[R04] Justeringsbelopp › D12: ”återbäring, slutlig” kan inte göras: bidraget för 2023 var netto, så statens andel av återbäringen är redan avdragen{NETTO}"
         )],
     );
 }
@@ -105,7 +106,7 @@ fn profit_and_loss_is_settled_as_the_agreement_settles_it() {
     };
     says(
         &problems(&check(&folder)),
-        &[&refused("Justeringar › B11"), &refused("Justeringsbelopp › H11")],
+        &[&refused("Justeringar › B11"), &refused("Justeringsbelopp › H12")],
     );
 }
 

@@ -117,5 +117,5 @@ fn every_broken_reference_of_every_free_text_is_named() {
         .filter(|a_single| a_single.starts_with("fel[R06]"))
         .filter_map(|a_single| a_single.split(" › ").nth(2)?.split(':').next())
         .collect();
-    assert_eq!(places, ["D11", "D12", "E12", "E12", "C11"], "{error}");
+    assert_eq!(places, ["E11", "E12", "E12", "E12", "C11"], "{error}");
 }

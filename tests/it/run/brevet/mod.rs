@@ -104,7 +104,10 @@ pub(crate) fn justeringar(fill: &mut Fill, rows: &[(&str, i64, i64)]) {
             ("manad", integer(*month)),
             ("skal", text("Ett skäl.")),
         ];
-        fill.row(sheet::JUSTERINGAR, row.into_iter().chain(group.map(|group| ("grupp", text(group)))));
+        fill.row(
+            sheet::JUSTERINGAR,
+            row.into_iter().chain(group.map(|group| ("grupp", text(group)))),
+        );
     }
     for id in ["grupp", "bilaga", "manad", "skal"] {
         fill.filled_from(sheet::JUSTERINGAR, id, filled_from());

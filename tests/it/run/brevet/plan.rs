@@ -163,7 +163,10 @@ fn what_an_annex_pays_and_for_when_is_said_in_words() {
     let december = payments.last().expect("December");
     assert_eq!(december.bilaga, None);
     assert_eq!(Some(december.kostnad), Month::new(2024, 10));
-    assert_eq!(payments[1].justeringar, [Slag::AterbaringPrognos, Slag::Avdrag].map(Justering::from));
+    assert_eq!(
+        payments[1].justeringar,
+        [Slag::AterbaringPrognos, Slag::Avdrag].map(Justering::from)
+    );
     let computed = view.fact(&contract::JUSTERINGSRADER).into_iter().map(|row| row.raknad);
     assert_eq!(computed.collect::<Vec<_>>(), [false, true, true, true, true]);
 }
