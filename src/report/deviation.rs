@@ -109,7 +109,10 @@ impl Avvikelsediagram {
             enhet: enhet.to_owned(),
             skala: negative.chain(positive).collect(),
             noll_promille: hoger(0),
-            lika_granser: rader.windows(2).all(|pair| granser(&pair[0]) == granser(&pair[1])),
+            lika_granser: rader
+                .iter()
+                .zip(rader.iter().skip(1))
+                .all(|(a, b)| granser(a) == granser(b)),
             rader,
         }
     }

@@ -223,14 +223,13 @@ impl Predecessor<'_> {
             (Inherit::RowsOf { id, .. }, RowModel::Turned { other, .. }) => {
                 Some((other.value(id)?.value.clone(), unconfirmed()))
             }
-            // What was said of another is not said of this.
-            (Inherit::KeptUnlessDated, RowModel::Turned { alike: false, .. }) => None,
+            // What was said of another is not said of this; and a row that has something of theirs is turned.
+            (Inherit::KeptUnlessDated, RowModel::Turned { alike: false, .. })
+            | (Inherit::RowsOf { .. }, RowModel::Same(_)) => None,
             (_, RowModel::Turned { row, .. }) => self.in_the_row(field, key, RowModel::Same(row)),
             (Inherit::Year, RowModel::New(year)) if field.id == key.id => {
                 Some((CellValue::Integer(year), unconfirmed()))
             }
-            // A row that has something there is turned.
-            (Inherit::RowsOf { .. }, RowModel::Same(_)) => None,
             (Inherit::Kept, RowModel::Same(row)) => Some(kept(row.value(field.id)?)),
             (Inherit::KeptUnlessDated, RowModel::Same(row)) => {
                 self.without_year(row.value(field.id)?)

@@ -66,11 +66,11 @@ pub(crate) fn justeringsbelopp(fill: &mut Fill, id: &str, kronor: &str) {
 
 /// Last year's components, which were left out, settled in one group.
 fn settled_together(grant: &mut Fill) {
-    let parts = data_2024::lakemedel::PARTS_BEFORE;
+    let parts = crate::parts::PARTS_BEFORE;
     let parts = parts.map(|[name, what, amount, share, netted, _]| {
         [name, what, amount, share, netted, "tillsammans"]
     });
-    data_2024::lakemedel::components(grant, &parts, true);
+    crate::parts::components(grant, &parts, true);
 }
 
 /// The population of its own that the overview may have, for want of a decision that has one.
@@ -99,7 +99,7 @@ pub(crate) fn monthly(fill: &mut Fill, page: &'static str, grant: i64) {
 /// the months' residual is placed, profit and loss are settled together, and there is another adjustment.
 pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
     use lakemedel::schema::sheets;
-    let [components, groups] = data_2024::lakemedel::PARTS_SHEETS_BEFORE;
+    let [components, groups] = crate::parts::PARTS_SHEETS_BEFORE;
     let without = [sheets::GRUPPER, sheets::PRISLAPPAR, components, groups];
     let mut grant = data_2024::lakemedel::fill_without(&without);
     settled_together(&mut grant);

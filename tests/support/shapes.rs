@@ -8,9 +8,8 @@ use statsbidrag::workbook::schema::WorkbookSchema;
 use statsbidrag::workbook::{Fill, FilledFrom};
 
 use crate::changed::{Changed, with};
-use crate::data_2024::lakemedel::{PARTS_BEFORE, PARTS_SHEETS_BEFORE, components};
 use crate::data_2024::{self, content};
-use crate::parts::{PARTS, PARTS_SHEETS};
+use crate::parts::{PARTS, PARTS_BEFORE, PARTS_SHEETS, PARTS_SHEETS_BEFORE, components};
 
 /// A year: what it is called, and its workbooks.
 type Shape = (&'static str, fn() -> Changed);

@@ -20,6 +20,9 @@ mod decisions;
 mod imports;
 mod names;
 mod papers;
+#[path = "../support/parts.rs"]
+#[expect(dead_code, reason = "the tests of the program change more of them")]
+mod parts;
 mod problems;
 #[path = "../support/rule_papers/mod.rs"]
 mod rule_papers;

@@ -323,11 +323,7 @@ fn emptied(utfall: PerRegion<CellValue>) -> Changed {
     }
     // Nothing is deducted, netted or paid beside, and as much is left to pay out.
     let alone = ["läkemedel", "läkemedel", "38411.74968", "100", "nej", ""];
-    inputs::lakemedel::add_row(
-        fill.clear(of_the_grant::KOMPONENTER),
-        of_the_grant::KOMPONENTER,
-        &alone,
-    );
+    crate::parts::add_row(fill.clear(of_the_grant::KOMPONENTER), of_the_grant::KOMPONENTER, &alone);
     let items = [("residual", "largest_remainder"), ("aterbaring", "0")];
     let grant = with(book, fill, &items);
     let (book, mut fill) = lagret;

@@ -66,7 +66,7 @@ fn rebates_are_settled_only_where_they_were_subtracted() {
 #[test]
 fn there_is_a_base_to_settle_against() {
     let mut theirs = lakemedel::fill();
-    let [benefit, [name, what, _, share, netted, group]] = lakemedel::PARTS_BEFORE;
+    let [benefit, [name, what, _, share, netted, group]] = parts::PARTS_BEFORE;
     let nothing = [name, what, "0", share, netted, group];
     parts::other_components(&mut theirs, &[benefit, nothing], true);
     let error = errors(compute(&theirs, &regleringsbrev::fill()));
@@ -92,20 +92,20 @@ fn there_is_a_base_to_settle_against() {
 #[test]
 fn groups_have_limits_and_shares_of_their_own() {
     let mut theirs = lakemedel::fill();
-    for page in lakemedel::PARTS_SHEETS_BEFORE {
+    for page in parts::PARTS_SHEETS_BEFORE {
         theirs.clear(page);
     }
-    let [components, groups] = lakemedel::PARTS_SHEETS_BEFORE;
+    let [components, groups] = parts::PARTS_SHEETS_BEFORE;
     for row in [
         ["läkemedelsförmånen", "läkemedelsförmånen", "30000", "100", "ja", "stora"],
         ["licens", "licensläkemedel", "3500", "100", "nej", "stora"],
         ["hepatit C", "läkemedel mot hepatit C", "400", "70", "nej", "hepatit C"],
         ["vaccin", "vaccin", "10", "50", "nej", ""],
     ] {
-        lakemedel::add_row(&mut theirs, components, &row);
+        parts::add_row(&mut theirs, components, &row);
     }
     for row in [["stora", "2", "4", "50"], ["hepatit C", "10", "5", "75"]] {
-        lakemedel::add_row(&mut theirs, groups, &row);
+        parts::add_row(&mut theirs, groups, &row);
     }
     let page = lakemedels::FOREGAENDE_RIKET;
     theirs.item(page, "foregaende_aterbaring", mnkr("1000"), filled_from());
