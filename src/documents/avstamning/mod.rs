@@ -100,7 +100,7 @@ fn avtal(view: &View<'_>, avtalsar: i32) -> Avtal {
 fn aterbaring(view: &View<'_>, delar: &[Delen]) -> Option<Aterbaring> {
     let (del, visad) = delar.iter().find(|(del, _)| del.netto)?;
     let prognos = view.figure(&lakemedel::FOREGAENDE_ATERBARING);
-    let utfall = view.figure(contract::AVSTAMNING_ATERBARING.kept());
+    let utfall = view.maybe_figure(&contract::AVSTAMNING_ATERBARING)?;
     let exists = !prognos.exact().is_zero() || !utfall.exact().is_zero();
     let rader = view.fact(&lakemedel::FOREGAENDE_KOMPONENTRADER);
     let netto = rader.iter().filter(|rad| rad.aterbaring && rad.grupp.as_ref() == Some(&del.id));

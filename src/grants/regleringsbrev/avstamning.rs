@@ -31,8 +31,8 @@ pub(super) fn compute(
 ) -> Option<Avstamt> {
     let (avtalsar, avtalet) = (ar - 1, &lakemedel.avtalet);
     let utfallen = kontroll.utfallen(avtalsar, avstamning, avtalet);
-    kontroll.aterbaringen(calc.trace, avtalsar, avstamning, avtalet);
-    kontroll.baserna(calc.trace, avtalet).and(utfallen)?;
+    let aterbaringen = kontroll.aterbaringen(calc.trace, avtalsar, avstamning, avtalet);
+    kontroll.baserna(calc.trace, avtalet).and(utfallen).and(aterbaringen)?;
     let vikter = match avtalet.key {
         Key::Statsbidrag => Weights::Statsbidrag(&lakemedel.foregaende_statsbidrag.per_region),
         Key::Befolkning => Weights::Befolkning(&lakemedel.befolkning),

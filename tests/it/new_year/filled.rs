@@ -49,6 +49,9 @@ pub(crate) fn confirmed(year: i32, fresh: &Files, last_year: &Files) -> Files {
         if file == REGLERINGSBREV && year == 2025 {
             adjust(&mut book, &Spreadsheet::new(&last_year[file]), &text_one_year_later);
         }
+        if file == REGLERINGSBREV {
+            reasons(&mut book);
+        }
         if file == BEREDSKAP {
             not_asked(&mut book, year - 1);
         }
@@ -157,6 +160,20 @@ fn adjust(book: &mut Spreadsheet, last_year: &Spreadsheet, words: &dyn Fn(&str) 
     }
 }
 
+/// Adjustments that were turned want a reason of their own.
+fn reasons(book: &mut Spreadsheet) {
+    let cells = book.sheet(ADJUSTMENTS);
+    let heading_row = row_with(&cells, "Justering");
+    let rows = cells.keys().filter(|place| place.0 > heading_row && place.1 == 1);
+    let rows = rows.filter(|place| text(&cells, **place).is_some());
+    for row in rows.map(|place| place.0) {
+        if text(&cells, (row, 5)).is_none() {
+            let reason = Varde::Text("Utfallet avräknas mot överenskommelsen.".into());
+            book.write(ADJUSTMENTS, (row, 5), Some(&reason));
+        }
+    }
+}
+
 /// The regions were asked no more about what they used than last year: the columns for it are taken away.
 fn not_asked(book: &mut Spreadsheet, asked: i32) {
     const SHEETS: &str = "Använda medel";
@@ -201,7 +218,12 @@ fn filled_where(
             (LAKEMEDEL, GROUPS) => row_with(&cells, "Grupp"),
             _ => u32::MAX,
         };
-        for (place, slot) in cells.into_iter().filter(|(place, _)| place.0 <= below) {
+        // What is settled follows the agreement: a cost is filled in for what stands there.
+        let settlement = (file, name.as_str()) == (REGLERINGSBREV, "Avstämning");
+        let first = if settlement { row_with(&cells, "Komponent") } else { u32::MAX };
+        let stands = |place: &Place| place.0 <= first || text(&new, (place.0, 1)).is_some();
+        let places = cells.into_iter().filter(|(place, _)| place.0 <= below && stands(place));
+        for (place, slot) in places {
             let Some(value) = &slot.value else { continue };
             let has = new.get(&place);
             if place.1 == 1 {

@@ -17,16 +17,16 @@ fn every_component_that_is_settled_has_an_outcome_and_no_other() {
         outcomes(fill, &[("läkemedelsförmånen", "33500"), ("licensläkemedel", "3")]);
     }));
     let expected = [
-        "fel[I06] regleringsbrev.xlsx › Utfall › A10: utfallet för ”hepatit C” saknas
+        "fel[I06] regleringsbrev.xlsx › Avstämning › A10: utfallet för ”hepatit C” saknas
   väntade: en rad för varje komponent som avräknas enligt överenskommelsen för 2023",
-        "fel[R04] regleringsbrev.xlsx › Utfall › A12: komponenten ”licensläkemedel” avräknas inte enligt överenskommelsen för 2023
+        "fel[R04] regleringsbrev.xlsx › Avstämning › A12: komponenten ”licensläkemedel” avräknas inte enligt överenskommelsen för 2023
   väntade: ”läkemedelsförmånen” eller ”hepatit C”",
     ];
     assert_eq!(error, expected.join("\n\n"));
     let error = errors(changed(|fill| {
         outcomes(fill, &[("läkemedelsförmånen", "1"), ("hepatit C", "2"), ("Hepatit c", "3")]);
     }));
-    assert!(error.contains("Utfall › A13: ”Hepatit c” står redan på en rad ovanför"), "{error}");
+    assert!(error.contains("Avstämning › A13: ”Hepatit c” står redan på en rad ovanför"), "{error}");
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn rebates_are_settled_only_where_they_were_subtracted() {
     let error = errors(changed(|fill| insert(fill, "aterbaring", mnkr("0.5"))));
     assert_eq!(
         error,
-        "fel[R04] regleringsbrev.xlsx › Avstämning › B6: statens andel av återbäringen är ifylld, men enligt bladet Komponenter föregående år i lakemedel.xlsx dras ingen återbäring av från det som avräknas för 2023
+        "fel[R04] regleringsbrev.xlsx › Justeringsvillkor › B6: statens andel av återbäringen är ifylld, men enligt bladet Komponenter föregående år i lakemedel.xlsx dras ingen återbäring av från det som avräknas för 2023
   väntade: 0 mnkr; eller ja i kolumnen Återbäring dras av i lakemedel.xlsx"
     );
     let mut theirs = lakemedel::fill();
@@ -49,7 +49,7 @@ fn rebates_are_settled_only_where_they_were_subtracted() {
     let error = errors(compute(&theirs, &fill));
     assert_eq!(
         error,
-        "fel[R04] regleringsbrev.xlsx › Avstämning › B6: återbäringen dras av från flera avräkningsgrupper, men den är inte delad på dem
+        "fel[R04] regleringsbrev.xlsx › Justeringsvillkor › B6: återbäringen dras av från flera avräkningsgrupper, men den är inte delad på dem
   väntade: 0 mnkr, och kostnader efter återbäring; eller en enda grupp med återbäring"
     );
     // Nor is the forecast divided.
@@ -74,7 +74,7 @@ fn there_is_a_base_to_settle_against() {
         error,
         "fel[R04] lakemedel.xlsx › Komponenter föregående år › C12: det avtalade beloppet för läkemedel mot hepatit C är 0 mnkr, så det finns inget att stämma av mot
   väntade: mer än 0 mnkr, utan övrigt
-  hjälp:   lämna bladen Avstämning och Utfall tomma om inget ska stämmas av"
+  hjälp:   lämna bladet Avstämning tomt om inget ska stämmas av"
     );
     let (mut theirs, fill) = together("37918");
     let (page, id) = (lakemedels::FOREGAENDE_RIKET, "foregaende_aterbaring");

@@ -25,7 +25,7 @@ fn column(name: &str, heading: &str) -> [i64; COUNT] {
 fn avtalet_2023() -> Case {
     let parts = csv("lakemedel-2023-komponenter");
     let groups = csv("lakemedel-2023-avrakningsgrupper");
-    let costs = csv("regleringsbrev-2024-utfall");
+    let costs = csv("regleringsbrev-2024-avstamning");
     let scaled = |text: &str, scale: i64| {
         let number: Decimal = text.parse().expect("a decimal");
         i64::try_from(number * Decimal::from(scale)).expect("a whole number")

@@ -31,7 +31,7 @@ pub(super) fn word(text: &str) -> CellValue {
 }
 
 pub(super) fn insert(fill: &mut Fill, id: &str, value: CellValue) {
-    fill.item(PAGE, &format!("avstamning_{id}"), value, filled_from());
+    fill.item(sheet::JUSTERINGSVILLKOR, &format!("avstamning_{id}"), value, filled_from());
 }
 
 /// What the two workbooks come to.
@@ -141,7 +141,7 @@ fn stated_amounts_are_held_against_the_settlement() {
 
 #[test]
 fn without_the_sheet_there_is_no_settlement_and_amounts_are_as_stated() {
-    let mut fill = regleringsbrev::fill_without(&[PAGE, sheet::UTFALL]);
+    let mut fill = regleringsbrev::fill_without(&[PAGE]);
     for (_, heading, column) in COLUMNS {
         let amount = published(column).map(|_, amount| CellValue::Integer(*amount));
         fill.free(sheet::JUSTERINGSBELOPP, heading, amount, filled_from());
@@ -154,31 +154,41 @@ fn without_the_sheet_there_is_no_settlement_and_amounts_are_as_stated() {
 }
 
 #[test]
-fn both_sheets_are_filled_in_whole_or_not_at_all() {
-    for (without, missing, there) in
-        [(PAGE, "Avstämning › B6", "Utfall"), (sheet::UTFALL, "Utfall › A10", "Avstämning")]
-    {
-        let fill = regleringsbrev::fill_without(&[without]);
-        let error = errors(compute(&lakemedel::fill(), &fill));
-        let expected = format!(
-            "fel[I06] regleringsbrev.xlsx › {missing}: bladet ”{there}” är ifyllt men inte det här
-  väntade: både Avstämning och Utfall ifyllda; eller båda tomma om inget ska stämmas av"
-        );
-        assert_eq!(error, expected);
-    }
+fn what_is_said_of_a_settlement_is_said_where_there_is_one() {
     let mut fill = regleringsbrev::fill_without(&[PAGE]);
     insert(&mut fill, "aterbaring", mnkr("0"));
     let error = errors(compute(&lakemedel::fill(), &fill));
-    assert!(error.starts_with("fel[I06] regleringsbrev.xlsx › Avstämning › B7"), "{error}");
+    assert_eq!(
+        error,
+        "fel[R04] regleringsbrev.xlsx › Justeringsvillkor › B6: utfallet av återbäringen är ifyllt, men bladet Avstämning är tomt
+  väntade: bladet Avstämning ifyllt; eller en tom cell om inget ska stämmas av"
+    );
+    let fill = regleringsbrev::fill_without(&["avstamning_residual"]);
+    let error = errors(compute(&lakemedel::fill(), &fill));
+    assert_eq!(
+        error,
+        "fel[I06] regleringsbrev.xlsx › Justeringsvillkor › B7: bladet Avstämning är ifyllt, men det står inte vem som får återstoden vid avrundning
+  väntade: ett val på raden ”Avstämning, återstod vid avrundning”"
+    );
+    let (theirs, mut fill) = together("37918");
+    fill.clear(sheet::JUSTERINGSVILLKOR);
+    for (id, value) in [("avstamning_residual", "half_up"), ("avdrag_residual", "half_up")] {
+        fill.item(sheet::JUSTERINGSVILLKOR, id, word(value), filled_from());
+    }
+    let error = errors(compute(&theirs, &fill));
+    assert!(
+        error.contains("Justeringsvillkor › B6: återbäring är avdragen i det som stäms av, men utfallet av den saknas"),
+        "{error}"
+    );
 }
 
-/// The rows of the sheet Utfall: component, and million kronor.
+/// The rows of the sheet: component, and million kronor.
 pub(super) fn outcomes(fill: &mut Fill, rows: &[(&str, &str)]) {
-    fill.clear(sheet::UTFALL);
+    fill.clear(PAGE);
     for (component, cost) in rows {
-        fill.row(sheet::UTFALL, [("komponent", word(component)), ("kostnad", mnkr(cost))]);
+        fill.row(PAGE, [("komponent", word(component)), ("kostnad", mnkr(cost))]);
     }
-    fill.filled_from(sheet::UTFALL, "kostnad", filled_from());
+    fill.filled_from(PAGE, "kostnad", filled_from());
 }
 
 /// The agreement of 2024 as if it had been settled in 2024: both parts together, net.

@@ -15,10 +15,8 @@ pub(crate) fn fill() -> Fill {
 pub(crate) fn fill_without(without: &[&str]) -> Fill {
     let mut fill = Fill::new();
     items(&mut fill, &WORKBOOK, "regleringsbrev-2024-uppgifter.csv", without);
-    for (page, file) in [(sheet::JUSTERINGSVILLKOR, "villkor"), (sheet::AVSTAMNING, "avstamning")] {
-        if !without.contains(&page) {
-            items(&mut fill, &WORKBOOK, &format!("regleringsbrev-2024-{file}.csv"), without);
-        }
+    if !without.contains(&sheet::JUSTERINGSVILLKOR) {
+        items(&mut fill, &WORKBOOK, "regleringsbrev-2024-villkor.csv", without);
     }
     lists(&mut fill, without);
     if !without.contains(&sheet::JUSTERINGSBELOPP) {
@@ -70,7 +68,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
                 ("skal", wording.clone()),
             ],
         ),
-        (sheet::UTFALL, "utfall", &[("kostnad", assumed)]),
+        (sheet::AVSTAMNING, "avstamning", &[("kostnad", assumed)]),
         (
             sheet::REGLERADE,
             "avdrag",

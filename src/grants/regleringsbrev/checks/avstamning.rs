@@ -35,7 +35,7 @@ impl Kontroll<'_> {
         let has = |id: &str| avstamning.utfall.iter().any(|utfall| utfall.id == id);
         for own in settled.iter().filter(|own| !has(&own.id)) {
             let text = say::outcome_missing(&words::quoted(&own.namn));
-            let problem = Problem::new(Code::I06, field(sheet::UTFALL, "komponent"), text);
+            let problem = Problem::new(Code::I06, field(sheet::AVSTAMNING, "komponent"), text);
             self.problems.add(problem.expected(say::a_row_for_each(&avtalsar)));
             all = None;
         }
@@ -50,16 +50,25 @@ impl Kontroll<'_> {
         avtalsar: i32,
         avstamning: &Avstamning,
         avtalet: &Avtalet,
-    ) {
-        if avstamning.aterbaring.value == Kronor::zero() {
-            return;
-        }
-        let place = lovets_plats(trace, avstamning.aterbaring.id);
-        match avtalet.grupper.iter().filter(|grupp| grupp.rad.netto).count() {
+    ) -> Option<()> {
+        let netto = avtalet.grupper.iter().filter(|grupp| grupp.rad.netto).count();
+        let Some(aterbaring) = &avstamning.aterbaring else {
+            if netto == 0 {
+                return Some(());
+            }
+            let place = field(sheet::JUSTERINGSVILLKOR, "avstamning_aterbaring");
+            let problem = Problem::new(Code::I06, place, say::rebates_missing());
+            self.problems.add(problem.expected(say::rebates_outcome()));
+            return None;
+        };
+        let place = lovets_plats(trace, aterbaring.id);
+        match netto {
+            _ if aterbaring.value == Kronor::zero() => {}
             0 => self.motsagt(place, say::rebate_in_gross(&avtalsar), say::zero_or_net()),
             1 => {}
             _ => self.motsagt(place, say::rebate_not_divided(), say::zero_or_together()),
         }
+        Some(())
     }
 
     /// That every base is something to deviate from.

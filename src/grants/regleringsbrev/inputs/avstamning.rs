@@ -1,4 +1,4 @@
-//! The sheets Avstämning and Utfall as figures and choices: read whole or not at all.
+//! The sheet Avstämning, and what the sheet Justeringsvillkor says of it, as figures and choices.
 
 use std::collections::BTreeSet;
 
@@ -18,8 +18,8 @@ use crate::swedish;
 pub struct Avstamning {
     /// What each component came to.
     pub utfall: Vec<Utfall>,
-    /// The state's share of the återbäring, without sign; zero in a gross agreement.
-    pub aterbaring: Figure<Kronor>,
+    /// The state's share of the återbäring, without sign, where it is stated.
+    pub aterbaring: Option<Figure<Kronor>>,
     /// Who takes what rounding leaves over.
     pub residual: Residual,
 }
@@ -37,46 +37,40 @@ pub struct Utfall {
     pub kostnad: Figure<Kronor>,
 }
 
-/// Reads the sheets: `Some(None)` where nothing is filled in, `None` where something in them is missing or
-/// wrong, which has been reported.
+/// Reads the sheet: `Some(None)` where nothing is filled in, `None` where something of it is missing or wrong, which
+/// has been reported.
 #[expect(clippy::option_option, reason = "not there and not usable are two answers")]
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Option<Avstamning>> {
-    let pages = [sheet::AVSTAMNING, sheet::UTFALL];
-    let [items, rows] = pages.map(|page| reader.book.has(page));
-    let (missing, there) = match (items, rows) {
-        (false, false) => return Some(None),
-        (true, true) => return whole(reader).map(Some),
-        (true, false) => (Location::field(WORKBOOK.file, sheet::UTFALL, "komponent"), pages[0]),
-        (false, true) => {
-            let field = "avstamning_aterbaring";
-            (Location::field(WORKBOOK.file, sheet::AVSTAMNING, field), pages[1])
-        }
-    };
-    // What is wrong with the other may be why it is not there.
-    if !reader.problems.stop() {
-        let text = say::half_a_settlement(&words::quoted(&there));
-        let problem = Problem::new(Code::I06, missing, text);
-        reader.problems.add(problem.expected(say::both_sheets()));
-    }
-    None
-}
-
-fn whole(reader: &mut Reader<'_>) -> Option<Avstamning> {
-    let page = sheet::AVSTAMNING;
+    let page = sheet::JUSTERINGSVILLKOR;
     // Everything is read before anything is given up, so that every cell becomes a figure.
     let aterbaring = reader.figure(page, &contract::AVSTAMNING_ATERBARING);
     let residual = reader.book.text(page, "avstamning_residual");
+    if !reader.book.has(sheet::AVSTAMNING) {
+        return match aterbaring {
+            None => Some(None),
+            Some(alone) => {
+                let place = reader.report.trace.node(alone.id).cell();
+                let place = place.map(|cell| cell.location.clone()).unwrap_or_default();
+                let problem = Problem::new(Code::R04, place, say::rebates_alone());
+                reader.problems.add(problem.expected(say::settlement_or_empty()));
+                None
+            }
+        };
+    }
     let utfall = utfall(reader);
-    Some(Avstamning {
-        utfall: utfall?,
-        aterbaring: aterbaring?,
-        residual: Residual::find(&residual?.value, None)?,
-    })
+    let Some(residual) = residual else {
+        let place = Location::field(WORKBOOK.file, page, "avstamning_residual");
+        let problem = Problem::new(Code::I06, place, say::residual_missing());
+        reader.problems.add(problem.expected(say::residual_choice()));
+        return None;
+    };
+    let residual = Residual::find(&residual.value, None)?;
+    Some(Some(Avstamning { utfall: utfall?, aterbaring, residual }))
 }
 
 fn utfall(reader: &mut Reader<'_>) -> Option<Vec<Utfall>> {
     let (mut utfall, mut seen, mut whole) = (Vec::new(), BTreeSet::new(), true);
-    for row in reader.book.rows(sheet::UTFALL) {
+    for row in reader.book.rows(sheet::AVSTAMNING) {
         let Some(namn) = row.text("komponent") else {
             whole = false;
             continue;
@@ -90,7 +84,7 @@ fn utfall(reader: &mut Reader<'_>) -> Option<Vec<Utfall>> {
             continue;
         }
         let promise = contract::AVSTAMNING_KOSTNAD.at(&id);
-        let kostnad = reader.row_figure(sheet::UTFALL, row, "kostnad", &promise);
+        let kostnad = reader.row_figure(sheet::AVSTAMNING, row, "kostnad", &promise);
         whole &= kostnad.is_some();
         let (namn, cell) = (namn.value, namn.cell);
         utfall.extend(kostnad.map(|kostnad| Utfall { id, namn, cell, kostnad }));

@@ -3,12 +3,24 @@
 use crate::problem::messages;
 
 messages! { "regleringsbrev.settlement":
-    half_a_settlement { sheet }
-        sv "bladet {sheet} är ifyllt men inte det här"
-        en "the sheet {sheet} is filled in but not this one"
-    both_sheets {}
-        sv "både Avstämning och Utfall ifyllda; eller båda tomma om inget ska stämmas av"
-        en "both ‘Avstämning’ and ‘Utfall’ filled in; or both empty if nothing is to be settled"
+    rebates_alone {}
+        sv "utfallet av återbäringen är ifyllt, men bladet Avstämning är tomt"
+        en "the outcome of the rebates is filled in, but the sheet ‘Avstämning’ is empty"
+    settlement_or_empty {}
+        sv "bladet Avstämning ifyllt; eller en tom cell om inget ska stämmas av"
+        en "the sheet ‘Avstämning’ filled in; or an empty cell if nothing is to be settled"
+    residual_missing {}
+        sv "bladet Avstämning är ifyllt, men det står inte vem som får återstoden vid avrundning"
+        en "the sheet ‘Avstämning’ is filled in, but it is not said who gets the residual of rounding"
+    residual_choice {}
+        sv "ett val på raden ”Avstämning, återstod vid avrundning”"
+        en "a choice on the row ‘Avstämning, återstod vid avrundning’"
+    rebates_missing {}
+        sv "återbäring är avdragen i det som stäms av, men utfallet av den saknas"
+        en "rebates are subtracted in what is settled, but their outcome is missing"
+    rebates_outcome {}
+        sv "statens andel av återbäringen för hela landet, i mnkr"
+        en "the state's share of the rebates for the whole country, in million kr"
     component_twice { name }
         sv "{name} står redan på en rad ovanför"
         en "{name} already stands on a row above"
@@ -46,6 +58,6 @@ messages! { "regleringsbrev.settlement":
         sv "mer än 0 mnkr, utan övrigt"
         en "more than 0 million kr, without the amount for other items (‘övrigt’)"
     leave_empty {}
-        sv "lämna bladen Avstämning och Utfall tomma om inget ska stämmas av"
-        en "leave the sheets ‘Avstämning’ and ‘Utfall’ empty if nothing is to be settled"
+        sv "lämna bladet Avstämning tomt om inget ska stämmas av"
+        en "leave the sheet ‘Avstämning’ empty if nothing is to be settled"
 }

@@ -72,7 +72,7 @@ pub struct Avraknad {
 /// What each group came to, in the order of the agreement.
 ///
 /// # Panics
-/// If there is no outcome of a component that is settled: a bug, since the checks before this refuse it.
+/// If there is no outcome of a component that is settled, or of the återbäring that is subtracted: a bug, since the checks before this refuse it.
 pub fn utfall(
     calc: &mut Calculation<'_>,
     avstamning: &Avstamning,
@@ -88,7 +88,8 @@ pub fn utfall(
             ersatta.push(calc.define(&ERSATT, &promise, &kostnad.kostnad * andel));
         }
         let ersatt = sum(&ersatta);
-        let ersatt = if rad.netto { ersatt - &avstamning.aterbaring } else { ersatt };
+        let aterbaring = avstamning.aterbaring.as_ref().filter(|_| rad.netto);
+        let ersatt = aterbaring.into_iter().fold(ersatt, |ersatt, del| ersatt - del);
         utfall.push(calc.define(&UTFALL, &contract::AVSTAMNING_UTFALL.at(&rad.id), ersatt));
     }
     utfall

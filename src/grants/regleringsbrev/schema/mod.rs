@@ -32,10 +32,8 @@ pub mod sheet {
     pub const JUSTERINGSVILLKOR: &str = "Justeringsvillkor";
     /// Last year's deductions that are settled.
     pub const REGLERADE: &str = "Reglerade avdrag";
-    /// The settlement of last year's profit or loss.
+    /// What each component of last year's agreement came to, for the settlement of its profit or loss.
     pub const AVSTAMNING: &str = "Avstämning";
-    /// What each component of last year's agreement came to.
-    pub const UTFALL: &str = "Utfall";
     /// Money that is paid on requisition.
     pub const MEDEL: &str = "Medel på rekvisition";
     /// To whom each region's money is paid.
@@ -126,14 +124,8 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         page(
             sheet::AVSTAMNING,
             false,
-            Layout::Items(avstamning::AVSTAMNING),
-            "Avstämningen av föregående års vinst och förlust mot överenskommelsen, tillsammans med bladet Utfall. Det som avtalades läses ur lakemedel.xlsx. Fylls i helt, eller lämnas tomt.",
-        ),
-        page(
-            sheet::UTFALL,
-            false,
-            list(avstamning::UTFALL),
-            "Vad varje komponent som avräknas kostade föregående år. En rad per komponent; lämnas tomt om inget ska stämmas av.",
+            list(avstamning::AVSTAMNING),
+            "Avstämningen av föregående års vinst och förlust: vad varje komponent som avräknas kostade. Det som avtalades läses ur lakemedel.xlsx. En rad per komponent; lämnas tomt om inget ska stämmas av.",
         ),
         page(
             sheet::MEDEL,

@@ -2,6 +2,7 @@
 //! to be zero or negative.
 
 use crate::allocation::Residual;
+use super::avstamning::VILLKOR;
 use crate::contract::lakemedel::DRAS_AV;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Slag;
@@ -140,6 +141,8 @@ pub(super) const VINST_FORLUST: FreeColumns = FreeColumns {
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
     Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel"),
+    VILLKOR[0],
+    VILLKOR[1],
     Field::new("avdrag_residual", "Avdrag, återstod vid avrundning", Kind::Options(&RESIDUAL_AVDRAG), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden. Krävs om bladet Reglerade avdrag är ifyllt.").optional().kept(),
 ];
 

@@ -29,8 +29,8 @@ fn avgift(fill: &mut Fill, preliminary_value: i64, slutligt: i64) {
 }
 
 /// The adjustments of 2024 without their amounts, and without the deductions that are settled.
-const WITHOUT: [&str; 5] =
-    [JUSTERINGAR[0], JUSTERINGAR[1], JUSTERINGAR[2], JUSTERINGAR[3], sheet::REGLERADE];
+const WITHOUT: [&str; 4] =
+    [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::AVSTAMNING, sheet::REGLERADE];
 
 fn row(fill: &mut Fill) {
     justeringar(fill, &[("avdrag, reglering", 2, 2)]);

@@ -139,5 +139,5 @@ fn column(fill: &mut Fill, id: &str, value: impl Fn(Region) -> CellValue) {
 }
 
 /// The adjustments of 2024 without their amounts: the sheets that say of them.
-pub(crate) const JUSTERINGAR: [&str; 4] =
-    [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::AVSTAMNING, sheet::UTFALL];
+pub(crate) const JUSTERINGAR: [&str; 3] =
+    [sheet::JUSTERINGAR, sheet::JUSTERINGSBELOPP, sheet::AVSTAMNING];
