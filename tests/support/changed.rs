@@ -127,7 +127,12 @@ pub(crate) fn to_one_that_is_named(utfall: PerRegion<CellValue>) -> Changed {
             grant,
             &[("residual", "explicit"), ("residual_region", "Gotland")],
         ),
-        with(&regleringsbrev::schema::WORKBOOK, brevet, &[("avdrag_residual", "half_up")]),
+        // A gross agreement has subtracted no återbäring, which may be said.
+        with(
+            &regleringsbrev::schema::WORKBOOK,
+            brevet,
+            &[("avdrag_residual", "half_up"), ("avstamning_aterbaring", "0")],
+        ),
     ]
     .concat()
 }

@@ -26,6 +26,7 @@ pub(crate) fn books() -> Vec<(&'static str, Vec<u8>)> {
         let mut book = filled_one(file, &NEW_YEAR.workbooks[file], &last_year);
         if file == REGLERINGSBREV {
             adjust(&mut book, &Spreadsheet::new(&last_year), &text_one_year_later);
+            rebates(&mut book, Some("1100"));
         }
         if file == BEREDSKAP {
             not_asked(&mut book, 2024);
@@ -50,6 +51,8 @@ pub(crate) fn confirmed(year: i32, fresh: &Files, last_year: &Files) -> Files {
             adjust(&mut book, &Spreadsheet::new(&last_year[file]), &text_one_year_later);
         }
         if file == REGLERINGSBREV {
+            // The agreement of 2024 has subtracted återbäring from what is settled.
+            rebates(&mut book, (year == 2025).then_some("1100"));
             reasons(&mut book);
         }
         if file == BEREDSKAP {
@@ -121,6 +124,7 @@ pub(crate) fn year_before() -> Folder {
     for (place, _) in filled {
         letter.write(AMOUNTS, *place, None);
     }
+    rebates(&mut letter, Some("1100"));
     files.insert(REGLERINGSBREV.to_owned(), letter.bytes());
     let folder = Folder::new("2024", &[]);
     files.into_iter().fold(folder, |folder, (name, bytes)| folder.with(&name, &bytes))
@@ -156,6 +160,22 @@ fn adjust(book: &mut Spreadsheet, last_year: &Spreadsheet, words: &dyn Fn(&str) 
                 number @ Varde::Number(_) => number.clone(),
             });
             book.write(ADJUSTMENTS, (row, column), value.as_ref());
+        }
+    }
+}
+
+/// What the state's share of återbäring came to, where it was subtracted from what is settled; mnkr.
+fn rebates(book: &mut Spreadsheet, outcome: Option<&str>) {
+    const ABOUT_ADJUSTMENTS: &str = "Justeringsvillkor";
+    let cells = book.sheet(ABOUT_ADJUSTMENTS);
+    let row = row_with(&cells, "Avstämning, statens andel av återbäringen, utfall");
+    let outcome = outcome.map(|mnkr| Varde::Number(mnkr.to_owned()));
+    book.write(ABOUT_ADJUSTMENTS, (row, 2), outcome.as_ref());
+    if outcome.is_some() {
+        for (word, column) in [("Utfallet", 4), ("fastställd", 6)] {
+            if text(&cells, (row, column)).is_none() {
+                book.write(ABOUT_ADJUSTMENTS, (row, column), Some(&Varde::Text(word.to_owned())));
+            }
         }
     }
 }
@@ -212,10 +232,12 @@ fn filled_where(
     for name in names.iter().filter(|name| !["Läs mig", AMOUNTS].contains(&name.as_str())) {
         let new = fresh.sheet(name);
         let cells = last_year.sheet(name);
-        // The rows of adjustments and of settlement groups are others than last year's.
+        // The rows of adjustments, of settlement groups and of components are others than last year's.
         let below = match (file, name.as_str()) {
             (REGLERINGSBREV, ADJUSTMENTS) => row_with(&cells, "Justering"),
             (LAKEMEDEL, GROUPS) => row_with(&cells, "Grupp"),
+            // A component that nothing is settled of has no group.
+            (LAKEMEDEL, COMPONENTS) => row_with(&cells, "Komponent"),
             _ => u32::MAX,
         };
         // What is settled follows the agreement: a cost is filled in for what stands there.

@@ -101,9 +101,10 @@ impl Shape {
             let share = if *name == HEPATITIS_C.0 { "70" } else { "100" };
             vec![*name, *what, *amount, share, *netted, *group]
         });
-        rewrite(&mut grant, "Komponenter", "Komponent", words.collect());
-        let groups = self.groups.iter().map(|group| group.to_vec()).collect();
-        rewrite(&mut grant, "Avräkningsgrupper", "Grupp", groups);
+        let words: Vec<_> = words.collect();
+        rewrite(&mut grant, "Komponenter", "Komponent", &words);
+        let groups: Vec<_> = self.groups.iter().map(|group| group.to_vec()).collect();
+        rewrite(&mut grant, "Avräkningsgrupper", "Grupp", &groups);
         for (heading, value) in [
             ("Statens andel av prognostiserad återbäring", Some(self.rebates)),
             ("Totalt bidrag, kontrollbelopp", None),
@@ -132,7 +133,7 @@ fn cell(text: &str) -> Varde {
 }
 
 /// The rows of a list, in place of those that are there; an empty cell is left empty.
-fn rewrite(book: &mut Spreadsheet, page: &str, key: &str, rows: Vec<Vec<&str>>) {
+fn rewrite(book: &mut Spreadsheet, page: &str, key: &str, rows: &[Vec<&str>]) {
     let cells = book.sheet(page);
     let first = row_with(&cells, key) + 1;
     let columns = rows.first().map_or(4, Vec::len).max(4);

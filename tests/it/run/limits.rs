@@ -105,6 +105,7 @@ fn documents_are_set_at_the_edges() {
         ("vinst/förlust, hepatit C", 3, 3),
     ];
     justeringar(&mut letter, &made);
+    letter.item(sheet::JUSTERINGSVILLKOR, "avstamning_aterbaring", integer(0), filled_from());
     let letter = scaffold(&LETTER, data_2024::AR, &letter).expect("a workbook");
     let answer = least.with(LETTER.file, &letter).generate();
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""));

@@ -106,9 +106,7 @@ impl SheetSchema {
         let key = if case.by_population { Key::Befolkning } else { Key::Statsbidrag };
         let avstamning = Avstamning {
             utfall: vec![first, second],
-            aterbaring: case
-                .together
-                .then(|| self.kronor("avstamning_aterbaring", case.utfall[2])),
+            aterbaring: case.together.then(|| self.kronor("avstamning_aterbaring", case.utfall[2])),
             residual: match case.rest {
                 Remainder::Nobody => Residual::HalfUp,
                 Remainder::Hamilton => Residual::LargestRemainder,

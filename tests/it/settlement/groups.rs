@@ -26,7 +26,10 @@ fn every_component_that_is_settled_has_an_outcome_and_no_other() {
     let error = errors(changed(|fill| {
         outcomes(fill, &[("läkemedelsförmånen", "1"), ("hepatit C", "2"), ("Hepatit c", "3")]);
     }));
-    assert!(error.contains("Avstämning › A13: ”Hepatit c” står redan på en rad ovanför"), "{error}");
+    assert!(
+        error.contains("Avstämning › A13: ”Hepatit c” står redan på en rad ovanför"),
+        "{error}"
+    );
 }
 
 #[test]

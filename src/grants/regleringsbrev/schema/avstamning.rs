@@ -14,8 +14,19 @@ static AVRAKNAS: RowsOf =
 
 /// The sheet Avstämning.
 pub(super) static AVSTAMNING: &[Field] = &[
-    Field::new("komponent", "Komponent", ROW, "Komponentens korta namn, som på bladet Komponenter föregående år i lakemedel.xlsx.").rows_of(&AVRAKNAS, "komponent"),
-    Field::new("kostnad", "Hela kostnaden", MNKR, "Utfallet för hela landet, före återbäring; programmet räknar med den andel som ersätts."),
+    Field::new(
+        "komponent",
+        "Komponent",
+        ROW,
+        "Komponentens korta namn, som på bladet Komponenter föregående år i lakemedel.xlsx.",
+    )
+    .rows_of(&AVRAKNAS, "komponent"),
+    Field::new(
+        "kostnad",
+        "Hela kostnaden",
+        MNKR,
+        "Utfallet för hela landet, före återbäring; programmet räknar med den andel som ersätts.",
+    ),
 ];
 
 /// What the sheet Justeringsvillkor says of it.

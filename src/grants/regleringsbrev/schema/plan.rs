@@ -1,8 +1,8 @@
 //! What is paid when: annexes, adjustments, money on requisition, payees, and payments that are meant
 //! to be zero or negative.
 
-use crate::allocation::Residual;
 use super::avstamning::VILLKOR;
+use crate::allocation::Residual;
 use crate::contract::lakemedel::DRAS_AV;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Slag;

@@ -114,7 +114,7 @@ fn each_policy_places_the_krona_that_rounding_leaves() {
     says(
         &errors(&JUSTERINGAR, with("half_up")),
         &[
-            "fel[R01] Justeringsvillkor › B6: regionernas avrundade delar blir 163 215 kr, 163 214 kr ska fördelas\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder eller half_up_residual_to_largest",
+            "fel[R01] Justeringsvillkor › B8: regionernas avrundade delar blir 163 215 kr, 163 214 kr ska fördelas\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder eller half_up_residual_to_largest",
         ],
     );
 }
@@ -127,7 +127,7 @@ fn who_takes_the_residual_is_said_where_something_is_settled() {
     says(
         &error,
         &[
-            "fel[I06] Justeringsvillkor › B6: bladet Reglerade avdrag är ifyllt, men det är inte sagt vem som tar återstoden vid avrundning\n  väntade: ett val på raden ”Avdrag, återstod vid avrundning”",
+            "fel[I06] Justeringsvillkor › B8: bladet Reglerade avdrag är ifyllt, men det är inte sagt vem som tar återstoden vid avrundning\n  väntade: ett val på raden ”Avdrag, återstod vid avrundning”",
         ],
     );
 }
