@@ -35,6 +35,7 @@
 //! | [`manifest`] | checksums that prove a run | files |
 //! | [`output`] | the only writer | what it writes |
 //! | [`pipeline`] | the order of it all | terminals |
+//! | [`verify`] | a finished set held against itself and its workbooks | which documents there are |
 //! | [`cli`] | commands, messages, exit codes | how anything is computed |
 //!
 //! # Invariants
@@ -70,4 +71,5 @@ pub mod region;
 pub mod render;
 pub mod report;
 pub mod swedish;
+pub mod verify;
 pub mod workbook;

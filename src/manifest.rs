@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -35,7 +35,7 @@ impl fmt::Debug for Checksum {
 }
 
 /// The program itself.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Program {
     /// Its name.
     pub namn: String,
@@ -61,7 +61,7 @@ impl Program {
 }
 
 /// A file: name, size and checksum.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fil {
     /// Its name, relative to the folder it belongs to, with `/`.
     pub namn: String,
@@ -84,7 +84,7 @@ impl Fil {
 }
 
 /// Everything that determines a result, and its id.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Korning {
     /// 16 hexadecimal digits: the first of the SHA-256 over everything below. Two runs with the same
     /// id give the same files.
@@ -121,11 +121,21 @@ impl Korning {
         mallar.sort();
         let mut korning =
             Self { id: String::new(), program: Program::this(), val, indata, mallar, typsnitt };
-        // The id is over the run's own JSON with an empty id: nothing can be left out of it.
-        let bytes = serde_json::to_vec(&korning)
-            .unwrap_or_else(|error| panic!("a run is always JSON: {error}"));
-        korning.id = Checksum::of(&bytes).to_string().chars().take(ID_DIGITS).collect();
+        korning.id = korning.own_id();
         korning
+    }
+
+    /// The id that belongs to what the run says of itself.
+    ///
+    /// # Panics
+    /// If it is no JSON: a bug.
+    #[must_use]
+    pub fn own_id(&self) -> String {
+        // The id is over the run's own JSON with an empty id: nothing can be left out of it.
+        let without = Self { id: String::new(), ..self.clone() };
+        let bytes = serde_json::to_vec(&without)
+            .unwrap_or_else(|error| panic!("a run is always JSON: {error}"));
+        Checksum::of(&bytes).to_string().chars().take(ID_DIGITS).collect()
     }
 }
 
@@ -170,7 +180,7 @@ impl Previous {
 }
 
 /// `manifest.json`: the run, and every file it wrote.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Manifest {
     /// The version of this form.
     pub version: u32,
@@ -185,7 +195,7 @@ pub struct Manifest {
 }
 
 /// A workbook that was not there.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Saknad {
     /// Its file name.
     pub arbetsbok: String,

@@ -138,6 +138,15 @@ pub enum Sprak {
     En,
 }
 
+impl From<Language> for Sprak {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Swedish => Self::Sv,
+            Language::English => Self::En,
+        }
+    }
+}
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
@@ -176,10 +185,7 @@ impl Svar {
             program: Program::this(),
             kommando: asked.command.to_owned(),
             mapp: asked.folder.display().to_string(),
-            sprak: match language {
-                Language::Swedish => Sprak::Sv,
-                Language::English => Sprak::En,
-            },
+            sprak: language.into(),
             slutkod: code,
             ar: outcome.year,
             indata: outcome.inputs,

@@ -5,6 +5,7 @@ pub(super) mod help;
 pub(super) mod progress;
 pub(super) mod templates;
 pub(super) mod usage;
+pub(super) mod verify;
 
 use crate::problem::messages;
 
@@ -65,6 +66,8 @@ pub(super) mod tests {
         super::progress::CATALOGUE,
         super::templates::CATALOGUE,
         super::usage::CATALOGUE,
+        super::verify::CATALOGUE,
+        crate::verify::messages::CATALOGUE,
     ];
 
     /// What stands outside ‘quotes’, which hold names that are Swedish in any language.

@@ -21,6 +21,7 @@ mod templates;
 mod terminal;
 mod usable;
 mod usage;
+mod verify;
 mod version;
 mod wrap;
 
@@ -33,6 +34,7 @@ pub use self::answer::{Allvar, Anmarkning, Skrivet, Sprak, Svar};
 use self::language::{Lang, Speech};
 use self::terminal::Surface;
 pub use self::usable::{Anvandning, Cellomrade};
+pub use self::verify::Provning;
 use crate::pipeline::Stopped;
 use crate::problem::messages::words;
 use crate::problem::{Language, Message, Problems};
@@ -48,6 +50,7 @@ Vanligast:
   statsbidrag generate inputs/2024    gör dessutom dokumenten och lägger dem i output/2024
   statsbidrag explain inputs/2024 --table 5 --region skåne
                                       förklarar siffrorna på en rad, ner till cellerna
+  statsbidrag verify output/2024      prövar det som är gjort mot arbetsböckerna, fil för fil och siffra för siffra
   statsbidrag new 2025 --from 2024    gör nästa års arbetsböcker, i inputs/2025
 
 Slutkoder:
@@ -98,6 +101,8 @@ enum Command {
     Generate(generate::Argument),
     #[command(override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
     Check(check::Argument),
+    #[command(override_usage = "statsbidrag verify [FLAGGOR] <MAPP>")]
+    Verify(verify::Argument),
     #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
     Explain(explain::Argument),
     #[command(override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
@@ -130,6 +135,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match argument.command {
         Command::Generate(argument) => generate::run(&argument, speech),
         Command::Check(argument) => check::run(&argument, speech),
+        Command::Verify(argument) => verify::run(&argument, speech),
         Command::Explain(argument) => explain::run(&argument, language),
         Command::Scaffold(argument) => scaffold::run(&argument, speech),
         Command::New(argument) => new::run(&argument, speech),

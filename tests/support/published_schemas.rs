@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::Schema;
-use statsbidrag::cli::Svar;
+use statsbidrag::cli::{Provning, Svar};
 use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::manifest::Manifest;
 use statsbidrag::pipeline::consistency::Samstammighet;
@@ -22,7 +22,11 @@ pub(crate) fn schemas() -> BTreeMap<String, String> {
         ("samstammighet", schema::<Samstammighet>()),
         ("trace", schema::<Spar>()),
     ];
-    let printed = [("explain", schema::<Forklaring>()), ("svar", schema::<Svar>())];
+    let printed = [
+        ("explain", schema::<Forklaring>()),
+        ("svar", schema::<Svar>()),
+        ("verify", schema::<Provning>()),
+    ];
     document
         .chain(ovriga)
         .chain(printed)

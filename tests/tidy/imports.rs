@@ -39,6 +39,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("output", &["problem", "manifest"]),
     ("manifest", &[]),
     ("pipeline", &["*"]),
+    ("verify", &["region", "problem", "render", "output", "manifest", "pipeline"]),
     ("cli", &["*"]),
     ("lib", &[]),
     ("main", &[]),

@@ -193,8 +193,16 @@ fn the_commands_of_the_handbook_exist() {
         }
         seen.insert(command);
     }
-    let commands =
-        BTreeSet::from(["check", "completions", "explain", "generate", "man", "new", "scaffold"]);
+    let commands = BTreeSet::from([
+        "check",
+        "completions",
+        "explain",
+        "generate",
+        "man",
+        "new",
+        "scaffold",
+        "verify",
+    ]);
     assert_eq!(seen, commands, "the handbook shows every command");
 }
 

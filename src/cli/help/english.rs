@@ -2,11 +2,12 @@
 //! line where all is told. That nothing is missing, and nothing too much, is tested.
 
 /// What stands for a value in the help.
-pub(super) const VALUE_NAMES: [(&str, &str); 16] = [
+pub(super) const VALUE_NAMES: [(&str, &str); 17] = [
     ("ANTAL", "COUNT"),
     ("DOKUMENT", "DOCUMENT"),
     ("FLAGGOR", "OPTIONS"),
     ("FORM", "FORMAT"),
+    ("ID", "RUN-ID"),
     ("KOMMANDO", "COMMAND"),
     ("MAPP", "FOLDER"),
     ("MAPP|KOD", "FOLDER|CODE"),
@@ -98,6 +99,36 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("check format text", FOR_PEOPLE),
     ("check format json", FOR_PROGRAMS),
     ("check format sarif", SARIF),
+    (
+        "verify about",
+        "Checks a folder of finished documents against the manifest and the workbooks",
+    ),
+    (
+        "verify more",
+        "Everything is read, computed and made once more, and compared layer by layer: the files against the checksums \
+         of the manifest, the workbooks, the figures, the text, and the files byte for byte. What differs is told with \
+         file and place, and with what is found and expected. What cannot be judged, because the workbooks are not \
+         there for example, is told, and is no error without --strict. Nothing is written, and nothing fetched.",
+    ),
+    ("verify folder", "The folder with the documents, for example output/2024"),
+    (
+        "verify inputs",
+        "The folder with the workbooks. Without the option inputs/YEAR beside output",
+    ),
+    (
+        "verify templates",
+        "The folder with your own templates, if the documents were made with such",
+    ),
+    (
+        "verify run_id",
+        "The id of the run, as it is noted elsewhere; a folder that has been replaced as a whole would agree with itself",
+    ),
+    ("verify strict", "Counts what cannot be judged as an error"),
+    ("verify all", "Shows all differences; without the option, the first of each layer"),
+    ("verify format", "How the answer is written: text or json"),
+    ("verify format more", "How the answer is written: text (without the option) or json"),
+    ("verify format text", FOR_PEOPLE),
+    ("verify format json", FOR_PROGRAMS),
     ("explain about", "Explains a figure: rule by rule, down to the cells it is based on"),
     (
         "explain more",
@@ -212,6 +243,7 @@ Most common:
   statsbidrag generate inputs/2024    also makes the documents and puts them in output/2024
   statsbidrag explain inputs/2024 --table 5 --region skane
                                       explains the figures of a row, down to the cells
+  statsbidrag verify output/2024      checks what is made against the workbooks, file by file and figure by figure
   statsbidrag new 2025 --from 2024    makes the workbooks of the next year, in inputs/2025
 
 Exit codes:

@@ -43,6 +43,8 @@ mod sources;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod usable;
+#[cfg(feature = "typeset")]
+mod verify;
 
 use statsbidrag::contract::lakemedel;
 use statsbidrag::figure::Status;

@@ -1,0 +1,223 @@
+//! What the files of a set say against what those say that are made once more: figure by figure, text by text, cell by
+//! cell. Knows forms of files, no document: a table is what has columns and rows, a figure what has a value and a name.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use serde_json::Value;
+
+use super::messages as say;
+use super::set::Set;
+use super::{Difference, set};
+use crate::output::Files;
+
+/// What differs, and how much was compared: figures and texts.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) figures: Vec<Difference>,
+    pub(super) texts: Vec<Difference>,
+    pub(super) compared: [usize; 2],
+}
+
+/// Whether something is a figure or a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Figure,
+    Text,
+}
+
+/// Compares every file that both have, and whose form is known.
+pub(super) fn all(set: &Set, fresh: &Files) -> Found {
+    let mut found = Found::default();
+    for (name, made) in fresh.iter().filter(|(name, _)| name.as_str() != set::MANIFEST) {
+        let Some(there) = set.bytes.get(name) else { continue };
+        match name.rsplit_once('.').map_or("", |(_, end)| end) {
+            "json" => json(&mut found, name, (there, made)),
+            "csv" => csv(&mut found, name, (there, made)),
+            "xlsx" => xlsx(&mut found, name, (there, made)),
+            _ => {}
+        }
+    }
+    found.figures.sort();
+    found.texts.sort();
+    found
+}
+
+impl Found {
+    fn compared(&mut self, kind: Kind) {
+        let [figures, texts] = &mut self.compared;
+        match kind {
+            Kind::Figure => *figures += 1,
+            Kind::Text => *texts += 1,
+        }
+    }
+
+    fn differs(&mut self, kind: Kind, file: &str, place: String, [there, made]: [String; 2]) {
+        let difference = Difference::of(file, say::says_otherwise()).values(there, made);
+        let place = (!place.is_empty()).then_some(place);
+        let difference = Difference { place, ..difference };
+        match kind {
+            Kind::Figure => self.figures.push(difference),
+            Kind::Text => self.texts.push(difference),
+        }
+    }
+
+    /// Something that only one of the two has, or that cannot be read.
+    fn stands_alone(&mut self, file: &str, place: &str, text: crate::problem::Message) {
+        let place = (!place.is_empty()).then(|| place.to_owned());
+        self.texts.push(Difference { place, ..Difference::of(file, text) });
+    }
+}
+
+fn json(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
+    let [there, made] = [there, made].map(serde_json::from_slice::<Value>);
+    match (there, made) {
+        (Ok(there), Ok(made)) => {
+            let walk = Walk { file, columns: None, kind: Kind::Text };
+            value(found, walk, &mut Vec::new(), (&there, &made));
+        }
+        _ => found.stands_alone(file, "", say::no_longer_readable()),
+    }
+}
+
+/// Where in a JSON file a comparison is.
+#[derive(Clone, Copy)]
+struct Walk<'a> {
+    file: &'a str,
+    /// The columns of the table around, if there is one.
+    columns: Option<&'a Value>,
+    kind: Kind,
+}
+
+fn value<'a>(
+    found: &mut Found,
+    walk: Walk<'a>,
+    path: &mut Vec<String>,
+    (there, made): (&Value, &'a Value),
+) {
+    match (there, made) {
+        (Value::Object(own), Value::Object(fresh)) => {
+            let figure = ["varde", "exakt"].iter().any(|key| fresh.contains_key(*key))
+                && fresh.contains_key("id");
+            let kind = if figure { Kind::Figure } else { walk.kind };
+            let columns = fresh.get("kolumner").or(walk.columns);
+            let walk = Walk { columns, kind, ..walk };
+            for (key, fresh) in fresh {
+                let step =
+                    if ["rader", "celler"].contains(&key.as_str()) { None } else { Some(key) };
+                path.extend(step.cloned());
+                match own.get(key) {
+                    Some(own) => value(found, walk, path, (own, fresh)),
+                    None => found.stands_alone(walk.file, &path.join(" › "), say::lacks()),
+                }
+                path.truncate(path.len() - usize::from(step.is_some()));
+            }
+            for key in own.keys().filter(|key| !fresh.contains_key(*key)) {
+                let place = path.iter().map(String::as_str).chain([key.as_str()]);
+                let place: Vec<_> = place.collect();
+                found.stands_alone(walk.file, &place.join(" › "), say::has_more());
+            }
+        }
+        (Value::Array(own), Value::Array(fresh)) => {
+            if own.len() != fresh.len() {
+                let counts = [own.len(), fresh.len()].map(|count| count.to_string());
+                let place = format!("{} (antal)", path.join(" › "));
+                found.differs(walk.kind, walk.file, place, counts);
+            }
+            for (number, (own, fresh)) in own.iter().zip(fresh).enumerate() {
+                path.push(named(walk.columns, number, fresh));
+                value(found, walk, path, (own, fresh));
+                path.pop();
+            }
+        }
+        (there, made) => {
+            found.compared(walk.kind);
+            if there != made {
+                let shown = [there, made].map(shown);
+                found.differs(walk.kind, walk.file, path.join(" › "), shown);
+            }
+        }
+    }
+}
+
+/// What an element of a list is called: by its name or its heading, by that of its column, or by its number.
+fn named(columns: Option<&Value>, number: usize, element: &Value) -> String {
+    let text = |of: &Value, key: &str| of.get(key).and_then(Value::as_str).map(str::to_owned);
+    let own = text(element, "rubrik").or_else(|| text(element, "namn"));
+    let id = || text(element, "id").filter(|_| element.get("text").is_none());
+    let column = || text(columns?.get(number)?, "rubrik");
+    own.or_else(id).or_else(column).unwrap_or_else(|| (number + 1).to_string())
+}
+
+fn shown(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
+    let [own, fresh] = [there, made].map(String::from_utf8_lossy);
+    let (own, fresh): (Vec<_>, Vec<_>) = (own.lines().collect(), fresh.lines().collect());
+    if own.len() != fresh.len() {
+        let counts = [own.len(), fresh.len()].map(|count| count.to_string());
+        found.differs(Kind::Text, file, "(antal rader)".to_owned(), counts);
+    }
+    let headings: Vec<_> = fresh.first().map_or("", |line| *line).split(';').collect();
+    for (number, (own, fresh)) in (1..).zip(own.iter().zip(&fresh)) {
+        let (own, fresh): (Vec<_>, Vec<_>) = (own.split(';').collect(), fresh.split(';').collect());
+        for (place, fresh) in fresh.iter().enumerate() {
+            let number_there = fresh.parse::<i64>().is_ok();
+            let kind = if number_there { Kind::Figure } else { Kind::Text };
+            found.compared(kind);
+            let own = own.get(place).copied().unwrap_or_default();
+            if own != *fresh {
+                let heading = headings.get(place).copied().unwrap_or_default();
+                let place = format!("rad {number} › {heading}");
+                found.differs(kind, file, place, [own.to_owned(), (*fresh).to_owned()]);
+            }
+        }
+    }
+}
+
+fn xlsx(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
+    let [own, fresh] = [there, made].map(|bytes| Xlsx::new(Cursor::new(bytes)));
+    let (Ok(mut own), Ok(mut fresh)) = (own, fresh) else {
+        return found.stands_alone(file, "", say::no_longer_readable());
+    };
+    for sheet in fresh.sheet_names() {
+        let (Ok(own), Ok(fresh)) = (own.worksheet_range(&sheet), fresh.worksheet_range(&sheet))
+        else {
+            found.stands_alone(file, &sheet, say::lacks());
+            continue;
+        };
+        for (row, column, fresh) in cells(&fresh) {
+            let kind = match fresh {
+                Data::Int(_) | Data::Float(_) => Kind::Figure,
+                _ => Kind::Text,
+            };
+            found.compared(kind);
+            let own = own.get_value((row, column)).unwrap_or(&Data::Empty);
+            if own != fresh {
+                let place = format!("{sheet} › {}", address(row, column));
+                found.differs(kind, file, place, [own, fresh].map(ToString::to_string));
+            }
+        }
+        for (row, column, more) in cells(&own) {
+            if fresh.get_value((row, column)).is_none_or(|cell| *cell == Data::Empty) {
+                let place = format!("{sheet} › {}", address(row, column));
+                found.differs(Kind::Text, file, place, [more.to_string(), String::new()]);
+            }
+        }
+    }
+}
+
+/// The cells that hold something, with their places in the sheet, from 0.
+fn cells(range: &calamine::Range<Data>) -> impl Iterator<Item = (u32, u32, &Data)> {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    range.used_cells().map(move |(row, column, cell)| {
+        let place = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        (first_row + place(row), first_column + place(column), cell)
+    })
+}
+
+fn address(row: u32, column: u32) -> crate::problem::Cell {
+    crate::problem::Cell { row: row + 1, column: column + 1 }
+}

@@ -1,0 +1,86 @@
+//! What is said of a set that is verified.
+
+use crate::problem::messages;
+
+messages! { "verify":
+    no_manifest {}
+        sv "mappen har inget manifest.json"
+        en "the folder has no manifest.json"
+    no_manifest_of_ours {}
+        sv "filen är inget manifest som den här versionen av programmet kan läsa"
+        en "the file is no manifest that this version of the program can read"
+    a_set {}
+        sv "en mapp som statsbidrag generate har skrivit, till exempel output/2024"
+        en "a folder that statsbidrag generate has written, for example output/2024"
+    unreadable {} sv "filen går inte att läsa" en "the file cannot be read"
+    no_plain_file {}
+        sv "det är ingen vanlig fil, och den läses inte"
+        en "it is no plain file, and is not read"
+    leads_out {}
+        sv "namnet i manifestet leder ut ur mappen, och filen läses inte"
+        en "the name in the manifest leads out of the folder, and the file is not read"
+    too_large {}
+        sv "filen är större än en fil i en uppsättning kan vara, och den läses inte"
+        en "the file is larger than a file of a set can be, and is not read"
+
+    another_id {}
+        sv "körningens id hör inte till det som manifestet säger om körningen"
+        en "the id of the run does not belong to what the manifest says of the run"
+    not_the_noted_id {}
+        sv "körningens id är ett annat än det som angavs med --run-id"
+        en "the id of the run is not the one given with --run-id"
+    changed_file {}
+        sv "filen har ändrats sedan den skrevs: kontrollsumman är en annan än manifestets"
+        en "the file has been changed since it was written: its checksum is not the manifest's"
+    renamed_file {}
+        sv "filen har fått ett annat namn"
+        en "the file has been given another name"
+    missing_file {}
+        sv "filen saknas, men står i manifestet"
+        en "the file is missing, but stands in the manifest"
+    added_file {}
+        sv "filen står inte i manifestet"
+        en "the file does not stand in the manifest"
+
+    no_workbooks { folder }
+        sv "arbetsböckerna finns inte i {folder}; ange mappen med --inputs"
+        en "the workbooks are not in {folder}; name the folder with --inputs"
+    changed_workbook {}
+        sv "arbetsboken är inte den som dokumenten gjordes av"
+        en "the workbook is not the one that the documents were made of"
+    missing_workbook {}
+        sv "arbetsboken saknas"
+        en "the workbook is missing"
+
+    workbooks_have_problems { count }
+        sv "arbetsböckerna går inte att räkna: {count} problem, som statsbidrag check visar"
+        en "the workbooks cannot be computed: {count} problems, which statsbidrag check shows"
+    unknown_standard {}
+        sv "manifestet nämner en PDF-standard som programmet inte känner till"
+        en "the manifest names a PDF standard that the program does not know"
+    another_program { version, source }
+        sv "filerna gjordes av en annan version av programmet ({version}, källkod {source} …), och får skilja sig från dem som den här gör"
+        en "the files were made by another version of the program ({version}, source {source} …), and may differ from those that this one makes"
+    other_templates { count, first }
+        sv "filerna gjordes med andra mallar än programmets ({count} skiljer sig, bland dem {first}); ange mappen med --templates"
+        en "the files were made with other templates than the program's ({count} differ, among them {first}); name the folder with --templates"
+    other_workbooks {}
+        sv "arbetsböckerna är andra än de som dokumenten gjordes av, så filerna skiljer sig ändå"
+        en "the workbooks are others than the documents were made of, so the files differ anyhow"
+
+    says_otherwise {} sv "står annat än det som räknas fram" en "says otherwise than what is computed"
+    no_longer_readable {}
+        sv "filen går inte längre att läsa som det den ska vara"
+        en "the file can no longer be read as what it should be"
+    lacks {} sv "saknas" en "is missing"
+    has_more {} sv "ska inte finnas" en "should not be there"
+    not_what_is_made {}
+        sv "filen är en annan än den som görs av arbetsböckerna"
+        en "the file is not the one that is made of the workbooks"
+    not_there {}
+        sv "filen görs av arbetsböckerna, men finns inte"
+        en "the file is made of the workbooks, but is not there"
+    not_made {}
+        sv "filen finns, men görs inte av arbetsböckerna"
+        en "the file is there, but is not made of the workbooks"
+}
