@@ -44,6 +44,31 @@ pub(super) enum Format {
     Sarif,
 }
 
+// The same flag where there is nothing for SARIF to say.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Plain {
+    /// Hur svaret skrivs: text eller json
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true,
+        long_help = "Hur svaret skrivs: text (gäller utan flaggan) eller json"
+    )]
+    pub(super) format: Form,
+}
+
+/// A form of such an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    #[value(help = "för människor")]
+    Text,
+    #[value(help = "för program")]
+    Json,
+}
+
 /// What was asked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked<'a> {

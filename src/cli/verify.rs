@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Exit;
-use super::answer::Sprak;
+use super::answer::{Form, Plain, Sprak};
 use super::language::Speech;
 use super::messages::verify as say;
 use super::terminal::Surface;
@@ -54,26 +54,8 @@ pub(super) struct Argument {
     #[arg(long)]
     all: bool,
 
-    /// Hur svaret skrivs: text eller json
-    #[arg(
-        long,
-        value_name = "FORM",
-        value_enum,
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true,
-        long_help = "Hur svaret skrivs: text (gäller utan flaggan) eller json"
-    )]
-    format: Format,
-}
-
-/// A form of answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    #[value(help = "för människor")]
-    Text,
-    #[value(help = "för program")]
-    Json,
+    #[command(flatten)]
+    manner: Plain,
 }
 
 /// What `verify` answers with `--format json`.
@@ -144,11 +126,11 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     };
     let verdict = verify(&argument.folder, &against)?;
     let fails = !verdict.holds() || argument.strict && !verdict.is_whole();
-    match argument.format {
-        Format::Json => {
+    match argument.manner.format {
+        Form::Json => {
             Surface::stdout().write(&to_json(&answer(argument, &verdict, speech, fails)));
         }
-        Format::Text => {
+        Form::Text => {
             let text = text(argument, &verdict, speech.language);
             if fails {
                 Surface::stderr().say(&text);

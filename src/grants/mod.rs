@@ -40,10 +40,31 @@ pub struct Grant {
     pub needs: &'static [&'static str],
     /// The grants whose public results it takes up where they are there; they are computed before it too.
     pub after: &'static [&'static str],
+    /// Where its workbook names others that it cannot be computed without, if it does.
+    pub names: Option<Names>,
     /// Computes everything the workbook gives rise to and writes it to the report. Where the data do
     /// not allow that, reports why; the report is then of no use. What it needs of another grant and
     /// does not find there is left without a word: the other has said why.
     pub compute: fn(&Book, &Archive, &mut Report, &mut Problems),
+}
+
+/// A list in which a workbook names workbooks of which there may be several, one in each row.
+#[derive(Clone, Copy, Debug)]
+pub struct Names {
+    /// The grant whose workbooks are named.
+    pub grant: &'static str,
+    /// The list's sheet.
+    pub sheet: &'static str,
+    /// The column of the names.
+    pub column: &'static str,
+}
+
+impl Names {
+    /// A name as the file of the workbook has it, of what stands in a cell.
+    #[must_use]
+    pub fn in_cell(text: &str) -> String {
+        text.trim().to_lowercase()
+    }
 }
 
 /// Every grant there is.

@@ -218,7 +218,9 @@ fn read_folder(folder: &Path, chosen: &Selection, on_event: OnEvent<'_>) -> Read
     }
     let archived = folder::archive(folder, &mut problems);
     let files = files.unwrap_or_default();
-    Read { absent, ..read_books(folder, files, &archived, problems, on_event) }
+    let mut read = read_books(folder, files, &archived, problems, on_event);
+    absent.extend(absent::named(chosen, &read.books, &read.inputs, &mut read.problems));
+    Read { absent, ..read }
 }
 
 /// Reads workbooks and archived files that lay in a folder.
@@ -243,8 +245,8 @@ fn read_books(
     Read { year, books, absent: Vec::new(), archive, inputs, problems }
 }
 
-/// Computes every grant that was read, each after those it needs; one that builds on a grant that is not there is not
-/// computed. Gives the workbooks back.
+/// Computes every grant that was read, each after those it needs; one that builds on a grant that is not there, or
+/// names a workbook that is not, is not computed. Gives the workbooks back.
 fn compute_books(
     read: Read,
     on_event: OnEvent<'_>,
@@ -253,7 +255,8 @@ fn compute_books(
     let mut report = Report::new();
     let books = in_order(books);
     for (grant, book) in &books {
-        if !grant.needs.iter().all(|id| report.has(id)) {
+        let is_without = absent.iter().any(|one| one.grant().id == grant.id);
+        if is_without || !grant.needs.iter().all(|id| report.has(id)) {
             continue;
         }
         let before = report.trace.iter().len();

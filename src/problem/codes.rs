@@ -230,9 +230,9 @@ codes! {
             "A region would get a payment that cannot be made. Check the adjustment."
     R06 Error
         sv "en hänvisning leder ingenstans"
-            "En fri text nämner en bilaga, ett regeringsbeslut, ett diarienummer eller ett datum som inte finns i arbetsboken. Rätta hänvisningen, eller det den syftar på."
+            "En fri text nämner en bilaga, ett regeringsbeslut, ett diarienummer eller ett datum som inte finns i arbetsboken, eller en lista ett beslut vars arbetsbok inte ligger i mappen. Rätta hänvisningen, eller det den syftar på."
         en "a reference leads nowhere"
-            "A free text mentions an annex, a government decision, a registration number or a date that is not in the workbook. Correct the reference, or what it refers to."
+            "A free text mentions an annex, a government decision, a registration number or a date that is not in the workbook, or a list names a decision whose workbook is not in the folder. Correct the reference, or what it refers to."
     R07 Error
         sv "anslaget räcker inte"
             "Budgetårets utbetalningar och medlen på rekvisition är tillsammans större än anslagsposterna. Kontrollera anslagsposterna, justeringarna och vilka månader som betalas."

@@ -6,9 +6,10 @@ mod tree;
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Exit;
+use super::answer::{Form, Plain};
 use super::messages::usage;
 use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
@@ -56,22 +57,8 @@ pub(super) struct Argument {
     #[arg(long, value_name = "ANTAL")]
     depth: Option<usize>,
 
-    /// Hur förklaringen skrivs: text eller json
-    #[arg(
-        long,
-        value_name = "FORM",
-        value_enum,
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    format: Form,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
-    Text,
-    Json,
+    #[command(flatten)]
+    manner: Plain,
 }
 
 pub(super) fn run(argument: &Argument, language: Language) -> Result<(), Exit> {
@@ -90,7 +77,7 @@ pub(super) fn run(argument: &Argument, language: Language) -> Result<(), Exit> {
         recompute(trace, *id);
     }
     let depth = argument.depth.unwrap_or(usize::MAX);
-    match argument.format {
+    match argument.manner.format {
         Form::Text => {
             let tree: Vec<_> =
                 numbers.iter().map(|id| tree::text(trace, *id, depth, language)).collect();

@@ -27,6 +27,8 @@ const ONLY: &str =
 const PARTS: &str = "Only these workbooks, or those that these documents are based on, separated by commas: lakemedel,besked";
 const ONE_REGION: &str = "Only the documents of one region, by any of its names: skane";
 const INPUTS: &str = "The folder with the year's workbooks, for example inputs/2024";
+const PLAIN: &str = "How the answer is written: text or json";
+const PLAIN_MORE: &str = "How the answer is written: text (without the option) or json";
 const FORMAT: &str = "How the answer is written: text, json or sarif";
 const FORMAT_MORE: &str = "How the answer is written: text (without the option), json or sarif. In json and sarif the answer stands alone on stdout, and the messages on stderr";
 const FOR_PEOPLE: &str = "for people";
@@ -125,8 +127,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("verify strict", "Counts what cannot be judged as an error"),
     ("verify all", "Shows all differences; without the option, the first of each layer"),
-    ("verify format", "How the answer is written: text or json"),
-    ("verify format more", "How the answer is written: text (without the option) or json"),
+    ("verify format", PLAIN),
+    ("verify format more", PLAIN_MORE),
     ("verify format text", FOR_PEOPLE),
     ("verify format json", FOR_PROGRAMS),
     ("explain about", "Explains a figure: rule by rule, down to the cells it is based on"),
@@ -154,7 +156,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "explain depth",
         "So many steps below the figure are shown; without the option all, down to the cells",
     ),
-    ("explain format", "How the explanation is written: text or json"),
+    ("explain format", PLAIN),
+    ("explain format more", PLAIN_MORE),
+    ("explain format text", FOR_PEOPLE),
+    ("explain format json", FOR_PROGRAMS),
     ("scaffold about", "Makes empty workbooks to fill in for a grant year"),
     ("scaffold year", "The grant year, for example 2025"),
     ("scaffold out", WORKBOOKS_OUT),

@@ -29,6 +29,7 @@ pub const GRANT: Grant = Grant {
     rules: rules::all,
     needs: &[],
     after: &[],
+    names: None,
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             // A failed step has said why.

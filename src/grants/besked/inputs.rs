@@ -6,9 +6,9 @@ use super::schema::{WORKBOOK, sheet};
 use crate::contract::besked::{self as contract, Ingaende, OvrigtMedel};
 use crate::contract::{Person, beslut};
 use crate::figure::Figure;
-use crate::grants::Reader;
+use crate::grants::{Names, Reader};
 use crate::problem::messages::words;
-use crate::problem::{Code, Message, Problem, Problems};
+use crate::problem::{Code, Problem, Problems};
 use crate::quantity::{HelaKronor, Invanare, Kronor};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -67,7 +67,7 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     })
 }
 
-/// The decisions that the workbook names; none if one of them is not there, or did not come out.
+/// The decisions that the workbook names; none if one of them did not come out.
 fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
     let year = reader.year();
     let (mut all, mut cells, mut whole) = (Vec::new(), Vec::new(), true);
@@ -76,21 +76,14 @@ fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
             whole = false;
             continue;
         };
-        let namn = name.value.trim().to_lowercase();
+        let namn = Names::in_cell(&name.value);
         let stated = |report: &Report, promise: &beslut::Text| {
             report.stated(year, &promise.at(&namn)).map(|(text, _)| text.clone())
         };
         let medel = stated(reader.report, &beslut::MEDEL);
+        // It is there, or this would not be computed; what it lacks it has said itself.
         let Some((medel, medel_bestamd)) = medel.zip(stated(reader.report, &beslut::MEDEL_BESTAMD))
         else {
-            let there = reader.report.keys(year, &beslut::MEDEL);
-            let text = say::no_such_decision(&words::quoted(&name.value));
-            let problem = Problem::new(Code::R06, name.cell.location, text);
-            let there: Vec<_> = there.iter().map(words::quoted).collect();
-            reader.problems.add(match there.as_slice() {
-                [] => problem.help(say::no_decisions()),
-                there => problem.expected(Message::any_of(there)),
-            });
             whole = false;
             continue;
         };

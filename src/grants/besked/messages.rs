@@ -12,12 +12,6 @@ messages! { "besked":
     check_unit {}
         sv "kontrollera att beloppet är i miljoner kronor och att besluten är inräknade"
         en "check that the amount is in millions of kronor and that the decisions are counted in"
-    no_such_decision { name }
-        sv "beslutet {name} finns inte bland årets arbetsböcker"
-        en "the decision {name} is not among the year's workbooks"
-    no_decisions {}
-        sv "lägg beslutets arbetsbok, beslut-NAMN.xlsx, i årets mapp, eller ta bort raden"
-        en "put the decision's workbook, beslut-NAMN.xlsx, in the year's folder, or remove the row"
     not_to_regions { name }
         sv "mottagarna i beslutet {name} är inte regionerna"
         en "the recipients of the decision {name} are not the regions"

@@ -10,7 +10,7 @@ pub mod rules;
 pub mod schema;
 
 use crate::contract::{Calculation, besked as contract, beslut};
-use crate::grants::Grant;
+use crate::grants::{Grant, Names};
 use crate::problem::Problems;
 use crate::report::Report;
 use inputs::Inputs;
@@ -27,6 +27,7 @@ pub const GRANT: Grant = Grant {
     rules: rules::all,
     needs: &[],
     after: &[beslut::GRANT],
+    names: Some(Names { grant: beslut::GRANT, sheet: schema::sheet::BESLUT, column: "beslut" }),
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             compute_inputs(&indata, report, problems);

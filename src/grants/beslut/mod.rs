@@ -28,6 +28,7 @@ pub const GRANT: Grant = Grant {
     rules: rules::all,
     needs: &[],
     after: &[],
+    names: None,
     compute: |book, _arkiv, report, problems| {
         if let Some(indata) = inputs::read(book, report, problems) {
             // What cannot be shared out has been reported.

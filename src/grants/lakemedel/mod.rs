@@ -31,6 +31,7 @@ pub const GRANT: Grant = Grant {
     rules: rules::all,
     needs: &[],
     after: &[],
+    names: None,
     compute: |book, archive, report, problems| {
         if let Some(indata) = inputs::read(book, archive, report, problems) {
             // A failed step has said why.

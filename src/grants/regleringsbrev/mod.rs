@@ -36,6 +36,7 @@ pub const GRANT: Grant = Grant {
     rules: rules::all,
     needs: &[LAKEMEDEL],
     after: &[],
+    names: None,
     compute: |book, _arkiv, report, problems| {
         let indata = inputs::read(book, report, problems);
         checks::items(book, report, problems);

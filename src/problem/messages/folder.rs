@@ -28,6 +28,21 @@ messages! { "folder":
     not_made_or_without { documents, thinner }
         sv "arbetsboken ligger inte i mappen, och därför görs inte {documents}, och i {thinner} saknas den delen"
         en "the workbook is not in the folder, and therefore these are not made: {documents}; and that part is missing in {thinner}"
+    named_not_made { file, documents }
+        sv "{file} ligger inte i mappen, och därför görs inte {documents}"
+        en "{file} is not in the folder, and therefore these are not made: {documents}"
+    named_made_without { file, documents }
+        sv "{file} ligger inte i mappen, och därför saknas den här delen i {documents}"
+        en "{file} is not in the folder, and therefore this part is missing in {documents}"
+    named_not_made_or_without { file, documents, thinner }
+        sv "{file} ligger inte i mappen, och därför görs inte {documents}, och i {thinner} saknas den här delen"
+        en "{file} is not in the folder, and therefore these are not made: {documents}; and this part is missing in {thinner}"
+    named_not_there { file }
+        sv "{file} ligger inte i mappen"
+        en "{file} is not in the folder"
+    put_it_there_or_remove { file, near }
+        sv "lägg {file} i mappen, eller ta bort raden om medlen inte ingår{near}"
+        en "put {file} in the folder, or remove the row if the money is not included{near}"
     unknown_file {}
         sv "programmet känner inte till filen"
         en "the program does not know the file"

@@ -1,114 +1,22 @@
 //! What läkemedelsförmånerna promise.
 
+mod facts;
+mod papers;
+
+pub use facts::{Avrakningsgrupp, DRAS_AV, Grupp, Komponent, NYCKEL, NYCKELGRUND, SLAG};
+pub use papers::{BREVEN, CIRKULARET, EGNA_DOKUMENT, UTGIVARE};
+
 use chrono::NaiveDate;
 
-use super::own_words::{EgetStycke, OwnDocument, Section};
+use super::own_words::EgetStycke;
 use super::{
-    Avdrag, Country, Everywhere, Fact, ForegaendeAvdrag, Indexed, Issuer, Maybe, Person, Regional,
+    Avdrag, Country, Everywhere, Fact, ForegaendeAvdrag, Indexed, Maybe, Person, Regional,
 };
 use crate::calendar::Month;
 use crate::quantity::{
     Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare, KronorPerValuta, Valuta,
 };
 use crate::region::Region;
-
-/// The words for what a profit or loss is shared out on the regions by.
-pub const NYCKEL: [&str; 2] = ["årets statsbidrag", "befolkning"];
-/// The words for whether the agreement says by what, or it is assumed.
-pub const NYCKELGRUND: [&str; 2] = ["avtalad", "antagen"];
-/// The words for a grant that includes återbäring, and one that is net of it.
-pub const SLAG: [&str; 2] = ["brutto", "netto"];
-/// The words for whether the state's share of återbäring on a component is subtracted.
-pub const DRAS_AV: [&str; 2] = ["ja", "nej"];
-
-/// A part of the grant before övrigt: what the state pays for, at a share of its cost.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Komponent {
-    /// What its figures are named by: `formanen`.
-    pub id: String,
-    /// Its short name: `förmånen`.
-    pub namn: String,
-    /// What it is, for a sentence: `läkemedelsförmånen`.
-    pub avser: String,
-    /// Whether the state's share of återbäring on it is subtracted.
-    pub aterbaring: bool,
-    /// The id of the group it is settled in, if it is settled.
-    pub grupp: Option<String>,
-}
-
-/// What is settled by itself in profit and loss sharing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Avrakningsgrupp {
-    /// What its figures are named by: `tillsammans`.
-    pub id: String,
-    /// Its short name.
-    pub namn: String,
-    /// What is settled in it, for a sentence: `läkemedelsförmånen och läkemedel mot hepatit C`.
-    pub avser: String,
-    /// The same by the components' short names: `förmånen och hepatit C`.
-    pub kort: String,
-    /// The ids of its components, in the order of the agreement.
-    pub komponenter: Vec<String>,
-    /// Whether the state's share of återbäring is subtracted in it.
-    pub netto: bool,
-}
-
-/// A group of the need model.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grupp {
-    /// `19–49 år`.
-    pub alder: &'static str,
-    /// `låg utbildning, under median`.
-    pub uppdelning: &'static str,
-}
-
-/// Who issues the circular and the letters.
-pub const UTGIVARE: Issuer = Issuer {
-    namn: UTGIVARE_NAMN,
-    postadress: UTGIVARE_POSTADRESS,
-    besoksadress: UTGIVARE_BESOKSADRESS,
-    telefon: UTGIVARE_TELEFON,
-    e_post: UTGIVARE_E_POST,
-    webbplats: UTGIVARE_WEBBPLATS,
-    organisationsnummer: UTGIVARE_ORGANISATIONSNUMMER,
-};
-
-/// The words for the documents that take paragraphs of the user's own.
-pub const EGNA_DOKUMENT: [&str; 2] = ["cirkuläret", "breven"];
-
-/// The circular, for paragraphs of the user's own.
-pub const CIRKULARET: OwnDocument = OwnDocument {
-    word: EGNA_DOKUMENT[0],
-    per_region: false,
-    sections: &[
-        Section::prose("sammanfattning", "Sammanfattning"),
-        Section::fixed("overenskommelse", "Överenskommelsen"),
-        Section::prose("avdrag", "Avdrag före utbetalning"),
-        Section::prose("vinst_forlust", "Vinst- och förlustdelning"),
-        Section::prose("utbetalning", "Utbetalning"),
-        Section::prose("avrakning", "Avräkning"),
-        Section::fixed("statsbidrag", "Statsbidrag per region"),
-        Section::fixed("behovsmodell", "Behovsmodellen"),
-        Section::fixed("solidariskt", "Solidarisk finansiering"),
-        Section::prose("sammandrag", "Sammandrag"),
-        Section::fixed("forandring", "Vad förändringen beror på"),
-    ],
-};
-
-/// The letters to the regions, for the same.
-pub const BREVEN: OwnDocument = OwnDocument {
-    word: EGNA_DOKUMENT[1],
-    per_region: true,
-    sections: &[
-        Section::fixed("korthet", "I korthet"),
-        Section::fixed("statsbidrag", "Statsbidraget för läkemedelsförmånerna"),
-        Section::fixed("forandring", "Förändring"),
-        Section::fixed("utbetalning", "Utbetalning"),
-        Section::fixed("beslut", "Beslut och meddelade medel"),
-        Section::fixed("beredskap", "Försörjningsberedskap för läkemedel"),
-        Section::prose("jamforelse", "Jämförelse med andra regioner"),
-    ],
-};
 
 contract! { "lakemedel";
     /// The share of a component's cost that the grant compensates, by the component's id.
