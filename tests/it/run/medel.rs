@@ -231,7 +231,7 @@ fn an_overview_that_was_asked_for_needs_the_decisions_that_it_names() {
     assert!(asked.error.contains(refused), "{}", asked.error);
     let alone: Vec<_> = all.iter().filter(|(file, _)| *file == "besked.xlsx").cloned().collect();
     let alone = problems(&check(&Folder::new("2024", &alone)));
-    assert_eq!(alone, refused);
+    assert!(alone.contains(refused), "{alone}");
 }
 
 #[test]
