@@ -147,8 +147,8 @@ pub const SELECTION: &str = "urval";
 pub struct Previous {
     /// Whether the set is of some documents only.
     pub selection: bool,
-    /// The workbooks that were not there for it.
-    pub missing: BTreeSet<String>,
+    /// The workbooks that it was made of.
+    pub workbooks: BTreeSet<String>,
     /// The files, by name, with their checksums.
     pub filer: BTreeMap<String, String>,
 }
@@ -163,11 +163,12 @@ impl Previous {
             let text = |namn: &str| fil.get(namn).and_then(Value::as_str).map(str::to_owned);
             Some((text("namn")?, text("sha256")?))
         };
-        let missing = json.get("saknas").and_then(Value::as_array).into_iter().flatten();
-        let missing = missing.filter_map(|one| one.get("arbetsbok")?.as_str().map(str::to_owned));
+        let inputs = json.pointer("/korning/indata").and_then(Value::as_array);
+        let inputs = inputs.into_iter().flatten().filter_map(fil).map(|(name, _)| name);
         Some(Self {
             selection,
-            missing: missing.collect(),
+            // Archived files of earlier years, which lie in a folder of their own, give no documents.
+            workbooks: inputs.filter(|name| !name.contains('/')).collect(),
             filer: json.get("utdata")?.as_array()?.iter().filter_map(fil).collect(),
         })
     }

@@ -146,7 +146,7 @@ impl OutputSet {
             return Err(no(&self.target, say::whole_year(), say::name_another_or_all()));
         }
         let gone: Vec<_> =
-            fresh.missing.difference(&previous.missing).map(Message::alike).collect();
+            previous.workbooks.difference(&fresh.workbooks).map(Message::alike).collect();
         if fresh.selection || previous.selection || gone.is_empty() {
             return Ok(());
         }

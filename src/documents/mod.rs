@@ -14,7 +14,10 @@ mod worked_decision;
 
 use schemars::Schema;
 
-use crate::contract::{Fact, beslut as decided, regleringsbrev as contract};
+use crate::contract::{
+    Fact, beredskap as preparedness, besked as overview, beslut as decided, lakemedel,
+    regleringsbrev as contract,
+};
 use crate::region::Region;
 use crate::report::Report;
 use crate::report::paper::Paper;
@@ -80,6 +83,29 @@ pub fn statuses(report: &Report, year: i32) -> Vec<(Fact<String>, &'static str)>
     let own = report.keys(year, &decided::BESLUT_STATUS).into_iter();
     let own = own.map(|name| (decided::BESLUT_STATUS.at(&name), draft));
     std::iter::once((contract::BESLUT_STATUS, contract::UTKAST)).chain(own).collect()
+}
+
+/// Who issues the year's documents, each once, with the organisation number where a workbook states it; whoever
+/// issues the letters to the regions is first.
+#[must_use]
+pub fn issuers(report: &Report, year: i32) -> Vec<(String, Option<String>)> {
+    let text = |promise: &Fact<String>| Some(report.stated(year, promise)?.0.clone());
+    let issuers = [&lakemedel::UTGIVARE, &preparedness::UTGIVARE];
+    let issuers = issuers
+        .into_iter()
+        .filter_map(|issuer| Some((text(&issuer.namn)?, text(&issuer.organisationsnummer))));
+    let decisions = report.keys(year, &decided::BESLUT_MYNDIGHET).into_iter();
+    let decisions = decisions.map(|name| decided::BESLUT_MYNDIGHET.at(&name));
+    let authorities = [contract::BESLUT_MYNDIGHET, overview::AVSANDARE_MYNDIGHET];
+    let authorities = authorities.into_iter().chain(decisions);
+    let authorities = authorities.filter_map(|promise| Some((text(&promise)?, None)));
+    let mut all: Vec<(String, Option<String>)> = Vec::new();
+    for (name, number) in issuers.chain(authorities) {
+        if !all.iter().any(|(other, _)| *other == name) {
+            all.push((name, number));
+        }
+    }
+    all
 }
 
 /// Every copy of every document that can be made of the grants that were computed, in the order they are listed.

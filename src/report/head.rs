@@ -179,7 +179,7 @@ fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {
     match cells.len().saturating_sub(SHEETS) {
         0 => {}
         1 => parts.push("ett blad till".to_owned()),
-        more => parts.push(format!("{more} blad till")),
+        more => parts.push(format!("{} blad till", swedish::count_in_words(more))),
     }
     swedish::enumeration(&parts)
 }

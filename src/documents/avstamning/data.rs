@@ -52,7 +52,7 @@ pub struct Avstamning {
 }
 
 impl Form for Avstamning {
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -203,6 +203,8 @@ pub struct Reglering {
     pub bilaga: String,
     /// What is settled in it, for a sentence: `läkemedelsförmånen och hepatit C`.
     pub delar: String,
+    /// Whether the month is adjusted by something else too.
+    pub fler: bool,
     /// Paid to all regions that month, adjustments made, kr.
     pub utbetalning: Siffra,
     /// Paid to the region of the example that month, adjustments made, kr.

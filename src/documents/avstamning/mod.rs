@@ -12,7 +12,7 @@ use self::data::{
 };
 use super::{Document, single};
 use crate::contract::lakemedel::{self, Avrakningsgrupp, NYCKEL, NYCKELGRUND};
-use crate::contract::regleringsbrev::{self as contract, Justering, Lage};
+use crate::contract::regleringsbrev::{self as contract, Justering, Justeringsrad, Lage};
 use crate::contract::{Country, Maybe};
 use crate::quantity::{Andel, Exact, Kronor};
 use crate::region::Region;
@@ -215,7 +215,8 @@ fn betalas(del: &Del) -> bool {
 /// The payments that are adjusted, in order, and what is settled in each.
 fn regleringar(view: &View<'_>, delar: &[Delen], exempel: Region) -> Vec<Reglering> {
     let mut manader: BTreeMap<(_, u32), Vec<String>> = BTreeMap::new();
-    for row in view.fact(&contract::JUSTERINGSRADER) {
+    let rader = view.fact(&contract::JUSTERINGSRADER);
+    for row in &rader {
         let betald = |(del, visad): &&Delen| betalas(visad) && row.justering == Justering::of(del);
         if let Some((_, visad)) = delar.iter().find(betald) {
             manader.entry((row.manad, row.bilaga)).or_default().push(visad.namn.clone());
@@ -223,7 +224,11 @@ fn regleringar(view: &View<'_>, delar: &[Delen], exempel: Region) -> Vec<Regleri
     }
     let reglering = |((manad, bilaga), delar): ((_, u32), Vec<String>)| {
         let utbetalning = contract::UTBETALNING.at(manad);
+        let total =
+            |rad: &Justeringsrad| view.figure(contract::JUSTERING.at(&rad.justering).kept());
+        let adjusts = |rad: &&Justeringsrad| rad.manad == manad && !total(rad).exact().is_zero();
         Reglering {
+            fler: rader.iter().filter(adjusts).count() > delar.len(),
             manad: swedish::month_and_year(manad),
             bilaga: bilaga.to_string(),
             delar: swedish::enumeration(&delar),

@@ -44,7 +44,7 @@ pub struct Besked {
 }
 
 impl Form for Besked {
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -73,6 +73,8 @@ pub struct Avsandare {
 pub struct Ingar {
     /// The decisions whose money is in them.
     pub beslut: Vec<Ingaende>,
+    /// Whether they are several.
+    pub flera_beslut: bool,
     /// Their money in the definite form, in a sentence: `sektorsbidraget`.
     pub beslut_uppraknade: String,
     /// What the sum holds beside them, mnkr.

@@ -67,6 +67,7 @@ fn ingar(view: &View<'_>) -> Ingar {
         beslut_uppraknade: swedish::enumeration(
             &beslut.iter().map(|one| &one.medel_bestamd).collect::<Vec<_>>(),
         ),
+        flera_beslut: beslut.len() > 1,
         beslut: beslut.into_iter().map(one).collect(),
         utover_beslut: view.figure(&contract::UTOVER_BESLUT).shown_as(MNKR),
         overenskommelser_uppraknade: swedish::enumeration(&overenskommelser),

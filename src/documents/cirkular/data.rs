@@ -23,6 +23,8 @@ pub struct Cirkular {
     pub ar: i32,
     /// The year before.
     pub foregaende_ar: i32,
+    /// How many regions there are.
+    pub antal_regioner: usize,
     /// Who issues it.
     pub utgivare: Utgivare,
     /// What the circular register needs.
@@ -33,6 +35,8 @@ pub struct Cirkular {
     pub avdrag: Avdrag,
     /// Profit and loss sharing.
     pub vinst_forlust: VinstForlust,
+    /// What may change the amounts afterwards.
+    pub efterat: Efterat,
     /// The order of payment.
     pub utbetalning: Utbetalning,
     /// Grant per region.
@@ -54,7 +58,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -139,6 +143,8 @@ pub struct Overenskommelse {
     pub netto: bool,
     /// Whether any återbäring is forecast.
     pub har_aterbaring: bool,
+    /// Whether the state has a share of it at all.
+    pub aterbaring_delas: bool,
     /// Övrigt, mnkr.
     pub ovrigt: Siffra,
     /// What övrigt is for, each with its amount.
@@ -250,6 +256,17 @@ pub struct Reglering {
     pub senast: String,
 }
 
+/// What may change the amounts afterwards.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Efterat {
+    /// Whether the grant is settled: profit and loss is shared, or återbäring is.
+    pub avraknas: bool,
+    /// Whether the state takes a share of återbäring, and it is not subtracted.
+    pub aterbaring: bool,
+    /// Whether a deduction is settled when its cost is known.
+    pub avdrag: bool,
+}
+
 /// Profit and loss sharing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct VinstForlust {
@@ -261,6 +278,8 @@ pub struct VinstForlust {
     pub grans_andel: Option<Siffra>,
     /// The components of which less than the whole cost is compensated, and which are settled.
     pub ersatta: Vec<ErsattAndel>,
+    /// The components that are settled in no group, to begin a sentence with; none where all are, or none is.
+    pub utanfor: Option<String>,
     /// How the same was settled the year before, if that was otherwise.
     pub foregaende: Option<Grupperat>,
     /// What the amounts are shared out on the regions by.
@@ -312,6 +331,8 @@ pub struct Avrakningsgrupp {
     pub namn: String,
     /// The same, to begin a sentence with.
     pub rubrik: String,
+    /// Whether it is all of the components.
+    pub allt: bool,
     /// Whether that is several components.
     pub flera: bool,
     /// Whether the state's share of återbäring is subtracted.

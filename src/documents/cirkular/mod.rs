@@ -7,9 +7,9 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, ErsattAndel, Komponent, Nyckel,
-    Overenskommelse, Ovriga, OvrigtAndamal, Planmanad, Register, Statsbidrag, Utbetalning,
-    VinstForlust,
+    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Efterat, ErsattAndel,
+    Komponent, Nyckel, Overenskommelse, Ovriga, OvrigtAndamal, Planmanad, Register, Statsbidrag,
+    Utbetalning, VinstForlust,
 };
 use super::own_words::egna;
 use super::{Document, single};
@@ -61,10 +61,12 @@ fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
         huvud,
         ar,
         foregaende_ar: ar - 1,
+        antal_regioner: Region::all().len(),
         utgivare,
         register,
         overenskommelse,
         avdrag,
+        efterat: efterat(view),
         vinst_forlust,
         utbetalning,
         statsbidrag,
@@ -102,6 +104,7 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         aterbaring_avser: avser(&komponenter),
         komponenter: komponenter.iter().map(|rad| komponent(view, rad)).collect(),
         har_aterbaring: has(&contract::ATERBARING),
+        aterbaring_delas: !view.figure(&contract::ATERBARING_ANDEL).exact().is_zero(),
         ovriga: Ovriga { flera: rader.len() > 1, rader },
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
         godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
@@ -167,11 +170,27 @@ fn agreed(view: &View<'_>) -> Option<Number> {
     (agreed.exact() != view.figure(&contract::TOTALT).exact()).then_some(agreed)
 }
 
+fn efterat(view: &View<'_>) -> Efterat {
+    let andel = view.figure(&contract::ATERBARING_ANDEL);
+    let aterbaring = !is_net(view) && !andel.exact().is_zero();
+    let avdrag = view.fact(&contract::AVDRAGSRADER);
+    Efterat {
+        avraknas: aterbaring || !view.fact(&contract::AVRAKNINGSGRUPPER).is_empty(),
+        aterbaring,
+        avdrag: avdrag.iter().any(|rad| rad.regleras.is_some()),
+    }
+}
+
 fn vinst_forlust(view: &View<'_>) -> VinstForlust {
     let [_, befolkning] = contract::NYCKEL;
     let [avtalad, _] = contract::NYCKELGRUND;
     let grupper = view.fact(&contract::AVRAKNINGSGRUPPER);
+    let utanfor =
+        view.fact(&contract::KOMPONENTRADER).into_iter().filter(|rad| rad.grupp.is_none());
+    let utanfor: Vec<_> = utanfor.map(|rad| rad.avser).collect();
+    let delas_delvis = !grupper.is_empty() && !utanfor.is_empty();
     VinstForlust {
+        utanfor: delas_delvis.then(|| swedish::capitalized(&swedish::enumeration(&utanfor))),
         flera: grupper.len() > 1,
         grans_andel: alike(view, &grupper).map(|grans| grans.shown_as(PROCENT)),
         ersatta: ersatta(view),
@@ -211,6 +230,7 @@ fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakn
     Avrakningsgrupp {
         namn: grupp.avser.clone(),
         rubrik: swedish::capitalized(&grupp.avser),
+        allt: grupp.komponenter.len() == view.fact(&contract::KOMPONENTRADER).len(),
         flera: grupp.komponenter.len() > 1,
         netto: grupp.netto,
         uppat: percent(&contract::GRANSEN_UPPAT.at(id)),

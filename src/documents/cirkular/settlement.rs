@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::data::Grupperat;
-use crate::contract::lakemedel::{self as contract, Avrakningsgrupp};
+use crate::contract::lakemedel::{self as contract, Avrakningsgrupp, Komponent};
 use crate::report::View;
 
 /// Which components are settled with which: groups of ids.
@@ -13,18 +13,34 @@ type Groups = BTreeSet<BTreeSet<String>>;
 /// tell.
 pub(super) fn before(view: &View<'_>, grupper: &[Avrakningsgrupp]) -> Option<Grupperat> {
     let before = view.fact(&contract::FOREGAENDE_AVRAKNINGSGRUPPER);
-    compared(grupper, &before)
+    let ids = |komponenter: Vec<Komponent>| -> BTreeSet<String> {
+        komponenter.into_iter().map(|komponent| komponent.id).collect()
+    };
+    let [now, then] = [
+        ids(view.fact(&contract::KOMPONENTRADER)),
+        ids(view.fact(&contract::FOREGAENDE_KOMPONENTRADER)),
+    ];
+    compared(grupper, &before, &now.intersection(&then).cloned().collect())
 }
 
-fn compared(now: &[Avrakningsgrupp], before: &[Avrakningsgrupp]) -> Option<Grupperat> {
+/// `components` are those of both years.
+fn compared(
+    now: &[Avrakningsgrupp],
+    before: &[Avrakningsgrupp],
+    components: &BTreeSet<String>,
+) -> Option<Grupperat> {
     if now.is_empty() || before.is_empty() {
         return (!now.is_empty()).then_some(Grupperat::Inte);
     }
     let settled = |grupper: &[Avrakningsgrupp]| -> BTreeSet<String> {
         grupper.iter().flat_map(|grupp| grupp.komponenter.clone()).collect()
     };
-    let of_now = settled(now);
-    let both: BTreeSet<_> = of_now.intersection(&settled(before)).cloned().collect();
+    let (of_now, of_then) = (settled(now), settled(before));
+    let both: BTreeSet<_> = of_now.intersection(&of_then).cloned().collect();
+    // Something that was settled is no longer, or the other way round.
+    if components.iter().any(|id| of_now.contains(id) != of_then.contains(id)) {
+        return Some(Grupperat::AnnanIndelning);
+    }
     let (now, then) = (groups(now, &both), groups(before, &both));
     // Of one component there is nothing to tell; nor is "they" all of them where some are new.
     if now == then || both.len() < 2 {
@@ -66,20 +82,26 @@ mod tests {
 
     #[test]
     fn what_was_settled_otherwise_is_told_of_what_both_years_settle() {
-        for (now, before, told) in [
-            (&[&["a", "b"][..]][..], &[&["a"][..], &["b"]][..], Some(Grupperat::VarForSig)),
-            (&[&["a"], &["b"]], &[&["a", "b"]], Some(Grupperat::Tillsammans)),
-            (&[&["a", "b"]], &[&["b", "a"]], None),
-            (&[&["a"]], &[&["a", "b"]], None),
-            (&[&["a", "b"], &["c"]], &[&["a"], &["b", "c"]], Some(Grupperat::AnnanIndelning)),
+        let (a, b, c) = ("a", "b", "c");
+        for (now, before, components, told) in [
+            (&[&[a, b][..]][..], &[&[a][..], &[b]][..], &[a, b][..], Some(Grupperat::VarForSig)),
+            (&[&[a], &[b]], &[&[a, b]], &[a, b], Some(Grupperat::Tillsammans)),
+            (&[&[a, b]], &[&[b, a]], &[a, b], None),
+            // The other is gone altogether, or is there and no longer settled.
+            (&[&[a]], &[&[a, b]], &[a], None),
+            (&[&[a]], &[&[a, b]], &[a, b], Some(Grupperat::AnnanIndelning)),
+            (&[&[a], &[b]], &[&[a]], &[a, b], Some(Grupperat::AnnanIndelning)),
+            (&[&[a, b], &[c]], &[&[a], &[b, c]], &[a, b, c], Some(Grupperat::AnnanIndelning)),
             // The new one was not settled at all: it cannot have been settled with the others.
-            (&[&["a", "b", "c"]], &[&["a"], &["b"]], Some(Grupperat::AnnanIndelning)),
-            (&[&["a", "b", "c"]], &[&["a", "b"]], None),
-            (&[&["a"]], &[], Some(Grupperat::Inte)),
-            (&[], &[&["a"]], None),
-            (&[], &[], None),
+            (&[&[a, b, c]], &[&[a], &[b]], &[a, b], Some(Grupperat::AnnanIndelning)),
+            (&[&[a, b, c]], &[&[a, b]], &[a, b], None),
+            (&[&[a]], &[], &[a], Some(Grupperat::Inte)),
+            (&[], &[&[a]], &[a], None),
+            (&[], &[], &[a], None),
         ] {
-            assert_eq!(compared(&grupper(now), &grupper(before)), told, "{now:?} after {before:?}");
+            let components = components.iter().map(|id| (*id).to_owned()).collect();
+            let found = compared(&grupper(now), &grupper(before), &components);
+            assert_eq!(found, told, "{now:?} after {before:?}");
         }
     }
 }

@@ -41,6 +41,10 @@ impl Besked<'_> {
         Beredskap {
             nycklar: self.nycklar(&avtal),
             passerade: years(&avtal, |avtal| avtal.aterbetalas.is_some_and(|dag| dag < daterat)),
+            alla_passerade: avtal
+                .iter()
+                .filter_map(|avtal| avtal.aterbetalas)
+                .all(|dag| dag < daterat),
             lagesdag: view.fact(&contract::LAGESDAG).into(),
             tabell: self.liggare(&avtal),
             avtal: avtal.iter().map(|avtal| self.avtalsmedel(avtal.ar)).collect(),

@@ -63,7 +63,7 @@ pub struct Regionbesked {
 }
 
 impl Form for Regionbesked {
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -220,6 +220,13 @@ pub struct Efterat {
     pub netto: bool,
     /// The deductions from the grant that are settled afterwards.
     pub reglerade_avdrag: Vec<ReglerasSenare>,
+    /// When profit and loss is settled; none where the agreement shares none.
+    pub vinst_forlust: Option<Avraknas>,
+}
+
+/// When profit and loss is settled.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Avraknas {
     /// The month this year's grant is settled: `januari 2025`.
     pub avraknas: String,
     /// The month the settlement is paid in: `mars 2025`.
@@ -272,6 +279,8 @@ pub struct ReglerasSenare {
 pub struct Justering {
     /// The payment: `maj 2024`.
     pub manad: String,
+    /// What it is called, where another has the same reason.
+    pub rubrik: Option<String>,
     /// Added to the payment, kr; with a minus, deducted.
     pub belopp: Siffra,
     /// Why, a sentence without its full stop.
@@ -298,6 +307,8 @@ pub enum Grund {
         /// The state's share, percent.
         andel: Siffra,
     },
+    /// Profit or loss of which there is none, since the outcome is within the limits.
+    InomGranserna,
     /// A part of the country's amount, by population.
     Befolkning {
         /// The country's amount, kr.
@@ -404,6 +415,8 @@ pub struct Beredskap {
     /// The agreements whose day of repayment had passed when the letter was dated, for a sentence; empty if
     /// none.
     pub passerade: String,
+    /// Whether that day has passed for every agreement that states one.
+    pub alla_passerade: bool,
     /// The last day the regions have answered for.
     pub lagesdag: Datum,
     /// Allocated, used and left, by agreement.

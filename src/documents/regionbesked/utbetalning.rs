@@ -1,10 +1,13 @@
 //! The letter's part on payment: twelve months over two agreement years, and what adjusts them, each as it
 //! was computed.
 
-use super::data::{Avtalsar, Beslut, Efterat, Grund, Justering, ReglerasSenare, Utbetalning};
+use super::data::{
+    Avraknas, Avtalsar, Beslut, Efterat, Grund, Justering, ReglerasSenare, Utbetalning,
+};
 use super::{Besked, KR, column, row, table};
+use crate::calendar::Month;
 use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Justeringsrad};
-use crate::contract::{Avdrag, Kept, RegionalPromise, lakemedel};
+use crate::contract::{Avdrag, Fact, Kept, RegionalPromise, lakemedel};
 use crate::report::NumberFormat;
 use crate::report::number::{Datum, Siffra};
 use crate::report::table::{Radslag, Tabell, Tabellrad};
@@ -31,7 +34,7 @@ impl Besked<'_> {
             avtalsar: avtal.iter().map(|avtal| self.avtalsar(avtal)).collect(),
             tabell: self.months(),
             aret: self.kr(&contract::ARET),
-            justeringar: rader.iter().map(|row| self.justering(row)).collect(),
+            justeringar: rader.iter().map(|row| self.justering(row, &rader)).collect(),
             utanfor: self.outside(),
         }
     }
@@ -40,11 +43,15 @@ impl Besked<'_> {
     pub(super) fn afterwards(&self) -> Efterat {
         let view = self.view;
         let [_, netto] = lakemedel::SLAG;
+        let delas = !view.fact(&lakemedel::AVRAKNINGSGRUPPER).is_empty();
+        let month = |promise: &Fact<Month>| swedish::month_and_year(view.fact(promise));
         Efterat {
             netto: view.fact(&lakemedel::BIDRAGETS_SLAG) == netto,
             reglerade_avdrag: self.settled_later(),
-            avraknas: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_AVRAKNAS)),
-            regleras: swedish::month_and_year(view.fact(&lakemedel::VINST_FORLUST_REGLERAS)),
+            vinst_forlust: delas.then(|| Avraknas {
+                avraknas: month(&lakemedel::VINST_FORLUST_AVRAKNAS),
+                regleras: month(&lakemedel::VINST_FORLUST_REGLERAS),
+            }),
         }
     }
 
@@ -132,8 +139,10 @@ impl Besked<'_> {
         row(&format!("{dag}, för {}", swedish::month_and_year(betalning.kostnad)), celler)
     }
 
-    fn justering(&self, row: &Justeringsrad) -> Justering {
+    fn justering(&self, row: &Justeringsrad, all: &[Justeringsrad]) -> Justering {
+        let alike = all.iter().filter(|other| other.skal == row.skal).count();
         Justering {
+            rubrik: (alike > 1).then(|| row.rubrik.clone()),
             manad: swedish::month_and_year(row.manad),
             belopp: self.kr(contract::JUSTERING.at(&row.justering).kept()),
             skal: swedish::without_full_stop(&row.skal),
@@ -164,6 +173,9 @@ impl Besked<'_> {
             }),
             _ => {
                 let belopp = contract::AVSTAMNING_DELBELOPP.at(&justering.grupp.as_ref()?.id);
+                if view.figure(belopp.kept()).exact().is_zero() {
+                    return Some(Grund::InomGranserna);
+                }
                 let nyckel = contract::AVSTAMNING_NYCKEL;
                 Some(Grund::Nyckel {
                     belopp: view.figure(belopp.kept()).shown_as(KR),

@@ -33,7 +33,7 @@ pub struct Betalningsplan {
 }
 
 impl Form for Betalningsplan {
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -72,6 +72,8 @@ pub struct Plan {
     pub manader: Vec<Tabell>,
     /// The adjustments, in order.
     pub justeringar: Vec<Justering>,
+    /// Whether they are one alone.
+    pub en_justering: bool,
     /// The adjustments, region by region, under the months they are paid in.
     pub justeringstabell: Option<Tabell>,
     /// Each agreement year's grant, month and residual, region by region.
@@ -101,6 +103,8 @@ pub struct Planar {
     pub egen_plan: bool,
     /// What the budget year pays by it, adjustments included, kr.
     pub betalas: Siffra,
+    /// Whether any of those payments is adjusted.
+    pub justeras: bool,
     /// Twelve rounded months less the grant, kr.
     pub residual: Forandring,
     /// Whether the residual is placed in the last payment.
@@ -186,6 +190,7 @@ pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
         utanfor: outside(view),
         manader: halvar,
         justeringar: justeringar.iter().map(|row| Justering::read(view, row)).collect(),
+        en_justering: justeringar.len() == 1,
         justeringstabell,
         medgivna: view.fact(&contract::MEDGIVNA).iter().map(Medgiven::from).collect(),
         provningar: provningar(view),
@@ -203,6 +208,10 @@ fn planar(view: &View<'_>, ar: i32, avtal: &contract::Avtal) -> Planar {
         forsta_manad: swedish::month_and_year(*avtal.betalas.start()),
         sista_manad: swedish::month_and_year(*avtal.betalas.end()),
         betalas: kr(view, &contract::ARET_AVTAL.at(avtalsar)),
+        justeras: view
+            .fact(&contract::BETALNINGAR)
+            .iter()
+            .any(|manad| manad.avtalsar() == avtalsar && !manad.justeringar.is_empty()),
         residual: view.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
         residual_placeras: avtal.residual_placeras,
     }

@@ -172,8 +172,8 @@ messages! { "lakemedel":
         sv "det första steget, och bara det, räknas från medelkostnaden"
         en "the first step, and no other, is counted from the mean cost (‘medelkostnaden’)"
     amount_on_all_but_first {}
-        sv "beloppet ska stå på alla steg utom det första"
-        en "the amount is to be given on every step but the first"
+        sv "beloppet ska stå på alla steg utom det första, som börjar vid landets medeltal"
+        en "the amount is to be given on every step but the first, which begins at the country's mean"
     step_does_not_rise { level, begins, before, before_begins }
         sv "nivå {level} börjar vid {begins} kr/inv, inte högre än nivå {before} som börjar vid {before_begins} kr/inv"
         en "level {level} begins at {begins} kr/inhabitant, no higher than level {before}, which begins at {before_begins} kr/inhabitant"

@@ -36,7 +36,7 @@ const MORE: &[(&str, &str)] = &[
     ("lakemedel.xlsx", "lakemedel.xlsx › Avdrag › A13: ”SKR” saknar belopp"),
     (
         "lakemedel.xlsx",
-        "lakemedel.xlsx › Solidarisk trappa › C12: beloppet ska stå på alla steg utom det första",
+        "lakemedel.xlsx › Solidarisk trappa › C12: beloppet ska stå på alla steg utom det första, som börjar vid landets medeltal",
     ),
 ];
 

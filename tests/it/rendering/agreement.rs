@@ -41,11 +41,49 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     circular("flera övriga utan rader", |json| {
         set(json, &json!({ "/overenskommelse/ovriga": { "rader": [], "flera": true } }));
     }),
-    circular("ingen avräkningsgrupp", |json| set(json, &json!({ "/vinst_forlust/grupper": [] }))),
+    circular("ingen avräkningsgrupp", |json| {
+        set(json, &json!({ "/vinst_forlust/grupper": [], "/efterat/avraknas": false }));
+    }),
+    circular("ingen avräkningsgrupp i ett bruttoår", |json| {
+        gross(json);
+        set(json, &json!({ "/vinst_forlust/grupper": [] }));
+    }),
+    circular("inget ändras i efterhand", |json| {
+        let nothing = json!({
+            "/vinst_forlust/grupper": [], "/efterat/avraknas": false, "/efterat/avdrag": false,
+        });
+        set(json, &nothing);
+    }),
+    circular("brutto utan statens andel", |json| {
+        gross(json);
+        set(
+            json,
+            &json!({ "/overenskommelse/aterbaring_delas": false, "/efterat/aterbaring": false }),
+        );
+    }),
+    circular("netto utan statens andel", |json| {
+        set(
+            json,
+            &json!({
+                "/overenskommelse/har_aterbaring": false,
+                "/overenskommelse/aterbaring_delas": false,
+            }),
+        );
+    }),
+    circular("alla får lägre belopp", |json| {
+        set(json, &json!({ "/behovsmodell/minskar/antal": 21 }));
+    }),
 ];
 
 fn gross(json: &mut Value) {
-    set(json, &json!({ "/overenskommelse/netto": false, "/vinst_forlust/grupper/0/netto": false }));
+    set(
+        json,
+        &json!({
+            "/overenskommelse/netto": false,
+            "/vinst_forlust/grupper/0/netto": false,
+            "/efterat/aterbaring": true,
+        }),
+    );
 }
 
 fn without_hepatitis_c(json: &mut Value) {
@@ -97,7 +135,30 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
     );
     says(&read("återbäring på en del"), &["Det är återbäring som gäller läkemedelsförmånen."]);
     let text = read("ingen avräkningsgrupp");
-    says(&text, &["Överenskommelsen har ingen vinst"]);
+    says(
+        &text,
+        &[
+            "Överenskommelsen har ingen vinst",
+            "Beloppen kan ändras när kostnaden för de gemensamma ändamålen är slutligt känd.",
+            "Bidraget för 2024 avräknas inte. Det här kan ändå ändra beloppen:",
+        ],
+    );
+    says(
+        &read("inget ändras i efterhand"),
+        &["Bidraget för 2024 avräknas inte, och inget annat ändrar beloppen i efterhand."],
+    );
+    says(
+        &read("brutto utan statens andel"),
+        &["Bidraget är ett bruttobelopp, och staten tar ingen del av återbäringen"],
+    );
+    says(
+        &read("netto utan statens andel"),
+        &["Staten tar ingen del av återbäringen från läkemedelsföretagen, och nettobeloppet är"],
+    );
+    says(
+        &read("alla får lägre belopp"),
+        &["Alla regioner får ett lägre belopp per invånare än 2023."],
+    );
     assert!(!text.contains("avräknas i januari"), "{text}");
     says(
         &read("ingen återbäring väntas"),

@@ -171,7 +171,7 @@ fn a_period_that_is_over_is_told_in_the_past() {
             "Medlen fick användas 2022–2024.",
             "Perioden är slut, och 210 miljoner kronor användes inte.",
             "Alla perioder är slut.",
-            "Det som inte har använts skulle vara återbetalat senast den 31 mars 2025.",
+            "Det som inte hade använts skulle vara återbetalat senast den 31 mars 2025.",
             "Av 2022 års medel är det 210 miljoner kronor, som skulle vara återbetalade senast den 31 mars 2025.",
             "Av 2023 års medel är det högst 400 miljoner kronor, som ska vara återbetalade senast",
             "det mesta som kan ha varit oanvänt när perioden tog slut.",

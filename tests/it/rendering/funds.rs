@@ -21,6 +21,21 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    overview("flera beslut ingår", |json| {
+        let decisions = at(json, "/ingar/beslut").as_array_mut().expect("decisions");
+        decisions.push(decisions[0].clone());
+        set(json, &json!({ "/ingar/flera_beslut": true }));
+    }),
+    overview("flera beslut ingår, och inga överenskommelser", |json| {
+        set(
+            json,
+            &json!({
+                "/ingar/flera_beslut": true,
+                "/ingar/overenskommelser": [],
+                "/ingar/overenskommelser_uppraknade": "",
+            }),
+        );
+    }),
     overview("inga beslut ingår", |json| {
         set(json, &json!({ "/ingar/beslut": [], "/ingar/beslut_uppraknade": "" }));
     }),
@@ -144,14 +159,14 @@ fn the_overview_says_what_is_counted_already() {
             "En del av pengarna betalas bara ut till regioner som har nått de resultat",
             "I beloppen ingår sektorsbidraget, 3 000 miljoner kronor, enligt ett eget beslut.",
             "är sektorsbidraget hämtat ur det beslut som gäller.",
-            "Medlen enligt besluten och överenskommelserna är alltså redan inräknade.",
+            "Medlen enligt beslutet och överenskommelserna är alltså redan inräknade.",
             "De får inte läggas till beloppen en gång till.",
             "Det gäller också medlen för försörjningsberedskap",
             "Mer än genomsnittet får tolv regioner.",
         ],
     );
     let text = read("inga prestationer");
-    says(&text, &["Medlen enligt besluten är alltså redan inräknade."]);
+    says(&text, &["Medlen enligt beslutet är alltså redan inräknade."]);
     for without in
         ["försörjningsberedskap", "gäller de:", "nått de resultat", "bland annat", "Frågor"]
     {

@@ -154,6 +154,21 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    of(PLAN, "planen med en justering", |json| {
+        set(json, &json!({ "/plan/en_justering": true, "/plan/avtalsar/0/justeras": false }));
+    }),
+    of(LETTER, "utfallet blev inom gränserna", |json| {
+        for place in [0, 1] {
+            let path = format!("/brev/bilagor/2/justeringar/{place}");
+            set(
+                json,
+                &json!({
+                    format!("{path}/totalt/riktning"): "oforandrad",
+                    format!("{path}/avrakning/for_sig"): place == 0,
+                }),
+            );
+        }
+    }),
     of(PLAN, "planen med justeringar uppåt", |json| {
         set(
             json,
@@ -346,4 +361,18 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
             "justeras beloppet av ett särskilt skäl (Statens andel",
         ],
     );
+}
+
+#[test]
+fn an_outcome_within_the_limits_changes_no_payment() {
+    let text = read("utfallet blev inom gränserna");
+    says(
+        &text,
+        &[
+            "förlustdelningen för läkemedelsförmånen 2023 ändrar ingen utbetalning, eftersom utfallet blev inom gränserna.",
+            "förlustdelningen 2023 ändrar ingen utbetalning",
+        ],
+    );
+    assert!(!text.contains("vilket inte ändrar summan"), "{text}");
+    says(&read("planen med en justering"), &["Justeringen minskar utbetalningarna med"]);
 }

@@ -34,6 +34,21 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         preliminary(json);
         set(json, &json!({ "/utbetalning/avtalsar/0/residual/siffra/varde": 1 }));
     }),
+    letter("inget ändras i efterhand i brevet", |json| {
+        let nothing = json!({ "/efterat/vinst_forlust": null, "/efterat/reglerade_avdrag": [] });
+        set(json, &nothing);
+    }),
+    letter("utfallet blev inom gränserna i brevet", |json| {
+        set(
+            json,
+            &json!({
+                "/utbetalning/justeringar/2/rubrik": "Vinst/förlust förmånen 2023",
+                "/utbetalning/justeringar/2/grund": { "slag": "inom_granserna" },
+                "/beredskap/passerade": "2022",
+                "/beredskap/alla_passerade": true,
+            }),
+        );
+    }),
     letter("allt är mindre", |json| {
         directions(json, "ner");
         set(
@@ -332,4 +347,19 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
         ],
     );
     assert!(!text.contains("antagande") && !text.contains("tar resten. mars"), "{text}");
+}
+
+#[test]
+fn what_does_not_change_afterwards_or_is_over_is_told_so() {
+    let text = read("inget ändras i efterhand i brevet");
+    says(&text, &["Bidraget för 2024 ändras inte i efterhand."]);
+    assert!(!text.contains("avräknas vinst och förlust"), "{text}");
+    says(
+        &read("utfallet blev inom gränserna i brevet"),
+        &[
+            "Vinst/förlust förmånen 2023: Utfallet för läkemedelsförmånen 2023",
+            "Utfallet blev inom gränserna, och inget fördelas.",
+            "Medel som inte hade använts skulle vara återbetalade senast den dag som står i tabell 4.",
+        ],
+    );
 }

@@ -47,6 +47,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    settlement("månaden justeras också av annat", |json| {
+        set(json, &json!({ "/regleringar/0/fler": true }));
+    }),
     settlement("delarna tar ut varandra", |json| {
         lies(json, "1", "over", "upp");
         set(
@@ -191,9 +194,18 @@ fn one_part_may_lie_within_and_the_key_may_be_people() {
         &[
             "efter befolkningen den 31 augusti 2023, i hela landet",
             "Den 31 augusti 2023 hade Gotland 231 517 968 invånare",
-            "miljoner kronor högre än basen, en avvikelse med",
+            "miljoner kronor högre än basen, en avvikelse på",
             "går en i taget till regionerna med störst rest.",
         ],
+    );
+}
+
+#[test]
+fn other_adjustments_of_the_month_are_told() {
+    let text = read("månaden justeras också av annat");
+    says(
+        &text,
+        &["När månadens alla justeringar är gjorda är den", "och för månadens övriga justeringar."],
     );
 }
 

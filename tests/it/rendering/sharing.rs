@@ -25,6 +25,15 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    circular("en grupp med två av tre komponenter", |json| {
+        set(
+            json,
+            &json!({
+                "/vinst_forlust/grupper/0/allt": false,
+                "/vinst_forlust/utanfor": "Licensläkemedel",
+            }),
+        );
+    }),
     circular("i andra grupper än året före", |json| {
         set(json, &json!({ "/vinst_forlust/foregaende": "annan_indelning" }));
     }),
@@ -43,7 +52,9 @@ fn apart(json: &mut Value) {
     groups.push(groups[0].clone());
     for (place, name) in [(0, "läkemedelsförmånen"), (1, "läkemedel mot hepatit C")] {
         let group = &mut groups[place];
-        let parts = json!({ "/namn": name, "/rubrik": name, "/flera": false, "/netto": false });
+        let parts = json!({
+            "/namn": name, "/rubrik": name, "/flera": false, "/netto": false, "/allt": false,
+        });
         set(group, &parts);
     }
 }
@@ -54,7 +65,8 @@ fn each_part_has_its_own_base_and_limits() {
     says(
         &text,
         &[
-            "Det här stäms av var för sig: – läkemedelsförmånen. Jämförelsen görs med bruttobeloppet utan övrigt,",
+            "Det här stäms av var för sig: – läkemedelsförmånen. Jämförelsen görs med",
+            "det belopp som har avtalats för det: 36 810 miljoner kronor.",
             "– läkemedel mot hepatit C. Jämförelsen görs med",
             "Blir utfallet för läkemedel mot hepatit C lägre än",
         ],
@@ -67,6 +79,13 @@ fn each_part_has_its_own_base_and_limits() {
             "Delningen börjar vid de här gränserna:",
             "37 914,3 miljoner kronor, 3 procent över det överenskomna, ersätter staten 50 procent",
             "35 705,7 miljoner kronor, 3 procent under det överenskomna, får staten tillbaka",
+        ],
+    );
+    says(
+        &read("en grupp med två av tre komponenter"),
+        &[
+            "Jämförelsen görs med det belopp som har avtalats för dem, efter återbäring: 36 810 miljoner kronor.",
+            "Licensläkemedel ingår inte i delningen.",
         ],
     );
     says(&read("i andra grupper än året före"), &["För 2023 var indelningen en annan."]);

@@ -144,6 +144,30 @@ fn what_is_made_without_a_part_says_which() {
     }
 }
 
+/// Two folders of a year, each with some of its workbooks, have the same place for their documents: the one set never
+/// goes for the other.
+#[test]
+fn a_set_made_of_other_workbooks_is_not_replaced() {
+    let of = |file: &str| {
+        let books: Vec<_> =
+            data_2024::all().iter().filter(|(own, _)| *own == file).cloned().collect();
+        Folder::new("2024", &books)
+    };
+    let (decision, grant) = (of("beslut-sektorsbidrag.xlsx"), of("lakemedel.xlsx"));
+    let output = decision.beside("output");
+    let out = output.display().to_string();
+    let done = generate(&decision, &["--out", &out]);
+    assert_eq!((done.code, done.error.as_str()), (Some(0), ""));
+    let before = files_of(&output);
+    let refused = generate(&grant, &["--out", &out]);
+    assert_eq!(refused.code, Some(1));
+    let expected = "mappen innehåller dokument som bygger på beslut-sektorsbidrag.xlsx, som inte ligger i underlaget nu, \
+                    och de får inte försvinna\n  \
+                    hjälp:   lägg tillbaka det som saknas, eller ange en annan mapp med --out";
+    assert!(refused.error.contains(expected), "{}", refused.error);
+    assert!(files_of(&output) == before);
+}
+
 /// What was asked for by name, and cannot be made, is an error and no word in passing.
 #[test]
 fn what_was_asked_for_and_lacks_its_workbook_is_an_error() {
