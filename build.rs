@@ -12,10 +12,18 @@ fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=inputs");
     println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=docs");
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let mut sources = vec![PathBuf::from("build.rs"), PathBuf::from("Cargo.toml")];
     collect(Path::new("src"), &mut sources)?;
+    // What is built in besides: an archive package explains itself by them.
+    for folder in ["docs/kontroll", "docs/schema"] {
+        collect(Path::new(folder), &mut sources)?;
+    }
+    sources.extend(
+        ["arkivpaket", "betalningsfil", "spar"].map(|name| format!("docs/{name}.md").into()),
+    );
     sources.sort();
     let mut sum = Sha256::new();
     for source in sources {

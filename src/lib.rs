@@ -34,6 +34,7 @@
 //! | [`render`] | template and JSON to bytes | what the figures mean |
 //! | [`manifest`] | checksums that prove a run | files |
 //! | [`output`] | the only writer | what it writes |
+//! | [`package`] | a set and all it was made of, for an archive | what its documents say |
 //! | [`pipeline`] | the order of it all | terminals |
 //! | [`verify`] | a finished set held against itself and its workbooks | which documents there are |
 //! | [`cli`] | commands, messages, exit codes | how anything is computed |
@@ -60,6 +61,7 @@ pub mod figure;
 pub mod grants;
 pub mod manifest;
 pub mod output;
+pub mod package;
 pub mod pipeline;
 pub mod problem;
 pub mod quantity;

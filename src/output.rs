@@ -264,6 +264,18 @@ pub fn add(folder: &Path, files: &Files) -> Result<(), Problems> {
     Ok(())
 }
 
+/// Adds new files to a folder as [`add`] does; a file that is there with the same bytes is left.
+///
+/// # Errors
+/// If a file is there with other bytes, or one cannot be written.
+pub fn add_unless_there(folder: &Path, files: &Files) -> Result<(), Problems> {
+    let is_new = |(name, bytes): &(&String, &Vec<u8>)| {
+        !fs::read(folder.join(name)).is_ok_and(|there| there == **bytes)
+    };
+    let new = files.iter().filter(is_new);
+    add(folder, &new.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
+}
+
 /// The folder a link leads to, so that the set is replaced and not the link; any other path as it is.
 fn sequence(target: &Path) -> io::Result<PathBuf> {
     match fs::symlink_metadata(target) {

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::answer::{Asked, Manner, Outcome, Skrivet};
+use super::archive::{self, Wanted};
 use super::language::Speech;
 use super::messages::{progress as done, usage};
 use super::progress::{self, NumberFormat};
@@ -16,6 +17,7 @@ use crate::pipeline::{self, Options};
 use crate::problem::messages::words;
 use crate::region::Region;
 use crate::render::{self, PdfStandard, Templates};
+use crate::verify::Against;
 
 /// Gör årets alla dokument ur arbetsböckerna i en mapp.
 ///
@@ -61,6 +63,10 @@ pub(super) struct Argument {
         long_help = "Vilken standard PDF-filerna följer, utöver PDF/UA-1: a-3a (med dokumentets JSON bifogad; gäller utan flaggan) eller a-2a (utan bilaga)"
     )]
     pdf_standard: Standard,
+
+    /// Lägger dessutom dokumenten och allt de är gjorda av i ett arkivpaket bredvid resultatmappen (se archive)
+    #[arg(long)]
+    archive: bool,
 
     #[command(flatten)]
     manner: Manner,
@@ -122,6 +128,15 @@ fn make(
     output_set.write(&files)?;
     number_format.done(&done::written(&files.len(), &progress::location(&target)));
     outcome.written = Some(written(run, &target, &files));
+    if argument.archive {
+        let against = Against {
+            inputs: Some(&argument.folder),
+            templates: Some(options.templates),
+            run_id: None,
+        };
+        let package = Wanted { folder: &target, replaces: None, out: None, unpacked: false };
+        archive::make(&package, &against, number_format)?;
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What the commands say, and the test that holds the whole catalogue: each area is a row of `AREAS` here.
 
+pub(super) mod archive;
 pub(super) mod explain;
 pub(super) mod help;
 pub(super) mod progress;
@@ -40,6 +41,8 @@ pub(super) mod tests {
     /// The catalogue, area by area.
     const AREAS: &[&[Row]] = &[
         super::CATALOGUE,
+        super::archive::CATALOGUE,
+        crate::package::messages::CATALOGUE,
         messages::archive::CATALOGUE,
         messages::cell::CATALOGUE,
         messages::folder::CATALOGUE,

@@ -4,6 +4,7 @@
 //! Exit codes: 0 done, 1 problems in the data or the writing, 2 wrong usage, 101 a bug.
 
 mod answer;
+mod archive;
 mod check;
 mod completions;
 mod explain;
@@ -51,6 +52,7 @@ Vanligast:
   statsbidrag explain inputs/2024 --table 5 --region skåne
                                       förklarar siffrorna på en rad, ner till cellerna
   statsbidrag verify output/2024      prövar det som är gjort mot arbetsböckerna, fil för fil och siffra för siffra
+  statsbidrag archive output/2024     lägger det, och allt det är gjort av, i ett arkivpaket
   statsbidrag new 2025 --from 2024    gör nästa års arbetsböcker, i inputs/2025
 
 Slutkoder:
@@ -101,8 +103,10 @@ enum Command {
     Generate(generate::Argument),
     #[command(override_usage = "statsbidrag check [FLAGGOR] <MAPP>")]
     Check(check::Argument),
-    #[command(override_usage = "statsbidrag verify [FLAGGOR] <MAPP>")]
+    #[command(override_usage = "statsbidrag verify [FLAGGOR] <MAPP|PAKET>")]
     Verify(verify::Argument),
+    #[command(override_usage = "statsbidrag archive [FLAGGOR] <MAPP>")]
+    Archive(archive::Argument),
     #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
     Explain(explain::Argument),
     #[command(override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
@@ -136,6 +140,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Generate(argument) => generate::run(&argument, speech),
         Command::Check(argument) => check::run(&argument, speech),
         Command::Verify(argument) => verify::run(&argument, speech),
+        Command::Archive(argument) => archive::run(&argument, speech),
         Command::Explain(argument) => explain::run(&argument, language),
         Command::Scaffold(argument) => scaffold::run(&argument, speech),
         Command::New(argument) => new::run(&argument, speech),

@@ -14,23 +14,24 @@ use super::terminal::Surface;
 use crate::manifest::Program;
 use crate::pipeline;
 use crate::problem::{Language, Message};
-use crate::render::{self, Templates};
+use crate::render;
 use crate::report::to_json;
 use crate::verify::{Against, Difference, Judged, Layer, Verdict, verify};
 
 /// How many differences of a layer are shown, unless all are asked for.
 const SHOWN: usize = 12;
 
-/// Prövar en mapp med färdiga dokument mot manifestet och mot arbetsböckerna.
+/// Prövar en mapp med färdiga dokument, eller ett arkivpaket, mot manifestet och mot arbetsböckerna.
 ///
 /// Allt läses, räknas och görs om, och jämförs lager för lager: filerna mot manifestets kontrollsummor,
 /// arbetsböckerna, siffrorna, texten och filerna byte för byte. Det som avviker sägs med fil och plats, och med vad
 /// som finns och väntades. Det som inte kan bedömas, till exempel för att arbetsböckerna saknas, sägs, och är inget fel
-/// utan --strict. Inget skrivs, och inget hämtas.
+/// utan --strict. Ett arkivpaket prövas också mot sina METS.xml, och med arbetsböckerna och mallarna som ligger i det.
+/// Inget skrivs, och inget hämtas.
 #[derive(Debug, Args)]
 pub(super) struct Argument {
-    /// Mappen med dokumenten, till exempel output/2024
-    #[arg(value_name = "MAPP")]
+    /// Mappen med dokumenten, till exempel output/2024; eller ett arkivpaket, en mapp eller en tar-fil
+    #[arg(value_name = "MAPP|PAKET")]
     folder: PathBuf,
 
     /// Mappen med arbetsböckerna. Utan flaggan inputs/ÅR bredvid output
@@ -115,10 +116,7 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     if !render::TYPESETS {
         return Err(Exit::Usage(super::messages::usage::no_pages()));
     }
-    let templates = match &argument.templates {
-        Some(folder) => pipeline::templates(folder)?,
-        None => Templates::builtin(),
-    };
+    let templates = argument.templates.as_deref().map(pipeline::templates).transpose()?;
     let against = Against {
         inputs: argument.inputs.as_deref(),
         templates,

@@ -197,7 +197,7 @@ fn missing_of(names: Names, book: &Book, files: &[Fil]) -> Vec<Missing> {
         let file = schema.file_named(&name);
         let help = say::put_it_there_or_remove(&file, &meant(&name, there.iter().copied()));
         let is_there = there.contains(&name.as_str());
-        (!is_there).then(|| Missing { file, place: cell.cell.location, help })
+        (!is_there).then_some(Missing { file, place: cell.cell.location, help })
     });
     missing.collect()
 }

@@ -22,7 +22,7 @@ pub use self::absent::Absent;
 use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
-use crate::documents::{Document, Edition};
+use crate::documents::{self, Document, Edition};
 use crate::grants::{GRANTS, Grant, beslut};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Files;
@@ -86,6 +86,14 @@ pub struct Computed {
     pub report: Report,
     /// Warnings only.
     pub warnings: Problems,
+}
+
+impl Computed {
+    /// Who issues the year's documents, each once, with the organisation number where a workbook states it.
+    #[must_use]
+    pub fn issuers(&self) -> Vec<(String, Option<String>)> {
+        documents::issuers(&self.report, self.year)
+    }
 }
 
 /// How documents are to be made.

@@ -98,6 +98,11 @@ codes! {
             "Årets mapp får hålla bara några av arbetsböckerna. Det som bygger på en som inte ligger där görs inte, eller görs utan den delen. Lägg dit arbetsboken om det ska göras."
         en "a workbook is not in the folder"
             "The year's folder may hold only some of the workbooks. What is based on one that is not there is not made, or is made without that part. Put the workbook there if it is to be made."
+    F11 Error
+        sv "det som ska arkiveras är inte som det var"
+            "Ett arkivpaket görs av en mapp med färdiga dokument, oförändrade, och av arbetsböckerna och mallarna som de gjordes av. Något av det saknas eller har ändrats. Gör dokumenten på nytt, eller lägg tillbaka det som har ändrats."
+        en "what is to be archived is not as it was"
+            "An archive package is made of a folder of finished documents, unchanged, and of the workbooks and templates that they were made of. Something of that is missing or has been changed. Make the documents again, or put back what was changed."
     I01 Error
         sv "ett blad saknas"
             "Bladen känns igen på sina namn. Lägg tillbaka bladet eller ge det sitt rätta namn."

@@ -41,6 +41,12 @@ impl Templates {
         self
     }
 
+    /// Some files and no others, as an earlier version of the program may have had them.
+    #[must_use]
+    pub fn exactly(files: BTreeMap<String, Vec<u8>>) -> Self {
+        Self(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))).collect())
+    }
+
     /// The files, by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0.iter().map(|(path, bytes)| (path.as_str(), bytes.as_ref()))

@@ -10,8 +10,14 @@ messages! { "verify":
         sv "filen är inget manifest som den här versionen av programmet kan läsa"
         en "the file is no manifest that this version of the program can read"
     a_set {}
-        sv "en mapp som statsbidrag generate har skrivit, till exempel output/2024"
-        en "a folder that statsbidrag generate has written, for example output/2024"
+        sv "en mapp som statsbidrag generate har skrivit, till exempel output/2024, eller ett arkivpaket"
+        en "a folder that statsbidrag generate has written, for example output/2024, or an archive package"
+    make_it_again {}
+        sv "gör dokumenten på nytt med statsbidrag generate, eller lägg tillbaka det som de gjordes av"
+        en "make the documents again with statsbidrag generate, or put back what they were made of"
+    no_document {}
+        sv "mappen har inget dokument att arkivera"
+        en "the folder has no document to archive"
     unreadable {} sv "filen går inte att läsa" en "the file cannot be read"
     no_plain_file {}
         sv "det är ingen vanlig fil, och den läses inte"

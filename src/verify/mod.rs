@@ -1,9 +1,13 @@
 //! A finished set held against itself and against what it says it was made of: its files against the manifest, the
 //! workbooks against their checksums, and everything against what the workbooks give when it is made once more. Says
-//! layer by layer what holds, what differs and where, and what could not be judged. Writes nothing.
+//! layer by layer what holds, what differs and where, and what could not be judged. A set lies in a folder of its own or
+//! in an archive package, where everything is that it was made of; one that holds can be packed. Writes nothing but a
+//! copy of a package's workbooks while they are computed.
 
 mod compare;
+mod contents;
 pub mod messages;
+mod packed;
 mod set;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +16,11 @@ use std::path::{Path, PathBuf};
 use messages as say;
 
 use self::compare::Found;
+pub use self::contents::contents;
 use self::set::Set;
 use crate::manifest::{Fil, Korning, Program, SELECTION};
 use crate::output::Files;
+use crate::package::Package;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::{self, Options, Stopped};
 use crate::problem::{Message, Problems};
@@ -26,8 +32,8 @@ use crate::render::{PdfStandard, Templates};
 pub struct Against<'a> {
     /// The folder of workbooks, where it is not the one that belongs to the set's place.
     pub inputs: Option<&'a Path>,
-    /// The templates it is made once more with.
-    pub templates: Templates,
+    /// The templates it is made once more with, where they are not those of its package or the program's own.
+    pub templates: Option<Templates>,
     /// The run's id as it was noted elsewhere, if it was.
     pub run_id: Option<&'a str>,
 }
@@ -112,20 +118,29 @@ impl Verdict {
     }
 }
 
-/// Verifies the set in a folder.
+/// Verifies the set in a folder or in an archive package.
 ///
 /// # Errors
-/// If the folder is no set: it has no manifest that can be read.
-pub fn verify(folder: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
-    let set = set::read(folder)?;
+/// If there is no set: no manifest that can be read, or a package that is none.
+pub fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
+    if Package::is_at(path) {
+        return packed::verify(path, against);
+    }
+    let set = set::read(path)?;
+    let inputs = inputs(path, &set, against);
+    let templates = against.templates.clone().unwrap_or_else(Templates::builtin);
+    Ok(verdict(set, &inputs, &templates, against.run_id))
+}
+
+/// A set held against itself, the workbooks in a folder, and what they give with some templates.
+fn verdict(set: Set, inputs: &Path, templates: &Templates, run_id: Option<&str>) -> Verdict {
     let korning = &set.manifest.korning;
-    let mut layers = vec![files(&set, against.run_id)];
-    let inputs = against.inputs.map_or_else(|| beside(folder, set.manifest.ar), Path::to_owned);
-    let (judged, there) = workbooks(korning, &inputs);
+    let mut layers = vec![files(&set, run_id)];
+    let (judged, there) = workbooks(korning, inputs);
     let changed = !judged.differences.is_empty();
     layers.push(judged);
     layers.extend(if there {
-        once_more(&set, &inputs, against, changed)
+        once_more(&set, inputs, templates, changed)
     } else {
         let missing = say::no_workbooks(&inputs.display());
         [Layer::Figures, Layer::Text, Layer::Byte]
@@ -133,7 +148,12 @@ pub fn verify(folder: &Path, against: &Against<'_>) -> Result<Verdict, Problems>
             .to_vec()
     });
     let (korning, ar) = (korning.id.clone(), set.manifest.ar);
-    Ok(Verdict { korning, ar, program: set.manifest.korning.program, layers })
+    Verdict { korning, ar, program: set.manifest.korning.program, layers }
+}
+
+/// The folder of a set's workbooks: the one that was named, or that belongs to its place.
+fn inputs(folder: &Path, set: &Set, against: &Against<'_>) -> PathBuf {
+    against.inputs.map_or_else(|| beside(folder, set.manifest.ar), Path::to_owned)
 }
 
 /// Where the workbooks of a set lie if the user says nothing of it: `inputs/2024` for `output/2024`.
@@ -182,9 +202,10 @@ fn files(set: &Set, run_id: Option<&str>) -> Judged {
         });
     }
     differences.extend(strangers.values().map(|name| Difference::of(*name, say::added_file())));
-    differences.extend(set.unreadable.iter().cloned());
+    differences.extend(set.flaws.iter().cloned());
     differences.sort();
-    Judged { layer: Layer::Files, compared: listed.len(), differences, unjudged: None }
+    let compared = listed.len() + set.listed;
+    Judged { layer: Layer::Files, compared, differences, unjudged: None }
 }
 
 /// The workbooks against the manifest, and whether any of them is there.
@@ -212,10 +233,10 @@ fn workbooks(korning: &Korning, folder: &Path) -> (Judged, bool) {
 }
 
 /// The set against what the workbooks give.
-fn once_more(set: &Set, inputs: &Path, against: &Against<'_>, changed: bool) -> Vec<Judged> {
+fn once_more(set: &Set, inputs: &Path, templates: &Templates, changed: bool) -> Vec<Judged> {
     let layers = [Layer::Figures, Layer::Text, Layer::Byte];
     let korning = &set.manifest.korning;
-    let made = options(korning, &against.templates).and_then(|options| {
+    let made = options(korning, templates).and_then(|options| {
         let maker = maker(korning, &options, changed);
         let made = pipeline::run(inputs, &options, &|_| (), |_| Ok(()));
         made.map(|(files, ())| (files, maker)).map_err(|stopped| match stopped {
@@ -250,10 +271,19 @@ fn maker(korning: &Korning, options: &Options, changed: bool) -> Option<Message>
         let source: String = kallkod_sha256.chars().take(12).collect();
         return Some(say::another_program(version, &source));
     }
+    if let Some(text) = other_templates(korning, &this) {
+        return Some(text);
+    }
+    // A set of other workbooks has another id on every page.
+    changed.then(say::other_workbooks)
+}
+
+/// That two runs have not the same templates, if they have not.
+fn other_templates(then: &Korning, now: &Korning) -> Option<Message> {
     let sums = |files: &[Fil]| -> BTreeMap<String, String> {
         files.iter().map(|file| (file.namn.clone(), file.sha256.clone())).collect()
     };
-    let [then, now] = [korning, &this].map(|run| {
+    let [then, now] = [then, now].map(|run| {
         let mut all = sums(&run.mallar);
         all.extend(sums(&run.typsnitt));
         all
@@ -261,11 +291,7 @@ fn maker(korning: &Korning, options: &Options, changed: bool) -> Option<Message>
     let names: BTreeSet<_> = then.keys().chain(now.keys()).collect();
     let other: Vec<_> =
         names.into_iter().filter(|name| then.get(*name) != now.get(*name)).collect();
-    if let Some(first) = other.first() {
-        return Some(say::other_templates(&other.len(), first));
-    }
-    // A set of other workbooks has another id on every page.
-    changed.then(say::other_workbooks)
+    other.first().map(|first| say::other_templates(&other.len(), first))
 }
 
 fn judged(set: &Set, fresh: &Files, maker: Option<&Message>) -> Vec<Judged> {

@@ -9,6 +9,7 @@ use std::path::{Component, Path};
 use super::Difference;
 use super::messages as say;
 use crate::manifest::{Checksum, Fil, Manifest};
+use crate::output::Files;
 use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// The file that tells of the others.
@@ -24,12 +25,38 @@ const MOST_FILES: usize = 5_000;
 pub(super) struct Set {
     /// What it says of itself.
     pub(super) manifest: Manifest,
+    /// The same, as it stands.
+    pub(super) manifest_bytes: Vec<u8>,
     /// Its other files, by name, with their checksums.
     pub(super) files: BTreeMap<String, Fil>,
     /// What they hold.
-    pub(super) bytes: BTreeMap<String, Vec<u8>>,
-    /// What could not be read.
-    pub(super) unreadable: Vec<Difference>,
+    pub(super) bytes: Files,
+    /// What could not be read, and what else is wrong where it lies.
+    pub(super) flaws: Vec<Difference>,
+    /// How many files something else than the manifest tells of.
+    pub(super) listed: usize,
+}
+
+impl Set {
+    /// A set by its files; `place` is where it lies.
+    ///
+    /// # Errors
+    /// If it has no manifest, or one that this program cannot read.
+    pub(super) fn of(place: &Path, mut bytes: Files) -> Result<Self, Problems> {
+        let Some(manifest_bytes) = bytes.remove(MANIFEST) else {
+            return Err(no_set(place, say::no_manifest()));
+        };
+        let manifest = serde_json::from_slice(&manifest_bytes);
+        let manifest = manifest.map_err(|_| no_set(place, say::no_manifest_of_ours()))?;
+        let file = |(name, bytes): (&String, &Vec<u8>)| (name.clone(), Fil::new(name, bytes));
+        let files = bytes.iter().map(file).collect();
+        Ok(Self { manifest, manifest_bytes, files, bytes, flaws: Vec::new(), listed: 0 })
+    }
+}
+
+fn no_set(place: &Path, text: Message) -> Problems {
+    let place = Location::file(place.join(MANIFEST).display().to_string());
+    Problem::new(Code::F01, place, text).expected(say::a_set()).into()
 }
 
 /// Reads the set in a folder.
@@ -37,38 +64,25 @@ pub(super) struct Set {
 /// # Errors
 /// If it has no manifest, or one that this program cannot read.
 pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
-    let place = || Location::file(folder.join(MANIFEST).display().to_string());
-    let no = |text: Message| {
-        let mut problems = Problems::new();
-        let problem = Problem::new(Code::F01, place(), text);
-        problems.add(problem.expected(say::a_set()));
-        problems
-    };
-    let manifest = match bytes(&folder.join(MANIFEST)) {
-        Ok(Some(manifest)) => manifest,
-        Ok(None) => return Err(no(say::no_manifest())),
-        Err(text) => return Err(no(text)),
-    };
-    let manifest: Manifest =
-        serde_json::from_slice(&manifest).map_err(|_| no(say::no_manifest_of_ours()))?;
-    let mut set =
-        Set { manifest, files: BTreeMap::new(), bytes: BTreeMap::new(), unreadable: Vec::new() };
-    let entries = fs::read_dir(folder).map_err(|_| no(say::no_manifest()))?;
+    let (mut files, mut flaws) = (Files::new(), Vec::new());
+    match bytes(&folder.join(MANIFEST)) {
+        Ok(Some(manifest)) => drop(files.insert(MANIFEST.to_owned(), manifest)),
+        Ok(None) => return Err(no_set(folder, say::no_manifest())),
+        Err(text) => return Err(no_set(folder, text)),
+    }
+    let entries = fs::read_dir(folder).map_err(|_| no_set(folder, say::no_manifest()))?;
     for entry in entries.filter_map(Result::ok).take(MOST_FILES) {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name == MANIFEST {
             continue;
         }
         match bytes(&entry.path()) {
-            Ok(Some(bytes)) => {
-                set.files.insert(name.clone(), Fil::new(&name, &bytes));
-                set.bytes.insert(name, bytes);
-            }
+            Ok(Some(bytes)) => drop(files.insert(name, bytes)),
             Ok(None) => {}
-            Err(text) => set.unreadable.push(Difference::of(name, text)),
+            Err(text) => flaws.push(Difference::of(name, text)),
         }
     }
-    Ok(set)
+    Ok(Set { flaws, ..Set::of(folder, files)? })
 }
 
 /// The checksum of a file in a folder; none if it is not there.
@@ -76,11 +90,19 @@ pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
 /// # Errors
 /// Why it cannot be read. A name that leads out of the folder is not followed.
 pub(super) fn checksum(folder: &Path, name: &str) -> Result<Option<String>, Message> {
+    Ok(within(folder, name)?.map(|bytes| Checksum::of(&bytes).to_string()))
+}
+
+/// The bytes of a file in a folder; none if it is not there.
+///
+/// # Errors
+/// As [`checksum`].
+pub(super) fn within(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Message> {
     let within = |part: Component<'_>| matches!(part, Component::Normal(_));
     if name.is_empty() || !Path::new(name).components().all(within) {
         return Err(say::leads_out());
     }
-    Ok(bytes(&folder.join(name))?.map(|bytes| Checksum::of(&bytes).to_string()))
+    bytes(&folder.join(name))
 }
 
 /// A file's bytes; none if it is not there.

@@ -194,6 +194,7 @@ fn the_commands_of_the_handbook_exist() {
         seen.insert(command);
     }
     let commands = BTreeSet::from([
+        "archive",
         "check",
         "completions",
         "explain",

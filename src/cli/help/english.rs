@@ -81,6 +81,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Which standard the PDF files follow, besides PDF/UA-1: a-3a (with the document's JSON attached; applies \
          without the option) or a-2a (without attachment)",
     ),
+    (
+        "generate archive",
+        "Puts the documents, and all that they were made of, in an archive package beside the folder of results too \
+         (see archive)",
+    ),
     ("generate format", FORMAT),
     ("generate format more", FORMAT_MORE),
     ("generate format text", FOR_PEOPLE),
@@ -103,16 +108,21 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("check format sarif", SARIF),
     (
         "verify about",
-        "Checks a folder of finished documents against the manifest and the workbooks",
+        "Checks a folder of finished documents, or an archive package, against the manifest and the workbooks",
     ),
     (
         "verify more",
         "Everything is read, computed and made once more, and compared layer by layer: the files against the checksums \
          of the manifest, the workbooks, the figures, the text, and the files byte for byte. What differs is told with \
          file and place, and with what is found and expected. What cannot be judged, because the workbooks are not \
-         there for example, is told, and is no error without --strict. Nothing is written, and nothing fetched.",
+         there for example, is told, and is no error without --strict. An archive package is checked against its \
+         METS.xml files too, and with the workbooks and templates that are in it. Nothing is written, and nothing \
+         fetched.",
     ),
-    ("verify folder", "The folder with the documents, for example output/2024"),
+    (
+        "verify folder",
+        "The folder with the documents, for example output/2024; or an archive package, a folder or a tar file",
+    ),
     (
         "verify inputs",
         "The folder with the workbooks. Without the option inputs/YEAR beside output",
@@ -131,6 +141,32 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("verify format more", PLAIN_MORE),
     ("verify format text", FOR_PEOPLE),
     ("verify format json", FOR_PROGRAMS),
+    (
+        "archive about",
+        "Puts a folder of finished documents, and all that they were made of, in an archive package",
+    ),
+    (
+        "archive more",
+        "The package follows FGS Paketstruktur 2.0 of the National Archives of Sweden (E-ARK CSIP and SIP 2.1.0) and \
+         holds the documents, their data, the workbooks, the templates, the rules and how everything is verified, with \
+         checksums. The same contents give the same package, byte for byte. If the documents or what they were made of \
+         have been changed, no package is made.",
+    ),
+    ("archive folder", "The folder with the documents, for example output/2024"),
+    (
+        "archive inputs",
+        "The folder with the workbooks. Without the option inputs/YEAR beside output",
+    ),
+    (
+        "archive templates",
+        "The folder with your own templates, if the documents were made with such",
+    ),
+    ("archive replaces", "The earlier package that this one corrects and replaces"),
+    (
+        "archive out",
+        "The folder that the package is put in. Without the option beside the folder with the documents",
+    ),
+    ("archive unpacked", "Puts the package as a folder instead of as a tar file"),
     ("explain about", "Explains a figure: rule by rule, down to the cells it is based on"),
     (
         "explain more",
@@ -249,6 +285,7 @@ Most common:
   statsbidrag explain inputs/2024 --table 5 --region skane
                                       explains the figures of a row, down to the cells
   statsbidrag verify output/2024      checks what is made against the workbooks, file by file and figure by figure
+  statsbidrag archive output/2024     puts it, and all that it was made of, in an archive package
   statsbidrag new 2025 --from 2024    makes the workbooks of the next year, in inputs/2025
 
 Exit codes:

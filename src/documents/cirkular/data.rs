@@ -141,10 +141,8 @@ pub struct Overenskommelse {
     pub netto_belopp: Siffra,
     /// Whether the grant is net of the state's share of återbäring.
     pub netto: bool,
-    /// Whether any återbäring is forecast.
-    pub har_aterbaring: bool,
-    /// Whether the state has a share of it at all.
-    pub aterbaring_delas: bool,
+    /// What the state has of it.
+    pub aterbaringslage: Aterbaringslage,
     /// Övrigt, mnkr.
     pub ovrigt: Siffra,
     /// What övrigt is for, each with its amount.
@@ -254,6 +252,18 @@ pub struct Reglering {
     pub grans: Option<Siffra>,
     /// The month at the latest in whose payment it is: `februari 2025`.
     pub senast: String,
+}
+
+/// What the state has of återbäring.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Aterbaringslage {
+    /// A share of what is expected.
+    Vantas,
+    /// A share, and nothing is expected.
+    IngenVantas,
+    /// No share.
+    DelasInte,
 }
 
 /// What may change the amounts afterwards.

@@ -7,9 +7,9 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Efterat, ErsattAndel,
-    Komponent, Nyckel, Overenskommelse, Ovriga, OvrigtAndamal, Planmanad, Register, Statsbidrag,
-    Utbetalning, VinstForlust,
+    Aldersgrupp, Aterbaringslage, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Efterat,
+    ErsattAndel, Komponent, Nyckel, Overenskommelse, Ovriga, OvrigtAndamal, Planmanad, Register,
+    Statsbidrag, Utbetalning, VinstForlust,
 };
 use super::own_words::egna;
 use super::{Document, single};
@@ -95,7 +95,6 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 }
 
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
-    let has = |promise: &Country<Kronor>| !view.figure(promise).exact().is_zero();
     let rader = ovriga(view);
     let komponenter = view.fact(&contract::KOMPONENTRADER);
     Overenskommelse {
@@ -103,8 +102,7 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         flera: komponenter.len() > 1,
         aterbaring_avser: avser(&komponenter),
         komponenter: komponenter.iter().map(|rad| komponent(view, rad)).collect(),
-        har_aterbaring: has(&contract::ATERBARING),
-        aterbaring_delas: !view.figure(&contract::ATERBARING_ANDEL).exact().is_zero(),
+        aterbaringslage: aterbaringslage(view),
         ovriga: Ovriga { flera: rader.len() > 1, rader },
         godkand_skr: view.fact(&contract::AVTAL_GODKANT_SKR).into(),
         godkand_regeringen: view.fact(&contract::AVTAL_GODKANT_REGERINGEN).into(),
@@ -168,6 +166,16 @@ fn ovriga(view: &View<'_>) -> Vec<OvrigtAndamal> {
 fn agreed(view: &View<'_>) -> Option<Number> {
     let agreed = view.maybe_figure(&contract::TOTALT_KONTROLL)?;
     (agreed.exact() != view.figure(&contract::TOTALT).exact()).then_some(agreed)
+}
+
+fn aterbaringslage(view: &View<'_>) -> Aterbaringslage {
+    if !view.figure(&contract::ATERBARING).exact().is_zero() {
+        Aterbaringslage::Vantas
+    } else if view.figure(&contract::ATERBARING_ANDEL).exact().is_zero() {
+        Aterbaringslage::DelasInte
+    } else {
+        Aterbaringslage::IngenVantas
+    }
 }
 
 fn efterat(view: &View<'_>) -> Efterat {

@@ -5,7 +5,6 @@ use super::data::{
     Avraknas, Avtalsar, Beslut, Efterat, Grund, Justering, ReglerasSenare, Utbetalning,
 };
 use super::{Besked, KR, column, row, table};
-use crate::calendar::Month;
 use crate::contract::regleringsbrev::{self as contract, Avtal, Betalning, Justeringsrad};
 use crate::contract::{Avdrag, Fact, Kept, RegionalPromise, lakemedel};
 use crate::report::NumberFormat;
@@ -44,7 +43,7 @@ impl Besked<'_> {
         let view = self.view;
         let [_, netto] = lakemedel::SLAG;
         let delas = !view.fact(&lakemedel::AVRAKNINGSGRUPPER).is_empty();
-        let month = |promise: &Fact<Month>| swedish::month_and_year(view.fact(promise));
+        let month = |promise: &Fact<_>| swedish::month_and_year(view.fact(promise));
         Efterat {
             netto: view.fact(&lakemedel::BIDRAGETS_SLAG) == netto,
             reglerade_avdrag: self.settled_later(),

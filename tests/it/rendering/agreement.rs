@@ -25,7 +25,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/overenskommelse/komponenter": [] }));
     }),
     circular("ingen återbäring väntas", |json| {
-        set(json, &json!({ "/overenskommelse/har_aterbaring": false }));
+        set(json, &json!({ "/overenskommelse/aterbaringslage": "ingen_vantas" }));
     }),
     circular("inget övrigt", |json| set(json, &json!({ "/overenskommelse/ovriga/rader": [] }))),
     circular("två övriga ändamål", |json| {
@@ -58,15 +58,14 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         gross(json);
         set(
             json,
-            &json!({ "/overenskommelse/aterbaring_delas": false, "/efterat/aterbaring": false }),
+            &json!({ "/overenskommelse/aterbaringslage": "delas_inte", "/efterat/aterbaring": false }),
         );
     }),
     circular("netto utan statens andel", |json| {
         set(
             json,
             &json!({
-                "/overenskommelse/har_aterbaring": false,
-                "/overenskommelse/aterbaring_delas": false,
+                "/overenskommelse/aterbaringslage": "delas_inte",
             }),
         );
     }),

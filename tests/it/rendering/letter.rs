@@ -362,17 +362,3 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
         ],
     );
 }
-
-#[test]
-fn an_outcome_within_the_limits_changes_no_payment() {
-    let text = read("utfallet blev inom gränserna");
-    says(
-        &text,
-        &[
-            "förlustdelningen för läkemedelsförmånen 2023 ändrar ingen utbetalning, eftersom utfallet blev inom gränserna.",
-            "förlustdelningen 2023 ändrar ingen utbetalning",
-        ],
-    );
-    assert!(!text.contains("vilket inte ändrar summan"), "{text}");
-    says(&read("planen med en justering"), &["Justeringen minskar utbetalningarna med"]);
-}

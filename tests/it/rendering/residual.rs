@@ -54,3 +54,17 @@ fn the_plan_says_what_it_leaves_out_and_what_is_meant() {
     let text = read("medgivna belopp");
     says(&text, &["Gotland, februari 2024: Återbäringen är större än månadsbeloppet."]);
 }
+
+#[test]
+fn an_outcome_within_the_limits_changes_no_payment() {
+    let text = read("utfallet blev inom gränserna");
+    says(
+        &text,
+        &[
+            "förlustdelningen för läkemedelsförmånen 2023 ändrar ingen utbetalning, eftersom utfallet blev inom gränserna.",
+            "förlustdelningen 2023 ändrar ingen utbetalning",
+        ],
+    );
+    assert!(!text.contains("vilket inte ändrar summan"), "{text}");
+    says(&read("planen med en justering"), &["Justeringen minskar utbetalningarna med"]);
+}

@@ -38,7 +38,8 @@ fn each_command_has_help_in_swedish() {
     for (command, expected) in [
         ("generate", ["generate [FLAGGOR] <MAPP>", "--out <MAPP>", "--pdf-standard <STANDARD>"]),
         ("check", ["check [FLAGGOR] <MAPP>", "--format <FORM>", "Skriver inget"]),
-        ("verify", ["verify [FLAGGOR] <MAPP>", "--run-id <ID>", "--strict"]),
+        ("verify", ["verify [FLAGGOR] <MAPP|PAKET>", "--run-id <ID>", "--strict"]),
+        ("archive", ["archive [FLAGGOR] <MAPP>", "--replaces <PAKET>", "--unpacked"]),
         ("new", ["new [FLAGGOR] --from <ÅR|MAPP> <ÅR>", "--from <ÅR|MAPP>", "--out <MAPP>"]),
         ("scaffold", ["scaffold [FLAGGOR] <ÅR>", "--out <MAPP>", "<ÅR>"]),
         ("completions", ["completions <SKAL>", "bash", "-q, --quiet"]),

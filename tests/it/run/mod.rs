@@ -3,6 +3,8 @@
 
 #[cfg(feature = "typeset")]
 mod answer;
+#[cfg(feature = "typeset")]
+mod archive;
 mod avdrag;
 mod behovsmodell;
 mod beredskap;
@@ -34,6 +36,8 @@ mod odd;
 #[cfg(feature = "typeset")]
 mod optional;
 mod own_paragraphs;
+#[cfg(feature = "typeset")]
+mod package;
 mod residual;
 mod rules;
 #[cfg(feature = "typeset")]
