@@ -2,7 +2,7 @@
 
 use crate::problem::messages;
 
-messages! { "package":
+messages! { "archive.package":
     unreadable { path } sv "{path} går inte att läsa" en "{path} cannot be read"
     no_tar {}
         sv "filen är inget arkivpaket: den går inte att läsa som tar"

@@ -2,7 +2,7 @@
 //! line where all is told. That nothing is missing, and nothing too much, is tested.
 
 /// What stands for a value in the help.
-pub(super) const VALUE_NAMES: [(&str, &str); 17] = [
+pub(super) const VALUE_NAMES: [(&str, &str); 19] = [
     ("ANTAL", "COUNT"),
     ("DOKUMENT", "DOCUMENT"),
     ("FLAGGOR", "OPTIONS"),
@@ -11,6 +11,8 @@ pub(super) const VALUE_NAMES: [(&str, &str); 17] = [
     ("KOMMANDO", "COMMAND"),
     ("MAPP", "FOLDER"),
     ("MAPP|KOD", "FOLDER|CODE"),
+    ("MAPP|PAKET", "FOLDER|PACKAGE"),
+    ("PAKET", "PACKAGE"),
     ("NAMN", "NAME"),
     ("NUMMER", "NUMBER"),
     ("REGION", "REGION"),
