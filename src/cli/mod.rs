@@ -107,7 +107,7 @@ enum Command {
     Verify(verify::Argument),
     #[command(override_usage = "statsbidrag archive [FLAGGOR] <MAPP>")]
     Archive(archive::Argument),
-    #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|KOD> [SIFFRA]")]
+    #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|FIL|KOD> [SIFFRA]")]
     Explain(explain::Argument),
     #[command(override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
     Scaffold(scaffold::Argument),

@@ -15,6 +15,12 @@ messages! { "verify":
     make_it_again {}
         sv "gör dokumenten på nytt med statsbidrag generate, eller lägg tillbaka det som de gjordes av"
         en "make the documents again with statsbidrag generate, or put back what they were made of"
+    no_paper {}
+        sv "filen är inget dokument med en JSON-fil bredvid"
+        en "the file is no document with a JSON file beside it"
+    its_json {}
+        sv "ange en fil i mappen som statsbidrag generate skrev, till exempel output/2024/cirkular.pdf"
+        en "name a file in the folder that statsbidrag generate wrote, for example output/2024/cirkular.pdf"
     no_document {}
         sv "mappen har inget dokument att arkivera"
         en "the folder has no document to archive"

@@ -8,6 +8,7 @@ mod compare;
 mod contents;
 pub mod messages;
 mod packed;
+mod paper;
 mod set;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use messages as say;
 
 use self::compare::Found;
 pub use self::contents::contents;
+pub use self::paper::Paper;
 use self::set::Set;
 use crate::manifest::{Fil, Korning, Program, SELECTION};
 use crate::output::Files;

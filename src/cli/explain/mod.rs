@@ -1,8 +1,9 @@
 //! `explain`: why a figure is what it is, from the paper down to the cells, computed again on the way;
 //! or what a problem code means.
 
+mod paper;
 mod query;
-mod tree;
+mod steps;
 
 use std::path::PathBuf;
 
@@ -10,34 +11,37 @@ use clap::Args;
 
 use super::Exit;
 use super::answer::{Form, Plain};
-use super::messages::usage;
+use super::messages::{explain as say, usage};
 use super::terminal::Surface;
 use crate::figure::{FigureId, Trace};
 use crate::pipeline::{self, selection::Selection, selection::meant};
 use crate::problem::{Code, Language};
 use crate::report::Report;
 use crate::report::trace_file::Forklaring;
+use crate::verify::Paper;
 
-/// Förklarar en siffra: regel för regel, ner till cellerna den vilar på.
+/// Förklarar en siffra: steg för steg, ner till cellerna den vilar på.
 ///
 /// Siffran räknas om från cellerna och jämförs med den tryckta. Peka ut den med dess namn, som det
-/// står i JSON-filerna, eller med sin plats på pappret:
+/// står i JSON-filerna, med sin plats på pappret, eller som talet på ett färdigt papper:
 ///
 ///   statsbidrag explain inputs/2024 lakemedel.2024.skane.statsbidrag
 ///   statsbidrag explain inputs/2024 cirkular.tabell5.skane.statsbidrag
 ///   statsbidrag explain inputs/2024 --table 5 --region skåne
+///   statsbidrag explain output/2024/cirkular.pdf "5 100 738 882"
 ///   statsbidrag explain I07
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
-    about = "Förklarar en siffra: regel för regel, ner till cellerna den vilar på"
+    about = "Förklarar en siffra: steg för steg, ner till cellerna den vilar på"
 )]
 pub(super) struct Argument {
-    /// Mappen med årets arbetsböcker; eller en problemkod, till exempel I07
-    #[arg(value_name = "MAPP|KOD")]
+    /// Mappen med årets arbetsböcker; ett färdigt dokument, till exempel output/2024/cirkular.pdf; eller en
+    /// problemkod, till exempel I07
+    #[arg(value_name = "MAPP|FIL|KOD")]
     folder: PathBuf,
 
-    /// Siffrans namn, eller dess plats: dokument.tabell.region.siffra
+    /// Siffrans namn, eller dess plats: dokument.tabell.region.siffra; av ett färdigt dokument talet som det är tryckt
     #[arg(value_name = "SIFFRA", conflicts_with_all = ["table", "region"])]
     number: Option<String>,
 
@@ -53,9 +57,13 @@ pub(super) struct Argument {
     #[arg(long, value_name = "DOKUMENT", requires = "table")]
     document: Option<String>,
 
-    /// Så många led under siffran visas; utan flaggan alla, ner till cellerna
-    #[arg(long, value_name = "ANTAL")]
+    /// Så många led ner visas; utan flaggan tre, i json alla
+    #[arg(long, value_name = "ANTAL", conflicts_with = "all")]
     depth: Option<usize>,
+
+    /// Visar alla led, ner till varje cell
+    #[arg(long)]
+    all: bool,
 
     #[command(flatten)]
     manner: Plain,
@@ -70,25 +78,46 @@ pub(super) fn run(argument: &Argument, language: Language) -> Result<(), Exit> {
         ));
         return Ok(());
     }
-    let computed = pipeline::compute(&argument.folder, &Selection::default(), &|_| ())?;
-    let numbers = asked(argument, &computed.report, computed.year)?;
-    let trace = &computed.report.trace;
+    let (before, numbers, report) = asked(argument, language)?;
+    let trace = &report.trace;
     for id in &numbers {
         recompute(trace, *id);
     }
-    let depth = argument.depth.unwrap_or(usize::MAX);
     match argument.manner.format {
         Form::Text => {
-            let tree: Vec<_> =
-                numbers.iter().map(|id| tree::text(trace, *id, depth, language)).collect();
-            Surface::stdout().say(tree.join("\n").trim_end_matches('\n'));
+            let usual = if argument.all { usize::MAX } else { steps::DEPTH };
+            let depth = argument.depth.unwrap_or(usual);
+            let explained = numbers.iter().map(|id| steps::text(trace, *id, depth, language));
+            let text = explained.collect::<Vec<_>>().join("\n");
+            Surface::stdout().say(&format!("{before}{}", text.trim_end_matches('\n')));
         }
         Form::Json => {
+            let depth = argument.depth.unwrap_or(usize::MAX);
             let explanation = Forklaring::of(trace, &numbers, depth).to_json();
             Surface::stdout().write(&explanation);
         }
     }
     Ok(())
+}
+
+/// What is said before the explanation, the figures asked about, and all that was computed.
+type Question = (String, Vec<FigureId>, Report);
+
+/// The figures that are asked about: of a finished paper, or of a folder of workbooks.
+fn asked(argument: &Argument, language: Language) -> Result<Question, Exit> {
+    let compute = |inputs| pipeline::compute(inputs, &Selection::default(), &|_| ());
+    if argument.folder.is_file() {
+        let paper = Paper::read(&argument.folder)?;
+        let Some(number) = &argument.number else { return Err(Exit::Usage(say::which_number())) };
+        let printed = paper::printed(&paper, number)?;
+        let computed = compute(&paper.inputs)?;
+        let id = paper::of_today(&paper, &printed, number, &computed)?;
+        let before = paper::places(&paper, number, &printed, language);
+        return Ok((before, vec![id], computed.report));
+    }
+    let computed = compute(&argument.folder)?;
+    let numbers = figures(argument, &computed.report, computed.year)?;
+    Ok((String::new(), numbers, computed.report))
 }
 
 /// The figure computed again from its cells.
@@ -121,7 +150,7 @@ fn code(argument: &Argument) -> Result<Option<Code>, Exit> {
     })
 }
 
-fn asked(argument: &Argument, report: &Report, year: i32) -> Result<Vec<FigureId>, Exit> {
+fn figures(argument: &Argument, report: &Report, year: i32) -> Result<Vec<FigureId>, Exit> {
     match (&argument.number, &argument.table, &argument.region) {
         (Some(name), _, _) => query::with_name(report, year, name).map(|id| vec![id]),
         (None, Some(table), Some(region)) => {

@@ -10,7 +10,7 @@ pub(super) const VALUE_NAMES: [(&str, &str); 19] = [
     ("ID", "RUN-ID"),
     ("KOMMANDO", "COMMAND"),
     ("MAPP", "FOLDER"),
-    ("MAPP|KOD", "FOLDER|CODE"),
+    ("MAPP|FIL|KOD", "FOLDER|FILE|CODE"),
     ("MAPP|PAKET", "FOLDER|PACKAGE"),
     ("PAKET", "PACKAGE"),
     ("NAMN", "NAME"),
@@ -169,18 +169,27 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "The folder that the package is put in. Without the option beside the folder with the documents",
     ),
     ("archive unpacked", "Puts the package as a folder instead of as a tar file"),
-    ("explain about", "Explains a figure: rule by rule, down to the cells it is based on"),
+    ("explain about", "Explains a figure: step by step, down to the cells it is based on"),
     (
         "explain more",
         "The figure is computed again from the cells and compared with the printed one. Point it out by\n\
-         its name, as it stands in the JSON files, or by its place on the paper:\n\n  \
+         its name, as it stands in the JSON files, by its place on the paper, or as the number on a finished paper:\n\n  \
            statsbidrag explain inputs/2024 lakemedel.2024.skane.statsbidrag\n  \
            statsbidrag explain inputs/2024 cirkular.tabell5.skane.statsbidrag\n  \
            statsbidrag explain inputs/2024 --table 5 --region skane\n  \
+           statsbidrag explain output/2024/cirkular.pdf \"5 100 738 882\"\n  \
            statsbidrag explain I07",
     ),
-    ("explain folder", "The folder with the year's workbooks; or a problem code, for example I07"),
-    ("explain number", "The figure's name, or its place: document.table.region.figure"),
+    (
+        "explain folder",
+        "The folder with the year's workbooks; a finished document, for example output/2024/cirkular.pdf; or a problem \
+         code, for example I07",
+    ),
+    (
+        "explain number",
+        "The figure's name, or its place: document.table.region.figure; of a finished document the number as it is \
+         printed",
+    ),
     ("explain table", "The number of the table in the document"),
     (
         "explain region",
@@ -192,8 +201,9 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "explain depth",
-        "So many steps below the figure are shown; without the option all, down to the cells",
+        "So many steps down are shown; without the option three, in json all",
     ),
+    ("explain all", "Shows all steps, down to each cell"),
     ("explain format", PLAIN),
     ("explain format more", PLAIN_MORE),
     ("explain format text", FOR_PEOPLE),

@@ -32,8 +32,10 @@ fn usually(text: &str) -> String {
 fn a_cell_is_explained_verbatim() {
     assert_eq!(
         usually(&explained(&["lakemedel.2024.skane.befolkning"])),
-        "lakemedel.2024.skane.befolkning = 1 420 772 inv  ← lakemedel.xlsx › Befolkning › B20 \
-         (SCB, folkmängd; cirkuläret 2024, tabell 5, per 2023-08-31; fastställd)\n\n\
+        "befolkningen, Skåne 2024: 1 420 772 inv (fastställd)\n\
+         lakemedel.2024.skane.befolkning\n\n\
+         Celler\n  lakemedel.xlsx › Befolkning › B20: SCB, folkmängd; cirkuläret 2024, tabell 5, per 2023-08-31; \
+         fastställd\n\n\
          Omräknad från 1 cell: samma värde.\n"
     );
 }
@@ -42,17 +44,47 @@ fn a_cell_is_explained_verbatim() {
 fn a_derived_figure_is_explained_verbatim() {
     assert_eq!(
         usually(&explained(&["lakemedel.2024.riket.avdrag_ihsi"])),
-        "lakemedel.2024.riket.avdrag_ihsi = 4 250 320 kr  [lakemedel.avdrag_till_kurs; fastställd]\n\
-         = avrundat(avdraget i utländsk valuta × preliminär kurs)\n\
-         ├─ lakemedel.2024.riket.avdrag_ihsi_valuta = 361 305 valutaenheter  ← lakemedel.xlsx › Avdrag › F12 \
-         (Överenskommelsen 2024, S2023/03332; fastställd)\n\
-         └─ lakemedel.2024.riket.avdrag_ihsi_kurs = 11,7638 kr/valutaenhet  ← lakemedel.xlsx › Avdrag › G12 \
-         (Överenskommelsen 2024, S2023/03332; fastställd)\n\n\
-         Regler\n  lakemedel.avdrag_till_kurs\n    Beloppet i utländsk valuta gånger den preliminära kursen, avrundat till \
-         hela kronor (half_up).\n    Formel: avrundat(avdraget i utländsk valuta × preliminär kurs)\n    Källa: överenskommelsen om statens bidrag för läkemedelsförmånerna \
-         2024, regeringsbeslut II:2 2023-12-20 (S2023/03332)\n\n\
+        "avdraget, riket 2024: 4 250 320 kr (fastställd)\n\
+         lakemedel.2024.riket.avdrag_ihsi\n\n\
+         1. avdraget = avrundat(avdraget i utländsk valuta × preliminär kurs)\n   \
+         Beloppet i utländsk valuta gånger den preliminära kursen, avrundat till hela kronor (half_up). \
+         [lakemedel.avdrag_till_kurs]\n   \
+         = avdraget, riket 2024                      4 250 320 kr\n     \
+         avdraget i utländsk valuta, riket 2024  361 305 valutaenheter  ← lakemedel.xlsx › Avdrag › F12\n     \
+         preliminär kurs, riket 2024             11,7638 kr/valutaenhet  ← lakemedel.xlsx › Avdrag › G12\n\n\
+         Celler\n  lakemedel.xlsx › Avdrag › F12:G12: Överenskommelsen 2024, S2023/03332; fastställd\n\n\
+         Källor\n  överenskommelsen om statens bidrag för läkemedelsförmånerna 2024, regeringsbeslut II:2 2023-12-20 \
+         (S2023/03332)\n\n\
          Omräknad från 2 celler: samma värde.\n"
     );
+}
+
+/// The answer comes first, in a few lines, and sums over the regions are one line each.
+#[test]
+fn a_grant_is_explained_on_one_screen() {
+    let text = usually(&explained(&["lakemedel.2024.skane.statsbidrag"]));
+    assert!(text.lines().count() < 50, "{text}");
+    assert!(text.starts_with("statsbidraget, Skåne 2024: 5 100 738 882 kr ("), "{text}");
+    let sum = usually(&explained(&["lakemedel.2024.riket.statsbidrag"]));
+    assert!(sum.contains("statsbidraget, 21 regioner  8 346 809 475 kr … 982 339 637 kr"), "{sum}");
+    assert_eq!(sum.matches("8 346 809 475").count(), 1, "{sum}");
+}
+
+/// Every step of a whole explanation is told once, and where it stands can be followed from what it is a part of.
+#[test]
+fn the_whole_explanation_folds_nothing() {
+    let text = explained(&["lakemedel.2024.skane.statsbidrag", "--all"]);
+    assert!(!text.contains("… och") && text.lines().count() > 300, "{text}");
+    let numbered = |line: &&str| {
+        line.split_once(". ").is_some_and(|(number, _)| number.parse::<usize>().is_ok())
+    };
+    let steps: Vec<_> = text.lines().filter(numbered).collect();
+    for (place, step) in (1_usize..).zip(&steps) {
+        assert!(step.starts_with(&format!("{place}. ")), "{step}");
+    }
+    for place in 2..=steps.len() {
+        assert!(text.contains(&format!("({place})")), "{place} is a part of nothing");
+    }
 }
 
 #[test]
@@ -205,11 +237,16 @@ fn json_follows_its_schema_and_depth() {
 }
 
 #[test]
-fn depth_cuts_the_tree_and_says_so() {
-    let whole_parts = explained(&["lakemedel.2024.skane.statsbidrag"]);
-    let short = explained(&["lakemedel.2024.skane.statsbidrag", "--depth", "1"]);
-    assert!(!whole_parts.contains('…') && whole_parts.lines().count() > 500, "{whole_parts}");
-    assert!(short.contains('…') && short.lines().count() < 18, "{short}");
-    let end = "Omräknad från 537 celler: samma värde.\n";
-    assert!(whole_parts.ends_with(end) && short.ends_with(end), "{short}");
+fn depth_cuts_the_explanation_and_says_so() {
+    let [none, one, usual] = [Some("0"), Some("1"), None].map(|depth| {
+        let flag = depth.map(|depth| ["--depth", depth]);
+        let flag = flag.as_ref().map_or(&[][..], |flag| flag);
+        explained(&[&["lakemedel.2024.skane.statsbidrag"], flag].concat())
+    });
+    assert!(!none.contains("\n1. ") && one.contains("\n1. ") && !one.contains("\n2. "), "{one}");
+    assert!(usual.contains("\n3. "), "{usual}");
+    for text in [&none, &one, &usual] {
+        assert!(text.contains("led till: --all visar alla"), "{text}");
+        assert!(text.ends_with("Omräknad från 537 celler: samma värde.\n"), "{text}");
+    }
 }

@@ -9,7 +9,7 @@ use statsbidrag::region::{PerRegion, Region};
 use statsbidrag::workbook::Fill;
 
 use crate::data_2024::{self, AR, csv};
-use crate::program::{Folder, answer_of, files, program};
+use crate::program::{Folder, answer_of, program};
 use crate::run::{check, decimal, filled_from, integer, problems, report, text};
 
 /// The name of the decision.
@@ -185,37 +185,6 @@ fn the_overview_is_silent_where_a_decision_did_not_come_out() {
     let error = errors(&data_2024::beslut::fill_without(&[sheet::POTTER]));
     assert!(error.contains("beslut-sektorsbidrag.xlsx › Potter"), "{error}");
     assert!(!error.contains("besked.xlsx"), "{error}");
-}
-
-/// A decision that the overview names and that does not lie in the folder: the overview is not made, and that is said
-/// where the decision is named; the rest of the year is.
-#[test]
-fn without_a_decision_that_it_names_the_overview_is_not_made() {
-    let page = besked::schema::sheet::BESLUT;
-    let misspelled = folder(&as_it_was(), &|fill| {
-        fill.row(page, [("beslut", text("sektorbidrag"))]);
-    });
-    let said = "varning[F10] besked.xlsx › Beslut som ingår › A12: beslut-sektorbidrag.xlsx ligger inte i mappen, och därför \
-                görs inte besked, och i regionbesked saknas den här delen\n  \
-                hjälp:   lägg beslut-sektorbidrag.xlsx i mappen, eller ta bort raden om medlen inte ingår; menade du \
-                sektorsbidrag?";
-    let done = misspelled.generate();
-    assert_eq!((done.code, done.error.as_str()), (Some(0), ""));
-    assert!(done.out.contains(said), "{}", done.out);
-    let made = files(&misspelled.result());
-    assert!(!made.keys().any(|name| name.starts_with("besked.")), "{:?}", made.keys());
-    for name in ["cirkular.json", "beslut-sektorsbidrag.json", "regionbesked-12-skane.json"] {
-        assert!(made.contains_key(name), "{name} is not there");
-    }
-    let manifest: serde_json::Value = serde_json::from_slice(&made["manifest.json"]).expect("JSON");
-    assert_eq!(
-        manifest["saknas"],
-        serde_json::json!([{
-            "arbetsbok": "beslut-sektorbidrag.xlsx",
-            "ej_gjorda": ["besked"],
-            "utan_del": ["regionbesked"],
-        }])
-    );
 }
 
 /// What was asked for by name, or is all that could be made, is an error.

@@ -16,6 +16,8 @@ mod days;
 mod decisions;
 mod decisions_refused;
 #[cfg(feature = "typeset")]
+mod explain;
+#[cfg(feature = "typeset")]
 mod folder;
 #[cfg(feature = "typeset")]
 mod help;

@@ -6,11 +6,11 @@ use std::fs;
 use std::path::Path;
 
 use statsbidrag::documents::DOCUMENTS;
-use statsbidrag::grants::GRANTS;
+use statsbidrag::grants::{GRANTS, besked};
 
 use crate::data_2024;
 use crate::program::{Folder, Svar, answer_of, files as files_of, program};
-use crate::run::folder;
+use crate::run::{folder, text};
 
 /// `generate` with arguments, in a folder beside the workbooks.
 fn generate(folder: &Folder, argument: &[&str]) -> Svar {
@@ -328,4 +328,36 @@ fn what_no_document_is_called_is_wrong_usage() {
         );
     }
     assert!(!folder.beside("hemma").join("output").exists());
+}
+
+/// A decision that the overview names and that does not lie in the folder: the overview is not made, and that is said
+/// where the decision is named; the rest of the year is.
+#[test]
+fn without_a_decision_that_it_names_the_overview_is_not_made() {
+    let overview = &besked::schema::WORKBOOK;
+    let mut fill = data_2024::besked::fill();
+    fill.row(besked::schema::sheet::BESLUT, [("beslut", text("sektorbidrag"))]);
+    let bytes = data_2024::bytes(overview, &fill);
+    let misspelled = Folder::new("2024", data_2024::all()).with(overview.file, &bytes);
+    let said = "varning[F10] besked.xlsx › Beslut som ingår › A12: beslut-sektorbidrag.xlsx ligger inte i mappen, och därför \
+                görs inte besked, och i regionbesked saknas den här delen\n  \
+                hjälp:   lägg beslut-sektorbidrag.xlsx i mappen, eller ta bort raden om medlen inte ingår; menade du \
+                sektorsbidrag?";
+    let done = misspelled.generate();
+    assert_eq!((done.code, done.error.as_str()), (Some(0), ""));
+    assert!(done.out.contains(said), "{}", done.out);
+    let made = files_of(&misspelled.result());
+    assert!(!made.keys().any(|name| name.starts_with("besked.")), "{:?}", made.keys());
+    for name in ["cirkular.json", "beslut-sektorsbidrag.json", "regionbesked-12-skane.json"] {
+        assert!(made.contains_key(name), "{name} is not there");
+    }
+    let manifest: serde_json::Value = serde_json::from_slice(&made["manifest.json"]).expect("JSON");
+    assert_eq!(
+        manifest["saknas"],
+        serde_json::json!([{
+            "arbetsbok": "beslut-sektorbidrag.xlsx",
+            "ej_gjorda": ["besked"],
+            "utan_del": ["regionbesked"],
+        }])
+    );
 }
