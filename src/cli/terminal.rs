@@ -27,7 +27,7 @@ enum Stream {
 type Colour = fn(Style) -> Style;
 
 /// How the lines begin that are coloured, and in which colour.
-const COLOURS: [(&str, Colour); 10] = [
+const COLOURS: [(&str, Colour); 14] = [
     ("fel[", |style| style.red().bold()),
     ("fel:", |style| style.red().bold()),
     ("varning[", |style| style.yellow().bold()),
@@ -38,6 +38,10 @@ const COLOURS: [(&str, Colour); 10] = [
     ("warning[", |style| style.yellow().bold()),
     ("  expected:", Style::bold),
     ("  help:", Style::bold),
+    ("Celler", Style::bold),
+    ("Källor", Style::bold),
+    ("Cells", Style::bold),
+    ("Sources", Style::bold),
 ];
 
 impl Surface {

@@ -201,15 +201,11 @@ impl Predecessor<'_> {
                 fill.row(sheet, row);
             }
         }
-        // A list says what its key rests on where there is no column beside it; else that column says it, though nothing
-        // of its own is inherited.
-        if let Some(beside) = columns.get(1)
-            && let Some(of_the_key) = sources.remove(key.id)
-        {
-            sources.entry(beside.id).or_insert(of_the_key);
-        }
+        // A list says of its key what it rests on only where there is no column beside it.
         for (id, filled_from) in sources {
-            fill.filled_from(sheet, id, filled_from);
+            if id != key.id || columns.len() == 1 {
+                fill.filled_from(sheet, id, filled_from);
+            }
         }
     }
 

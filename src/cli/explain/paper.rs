@@ -37,7 +37,10 @@ pub(super) fn printed(paper: &Paper, number: &str) -> Result<Printed, Exit> {
         (None, _) => Err(Exit::Usage(say::not_on_paper(&quoted, &paper.document))),
         (Some(first), _) => {
             let rows = std::iter::once(first).chain(all).map(|(name, places)| {
-                say::one_of_several(&name, &Message::joined(&places, "; "))
+                Message::joined(
+                    &[Message::alike(format!("  {name}")), Message::joined(&places, "; ")],
+                    ": ",
+                )
             });
             let rows: Vec<_> = rows.collect();
             Err(Exit::Usage(say::several(&quoted, &Message::joined(&rows, "\n"))))
@@ -95,12 +98,15 @@ impl Found {
             return;
         }
         match json {
-            Value::Object(fields) if fields.contains_key("rader") && fields.contains_key("kolumner") => {
+            Value::Object(fields)
+                if fields.contains_key("rader") && fields.contains_key("kolumner") =>
+            {
                 self.table(json);
             }
             Value::Object(fields) => {
                 for (name, value) in fields {
-                    let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                    let path =
+                        if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
                     self.search(value, &path);
                 }
             }
@@ -125,7 +131,9 @@ impl Found {
                 let (row, column) = (text(&row, "rubrik"), column.unwrap_or_default());
                 let place = match number {
                     Some(number) => say::in_table(&number, &row, &column),
-                    None => say::in_unnumbered(&words::quoted(text(table, "rubrik")), &row, &column),
+                    None => {
+                        say::in_unnumbered(&words::quoted(&text(table, "rubrik")), &row, &column)
+                    }
                 };
                 self.add(name, place);
             }

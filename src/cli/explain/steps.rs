@@ -39,8 +39,8 @@ pub(super) fn text(trace: &Trace, id: FigureId, depth: usize, language: Language
         lines.extend([String::new(), said(say::cells())]);
         lines.extend(cells);
     }
-    let sources: BTreeSet<_> = steps.order.iter().filter_map(|id| trace.node(*id).rule()).collect();
-    let sources: BTreeSet<_> = sources.into_iter().map(|rule| trace.source_of(rule)).collect();
+    let rules = steps.order.iter().filter_map(|id| trace.node(*id).rule());
+    let sources: BTreeSet<_> = rules.map(|rule| trace.source_of(rule)).collect();
     if !sources.is_empty() {
         lines.extend([String::new(), said(say::sources())]);
         lines.extend(sources.into_iter().map(|source| format!("  {source}")));
@@ -77,7 +77,8 @@ impl Steps {
             order.push(id);
             for part in parts(trace, id) {
                 // Parts that are alike are told by their own steps only where everything is.
-                let (own, alike) = part.ids.split_at(if part.is_one() { part.ids.len() } else { 0 });
+                let (own, alike) =
+                    part.ids.split_at(if part.is_one() { part.ids.len() } else { 0 });
                 let alike = alike.iter().filter(|id| depth == usize::MAX || !is_derived(id));
                 for id in own.iter().chain(alike) {
                     if seen.insert(*id) {
@@ -148,7 +149,7 @@ fn step(
                 (called(trace, *id), value(own), at)
             }));
         } else {
-            rows.push(alike(trace, &part, language));
+            rows.push(alike(trace, steps, &part, language));
         }
     }
     let widest = |of: fn(&(String, String, String)) -> &String| {
@@ -164,14 +165,24 @@ fn step(
 }
 
 /// Parts that are alike as one line: how many, the first and the last.
-fn alike(trace: &Trace, part: &Part, language: Language) -> (String, String, String) {
+fn alike(
+    trace: &Trace,
+    steps: &Steps,
+    part: &Part,
+    language: Language,
+) -> (String, String, String) {
     let count = part.ids.len();
     let of_regions = part.ids.iter().all(|id| region(trace.node(*id)).is_some());
     let count = if of_regions { say::regions(&count) } else { say::values(&count) };
     let ends = [part.ids.first(), part.ids.last()].into_iter().flatten();
     let ends: Vec<_> = ends.map(|id| value(trace.node(*id))).collect();
     let label = format!("{}, {}", part.label, count.in_language(language));
-    (label, ends.join(" … "), String::new())
+    let numbers: Vec<_> = part.ids.iter().filter_map(|id| steps.number(*id)).collect();
+    let at = match (numbers.iter().min(), numbers.iter().max()) {
+        (Some(first), Some(last)) => format!("({first}–{last})"),
+        _ => String::new(),
+    };
+    (label, ends.join(" … "), at)
 }
 
 /// What a figure is called, with its region and year: `statsbidraget, Skåne 2024`.

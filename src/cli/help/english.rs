@@ -199,10 +199,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "explain document",
         "The document that the table is in. Without the option, the first that has a table with the number",
     ),
-    (
-        "explain depth",
-        "So many steps down are shown; without the option three, in json all",
-    ),
+    ("explain depth", "So many steps down are shown; without the option three, in json all"),
     ("explain all", "Shows all steps, down to each cell"),
     ("explain format", PLAIN),
     ("explain format more", PLAIN_MORE),

@@ -33,7 +33,6 @@ messages! { "cli.explain":
     not_on_paper { number, document }
         sv "{number} står inte som en siffra i {document}; skriv talet som det är tryckt"
         en "{number} does not stand as a figure in {document}; write the number as it is printed"
-    one_of_several { name, places } sv "  {name}: {places}" en "  {name}: {places}"
     several { number, rows }
         sv "{number} är flera siffror; ange en av dem med sitt namn:\n{rows}"
         en "{number} is several figures; name one of them:\n{rows}"

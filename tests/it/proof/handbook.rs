@@ -25,6 +25,8 @@ fn shown() -> Vec<String> {
 #[test]
 fn the_questions_of_the_handbook_have_answers() {
     let questions = HANDBOOK.lines().filter_map(|line| line.strip_prefix("statsbidrag explain "));
+    // Of a finished paper it is asked elsewhere, beside one.
+    let questions = questions.filter(|question| !question.starts_with("output/"));
     let mut answers = Vec::new();
     for question in questions {
         let words = question.split(' ');

@@ -12,7 +12,9 @@ fn a_number_on_a_finished_paper_is_found_where_it_stands() {
     assert_eq!((made.code, made.error.as_str()), (Some(0), ""), "{made:?}");
     let paper = folder.beside("output").join("2024").join("cirkular.pdf");
     let inputs = folder.beside("inputs").join("2024");
-    for (from, to) in [(folder.result(), paper.parent().expect("a folder")), (folder.inputs(), &inputs)] {
+    for (from, to) in
+        [(folder.result(), paper.parent().expect("a folder")), (folder.inputs(), &inputs)]
+    {
         fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         fs::rename(from, to).expect("the folder moves");
     }
@@ -38,7 +40,11 @@ fn a_number_on_a_finished_paper_is_found_where_it_stands() {
     assert!(several.error.starts_with(expected), "{}", several.error);
     let nowhere = asked("123");
     assert_eq!(nowhere.code, Some(2));
-    assert!(nowhere.error.contains("”123” står inte som en siffra i cirkular"), "{}", nowhere.error);
+    assert!(
+        nowhere.error.contains("”123” står inte som en siffra i cirkular"),
+        "{}",
+        nowhere.error
+    );
     // What the workbooks do not give is told, not explained.
     let json = paper.with_extension("json");
     let other = fs::read_to_string(&json).expect("text").replace("738\u{a0}882", "738\u{a0}883");
