@@ -171,6 +171,18 @@ fn value(json: &Json) -> Value {
     }
 }
 
+/// The figure that `docs/spar.md` follows by hand stands in the trace as it is quoted there.
+#[test]
+fn the_figure_that_is_followed_by_hand_is_in_the_trace() {
+    let paper = include_str!("../../../docs/spar.md");
+    let quoted = paper.lines().map(str::trim).filter(|line| line.starts_with("{\"id\": "));
+    let quoted: Vec<Json> = quoted.map(|line| line.parse().expect("JSON")).collect();
+    let trace_file = json("trace.json");
+    let all = list(&trace_file, "siffror");
+    assert_eq!(quoted.len(), 3);
+    assert!(quoted.iter().all(|one| all.contains(one)), "{quoted:?}");
+}
+
 /// The trace of the year, made again of `trace.json` alone, comes to the same.
 #[test]
 fn the_published_trace_alone_gives_every_figure() {
