@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -272,8 +272,38 @@ pub fn add_unless_there(folder: &Path, files: &Files) -> Result<(), Problems> {
     let is_new = |(name, bytes): &(&String, &Vec<u8>)| {
         !fs::read(folder.join(name)).is_ok_and(|there| there == **bytes)
     };
-    let new = files.iter().filter(is_new);
-    add(folder, &new.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
+    for (name, bytes) in files.iter().filter(is_new) {
+        let path = folder.join(name);
+        if exists(&path).map_err(|error| problem(&path, &error))? {
+            return Err(no(&path, say::file_exists(), say::move_it()));
+        }
+        fs::create_dir_all(folder).map_err(|error| problem(folder, &error))?;
+        // Whole under its name, or not there: a run that is cut short leaves the other name, which the next takes.
+        let fresh = folder.join(format!(".{name}.ny"));
+        let written = File::create(&fresh)
+            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+            .and_then(|()| rename_to(&fresh, &path));
+        if let Err(error) = written {
+            drop(fs::remove_file(&fresh));
+            return Err(problem(&path, &error));
+        }
+    }
+    Ok(())
+}
+
+/// The folder around another, wherever the user stands: that of `.` too.
+#[must_use]
+pub fn around(folder: &Path) -> PathBuf {
+    let named = matches!(folder.components().next_back(), Some(Component::Normal(_)));
+    let around = folder.parent().filter(|around| named && !around.as_os_str().is_empty());
+    match (around, named) {
+        (Some(around), _) => around.to_owned(),
+        (None, true) => PathBuf::from("."),
+        (None, false) => fs::canonicalize(folder)
+            .ok()
+            .and_then(|folder| folder.parent().map(Path::to_owned))
+            .unwrap_or_else(|| folder.join("..")),
+    }
 }
 
 /// The folder a link leads to, so that the set is replaced and not the link; any other path as it is.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::Exit;
@@ -9,9 +10,9 @@ use super::language::Speech;
 use super::messages::archive as say;
 use super::progress::{self, NumberFormat};
 use crate::output::{self, Files, OutputSet};
-use crate::package::Package;
+use crate::package::{Package, Predecessor};
 use crate::pipeline;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::verify::{Against, contents};
 
 /// Lägger en mapp med färdiga dokument, och allt de är gjorda av, i ett arkivpaket.
@@ -49,63 +50,54 @@ pub(super) struct Argument {
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let templates = argument.templates.as_deref().map(pipeline::templates).transpose()?;
     let against = Against { inputs: argument.inputs.as_deref(), templates, run_id: None };
-    let wanted = Wanted {
-        folder: &argument.folder,
-        replaces: argument.replaces.as_deref(),
-        out: argument.out.as_deref(),
-        unpacked: argument.unpacked,
-    };
-    make(&wanted, &against, &NumberFormat::new(speech))
-}
-
-/// A package that is wanted.
-pub(super) struct Wanted<'a> {
-    /// The folder of documents.
-    pub(super) folder: &'a Path,
-    /// The package that it replaces.
-    pub(super) replaces: Option<&'a Path>,
-    /// Where it is put, if not beside the documents.
-    pub(super) out: Option<&'a Path>,
-    /// Whether it is put there as a folder.
-    pub(super) unpacked: bool,
-}
-
-/// Makes a package of a finished set, and says so.
-///
-/// # Errors
-/// If the set, or what it was made of, is not as it was, or the package cannot be written.
-pub(super) fn make(
-    wanted: &Wanted<'_>,
-    against: &Against<'_>,
-    number_format: &NumberFormat,
-) -> Result<(), Exit> {
-    let replaces = match wanted.replaces {
-        Some(earlier) => {
-            let package = Package::read(earlier)?;
-            let none = || Problems::from(no_run(earlier));
-            Some(package.as_predecessor().ok_or_else(none)?)
-        }
-        None => None,
-    };
-    let contents = contents(wanted.folder, against, replaces)?;
+    let replaces = argument.replaces.as_deref().map(predecessor).transpose()?;
+    let contents = contents(&argument.folder, &against, replaces.clone())?;
     let package = Package::of(&contents);
-    let beside = wanted.folder.parent().filter(|around| !around.as_os_str().is_empty());
-    let around = wanted.out.or(beside).unwrap_or(Path::new("."));
-    let place = if wanted.unpacked {
+    if let (Some(earlier), Some(path)) = (replaces, &argument.replaces)
+        && earlier.package == package.id
+    {
+        return Err(Exit::Problem(no(path, say::replaces_itself()).into()));
+    }
+    let around = argument.out.clone().unwrap_or_else(|| output::around(&argument.folder));
+    let place = if argument.unpacked {
         let place = around.join(&package.id);
         OutputSet::new(&place)?.write(&package.files)?;
         place
     } else {
-        let (name, bytes) = (package.file_name(), package.to_tar(contents.date));
-        let place = around.join(&name);
-        output::add_unless_there(around, &Files::from([(name, bytes)]))?;
-        place
+        write(&package, contents.date, &around)?
     };
-    number_format.done(&say::packed(&package.files.len(), &progress::location(&place)));
+    NumberFormat::new(speech).done(&packed(&package, &place));
     Ok(())
 }
 
-fn no_run(package: &Path) -> Problem {
-    let place = Location::file(package.display().to_string());
-    Problem::new(Code::F01, place, say::no_run())
+/// Writes a package as one file in a folder; the same package again is no other. Gives its place.
+///
+/// # Errors
+/// If it cannot be written, or another file has its name.
+pub(super) fn write(
+    package: &Package,
+    date: NaiveDate,
+    around: &Path,
+) -> Result<PathBuf, Problems> {
+    let (name, bytes) = (package.file_name(), package.to_tar(date));
+    let place = around.join(&name);
+    output::add_unless_there(around, &Files::from([(name, bytes)]))?;
+    Ok(place)
+}
+
+/// What is said of a package that was written.
+pub(super) fn packed(package: &Package, place: &Path) -> Message {
+    say::packed(&package.files.len(), &progress::location(place))
+}
+
+/// An earlier package, which must be as it was made.
+fn predecessor(path: &Path) -> Result<Predecessor, Problems> {
+    let package = Package::read(path)?;
+    let (_, flaws) = package.flaws();
+    let predecessor = package.as_predecessor().filter(|_| flaws.is_empty());
+    predecessor.ok_or_else(|| no(path, say::not_a_predecessor()).into())
+}
+
+fn no(package: &Path, text: Message) -> Problem {
+    Problem::new(Code::F01, Location::file(package.display().to_string()), text)
 }

@@ -6,18 +6,19 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::answer::{Asked, Manner, Outcome, Skrivet};
-use super::archive::{self, Wanted};
+use super::archive;
 use super::language::Speech;
 use super::messages::{progress as done, usage};
 use super::progress::{self, NumberFormat};
 use crate::manifest::Fil;
-use crate::output::{Files, OutputSet};
+use crate::output::{self, Files, OutputSet};
+use crate::package::Package;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::{self, Options};
 use crate::problem::messages::words;
 use crate::region::Region;
 use crate::render::{self, PdfStandard, Templates};
-use crate::verify::Against;
+use crate::verify::contents_of;
 
 /// Gör årets alla dokument ur arbetsböckerna i en mapp.
 ///
@@ -125,18 +126,21 @@ fn make(
                 argument.out.clone().unwrap_or_else(|| target(&options.selection, computed.year));
             Ok((OutputSet::open(&target)?, target, options.run(&computed.inputs).id))
         })?;
+    // Before the set: what cannot be packed must not have been written.
+    let package = if argument.archive {
+        let contents = contents_of(files.clone(), &target, &argument.folder, &options.templates)?;
+        let package = Package::of(&contents);
+        let place = archive::write(&package, contents.date, &output::around(&target))?;
+        Some(archive::packed(&package, &place))
+    } else {
+        None
+    };
     output_set.write(&files)?;
     number_format.done(&done::written(&files.len(), &progress::location(&target)));
-    outcome.written = Some(written(run, &target, &files));
-    if argument.archive {
-        let against = Against {
-            inputs: Some(&argument.folder),
-            templates: Some(options.templates),
-            run_id: None,
-        };
-        let package = Wanted { folder: &target, replaces: None, out: None, unpacked: false };
-        archive::make(&package, &against, number_format)?;
+    if let Some(said) = package {
+        number_format.done(&said);
     }
+    outcome.written = Some(written(run, &target, &files));
     Ok(())
 }
 

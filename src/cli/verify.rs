@@ -27,7 +27,7 @@ const SHOWN: usize = 12;
 /// arbetsböckerna, siffrorna, texten och filerna byte för byte. Det som avviker sägs med fil och plats, och med vad
 /// som finns och väntades. Det som inte kan bedömas, till exempel för att arbetsböckerna saknas, sägs, och är inget fel
 /// utan --strict. Ett arkivpaket prövas också mot sina METS.xml, och med arbetsböckerna och mallarna som ligger i det.
-/// Inget skrivs, och inget hämtas.
+/// Inget hämtas, och inget skrivs utom paketets arbetsböcker i systemets mapp för tillfälliga filer, medan de räknas.
 #[derive(Debug, Args)]
 pub(super) struct Argument {
     /// Mappen med dokumenten, till exempel output/2024; eller ett arkivpaket, en mapp eller en tar-fil

@@ -7,7 +7,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::messages as say;
 use super::mets::address;
-use super::{METS, Package, Part};
+use super::{METS, Package, Part, part};
 use crate::manifest::Checksum;
 use crate::problem::Message;
 
@@ -78,38 +78,74 @@ impl Package {
             .iter()
             .filter(|(address, path)| path.as_str() != METS && !listed.contains_key(*address));
         flaws.extend(more.map(|(_, path)| Flaw::of(path, say::not_listed())));
+        // Each name in the set has one place, so that none can hide another.
+        let misplaced = [(Part::Documents, false), (Part::Data, true)].map(|(part, pdf)| {
+            let own = self.part(part).into_keys().filter(move |name| part::is_pdf(name) == pdf);
+            own.map(move |name| Flaw::of(&format!("{}{name}", part.data()), say::misplaced()))
+        });
+        flaws.extend(misplaced.into_iter().flatten());
         let mut told = BTreeSet::new();
         flaws.retain(|flaw| told.insert((flaw.path.clone(), flaw.text.clone())));
         (listed.len(), flaws)
     }
 }
 
-/// What a METS lists: its files, and the metadata it refers to; none if it is no METS.
+/// What a METS lists: its files, and the metadata it refers to; none if it is no METS, or not a whole one, or lists a file
+/// in two ways.
 fn described(bytes: &[u8]) -> Option<Described> {
-    let mut reader = Reader::from_reader(bytes);
-    let (mut found, mut sum) = (Described::default(), None);
-    loop {
-        let event = reader.read_event().ok()?;
-        let (Event::Start(element) | Event::Empty(element)) = &event else {
-            match event {
-                Event::Eof => break,
-                _ => continue,
-            }
+    let (mut found, mut sum, mut open) = (Described::default(), None, 0_usize);
+    elements(bytes, |event| {
+        let (Event::Start(element) | Event::Empty(element)) = event else {
+            open = open.checked_sub(usize::from(matches!(event, Event::End(_))))?;
+            return Some(());
         };
-        match element.local_name().as_ref() {
-            "mets" => found.id = attribute(element, "OBJID")?,
-            "file" => sum = attribute(element, "CHECKSUM"),
-            "FLocat" => {
-                found.files.insert(attribute(element, "href")?, sum.take()?);
+        open += usize::from(matches!(event, Event::Start(_)));
+        let name = element.local_name();
+        let file = match name.as_ref() {
+            "mets" => {
+                found.id = attribute(element, "OBJID")?;
+                return Some(());
             }
-            "mdRef" => {
-                let path = attribute(element, "href")?;
-                found.files.insert(path, attribute(element, "CHECKSUM")?);
+            "file" => {
+                sum = attribute(element, "CHECKSUM");
+                return Some(());
+            }
+            "FLocat" => (attribute(element, "href")?, sum.take()?),
+            "mdRef" => (attribute(element, "href")?, attribute(element, "CHECKSUM")?),
+            _ => return Some(()),
+        };
+        let (path, sum) = file;
+        let before = found.files.insert(path, sum.clone());
+        before.is_none_or(|before| before == sum).then_some(())
+    })?;
+    (open == 0 && !found.id.is_empty()).then_some(found)
+}
+
+/// The package that a METS says its own replaces; none if it says none.
+pub(super) fn replaced(bytes: &[u8]) -> Option<String> {
+    let (mut within, mut found) = (false, None);
+    elements(bytes, |event| {
+        match event {
+            Event::Start(element) => within = element.local_name().as_ref() == "altRecordID",
+            Event::Text(text) if within && found.is_none() => {
+                found = Some(text.to_string());
             }
             _ => {}
         }
+        Some(())
+    })?;
+    found
+}
+
+/// Every part of an XML document in order; none if it cannot be read to its end, or a part is not taken.
+fn elements(bytes: &[u8], mut take: impl FnMut(&Event<'_>) -> Option<()>) -> Option<()> {
+    let mut reader = Reader::from_reader(bytes);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Eof => return Some(()),
+            event => take(&event)?,
+        }
     }
-    Some(found)
 }
 
 /// An attribute, whatever its prefix.

@@ -38,6 +38,9 @@ messages! { "archive.package":
     other_checksum {}
         sv "filen har ändrats sedan paketet gjordes: kontrollsumman är en annan än i METS.xml"
         en "the file has been changed since the package was made: its checksum is not the one in METS.xml"
+    misplaced {}
+        sv "filen ligger i fel del av paketet: PDF-filer hör till dokumenten, allt annat till data"
+        en "the file is in the wrong part of the package: PDF files belong to the documents, all else to the data"
     other_name {}
         sv "paketet har fått ett annat namn än det har i METS.xml"
         en "the package has been given another name than it has in METS.xml"

@@ -113,12 +113,22 @@ impl Package {
         all
     }
 
-    /// What another package says that it replaces, where it replaces this one; none if this one's run cannot be told.
+    /// What another package says that it replaces, where it replaces this one; none if this one's run cannot be told, or
+    /// it is not by its own id.
     #[must_use]
     pub fn as_predecessor(&self) -> Option<Predecessor> {
         let manifest = self.part(Part::Data).remove("manifest.json")?;
         let manifest: Manifest = serde_json::from_slice(&manifest).ok()?;
-        Some(Predecessor { package: self.id.clone(), run: manifest.korning.id })
+        let own = id(manifest.ar, &manifest.korning) == self.id;
+        own.then(|| Predecessor { package: self.id.clone(), run: manifest.korning.id })
+    }
+
+    /// The package that this one says it replaces, if it does.
+    #[must_use]
+    pub fn replaces(&self) -> Option<Predecessor> {
+        let package = holds::replaced(self.files.get(METS)?)?;
+        let run = package.rsplit('-').next()?.to_owned();
+        Some(Predecessor { package, run })
     }
 }
 

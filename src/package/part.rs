@@ -93,6 +93,7 @@ pub(super) fn laid_out(contents: &Contents) -> Files {
     all.map(|(part, name, bytes)| (format!("{}{name}", part.data()), bytes.clone())).collect()
 }
 
-fn is_pdf(name: &str) -> bool {
+/// Whether a file is a document to read, and not data.
+pub(super) fn is_pdf(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("pdf"))
 }

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use chrono::{NaiveDate, NaiveTime};
 
 use super::Package;
-use super::read::{Limits, Refusal};
+use super::read::{LARGEST_PACKAGE, Limits, Refusal};
 use crate::output::Files;
 
 /// The ending of the file's name.
@@ -55,7 +55,8 @@ impl Package {
 pub(super) fn files(from: impl Read) -> Result<Files, Refusal> {
     let unreadable = |_: io::Error| Refusal::NoTar;
     let (mut files, mut limits) = (BTreeMap::new(), Limits::default());
-    for entry in tar::Archive::new(from).entries().map_err(unreadable)? {
+    // Names too are read from it, and must find an end.
+    for entry in tar::Archive::new(from.take(LARGEST_PACKAGE)).entries().map_err(unreadable)? {
         let mut entry = entry.map_err(unreadable)?;
         let kind = entry.header().entry_type();
         // What other programs write beside the files: folders, and notes on them.

@@ -7,25 +7,25 @@ use serde_json::Value;
 
 use super::messages as say;
 use super::set::{self, MANIFEST, Set};
-use super::{Against, Difference, Layer, files, inputs, options, other_templates, workbooks};
+use super::{Against, Difference, Layer, inputs, maker, options, verdict, workbooks};
 use crate::output::Files;
 use crate::package::{Contents, Issuer, Predecessor};
 use crate::pipeline;
 use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::render::Templates;
 
-/// The contents of the package of the set in a folder; one that it replaces, if it corrects one.
+/// The contents of the package of the set in a folder; one that it replaces, if it corrects one. The set is verified
+/// first, as [`super::verify`] does.
 ///
 /// # Errors
-/// If there is no set, it has been changed, or what it was made of is not there as it was; or if the workbooks cannot
-/// be computed.
+/// If there is no set, it has been changed, another program made it, or what it was made of is not there as it was; or
+/// if the workbooks cannot be computed.
 pub fn contents(
     folder: &Path,
     against: &Against<'_>,
     replaces: Option<Predecessor>,
 ) -> Result<Contents, Problems> {
     let set = set::read(folder)?;
-    let korning = &set.manifest.korning;
     let inputs = inputs(folder, &set, against);
     let templates = against.templates.clone().unwrap_or_else(Templates::builtin);
     let mut problems = Problems::new();
@@ -33,36 +33,69 @@ pub fn contents(
         let place = Location::file(path.display().to_string());
         problems.add(Problem::new(Code::F11, place, text.clone()).help(say::make_it_again()));
     };
-    let options = options(korning, &templates);
-    match &options {
+    let korning = &set.manifest.korning;
+    match options(korning, &templates) {
         Ok(options) => {
-            if let Some(text) = other_templates(korning, &options.run(&korning.indata)) {
+            if let Some(text) = maker(korning, &options, false) {
                 no(folder, &text);
             }
         }
-        Err(text) => no(folder, text),
+        Err(text) => no(folder, &text),
     }
-    for judged in [files(&set, against.run_id), workbooks(korning, &inputs).0] {
+    for judged in verdict(set.clone(), &inputs, &templates, against.run_id).layers {
         let within = if judged.layer == Layer::Inputs { &inputs } else { folder };
         for Difference { file, text, .. } in &judged.differences {
             no(&within.join(file), text);
         }
-        if let Some(text) = &judged.unjudged {
+        if let (Some(text), Layer::Inputs) = (&judged.unjudged, judged.layer) {
             no(within, text);
         }
     }
-    let Ok(options) = options else { return Err(problems) };
     if problems.stop() {
-        return Err(problems);
+        Err(problems)
+    } else {
+        assembled(set, folder, &inputs, &templates, replaces)
     }
-    let computed = pipeline::compute(&inputs, &options.selection, &|_| ())?;
+}
+
+/// The same of a set that has just been made, and is not written yet.
+///
+/// # Errors
+/// If the workbooks are not there any longer as they were, or cannot be computed.
+pub fn contents_of(
+    files: Files,
+    place: &Path,
+    inputs: &Path,
+    templates: &Templates,
+) -> Result<Contents, Problems> {
+    let set = Set::of(place, files)?;
+    let (judged, _) = workbooks(&set.manifest.korning, inputs);
+    let mut problems = Problems::new();
+    for Difference { file, text, .. } in judged.differences {
+        let place = Location::file(inputs.join(file).display().to_string());
+        problems.add(Problem::new(Code::F11, place, text).help(say::make_it_again()));
+    }
+    if problems.stop() { Err(problems) } else { assembled(set, place, inputs, templates, None) }
+}
+
+/// A set with what it was made of, all of which is as it was.
+pub(super) fn assembled(
+    set: Set,
+    place: &Path,
+    inputs: &Path,
+    templates: &Templates,
+    replaces: Option<Predecessor>,
+) -> Result<Contents, Problems> {
+    let no =
+        |text: Message| Problem::new(Code::F11, Location::file(place.display().to_string()), text);
+    let korning = &set.manifest.korning;
+    let options = options(korning, templates).map_err(no)?;
+    let computed = pipeline::compute(inputs, &options.selection, &|_| ())?;
     let issuers = computed.issuers().into_iter();
     let issuers = issuers.map(|(name, organisation_number)| Issuer { name, organisation_number });
     let (titles, date) = documents(&set);
-    let date = date.ok_or_else(|| {
-        Problem::new(Code::F11, Location::file(folder.display().to_string()), say::no_document())
-    })?;
-    let read = |name: &String| Some((name.clone(), set::within(&inputs, name).ok()??));
+    let date = date.ok_or_else(|| no(say::no_document()))?;
+    let read = |name: &String| Some((name.clone(), set::within(inputs, name).ok()??));
     let read = korning.indata.iter().filter_map(|file| read(&file.namn)).collect();
     let templates = templates.files().map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
     let mut files = set.bytes;

@@ -24,6 +24,19 @@ messages! { "verify":
     no_document {}
         sv "mappen har inget dokument att arkivera"
         en "the folder has no document to archive"
+    no_folder {} sv "mappen finns inte" en "the folder does not exist"
+    not_unpacked {}
+        sv "paketets arbetsböcker går inte att packa upp i systemets mapp för tillfälliga filer"
+        en "the workbooks of the package cannot be unpacked in the system's folder for temporary files"
+    other_template {}
+        sv "mallen är inte den som dokumenten gjordes med"
+        en "the template is not the one that the documents were made with"
+    stranger_in_package {}
+        sv "filen ligger i paketet, men manifestet nämner den inte"
+        en "the file is in the package, but the manifest does not name it"
+    not_of_the_program {}
+        sv "filen är inte den som programmet lägger i paketet"
+        en "the file is not the one that the program puts in the package"
     unreadable {} sv "filen går inte att läsa" en "the file cannot be read"
     no_plain_file {}
         sv "det är ingen vanlig fil, och den läses inte"

@@ -17,11 +17,11 @@ use std::path::{Path, PathBuf};
 use messages as say;
 
 use self::compare::Found;
-pub use self::contents::contents;
+pub use self::contents::{contents, contents_of};
 pub use self::paper::Paper;
 use self::set::Set;
 use crate::manifest::{Fil, Korning, Program, SELECTION};
-use crate::output::Files;
+use crate::output::{self, Files};
 use crate::package::Package;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::{self, Options, Stopped};
@@ -160,8 +160,7 @@ fn inputs(folder: &Path, set: &Set, against: &Against<'_>) -> PathBuf {
 
 /// Where the workbooks of a set lie if the user says nothing of it: `inputs/2024` for `output/2024`.
 fn beside(folder: &Path, year: i32) -> PathBuf {
-    let around = folder.parent().unwrap_or(Path::new("")).join("..").join("inputs");
-    around.join(year.to_string())
+    output::around(folder).join("..").join("inputs").join(year.to_string())
 }
 
 fn unjudged(layer: Layer, why: Message) -> Judged {
@@ -312,6 +311,10 @@ fn judged(set: &Set, fresh: &Files, maker: Option<&Message>) -> Vec<Judged> {
     }
     let more = set.files.keys().filter(|name| !fresh.contains_key(*name));
     bytes.extend(more.map(|name| Difference::of(name, say::not_made())));
+    // The manifest tells of all the others: it is judged for itself only where they are as they should be.
+    if bytes.is_empty() && fresh.get(set::MANIFEST) != Some(&set.manifest_bytes) {
+        bytes.push(Difference::of(set::MANIFEST, say::not_what_is_made()));
+    }
     bytes.sort();
     let [figure_count, text_count] = compared;
     // Another program or other templates may say it otherwise, and print it otherwise; never with other figures.

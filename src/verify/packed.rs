@@ -1,37 +1,58 @@
-//! A set in an archive package: its files against the METS files too, and its own workbooks and templates.
+//! A set in an archive package: its files against the METS files too, its own workbooks and templates, which must be those
+//! of the manifest, and the package itself against the one that the program makes of the same.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use super::contents::assembled;
+use super::messages as say;
 use super::set::Set;
-use super::{Against, Difference, Verdict, verdict};
+use super::{Against, Difference, Layer, Verdict, verdict};
+use crate::manifest::{Fil, Korning, Program};
 use crate::output::Files;
 use crate::package::{Flaw, Package, Part};
-use crate::problem::Problems;
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::render::Templates;
 
 /// Verifies a package.
 ///
 /// # Errors
-/// If it is none, or has no set in it.
+/// If it is none, has no set in it, or its workbooks cannot be unpacked.
 pub(super) fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
     let package = Package::read(path)?;
     let mut set = Set::of(path, package.set())?;
     let (listed, flaws) = package.flaws();
     set.flaws.extend(flaws.into_iter().map(difference));
     set.listed += listed;
-    let own = Templates::exactly(package.part(Part::Templates));
+    let korning = set.manifest.korning.clone();
+    let (inputs, templates) = (package.part(Part::Inputs), package.part(Part::Templates));
+    // What the METS has told of already is one difference, not two.
+    let told: BTreeSet<_> = set.flaws.iter().map(|flaw| flaw.file.clone()).collect();
+    let others = strangers(&korning, &inputs, &templates).into_iter();
+    set.flaws.extend(others.filter(|one| !told.contains(&one.file)));
+    let own = Templates::exactly(templates);
     let templates = against.templates.clone().unwrap_or(own);
-    if let Some(inputs) = against.inputs {
-        return Ok(verdict(set, inputs, &templates, against.run_id));
-    }
     let year = set.manifest.ar;
-    // What cannot be unpacked is missing, which is said.
-    let folder = unpacked(year, &package.part(Part::Inputs));
-    let missing = Path::new("").to_owned();
-    let inputs = folder.as_ref().map_or(missing, |folder| folder.path().join(year.to_string()));
-    Ok(verdict(set, &inputs, &templates, against.run_id))
+    let names: BTreeSet<_> = korning.indata.iter().map(|file| file.namn.as_str()).collect();
+    let unpacked = unpacked(year, inputs.iter().filter(|(name, _)| names.contains(name.as_str())));
+    let unpacked = unpacked.map_err(|_| {
+        let place = Location::file(path.display().to_string());
+        Problems::from(Problem::new(Code::F01, place, say::not_unpacked()))
+    })?;
+    let folder = unpacked.path().join(year.to_string());
+    let inputs = against.inputs.unwrap_or(&folder);
+    let mut verdict = verdict(set.clone(), inputs, &templates, against.run_id);
+    if korning.program == Program::this() && verdict.holds() && verdict.is_whole() {
+        let made_again = made_again(&package, set, path, inputs, &templates);
+        let bytes = verdict.layers.iter_mut().find(|layer| layer.layer == Layer::Byte);
+        if let Some(bytes) = bytes {
+            bytes.compared += package.files.len();
+            bytes.differences.extend(made_again?);
+        }
+    }
+    Ok(verdict)
 }
 
 fn difference(flaw: Flaw) -> Difference {
@@ -43,8 +64,55 @@ fn difference(flaw: Flaw) -> Difference {
     }
 }
 
-/// A package's workbooks as a folder of a year, in a place of its own that goes when it is no longer held.
-fn unpacked(year: i32, files: &Files) -> io::Result<tempfile::TempDir> {
+/// The workbooks and templates of a package that are not those of its manifest: others, changed, or missing.
+fn strangers(korning: &Korning, inputs: &Files, templates: &Files) -> Vec<Difference> {
+    let (mut found, said) = (Vec::new(), |files: &[&[Fil]]| -> BTreeMap<String, String> {
+        let files = files.iter().flat_map(|files| files.iter());
+        files.map(|file| (file.namn.clone(), file.sha256.clone())).collect()
+    });
+    let mut compare =
+        |part: Part, there: &Files, said: &BTreeMap<String, String>, other: Message| {
+            let path = |name: &String| format!("{}{name}", part.data());
+            for (name, bytes) in there {
+                match said.get(name) {
+                    None => found.push(Difference::of(path(name), say::stranger_in_package())),
+                    Some(sum) if Fil::new(name, bytes).sha256 != *sum => {
+                        found.push(Difference::of(path(name), other.clone()));
+                    }
+                    Some(_) => {}
+                }
+            }
+            let gone = said.keys().filter(|name| !there.contains_key(*name));
+            found.extend(gone.map(|name| Difference::of(path(name), say::missing_file())));
+        };
+    compare(Part::Inputs, inputs, &said(&[&korning.indata]), say::changed_workbook());
+    let all = said(&[&korning.mallar, &korning.typsnitt]);
+    compare(Part::Templates, templates, &all, say::other_template());
+    found
+}
+
+/// The files of a package that are not those that the program makes of the same contents: what describes and explains it.
+fn made_again(
+    package: &Package,
+    set: Set,
+    path: &Path,
+    inputs: &Path,
+    templates: &Templates,
+) -> Result<Vec<Difference>, Problems> {
+    let contents = assembled(set, path, inputs, templates, package.replaces())?;
+    let fresh = Package::of(&contents).files;
+    let other = package.files.iter().filter(|(path, bytes)| fresh.get(*path) != Some(*bytes));
+    let names: BTreeSet<_> = other.map(|(path, _)| path).collect();
+    let gone = fresh.keys().filter(|path| !package.files.contains_key(*path));
+    let all = names.into_iter().chain(gone);
+    Ok(all.map(|path| Difference::of(path, say::not_of_the_program())).collect())
+}
+
+/// Workbooks as a folder of a year, in a place of its own that goes when it is no longer held.
+fn unpacked<'f>(
+    year: i32,
+    files: impl Iterator<Item = (&'f String, &'f Vec<u8>)>,
+) -> io::Result<tempfile::TempDir> {
     let around = tempfile::tempdir()?;
     for (name, bytes) in files {
         let path = around.path().join(year.to_string()).join(name);

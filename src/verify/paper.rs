@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::{beside, set};
+use crate::output;
 use crate::problem::{Code, Location, Problem, Problems};
 
 /// A document of a set.
@@ -24,8 +25,8 @@ impl Paper {
     /// # Errors
     /// If it lies in no set, or has no JSON that can be read.
     pub fn read(file: &Path) -> Result<Self, Problems> {
-        let folder = file.parent().unwrap_or(Path::new(""));
-        let around = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = output::around(file);
+        let around = folder.as_path();
         let year = set::read(around)?.manifest.ar;
         let document = file.file_stem().map(|name| name.to_string_lossy().into_owned());
         let document = document.unwrap_or_default();

@@ -22,6 +22,7 @@ const LARGEST: u64 = 256 << 20;
 const MOST_FILES: usize = 5_000;
 
 /// A set.
+#[derive(Clone)]
 pub(super) struct Set {
     /// What it says of itself.
     pub(super) manifest: Manifest,
@@ -67,6 +68,7 @@ pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
     let (mut files, mut flaws) = (Files::new(), Vec::new());
     match bytes(&folder.join(MANIFEST)) {
         Ok(Some(manifest)) => drop(files.insert(MANIFEST.to_owned(), manifest)),
+        Ok(None) if !folder.exists() => return Err(no_set(folder, say::no_folder())),
         Ok(None) => return Err(no_set(folder, say::no_manifest())),
         Err(text) => return Err(no_set(folder, text)),
     }

@@ -79,9 +79,12 @@ pub(super) fn places(paper: &Paper, number: &str, printed: &Printed, language: L
     lines.join("\n")
 }
 
-/// A number without what only parts its digits or marks it.
+/// A number without what only parts its digits or marks it; the name of a figure as it is.
 fn bare(number: &str) -> String {
     let kept = |sign: &char| !sign.is_whitespace() && *sign != '*';
+    if number.contains('.') {
+        return number.trim().to_owned();
+    }
     number.chars().filter(kept).collect::<String>().replace('-', "−")
 }
 
@@ -144,7 +147,8 @@ impl Found {
     fn hit(&self, json: &Value) -> Option<String> {
         let text = |name: &str| json.get(name).and_then(Value::as_str);
         let (name, printed) = (text("id")?, text("text")?);
-        (json.get("varde").is_some() && bare(printed) == self.wanted).then(|| name.to_owned())
+        let is_meant = bare(printed) == self.wanted || name == self.wanted;
+        (json.get("varde").is_some() && is_meant).then(|| name.to_owned())
     }
 
     fn add(&mut self, name: String, place: Message) {

@@ -172,16 +172,16 @@ fn alike(
     language: Language,
 ) -> (String, String, String) {
     let count = part.ids.len();
-    let of_regions = part.ids.iter().all(|id| region(trace.node(*id)).is_some());
+    let regions: BTreeSet<_> = part.ids.iter().filter_map(|id| region(trace.node(*id))).collect();
+    let of_regions = regions.len() == count;
     let count = if of_regions { say::regions(&count) } else { say::values(&count) };
     let ends = [part.ids.first(), part.ids.last()].into_iter().flatten();
     let ends: Vec<_> = ends.map(|id| value(trace.node(*id))).collect();
     let label = format!("{}, {}", part.label, count.in_language(language));
     let numbers: Vec<_> = part.ids.iter().filter_map(|id| steps.number(*id)).collect();
-    let at = match (numbers.iter().min(), numbers.iter().max()) {
-        (Some(first), Some(last)) => format!("({first}–{last})"),
-        _ => String::new(),
-    };
+    let told = numbers.iter().min().zip(numbers.iter().max());
+    let told = told.filter(|_| numbers.len() == part.ids.len());
+    let at = told.map(|(first, last)| format!("({first}–{last})")).unwrap_or_default();
     (label, ends.join(" … "), at)
 }
 

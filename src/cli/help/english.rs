@@ -118,8 +118,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
          of the manifest, the workbooks, the figures, the text, and the files byte for byte. What differs is told with \
          file and place, and with what is found and expected. What cannot be judged, because the workbooks are not \
          there for example, is told, and is no error without --strict. An archive package is checked against its \
-         METS.xml files too, and with the workbooks and templates that are in it. Nothing is written, and nothing \
-         fetched.",
+         METS.xml files too, and with the workbooks and templates that are in it. Nothing is fetched, and nothing \
+         written but the workbooks of a package in the system's folder for temporary files, while they are computed.",
     ),
     (
         "verify folder",

@@ -9,8 +9,8 @@ messages! { "cli.explain":
     regions { count } sv "{count} regioner" en "{count} regions"
     values { count } sv "{count} värden" en "{count} values"
     folded { count }
-        sv "… och {count} led till: --all visar alla, --depth ANTAL så många steg"
-        en "… and {count} more: --all shows all, --depth NUMBER so many steps"
+        sv "… och {count} siffror till: --all visar alla, --depth ANTAL så många led"
+        en "… and {count} more figures: --all shows all, --depth NUMBER so many levels"
     from_one_cell {}
         sv "Omräknad från 1 cell: samma värde."
         en "Computed again from 1 cell: the same value."

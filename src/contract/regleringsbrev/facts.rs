@@ -146,6 +146,14 @@ pub struct Avstamt {
     pub exempel: Region,
 }
 
+impl Avstamt {
+    /// Whether the outcome of a part, by its group's id, lies within the limits.
+    #[must_use]
+    pub fn ar_inom(&self, grupp: &str) -> bool {
+        self.delar.iter().any(|(del, lage)| del.id == grupp && *lage == Lage::Inom)
+    }
+}
+
 /// An item of the appropriation.
 #[derive(Clone, Debug)]
 pub struct Anslagspost {

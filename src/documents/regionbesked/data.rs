@@ -216,8 +216,8 @@ pub struct Utbetalning {
 /// How the grant may change afterwards.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Efterat {
-    /// Whether this year's grant is net of the state's share of återbäring.
-    pub netto: bool,
+    /// Whether the state has a share of återbäring that is not subtracted from this year's grant.
+    pub aterbaring: bool,
     /// The deductions from the grant that are settled afterwards.
     pub reglerade_avdrag: Vec<ReglerasSenare>,
     /// When profit and loss is settled; none where the agreement shares none.

@@ -45,7 +45,8 @@ impl Besked<'_> {
         let delas = !view.fact(&lakemedel::AVRAKNINGSGRUPPER).is_empty();
         let month = |promise: &Fact<_>| swedish::month_and_year(view.fact(promise));
         Efterat {
-            netto: view.fact(&lakemedel::BIDRAGETS_SLAG) == netto,
+            aterbaring: view.fact(&lakemedel::BIDRAGETS_SLAG) != netto
+                && !view.figure(&lakemedel::ATERBARING_ANDEL).exact().is_zero(),
             reglerade_avdrag: self.settled_later(),
             vinst_forlust: delas.then(|| Avraknas {
                 avraknas: month(&lakemedel::VINST_FORLUST_AVRAKNAS),
@@ -172,7 +173,9 @@ impl Besked<'_> {
             }),
             _ => {
                 let belopp = contract::AVSTAMNING_DELBELOPP.at(&justering.grupp.as_ref()?.id);
-                if view.figure(belopp.kept()).exact().is_zero() {
+                let grupp = justering.grupp.as_ref()?;
+                let avstamt = view.maybe_fact(&contract::AVSTAMNING);
+                if avstamt.is_some_and(|avstamt| avstamt.ar_inom(&grupp.id)) {
                     return Some(Grund::InomGranserna);
                 }
                 let nyckel = contract::AVSTAMNING_NYCKEL;

@@ -119,6 +119,8 @@ pub struct Justering {
     pub avtalsar: i32,
     /// Whether the amounts follow from a rule; else the workbook states them.
     pub raknad: bool,
+    /// Whether it is for profit and loss of which there is none, since the outcome was within the limits.
+    pub inom_granserna: bool,
     /// All regions together, kr.
     pub totalt: Forandring,
 }
@@ -134,6 +136,11 @@ impl Justering {
             bilaga: Some(row.bilaga),
             avtalsar: row.avtalsar,
             raknad: row.raknad,
+            inom_granserna: row.raknad
+                && row.justering.grupp.as_ref().is_some_and(|grupp| {
+                    let avstamt = view.maybe_fact(&contract::AVSTAMNING);
+                    avstamt.is_some_and(|avstamt| avstamt.ar_inom(&grupp.id))
+                }),
             totalt: view.figure(contract::JUSTERING.at(&row.justering).kept()).forandring(KR),
         }
     }

@@ -245,7 +245,7 @@ fn depth_cuts_the_explanation_and_says_so() {
     assert!(!none.contains("\n1. ") && one.contains("\n1. ") && !one.contains("\n2. "), "{one}");
     assert!(usual.contains("\n3. "), "{usual}");
     for text in [&none, &one, &usual] {
-        assert!(text.contains("led till: --all visar alla"), "{text}");
+        assert!(text.contains("siffror till: --all visar alla"), "{text}");
         assert!(text.ends_with("Omräknad från 537 celler: samma värde.\n"), "{text}");
     }
 }

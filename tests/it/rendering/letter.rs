@@ -164,6 +164,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 json,
                 &json!({
                     format!("{path}/totalt/riktning"): "oforandrad",
+                    format!("{path}/inom_granserna"): true,
                     format!("{path}/avrakning/for_sig"): place == 0,
                 }),
             );
@@ -243,7 +244,7 @@ fn profit_and_loss(json: &mut Value, direction: &str, computed: bool) {
         of_kind(&mut new, kind);
         set(
             &mut new,
-            &json!({ "/forst": place == 0, "/raknad": computed, "/totalt/riktning": direction }),
+            &json!({ "/forst": place == 0, "/raknad": computed, "/totalt/riktning": direction, "/inom_granserna": computed && direction == "oforandrad" }),
         );
         new
     };

@@ -26,7 +26,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         preliminary(at(json, "/utbetalning/avtalsar/0/manadsbelopp"));
     }),
     letter("varje skillnad regleras, efter ett bruttoår", |json| {
-        let gross = json!({ "/efterat/reglerade_avdrag/0/grans": null, "/efterat/netto": false });
+        let gross =
+            json!({ "/efterat/reglerade_avdrag/0/grans": null, "/efterat/aterbaring": true });
         set(json, &gross);
     }),
     letter("brevet med bara preliminära tal", preliminary),

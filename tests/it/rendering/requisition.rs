@@ -10,6 +10,16 @@ const fn of(sample: Sample, name: &'static str, change: fn(&mut Value)) -> Varia
 }
 
 pub(crate) static VARIATIONS: &[Variation] = &[
+    Variation::new("utfallet utanför gränserna delas inte", Sample("bilaga-3"), |json| {
+        set(
+            json,
+            &json!({
+                "/bilaga/justeringar/0/totalt/riktning": "oforandrad",
+                "/bilaga/justeringar/1/totalt/riktning": "oforandrad",
+                "/bilaga/justeringar/1/inom_granserna": true,
+            }),
+        );
+    }),
     of(LETTER, "medel avtalade i kronor", |json| {
         set(json, &json!({ "/brev/medel/1/valuta/avtalat_i_kronor": true }));
     }),

@@ -67,4 +67,11 @@ fn an_outcome_within_the_limits_changes_no_payment() {
     );
     assert!(!text.contains("vilket inte ändrar summan"), "{text}");
     says(&read("planen med en justering"), &["Justeringen minskar utbetalningarna med"]);
+    says(
+        &read("utfallet utanför gränserna delas inte"),
+        &[
+            "Utfallet ligger utanför gränserna, men staten tar ingen del av det och inget regleras.",
+            "Utfallet ligger mellan gränserna, och inget regleras.",
+        ],
+    );
 }

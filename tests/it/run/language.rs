@@ -302,7 +302,7 @@ fn what_goes_well_is_told_in_english() {
     for (expected, own) in [
         ("\nCells\n", "\nCeller\n"),
         ("\nSources\n", "\nKällor\n"),
-        (" more: --all shows all", " led till: --all visar alla"),
+        (" more figures: --all shows all", " siffror till: --all visar alla"),
     ] {
         assert!(explained.contains(expected) && swedish.contains(own), "{explained}");
         assert!(!explained.contains(own), "{explained}");

@@ -40,6 +40,8 @@ mod optional;
 mod own_paragraphs;
 #[cfg(feature = "typeset")]
 mod package;
+#[cfg(feature = "typeset")]
+mod packed;
 mod residual;
 mod rules;
 #[cfg(feature = "typeset")]

@@ -1,4 +1,4 @@
-//! An archive package as a folder that somebody may change, and what `verify` then says of it.
+//! An archive package, made by the program itself, as a folder that somebody may change, and what `verify` then says of it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,45 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use statsbidrag::manifest::Fil;
 
-use crate::program::{answer_of, program};
+use crate::data_2024;
+use crate::program::{Folder, Svar, answer_of, program};
+
+/// A set of some documents with the workbooks, made by the program itself.
+pub(crate) struct Made {
+    pub(crate) folder: Folder,
+}
+
+/// The documents: one with tables, one with a payment file.
+pub(crate) const DOCUMENTS: &str = "besked,beslut";
+
+pub(crate) fn made() -> Made {
+    let folder = Folder::new("2024", data_2024::all());
+    let answer = folder.generate_only(DOCUMENTS);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    Made { folder }
+}
+
+impl Made {
+    pub(crate) fn archive(&self, flags: &[&str]) -> Svar {
+        let mut command = program();
+        command.arg("archive").arg(self.folder.result());
+        answer_of(command.arg("--inputs").arg(self.folder.inputs()).args(flags))
+    }
+
+    /// The one package in a folder.
+    pub(crate) fn package(&self, place: &str, flags: &[&str]) -> PathBuf {
+        let out = self.folder.beside(place);
+        let answer = self.archive(&[&["--out", &out.display().to_string()], flags].concat());
+        assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+        let entries = fs::read_dir(out).expect("a folder").map(|entry| entry.expect("one").path());
+        let mut packages = entries.filter(|path| path.extension().is_none_or(|end| end != "lock"));
+        packages.next().expect("a package")
+    }
+
+    pub(crate) fn unpacked(&self) -> Package {
+        Package(self.package("paket", &["--unpacked"]))
+    }
+}
 
 /// A package as a folder.
 pub(crate) struct Package(pub(crate) PathBuf);
