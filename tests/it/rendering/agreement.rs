@@ -105,6 +105,7 @@ fn a_gross_year_deducts_no_rebates() {
         &text,
         &[
             "Tillsammans är det 38 320 miljoner kronor. Bidraget är ett bruttobelopp: statens andel",
+            "Beloppen bygger på en prognos från Socialstyrelsen den 30 oktober 2023.",
             "40 procent, är inte borträknad utan regleras för sig.",
             "bruttobeloppet utan övrigt, 36 810 miljoner kronor.",
             "räknas läkemedel mot hepatit C med samma andel som i överenskommelsen, 70 procent.",
