@@ -34,17 +34,24 @@ pub(super) fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Prob
     set.flaws.extend(others.filter(|one| !told.contains(&one.file)));
     let own = Templates::exactly(templates);
     let templates = against.templates.clone().unwrap_or(own);
-    let year = set.manifest.ar;
     let names: BTreeSet<_> = korning.indata.iter().map(|file| file.namn.as_str()).collect();
-    let unpacked = unpacked(year, inputs.iter().filter(|(name, _)| names.contains(name.as_str())));
+    let unpacked = unpacked(inputs.iter().filter(|(name, _)| names.contains(name.as_str())));
     let unpacked = unpacked.map_err(|_| {
         let place = Location::file(path.display().to_string());
         Problems::from(Problem::new(Code::F01, place, say::not_unpacked()))
     })?;
-    let folder = unpacked.path().join(year.to_string());
+    let folder = unpacked.path().join(FOLDER);
     let inputs = against.inputs.unwrap_or(&folder);
     let mut verdict = verdict(set.clone(), inputs, &templates, against.run_id);
-    if korning.program == Program::this() && verdict.holds() && verdict.is_whole() {
+    let is_own = korning.program == Program::this();
+    if is_own && verdict.holds() && against.inputs.is_none() && against.templates.is_none() {
+        // The same program once made it of the same: what it cannot make again was not.
+        for layer in &mut verdict.layers {
+            let why = layer.unjudged.take().into_iter();
+            layer.differences.extend(why.map(|why| Difference::of(super::set::MANIFEST, why)));
+        }
+    }
+    if is_own && verdict.holds() && verdict.is_whole() {
         let made_again = made_again(&package, set, path, inputs, &templates);
         let bytes = verdict.layers.iter_mut().find(|layer| layer.layer == Layer::Byte);
         if let Some(bytes) = bytes {
@@ -108,14 +115,16 @@ fn made_again(
     Ok(all.map(|path| Difference::of(path, say::not_of_the_program())).collect())
 }
 
-/// Workbooks as a folder of a year, in a place of its own that goes when it is no longer held.
+/// The folder of a package's workbooks: it does not say of which year they are.
+const FOLDER: &str = "indata";
+
+/// Workbooks as a folder, in a place of its own that goes when it is no longer held.
 fn unpacked<'f>(
-    year: i32,
     files: impl Iterator<Item = (&'f String, &'f Vec<u8>)>,
 ) -> io::Result<tempfile::TempDir> {
     let around = tempfile::tempdir()?;
     for (name, bytes) in files {
-        let path = around.path().join(year.to_string()).join(name);
+        let path = around.path().join(FOLDER).join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }

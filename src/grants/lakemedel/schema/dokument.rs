@@ -106,7 +106,12 @@ pub(super) static DOKUMENT: &[Field] = &[
         Kind::Datum,
         "Datum för prognosen bakom beloppen.",
     ),
-    Field::new("prognos_tlv", "TLV:s prognos", Kind::Datum, "Datum för prognosen om återbäring. Trycks när återbäring dras av."),
+    Field::new(
+        "prognos_tlv",
+        "TLV:s prognos",
+        Kind::Datum,
+        "Datum för prognosen om återbäring. Trycks när återbäring dras av.",
+    ),
     Field::new(
         "regionbesked_datum",
         "Regionbeskedens datum",
