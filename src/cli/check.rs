@@ -64,7 +64,7 @@ fn check(argument: &Argument, asked: &Asked<'_>, outcome: &mut Outcome) -> Resul
     chosen.edition(&computed.report, computed.year).map_err(Exit::Usage)?;
     number_format.warn(&computed.warnings);
     number_format.done(&done::in_order());
-    let readiness = Readiness::of(&computed);
+    let readiness = Readiness::of(&computed, &chosen);
     number_format.tell(&usable::text(&readiness, asked.speech.language));
     outcome.computed(&computed);
     outcome.usable = Some(usable::listed(&readiness));

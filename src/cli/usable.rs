@@ -77,5 +77,10 @@ pub(super) fn text(readiness: &Readiness, language: Language) -> String {
         let area = |area: Cellomrade| format!("  {} › {} › {}", area.fil, area.blad, area.celler);
         lines.extend(areas.into_iter().map(area));
     }
+    if !readiness.unjudged.is_empty() {
+        let names: Vec<_> = readiness.unjudged.iter().map(Message::alike).collect();
+        let line = say::documents_unjudged(&Message::joined(&names, ", "));
+        also.push(line.in_language(language).to_owned());
+    }
     [lines, also].concat().join("\n")
 }

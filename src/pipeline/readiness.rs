@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::Computed;
-use crate::documents::{DOCUMENTS, all_editions, statuses};
+use super::selection::Selection;
+use crate::documents::{DOCUMENTS, Document, all_editions, statuses};
 use crate::figure::{Cells, Status};
 use crate::report::Report;
 
@@ -42,18 +43,27 @@ impl Use {
 pub struct Readiness {
     /// The documents by what they may be used for: the id of a kind where all its copies are alike.
     pub documents: BTreeMap<Use, Vec<String>>,
+    /// The documents that also read workbooks that were left aside, which may make them something else.
+    pub unjudged: Vec<String>,
     /// The cells that make them so, by workbook and sheet.
     pub cells: BTreeMap<Use, BTreeMap<(String, String), Cells>>,
 }
 
 impl Readiness {
-    /// What the documents that can be made of a year may be used for.
+    /// What the documents that can be made of a year may be used for, as far as a choice read what they read.
     #[must_use]
-    pub fn of(computed: &Computed) -> Self {
+    pub fn of(computed: &Computed, chosen: &Selection) -> Self {
         let (report, year) = (&computed.report, computed.year);
+        let read = chosen.grants();
+        let is_judged = |document: &Document| document.also.iter().all(|id| read.contains(id));
+        let unjudged = DOCUMENTS.iter().filter(|document| {
+            !is_judged(document) && document.grant.iter().all(|id| report.has(id))
+        });
+        let unjudged = unjudged.map(|document| document.id.to_owned()).collect();
         let mut copies: BTreeMap<&str, Vec<(String, Use)>> = BTreeMap::new();
         let mut cells: BTreeMap<Use, BTreeMap<(String, String), Cells>> = BTreeMap::new();
-        for (document, edition) in all_editions(report, year) {
+        let editions = all_editions(report, year);
+        for (document, edition) in editions.into_iter().filter(|(one, _)| is_judged(one)) {
             let paper = (document.paper)(report, year, &edition);
             let mut used_for = if paper.is_draft() { Use::Draft } else { Use::Ready };
             for row in &paper.head.underlag {
@@ -84,13 +94,13 @@ impl Readiness {
                 }
             }
         }
-        Self { documents, cells }
+        Self { documents, unjudged, cells }
     }
 
     /// Whether every document can be decided on as it is.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.documents.keys().all(|used_for| *used_for == Use::Ready)
+        self.unjudged.is_empty() && self.documents.keys().all(|used_for| *used_for == Use::Ready)
     }
 }
 

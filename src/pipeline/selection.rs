@@ -221,7 +221,8 @@ fn no_document_but_a_workbook(name: &str, id: &str) -> UnknownName {
         with_needs(document.grant.iter().chain(document.also).copied()).contains(id)
     });
     let documents: Vec<_> = based.map(|document| document.id).collect();
-    say::a_workbook(&words::quoted(name), &documents.join(", "))
+    let first = documents.first().copied().unwrap_or_default();
+    say::a_workbook(&words::quoted(name), first, &documents.join(", "))
 }
 
 /// A name that is of neither a workbook nor a document, with what it may have been.

@@ -225,9 +225,9 @@ codes! {
             "The outcome in kr/inhabitant times the population must give the amount that is paid, within one krona per region. The outcome is not recalculated: check that it has at least eight decimals and belongs to the year's amount and population."
     R04 Error
         sv "uppgifterna motsäger varandra"
-            "Två uppgifter som ska stämma med varandra gör det inte."
+            "Två uppgifter som ska stämma med varandra gör det inte. Jämför dem med källorna och rätta den som är fel."
         en "the data contradict each other"
-            "Two items that must agree do not."
+            "Two items that must agree do not. Compare them with their sources, and correct the one that is wrong."
     R05 Error
         sv "en utbetalning är noll eller negativ"
             "En region skulle få en utbetalning som inte kan verkställas. Kontrollera justeringen."

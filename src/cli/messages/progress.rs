@@ -43,6 +43,9 @@ messages! { "cli.progress":
     documents_example { documents }
         sv "Exempel, inte för beslut eller utbetalning: {documents}. Det är på grund av"
         en "Example, not for decision or payment: {documents}. That is because of"
+    documents_unjudged { documents }
+        sv "Inte prövat: {documents}, som också läser arbetsböcker som lämnades åt sidan."
+        en "Not judged: {documents}, which also read workbooks that were left aside."
     cells_preliminary {}
         sv "Dessutom preliminärt:"
         en "Also preliminary:"

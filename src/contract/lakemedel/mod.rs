@@ -270,8 +270,8 @@ contract! { "lakemedel";
     AVTAL_DIARIENUMMER: Fact<String> = "avtal_diarienummer";
     /// The date of Socialstyrelsen's forecast.
     PROGNOS_SOCIALSTYRELSEN: Fact<NaiveDate> = "prognos_socialstyrelsen";
-    /// The date of TLV's forecast.
-    PROGNOS_TLV: Fact<NaiveDate> = "prognos_tlv";
+    /// The date of TLV's forecast of återbäring; always there where any is subtracted.
+    PROGNOS_TLV: Maybe<Fact<NaiveDate>> = "prognos_tlv";
     /// The date printed on the letters.
     REGIONBESKED_DATUM: Fact<NaiveDate> = "regionbesked_datum";
     /// The letters' diarienummer.

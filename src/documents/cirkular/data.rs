@@ -58,7 +58,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 6;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -123,8 +123,8 @@ pub struct Overenskommelse {
     pub diarienummer: String,
     /// The date of Socialstyrelsen's forecast.
     pub prognos_socialstyrelsen: Datum,
-    /// The date of TLV's forecast.
-    pub prognos_tlv: Datum,
+    /// The date of TLV's forecast of återbäring, where any is subtracted.
+    pub prognos_tlv: Option<Datum>,
     /// What the grant is for, part by part.
     pub komponenter: Vec<Komponent>,
     /// Whether they are several.

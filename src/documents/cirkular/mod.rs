@@ -97,6 +97,7 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
     let rader = ovriga(view);
     let komponenter = view.fact(&contract::KOMPONENTRADER);
+    let vantas = is_net(view) && aterbaringslage(view) == Aterbaringslage::Vantas;
     Overenskommelse {
         netto: is_net(view),
         flera: komponenter.len() > 1,
@@ -109,7 +110,7 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         regeringsbeslut: view.fact(&contract::AVTAL_REGERINGSBESLUT),
         diarienummer: view.fact(&contract::AVTAL_DIARIENUMMER),
         prognos_socialstyrelsen: view.fact(&contract::PROGNOS_SOCIALSTYRELSEN).into(),
-        prognos_tlv: view.fact(&contract::PROGNOS_TLV).into(),
+        prognos_tlv: vantas.then(|| view.fact(contract::PROGNOS_TLV.kept()).into()),
         brutto: view.figure(&contract::BRUTTO).shown_as(MNKR),
         aterbaring_andel: view.figure(&contract::ATERBARING_ANDEL).shown_as(PROCENT),
         aterbaring: view.figure(&contract::ATERBARING).shown_as(MNKR),

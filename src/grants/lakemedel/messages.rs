@@ -72,6 +72,12 @@ messages! { "lakemedel":
     nothing_to_pay { amount }
         sv "{amount} kr återstår att betala ut till regionerna"
         en "{amount} kr is left to pay out to the regions"
+    forecast_without_date {}
+        sv "återbäring dras av, men prognosen om den har inget datum"
+        en "rebates are subtracted, but their forecast has no date"
+    day_of_forecast {}
+        sv "dagen för TLV:s prognos"
+        en "the day of TLV's forecast"
     no_component {}
         sv "bladet har ingen komponent"
         en "the sheet has no component"

@@ -100,9 +100,9 @@ messages! { "folder":
     no_document { name, near, all }
         sv "det finns inget dokument {name}{near} (de som finns är {all})"
         en "there is no document {name}{near} (there are: {all})"
-    a_workbook { name, documents }
-        sv "{name} är en arbetsbok, inte ett dokument (de som bygger på den är {documents})"
-        en "{name} is a workbook, not a document (those based on it are {documents})"
+    a_workbook { name, first, documents }
+        sv "{name} är en arbetsbok, inte ett dokument (skriv till exempel --only {first}; de dokument som bygger på den är {documents})"
+        en "{name} is a workbook, not a document (write for example --only {first}; the documents based on it are {documents})"
     no_part { name, near, workbooks, documents }
         sv "det finns varken arbetsbok eller dokument som heter {name}{near} (arbetsböckerna är {workbooks}; dokumenten är {documents})"
         en "neither a workbook nor a document is called {name}{near} (the workbooks are {workbooks}; the documents are {documents})"

@@ -9,7 +9,7 @@ use crate::figure::Status;
 use crate::workbook::read::COVER_SHEET;
 use crate::workbook::schema::{AsOf, WorkbookSchema};
 
-const HOW_TO_FILL_IN: [&str; 11] = [
+const HOW_TO_FILL_IN: [&str; 12] = [
     "Skriv i de färgade cellerna. Resten känner programmet igen blad, rader och kolumner på, och ska stå kvar.",
     "Skriv tal med decimalkomma. Mellanrum får skilja tusental. Enheten står bredvid och skrivs inte i cellen.",
     "Tomt är inte noll. Skriv 0 när det är noll som menas.",
@@ -21,6 +21,7 @@ const HOW_TO_FILL_IN: [&str; 11] = [
     "Slå inte ihop celler och dölj inte rader, kolumner eller blad: det som inte syns kan inte granskas.",
     "Egna anteckningar hör hemma på egna blad. De läses inte, och programmet talar om att de finns.",
     "För muspekaren över en rubrik för att se vad uppgiften är och var den finns.",
+    "Pröva arbetsboken med kommandot statsbidrag check och mappens namn. Allt som saknas eller är fel nämns med sin cell.",
 ];
 
 /// Writes the sheet.
@@ -42,23 +43,19 @@ pub(super) fn write(
         worksheet.write_with_format(row, 0, text, &style::quiet())?;
         row += 1;
     }
-    row = rules(worksheet, row + 1, year)?;
+    row = rules(worksheet, row + 1)?;
     row = colours(worksheet, row + 1)?;
     row = statuses(worksheet, row + 1)?;
     sheets(worksheet, row + 1, schema, year)
 }
 
-fn rules(worksheet: &mut Worksheet, first: u32, year: i32) -> Result<u32, WriteError> {
+fn rules(worksheet: &mut Worksheet, first: u32) -> Result<u32, WriteError> {
     worksheet.write_with_format(first, 0, "Så fylls den i", &style::subheading())?;
     let mut row = first + 1;
     for rule in HOW_TO_FILL_IN {
         worksheet.write_with_format(row, 0, format!("•  {rule}"), &style::text())?;
         row += 1;
     }
-    let try_out = format!(
-        "•  Pröva arbetsboken med kommandot: statsbidrag check inputs/{year}. Allt som saknas eller är fel nämns med sin cell."
-    );
-    worksheet.write_with_format(row, 0, try_out, &style::text())?;
     Ok(row + 1)
 }
 

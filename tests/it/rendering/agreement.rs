@@ -25,7 +25,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/overenskommelse/komponenter": [] }));
     }),
     circular("ingen återbäring väntas", |json| {
-        set(json, &json!({ "/overenskommelse/aterbaringslage": "ingen_vantas" }));
+        set(
+            json,
+            &json!({ "/overenskommelse/aterbaringslage": "ingen_vantas", "/overenskommelse/prognos_tlv": null }),
+        );
     }),
     circular("inget övrigt", |json| set(json, &json!({ "/overenskommelse/ovriga/rader": [] }))),
     circular("två övriga ändamål", |json| {
@@ -66,6 +69,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             json,
             &json!({
                 "/overenskommelse/aterbaringslage": "delas_inte",
+                "/overenskommelse/prognos_tlv": null,
             }),
         );
     }),
@@ -79,6 +83,7 @@ fn gross(json: &mut Value) {
         json,
         &json!({
             "/overenskommelse/netto": false,
+            "/overenskommelse/prognos_tlv": null,
             "/vinst_forlust/grupper/0/netto": false,
             "/efterat/aterbaring": true,
         }),

@@ -59,6 +59,14 @@ const PRINTED: &[Printed] = &[
         "SKR2024/77777",
         (LETTER, "/brev/diarienummer"),
     ),
+    Printed {
+        said: "18 november 2023",
+        ..printed(
+            ("lakemedel", "prognos_tlv"),
+            "2023-11-18",
+            ("cirkular", "/overenskommelse/prognos_tlv/text"),
+        )
+    },
     printed(
         ("lakemedel", "residual_region"),
         "Västernorrland",

@@ -54,6 +54,22 @@ fel[I14] lakemedel.xlsx › Överenskommelse › B11: kontrollbeloppet är 38 41
 }
 
 #[test]
+fn a_forecast_that_is_subtracted_has_a_date() {
+    let forecast = "prognos_tlv";
+    let error = errors_without(&[forecast], |_| ());
+    assert_eq!(
+        error,
+        "fel[I06] lakemedel.xlsx › Dokument › B25: återbäring dras av, men prognosen om den har inget datum
+  väntade: dagen för TLV:s prognos"
+    );
+    // A date that cannot be read is said once, and nothing is subtracted where there is no amount.
+    let unread = errors(|fill| {
+        fill.item(sheets::DOKUMENT, forecast, text("i november"), filled_from());
+    });
+    assert!(!unread.contains("I06"), "{unread}");
+}
+
+#[test]
 fn a_population_of_another_day_is_refused() {
     let day = NaiveDate::from_ymd_opt(2023, 12, 31).expect("a date");
     let error = errors(|fill| {

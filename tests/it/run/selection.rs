@@ -206,6 +206,17 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
         let answer = check(only);
         assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{only}");
     }
+    // The letters also read what was left aside: they are not judged.
+    let alone = check("lakemedel").out;
+    assert!(alone.contains("utbetalning: cirkular. Det är"), "{alone}");
+    let unjudged =
+        "\nInte prövat: regionbesked, som också läser arbetsböcker som lämnades åt sidan.\n";
+    assert!(alone.contains(unjudged), "{alone}");
+    assert!(!check("cirkular").out.contains("Inte prövat: cirkular"));
+    let refused = generate(&broken, &["--only", "lakemedel"]);
+    let suggested =
+        "”lakemedel” är en arbetsbok, inte ett dokument (skriv till exempel --only cirkular; ";
+    assert!(refused.error.contains(suggested), "{}", refused.error);
     assert_eq!(check("beredskap").code, Some(1));
     let unknown = check("lakemedl");
     assert_eq!(unknown.code, Some(2));
@@ -306,8 +317,9 @@ fn what_no_document_is_called_is_wrong_usage() {
         ),
         (
             &["--only", "Lakemedel"],
-            "”lakemedel” är en arbetsbok, inte ett dokument (de som bygger på den är cirkular, \
-             regleringsbrev, bilaga, regleringsbrev-samlat, betalningsplan, avstamning, regionbesked)"
+            "”lakemedel” är en arbetsbok, inte ett dokument (skriv till exempel --only cirkular; de \
+             dokument som bygger på den är cirkular, regleringsbrev, bilaga, \
+             regleringsbrev-samlat, betalningsplan, avstamning, regionbesked)"
                 .to_owned(),
         ),
         (

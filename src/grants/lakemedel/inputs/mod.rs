@@ -14,15 +14,15 @@ mod named;
 mod residual;
 mod trappa;
 
-use super::ID;
 use super::rules::AVTAL;
 use super::schema::{self, sheets};
+use super::{ID, messages as say};
 use crate::allocation::Residual;
 use crate::archive::Archive;
 use crate::contract::{ForegaendeAvdrag, lakemedel as contract};
 use crate::figure::{Figure, Sourced};
 use crate::grants::Reader;
-use crate::problem::Problems;
+use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{Andel, Antal, HelaKronor, Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -31,6 +31,9 @@ use crate::workbook::Book;
 pub use avdrag::Avdrag;
 pub use delar::{Delar, Grupp, Komponent};
 pub use manadsplan::Manadsplan;
+
+/// The field that dates the forecast of återbäring.
+const FORECAST: &str = "prognos_tlv";
 
 /// What the rules start from.
 #[derive(Clone, Debug)]
@@ -214,8 +217,10 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
     let (ovrigt, ovriga_andamal) = ovrigt?.into_iter().unzip();
     // Printed, but no rule computes with it.
     aterbaring_andel?;
+    let delar = delar?;
+    forecast_is_dated(reader, &delar);
     Some(Avtal {
-        delar: delar?,
+        delar,
         ovrigt,
         ovriga_andamal,
         totalt_kontroll,
@@ -226,6 +231,20 @@ fn avtal(reader: &mut Reader<'_>) -> Option<Avtal> {
         residual,
         residual_region,
     })
+}
+
+/// That the forecast of återbäring has a date, where any is subtracted: the circular names it.
+fn forecast_is_dated(reader: &mut Reader<'_>, delar: &Delar) {
+    let subtracted = delar.komponenter.iter().any(|del| del.rad.aterbaring);
+    let is_dated = reader.book.date(sheets::DOKUMENT, FORECAST).is_some();
+    let place = Location::field(schema::WORKBOOK.file, sheets::DOKUMENT, FORECAST);
+    // A date that cannot be read has been said to be none.
+    let cell = reader.book.cell_of(&place);
+    let is_unread = reader.problems.iter().any(|problem| Some(&problem.location) == cell.as_ref());
+    if subtracted && delar.aterbaring.value != Kronor::zero() && !is_dated && !is_unread {
+        let problem = Problem::new(Code::I06, place, say::forecast_without_date());
+        reader.problems.add(problem.expected(say::day_of_forecast()));
+    }
 }
 
 /// The other purposes: what each comes to, and what it is for.

@@ -110,8 +110,9 @@ pub(super) static DOKUMENT: &[Field] = &[
         "prognos_tlv",
         "TLV:s prognos",
         Kind::Datum,
-        "Datum för prognosen om återbäring. Trycks när återbäring dras av.",
-    ),
+        "Datum för prognosen om återbäring. Måste fyllas i när återbäring dras av, och trycks bara då.",
+    )
+    .optional(),
     Field::new(
         "regionbesked_datum",
         "Regionbeskedens datum",
