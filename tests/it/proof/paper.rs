@@ -134,14 +134,23 @@ impl OutputDev for Filled {
 /// Text goes on where a table had no room, so that no page but the last is less than two thirds full.
 #[test]
 fn no_page_of_the_circular_but_the_last_is_half_empty() {
-    let (_, pdf) = of_2024().pdf().find(|(name, _)| *name == "cirkular").expect("a circular");
+    let (_, circular) = of_2024().pdf().find(|(name, _)| *name == "cirkular").expect("a circular");
+    is_full(("2024", 0.667), circular);
+}
+
+/// That every page of a circular but the last is filled to a part.
+fn is_full((shape, least): (&str, f64), pdf: &[u8]) {
     let pdf = pdf_extract::Document::load_mem(pdf).expect("a PDF");
     let mut filled = Filled::default();
     pdf_extract::output_doc(&pdf, &mut filled).expect("its text can be read");
     let (_, all_but_the_last) = filled.pages.split_last().expect("pages");
     assert!(all_but_the_last.len() > 5, "{} pages", filled.pages.len());
     for (part, page) in all_but_the_last.iter().zip(1..) {
-        assert!((0.667..1.02).contains(part), "page {page}: {part:.2}: {:?}", filled.pages);
+        assert!(
+            (least..1.02).contains(part),
+            "{shape}, page {page}: {part:.2}: {:?}",
+            filled.pages
+        );
     }
 }
 
@@ -152,6 +161,10 @@ fn the_pages_of_other_agreements_are_those_that_were_reviewed() {
         let set = document_set::of(changed::run(workbooks()));
         for (name, pdf) in set.pdf().filter(|(name, _)| REVIEWED.contains(name)) {
             reviewed(&format!("{shape}/{name}"), pdf, &set.run);
+            if name == "cirkular" {
+                // Where the tables fall is another matter there: two of them may have to share no page.
+                is_full((shape, 0.5), pdf);
+            }
         }
         assert_eq!(kept(shape), (REVIEWED.len(), 0), "{shape}");
     }
