@@ -31,6 +31,7 @@
 //! | [`report`] | what was found; the parts documents are built of | who writes and who reads it |
 //! | [`grants`] | one folder for each grant | documents |
 //! | [`documents`] | one folder for each paper | grants, workbooks |
+//! | [`readback`] | what finished files say, held against their data | what the figures mean, who wrote it |
 //! | [`render`] | template and JSON to bytes | what the figures mean |
 //! | [`manifest`] | checksums that prove a run | files |
 //! | [`output`] | the only writer | what it writes |
@@ -65,6 +66,7 @@ pub mod package;
 pub mod pipeline;
 pub mod problem;
 pub mod quantity;
+pub mod readback;
 pub mod region;
 #[cfg_attr(
     not(feature = "typeset"),

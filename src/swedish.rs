@@ -180,9 +180,75 @@ pub fn slug(name: &str) -> String {
     slug.trim_end_matches('_').to_owned()
 }
 
+/// The numbers of a text, in order: digits, in groups of three where those are kept together, with decimals.
+#[must_use]
+pub fn numbers_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (number, after) = leading_number(rest.split_at(at).1);
+        found.push(number);
+        rest = after;
+    }
+    found
+}
+
+/// The number a text begins with, and what follows it.
+fn leading_number(text: &str) -> (String, &str) {
+    let (mut number, mut rest) = digits(text);
+    while number.len() <= 3 || number.contains(NO_BREAK_SPACE) {
+        let Some(group) = rest.strip_prefix(NO_BREAK_SPACE) else { break };
+        let (group, after) = digits(group);
+        if group.len() != 3 {
+            break;
+        }
+        number.push(NO_BREAK_SPACE);
+        number.push_str(&group);
+        rest = after;
+    }
+    if let Some((decimals, after)) = rest.strip_prefix(',').map(digits)
+        && !decimals.is_empty()
+    {
+        number.push(',');
+        number.push_str(&decimals);
+        rest = after;
+    }
+    (number, rest)
+}
+
+fn digits(text: &str) -> (String, &str) {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at(end);
+    (digits.to_owned(), rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        let text = "från 35\u{a0}474\u{a0}962\u{a0}540 till 8,3\u{a0}procent, 2024-04-18, S2023/03332, \
+                    tabell\u{a0}5, 1\u{a0}000, den 12\u{a0}000 1\u{a0}20 och 2024\u{a0}100.";
+        let expected = [
+            "35\u{a0}474\u{a0}962\u{a0}540",
+            "8,3",
+            "2024",
+            "04",
+            "18",
+            "2023",
+            "03332",
+            "5",
+            "1\u{a0}000",
+            "12\u{a0}000",
+            "1",
+            "20",
+            "2024",
+            "100",
+        ];
+        assert_eq!(numbers_in(text), expected);
+        assert!(numbers_in("inga, alls").is_empty());
+    }
 
     #[test]
     fn a_genitive_takes_no_second_s() {

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::printed::Tryckt;
 use crate::contract::Equality;
 use crate::quantity::Decimal;
 use crate::region::Region;
@@ -29,6 +30,8 @@ pub struct Samstammighet {
     pub i_flera_dokument: usize,
     /// How many totals were added up from their regions.
     pub summor: usize,
+    /// How many cells, values and numbers were read back from the finished files.
+    pub tryckta: usize,
     /// What was compared, document by document.
     pub dokument: Vec<Dokument>,
     /// The figures that are found in different ways and shall be equal.
@@ -44,6 +47,8 @@ pub struct Dokument {
     pub siffror: usize,
     /// How many of its totals were added up.
     pub summor: usize,
+    /// What was read back from its files, and says what its data say.
+    pub tryckt: Tryckt,
 }
 
 /// Two figures that shall be equal, and are.
@@ -68,15 +73,17 @@ pub(super) struct Observed {
     document: String,
     numbers: Vec<Stated>,
     sums: usize,
+    printed: Tryckt,
 }
 
 impl Observed {
-    /// Looks through a document's JSON.
+    /// Looks through a document's JSON; `printed` is what was read back of its files.
     ///
     /// # Panics
     /// If a total is not the sum of its regions: a bug.
-    pub(super) fn of(document: &str, json: &Value) -> Self {
-        let mut seen = Self { document: document.to_owned(), numbers: Vec::new(), sums: 0 };
+    pub(super) fn of(document: &str, json: &Value, printed: Tryckt) -> Self {
+        let mut seen =
+            Self { document: document.to_owned(), numbers: Vec::new(), sums: 0, printed };
         seen.look(json);
         seen
     }
@@ -165,14 +172,16 @@ impl Samstammighet {
             dokument: a_single.document.clone(),
             siffror: a_single.numbers.len(),
             summor: a_single.sums,
+            tryckt: a_single.printed,
         };
         Self {
-            version: 1,
+            version: 2,
             korning: run.to_owned(),
             siffror: documents_by_figure.len(),
             ganger: times,
             i_flera_dokument: in_several.count(),
             summor: seen.iter().map(|a_single| a_single.sums).sum(),
+            tryckta: seen.iter().map(|one| one.printed.all()).sum(),
             dokument: seen.iter().map(document).collect(),
             likheter: equalities(report),
         }
@@ -223,20 +232,20 @@ mod tests {
 
     #[test]
     fn a_total_is_the_sum_of_its_regions() {
-        assert_eq!(Observed::of("a", &table(|_| 2, 42)).sums, 1);
+        assert_eq!(Observed::of("a", &table(|_| 2, 42), Tryckt::default()).sums, 1);
     }
 
     #[test]
     #[should_panic(expected = "does not add up")]
     fn a_total_that_is_not_is_a_bug() {
-        Observed::of("a", &table(|_| 2, 43));
+        Observed::of("a", &table(|_| 2, 43), Tryckt::default());
     }
 
     #[test]
     #[should_panic(expected = "does not add up")]
     fn the_rows_of_others_than_regions_are_added_too() {
         let text = table(|_| 2, 43).to_string().replace(r#""lanskod":"x""#, r#""kod":"x""#);
-        Observed::of("a", &text.parse().expect("JSON"));
+        Observed::of("a", &text.parse().expect("JSON"), Tryckt::default());
     }
 
     #[test]
@@ -247,7 +256,7 @@ mod tests {
             let text =
                 text.replace(r#""varde":42}"#, &format!(r#""varde":"{sum}","enhet":"kr"}}"#));
             assert!(text.contains("2.5") && text.contains(sum), "{text}");
-            Observed::of("a", &text.parse().expect("JSON")).sums
+            Observed::of("a", &text.parse().expect("JSON"), Tryckt::default()).sums
         };
         assert_eq!(in_kronor("52.5"), 1);
         let error = std::panic::catch_unwind(|| in_kronor("52.4"));
@@ -258,7 +267,7 @@ mod tests {
     #[should_panic(expected = "which nothing computed")]
     fn a_figure_that_was_not_computed_is_a_bug() {
         let json = json!({ "id": "x", "varde": 1, "enhet": "kr", "status": "fastställd" });
-        let seen = [Observed::of("a", &json)];
+        let seen = [Observed::of("a", &json, Tryckt::default())];
         Samstammighet::new(&Report::new(), "", &seen);
     }
 }

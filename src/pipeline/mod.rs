@@ -9,6 +9,7 @@ pub mod consistency;
 mod folder;
 mod new_year;
 mod preview;
+mod printed;
 mod readiness;
 pub mod selection;
 mod template_folder;
@@ -366,15 +367,19 @@ fn one_document(
 ) -> Result<(Files, Observed), Problems> {
     let name = |extension: &str| format!("{}.{extension}", edition.id);
     let paper = (document.paper)(&computed.report, computed.year, edition);
-    let (pdf, xlsx) = rayon::join(
+    let (set, xlsx) = rayon::join(
         || renderer.printed(document.template, &paper.json, standard),
         || paper.sheets.as_ref().map(|sheets| table_xlsx(&edition.id, sheets)).transpose(),
     );
-    let mut files = Files::new();
-    files.extend(pdf?.map(|pdf| (name("pdf"), pdf)));
+    let (mut files, mut text) = (Files::new(), Vec::new());
+    if let Some(set) = set? {
+        files.insert(name("pdf"), set.pdf);
+        text = set.text;
+    }
     files.extend(xlsx?.map(|xlsx| (name("xlsx"), xlsx)));
     files.extend(paper.csv.map(|csv| (name("csv"), csv)));
-    let observed = Observed::of(&edition.id, &paper.json.value);
+    let read = printed::proved(&files, &text, &paper.json.value)?;
+    let observed = Observed::of(&edition.id, &paper.json.value, read);
     files.insert(name("json"), paper.json.bytes);
     Ok((files, observed))
 }

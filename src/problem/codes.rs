@@ -258,6 +258,11 @@ codes! {
             "Mallen gav fel när dokumentet skulle sättas. Med egna mallar: rätta mallen på den plats som anges."
         en "the document cannot be typeset"
             "The template failed when the document was to be typeset. With your own templates: correct the template at the place that is named."
+    U03 Error
+        sv "det satta dokumentet säger inte vad uppgifterna säger"
+            "Varje färdig PDF läses tillbaka och jämförs med uppgifterna: varje cell i varje tabell, varje värde i varje diagram och varje tal i texten. Något stämmer inte. Med egna mallar: rätta mallen så att den skriver ut uppgifterna som de är. Annars är det ett fel i programmet."
+        en "the finished document does not say what the data say"
+            "Every finished PDF is read back and compared with the data: every cell of every table, every value of every diagram and every number in the text. Something differs. With your own templates: correct the template so that it prints the data as they are. Otherwise it is a fault of the program."
 }
 
 impl fmt::Display for Code {

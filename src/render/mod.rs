@@ -14,6 +14,8 @@ mod pieces;
 mod prepare;
 #[cfg(feature = "typeset")]
 mod prose;
+#[cfg(feature = "typeset")]
+mod running;
 mod standard;
 mod strays;
 mod templates;
@@ -26,6 +28,10 @@ use std::fmt;
 
 use serde_json::Value;
 
+#[cfg(feature = "typeset")]
+pub(crate) use pdf::alone;
+#[cfg(feature = "typeset")]
+pub use running::running_text;
 pub use standard::PdfStandard;
 pub use templates::Templates;
 pub use xlsx::table_xlsx;
@@ -35,6 +41,15 @@ use crate::report::Published;
 
 /// Whether this build sets pages, or only fills in the words.
 pub const TYPESETS: bool = cfg!(feature = "typeset");
+
+/// A document that was set.
+#[derive(Debug)]
+pub(crate) struct Set {
+    /// The page, or pages.
+    pub(crate) pdf: Vec<u8>,
+    /// The running text its template was filled to, in order.
+    pub(crate) text: Vec<String>,
+}
 
 /// Renders documents. Made once for a run and shared by all its threads.
 pub struct Renderer {
@@ -73,6 +88,16 @@ impl Renderer {
         json: &Published,
         standard: PdfStandard,
     ) -> Result<Vec<u8>, Problems> {
+        self.set(template, json, standard).map(|set| set.pdf)
+    }
+
+    #[cfg(feature = "typeset")]
+    fn set(
+        &self,
+        template: &str,
+        json: &Published,
+        standard: PdfStandard,
+    ) -> Result<Set, Problems> {
         let Published { bytes, value } = json;
         let mut filled = self.word.fill(template, value)?;
         prose::at_signs_are_text(&mut filled);
@@ -84,7 +109,8 @@ impl Renderer {
         let world = world::DocumentWorld::new(&self.base, path, source, bytes)?;
         let ident =
             format!("statsbidrag/{}/{}", of_the_head(value, "dokument"), of_the_head(value, "ar"));
-        pdf::insert(&world, &filled, template, &ident, standard)
+        let pdf = pdf::insert(&world, &filled, template, &ident, standard)?;
+        Ok(Set { pdf, text: running_text(&filled.text) })
     }
 
     /// What is printed of a document: its PDF.
@@ -97,8 +123,8 @@ impl Renderer {
         template: &str,
         json: &Published,
         standard: PdfStandard,
-    ) -> Result<Option<Vec<u8>>, Problems> {
-        self.pdf(template, json, standard).map(Some)
+    ) -> Result<Option<Set>, Problems> {
+        self.set(template, json, standard).map(Some)
     }
 
     /// What is printed of a document: nothing, once its words are filled in.
@@ -111,7 +137,7 @@ impl Renderer {
         template: &str,
         json: &Published,
         _: PdfStandard,
-    ) -> Result<Option<Vec<u8>>, Problems> {
+    ) -> Result<Option<Set>, Problems> {
         self.typst_source(template, &json.value).map(|_| None)
     }
 

@@ -64,7 +64,7 @@ pub(super) fn insert(
 /// Does the work on a thread pool of one. Typst hands work to the pool it runs in and, while it waits,
 /// takes up whatever else lies there: in a pool shared by documents, another whole document, and
 /// within that another, until memory ends.
-fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+pub(crate) fn alone<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         // A thread of no pool: whoever waits for it truly waits.
         let tree = scope.spawn(|| match ThreadPoolBuilder::new().num_threads(1).build() {

@@ -50,6 +50,7 @@ mod new_year;
 mod own_templates;
 mod proof;
 mod published;
+mod random;
 #[cfg(feature = "typeset")]
 mod rendering;
 #[cfg(feature = "typeset")]

@@ -15,6 +15,7 @@ mod marks;
 mod own_paragraphs;
 mod paths;
 mod pdf;
+mod readback;
 mod region_letter;
 mod requisition;
 mod residual;

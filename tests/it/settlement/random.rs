@@ -1,30 +1,10 @@
 //! Agreements at random, the same for the same seed: on, near and far beyond the limits, gross and net,
 //! with all ways of sharing out.
 
+use crate::random::Random;
 use crate::settlement::case::{COUNT, Case, PERCENT, Remainder};
 
-/// A stream of numbers (`SplitMix64`).
-struct Random(u64);
-
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut number = self.0;
-        number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        number ^ (number >> 31)
-    }
-
-    /// A number from one to another, both among them.
-    fn between(&mut self, lowest: i64, highest: i64) -> i64 {
-        let count = u64::try_from(highest - lowest).expect("in order") + 1;
-        lowest + i64::try_from(self.next() % count).expect("a small number")
-    }
-
-    fn sometimes(&mut self) -> bool {
-        self.next().is_multiple_of(2)
-    }
-
     /// Something agreed, öre, as even as people agree on.
     fn amount(&mut self, highest: i64) -> i64 {
         let evenly = [1, 100, 100_000_000][usize::try_from(self.between(0, 2)).expect("0–2")];

@@ -1,0 +1,71 @@
+//! What was written of a document, held against what it was written from: the files as they are, read by other libraries
+//! than those that made them. Knows that both are there, not what they say.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::output::Files;
+use crate::problem::{Code, Location, Message, Problem, Problems};
+use crate::readback::{self, messages as say};
+
+/// How much of a document's files was read back, all of which said what its data say.
+#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Tryckt {
+    /// Cells of tables and calculations in the PDF, each found under its headings.
+    pub celler: usize,
+    /// Values of diagrams in the PDF.
+    pub varden: usize,
+    /// Numbers in the PDF's text, each where the text has it.
+    pub tal: usize,
+    /// Cells of the workbook.
+    pub arbetsbok: usize,
+    /// Payments of the file for payment systems.
+    pub betalningar: usize,
+}
+
+impl Tryckt {
+    /// All of it.
+    #[must_use]
+    pub fn all(self) -> usize {
+        let Self { celler, varden, tal, arbetsbok, betalningar } = self;
+        celler + varden + tal + arbetsbok + betalningar
+    }
+}
+
+/// Reads a document's files back and holds them against its data, and the PDF also against the text its template was
+/// filled to.
+///
+/// # Errors
+/// Everything that differs.
+pub(super) fn proved(files: &Files, text: &[String], json: &Value) -> Result<Tryckt, Problems> {
+    let (mut read, mut problems) = (Tryckt::default(), Problems::new());
+    for (name, bytes) in files {
+        let held = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+            "pdf" => pdf(&mut read, bytes, text, json),
+            "xlsx" => readback::workbook_held(json, bytes).map(|count| read.arbetsbok = count),
+            "csv" => readback::payments_held(json, bytes).map(|count| read.betalningar = count),
+            _ => Ok(()),
+        };
+        for text in held.err().into_iter().flatten() {
+            let problem = Problem::new(Code::U03, Location::file(name), text);
+            problems.add(problem.help(say::set_right()));
+        }
+    }
+    if problems.stop() { Err(problems) } else { Ok(read) }
+}
+
+#[cfg(feature = "typeset")]
+fn pdf(read: &mut Tryckt, bytes: &[u8], text: &[String], json: &Value) -> Result<(), Vec<Message>> {
+    let printed = crate::render::alone(|| readback::read(bytes));
+    let printed = printed.map_err(|error| vec![say::unreadable(&error)])?;
+    let readback::Counted { cells, values, numbers } = readback::held(json, Some(text), &printed)?;
+    (read.celler, read.varden, read.tal) = (cells, values, numbers);
+    Ok(())
+}
+
+/// Nothing is set where no page is.
+#[cfg(not(feature = "typeset"))]
+fn pdf(_: &mut Tryckt, _: &[u8], _: &[String], _: &Value) -> Result<(), Vec<Message>> {
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! What is said where a finished document does not say what the data say.
+
+use crate::problem::messages;
+
+messages! { "readback":
+    unreadable { why }
+        sv "det satta dokumentet går inte att läsa tillbaka: {why}"
+        en "the finished document cannot be read back: {why}"
+    table_missing { table }
+        sv "{table} saknas i det satta dokumentet"
+        en "{table} is missing in the finished document"
+    caption { printed, data }
+        sv "över {data} står ”{printed}”"
+        en "over {data} stands ‘{printed}’"
+    rows { table, printed, data }
+        sv "{table}: {printed} rader är satta, uppgifterna har {data}"
+        en "{table}: {printed} rows are set, the data have {data}"
+    row { table, number, printed, data }
+        sv "{table}, rad {number}: satt är ”{printed}”, uppgiften är ”{data}”"
+        en "{table}, row {number}: set is ‘{printed}’, the data say ‘{data}’"
+    cells { table, row, printed, data }
+        sv "{table}, {row}: {printed} celler är satta, uppgifterna har {data}"
+        en "{table}, {row}: {printed} cells are set, the data have {data}"
+    cell { table, row, column, printed, data }
+        sv "{table}, {row}, {column}: satt är ”{printed}”, uppgiften är ”{data}”"
+        en "{table}, {row}, {column}: set is ‘{printed}’, the data say ‘{data}’"
+    under { table, row, printed, data }
+        sv "{table}, {row}: en cell som hör till {data} står under {printed}"
+        en "{table}, {row}: a cell that belongs to {data} stands under {printed}"
+    silent_column { table, number }
+        sv "{table}: kolumn {number} säger ingenting"
+        en "{table}: column {number} says nothing"
+    nameless_row { table, number }
+        sv "{table}: rad {number} har ingen rubrik"
+        en "{table}: row {number} has no heading"
+    diagram_missing { diagram }
+        sv "{diagram} saknas i det satta dokumentet"
+        en "{diagram} is missing in the finished document"
+    diagram { diagram, printed, data }
+        sv "{diagram}: satt är ”{printed}”, uppgiften är ”{data}”"
+        en "{diagram}: set is ‘{printed}’, the data say ‘{data}’"
+    without_figure { number, text }
+        sv "talet {number} kommer inte ur uppgifterna: ”{text}”"
+        en "the number {number} does not come from the data: ‘{text}’"
+    not_set { text }
+        sv "mallens text ”{text}” är inte satt så, eller inte på sin plats"
+        en "the template's text ‘{text}’ is not set like that, or not in its place"
+    not_printed { id, text }
+        sv "{id}, {text}, står ingenstans i det satta dokumentet"
+        en "{id}, {text}, stands nowhere in the finished document"
+    set_right {}
+        sv "rätta mallen, så att den skriver ut uppgiften som den är och inga tal står i mallen själv"
+        en "correct the template, so that it prints the data as they are and holds no numbers itself"
+    payment { recipient, amount }
+        sv "betalningen {amount} till {recipient} finns inte i uppgifterna"
+        en "the payment {amount} to {recipient} is not in the data"
+    payments { what, printed, data }
+        sv "{what} är {printed}, men raderna ger {data}"
+        en "{what} is {printed}, but the rows give {data}"
+}
