@@ -107,13 +107,12 @@ impl OutputSet {
         }
     }
 
-    /// Writes a set in place of the one that is there.
+    /// Whether a set may be written in place of what is there.
     ///
     /// # Errors
-    /// If the folder holds anything but files by the names of the set and those its manifest tells of, if
-    /// it holds a whole year's set and this one is of some documents only, or if anything cannot be
-    /// written or moved; what was there then still is.
-    pub fn write(&self, files: &Files) -> Result<(), Problems> {
+    /// If the folder holds anything but files by the names of the set and those its manifest tells of, or if
+    /// it holds a whole year's set and this one is of some documents only.
+    pub fn may_write(&self, files: &Files) -> Result<(), Problems> {
         let previous = fs::read(self.target.join(MANIFEST)).ok();
         let previous = previous.and_then(|bytes| Previous::read(&bytes));
         let unknown = files.contains_key(MANIFEST) && previous.is_none();
@@ -133,6 +132,16 @@ impl OutputSet {
             };
             return Err(no(&self.target, text, say::move_it_or_name_another()));
         }
+        Ok(())
+    }
+
+    /// Writes a set in place of the one that is there.
+    ///
+    /// # Errors
+    /// If it may not be, as [`OutputSet::may_write`] says, or if anything cannot be written or moved; what was there
+    /// then still is.
+    pub fn write(&self, files: &Files) -> Result<(), Problems> {
+        self.may_write(files)?;
         self.write_beside(files).and_then(|()| self.swap()).map_err(|error| {
             // What could not be taken back now, the next start takes back.
             let _ = self.recover();
@@ -167,12 +176,6 @@ impl OutputSet {
         if exists(&self.target)? {
             files_in(&self.target, "", &mut found)?;
         }
-        let of_the_system = |name: &str| {
-            let name = name.rsplit('/').next().unwrap_or_default();
-            name.starts_with("~$")
-                || name.starts_with(".~lock.")
-                || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
-        };
         found.retain(|name| (unknown || !files.contains_key(name)) && !of_the_system(name));
         found.retain(|name| {
             !fs::read(self.target.join(name)).is_ok_and(|bytes| previous.wrote(name, &bytes))
@@ -406,6 +409,15 @@ fn problem(target: &Path, error: &io::Error) -> Problems {
         _ => (say::system_says(error), say::close_and_run_again()),
     };
     no(target, cause, help)
+}
+
+/// Lock files of an open Excel or LibreOffice, and the files a system hides in every folder: no one's
+/// data. A name may be a path.
+pub(crate) fn of_the_system(name: &str) -> bool {
+    let name = name.rsplit('/').next().unwrap_or_default();
+    name.starts_with("~$")
+        || name.starts_with(".~lock.")
+        || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
 
 #[cfg(test)]

@@ -191,6 +191,8 @@ pub struct Skrivet {
     pub mapp: String,
     /// Every file.
     pub filer: Vec<Fil>,
+    /// The archive package beside it, where one was asked for.
+    pub arkivpaket: Option<String>,
 }
 
 impl Outcome {

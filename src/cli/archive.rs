@@ -52,11 +52,16 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let against = Against { inputs: argument.inputs.as_deref(), templates, run_id: None };
     let replaces = argument.replaces.as_deref().map(predecessor).transpose()?;
     let contents = contents(&argument.folder, &against, replaces.clone())?;
-    let package = Package::of(&contents);
-    if let (Some(earlier), Some(path)) = (replaces, &argument.replaces)
-        && earlier.package == package.id
-    {
-        return Err(Exit::Problem(no(path, say::replaces_itself()).into()));
+    let package = whole(Package::of(&contents))?;
+    if let (Some(earlier), Some(path)) = (replaces, &argument.replaces) {
+        if earlier.package == package.id {
+            return Err(Exit::Problem(no(path, say::replaces_itself()).into()));
+        }
+        // A package is named by its year and its run: `statsbidrag-2024-…`.
+        let of_year = |id: &str| id.rsplit_once('-').map(|(of_year, _)| of_year.to_owned());
+        if of_year(&earlier.package) != of_year(&package.id) {
+            return Err(Exit::Problem(no(path, say::replaces_another_year()).into()));
+        }
     }
     let around = argument.out.clone().unwrap_or_else(|| output::around(&argument.folder));
     let place = if argument.unpacked {
@@ -68,6 +73,20 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     };
     NumberFormat::new(speech).done(&packed(&package, &place));
     Ok(())
+}
+
+/// A package, if everything in it has room there.
+///
+/// # Errors
+/// That a file's name is too long, or has signs that lead elsewhere.
+pub(super) fn whole(package: Package) -> Result<Package, Problems> {
+    match package.without_room() {
+        Some(path) => {
+            let place = Location::file(path.to_owned());
+            Err(Problem::new(Code::F11, place, say::no_room()).help(say::rename_it()).into())
+        }
+        None => Ok(package),
+    }
 }
 
 /// Writes a package as one file in a folder; the same package again is no other. Gives its place.

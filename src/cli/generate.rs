@@ -127,26 +127,27 @@ fn make(
             Ok((OutputSet::open(&target)?, target, options.run(&computed.inputs).id))
         })?;
     // Before the set: what cannot be packed must not have been written.
-    let package = if argument.archive {
+    let (mut archived, mut said) = (None, None);
+    if argument.archive {
         let contents = contents_of(files.clone(), &target, &argument.folder, &options.templates)?;
-        let package = Package::of(&contents);
+        let package = archive::whole(Package::of(&contents))?;
+        output_set.may_write(&files)?;
         let place = archive::write(&package, contents.date, &output::around(&target))?;
-        Some(archive::packed(&package, &place))
-    } else {
-        None
-    };
+        said = Some(archive::packed(&package, &place));
+        archived = Some(progress::location(&place));
+    }
     output_set.write(&files)?;
     number_format.done(&done::written(&files.len(), &progress::location(&target)));
-    if let Some(said) = package {
+    if let Some(said) = said {
         number_format.done(&said);
     }
-    outcome.written = Some(written(run, &target, &files));
+    outcome.written = Some(Skrivet { arkivpaket: archived, ..written(run, &target, &files) });
     Ok(())
 }
 
 fn written(run: String, target: &Path, files: &Files) -> Skrivet {
     let files = files.iter().map(|(name, bytes)| Fil::new(name, bytes)).collect();
-    Skrivet { korning: run, mapp: progress::location(target), filer: files }
+    Skrivet { korning: run, mapp: progress::location(target), filer: files, arkivpaket: None }
 }
 
 /// Where the result lies if the user says nothing of it.

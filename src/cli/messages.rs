@@ -44,6 +44,7 @@ pub(super) mod tests {
         super::archive::CATALOGUE,
         crate::package::messages::CATALOGUE,
         messages::archive::CATALOGUE,
+        crate::readback::messages::CATALOGUE,
         messages::cell::CATALOGUE,
         messages::folder::CATALOGUE,
         messages::output::CATALOGUE,

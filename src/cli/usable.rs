@@ -12,6 +12,7 @@ use crate::problem::{Language, Message};
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Anvandning {
     /// `beslutsklart`, `preliminärt`, `utkast` or `exempel`.
+    /// `ej prövat`: they also read workbooks that were left aside.
     pub slag: String,
     /// The documents: the id of a kind where all its copies are alike, else of each copy.
     pub dokument: Vec<String>,
@@ -30,6 +31,9 @@ pub struct Cellomrade {
     pub celler: String,
 }
 
+/// What is said of documents that also read what was left aside.
+const UNJUDGED: &str = "ej prövat";
+
 /// The same for programs, the best first.
 pub(super) fn listed(readiness: &Readiness) -> Vec<Anvandning> {
     let kinds = Use::ALL.into_iter().map(|used_for| Anvandning {
@@ -37,6 +41,12 @@ pub(super) fn listed(readiness: &Readiness) -> Vec<Anvandning> {
         dokument: readiness.documents.get(&used_for).cloned().unwrap_or_default(),
         celler: areas(readiness, used_for),
     });
+    let unjudged = Anvandning {
+        slag: UNJUDGED.to_owned(),
+        dokument: readiness.unjudged.clone(),
+        celler: Vec::new(),
+    };
+    let kinds = kinds.chain([unjudged]);
     kinds.filter(|one| !one.dokument.is_empty() || !one.celler.is_empty()).collect()
 }
 

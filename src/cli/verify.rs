@@ -176,7 +176,12 @@ fn text(argument: &Argument, verdict: &Verdict, language: Language) -> String {
         lines.push(say::strict().in_language(language).to_string());
     }
     lines.push(String::new());
-    lines.join("\n")
+    lines.iter().map(|line| harmless(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// A line with nothing in it that a terminal would obey: what is shown may come from anyone.
+fn harmless(line: &str) -> String {
+    line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 fn summary(judged: &Judged) -> Message {

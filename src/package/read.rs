@@ -54,11 +54,16 @@ pub(super) struct Limits {
 }
 
 impl Limits {
+    /// Whether a path stays within the package. By the text itself: what a system makes of `//`, `.` or a drive must not
+    /// matter.
+    pub(super) fn is_within(path: &str) -> bool {
+        let within = |part: &str| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']);
+        path.split('/').all(within)
+    }
+
     /// A file's bytes, if its path stays within the package and there is room for it.
     pub(super) fn read(&mut self, path: &str, from: &mut impl Read) -> Result<Vec<u8>, Refusal> {
-        // By the text itself: what a system makes of `//`, `.` or a drive must not matter.
-        let within = |part: &str| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']);
-        if !path.split('/').all(within) {
+        if !Self::is_within(path) {
             return Err(Refusal::LeadsOut(path.to_owned()));
         }
         let mut bytes = Vec::new();
@@ -118,7 +123,7 @@ fn of_folder(path: &Path) -> Result<Package, Refusal> {
     let id = named.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut package = Package { id, files: Files::new() };
     within(path, "", 0, &mut Limits::default(), &mut package.files)?;
-    Ok(package)
+    Some(package).filter(|package| package.files.contains_key(METS)).ok_or(Refusal::NoRoot)
 }
 
 fn within(

@@ -20,10 +20,21 @@ impl Package {
         format!("{}{ENDING}", self.id)
     }
 
+    /// The first file whose path no package can hold: longer than ustar has room for, or with signs that lead elsewhere
+    /// on some system.
+    #[must_use]
+    pub fn without_room(&self) -> Option<&str> {
+        let has_room = |path: &&String| {
+            let whole = format!("{}/{path}", self.id);
+            Limits::is_within(path) && tar::Header::new_ustar().set_path(whole).is_ok()
+        };
+        self.files.keys().find(|path| !has_room(path)).map(String::as_str)
+    }
+
     /// The package as one file, every file of it dated at the beginning of a day.
     ///
     /// # Panics
-    /// If a path is longer than ustar can hold, 255 signs: a bug.
+    /// If a path has no room, as [`Package::without_room`] says.
     #[must_use]
     pub fn to_tar(&self, day: NaiveDate) -> Vec<u8> {
         let seconds = day.and_time(NaiveTime::MIN).and_utc().timestamp();

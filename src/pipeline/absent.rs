@@ -26,6 +26,11 @@ pub struct Absent {
 }
 
 impl Absent {
+    /// Whether it is the workbook of that grant, and not one that it names.
+    pub(super) fn is_own(&self) -> bool {
+        self.file == self.grant.workbook_file.file
+    }
+
     /// The grant that is not computed for want of it.
     pub(super) fn grant(&self) -> &'static Grant {
         self.grant

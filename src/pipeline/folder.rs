@@ -8,6 +8,7 @@ use super::absent::is_missing;
 use super::selection::Selection;
 use crate::archive;
 use crate::grants::{GRANTS, Grant};
+use crate::output::of_the_system;
 use crate::problem::messages::{folder as say, words};
 use crate::problem::{Code, Location, Message, Problem, Problems};
 
@@ -150,14 +151,6 @@ pub(super) fn archive(folder: &Path, problems: &mut Problems) -> Vec<(String, Ve
         );
         Vec::new()
     })
-}
-
-/// Lock files of an open Excel or LibreOffice, and the files a system hides in every folder: no one's
-/// data.
-pub(super) fn of_the_system(name: &str) -> bool {
-    name.starts_with("~$")
-        || name.starts_with(".~lock.")
-        || matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
 }
 
 /// Files nobody reads: a copy beside the original must not be taken for it.

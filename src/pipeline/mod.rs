@@ -378,7 +378,7 @@ fn one_document(
     }
     files.extend(xlsx?.map(|xlsx| (name("xlsx"), xlsx)));
     files.extend(paper.csv.map(|csv| (name("csv"), csv)));
-    let read = printed::proved(&files, &text, &paper.json.value)?;
+    let read = printed::proved(&files, &text, &paper.json.value, renderer.is_builtin())?;
     let observed = Observed::of(&edition.id, &paper.json.value, read);
     files.insert(name("json"), paper.json.bytes);
     Ok((files, observed))

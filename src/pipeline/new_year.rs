@@ -40,7 +40,8 @@ pub fn year_after(
     let mut read = read_folder(folder, &selection, on_event);
     let is_wanted = |grant: &Grant| only.is_none_or(|only| only.contains(grant.id));
     let shown = folder.display().to_string();
-    for one in read.absent.iter().filter(|one| only.is_some() && is_wanted(one.grant())) {
+    let missing = read.absent.iter().filter(|one| one.is_own());
+    for one in missing.filter(|one| only.is_some() && is_wanted(one.grant())) {
         read.problems.add(is_missing(&shown, one.grant()));
     }
     let (computed, books) = compute_books(read, on_event)?;

@@ -34,15 +34,20 @@ impl Tryckt {
 }
 
 /// Reads a document's files back and holds them against its data, and the PDF also against the text its template was
-/// filled to.
+/// filled to. `whole` says whether all of the data are to be printed.
 ///
 /// # Errors
 /// Everything that differs.
-pub(super) fn proved(files: &Files, text: &[String], json: &Value) -> Result<Tryckt, Problems> {
+pub(super) fn proved(
+    files: &Files,
+    text: &[String],
+    json: &Value,
+    whole: bool,
+) -> Result<Tryckt, Problems> {
     let (mut read, mut problems) = (Tryckt::default(), Problems::new());
     for (name, bytes) in files {
         let held = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-            "pdf" => pdf(&mut read, bytes, text, json),
+            "pdf" => pdf(&mut read, bytes, (text, whole), json),
             "xlsx" => readback::workbook_held(json, bytes).map(|count| read.arbetsbok = count),
             "csv" => readback::payments_held(json, bytes).map(|count| read.betalningar = count),
             _ => Ok(()),
@@ -56,16 +61,23 @@ pub(super) fn proved(files: &Files, text: &[String], json: &Value) -> Result<Try
 }
 
 #[cfg(feature = "typeset")]
-fn pdf(read: &mut Tryckt, bytes: &[u8], text: &[String], json: &Value) -> Result<(), Vec<Message>> {
+fn pdf(
+    read: &mut Tryckt,
+    bytes: &[u8],
+    (text, whole): (&[String], bool),
+    json: &Value,
+) -> Result<(), Vec<Message>> {
     let printed = crate::render::alone(|| readback::read(bytes));
     let printed = printed.map_err(|error| vec![say::unreadable(&error)])?;
-    let readback::Counted { cells, values, numbers } = readback::held(json, Some(text), &printed)?;
+    let wanted = readback::Wanted { json, text: Some(text), whole };
+    let readback::Counted { cells, values, numbers } = readback::held(wanted, &printed)?;
     (read.celler, read.varden, read.tal) = (cells, values, numbers);
     Ok(())
 }
 
 /// Nothing is set where no page is.
 #[cfg(not(feature = "typeset"))]
-fn pdf(_: &mut Tryckt, _: &[u8], _: &[String], _: &Value) -> Result<(), Vec<Message>> {
+#[expect(clippy::unnecessary_wraps, reason = "as where pages are set")]
+fn pdf(_: &mut Tryckt, _: &[u8], _: (&[String], bool), _: &Value) -> Result<(), Vec<Message>> {
     Ok(())
 }

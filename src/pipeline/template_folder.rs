@@ -6,8 +6,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::folder::{cause, of_the_system};
+use super::folder::cause;
 use super::selection::meant;
+use crate::output::of_the_system;
 use crate::problem::messages::template as say;
 use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::render::Templates;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::compared::{bare, is_number, words};
+use crate::swedish::numbers_in;
 
 /// The units of what is an amount.
 const AMOUNTS: [&str; 3] = ["kr", "kr/inv", "valutaenheter"];
@@ -24,8 +25,12 @@ pub(super) struct Expected {
     pub(super) placed: BTreeSet<String>,
     /// Every word with a digit, of any text.
     pub(super) words: BTreeSet<String>,
+    /// Every number, of any text.
+    pub(super) numbers: BTreeSet<String>,
     /// The lists of things that are told of: of each, its texts and figures by where they lie in it.
     pub(super) lists: Vec<Vec<Thing>>,
+    /// Whether somebody's own paragraphs stand in place of a section.
+    pub(super) replaced: bool,
     /// Texts that are printed as they are, wherever they are printed.
     pub(super) whole: Vec<String>,
 }
@@ -70,11 +75,17 @@ impl Expected {
                 if !things.is_empty() {
                     self.lists.push(things);
                 }
-                all.iter().for_each(|one| self.look(one));
+                for one in all {
+                    self.look(one);
+                }
             }
-            Value::String(text) => self.words.extend(words(text)),
+            Value::String(text) => {
+                self.words.extend(words(text));
+                self.numbers.extend(numbers_in(text));
+            }
             Value::Number(number) => {
                 self.words.insert(number.to_string());
+                self.numbers.insert(number.to_string());
             }
             Value::Bool(_) | Value::Null => {}
         }
@@ -99,6 +110,10 @@ impl Expected {
             for (key, value) in fields {
                 match (key.as_str(), is_none) {
                     ("underlag", _) => {}
+                    ("i_stallet", _) => {
+                        self.replaced |= value.as_array().is_some_and(|own| !own.is_empty());
+                        self.look(value);
+                    }
                     ("titel" | "exempelceller", _) => {
                         self.whole.extend(value.as_str().map(bare));
                         self.look(value);
@@ -155,7 +170,8 @@ fn thing(fields: &Map<String, Value>) -> Thing {
             },
             Value::String(text) => drop(found.insert(key.clone(), bare(text))),
             Value::Number(number) => drop(found.insert(key.clone(), number.to_string())),
-            Value::Array(_) | Value::Bool(_) | Value::Null => {}
+            Value::Null => drop(found.insert(key.clone(), String::new())),
+            Value::Array(_) | Value::Bool(_) => {}
         }
     }
     found

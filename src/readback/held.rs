@@ -22,18 +22,27 @@ pub struct Counted {
     pub numbers: usize,
 }
 
-/// Holds a finished document against its data, and its text against what its template was filled to, piece by piece in
-/// order, where that is known.
+/// What a finished document is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Its data.
+    pub json: &'a Value,
+    /// What its template was filled to, piece by piece in order, where that is known.
+    pub text: Option<&'a [String]>,
+    /// Whether it is to print all of its data: the program's own templates do, where nobody has put own paragraphs in
+    /// place of a section.
+    pub whole: bool,
+}
+
+/// Holds a finished document against its data: what it prints comes from them, and if it is to be whole, it prints them
+/// all.
 ///
 /// # Errors
 /// Everything that differs.
-pub fn held(
-    json: &Value,
-    filled: Option<&[String]>,
-    printed: &Printed,
-) -> Result<Counted, Vec<Message>> {
-    let expected = Expected::of(json);
-    let mut held = Held { found: Vec::new(), counted: Counted::default() };
+pub fn held(wanted: Wanted<'_>, printed: &Printed) -> Result<Counted, Vec<Message>> {
+    let expected = Expected::of(wanted.json);
+    let whole = wanted.whole && !expected.replaced;
+    let mut held = Held { whole, found: Vec::new(), counted: Counted::default() };
     let tables: Vec<_> = printed.parts.iter().filter_map(Part::as_table).collect();
     let taken = held.tables(&expected.tables, &tables);
     let figures: Vec<_> = printed.parts.iter().filter_map(Part::as_figure).collect();
@@ -43,7 +52,7 @@ pub fn held(
         held.found.extend(listed::differences(&expected.lists, table));
     }
     let loose = loose(printed, &taken);
-    held.text(&expected, filled, &loose);
+    held.text(&expected, wanted.text, &loose);
     if held.found.is_empty() { Ok(held.counted) } else { Err(held.found) }
 }
 
@@ -89,6 +98,7 @@ fn loose<'p>(printed: &'p Printed, taken: &[bool]) -> Vec<&'p str> {
 }
 
 struct Held {
+    whole: bool,
     found: Vec<Message>,
     counted: Counted,
 }
@@ -112,14 +122,17 @@ impl Held {
             });
             let cells: usize = table.rows.iter().map(|(_, cells)| cells.len()).sum();
             match each.min_by_key(|(weight, ..)| *weight) {
-                Some((weight, at, differences)) if weight <= 2 * cells || named(&at) => {
+                Some((weight, at, differences))
+                    if named(&at) || weight == 0 || self.whole && weight <= 2 * cells =>
+                {
                     self.counted.cells += cells;
                     self.found.extend(differences);
                     if let Some(taken) = taken.get_mut(at) {
                         *taken = true;
                     }
                 }
-                _ => self.found.push(say::table_missing(&table.name)),
+                _ if self.whole => self.found.push(say::table_missing(&table.name)),
+                _ => {}
             }
         }
         taken
@@ -129,8 +142,12 @@ impl Held {
         let mut free: Vec<_> = printed.to_vec();
         for diagram in expected {
             let each = free.iter().enumerate().map(|(at, own)| (at, drawn(diagram, own)));
-            let Some((at, differences)) = each.min_by_key(|(_, found)| found.len()) else {
-                self.found.push(say::diagram_missing(&diagram.name));
+            let nearest = each.min_by_key(|(_, found)| found.len());
+            let Some((at, differences)) = nearest.filter(|(_, all)| self.whole || all.is_empty())
+            else {
+                if self.whole {
+                    self.found.push(say::diagram_missing(&diagram.name));
+                }
                 continue;
             };
             self.counted.values += diagram.values.len();
@@ -140,14 +157,21 @@ impl Held {
     }
 
     fn text(&mut self, expected: &Expected, filled: Option<&[String]>, texts: &[&str]) {
+        // What the template was filled to may join what the data hold apart.
+        let own: BTreeSet<_> = filled.into_iter().flatten().flat_map(|text| words(text)).collect();
+        let parts =
+            |word: &str| numbers_in(word).iter().all(|part| expected.numbers.contains(part));
+        let is_known =
+            |word: &String| expected.words.contains(word) || own.contains(word) && parts(word);
         for text in texts {
-            for word in words(text).filter(|word| !expected.words.contains(word)) {
+            for word in words(text).filter(|word| !is_known(word)) {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 self.found.push(say::without_figure(&word, &text));
             }
         }
         let together = bare(&texts.concat());
-        for whole in expected.whole.iter().filter(|whole| !together.contains(*whole)) {
+        for whole in expected.whole.iter().filter(|whole| self.whole && !together.contains(*whole))
+        {
             self.found.push(say::not_printed(&"huvud", whole));
         }
         let all: Vec<_> = texts.iter().flat_map(|text| numbers_in(text)).collect();
@@ -163,7 +187,7 @@ impl Held {
         }
         let set: BTreeSet<_> = all.iter().map(String::as_str).collect();
         for (id, text) in expected.loose.iter().filter(|(id, _)| !expected.placed.contains(id)) {
-            if numbers_in(text).iter().any(|number| !set.contains(number.as_str())) {
+            if self.whole && numbers_in(text).iter().any(|number| !set.contains(number.as_str())) {
                 self.found.push(say::not_printed(id, text));
             }
         }

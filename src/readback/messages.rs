@@ -1,4 +1,8 @@
-//! What is said where a finished document does not say what the data say.
+//! What is said where a finished document does not say what the data say. Of pages only a build that sets pages says it.
+#![cfg_attr(
+    not(feature = "typeset"),
+    expect(dead_code, reason = "no page is read without the feature")
+)]
 
 use crate::problem::messages;
 

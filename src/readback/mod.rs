@@ -18,7 +18,7 @@ mod sheets;
 mod text;
 
 #[cfg(feature = "typeset")]
-pub use held::{Counted, held};
+pub use held::{Counted, Wanted, held};
 #[cfg(feature = "typeset")]
 pub use pdf::read;
 pub use sheets::{payments_held, workbook_held};

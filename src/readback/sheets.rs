@@ -166,3 +166,52 @@ fn whole_numbers(value: &Value, into: &mut BTreeSet<i64>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn figure(id: &str, kronor: i64) -> Value {
+        json!({ "id": id, "varde": kronor, "skala": "1", "skrivs": "tal", "text": kronor.to_string() })
+    }
+
+    #[test]
+    fn a_workbook_and_a_payment_file_are_read_back() {
+        let json = json!({ "a": figure("x", 7), "b": figure("y", 5) });
+        let file = |rows: &[&str]| {
+            let head = "posttyp;mottagare;belopp_kr;antal_poster;kontrollsumma_kr";
+            std::iter::once(head).chain(rows.iter().copied()).collect::<Vec<_>>().join("\r\n")
+        };
+        let (one, other, sum) = ("BETALNING;A;7;;", "BETALNING;B;5;;", "SUMMA;;;2;12");
+        let read = |rows: &[&str]| payments_held(&json, file(rows).as_bytes());
+        assert_eq!(read(&[one, other, sum]).expect("as the data say"), 2);
+        for wrong in [
+            &[one, "BETALNING;B;6;;", sum][..],
+            &[one, sum],
+            &[one, other, "SUMMA;;;2;13"],
+            &[one, other, "SUMMA;;;3;12"],
+        ] {
+            assert!(read(wrong).is_err(), "{wrong:?}");
+        }
+        let table = |kronor: i64| {
+            let row =
+                |name: &str, kronor| json!({ "rubrik": name, "celler": [figure(name, kronor)] });
+            let rows = json!([row("A", 7), row("B", kronor)]);
+            json!({ "nummer": 1, "rubrik": "T", "kolumner": [{ "rubrik": "kr" }], "rader": rows })
+        };
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let texts =
+            [(0, 0, "Tabell 1. T"), (4, 0, "Region"), (4, 1, "kr"), (5, 0, "A"), (6, 0, "B")];
+        for (row, column, text) in texts {
+            sheet.write_string(row, column, text).expect("a cell");
+        }
+        for (row, number) in [(5, 7.0), (6, 5.0)] {
+            sheet.write_number(row, 1, number).expect("a cell");
+        }
+        let bytes = book.save_to_buffer().expect("a workbook");
+        assert_eq!(workbook_held(&table(5), &bytes).expect("as the data say"), 2);
+        assert!(workbook_held(&table(6), &bytes).is_err());
+    }
+}

@@ -1,6 +1,7 @@
 //! What a page shows, by the numbers its tags know it by.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, Object, ObjectId, decode_text_string};
@@ -24,8 +25,8 @@ pub(super) fn page_texts<'a>(
     let mut names = BTreeMap::new();
     for (name, font) in document.get_page_fonts(page)? {
         let table = font.get(b"ToUnicode").and_then(Object::as_reference)?;
-        if !fonts.contains_key(&table) {
-            fonts.insert(table, font.get_font_encoding(document)?);
+        if let Entry::Vacant(new) = fonts.entry(table) {
+            new.insert(font.get_font_encoding(document)?);
         }
         names.insert(name, table);
     }

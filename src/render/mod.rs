@@ -53,6 +53,8 @@ pub(crate) struct Set {
 
 /// Renders documents. Made once for a run and shared by all its threads.
 pub struct Renderer {
+    /// Whether the templates are the program's own.
+    is_builtin: bool,
     word: tera::Words,
     #[cfg(feature = "typeset")]
     base: world::Base,
@@ -71,10 +73,16 @@ impl Renderer {
     /// A template or typeface that cannot be read.
     pub fn new(templates: &Templates) -> Result<Self, Problems> {
         Ok(Self {
+            is_builtin: *templates == Templates::builtin(),
             word: tera::Words::read(templates)?,
             #[cfg(feature = "typeset")]
             base: world::Base::read(templates)?,
         })
+    }
+
+    /// Whether the templates are the program's own.
+    pub(crate) fn is_builtin(&self) -> bool {
+        self.is_builtin
     }
 
     /// A document as PDF. `template` is the path of its template, `json` the document.

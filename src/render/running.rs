@@ -25,8 +25,13 @@ impl Reader {
             SyntaxKind::Escape => self.text.extend(escaped(node.leaf_text())),
             SyntaxKind::Shorthand if node.leaf_text() == "~" => self.text.push('\u{a0}'),
             SyntaxKind::Space => self.text.push(' '),
-            // What is named is for the frame of the page, or for later.
-            SyntaxKind::Named | SyntaxKind::LetBinding => self.end(),
+            // What is named is for the frame of the page, or for later; what code decides on may not be set at all.
+            SyntaxKind::Named
+            | SyntaxKind::LetBinding
+            | SyntaxKind::Conditional
+            | SyntaxKind::ForLoop
+            | SyntaxKind::WhileLoop
+            | SyntaxKind::Closure => self.end(),
             _ if node.children().len() == 0 => self.end(),
             _ => node.children().for_each(|child| self.look(child)),
         }

@@ -12,7 +12,7 @@ static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 pub(super) const TERA: &str = ".tera";
 
 /// Everything a document is set from, by path with `/`, relative to the folder of templates.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Templates(BTreeMap<String, Cow<'static, [u8]>>);
 
 impl Templates {

@@ -1,6 +1,7 @@
 //! What the files of a set say against what those say that are made once more: figure by figure, text by text, cell by
 //! cell. Knows forms of files, no document: a table is what has columns and rows, a figure what has a value and a name.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
@@ -10,6 +11,7 @@ use super::messages as say;
 use super::set::Set;
 use super::{Difference, set};
 use crate::output::Files;
+use crate::workbook;
 
 /// What differs, and how much was compared: figures and texts.
 #[derive(Default)]
@@ -63,9 +65,13 @@ impl Found {
     }
 
     /// Something that only one of the two has, or that cannot be read.
-    fn stands_alone(&mut self, file: &str, place: &str, text: crate::problem::Message) {
+    fn stands_alone(&mut self, kind: Kind, file: &str, place: &str, text: crate::problem::Message) {
         let place = (!place.is_empty()).then(|| place.to_owned());
-        self.texts.push(Difference { place, ..Difference::of(file, text) });
+        let difference = Difference { place, ..Difference::of(file, text) };
+        match kind {
+            Kind::Figure => self.figures.push(difference),
+            Kind::Text => self.texts.push(difference),
+        }
     }
 }
 
@@ -76,7 +82,7 @@ fn json(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
             let walk = Walk { file, columns: None, kind: Kind::Text };
             value(found, walk, &mut Vec::new(), (&there, &made));
         }
-        _ => found.stands_alone(file, "", say::no_longer_readable()),
+        _ => found.stands_alone(Kind::Text, file, "", say::no_longer_readable()),
     }
 }
 
@@ -97,38 +103,33 @@ fn value<'a>(
 ) {
     match (there, made) {
         (Value::Object(own), Value::Object(fresh)) => {
-            let figure = ["varde", "exakt"].iter().any(|key| fresh.contains_key(*key))
-                && fresh.contains_key("id");
-            let kind = if figure { Kind::Figure } else { walk.kind };
+            let figure = is_figure(fresh);
             let columns = fresh.get("kolumner").or(walk.columns);
-            let walk = Walk { columns, kind, ..walk };
             for (key, fresh) in fresh {
+                // Of a figure only its value is one; what it is called and how it came about is text.
+                let value_of = figure && VALUES.contains(&key.as_str());
+                let kind = if value_of { Kind::Figure } else { walk.kind };
+                let walk = Walk { columns, kind, ..walk };
                 let step =
                     if ["rader", "celler"].contains(&key.as_str()) { None } else { Some(key) };
                 path.extend(step.cloned());
                 match own.get(key) {
                     Some(own) => value(found, walk, path, (own, fresh)),
-                    None => found.stands_alone(walk.file, &path.join(" › "), say::lacks()),
+                    None => found.stands_alone(kind, walk.file, &path.join(" › "), say::lacks()),
                 }
                 path.truncate(path.len() - usize::from(step.is_some()));
             }
             for key in own.keys().filter(|key| !fresh.contains_key(*key)) {
                 let place = path.iter().map(String::as_str).chain([key.as_str()]);
                 let place: Vec<_> = place.collect();
-                found.stands_alone(walk.file, &place.join(" › "), say::has_more());
+                found.stands_alone(Kind::Text, walk.file, &place.join(" › "), say::has_more());
             }
         }
-        (Value::Array(own), Value::Array(fresh)) => {
-            if own.len() != fresh.len() {
-                let counts = [own.len(), fresh.len()].map(|count| count.to_string());
-                let place = format!("{} (antal)", path.join(" › "));
-                found.differs(walk.kind, walk.file, place, counts);
-            }
-            for (number, (own, fresh)) in own.iter().zip(fresh).enumerate() {
-                path.push(named(walk.columns, number, fresh));
-                value(found, walk, path, (own, fresh));
-                path.pop();
-            }
+        (Value::Array(own), Value::Array(fresh)) => array(found, walk, path, (own, fresh)),
+        // A figure that is nothing any more.
+        (there, Value::Object(fresh)) if is_figure(fresh) => {
+            let shown = [there, fresh.get("text").unwrap_or(&Value::Null)].map(shown);
+            found.differs(Kind::Figure, walk.file, path.join(" › "), shown);
         }
         (there, made) => {
             found.compared(walk.kind);
@@ -137,6 +138,56 @@ fn value<'a>(
                 found.differs(walk.kind, walk.file, path.join(" › "), shown);
             }
         }
+    }
+}
+
+/// The fields of a figure that are its value.
+const VALUES: [&str; 3] = ["varde", "exakt", "text"];
+
+fn is_figure(fields: &serde_json::Map<String, Value>) -> bool {
+    ["varde", "exakt"].iter().any(|key| fields.contains_key(*key)) && fields.contains_key("id")
+}
+
+/// Lists: element by element, by name where each has one of its own, so that one more or less moves no other.
+fn array<'a>(
+    found: &mut Found,
+    walk: Walk<'a>,
+    path: &mut Vec<String>,
+    (own, fresh): (&[Value], &'a [Value]),
+) {
+    let names = |all: &[Value]| -> Option<Vec<String>> {
+        let names: Option<Vec<_>> =
+            all.iter().map(|one| one.get("id")?.as_str().map(str::to_owned)).collect();
+        let distinct: BTreeSet<_> = names.iter().flatten().collect();
+        names.clone().filter(|names| distinct.len() == names.len())
+    };
+    let holds_figures =
+        |all: &[Value]| all.iter().any(|one| one.as_object().is_some_and(is_figure));
+    let kind = if holds_figures(fresh) || holds_figures(own) { Kind::Figure } else { walk.kind };
+    if let (Some(own_names), Some(fresh_names)) = (names(own), names(fresh)) {
+        for (name, fresh) in fresh_names.iter().zip(fresh) {
+            path.push(name.clone());
+            match own_names.iter().position(|own| own == name).and_then(|at| own.get(at)) {
+                Some(own) => value(found, walk, path, (own, fresh)),
+                None => found.stands_alone(kind, walk.file, &path.join(" › "), say::lacks()),
+            }
+            path.pop();
+        }
+        let more = own_names.iter().filter(|name| !fresh_names.contains(name));
+        for name in more {
+            let place = path.iter().chain([name]).map(String::as_str).collect::<Vec<_>>();
+            found.stands_alone(Kind::Text, walk.file, &place.join(" › "), say::has_more());
+        }
+        return;
+    }
+    if own.len() != fresh.len() {
+        let counts = [own.len(), fresh.len()].map(|count| count.to_string());
+        found.differs(kind, walk.file, format!("{} (antal)", path.join(" › ")), counts);
+    }
+    for (number, (own, fresh)) in own.iter().zip(fresh).enumerate() {
+        path.push(named(walk.columns, number, fresh));
+        value(found, walk, path, (own, fresh));
+        path.pop();
     }
 }
 
@@ -158,7 +209,7 @@ fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
     let (own, fresh): (Vec<_>, Vec<_>) = (own.lines().collect(), fresh.lines().collect());
     if own.len() != fresh.len() {
         let counts = [own.len(), fresh.len()].map(|count| count.to_string());
-        found.differs(Kind::Text, file, "(antal rader)".to_owned(), counts);
+        found.differs(Kind::Figure, file, "(antal rader)".to_owned(), counts);
     }
     let headings: Vec<_> = fresh.first().map_or("", |line| *line).split(';').collect();
     for (number, (own, fresh)) in (1..).zip(own.iter().zip(&fresh)) {
@@ -178,14 +229,18 @@ fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
 }
 
 fn xlsx(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
+    // What lies there may be anything: it is measured before it is read.
+    if there != made && !workbook::is_whole(file, there) {
+        return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
+    }
     let [own, fresh] = [there, made].map(|bytes| Xlsx::new(Cursor::new(bytes)));
     let (Ok(mut own), Ok(mut fresh)) = (own, fresh) else {
-        return found.stands_alone(file, "", say::no_longer_readable());
+        return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
     };
     for sheet in fresh.sheet_names() {
         let (Ok(own), Ok(fresh)) = (own.worksheet_range(&sheet), fresh.worksheet_range(&sheet))
         else {
-            found.stands_alone(file, &sheet, say::lacks());
+            found.stands_alone(Kind::Figure, file, &sheet, say::lacks());
             continue;
         };
         for (row, column, fresh) in cells(&fresh) {

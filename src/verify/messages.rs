@@ -37,6 +37,12 @@ messages! { "verify":
     not_of_the_program {}
         sv "filen är inte den som programmet lägger i paketet"
         en "the file is not the one that the program puts in the package"
+    too_many_files { count }
+        sv "mappen har fler än {count} filer"
+        en "the folder has more than {count} files"
+    added_workbook {}
+        sv "filen läses nu, men ingick inte när dokumenten gjordes"
+        en "the file is read now, but was not part of it when the documents were made"
     unreadable {} sv "filen går inte att läsa" en "the file cannot be read"
     no_plain_file {}
         sv "det är ingen vanlig fil, och den läses inte"

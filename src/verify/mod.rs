@@ -138,17 +138,21 @@ pub fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
 fn verdict(set: Set, inputs: &Path, templates: &Templates, run_id: Option<&str>) -> Verdict {
     let korning = &set.manifest.korning;
     let mut layers = vec![files(&set, run_id)];
-    let (judged, there) = workbooks(korning, inputs);
-    let changed = !judged.differences.is_empty();
-    layers.push(judged);
-    layers.extend(if there {
-        once_more(&set, inputs, templates, changed)
+    let (mut judged, there) = workbooks(korning, inputs);
+    let mut more = Vec::new();
+    let rest = if there {
+        let changed = !judged.differences.is_empty();
+        once_more(&set, inputs, templates, changed, &mut more)
     } else {
         let missing = say::no_workbooks(&inputs.display());
         [Layer::Figures, Layer::Text, Layer::Byte]
             .map(|layer| unjudged(layer, missing.clone()))
             .to_vec()
-    });
+    };
+    let more = more.iter().map(|name| Difference::of(name, say::added_workbook()));
+    judged.differences.extend(more);
+    layers.push(judged);
+    layers.extend(rest);
     let (korning, ar) = (korning.id.clone(), set.manifest.ar);
     Verdict { korning, ar, program: set.manifest.korning.program, layers }
 }
@@ -182,11 +186,11 @@ fn files(set: &Set, run_id: Option<&str>) -> Judged {
     }
     let listed: BTreeMap<&str, &Fil> =
         manifest.utdata.iter().map(|file| (file.namn.as_str(), file)).collect();
-    let mut strangers: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut strangers: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, file) in &set.files {
         match listed.get(name.as_str()) {
             None => {
-                strangers.insert(file.sha256.as_str(), name);
+                strangers.entry(file.sha256.as_str()).or_default().push(name);
             }
             Some(said) if said.sha256 != file.sha256 => {
                 let difference = Difference::of(name, say::changed_file());
@@ -197,12 +201,13 @@ fn files(set: &Set, run_id: Option<&str>) -> Judged {
     }
     for (name, said) in listed.iter().filter(|(name, _)| !set.files.contains_key(**name)) {
         // A file that has got another name is one difference, not two.
-        differences.push(match strangers.remove(said.sha256.as_str()) {
+        differences.push(match strangers.get_mut(said.sha256.as_str()).and_then(Vec::pop) {
             Some(other) => Difference::of(other, say::renamed_file()).values(other, *name),
             None => Difference::of(*name, say::missing_file()),
         });
     }
-    differences.extend(strangers.values().map(|name| Difference::of(*name, say::added_file())));
+    let strangers = strangers.values().flatten();
+    differences.extend(strangers.map(|name| Difference::of(*name, say::added_file())));
     differences.extend(set.flaws.iter().cloned());
     differences.sort();
     let compared = listed.len() + set.listed;
@@ -233,13 +238,24 @@ fn workbooks(korning: &Korning, folder: &Path) -> (Judged, bool) {
     (unjudged(Layer::Inputs, say::no_workbooks(&folder.display())), false)
 }
 
-/// The set against what the workbooks give.
-fn once_more(set: &Set, inputs: &Path, templates: &Templates, changed: bool) -> Vec<Judged> {
+/// The set against what the workbooks give. `more` is what was read besides what the set was made of.
+fn once_more(
+    set: &Set,
+    inputs: &Path,
+    templates: &Templates,
+    changed: bool,
+    more: &mut Vec<String>,
+) -> Vec<Judged> {
     let layers = [Layer::Figures, Layer::Text, Layer::Byte];
     let korning = &set.manifest.korning;
     let made = options(korning, templates).and_then(|options| {
-        let maker = maker(korning, &options, changed);
-        let made = pipeline::run(inputs, &options, &|_| (), |_| Ok(()));
+        let made = pipeline::run(inputs, &options, &|_| (), |computed| {
+            let is_known = |name: &str| korning.indata.iter().any(|said| said.namn == name);
+            let read = computed.inputs.iter().map(|file| file.namn.clone());
+            more.extend(read.filter(|name| !is_known(name)));
+            Ok(())
+        });
+        let maker = maker(korning, &options, changed || !more.is_empty());
         made.map(|(files, ())| (files, maker)).map_err(|stopped| match stopped {
             Stopped::Problems(problems) => say::workbooks_have_problems(&problems.iter().count()),
             Stopped::Unknown(text) => text,

@@ -2,14 +2,14 @@
 //! is larger than a set's can be.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use super::Difference;
 use super::messages as say;
 use crate::manifest::{Checksum, Fil, Manifest};
-use crate::output::Files;
+use crate::output::{self, Files};
 use crate::problem::{Code, Location, Message, Problem, Problems};
 
 /// The file that tells of the others.
@@ -72,13 +72,17 @@ pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
         Ok(None) => return Err(no_set(folder, say::no_manifest())),
         Err(text) => return Err(no_set(folder, text)),
     }
-    let entries = fs::read_dir(folder).map_err(|_| no_set(folder, say::no_manifest()))?;
-    for entry in entries.filter_map(Result::ok).take(MOST_FILES) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name == MANIFEST {
-            continue;
-        }
-        match bytes(&entry.path()) {
+    let unreadable = |_: io::Error| no_set(folder, say::unreadable());
+    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    let entries = entries.collect::<io::Result<Vec<_>>>().map_err(unreadable)?;
+    let names = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.filter(|name| !output::of_the_system(name)).collect();
+    names.sort_unstable();
+    if names.len() > MOST_FILES {
+        return Err(no_set(folder, say::too_many_files(&MOST_FILES)));
+    }
+    for name in names.into_iter().filter(|name| name != MANIFEST) {
+        match bytes(&folder.join(&name)) {
             Ok(Some(bytes)) => drop(files.insert(name, bytes)),
             Ok(None) => {}
             Err(text) => flaws.push(Difference::of(name, text)),
@@ -90,7 +94,8 @@ pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
 /// The checksum of a file in a folder; none if it is not there.
 ///
 /// # Errors
-/// Why it cannot be read. A name that leads out of the folder is not followed.
+/// Why it cannot be read. A name that leads out of the folder is not followed; a link to a workbook is, as when the
+/// documents were made.
 pub(super) fn checksum(folder: &Path, name: &str) -> Result<Option<String>, Message> {
     Ok(within(folder, name)?.map(|bytes| Checksum::of(&bytes).to_string()))
 }
@@ -104,12 +109,19 @@ pub(super) fn within(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, Messa
     if name.is_empty() || !Path::new(name).components().all(within) {
         return Err(say::leads_out());
     }
-    bytes(&folder.join(name))
+    bytes_of(&folder.join(name), |path| fs::metadata(path))
 }
 
-/// A file's bytes; none if it is not there.
+/// A file's bytes; none if it is not there. A link is no file.
 fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Message> {
-    let about = match fs::symlink_metadata(path) {
+    bytes_of(path, |path| fs::symlink_metadata(path))
+}
+
+fn bytes_of(
+    path: &Path,
+    about: impl Fn(&Path) -> io::Result<Metadata>,
+) -> Result<Option<Vec<u8>>, Message> {
+    let about = match about(path) {
         Ok(about) => about,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(_) => return Err(say::unreadable()),

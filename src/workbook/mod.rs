@@ -30,4 +30,10 @@ pub use book::{Book, CellValue, Row};
 pub use describe::description;
 pub use inherit::Predecessor;
 pub use read::read;
+
+/// Whether a file is a workbook that can be read without exhausting memory.
+pub(crate) fn is_whole(file: &str, bytes: &[u8]) -> bool {
+    guard::inspect(file, bytes).is_ok()
+}
+
 pub use write::{Fill, FilledFrom, WriteError, scaffold};

@@ -165,6 +165,18 @@ fn at_signs_addresses_and_parentheses_in_prose_are_text() {
     assert!(text.contains(sought), "{text}");
 }
 
+/// Never a figure typed in a template: what is printed is read back, and comes from the data.
+#[test]
+fn a_number_that_a_template_types_stops_the_run() {
+    let own =
+        Own::new("besked/summan.typ.tera", "== Summan\n\nDet är 987 kronor mer än {{ ar }}.\n");
+    let tried = own.check("besked");
+    let said = "fel[U03] besked.pdf: talet 987 kommer inte ur uppgifterna: ”Det är 987 kronor mer än 2024.”";
+    assert_eq!(tried.code, Some(1), "{tried:?}");
+    assert!(tried.error.contains(said), "{}", tried.error);
+    assert!(!own.preview().exists());
+}
+
 #[test]
 fn a_mistake_is_one_problem_that_names_the_templates_own_line() {
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";

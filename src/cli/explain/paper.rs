@@ -1,7 +1,7 @@
 //! A number as it stands on a finished paper: which figures it is, and where. The paper is read by the JSON beside it, and
 //! what is explained is computed again from the workbooks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -21,6 +21,8 @@ pub(super) struct Printed {
     pub(super) name: String,
     /// Where, in words.
     pub(super) places: Vec<Message>,
+    /// As what it is printed.
+    texts: BTreeSet<String>,
 }
 
 /// The one figure that a number on a paper is.
@@ -33,12 +35,12 @@ pub(super) fn printed(paper: &Paper, number: &str) -> Result<Printed, Exit> {
     let quoted = words::quoted(number);
     let mut all = found.figures.into_iter();
     match (all.next(), all.len()) {
-        (Some((name, places)), 0) => Ok(Printed { name, places }),
+        (Some((name, Places { places, texts })), 0) => Ok(Printed { name, places, texts }),
         (None, _) => Err(Exit::Usage(say::not_on_paper(&quoted, &paper.document))),
         (Some(first), _) => {
-            let rows = std::iter::once(first).chain(all).map(|(name, places)| {
+            let rows = std::iter::once(first).chain(all).map(|(name, found)| {
                 Message::joined(
-                    &[Message::alike(format!("  {name}")), Message::joined(&places, "; ")],
+                    &[Message::alike(format!("  {name}")), Message::joined(&found.places, "; ")],
                     ": ",
                 )
             });
@@ -66,7 +68,10 @@ pub(super) fn of_today(
     if let Some(json) = &json {
         found.search(json, "");
     }
-    let id = report.trace.find(&printed.name).filter(|_| found.figures.contains_key(&printed.name));
+    let id = report.trace.find(&printed.name).filter(|_| {
+        // By its name it is found whatever it is: it must also be printed as it is on the paper.
+        found.figures.get(&printed.name).is_some_and(|now| now.texts == printed.texts)
+    });
     id.ok_or_else(|| Exit::Usage(say::other_workbooks(&printed.name, &paper.inputs.display())))
 }
 
@@ -91,13 +96,20 @@ fn bare(number: &str) -> String {
 /// The figures that are printed as a number, by name, each with its places.
 struct Found {
     wanted: String,
-    figures: BTreeMap<String, Vec<Message>>,
+    figures: BTreeMap<String, Places>,
+}
+
+/// Where a figure stands, and as what it is printed there.
+#[derive(Default)]
+struct Places {
+    places: Vec<Message>,
+    texts: BTreeSet<String>,
 }
 
 impl Found {
     fn search(&mut self, json: &Value, path: &str) {
-        if let Some(name) = self.hit(json) {
-            self.add(name, say::in_field(path));
+        if let Some(hit) = self.hit(json) {
+            self.add(hit, say::in_field(path));
             return;
         }
         match json {
@@ -129,7 +141,7 @@ impl Found {
         let columns = list(table, "kolumner");
         for row in list(table, "rader") {
             for (place, cell) in list(&row, "celler").iter().enumerate() {
-                let Some(name) = self.hit(cell) else { continue };
+                let Some(hit) = self.hit(cell) else { continue };
                 let column = columns.get(place).map(|column| text(column, "rubrik"));
                 let (row, column) = (text(&row, "rubrik"), column.unwrap_or_default());
                 let place = match number {
@@ -138,23 +150,24 @@ impl Found {
                         say::in_unnumbered(&words::quoted(&text(table, "rubrik")), &row, &column)
                     }
                 };
-                self.add(name, place);
+                self.add(hit, place);
             }
         }
     }
 
-    /// The name of a figure, if it is one that is printed as the number.
-    fn hit(&self, json: &Value) -> Option<String> {
+    /// The name of a figure and its text, if it is one that is meant.
+    fn hit(&self, json: &Value) -> Option<(String, String)> {
         let text = |name: &str| json.get(name).and_then(Value::as_str);
         let (name, printed) = (text("id")?, text("text")?);
         let is_meant = bare(printed) == self.wanted || name == self.wanted;
-        (json.get("varde").is_some() && is_meant).then(|| name.to_owned())
+        (json.get("varde").is_some() && is_meant).then(|| (name.to_owned(), printed.to_owned()))
     }
 
-    fn add(&mut self, name: String, place: Message) {
-        let places = self.figures.entry(name).or_default();
-        if !places.contains(&place) {
-            places.push(place);
+    fn add(&mut self, (name, text): (String, String), place: Message) {
+        let found = self.figures.entry(name).or_default();
+        found.texts.insert(text);
+        if !found.places.contains(&place) {
+            found.places.push(place);
         }
     }
 }

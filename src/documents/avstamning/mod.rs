@@ -224,9 +224,12 @@ fn regleringar(view: &View<'_>, delar: &[Delen], exempel: Region) -> Vec<Regleri
     }
     let reglering = |((manad, bilaga), delar): ((_, u32), Vec<String>)| {
         let utbetalning = contract::UTBETALNING.at(manad);
-        let total =
-            |rad: &Justeringsrad| view.figure(contract::JUSTERING.at(&rad.justering).kept());
-        let adjusts = |rad: &&Justeringsrad| rad.manad == manad && !total(rad).exact().is_zero();
+        // What comes to nothing for the country may be something for each region.
+        let changes = |rad: &Justeringsrad| {
+            let promise = contract::JUSTERING.at(&rad.justering);
+            Region::all().any(|r| !view.in_region(r, promise.kept()).exact().is_zero())
+        };
+        let adjusts = |rad: &&Justeringsrad| rad.manad == manad && changes(rad);
         Reglering {
             fler: rader.iter().filter(adjusts).count() > delar.len(),
             manad: swedish::month_and_year(manad),

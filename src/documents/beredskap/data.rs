@@ -135,6 +135,8 @@ pub struct Medel {
     pub perioder: Tabell,
     /// Tabell: what may at most be used in each year.
     pub disponibelt: Option<Tabell>,
+    /// Whether it has several years.
+    pub disponibelt_flera: bool,
     /// Agreements and years in it that are the most there can be, for a note; empty if all are known.
     pub disponibelt_hogst: String,
     /// Diagram: what has been used of each agreement in each year.

@@ -64,6 +64,7 @@ pub(super) fn medel(view: &View<'_>, avtalen: &[Overenskommelse], delar: Delar) 
         okanda: uppraknade(&mut okanda.map(|avtal| avtal.ar)),
         utan_dag: uppraknade(&mut utan_dag.map(|avtal| avtal.ar)),
         perioder: delar.perioder,
+        disponibelt_flera: delar.disponibelt.as_ref().is_some_and(|table| table.kolumner.len() > 1),
         disponibelt: delar.disponibelt,
         disponibelt_hogst: disponibelt_hogst(view),
         diagram: delar.diagram,
@@ -155,13 +156,15 @@ pub(super) fn disponibelt(view: &View<'_>, nummer: &mut Numbering) -> Option<Tab
     let disponibla = view.fact(&contract::DISPONIBLA);
     let aren: BTreeSet<_> = disponibla.iter().map(|ett| ett.ar).collect();
     let (first, last) = (aren.first()?, aren.last()?);
-    let avtal = avtalsaren(view).into_iter().map(|avtal| {
+    let avtal = avtalsaren(view).into_iter().filter_map(|avtal| {
         let belopp = |ar: &i32| {
             let figure = view.maybe_figure(&contract::DISPONIBELT.at((avtal, *ar)));
             figure.map(|figure| figure.shown_as(MNKR))
         };
-        let celler = aren.iter().map(belopp).collect();
-        rad_utan_region(format!("{avtal} års medel"), Radslag::Rad, celler)
+        let celler: Vec<_> = aren.iter().map(belopp).collect();
+        // What could be used before these years alone has no row.
+        let in_them = celler.iter().any(Option::is_some);
+        in_them.then(|| rad_utan_region(format!("{avtal} års medel"), Radslag::Rad, celler))
     });
     let totalt = |ar: &i32| Some(view.figure(&contract::DISPONIBELT_AR.at(*ar)).shown_as(MNKR));
     let totalt = aren.iter().map(totalt).collect();
@@ -169,7 +172,7 @@ pub(super) fn disponibelt(view: &View<'_>, nummer: &mut Numbering) -> Option<Tab
     Some(Tabell {
         id: "disponibelt".to_owned(),
         nummer: Some(nummer.table()),
-        rubrik: format!("Medel som högst får användas {}", range(*first, *last)),
+        rubrik: format!("Högsta belopp att använda {}", range(*first, *last)),
         enhet: "mnkr".to_owned(),
         radrubrik: "Överenskommelse".to_owned(),
         kolumner: aren.iter().map(|ar| column(&ar.to_string(), "")).collect(),

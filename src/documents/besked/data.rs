@@ -44,7 +44,7 @@ pub struct Besked {
 }
 
 impl Form for Besked {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -81,8 +81,6 @@ pub struct Ingar {
     pub utover_beslut: Siffra,
     /// What the agreements are about, in order.
     pub overenskommelser: Vec<String>,
-    /// The same for a sentence.
-    pub overenskommelser_uppraknade: String,
     /// Whether part of the money is paid only against defined performance.
     pub prestation: bool,
 }

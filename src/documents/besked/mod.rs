@@ -70,7 +70,6 @@ fn ingar(view: &View<'_>) -> Ingar {
         flera_beslut: beslut.len() > 1,
         beslut: beslut.into_iter().map(one).collect(),
         utover_beslut: view.figure(&contract::UTOVER_BESLUT).shown_as(MNKR),
-        overenskommelser_uppraknade: swedish::enumeration(&overenskommelser),
         overenskommelser,
         prestation: view.fact(&contract::PRESTATION) == "ja",
     }

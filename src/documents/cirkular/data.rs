@@ -273,8 +273,8 @@ pub struct Efterat {
     pub avraknas: bool,
     /// Whether the state takes a share of återbäring, and it is not subtracted.
     pub aterbaring: bool,
-    /// Whether a deduction is settled when its cost is known.
-    pub avdrag: bool,
+    /// The purposes whose cost is settled when it is known, for a sentence; none if there is none.
+    pub avdrag: Option<String>,
 }
 
 /// Profit and loss sharing.

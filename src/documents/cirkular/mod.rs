@@ -183,10 +183,12 @@ fn efterat(view: &View<'_>) -> Efterat {
     let andel = view.figure(&contract::ATERBARING_ANDEL);
     let aterbaring = !is_net(view) && !andel.exact().is_zero();
     let avdrag = view.fact(&contract::AVDRAGSRADER);
+    let regleras = avdrag.iter().filter(|rad| rad.regleras.is_some());
+    let regleras: Vec<_> = regleras.map(|rad| rad.andamal.as_str()).collect();
     Efterat {
         avraknas: aterbaring || !view.fact(&contract::AVRAKNINGSGRUPPER).is_empty(),
         aterbaring,
-        avdrag: avdrag.iter().any(|rad| rad.regleras.is_some()),
+        avdrag: (!regleras.is_empty()).then(|| swedish::enumeration(&regleras)),
     }
 }
 

@@ -109,11 +109,13 @@ impl Besked<'_> {
             egen_rubrik: !self.goes_on(),
             belopp: belopp.shown_as(MNKR_PROSA),
             beslut_uppraknade: swedish::enumeration(&names),
-            ovrigt: ovrigt.shown_as(MNKR),
+            ovrigt: (!ingar.is_empty()).then(|| ovrigt.shown_as(MNKR)),
             datum: view.fact(&besked::DATUM).into(),
             prestation: view.fact(&besked::PRESTATION) == "ja",
             overenskommelser: !view.fact(&besked::OVERENSKOMMELSER).is_empty(),
-            rakning: rakning.with(Steg::Becomes, "Övriga medel", &ovrigt, MNKR).in_unit("mnkr"),
+            rakning: (!ingar.is_empty()).then(|| {
+                rakning.with(Steg::Becomes, "Övriga medel", &ovrigt, MNKR).in_unit("mnkr")
+            }),
         }
     }
 }

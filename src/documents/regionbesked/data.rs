@@ -63,7 +63,7 @@ pub struct Regionbesked {
 }
 
 impl Form for Regionbesked {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -180,8 +180,15 @@ pub struct Orsaker {
     pub tabell: Tabell,
     /// How the region's need model has changed beside the country's mean.
     pub utveckling: Utveckling,
-    /// The change of the solidarity net, kr/inv.
-    pub solidariskt: Siffra,
+    /// How the solidarity net has changed, and why; none where it has not.
+    pub solidariskt: Option<SolidarisktAndrat>,
+}
+
+/// A change of the solidarity net.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SolidarisktAndrat {
+    /// All of it, kr/inv.
+    pub netto: Siffra,
     /// By the region's own costs, kr/inv.
     pub egna_kostnader: Siffra,
     /// By the country's costs and the ladder, kr/inv.
@@ -396,7 +403,7 @@ pub struct Meddelat {
     /// What its decisions are called, in the definite form, in a sentence; empty if none is in it.
     pub beslut_uppraknade: String,
     /// What remains without them, mnkr.
-    pub ovrigt: Siffra,
+    pub ovrigt: Option<Siffra>,
     /// The date of the overview.
     pub datum: Datum,
     /// Whether part of the money is paid only against defined performance.
@@ -404,7 +411,7 @@ pub struct Meddelat {
     /// Whether part of it is paid by agreements.
     pub overenskommelser: bool,
     /// The amount less the decisions.
-    pub rakning: Rakning,
+    pub rakning: Option<Rakning>,
 }
 
 /// Money for försörjningsberedskap.

@@ -22,7 +22,10 @@ impl Besked<'_> {
             self.ar, self.region, regionen.text, riket.text,
         );
         Jamforelse {
-            avstand: self.own(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND).forandring(KR),
+            avstand: self
+                .own(&lakemedel::STATSBIDRAG_PER_INV_AVSTAND)
+                .forandring(KR)
+                .between(&riket, &regionen),
             plats: self.own(&lakemedel::STATSBIDRAG_PER_INV_PLATS).shown_as(KR),
             beslut: self.places(),
             meddelat: self.part(besked::GRANT, |letter| {

@@ -1,7 +1,7 @@
 //! The letter's part on läkemedelsförmånerna: the grant, solidarity financing, and the change since last
 //! year by cause, each as it was computed.
 
-use super::data::{Orsaker, Solidariskt, Statsbidrag, Utveckling};
+use super::data::{Orsaker, Solidariskt, SolidarisktAndrat, Statsbidrag, Utveckling};
 use super::{ATTA, Besked, KR, column, row, table};
 use crate::contract::{Everywhere, Fact, lakemedel as contract};
 use crate::quantity::KronorPerInvanare;
@@ -24,14 +24,17 @@ impl Besked<'_> {
     pub(super) fn statsbidrag(&self) -> Statsbidrag {
         let view = self.view;
         let avrundning = Avrundningsregel::with_name(&view.fact(&contract::RESIDUAL));
+        let behovsmodell = self.own(&contract::BEHOVSMODELL).shown_as(KR);
+        let medel = view.figure(&contract::BEHOVSMODELL).shown_as(KR);
+        let avstand = self.own(&contract::BEHOVSMODELL_AVSTAND).forandring(KR);
         Statsbidrag {
             belopp: self.own(&contract::STATSBIDRAG).shown_as(KR),
             forandring: self.own(&contract::FORANDRING).forandring(KR),
             befolkning_datum: view.fact(&contract::BEFOLKNINGSDAG).into(),
             ur_grupper: view.fact(&contract::BEHOVSMODELL_UR_GRUPPER),
             grupp_datum: view.fact(&contract::GRUPPDAG).into(),
-            behovsmodell: self.own(&contract::BEHOVSMODELL).shown_as(KR),
-            avstand: self.own(&contract::BEHOVSMODELL_AVSTAND).forandring(KR),
+            avstand: avstand.between(&medel, &behovsmodell),
+            behovsmodell,
             avrundning,
             restregion: view
                 .maybe_fact(&contract::RESIDUAL_REGION)
@@ -161,15 +164,28 @@ impl Besked<'_> {
             brott_brutto_netto: slag != view.fact(&contract::FOREGAENDE_SLAG),
             tabell: self.orsakstabell(),
             utveckling,
-            solidariskt: self.own(&contract::SOLIDARISKT_NETTO_FORANDRING).shown_as(EN_DECIMAL),
-            egna_kostnader: self.own(&contract::SOLIDARISKT_EGNA_KOSTNADER).shown_as(EN_DECIMAL),
-            landets_kostnader: self
-                .own(&contract::SOLIDARISKT_LANDETS_KOSTNADER)
-                .shown_as(EN_DECIMAL),
-            finansiering: view
-                .figure(&contract::SOLIDARISKT_FINANSIERING_FORANDRING)
-                .shown_as(EN_DECIMAL),
+            solidariskt: self.solidarity_causes(),
         }
+    }
+
+    /// How the solidarity net has changed; none where nothing of it has.
+    fn solidarity_causes(&self) -> Option<SolidarisktAndrat> {
+        let of = |promise| self.own(promise);
+        let all = [
+            of(&contract::SOLIDARISKT_NETTO_FORANDRING),
+            of(&contract::SOLIDARISKT_EGNA_KOSTNADER),
+            of(&contract::SOLIDARISKT_LANDETS_KOSTNADER),
+            self.view.figure(&contract::SOLIDARISKT_FINANSIERING_FORANDRING),
+        ];
+        let changed = all.iter().any(|figure| !figure.exact().is_zero());
+        let [netto, egna_kostnader, landets_kostnader, finansiering] =
+            all.map(|figure| figure.shown_as(EN_DECIMAL));
+        changed.then_some(SolidarisktAndrat {
+            netto,
+            egna_kostnader,
+            landets_kostnader,
+            finansiering,
+        })
     }
 
     /// What each cause is measured by last year and this, and the kronor it changed; the last column adds

@@ -223,7 +223,8 @@ fn an_own_template_changes_its_document_alone() {
                     "{name}"
                 );
             }
-            Some("json") if name != "manifest.json" => {
+            // What was read back of the circular is counted there.
+            Some("json") if !["manifest.json", "samstammighet.json"].contains(&name.as_str()) => {
                 let equal = without_id(bytes, &document_set().run) == without_id(fresh, run);
                 assert!(equal, "{name}");
             }

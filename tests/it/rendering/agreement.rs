@@ -53,7 +53,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     circular("inget ändras i efterhand", |json| {
         let nothing = json!({
-            "/vinst_forlust/grupper": [], "/efterat/avraknas": false, "/efterat/avdrag": false,
+            "/vinst_forlust/grupper": [], "/efterat/avraknas": false, "/efterat/avdrag": null,
         });
         set(json, &nothing);
     }),
@@ -144,7 +144,7 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &text,
         &[
             "Överenskommelsen har ingen vinst",
-            "Beloppen kan ändras när kostnaden för de gemensamma ändamålen är slutligt känd.",
+            "Beloppen kan ändras när den slutliga kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) är känd.",
             "Bidraget för 2024 avräknas inte. Det här kan ändå ändra beloppen:",
         ],
     );

@@ -203,7 +203,7 @@ fn down_and_one() {
             "en minskning med",
             "Genomsnittet minskar med",
             "i en region: Skåne.",
-            "stäms av var för sig, till skillnad från 2023 då allt stämdes av tillsammans:",
+            "stäms av var för sig, till skillnad från 2023 då de stämdes av tillsammans:",
             "Gränsen för nivå 2 sänks",
             "grupper och prislappar redovisas inte",
         ],
@@ -219,7 +219,7 @@ fn unchanged_and_none() {
         &[
             "Summan är oförändrad",
             "Genomsnittet är oförändrat",
-            "Ingen region har kostnader över rikets medel.",
+            "Ingen region har kostnader över rikets medelkostnad.",
             "Ingen region når nivå 2.",
             "Ingen region får mer i ersättning än den betalar.",
             "är densamma som 2023",
@@ -251,7 +251,7 @@ fn the_break_between_gross_and_net_goes_both_ways() {
     says(
         &read("från netto till brutto"),
         &[
-            "var ett nettobelopp, där statens andel",
+            "är ett nettobelopp, där statens andel",
             "är ett nettobelopp och bidraget för 2024 ett bruttobelopp.",
             "där övergången från netto till brutto ingår",
         ],

@@ -38,6 +38,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         );
     }),
     follow_up("två nycklar", |json| {
+        set(json, &json!({ "/medel/disponibelt_flera": false }));
         let keys = at(json, "/medel/nycklar").as_array_mut().expect("keys");
         keys.push(keys.first().expect("a key").clone());
         set(json, &json!({ "/medel/nycklar/0/avtal": "2022", "/medel/nycklar/1/avtal": "2023" }));

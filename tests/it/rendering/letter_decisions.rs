@@ -66,7 +66,7 @@ fn the_letter_says_how_a_decision_shares_out() {
     says(
         &read("regionbesked-12-skane"),
         &[
-            "enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000).",
+            "Enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000) ska beloppet betalas ut",
             "Medlen fördelas efter befolkningen den 1 november 2023 och standardkostnad. Varje belopp avrundas till hela kronor.",
             "I det ingår sektorsbidraget. Resten, ",
         ],

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 use statsbidrag::problem::{Language, Message};
-use statsbidrag::readback::{Counted, Part, Printed, Row, held, read};
+use statsbidrag::readback::{Counted, Part, Printed, Row, Wanted, held, read};
 use statsbidrag::render::running_text;
 
 use crate::random::Random;
@@ -29,7 +29,8 @@ impl Read {
     }
 
     fn held(&self, printed: &Printed) -> Result<Counted, Vec<String>> {
-        let found = held(&self.data, Some(&self.filled), printed);
+        let wanted = Wanted { json: &self.data, text: Some(&self.filled), whole: true };
+        let found = held(wanted, printed);
         let text = |message: &Message| message.in_language(Language::Swedish).to_owned();
         found.map_err(|all| all.iter().map(text).collect())
     }
@@ -104,9 +105,11 @@ fn pages_that_are_set_from_other_data_are_found_with_table_row_and_column() {
     assert!(said.iter().any(|text| text.contains("000 001")), "{said:?}");
 }
 
+/// A way to change a document; says what it did, if it could.
+type Way = fn(&mut Random, &mut [Part]) -> Option<String>;
+
 /// The ways a finished document is changed.
-const WAYS: [fn(&mut Random, &mut Vec<Part>) -> Option<String>; 6] =
-    [digit, two_rows, row_gone, column_shifted, text_gone, number_more];
+const WAYS: [Way; 6] = [digit, two_rows, row_gone, column_shifted, text_gone, number_more];
 
 #[test]
 fn whatever_is_changed_at_random_in_a_finished_document_is_found() {
@@ -175,7 +178,7 @@ fn rows<'a>(random: &mut Random, parts: &'a mut [Part]) -> Option<&'a mut Vec<Ro
     (!tables.is_empty()).then(|| tables.swap_remove(random.one_of(tables.len())))
 }
 
-fn digit(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
+fn digit(random: &mut Random, parts: &mut [Part]) -> Option<String> {
     let mut texts = texts(parts);
     if texts.is_empty() {
         return None;
@@ -189,7 +192,7 @@ fn digit(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
     Some(what)
 }
 
-fn two_rows(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
+fn two_rows(random: &mut Random, parts: &mut [Part]) -> Option<String> {
     let rows = rows(random, parts)?;
     let (one, other) = (random.one_of(rows.len()), random.one_of(rows.len()));
     let cells: Vec<_> = rows[one].cells.iter().map(|cell| cell.text.clone()).collect();
@@ -202,13 +205,13 @@ fn two_rows(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
     Some(format!("the rows {one} and {other} in place of each other: {:?}", rows[one]))
 }
 
-fn row_gone(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
+fn row_gone(random: &mut Random, parts: &mut [Part]) -> Option<String> {
     let rows = rows(random, parts)?;
     let row = rows.remove(random.one_of(rows.len()));
     Some(format!("without {row:?}"))
 }
 
-fn column_shifted(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
+fn column_shifted(random: &mut Random, parts: &mut [Part]) -> Option<String> {
     let rows = rows(random, parts)?;
     for row in rows.iter_mut() {
         let cells = &mut row.cells;
@@ -220,7 +223,7 @@ fn column_shifted(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> 
     Some(format!("columns shifted: {:?}", rows.first()))
 }
 
-fn text_gone(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
+fn text_gone(random: &mut Random, parts: &mut [Part]) -> Option<String> {
     let mut texts = texts(parts);
     if texts.is_empty() {
         return None;
@@ -229,9 +232,13 @@ fn text_gone(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
     Some(format!("without {text:?}"))
 }
 
-fn number_more(random: &mut Random, parts: &mut Vec<Part>) -> Option<String> {
+fn number_more(random: &mut Random, parts: &mut [Part]) -> Option<String> {
     let number = 987_001 + random.one_of(999);
-    let place = random.one_of(parts.len() + 1);
-    parts.insert(place, Part::Text(format!("och {number} kronor")));
+    let mut texts = texts(parts);
+    if texts.is_empty() {
+        return None;
+    }
+    let text = texts.swap_remove(random.one_of(texts.len()));
+    *text = format!("{text} och {number} kronor");
     Some(format!("{number} put in"))
 }

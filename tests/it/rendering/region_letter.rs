@@ -66,6 +66,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             json,
             &json!({
                 "/forandring/utveckling": "lika",
+                "/forandring/solidariskt": null,
                 "/forandring/brott_brutto_netto": false,
                 "/statsbidrag/ur_grupper": false,
                 "/preliminart": false,
@@ -120,6 +121,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             json,
             &json!({
                 "/beredskap/avtal/0/slut": true,
+                "/beredskap/avtal/0/okanda_ar": "2024",
                 "/beredskap/mal/0/natt": false,
                 "/beredskap/mal/0/veckor/varde": 1,
                 "/beredskap/mal/0/veckor_i_ord": "en",
@@ -225,9 +227,9 @@ fn the_letter_says_which_way_things_went() {
         &text,
         &[
             "kronor mer än 2023 (brutto då, netto nu). Sektorsbidraget",
-            "kronor över genomsnittet.",
+            "kronor över genomsnittet",
             "är högre än rikets medelkostnad",
-            "får den netto",
+            "får regionen netto",
             "Räknat i kronor per invånare har regionens belopp utvecklats starkare än genomsnittet.",
             "en månad i efterskott, enligt utkastet till regeringens beslut",
             "Tolv månadsbelopp är tillsammans en krona mer än bidraget, och skillnaden regleras i den sista",
@@ -239,8 +241,7 @@ fn the_letter_says_which_way_things_went() {
         &text,
         &[
             "kronor mindre än 2023 (netto då, brutto nu). Sektorsbidraget",
-            "kronor under genomsnittet.",
-            "och ger ingen ersättning. Med det avdrag som alla regioner betalar bidrar den netto",
+            "och ger ingen ersättning. Med det avdrag som alla regioner betalar bidrar regionen netto",
             "regionens belopp utvecklats svagare än genomsnittet.",
             "men bidraget för 2024 är ett bruttobelopp. Den skillnaden ingår i nivån.",
             "mindre än bidraget, och skillnaden regleras inte.",
@@ -251,7 +252,6 @@ fn the_letter_says_which_way_things_went() {
     says(
         &text,
         &[
-            "lika mycket som 2023. Sektorsbidraget",
             "invånare, lika mycket som genomsnittet.",
             "som alla regioner betalar tar ut varandra.",
             "regionens belopp utvecklats som genomsnittet.",
@@ -359,7 +359,7 @@ fn what_does_not_change_afterwards_or_is_over_is_told_so() {
         &read("utfallet blev inom gränserna i brevet"),
         &[
             "Vinst/förlust förmånen 2023: Utfallet för läkemedelsförmånen 2023",
-            "Utfallet blev inom gränserna, och inget fördelas.",
+            "Utfallet höll sig inom gränserna, och inget fördelas.",
             "Medel som inte hade använts skulle vara återbetalade senast den dag som står i tabell 4.",
         ],
     );

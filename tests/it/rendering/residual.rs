@@ -61,7 +61,7 @@ fn an_outcome_within_the_limits_changes_no_payment() {
     says(
         &text,
         &[
-            "förlustdelningen för läkemedelsförmånen 2023 ändrar ingen utbetalning, eftersom utfallet blev inom gränserna.",
+            "förlustdelningen för läkemedelsförmånen 2023 ändrar ingen utbetalning, eftersom utfallet höll sig inom gränserna.",
             "förlustdelningen 2023 ändrar ingen utbetalning",
         ],
     );

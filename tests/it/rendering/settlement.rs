@@ -75,6 +75,11 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    settlement("tillsammans, inom gränserna", |json| {
+        together(json);
+        lies(json, "0", "inom", "oforandrad");
+        set(json, &json!({ "/exempel": null, "/regleringar": [] }));
+    }),
     settlement("med egna gränser, återbäring på en del", |json| {
         let outcome = at(json, "/ersatta/0/utfall").clone();
         set(
@@ -228,7 +233,7 @@ fn together_there_is_one_base_net_of_rebates() {
         &text,
         &[
             "stäms av tillsammans. Basen är det avtalade nettobeloppet utan övrigt. Statens andel av återbäringen",
-            "Regionerna betalar tillbaka 232 500 000 kronor till staten.",
+            "är lägre än den nedre gränsen, och regionerna betalar tillbaka",
             "läggs på den region som har störst del.",
         ],
     );
@@ -236,7 +241,7 @@ fn together_there_is_one_base_net_of_rebates() {
     let text = read("tillsammans, brutto, staten betalar");
     says(
         &text,
-        &["bruttobeloppet utan övrigt.", "Staten betalar 232 500 000 kronor till regionerna."],
+        &["bruttobeloppet utan övrigt.", "är högre än den övre gränsen, och staten betalar"],
     );
     assert!(!text.contains("återbäringen"), "{text}");
     let text = read("med egna gränser, återbäring på en del");

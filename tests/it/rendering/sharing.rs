@@ -66,7 +66,7 @@ fn each_part_has_its_own_base_and_limits() {
         &text,
         &[
             "Det här stäms av var för sig: – läkemedelsförmånen. Jämförelsen görs med",
-            "det belopp som har avtalats för det: 36 810 miljoner kronor.",
+            "Jämförelsen görs med det avtalade beloppet, 36 810 miljoner kronor.",
             "– läkemedel mot hepatit C. Jämförelsen görs med",
             "Blir utfallet för läkemedel mot hepatit C lägre än",
         ],
@@ -74,7 +74,7 @@ fn each_part_has_its_own_base_and_limits() {
     says(
         &read("var för sig, tillsammans året före"),
         &[
-            "Det här stäms av var för sig, till skillnad från 2023 då allt stämdes av tillsammans:",
+            "Det här stäms av var för sig, till skillnad från 2023 då de stämdes av tillsammans:",
             "Statens andel av återbäringen räknas bort också i utfallet för läkemedelsförmånen.",
             "Delningen börjar vid de här gränserna:",
             "37 914,3 miljoner kronor, 3 procent över det överenskomna, ersätter staten 50 procent",
@@ -84,7 +84,7 @@ fn each_part_has_its_own_base_and_limits() {
     says(
         &read("en grupp med två av tre komponenter"),
         &[
-            "Jämförelsen görs med det belopp som har avtalats för dem, efter återbäring: 36 810 miljoner kronor.",
+            "Jämförelsen görs med det avtalade beloppet efter återbäring, 36 810 miljoner kronor.",
             "Licensläkemedel ingår inte i delningen.",
         ],
     );

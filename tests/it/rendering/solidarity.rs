@@ -109,7 +109,7 @@ fn a_ladder_of_one_step_two_or_three_is_told_as_it_is() {
     says(
         &text,
         &[
-            "Av det som ligger över rikets medel, 141 kronor per invånare, ersätts 85 procent.",
+            "Av det som ligger över rikets medelkostnad, 141 kronor per invånare, ersätts 85 procent.",
             "För 2023 hade trappan två steg.",
         ],
     );
@@ -143,7 +143,7 @@ fn a_least_cost_for_compensation_is_told_with_what_became_of_it() {
         &[least, "För 2023 var gränsen 136 kronor.", "Ingen region har så höga kostnader"],
     );
     let text = read("en oförändrad tröskel");
-    says(&text, &[least, "Kostnader upp till rikets medel bär regionen själv."]);
+    says(&text, &[least, "Kostnader upp till rikets medelkostnad bär regionen själv."]);
     assert!(!text.contains("För 2023 var gränsen"), "{text}");
     let text = read("ingen tröskel längre");
     says(

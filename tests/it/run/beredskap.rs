@@ -333,7 +333,7 @@ fn a_follow_up_without_answers_says_that_they_are_missing() {
     let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
     for expected in [
         "hur mycket de använde under 2022 och 2023. Uppgiften saknas alltså och är inte noll.",
-        "Hur mycket de hade använt av 2022 och 2023 års medel är inte känt.",
+        "Hur mycket de har använt av 2022 och 2023 års medel är inte helt känt.",
         "Inget mål har utvärderats.",
     ] {
         assert!(paper.contains(expected), "{expected:?} not in {paper}");

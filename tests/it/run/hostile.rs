@@ -213,7 +213,7 @@ pub(crate) fn said(texts: &BTreeSet<String>, one: &str) -> bool {
 /// Whether a text stands on a page, or begins on one and ends on the next.
 fn is_printed(pages: &[String], one: &str) -> bool {
     let breaks = one.char_indices().map(|(at, _)| one.split_at(at));
-    let broken = breaks.filter(|(begins, ends)| begins.len().min(ends.len()) > 8);
+    let broken = breaks.filter(|(begins, ends)| begins.len().min(ends.len()) > 6);
     let broken: Vec<_> = broken.collect();
     pages.iter().any(|page| page.contains(one))
         || pages.windows(2).any(|pair| {

@@ -59,14 +59,6 @@ const PRINTED: &[Printed] = &[
         "SKR2024/77777",
         (LETTER, "/brev/diarienummer"),
     ),
-    Printed {
-        said: "18 november 2023",
-        ..printed(
-            ("lakemedel", "prognos_tlv"),
-            "2023-11-18",
-            ("cirkular", "/overenskommelse/prognos_tlv/text"),
-        )
-    },
     printed(
         ("lakemedel", "residual_region"),
         "Västernorrland",
@@ -105,7 +97,7 @@ const PRINTED: &[Printed] = &[
 
 /// Optional facts that are not printed in the words they are filled in with: how amounts are rounded, shared
 /// out and settled. The figures and the document of the settlement follow them.
-const CHOICES: [&str; 19] = [
+const CHOICES: [&str; 20] = [
     "avstamning",
     "avstamning_avrakning",
     "avstamning_fordelas_efter",
@@ -124,6 +116,7 @@ const CHOICES: [&str; 19] = [
     "mottagare_flera",
     "per_inv_hogst",
     "per_inv_lagst",
+    "prognos_tlv",
     "utbetalningsdag",
 ];
 
