@@ -65,12 +65,13 @@ pub struct Likhet {
 }
 
 /// A figure as a document states it: name, value, unit and status.
-type Stated = (String, Value, String, String);
+pub(super) type Stated = (String, Value, String, String);
 
 /// What one document was seen to state.
 #[derive(Debug)]
 pub(super) struct Observed {
     document: String,
+    date: Option<String>,
     numbers: Vec<Stated>,
     sums: usize,
     printed: Tryckt,
@@ -82,10 +83,21 @@ impl Observed {
     /// # Panics
     /// If a total is not the sum of its regions: a bug.
     pub(super) fn of(document: &str, json: &Value, printed: Tryckt) -> Self {
+        let date = json.pointer("/huvud/datum/iso").and_then(Value::as_str).map(str::to_owned);
         let mut seen =
-            Self { document: document.to_owned(), numbers: Vec::new(), sums: 0, printed };
+            Self { document: document.to_owned(), date, numbers: Vec::new(), sums: 0, printed };
         seen.look(json);
         seen
+    }
+
+    /// The figures, each time they are stated.
+    pub(super) fn stated(&self) -> &[Stated] {
+        &self.numbers
+    }
+
+    /// The day the document bears.
+    pub(super) fn date(&self) -> Option<&str> {
+        self.date.as_deref()
     }
 
     fn look(&mut self, json: &Value) {

@@ -8,6 +8,7 @@ mod agreement;
 pub mod consistency;
 mod folder;
 mod new_year;
+mod open_data;
 mod preview;
 mod printed;
 mod readiness;
@@ -195,6 +196,9 @@ pub fn make(
     let proof = Samstammighet::new(&computed.report, &run.id, &seen);
     files.insert("samstammighet.json".to_owned(), to_json(&proof));
     on_event(Event::Tried(proof));
+    if options.selection.is_everything() {
+        files.extend(open_data::files(&computed.report, computed.year, &run.id, &seen));
+    }
     let absent = computed.absent.iter().map(Absent::listed).collect();
     let manifest = to_json(&Manifest::new(computed.year, run, absent, &files));
     files.insert("manifest.json".to_owned(), manifest);

@@ -3,6 +3,8 @@
 //! document and no template.
 
 #[cfg(feature = "typeset")]
+mod between;
+#[cfg(feature = "typeset")]
 mod compared;
 #[cfg(feature = "typeset")]
 mod expected;
@@ -17,6 +19,8 @@ mod sheets;
 #[cfg(feature = "typeset")]
 mod text;
 
+#[cfg(feature = "typeset")]
+pub use between::between;
 #[cfg(feature = "typeset")]
 pub use held::{Counted, Wanted, held};
 #[cfg(feature = "typeset")]

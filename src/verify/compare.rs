@@ -11,6 +11,8 @@ use super::messages as say;
 use super::set::Set;
 use super::{Difference, set};
 use crate::output::Files;
+#[cfg(feature = "typeset")]
+use crate::readback;
 use crate::workbook;
 
 /// What differs, and how much was compared: figures and texts.
@@ -37,6 +39,7 @@ pub(super) fn all(set: &Set, fresh: &Files) -> Found {
             "json" => json(&mut found, name, (there, made)),
             "csv" => csv(&mut found, name, (there, made)),
             "xlsx" => xlsx(&mut found, name, (there, made)),
+            "pdf" if there != made => pdf(&mut found, name, (there, made)),
             _ => {}
         }
     }
@@ -211,9 +214,12 @@ fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
         let counts = [own.len(), fresh.len()].map(|count| count.to_string());
         found.differs(Kind::Figure, file, "(antal rader)".to_owned(), counts);
     }
-    let headings: Vec<_> = fresh.first().map_or("", |line| *line).split(';').collect();
+    let head = fresh.first().map_or("", |line| *line);
+    let separator = if head.contains(';') { ';' } else { ',' };
+    let headings: Vec<_> = head.split(separator).collect();
     for (number, (own, fresh)) in (1..).zip(own.iter().zip(&fresh)) {
-        let (own, fresh): (Vec<_>, Vec<_>) = (own.split(';').collect(), fresh.split(';').collect());
+        let (own, fresh): (Vec<_>, Vec<_>) =
+            (own.split(separator).collect(), fresh.split(separator).collect());
         for (place, fresh) in fresh.iter().enumerate() {
             let number_there = fresh.parse::<i64>().is_ok();
             let kind = if number_there { Kind::Figure } else { Kind::Text };
@@ -263,6 +269,31 @@ fn xlsx(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
         }
     }
 }
+
+/// A page that differs, read as it is read aloud: which cell of which table, and which text.
+#[cfg(feature = "typeset")]
+fn pdf(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
+    // What is much larger than what was made is not read: it may be anything.
+    let of_a_size = there.len() <= made.len() + MUCH_LARGER;
+    // A page that was tampered with may be more than its reader can take.
+    let try_to = |bytes: &[u8]| std::panic::catch_unwind(|| readback::read(bytes));
+    let read = |bytes: &[u8]| crate::render::alone(|| try_to(bytes)).ok()?.ok();
+    let own = of_a_size.then(|| read(there)).flatten();
+    let (Some(own), Some(fresh)) = (own, read(made)) else {
+        return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
+    };
+    for (place, values) in readback::between(&own, &fresh) {
+        found.differs(Kind::Text, file, place, values);
+    }
+}
+
+/// Nothing is read where no page is set.
+#[cfg(not(feature = "typeset"))]
+fn pdf(_: &mut Found, _: &str, _: (&[u8], &[u8])) {}
+
+/// How much larger than what was made a page may be, in bytes, to be read.
+#[cfg(feature = "typeset")]
+const MUCH_LARGER: usize = 64 << 10;
 
 /// The cells that hold something, with their places in the sheet, from 0.
 fn cells(range: &calamine::Range<Data>) -> impl Iterator<Item = (u32, u32, &Data)> {

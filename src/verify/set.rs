@@ -18,6 +18,9 @@ pub(super) const MANIFEST: &str = "manifest.json";
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
 
+/// How deep folders may lie in each other.
+const DEEPEST: usize = 4;
+
 /// The most files there can be.
 const MOST_FILES: usize = 5_000;
 
@@ -72,23 +75,40 @@ pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
         Ok(None) => return Err(no_set(folder, say::no_manifest())),
         Err(text) => return Err(no_set(folder, text)),
     }
-    let unreadable = |_: io::Error| no_set(folder, say::unreadable());
-    let entries = fs::read_dir(folder).map_err(unreadable)?;
+    within_set(folder, "", &mut files, &mut flaws).map_err(|text| no_set(folder, text))?;
+    Ok(Set { flaws, ..Set::of(folder, files)? })
+}
+
+/// Reads the files of a set, and of the folders within it.
+fn within_set(
+    folder: &Path,
+    before: &str,
+    files: &mut Files,
+    flaws: &mut Vec<Difference>,
+) -> Result<(), Message> {
+    let unreadable = |_: io::Error| say::unreadable();
+    let entries = fs::read_dir(folder.join(before)).map_err(unreadable)?;
     let entries = entries.collect::<io::Result<Vec<_>>>().map_err(unreadable)?;
     let names = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut names: Vec<_> = names.filter(|name| !output::of_the_system(name)).collect();
     names.sort_unstable();
-    if names.len() > MOST_FILES {
-        return Err(no_set(folder, say::too_many_files(&MOST_FILES)));
-    }
-    for name in names.into_iter().filter(|name| name != MANIFEST) {
-        match bytes(&folder.join(&name)) {
-            Ok(Some(bytes)) => drop(files.insert(name, bytes)),
-            Ok(None) => {}
-            Err(text) => flaws.push(Difference::of(name, text)),
+    for name in names.into_iter().map(|name| format!("{before}{name}")) {
+        if files.len() + flaws.len() > MOST_FILES {
+            return Err(say::too_many_files(&MOST_FILES));
+        }
+        let path = folder.join(&name);
+        let is_folder = fs::symlink_metadata(&path).is_ok_and(|about| about.is_dir());
+        if is_folder && before.matches('/').count() < DEEPEST {
+            within_set(folder, &format!("{name}/"), files, flaws)?;
+        } else if name != MANIFEST {
+            match bytes(&path) {
+                Ok(Some(bytes)) => drop(files.insert(name, bytes)),
+                Ok(None) => {}
+                Err(text) => flaws.push(Difference::of(name, text)),
+            }
         }
     }
-    Ok(Set { flaws, ..Set::of(folder, files)? })
+    Ok(())
 }
 
 /// The checksum of a file in a folder; none if it is not there.

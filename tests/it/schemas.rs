@@ -30,7 +30,8 @@ fn the_committed_schemas_are_those_of_the_code() {
 fn published_amount() -> &'static BTreeMap<String, Value> {
     static PUBLISHED: OnceLock<BTreeMap<String, Value>> = OnceLock::new();
     PUBLISHED.get_or_init(|| {
-        let json = of_2024().files.iter();
+        // What open data are is said by a form of others, and tried by their own validator.
+        let json = of_2024().files.iter().filter(|(name, _)| !name.contains('/'));
         let json = json.filter(|(name, _)| name.rsplit('.').next() == Some("json"));
         json.map(|(name, bytes)| {
             assert!(bytes.ends_with(b"}\n"), "{name} ends with a line break");

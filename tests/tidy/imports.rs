@@ -43,7 +43,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ("package", &["problem", "output", "manifest"]),
     (
         "verify",
-        &["region", "problem", "workbook", "render", "output", "manifest", "package", "pipeline"],
+        &[
+            "region", "problem", "workbook", "readback", "render", "output", "manifest", "package",
+            "pipeline",
+        ],
     ),
     ("cli", &["*"]),
     ("lib", &[]),

@@ -12,6 +12,8 @@ mod manifest;
 #[cfg(feature = "typeset")]
 mod numbers;
 #[cfg(feature = "typeset")]
+mod open_data;
+#[cfg(feature = "typeset")]
 mod paper;
 mod payment_file;
 mod promises;

@@ -61,6 +61,8 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
         let end = ["json", "pdf"].into_iter().chain(xlsx).chain(csv);
         expected.extend(end.map(|end| format!("{}.{end}", edition.id)));
     }
+    let open = ["datapackage.json", "dcat.jsonld", "regioner.csv", "siffror.csv"];
+    expected.extend(open.map(|name| format!("oppna-data/{name}")));
     assert_eq!(name, expected);
 }
 
