@@ -311,7 +311,7 @@ fn what_was_not_asked_about_is_missing_and_never_zero() {
         assert_eq!(trace.find(&format!("beredskap.2024.riket.{name}")), None, "{name}");
     }
     stands(&[
-        "Regionerna har inte tillfrågats om hur mycket de använde under 2023. Uppgiften saknas alltså och är inte noll.",
+        "Regionerna har inte tillfrågats om hur mycket de använde under 2023. Uppgiften saknas alltså, och det är inte detsamma som noll.",
     ]);
     let mut book = Xlsx::new(Cursor::new(&files()["beredskap.xlsx"])).expect("a workbook");
     let sheet = book.worksheet_range("Tabell 5").expect("the ledger of 2023");

@@ -354,7 +354,7 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
     says(
         &read("brev med alla slags justeringar"),
         &[
-            "regleras det som preliminärt drogs av från bidraget för 2023, vilket minskar",
+            "regleras ett preliminärt avdrag från bidraget för 2023 (",
             "förlustdelningen för läkemedelsförmånen 2023, vilket inte ändrar",
             "förlustdelningen för läkemedel mot hepatit C 2023, vilket ökar",
             "förlustdelningen 2023, vilket minskar",
