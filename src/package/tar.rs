@@ -85,3 +85,23 @@ pub(super) fn files(from: impl Read) -> Result<Files, Refusal> {
     }
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_no_package_holds_is_named() {
+        let with = |path: &str| Package {
+            id: "statsbidrag-2024-x".to_owned(),
+            files: Files::from([(path.to_owned(), Vec::new())]),
+        };
+        let long = format!("representations/indata/data/{}.json", "å".repeat(60));
+        for path in [long.as_str(), "a:b.json", "a\\b.json", "../a.json"] {
+            assert_eq!(with(path).without_room(), Some(path));
+        }
+        let short = with("representations/indata/data/lakemedel.xlsx");
+        assert_eq!(short.without_room(), None);
+        assert!(!short.to_tar(NaiveDate::MIN).is_empty());
+    }
+}

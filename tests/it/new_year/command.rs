@@ -65,6 +65,14 @@ fn some_workbooks_are_begun_by_themselves() {
         assert!(made.keys().eq(expected), "{:?}", made.keys());
         assert!(made.iter().all(|(name, bytes)| NEW_YEAR.workbooks[name] == *bytes));
     }
+    // The decision that it names is another workbook: without it, it is begun all the same.
+    let decision = root.path().join("inputs/2024/beslut-sektorsbidrag.xlsx");
+    let kept = fs::read(&decision).expect("a file");
+    fs::remove_file(&decision).expect("a file");
+    let flags = ["2025", "--from", "2024", "--only", "besked", "--out", "utan beslut"];
+    let answer = new(root.path(), &flags);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    fs::write(&decision, kept).expect("a file");
     fs::remove_file(root.path().join("inputs/2024/besked.xlsx")).expect("a file");
     let answer = new(root.path(), &["2025", "--from", "2024", "--only", "besked"]);
     assert_eq!(answer.code, Some(1));

@@ -155,6 +155,22 @@ fn a_set_is_found_from_within() {
     assert_eq!((verified.code, verified.error.as_str()), (Some(0), ""), "{verified:?}");
 }
 
+/// No package is left of a set that may not be written.
+#[test]
+fn a_set_that_may_not_be_written_leaves_no_package() {
+    let folder = Folder::new("2024", data_2024::all());
+    let out = folder.beside("output").join("2024");
+    fs::create_dir_all(&out).expect("a folder");
+    fs::write(out.join("anteckning.txt"), b"min").expect("a file");
+    let mut command = program();
+    command.arg("generate").arg(folder.inputs()).args(["--only", DOCUMENTS, "--archive", "--out"]);
+    let answer = answer_of(command.arg(&out));
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    assert!(answer.error.contains("anteckning.txt"), "{}", answer.error);
+    let beside: Vec<_> = files(&folder.beside("output")).into_keys().collect();
+    assert!(!beside.iter().any(|name| name.contains("statsbidrag-")), "{beside:?}");
+}
+
 #[test]
 fn generate_makes_the_package_too() {
     let folder = Folder::new("2024", data_2024::all());

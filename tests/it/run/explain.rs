@@ -53,6 +53,10 @@ fn a_number_on_a_finished_paper_is_found_where_it_stands() {
     assert_eq!(changed.code, Some(2));
     let expected = "lakemedel.2024.skane.statsbidrag blir en annan av arbetsböckerna i ";
     assert!(changed.error.contains(expected), "{}", changed.error);
+    // By its name too, which is the same whatever is printed.
+    let named = asked("lakemedel.2024.skane.statsbidrag");
+    assert_eq!(named.code, Some(2), "{named:?}");
+    assert!(named.error.contains(expected), "{}", named.error);
     let unnamed = answer_of(program().arg("explain").arg(&paper));
     assert!(unnamed.error.contains("säg vilket tal på pappret"), "{}", unnamed.error);
     let no_set = answer_of(program().arg("explain").arg(inputs.join("besked.xlsx")).arg("1"));

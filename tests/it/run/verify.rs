@@ -247,6 +247,20 @@ fn a_manifest_that_tells_of_another_run_does_not_agree_with_itself() {
 }
 
 #[test]
+fn a_workbook_that_has_come_since_is_named() {
+    let made = made();
+    let inputs = made.folder.inputs();
+    let copy = fs::read(inputs.join("beslut-sektorsbidrag.xlsx")).expect("a file");
+    fs::write(inputs.join("beslut-annat.xlsx"), copy).expect("a file");
+    let layers = made.layers(&[]);
+    let (name, holds, inputs) = &layers[1];
+    assert_eq!((name.as_str(), *holds), ("indata", Some(false)));
+    let said: Vec<_> = inputs.iter().map(|one| (&one["fil"], &one["meddelande"])).collect();
+    let text = "filen läses nu, men ingick inte när dokumenten gjordes";
+    assert_eq!(json!(said), json!([["beslut-annat.xlsx", text]]));
+}
+
+#[test]
 fn workbooks_that_were_swapped_give_other_figures() {
     let made = made();
     let mut fill = data_2024::besked::fill();
