@@ -224,7 +224,19 @@ fn an_own_template_changes_its_document_alone() {
                     "{name}"
                 );
             }
-            // What was read back of the circular is counted there.
+            // What was read back of the circular is counted there; all else of it is as it was.
+            Some("json") if name == "samstammighet.json" => {
+                let counted = |bytes: &[u8], id: &str| {
+                    let mut proof: Value =
+                        serde_json::from_str(&without_id(bytes, id)).expect("JSON");
+                    proof["tryckta"].take();
+                    let documents = proof["dokument"].as_array_mut().expect("documents");
+                    let own = documents.iter_mut().find(|one| one["dokument"] == "cirkular");
+                    own.expect("the circular")["tryckt"]["tal"].take();
+                    proof
+                };
+                assert_eq!(counted(bytes, &document_set().run), counted(fresh, run), "{name}");
+            }
             Some("json") if !["manifest.json", "samstammighet.json"].contains(&name.as_str()) => {
                 let equal = without_id(bytes, &document_set().run) == without_id(fresh, run);
                 assert!(equal, "{name}");

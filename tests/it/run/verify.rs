@@ -167,6 +167,8 @@ fn an_amount_that_was_changed_is_found_in_every_kind_of_file() {
         ("filer", "byte"),
         "{said:#?}"
     );
+    let known = |layer: &String| ["filer", "text", "byte"].contains(&layer.as_str());
+    assert!(layers.iter().all(known), "{said:#?}");
     made.edit_the_manifest();
     let (layers, said) = made.differs();
     assert!(layers.iter().all(|layer| ["text", "byte"].contains(&layer.as_str())), "{said:#?}");
