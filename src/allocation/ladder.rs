@@ -1,7 +1,7 @@
 //! Ladders: compensation that rises by steps, any number of them.
 
-use crate::figure::{Expr, Figure, Function, Trace, list, one};
-use crate::quantity::{KronorPerInvanare, Quantity, Value};
+use crate::figure::{Expr, Figure, Function, Trace, list, numbers, one, only};
+use crate::quantity::{KronorPerInvanare, Quantity};
 
 /// The part of a cost that lies on each step of a ladder, given where the steps begin in rising order; what lies
 /// below the first is on none. All amounts in kronor per inhabitant.
@@ -18,24 +18,16 @@ pub fn on_steps(cost: &KronorPerInvanare, starts: &[KronorPerInvanare]) -> Vec<K
         .collect()
 }
 
-/// `trappsteg(kostnad; starter)`: what [`on_steps`] gives.
+/// `trappsteg(kostnad; starter)`: what [`on_steps`] gives; nothing for starts that do not rise.
 pub static LADDER: Function = Function {
     name: "trappsteg",
     compute: |arguments| {
-        let [cost, starts] = arguments else { panic!("trappsteg takes a cost and steps") };
-        let amounts = |values: &[Value]| -> Vec<_> {
-            values
-                .iter()
-                .map(|value| {
-                    KronorPerInvanare::from_value(&KronorPerInvanare::UNIT.shape(value.clone()))
-                })
-                .collect()
-        };
-        let starts = amounts(starts);
-        assert!(starts.is_sorted_by(|a, b| a < b), "the steps were checked to rise");
-        let cost = amounts(cost);
-        let cost = cost.first().unwrap_or_else(|| panic!("trappsteg takes a cost"));
-        on_steps(cost, &starts).iter().map(Quantity::to_value).collect()
+        let [cost, starts] = arguments else { return None };
+        let starts = numbers(starts)?.into_iter().map(KronorPerInvanare::new);
+        let starts: Vec<_> = starts.collect();
+        let rises = starts.is_sorted_by(|a, b| a < b);
+        let steps = on_steps(&KronorPerInvanare::new(only(cost)?), &starts);
+        rises.then(|| steps.iter().map(Quantity::to_value).collect())
     },
 };
 

@@ -1,6 +1,8 @@
 //! From exact parts to whole kronor: who gets the last krona is a named policy.
 
-use crate::figure::{Expr, Figure, Function, Operand, Trace, list, one, round};
+use crate::figure::{
+    Expr, Figure, Function, Operand, Trace, list, numbers, one, only, round,
+};
 use crate::quantity::rounding::Avrundning;
 use crate::quantity::{Antal, Exact, HelaKronor, Kronor, Quantity, Value};
 
@@ -146,7 +148,7 @@ pub static LARGEST_REMAINDER: Function = Function {
     name: "största_rest",
     compute: |arguments| match arguments {
         [parts, pot] => shared(parts, pot, Residual::LargestRemainder),
-        other => panic!("största_rest takes parts and a pot, not {} arguments", other.len()),
+        _ => None,
     },
 };
 
@@ -156,7 +158,7 @@ pub static RESIDUAL_TO_LARGEST: Function = Function {
     name: "rest_till_störst",
     compute: |arguments| match arguments {
         [parts, pot] => shared(parts, pot, Residual::HalfUpResidualToLargest),
-        other => panic!("rest_till_störst takes parts and a pot, not {} arguments", other.len()),
+        _ => None,
     },
 };
 
@@ -166,32 +168,23 @@ pub static RESIDUAL_TO: Function = Function {
     name: "rest_till",
     compute: |arguments| match arguments {
         [parts, pot, place] => {
-            let place = only(place).integer().and_then(|place| usize::try_from(place).ok());
-            let place = place.unwrap_or_else(|| panic!("the reader requires a part to name"));
-            shared(parts, pot, Residual::Explicit(place))
+            let place = usize::try_from(only(place)?.integer()?).ok()?;
+            (place < parts.len()).then(|| shared(parts, pot, Residual::Explicit(place)))?
         }
-        other => panic!("rest_till takes parts, a pot and a place, not {} arguments", other.len()),
+        _ => None,
     },
 };
 
-fn only(argument: &[Value]) -> Exact {
-    let [value] = argument else { panic!("{} values where one is taken", argument.len()) };
-    value.exact().unwrap_or_else(|| panic!("{value:?} is no number"))
-}
-
-fn shared(parts: &[Value], pot: &[Value], policy: Residual) -> Vec<Value> {
-    let pot = only(pot);
+/// Whole kronor by a policy; none if the parts are not of the pot.
+fn shared(parts: &[Value], pot: &[Value], policy: Residual) -> Option<Vec<Value>> {
+    let pot = only(pot)?;
     let turned = pot.is_negative();
     let turn = |number: Exact| if turned { -number } else { number };
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|part| Kronor::new(turn(part.exact().unwrap_or_else(|| panic!("{part:?} is a part")))))
-        .collect();
+    let parts = numbers(parts)?.into_iter().map(|part| Kronor::new(turn(part)));
+    let parts: Vec<_> = parts.collect();
     let pot = Kronor::new(turn(pot)).round_by(Avrundning::HalfUp);
-    let whole = whole_kronor(&parts, pot, policy)
-        .unwrap_or_else(|imbalance| panic!("the parts are not of the pot: {imbalance:?}"));
-    let amounts = whole.amount.into_iter();
-    amounts.map(|amount| if turned { -amount } else { amount }.to_value()).collect()
+    let amounts = whole_kronor(&parts, pot, policy).ok()?.amount.into_iter();
+    Some(amounts.map(|amount| if turned { -amount } else { amount }.to_value()).collect())
 }
 
 /// Whole kronor from exact parts of a pot, by a policy, as expressions; `taker` is the place, from 0, of the

@@ -148,9 +148,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A figure's value now.
+    ///
+    /// # Panics
+    /// If the new values leave it none (a division by zero): whoever changes them sees to that.
     pub fn value(&mut self, id: FigureId) -> &Value {
         self.find(id);
-        self.figure(id)
+        self.figure(id).unwrap_or_else(|| panic!("{} was not computed", self.trace.node(id).name))
     }
 
     fn find(&mut self, id: FigureId) {
@@ -161,7 +164,9 @@ impl<'a> Evaluator<'a> {
         let node = trace.node(id);
         if let Origin::Rule { expr, .. } = &node.origin {
             self.find_below(expr);
-            let value = node.unit.shape(value::value(expr, self));
+            let value = value::value(expr, self);
+            let value = value.unwrap_or_else(|| panic!("{} cannot be computed", node.name));
+            let value = node.unit.shape(value);
             put(&mut self.figures, id.0, New::Known(value));
         }
     }
@@ -173,6 +178,7 @@ impl<'a> Evaluator<'a> {
                 let applied = self.trace.applied(*id);
                 applied.arguments.iter().flatten().for_each(|argument| self.find_below(argument));
                 let results = value::call(applied.function, &applied.arguments, self);
+                let results = results.unwrap_or_else(|| panic!("{applied:?} has no results"));
                 put(&mut self.calls, id.0, New::Known(results));
             }
             other => other.parts(&mut |part| self.find_below(part)),
@@ -196,17 +202,17 @@ fn put<T>(values: &mut [T], place: usize, value: T) {
 }
 
 impl Known for Evaluator<'_> {
-    fn figure(&self, id: FigureId) -> &Value {
+    fn figure(&self, id: FigureId) -> Option<&Value> {
         match self.figures.get(id.0) {
-            Some(New::Known(value)) => value,
-            Some(New::Unknown) => panic!("{} was not computed", self.trace.node(id).name),
-            Some(New::Same) | None => &self.trace.node(id).value,
+            Some(New::Known(value)) => Some(value),
+            Some(New::Unknown) => None,
+            Some(New::Same) | None => self.trace.figure(id),
         }
     }
-    fn results(&self, id: CallId) -> &[Value] {
+    fn results(&self, id: CallId) -> Option<&[Value]> {
         match self.calls.get(id.0) {
-            Some(New::Known(results)) => results,
-            Some(New::Unknown) => panic!("{id:?} was not computed"),
+            Some(New::Known(results)) => Some(results),
+            Some(New::Unknown) => None,
             Some(New::Same) | None => self.trace.results(id),
         }
     }

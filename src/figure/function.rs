@@ -10,8 +10,9 @@ use crate::quantity::{Exact, Value};
 pub struct Function {
     /// The name: `plats`.
     pub name: &'static str,
-    /// The results of some arguments, each a list of values. Exact; looks at nothing else.
-    pub compute: fn(&[Vec<Value>]) -> Vec<Value>,
+    /// The results of some arguments, each a list of values; none for what it has no meaning for, as too few of them
+    /// or a date for a number. Exact; looks at nothing else.
+    pub compute: fn(&[Vec<Value>]) -> Option<Vec<Value>>,
 }
 
 impl fmt::Debug for Function {
@@ -20,12 +21,17 @@ impl fmt::Debug for Function {
     }
 }
 
-/// The numbers of an argument.
-///
-/// # Panics
-/// If it holds a date: a bug.
-pub(crate) fn numbers(argument: &[Value]) -> Vec<Exact> {
-    argument.iter().map(|value| value.exact().expect("a number, not a date")).collect()
+/// The numbers of an argument; none if it holds a date.
+pub(crate) fn numbers(argument: &[Value]) -> Option<Vec<Exact>> {
+    argument.iter().map(Value::exact).collect()
+}
+
+/// The one number of an argument; none if it holds another count of them.
+pub(crate) fn only(argument: &[Value]) -> Option<Exact> {
+    match argument {
+        [value] => value.exact(),
+        _ => None,
+    }
 }
 
 /// `plats(tal)`: for each number one more than how many are greater. The greatest is in place 1, and equal
@@ -33,8 +39,8 @@ pub(crate) fn numbers(argument: &[Value]) -> Vec<Exact> {
 pub static RANK: Function = Function {
     name: "plats",
     compute: |arguments| {
-        let [values] = arguments else { panic!("plats takes one list") };
-        let numbers = numbers(values);
+        let [values] = arguments else { return None };
+        let numbers = numbers(values)?;
         let mut order: Vec<usize> = (0..numbers.len()).collect();
         let number = |place: usize| numbers.get(place).expect("a place among the numbers");
         order.sort_by(|a, b| number(*b).cmp(number(*a)));
@@ -49,7 +55,7 @@ pub static RANK: Function = Function {
                 *slot = Value::Integer(rank);
             }
         }
-        ranks
+        Some(ranks)
     },
 };
 
@@ -57,12 +63,12 @@ pub static RANK: Function = Function {
 pub static MEDIAN: Function = Function {
     name: "median",
     compute: |arguments| {
-        let [values] = arguments else { panic!("median takes one list") };
-        let mut numbers = numbers(values);
+        let [values] = arguments else { return None };
+        let mut numbers = numbers(values)?;
         numbers.sort();
-        let middle = |place: usize| numbers.get(place).expect("at least one number");
         let (low, high) = (numbers.len().saturating_sub(1) / 2, numbers.len() / 2);
-        vec![Value::Exact(&(middle(low) + middle(high)) / &Exact::from(2))]
+        let middle = numbers.get(low)? + numbers.get(high)?;
+        Some(vec![Value::Exact(&middle / &Exact::from(2))])
     },
 };
 
@@ -70,8 +76,8 @@ pub static MEDIAN: Function = Function {
 pub static COUNT: Function = Function {
     name: "antal",
     compute: |arguments| {
-        let [values] = arguments else { panic!("antal takes one list") };
-        vec![Value::Exact(values.iter().map(|_| Exact::from(1)).sum())]
+        let [values] = arguments else { return None };
+        Some(vec![Value::Exact(values.iter().map(|_| Exact::from(1)).sum())])
     },
 };
 
@@ -86,13 +92,14 @@ mod tests {
     #[test]
     fn equal_numbers_share_a_place() {
         let ranks = (RANK.compute)(&[values(&[5, 9, 5, 1, 9])]);
-        assert_eq!(ranks, values(&[3, 1, 3, 5, 1]));
+        assert_eq!(ranks, Some(values(&[3, 1, 3, 5, 1])));
     }
 
     #[test]
     fn numbers_are_counted_whatever_they_are() {
-        assert_eq!((COUNT.compute)(&[values(&[5, 0, -5])]), [Value::Exact(Exact::from(3))]);
-        assert_eq!((COUNT.compute)(&[values(&[])]), [Value::Exact(Exact::zero())]);
+        let count = |numbers: &[i64]| (COUNT.compute)(&[values(numbers)]);
+        assert_eq!(count(&[5, 0, -5]), Some(vec![Value::Exact(Exact::from(3))]));
+        assert_eq!(count(&[]), Some(vec![Value::Exact(Exact::zero())]));
     }
 
     #[test]
@@ -101,7 +108,15 @@ mod tests {
             [(vec![3, 1, 2], (2, 1)), (vec![4, 1, 2, 3], (5, 2)), (vec![7], (7, 1))]
         {
             let median = (MEDIAN.compute)(&[values(&numbers)]);
-            assert_eq!(median, [Value::Exact(Exact::fraction(want.0, want.1))]);
+            assert_eq!(median, Some(vec![Value::Exact(Exact::fraction(want.0, want.1))]));
         }
+    }
+
+    #[test]
+    fn what_has_no_meaning_has_no_results() {
+        assert_eq!((MEDIAN.compute)(&[values(&[])]), None);
+        assert_eq!((RANK.compute)(&[]), None);
+        let day = Value::Datum("2024-01-02".parse().expect("a date"));
+        assert_eq!((RANK.compute)(&[vec![day]]), None);
     }
 }

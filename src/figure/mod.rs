@@ -24,6 +24,8 @@ pub use expr::{
     round, round_by, sum, total, zero,
 };
 pub use function::{COUNT, Function, MEDIAN, RANK};
+pub(crate) use function::{numbers, only};
 pub use names::FigureNames;
 pub use op::{CallId, Choice, Comparison, FigureId, Op, Relation};
 pub use trace::{Call, Name, Node, Origin, Rule, Trace};
+pub(crate) use value::{Known, call, holds, value};

@@ -5,11 +5,11 @@ use crate::quantity::rounding::Avrundning;
 
 /// A figure's place in its trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FigureId(pub(super) usize);
+pub struct FigureId(pub(crate) usize);
 
 /// A function's place among the calls of a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CallId(pub(super) usize);
+pub struct CallId(pub(crate) usize);
 
 /// What is done with figures, without their units. The operations there are, and no others.
 #[derive(Clone, Debug, PartialEq, Eq)]

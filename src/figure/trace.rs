@@ -151,7 +151,8 @@ impl Trace {
     ) -> Figure<O::Of> {
         let Name { id: name, label } = name.into();
         let (expr, unit) = (expr.op(), O::Of::UNIT);
-        let value = unit.shape(value::value(&expr, self));
+        let value = value::value(&expr, self);
+        let value = unit.shape(value.unwrap_or_else(|| panic!("{name} cannot be computed")));
         let status = self.weakest(&self.operands_of(&expr));
         let typed = O::Of::from_value(&value);
         let origin = Origin::Rule { rule, expr };
@@ -160,12 +161,17 @@ impl Trace {
     }
 
     /// Applies a named function to arguments, each a list; the results are of one quantity.
+    ///
+    /// # Panics
+    /// If it has no results for them: a bug, since the checks refuse what could not be computed.
     pub fn call<T: Quantity>(
         &mut self,
         function: &'static Function,
         arguments: Vec<Vec<Op>>,
     ) -> Results<T> {
         let results = value::call(function, &arguments, self);
+        let results =
+            results.unwrap_or_else(|| panic!("{function:?} has no results for {arguments:?}"));
         let (id, len) = (CallId(self.calls.len()), results.len());
         self.calls.push(Call { function, arguments, results });
         Results::new(id, len)
@@ -280,11 +286,11 @@ impl Trace {
 }
 
 impl Known for Trace {
-    fn figure(&self, id: FigureId) -> &Value {
-        &self.node(id).value
+    fn figure(&self, id: FigureId) -> Option<&Value> {
+        Some(&self.node(id).value)
     }
-    fn results(&self, id: CallId) -> &[Value] {
-        &self.applied(id).results
+    fn results(&self, id: CallId) -> Option<&[Value]> {
+        Some(&self.applied(id).results)
     }
 }
 

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::figure::{CallId, Op, Relation, Trace};
 use crate::quantity::rounding::Avrundning;
 
 /// An expression over figures, in prefix form: `["/", "lakemedel.2024.riket.utbetalas", 12]`.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(untagged)]
 pub enum Uttryck {
     /// A number that the rule itself states, or a place among results.
@@ -25,7 +25,7 @@ pub enum Uttryck {
 }
 
 /// A named function, applied once for all figures that take a result of it.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Anrop {
     /// The function's name, as `docs/spar.md` defines it.
     pub funktion: String,

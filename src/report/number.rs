@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::figure::{Node, Status};
 use crate::quantity::{Exact, Unit, Value};
@@ -146,7 +146,7 @@ impl NumberFormat {
 
 /// A value in JSON: whole kronor, inhabitants and counts as integers; everything else as a string
 /// (a decimal number with a point, or a date). Never a float.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(untagged)]
 pub enum Varde {
     /// A whole number.

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::by_line;
 use super::expression::{Anrop, Uttryck, Writer};
@@ -14,10 +14,10 @@ use crate::figure::{CellRef, FigureId, Origin, Rule, Trace, formula};
 use crate::quantity::Value;
 
 /// The version of the form.
-const VERSION: u32 = 2;
+pub const VERSION: u32 = 2;
 
 /// `trace.json`: all figures of a run, each after those it was derived from.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Spar {
     /// The version of this form.
     pub version: u32,
@@ -64,7 +64,7 @@ impl Forklaring {
 }
 
 /// A rule.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Regel {
     /// Its id.
     pub id: String,
@@ -77,7 +77,7 @@ pub struct Regel {
 }
 
 /// A figure.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Sparad {
     /// Its public name.
     pub id: String,
@@ -99,7 +99,7 @@ pub struct Sparad {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uttryck: Option<Uttryck>,
     /// The figures it is found from, each once, in the order the expression names them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub av: Vec<String>,
     /// The cell, unless it is derived.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -107,7 +107,7 @@ pub struct Sparad {
 }
 
 /// A cell, and what its value rests on.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Cell {
     /// The workbook.
     pub fil: String,

@@ -129,21 +129,21 @@ pub(super) fn perioder(view: &View<'_>, nummer: u32) -> Tabell {
     let totalt = totalt.map(|promise| Some(view.figure(&promise).shown_as(MNKR)));
     let celler = totalt.into_iter().chain([None, None, None]).collect();
     let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, celler);
-    let far_anvandas = |rubrik: &str| Tabellkolumn {
-        grupp: Some("Får användas".to_owned()),
+    let period = |rubrik: &str| Tabellkolumn {
+        grupp: Some("Period".to_owned()),
         ..column(rubrik, "")
     };
     Tabell {
         id: "perioder".to_owned(),
         nummer: Some(nummer),
-        rubrik: "Överenskommelsernas medel och när de får användas".to_owned(),
+        rubrik: "Överenskommelsernas medel, perioder och dagar för återbetalning".to_owned(),
         enhet: String::new(),
         radrubrik: "Överenskommelse".to_owned(),
         kolumner: vec![
             column("Till regionerna", "mnkr"),
             column("Till SKR", "mnkr"),
-            far_anvandas("från och med"),
-            far_anvandas("till och med"),
+            period("från och med"),
+            period("till och med"),
             column("Återbetalas senast", ""),
         ],
         rader: rader.chain([summa]).collect(),

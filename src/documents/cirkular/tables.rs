@@ -40,6 +40,10 @@ pub(super) fn table1(view: &View<'_>, netto: bool) -> Tabell {
     }
     let totalt = super::agreed(view).or_else(|| figure(&contract::TOTALT));
     rader.push(("Totalt".to_owned(), Radslag::Summa, [None, None, totalt]));
+    // All with as many decimals as the one that needs most, so that the digits stand under each other.
+    let amounts = rader.iter().flat_map(|(.., belopp)| belopp.iter().flatten());
+    let decimals = amounts.map(|figure| figure.shown_as(MNKR).decimaler).max().unwrap_or(0);
+    let format = NumberFormat::Mnkr(u32::try_from(decimals).unwrap_or(0));
     let kolumn = |rubrik: &str| Tabellkolumn {
         rubrik: rubrik.to_owned(),
         grupp: None,
@@ -53,20 +57,24 @@ pub(super) fn table1(view: &View<'_>, netto: bool) -> Tabell {
         enhet: "mnkr".to_owned(),
         radrubrik: "Del".to_owned(),
         kolumner: if netto { kolumner } else { vec![kolumn("Belopp")] },
-        rader: rader.into_iter().map(|rad| avtalsrad(rad, netto)).collect(),
+        rader: rader.into_iter().map(|rad| avtalsrad(rad, netto, format)).collect(),
         avrundade: Avrundade::default(),
     }
 }
 
 /// A line with its three amounts, or in a gross year with the only one it has.
-fn avtalsrad((rubrik, slag, [brutto, aterbaring, belopp]): Avtalsrad, netto: bool) -> Tabellrad {
+fn avtalsrad(
+    (rubrik, slag, [brutto, aterbaring, belopp]): Avtalsrad,
+    netto: bool,
+    format: NumberFormat,
+) -> Tabellrad {
     let celler = if netto { vec![brutto, aterbaring, belopp] } else { vec![brutto.or(belopp)] };
     Tabellrad {
         rubrik,
         lanskod: None,
         kod: None,
         slag,
-        celler: celler.into_iter().map(|cell| cell.map(|figure| figure.shown_as(MNKR))).collect(),
+        celler: celler.into_iter().map(|cell| cell.map(|figure| figure.shown_as(format))).collect(),
         gar_inte_ihop: false,
         okanda: Vec::new(),
     }

@@ -19,6 +19,8 @@ const PROCENT: NumberFormat = NumberFormat::Percent(1);
 const ALLT: &str = "100";
 /// What is printed where use is not known.
 const SAKNAS: &str = "saknas";
+/// What is printed where it is known of some years.
+const DELVIS_KANT: &str = "delvis känt";
 /// What is printed where an agreement states no day.
 const EJ_ANGIVET: &str = "ej angivet";
 
@@ -80,20 +82,28 @@ impl Besked<'_> {
         let (view, region) = (self.view, self.region);
         let rader = avtal.iter().map(|avtal| {
             let ar = avtal.ar;
-            let anvant = view.maybe_in_region(region, &contract::ANVANT.at(ar));
+            let kvar = view.in_region(region, &contract::KVAR.at(ar));
+            let tilldelat = view.in_region(region, &contract::TILLDELAT.at(ar));
+            // Of what is known to be used up it is no matter when it was.
+            let anvant = if kvar.exact().is_zero() {
+                Some(tilldelat.clone())
+            } else {
+                view.maybe_in_region(region, &contract::ANVANT.at(ar))
+            };
             let dag = view.maybe_figure(&contract::ATERBETALAS.at(ar));
             let mut okanda = Vec::new();
-            if !self.okanda_ar(ar).is_empty() {
-                okanda.push(Okand { kolumn: 2, text: SAKNAS.to_owned() });
+            if anvant.is_none() && !self.okanda_ar(ar).is_empty() {
+                let text = if kvar.exact() == tilldelat.exact() { SAKNAS } else { DELVIS_KANT };
+                okanda.push(Okand { kolumn: 2, text: text.to_owned() });
             }
             if dag.is_none() {
                 okanda.push(Okand { kolumn: 4, text: EJ_ANGIVET.to_owned() });
             }
             let celler = [
                 Some(view.figure(&contract::POTT.at(ar))),
-                Some(view.in_region(region, &contract::TILLDELAT.at(ar))),
+                Some(tilldelat),
                 anvant,
-                Some(view.in_region(region, &contract::KVAR.at(ar))),
+                Some(kvar),
                 dag,
             ];
             let celler = celler.map(|figure| figure.map(|figure| figure.shown_as(KR))).to_vec();
@@ -115,7 +125,7 @@ impl Besked<'_> {
         table(
             ("beredskap", nummer),
             (&rubrik, ""),
-            "Medel, och när de får användas",
+            "Medel och period",
             kolumner,
             rader,
         )

@@ -168,7 +168,7 @@ impl Besked<'_> {
         }
     }
 
-    /// How the solidarity net has changed; none where nothing of it has.
+    /// How the solidarity net has changed; none where nothing of it has, as it is printed.
     fn solidarity_causes(&self) -> Option<SolidarisktAndrat> {
         let of = |promise| self.own(promise);
         let all = [
@@ -177,9 +177,9 @@ impl Besked<'_> {
             of(&contract::SOLIDARISKT_LANDETS_KOSTNADER),
             self.view.figure(&contract::SOLIDARISKT_FINANSIERING_FORANDRING),
         ];
-        let changed = all.iter().any(|figure| !figure.exact().is_zero());
-        let [netto, egna_kostnader, landets_kostnader, finansiering] =
-            all.map(|figure| figure.shown_as(EN_DECIMAL));
+        let all = all.map(|figure| figure.shown_as(EN_DECIMAL));
+        let changed = all.iter().any(|one| one.text.contains(|c| matches!(c, '1'..='9')));
+        let [netto, egna_kostnader, landets_kostnader, finansiering] = all;
         changed.then_some(SolidarisktAndrat {
             netto,
             egna_kostnader,

@@ -35,8 +35,9 @@ impl Besked<'_> {
         }));
         if let Some(kvar) = view.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
             let celler = vec![Some(kvar.shown_as(MNKR)), None, None, None];
-            let dag = view.fact(&beredskap::LAGESDAG);
-            rader.push(row(&format!("Försörjningsberedskap, högst kvar {dag}"), celler));
+            let dag = swedish::date_in_prose(view.fact(&beredskap::LAGESDAG));
+            let rubrik = format!("Försörjningsberedskap, högst kvar att använda efter den {dag}");
+            rader.push(row(&rubrik, celler));
         }
         let kolumner = vec![
             column("Regionen", "mnkr"),

@@ -208,10 +208,8 @@ fn planar(view: &View<'_>, ar: i32, avtal: &contract::Avtal) -> Planar {
         forsta_manad: swedish::month_and_year(*avtal.betalas.start()),
         sista_manad: swedish::month_and_year(*avtal.betalas.end()),
         betalas: kr(view, &contract::ARET_AVTAL.at(avtalsar)),
-        justeras: view
-            .fact(&contract::BETALNINGAR)
-            .iter()
-            .any(|manad| manad.avtalsar() == avtalsar && !manad.justeringar.is_empty()),
+        // What is settled is of the agreement year before.
+        justeras: avtalsar < ar && !view.fact(&contract::JUSTERINGSRADER).is_empty(),
         residual: view.figure(&contract::MANADER_RESIDUAL.at(avtalsar)).forandring(KR),
         residual_placeras: avtal.residual_placeras,
     }

@@ -295,7 +295,8 @@ fn one_year_later(value: &Varde, date: bool) -> Varde {
     }
 }
 
-/// A text with every year moved by one: `2023/24` becomes `2024/25`.
+/// A text with every year moved by one: `2023/24` becomes `2024/25`, and a number in a series of its year, `24:00`,
+/// `25:00`.
 pub(crate) fn text_one_year_later(text: &str) -> String {
     let mut out = String::new();
     let mut left = text;
@@ -306,10 +307,11 @@ pub(crate) fn text_one_year_later(text: &str) -> String {
             numbers.find(|character: char| !character.is_ascii_digit()).unwrap_or(numbers.len());
         let (numbers, rest) = numbers.split_at(end);
         let shared = after_year && before == "/" && numbers.len() == 2;
+        let in_series = out.is_empty() && before.is_empty() && rest.starts_with(':');
         after_year = numbers.len() == 4 && matches!(numbers.parse(), Ok(2015..=2039_u32));
         out.push_str(before);
         match numbers.parse::<u32>() {
-            Ok(year) if after_year || shared => out.push_str(&(year + 1).to_string()),
+            Ok(year) if after_year || shared || in_series => out.push_str(&(year + 1).to_string()),
             _ => out.push_str(numbers),
         }
         left = rest;
@@ -322,7 +324,7 @@ fn years_move_and_other_numbers_stay() {
     for (text, expected) in [
         ("S2023/03332", "S2024/03332"),
         ("prop. 2023/24:1", "prop. 2024/25:1"),
-        ("24:00", "24:00"),
+        ("24:00", "25:00"),
         ("år 2024–2025, 20 241 kr", "år 2025–2026, 20 241 kr"),
         ("118 82 Stockholm", "118 82 Stockholm"),
     ] {

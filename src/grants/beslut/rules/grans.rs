@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use crate::figure::Function;
+use crate::figure::{Function, numbers, only};
 use crate::quantity::{Exact, Value};
 
 /// `inom_gränser(vikter; pott; golv; tak)`: the pot by weights, each amount no less than the floor and no more than
@@ -11,18 +11,10 @@ use crate::quantity::{Exact, Value};
 pub static WITHIN_LIMITS: Function = Function {
     name: "inom_gränser",
     compute: |arguments| {
-        let numbers = |argument: &Vec<Value>| -> Vec<Exact> {
-            let number =
-                |value: &Value| value.exact().unwrap_or_else(|| panic!("{value:?} is no number"));
-            argument.iter().map(number).collect()
-        };
-        let all: Vec<_> = arguments.iter().map(numbers).collect();
-        let [weights, pot, floor, ceiling] = all.as_slice() else {
-            panic!("inom_gränser takes weights, a pot, a floor and a ceiling")
-        };
-        let pot = pot.first().unwrap_or_else(|| panic!("inom_gränser takes a pot"));
-        let amounts = shared(weights, pot, floor.first(), ceiling.first());
-        amounts.into_iter().map(Value::Exact).collect()
+        let [weights, pot, floor, ceiling] = arguments else { return None };
+        let (floor, ceiling) = (numbers(floor)?, numbers(ceiling)?);
+        let amounts = shared(&numbers(weights)?, &only(pot)?, floor.first(), ceiling.first());
+        Some(amounts.into_iter().map(Value::Exact).collect())
     },
 };
 
@@ -89,6 +81,7 @@ mod tests {
         let limit = |limit: Option<i64>| limit.into_iter().map(Value::Integer).collect();
         let amounts =
             (WITHIN_LIMITS.compute)(&[list(weights), list(&[pot]), limit(floor), limit(ceiling)]);
+        let amounts = amounts.expect("there are amounts");
         amounts.iter().map(|amount| amount.exact().expect("a number")).collect()
     }
 

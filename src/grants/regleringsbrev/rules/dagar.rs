@@ -3,7 +3,7 @@
 use super::BESLUT;
 use crate::calendar::{Month, PaymentDay};
 use crate::contract::{Calculation, regleringsbrev as contract};
-use crate::figure::{Figure, Function, Rule, count, one};
+use crate::figure::{Figure, Function, Rule, count, one, only};
 use crate::quantity::{Antal, Value};
 
 static BANKDAG: Rule = Rule {
@@ -24,29 +24,21 @@ pub const REGLER: &[&Rule] = &[&BANKDAG, &VARDAG];
 /// January the year after.
 pub static FORSTA_BANKDAG: Function = Function {
     name: "första_bankdag",
-    compute: |arguments| vec![first(PaymentDay::FirstBankingDay, arguments)],
+    compute: |arguments| first(PaymentDay::FirstBankingDay, arguments),
 };
 
 /// `första_vardag(år; månad)`: the first weekday of a month, Saturdays included, that is no holiday; the
 /// month is counted as in [`FORSTA_BANKDAG`].
 pub static FORSTA_VARDAG: Function = Function {
     name: "första_vardag",
-    compute: |arguments| vec![first(PaymentDay::FirstWeekday, arguments)],
+    compute: |arguments| first(PaymentDay::FirstWeekday, arguments),
 };
 
-fn first(dag: PaymentDay, arguments: &[Vec<Value>]) -> Value {
-    let number = |argument: &[Value]| match argument {
-        [value] => value.exact().and_then(|number| number.integer()),
-        _ => None,
-    };
-    let month = match arguments {
-        [year, month] => number(year).zip(number(month)).and_then(|(year, month)| {
-            let january = Month::new(i32::try_from(year).ok()?, 1)?;
-            Some(january.later(u32::try_from(month).ok()?.checked_sub(1)?))
-        }),
-        _ => None,
-    };
-    Value::Datum(dag.of(month.unwrap_or_else(|| panic!("{arguments:?} is no year and month"))))
+fn first(dag: PaymentDay, arguments: &[Vec<Value>]) -> Option<Vec<Value>> {
+    let [year, month] = arguments else { return None };
+    let january = Month::new(i32::try_from(only(year)?.integer()?).ok()?, 1)?;
+    let month = january.later(u32::try_from(only(month)?.integer()?).ok()?.checked_sub(1)?);
+    Some(vec![Value::Datum(dag.of(month))])
 }
 
 /// Computes the days of payment: of the budget year's twelve months, and of the first of the next year up
@@ -85,7 +77,7 @@ mod tests {
             let day =
                 (function.compute)(&[vec![Value::Integer(2024)], vec![Value::Integer(month)]]);
             let want = want.parse().expect("a date");
-            assert_eq!(day, [Value::Datum(want)], "{function:?}, month {month}");
+            assert_eq!(day, Some(vec![Value::Datum(want)]), "{function:?}, month {month}");
         }
     }
 }
