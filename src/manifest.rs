@@ -102,7 +102,7 @@ pub struct Korning {
 }
 
 /// How many hexadecimal digits the id has: 64 bits, plenty to tell runs apart, short enough to read out.
-const ID_DIGITS: usize = 16;
+pub const ID_DIGITS: usize = 16;
 
 impl Korning {
     /// A run of this program; the files in any order.

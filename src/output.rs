@@ -267,31 +267,29 @@ pub fn add(folder: &Path, files: &Files) -> Result<(), Problems> {
     Ok(())
 }
 
-/// Adds new files to a folder as [`add`] does; a file that is there with the same bytes is left.
+/// Adds one new file to a folder, which is made if it is not there: whole under its name, or not. The same bytes that are
+/// there already are left.
 ///
 /// # Errors
-/// If a file is there with other bytes, or one cannot be written.
-pub fn add_unless_there(folder: &Path, files: &Files) -> Result<(), Problems> {
-    let is_new = |(name, bytes): &(&String, &Vec<u8>)| {
-        !fs::read(folder.join(name)).is_ok_and(|there| there == **bytes)
-    };
-    for (name, bytes) in files.iter().filter(is_new) {
-        let path = folder.join(name);
-        if exists(&path).map_err(|error| problem(&path, &error))? {
-            return Err(no(&path, say::file_exists(), say::move_it()));
-        }
-        fs::create_dir_all(folder).map_err(|error| problem(folder, &error))?;
-        // Whole under its name, or not there: a run that is cut short leaves the other name, which the next takes.
-        let fresh = folder.join(format!(".{name}.ny"));
-        let written = File::create(&fresh)
-            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-            .and_then(|()| rename_to(&fresh, &path));
-        if let Err(error) = written {
-            drop(fs::remove_file(&fresh));
-            return Err(problem(&path, &error));
-        }
+/// If the file is there with other bytes, or cannot be written.
+pub fn add_unless_there(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Problems> {
+    let path = folder.join(name);
+    if fs::read(&path).is_ok_and(|there| there == bytes) {
+        return Ok(());
     }
-    Ok(())
+    if exists(&path).map_err(|error| problem(&path, &error))? {
+        return Err(no(&path, say::file_exists(), say::move_or_elsewhere()));
+    }
+    fs::create_dir_all(folder).map_err(|error| problem(folder, &error))?;
+    // A run that is cut short leaves the other name, which the next takes.
+    let fresh = folder.join(format!(".{name}.ny"));
+    let written = File::create(&fresh)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| rename_to(&fresh, &path));
+    written.map_err(|error| {
+        drop(fs::remove_file(&fresh));
+        problem(&path, &error)
+    })
 }
 
 /// The folder around another, wherever the user stands: that of `.` too.

@@ -1,8 +1,6 @@
 //! From exact parts to whole kronor: who gets the last krona is a named policy.
 
-use crate::figure::{
-    Expr, Figure, Function, Operand, Trace, list, numbers, one, only, round,
-};
+use crate::figure::{Expr, Figure, Function, Operand, Trace, list, numbers, one, only, round};
 use crate::quantity::rounding::Avrundning;
 use crate::quantity::{Antal, Exact, HelaKronor, Kronor, Quantity, Value};
 

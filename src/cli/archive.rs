@@ -9,7 +9,7 @@ use super::Exit;
 use super::language::Speech;
 use super::messages::archive as say;
 use super::progress::{self, NumberFormat};
-use crate::output::{self, Files, OutputSet};
+use crate::output::{self, OutputSet};
 use crate::package::{Package, Predecessor};
 use crate::pipeline;
 use crate::problem::{Code, Location, Message, Problem, Problems};
@@ -100,7 +100,7 @@ pub(super) fn write(
 ) -> Result<PathBuf, Problems> {
     let (name, bytes) = (package.file_name(), package.to_tar(date));
     let place = around.join(&name);
-    output::add_unless_there(around, &Files::from([(name, bytes)]))?;
+    output::add_unless_there(around, &name, &bytes)?;
     Ok(place)
 }
 

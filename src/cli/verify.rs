@@ -13,7 +13,7 @@ use super::messages::verify as say;
 use super::terminal::Surface;
 use crate::manifest::Program;
 use crate::pipeline;
-use crate::problem::{Language, Message};
+use crate::problem::{Language, Message, harmless};
 use crate::render;
 use crate::report::to_json;
 use crate::verify::{Against, Difference, Judged, Layer, Verdict, verify};
@@ -177,11 +177,6 @@ fn text(argument: &Argument, verdict: &Verdict, language: Language) -> String {
     }
     lines.push(String::new());
     lines.iter().map(|line| harmless(line)).collect::<Vec<_>>().join("\n")
-}
-
-/// A line with nothing in it that a terminal would obey: what is shown may come from anyone.
-fn harmless(line: &str) -> String {
-    line.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 fn summary(judged: &Judged) -> Message {

@@ -12,6 +12,8 @@ pub mod regionbesked;
 pub mod regleringsbrev;
 mod worked_decision;
 
+use std::collections::BTreeMap;
+
 use schemars::Schema;
 
 use crate::contract::{
@@ -106,6 +108,17 @@ pub fn issuers(report: &Report, year: i32) -> Vec<(String, Option<String>)> {
         }
     }
     all
+}
+
+/// The codes of recipients that are no regions as their decisions write them, by what figures are named by.
+#[must_use]
+pub fn other_recipients(report: &Report, year: i32) -> BTreeMap<String, String> {
+    let decisions = report.keys(year, &decided::BESLUT_MYNDIGHET).into_iter();
+    let recipients = decisions.filter_map(|name| {
+        let (all, _) = report.stated(year, &decided::MOTTAGARE.at(&name))?;
+        Some(all.iter().filter(|one| one.region.is_none()))
+    });
+    recipients.flatten().map(|one| (one.plats.clone(), one.kod.clone())).collect()
 }
 
 /// Every copy of every document that can be made of the grants that were computed, in the order they are listed.

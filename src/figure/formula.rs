@@ -233,7 +233,8 @@ mod tests {
     use crate::problem::Location;
     use crate::quantity::{Antal, HelaKronor, Value};
 
-    static OF_TWO: Function = Function { name: "av_två", compute: |_| Some(vec![Value::Integer(1)]) };
+    static OF_TWO: Function =
+        Function { name: "av_två", compute: |_| Some(vec![Value::Integer(1)]) };
 
     /// A leaf of the country or a region, and what it is called.
     fn leaf(trace: &mut Trace, place: &str, label: &'static str) -> Figure<HelaKronor> {

@@ -57,8 +57,14 @@ impl Package {
                     if folder.is_empty() && of.id != self.id {
                         flaws.push(Flaw::of(&path, say::other_name()).values(&self.id, &of.id));
                     }
-                    let files = of.files.into_iter();
-                    listed.extend(files.map(|(name, sum)| (format!("{folder}{name}"), sum)));
+                    for (name, sum) in of.files {
+                        let name = format!("{folder}{name}");
+                        let before: Option<String> = listed.insert(name.clone(), sum.clone());
+                        if let Some(before) = before.filter(|before| *before != sum) {
+                            let flaw = Flaw::of(&name, say::listed_twice());
+                            flaws.push(flaw.values(sum, before));
+                        }
+                    }
                 }
                 None => flaws.push(Flaw::of(&path, say::mets_unreadable())),
             }

@@ -32,6 +32,9 @@ messages! { "archive.package":
     not_listed {}
         sv "filen ligger i paketet men står inte i någon METS.xml"
         en "the file is in the package but stands in no METS.xml"
+    listed_twice {}
+        sv "två METS-filer anger olika kontrollsummor för filen"
+        en "two METS files give the file different checksums"
     listed_not_there {}
         sv "filen står i METS.xml men ligger inte i paketet"
         en "the file stands in METS.xml but is not in the package"

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 pub use self::holds::Flaw;
 pub use self::part::Part;
-use crate::manifest::{Korning, Manifest};
+use crate::manifest::{ID_DIGITS, Korning, Manifest};
 use crate::output::Files;
 
 /// What goes in a package.
@@ -123,12 +123,16 @@ impl Package {
         own.then(|| Predecessor { package: self.id.clone(), run: manifest.korning.id })
     }
 
-    /// The package that this one says it replaces, if it does.
+    /// The package that this one says it replaces, if it does: another of the same year. That is its maker's word; the
+    /// other package is not at hand.
     #[must_use]
     pub fn replaces(&self) -> Option<Predecessor> {
         let package = holds::replaced(self.files.get(METS)?)?;
-        let run = package.rsplit('-').next()?.to_owned();
-        Some(Predecessor { package, run })
+        let (of_year, run) = package.rsplit_once('-')?;
+        let own = self.id.rsplit_once('-').map(|(own, _)| own);
+        let is_run = run.len() == ID_DIGITS && run.bytes().all(|c| c.is_ascii_hexdigit());
+        let can_be = own == Some(of_year) && package != self.id && is_run;
+        can_be.then(|| Predecessor { run: run.to_owned(), package: package.clone() })
     }
 }
 

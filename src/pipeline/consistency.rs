@@ -72,6 +72,7 @@ pub(super) type Stated = (String, Value, String, String);
 pub(super) struct Observed {
     document: String,
     date: Option<String>,
+    is_draft: bool,
     numbers: Vec<Stated>,
     sums: usize,
     printed: Tryckt,
@@ -84,8 +85,9 @@ impl Observed {
     /// If a total is not the sum of its regions: a bug.
     pub(super) fn of(document: &str, json: &Value, printed: Tryckt) -> Self {
         let date = json.pointer("/huvud/datum/iso").and_then(Value::as_str).map(str::to_owned);
-        let mut seen =
-            Self { document: document.to_owned(), date, numbers: Vec::new(), sums: 0, printed };
+        let is_draft = json.pointer("/huvud/utkast") == Some(&Value::Bool(true));
+        let (document, numbers) = (document.to_owned(), Vec::new());
+        let mut seen = Self { document, date, is_draft, numbers, sums: 0, printed };
         seen.look(json);
         seen
     }
@@ -93,6 +95,11 @@ impl Observed {
     /// The figures, each time they are stated.
     pub(super) fn stated(&self) -> &[Stated] {
         &self.numbers
+    }
+
+    /// Whether the document is, or belongs to, a decision that has not been made.
+    pub(super) fn is_draft(&self) -> bool {
+        self.is_draft
     }
 
     /// The day the document bears.

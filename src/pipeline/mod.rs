@@ -382,7 +382,8 @@ fn one_document(
     }
     files.extend(xlsx?.map(|xlsx| (name("xlsx"), xlsx)));
     files.extend(paper.csv.map(|csv| (name("csv"), csv)));
-    let read = printed::proved(&files, &text, &paper.json.value, renderer.is_builtin())?;
+    let whole = renderer.is_builtin(document.template);
+    let read = printed::proved(&files, &text, &paper.json.value, whole)?;
     let observed = Observed::of(&edition.id, &paper.json.value, read);
     files.insert(name("json"), paper.json.bytes);
     Ok((files, observed))

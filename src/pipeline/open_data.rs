@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::consistency::{Observed, Stated};
-use crate::documents::issuers;
+use crate::contract::{beslut, regleringsbrev};
+use crate::documents::{self, issuers};
 use crate::manifest::Checksum;
 use crate::output::Files;
 use crate::region::Region;
-use crate::report::{Report, to_json};
+use crate::report::{Report, separated, to_json};
 
 /// The folder, within the set.
 pub(super) const FOLDER: &str = "oppna-data";
@@ -23,17 +24,26 @@ const COUNTRY: (&str, &str, &str) = ("00", "Riket", "riket");
 const DAY: &str = "datum";
 
 /// The columns of the figures: name, kind, and what stands there.
-const FIGURES: [(&str, &str, &str); 9] = [
+const FIGURES: [(&str, &str, &str); 11] = [
     ("id", "string", "Siffrans namn, det som explain tar"),
     ("ar", "integer", "Bidragsåret"),
     ("bidrag", "string", "Bidraget som siffran hör till"),
-    ("lanskod", "string", "Länskod enligt SCB, 00 för riket; en annan mottagares kod"),
+    ("lanskod", "string", "Länskod enligt SCB, 00 för riket; tom för andra mottagare"),
     ("region", "string", "Regionens namn"),
+    (
+        "mottagare",
+        "string",
+        "Koden för en mottagare som inte är en region, som beslutet skriver den",
+    ),
     ("siffra", "string", "Vad siffran är, inom bidraget"),
     ("varde", "number", "Värdet, oavrundat, med decimalpunkt"),
     ("enhet", "string", "Enheten: kr, kr/inv, inv, andel, antal och andra"),
     ("status", "string", "Det svagaste av underlagets status"),
+    ("beslut", "string", "beslutad eller utkast, för det som hör till ett beslut; annars tom"),
 ];
+
+/// The grants whose figures belong to a decision.
+const DECIDED: [&str; 2] = [regleringsbrev::GRANT, beslut::GRANT];
 
 /// The columns of the regions.
 const REGIONS: [(&str, &str, &str); 3] = [
@@ -47,7 +57,11 @@ pub(super) fn files(report: &Report, year: i32, run: &str, seen: &[Observed]) ->
     // A day is no value.
     let values = seen.iter().flat_map(Observed::stated).filter(|(_, _, unit, _)| unit != DAY);
     let stated: BTreeMap<&str, &Stated> = values.map(|one| (one.0.as_str(), one)).collect();
-    let figures = csv(FIGURES.map(|(name, ..)| name), stated.values().map(|one| figure(one)));
+    let drafts = seen.iter().filter(|one| one.is_draft()).flat_map(Observed::stated);
+    let drafts: BTreeSet<&str> = drafts.map(|(id, ..)| id.as_str()).collect();
+    let codes = documents::other_recipients(report, year);
+    let figures = stated.values().map(|one| figure(one, &codes, &drafts));
+    let figures = csv(FIGURES.map(|(name, ..)| name), figures);
     let regions = Region::all().map(|region| {
         [region.county_code(), region.short_name(), region.official_name()].map(str::to_owned)
     });
@@ -72,45 +86,38 @@ pub(super) fn files(report: &Report, year: i32, run: &str, seen: &[Observed]) ->
 }
 
 /// A figure's row. Its name says what it is: grant, year, whose it is, and which.
-fn figure((id, value, unit, status): &Stated) -> [String; 9] {
+fn figure(
+    (id, value, unit, status): &Stated,
+    codes: &BTreeMap<String, String>,
+    drafts: &BTreeSet<&str>,
+) -> [String; FIGURES.len()] {
     let mut parts = id.splitn(4, '.');
     let [grant, year, whose, which] = [(); 4].map(|()| parts.next().unwrap_or_default());
-    let (code, name) = recipient(whose);
+    let [code, name, other] = recipient(whose, codes);
     let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    [id, year, grant, &code, &name, which, &value, unit, status].map(ToString::to_string)
+    let decided = match (DECIDED.contains(&grant), drafts.contains(id.as_str())) {
+        (true, true) => "utkast",
+        (true, false) => "beslutad",
+        (false, _) => "",
+    };
+    [id, year, grant, code, name, other, which, &value, unit, status, decided].map(str::to_owned)
 }
 
-/// The code and the name of whom a figure is about; a recipient that is no region is known by its code alone.
-fn recipient(whose: &str) -> (String, String) {
+/// The länskod and the name of whom a figure is about, and the code of one that is no region.
+fn recipient<'a>(whose: &'a str, codes: &'a BTreeMap<String, String>) -> [&'a str; 3] {
     let (code, name, id) = COUNTRY;
     if whose == id {
-        return (code.to_owned(), name.to_owned());
+        return [code, name, ""];
     }
-    let region = Region::all().find(|region| region.id() == whose);
-    region.map_or_else(
-        || (whose.to_owned(), String::new()),
-        |region| (region.county_code().to_owned(), region.short_name().to_owned()),
-    )
+    match Region::all().find(|region| region.id() == whose) {
+        Some(region) => [region.county_code(), region.short_name(), ""],
+        None => ["", "", codes.get(whose).map_or(whose, String::as_str)],
+    }
 }
 
-/// A table as RFC 4180 writes it.
+/// A table with commas between its fields.
 fn csv<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> Vec<u8> {
-    let mut text = line(&head.map(str::to_owned));
-    for row in rows {
-        text += &line(&row);
-    }
-    text.into_bytes()
-}
-
-fn line(fields: &[String]) -> String {
-    let fields = fields.iter().map(|field| {
-        if field.contains([',', '"', '\r', '\n']) {
-            format!("\"{}\"", field.replace('"', "\"\""))
-        } else {
-            field.clone()
-        }
-    });
-    fields.collect::<Vec<_>>().join(",") + "\r\n"
+    separated::table(b',', std::iter::once(head.map(str::to_owned)).chain(rows))
 }
 
 /// A table of the package: name, title, columns, bytes and key.
@@ -133,7 +140,7 @@ impl About<'_> {
     fn about(&self) -> String {
         format!(
             "Alla siffror i de dokument som fördelar statens pengar till regionerna för {}, med värde, enhet och status. Siffror med \
-             status exempel eller ej bekräftad är inte beslutade. Gjorda i körning {}.",
+             status exempel eller ej bekräftad är inte beslutade, och inte heller det som hör till ett utkast. Gjorda i körning {}.",
             self.year, self.run
         )
     }
@@ -242,23 +249,21 @@ mod tests {
     fn a_figures_name_says_whose_it_is() {
         let row = |id: &str| {
             let stated = (id.to_owned(), json!(5), "kr".to_owned(), "fastställd".to_owned());
-            figure(&stated).join("|")
+            let codes = BTreeMap::from([("f9".to_owned(), "F9".to_owned())]);
+            figure(&stated, &codes, &BTreeSet::from(["beslut.2024.f9.x.belopp"])).join("|")
         };
         for (id, said) in [
             (
                 "lakemedel.2024.skane.statsbidrag",
-                "2024|lakemedel|12|Skåne|statsbidrag|5|kr|fastställd",
+                "2024|lakemedel|12|Skåne||statsbidrag|5|kr|fastställd|",
             ),
-            ("beslut.2024.riket.x.vikt_1", "2024|beslut|00|Riket|x.vikt_1|5|kr|fastställd"),
-            ("beslut.2024.0114.x.belopp", "2024|beslut|0114||x.belopp|5|kr|fastställd"),
+            (
+                "beslut.2024.riket.x.vikt_1",
+                "2024|beslut|00|Riket||x.vikt_1|5|kr|fastställd|beslutad",
+            ),
+            ("beslut.2024.f9.x.belopp", "2024|beslut|||F9|x.belopp|5|kr|fastställd|utkast"),
         ] {
             assert_eq!(row(id), format!("{id}|{said}"));
         }
-    }
-
-    #[test]
-    fn a_field_with_a_separator_stands_in_quotation_marks() {
-        let fields = ["a,b", "c\"d", "e"].map(str::to_owned);
-        assert_eq!(line(&fields), "\"a,b\",\"c\"\"d\",e\r\n");
     }
 }

@@ -16,9 +16,9 @@ pub struct Tryckt {
     pub celler: usize,
     /// Values of diagrams in the PDF.
     pub varden: usize,
-    /// Numbers in the PDF's text, each where the text has it.
+    /// Numbers in the PDF's text, each of them one of the data.
     pub tal: usize,
-    /// Cells of the workbook.
+    /// Cells of the workbook, headings left out.
     pub arbetsbok: usize,
     /// Payments of the file for payment systems.
     pub betalningar: usize,
@@ -34,7 +34,7 @@ impl Tryckt {
 }
 
 /// Reads a document's files back and holds them against its data, and the PDF also against the text its template was
-/// filled to. `whole` says whether all of the data are to be printed.
+/// filled to. `whole` says whether all of the data are to be printed, as the program's own templates do.
 ///
 /// # Errors
 /// Everything that differs.
@@ -45,8 +45,11 @@ pub(super) fn proved(
     whole: bool,
 ) -> Result<Tryckt, Problems> {
     let (mut read, mut problems) = (Tryckt::default(), Problems::new());
+    // Only a template of the user's own is the user's to mend.
+    let help = |is_own: bool| if is_own { say::set_right() } else { say::not_ours() };
     for (name, bytes) in files {
-        let held = match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let held = match ending {
             "pdf" => pdf(&mut read, bytes, (text, whole), json),
             "xlsx" => readback::workbook_held(json, bytes).map(|count| read.arbetsbok = count),
             "csv" => readback::payments_held(json, bytes).map(|count| read.betalningar = count),
@@ -54,7 +57,7 @@ pub(super) fn proved(
         };
         for text in held.err().into_iter().flatten() {
             let problem = Problem::new(Code::U03, Location::file(name), text);
-            problems.add(problem.help(say::set_right()));
+            problems.add(problem.help(help(!whole && ending == "pdf")));
         }
     }
     if problems.stop() { Err(problems) } else { Ok(read) }
@@ -69,7 +72,7 @@ fn pdf(
 ) -> Result<(), Vec<Message>> {
     let printed = crate::render::alone(|| readback::read(bytes));
     let printed = printed.map_err(|error| vec![say::unreadable(&error)])?;
-    let wanted = readback::Wanted { json, text: Some(text), whole };
+    let wanted = readback::Wanted { json, text, whole };
     let readback::Counted { cells, values, numbers } = readback::held(wanted, &printed)?;
     (read.celler, read.varden, read.tal) = (cells, values, numbers);
     Ok(())

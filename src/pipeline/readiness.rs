@@ -56,8 +56,10 @@ impl Readiness {
         let (report, year) = (&computed.report, computed.year);
         let read = chosen.grants();
         let is_judged = |document: &Document| document.also.iter().all(|id| read.contains(id));
+        let asked: Vec<_> = chosen.documents().map(|document| document.id).collect();
         let unjudged = DOCUMENTS.iter().filter(|document| {
-            !is_judged(document) && document.grant.iter().all(|id| report.has(id))
+            let can_be_made = document.grant.iter().all(|id| report.has(id));
+            !is_judged(document) && can_be_made && asked.contains(&document.id)
         });
         let unjudged = unjudged.map(|document| document.id.to_owned()).collect();
         let mut copies: BTreeMap<&str, Vec<(String, Use)>> = BTreeMap::new();

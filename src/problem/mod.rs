@@ -158,7 +158,7 @@ impl Problem {
             // Writing to a String cannot fail.
             let _ = write!(text, "\n  {label}:{space}{more}");
         }
-        text
+        harmless(&text)
     }
 
     /// What was expected and what to do, as far as that says more, each with its label.
@@ -167,6 +167,17 @@ impl Problem {
         let help = self.help.as_ref().map(|help| (words::help(), help));
         expected.into_iter().chain(help)
     }
+}
+
+/// A text with nothing in it that a terminal would obey, or that would turn its direction: what is shown may come from
+/// anyone's files. Lines stay.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown = |c: char| {
+        if c.is_control() && c != '\n' || turns(c) { char::REPLACEMENT_CHARACTER } else { c }
+    };
+    text.chars().map(shown).collect()
 }
 
 /// In Swedish.

@@ -12,14 +12,12 @@ pub type Difference = (String, [String; 2]);
 #[must_use]
 pub fn between(there: &Printed, made: &Printed) -> Vec<Difference> {
     let (there, made) = (places(there), places(made));
-    let found = |in_all: &[(String, String)], place: &str| {
-        in_all.iter().find(|(own, _)| own == place).map(|(_, text)| text.clone())
-    };
+    let [own, fresh] = [&there, &made].map(|all| all.iter().cloned().collect::<BTreeMap<_, _>>());
     let changed = made.iter().filter_map(|(place, text)| {
-        let own = found(&there, place).unwrap_or_default();
-        (!is_same(&own, text)).then(|| (place.clone(), [own.as_str(), text].map(plain)))
+        let own = own.get(place).map_or("", String::as_str);
+        (!is_same(own, text)).then(|| (place.clone(), [own, text].map(plain)))
     });
-    let more = there.iter().filter(|(place, _)| found(&made, place).is_none());
+    let more = there.iter().filter(|(place, _)| !fresh.contains_key(place));
     let more = more.map(|(place, text)| (place.clone(), [plain(text), String::new()]));
     changed.chain(more).collect()
 }

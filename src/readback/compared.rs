@@ -3,7 +3,7 @@
 use crate::swedish::{MINUS, numbers_in};
 
 /// Whether a text is a number and nothing else, but for its sign and its mark.
-pub(super) fn is_number(text: &str) -> bool {
+pub(crate) fn is_number(text: &str) -> bool {
     let sign = |c: char| matches!(c, MINUS | '*') || c.is_whitespace();
     let bare = text.trim_matches(sign);
     numbers_in(bare) == [bare]

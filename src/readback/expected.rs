@@ -1,6 +1,6 @@
 //! What a document's data say that it shall print: its tables, its diagrams, its calculations, and figures in text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
@@ -10,16 +10,13 @@ use crate::swedish::numbers_in;
 /// The units of what is an amount.
 const AMOUNTS: [&str; 3] = ["kr", "kr/inv", "valutaenheter"];
 
-/// One of a list: its texts and figures as they are compared, by where they lie in it.
-pub(super) type Thing = BTreeMap<String, String>;
-
 /// What is to be found in a finished document.
 #[derive(Debug, Default)]
 pub(super) struct Expected {
     pub(super) tables: Vec<Tabled>,
     pub(super) diagrams: Vec<Drawn>,
-    /// Amounts outside tables and diagrams: name and text. Counts and shares are none of them, which may be said in
-    /// words: `sex veckor`, `allt`.
+    /// Amounts outside tables and diagrams: name and text. Counts and shares are none of them, nor amounts of nothing,
+    /// which may be said in words: `sex veckor`, `allt`.
     pub(super) loose: Vec<(String, String)>,
     /// The names of the figures in tables and diagrams.
     pub(super) placed: BTreeSet<String>,
@@ -27,8 +24,8 @@ pub(super) struct Expected {
     pub(super) words: BTreeSet<String>,
     /// Every number, of any text.
     pub(super) numbers: BTreeSet<String>,
-    /// The lists of things that are told of: of each, its texts and figures by where they lie in it.
-    pub(super) lists: Vec<Vec<Thing>>,
+    /// Every text with a digit, as it is compared.
+    pub(super) texts: BTreeSet<String>,
     /// Whether somebody's own paragraphs stand in place of a section.
     pub(super) replaced: bool,
     /// Texts that are printed as they are, wherever they are printed.
@@ -56,6 +53,8 @@ pub(super) struct Drawn {
     pub(super) labels: Vec<String>,
     /// Their values, in order.
     pub(super) values: Vec<String>,
+    /// Whether what is in it may be broken over lines, as bars are not.
+    pub(super) is_broken: bool,
     /// Every number that stands alone in it, sorted.
     pub(super) numbers: Vec<String>,
 }
@@ -70,16 +69,11 @@ impl Expected {
     fn look(&mut self, value: &Value) {
         match value {
             Value::Object(fields) => self.object(fields),
-            Value::Array(all) => {
-                let things: Vec<_> = all.iter().filter_map(Value::as_object).map(thing).collect();
-                if !things.is_empty() {
-                    self.lists.push(things);
-                }
-                for one in all {
-                    self.look(one);
-                }
-            }
+            Value::Array(all) => all.iter().for_each(|one| self.look(one)),
             Value::String(text) => {
+                if text.contains(|c: char| c.is_ascii_digit()) {
+                    self.texts.insert(bare(text));
+                }
                 self.words.extend(words(text));
                 self.numbers.extend(numbers_in(text));
             }
@@ -100,7 +94,8 @@ impl Expected {
             self.diagrams.push(diagram);
             self.placed(fields);
         } else if let Some(text) = figure(fields) {
-            if AMOUNTS.contains(&self::text(fields, "enhet")) {
+            // That it is nothing may be said in words.
+            if AMOUNTS.contains(&self::text(fields, "enhet")) && text != "0" {
                 self.loose.push((self::text(fields, "id").to_owned(), text));
             }
             self.all_numbers(fields.values());
@@ -157,26 +152,6 @@ impl Expected {
     }
 }
 
-/// The texts and figures of one of a list, by where they lie in it.
-fn thing(fields: &Map<String, Value>) -> Thing {
-    let mut found = Thing::new();
-    for (key, value) in fields {
-        match value {
-            Value::Object(inner) => match figure(inner) {
-                Some(text) => drop(found.insert(key.clone(), bare(&text))),
-                None => found.extend(
-                    thing(inner).into_iter().map(|(inner, text)| (format!("{key}/{inner}"), text)),
-                ),
-            },
-            Value::String(text) => drop(found.insert(key.clone(), bare(text))),
-            Value::Number(number) => drop(found.insert(key.clone(), number.to_string())),
-            Value::Null => drop(found.insert(key.clone(), String::new())),
-            Value::Array(_) | Value::Bool(_) => {}
-        }
-    }
-    found
-}
-
 fn text<'v>(fields: &'v Map<String, Value>, name: &str) -> &'v str {
     fields.get(name).and_then(Value::as_str).unwrap_or_default()
 }
@@ -211,7 +186,8 @@ fn table(fields: &Map<String, Value>) -> Option<Tabled> {
         let cells = list(row, "celler").into_iter().flatten().enumerate().map(|(place, cell)| {
             let why = unknown.into_iter().flatten().find(|one| one["kolumn"] == place);
             let why = || why.and_then(|why| why["text"].as_str()).unwrap_or_default().to_owned();
-            cell.as_object().and_then(figure).unwrap_or_else(why)
+            let text = || cell.as_str().map_or_else(why, str::to_owned);
+            cell.as_object().and_then(figure).unwrap_or_else(text)
         });
         (text(row, "rubrik").to_owned(), cells.collect())
     });
@@ -246,7 +222,15 @@ fn diagram(fields: &Map<String, Value>) -> Option<Drawn> {
             }
         }
         None if list(fields, "skala").is_some() => drawn.add(fields),
-        None => return None,
+        // A pyramid has no values, only levels.
+        None => {
+            let levels = list(fields, "nivaer").filter(|_| fields.contains_key("id"))?;
+            for level in levels.iter().filter_map(Value::as_object) {
+                let texts = ["nummer", "namn"].map(|key| text(level, key).to_owned());
+                drawn.labels.extend(texts);
+            }
+            return Some(Drawn { is_broken: true, ..drawn });
+        }
     }
     let alone = drawn.labels.iter().chain(&drawn.values).filter(|text| is_number(text));
     drawn.numbers.extend(alone.map(|text| bare(text)));

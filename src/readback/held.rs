@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::compared::{bare, is_number, is_same, words};
 use super::expected::{Drawn, Expected, Tabled};
-use super::{Cell, Part, Printed, Row, Table, listed, messages as say};
+use super::{Cell, Part, Printed, Row, Table, messages as say};
 use crate::problem::Message;
 use crate::swedish::numbers_in;
 
@@ -27,8 +27,8 @@ pub struct Counted {
 pub struct Wanted<'a> {
     /// Its data.
     pub json: &'a Value,
-    /// What its template was filled to, piece by piece in order, where that is known.
-    pub text: Option<&'a [String]>,
+    /// What its template was filled to, piece by piece in order.
+    pub text: &'a [String],
     /// Whether it is to print all of its data: the program's own templates do, where nobody has put own paragraphs in
     /// place of a section.
     pub whole: bool,
@@ -47,10 +47,6 @@ pub fn held(wanted: Wanted<'_>, printed: &Printed) -> Result<Counted, Vec<Messag
     let taken = held.tables(&expected.tables, &tables);
     let figures: Vec<_> = printed.parts.iter().filter_map(Part::as_figure).collect();
     held.diagrams(&expected.diagrams, &figures);
-    let others = tables.iter().zip(&taken).filter(|(_, taken)| !**taken);
-    for (table, _) in others {
-        held.found.extend(listed::differences(&expected.lists, table));
-    }
     let loose = loose(printed, &taken);
     held.text(&expected, wanted.text, &loose);
     if held.found.is_empty() { Ok(held.counted) } else { Err(held.found) }
@@ -156,17 +152,12 @@ impl Held {
         }
     }
 
-    fn text(&mut self, expected: &Expected, filled: Option<&[String]>, texts: &[&str]) {
-        // What the template was filled to may join what the data hold apart.
-        let own: BTreeSet<_> = filled.into_iter().flatten().flat_map(|text| words(text)).collect();
-        let parts =
-            |word: &str| numbers_in(word).iter().all(|part| expected.numbers.contains(part));
-        let is_known =
-            |word: &String| expected.words.contains(word) || own.contains(word) && parts(word);
+    fn text(&mut self, expected: &Expected, filled: &[String], texts: &[&str]) {
+        let own = Own::of(expected, filled);
         for text in texts {
-            for word in words(text).filter(|word| !is_known(word)) {
+            for stray in own.strays(expected, text) {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                self.found.push(say::without_figure(&word, &text));
+                self.found.push(say::without_figure(&stray, &text));
             }
         }
         let together = bare(&texts.concat());
@@ -176,9 +167,11 @@ impl Held {
         }
         let all: Vec<_> = texts.iter().flat_map(|text| numbers_in(text)).collect();
         // What the template was filled to comes in its order, between what the document's frame prints of the data.
+        let together = together.to_lowercase();
         let mut rest = together.as_str();
-        for text in filled.into_iter().flatten() {
-            let Some((_, after)) = rest.split_once(bare(text).as_str()) else {
+        for text in filled {
+            // A template may set its words in capitals.
+            let Some((_, after)) = rest.split_once(bare(text).to_lowercase().as_str()) else {
                 self.found
                     .push(say::not_set(&text.split_whitespace().collect::<Vec<_>>().join(" ")));
                 break;
@@ -192,6 +185,40 @@ impl Held {
             }
         }
         self.counted.numbers += all.len();
+    }
+}
+
+/// What a document may say with a digit in it, as it is compared.
+struct Own {
+    /// What its data say.
+    data: String,
+    /// What its template was filled to, which may join what the data hold apart.
+    filled: String,
+}
+
+impl Own {
+    fn of(expected: &Expected, filled: &[String]) -> Self {
+        let digits = |text: &&String| text.contains(|c: char| c.is_ascii_digit());
+        let filled: Vec<_> = filled.iter().filter(digits).map(|text| bare(text)).collect();
+        let data: Vec<_> = expected.texts.iter().map(String::as_str).collect();
+        Self { data: data.join("\n"), filled: filled.join("\n") }
+    }
+
+    /// What a text has that is not of these: numbers, their digits in groups or not; and words with a digit, which a line
+    /// may break.
+    fn strays(&self, expected: &Expected, text: &str) -> Vec<String> {
+        let is_stray = |number: &String| !expected.numbers.contains(number);
+        let mut found: Vec<_> = numbers_in(text).into_iter().filter(is_stray).collect();
+        for word in words(text).filter(|word| !expected.words.contains(word)) {
+            let whole = bare(&word);
+            let is_joined =
+                || self.filled.contains(&whole) && !numbers_in(&word).iter().any(is_stray);
+            let is_told = || found.iter().any(|number| bare(number).contains(&whole));
+            if !self.data.contains(&whole) && !is_joined() && !is_told() {
+                found.push(word);
+            }
+        }
+        found
     }
 }
 
@@ -269,11 +296,21 @@ fn drawn(diagram: &Drawn, own: &[String]) -> Vec<Message> {
         }
     }
     let mut found = Vec::new();
+    if diagram.is_broken {
+        texts = vec![texts.concat()];
+    }
     for wanted in [&diagram.labels, &diagram.values] {
         let mut rest = texts.iter();
+        let mut left = texts.first().cloned().unwrap_or_default();
         for text in wanted.iter().filter(|text| !text.is_empty()) {
             let text = bare(text);
-            if !rest.any(|own| own.contains(&text)) {
+            let is_there = if diagram.is_broken {
+                let cut = left.split_once(text.as_str()).map(|(_, after)| after.to_owned());
+                cut.map(|after| left = after).is_some()
+            } else {
+                rest.any(|own| own.contains(&text))
+            };
+            if !is_there {
                 found.push(say::diagram(&diagram.name, &own.concat().trim(), &text));
                 break;
             }

@@ -31,12 +31,6 @@ messages! { "readback":
     under { table, row, printed, data }
         sv "{table}, {row}: en cell som hör till {data} står under {printed}"
         en "{table}, {row}: a cell that belongs to {data} stands under {printed}"
-    silent_column { table, number }
-        sv "{table}: kolumn {number} säger ingenting"
-        en "{table}: column {number} says nothing"
-    nameless_row { table, number }
-        sv "{table}: rad {number} har ingen rubrik"
-        en "{table}: row {number} has no heading"
     diagram_missing { diagram }
         sv "{diagram} saknas i det satta dokumentet"
         en "{diagram} is missing in the finished document"
@@ -44,8 +38,8 @@ messages! { "readback":
         sv "{diagram}: satt är ”{printed}”, uppgiften är ”{data}”"
         en "{diagram}: set is ‘{printed}’, the data say ‘{data}’"
     without_figure { number, text }
-        sv "talet {number} kommer inte ur uppgifterna: ”{text}”"
-        en "the number {number} does not come from the data: ‘{text}’"
+        sv "”{number}” kommer inte ur uppgifterna: ”{text}”"
+        en "‘{number}’ does not come from the data: ‘{text}’"
     not_set { text }
         sv "mallens text ”{text}” är inte satt så, eller inte på sin plats"
         en "the template's text ‘{text}’ is not set like that, or not in its place"
@@ -55,9 +49,21 @@ messages! { "readback":
     set_right {}
         sv "rätta mallen, så att den skriver ut uppgiften som den är och inga tal står i mallen själv"
         en "correct the template, so that it prints the data as they are and holds no numbers itself"
+    not_ours {}
+        sv "felet ligger i programmet, inte i underlaget: anmäl det, med arbetsböckerna"
+        en "the fault is the program's, not the data's: report it, with the workbooks"
+    sheet { sheet }
+        sv "bladet {sheet} hör inte till någon tabell i uppgifterna"
+        en "the sheet {sheet} belongs to no table of the data"
+    heading { table, printed, data }
+        sv "{table}: en kolumn heter ”{printed}”, i uppgifterna ”{data}”"
+        en "{table}: a column is called ‘{printed}’, in the data ‘{data}’"
     payment { recipient, amount }
         sv "betalningen {amount} till {recipient} finns inte i uppgifterna"
         en "the payment {amount} to {recipient} is not in the data"
+    unpaid { code, amount }
+        sv "beloppet {amount} till {code} saknas i betalningsfilen"
+        en "the amount {amount} to {code} is missing in the payment file"
     payments { what, printed, data }
         sv "{what} är {printed}, men raderna ger {data}"
         en "{what} is {printed}, but the rows give {data}"

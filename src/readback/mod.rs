@@ -10,8 +10,6 @@ mod compared;
 mod expected;
 #[cfg(feature = "typeset")]
 mod held;
-#[cfg(feature = "typeset")]
-mod listed;
 pub mod messages;
 #[cfg(feature = "typeset")]
 mod pdf;
@@ -21,6 +19,8 @@ mod text;
 
 #[cfg(feature = "typeset")]
 pub use between::between;
+#[cfg(feature = "typeset")]
+pub(crate) use compared::is_number;
 #[cfg(feature = "typeset")]
 pub use held::{Counted, Wanted, held};
 #[cfg(feature = "typeset")]

@@ -1,33 +1,82 @@
 //! The tags of a PDF, and what is set under each.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::text::{Texts, page_texts};
-use super::{Cell, Part, Printed, Row, Table};
+use super::{Cell as TableCell, Part, Printed, Row, Table};
 
 /// How deep tags may lie in each other.
 const DEEPEST: usize = 64;
 
-/// Reads a tagged PDF.
+/// How many tags may be seen in a document; those of a paper are some thousands.
+const MOST_TAGS: usize = 1_000_000;
+
+/// How much all pages may hold, unpacked, in bytes; a page of a paper holds some hundred thousand.
+const MOST_TEXT: usize = 64 << 20;
+
+/// Reads a tagged PDF, which may be anyone's: what would take more room or time than a paper can is not read.
 ///
 /// # Errors
-/// If it cannot be read, or has no tags.
+/// If it cannot be read, has no tags, or is packed otherwise than once.
 pub fn read(pdf: &[u8]) -> lopdf::Result<Printed> {
+    if !is_packed_once(pdf) {
+        return Err(lopdf::Error::ReferenceLimit);
+    }
     let document = Document::load_mem(pdf)?;
     let mut texts = Texts::new();
     let mut fonts = BTreeMap::new();
+    let mut left = MOST_TEXT;
     for page in document.page_iter() {
-        page_texts(&document, page, &mut fonts, &mut texts)?;
+        page_texts(&document, page, &mut left, &mut fonts, &mut texts)?;
     }
     let root = document.catalog()?.get_deref(b"StructTreeRoot", &document)?.as_dict()?;
-    let mut reader = Reader { document: &document, texts, parts: Vec::new() };
+    let left = Cell::new(MOST_TAGS);
+    let mut reader = Reader { document: &document, texts, parts: Vec::new(), left };
     let children = reader.children(&Element { dict: root, page: None });
     for child in children {
         reader.part(child, 0);
     }
+    if reader.left.get() == 0 {
+        return Err(lopdf::Error::ReferenceLimit);
+    }
     Ok(Printed { parts: reader.parts })
+}
+
+/// Whether everything packed in a PDF is packed once, so that it unpacks to a thousand times its size at most: whether
+/// each filter is one alone, and named as such.
+fn is_packed_once(pdf: &[u8]) -> bool {
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || b"/<>[](){}%".contains(byte);
+    let mut names = pdf.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at);
+    names.all(|at| {
+        let (_, after) = pdf.split_at(at + 1);
+        let name = after.split(ends).next().unwrap_or_default();
+        if unescaped(name) != b"Filter" {
+            return true;
+        }
+        let value = after.get(name.len()..).unwrap_or_default().trim_ascii_start();
+        let one = value.strip_prefix(b"/").unwrap_or_default();
+        let one = one.split(ends).next().unwrap_or_default();
+        name == b"Filter" && matches!(one, b"FlateDecode" | b"DCTDecode")
+    })
+}
+
+/// A name without its escapes, `#46` for `F`.
+fn unescaped(name: &[u8]) -> Vec<u8> {
+    let (mut found, mut rest) = (Vec::new(), name);
+    while let [first, after @ ..] = rest {
+        let escaped = after.split_at_checked(2).filter(|_| *first == b'#');
+        let escaped = escaped.and_then(|(digits, after)| {
+            let digits = std::str::from_utf8(digits).ok()?;
+            Some((u8::from_str_radix(digits, 16).ok()?, after))
+        });
+        let (byte, after) = escaped.unwrap_or((*first, after));
+        found.push(byte);
+        rest = after;
+    }
+    found
 }
 
 /// A tag.
@@ -50,6 +99,8 @@ struct Reader<'a> {
     document: &'a Document,
     texts: Texts,
     parts: Vec<Part>,
+    /// How many more tags may be seen.
+    left: Cell<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -59,6 +110,11 @@ impl<'a> Reader<'a> {
             Object::Array(all) => all.iter().collect(),
             one => vec![one],
         };
+        let left = self.left.get().saturating_sub(all.len());
+        self.left.set(left);
+        if left == 0 {
+            return Vec::new();
+        }
         all.into_iter().filter_map(|kid| self.child(element.page, kid)).collect()
     }
 
@@ -165,7 +221,7 @@ impl<'a> Reader<'a> {
                     read.heading = Some(cell.text);
                 } else {
                     let under = cell.under.iter().filter_map(|id| headings.get(id)).cloned();
-                    read.cells.push(Cell { text: cell.text, under: under.collect() });
+                    read.cells.push(TableCell { text: cell.text, under: under.collect() });
                 }
             }
             table.rows.push(read);
@@ -174,6 +230,9 @@ impl<'a> Reader<'a> {
     }
 
     fn cells(&self, element: &Element<'a>, depth: usize, found: &mut Cells) {
+        if depth >= DEEPEST {
+            return;
+        }
         for child in self.children(element) {
             let Child::Element(inner) = child else { continue };
             match Self::kind(&inner).as_str() {
@@ -191,7 +250,7 @@ impl<'a> Reader<'a> {
                         row.push(cell);
                     }
                 }
-                "THead" | "TBody" | "TFoot" if depth < DEEPEST => {
+                "THead" | "TBody" | "TFoot" => {
                     self.cells(&inner, depth + 1, found);
                 }
                 _ => found.caption.push_str(&self.whole(&inner, depth)),
@@ -240,4 +299,24 @@ struct ReadCell {
 
 fn name_of(element: &Element<'_>) -> Option<Vec<u8>> {
     element.dict.get(b"ID").and_then(Object::as_str).ok().map(<[u8]>::to_vec)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_twice_or_under_another_name_is_not_read() {
+        let once: &[u8] = b"<< /Length 5 /Filter /FlateDecode >> stream";
+        assert!(is_packed_once(once) && is_packed_once(b"/Filter/FlateDecode/Length 5"));
+        let others: [&[u8]; 4] = [
+            b"/Filter [/FlateDecode /FlateDecode]",
+            b"/Filter/LZWDecode",
+            b"/Fi#6cter /FlateDecode",
+            b"/Filter 5 0 R",
+        ];
+        for other in others {
+            assert!(!is_packed_once(other), "{}", String::from_utf8_lossy(other));
+        }
+    }
 }

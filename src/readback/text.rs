@@ -12,13 +12,14 @@ pub(super) type Texts = BTreeMap<(ObjectId, i64), String>;
 /// What the codes of a typeface stand for, by where its table lies.
 pub(super) type Fonts<'a> = BTreeMap<ObjectId, Encoding<'a>>;
 
-/// Adds what a page shows.
+/// Adds what a page shows; `left` is how much all pages may yet hold, in bytes.
 ///
 /// # Errors
-/// If the page, or a typeface of it, cannot be read.
+/// If the page, or a typeface of it, cannot be read, or the page holds more.
 pub(super) fn page_texts<'a>(
     document: &'a Document,
     page: ObjectId,
+    left: &mut usize,
     fonts: &mut Fonts<'a>,
     texts: &mut Texts,
 ) -> lopdf::Result<()> {
@@ -30,7 +31,9 @@ pub(super) fn page_texts<'a>(
         }
         names.insert(name, table);
     }
-    let content = Content::decode(&document.get_page_content(page)?)?;
+    let content = document.get_page_content(page)?;
+    *left = left.checked_sub(content.len()).ok_or(lopdf::Error::ReferenceLimit)?;
+    let content = Content::decode(&content)?;
     let properties = Properties::of(document, page);
     let mut shown = Shown { texts, page, open: Vec::new(), font: None };
     for operation in &content.operations {

@@ -53,8 +53,8 @@ pub(crate) struct Set {
 
 /// Renders documents. Made once for a run and shared by all its threads.
 pub struct Renderer {
-    /// Whether the templates are the program's own.
-    is_builtin: bool,
+    /// The templates, where any of them is the user's own.
+    own: Option<Templates>,
     word: tera::Words,
     #[cfg(feature = "typeset")]
     base: world::Base,
@@ -73,16 +73,16 @@ impl Renderer {
     /// A template or typeface that cannot be read.
     pub fn new(templates: &Templates) -> Result<Self, Problems> {
         Ok(Self {
-            is_builtin: *templates == Templates::builtin(),
+            own: (*templates != Templates::builtin()).then(|| templates.clone()),
             word: tera::Words::read(templates)?,
             #[cfg(feature = "typeset")]
             base: world::Base::read(templates)?,
         })
     }
 
-    /// Whether the templates are the program's own.
-    pub(crate) fn is_builtin(&self) -> bool {
-        self.is_builtin
+    /// Whether a document is set by the program's own templates alone.
+    pub(crate) fn is_builtin(&self, template: &str) -> bool {
+        self.own.as_ref().is_none_or(|own| !own.are_own_for(template))
     }
 
     /// A document as PDF. `template` is the path of its template, `json` the document.

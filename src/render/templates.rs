@@ -2,11 +2,14 @@
 //! own laid over them, as a map from path to bytes. Knows no file system and no typesetting.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
 static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The folder of what all documents share.
+const SHARED: &str = "shared";
 
 /// The end of the names of files that Tera fills in.
 pub(super) const TERA: &str = ".tera";
@@ -45,6 +48,34 @@ impl Templates {
     #[must_use]
     pub fn exactly(files: BTreeMap<String, Vec<u8>>) -> Self {
         Self(files.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))).collect())
+    }
+
+    /// Whether a template, or anything that it is filled in with, is another than the program's own.
+    #[must_use]
+    pub(super) fn are_own_for(&self, template: &str) -> bool {
+        let builtin = Self::builtin();
+        let folder = |path: &str| path.split_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let mut folders = BTreeSet::from([folder(template), SHARED.to_owned()]);
+        // A document may be filled in with another's words.
+        let included = |folders: &BTreeSet<String>| -> BTreeSet<String> {
+            let own = self.files().filter(|(path, _)| folders.contains(&folder(path)));
+            let texts = own.map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+            let named = |text: String| {
+                let parts = text.split("include \"").skip(1).map(folder);
+                parts.filter(|folder| !folder.is_empty()).collect::<Vec<_>>()
+            };
+            texts.flat_map(named).collect()
+        };
+        loop {
+            let more: Vec<_> = included(&folders).difference(&folders).cloned().collect();
+            if more.is_empty() {
+                break;
+            }
+            folders.extend(more);
+        }
+        let names = self.0.keys().chain(builtin.0.keys());
+        let mut own = names.filter(|path| folders.contains(&folder(path)));
+        own.any(|path| self.0.get(path) != builtin.0.get(path))
     }
 
     /// The files, by path.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::number::{Datum, Siffra};
+use super::text_table::Texttabell;
 
 /// A month's payment.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -26,4 +27,82 @@ pub struct Betalning {
     pub residual: Option<Siffra>,
     /// Paid to all regions, kr.
     pub totalt: Siffra,
+}
+
+impl Betalning {
+    /// Payments of an annex as they are printed.
+    #[must_use]
+    pub fn table(all: &[Self]) -> Texttabell {
+        let columns = [
+            ("Avser kostnader i", false),
+            ("Betalningsdag", true),
+            ("Månadsbelopp", true),
+            ("Justering", true),
+            ("Återstod", true),
+            ("Totalt", true),
+        ];
+        let rows = all.iter().map(|one| {
+            let cells = [
+                one.kostnadsmanad.clone().into(),
+                one.dag.iso.clone().into(),
+                one.manadsbelopp.clone().into(),
+                one.justering.clone().into(),
+                one.residual.clone().into(),
+                one.totalt.clone().into(),
+            ];
+            (one.manad.clone(), cells)
+        });
+        Texttabell::of("Utbetalningar till alla regioner, kr", "Utbetalning", columns)
+            .rows(rows)
+            .without_empty()
+    }
+
+    /// Payments of a whole year as they are printed, with what they come to.
+    #[must_use]
+    pub fn table_of_a_year(all: &[Self], adjusted: Option<&Siffra>, total: &Siffra) -> Texttabell {
+        let columns = [
+            ("Avser", false),
+            ("Avtalsår", true),
+            ("Bilaga", true),
+            ("Dag", true),
+            ("Månadsbelopp", true),
+            ("Justering", true),
+            ("Återstod", true),
+            ("Totalt", true),
+        ];
+        let rows = all.iter().map(|one| {
+            let cells = [
+                one.kostnadsmanad.clone().into(),
+                one.avtalsar.to_string().into(),
+                annex(one.bilaga).into(),
+                one.dag.iso.clone().into(),
+                one.manadsbelopp.clone().into(),
+                one.justering.clone().into(),
+                one.residual.clone().into(),
+                one.totalt.clone().into(),
+            ];
+            (one.manad.clone(), cells)
+        });
+        let nothing = || "".into();
+        let sum = [
+            nothing(),
+            nothing(),
+            nothing(),
+            nothing(),
+            nothing(),
+            adjusted.cloned().into(),
+            nothing(),
+            total.clone().into(),
+        ];
+        Texttabell::of("Utbetalningar till alla regioner, kr", "Utbetalning", columns)
+            .rows(rows)
+            .total(("Hela året".to_owned(), sum))
+            .without_empty()
+    }
+}
+
+/// The number of an annex; a dash where there is none.
+#[must_use]
+pub fn annex(number: Option<u32>) -> String {
+    number.map_or_else(|| "–".to_owned(), |number| number.to_string())
 }

@@ -2,6 +2,7 @@
 //! what they come to. Its form is described in `docs/betalningsfil.md`.
 
 use super::number::{Siffra, Varde};
+use super::separated;
 
 /// The columns, by their names in the first row.
 const COLUMNS: [&str; 13] = [
@@ -45,22 +46,20 @@ pub struct Payment {
 /// If an amount is not in whole kronor: a bug.
 #[must_use]
 pub fn payment_file(payments: &[Payment], decided: &str, total: &Siffra) -> Vec<u8> {
-    let mut text = row(&COLUMNS.map(str::to_owned));
-    for payment in payments {
-        text += &one(payment, decided);
-    }
     let mut last = COLUMNS.map(|_| String::new());
     let [kind, .., status, count, sum] = &mut last;
     "SUMMA".clone_into(kind);
     decided.clone_into(status);
     *count = payments.len().to_string();
     *sum = whole(&total.varde);
-    (text + &row(&last)).into_bytes()
+    let head = std::iter::once(COLUMNS.map(str::to_owned));
+    let payments = payments.iter().map(|payment| one(payment, decided));
+    separated::table(b';', head.chain(payments).chain([last]))
 }
 
-fn one(payment: &Payment, decided: &str) -> String {
+fn one(payment: &Payment, decided: &str) -> [String; COLUMNS.len()] {
     let (number, number_status) = payment.number.clone();
-    row(&[
+    [
         "BETALNING".to_owned(),
         payment.code.clone(),
         payment.recipient.clone(),
@@ -74,7 +73,7 @@ fn one(payment: &Payment, decided: &str) -> String {
         decided.to_owned(),
         String::new(),
         String::new(),
-    ])
+    ]
 }
 
 /// Whole kronor as digits, a minus before what is less than nothing.
@@ -82,31 +81,5 @@ fn whole(amount: &Varde) -> String {
     match amount {
         Varde::Integer(kronor) => kronor.to_string(),
         Varde::Text(text) => panic!("{text} is no whole number"),
-    }
-}
-
-/// A row. A field with a separator, a quotation mark or a line end stands in quotation marks.
-fn row(fields: &[String]) -> String {
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|field| {
-            if field.contains([';', '"', '\r', '\n']) {
-                format!("\"{}\"", field.replace('"', "\"\""))
-            } else {
-                field.clone()
-            }
-        })
-        .collect();
-    fields.join(";") + "\r\n"
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fields_that_could_break_a_row_are_quoted() {
-        let fields = ["a", "b;c", "d \"e\"", "f\ng", ""].map(str::to_owned);
-        assert_eq!(row(&fields), "a;\"b;c\";\"d \"\"e\"\"\";\"f\ng\";\r\n");
     }
 }

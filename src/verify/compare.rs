@@ -1,10 +1,11 @@
 //! What the files of a set say against what those say that are made once more: figure by figure, text by text, cell by
 //! cell. Knows forms of files, no document: a table is what has columns and rows, a figure what has a value and a name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::messages as say;
@@ -122,16 +123,21 @@ fn value<'a>(
                 }
                 path.truncate(path.len() - usize::from(step.is_some()));
             }
-            for key in own.keys().filter(|key| !fresh.contains_key(*key)) {
+            for (key, more) in own.iter().filter(|(key, _)| !fresh.contains_key(*key)) {
                 let place = path.iter().map(String::as_str).chain([key.as_str()]);
                 let place: Vec<_> = place.collect();
-                found.stands_alone(Kind::Text, walk.file, &place.join(" › "), say::has_more());
+                let kind = if holds_figure(more) { Kind::Figure } else { Kind::Text };
+                found.stands_alone(kind, walk.file, &place.join(" › "), say::has_more());
             }
         }
         (Value::Array(own), Value::Array(fresh)) => array(found, walk, path, (own, fresh)),
-        // A figure that is nothing any more.
+        // A figure that is nothing any more, or one where there was nothing.
         (there, Value::Object(fresh)) if is_figure(fresh) => {
             let shown = [there, fresh.get("text").unwrap_or(&Value::Null)].map(shown);
+            found.differs(Kind::Figure, walk.file, path.join(" › "), shown);
+        }
+        (Value::Object(own), made) if is_figure(own) => {
+            let shown = [own.get("text").unwrap_or(&Value::Null), made].map(shown);
             found.differs(Kind::Figure, walk.file, path.join(" › "), shown);
         }
         (there, made) => {
@@ -146,6 +152,15 @@ fn value<'a>(
 
 /// The fields of a figure that are its value.
 const VALUES: [&str; 3] = ["varde", "exakt", "text"];
+
+/// Whether a figure is it, or lies in it.
+fn holds_figure(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => is_figure(fields) || fields.values().any(holds_figure),
+        Value::Array(all) => all.iter().any(holds_figure),
+        _ => false,
+    }
+}
 
 fn is_figure(fields: &serde_json::Map<String, Value>) -> bool {
     ["varde", "exakt"].iter().any(|key| fields.contains_key(*key)) && fields.contains_key("id")
@@ -168,18 +183,21 @@ fn array<'a>(
         |all: &[Value]| all.iter().any(|one| one.as_object().is_some_and(is_figure));
     let kind = if holds_figures(fresh) || holds_figures(own) { Kind::Figure } else { walk.kind };
     if let (Some(own_names), Some(fresh_names)) = (names(own), names(fresh)) {
+        let by_name: BTreeMap<_, _> = own_names.iter().zip(own).collect();
         for (name, fresh) in fresh_names.iter().zip(fresh) {
             path.push(name.clone());
-            match own_names.iter().position(|own| own == name).and_then(|at| own.get(at)) {
+            match by_name.get(name) {
                 Some(own) => value(found, walk, path, (own, fresh)),
-                None => found.stands_alone(kind, walk.file, &path.join(" › "), say::lacks()),
+                // An earlier version may not have had it.
+                None => found.stands_alone(Kind::Text, walk.file, &path.join(" › "), say::lacks()),
             }
             path.pop();
         }
-        let more = own_names.iter().filter(|name| !fresh_names.contains(name));
-        for name in more {
+        let known: BTreeSet<_> = fresh_names.iter().collect();
+        for (name, own) in own_names.iter().zip(own).filter(|(name, _)| !known.contains(name)) {
             let place = path.iter().chain([name]).map(String::as_str).collect::<Vec<_>>();
-            found.stands_alone(Kind::Text, walk.file, &place.join(" › "), say::has_more());
+            let kind = if holds_figure(own) { Kind::Figure } else { Kind::Text };
+            found.stands_alone(kind, walk.file, &place.join(" › "), say::has_more());
         }
         return;
     }
@@ -207,30 +225,51 @@ fn shown(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
+/// Rows: by what is in their first column where that is a name of their own, else by number.
 fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
-    let [own, fresh] = [there, made].map(String::from_utf8_lossy);
-    let (own, fresh): (Vec<_>, Vec<_>) = (own.lines().collect(), fresh.lines().collect());
-    if own.len() != fresh.len() {
-        let counts = [own.len(), fresh.len()].map(|count| count.to_string());
-        found.differs(Kind::Figure, file, "(antal rader)".to_owned(), counts);
-    }
-    let head = fresh.first().map_or("", |line| *line);
-    let separator = if head.contains(';') { ';' } else { ',' };
-    let headings: Vec<_> = head.split(separator).collect();
-    for (number, (own, fresh)) in (1..).zip(own.iter().zip(&fresh)) {
-        let (own, fresh): (Vec<_>, Vec<_>) =
-            (own.split(separator).collect(), fresh.split(separator).collect());
-        for (place, fresh) in fresh.iter().enumerate() {
-            let number_there = fresh.parse::<i64>().is_ok();
-            let kind = if number_there { Kind::Figure } else { Kind::Text };
+    let separator = made.iter().find(|byte| b";,".contains(byte)).copied().unwrap_or(b';');
+    let rows = |bytes: &[u8]| {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader =
+            reader.delimiter(separator).has_headers(false).flexible(true).from_reader(bytes);
+        let rows = reader.records().collect::<Result<Vec<_>, _>>().ok()?;
+        Some(rows.iter().map(|row| row.iter().map(str::to_owned).collect()).collect())
+    };
+    let rows = |bytes: &[u8]| -> Option<Vec<Vec<String>>> { rows(bytes) };
+    let (Some(own), Some(fresh)) = (rows(there), rows(made)) else {
+        return found.stands_alone(Kind::Figure, file, "", say::no_longer_readable());
+    };
+    let headings = fresh.first().cloned().unwrap_or_default();
+    let named = headings.first().is_some_and(|first| first == "id");
+    let name = |number: usize, row: &Vec<String>| match row.first() {
+        Some(first) if named => first.clone(),
+        _ => format!("rad {}", number + 1),
+    };
+    let by_name = |rows: &[Vec<String>]| -> BTreeMap<String, Vec<String>> {
+        rows.iter().enumerate().map(|(number, row)| (name(number, row), row.clone())).collect()
+    };
+    let (own, fresh) = (by_name(&own), by_name(&fresh));
+    for (name, fresh) in &fresh {
+        let Some(own) = own.get(name) else {
+            // An earlier version may not have had it; of payments, every one is.
+            let kind = if named { Kind::Text } else { Kind::Figure };
+            found.stands_alone(kind, file, name, say::lacks());
+            continue;
+        };
+        for place in 0..own.len().max(fresh.len()) {
+            let cell = |row: &[String]| row.get(place).cloned().unwrap_or_default();
+            let (own, fresh) = (cell(own), cell(fresh));
+            let number = [&own, &fresh].into_iter().any(|text| text.parse::<Decimal>().is_ok());
+            let kind = if number { Kind::Figure } else { Kind::Text };
             found.compared(kind);
-            let own = own.get(place).copied().unwrap_or_default();
-            if own != *fresh {
-                let heading = headings.get(place).copied().unwrap_or_default();
-                let place = format!("rad {number} › {heading}");
-                found.differs(kind, file, place, [own.to_owned(), (*fresh).to_owned()]);
+            if own != fresh {
+                let place = format!("{name} › {}", cell(&headings));
+                found.differs(kind, file, place, [own, fresh]);
             }
         }
+    }
+    for name in own.keys().filter(|name| !fresh.contains_key(*name)) {
+        found.stands_alone(Kind::Figure, file, name, say::has_more());
     }
 }
 
@@ -264,7 +303,11 @@ fn xlsx(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
         for (row, column, more) in cells(&own) {
             if fresh.get_value((row, column)).is_none_or(|cell| *cell == Data::Empty) {
                 let place = format!("{sheet} › {}", address(row, column));
-                found.differs(Kind::Text, file, place, [more.to_string(), String::new()]);
+                let kind = match more {
+                    Data::Int(_) | Data::Float(_) => Kind::Figure,
+                    _ => Kind::Text,
+                };
+                found.differs(kind, file, place, [more.to_string(), String::new()]);
             }
         }
     }
@@ -283,7 +326,11 @@ fn pdf(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
         return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
     };
     for (place, values) in readback::between(&own, &fresh) {
-        found.differs(Kind::Text, file, place, values);
+        // What stands in a cell of a table as a number on both pages is one.
+        let in_a_table = place.matches(" › ").count() > 1;
+        let is_number = in_a_table && values.iter().all(|text| readback::is_number(text));
+        let kind = if is_number { Kind::Figure } else { Kind::Text };
+        found.differs(kind, file, place, values);
     }
 }
 

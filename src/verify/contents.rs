@@ -29,7 +29,7 @@ pub fn contents(
     let inputs = inputs(folder, &set, against);
     let templates = against.templates.clone().unwrap_or_else(Templates::builtin);
     let mut problems = Problems::new();
-    let mut no = |path: &Path, text: &Message| {
+    let no = |problems: &mut Problems, path: &Path, text: &Message| {
         let place = Location::file(path.display().to_string());
         problems.add(Problem::new(Code::F11, place, text.clone()).help(say::make_it_again()));
     };
@@ -37,18 +37,27 @@ pub fn contents(
     match options(korning, &templates) {
         Ok(options) => {
             if let Some(text) = maker(korning, &options, false) {
-                no(folder, &text);
+                no(&mut problems, folder, &text);
             }
         }
-        Err(text) => no(folder, &text),
+        Err(text) => no(&mut problems, folder, &text),
     }
     for judged in verdict(set.clone(), &inputs, &templates, against.run_id).layers {
         let within = if judged.layer == Layer::Inputs { &inputs } else { folder };
-        for Difference { file, text, .. } in &judged.differences {
-            no(&within.join(file), text);
+        for difference in &judged.differences {
+            let path = within.join(&difference.file);
+            let place = difference.place.clone();
+            let place = Location { sheet: place, ..Location::file(path.display().to_string()) };
+            let problem = Problem::new(Code::F11, place, difference.text.clone());
+            let values = difference.found.as_ref().zip(difference.expected.as_ref());
+            let problem = match values {
+                Some((found, made)) => problem.expected(say::not_but(found, made)),
+                None => problem,
+            };
+            problems.add(problem.help(say::make_it_again()));
         }
-        if let (Some(text), Layer::Inputs) = (&judged.unjudged, judged.layer) {
-            no(within, text);
+        if let Some(text) = &judged.unjudged {
+            no(&mut problems, within, text);
         }
     }
     if problems.stop() {

@@ -54,6 +54,15 @@ messages! { "verify":
         sv "filen är större än en fil i en uppsättning kan vara, och den läses inte"
         en "the file is larger than a file of a set can be, and is not read"
 
+    not_but { found, expected }
+        sv "{expected}, inte {found}"
+        en "{expected}, not {found}"
+    made_of_nothing {}
+        sv "manifestet säger inte vilka arbetsböcker dokumenten är gjorda av"
+        en "the manifest does not say which workbooks the documents were made of"
+    of_another_run {}
+        sv "bär en annan körnings id än manifestets"
+        en "bears the id of another run than the manifest's"
     another_id {}
         sv "körningens id hör inte till det som manifestet säger om körningen"
         en "the id of the run does not belong to what the manifest says of the run"

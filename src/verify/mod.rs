@@ -175,6 +175,10 @@ fn unjudged(layer: Layer, why: Message) -> Judged {
 fn files(set: &Set, run_id: Option<&str>) -> Judged {
     let mut differences = Vec::new();
     let manifest = &set.manifest;
+    if manifest.korning.indata.is_empty() {
+        differences.push(Difference::of(set::MANIFEST, say::made_of_nothing()));
+    }
+    differences.extend(set.of_other_runs());
     let own = manifest.korning.own_id();
     if own != manifest.korning.id {
         let difference = Difference::of(set::MANIFEST, say::another_id());
@@ -231,7 +235,7 @@ fn workbooks(korning: &Korning, folder: &Path) -> (Judged, bool) {
         }
     }
     let compared = korning.indata.len();
-    if there || compared == 0 {
+    if there {
         let judged = Judged { layer: Layer::Inputs, compared, differences, unjudged: None };
         return (judged, there);
     }

@@ -6,6 +6,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Component, Path};
 
+use serde_json::Value;
+
 use super::Difference;
 use super::messages as say;
 use crate::manifest::{Checksum, Fil, Manifest};
@@ -17,6 +19,9 @@ pub(super) const MANIFEST: &str = "manifest.json";
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
+
+/// The most that all files of a set may hold, in bytes.
+const LARGEST_SET: usize = 1 << 30;
 
 /// How deep folders may lie in each other.
 const DEEPEST: usize = 4;
@@ -58,6 +63,22 @@ impl Set {
     }
 }
 
+impl Set {
+    /// The documents that bear the id of another run than the manifest's.
+    pub(super) fn of_other_runs(&self) -> Vec<Difference> {
+        let run = &self.manifest.korning.id;
+        let is_json = |name: &str| Path::new(name).extension().is_some_and(|end| end == "json");
+        let json = self.bytes.iter().filter(|(name, _)| is_json(name));
+        let other = json.filter_map(|(name, bytes)| {
+            let json: Value = serde_json::from_slice(bytes).ok()?;
+            let own = json.pointer("/huvud/korning").or_else(|| json.get("korning"))?.as_str()?;
+            let difference = || Difference::of(name, say::of_another_run()).values(own, run);
+            (own != run).then(difference)
+        });
+        other.collect()
+    }
+}
+
 fn no_set(place: &Path, text: Message) -> Problems {
     let place = Location::file(place.join(MANIFEST).display().to_string());
     Problem::new(Code::F01, place, text).expected(say::a_set()).into()
@@ -75,34 +96,49 @@ pub(super) fn read(folder: &Path) -> Result<Set, Problems> {
         Ok(None) => return Err(no_set(folder, say::no_manifest())),
         Err(text) => return Err(no_set(folder, text)),
     }
-    within_set(folder, "", &mut files, &mut flaws).map_err(|text| no_set(folder, text))?;
+    let mut left = LARGEST_SET;
+    within_set(folder, "", &mut left, &mut files, &mut flaws)
+        .map_err(|text| no_set(folder, text))?;
     Ok(Set { flaws, ..Set::of(folder, files)? })
 }
 
-/// Reads the files of a set, and of the folders within it.
+/// Reads the files of a set, and of the folders within it; `left` is how much they may yet hold, in bytes.
 fn within_set(
     folder: &Path,
     before: &str,
+    left: &mut usize,
     files: &mut Files,
     flaws: &mut Vec<Difference>,
 ) -> Result<(), Message> {
     let unreadable = |_: io::Error| say::unreadable();
     let entries = fs::read_dir(folder.join(before)).map_err(unreadable)?;
     let entries = entries.collect::<io::Result<Vec<_>>>().map_err(unreadable)?;
-    let names = entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<_> = names.filter(|name| !output::of_the_system(name)).collect();
+    let mut names: Vec<_> = entries.iter().map(fs::DirEntry::file_name).collect();
     names.sort_unstable();
-    for name in names.into_iter().map(|name| format!("{before}{name}")) {
+    for name in names {
+        let Some(name) = name.to_str() else {
+            let name = format!("{before}{}", name.to_string_lossy());
+            flaws.push(Difference::of(name, say::no_plain_file()));
+            continue;
+        };
+        let is_of_the_system = output::of_the_system(name);
+        let name = format!("{before}{name}");
         if files.len() + flaws.len() > MOST_FILES {
             return Err(say::too_many_files(&MOST_FILES));
         }
         let path = folder.join(&name);
         let is_folder = fs::symlink_metadata(&path).is_ok_and(|about| about.is_dir());
+        if is_of_the_system && !is_folder {
+            continue;
+        }
         if is_folder && before.matches('/').count() < DEEPEST {
-            within_set(folder, &format!("{name}/"), files, flaws)?;
+            within_set(folder, &format!("{name}/"), left, files, flaws)?;
         } else if name != MANIFEST {
             match bytes(&path) {
-                Ok(Some(bytes)) => drop(files.insert(name, bytes)),
+                Ok(Some(bytes)) => {
+                    *left = left.checked_sub(bytes.len()).ok_or_else(say::too_large)?;
+                    files.insert(name, bytes);
+                }
                 Ok(None) => {}
                 Err(text) => flaws.push(Difference::of(name, text)),
             }

@@ -89,7 +89,8 @@ fn gross_and_apart() -> Changed {
     let made = |kind, annex, month, reason| {
         [("justering", kind), ("bilaga", annex), ("manad", month), ("skal", reason)]
     };
-    let settled = made("vinst/förlust", "3", "3", "Utfallet av båda delarna avräknas mot överenskommelsen.");
+    let settled =
+        made("vinst/förlust", "3", "3", "Utfallet av båda delarna avräknas mot överenskommelsen.");
     let settled = [&settled[..], &[("grupp", "tillsammans")]].concat();
     let cheaper =
         made("avdrag, reglering", "2", "2", "Avgiften blev lägre än det preliminära avdraget.");

@@ -129,10 +129,8 @@ pub(super) fn perioder(view: &View<'_>, nummer: u32) -> Tabell {
     let totalt = totalt.map(|promise| Some(view.figure(&promise).shown_as(MNKR)));
     let celler = totalt.into_iter().chain([None, None, None]).collect();
     let summa = rad_utan_region("Totalt".to_owned(), Radslag::Summa, celler);
-    let period = |rubrik: &str| Tabellkolumn {
-        grupp: Some("Period".to_owned()),
-        ..column(rubrik, "")
-    };
+    let period =
+        |rubrik: &str| Tabellkolumn { grupp: Some("Period".to_owned()), ..column(rubrik, "") };
     Tabell {
         id: "perioder".to_owned(),
         nummer: Some(nummer),

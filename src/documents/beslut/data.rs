@@ -45,6 +45,21 @@ pub struct Medelsbeslut {
     pub kopior: Vec<String>,
     /// The amounts, for each recipient.
     pub tabell: Tabell,
+    /// The day of payment, if one is set.
+    pub betalningsdag: Option<Datum>,
+    /// Who is paid, as the payment file names them.
+    pub betalningsmottagare: Vec<Betalningsmottagare>,
+}
+
+/// A recipient of a payment.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Betalningsmottagare {
+    /// Its code: a region's is the länskod.
+    pub kod: String,
+    /// Its full name.
+    pub namn: String,
+    /// Its organisation number, if it is known.
+    pub organisationsnummer: Option<String>,
 }
 
 impl Form for Medelsbeslut {

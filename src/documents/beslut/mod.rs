@@ -7,8 +7,8 @@ mod tabell;
 mod texter;
 
 use self::data::{
-    Beslut, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut, MottagarSiffra, Mottagarna,
-    PerInvanare, Pott,
+    Beslut, Betalningsmottagare, Exempel, Fordelning, Justering, Kolumn, Medelsbeslut,
+    MottagarSiffra, Mottagarna, PerInvanare, Pott,
 };
 use super::{Document, Edition, worked_decision};
 use crate::contract::beslut::{self as contract, Satt};
@@ -87,6 +87,8 @@ impl Besluten<'_> {
             undertecknare: undertecknare.into_iter().map(Person::from).collect(),
             kopior: view.fact(&contract::KOPIOR.at(namn)),
             tabell: self.table(&potter, &kolumner),
+            betalningsdag: view.maybe_fact(&contract::UTBETALNINGSDAG.at(namn)).map(Into::into),
+            betalningsmottagare: self.paid(),
             huvud: Huvud::of(titel, datum).of_decision(beslut.utkast),
             beslut,
         }
@@ -96,6 +98,15 @@ impl Besluten<'_> {
         let one = self.view.fact(&contract::EXEMPELMOTTAGARE.at(self.namn));
         let rakningar = worked_decision::worked(self.view, self.namn, &one.plats);
         Exempel { mottagare: one.namn, rakningar }
+    }
+
+    fn paid(self) -> Vec<Betalningsmottagare> {
+        let one = |one: contract::Mottagare| Betalningsmottagare {
+            kod: one.kod,
+            namn: one.officiellt_namn,
+            organisationsnummer: one.organisationsnummer.map(|(number, _)| number),
+        };
+        self.view.fact(&contract::MOTTAGARE.at(self.namn)).into_iter().map(one).collect()
     }
 
     fn decision(self) -> Beslut {

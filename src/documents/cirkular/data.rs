@@ -13,6 +13,7 @@ use crate::report::number::{Datum, Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
 use crate::report::residual::Avrundningsregel;
 use crate::report::table::Tabell;
+use crate::report::text_table::Texttabell;
 
 /// The yearly circular on statsbidraget för läkemedelsförmånerna.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -58,7 +59,7 @@ pub struct Cirkular {
 }
 
 impl Form for Cirkular {
-    const VERSION: u32 = 6;
+    const VERSION: u32 = 7;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -365,7 +366,7 @@ pub struct Avrakningsgrupp {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Utbetalning {
     /// What is paid for each month, where the year is paid by a plan of its own; none if it is by twelfths.
-    pub plan: Option<Vec<Planmanad>>,
+    pub plan: Option<Texttabell>,
     /// How many months in arrears.
     pub efterslap: i64,
     /// The same in words.
@@ -376,17 +377,6 @@ pub struct Utbetalning {
     pub forsta_betalningsmanad: String,
     /// The last month of payment: `februari 2025`.
     pub sista_betalningsmanad: String,
-}
-
-/// A month of the plan.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Planmanad {
-    /// The month of cost: `januari 2024`.
-    pub kostnadsmanad: String,
-    /// The month it is paid in: `mars 2024`.
-    pub betalningsmanad: String,
-    /// Its share of the year, percent.
-    pub andel: Siffra,
 }
 
 /// Grant per region.
@@ -423,8 +413,8 @@ pub struct Behovsmodell {
     pub grupp_datum: Datum,
     /// The number of groups in words or digits.
     pub antal_grupper: String,
-    /// The groups, by age.
-    pub grupper: Vec<Aldersgrupp>,
+    /// The groups, by age; none where they are not known.
+    pub grupper: Option<Texttabell>,
     /// The mean, kr/inv, no decimals.
     pub medel: Siffra,
     /// Last year's mean, kr/inv, no decimals.
@@ -443,15 +433,6 @@ pub struct Behovsmodell {
     pub minskar: Regionlista,
     /// Tabell 3.
     pub tabell3: Tabell,
-}
-
-/// The groups of an age.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Aldersgrupp {
-    /// `19–49 år`.
-    pub alder: String,
-    /// How it is divided.
-    pub uppdelning: Vec<String>,
 }
 
 /// Solidarity financing.

@@ -7,9 +7,9 @@ mod solidariskt;
 mod tables;
 
 use self::data::{
-    Aldersgrupp, Aterbaringslage, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Efterat,
-    ErsattAndel, Komponent, Nyckel, Overenskommelse, Ovriga, OvrigtAndamal, Planmanad, Register,
-    Statsbidrag, Utbetalning, VinstForlust,
+    Aterbaringslage, Avrakningsgrupp, Avrundat, Behovsmodell, Cirkular, Efterat, ErsattAndel,
+    Komponent, Nyckel, Overenskommelse, Ovriga, OvrigtAndamal, Register, Statsbidrag, Utbetalning,
+    VinstForlust,
 };
 use super::own_words::egna;
 use super::{Document, single};
@@ -22,6 +22,7 @@ use crate::report::lists::{Person, RegionSiffra, Regionlista};
 use crate::report::number::Siffra;
 use crate::report::paper::Paper;
 use crate::report::residual::Avrundningsregel;
+use crate::report::text_table::Texttabell;
 use crate::report::{self, Number, NumberFormat, View};
 use crate::swedish;
 
@@ -267,19 +268,20 @@ fn utbetalning(view: &View<'_>) -> Utbetalning {
 }
 
 /// What is paid for each month, and when.
-fn plan(view: &View<'_>) -> Vec<Planmanad> {
+fn plan(view: &View<'_>) -> Texttabell {
     let first = view.fact(&contract::FORSTA_KOSTNADSMANAD);
     let efterslap: u32 = view.count(&contract::EFTERSLAP);
     let manad = |(efter, nummer): (u32, usize)| {
         let kostnad = first.later(efter);
         let andel = contract::MANADSPLAN_ANDEL.at(nummer);
-        Planmanad {
-            kostnadsmanad: swedish::month_and_year(kostnad),
-            betalningsmanad: swedish::month_and_year(kostnad.later(efterslap)),
-            andel: view.figure(andel.kept()).shown_as(PROCENT),
-        }
+        let cells = [
+            swedish::month_and_year(kostnad.later(efterslap)).into(),
+            view.figure(andel.kept()).shown_as(PROCENT).into(),
+        ];
+        (swedish::month_and_year(kostnad), cells)
     };
-    (0..12).zip(1..=12).map(manad).collect()
+    let columns = [("Betalas ut i", false), ("Andel av årets bidrag, procent", true)];
+    Texttabell::of("Månadsplan", "Avser kostnader i", columns).rows((0..12).zip(1..=12).map(manad))
 }
 
 fn statsbidrag(view: &View<'_>, ar: i32) -> Statsbidrag {
@@ -331,12 +333,12 @@ fn behovsmodell(view: &View<'_>, ar: i32) -> Behovsmodell {
     }
 }
 
-fn per_alder(grupper: &[contract::Grupp]) -> Vec<Aldersgrupp> {
-    grupper
-        .chunk_by(|ena, andra| ena.alder == andra.alder)
-        .map(|lika| Aldersgrupp {
-            alder: lika.first().map(|grupp| grupp.alder.to_owned()).unwrap_or_default(),
-            uppdelning: lika.iter().map(|grupp| grupp.uppdelning.to_owned()).collect(),
-        })
-        .collect()
+fn per_alder(grupper: &[contract::Grupp]) -> Option<Texttabell> {
+    let rows = grupper.chunk_by(|ena, andra| ena.alder == andra.alder).map(|lika| {
+        let alder = lika.first().map(|grupp| grupp.alder.to_owned()).unwrap_or_default();
+        let uppdelning: Vec<_> = lika.iter().map(|grupp| grupp.uppdelning).collect();
+        (alder, [uppdelning.join("; ").into()])
+    });
+    let table = Texttabell::of("Behovsmodellens grupper", "Ålder", [("Indelning", false)]);
+    (!grupper.is_empty()).then(|| table.rows(rows))
 }

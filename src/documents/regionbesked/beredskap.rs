@@ -122,18 +122,21 @@ impl Besked<'_> {
         let rubrik = format!("Medel för försörjningsberedskap, läget den {dag}");
         // The table of payments stands before it, where there is one.
         let nummer = if view.has(regleringsbrev::GRANT) { 4 } else { 3 };
-        table(
-            ("beredskap", nummer),
-            (&rubrik, ""),
-            "Medel och period",
-            kolumner,
-            rader,
-        )
+        table(("beredskap", nummer), (&rubrik, ""), "Medel och period", kolumner, rader)
     }
 
     fn avtalsmedel(&self, ar: i32) -> Avtalsmedel {
         let (view, region) = (self.view, self.region);
         let slut = view.in_region(region, &contract::KVAR.at(ar)).exact().is_zero();
+        let aren = view.fact(&contract::ANVANDNING).into_iter().filter(|ett| ett.avtal == ar);
+        let (kanda, okanda): (Vec<_>, Vec<_>) =
+            aren.filter(|ett| ett.lage != Lage::Kommande).partition(|ett| ett.lage == Lage::Kand);
+        let first = okanda.iter().map(|ett| ett.ar).min();
+        let used = kanda.iter().filter(|ett| {
+            let anvant = view.in_region(region, &contract::ANVANT_AR.at((ar, ett.ar)));
+            !anvant.exact().is_zero()
+        });
+        let last = used.map(|ett| ett.ar).max();
         let andel = view.maybe_in_region(region, &contract::ANDEL_ANVAND.at(ar));
         let anvant = andel.map(|andel| andel.shown_as(PROCENT)).map(|andel| Anvant {
             nastan_allt: !slut && andel.text == ALLT,
@@ -145,6 +148,7 @@ impl Besked<'_> {
             ar,
             okanda_ar: swedish::enumeration(&self.okanda_ar(ar)),
             anvant,
+            slut_fore: slut && last < first,
             slut,
             aterbetalas: view.maybe_figure(&contract::ATERBETALAS.at(ar)).is_some(),
         }

@@ -460,6 +460,8 @@ pub struct Avtalsmedel {
     pub anvant: Option<Anvant>,
     /// Whether nothing is left.
     pub slut: bool,
+    /// Whether all of it was used before the first year that is not known.
+    pub slut_fore: bool,
     /// Whether the agreement states a day for repayment.
     pub aterbetalas: bool,
 }

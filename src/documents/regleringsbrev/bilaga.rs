@@ -12,6 +12,7 @@ use crate::report::paper::{Form, Sheets};
 use crate::report::payment::Betalning;
 use crate::report::region_table::region_table;
 use crate::report::table::Tabell;
+use crate::report::text_table::Texttabell;
 use crate::report::{Number, View};
 use crate::swedish;
 
@@ -25,7 +26,7 @@ pub struct Bilagan {
 }
 
 impl Form for Bilagan {
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -64,6 +65,8 @@ pub struct Bilaga {
     pub justeringar: Vec<ForklaradJustering>,
     /// The payments, in order.
     pub betalningar: Vec<Betalning>,
+    /// The same as they are printed.
+    pub betalningstabell: Texttabell,
     /// The rule for the day of payment, in the workbook's words.
     pub betalningsdag: String,
     /// Paid in all by this annex, kr.
@@ -128,6 +131,7 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
     let betalningsmanader = swedish::month_span(&bilaga.betalas);
     let tabellrubrik = format!("Utbetalning per region {betalningsmanader}");
     let kolumner = columns::columns(view, &manader);
+    let betalningar: Vec<_> = manader.iter().map(|manad| payment(view, manad)).collect();
     // What is said of the months of cost rests on the arrears.
     let _: Number = view.figure(&lakemedel::EFTERSLAP);
     Bilaga {
@@ -142,7 +146,8 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
         justerade: columns::justerade(view, &manader),
         ovriga_manader: columns::ovriga(&manader),
         justeringar: forklarade(view, nummer),
-        betalningar: manader.iter().map(|manad| payment(view, manad)).collect(),
+        betalningstabell: Betalning::table(&betalningar),
+        betalningar,
         betalningsdag: view.fact(&contract::BETALNINGSDAG),
         summa: kr(view, &contract::BILAGA_SUMMA.at(nummer)),
         arsbelopp: kr(view, &avtal.grant(ar)),

@@ -11,6 +11,7 @@ use crate::report::head::Huvud;
 use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Form;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
+use crate::report::text_table::Texttabell;
 use crate::report::{Number, NumberFormat, View};
 use crate::swedish;
 
@@ -26,7 +27,7 @@ pub struct Brevet {
 
 /// Without a workbook: what it pays stands in its annexes.
 impl Form for Brevet {
-    const VERSION: u32 = 4;
+    const VERSION: u32 = 5;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -60,6 +61,8 @@ pub struct Brev {
     pub antal_bilagor_i_ord: String,
     /// The annexes, in order.
     pub bilagor: Vec<Hanvisning>,
+    /// The same as they are printed.
+    pub bilagetabell: Texttabell,
     /// The months no annex pays, if there are any.
     pub utanfor: Option<Utanfor>,
     /// The money on requisition.
@@ -122,8 +125,6 @@ pub struct Hanvisning {
     pub avtal: Avtal,
     /// What it adjusts.
     pub justeringar: Vec<Justering>,
-    /// Paid in all, kr.
-    pub summa: Siffra,
 }
 
 /// The months that no annex pays.
@@ -182,11 +183,33 @@ pub struct Undertecknare {
     pub roll: String,
 }
 
+/// The annexes as they are listed.
+fn bilagetabell(view: &View<'_>, all: &[Hanvisning]) -> Texttabell {
+    let rows = all.iter().map(|one| {
+        let cells = [
+            one.betalningsmanader.clone().into(),
+            one.kostnadsmanader.clone().into(),
+            one.avtal.avtalsar.to_string().into(),
+            kr(view, &contract::BILAGA_SUMMA.at(one.nummer)).into(),
+        ];
+        (one.nummer.to_string(), cells)
+    });
+    let columns = [
+        ("Utbetalning", false),
+        ("Avser kostnader i", false),
+        ("Avtalsår", true),
+        ("Till alla regioner, kr", true),
+    ];
+    Texttabell::of("Bilagor", "Bilaga", columns).rows(rows)
+}
+
 /// Reads the letter.
 pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
     let beslut = Beslut::read(view);
     let undertecknare = view.fact(&contract::UNDERTECKNARE);
     let medel = medlen(view);
+    let bilagor: Vec<_> =
+        view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, row)).collect();
     Brev {
         budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!(
@@ -206,7 +229,8 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
         betalningsdag: view.fact(&contract::BETALNINGSDAG),
         antal_bilagor: view.count(&contract::BILAGOR_ANTAL),
         antal_bilagor_i_ord: swedish::count_in_words(view.count(&contract::BILAGOR_ANTAL)),
-        bilagor: view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, row)).collect(),
+        bilagetabell: bilagetabell(view, &bilagor),
+        bilagor,
         utanfor: outside(view),
         avsnitt: avsnitt(!medel.is_empty()),
         medel,
@@ -279,7 +303,6 @@ fn hanvisning(view: &View<'_>, row: &contract::Bilaga) -> Hanvisning {
         kostnadsmanader: swedish::month_span(&row.kostnad),
         avtal: (&bilaga::avtalet(view, row)).into(),
         justeringar: bilaga::justeringar(view, row.nummer),
-        summa: kr(view, &contract::BILAGA_SUMMA.at(row.nummer)),
     }
 }
 

@@ -13,9 +13,10 @@ use crate::report::View;
 use crate::report::head::Huvud;
 use crate::report::number::{Forandring, Siffra};
 use crate::report::paper::{Form, Sheets};
-use crate::report::payment::Betalning;
+use crate::report::payment::{Betalning, annex};
 use crate::report::region_table::{Column, region_table};
 use crate::report::table::Tabell;
+use crate::report::text_table::Texttabell;
 use crate::swedish;
 
 /// The heading of the last row of every table.
@@ -33,7 +34,7 @@ pub struct Betalningsplan {
 }
 
 impl Form for Betalningsplan {
-    const VERSION: u32 = 5;
+    const VERSION: u32 = 6;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -62,6 +63,8 @@ pub struct Plan {
     pub avtalsar: Vec<Planar>,
     /// The months, in order.
     pub betalningar: Vec<Betalning>,
+    /// The same as they are printed, with the year.
+    pub betalningstabell: Texttabell,
     /// All adjustments, all regions, kr; none in a year without.
     pub justeringar_totalt: Option<Forandring>,
     /// Paid in the budget year to all regions, kr.
@@ -74,16 +77,18 @@ pub struct Plan {
     pub justeringar: Vec<Justering>,
     /// Whether they are one alone.
     pub en_justering: bool,
+    /// The same as they are printed; none if there are none.
+    pub justeringslista: Option<Texttabell>,
     /// The adjustments, region by region, under the months they are paid in.
     pub justeringstabell: Option<Tabell>,
     /// Each agreement year's grant, month and residual, region by region.
     pub avtalstabell: Tabell,
     /// Payments of nothing or less that the workbook says are meant.
     pub medgivna: Vec<Medgiven>,
-    /// What has been shown to hold.
-    pub provningar: Vec<Provning>,
-    /// Who is paid.
-    pub mottagare: Vec<Mottagare>,
+    /// What has been shown to hold: equations, with both sides in kronor.
+    pub provningar: Texttabell,
+    /// Who is paid: länskod, name, organisation number and how sure that number is.
+    pub mottagare: Texttabell,
     /// How many payments there are: one for each region and month.
     pub poster: usize,
 }
@@ -132,41 +137,6 @@ impl From<&contract::Medgivet> for Medgiven {
     }
 }
 
-/// An equation that holds.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Provning {
-    /// What is equal.
-    pub text: String,
-    /// One side, kr.
-    pub vanster: Siffra,
-    /// The other, kr.
-    pub hoger: Siffra,
-}
-
-/// Who is paid.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Mottagare {
-    /// Länskod.
-    pub lanskod: String,
-    /// The region's official name.
-    pub namn: String,
-    /// Its organisation number.
-    pub organisationsnummer: String,
-    /// How sure that number is.
-    pub status: String,
-}
-
-impl Mottagare {
-    fn to(region: Region, till: &contract::Betalningsmottagare) -> Self {
-        Self {
-            lanskod: region.county_code().to_owned(),
-            namn: region.official_name().to_owned(),
-            organisationsnummer: till.organisationsnummer.clone(),
-            status: till.status.name().to_owned(),
-        }
-    }
-}
-
 /// Reads the plan.
 pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
     let manader = view.fact(&contract::BETALNINGAR);
@@ -175,7 +145,12 @@ pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
     let justeringstabell = justeringstabell(view, &manader, halvar.len());
     let avtalen = view.fact(&contract::AVTAL);
     let tabeller_fore = halvar.len() + usize::from(justeringstabell.is_some());
-    let mottagare = view.fact(&contract::BETALNINGSMOTTAGARE);
+    let betalningar: Vec<_> = manader.iter().map(|manad| payment(view, manad)).collect();
+    let justeringar_totalt =
+        (!justeringar.is_empty()).then(|| view.figure(&contract::JUSTERINGAR).forandring(KR));
+    let justerat = justeringar_totalt.as_ref().map(|totalt| &totalt.siffra);
+    let totalt = kr(view, &contract::ARET);
+    let justeringar: Vec<_> = justeringar.iter().map(|row| Justering::read(view, row)).collect();
     Plan {
         budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!("Betalningsplan för budgetåret {ar}"),
@@ -183,18 +158,19 @@ pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
         betalningsdag: view.fact(&contract::BETALNINGSDAG),
         avtalstabell: avtalstabell(view, ar, &avtalen, tabeller_fore),
         avtalsar: avtalen.iter().map(|avtal| planar(view, ar, avtal)).collect(),
-        betalningar: manader.iter().map(|manad| payment(view, manad)).collect(),
-        justeringar_totalt: (!justeringar.is_empty())
-            .then(|| view.figure(&contract::JUSTERINGAR).forandring(KR)),
-        totalt: kr(view, &contract::ARET),
+        betalningstabell: Betalning::table_of_a_year(&betalningar, justerat, &totalt),
+        betalningar,
+        justeringar_totalt,
+        totalt,
         utanfor: outside(view),
         manader: halvar,
-        justeringar: justeringar.iter().map(|row| Justering::read(view, row)).collect(),
         en_justering: justeringar.len() == 1,
+        justeringslista: justeringslista(&justeringar),
+        justeringar,
         justeringstabell,
         medgivna: view.fact(&contract::MEDGIVNA).iter().map(Medgiven::from).collect(),
         provningar: provningar(view),
-        mottagare: mottagare.iter().map(|(region, till)| Mottagare::to(region, till)).collect(),
+        mottagare: mottagare(view),
         poster: manader.len() * Region::all().len(),
     }
 }
@@ -278,10 +254,51 @@ fn avtalstabell(view: &View<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usi
     region_table("avtalsar", number(fore), (rubrik, "kr"), TOTALT, &kolumner)
 }
 
-fn provningar(view: &View<'_>) -> Vec<Provning> {
+fn provningar(view: &View<'_>) -> Texttabell {
     let provning = |lika: &Equality| {
-        let [vanster, hoger] = view.sides(lika).map(|led| led.shown_as(KR));
-        Provning { text: swedish::without_full_stop(&lika.text), vanster, hoger }
+        let sides = view.sides(lika).map(|led| led.shown_as(KR).into());
+        (swedish::without_full_stop(&lika.text), sides)
     };
-    view.fact(&contract::PROVNINGAR).iter().map(provning).collect()
+    let columns = [("Vänster sida", true), ("Höger sida", true)];
+    Texttabell::of("Kontrollerade samband, kr", "Samband", columns)
+        .rows(view.fact(&contract::PROVNINGAR).iter().map(provning))
+}
+
+/// Who is paid.
+fn mottagare(view: &View<'_>) -> Texttabell {
+    let all = view.fact(&contract::BETALNINGSMOTTAGARE);
+    let rows = all.iter().map(|(region, till)| {
+        let cells = [
+            region.official_name().into(),
+            till.organisationsnummer.clone().into(),
+            till.status.name().into(),
+        ];
+        (region.county_code().to_owned(), cells)
+    });
+    let columns =
+        [("Mottagare", false), ("Organisationsnummer", false), ("Uppgiftens status", false)];
+    Texttabell::of("Betalningsmottagare", "Länskod", columns).rows(rows)
+}
+
+/// The adjustments as they are listed.
+fn justeringslista(all: &[Justering]) -> Option<Texttabell> {
+    let rows = all.iter().map(|one| {
+        let cells = [
+            one.manad.clone().into(),
+            annex(one.bilaga).into(),
+            one.avtalsar.to_string().into(),
+            one.skal.clone().into(),
+            one.totalt.siffra.clone().into(),
+        ];
+        (one.rubrik.clone(), cells)
+    });
+    let columns = [
+        ("Utbetalning", false),
+        ("Bilaga", true),
+        ("Avtalsår", true),
+        ("Skäl", false),
+        ("Belopp", true),
+    ];
+    let table = Texttabell::of("Justeringar till alla regioner, kr", "Justering", columns);
+    (!all.is_empty()).then(|| table.rows(rows))
 }

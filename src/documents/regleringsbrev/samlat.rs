@@ -23,7 +23,7 @@ pub struct Samlat {
 
 /// Without a workbook: each annex has its own.
 impl Form for Samlat {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud

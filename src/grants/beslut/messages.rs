@@ -33,6 +33,12 @@ messages! { "beslut":
     county_code { code }
         sv "länskoden {code}"
         en "the county code {code}"
+    code_of_a_region { code }
+        sv "{code} är det namn som en regions siffror bär"
+        en "{code} is the name that a region's figures bear"
+    another_code {}
+        sv "ge mottagaren en annan kod"
+        en "give the recipient another code"
     bad_code { code }
         sv "koden {code} går inte att använda"
         en "the code {code} cannot be used"

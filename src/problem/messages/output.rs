@@ -15,6 +15,9 @@ messages! { "output":
     file_exists {}
         sv "filen finns redan"
         en "the file already exists"
+    move_or_elsewhere {}
+        sv "flytta filen, eller lägg den nya i en annan mapp med --out"
+        en "move the file, or put the new one in another folder with --out"
     move_it {}
         sv "flytta filen, eller välj ett annat namn"
         en "move the file, or choose another name"

@@ -107,7 +107,7 @@ fn a_letter_prints_what_was_published_for_its_region() {
             assert!(text.contains(&number), "{region}: {column} {number} is not in {text}");
         }
         let mnkr = &besked[region.county_code()]["besked_mnkr_preliminar_publicerat"];
-        let mnkr = format!("meddelades regionen {}* miljoner kronor", printed_text(mnkr));
+        let mnkr = format!("beräknas regionen få {}* miljoner kronor", printed_text(mnkr));
         assert!(text.replace(" *", "*").contains(&mnkr), "{region}: {mnkr} is not in {text}");
     }
 }

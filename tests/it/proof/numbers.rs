@@ -95,7 +95,7 @@ fn the_figures_of_a_column_have_the_same_decimals() {
     for (name, _) in document_set().pdf() {
         let json = view(&format!("{name}.json"));
         let mut tables = Vec::new();
-        with_field(&json, &["rader", "kolumner"], &mut tables);
+        with_field(&json, &["rader", "kolumner", "avrundade"], &mut tables);
         for table in tables {
             let rows = table["rader"].as_array().expect("rows");
             for place in 0..table["kolumner"].as_array().expect("columns").len() {

@@ -43,6 +43,10 @@ fn every_figure_of_the_documents_stands_once_as_they_state_it() {
         let named = Region::all().find(|one| one.id() == whose);
         let expected = named.map_or(("00", "Riket"), |one| (one.county_code(), one.short_name()));
         assert_eq!((row[code].as_str(), row[region].as_str()), expected, "{row:?}");
+        let of_a_decision =
+            ["regleringsbrev.", "beslut."].iter().any(|one| row[id].starts_with(one));
+        let decided = if of_a_decision { "beslutad" } else { "" };
+        assert_eq!([&row[place("mottagare")], &row[place("beslut")]], ["", decided], "{row:?}");
     }
     let skane = rows.iter().find(|row| row[id] == "lakemedel.2024.skane.statsbidrag");
     assert_eq!(skane.expect("it is there")[place("varde")], "5100738882");

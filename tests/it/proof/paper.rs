@@ -211,7 +211,7 @@ fn every_row_of_every_table_is_printed_in_order() {
         let text = taken(&pages(pdf).concat());
         let json = view(&format!("{name}.json"));
         let mut tables = Vec::new();
-        with_field(&json, &["rader", "kolumner"], &mut tables);
+        with_field(&json, &["rader", "kolumner", "avrundade"], &mut tables);
         for table in tables {
             let heading = taken(field(table, "rubrik"));
             // The caption may be quoted before: the table is where its rows follow.

@@ -21,7 +21,7 @@ fn books() -> impl Iterator<Item = (&'static str, Book<'static>)> {
 
 fn tables(json: &Value) -> Vec<&Value> {
     let mut tables = Vec::new();
-    with_field(json, &["rader", "kolumner"], &mut tables);
+    with_field(json, &["rader", "kolumner", "avrundade"], &mut tables);
     tables
 }
 

@@ -205,7 +205,7 @@ fn two_regions_miss_the_goal_of_akut_tandvard() {
     let paper = paper();
     assert_eq!(paper.matches("Samtliga regioner når målet.").count(), 2, "{paper}");
     stands(&[
-        "skulle lagren räcka fyra veckor senast den 31 december 2023. Från början skulle målet ha nåtts den 31 december 2022.",
+        "skulle lagren räcka fyra veckor senast den 31 december 2023. Från början skulle målet vara nått senast den 31 december 2022.",
         "Målet nås inte av två regioner: Östergötland och Jämtland. Kortast tid räcker lagren i Jämtland, två veckor.",
         "Slutenvård som inte kan vänta (2023 års överenskommelse).",
         "I krig kan förbrukningen av vissa läkemedel vara många gånger högre.",
@@ -311,7 +311,7 @@ fn what_was_not_asked_about_is_missing_and_never_zero() {
         assert_eq!(trace.find(&format!("beredskap.2024.riket.{name}")), None, "{name}");
     }
     stands(&[
-        "Regionerna har inte tillfrågats om hur mycket de använde under 2023. Uppgiften saknas alltså, och det är inte detsamma som noll.",
+        "Regionerna har inte tillfrågats om hur mycket av 2023 års medel de använde under 2023. Uppgiften saknas alltså, och det är inte detsamma som noll.",
     ]);
     let mut book = Xlsx::new(Cursor::new(&files()["beredskap.xlsx"])).expect("a workbook");
     let sheet = book.worksheet_range("Tabell 5").expect("the ledger of 2023");

@@ -114,7 +114,7 @@ fn a_gross_year_deducts_no_rebates() {
             "40 procent, är inte borträknad utan regleras för sig.",
             "bruttobeloppet utan övrigt, 36 810 miljoner kronor.",
             "räknas läkemedel mot hepatit C med samma andel som i överenskommelsen, 70 procent.",
-            "Statens andel av återbäringen, 40 procent, är inte borträknad utan regleras för sig. –",
+            "Statens andel av återbäringen, 40 procent, regleras för sig, eftersom den inte är borträknad ur bidraget. –",
         ],
     );
     for wrong in

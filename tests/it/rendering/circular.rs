@@ -58,12 +58,18 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     circular("en egen plan", |json| {
         let share = at(json, "/vinst_forlust/grans_andel").clone();
-        let month = json!({
-            "kostnadsmanad": "januari 2024",
-            "betalningsmanad": "mars 2024",
-            "andel": share,
+        let plan = json!({
+            "rubrik": "Månadsplan",
+            "radrubrik": "Avser kostnader i",
+            "kolumner": [
+                { "rubrik": "Betalas ut i", "tal": false },
+                { "rubrik": "Andel av årets bidrag, procent", "tal": true },
+            ],
+            "rader": [
+                { "rubrik": "januari 2024", "slag": "rad", "celler": ["mars 2024", share] },
+            ],
         });
-        set(json, &json!({ "/utbetalning/plan": [month] }));
+        set(json, &json!({ "/utbetalning/plan": plan }));
     }),
     circular("de största resterna i cirkuläret", |json| rounding(json, "largest_remainder")),
     circular("den största i cirkuläret", |json| rounding(json, "half_up_residual_to_largest")),
@@ -125,7 +131,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             json,
             &json!({
                 "/solidariskt/trappa": [],
-                "/behovsmodell/grupper": [],
+                "/behovsmodell/grupper": null,
             }),
         );
     }),
@@ -187,7 +193,7 @@ fn up_and_several() {
             "Genomsnittet ökar med",
             "i tre regioner: Skåne, Halland och Dalarna.",
             "I tre regioner utvecklas",
-            "till skillnad från 2023 då de stämdes av var för sig",
+            "till skillnad från 2023 års bidrag, där de stäms av var för sig",
             "Gränsen för nivå 2 höjs",
         ],
     );
@@ -203,7 +209,7 @@ fn down_and_one() {
             "en minskning med",
             "Genomsnittet minskar med",
             "i en region: Skåne.",
-            "stäms av var för sig, till skillnad från 2023 då de stämdes av tillsammans:",
+            "stäms av var för sig, till skillnad från 2023 års bidrag, där det stäms av tillsammans:",
             "Gränsen för nivå 2 sänks",
             "grupper och prislappar redovisas inte",
         ],

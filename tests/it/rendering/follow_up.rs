@@ -158,7 +158,7 @@ fn goals_met_by_all_and_money_known_in_part() {
         &read("känt en del av perioden"),
         &[
             "har svarat på hur mycket de har använt under en del av perioden:",
-            "Regionerna har inte tillfrågats om hur mycket de använde under 2023.",
+            "Regionerna har inte tillfrågats om hur mycket av 2023 års medel de använde under 2023.",
         ],
     );
 }
@@ -171,7 +171,7 @@ fn a_period_that_is_over_is_told_in_the_past() {
         &[
             "Medlen fick användas 2022–2024.",
             "Perioden är slut, och 210 miljoner kronor användes inte.",
-            "Alla perioder är slut.",
+            "Alla perioder har löpt ut.",
             "Det som inte hade använts skulle vara återbetalat senast den 31 mars 2025.",
             "Av 2022 års medel är det 210 miljoner kronor, som skulle vara återbetalade senast den 31 mars 2025.",
             "Av 2023 års medel är det högst 400 miljoner kronor, som ska vara återbetalade senast",

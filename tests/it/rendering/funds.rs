@@ -134,7 +134,7 @@ fn the_mark_follows_the_figure_into_lists() {
                 "fyra* veckor. Målet, minst fyra* veckor",
                 "är 5 100 738 882* kronor, eller en tolftedel, 425 061 574* kronor, i månaden",
                 "Tolv månadsbelopp är tillsammans 6* kronor mer",
-                "163 214* kronor fördelas efter befolkning: 1 420 772* av 10 554 692* invånare.",
+                "163 214* kronor fördelas efter befolkningen: 1 420 772* av 10 554 692* invånare.",
                 "är större än 100 000* kronor",
             ],
         ),
@@ -154,7 +154,7 @@ fn the_overview_says_what_is_counted_already() {
         &text,
         &[
             "En del av pengarna betalas bara ut till regioner som har nått de resultat",
-            "I beloppen ingår sektorsbidraget, 3 000 miljoner kronor, enligt ett eget beslut.",
+            "I beloppen ingår sektorsbidraget, 3 000 miljoner kronor, enligt ett särskilt beslut.",
             "är sektorsbidraget hämtat ur det beslut som gäller.",
             "Medlen enligt beslutet och överenskommelserna är alltså redan inräknade.",
             "De får inte läggas till beloppen en gång till.",

@@ -181,12 +181,17 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         );
     }),
     of(PLAN, "planen med justeringar som tar ut varandra", |json| {
-        set(json, &json!({ "/plan/justeringar_totalt/riktning": "oforandrad" }));
+        *at(json, "/plan/justeringar_totalt/riktning") = json!("oforandrad");
     }),
     of(PLAN, "återstoden placeras i planen", |json| {
         set(json, &json!({ "/plan/avtalsar/0/residual_placeras": true }));
         let residual = at(json, "/plan/avtalsar/0/residual/siffra").clone();
-        set(json, &json!({ "/plan/betalningar/1/residual": residual }));
+        let columns = at(json, "/plan/betalningstabell/kolumner").as_array_mut().expect("columns");
+        let place = columns.len() - 1;
+        columns.insert(place, json!({ "rubrik": "Återstod", "tal": true }));
+        for row in at(json, "/plan/betalningstabell/rader").as_array_mut().expect("rows") {
+            row["celler"].as_array_mut().expect("cells").insert(place, residual.clone());
+        }
     }),
     of(PLAN, "planen med egna planer", |json| {
         set(
@@ -289,7 +294,7 @@ fn an_annex_explains_each_kind_of_adjustment() {
         (
             "bilaga-2",
             vec![
-                "justeras beloppet med kolumnerna",
+                "justeras beloppet med det som står i kolumnerna",
                 "staten har rätt till 30 procent",
                 "bygger på en prognos för varje region",
                 "Skillnaden är större än 100 000 kronor och regleras därför.",
@@ -300,7 +305,7 @@ fn an_annex_explains_each_kind_of_adjustment() {
         (
             "bilaga-4",
             vec![
-                "justeras beloppet med kolumnen",
+                "justeras beloppet med det som står i kolumnen",
                 "Nu är återbäringen slutligt känd.",
                 "I juni–november 2024 betalas månadsbeloppet utan justering.",
             ],

@@ -68,7 +68,7 @@ fn the_letter_says_how_a_decision_shares_out() {
         &[
             "Enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000) ska beloppet betalas ut",
             "Medlen fördelas efter befolkningen den 1 november 2023 och standardkostnad. Varje belopp avrundas till hela kronor.",
-            "I det ingår sektorsbidraget. Resten, ",
+            "I beloppet ingår sektorsbidraget. Resten, ",
         ],
     );
     for (name, phrase) in [
@@ -101,7 +101,10 @@ fn the_letter_says_how_a_decision_shares_out() {
             "ett utkast till beslut med fasta belopp",
             "Enligt regeringens utkast till beslut (S2024/00000) skulle Region Skåne få 398 262 434 kronor, att betalas ut så snart som möjligt. Beslutet är inte fattat",
         ),
-        ("ett utkast till beslut med fasta belopp", "Det kommer bland annat från överenskommelser"),
+        (
+            "ett utkast till beslut med fasta belopp",
+            "Beloppet kommer bland annat från överenskommelser",
+        ),
     ] {
         says(&read(name), &[phrase]);
     }

@@ -148,7 +148,7 @@ fn the_mark_is_explained_once_where_it_first_stands() {
     for (sample, place) in [
         (CIRCULAR, "/overenskommelse/totalt"),
         (LETTER, "/brev/medel/0/belopp"),
-        (ANNEX, "/bilaga/betalningar/0/totalt"),
+        (ANNEX, "/bilaga/betalningstabell/rader/0/celler/3"),
     ] {
         let mut json = sample.value();
         settled(&mut json);
@@ -162,6 +162,6 @@ fn the_mark_is_explained_once_where_it_first_stands() {
     // A table's own note is enough, also for prose that comes later.
     let mut json = ANNEX.value();
     preliminary(at(&mut json, "/bilaga/tabell/rader/21"));
-    preliminary(at(&mut json, "/bilaga/betalningar"));
+    preliminary(at(&mut json, "/bilaga/betalningstabell"));
     assert_eq!(pages(ANNEX, &json, NOTE).len(), 1);
 }

@@ -29,7 +29,7 @@ impl Read {
     }
 
     fn held(&self, printed: &Printed) -> Result<Counted, Vec<String>> {
-        let wanted = Wanted { json: &self.data, text: Some(&self.filled), whole: true };
+        let wanted = Wanted { json: &self.data, text: &self.filled, whole: true };
         let found = held(wanted, printed);
         let text = |message: &Message| message.in_language(Language::Swedish).to_owned();
         found.map_err(|all| all.iter().map(text).collect())
@@ -51,7 +51,7 @@ fn every_document_says_what_its_data_say() {
         sum.values += counted.values;
         sum.numbers += counted.numbers;
     }
-    assert!(sum.cells > 2_000 && sum.values > 200 && sum.numbers > 1_500, "{sum:?}");
+    assert!(sum.cells > 3_000 && sum.values > 200 && sum.numbers > 1_400, "{sum:?}");
 }
 
 /// What a document says that is set from other data than it is held against.

@@ -26,9 +26,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         preliminary(at(json, "/utbetalning/avtalsar/0/manadsbelopp"));
     }),
     letter("varje skillnad regleras, efter ett bruttoår", |json| {
-        let gross =
-            json!({ "/efterat/reglerade_avdrag/0/grans": null, "/efterat/aterbaring": true });
-        set(json, &gross);
+        *at(json, "/efterat/reglerade_avdrag/0/grans") = Value::Null;
+        *at(json, "/efterat/aterbaring") = json!(true);
     }),
     letter("brevet med bara preliminära tal", preliminary),
     letter("brevet med bara preliminära tal och en krona över", |json| {
@@ -36,8 +35,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/utbetalning/avtalsar/0/residual/siffra/varde": 1 }));
     }),
     letter("inget ändras i efterhand i brevet", |json| {
-        let nothing = json!({ "/efterat/vinst_forlust": null, "/efterat/reglerade_avdrag": [] });
-        set(json, &nothing);
+        set(json, &json!({ "/efterat/vinst_forlust": null, "/efterat/reglerade_avdrag": [] }));
     }),
     letter("utfallet blev inom gränserna i brevet", |json| {
         set(
@@ -117,11 +115,13 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/brev/diarienummer": null }));
     }),
     letter("allt är använt och ett mål missat", |json| {
+        for (place, before) in [(0, true), (1, false)] {
+            let all = json!({ "/slut": true, "/slut_fore": before, "/okanda_ar": "2024" });
+            set(at(json, &format!("/beredskap/avtal/{place}")), &all);
+        }
         set(
             json,
             &json!({
-                "/beredskap/avtal/0/slut": true,
-                "/beredskap/avtal/0/okanda_ar": "2024",
                 "/beredskap/mal/0/natt": false,
                 "/beredskap/mal/0/veckor/varde": 1,
                 "/beredskap/mal/0/veckor_i_ord": "en",
@@ -226,7 +226,7 @@ fn the_letter_says_which_way_things_went() {
     says(
         &text,
         &[
-            "kronor mer än 2023 (brutto då, netto nu). Sektorsbidraget",
+            "kronor mer än 2023, men då var det ett bruttobelopp och nu är det ett nettobelopp. Sektorsbidraget",
             "kronor över genomsnittet",
             "är högre än rikets medelkostnad",
             "får regionen netto",
@@ -240,7 +240,7 @@ fn the_letter_says_which_way_things_went() {
     says(
         &text,
         &[
-            "kronor mindre än 2023 (netto då, brutto nu). Sektorsbidraget",
+            "kronor mindre än 2023, men då var det ett nettobelopp och nu är det ett bruttobelopp. Sektorsbidraget",
             "och ger ingen ersättning. Med det avdrag som alla regioner betalar bidrar regionen netto",
             "regionens belopp utvecklats svagare än genomsnittet.",
             "men bidraget för 2024 är ett bruttobelopp. Den skillnaden ingår i nivån.",
@@ -307,12 +307,12 @@ fn the_letter_says_how_each_adjustment_was_computed() {
             "Beloppet är angivet i beslutet.",
             "kronor fördelas efter bidraget för 2023. Regionens andel är",
             "kronor fördelas efter befolkningen. Regionens andel är",
-            "fördelas efter befolkning:",
+            "fördelas efter befolkningen:",
             "kronor större än prognosen",
             "kronor mindre än prognosen",
             "Återbäringen blev som prognosen.",
             "Statens andel är",
-            "invånare. Den region som får mest tar resten.",
+            "invånare. Den skillnad som avrundningen ger läggs på den region som får mest.",
         ],
     );
     let text = read("inget att justera och ingen att fråga");

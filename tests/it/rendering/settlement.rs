@@ -210,7 +210,10 @@ fn other_adjustments_of_the_month_are_told() {
     let text = read("månaden justeras också av annat");
     says(
         &text,
-        &["När månadens alla justeringar är gjorda är den", "och för månadens övriga justeringar."],
+        &[
+            "När månadens alla justeringar är gjorda är utbetalningen",
+            "och för månadens övriga justeringar.",
+        ],
     );
 }
 

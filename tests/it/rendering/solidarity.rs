@@ -110,7 +110,7 @@ fn a_ladder_of_one_step_two_or_three_is_told_as_it_is() {
         &text,
         &[
             "Av det som ligger över rikets medelkostnad, 141 kronor per invånare, ersätts 85 procent.",
-            "För 2023 hade trappan två steg.",
+            "För 2023 var stegen två.",
         ],
     );
     for without in ["i steg:", "Nivå 1: ", "Gränsen för", "når nivå"] {
@@ -124,7 +124,7 @@ fn a_ladder_of_one_step_two_or_three_is_told_as_it_is() {
             "ersätts kostnaderna i tre steg:",
             "Nivå 2: 85 procent",
             "För 2023 ersattes 90 procent.",
-            "För 2023 hade trappan två steg.",
+            "För 2023 var stegen två.",
             "Ingen region når nivå 2 eller högre.",
         ],
     );

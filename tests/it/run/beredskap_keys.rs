@@ -70,7 +70,7 @@ fn each_agreement_is_shared_out_by_the_population_of_its_own_day() {
         &paper_of(&folder, "beredskap"),
         &[
             "2023 års medel fördelas efter regionernas befolkning den 31 december 2021. 2024 års medel fördelas efter regionernas befolkning den 31 december 2023.",
-            "Att 2024 års medel fördelas efter befolkningen den 31 december 2023 är ett antagande.",
+            "den 31 december 2023. Att den befolkningen används för 2024 års medel är ett antagande.",
         ],
     );
     let letter = paper_of(&folder, "regionbesked-09-gotland");

@@ -75,7 +75,7 @@ fn a_single_period_that_is_over_leaves_nothing_for_the_years_to_come() {
         &[
             "Staten har i överenskommelsen för 2022 avsatt",
             "Ingen region har använt allt.",
-            "Alla perioder är slut.",
+            "Alla perioder har löpt ut.",
             "Ingen region ligger över medelvärdet.",
         ],
     );

@@ -13,14 +13,14 @@ use crate::program::{Folder, Svar, answer_of, program};
 use crate::rendering::{OVERVIEW, at, pdf};
 
 /// A year with a set of some documents, made by the program itself.
-struct Made {
-    folder: Folder,
+pub(crate) struct Made {
+    pub(crate) folder: Folder,
 }
 
 /// The documents: one with tables, one with a payment file.
 const DOCUMENTS: &str = "besked,beslut";
 
-fn made() -> Made {
+pub(crate) fn made() -> Made {
     let folder = Folder::new("2024", data_2024::all());
     let answer = folder.generate_only(DOCUMENTS);
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
@@ -28,27 +28,27 @@ fn made() -> Made {
 }
 
 impl Made {
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.result().join(name)
     }
 
-    fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).expect("a file")
     }
 
-    fn write(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
         fs::write(self.path(name), bytes).expect("a file");
     }
 
     /// Replaces a text that stands in a file.
-    fn replace(&self, name: &str, from: &str, to: &str) {
+    pub(crate) fn replace(&self, name: &str, from: &str, to: &str) {
         let text = String::from_utf8(self.read(name)).expect("text");
         assert!(text.contains(from), "{name} holds {from}");
         self.write(name, text.replacen(from, to, 1).as_bytes());
     }
 
     /// Makes the manifest agree with the files as they are.
-    fn edit_the_manifest(&self) {
+    pub(crate) fn edit_the_manifest(&self) {
         let mut manifest: Value =
             serde_json::from_slice(&self.read("manifest.json")).expect("JSON");
         for file in manifest["utdata"].as_array_mut().expect("files") {
@@ -58,7 +58,7 @@ impl Made {
         self.write("manifest.json", &serde_json::to_vec_pretty(&manifest).expect("JSON"));
     }
 
-    fn verify(&self, flags: &[&str]) -> Svar {
+    pub(crate) fn verify(&self, flags: &[&str]) -> Svar {
         let inputs = self.folder.inputs();
         let mut command = program();
         command.arg("verify").arg(self.folder.result()).arg("--inputs").arg(inputs).args(flags);
@@ -66,7 +66,7 @@ impl Made {
     }
 
     /// The answer for programs; the layers by name: whether each holds, and what differs.
-    fn layers(&self, flags: &[&str]) -> Vec<(String, Option<bool>, Vec<Value>)> {
+    pub(crate) fn layers(&self, flags: &[&str]) -> Vec<(String, Option<bool>, Vec<Value>)> {
         let answer = self.verify(&[flags, &["--format", "json"]].concat());
         let json: Value = serde_json::from_str(&answer.out).expect("JSON");
         assert_eq!(json["slutkod"].as_i64(), answer.code.map(i64::from), "{answer:?}");
@@ -79,7 +79,7 @@ impl Made {
     }
 
     /// The layers that differ, by name, and every place with what it says.
-    fn differs(&self) -> (Vec<String>, Vec<String>) {
+    pub(crate) fn differs(&self) -> (Vec<String>, Vec<String>) {
         let layers = self.layers(&[]);
         let names = layers.iter().filter(|(_, holds, _)| *holds == Some(false));
         let names = names.map(|(name, ..)| name.clone()).collect();
@@ -184,8 +184,8 @@ fn an_amount_changed_in_a_pdf_is_named_by_table_row_and_column() {
     *at(&mut data, "/tabell1/rader/9/celler/0/text") = json!("1,0");
     made.write("besked.pdf", &pdf(OVERVIEW, &data));
     let (layers, said) = made.differs();
-    assert_eq!(layers, ["filer", "text", "byte"], "{said:#?}");
-    let cell = "text: besked.pdf › Tabell 1 Medel per region 2024";
+    assert_eq!(layers, ["filer", "siffror", "byte"], "{said:#?}");
+    let cell = "siffror: besked.pdf › Tabell 1 Medel per region 2024";
     let is_it = |one: &&String| one.starts_with(cell) && one.contains("› Skåne › ");
     let one = said.iter().find(is_it).unwrap_or_else(|| panic!("{said:#?}"));
     assert!(one.contains("1,0 → "), "{one}");

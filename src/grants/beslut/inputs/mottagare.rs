@@ -160,6 +160,10 @@ fn own(rows: &[Row], problems: &mut Problems) -> Option<Read> {
                 Problem::new(Code::I07, code.cell.location.clone(), text)
                     .expected(say::good_code()),
             )
+        } else if Region::all().any(|region| region.id() == plats) {
+            let text = say::code_of_a_region(&words::quoted(&code.value));
+            let problem = Problem::new(Code::I07, code.cell.location.clone(), text);
+            Some(problem.help(say::another_code()))
         } else if let Some(first) = codes.insert(plats.clone(), number_of_row) {
             let text = say::code_twice(&words::quoted(&code.value), &first);
             Some(Problem::new(Code::I04, code.cell.location.clone(), text))
