@@ -173,7 +173,10 @@ fn a_number_that_a_template_types_stops_the_run() {
     let tried = own.check("besked");
     assert_eq!(tried.code, Some(1), "{tried:?}");
     let error = tried.error.replace('\u{a0}', " ");
-    assert!(error.contains("”98 680 749 981” kommer inte ur uppgifterna: ”Det är"), "{error}");
+    assert!(
+        error.contains("fel[U03] besked.pdf: ”98 680 749 981” kommer inte ur uppgifterna: ”Det är"),
+        "{error}"
+    );
     assert!(!own.preview().exists());
 }
 
