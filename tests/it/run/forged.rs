@@ -1,7 +1,6 @@
 //! Sets that somebody has made up: what would take all memory or never end is not read, what hides is named, and what
 //! was made of nothing is not believed.
 
-#[cfg(feature = "typeset")]
 use lopdf::{Document, Object, ObjectId, dictionary};
 use serde_json::{Value, json};
 use statsbidrag::manifest::Manifest;
@@ -10,7 +9,6 @@ use crate::program::{answer_of, program};
 use crate::run::verify::made;
 
 /// A document of the set with its tags, or what is packed in it, changed.
-#[cfg(feature = "typeset")]
 fn tampered(pdf: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
     let mut document = Document::load_mem(pdf).expect("a PDF");
     change(&mut document);
@@ -20,7 +18,6 @@ fn tampered(pdf: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
 }
 
 /// The first tag of a kind.
-#[cfg(feature = "typeset")]
 fn tag(document: &Document, kind: &[u8]) -> ObjectId {
     let is_it = |object: &Object| {
         let dict = object.as_dict().ok();
@@ -33,7 +30,6 @@ fn tag(document: &Document, kind: &[u8]) -> ObjectId {
 }
 
 #[test]
-#[cfg(feature = "typeset")]
 fn a_page_whose_tags_never_end_is_said_to_differ() {
     let made = made();
     let whole = made.read("besked.pdf");
@@ -53,7 +49,6 @@ fn a_page_whose_tags_never_end_is_said_to_differ() {
 }
 
 #[test]
-#[cfg(feature = "typeset")]
 fn what_is_packed_again_and_again_is_not_unpacked() {
     let made = made();
     let bomb = tampered(&made.read("besked.pdf"), |document| {

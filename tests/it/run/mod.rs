@@ -19,6 +19,7 @@ mod decisions_refused;
 mod explain;
 #[cfg(feature = "typeset")]
 mod folder;
+#[cfg(feature = "typeset")]
 mod forged;
 #[cfg(feature = "typeset")]
 mod help;
