@@ -31,7 +31,8 @@ def printed(text):
 def tables(value):
     """Every table of a document, in order."""
     if isinstance(value, dict):
-        if "kolumner" in value and "rader" in value:
+        # A table of texts has no sheet of its own.
+        if "kolumner" in value and "rader" in value and "avrundade" in value:
             yield value
         else:
             for part in value.values():
