@@ -36,6 +36,7 @@
 //! | [`manifest`] | checksums that prove a run | files |
 //! | [`output`] | the only writer | what it writes |
 //! | [`package`] | a set and all it was made of, for an archive | what its documents say |
+//! | [`comparison`] | what two sets say differently, and what it comes of | grants, documents |
 //! | [`pipeline`] | the order of it all | terminals |
 //! | [`verify`] | a finished set held against itself and its workbooks | which documents there are |
 //! | [`cli`] | commands, messages, exit codes | how anything is computed |
@@ -56,6 +57,7 @@ pub mod allocation;
 pub mod archive;
 pub mod calendar;
 pub mod cli;
+pub mod comparison;
 pub mod contract;
 pub mod documents;
 pub mod figure;

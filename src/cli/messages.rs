@@ -1,6 +1,7 @@
 //! What the commands say, and the test that holds the whole catalogue: each area is a row of `AREAS` here.
 
 pub(super) mod archive;
+pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod help;
 pub(super) mod progress;
@@ -42,6 +43,8 @@ pub(super) mod tests {
     const AREAS: &[&[Row]] = &[
         super::CATALOGUE,
         super::archive::CATALOGUE,
+        super::diff::CATALOGUE,
+        crate::comparison::messages::CATALOGUE,
         crate::package::messages::CATALOGUE,
         messages::archive::CATALOGUE,
         crate::readback::messages::CATALOGUE,

@@ -7,6 +7,7 @@ mod answer;
 mod archive;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod generate;
 mod grouped;
@@ -52,6 +53,7 @@ Vanligast:
   statsbidrag explain inputs/2024 --table 5 --region skåne
                                       förklarar siffrorna på en rad, ner till cellerna
   statsbidrag verify output/2024      prövar det som är gjort mot arbetsböckerna, fil för fil och siffra för siffra
+  statsbidrag diff GAMMAL NY          jämför två mappar med dokument: vilka belopp som skiljer, och varför
   statsbidrag archive output/2024     lägger det, och allt det är gjort av, i ett arkivpaket
   statsbidrag new 2025 --from 2024    gör nästa års arbetsböcker, i inputs/2025
 
@@ -107,6 +109,8 @@ enum Command {
     Verify(verify::Argument),
     #[command(override_usage = "statsbidrag archive [FLAGGOR] <MAPP>")]
     Archive(archive::Argument),
+    #[command(override_usage = "statsbidrag diff [FLAGGOR] <GAMMAL> <NY>")]
+    Diff(diff::Argument),
     #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|FIL|KOD> [SIFFRA]")]
     Explain(explain::Argument),
     #[command(override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
@@ -141,6 +145,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(argument) => check::run(&argument, speech),
         Command::Verify(argument) => verify::run(&argument, speech),
         Command::Archive(argument) => archive::run(&argument, speech),
+        Command::Diff(argument) => diff::run(&argument, speech),
         Command::Explain(argument) => explain::run(&argument, language),
         Command::Scaffold(argument) => scaffold::run(&argument, speech),
         Command::New(argument) => new::run(&argument, speech),

@@ -9,7 +9,7 @@ use super::generate::names;
 use super::language::Speech;
 use super::messages::progress as done;
 use super::progress::{self, NumberFormat};
-use crate::output::{self, OutputSet};
+use crate::output::{self, Files, OutputSet};
 use crate::pipeline::{self, selection};
 
 /// Gör tomma arbetsböcker att fylla i för ett bidragsår.
@@ -30,17 +30,27 @@ pub(super) struct Argument {
     /// I stället ett eget beslut om medel, beslut-NAMN.xlsx, som läggs i mappen också när den finns
     #[arg(long, value_name = "NAMN", value_delimiter = ',', conflicts_with = "only")]
     decision: Vec<String>,
+
+    /// I stället arbetsboken till en rättelse, rattelse.xlsx. Utan --out läggs den i inputs/rattelse-ÅR
+    #[arg(long, conflicts_with_all = ["only", "decision"])]
+    rattelse: bool,
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let only = selection::workbooks(&names(&argument.only)).map_err(Exit::Usage)?;
     let number_format = NumberFormat::new(speech);
-    let target = argument
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from("inputs").join(argument.year.to_string()));
+    let folder = if argument.rattelse {
+        format!("rattelse-{}", argument.year)
+    } else {
+        argument.year.to_string()
+    };
+    let target = argument.out.clone().unwrap_or_else(|| PathBuf::from("inputs").join(folder));
     let decisions = names(&argument.decision);
-    let files = if decisions.is_empty() {
+    let files = if argument.rattelse {
+        let files = Files::from([pipeline::correction_workbook(argument.year)?]);
+        output::add(&target, &files)?;
+        files
+    } else if decisions.is_empty() {
         let files = pipeline::empty_workbooks(argument.year, &only)?;
         OutputSet::new(&target)?.write(&files)?;
         files

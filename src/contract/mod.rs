@@ -60,3 +60,22 @@ pub fn promises() -> impl Iterator<Item = &'static Promised> {
     .into_iter()
     .flatten()
 }
+
+/// What a month's payment is named by, before the month.
+pub const PAYMENT: &str = "utbetalning_";
+
+/// Whether a figure is one that leads when two sets are compared: what is granted, and what is paid in the year and in each
+/// month. Given are its grant and its name.
+#[must_use]
+pub fn leads(grant: &str, figure: &str) -> bool {
+    match grant {
+        lakemedel::GRANT => figure == CountryPromise::id(&lakemedel::STATSBIDRAG),
+        regleringsbrev::GRANT => {
+            figure == CountryPromise::id(&regleringsbrev::ARET) || figure.starts_with(PAYMENT)
+        }
+        beslut::GRANT => figure.ends_with(".belopp"),
+        besked::GRANT => figure == CountryPromise::id(&besked::MEDDELAT),
+        beredskap::GRANT => figure == CountryPromise::id(&beredskap::TILLDELAT_ALLA),
+        _ => false,
+    }
+}

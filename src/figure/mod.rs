@@ -28,3 +28,4 @@ pub(crate) use function::{numbers, only};
 pub use names::FigureNames;
 pub use op::{CallId, Choice, Comparison, FigureId, Op, Relation};
 pub use trace::{Call, Name, Node, Origin, Rule, Trace};
+pub(crate) use value::{Known, call, holds, value};

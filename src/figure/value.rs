@@ -9,7 +9,7 @@ use crate::quantity::rounding::Avrundning;
 use crate::quantity::{Exact, Value};
 
 /// Where the values of figures and calls are found.
-pub(super) trait Known {
+pub(crate) trait Known {
     /// The value of a figure; none if it has none.
     fn figure(&self, id: FigureId) -> Option<&Value>;
     /// The results of a call; none if it has none.
@@ -17,7 +17,7 @@ pub(super) trait Known {
 }
 
 /// The value of an expression; none if it has none.
-pub(super) fn value(op: &Op, known: &dyn Known) -> Option<Value> {
+pub(crate) fn value(op: &Op, known: &dyn Known) -> Option<Value> {
     match op {
         Op::Figure(id) => known.figure(*id).cloned(),
         Op::Result(call, place) => known.results(*call)?.get(*place).cloned(),
@@ -26,7 +26,7 @@ pub(super) fn value(op: &Op, known: &dyn Known) -> Option<Value> {
 }
 
 /// The results of a function; none if it has none for these arguments.
-pub(super) fn call(
+pub(crate) fn call(
     function: &Function,
     arguments: &[Vec<Op>],
     known: &dyn Known,
@@ -76,7 +76,7 @@ fn number<'a>(op: &Op, known: &'a dyn Known) -> Option<Cow<'a, Exact>> {
 }
 
 /// Whether one value lies to another as it should; none if either has no value.
-pub(super) fn holds(comparison: &Comparison, known: &dyn Known) -> Option<bool> {
+pub(crate) fn holds(comparison: &Comparison, known: &dyn Known) -> Option<bool> {
     let order = number(&comparison.left, known)?.cmp(&number(&comparison.right, known)?);
     Some(match comparison.relation {
         Relation::Equal => order.is_eq(),

@@ -18,8 +18,9 @@ pub use reader::{Reader, Texts};
 
 use std::collections::BTreeSet;
 
+use crate::allocation::{LADDER, LARGEST_REMAINDER, RESIDUAL_TO, RESIDUAL_TO_LARGEST};
 use crate::archive::Archive;
-use crate::figure::Rule;
+use crate::figure::{COUNT, Function, MEDIAN, RANK, Rule};
 use crate::problem::Problems;
 use crate::report::Report;
 use crate::workbook::Book;
@@ -70,6 +71,20 @@ impl Names {
 /// Every grant there is.
 pub const GRANTS: &[&Grant] =
     &[&lakemedel::GRANT, &regleringsbrev::GRANT, &beslut::GRANT, &besked::GRANT, &beredskap::GRANT];
+
+/// Every named function that rules of theirs may call.
+pub const FUNCTIONS: &[&Function] = &[
+    &RANK,
+    &MEDIAN,
+    &COUNT,
+    &LADDER,
+    &LARGEST_REMAINDER,
+    &RESIDUAL_TO_LARGEST,
+    &RESIDUAL_TO,
+    &beslut::rules::grans::WITHIN_LIMITS,
+    &regleringsbrev::rules::dagar::FORSTA_BANKDAG,
+    &regleringsbrev::rules::dagar::FORSTA_VARDAG,
+];
 
 /// Grants by their ids, with those they build on, and what those build on in turn.
 #[must_use]

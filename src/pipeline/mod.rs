@@ -5,6 +5,7 @@
 
 mod absent;
 mod agreement;
+mod compared;
 pub mod consistency;
 mod folder;
 mod new_year;
@@ -21,6 +22,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub use self::absent::Absent;
+pub use self::compared::{correction, papers};
 use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
@@ -315,6 +317,17 @@ pub fn new_decision(name: &str, year: i32) -> Result<(String, Vec<u8>), Problems
         return Err(folder::bad_name(grant, &file).into());
     }
     workbook_file(grant, file, year, &beslut::beginning())
+}
+
+/// An empty workbook for a correction: its file's name and bytes.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn correction_workbook(year: i32) -> Result<(String, Vec<u8>), Problems> {
+    let schema = &crate::comparison::rattelse::WORKBOOK;
+    let bytes = scaffold(schema, year, &Fill::new())
+        .map_err(|error| Problem::new(Code::U01, Location::file(schema.file), error))?;
+    Ok((schema.file.to_owned(), bytes))
 }
 
 /// A grant's workbook for a year: its file's name and bytes.

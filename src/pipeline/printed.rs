@@ -63,6 +63,25 @@ pub(super) fn proved(
     if problems.stop() { Err(problems) } else { Ok(read) }
 }
 
+/// The same of files whose workbook holds more than its document: `json` is what the page is held against, and what the
+/// workbook is.
+///
+/// # Errors
+/// Everything that differs.
+pub(super) fn held_apart(
+    files: &Files,
+    text: &[String],
+    [page, book]: [&Value; 2],
+    whole: bool,
+) -> Result<(), Problems> {
+    for (name, bytes) in files {
+        let one = Files::from([(name.clone(), bytes.clone())]);
+        let is_book = std::path::Path::new(name).extension().is_some_and(|end| end == "xlsx");
+        proved(&one, text, if is_book { book } else { page }, whole)?;
+    }
+    Ok(())
+}
+
 #[cfg(feature = "typeset")]
 fn pdf(
     read: &mut Tryckt,

@@ -241,7 +241,9 @@ fn wanted(fields: &Map<String, Value>) -> Option<Wanted<'_>> {
     });
     let rows = fields.get("rader")?.as_array()?.iter().filter_map(Value::as_object).map(|row| {
         let cells = row.get("celler").and_then(Value::as_array).into_iter().flatten();
-        let cells: Vec<_> = cells.map(|cell| cell.as_object().and_then(number)).collect();
+        let said = |cell: &Value| cell.as_str().map(str::to_owned);
+        let cells: Vec<_> =
+            cells.map(|cell| cell.as_object().and_then(number).or_else(|| said(cell))).collect();
         let unknown = row.get("okanda").and_then(Value::as_array);
         let why = |place: usize| {
             let own = unknown.into_iter().flatten().find(|one| one["kolumn"] == place);

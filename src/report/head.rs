@@ -125,6 +125,21 @@ impl Huvud {
         Self { utkast, ..self }
     }
 
+    /// Says which comparison it is of, in which version of its form; it rests on sets, and not on cells.
+    pub(crate) fn of_comparison(
+        &mut self,
+        (dokument, version): (&str, u32),
+        korning: &str,
+        ar: i32,
+        example: bool,
+    ) {
+        self.complete((dokument, version), korning, ar, Vec::new());
+        self.vilar_pa_exempel = example;
+        if example {
+            Status::Exempel.name().clone_into(&mut self.status);
+        }
+    }
+
     /// Says which document it is, in which version of its form; and what it rests on, from which its status
     /// follows.
     pub(crate) fn complete(

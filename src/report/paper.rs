@@ -8,6 +8,7 @@ use super::head::Huvud;
 use super::json::{self, Published};
 use super::payment::Betalning;
 use super::table::Tabell;
+use super::text_table::Texttabell;
 use super::{Report, View};
 
 /// A finished document, before it is set.
@@ -32,6 +33,8 @@ pub struct Sheets {
     pub tables: Vec<Tabell>,
     /// The days of payment, if it has any.
     pub payments: Vec<Betalning>,
+    /// Lists of texts and figures, if it has any.
+    pub lists: Vec<Texttabell>,
 }
 
 /// A document as data.
@@ -91,7 +94,7 @@ impl Sheets {
     pub fn of(head: Huvud, tables: impl IntoIterator<Item = Tabell>) -> Self {
         let mut tables: Vec<_> = tables.into_iter().collect();
         tables.sort_by_key(|table| (table.nummer.is_none(), table.nummer, table.id.clone()));
-        Self { head, tables, payments: Vec::new() }
+        Self { head, tables, payments: Vec::new(), lists: Vec::new() }
     }
 
     /// The same with a sheet for the days of payment.

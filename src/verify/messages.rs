@@ -57,6 +57,9 @@ messages! { "verify":
     not_but { found, expected }
         sv "{expected}, inte {found}"
         en "{expected}, not {found}"
+    see_verify {}
+        sv "statsbidrag verify visar vad som skiljer"
+        en "statsbidrag verify shows what differs"
     made_of_nothing {}
         sv "manifestet säger inte vilka arbetsböcker dokumenten är gjorda av"
         en "the manifest does not say which workbooks the documents were made of"

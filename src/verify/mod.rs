@@ -20,12 +20,12 @@ use self::compare::Found;
 pub use self::contents::{contents, contents_of};
 pub use self::paper::Paper;
 use self::set::Set;
-use crate::manifest::{Fil, Korning, Program, SELECTION};
+use crate::manifest::{Fil, Korning, Manifest, Program, SELECTION};
 use crate::output::{self, Files};
 use crate::package::Package;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::{self, Options, Stopped};
-use crate::problem::{Message, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::region::Region;
 use crate::render::{PdfStandard, Templates};
 
@@ -132,6 +132,39 @@ pub fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
     let inputs = inputs(path, &set, against);
     let templates = against.templates.clone().unwrap_or_else(Templates::builtin);
     Ok(verdict(set, &inputs, &templates, against.run_id))
+}
+
+/// A set in a folder or in an archive package, to be read as it is.
+#[derive(Debug)]
+pub struct Opened {
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// Its files, by name.
+    pub files: Files,
+}
+
+/// Opens a set whose files are those of its manifest.
+///
+/// # Errors
+/// If there is no set, or a file of it has been changed.
+pub fn open(path: &Path) -> Result<Opened, Problems> {
+    let set = if Package::is_at(path) {
+        let package = Package::read(path)?;
+        let mut set = Set::of(path, package.set())?;
+        set.flaws.extend(packed::flaws(&package));
+        set
+    } else {
+        set::read(path)?
+    };
+    let mut problems = Problems::new();
+    for difference in files(&set, None).differences {
+        let place = Location::file(path.join(&difference.file).display().to_string());
+        problems.add(Problem::new(Code::F01, place, difference.text).help(say::see_verify()));
+    }
+    if problems.stop() {
+        return Err(problems);
+    }
+    Ok(Opened { manifest: set.manifest, files: set.bytes })
 }
 
 /// A set held against itself, the workbooks in a folder, and what they give with some templates.

@@ -62,6 +62,11 @@ pub(super) fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Prob
     Ok(verdict)
 }
 
+/// What does not hold of a package itself.
+pub(super) fn flaws(package: &Package) -> Vec<Difference> {
+    package.flaws().1.into_iter().map(difference).collect()
+}
+
 fn difference(flaw: Flaw) -> Difference {
     let Flaw { path, text, values } = flaw;
     let difference = Difference::of(path, text);

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use schemars::Schema;
 use statsbidrag::cli::{Provning, Svar};
+use statsbidrag::comparison::data::Jamforelse;
+use statsbidrag::comparison::paper::Jamforelseblad;
+use statsbidrag::comparison::rattelse::Rattelse;
 use statsbidrag::documents::DOCUMENTS;
 use statsbidrag::manifest::Manifest;
 use statsbidrag::pipeline::consistency::Samstammighet;
@@ -23,7 +26,10 @@ pub(crate) fn schemas() -> BTreeMap<String, String> {
         ("trace", schema::<Spar>()),
     ];
     let printed = [
+        ("diff", schema::<Jamforelse>()),
         ("explain", schema::<Forklaring>()),
+        ("jamforelse", schema::<Jamforelseblad>()),
+        ("rattelse", schema::<Rattelse>()),
         ("svar", schema::<Svar>()),
         ("verify", schema::<Provning>()),
     ];

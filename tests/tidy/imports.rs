@@ -39,6 +39,22 @@ const TABLE: &[(&str, &[&str])] = &[
     ("readback", &["problem", "swedish"]),
     ("output", &["problem", "manifest"]),
     ("manifest", &[]),
+    (
+        "comparison",
+        &[
+            "quantity",
+            "region",
+            "calendar",
+            "problem",
+            "swedish",
+            "figure",
+            "contract",
+            "allocation",
+            "workbook",
+            "report",
+            "manifest",
+        ],
+    ),
     ("pipeline", &["*"]),
     ("package", &["problem", "output", "manifest"]),
     (
@@ -177,7 +193,7 @@ fn rules_never_see_a_workbook() {
 }
 
 /// What is printed; never what found it.
-const FORMS: &[&str] = &["Published", "head", "number", "paper", "payment", "table"];
+const FORMS: &[&str] = &["Published", "head", "number", "paper", "payment", "table", "text_table"];
 
 #[test]
 fn render_knows_the_forms_and_nothing_else_of_the_report() {

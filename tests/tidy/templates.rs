@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use statsbidrag::comparison::{paper, rattelse};
 use statsbidrag::documents::DOCUMENTS;
 
 use crate::source::{has_extension, paths, read};
@@ -12,19 +13,24 @@ const SHARED: &[&str] = &["shared", "fonts", "README.md"];
 /// How many characters a template's line may have: a sentence or a branch.
 const WIDEST: usize = 160;
 
+/// The templates that documents and the papers of comparisons are set from.
+fn mains() -> impl Iterator<Item = &'static str> {
+    let documents = DOCUMENTS.iter().map(|document| document.template);
+    documents.chain([paper::TEMPLATE, rattelse::TEMPLATE])
+}
+
 #[test]
 fn every_document_has_its_template() {
     let there = paths("templates");
-    for document in DOCUMENTS {
-        let path = format!("templates/{}", document.template);
-        assert!(there.contains(&path), "{} is to be set from {path}", document.id);
+    for main in mains() {
+        let path = format!("templates/{main}");
+        assert!(there.contains(&path), "a document is to be set from {path}");
     }
 }
 
 #[test]
 fn every_template_belongs_to_someone() {
-    let owners: BTreeSet<_> =
-        DOCUMENTS.iter().filter_map(|document| document.template.split('/').next()).collect();
+    let owners: BTreeSet<_> = mains().filter_map(|main| main.split('/').next()).collect();
     for path in paths("templates") {
         let folder = path.split('/').nth(1).unwrap_or_default();
         assert!(owners.contains(folder) || SHARED.contains(&folder), "{path} is nobody's");
@@ -42,7 +48,7 @@ fn every_template_is_used() {
         let own = path.trim_start_matches("templates/");
         let name = own.rsplit('/').next().unwrap_or_default();
         let used = texts.contains(own) || texts.contains(&format!("\"{name}"));
-        let main = DOCUMENTS.iter().any(|document| document.template == own);
+        let main = mains().any(|main| main == own);
         let components = components(&path);
         assert!(main || used || !components.is_empty(), "nothing uses {path}");
         for name in components {

@@ -2,11 +2,13 @@
 //! line where all is told. That nothing is missing, and nothing too much, is tested.
 
 /// What stands for a value in the help.
-pub(super) const VALUE_NAMES: [(&str, &str); 19] = [
+pub(super) const VALUE_NAMES: [(&str, &str); 22] = [
     ("ANTAL", "COUNT"),
     ("DOKUMENT", "DOCUMENT"),
+    ("FIL", "FILE"),
     ("FLAGGOR", "OPTIONS"),
     ("FORM", "FORMAT"),
+    ("GAMMAL", "OLD"),
     ("ID", "RUN-ID"),
     ("KOMMANDO", "COMMAND"),
     ("MAPP", "FOLDER"),
@@ -15,6 +17,7 @@ pub(super) const VALUE_NAMES: [(&str, &str); 19] = [
     ("PAKET", "PACKAGE"),
     ("NAMN", "NAME"),
     ("NUMMER", "NUMBER"),
+    ("NY", "NEW"),
     ("REGION", "REGION"),
     ("SIFFRA", "FIGURE"),
     ("SKAL", "SHELL"),
@@ -108,6 +111,33 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("check format text", FOR_PEOPLE),
     ("check format json", FOR_PROGRAMS),
     ("check format sarif", SARIF),
+    (
+        "diff about",
+        "Compares two folders of finished documents, or two archive packages: two years, or two runs of one year",
+    ),
+    (
+        "diff more",
+        "Says which data of the workbooks are others, which printed amounts differ, in kronor, and what each difference comes of: data, \
+         rules or rounding. The parts sum to the difference, to the krona. Only the two folders are read.",
+    ),
+    ("diff old", "The older folder or package, which the other is compared with"),
+    ("diff new", "The newer folder or package"),
+    ("diff figure", "Only the amounts of this name, for example statsbidrag"),
+    ("diff region", "Only a region's amounts; riket is the whole country's"),
+    (
+        "diff out",
+        "The folder that the comparison is put in, as PDF, XLSX and JSON; it must not exist yet",
+    ),
+    (
+        "diff rattelse",
+        "The workbook rattelse.xlsx: it is then the correction of a decision instead of a comparison",
+    ),
+    ("diff templates", "The folder with your own templates"),
+    ("diff all", "Shows all data, amounts and reasons; without the option, the first"),
+    ("diff format", PLAIN),
+    ("diff format more", PLAIN_MORE),
+    ("diff format text", FOR_PEOPLE),
+    ("diff format json", FOR_PROGRAMS),
     (
         "verify about",
         "Checks a folder of finished documents, or an archive package, against the manifest and the workbooks",
@@ -210,6 +240,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("scaffold out", WORKBOOKS_OUT),
     ("scaffold only", PARTS),
     (
+        "scaffold rattelse",
+        "Instead the workbook of a correction, rattelse.xlsx. Without --out it is put in inputs/rattelse-YEAR",
+    ),
+    (
         "scaffold decision",
         "Instead a decision of your own on money, beslut-NAME.xlsx, put in the folder also where that exists",
     ),
@@ -294,6 +328,7 @@ Most common:
   statsbidrag explain inputs/2024 --table 5 --region skane
                                       explains the figures of a row, down to the cells
   statsbidrag verify output/2024      checks what is made against the workbooks, file by file and figure by figure
+  statsbidrag diff OLD NEW            compares two folders of documents: which amounts differ, and why
   statsbidrag archive output/2024     puts it, and all that it was made of, in an archive package
   statsbidrag new 2025 --from 2024    makes the workbooks of the next year, in inputs/2025
 

@@ -1,6 +1,7 @@
 //! The tables of a document as a workbook: one sheet for each table, and a sheet that says what they
 //! are and rest on. Knows no document and no grant.
 
+mod list;
 mod payments;
 mod sheet;
 mod table;
@@ -26,7 +27,7 @@ pub fn table_xlsx(name: &str, sheets: &Sheets) -> Result<Vec<u8>, Problems> {
     Ok(write(sheets).map_err(failure)?)
 }
 
-fn write(Sheets { head, tables, payments }: &Sheets) -> Result<Vec<u8>, XlsxError> {
+fn write(Sheets { head, tables, payments, lists }: &Sheets) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let date = ExcelDateTime::parse_from_str(&head.datum.iso)?;
     book.set_properties(
@@ -42,6 +43,9 @@ fn write(Sheets { head, tables, payments }: &Sheets) -> Result<Vec<u8>, XlsxErro
     }
     if !payments.is_empty() {
         payments::payments(book.add_worksheet(), &style, head, payments)?;
+    }
+    for one in lists {
+        list::list(book.add_worksheet(), &style, head, one)?;
     }
     about(book.add_worksheet(), &style, head)?;
     book.save_to_buffer()

@@ -6,32 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::marker::PhantomData;
 
 use serde_json::Value as Json;
-use statsbidrag::allocation::{LADDER, LARGEST_REMAINDER, RESIDUAL_TO, RESIDUAL_TO_LARGEST};
 use statsbidrag::figure::{
-    COUNT, Choice, Comparison, Figure, Function, MEDIAN, Op, Operand, RANK, Relation, Results,
-    Rule, Sourced, Trace,
+    Choice, Comparison, Figure, Op, Operand, Relation, Results, Rule, Sourced, Trace,
 };
-use statsbidrag::grants::beslut::rules::grans::WITHIN_LIMITS;
-use statsbidrag::grants::regleringsbrev::rules::dagar::{FORSTA_BANKDAG, FORSTA_VARDAG};
+use statsbidrag::grants::FUNCTIONS;
 use statsbidrag::quantity::rounding::Avrundning;
 use statsbidrag::quantity::{Andel, Decimal, Exact, Quantity, Value};
 
 use crate::document_set::compute;
 use crate::proof::{committed, field, json};
-
-/// Every named function.
-const FUNCTIONS: [&Function; 10] = [
-    &RANK,
-    &MEDIAN,
-    &COUNT,
-    &WITHIN_LIMITS,
-    &LADDER,
-    &LARGEST_REMAINDER,
-    &RESIDUAL_TO_LARGEST,
-    &RESIDUAL_TO,
-    &FORSTA_BANKDAG,
-    &FORSTA_VARDAG,
-];
 
 static RULE: Rule = Rule { id: "provet", text: "Det som prövas.", source: "provet" };
 
@@ -126,7 +109,7 @@ impl<'a> Reader<'a> {
 
     fn invoke(&mut self, call: &Json) -> Results<Andel> {
         let name = field(call, "funktion");
-        let function = FUNCTIONS.into_iter().find(|function| function.name == name);
+        let function = FUNCTIONS.iter().find(|function| function.name == name);
         let lists: Vec<Vec<Op>> = list(call, "av")
             .iter()
             .map(|parts| {
@@ -259,6 +242,6 @@ fn operations_and_functions_mean_what_is_written() {
 fn every_function_is_defined_in_words() {
     let text = committed("docs/spar.md");
     let headings = text.lines().filter_map(|row| row.strip_prefix("### `")?.split('(').next());
-    let functions_named = FUNCTIONS.map(|function| function.name);
-    assert_eq!(headings.collect::<BTreeSet<_>>(), BTreeSet::from(functions_named));
+    let named = FUNCTIONS.iter().map(|function| function.name);
+    assert_eq!(headings.collect::<BTreeSet<_>>(), named.collect());
 }

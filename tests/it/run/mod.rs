@@ -16,6 +16,10 @@ mod days;
 mod decisions;
 mod decisions_refused;
 #[cfg(feature = "typeset")]
+mod diff;
+#[cfg(feature = "typeset")]
+mod diff_papers;
+#[cfg(feature = "typeset")]
 mod explain;
 #[cfg(feature = "typeset")]
 mod folder;

@@ -1,0 +1,234 @@
+//! The amounts that are others, and what each difference comes of: causes by sheet, rule and rounding, in whole kronor that
+//! sum to the difference.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::calculation::{Changed, Node, Origin};
+use super::causes::Causes;
+use super::data::{Orsak, Orsaksslag, Skillnad};
+use super::pairs::{PairId, Pairs};
+use super::shares::Cause;
+use super::{cell, cell_of, parts, shown};
+use crate::allocation::{Residual, whole_kronor};
+use crate::contract::leads;
+use crate::figure::{FigureId, Known, Status};
+use crate::quantity::{Exact, HelaKronor, Kronor, Value};
+
+/// A group of causes that are told of together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    /// Cells, by workbook and sheet.
+    Sheet(String, String),
+    /// Figures of the newer set alone, by workbook and sheet or by what they are.
+    Added(String),
+    Removed(String),
+    Rule(String),
+    Rounding,
+}
+
+/// The differences of amounts between two sets.
+pub(super) struct Differences<'a, 'p> {
+    pairs: &'p Pairs<'a>,
+    causes: Causes<'a, 'p>,
+    /// The older calculation with each sheet's cells as they are in the newer one.
+    alone: BTreeMap<Group, Changed<'a>>,
+}
+
+impl<'a, 'p> Differences<'a, 'p> {
+    pub(super) fn of(pairs: &'p Pairs<'a>) -> Self {
+        let mut changed: BTreeMap<Group, BTreeMap<FigureId, Value>> = BTreeMap::new();
+        for id in pairs.ids().filter(|id| pairs.differs(*id) && !pairs.by_rules(*id)) {
+            let both = pairs.get(id).and_then(|pair| pair.old).zip(pairs.new_node(id));
+            if let Some((old, new)) = both
+                && pairs.old_node(id).is_some_and(|node| cell_of(node).is_some())
+                && let group @ Group::Sheet(..) = group(pairs, &Cause::Figure(id))
+            {
+                changed.entry(group).or_default().insert(old, new.value.clone());
+            }
+        }
+        let alone = changed.into_iter().map(|(group, leaves)| (group, pairs.old.with(&leaves)));
+        Self { pairs, causes: Causes::new(pairs), alone: alone.collect() }
+    }
+
+    /// The differences of the figures that documents state, those of whole kronor.
+    pub(super) fn all(&self, printed: &BTreeSet<String>) -> Vec<Skillnad> {
+        let nodes =
+            |id: PairId| [self.pairs.old_node(id), self.pairs.new_node(id)].into_iter().flatten();
+        let is_told = |id: &PairId| {
+            let is_leading = |node: &Node| {
+                let [grant, _, _, figure] = parts(&node.id);
+                leads(grant, figure)
+            };
+            let is_printed = |node: &Node| printed.contains(&node.id);
+            nodes(*id).any(is_leading) || self.pairs.differs(*id) && nodes(*id).any(is_printed)
+        };
+        self.pairs.ids().filter(is_told).filter_map(|id| self.difference(id)).collect()
+    }
+
+    fn difference(&self, id: PairId) -> Option<Skillnad> {
+        let kronor = |node: Option<&Node>| match node {
+            Some(node) if node.unit == "kr" => match node.value {
+                Value::Integer(kronor) => Some(Some(kronor)),
+                _ => None,
+            },
+            Some(_) => None,
+            None => Some(None),
+        };
+        let (old, new) = (self.pairs.old_node(id), self.pairs.new_node(id));
+        let (gammal, ny) = (kronor(old)?, kronor(new)?);
+        let skillnad = ny.unwrap_or_default().checked_sub(gammal.unwrap_or_default())?;
+        let node = new.or(old)?;
+        let [bidrag, _, plats, siffra] = parts(&node.id).map(str::to_owned);
+        let orsaker = if gammal.is_some() && ny.is_some() && skillnad != 0 {
+            self.reasons(id, skillnad, &plats)
+        } else {
+            Vec::new()
+        };
+        let causes = orsaker.iter().filter(|one| one.slag != Orsaksslag::Avrundning);
+        let several = causes.clone().count() > 1;
+        let together = causes.filter_map(|one| Some(one.bidrag - one.ensam?));
+        let together = together.reduce(|sum, one| sum + one);
+        let statuses = [old, new].into_iter().flatten();
+        let statuses = statuses.filter_map(|node| Status::find(&node.status));
+        let status = statuses.max().unwrap_or(Status::EjBekraftad);
+        Some(Skillnad {
+            id: self.pairs.get(id)?.key.clone(),
+            benamning: node.label.clone(),
+            vems: shown::whose(&node.id),
+            plats,
+            gammal,
+            ny,
+            skillnad,
+            samverkan: together.filter(|_| several),
+            status: status.name().to_owned(),
+            leder: leads(&bidrag, &siffra),
+            orsaker,
+            bidrag,
+            siffra,
+        })
+    }
+
+    /// What a difference comes of, in whole kronor that sum to it.
+    fn reasons(&self, id: PairId, difference: i64, place: &str) -> Vec<Orsak> {
+        let mut groups: BTreeMap<Group, (Exact, Exact, Vec<PairId>)> = BTreeMap::new();
+        for (cause, amount) in self.causes.of(id) {
+            let own = match cause {
+                Cause::Figure(figure) => {
+                    let node = self.pairs.new_node(figure).or(self.pairs.old_node(figure));
+                    node.is_some_and(|node| node.id.split('.').nth(2) == Some(place))
+                }
+                _ => false,
+            };
+            let entry = groups.entry(group(self.pairs, &cause));
+            let (sum, of_own, figures) =
+                entry.or_insert_with(|| (Exact::zero(), Exact::zero(), Vec::new()));
+            *sum = &*sum + &amount;
+            if own {
+                *of_own = &*of_own + &amount;
+            }
+            if let Cause::Figure(figure) = cause {
+                figures.push(figure);
+            }
+        }
+        let parts: Vec<_> = groups.values().map(|(sum, ..)| sum.clone()).collect();
+        let whole = kronor(&parts, difference);
+        let all = groups.into_iter().zip(whole).map(|((group, (sum, own, figures)), bidrag)| {
+            let of_a_place = figures.iter().any(|id| {
+                let node = self.pairs.new_node(*id).or(self.pairs.old_node(*id));
+                node.is_some_and(|node| shown::whose(&node.id) != shown::COUNTRY)
+            });
+            let has_own = of_a_place && place != shown::COUNTRY_ID;
+            let split = || kronor(&[own.clone(), &sum - &own], bidrag).first().copied();
+            Orsak {
+                varav_egen: has_own.then(split).flatten(),
+                ensam: self.alone(&group, id),
+                exakt: sum.as_fraction(),
+                bidrag,
+                ..self.told(&group, &figures)
+            }
+        });
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|one| (std::cmp::Reverse(one.bidrag.unsigned_abs()), one.text.clone()));
+        all
+    }
+
+    /// What the difference would be if a sheet's cells alone were changed.
+    fn alone(&self, group: &Group, id: PairId) -> Option<i64> {
+        let old = self.pairs.get(id)?.old?;
+        let before = self.pairs.old.figure(old)?.exact()?;
+        let after = self.alone.get(group)?.figure(old)?.exact()?;
+        (&after - &before).integer()
+    }
+
+    /// What a group is, in words; its amounts are not known here.
+    fn told(&self, group: &Group, figures: &[PairId]) -> Orsak {
+        let (mut fil, mut blad) = (None, None);
+        let (slag, text) = match group {
+            Group::Sheet(file, sheet) => {
+                (fil, blad) = (Some(file.clone()), Some(sheet.clone()));
+                let only = match figures {
+                    [one] => cell(self.pairs, *one),
+                    _ => None,
+                };
+                let text = match only {
+                    Some(one) => format!("{sheet}: {}", shown::change(&one)),
+                    None => format!("{file}, bladet {sheet}"),
+                };
+                (Orsaksslag::Uppgifter, text)
+            }
+            Group::Added(what) => (Orsaksslag::Tillkommer, format!("tillkommer: {what}")),
+            Group::Removed(what) => (Orsaksslag::FallerBort, format!("faller bort: {what}")),
+            Group::Rule(id) => {
+                let text = [&self.pairs.new.rules, &self.pairs.old.rules]
+                    .into_iter()
+                    .find_map(|all| all.get(id));
+                (Orsaksslag::Regel, format!("en annan regel: {}", text.unwrap_or(id)))
+            }
+            Group::Rounding => (Orsaksslag::Avrundning, "avrundning".to_owned()),
+        };
+        let antal = figures.len();
+        let (bidrag, exakt) = (0, String::new());
+        Orsak { slag, text, fil, blad, antal, bidrag, exakt, varav_egen: None, ensam: None }
+    }
+}
+
+/// Which group a cause is told of in.
+fn group(pairs: &Pairs<'_>, cause: &Cause) -> Group {
+    match cause {
+        Cause::Rounding => Group::Rounding,
+        Cause::Rule(id) => {
+            let node = pairs.new_node(*id).or(pairs.old_node(*id));
+            let rule = node.and_then(|node| match &node.origin {
+                Origin::Rule { rule, .. } => Some(rule.clone()),
+                Origin::Cell(_) => None,
+            });
+            Group::Rule(rule.unwrap_or_default())
+        }
+        Cause::Figure(id) => {
+            let (old, new) = (pairs.old_node(*id), pairs.new_node(*id));
+            let Some(node) = new.or(old) else { return Group::Rounding };
+            let what = || match cell_of(node) {
+                Some(cell) => format!("{} ({}, bladet {})", cell.uppgift, cell.fil, cell.blad),
+                None => node.label.clone(),
+            };
+            match (old, new) {
+                (Some(_), None) => Group::Removed(what()),
+                (None, Some(_)) => Group::Added(what()),
+                _ => match [new, old].into_iter().flatten().find_map(cell_of) {
+                    Some(cell) => Group::Sheet(cell.fil.clone(), cell.blad.clone()),
+                    None => Group::Added(what()),
+                },
+            }
+        }
+    }
+}
+
+/// Parts of a difference as whole kronor that sum to it.
+fn kronor(parts: &[Exact], difference: i64) -> Vec<i64> {
+    let exact: Vec<_> = parts.iter().cloned().map(Kronor::new).collect();
+    let pot = HelaKronor::from_integer(difference);
+    match whole_kronor(&exact, pot, Residual::LargestRemainder) {
+        Ok(whole) => whole.amount.iter().map(|amount| amount.integer()).collect(),
+        Err(imbalance) => panic!("the causes do not sum to the difference: {imbalance:?}"),
+    }
+}

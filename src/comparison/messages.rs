@@ -1,0 +1,39 @@
+//! What is said of sets that cannot be held against each other.
+
+use crate::problem::messages;
+
+messages! { "comparison":
+    no_trace {}
+        sv "siffrorna går inte att läsa"
+        en "the figures cannot be read"
+    another_trace { version, own }
+        sv "spåret har version {version}, och det här programmet läser version {own}"
+        en "the trace is of version {version}, and this program reads version {own}"
+    does_not_follow { figure }
+        sv "siffran {figure} följer inte av dem den sägs vara räknad ur"
+        en "the figure {figure} does not follow from those it is said to be computed from"
+    no_workbook {}
+        sv "arbetsboken finns inte, eller går inte att läsa"
+        en "the workbook is not there, or cannot be read"
+    make_one {}
+        sv "statsbidrag scaffold ÅR --rattelse gör en tom att fylla i"
+        en "statsbidrag scaffold YEAR --rattelse makes an empty one to fill in"
+    not_of_the_year { year, old, new }
+        sv "en rättelse är av två uppsättningar för samma år: arbetsboken gäller {year}, och uppsättningarna {old} och {new}"
+        en "a correction is of two sets of the same year: the workbook is of {year}, and the sets of {old} and {new}"
+    corrected_before {}
+        sv "ett beslut kan inte rättas före den dag det fattades"
+        en "a decision cannot be corrected before the day it was made"
+    settled_before {}
+        sv "skillnaden kan inte regleras före rättelsens datum"
+        en "the difference cannot be settled before the date of the correction"
+    no_such_decision { name }
+        sv "ingen av uppsättningarna har något beslut som heter {name}"
+        en "neither set has a decision named {name}"
+    nothing_to_correct { name }
+        sv "inget belopp i {name} skiljer mellan uppsättningarna"
+        en "no amount of {name} differs between the sets"
+    verify_it {}
+        sv "pröva uppsättningen med statsbidrag verify"
+        en "verify the set with statsbidrag verify"
+}

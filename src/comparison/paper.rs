@@ -1,0 +1,120 @@
+//! Two sets held against each other, as a paper.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::data::{Jamforelse, Skillnad, Uppsattning};
+use super::{is_of_a_month, tables};
+use crate::report::head::Huvud;
+use crate::report::number::Datum;
+use crate::report::table::Tabell;
+use crate::report::text_table::Texttabell;
+
+/// A comparison, as it is printed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Jamforelseblad {
+    /// Title, date and status.
+    pub huvud: Huvud,
+    /// The older set.
+    pub gammal: Uppsattning,
+    /// The newer one.
+    pub ny: Uppsattning,
+    /// Whether they are of the same year.
+    pub samma_ar: bool,
+    /// Whether the same program made both.
+    pub samma_program: bool,
+    /// Whether no data and no amounts differ.
+    pub lika: bool,
+    /// The data that differ; none if none do.
+    pub celler: Option<Texttabell>,
+    /// What is granted and paid, recipient by recipient, where any of it differs.
+    pub belopp: Vec<Tabell>,
+    /// What those differences come of.
+    pub orsaker: Vec<Tabell>,
+    /// The rules that are others, as they are worded now, or were.
+    pub regler: Vec<String>,
+    /// What stands in cells for the whole country and is another, old and new.
+    pub parametrar: Option<Texttabell>,
+    /// What stands there and is the same.
+    pub parametrar_lika: Option<Texttabell>,
+}
+
+/// The version of its JSON.
+const VERSION: u32 = 1;
+
+/// The document's id, which also names its files.
+pub const ID: &str = "jamforelse";
+
+/// Its template.
+pub const TEMPLATE: &str = "jamforelse/main.typ.tera";
+
+/// The comparison as a paper of a day; `run` is its own id, and `example` whether a set rests on examples.
+#[must_use]
+pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: bool) -> Jamforelseblad {
+    let Jamforelse { gammal, ny, samma_program, .. } = found;
+    let samma_ar = gammal.ar == ny.ar;
+    let titel = if samma_ar {
+        format!("Jämförelse av två körningar för {}", ny.ar)
+    } else {
+        format!("Jämförelse av {} och {}", gammal.ar, ny.ar)
+    };
+    let mut huvud = Huvud::of(titel, datum);
+    huvud.of_comparison((ID, VERSION), run, ny.ar, example);
+    let mut figures: Vec<(&str, &str, &str)> = Vec::new();
+    for one in found.siffror.iter().filter(|one| !is_of_a_month(&one.siffra)) {
+        let own = (one.bidrag.as_str(), one.siffra.as_str(), one.benamning.as_str());
+        let same = |(bidrag, siffra, _): &(&str, &str, &str)| (*bidrag, *siffra) == (own.0, own.1);
+        let differs = |one: &&Skillnad| one.skillnad != 0;
+        let all = tables::of_figure(&found.siffror, own.0, own.1);
+        // An amount that has a row for each recipient.
+        if !figures.iter().any(same) && all.len() > 2 && all.iter().any(differs) && one.leder {
+            figures.push(own);
+        }
+    }
+    let headings = ["Tidigare", "Nu", "Skillnad"].map(str::to_owned);
+    let (mut belopp, mut orsaker) = (Vec::new(), Vec::new());
+    let named = |benamning: &str, siffra: &str| {
+        crate::swedish::capitalized(if benamning.is_empty() { siffra } else { benamning })
+    };
+    for (number, (bidrag, siffra, benamning)) in (1..).zip(&figures) {
+        let rows = tables::of_figure(&found.siffror, bidrag, siffra);
+        let rows = rows.into_iter().map(|one| (one, tables::amounts(one).to_vec()));
+        let rubrik = format!("{} per mottagare", named(benamning, siffra));
+        belopp.push(tables::table(&format!("belopp{number}"), number, rubrik, &headings, rows));
+    }
+    let mut number = u32::try_from(belopp.len()).unwrap_or(u32::MAX);
+    for (bidrag, siffra, benamning) in &figures {
+        let rows = tables::of_figure(&found.siffror, bidrag, siffra);
+        let rubrik = format!("{}: skillnaden efter orsak", named(benamning, siffra));
+        if let Some(table) = tables::causes(number + 1, rubrik, &rows) {
+            number += 1;
+            orsaker.push(table);
+        }
+    }
+    let celler = tables::cells(found);
+    let [parametrar, parametrar_lika] = tables::parameters(found);
+    let regler =
+        found.regler.iter().filter_map(|one| one.ny.clone().or_else(|| one.gammal.clone()));
+    Jamforelseblad {
+        huvud,
+        samma_ar,
+        samma_program: *samma_program,
+        lika: celler.is_none() && found.siffror.iter().all(|one| one.skillnad == 0),
+        celler,
+        belopp,
+        orsaker,
+        regler: regler.collect(),
+        parametrar,
+        parametrar_lika,
+        gammal: gammal.clone(),
+        ny: ny.clone(),
+    }
+}
+
+impl Jamforelse {
+    /// Everything as lists, for a workbook.
+    #[must_use]
+    pub fn lists(&self) -> Vec<Texttabell> {
+        tables::lists(self)
+    }
+}

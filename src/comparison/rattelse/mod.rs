@@ -1,0 +1,361 @@
+//! The correction of a decided document: old amounts, corrected ones and the difference, for each recipient and month;
+//! which payment settles it, and why. The amounts come of two sets; the words of a workbook of its own ([`WORKBOOK`]).
+
+mod schema;
+
+use chrono::{Datelike, NaiveDate};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use self::schema::WORKBOOK;
+use self::schema::sheet;
+use super::data::{Jamforelse, Skillnad};
+use super::messages as say;
+use super::shown::COUNTRY_ID;
+use super::{month_of, tables};
+use crate::calendar::Month;
+use crate::contract::{CountryPromise, PAYMENT, beslut, regleringsbrev};
+use crate::problem::{Code, Location, Problem, Problems};
+use crate::report::head::Huvud;
+use crate::report::number::{Datum, Siffra, Varde};
+use crate::report::table::Tabell;
+use crate::report::text_table::Texttabell;
+use crate::swedish;
+use crate::workbook::{Book, Row};
+
+/// The document's id, which also names its files.
+pub const ID: &str = "rattelse";
+
+/// Its template.
+pub const TEMPLATE: &str = "rattelse/main.typ.tera";
+
+/// The version of its JSON.
+const VERSION: u32 = 1;
+
+/// How many months stand beside each other.
+const BESIDE: usize = 6;
+
+/// A correction, as it is printed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Rattelse {
+    /// Title, date and status.
+    pub huvud: Huvud,
+    /// The correction itself.
+    pub beslut: Rattelsebeslut,
+    /// What it corrects.
+    pub rattar: Rattat,
+    /// Why, paragraph by paragraph.
+    pub skal: Vec<String>,
+    /// How many recipients get another amount, in words.
+    pub antal_i_ord: String,
+    /// Whether they are several.
+    pub flera: bool,
+    /// What those who get more get together, kr; none if nobody does.
+    pub okar: Option<Siffra>,
+    /// What those who get less get less together, kr; none if nobody does.
+    pub minskar: Option<Siffra>,
+    /// What all get together after the correction, kr.
+    pub totalt: Siffra,
+    /// Whether that is what they got before.
+    pub samma_summa: bool,
+    /// The month that settles it: `juni 2024`.
+    pub regleras: String,
+    /// Old, corrected and difference for each recipient.
+    pub belopp: Tabell,
+    /// The difference month by month, for what is paid by the month.
+    pub manader: Vec<Tabell>,
+    /// What that month pays, for what is paid by the month, where the month is one of the plan's.
+    pub reglering: Option<Reglering>,
+    /// The data that are corrected.
+    pub uppgifter: Option<Texttabell>,
+    /// Who signs.
+    pub undertecknare: Vec<Undertecknare>,
+    /// The ids of the older run and the newer one.
+    pub korningar: [String; 2],
+}
+
+/// A payment that settles what was paid wrongly before it.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Reglering {
+    /// What has been paid too much or too little before that month, what the month pays, and what is paid in it.
+    pub tabell: Tabell,
+    /// Whether anything that was paid before that month differs.
+    pub har_betalats: bool,
+    /// Whether somebody is to pay in that month, instead of being paid.
+    pub betalas_tillbaka: bool,
+}
+
+/// The correction itself.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Rattelsebeslut {
+    /// Who corrects: `Regeringen`.
+    pub myndighet: String,
+    /// The department, if the government does.
+    pub departement: Option<String>,
+    /// To whom: `Kammarkollegiet`.
+    pub mottagare: String,
+    /// Its number, if it has one.
+    pub nummer: Option<String>,
+    /// Its date.
+    pub datum: Datum,
+    /// Its own diarienummer.
+    pub diarienummer: String,
+}
+
+/// A decision that is corrected.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Rattat {
+    /// What it is called: `beslutet om sektorsbidrag`.
+    pub namn: String,
+    /// Its number, if it has one.
+    pub nummer: Option<String>,
+    /// Its date.
+    pub datum: Datum,
+    /// Its diarienummer.
+    pub diarienummer: String,
+}
+
+/// Who signs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Undertecknare {
+    /// Name.
+    pub namn: String,
+    /// Role.
+    pub roll: String,
+}
+
+/// The correction that a workbook words; `run` is its own id, and `example` whether a set rests on examples.
+///
+/// # Errors
+/// If no amount of what it is to correct differs, there is no such decision, or it is settled before it is decided.
+pub fn paper(
+    found: &Jamforelse,
+    book: &Book,
+    run: &str,
+    example: bool,
+) -> Result<Rattelse, Problems> {
+    let row = book.items(sheet::BESLUT);
+    let words = Words { book, row: &row };
+    let Amounts { all, months } = words.checked(found)?;
+    let regleras = words.date("regleras");
+    let (beslut, rattar) = words.decisions();
+    let mut huvud = Huvud::of(format!("Rättelse av {}", rattar.namn), beslut.datum.clone());
+    huvud.of_comparison((ID, VERSION), run, found.ny.ar, example);
+    let places: Vec<_> = all.iter().filter(|one| one.plats != COUNTRY_ID).collect();
+    let changed = places.iter().filter(|one| one.skillnad != 0).count();
+    let sum = |of: &dyn Fn(i64) -> bool| -> i64 {
+        places.iter().map(|one| one.skillnad).filter(|amount| of(*amount)).sum()
+    };
+    let status = all.first().map_or("", |one| one.status.as_str());
+    let kr = |name: &str, amount: i64| tables::kr(format!("rattelse.{name}"), amount, status);
+    let some = |name: &str, amount: i64| (amount != 0).then(|| kr(name, amount.abs()));
+    let (more, less) = (sum(&|amount| amount > 0), sum(&|amount| amount < 0));
+    let totalt: i64 = places.iter().filter_map(|one| one.ny).sum();
+    let headings = ["Tidigare beslutat", "Rättat belopp", "Skillnad"].map(str::to_owned);
+    let rows = all.iter().map(|one| (*one, tables::amounts(one).to_vec()));
+    let belopp =
+        tables::table("belopp", 1, "Belopp före och efter rättelsen".to_owned(), &headings, rows);
+    let month = Month::new(regleras.year(), regleras.month());
+    let month = month.unwrap_or_else(|| panic!("{regleras} is of a month"));
+    let reglering = settlement(month, &months);
+    let manader = by_month(if reglering.is_some() { 3 } else { 2 }, &months);
+    let texts = |sheet: &str, id: &str| -> Vec<String> {
+        book.rows(sheet).iter().filter_map(|row| Some(row.text(id)?.value)).collect()
+    };
+    let signers = texts(sheet::UNDERTECKNARE, "namn").into_iter();
+    let signers = signers.zip(texts(sheet::UNDERTECKNARE, "roll"));
+    Ok(Rattelse {
+        huvud,
+        beslut,
+        rattar,
+        skal: texts(sheet::SKAL, "stycke"),
+        antal_i_ord: swedish::count_in_words(changed),
+        flera: changed != 1,
+        okar: some("okar", more),
+        minskar: some("minskar", less),
+        totalt: kr("totalt", totalt),
+        samma_summa: more + less == 0,
+        regleras: swedish::month_and_year(month),
+        reglering,
+        belopp,
+        manader,
+        uppgifter: tables::cells(found),
+        undertecknare: signers.map(|(namn, roll)| Undertecknare { namn, roll }).collect(),
+        korningar: [&found.gammal, &found.ny].map(|set| set.korning.clone()),
+    })
+}
+
+/// What is corrected.
+struct Amounts<'f> {
+    /// Each recipient's amount, the country's last.
+    all: Vec<&'f Skillnad>,
+    /// The same month by month, for what is paid so.
+    months: Vec<(Month, Vec<&'f Skillnad>)>,
+}
+
+/// What the workbook says.
+struct Words<'b> {
+    book: &'b Book,
+    row: &'b Row,
+}
+
+impl Words<'_> {
+    fn text(&self, id: &str) -> String {
+        self.maybe(id).unwrap_or_default()
+    }
+
+    fn maybe(&self, id: &str) -> Option<String> {
+        self.row.text(id).map(|read| read.value)
+    }
+
+    fn date(&self, id: &str) -> NaiveDate {
+        let read = self.row.date(id).map(|read| read.value);
+        read.unwrap_or_else(|| panic!("the workbook was read with its {id}"))
+    }
+
+    /// What corrects, and what is corrected.
+    fn decisions(&self) -> (Rattelsebeslut, Rattat) {
+        let corrects = Rattelsebeslut {
+            myndighet: self.text("myndighet"),
+            departement: self.maybe("departement"),
+            mottagare: self.text("mottagare"),
+            nummer: self.maybe("nummer"),
+            datum: self.date("datum").into(),
+            diarienummer: self.text("diarienummer"),
+        };
+        let corrected = Rattat {
+            namn: self.text("rattar_namn"),
+            nummer: self.maybe("rattar_nummer"),
+            datum: self.date("rattar_datum").into(),
+            diarienummer: self.text("rattar_diarienummer"),
+        };
+        (corrects, corrected)
+    }
+
+    /// The amounts, if everything that the workbook says can be.
+    fn checked<'f>(&self, found: &'f Jamforelse) -> Result<Amounts<'f>, Problems> {
+        let mut problems = Problems::new();
+        let (own, old, new) = (self.book.year, found.gammal.ar, found.ny.ar);
+        if own != old || own != new {
+            let text = say::not_of_the_year(&own, &old, &new);
+            problems.add(self.problem(Code::R04, "ar", text));
+        }
+        let corrected = self.date("datum");
+        if corrected < self.date("rattar_datum") {
+            problems.add(self.problem(Code::R04, "datum", say::corrected_before()));
+        }
+        if self.date("regleras") < corrected {
+            problems.add(self.problem(Code::R04, "regleras", say::settled_before()));
+        }
+        match self.figures(found) {
+            Ok(amounts) if !problems.stop() => return Ok(amounts),
+            Ok(_) => {}
+            Err(problem) => problems.add(problem),
+        }
+        Err(problems)
+    }
+
+    fn problem(&self, code: Code, id: &str, text: crate::problem::Message) -> Problem {
+        let place = self.row.place(id).cloned();
+        let place = place.unwrap_or_else(|| Location::sheet(&self.book.file, sheet::BESLUT));
+        Problem::new(code, place, text)
+    }
+
+    /// The amounts of the decision that is corrected.
+    fn figures<'f>(&self, found: &'f Jamforelse) -> Result<Amounts<'f>, Problem> {
+        let named = self.text("avser").trim().to_lowercase();
+        let name = named.strip_prefix("beslut-").unwrap_or(&named);
+        let (bidrag, siffra) = if named == regleringsbrev::GRANT {
+            (regleringsbrev::GRANT, regleringsbrev::ARET.id().to_owned())
+        } else {
+            (beslut::GRANT, format!("{name}.belopp"))
+        };
+        let all = tables::of_figure(&found.siffror, bidrag, &siffra);
+        if all.is_empty() {
+            return Err(self.problem(Code::R06, "avser", say::no_such_decision(&named)));
+        }
+        let mut months: Vec<(Month, Vec<&Skillnad>)> = Vec::new();
+        if bidrag == regleringsbrev::GRANT {
+            let own = found.siffror.iter().filter(|one| one.bidrag == bidrag);
+            let own = own.filter(|one| one.siffra.starts_with(PAYMENT));
+            let mut names: Vec<&str> = own.map(|one| one.siffra.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            for name in names {
+                let month = month_of(name).and_then(|(year, month)| Month::new(year, month));
+                let all = tables::of_figure(&found.siffror, bidrag, name);
+                months.extend(month.map(|month| (month, all)));
+            }
+        }
+        let differs = |one: &&Skillnad| one.skillnad != 0;
+        let of_months = months.iter().flat_map(|(_, all)| all);
+        if all.iter().chain(of_months).any(differs) {
+            Ok(Amounts { all, months })
+        } else {
+            Err(self.problem(Code::R04, "avser", say::nothing_to_correct(&named)))
+        }
+    }
+}
+
+/// The difference of each recipient month by month, some months beside each other; those without any are left out.
+fn by_month(first: u32, months: &[(Month, Vec<&Skillnad>)]) -> Vec<Tabell> {
+    let differs = |all: &[&Skillnad]| all.iter().any(|one| one.skillnad != 0);
+    let months: Vec<_> = months.iter().filter(|(_, all)| differs(all)).collect();
+    let one = |(number, some): (u32, &[&(Month, Vec<&Skillnad>)])| {
+        let headings: Vec<_> =
+            some.iter().map(|(month, _)| swedish::month_and_year(*month)).collect();
+        let first = some.first().map_or(&[][..], |(_, all)| all.as_slice());
+        let rows = first.iter().map(|row| {
+            let cells = some.iter().map(|(_, all)| {
+                let own = all.iter().find(|one| one.plats == row.plats)?;
+                let [.., difference] = tables::amounts(own);
+                difference
+            });
+            (*row, cells.collect())
+        });
+        let all: Vec<_> = some.iter().map(|(month, _)| *month).collect();
+        let rubrik = format!("Skillnad per månad, {}", swedish::months_in_span(all));
+        tables::table(&format!("manader{number}"), number, rubrik, &headings, rows)
+    };
+    (first..).zip(months.chunks(BESIDE)).map(one).collect()
+}
+
+/// The amounts of a column of a table.
+fn of_column(table: &Tabell, column: usize) -> impl Iterator<Item = i64> {
+    table.rader.iter().filter_map(move |row| match row.celler.get(column)?.as_ref()?.varde {
+        Varde::Integer(amount) => Some(amount),
+        Varde::Text(_) => None,
+    })
+}
+
+/// What is settled in a month: what the months before it paid wrongly, with what it pays itself.
+fn settlement(month: Month, months: &[(Month, Vec<&Skillnad>)]) -> Option<Reglering> {
+    let (_, own) = months.iter().find(|(own, _)| *own == month)?;
+    let before: Vec<_> = months.iter().filter(|(own, _)| *own < month).collect();
+    let rows = own.iter().map(|row| {
+        let earlier = before.iter().flat_map(|(_, all)| all);
+        let earlier: i64 =
+            earlier.filter(|one| one.plats == row.plats).map(|one| one.skillnad).sum();
+        let corrected = row.ny.unwrap_or_default();
+        let figure = |name: &str, amount| {
+            Some(tables::kr(format!("reglering.{name}.{}", row.id), amount, &row.status))
+        };
+        let cells = vec![
+            figure("tidigare", earlier),
+            figure("manaden", corrected),
+            figure("betalas", earlier + corrected),
+        ];
+        (*row, cells)
+    });
+    let month = swedish::month_and_year(month);
+    let headings = [
+        "Skillnad i tidigare utbetalningar".to_owned(),
+        format!("Rättat belopp för {month}"),
+        format!("Betalas i {month}"),
+    ];
+    let rubrik = format!("Utbetalning i {month}, med skillnaden reglerad");
+    let tabell = tables::table("reglering", 2, rubrik, &headings, rows);
+    let har_betalats = of_column(&tabell, 0).any(|amount| amount != 0);
+    let betalas_tillbaka = of_column(&tabell, 2).any(|amount| amount < 0);
+    Some(Reglering { tabell, har_betalats, betalas_tillbaka })
+}

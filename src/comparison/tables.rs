@@ -1,0 +1,235 @@
+//! Tables of differences: for each recipient, for each cause, cell by cell, and the parameters side by side.
+
+use std::collections::BTreeMap;
+
+use super::data::{Jamforelse, Orsaksslag, Skillnad, Uppgift};
+use super::shown::COUNTRY_ID;
+use crate::figure::Status;
+use crate::quantity::{Unit, Value};
+use crate::region::Region;
+use crate::report::number::Siffra;
+use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
+use crate::report::text_table::{Textcell, Texttabell};
+use crate::report::{Number, NumberFormat};
+
+/// So many causes have a column of their own; the rest are together.
+const COLUMNS: usize = 5;
+
+/// So many cells are listed one by one; of more, how many they are in each sheet.
+const CELLS: usize = 40;
+
+/// An amount of whole kronor in a table of differences.
+pub(super) fn kr(id: String, kronor: i64, status: &str) -> Siffra {
+    let status = Status::find(status).unwrap_or(Status::EjBekraftad);
+    let number = Number { id, value: Value::Integer(kronor), unit: Unit::HelaKronor, status };
+    number.shown_as(NumberFormat::Decimals(0))
+}
+
+/// The older amount, the newer one and the difference.
+pub(super) fn amounts(one: &Skillnad) -> [Option<Siffra>; 3] {
+    let figure = |which: &str, amount: i64| kr(format!("{which}.{}", one.id), amount, &one.status);
+    [
+        one.gammal.map(|amount| figure("gammal", amount)),
+        one.ny.map(|amount| figure("ny", amount)),
+        Some(figure("skillnad", one.skillnad)),
+    ]
+}
+
+/// A figure of every recipient, in the regions' order and then the others', the country last.
+pub(super) fn of_figure<'f>(all: &'f [Skillnad], bidrag: &str, siffra: &str) -> Vec<&'f Skillnad> {
+    let mut own: Vec<_> =
+        all.iter().filter(|one| one.bidrag == bidrag && one.siffra == siffra).collect();
+    let region = |one: &Skillnad| Region::all().position(|region| region.id() == one.plats);
+    own.sort_by_key(|one| {
+        let last = one.plats == COUNTRY_ID;
+        (last, region(one).is_none(), region(one), one.plats.clone())
+    });
+    own
+}
+
+/// A table with a row for each recipient.
+pub(super) fn table<'f>(
+    id: &str,
+    nummer: u32,
+    rubrik: String,
+    kolumner: &[String],
+    rows: impl IntoIterator<Item = (&'f Skillnad, Vec<Option<Siffra>>)>,
+) -> Tabell {
+    let kolumn = |rubrik: &String| Tabellkolumn {
+        rubrik: rubrik.clone(),
+        grupp: None,
+        enhet: String::new(),
+    };
+    let rad = |(one, celler): (&Skillnad, Vec<Option<Siffra>>)| {
+        let region = Region::all().find(|region| region.id() == one.plats);
+        let of_the_country = one.plats == COUNTRY_ID;
+        let other = (region.is_none() && !of_the_country).then(|| one.plats.clone());
+        Tabellrad {
+            rubrik: if of_the_country { "Totalt".to_owned() } else { one.vems.clone() },
+            lanskod: region.map(|region| region.county_code().to_owned()),
+            kod: other,
+            slag: if of_the_country { Radslag::Summa } else { Radslag::Rad },
+            celler,
+            gar_inte_ihop: false,
+            okanda: Vec::new(),
+        }
+    };
+    Tabell {
+        id: id.to_owned(),
+        nummer: Some(nummer),
+        rubrik,
+        enhet: "kr".to_owned(),
+        radrubrik: "Mottagare".to_owned(),
+        kolumner: kolumner.iter().map(kolumn).collect(),
+        rader: rows.into_iter().map(rad).collect(),
+        avrundade: Avrundade::default(),
+    }
+}
+
+/// What a figure's differences come of, a column for each of the largest causes. None where there are none.
+pub(super) fn causes(nummer: u32, rubrik: String, rows: &[&Skillnad]) -> Option<Tabell> {
+    let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
+    for cause in rows.iter().flat_map(|row| &row.orsaker) {
+        let size = sizes.entry(heading(cause.slag, cause.blad.as_deref())).or_default();
+        *size = size.saturating_add(cause.bidrag.unsigned_abs());
+    }
+    let mut columns: Vec<_> = sizes.into_iter().filter(|(_, size)| *size > 0).collect();
+    columns.sort_by_key(|(name, size)| (std::cmp::Reverse(*size), name.clone()));
+    let mut columns: Vec<_> = columns.into_iter().map(|(name, _)| name).collect();
+    let rest = columns.split_off(columns.len().min(COLUMNS));
+    if columns.is_empty() {
+        return None;
+    }
+    let others = "Övrigt".to_owned();
+    let cells = |row: &Skillnad| {
+        let part = |names: &[String]| -> i64 {
+            let own = row
+                .orsaker
+                .iter()
+                .filter(|one| names.contains(&heading(one.slag, one.blad.as_deref())));
+            own.map(|one| one.bidrag).sum()
+        };
+        let figure =
+            |name: &str, amount| kr(format!("orsak.{name}.{}", row.id), amount, &row.status);
+        let mut cells: Vec<_> = columns
+            .iter()
+            .map(|name| Some(figure(name, part(std::slice::from_ref(name)))))
+            .collect();
+        if !rest.is_empty() {
+            cells.push(Some(figure("ovrigt", part(&rest))));
+        }
+        let [.., difference] = amounts(row);
+        cells.push(difference);
+        cells
+    };
+    let mut headings = columns.clone();
+    headings.extend((!rest.is_empty()).then_some(others));
+    headings.push("Skillnad".to_owned());
+    let rows = rows.iter().map(|row| (*row, cells(row)));
+    Some(table(&format!("orsaker{nummer}"), nummer, rubrik, &headings, rows))
+}
+
+/// What a cause is called over a column.
+fn heading(slag: Orsaksslag, blad: Option<&str>) -> String {
+    match (slag, blad) {
+        (Orsaksslag::Uppgifter, Some(blad)) => blad.to_owned(),
+        (Orsaksslag::Uppgifter, None) => "Uppgifter".to_owned(),
+        (Orsaksslag::Tillkommer, _) => "Tillkommer".to_owned(),
+        (Orsaksslag::FallerBort, _) => "Faller bort".to_owned(),
+        (Orsaksslag::Regel, _) => "Regler".to_owned(),
+        (Orsaksslag::Avrundning, _) => "Avrundning".to_owned(),
+    }
+}
+
+/// What stands in a cell, or that it is not there.
+fn value(one: &Uppgift, old: bool) -> Textcell {
+    let value = if old { &one.gammal } else { &one.ny };
+    value.as_ref().map_or("–", |value| value.text.as_str()).into()
+}
+
+/// The cells that are others; of many, how many they are in each sheet. None where there are none.
+pub(super) fn cells(found: &Jamforelse) -> Option<Texttabell> {
+    let parameters = found.parametrar.iter().filter(|one| one.andrad);
+    let all: Vec<_> = parameters.chain(&found.celler).collect();
+    if all.len() <= CELLS {
+        let columns = [("Blad och cell", false), ("Vems", false), ("Tidigare", true), ("Nu", true)];
+        let rows = all.iter().map(|one| {
+            let cell = one.ny.as_ref().or(one.gammal.as_ref()).map_or("", |value| &value.cell);
+            let place = format!("{}, {} {cell}", one.fil, one.blad);
+            let cells =
+                [place.into(), one.vems.clone().into(), value(one, true), value(one, false)];
+            (one.uppgift.clone(), cells)
+        });
+        let table = Texttabell::of("Uppgifter som skiljer", "Uppgift", columns).rows(rows);
+        return (!all.is_empty()).then_some(table);
+    }
+    let mut sheets: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for one in &all {
+        *sheets.entry((&one.fil, &one.blad)).or_default() += 1;
+    }
+    let rows = sheets
+        .into_iter()
+        .map(|((fil, blad), count)| (fil.to_owned(), [blad.into(), count.to_string().into()]));
+    let columns = [("Blad", false), ("Antal", true)];
+    Some(Texttabell::of("Uppgifter som skiljer", "Arbetsbok", columns).rows(rows))
+}
+
+/// What stands in cells for the whole country: what is another, old and new; and what is the same.
+pub(super) fn parameters(found: &Jamforelse) -> [Option<Texttabell>; 2] {
+    let place = |one: &Uppgift| {
+        let value = one.ny.as_ref().or(one.gammal.as_ref());
+        format!("{} {}", one.blad, value.map_or("", |value| value.cell.as_str()))
+    };
+    let (changed, same): (Vec<_>, Vec<_>) = found.parametrar.iter().partition(|one| one.andrad);
+    let rows = changed
+        .iter()
+        .map(|one| (one.uppgift.clone(), [place(one).into(), value(one, true), value(one, false)]));
+    let columns = [("Blad och cell", false), ("Tidigare", true), ("Nu", true)];
+    let others = Texttabell::of("Parametrar som skiljer", "Uppgift", columns).rows(rows);
+    let rows = same.iter().map(|one| (one.uppgift.clone(), [place(one).into(), value(one, false)]));
+    let columns = [("Blad och cell", false), ("Värde", true)];
+    let the_same = Texttabell::of("Parametrar som är lika", "Uppgift", columns).rows(rows);
+    [others, the_same].map(|table| (!table.rader.is_empty()).then_some(table))
+}
+
+/// Every amount, and every cause of each, as lists for a workbook.
+pub(super) fn lists(found: &Jamforelse) -> Vec<Texttabell> {
+    let amount = |one: &Skillnad| {
+        let [old, new, difference] = amounts(one).map(Textcell::from);
+        let cells = [one.siffra.clone().into(), one.vems.clone().into(), old, new, difference];
+        (one.bidrag.clone(), cells)
+    };
+    let columns =
+        [("Siffra", false), ("Vems", false), ("Tidigare", true), ("Nu", true), ("Skillnad", true)];
+    let all = Texttabell::of("Belopp", "Bidrag", columns).rows(found.siffror.iter().map(amount));
+    let causes = found.siffror.iter().flat_map(|one| {
+        one.orsaker.iter().enumerate().map(move |(at, cause)| {
+            let figure = |which: &str, amount: i64| -> Textcell {
+                kr(format!("{which}.{at}.{}", one.id), amount, &one.status).into()
+            };
+            let maybe = |which, amount: Option<i64>| {
+                amount.map_or("".into(), |amount| figure(which, amount))
+            };
+            let cells = [
+                one.siffra.clone().into(),
+                one.vems.clone().into(),
+                cause.text.clone().into(),
+                figure("orsak", cause.bidrag),
+                maybe("egen", cause.varav_egen),
+                maybe("ensam", cause.ensam),
+            ];
+            (one.bidrag.clone(), cells)
+        })
+    });
+    let columns = [
+        ("Siffra", false),
+        ("Vems", false),
+        ("Orsak", false),
+        ("Del av skillnaden", true),
+        ("Varav det egna", true),
+        ("Om bara detta ändras", true),
+    ];
+    let causes = Texttabell::of("Orsaker", "Bidrag", columns).rows(causes);
+    let parameters = parameters(found).into_iter().flatten();
+    std::iter::once(all).chain([causes]).chain(cells(found)).chain(parameters).collect()
+}

@@ -1,0 +1,127 @@
+//! Two sets held against each other, as papers: what `comparison` found, set and put into workbooks, and read back.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::printed;
+use crate::comparison::data::Jamforelse;
+use crate::comparison::messages as say;
+use crate::comparison::{Set, paper, rattelse};
+use crate::manifest::{Fil, Korning};
+use crate::output::Files;
+use crate::problem::{Code, Location, Problem, Problems};
+use crate::render::{PdfStandard, Renderer, Templates, table_xlsx};
+use crate::report::head::Huvud;
+use crate::report::number::Datum;
+use crate::report::paper::Sheets;
+use crate::report::table::Tabell;
+use crate::report::{Published, to_json};
+use crate::workbook::read;
+
+/// The workbook that words a correction: its name and its bytes.
+pub type Workbook = (String, Vec<u8>);
+
+/// The workbook of a correction.
+///
+/// # Errors
+/// If it is not there, or cannot be read.
+pub fn correction(path: &Path) -> Result<Workbook, Problems> {
+    let shown = path.display().to_string();
+    let bytes = if path.is_file() { fs::read(path).ok() } else { None };
+    bytes.map(|bytes| (shown.clone(), bytes)).ok_or_else(|| {
+        let problem = Problem::new(Code::F01, Location::file(shown), say::no_workbook());
+        problem.help(say::make_one()).into()
+    })
+}
+
+/// The papers of a comparison: PDF, XLSX and JSON; of a correction, if a workbook words one. `sets` are the older and the
+/// newer one.
+///
+/// # Errors
+/// What is wrong with the workbook or the templates, or that no amount differs that the workbook is to correct.
+pub fn papers(
+    found: &Jamforelse,
+    sets: [&Set<'_>; 2],
+    workbook: Option<&Workbook>,
+    templates: &Templates,
+) -> Result<Files, Problems> {
+    let renderer = Renderer::new(templates)?;
+    let run = run(sets, workbook, templates);
+    let example = sets.iter().any(|set| rests_on_examples(set));
+    let mut files = Files::new();
+    let mut add = |id: &str, template: &str, json: Published, sheets: &Sheets| {
+        let mut own = Files::new();
+        let set = renderer.printed(template, &json, PdfStandard::A3a)?;
+        let text = set.as_ref().map(|set| set.text.clone()).unwrap_or_default();
+        own.extend(set.map(|set| (format!("{id}.pdf"), set.pdf)));
+        own.insert(format!("{id}.xlsx"), table_xlsx(id, sheets)?);
+        let lists: Value =
+            json!({ "own": &json.value, "lists": &sheets.lists, "tables": &sheets.tables });
+        printed::held_apart(&own, &text, [&json.value, &lists], renderer.is_builtin(template))?;
+        own.insert(format!("{id}.json"), json.bytes);
+        files.extend(own);
+        Ok::<_, Problems>(())
+    };
+    let sheets = |huvud: &Huvud, tables: Vec<Tabell>| Sheets {
+        lists: found.lists(),
+        ..Sheets::of(huvud.clone(), tables)
+    };
+    match workbook {
+        None => {
+            let date = youngest(sets);
+            let one = paper::paper(found, &run, date, example);
+            let tables = one.belopp.iter().chain(&one.orsaker).cloned().collect();
+            add(paper::ID, paper::TEMPLATE, published(&one), &sheets(&one.huvud, tables))?;
+        }
+        Some((name, bytes)) => {
+            let mut problems = Problems::new();
+            let book = read(&rattelse::WORKBOOK, name, bytes, &mut problems);
+            let Some(book) = book.filter(|_| !problems.stop()) else { return Err(problems) };
+            let one = rattelse::paper(found, &book, &run, example)?;
+            let settled = one.reglering.iter().map(|settled| &settled.tabell);
+            let tables = std::iter::once(&one.belopp).chain(settled).chain(&one.manader);
+            let tables = tables.cloned().collect();
+            add(rattelse::ID, rattelse::TEMPLATE, published(&one), &sheets(&one.huvud, tables))?;
+        }
+    }
+    files.insert("diff.json".to_owned(), to_json(found));
+    Ok(files)
+}
+
+fn published(form: &impl serde::Serialize) -> Published {
+    let bytes = to_json(form);
+    let value = serde_json::from_slice(&bytes);
+    Published { value: value.unwrap_or_else(|error| panic!("a form is JSON: {error}")), bytes }
+}
+
+/// The id of all that determines the papers: the two runs, the workbook, the program and its templates.
+fn run(sets: [&Set<'_>; 2], workbook: Option<&Workbook>, templates: &Templates) -> String {
+    let [old, new] = sets.map(|set| set.manifest.korning.id.clone());
+    let options = BTreeMap::from([("gammal".to_owned(), old), ("ny".to_owned(), new)]);
+    let inputs = workbook.iter().map(|(name, bytes)| Fil::new(name.as_str(), bytes)).collect();
+    let templates = templates.files().map(|(name, bytes)| Fil::new(name, bytes));
+    Korning::new(options, inputs, templates).id
+}
+
+/// The documents of a set.
+fn documents<'s>(set: &'s Set<'_>) -> impl Iterator<Item = Value> + 's {
+    let own = |name: &str| name.strip_suffix(".json").is_some_and(|name| !name.contains('/'));
+    let files = set.files.iter().filter(move |(name, _)| own(name));
+    let json = files.filter_map(|(_, bytes)| serde_json::from_slice::<Value>(bytes).ok());
+    json.filter(|json| json.get("huvud").is_some())
+}
+
+fn rests_on_examples(set: &Set<'_>) -> bool {
+    documents(set).any(|json| json.pointer("/huvud/vilar_pa_exempel") == Some(&Value::Bool(true)))
+}
+
+/// The date of the youngest document.
+fn youngest(sets: [&Set<'_>; 2]) -> Datum {
+    let dates = sets.into_iter().flat_map(documents).filter_map(|json| {
+        json.pointer("/huvud/datum/iso")?.as_str()?.parse::<chrono::NaiveDate>().ok()
+    });
+    dates.max().unwrap_or_default().into()
+}
