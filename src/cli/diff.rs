@@ -247,7 +247,8 @@ impl Told<'_> {
     }
 
     fn cell(&self, one: &Uppgift) -> Vec<String> {
-        let Uppgift { uppgift, vems, fil, blad, gammal, ny, .. } = one;
+        let Uppgift { vems, fil, blad, gammal, ny, .. } = one;
+        let uppgift = one.name();
         let cell = ny.as_ref().or(gammal.as_ref()).map_or("", |value| value.cell.as_str());
         let text = |value: &Option<_>| match value {
             Some(Cellvarde { text, .. }) => text.clone(),

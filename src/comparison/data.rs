@@ -88,6 +88,8 @@ pub struct Uppgift {
     pub id: String,
     /// What it is called in the workbook.
     pub uppgift: String,
+    /// Which of several that are called so on the sheet, for the whole country: `hepatit c`. None where there is one.
+    pub rad: Option<String>,
     /// Whose it is: the region's name, another recipient's code, `Riket`.
     pub vems: String,
     /// The unit.
@@ -102,6 +104,17 @@ pub struct Uppgift {
     pub gammal: Option<Cellvarde>,
     /// What stands there; none if only the older set has it.
     pub ny: Option<Cellvarde>,
+}
+
+impl Uppgift {
+    /// What it is called, and which of several.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match &self.rad {
+            Some(row) => format!("{} ({row})", self.uppgift),
+            None => self.uppgift.clone(),
+        }
+    }
 }
 
 /// The value of a cell.

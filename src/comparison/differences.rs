@@ -8,7 +8,7 @@ use super::causes::Causes;
 use super::data::{Orsak, Orsaksslag, Skillnad};
 use super::pairs::{PairId, Pairs};
 use super::shares::Cause;
-use super::{cell, cell_of, parts, shown};
+use super::{Rows, cell, cell_of, parts, shown};
 use crate::allocation::{Residual, whole_kronor};
 use crate::contract::leads;
 use crate::figure::{FigureId, Known, Status};
@@ -29,13 +29,14 @@ enum Group {
 /// The differences of amounts between two sets.
 pub(super) struct Differences<'a, 'p> {
     pairs: &'p Pairs<'a>,
+    rows: &'p Rows,
     causes: Causes<'a, 'p>,
     /// The older calculation with each sheet's cells as they are in the newer one.
     alone: BTreeMap<Group, Changed<'a>>,
 }
 
 impl<'a, 'p> Differences<'a, 'p> {
-    pub(super) fn of(pairs: &'p Pairs<'a>) -> Self {
+    pub(super) fn of(pairs: &'p Pairs<'a>, rows: &'p Rows) -> Self {
         let mut changed: BTreeMap<Group, BTreeMap<FigureId, Value>> = BTreeMap::new();
         for id in pairs.ids().filter(|id| pairs.differs(*id) && !pairs.by_rules(*id)) {
             let both = pairs.get(id).and_then(|pair| pair.old).zip(pairs.new_node(id));
@@ -47,7 +48,7 @@ impl<'a, 'p> Differences<'a, 'p> {
             }
         }
         let alone = changed.into_iter().map(|(group, leaves)| (group, pairs.old.with(&leaves)));
-        Self { pairs, causes: Causes::new(pairs), alone: alone.collect() }
+        Self { pairs, rows, causes: Causes::new(pairs), alone: alone.collect() }
     }
 
     /// The differences of the figures that documents state, those of whole kronor.
@@ -167,7 +168,7 @@ impl<'a, 'p> Differences<'a, 'p> {
             Group::Sheet(file, sheet) => {
                 (fil, blad) = (Some(file.clone()), Some(sheet.clone()));
                 let only = match figures {
-                    [one] => cell(self.pairs, *one),
+                    [one] => cell(self.pairs, self.rows, *one),
                     _ => None,
                 };
                 let text = match only {

@@ -67,7 +67,8 @@ pub fn compare(
     let (Ok(was), Ok(is)) = (read(old), read(new)) else { return Err(problems) };
     let pairs = Pairs::of((&was, old.manifest.ar), (&is, new.manifest.ar));
     let printed = printed(old).union(&printed(new)).cloned().collect();
-    let uppgifter: Vec<_> = pairs.ids().filter_map(|id| cell(&pairs, id)).collect();
+    let rows = rows(&pairs);
+    let uppgifter: Vec<_> = pairs.ids().filter_map(|id| cell(&pairs, &rows, id)).collect();
     let (parametrar, of_places): (Vec<_>, Vec<_>) =
         uppgifter.into_iter().partition(|one| one.vems == shown::COUNTRY);
     Ok(Jamforelse {
@@ -80,7 +81,7 @@ pub fn compare(
         regler: rules(&was, &is),
         parametrar,
         celler: of_places.into_iter().filter(|one| one.andrad).collect(),
-        siffror: Differences::of(&pairs).all(&printed),
+        siffror: Differences::of(&pairs, &rows).all(&printed),
     })
 }
 
@@ -169,8 +170,40 @@ fn cell_of(node: &Node) -> Option<&Cell> {
     }
 }
 
+/// Which of several cells of the country that are called the same on a sheet, by what their figures are named.
+type Rows = BTreeMap<PairId, String>;
+
+fn rows(pairs: &Pairs<'_>) -> Rows {
+    let mut alike: BTreeMap<[&str; 3], Vec<(PairId, &str)>> = BTreeMap::new();
+    for id in pairs.ids() {
+        if let Some(node) = pairs.new_node(id).or(pairs.old_node(id))
+            && let Some(cell) = cell_of(node)
+            && let [_, _, shown::COUNTRY_ID, name] = parts(&node.id)
+        {
+            alike.entry([&cell.fil, &cell.blad, &cell.uppgift]).or_default().push((id, name));
+        }
+    }
+    let several = alike.into_values().filter(|all| all.len() > 1);
+    several.flat_map(|all| own_ends(&all)).collect()
+}
+
+/// What names have after the words that they all begin with.
+fn own_ends(all: &[(PairId, &str)]) -> Vec<(PairId, String)> {
+    let words = |name: &str| name.split(['_', '.']).map(str::to_owned).collect::<Vec<_>>();
+    let split: Vec<_> = all.iter().map(|(id, name)| (*id, words(name))).collect();
+    let first = split.first().map(|(_, words)| words.clone()).unwrap_or_default();
+    let is_shared = |(at, word): &(usize, String)| {
+        split.iter().all(|(_, own)| own.len() > at + 1 && own.get(*at) == Some(word))
+    };
+    let shared = first.into_iter().enumerate().take_while(is_shared).count();
+    let end = |(id, words): (PairId, Vec<String>)| {
+        (id, words.get(shared..).unwrap_or_default().join(" "))
+    };
+    split.into_iter().map(end).collect()
+}
+
 /// What stands in a cell, if a pair is of one.
-fn cell(pairs: &Pairs<'_>, id: PairId) -> Option<Uppgift> {
+fn cell(pairs: &Pairs<'_>, rows: &Rows, id: PairId) -> Option<Uppgift> {
     let (old, new) = (pairs.old_node(id), pairs.new_node(id));
     let value = |node: Option<&Node>| {
         let node = node?;
@@ -187,6 +220,7 @@ fn cell(pairs: &Pairs<'_>, id: PairId) -> Option<Uppgift> {
     Some(Uppgift {
         id: pairs.get(id)?.key.clone(),
         uppgift: cell.uppgift.clone(),
+        rad: rows.get(&id).cloned(),
         vems: shown::whose(&node.id),
         enhet: node.unit.clone(),
         fil: cell.fil.clone(),

@@ -33,7 +33,8 @@ pub(super) fn text(node: &Node) -> String {
 
 /// What stood in a cell and what stands there.
 pub(super) fn change(one: &Uppgift) -> String {
-    let Uppgift { uppgift, vems, gammal, ny, .. } = one;
+    let Uppgift { vems, gammal, ny, .. } = one;
+    let uppgift = one.name();
     let whose = if vems == COUNTRY { String::new() } else { format!(", {vems}") };
     match (gammal, ny) {
         (Some(old), Some(new)) => {

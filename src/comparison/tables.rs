@@ -158,7 +158,7 @@ pub(super) fn cells(found: &Jamforelse) -> Option<Texttabell> {
             let place = format!("{}, {} {cell}", one.fil, one.blad);
             let cells =
                 [place.into(), one.vems.clone().into(), value(one, true), value(one, false)];
-            (one.uppgift.clone(), cells)
+            (one.name(), cells)
         });
         let table = Texttabell::of("Uppgifter som skiljer", "Uppgift", columns).rows(rows);
         return (!all.is_empty()).then_some(table);
@@ -183,10 +183,10 @@ pub(super) fn parameters(found: &Jamforelse) -> [Option<Texttabell>; 2] {
     let (changed, same): (Vec<_>, Vec<_>) = found.parametrar.iter().partition(|one| one.andrad);
     let rows = changed
         .iter()
-        .map(|one| (one.uppgift.clone(), [place(one).into(), value(one, true), value(one, false)]));
+        .map(|one| (one.name(), [place(one).into(), value(one, true), value(one, false)]));
     let columns = [("Blad och cell", false), ("Tidigare", true), ("Nu", true)];
     let others = Texttabell::of("Parametrar som skiljer", "Uppgift", columns).rows(rows);
-    let rows = same.iter().map(|one| (one.uppgift.clone(), [place(one).into(), value(one, false)]));
+    let rows = same.iter().map(|one| (one.name(), [place(one).into(), value(one, false)]));
     let columns = [("Blad och cell", false), ("Värde", true)];
     let the_same = Texttabell::of("Parametrar som är lika", "Uppgift", columns).rows(rows);
     [others, the_same].map(|table| (!table.rader.is_empty()).then_some(table))

@@ -5,11 +5,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
-use statsbidrag::documents::DOCUMENTS;
 
 use super::paths::{Found, Use, Walk, in_schema};
 use super::variations::{everything, preliminary, settled};
-use super::{ANNEX, CIRCULAR, LETTER, Sample, at, pdf, renderer, samples, text};
+use super::{ANNEX, CIRCULAR, LETTER, Sample, at, kinds, pdf, renderer, samples, text};
 
 /// What explains the mark under a table, or last on a page.
 const NOTE: &str = "* Preliminär uppgift.";
@@ -107,9 +106,9 @@ fn has(schema: &Value, path: &[String], field: &[&str]) -> bool {
 #[test]
 fn templates_neither_compare_what_is_printed_nor_print_past_the_mark() {
     let mut count = 0;
-    for document in DOCUMENTS {
-        let schema = (document.schema)().to_value();
-        for Found { place, path, used } in Walk::through(document).found {
+    for kind in kinds() {
+        let schema = (kind.schema)().to_value();
+        for Found { place, path, used } in Walk::through(kind).found {
             let Some((last, above)) = path.split_last() else { continue };
             let figure = has(&schema, above, &["markt"]);
             let change =

@@ -4,6 +4,7 @@
 mod agreement;
 mod branches;
 mod circular;
+mod comparison;
 mod decision;
 mod escaping;
 mod follow_up;
@@ -30,13 +31,17 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use schemars::Schema;
 use serde_json::Value;
+use statsbidrag::comparison::paper::{self, Jamforelseblad};
+use statsbidrag::comparison::rattelse::{self, Rattelse};
 use statsbidrag::documents::{DOCUMENTS, Document, all_editions};
 use statsbidrag::render::{PdfStandard, Renderer, Templates};
-use statsbidrag::report::Published;
+use statsbidrag::report::{Published, schema};
 
 use crate::document_set::compute;
 use crate::pages::is_reviewed;
+use crate::run::diff_papers;
 
 /// A copy of a document, by its id, as a run of 2024 makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,10 +59,37 @@ pub(crate) const SETTLEMENT: Sample = Sample("avstamning");
 pub(crate) const SECTOR: Sample = Sample("beslut-sektorsbidrag");
 pub(crate) const OVERVIEW: Sample = Sample("besked");
 pub(crate) const FOLLOW_UP: Sample = Sample("beredskap");
+pub(crate) const COMPARISON: Sample = Sample("jamforelse");
+pub(crate) const CORRECTION: Sample = Sample("rattelse");
 pub(crate) const REGION_LETTER: Sample = Sample("regionbesked-12-skane");
 
-/// A document and one of its copies.
-type Copy = (&'static Document, Published);
+/// What is set from a template: a document, or a paper of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kind {
+    pub(crate) id: &'static str,
+    pub(crate) template: &'static str,
+    pub(crate) schema: fn() -> Schema,
+}
+
+impl Kind {
+    const fn of(document: &Document) -> Self {
+        Self { id: document.id, template: document.template, schema: document.schema }
+    }
+}
+
+/// The papers of a comparison.
+const PAPERS: [Kind; 2] = [
+    Kind { id: paper::ID, template: paper::TEMPLATE, schema: schema::<Jamforelseblad> },
+    Kind { id: rattelse::ID, template: rattelse::TEMPLATE, schema: schema::<Rattelse> },
+];
+
+/// Every kind there is.
+pub(crate) fn kinds() -> impl Iterator<Item = Kind> {
+    DOCUMENTS.iter().map(|document| Kind::of(document)).chain(PAPERS)
+}
+
+/// A kind, and one of its copies.
+type Copy = (Kind, Published);
 
 /// Every copy of every document, computed once, by id.
 fn copies() -> &'static BTreeMap<String, Copy> {
@@ -66,11 +98,12 @@ fn copies() -> &'static BTreeMap<String, Copy> {
         let mut run = compute();
         "0123456789abcdef".clone_into(&mut run.report.korning);
         let all = all_editions(&run.report, run.year).into_iter();
-        all.map(|(document, copy)| {
+        let documents = all.map(|(document, copy)| {
             let paper = (document.paper)(&run.report, run.year, &copy);
-            (copy.id, (document, paper.json))
-        })
-        .collect()
+            (copy.id, (Kind::of(document), paper.json))
+        });
+        let papers = PAPERS.map(|kind| (kind.id.to_owned(), (kind, diff_papers::sample(kind.id))));
+        documents.chain(papers).collect()
     })
 }
 
@@ -81,9 +114,9 @@ pub(crate) fn samples() -> impl Iterator<Item = Sample> {
 
 /// A sample for each document, the first of its copies.
 pub(crate) fn one_of_each() -> impl Iterator<Item = Sample> {
-    DOCUMENTS.iter().map(|document| {
-        let own = samples().find(|sample| sample.document().id == document.id);
-        own.unwrap_or_else(|| panic!("there is no {}", document.id))
+    kinds().map(|kind| {
+        let own = samples().find(|sample| sample.kind().id == kind.id);
+        own.unwrap_or_else(|| panic!("there is no {}", kind.id))
     })
 }
 
@@ -92,12 +125,12 @@ impl Sample {
         copies().get(self.0).unwrap_or_else(|| panic!("2024 has no {}", self.0))
     }
 
-    pub(crate) fn document(self) -> &'static Document {
+    pub(crate) fn kind(self) -> Kind {
         self.copy().0
     }
 
     pub(crate) fn template(self) -> &'static str {
-        self.document().template
+        self.kind().template
     }
 
     /// Its data, to vary.

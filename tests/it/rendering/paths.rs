@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use statsbidrag::documents::{DOCUMENTS, Document};
 
 use super::language::{Piece, definition, named, pieces};
 use super::templates::templates;
 use super::typst::{EACH, Path, each, fields};
+use super::{Kind, kinds};
 
 /// What a template does with what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub(crate) struct Walk {
 
 impl Walk {
     /// Through a document's template to its end.
-    pub(crate) fn through(document: &Document) -> Self {
+    pub(crate) fn through(kind: Kind) -> Self {
         let mut walk = Self {
             templates: BTreeMap::new(),
             components: BTreeMap::new(),
@@ -118,7 +118,7 @@ impl Walk {
             walk.components.extend(components.map(|(own, parts)| (own, (name.clone(), parts))));
             walk.templates.insert(name, outside);
         }
-        walk.template(document.template, &mut Scope::default());
+        walk.template(kind.template, &mut Scope::default());
         for (offset, path) in fields(&walk.typst) {
             let before = walk.places.partition_point(|(from, _)| *from <= offset);
             let (_, place) = walk.places.get(before - 1).expect("it stands somewhere");
@@ -233,14 +233,14 @@ pub(crate) fn in_schema<'a>(root: &'a Value, here: &'a Value, path: &[String]) -
 #[test]
 fn every_path_a_template_names_is_in_the_schema() {
     let (mut read, mut count) = (BTreeSet::new(), 0);
-    for document in DOCUMENTS {
-        let schema = (document.schema)().to_value();
-        let walk = Walk::through(document);
+    for kind in kinds() {
+        let schema = (kind.schema)().to_value();
+        let walk = Walk::through(kind);
         for Found { place, path, .. } in &walk.found {
             let there = !in_schema(&schema, &schema, path).is_empty();
-            assert!(there, "{place}: {} has no {}", document.id, path.join("."));
+            assert!(there, "{place}: {} has no {}", kind.id, path.join("."));
         }
-        assert!(!walk.found.is_empty(), "{} prints nothing of its data", document.id);
+        assert!(!walk.found.is_empty(), "{} prints nothing of its data", kind.id);
         count += walk.found.len();
         read.extend(walk.read);
     }
@@ -251,14 +251,14 @@ fn every_path_a_template_names_is_in_the_schema() {
 
 /// The paths of a document's template.
 fn paths_of(id: &str) -> BTreeSet<String> {
-    let document = DOCUMENTS.iter().find(|document| document.id == id).expect("a document");
-    Walk::through(document).found.into_iter().map(|found| found.path.join(".")).collect()
+    let kind = kinds().find(|kind| kind.id == id).expect("a document");
+    Walk::through(kind).found.into_iter().map(|found| found.path.join(".")).collect()
 }
 
 /// The walk finds what it should, and misses what is not there.
 #[test]
 fn paths_are_found_in_loops_conditions_and_typst() {
-    let circular = DOCUMENTS.iter().find(|document| document.id == "cirkular");
+    let circular = kinds().find(|kind| kind.id == "cirkular");
     let schema = (circular.expect("the circular").schema)().to_value();
     let found = paths_of("cirkular");
     for there in [

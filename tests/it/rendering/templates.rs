@@ -36,7 +36,7 @@ pub(crate) fn layout() -> Vec<(String, &'static str)> {
 #[test]
 fn variations_have_the_shape_of_the_documents() {
     for variation in variations() {
-        let schema = (variation.sample.document().schema)().to_value();
+        let schema = (variation.sample.kind().schema)().to_value();
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         let json = variation.value();
         let errors: Vec<_> = validator.iter_errors(&json).map(|error| error.to_string()).collect();

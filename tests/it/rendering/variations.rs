@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, agreement, at, circular, decision, follow_up, funds, letter, letter_decisions,
-    own_paragraphs, pdf, region_letter, requisition, samples, settlement, sharing, solidarity,
-    text,
+    Sample, agreement, at, circular, comparison, decision, follow_up, funds, letter,
+    letter_decisions, own_paragraphs, pdf, region_letter, requisition, samples, settlement,
+    sharing, solidarity, text,
 };
 
 /// A sample, changed.
@@ -46,6 +46,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
         .chain(funds::VARIATIONS)
         .chain(follow_up::VARIATIONS)
         .chain(region_letter::VARIATIONS)
+        .chain(comparison::VARIATIONS)
 }
 
 /// Every sample as it is and every variation: what it is called, and its data.

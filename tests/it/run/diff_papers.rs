@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use serde_json::Value;
 use statsbidrag::comparison::rattelse::WORKBOOK;
 use statsbidrag::figure::Status;
+use statsbidrag::report::Published;
 use statsbidrag::workbook::{CellValue, Fill, FilledFrom, scaffold};
 
 use crate::program::{Svar, answer_of, files, program};
@@ -29,6 +31,23 @@ fn json(folder: &Path, name: &str) -> Value {
 fn papers(sets: &Sets, out: &Path, flags: &[&str]) -> Svar {
     let out = out.display().to_string();
     diff(&sets.older(), &sets.newer(), &[&["--out", &out], flags].concat())
+}
+
+/// One of the papers as data: of the two sets, and of the correction that [`words`] words.
+pub(crate) fn sample(id: &str) -> Published {
+    static PLACES: OnceLock<[PathBuf; 2]> = OnceLock::new();
+    let places = PLACES.get_or_init(|| {
+        let comparison = sets().beside("jämförelsen");
+        let answer = papers(sets(), &comparison, &[]);
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+        let (answer, correction) = corrected("rättelsen", &words(|_| ()));
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+        [comparison, correction]
+    });
+    let path = places.iter().map(|place| place.join(format!("{id}.json")));
+    let path = path.into_iter().find(|path| path.is_file()).expect("the paper");
+    let bytes = fs::read(path).expect("a file");
+    Published { value: serde_json::from_slice(&bytes).expect("JSON"), bytes }
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod decisions_refused;
 #[cfg(feature = "typeset")]
 mod diff;
 #[cfg(feature = "typeset")]
-mod diff_papers;
+pub(crate) mod diff_papers;
 #[cfg(feature = "typeset")]
 mod explain;
 #[cfg(feature = "typeset")]

@@ -1,0 +1,92 @@
+//! The papers of a comparison with other results: what they say of sets that are alike, of other years, and of corrections of
+//! other kinds.
+
+use serde_json::json;
+
+use super::variations::{Variation, first, read, set};
+use super::{COMPARISON, CORRECTION, says};
+
+pub(crate) static VARIATIONS: &[Variation] = &[
+    Variation::new("två år jämförs", COMPARISON, |json| {
+        set(
+            json,
+            &json!({
+                "/samma_ar": false, "/samma_program": false, "/gammal/ar": 2023, "/regler": [],
+                "/celler": null,
+            }),
+        );
+        // The parameters that differ, which of the sample do not, stand beside those that are the same.
+        let same = json["parametrar_lika"].clone();
+        set(json, &json!({ "/parametrar": same, "/parametrar_lika": null }));
+        set(json, &json!({ "/parametrar/rubrik": "Parametrar som skiljer" }));
+    }),
+    Variation::new("lika uppsättningar", COMPARISON, |json| {
+        set(
+            json,
+            &json!({
+                "/lika": true, "/celler": null, "/regler": [], "/belopp": [], "/orsaker": [],
+                "/parametrar": null, "/parametrar_lika": null,
+            }),
+        );
+    }),
+    Variation::new("rättelse av ett belopp", CORRECTION, |json| {
+        set(
+            json,
+            &json!({
+                "/flera": false, "/antal_i_ord": "en", "/okar": null, "/samma_summa": false,
+                "/rattar/nummer": "II:1", "/beslut/nummer": "II:3", "/beslut/departement": null,
+                "/reglering": null, "/manader": [], "/uppgifter": null, "/skal": [],
+            }),
+        );
+    }),
+    Variation::new("rättelse där någon betalar tillbaka", CORRECTION, |json| {
+        set(
+            json,
+            &json!({
+                "/minskar": null, "/samma_summa": true, "/reglering/har_betalats": false,
+                "/reglering/betalas_tillbaka": true, "/rattar/nummer": null,
+            }),
+        );
+        first(json, "/manader", 1);
+    }),
+];
+
+#[test]
+fn sets_that_are_alike_are_said_to_be() {
+    says(&read("lika uppsättningar"), &["Alla uppgifter och belopp är lika."]);
+    let years = read("två år jämförs");
+    says(
+        &years,
+        &[
+            "Jämförelsen gäller 2023, körning",
+            "De är gjorda av olika versioner av programmet.",
+            "Inga uppgifter i arbetsböckerna skiljer.",
+            "Parametrar som skiljer",
+        ],
+    );
+}
+
+#[test]
+fn a_correction_says_what_is_so_in_each_case() {
+    let one = read("rättelse av ett belopp");
+    says(
+        &one,
+        &[
+            ", II:1 den 18 april 2024",
+            "Rättelsen ändrar beloppet till en mottagare.",
+            "Det som faller bort är sammanlagt",
+            "ska reglera skillnaden i augusti 2024",
+        ],
+    );
+    assert!(!one.contains("Det som tillkommer") && !one.contains("står i tabell"), "{one}");
+    let back = read("rättelse där någon betalar tillbaka");
+    says(
+        &back,
+        &[
+            "Det som betalas till alla tillsammans är oförändrat",
+            "Ingen utbetalning före augusti 2024 skiljer",
+            "Ett belopp med minustecken betalas tillbaka av mottagaren.",
+            "Skillnaden för varje månad står i tabell 3.",
+        ],
+    );
+}
