@@ -17,7 +17,7 @@ use crate::comparison::{self, Set};
 use crate::grants::FUNCTIONS;
 use crate::output::OutputSet;
 use crate::pipeline;
-use crate::problem::{Language, harmless};
+use crate::problem::{Code, Language, Location, Problem, Problems, harmless};
 use crate::quantity::Exact;
 use crate::region::Region;
 use crate::render::{self, Templates};
@@ -72,7 +72,7 @@ pub(super) struct Argument {
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
-    let place = argument.region.as_deref().map(place).transpose()?;
+    let place = argument.region.as_deref().map(place);
     let (old, new) = (verify::open(&argument.old)?, verify::open(&argument.new)?);
     let shown = |path: &Path| path.display().to_string();
     let (was, is) = (shown(&argument.old), shown(&argument.new));
@@ -83,12 +83,15 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
         write(argument, &found, [&older, &newer], out, speech)?;
     }
     let asked = argument.figure.is_some() || place.is_some();
+    if let (Some(place), Some(named)) = (&place, &argument.region) {
+        is_there(&found, place, named)?;
+        found.celler.retain(|one| one.id.split('.').nth(2) == Some(place));
+    }
     let wanted = |one: &Skillnad| {
         let named = argument.figure.as_ref().is_none_or(|name| {
             one.siffra == *name || one.siffra.ends_with(&format!(".{name}")) || one.id == *name
         });
-        let differs = one.skillnad != 0 || one.gammal.is_none() || one.ny.is_none();
-        (differs || asked) && named && place.as_ref().is_none_or(|place| one.plats == *place)
+        (one.differs() || asked) && named && place.as_ref().is_none_or(|place| one.plats == *place)
     };
     found.siffror.retain(wanted);
     match argument.manner.format {
@@ -112,6 +115,14 @@ fn write(
     if !render::TYPESETS {
         return Err(Exit::Usage(super::messages::usage::no_pages()));
     }
+    let begun = NumberFormat::new(speech);
+    for set in [&argument.old, &argument.new] {
+        if is_within(out, set) {
+            let place = Location::file(out.display().to_string());
+            let problem = Problem::new(Code::U01, place, say::within(&set.display()));
+            return Err(Problems::from(problem.help(say::elsewhere())).into());
+        }
+    }
     let place = OutputSet::new(out)?;
     let templates = argument.templates.as_deref().map(pipeline::templates).transpose()?;
     let templates = templates.unwrap_or_else(Templates::builtin);
@@ -119,26 +130,38 @@ fn write(
     let files = pipeline::papers(found, sets, workbook.as_ref(), &templates)?;
     place.write(&files)?;
     if argument.manner.format == Form::Text {
-        NumberFormat::new(speech).done(&say::written(&files.len(), &progress::location(out)));
+        begun.done(&say::written(&files.len(), &progress::location(out)));
     }
     Ok(())
 }
 
-/// What figures of a region, or of the country, are named by.
-fn place(name: &str) -> Result<String, Exit> {
+/// Whether a folder that is to be made would lie in one of the sets, whose files would no longer be all of it.
+fn is_within(out: &Path, set: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let here =
+        |path: &Path| if path.as_os_str().is_empty() { whole(Path::new(".")) } else { whole(path) };
+    let there = out.ancestors().find_map(here);
+    there.zip(whole(set)).is_some_and(|(there, set)| there.starts_with(set))
+}
+
+/// What figures of a region, of the country or of another recipient are named by.
+fn place(name: &str) -> String {
     if name.eq_ignore_ascii_case("riket") {
-        return Ok("riket".to_owned());
+        return "riket".to_owned();
     }
-    match Region::find(name) {
-        Ok(region) => Ok(region.id().to_owned()),
-        // A recipient that is no region is known by its code.
-        Err(_) if name.len() < 12 => Ok(name.to_lowercase()),
-        Err(near) => {
-            let near = near.map(|near| super::messages::usage::did_you_mean(&near));
-            let name = crate::problem::messages::words::quoted(name);
-            Err(Exit::Usage(super::messages::usage::no_region(&name, &near.unwrap_or_default())))
-        }
+    Region::find(name).map_or_else(|_| name.to_lowercase(), |region| region.id().to_owned())
+}
+
+/// That a place is one that the sets know: a region, the country, or a recipient by its code.
+fn is_there(found: &Jamforelse, place: &str, named: &str) -> Result<(), Exit> {
+    let known = place == "riket" || Region::all().any(|region| region.id() == place);
+    if known || found.siffror.iter().any(|one| one.plats == place) {
+        return Ok(());
     }
+    let near = Region::find(named).err().flatten();
+    let near = near.map(|near| super::messages::usage::did_you_mean(&near));
+    let name = crate::problem::messages::words::quoted(named);
+    Err(Exit::Usage(super::messages::usage::no_region(&name, &near.unwrap_or_default())))
 }
 
 /// What people are told.
@@ -159,11 +182,13 @@ impl Told<'_> {
         let Jamforelse { gammal, ny, celler, siffror, .. } = self.found;
         let parameters: Vec<_> = self.found.parametrar.iter().filter(|one| one.andrad).collect();
         let cells = parameters.len() + celler.len();
-        let mut lines = vec![if cells + siffror.len() == 0 {
-            self.say(&say::the_same(&gammal.mapp, &ny.mapp))
-        } else {
-            self.say(&say::differ(&gammal.mapp, &ny.mapp, &cells, &siffror.len()))
-        }];
+        let amounts = siffror.iter().filter(|one| one.differs()).count();
+        let (old, new) = (&gammal.mapp, &ny.mapp);
+        let mut lines = vec![self.say(&match (self.asked, cells + amounts) {
+            (true, _) if amounts == 0 => say::none_such(old, new),
+            (false, 0) => say::the_same(old, new),
+            _ => say::differ(old, new, &cells, &amounts),
+        })];
         for (role, set) in [(say::older(), gammal), (say::newer(), ny)] {
             lines.push(self.say(&say::set(&self.say(&role), &set.ar, &set.korning, &set.program)));
         }

@@ -13,6 +13,9 @@ use crate::report::expression::{Anrop, Uttryck};
 use crate::report::number::Varde;
 use crate::report::trace_file::{Cell, Spar, Sparad, VERSION};
 
+/// No amount of kronor is larger: a thousand million million. Sums of those of all recipients are numbers still.
+pub(super) const LIMIT: i64 = 1_000_000_000_000_000;
+
 /// A calculation.
 #[derive(Debug)]
 pub struct Calculation {
@@ -87,6 +90,10 @@ impl Calculation {
         }
         for one in trace.siffror {
             let node = read.node(one).ok_or_else(say::no_trace)?;
+            if matches!(node.value, Value::Integer(number) if number.unsigned_abs() > LIMIT.unsigned_abs())
+            {
+                return Err(say::beyond_bounds(&node.id, &LIMIT));
+            }
             read.compute_calls(&node.origin);
             if let Origin::Rule { op, .. } = &node.origin {
                 let found = figure::value(op, &read);

@@ -32,6 +32,17 @@ pub struct Jamforelse {
     /// Printed amounts in whole kronor that are others, and what each difference comes of; of what is granted and paid also
     /// those that are the same.
     pub siffror: Vec<Skillnad>,
+    /// The days on which the newer set's regleringsbrev pays.
+    pub betalningsdagar: Vec<Betalningsdag>,
+}
+
+/// A day of payment.
+#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+pub struct Betalningsdag {
+    /// The month: `2024-07`.
+    pub manad: String,
+    /// The day: `2024-07-01`.
+    pub dag: String,
 }
 
 /// A set.
@@ -155,11 +166,19 @@ pub struct Skillnad {
     pub ny: Option<i64>,
     /// How much more it is.
     pub skillnad: i64,
-    /// What that comes of, the largest first: the parts sum to it. Empty where only one of the sets has the figure.
+    /// What that comes of, the largest first: the parts sum to it. Where nothing differs, those that cancel each other out.
     pub orsaker: Vec<Orsak>,
     /// How much of the parts comes of their changing together: the parts less what each would give alone, of those of
     /// which that is known. Some kronor of it may be rounding. None where there is one cause only.
     pub samverkan: Option<i64>,
+}
+
+impl Skillnad {
+    /// Whether it is another, or only one of the sets has it.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.gammal != self.ny
+    }
 }
 
 /// What kind of cause.

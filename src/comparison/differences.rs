@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::calculation::{Changed, Node, Origin};
+use super::calculation::{Changed, LIMIT, Node, Origin};
 use super::causes::Causes;
 use super::data::{Orsak, Orsaksslag, Skillnad};
 use super::pairs::{PairId, Pairs};
@@ -80,15 +80,14 @@ impl<'a, 'p> Differences<'a, 'p> {
         let skillnad = ny.unwrap_or_default().checked_sub(gammal.unwrap_or_default())?;
         let node = new.or(old)?;
         let [bidrag, _, plats, siffra] = parts(&node.id).map(str::to_owned);
-        let orsaker = if gammal.is_some() && ny.is_some() && skillnad != 0 {
-            self.reasons(id, skillnad, &plats)
-        } else {
-            Vec::new()
+        let orsaker = match (gammal, ny) {
+            (Some(_), Some(_)) => self.reasons(id, skillnad, &plats),
+            _ => self.only_one_has(id, node, skillnad),
         };
         let causes = orsaker.iter().filter(|one| one.slag != Orsaksslag::Avrundning);
         let several = causes.clone().count() > 1;
-        let together = causes.filter_map(|one| Some(one.bidrag - one.ensam?));
-        let together = together.reduce(|sum, one| sum + one);
+        let together = causes.filter_map(|one| one.bidrag.checked_sub(one.ensam?));
+        let together = together.reduce(i64::saturating_add);
         let statuses = [old, new].into_iter().flatten();
         let statuses = statuses.filter_map(|node| Status::find(&node.status));
         let status = statuses.max().unwrap_or(Status::EjBekraftad);
@@ -107,6 +106,15 @@ impl<'a, 'p> Differences<'a, 'p> {
             bidrag,
             siffra,
         })
+    }
+
+    /// What the difference of a figure comes of that only one of the sets has.
+    fn only_one_has(&self, id: PairId, node: &Node, difference: i64) -> Vec<Orsak> {
+        let what = node.label.clone();
+        let is_old = self.pairs.new_node(id).is_none();
+        let group = if is_old { Group::Removed(what) } else { Group::Added(what) };
+        let exakt = Exact::from(difference).as_fraction();
+        vec![Orsak { bidrag: difference, exakt, ..self.told(&group, &[id]) }]
     }
 
     /// What a difference comes of, in whole kronor that sum to it.
@@ -132,6 +140,11 @@ impl<'a, 'p> Differences<'a, 'p> {
             }
         }
         let parts: Vec<_> = groups.values().map(|(sum, ..)| sum.clone()).collect();
+        // No budget has such parts: only a trace that somebody made up.
+        let limit = Exact::from(LIMIT);
+        if parts.iter().any(|part| *part > limit || -part.clone() > limit) {
+            return Vec::new();
+        }
         let whole = kronor(&parts, difference);
         let all = groups.into_iter().zip(whole).map(|((group, (sum, own, figures)), bidrag)| {
             let of_a_place = figures.iter().any(|id| {

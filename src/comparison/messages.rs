@@ -24,12 +24,30 @@ messages! { "comparison":
     corrected_before {}
         sv "ett beslut kan inte rättas före den dag det fattades"
         en "a decision cannot be corrected before the day it was made"
+    beyond_bounds { figure, limit }
+        sv "siffran {figure} är större än {limit}, vilket inga statsbidrag är"
+        en "the figure {figure} is larger than {limit}, which no grant is"
+    they_have { names }
+        sv "något av det som båda uppsättningarna har: {names}"
+        en "something that both sets have: {names}"
+    nobody_decided {}
+        sv "inget, eftersom uppsättningarna inte har något beslut gemensamt"
+        en "nothing, since the sets have no decision in common"
+    not_paid_in { month, first, last }
+        sv "planen har ingen utbetalning i {month}: den går från {first} till {last}"
+        en "the plan has no payment in {month}: it goes from {first} to {last}"
+    paid_by_then { month, day }
+        sv "utbetalningen i {month} görs den {day}, före rättelsens datum"
+        en "the payment in {month} is made on {day}, before the date of the correction"
+    a_later_payment {}
+        sv "en dag i den månad vars utbetalning ska reglera skillnaden, eller efter planens slut"
+        en "a day in the month whose payment is to settle the difference, or after the end of the plan"
     settled_before {}
         sv "skillnaden kan inte regleras före rättelsens datum"
         en "the difference cannot be settled before the date of the correction"
     no_such_decision { name }
-        sv "ingen av uppsättningarna har något beslut som heter {name}"
-        en "neither set has a decision named {name}"
+        sv "båda uppsättningarna har inte något beslut som heter {name}"
+        en "not both sets have a decision named {name}"
     nothing_to_correct { name }
         sv "inget belopp i {name} skiljer mellan uppsättningarna"
         en "no amount of {name} differs between the sets"

@@ -19,13 +19,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value as Json;
 
 use self::calculation::{Calculation, Node, Origin};
-use self::data::{Andring, Cellvarde, Filandring, Jamforelse, Regelandring, Uppgift, Uppsattning};
+use self::data::{
+    Andring, Betalningsdag, Cellvarde, Filandring, Jamforelse, Regelandring, Uppgift, Uppsattning,
+};
 use self::differences::Differences;
 use self::messages as say;
 use self::pairs::{PairId, Pairs};
+use crate::contract::{DAY_OF_PAYMENT, regleringsbrev};
 use crate::figure::Function;
 use crate::manifest::{Fil, Manifest};
 use crate::problem::{Code, Location, Problem, Problems};
+use crate::quantity::Value;
 use crate::report::number::Varde;
 use crate::report::trace_file::Cell;
 
@@ -82,7 +86,21 @@ pub fn compare(
         parametrar,
         celler: of_places.into_iter().filter(|one| one.andrad).collect(),
         siffror: Differences::of(&pairs, &rows).all(&printed),
+        betalningsdagar: days_of_payment(&is),
     })
+}
+
+/// The days on which the regleringsbrev pays.
+fn days_of_payment(calculation: &Calculation) -> Vec<Betalningsdag> {
+    let of = |node: &Node| {
+        let [regleringsbrev::GRANT, _, shown::COUNTRY_ID, figure] = parts(&node.id) else {
+            return None;
+        };
+        let Value::Datum(day) = node.value else { return None };
+        let (year, month) = month_of(figure.strip_prefix(DAY_OF_PAYMENT).map(|_| figure)?)?;
+        Some(Betalningsdag { manad: format!("{year}-{month:02}"), dag: day.to_string() })
+    };
+    calculation.nodes.iter().filter_map(of).collect()
 }
 
 fn about(set: &Set<'_>) -> Uppsattning {

@@ -115,7 +115,8 @@ impl<'a> Pairs<'a> {
 fn key(id: &str, year: i32) -> String {
     let mut parts = id.splitn(3, '.');
     let [grant, own, rest] = [(); 3].map(|()| parts.next().unwrap_or_default());
-    let from = |text: &str| text.parse::<i32>().ok().map(|own| format!("{{{}}}", own - year));
+    let from =
+        |text: &str| text.parse::<i32>().ok()?.checked_sub(year).map(|own| format!("{{{own}}}"));
     let rest = if MOVING.contains(&grant) {
         let is_year = |part: &&str| part.len() == 4 && part.starts_with("20");
         let part = |part: &str| {

@@ -99,7 +99,7 @@ pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: bool) -> Jamf
         huvud,
         samma_ar,
         samma_program: *samma_program,
-        lika: celler.is_none() && found.siffror.iter().all(|one| one.skillnad == 0),
+        lika: celler.is_none() && !found.siffror.iter().any(Skillnad::differs),
         celler,
         belopp,
         orsaker,

@@ -1,8 +1,8 @@
 //! Tables of differences: for each recipient, for each cause, cell by cell, and the parameters side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::data::{Jamforelse, Orsaksslag, Skillnad, Uppgift};
+use super::data::{Jamforelse, Orsak, Orsaksslag, Skillnad, Uppgift};
 use super::shown::COUNTRY_ID;
 use crate::figure::Status;
 use crate::quantity::{Unit, Value};
@@ -88,9 +88,21 @@ pub(super) fn table<'f>(
 
 /// What a figure's differences come of, a column for each of the largest causes. None where there are none.
 pub(super) fn causes(nummer: u32, rubrik: String, rows: &[&Skillnad]) -> Option<Tabell> {
+    let mut workbooks: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for cause in rows.iter().flat_map(|row| &row.orsaker) {
+        if let (Some(sheet), Some(file)) = (&cause.blad, &cause.fil) {
+            workbooks.entry(sheet).or_default().insert(file);
+        }
+    }
+    let heading = |cause: &Orsak| {
+        let name = heading(cause.slag, cause.blad.as_deref());
+        let several = workbooks.get(name.as_str()).is_some_and(|files| files.len() > 1);
+        let file = cause.fil.as_deref().filter(|_| several);
+        file.map_or(name.clone(), |file| format!("{name}, {}", file.trim_end_matches(".xlsx")))
+    };
     let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
     for cause in rows.iter().flat_map(|row| &row.orsaker) {
-        let size = sizes.entry(heading(cause.slag, cause.blad.as_deref())).or_default();
+        let size = sizes.entry(heading(cause)).or_default();
         *size = size.saturating_add(cause.bidrag.unsigned_abs());
     }
     let mut columns: Vec<_> = sizes.into_iter().filter(|(_, size)| *size > 0).collect();
@@ -103,10 +115,7 @@ pub(super) fn causes(nummer: u32, rubrik: String, rows: &[&Skillnad]) -> Option<
     let others = "Övrigt".to_owned();
     let cells = |row: &Skillnad| {
         let part = |names: &[String]| -> i64 {
-            let own = row
-                .orsaker
-                .iter()
-                .filter(|one| names.contains(&heading(one.slag, one.blad.as_deref())));
+            let own = row.orsaker.iter().filter(|one| names.contains(&heading(one)));
             own.map(|one| one.bidrag).sum()
         };
         let figure =
@@ -149,8 +158,21 @@ fn value(one: &Uppgift, old: bool) -> Textcell {
 
 /// The cells that are others; of many, how many they are in each sheet. None where there are none.
 pub(super) fn cells(found: &Jamforelse) -> Option<Texttabell> {
+    of_cells(found, |_| true)
+}
+
+/// The same of the sheets that some causes are of.
+pub(super) fn cells_behind(found: &Jamforelse, causes: &[&Orsak]) -> Option<Texttabell> {
+    of_cells(found, |cell| {
+        causes.iter().any(|cause| {
+            cause.fil.as_ref() == Some(&cell.fil) && cause.blad.as_ref() == Some(&cell.blad)
+        })
+    })
+}
+
+fn of_cells(found: &Jamforelse, is_told: impl Fn(&Uppgift) -> bool) -> Option<Texttabell> {
     let parameters = found.parametrar.iter().filter(|one| one.andrad);
-    let all: Vec<_> = parameters.chain(&found.celler).collect();
+    let all: Vec<_> = parameters.chain(&found.celler).filter(|one| is_told(one)).collect();
     if all.len() <= CELLS {
         let columns = [("Blad och cell", false), ("Vems", false), ("Tidigare", true), ("Nu", true)];
         let rows = all.iter().map(|one| {

@@ -307,6 +307,7 @@ fn what_does_not_follow_is_not_compared() {
         (vec![cell("x", 2), figure("p", 2, json!(["/", "x", 0]))], json!([])),
         (vec![cell("x", 2), figure("p", 2, json!(["okänd", "x"]))], json!([])),
         (vec![cell("x", 2), figure("p", 2, json!(["anrop", 0, 0]))], json!([])),
+        (vec![cell("x", i64::MAX)], json!([])),
         (
             vec![cell("x", 2), figure("p", 3, json!(["anrop", 0, 0]))],
             json!([{ "funktion": "yta", "av": [["x"]] }]),

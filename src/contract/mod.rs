@@ -64,6 +64,9 @@ pub fn promises() -> impl Iterator<Item = &'static Promised> {
 /// What a month's payment is named by, before the month.
 pub const PAYMENT: &str = "utbetalning_";
 
+/// What the day of a month's payment is named by, before the month.
+pub const DAY_OF_PAYMENT: &str = "betalningsdag_";
+
 /// Whether a figure is one that leads when two sets are compared: what is granted, and what is paid in the year and in each
 /// month. Given are its grant and its name.
 #[must_use]

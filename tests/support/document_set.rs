@@ -1,8 +1,10 @@
 //! The whole set of files that a folder of workbooks, `inputs/2024` if nothing else, gives, made in this process. Knows no document's inside.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use statsbidrag::manifest::Fil;
 use statsbidrag::output::Files;
 use statsbidrag::pipeline::selection::Selection;
 use statsbidrag::pipeline::{self, Computed, Options};
@@ -54,7 +56,20 @@ pub(crate) fn some_of(computed: Computed, is_chosen: impl Fn(&str) -> bool) -> D
     let chosen = options.selection.edition(&computed.report, computed.year).expect("all of them");
     let chosen = chosen.into_iter().filter(|(_, copy)| is_chosen(&copy.id)).collect();
     let files = pipeline::make(computed, chosen, &options, &|_| ());
-    DocumentSet { files: files.unwrap_or_else(|problems| panic!("{problems}")), run }
+    let files = files.unwrap_or_else(|problems| panic!("{problems}"));
+    if let Some(trace) = files.get("trace.json") {
+        keep_trace(trace);
+    }
+    DocumentSet { files, run }
+}
+
+/// Keeps the trace of a set, for a checker that is no part of the tests to compute again: one of each.
+pub(crate) fn keep_trace(trace: &[u8]) {
+    let Some(folder) = option_env!("CARGO_TARGET_TMPDIR") else { return };
+    let folder = Path::new(folder).join("spar");
+    fs::create_dir_all(&folder).expect("a folder");
+    let name = Fil::new("trace.json", trace).sha256;
+    fs::write(folder.join(name).with_extension("json"), trace).expect("a file");
 }
 
 impl DocumentSet {

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::document_set::keep_trace;
+
 /// What the program answered.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Svar {
@@ -69,12 +71,21 @@ impl Folder {
     /// `generate --out`.
     #[cfg(feature = "typeset")]
     pub(crate) fn generate(&self) -> Svar {
-        answer_of(&mut self.generating())
+        self.kept(&mut self.generating())
     }
 
     /// The same of some documents.
     pub(crate) fn generate_only(&self, documents: &str) -> Svar {
-        answer_of(self.generating().arg("--only").arg(documents))
+        self.kept(self.generating().arg("--only").arg(documents))
+    }
+
+    /// The answer, and the trace of what was made kept.
+    fn kept(&self, generate: &mut Command) -> Svar {
+        let answer = answer_of(generate);
+        if let Ok(trace) = fs::read(self.result().join("trace.json")) {
+            keep_trace(&trace);
+        }
+        answer
     }
 
     fn generating(&self) -> Command {

@@ -7,8 +7,17 @@ messages! { "cli.diff":
         sv "{old} och {new}: alla uppgifter och belopp är lika"
         en "{old} and {new}: all data and amounts are the same"
     differ { old, new, cells, amounts }
-        sv "{old} och {new}: {cells} uppgifter och {amounts} belopp skiljer"
-        en "{old} and {new}: {cells} data and {amounts} amounts differ"
+        sv "{old} och {new} skiljer (uppgifter: {cells}, belopp: {amounts})"
+        en "{old} and {new} differ (data: {cells}, amounts: {amounts})"
+    none_such { old, new }
+        sv "inget av det som efterfrågas skiljer mellan {old} och {new}, om det finns där; trace.json har siffrornas namn"
+        en "nothing of what is asked for differs between {old} and {new}, if it is there; trace.json has the figures' names"
+    within { set }
+        sv "mappen skulle ligga i {set}, som den jämför"
+        en "the folder would lie in {set}, which it compares"
+    elsewhere {}
+        sv "ange en mapp som ligger utanför de två"
+        en "name a folder that lies outside the two"
     written { count, place }
         sv "Klart: {count} filer ligger i {place}"
         en "Done: {count} files are in {place}"
@@ -18,8 +27,8 @@ messages! { "cli.diff":
         sv "{role}: {year}, körning {run}, program {program}"
         en "{role}: {year}, run {run}, program {program}"
     another_program {}
-        sv "De är gjorda av olika versioner av programmet."
-        en "They were made by different versions of the program."
+        sv "De är gjorda av olika byggen av programmet."
+        en "They were made by different builds of the program."
     templates {} sv "Mallar och typsnitt" en "Templates and typefaces"
     inputs {} sv "Indata" en "Inputs"
     rules {} sv "Regler" en "Rules"
@@ -37,8 +46,8 @@ messages! { "cli.diff":
         sv "({count} uppgifter)"
         en "({count} data)"
     other_reasons { count }
-        sv "{count} orsaker till"
-        en "{count} more reasons"
+        sv "övriga orsaker: {count}"
+        en "other reasons: {count}"
     together { amount }
         sv "av det kommer {amount} av att de ändras tillsammans, delat lika mellan dem"
         en "of that {amount} comes of their changing together, shared equally between them"

@@ -3,7 +3,7 @@
 
 mod schema;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -15,6 +15,7 @@ use super::shown::COUNTRY_ID;
 use super::{month_of, tables};
 use crate::calendar::Month;
 use crate::contract::{CountryPromise, PAYMENT, beslut, regleringsbrev};
+use crate::figure::Status;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::report::head::Huvud;
 use crate::report::number::{Datum, Siffra, Varde};
@@ -66,6 +67,8 @@ pub struct Rattelse {
     pub manader: Vec<Tabell>,
     /// What that month pays, for what is paid by the month, where the month is one of the plan's.
     pub reglering: Option<Reglering>,
+    /// Whether the difference is settled after the last of the year's payments, which are made as they were decided.
+    pub efter_planen: bool,
     /// The data that are corrected.
     pub uppgifter: Option<Texttabell>,
     /// Who signs.
@@ -77,10 +80,10 @@ pub struct Rattelse {
 /// A payment that settles what was paid wrongly before it.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Reglering {
-    /// What has been paid too much or too little before that month, what the month pays, and what is paid in it.
+    /// What is paid too much or too little before that month, what the month pays, and what is paid in it.
     pub tabell: Tabell,
-    /// Whether anything that was paid before that month differs.
-    pub har_betalats: bool,
+    /// Whether anything of the payments before that month differs.
+    pub skiljer: bool,
     /// Whether somebody is to pay in that month, instead of being paid.
     pub betalas_tillbaka: bool,
 }
@@ -142,11 +145,17 @@ pub fn paper(
     let mut huvud = Huvud::of(format!("Rättelse av {}", rattar.namn), beslut.datum.clone());
     huvud.of_comparison((ID, VERSION), run, found.ny.ar, example);
     let places: Vec<_> = all.iter().filter(|one| one.plats != COUNTRY_ID).collect();
-    let changed = places.iter().filter(|one| one.skillnad != 0).count();
+    let of_months = || months.iter().flat_map(|(_, all)| all);
+    let differs = |place: &str| {
+        let own = all.iter().chain(of_months()).filter(|one| one.plats == place);
+        own.into_iter().any(|one| one.skillnad != 0)
+    };
+    let changed = places.iter().filter(|one| differs(&one.plats)).count();
     let sum = |of: &dyn Fn(i64) -> bool| -> i64 {
         places.iter().map(|one| one.skillnad).filter(|amount| of(*amount)).sum()
     };
-    let status = all.first().map_or("", |one| one.status.as_str());
+    let status = all.iter().filter_map(|one| Status::find(&one.status)).max();
+    let status = status.unwrap_or(Status::EjBekraftad).name();
     let kr = |name: &str, amount: i64| tables::kr(format!("rattelse.{name}"), amount, status);
     let some = |name: &str, amount: i64| (amount != 0).then(|| kr(name, amount.abs()));
     let (more, less) = (sum(&|amount| amount > 0), sum(&|amount| amount < 0));
@@ -155,10 +164,11 @@ pub fn paper(
     let rows = all.iter().map(|one| (*one, tables::amounts(one).to_vec()));
     let belopp =
         tables::table("belopp", 1, "Belopp före och efter rättelsen".to_owned(), &headings, rows);
-    let month = Month::new(regleras.year(), regleras.month());
-    let month = month.unwrap_or_else(|| panic!("{regleras} is of a month"));
-    let reglering = settlement(month, &months);
-    let manader = by_month(if reglering.is_some() { 3 } else { 2 }, &months);
+    let month = Month::of(regleras);
+    let reglering = settlement(month, &all, &months);
+    let is_settled_after = reglering.is_none();
+    let manader = by_month(if reglering.is_some() { 3 } else { 2 }, &all, &months);
+    let causes: Vec<_> = all.iter().chain(of_months()).flat_map(|one| &one.orsaker).collect();
     let texts = |sheet: &str, id: &str| -> Vec<String> {
         book.rows(sheet).iter().filter_map(|row| Some(row.text(id)?.value)).collect()
     };
@@ -179,7 +189,8 @@ pub fn paper(
         reglering,
         belopp,
         manader,
-        uppgifter: tables::cells(found),
+        uppgifter: tables::cells_behind(found, &causes),
+        efter_planen: is_settled_after && !months.is_empty(),
         undertecknare: signers.map(|(namn, roll)| Undertecknare { namn, roll }).collect(),
         korningar: [&found.gammal, &found.ny].map(|set| set.korning.clone()),
     })
@@ -248,11 +259,35 @@ impl Words<'_> {
             problems.add(self.problem(Code::R04, "regleras", say::settled_before()));
         }
         match self.figures(found) {
-            Ok(amounts) if !problems.stop() => return Ok(amounts),
-            Ok(_) => {}
+            Ok(amounts) => {
+                if let Some(problem) = self.of_the_plan(found, &amounts) {
+                    problems.add(problem);
+                }
+                if !problems.stop() {
+                    return Ok(amounts);
+                }
+            }
             Err(problem) => problems.add(problem),
         }
         Err(problems)
+    }
+
+    /// That the difference is settled in a payment of the plan that is still to be made, or after them all.
+    fn of_the_plan(&self, found: &Jamforelse, amounts: &Amounts<'_>) -> Option<Problem> {
+        let (first, last) = (amounts.months.first()?.0, amounts.months.last()?.0);
+        let month = Month::of(self.date("regleras"));
+        let name = swedish::month_and_year;
+        let text = if amounts.months.iter().any(|(own, _)| *own == month) {
+            let own = format!("{}-{:02}", month.year(), month.number());
+            let day = found.betalningsdagar.iter().find(|day| day.manad == own)?;
+            let paid: NaiveDate = day.dag.parse().ok()?;
+            (paid < self.date("datum")).then(|| say::paid_by_then(&name(month), &day.dag))?
+        } else if month > last {
+            return None;
+        } else {
+            say::not_paid_in(&name(month), &name(first), &name(last))
+        };
+        Some(self.problem(Code::R04, "regleras", text).expected(say::a_later_payment()))
     }
 
     fn problem(&self, code: Code, id: &str, text: crate::problem::Message) -> Problem {
@@ -264,6 +299,7 @@ impl Words<'_> {
     /// The amounts of the decision that is corrected.
     fn figures<'f>(&self, found: &'f Jamforelse) -> Result<Amounts<'f>, Problem> {
         let named = self.text("avser").trim().to_lowercase();
+        let named = named.trim_end_matches(".xlsx").to_owned();
         let name = named.strip_prefix("beslut-").unwrap_or(&named);
         let (bidrag, siffra) = if named == regleringsbrev::GRANT {
             (regleringsbrev::GRANT, regleringsbrev::ARET.id().to_owned())
@@ -271,8 +307,20 @@ impl Words<'_> {
             (beslut::GRANT, format!("{name}.belopp"))
         };
         let all = tables::of_figure(&found.siffror, bidrag, &siffra);
-        if all.is_empty() {
-            return Err(self.problem(Code::R06, "avser", say::no_such_decision(&named)));
+        let in_both = |all: &[&Skillnad]| {
+            all.iter().any(|one| one.gammal.is_some()) && all.iter().any(|one| one.ny.is_some())
+        };
+        if !in_both(&all) {
+            let mut names: Vec<_> = found.siffror.iter().filter_map(decision_of).collect();
+            names.sort_unstable();
+            names.dedup();
+            let expected = if names.is_empty() {
+                say::nobody_decided()
+            } else {
+                say::they_have(&names.join(", "))
+            };
+            let problem = self.problem(Code::R06, "avser", say::no_such_decision(&named));
+            return Err(problem.expected(expected));
         }
         let mut months: Vec<(Month, Vec<&Skillnad>)> = Vec::new();
         if bidrag == regleringsbrev::GRANT {
@@ -297,15 +345,25 @@ impl Words<'_> {
     }
 }
 
+/// What the workbook may call the decision that an amount is of, if both sets have it.
+fn decision_of(one: &Skillnad) -> Option<&str> {
+    (one.gammal.is_some() && one.ny.is_some()).then_some(())?;
+    match one.bidrag.as_str() {
+        regleringsbrev::GRANT => (one.siffra == CountryPromise::id(&regleringsbrev::ARET))
+            .then_some(regleringsbrev::GRANT),
+        beslut::GRANT => one.siffra.strip_suffix(".belopp"),
+        _ => None,
+    }
+}
+
 /// The difference of each recipient month by month, some months beside each other; those without any are left out.
-fn by_month(first: u32, months: &[(Month, Vec<&Skillnad>)]) -> Vec<Tabell> {
+fn by_month(first: u32, all: &[&Skillnad], months: &[(Month, Vec<&Skillnad>)]) -> Vec<Tabell> {
     let differs = |all: &[&Skillnad]| all.iter().any(|one| one.skillnad != 0);
     let months: Vec<_> = months.iter().filter(|(_, all)| differs(all)).collect();
     let one = |(number, some): (u32, &[&(Month, Vec<&Skillnad>)])| {
         let headings: Vec<_> =
             some.iter().map(|(month, _)| swedish::month_and_year(*month)).collect();
-        let first = some.first().map_or(&[][..], |(_, all)| all.as_slice());
-        let rows = first.iter().map(|row| {
+        let rows = all.iter().map(|row| {
             let cells = some.iter().map(|(_, all)| {
                 let own = all.iter().find(|one| one.plats == row.plats)?;
                 let [.., difference] = tables::amounts(own);
@@ -329,14 +387,19 @@ fn of_column(table: &Tabell, column: usize) -> impl Iterator<Item = i64> {
 }
 
 /// What is settled in a month: what the months before it paid wrongly, with what it pays itself.
-fn settlement(month: Month, months: &[(Month, Vec<&Skillnad>)]) -> Option<Reglering> {
+fn settlement(
+    month: Month,
+    all: &[&Skillnad],
+    months: &[(Month, Vec<&Skillnad>)],
+) -> Option<Reglering> {
     let (_, own) = months.iter().find(|(own, _)| *own == month)?;
-    let before: Vec<_> = months.iter().filter(|(own, _)| *own < month).collect();
-    let rows = own.iter().map(|row| {
-        let earlier = before.iter().flat_map(|(_, all)| all);
-        let earlier: i64 =
-            earlier.filter(|one| one.plats == row.plats).map(|one| one.skillnad).sum();
-        let corrected = row.ny.unwrap_or_default();
+    let before: Vec<_> =
+        months.iter().filter(|(own, _)| *own < month).flat_map(|(_, all)| all).collect();
+    let rows = all.iter().map(|row| {
+        let earlier = before.iter().filter(|one| one.plats == row.plats);
+        let earlier: i64 = earlier.map(|one| one.skillnad).sum();
+        let corrected = own.iter().find(|one| one.plats == row.plats).and_then(|one| one.ny);
+        let corrected = corrected.unwrap_or_default();
         let figure = |name: &str, amount| {
             Some(tables::kr(format!("reglering.{name}.{}", row.id), amount, &row.status))
         };
@@ -347,6 +410,7 @@ fn settlement(month: Month, months: &[(Month, Vec<&Skillnad>)]) -> Option<Regler
         ];
         (*row, cells)
     });
+    let skiljer = before.iter().any(|one| one.skillnad != 0);
     let month = swedish::month_and_year(month);
     let headings = [
         "Skillnad i tidigare utbetalningar".to_owned(),
@@ -355,7 +419,6 @@ fn settlement(month: Month, months: &[(Month, Vec<&Skillnad>)]) -> Option<Regler
     ];
     let rubrik = format!("Utbetalning i {month}, med skillnaden reglerad");
     let tabell = tables::table("reglering", 2, rubrik, &headings, rows);
-    let har_betalats = of_column(&tabell, 0).any(|amount| amount != 0);
     let betalas_tillbaka = of_column(&tabell, 2).any(|amount| amount < 0);
-    Some(Reglering { tabell, har_betalats, betalas_tillbaka })
+    Some(Reglering { tabell, skiljer, betalas_tillbaka })
 }

@@ -36,14 +36,18 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/flera": false, "/antal_i_ord": "en", "/okar": null, "/samma_summa": false,
                 "/rattar/nummer": "II:1", "/beslut/nummer": "II:3", "/beslut/departement": null,
                 "/reglering": null, "/manader": [], "/uppgifter": null, "/skal": [],
+                "/efter_planen": true,
             }),
         );
+    }),
+    Variation::new("rättelse av ett beslut utan månader", CORRECTION, |json| {
+        set(json, &json!({ "/reglering": null, "/manader": [] }));
     }),
     Variation::new("rättelse där någon betalar tillbaka", CORRECTION, |json| {
         set(
             json,
             &json!({
-                "/minskar": null, "/samma_summa": true, "/reglering/har_betalats": false,
+                "/minskar": null, "/samma_summa": true, "/reglering/skiljer": false,
                 "/reglering/betalas_tillbaka": true, "/rattar/nummer": null,
             }),
         );
@@ -59,7 +63,7 @@ fn sets_that_are_alike_are_said_to_be() {
         &years,
         &[
             "Jämförelsen gäller 2023, körning",
-            "De är gjorda av olika versioner av programmet.",
+            "De är gjorda av olika byggen av programmet.",
             "Inga uppgifter i arbetsböckerna skiljer.",
             "Parametrar som skiljer",
         ],

@@ -183,9 +183,7 @@ fn a_correction_says_what_is_settled_when_and_why() {
     for ((earlier, own), paid) in earlier.iter().zip(&own_month).zip(&paid) {
         assert_eq!(earlier.1 + own.1, paid.1);
     }
-    assert!(
-        earlier.iter().any(|(_, amount)| *amount != 0) && own["reglering"]["har_betalats"] == true
-    );
+    assert!(earlier.iter().any(|(_, amount)| *amount != 0) && own["reglering"]["skiljer"] == true);
     assert_eq!(own["samma_summa"], sum(&difference) == 0);
     let pages = text_of(&made["rattelse.pdf"]);
     says(
@@ -195,6 +193,7 @@ fn a_correction_says_what_is_settled_when_and_why() {
             "S2024/00851",
             "Regeringen rättar ändringen av regleringsbrevet för anslag 1:5",
             "Folkmängden i Uppsala län var fel i underlaget.",
+            "Utbetalningarna före augusti 2024 står fast.",
             "regleras i utbetalningen i augusti 2024",
             "Socialministern",
         ],
@@ -207,7 +206,7 @@ fn a_correction_before_or_after_the_payments_says_so() {
     let first = words(|fill| {
         let from = || FilledFrom::new("Socialdepartementet", Status::Faststalld);
         fill.item("Rättelse", "rattar_datum", day(2023, 12, 21), from());
-        fill.item("Rättelse", "datum", day(2024, 1, 10), from());
+        fill.item("Rättelse", "datum", day(2023, 12, 28), from());
         fill.item("Rättelse", "regleras", day(2024, 1, 22), from());
     });
     let (answer, out) = corrected("rättelse i januari", &first);
@@ -221,7 +220,13 @@ fn a_correction_before_or_after_the_payments_says_so() {
     let (answer, out) = corrected("rättelse efteråt", &after);
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
     let pages = text_of(&files(&out)["rattelse.pdf"]);
-    says(&pages, &["ska reglera skillnaden i september 2025"]);
+    says(
+        &pages,
+        &[
+            "Årets utbetalningar görs med de belopp som står i beslutet.",
+            "ska reglera skillnaden i september 2025",
+        ],
+    );
     assert!(json(&out, "rattelse.json")["reglering"].is_null());
 }
 
@@ -232,11 +237,11 @@ type Change = fn(&mut Fill, FilledFrom);
 #[test]
 fn a_correction_that_cannot_be_is_refused() {
     let from = || FilledFrom::new("Socialdepartementet", Status::Faststalld);
-    let cases: [(&str, Change, &str); 6] = [
+    let cases: [(&str, Change, &str); 8] = [
         (
             "inget sådant beslut",
             |fill, from| _ = fill.item("Rättelse", "avser", text("skolan"), from),
-            "fel[R06]",
+            "något av det som båda uppsättningarna har: regleringsbrev",
         ),
         (
             "inget som skiljer",
@@ -254,6 +259,20 @@ fn a_correction_that_cannot_be_is_refused() {
             "fel[R04]",
         ),
         (
+            "redan betalat den månaden",
+            |fill, from| _ = fill.item("Rättelse", "regleras", day(2024, 7, 22), from),
+            "utbetalningen i juli 2024 görs den 2024-07-01, före rättelsens datum",
+        ),
+        (
+            "före planen",
+            |fill, from| {
+                for id in ["rattar_datum", "datum", "regleras"] {
+                    fill.item("Rättelse", id, day(2023, 12, 10), from.clone());
+                }
+            },
+            "planen har ingen utbetalning i december 2023: den går från januari 2024",
+        ),
+        (
             "ett annat år",
             |fill, from| _ = fill.item("Rättelse", "ar", integer(2025), from),
             "fel[R04]",
@@ -267,11 +286,15 @@ fn a_correction_that_cannot_be_is_refused() {
     for (place, change, code) in cases {
         let (answer, out) = corrected(place, &words(|fill| change(fill, from())));
         assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{place}: {answer:?}");
-        assert!(answer.error.contains(code), "{place}: {}", answer.error);
+        let said = answer.error.replace('\u{a0}', " ");
+        assert!(said.contains(code), "{place}: {said}");
         assert!(answer.error.contains("rattelse.xlsx"), "{place}: {}", answer.error);
         assert!(!out.exists(), "{place}");
     }
     let sets = sets();
+    let within = papers(sets, &sets.older().join("x"), &[]);
+    assert_eq!(within.code, Some(1), "{within:?}");
+    assert!(within.error.contains("fel[U01]") && !sets.older().join("x").exists(), "{within:?}");
     let out = sets.beside("utan arbetsbok");
     let answer = papers(sets, &out, &["--rattelse", "finns inte.xlsx"]);
     assert_eq!(answer.code, Some(1));
