@@ -66,7 +66,7 @@ pub(crate) fn some_of(computed: Computed, is_chosen: impl Fn(&str) -> bool) -> D
 /// Keeps the trace of a set, for a checker that is no part of the tests to compute again: one of each.
 pub(crate) fn keep_trace(trace: &[u8]) {
     let Some(folder) = option_env!("CARGO_TARGET_TMPDIR") else { return };
-    let folder = Path::new(folder).join("spar");
+    let folder = Path::new(folder).with_file_name("spar");
     fs::create_dir_all(&folder).expect("a folder");
     let name = Fil::new("trace.json", trace).sha256;
     fs::write(folder.join(name).with_extension("json"), trace).expect("a file");
