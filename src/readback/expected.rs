@@ -71,11 +71,11 @@ impl Expected {
             Value::Object(fields) => self.object(fields),
             Value::Array(all) => all.iter().for_each(|one| self.look(one)),
             Value::String(text) => {
-                if text.contains(|c: char| c.is_ascii_digit()) {
+                if text.bytes().any(|byte| byte.is_ascii_digit()) {
                     self.texts.insert(bare(text));
+                    self.words.extend(words(text));
+                    self.numbers.extend(numbers_in(text));
                 }
-                self.words.extend(words(text));
-                self.numbers.extend(numbers_in(text));
             }
             Value::Number(number) => {
                 self.words.insert(number.to_string());
@@ -98,7 +98,7 @@ impl Expected {
             if AMOUNTS.contains(&self::text(fields, "enhet")) && text != "0" {
                 self.loose.push((self::text(fields, "id").to_owned(), text));
             }
-            self.all_numbers(fields.values());
+            self.written(fields);
         } else {
             // A difference that is none is not spoken of, and what a document rests on stands in its data alone.
             let is_none = fields.get("riktning").is_some_and(|way| way == "oforandrad");
@@ -113,41 +113,32 @@ impl Expected {
                         self.whole.extend(value.as_str().map(bare));
                         self.look(value);
                     }
-                    ("siffra", true) => self.all_numbers(std::iter::once(value)),
+                    ("siffra", true) => self.placed_in(value),
                     _ => self.look(value),
                 }
             }
         }
     }
 
-    /// Figures within a table or a diagram.
-    fn placed(&mut self, fields: &Map<String, Value>) {
-        if figure(fields).is_some() {
-            self.placed.insert(text(fields, "id").to_owned());
-        }
-        for value in fields.values() {
-            match value {
-                Value::Object(inner) => self.placed(inner),
-                Value::Array(all) => {
-                    for one in all {
-                        match one {
-                            Value::Object(inner) => self.placed(inner),
-                            leaf => self.all_numbers(std::iter::once(leaf)),
-                        }
-                    }
-                }
-                leaf => self.look(leaf),
-            }
-        }
+    /// A figure as it is written: of what else is said of it nothing is printed.
+    fn written(&mut self, fields: &Map<String, Value>) {
+        fields.get("text").into_iter().for_each(|text| self.look(text));
     }
 
-    fn all_numbers<'v>(&mut self, values: impl Iterator<Item = &'v Value>) {
-        for value in values {
-            match value {
-                Value::Object(fields) => self.all_numbers(fields.values()),
-                Value::Array(all) => self.all_numbers(all.iter()),
-                leaf => self.look(leaf),
-            }
+    /// What is within a table or a diagram, its figures by name.
+    fn placed(&mut self, fields: &Map<String, Value>) {
+        if is_figure(fields) {
+            self.placed.insert(text(fields, "id").to_owned());
+            return self.written(fields);
+        }
+        fields.values().for_each(|value| self.placed_in(value));
+    }
+
+    fn placed_in(&mut self, value: &Value) {
+        match value {
+            Value::Object(fields) => self.placed(fields),
+            Value::Array(all) => all.iter().for_each(|one| self.placed_in(one)),
+            leaf => self.look(leaf),
         }
     }
 }
@@ -160,11 +151,14 @@ fn list<'v>(fields: &'v Map<String, Value>, name: &str) -> Option<&'v Vec<Value>
     fields.get(name).and_then(Value::as_array)
 }
 
+fn is_figure(fields: &Map<String, Value>) -> bool {
+    fields.contains_key("varde") && fields.contains_key("id")
+}
+
 /// A figure as it is printed, with its mark.
 fn figure(fields: &Map<String, Value>) -> Option<String> {
-    let is_one = fields.contains_key("varde") && fields.contains_key("id");
     let star = if fields.get("markt") == Some(&Value::Bool(true)) { "*" } else { "" };
-    is_one.then(|| format!("{}{star}", text(fields, "text")))
+    is_figure(fields).then(|| format!("{}{star}", text(fields, "text")))
 }
 
 /// What something is called: `Tabell 5 Sammanställning`.

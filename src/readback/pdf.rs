@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
+use memchr::memchr_iter;
 
 use super::text::{Texts, page_texts};
 use super::{Cell as TableCell, Part, Printed, Row, Table};
@@ -49,9 +50,11 @@ pub fn read(pdf: &[u8]) -> lopdf::Result<Printed> {
 /// each filter is one alone, and named as such.
 fn is_packed_once(pdf: &[u8]) -> bool {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || b"/<>[](){}%".contains(byte);
-    let mut names = pdf.iter().enumerate().filter(|(_, byte)| **byte == b'/').map(|(at, _)| at);
-    names.all(|at| {
+    memchr_iter(b'/', pdf).all(|at| {
         let (_, after) = pdf.split_at(at + 1);
+        if !matches!(after, [b'F' | b'#', ..]) {
+            return true;
+        }
         let name = after.split(ends).next().unwrap_or_default();
         if unescaped(name) != b"Filter" {
             return true;

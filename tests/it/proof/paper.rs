@@ -165,8 +165,8 @@ fn the_pages_of_other_agreements_are_those_that_were_reviewed() {
         for (name, pdf) in set.pdf().filter(|(name, _)| REVIEWED.contains(name)) {
             reviewed(&format!("{shape}/{name}"), pdf, &set.run);
             if name == "cirkular" {
-                // Where the tables fall is another matter there: two of them may have to share no page.
-                is_full((shape, 0.5), pdf);
+                // A table that has no room is not split: one of these pages lacks a row of being two thirds full.
+                is_full((shape, 0.65), pdf);
             }
         }
         assert_eq!(kept(shape), (REVIEWED.len(), 0), "{shape}");
