@@ -8,10 +8,12 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use statsbidrag::comparison::rattelse::WORKBOOK;
 use statsbidrag::figure::Status;
+use statsbidrag::grants::beslut;
 use statsbidrag::report::Published;
 use statsbidrag::workbook::{CellValue, Fill, FilledFrom, scaffold};
 
-use crate::program::{Svar, answer_of, files, program};
+use crate::data_2024;
+use crate::program::{Folder, Svar, answer_of, files, program};
 use crate::published_schemas;
 use crate::rendering::{says, text as text_of};
 use crate::run::diff::{Sets, diff, kronor, list, sets};
@@ -228,6 +230,44 @@ fn a_correction_before_or_after_the_payments_says_so() {
         ],
     );
     assert!(json(&out, "rattelse.json")["reglering"].is_null());
+}
+
+/// A decision that is paid once has no months: what differs is settled in one payment.
+#[test]
+fn a_correction_of_a_decision_without_months_is_settled_at_once() {
+    let older = Folder::new("2024", data_2024::all());
+    let fill =
+        data_2024::beslut::fill_with(|region| i64::from(region.short_name() == "Uppsala") * 1_000);
+    let book = scaffold(&beslut::schema::WORKBOOK, 2024, &fill).expect("a workbook");
+    let newer = Folder::new("2024", data_2024::all()).with(data_2024::beslut::FILE, &book);
+    for folder in [&older, &newer] {
+        let answer = folder.generate_only("beslut-sektorsbidrag");
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+    }
+    let book = words(|fill| {
+        let from = || FilledFrom::new("Socialdepartementet", Status::Faststalld);
+        fill.item("Rättelse", "avser", text("sektorsbidrag"), from());
+        fill.item("Rättelse", "rattar_namn", text("beslutet om sektorsbidrag"), from());
+    });
+    let (path, out) = (newer.beside("rattelse.xlsx"), newer.beside("ut"));
+    fs::write(&path, book).expect("a file");
+    let flags = ["--out", &out.display().to_string(), "--rattelse", &path.display().to_string()];
+    let answer = diff(&older.result(), &newer.result(), &flags);
+    assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
+    let own = json(&out, "rattelse.json");
+    assert_valid("rattelse", &own);
+    let difference = column(&own["belopp"], 2);
+    assert_eq!(difference.len(), 21);
+    assert_eq!(sum(&difference), 0, "the pot is what it was");
+    let gains: Vec<_> = difference.iter().filter(|(_, amount)| *amount > 0).collect();
+    assert!(matches!(&gains[..], [(code, _)] if code == "03"), "{difference:?}");
+    assert!(list(&own, "manader").is_empty() && own["reglering"].is_null());
+    let pages = text_of(&files(&out)["rattelse.pdf"]);
+    says(
+        &pages,
+        &["Regeringen rättar beslutet om sektorsbidrag", "ska reglera skillnaden i augusti 2024"],
+    );
+    assert!(!pages.contains("Utbetalningarna före"), "{pages}");
 }
 
 /// A change of the workbook.

@@ -1,5 +1,6 @@
 //! The workbook of the decision on sektorsbidrag 2024, from the CSV fixtures.
 
+use rust_decimal::Decimal;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::beslut::schema::{WORKBOOK, sheet};
 use statsbidrag::region::Region;
@@ -17,6 +18,15 @@ pub(crate) fn fill() -> Fill {
 
 /// Everything but some sheets, items and columns.
 pub(crate) fn fill_without(without: &[&str]) -> Fill {
+    filled(without, |_| 0)
+}
+
+/// The same as [`fill`], with so many more people in a region.
+pub(crate) fn fill_with(more: fn(Region) -> i64) -> Fill {
+    filled(&[], more)
+}
+
+fn filled(without: &[&str], more: fn(Region) -> i64) -> Fill {
     let mut fill = Fill::new();
     items(&mut fill, &WORKBOOK, "sektorsbidrag-2024-uppgifter.csv", without);
     let decision = "Regeringens beslut, anslag 1:6, anslagspost 42";
@@ -27,7 +37,7 @@ pub(crate) fn fill_without(without: &[&str]) -> Fill {
     }
     let even = "Beslutets tabell: de avrundade beloppen går jämnt ut";
     fill.filled_from(sheet::POTTER, "residual", FilledFrom::new(even, Status::Harledd));
-    recipients(&mut fill, without);
+    recipients(&mut fill, without, more);
     let own = FilledFrom::new("Utgivaren", Status::Faststalld);
     list(&mut fill, &WORKBOOK, sheet::TEXTER, "sektorsbidrag-2024-texter.csv", without);
     for id in ["plats", "stycke"] {
@@ -45,7 +55,7 @@ pub(crate) fn fill_without(without: &[&str]) -> Fill {
 }
 
 /// The regions, with population and standard cost.
-fn recipients(fill: &mut Fill, without: &[&str]) {
+fn recipients(fill: &mut Fill, without: &[&str], more: fn(Region) -> i64) {
     if without.contains(&sheet::MOTTAGARE) {
         return;
     }
@@ -57,10 +67,11 @@ fn recipients(fill: &mut Fill, without: &[&str]) {
         fill.row(page, row.map(|(id, value)| (id, text(value))));
     }
     fill.filled_from(page, "kod", FilledFrom::new("SCB, länskoder", Status::Faststalld));
-    let numbers = |column: &str| {
+    let numbers = |column: &str, more: fn(Region) -> i64| {
         let number = |region: Region| {
             let text = &super::of_the_region(&rows, region)[column];
-            CellValue::Decimal(text.parse().expect("a number"))
+            let number: Decimal = text.parse().expect("a number");
+            CellValue::Decimal(number + Decimal::from(more(region)))
         };
         Region::all().map(number).collect::<Vec<_>>()
     };
@@ -68,14 +79,14 @@ fn recipients(fill: &mut Fill, without: &[&str]) {
     fill.own_column(
         page,
         ("Befolkning", "invånare"),
-        numbers("folkmangd_2023_11_01"),
+        numbers("folkmangd_2023_11_01", more),
         FilledFrom::new("SCB, folkmängd den 1 november 2023; beslutets tabell", Status::Faststalld)
             .per(day),
     );
     fill.own_column(
         page,
         ("Standardkostnad", "kr/inv"),
-        numbers("standardkostnad_2024_kr_per_inv_harledd"),
+        numbers("standardkostnad_2024_kr_per_inv_harledd", |_| 0),
         FilledFrom::new("Räknad ur de publicerade beloppen och befolkningen", Status::Harledd),
     );
 }
