@@ -193,7 +193,7 @@ contract! { "beslut";
     JUSTERING: Indexed<Maybe<Regional<HelaKronor>>> = "{}.justering_{}", "justeringen";
 
     /// The recipient's weight in a pot.
-    VIKT: Indexed<Maybe<Everywhere<Vikt>>> = "{}.vikt_{}", "vikten";
+    VIKT: Indexed<Maybe<Everywhere<Vikt>>> = "{}.vikt_{}", "fördelningstalet";
     /// Its share of all weights.
     ANDEL: Indexed<Maybe<Regional<Andel>>> = "{}.andel_{}", "andelen";
     /// Its amount of a pot, kr, unrounded.

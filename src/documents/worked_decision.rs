@@ -121,14 +121,14 @@ impl Decision<'_> {
         }
         if columns.len() > 1 {
             let vikt = view.in_place(plats, contract::VIKT.at(key).kept());
-            rakning = rakning.with(Steg::Becomes, "Vikt", &vikt, ORE).in_unit("");
+            rakning = rakning.with(Steg::Becomes, "Fördelningstal", &vikt, ORE).in_unit("");
         }
         let all = view.figure(contract::VIKT.at(key).kept());
         let andel = view.in_place(plats, contract::ANDEL.at(key).kept());
         // What all have of a single column is in its unit, and as exact as each has it.
         let only = self.kolumner.iter().find(|one| columns == [one.nummer]);
         let (what, unit, format) =
-            only.map_or(("vikt", "", ORE), |one| (&one.i_mening, &one.enhet, ALL));
+            only.map_or(("fördelningstal", "", ORE), |one| (&one.i_mening, &one.enhet, ALL));
         let rakning = rakning
             .with(Steg::Divided, format!("{} {what}", self.everybodys), &all, format)
             .in_unit(unit)

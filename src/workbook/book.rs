@@ -79,6 +79,10 @@ pub struct OwnColumn {
     pub unit: String,
     /// Where the heading stands, and what the column rests on.
     pub cell: CellRef,
+    /// Where its unit stands, or ought to.
+    pub unit_place: Location,
+    /// Where the day it holds for stands, or ought to.
+    pub day_place: Location,
     /// A number for each row; none where the cell was empty or wrong, which has been reported.
     pub values: Vec<Option<Sourced<Decimal>>>,
 }

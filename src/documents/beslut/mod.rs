@@ -203,8 +203,8 @@ impl Besluten<'_> {
     fn column(self, kolumn: &contract::Kolumn) -> Kolumn {
         let format = self.format(kolumn);
         let whole = self.numbers(kolumn).iter().all(|number| {
-            let shown = number.shown_as(format);
-            shown.text == number.shown_as(NumberFormat::AtMost(12)).text
+            let (shown, all) = (number.shown_as(format), number.shown_as(NumberFormat::AtMost(12)));
+            shown.decimaler >= all.decimaler
         });
         Kolumn {
             rubrik: kolumn.rubrik.clone(),
@@ -229,37 +229,44 @@ impl Besluten<'_> {
         let ytterst = |extreme: &Indexed<Maybe<Fact<contract::Mottagare>>>| {
             let one = view.maybe_fact(&extreme.at(namn))?;
             let siffra = view.in_place(&one.plats, promise.kept()).shown_as(format);
-            let mottagare = self.alike(promise.kept(), format, &siffra.text);
-            Some(MottagarSiffra { mottagare, siffra })
+            let (mottagare, antal) = self.alike(promise.kept(), format, &siffra.text);
+            Some((MottagarSiffra { mottagare, siffra }, antal))
         };
-        let (hogst, lagst) =
-            (ytterst(&contract::PER_INV_HOGST)?, ytterst(&contract::PER_INV_LAGST)?);
+        let (hogst, most) = ytterst(&contract::PER_INV_HOGST)?;
+        let (mut lagst, least) = ytterst(&contract::PER_INV_LAGST)?;
         let lika = hogst.siffra.text == lagst.siffra.text;
+        // Many that are all the rest are called so.
+        let everyone = view.fact(&contract::MOTTAGARE.at(namn)).len();
+        if least > FEW && most + least == everyone {
+            lagst.mottagare = format!("övriga {}", lagst.mottagare);
+        }
         Some(PerInvanare { medel: medel.shown_as(format), lika, hogst, lagst })
     }
 }
 
 impl Besluten<'_> {
-    /// The recipients of whom something is written alike, in a sentence.
+    /// The recipients of whom something is written alike, in a sentence, and how many they are.
     fn alike(
         self,
         promise: &(impl RegionalPromise + Kept),
         format: NumberFormat,
         text: &str,
-    ) -> String {
+    ) -> (String, usize) {
         let Self { view, namn, .. } = self;
         let all = view.fact(&contract::MOTTAGARE.at(namn)).into_iter();
         let same =
             all.filter(|one| view.in_place(&one.plats, promise).shown_as(format).text == text);
         let names: Vec<_> = same.map(|one| one.namn).collect();
         let [_, flera] = worked_decision::called(view, namn);
-        enumerated(&names, &flera).unwrap_or_default()
+        (enumerated(&names, &flera).unwrap_or_default(), names.len())
     }
 }
 
+/// So many recipients are named; of more it is only said how many they are.
+const FEW: usize = 6;
+
 /// Recipients in a sentence: their names, or how many they are where they are many. None where there are none.
 fn enumerated(names: &[String], flera: &str) -> Option<String> {
-    const FEW: usize = 6;
     match names.len() {
         0 => None,
         1..=FEW => Some(swedish::enumeration(names)),

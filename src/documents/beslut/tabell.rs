@@ -9,6 +9,9 @@ use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::{Number, NumberFormat};
 use crate::swedish;
 
+/// The most decimals that a column is written with.
+const MOST_DECIMALS: u32 = 4;
+
 /// A column: its heading, its unit, and its figures, the total last.
 struct Column {
     head: Tabellkolumn,
@@ -140,13 +143,16 @@ impl Besluten<'_> {
         }
     }
 
-    /// How the numbers of a column are written in the table: whole if they are, or so large that decimals would only
-    /// be in the way.
+    /// How the numbers of a column are written in the table: with as many decimals as they have, but no more than four,
+    /// and none where they are so large that decimals would only be in the way.
     pub(super) fn format(self, kolumn: &Kolumn) -> NumberFormat {
         let numbers = self.numbers(kolumn);
         let large = Exact::from(1_000);
-        let whole = numbers.iter().all(|number| number.exact().integer().is_some());
         let coarse = numbers.iter().any(|number| number.exact() >= large);
-        if whole || coarse { KR } else { NumberFormat::Decimals(4) }
+        let written = |number: &Number| {
+            u32::try_from(number.shown_as(NumberFormat::AtMost(MOST_DECIMALS)).decimaler).ok()
+        };
+        let most = numbers.iter().filter_map(written).max();
+        if coarse { KR } else { NumberFormat::Decimals(most.unwrap_or_default()) }
     }
 }

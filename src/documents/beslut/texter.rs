@@ -57,7 +57,7 @@ impl Besluten<'_> {
             Falt::Mottagare(extreme) => {
                 let belopp = contract::BELOPP.at(namn);
                 let amount = view.in_place(&self.extreme(*extreme).plats, &belopp).shown_as(KR);
-                Del::words(self.alike(&belopp, KR, &amount.text))
+                Del::words(self.alike(&belopp, KR, &amount.text).0)
             }
             Falt::Belopp(extreme) => {
                 let place = self.extreme(*extreme).plats;

@@ -54,9 +54,9 @@ impl Besked<'_> {
             faktorer: match &pott.satt {
                 Satt::Nyckel(columns) => {
                     let named = kolumner.iter().filter(|one| columns.contains(&one.nummer));
-                    swedish::enumeration(
-                        &named.map(worked_decision::with_its_day).collect::<Vec<_>>(),
-                    )
+                    let named: Vec<_> = named.map(worked_decision::with_its_day).collect();
+                    let product = if named.len() > 1 { "produkten av " } else { "" };
+                    format!("{product}{}", swedish::enumeration(&named))
                 }
                 Satt::FastaBelopp(_) => String::new(),
             },

@@ -72,9 +72,9 @@ messages! { "beslut":
     population_of { found }
         sv "befolkningen gäller {found}"
         en "the population holds for {found}"
-    no_day {}
-        sv "ingen dag"
-        en "no day"
+    population_of_no_day {}
+        sv "det står inte vilken dag befolkningen gäller"
+        en "it is not said which day the population holds for"
     population_day { wanted }
         sv "{wanted}, som står på bladet Dokument"
         en "{wanted}, which stands on the sheet Dokument"
@@ -94,6 +94,9 @@ messages! { "beslut":
     no_column { name }
         sv "ingen kolumn på bladet Mottagare heter {name}"
         en "no column on the sheet Mottagare is called {name}"
+    put_the_sign {}
+        sv "skriv × eller * mellan kolumner som ska multipliceras"
+        en "write × or * between columns that are to be multiplied"
     columns_are { all }
         sv "kolumnerna är {all}"
         en "the columns are {all}"

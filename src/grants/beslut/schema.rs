@@ -81,7 +81,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::TEXTER,
-            about: "Beslutets text: en rad per stycke, i den ordning de ska stå. Stycken i följd med samma rubrik hör ihop. Uppgifter skrivs inom klammer och fylls i av programmet: {pott}, {år}, {antal mottagare}, {mottagare} (region, kommun …), {dag Befolkning}, {befolkning}, {per invånare}, {störst mottagare}, {störst belopp}, {minst mottagare}, {minst belopp}, {pott 1}, {anslaget} (anslaget 1:6 med namn och post), och rubrikerna på bladet Dokument, till exempel {Medlen kallas} och {Beslutets datum}. Hur medlen fördelas skriver programmet.",
+            about: "Beslutets text: en rad per stycke, i den ordning de ska stå. Stycken i följd med samma rubrik hör ihop. Uppgifter skrivs inom klammer och fylls i av programmet: {pott}, {år}, {antal mottagare}, {mottagare} (region, kommun …), {dag Befolkning}, {befolkning}, {per invånare}, {störst mottagare}, {störst belopp}, {minst mottagare}, {minst belopp}, {pott 1}, {pott 2} …, {anslaget} (anslaget 1:6 med namn och post), och rubrikerna på bladet Dokument, till exempel {Medlen kallas} och {Beslutets datum}. Hur medlen fördelas skriver programmet.",
             required: true,
             layout: Layout::Lista { columns: TEXTER, keys: &[] },
         },
@@ -174,7 +174,7 @@ pub static DOKUMENT: &[Field] = &[
         "utbetalning",
         "Utbetalning",
         ROW,
-        "När beloppen ska betalas ut, till exempel: så snart som möjligt.",
+        "När beloppen ska betalas ut, med ord som kan stå efter ”betalas ut”, till exempel: så snart som möjligt; i juni 2024.",
     )
     .kept_unless_dated(),
     Field::new(
@@ -213,10 +213,10 @@ pub static DOKUMENT: &[Field] = &[
 
 /// The sheet Potter.
 static POTTER: &[Field] = &[
-    Field::new("pott", "Pott", ROW, "Vad potten är till för, med några ord.").kept(),
+    Field::new("pott", "Pott", ROW, "Vad potten är till för, med några ord. Är potterna flera blir namnet en underrubrik i beslutet och kolumnens rubrik i tabellen.").kept(),
     Field::new("belopp", "Belopp", AMOUNT, "Allt som ska fördelas ur potten."),
     Field::new("fordelas", "Fördelas", Kind::Options(&FORDELAS), "efter nyckel: efter kolumnerna i nästa kolumn. fasta belopp: med beloppen i den kolumn som står där.").kept(),
-    Field::new("nyckel", "Kolumner på bladet Mottagare", ROW, "Rubriken på kolumnen, eller flera som multipliceras: Befolkning × Standardkostnad.").kept(),
+    Field::new("nyckel", "Kolumner på bladet Mottagare", ROW, "Rubriken på kolumnen, eller flera som multipliceras, med × eller * emellan: Befolkning × Standardkostnad.").kept(),
     Field::new("residual", "Återstod vid avrundning", Kind::Options(&RESIDUALREGLER), "half_up: var och en för sig, summan ska gå jämnt ut. largest_remainder: nedåt, och en krona var till de största resterna. half_up_residual_to_largest: var och en för sig, och skillnaden till den som får mest. explicit: till den som står i nästa kolumn. justeringar: som bladet Justeringar säger.").kept(),
     Field::new("restmottagare", "Mottagare av återstoden", ROW, "Bara för explicit.").optional().kept(),
     Field::new("grundbelopp", "Grundbelopp", MAYBE_NONE, "Vad varje mottagare får innan resten fördelas efter nyckeln, om beslutet anger det.").optional(),

@@ -46,7 +46,7 @@ impl About {
                 "Hur säker uppgiften är: fastställd, härledd, preliminär, exempel eller ej bekräftad."
             }
             Self::ConfirmedBy => "Den funktion som har bekräftat uppgiften, om någon har det.",
-            Self::Unit => "Uppgiftens enhet. Den ska stå kvar.",
+            Self::Unit => "Uppgiftens enhet. Är den ifylld från början ska den stå kvar.",
         }
     }
 

@@ -93,7 +93,13 @@ fn own_column(
         sums::sum_row(sheet, cell(row), column.field, numbers.iter().map(Option::as_ref));
     }
     let place = sheet.place.at(cell(table.heading_row));
+    let about = |what| {
+        let row = table.about.get(&what).copied().unwrap_or(table.heading_row);
+        sheet.place.at(cell(row))
+    };
     OwnColumn {
+        unit_place: about(About::Unit),
+        day_place: about(About::AsOf),
         heading: heading.to_owned(),
         unit: unit.or(in_heading.map(str::to_owned)).unwrap_or_default(),
         cell: CellRef { location: place, evidence },

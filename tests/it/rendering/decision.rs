@@ -220,17 +220,17 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
         &text,
         &[
             "efter befolkningen den 1 november 2023. Först får varje region ett grundbelopp på 3 000 000 000 kronor.",
-            "En regions andel är dess befolkning delad med alla regioners.",
+            "En regions andel är dess befolkning delad med alla regioners sammanlagda befolkning.",
             "Ingen region får mindre än 3 000 000 000 kronor. \
              Gotland och Jämtland Härjedalen får därför det beloppet. De övriga delar på resten efter sina andelar.",
             "Beloppet är lika stort för alla, så när som på avrundningen.",
         ],
     );
-    assert!(!text.contains("vikt är produkten"), "{text}");
+    assert!(!text.contains("fördelningstal är"), "{text}");
     says(
         &read("en pott med tak"),
         &[
-            "En regions vikt är produkten av befolkning och standardkostnad.",
+            "En regions fördelningstal är dess befolkning och standardkostnad, multiplicerade med varandra.",
             "Ingen region får mer än 3 000 000 000 kronor, men alla får mindre än så efter sina andelar.",
         ],
     );

@@ -67,7 +67,7 @@ fn the_letter_says_how_a_decision_shares_out() {
         &read("regionbesked-12-skane"),
         &[
             "Enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000) ska beloppet betalas ut",
-            "Medlen fördelas efter befolkningen den 1 november 2023 och standardkostnad. Varje belopp avrundas till hela kronor.",
+            "Medlen fördelas efter produkten av befolkningen den 1 november 2023 och standardkostnad. Varje belopp avrundas till hela kronor.",
             "I beloppet ingår sektorsbidraget. Resten, ",
         ],
     );
@@ -90,7 +90,10 @@ fn the_letter_says_how_a_decision_shares_out() {
             "ett beslut med gränser som andra når",
             "Ingen får mindre än 398 262 434 kronor. Ingen får mer än 398 262 434 kronor.",
         ),
-        ("ett beslut med två potter", "Potten Sektorsbidrag fördelas efter befolkningen den"),
+        (
+            "ett beslut med två potter",
+            "Potten Sektorsbidrag fördelas efter produkten av befolkningen den",
+        ),
         ("ett beslut med två potter", "I potten Sektorsbidrag är beloppen bestämda i beslutet."),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
         (

@@ -123,7 +123,7 @@ fn every_decision_says_what_its_workbook_says() {
             "tva-potter",
             &[
                 "Det som fördelas, 221 000 000 kronor, är delat i två potter.",
-                "200 000 000 kronor fördelas efter befolkningen den 31 december 2023 och behov",
+                "200 000 000 kronor fördelas efter produkten av befolkningen den 31 december 2023 och behov",
             ],
         ),
         (

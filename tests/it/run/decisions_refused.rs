@@ -53,6 +53,36 @@ fn pot(fill: &mut Fill, cells: &[(&str, &str)]) {
     }
 }
 
+/// What is wrong with a pot makes no text wrong that names another; and who writes a word between two columns is told
+/// which sign to write.
+#[test]
+fn a_problem_of_a_pot_is_told_once() {
+    let mut fill = empty(&[]);
+    recipients(
+        &mut fill,
+        &regions(),
+        &[("Antal", "antal", vec!["1".to_owned(); 21]), ("Vikt", "", vec!["1.5".to_owned(); 21])],
+    );
+    words(
+        &mut fill,
+        &[(
+            "Text",
+            "före fördelningen",
+            "Av detta är {pott 1} kronor för ett och {pott 2} för två.",
+        )],
+    );
+    pot(&mut fill, &[("nyckel", "Antal x Vikt")]);
+    pot(&mut fill, &[("pott", "Två")]);
+    let folder = Folder::new("2024", data_2024::all())
+        .with("beslut-prov.xlsx", &data_2024::bytes(&WORKBOOK, &fill));
+    let said = problems(&check(&folder));
+    assert_eq!(said.matches("fel[").count(), 1, "{said}");
+    for part in ["fel[I17] beslut-prov.xlsx › Potter › D11", "skriv × eller * mellan kolumner"]
+    {
+        assert!(said.contains(part), "{part} not in {said}");
+    }
+}
+
 #[test]
 fn a_pot_that_cannot_be_shared_out_is_refused() {
     for (cells, says) in [
@@ -175,7 +205,7 @@ fn a_population_without_its_unit_is_told_in_its_column() {
         },
         &[sheet::TEXTER],
     );
-    let says = "fel[R04] beslut-prov.xlsx › Mottagare › D12: ”Befolkning” har inte enheten invånare, \
+    let says = "fel[R04] beslut-prov.xlsx › Mottagare › D11: ”Befolkning” har inte enheten invånare, \
                 fast beslutet anger vilken dag befolkningen ska avse";
     assert_eq!(said, says);
 }

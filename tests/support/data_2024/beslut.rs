@@ -18,15 +18,6 @@ pub(crate) fn fill() -> Fill {
 
 /// Everything but some sheets, items and columns.
 pub(crate) fn fill_without(without: &[&str]) -> Fill {
-    filled(without, |_| 0)
-}
-
-/// The same as [`fill`], with so many more people in a region.
-pub(crate) fn fill_with(more: fn(Region) -> i64) -> Fill {
-    filled(&[], more)
-}
-
-fn filled(without: &[&str], more: fn(Region) -> i64) -> Fill {
     let mut fill = Fill::new();
     items(&mut fill, &WORKBOOK, "sektorsbidrag-2024-uppgifter.csv", without);
     let decision = "Regeringens beslut, anslag 1:6, anslagspost 42";
@@ -37,7 +28,9 @@ fn filled(without: &[&str], more: fn(Region) -> i64) -> Fill {
     }
     let even = "Beslutets tabell: de avrundade beloppen går jämnt ut";
     fill.filled_from(sheet::POTTER, "residual", FilledFrom::new(even, Status::Harledd));
-    recipients(&mut fill, without, more);
+    if !without.contains(&sheet::MOTTAGARE) {
+        recipients(&mut fill, |_| 0);
+    }
     let own = FilledFrom::new("Utgivaren", Status::Faststalld);
     list(&mut fill, &WORKBOOK, sheet::TEXTER, "sektorsbidrag-2024-texter.csv", without);
     for id in ["plats", "stycke"] {
@@ -54,11 +47,8 @@ fn filled(without: &[&str], more: fn(Region) -> i64) -> Fill {
     fill
 }
 
-/// The regions, with population and standard cost.
-fn recipients(fill: &mut Fill, without: &[&str], more: fn(Region) -> i64) {
-    if without.contains(&sheet::MOTTAGARE) {
-        return;
-    }
+/// The regions, with population, so many more people in each, and standard cost.
+pub(crate) fn recipients(fill: &mut Fill, more: fn(Region) -> i64) {
     let rows = csv("sektorsbidrag-2024.csv");
     let page = sheet::MOTTAGARE;
     for region in Region::all() {

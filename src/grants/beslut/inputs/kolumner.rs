@@ -12,7 +12,7 @@ use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::sheet;
 use crate::problem::messages::words;
-use crate::problem::{Code, Message, Problem};
+use crate::problem::{Code, Problem};
 use crate::quantity::{Exact, Invanare, Vikt};
 use crate::workbook::book::{OwnColumn, Recipients};
 use crate::workbook::number;
@@ -102,9 +102,11 @@ fn checked(reader: &mut Reader<'_>, recipients: &Recipients, alla: &[Kolumn]) ->
     }
     match (stated, first) {
         (Some(stated), Some((kolumn, column))) if kolumn.dag != Some(stated.value) => {
-            let found = kolumn.dag.map_or_else(say::no_day, Message::alike);
-            let text = say::population_of(&found);
-            let problem = Problem::new(Code::I15, column.cell.location.clone(), text);
+            let text = match kolumn.dag {
+                Some(day) => say::population_of(&day),
+                None => say::population_of_no_day(),
+            };
+            let problem = Problem::new(Code::I15, column.day_place.clone(), text);
             no(problem.expected(say::population_day(&stated.value)));
         }
         (Some(stated), None) => {
@@ -113,7 +115,7 @@ fn checked(reader: &mut Reader<'_>, recipients: &Recipients, alla: &[Kolumn]) ->
             no(match recipients.columns.iter().find(called) {
                 Some(column) => {
                     let text = say::not_in_inhabitants(&words::quoted(&column.heading));
-                    Problem::new(Code::R04, column.cell.location.clone(), text)
+                    Problem::new(Code::R04, column.unit_place.clone(), text)
                         .expected(say::inhabitants_as_unit())
                 }
                 None => Problem::new(Code::R04, stated.cell.location, say::no_population())

@@ -127,7 +127,7 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let kolumner = kolumner::read(reader, &namn, recipients, read.as_ref());
     let all: Vec<_> = recipients.columns.iter().map(|one| one.heading.clone()).collect();
     let (potter, justeringar) = potter::read(reader, &namn, &all, read.as_ref(), kolumner.as_ref());
-    texter::state(reader, &namn, recipients, potter.as_deref());
+    texter::state(reader, &namn, recipients);
     let mottagare = read?;
     reader.state(&contract::MOTTAGARE.at(&namn), mottagare.all.clone(), mottagare.cells);
     Some(Inputs {

@@ -157,7 +157,11 @@ fn satt(
             let problem = Problem::new(Code::I17, location.clone(), text)
                 .expected(say::columns_are(&Message::all_of(&all)));
             let near = nearest(part.trim(), headings.iter().map(String::as_str));
+            // More than one of them is named, with something else between.
+            let named = |text: &&String| normalized(part).contains(&normalized(text));
+            let several = headings.iter().filter(named).count() > 1;
             problems.add(match near {
+                _ if several => problem.help(say::put_the_sign()),
                 Some(near) => problem.help(texts::did_you_mean(&words::quoted(near))),
                 None => problem,
             });

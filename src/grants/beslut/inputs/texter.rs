@@ -1,6 +1,5 @@
 //! The decision's paragraphs, in which items in braces stand for what the program knows.
 
-use super::Potten;
 use super::kolumner::described;
 use crate::contract::beslut::{self as contract, Bit, Falt, Kolumn, Stycke, Ytterst};
 use crate::grants::Reader;
@@ -23,13 +22,10 @@ struct Known {
 }
 
 /// States the paragraphs.
-pub(super) fn state(
-    reader: &mut Reader<'_>,
-    namn: &str,
-    recipients: &Recipients,
-    potter: Option<&[Potten]>,
-) {
-    let known = known(&described(recipients), potter.map_or(1, <[_]>::len));
+pub(super) fn state(reader: &mut Reader<'_>, namn: &str, recipients: &Recipients) {
+    // What is wrong with a pot or a column is said there; that it is named is not wrong.
+    let pots = reader.book.rows(sheet::POTTER).len();
+    let known = known(&described(recipients), pots.max(1));
     let [_, efter] = contract::PLATS;
     let (mut all, mut cells) = (Vec::new(), Vec::new());
     for row in reader.book.rows(sheet::TEXTER) {
@@ -112,8 +108,8 @@ fn known(columns: &[Kolumn], pots: usize) -> Known {
         ("störst belopp".to_owned(), Falt::Belopp(Ytterst::Storst)),
         ("minst mottagare".to_owned(), Falt::Mottagare(Ytterst::Minst)),
         ("minst belopp".to_owned(), Falt::Belopp(Ytterst::Minst)),
-        ("en mottagare kallas".to_owned(), Falt::En),
-        ("flera mottagare kallas".to_owned(), Falt::Flera),
+        ("mottagare".to_owned(), Falt::En),
+        ("mottagare i plural".to_owned(), Falt::Flera),
         ("anslaget".to_owned(), Falt::Anslaget),
     ];
     fields.extend((1..=pots).map(|number| (format!("pott {number}"), Falt::Delpott(number))));
@@ -143,8 +139,8 @@ fn alias(name: &str) -> String {
         "minst region" => "minst mottagare".to_owned(),
         "befolkningsdag" => "dag befolkning".to_owned(),
         "per inv" => "per invanare".to_owned(),
-        "mottagare" => "en mottagare kallas".to_owned(),
-        "mottagare i plural" => "flera mottagare kallas".to_owned(),
+        "en mottagare kallas" => "mottagare".to_owned(),
+        "flera mottagare kallas" => "mottagare i plural".to_owned(),
         _ => plain,
     }
 }

@@ -14,14 +14,17 @@ static FOLK: Rule = Rule {
 };
 static VIKTEN: Rule = Rule {
     id: "beslut.vikt",
-    text: "Produkten av mottagarens tal i de kolumner som nyckeln nämner, oavrundad.",
+    text: "Fördelningstalet: produkten av mottagarens tal i de kolumner som nyckeln nämner, oavrundad.",
     source: BESLUT,
 };
-static TOTALT: Rule =
-    Rule { id: "beslut.vikt_totalt", text: "Mottagarnas vikter, summerade.", source: BESLUT };
+static TOTALT: Rule = Rule {
+    id: "beslut.vikt_totalt",
+    text: "Mottagarnas fördelningstal, summerade.",
+    source: BESLUT,
+};
 static ANDELEN: Rule = Rule {
     id: "beslut.andel",
-    text: "Mottagarens vikt delad med alla mottagares vikter.",
+    text: "Mottagarens fördelningstal delat med summan av alla mottagares.",
     source: BESLUT,
 };
 static MEDEL: Rule = Rule {
