@@ -83,7 +83,7 @@ fn a_population_of_another_day_than_the_decision_states_is_refused() {
     fill.item(page, field.id, data_2024::content(field, "2023-12-31"), filled_from());
     assert_eq!(
         errors(&fill),
-        "fel[I15] beslut-sektorsbidrag.xlsx › Mottagare › D12: befolkningen gäller 2023-11-01
+        "fel[I15] beslut-sektorsbidrag.xlsx › Mottagare › D8: befolkningen gäller 2023-11-01
   väntade: 2023-12-31, som står på bladet Dokument"
     );
 }
