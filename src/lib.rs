@@ -66,6 +66,7 @@ pub mod manifest;
 pub mod output;
 pub mod package;
 pub mod pipeline;
+pub mod plausibility;
 pub mod problem;
 pub mod quantity;
 pub mod readback;

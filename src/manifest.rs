@@ -191,8 +191,30 @@ pub struct Manifest {
     pub korning: Korning,
     /// The workbooks that were not there, and what was not made for want of them; empty if all were.
     pub saknas: Vec<Saknad>,
+    /// The warnings about the workbooks that somebody has answered for; empty if nothing looked wrong.
+    #[serde(default)]
+    pub bekraftade_varningar: Vec<Bekraftad>,
     /// Every other file of the set.
     pub utdata: Vec<Fil>,
+}
+
+/// A warning that somebody has answered for.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
+pub struct Bekraftad {
+    /// Its code, `P02`.
+    pub kod: String,
+    /// The workbook.
+    pub fil: String,
+    /// The sheet.
+    pub blad: String,
+    /// The cell.
+    pub cell: String,
+    /// What stands in it.
+    pub varde: String,
+    /// Who answers for it.
+    pub bekraftad_av: String,
+    /// Why.
+    pub skal: String,
 }
 
 /// A workbook that was not there.
@@ -212,11 +234,11 @@ impl Manifest {
     pub fn new(
         ar: i32,
         korning: Korning,
-        saknas: Vec<Saknad>,
+        (saknas, bekraftade_varningar): (Vec<Saknad>, Vec<Bekraftad>),
         filer: &BTreeMap<String, Vec<u8>>,
     ) -> Self {
         let utdata = filer.iter().map(|(namn, bytes)| Fil::new(namn, bytes)).collect();
-        Self { version: 1, ar, korning, saknas, utdata }
+        Self { version: 2, ar, korning, saknas, bekraftade_varningar, utdata }
     }
 }
 

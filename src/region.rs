@@ -16,16 +16,18 @@ pub struct Region(usize);
 
 struct RegionRow {
     county_code: &'static str,
+    organisation_number: &'static str,
     id: &'static str,
     short_name: &'static str,
     official_name: &'static str,
     spellings: &'static [&'static str],
 }
 
-/// Source: SCB's länskoder; names as the regions write them. Spellings: those met in published tables.
+/// Source: SCB's länskoder and its register of public authorities; names as the regions write them. Spellings: those met in published tables.
 const ITEMS: [RegionRow; COUNT] = [
     RegionRow {
         county_code: "01",
+        organisation_number: "232100-0016",
         id: "stockholm",
         short_name: "Stockholm",
         official_name: "Region Stockholm",
@@ -33,6 +35,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "03",
+        organisation_number: "232100-0024",
         id: "uppsala",
         short_name: "Uppsala",
         official_name: "Region Uppsala",
@@ -40,6 +43,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "04",
+        organisation_number: "232100-0032",
         id: "sormland",
         short_name: "Sörmland",
         official_name: "Region Sörmland",
@@ -47,6 +51,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "05",
+        organisation_number: "232100-0040",
         id: "ostergotland",
         short_name: "Östergötland",
         official_name: "Region Östergötland",
@@ -54,6 +59,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "06",
+        organisation_number: "232100-0057",
         id: "jonkoping",
         short_name: "Jönköping",
         official_name: "Region Jönköpings län",
@@ -61,6 +67,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "07",
+        organisation_number: "232100-0065",
         id: "kronoberg",
         short_name: "Kronoberg",
         official_name: "Region Kronoberg",
@@ -68,6 +75,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "08",
+        organisation_number: "232100-0073",
         id: "kalmar",
         short_name: "Kalmar",
         official_name: "Region Kalmar län",
@@ -75,6 +83,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "09",
+        organisation_number: "212000-0803",
         id: "gotland",
         short_name: "Gotland",
         official_name: "Region Gotland",
@@ -82,6 +91,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "10",
+        organisation_number: "232100-0081",
         id: "blekinge",
         short_name: "Blekinge",
         official_name: "Region Blekinge",
@@ -89,6 +99,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "12",
+        organisation_number: "232100-0255",
         id: "skane",
         short_name: "Skåne",
         official_name: "Region Skåne",
@@ -96,6 +107,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "13",
+        organisation_number: "232100-0115",
         id: "halland",
         short_name: "Halland",
         official_name: "Region Halland",
@@ -103,6 +115,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "14",
+        organisation_number: "232100-0131",
         id: "vastra_gotaland",
         short_name: "Västra Götaland",
         official_name: "Västra Götalandsregionen",
@@ -110,6 +123,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "17",
+        organisation_number: "232100-0156",
         id: "varmland",
         short_name: "Värmland",
         official_name: "Region Värmland",
@@ -117,6 +131,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "18",
+        organisation_number: "232100-0164",
         id: "orebro",
         short_name: "Örebro",
         official_name: "Region Örebro län",
@@ -124,6 +139,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "19",
+        organisation_number: "232100-0172",
         id: "vastmanland",
         short_name: "Västmanland",
         official_name: "Region Västmanland",
@@ -131,6 +147,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "20",
+        organisation_number: "232100-0180",
         id: "dalarna",
         short_name: "Dalarna",
         official_name: "Region Dalarna",
@@ -138,6 +155,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "21",
+        organisation_number: "232100-0198",
         id: "gavleborg",
         short_name: "Gävleborg",
         official_name: "Region Gävleborg",
@@ -145,6 +163,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "22",
+        organisation_number: "232100-0206",
         id: "vasternorrland",
         short_name: "Västernorrland",
         official_name: "Region Västernorrland",
@@ -152,6 +171,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "23",
+        organisation_number: "232100-0214",
         id: "jamtland",
         short_name: "Jämtland",
         official_name: "Region Jämtland Härjedalen",
@@ -164,6 +184,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "24",
+        organisation_number: "232100-0222",
         id: "vasterbotten",
         short_name: "Västerbotten",
         official_name: "Region Västerbotten",
@@ -171,6 +192,7 @@ const ITEMS: [RegionRow; COUNT] = [
     },
     RegionRow {
         county_code: "25",
+        organisation_number: "232100-0230",
         id: "norrbotten",
         short_name: "Norrbotten",
         official_name: "Region Norrbotten",
@@ -224,6 +246,12 @@ impl Region {
     #[must_use]
     pub fn by_code(id: &str) -> Option<Self> {
         Self::all().find(|region| region.id() == id)
+    }
+
+    /// The organisation number, as the register of public authorities has it: `232100-0016`.
+    #[must_use]
+    pub fn organisation_number(self) -> &'static str {
+        self.item().organisation_number
     }
 
     /// Finds a region by any accepted spelling, its länskod, or its ASCII name. Case, surrounding and

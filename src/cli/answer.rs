@@ -151,6 +151,8 @@ pub struct Anmarkning {
     pub vantat: Option<String>,
     /// What to do, where that says more.
     pub hjalp: Option<String>,
+    /// Of what looks wrong: how many kronor would go to others, or not at all, if it is.
+    pub kronor: Option<i64>,
 }
 
 /// A language, by its code in ISO 639-1.
@@ -241,6 +243,7 @@ impl Anmarkning {
             meddelande: said(&problem.message),
             vantat: problem.expected.as_ref().map(said),
             hjalp: problem.help.as_ref().map(said),
+            kronor: problem.at_stake.as_ref().map(|stake| stake.kronor),
         }
     }
 }

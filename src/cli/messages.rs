@@ -46,6 +46,7 @@ pub(super) mod tests {
         super::diff::CATALOGUE,
         crate::comparison::messages::CATALOGUE,
         crate::package::messages::CATALOGUE,
+        crate::plausibility::messages::CATALOGUE,
         messages::archive::CATALOGUE,
         crate::readback::messages::CATALOGUE,
         messages::cell::CATALOGUE,

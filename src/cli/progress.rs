@@ -92,9 +92,9 @@ impl NumberFormat {
         }
     }
 
-    /// Shows warnings, which do not stop the work.
+    /// Shows warnings, which do not stop the work, the gravest first.
     pub(super) fn warn(&self, warnings: &Problems) {
-        for warning in warnings.iter().filter(|_| self.warnings) {
+        for warning in warnings.ranked().into_iter().filter(|_| self.warnings) {
             self.write(&warning.in_language(self.language));
         }
     }

@@ -92,6 +92,8 @@ struct Words {
     vantat: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hjalp: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kronor: Option<i64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -189,6 +191,7 @@ fn finding(asked: &Asked<'_>, problem: &Problem) -> Finding {
             meddelande: said(&problem.message),
             vantat: problem.expected.as_ref().map(said),
             hjalp: problem.help.as_ref().map(said),
+            kronor: problem.at_stake.as_ref().map(|stake| stake.kronor),
         },
     }
 }

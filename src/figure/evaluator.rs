@@ -152,36 +152,47 @@ impl<'a> Evaluator<'a> {
     /// # Panics
     /// If the new values leave it none (a division by zero): whoever changes them sees to that.
     pub fn value(&mut self, id: FigureId) -> &Value {
-        self.find(id);
-        self.figure(id).unwrap_or_else(|| panic!("{} was not computed", self.trace.node(id).name))
+        let name = &self.trace.node(id).name;
+        self.known(id).unwrap_or_else(|| panic!("{name} cannot be computed"))
     }
 
-    fn find(&mut self, id: FigureId) {
+    /// The same; none if the new values leave it none.
+    pub fn known(&mut self, id: FigureId) -> Option<&Value> {
+        self.find(id)?;
+        self.figure(id)
+    }
+
+    fn find(&mut self, id: FigureId) -> Option<()> {
         if !matches!(self.figures.get(id.0), Some(New::Unknown)) {
-            return;
+            return Some(());
         }
         let trace = self.trace;
         let node = trace.node(id);
         if let Origin::Rule { expr, .. } = &node.origin {
-            self.find_below(expr);
-            let value = value::value(expr, self);
-            let value = value.unwrap_or_else(|| panic!("{} cannot be computed", node.name));
-            let value = node.unit.shape(value);
+            self.find_below(expr)?;
+            let value = node.unit.shape(value::value(expr, self)?);
             put(&mut self.figures, id.0, New::Known(value));
         }
+        Some(())
     }
 
-    fn find_below(&mut self, op: &Op) {
+    fn find_below(&mut self, op: &Op) -> Option<()> {
         match op {
             Op::Figure(id) => self.find(*id),
             Op::Result(id, _) if matches!(self.calls.get(id.0), Some(New::Unknown)) => {
                 let applied = self.trace.applied(*id);
-                applied.arguments.iter().flatten().for_each(|argument| self.find_below(argument));
-                let results = value::call(applied.function, &applied.arguments, self);
-                let results = results.unwrap_or_else(|| panic!("{applied:?} has no results"));
+                for argument in applied.arguments.iter().flatten() {
+                    self.find_below(argument)?;
+                }
+                let results = value::call(applied.function, &applied.arguments, self)?;
                 put(&mut self.calls, id.0, New::Known(results));
+                Some(())
             }
-            other => other.parts(&mut |part| self.find_below(part)),
+            other => {
+                let mut whole = true;
+                other.parts(&mut |part| whole &= self.find_below(part).is_some());
+                whole.then_some(())
+            }
         }
     }
 }

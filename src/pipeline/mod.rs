@@ -6,6 +6,7 @@
 mod absent;
 mod agreement;
 mod compared;
+mod computed;
 pub mod consistency;
 mod folder;
 mod new_year;
@@ -23,13 +24,15 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub use self::absent::Absent;
 pub use self::compared::{correction, papers};
+pub use self::computed::Computed;
 use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
-use crate::documents::{self, Document, Edition};
+use crate::documents::{Document, Edition};
 use crate::grants::{GRANTS, Grant, beslut};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Files;
+use crate::plausibility;
 use crate::problem::messages::folder as say;
 use crate::problem::{Code, Location, Problem, Problems};
 use crate::render::{PdfStandard, Renderer, Templates, table_xlsx};
@@ -76,29 +79,6 @@ pub enum Event {
 
 /// Tells of what has been done. Called from several threads.
 pub type OnEvent<'a> = &'a (dyn Fn(Event) + Sync);
-
-/// What was computed from a folder.
-#[derive(Debug)]
-pub struct Computed {
-    /// The year.
-    pub year: i32,
-    /// The workbooks and archived files, with their checksums.
-    pub inputs: Vec<Fil>,
-    /// The workbooks that were not there, and what cannot be made for want of them.
-    pub absent: Vec<Absent>,
-    /// Everything found.
-    pub report: Report,
-    /// Warnings only.
-    pub warnings: Problems,
-}
-
-impl Computed {
-    /// Who issues the year's documents, each once, with the organisation number where a workbook states it.
-    #[must_use]
-    pub fn issuers(&self) -> Vec<(String, Option<String>)> {
-        documents::issuers(&self.report, self.year)
-    }
-}
 
 /// How documents are to be made.
 #[derive(Debug)]
@@ -202,7 +182,8 @@ pub fn make(
         files.extend(open_data::files(&computed.report, computed.year, &run.id, &seen));
     }
     let absent = computed.absent.iter().map(Absent::listed).collect();
-    let manifest = to_json(&Manifest::new(computed.year, run, absent, &files));
+    let confirmed = computed.confirmed.iter().map(computed::listed).collect();
+    let manifest = to_json(&Manifest::new(computed.year, run, (absent, confirmed), &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }
@@ -260,6 +241,20 @@ fn read_books(
     Read { year, books, absent: Vec::new(), archive, inputs, problems }
 }
 
+/// What workbooks come to that have been read already, each with its grant, without archived files.
+///
+/// # Errors
+/// Every problem of theirs, those of the reading among them.
+pub fn compute_read(
+    books: Vec<(&'static Grant, Book)>,
+    problems: Problems,
+) -> Result<Computed, Problems> {
+    let year = books.first().map(|(_, book)| book.year);
+    let archive = Archive::default();
+    let read = Read { year, books, absent: Vec::new(), archive, inputs: Vec::new(), problems };
+    compute_books(read, &|_| ()).map(|(computed, _)| computed)
+}
+
 /// Computes every grant that was read, each after those it needs; one that builds on a grant that is not there, or
 /// names a workbook that is not, is not computed. Gives the workbooks back.
 fn compute_books(
@@ -286,9 +281,12 @@ fn compute_books(
         };
         on_event(Event::Counted { grant: name, numbers });
     }
+    let read: Vec<_> = books.iter().map(|(grant, book)| (grant.id, book)).collect();
+    let trace = (!problems.stop()).then_some(&report.trace);
+    let confirmed = plausibility::inspect(&read, trace, &mut problems);
     match year {
-        Some(this_year) if !problems.stop() => {
-            Ok((Computed { year: this_year, inputs, absent, report, warnings: problems }, books))
+        Some(year) if !problems.stop() => {
+            Ok((Computed { year, inputs, absent, report, warnings: problems, confirmed }, books))
         }
         _ => Err(problems),
     }

@@ -56,7 +56,7 @@ pub fn preview(
     };
     let (mut files, _) = all_documents(&computed, chosen, &renderer, options.standard, on_event)?;
     files.retain(|name, _| is_pdf(name));
-    let manifest = to_json(&Manifest::new(computed.year, run, Vec::new(), &files));
+    let manifest = to_json(&Manifest::new(computed.year, run, (Vec::new(), Vec::new()), &files));
     files.insert("manifest.json".to_owned(), manifest);
     Ok(files)
 }

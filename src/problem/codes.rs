@@ -8,7 +8,7 @@ macro_rules! codes {
     ($($code:ident $severity:ident
         sv $title:literal $about:literal
         en $title_en:literal $about_en:literal)*) => {
-        /// A kind of problem. `F` is about files, `I` about what stands in a sheet, `R` about what the
+        /// A kind of problem. `F` is about files, `I` about what stands in a sheet, `P` about what looks wrong there, `R` about what the
         /// rules make of it, `U` about the output.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $title] $code,)* }
@@ -208,6 +208,46 @@ codes! {
             "Bladet Egna stycken har stycken som ska stå i stället för ett avsnitt. Det som programmet hade skrivit där trycks då inte. Kontrollera att texten säger allt som behövs, också ett år då uppgifterna är andra."
         en "a section is replaced by paragraphs of your own"
             "The sheet ‘Egna stycken’ has paragraphs that are to stand instead of a section. What the program would have written there is then not printed. Read that the text says all that is needed, also in a year when the data are others."
+    P01 Warning
+        sv "ett värde är ovanligt stort eller litet"
+            "Värdet är utanför det som sådana värden brukar vara. Ofta står det i en annan enhet, eller med en siffra för mycket eller för litet. Jämför med källan."
+        en "a value is unusually large or small"
+            "The value is beyond what such values usually are. Often it is in another unit, or has a digit too many or too few. Compare it with the source."
+    P02 Warning
+        sv "ett värde har ändrats mer än sådana brukar"
+            "Värdet skiljer sig mer från föregående år, eller från det som det ska jämföras med, än sådana värden brukar. Det kan vara årets värde eller det föregående som är fel."
+        en "a value has changed more than such values usually do"
+            "The value differs more from the year before, or from what it is compared with, than such values usually do. This year's value may be wrong, or the one before."
+    P03 Warning
+        sv "rader ser ut att ha bytt plats"
+            "Talen passar bättre på andra rader: två rader har bytt plats, kolumnen står en rad fel, eller är sorterad i en annan ordning än namnen."
+        en "rows seem to have changed places"
+            "The numbers fit better on other rows: two rows have changed places, the column stands one row off, or is sorted in another order than the names."
+    P04 Warning
+        sv "tidigare års värden står kvar"
+            "Kolumnen är på varje rad densamma som för en annan dag. Ofta är det den förra som har kopierats."
+        en "values of an earlier year have been left"
+            "The column is on every row the same as that of another day. Often the former one has been copied."
+    P05 Warning
+        sv "två uppgifter om befolkningen stämmer inte med varandra"
+            "En regions befolkning en och samma dag är ett tal, och mellan två dagar ändras den bara litet. Det som står på olika blad, eller i olika arbetsböcker, skiljer mer än så."
+        en "two items on the population do not agree"
+            "A region's population of one day is one number, and between two days it changes but little. What stands on different sheets, or in different workbooks, differs more than that."
+    P06 Warning
+        sv "ett värde avviker från dem det hör ihop med"
+            "Alla andra rader i kolumnen är av ungefär samma storlek, för sig eller per invånare, men inte den här."
+        en "a value differs from those it belongs with"
+            "All other rows of the column are of about the same size, by themselves or per inhabitant, but not this one."
+    P07 Warning
+        sv "organisationsnumret är inte regionens"
+            "Numret är ett annat än det som regionen har i registret över myndigheter. Pengarna kan gå till någon annan."
+        en "the organisation number is not the region's"
+            "The number is another than the region has in the register of authorities. The money may go to someone else."
+    P08 Warning
+        sv "en bekräftelse gäller ingen varning"
+            "Raden på bladet Bekräftade varningar svarar inte mot någon varning: koden, bladet, cellen eller värdet är ett annat. Har värdet ändrats ska det nya prövas på nytt."
+        en "a confirmation is of no warning"
+            "The row of the sheet ‘Bekräftade varningar’ answers to no warning: the code, the sheet, the cell or the value is another. If the value has changed, the new one is to be checked anew."
     R01 Error
         sv "fördelningen går inte jämnt ut"
             "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."

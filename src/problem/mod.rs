@@ -10,6 +10,7 @@ mod language;
 mod message;
 pub(crate) mod messages;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
@@ -117,13 +118,24 @@ pub struct Problem {
     pub expected: Option<Message>,
     /// What to do, where that says more.
     pub help: Option<Message>,
+    /// How many kronor depend on it, where that is known.
+    pub at_stake: Option<Box<Stake>>,
+}
+
+/// How much depends on what may be wrong.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stake {
+    /// So many kronor would go to others, or not at all.
+    pub kronor: i64,
+    /// The same as it is said.
+    pub said: Message,
 }
 
 impl Problem {
     /// A problem with its place and what was found there.
     #[must_use]
     pub fn new(code: Code, location: Location, message: impl Into<Message>) -> Self {
-        Self { location, code, message: message.into(), expected: None, help: None }
+        Self { location, code, message: message.into(), expected: None, help: None, at_stake: None }
     }
 
     /// Adds what was expected.
@@ -137,6 +149,13 @@ impl Problem {
     #[must_use]
     pub fn help(mut self, text: impl Into<Message>) -> Self {
         self.help = Some(text.into());
+        self
+    }
+
+    /// Adds how many kronor depend on it, and how that is said.
+    #[must_use]
+    pub fn at_stake(mut self, kronor: i64, said: Message) -> Self {
+        self.at_stake = Some(Box::new(Stake { kronor, said }));
         self
     }
 
@@ -161,11 +180,12 @@ impl Problem {
         harmless(&text)
     }
 
-    /// What was expected and what to do, as far as that says more, each with its label.
+    /// What was expected, what depends on it and what to do, as far as that says more, each with its label.
     pub fn more(&self) -> impl Iterator<Item = (Message, &Message)> {
         let expected = self.expected.as_ref().map(|expected| (words::expected(), expected));
         let help = self.help.as_ref().map(|help| (words::help(), help));
-        expected.into_iter().chain(help)
+        let stake = self.at_stake.as_ref().map(|stake| (words::at_stake(), &stake.said));
+        expected.into_iter().chain(stake).chain(help)
     }
 }
 
@@ -239,6 +259,24 @@ impl Problems {
     #[must_use]
     pub fn in_language(&self, language: Language) -> String {
         self.iter().flat_map(|problem| [problem.in_language(language), "\n\n".to_owned()]).collect()
+    }
+}
+
+impl Problems {
+    /// Takes away those that are meant; whether there were any.
+    pub fn remove(&mut self, meant: impl Fn(&Problem) -> bool) -> bool {
+        let before = self.0.len();
+        self.0.retain(|problem| !meant(problem));
+        self.0.len() < before
+    }
+
+    /// The warnings, those first on which most kronor depend, and then by place.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&Problem> {
+        let mut all: Vec<_> = self.iter().collect();
+        let kronor = |problem: &&Problem| problem.at_stake.as_ref().map(|stake| stake.kronor);
+        all.sort_by_key(|problem| Reverse(kronor(problem)));
+        all
     }
 }
 

@@ -220,6 +220,12 @@ impl Book {
         self.sheets.contains_key(self.schema.sheet(sheet).name)
     }
 
+    /// Whether there is such a sheet in workbooks of its kind.
+    #[must_use]
+    pub fn has_sheet(&self, sheet: &str) -> bool {
+        self.schema.sheets.iter().any(|one| one.name == sheet)
+    }
+
     /// The whole number of an item.
     #[must_use]
     pub fn integer(&self, sheet: &str, id: &str) -> Option<Sourced<i64>> {

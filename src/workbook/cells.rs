@@ -8,6 +8,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::book::CellValue;
 use super::float;
 use super::guard::{damaged, large};
 use super::package::Package;
@@ -48,7 +49,7 @@ pub(super) enum RawCell {
 }
 
 /// A sheet's cells and form.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     cells: BTreeMap<Cell, RawCell>,
     /// What calamine does not tell.
@@ -70,6 +71,18 @@ impl Grid {
             }
             _ => None,
         }
+    }
+
+    /// Puts something in a cell.
+    pub(super) fn put(&mut self, cell: Cell, value: CellValue) {
+        let number = |number| RawCell::Number { number, percent: false };
+        let raw = match value {
+            CellValue::Integer(value) => number(Decimal::from(value)),
+            CellValue::Decimal(value) => number(value),
+            CellValue::Text(text) => RawCell::Text(text),
+            CellValue::Datum(day) => RawCell::Datum(day),
+        };
+        self.cells.insert(cell, raw);
     }
 
     /// The filled cells of a row.

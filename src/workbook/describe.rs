@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::number;
 use super::parse::expected;
 use super::schema::{AsOf, Field, Inherit, Kind, Layout, SheetSchema, WorkbookSchema};
 use crate::problem::Language;
@@ -68,10 +69,14 @@ fn row(out: &mut String, field: &Field, heading: &str, year: i32) {
     };
     let content = expected(field);
     let content = content.in_language(Language::Swedish);
+    let usual = field.usual.between.map_or_else(String::new, |(least, greatest)| {
+        let [least, greatest] = [least, greatest].map(|bound| number::write(bound.into()));
+        format!("; vanligen {least}–{greatest}")
+    });
     let inherit = inherit(field);
     let _ = writeln!(
         out,
-        "| {heading} | {content} | {required} | {as_of} | {inherit} | {} |",
+        "| {heading} | {content}{usual} | {required} | {as_of} | {inherit} | {} |",
         field.about
     );
 }

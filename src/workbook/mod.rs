@@ -16,6 +16,7 @@ mod inherit;
 mod kind;
 mod measure;
 pub mod number;
+pub mod numbers;
 mod package;
 mod parse;
 mod parts;
@@ -23,13 +24,14 @@ mod read;
 pub mod schema;
 mod sheet_xml;
 pub mod text;
+pub mod usual;
 mod write;
 mod xml;
 
 pub use book::{Book, CellValue, Row};
 pub use describe::description;
 pub use inherit::Predecessor;
-pub use read::read;
+pub use read::{Sheets, read};
 
 /// Whether a file is a workbook that can be read without exhausting memory.
 pub(crate) fn is_whole(file: &str, bytes: &[u8]) -> bool {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 pub use super::kind::{INHABITANTS, KR_PER_INV, Kind, MNKR, PERCENT, ROW, THIS_YEAR, WHOLE_KRONOR};
 pub use super::measure::Measure;
+pub use super::usual::Usual;
 
 /// A workbook: one per grant.
 #[derive(Debug)]
@@ -114,6 +115,8 @@ pub struct Field {
     /// In a row of a list, the figure that it is, or was last year: its name, without grant, year and place, with `{}`
     /// for the row's key; none if it is no figure or has no such name.
     pub figure: Option<&'static str>,
+    /// How its values usually are.
+    pub usual: Usual,
     /// What it is and where it is found.
     pub about: &'static str,
 }
@@ -323,7 +326,28 @@ impl Field {
         about: &'static str,
     ) -> Self {
         let (as_of, inherit, figure) = (AsOf::Free, Inherit::New, None);
-        Self { id, heading, kind, required: true, as_of, inherit, figure, about }
+        let usual = Usual::UNKNOWN;
+        Self { id, heading, kind, required: true, as_of, inherit, figure, usual, about }
+    }
+
+    /// The same, whose values are usually between these, in the unit of the cell; zero is usual too where it is allowed.
+    #[must_use]
+    pub const fn usually(self, least: i64, greatest: i64) -> Self {
+        Self { usual: Usual { between: Some((least, greatest)), ..self.usual }, ..self }
+    }
+
+    /// The same, which holds what something was last year, and differs from what it is this year by so many thousandths
+    /// of the lesser at most.
+    #[must_use]
+    pub const fn moves(self, thousandths: i64) -> Self {
+        Self { usual: Usual { moves: Some(thousandths), ..self.usual }, ..self }
+    }
+
+    /// The same, of whose rows the first and the second, the third and the fourth and so on differ by so many thousandths
+    /// of the lesser at most.
+    #[must_use]
+    pub const fn in_pairs(self, thousandths: i64) -> Self {
+        Self { usual: Usual { pairs: Some(thousandths), ..self.usual }, ..self }
     }
 
     /// The same, which may be left empty.
@@ -414,6 +438,12 @@ impl Field {
     #[must_use]
     pub const fn outcome_of(self, grant: &'static str, number: &'static str) -> Self {
         Self { inherit: Inherit::Outcome { grant: Some(grant), number }, ..self }
+    }
+
+    /// The same, whose rows are of the size of those of another column, give or take so many thousandths of the lesser.
+    #[must_use]
+    pub const fn near(self, sheet: &'static str, id: &'static str, thousandths: i64) -> Self {
+        Self { usual: Usual { near: Some((sheet, id, thousandths)), ..self.usual }, ..self }
     }
 
     /// The unit as it is written in the workbook; empty if it has none.

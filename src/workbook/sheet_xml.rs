@@ -30,7 +30,7 @@ pub(super) struct Area {
 }
 
 /// The form of a sheet.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct SheetShape {
     /// Merged cells.
     pub(super) merged_ranges: Vec<Area>,

@@ -48,6 +48,7 @@ mod inputs_2024;
 mod new_year;
 #[cfg(feature = "typeset")]
 mod own_templates;
+mod plausible;
 mod proof;
 mod published;
 mod random;

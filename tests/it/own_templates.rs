@@ -145,7 +145,7 @@ fn a_preview_never_replaces_a_year() {
         templates: Templates::builtin(),
         standard: PdfStandard::A3a,
     };
-    let year = to_json(&Manifest::new(2024, options.run(&[]), Vec::new(), &Files::new()));
+    let year = to_json(&Manifest::new(2024, options.run(&[]), <_>::default(), &Files::new()));
     fs::create_dir_all(own.preview()).expect("a folder");
     fs::write(own.preview().join("manifest.json"), &year).expect("a file");
     let tried = own.check("besked");

@@ -31,6 +31,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "archive",
             "allocation",
             "workbook",
+            "plausibility",
             "report",
         ],
     ),
@@ -57,6 +58,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ),
     ("pipeline", &["*"]),
     ("package", &["problem", "output", "manifest"]),
+    (
+        "plausibility",
+        &["quantity", "region", "problem", "swedish", "figure", "contract", "workbook"],
+    ),
     (
         "verify",
         &[

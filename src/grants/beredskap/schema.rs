@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::contract::beredskap::EGNA_DOKUMENT;
 use crate::grants::own_words;
+use crate::plausibility::confirmed;
 use crate::workbook::schema::{
     Field, FreeColumns, INHABITANTS, Kind, Layout, MNKR, Measure, NewColumns, ROW, SheetSchema,
     THIS_YEAR, WHOLE_KRONOR, WorkbookSchema,
@@ -171,7 +172,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                             "Vårdtyp",
                             VECKOR,
                             "Så många hela veckor som lagren räcker. Av ett intervall, som 4–6, räknas det lägsta.",
-                        ).optional(),
+                        ).optional().usually(1, 30),
                     sum: None,
                     new: None,
                 }),
@@ -195,6 +196,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             layout: Layout::Lista { columns: RAPPORTER, keys: &[] },
         },
         own_words::sheet(&EGNA_STYCKEN),
+        confirmed::sheet(),
     ],
 };
 
@@ -261,8 +263,8 @@ static OVERENSKOMMELSER: &[Field] = &[
         ARTAL,
         "Det år överenskommelsen gäller. Regionernas medel kallas efter det.",
     ).kept(),
-    Field::new("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").kept(),
-    Field::new("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").kept(),
+    Field::new("till_regionerna", "Till regionerna", MNKR, "Det som fördelas på regionerna.").kept().usually(50, 2_000),
+    Field::new("till_skr", "Till SKR", MNKR, "Det som går till SKR; 0 om inget gör det.").kept().usually(1, 100),
     Field::new("fran", "Får användas från och med", ARTAL, "Det första året medlen får användas.").kept(),
     Field::new(
         "till",
@@ -309,7 +311,7 @@ static MAL: &[Field] = &[
             "Målet",
             Kind::integer(Measure::Veckor, (1, FLEST_VECKOR)),
             "Så länge lagren ska räcka vid normal förbrukning i fredstid. Krävs om målet har utvärderats.",
-        ).optional().kept(),
+        ).optional().kept().usually(1, 26),
     Field::new(
         "ursprungligen",
         "Ursprungligen senast",
@@ -338,13 +340,13 @@ static LISTOR: &[Field] = &[
         "Antal substanser",
         Kind::integer(Measure::Antal, (1, 100_000)),
         "Så många substanser som listan har.",
-    ).kept(),
+    ).kept().usually(20, 3_000),
     Field::new(
         "tidigare_antal",
         "Tidigare antal",
         Kind::integer(Measure::Antal, (1, 100_000)),
         "Så många substanser som en tidigare version hade.",
-    ).optional().kept(),
+    ).optional().kept().usually(20, 3_000),
     Field::new(
         "tidigare_version",
         "Tidigare version",

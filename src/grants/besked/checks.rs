@@ -50,6 +50,28 @@ pub(super) fn omtalat_ar_jamnt(trace: &Trace, indata: &Inputs, problems: &mut Pr
     }
 }
 
+/// That the amount spoken of is about what the regions were told together: it may be more exact, but not of another size.
+pub(super) fn omtalat_ar_summan(
+    trace: &Trace,
+    indata: &Inputs,
+    utfall: &Meddelat,
+    problems: &mut Problems,
+) {
+    let (omtalat, summan) = (indata.omtalat.value.exact(), utfall.totalt.value.exact());
+    let skillnad = (summan - omtalat).amount();
+    if &skillnad * &Exact::from(APART) > *omtalat {
+        let text =
+            say::not_what_was_spoken_of(&mnkr(&utfall.totalt.value), &mnkr(&indata.omtalat.value));
+        let problem = Problem::new(Code::P02, location(trace, indata.omtalat.id), text);
+        let kronor = skillnad.nearest().integer().unwrap_or(i64::MAX);
+        let said = say::kronor(&swedish::number(&Exact::from(kronor), 0));
+        problems.add(problem.help(say::check_both()).at_stake(kronor, said));
+    }
+}
+
+/// A difference of more than one part in so many is no rounding.
+const APART: i64 = 10;
+
 fn mnkr(kronor: &Kronor) -> String {
     swedish::short_number(&(kronor.exact() / &Exact::from(1_000_000)), 6)
 }

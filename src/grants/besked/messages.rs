@@ -6,6 +6,15 @@ messages! { "besked":
     less_than_decisions { region, amount, decided }
         sv "{region}: medlen är {amount} mnkr men bara de beslut som ingår är {decided} mnkr"
         en "{region}: the money is {amount} million kr but the decisions included are {decided} million kr alone"
+    not_what_was_spoken_of { sum, spoken }
+        sv "medlen per region är tillsammans {sum} mnkr, men det belopp som har nämnts är {spoken} mnkr"
+        en "the money per region comes to {sum} million kr, but the amount spoken of is {spoken} million kr"
+    check_both {}
+        sv "kontrollera beloppen på bladet Medel per region, deras enhet, och det belopp som har nämnts"
+        en "check the amounts on the sheet ‘Medel per region’, their unit, and the amount spoken of"
+    kronor { amount }
+        sv "{amount} kronor"
+        en "{amount} kronor"
     decisions_included {}
         sv "medel där de beslut som står på bladet ”Beslut som ingår” är inräknade"
         en "money that includes the decisions on the sheet ‘Beslut som ingår’"

@@ -43,6 +43,7 @@ pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Probl
     jamforelse::RANKING.define(calc, promises, &meddelat.per_inv, &meddelat.medel);
     omtalat::compute(calc, indata, &meddelat.totalt);
     checks::omtalat_ar_jamnt(&report.trace, indata, problems);
+    checks::omtalat_ar_summan(&report.trace, indata, &meddelat, problems);
     checks::besluten_ingar(&report.trace, indata, &meddelat, problems);
     facts::state(indata, &meddelat, report);
 }

@@ -1,5 +1,6 @@
 //! The workbook `besked.xlsx`, said once. What each sheet holds, its units and limits.
 
+use crate::plausibility::confirmed;
 use crate::workbook::schema::{
     Field, INHABITANTS, Kind, Layout, MNKR, Measure, ROW, SheetSchema, THIS_YEAR, WorkbookSchema,
 };
@@ -115,6 +116,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             required: false,
             layout: Layout::Lista { columns: KONTAKTER, keys: &[] },
         },
+        confirmed::sheet(),
     ],
 };
 
@@ -136,13 +138,13 @@ static DOKUMENT: &[Field] = &[
         "Nämnt belopp",
         Kind::decimal(Measure::Mdkr, (0, 1_000), 3),
         "Det sammanlagda belopp som har nämnts, i den avrundning det har nämnts.",
-    ),
+    ).usually(1, 200),
     Field::new(
         "omtalat_steg",
         "Nämnt belopp, avrundat till närmaste",
         Kind::integer(Measure::Mnkr, (1, 10_000)),
         "Vad det nämnda beloppet är avrundat till: 100 om det har nämnts i miljarder med en decimal.",
-    ).kept(),
+    ).kept().usually(1, 1_000),
     Field::new(
         "prestation",
         "Prestationsbaserade medel ingår",
@@ -158,7 +160,8 @@ static OVRIGA: &[Field] = &[
         "Belopp",
         MNKR,
         "Meddelat belopp. Preliminära belopp får status preliminär.",
-    ),
+    )
+    .usually(1, 20_000),
     Field::new(
         "grund",
         "Grund",

@@ -175,8 +175,8 @@ messages! { "beslut":
         sv "en uttalad regel för återstoden"
         en "a stated rule for the residual"
     choose_rule {}
-        sv "välj largest_remainder, half_up_residual_to_largest, explicit eller justeringar"
-        en "choose ‘largest_remainder’, ‘half_up_residual_to_largest’, ‘explicit’ or ‘justeringar’"
+        sv "jämför först potten och kolumnerna med källan: gick det jämnt ut i beslutet är något av dem fel. Säger beslutet vem som får återstoden, välj largest_remainder, half_up_residual_to_largest, explicit eller justeringar"
+        en "first compare the pot and the columns with the source: if it came out even in the decision, one of them is wrong. If the decision says who gets the residual, choose ‘largest_remainder’, ‘half_up_residual_to_largest’, ‘explicit’ or ‘justeringar’"
     change_adjustments { amount }
         sv "justeringarna ska tillsammans vara {amount} kr"
         en "the adjustments must come to {amount} kr together"

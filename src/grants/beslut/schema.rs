@@ -2,6 +2,7 @@
 //! and limits.
 
 use crate::contract::beslut::{FORDELAS, MOTTAGARSLAG, PLATS, RESIDUALREGLER, STATUS};
+use crate::plausibility::confirmed;
 use crate::workbook::schema::{
     Field, FreeColumns, Kind, Layout, Measure, ROW, SheetSchema, THIS_YEAR, WorkbookSchema,
 };
@@ -106,6 +107,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                 keys: &[],
             },
         },
+        confirmed::sheet(),
     ],
 };
 
@@ -214,14 +216,14 @@ pub static DOKUMENT: &[Field] = &[
 /// The sheet Potter.
 static POTTER: &[Field] = &[
     Field::new("pott", "Pott", ROW, "Vad potten är till för, med några ord. Är potterna flera blir namnet en underrubrik i beslutet och kolumnens rubrik i tabellen.").kept(),
-    Field::new("belopp", "Belopp", AMOUNT, "Allt som ska fördelas ur potten."),
+    Field::new("belopp", "Belopp", AMOUNT, "Allt som ska fördelas ur potten.").usually(10_000, 50_000_000_000),
     Field::new("fordelas", "Fördelas", Kind::Options(&FORDELAS), "efter nyckel: efter kolumnerna i nästa kolumn. fasta belopp: med beloppen i den kolumn som står där.").kept(),
     Field::new("nyckel", "Kolumner på bladet Mottagare", ROW, "Rubriken på kolumnen, eller flera som multipliceras, med × eller * emellan: Befolkning × Standardkostnad.").kept(),
     Field::new("residual", "Återstod vid avrundning", Kind::Options(&RESIDUALREGLER), "half_up: var och en för sig, summan ska gå jämnt ut. largest_remainder: nedåt, och en krona var till de största resterna. half_up_residual_to_largest: var och en för sig, och skillnaden till den som får mest. explicit: till den som står i nästa kolumn. justeringar: som bladet Justeringar säger.").kept(),
     Field::new("restmottagare", "Mottagare av återstoden", ROW, "Bara för explicit.").optional().kept(),
-    Field::new("grundbelopp", "Grundbelopp", MAYBE_NONE, "Vad varje mottagare får innan resten fördelas efter nyckeln, om beslutet anger det.").optional(),
-    Field::new("golv", "Minst", MAYBE_NONE, "Det minsta belopp en mottagare får, om beslutet anger det.").optional(),
-    Field::new("tak", "Högst", AMOUNT, "Det största belopp en mottagare får, om beslutet anger det.").optional(),
+    Field::new("grundbelopp", "Grundbelopp", MAYBE_NONE, "Vad varje mottagare får innan resten fördelas efter nyckeln, om beslutet anger det.").optional().usually(1_000, 1_000_000_000),
+    Field::new("golv", "Minst", MAYBE_NONE, "Det minsta belopp en mottagare får, om beslutet anger det.").optional().usually(1_000, 1_000_000_000),
+    Field::new("tak", "Högst", AMOUNT, "Det största belopp en mottagare får, om beslutet anger det.").optional().usually(10_000, 50_000_000_000),
 ];
 
 /// The sheet Mottagare, but for the columns of the user's own.

@@ -263,8 +263,8 @@ messages! { "lakemedel":
         sv "en uttalad regel för återstoden"
         en "a stated rule for the residual"
     choose_rule {}
-        sv "välj largest_remainder, half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av statsbidraget”"
-        en "choose ‘largest_remainder’, ‘half_up_residual_to_largest’ or ‘explicit’ on the row ‘Återstod vid avrundning av statsbidraget’"
+        sv "jämför först befolkningen och kostnaderna med källan: gick det jämnt ut i överenskommelsen är något av dem fel. Säger överenskommelsen vem som får återstoden anges det på raden ”Återstod vid avrundning av statsbidraget”: largest_remainder, half_up_residual_to_largest eller explicit"
+        en "first compare the population and the costs with the source: if it came out even in the agreement, one of them is wrong. If the agreement says who gets the residual, say so on the row ‘Återstod vid avrundning av statsbidraget’: ‘largest_remainder’, ‘half_up_residual_to_largest’ or ‘explicit’"
     taker_not_asked_for { region, word }
         sv "{region} ska få återstoden, men {word} ger den inte till någon viss region"
         en "{region} is to get the residual, but {word} gives it to no region in particular"

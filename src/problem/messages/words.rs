@@ -11,4 +11,5 @@ messages! { "words":
     warning {} sv "varning" en "warning"
     expected {} sv "väntade" en "expected"
     help {} sv "hjälp" en "help"
+    at_stake {} sv "rör" en "moves"
 }

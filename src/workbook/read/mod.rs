@@ -16,14 +16,14 @@ mod sums;
 
 use std::collections::BTreeMap;
 
-use super::book::{Book, Row, SheetValues};
+use super::book::{Book, CellValue, Row, SheetValues};
 use super::cells::{CellReader, Grid};
 use super::guard;
 use super::package::SheetPart;
 use super::schema::{Layout, SheetSchema, StatedDays, WorkbookSchema};
 use super::text::{code_point, forbidden, nearest, normalized, quote};
 use crate::problem::messages::sheet as say;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Cell, Code, Location, Problem, Problems};
 pub(super) use about::About;
 pub(super) use common::{BESIDE, EXPLANATION as COMMON_EXPLANATION, LABEL as COMMON};
 pub(super) use items::{EXPLANATION, VALUE};
@@ -31,6 +31,16 @@ use sheet::SheetReader;
 
 /// The cover sheet, which the program writes and never reads.
 pub(super) const COVER_SHEET: &str = "Läs mig";
+
+/// The cells of a workbook, before they are read by its schema: for who wants to know what it would say if a cell held
+/// something else.
+#[derive(Clone, Debug)]
+pub struct Sheets {
+    schema: &'static WorkbookSchema,
+    file: String,
+    own: Vec<String>,
+    grids: BTreeMap<&'static str, Grid>,
+}
 
 /// Reads a workbook. `None` if the file is not one, or the year it is for cannot be read; otherwise
 /// what could be read, and all that was wrong is among the problems.
@@ -40,60 +50,85 @@ pub fn read(
     bytes: &[u8],
     problems: &mut Problems,
 ) -> Option<Book> {
-    let reads =
-        guard::inspect(file, bytes).and_then(|package| CellReader::new(file, bytes, package));
-    let mut reads = match reads {
-        Ok(reads) => reads,
-        Err(problem) => {
-            problems.add(*problem);
-            return None;
-        }
-    };
-    let parts = reads.sheet().to_vec();
-    let own_sheets = own(schema, file, &parts, problems);
-    let mut grid = BTreeMap::new();
-    for sheet in schema.sheets {
-        let Some(part) = pair_up(sheet, &parts, schema, file, problems) else { continue };
-        match reads.read(&part.name, &part.path) {
-            Ok(sheet_grid) => {
-                grid.insert(sheet.name, sheet_grid);
+    Sheets::open(schema, file, bytes, problems)?.read(problems)
+}
+
+impl Sheets {
+    /// The cells of a workbook. `None` if the file is not one.
+    pub fn open(
+        schema: &'static WorkbookSchema,
+        file: &str,
+        bytes: &[u8],
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let reads =
+            guard::inspect(file, bytes).and_then(|package| CellReader::new(file, bytes, package));
+        let mut reads = match reads {
+            Ok(reads) => reads,
+            Err(problem) => {
+                problems.add(*problem);
+                return None;
             }
-            Err(problem) => problems.add(*problem),
-        }
-    }
-    let year = read_year(schema, file, &grid);
-    let stated = stated_days(schema, file, &grid);
-    let (mut values, mut places) = (BTreeMap::new(), BTreeMap::new());
-    let mut own_headings = BTreeMap::new();
-    for sheet in schema.sheets {
-        let Some(sheet_grid) = grid.get(sheet.name) else { continue };
-        let place = Location::sheet(file, sheet.name);
-        let mut sheet_reader = SheetReader {
-            sheet,
-            place,
-            grid: sheet_grid,
-            year,
-            stated: &stated,
-            common: None,
-            places: BTreeMap::new(),
-            own_headings: BTreeMap::new(),
-            problems,
         };
-        if let Some(last) = read_sheet(&mut sheet_reader) {
-            values.insert(sheet.name, last);
+        let parts = reads.sheet().to_vec();
+        let own = own(schema, file, &parts, problems);
+        let mut grids = BTreeMap::new();
+        for sheet in schema.sheets {
+            let Some(part) = pair_up(sheet, &parts, schema, file, problems) else { continue };
+            match reads.read(&part.name, &part.path) {
+                Ok(grid) => {
+                    grids.insert(sheet.name, grid);
+                }
+                Err(problem) => problems.add(*problem),
+            }
         }
-        places.insert(sheet.name, sheet_reader.places);
-        own_headings.insert(sheet.name, sheet_reader.own_headings);
+        Some(Self { schema, file: file.to_owned(), own, grids })
     }
-    Some(Book {
-        file: file.to_owned(),
-        year: year?,
-        own_sheets,
-        schema,
-        sheets: values,
-        places,
-        own_headings,
-    })
+
+    /// Puts something in a cell, in place of what stands there; nothing is done on a sheet that is not there.
+    pub fn put(&mut self, sheet: &str, cell: Cell, value: CellValue) {
+        if let Some(grid) = self.grids.get_mut(sheet) {
+            grid.put(cell, value);
+        }
+    }
+
+    /// What they say by the schema. `None` if the year it is for cannot be read.
+    pub fn read(&self, problems: &mut Problems) -> Option<Book> {
+        let Self { schema, file, own, grids } = self;
+        let year = read_year(schema, file, grids);
+        let stated = stated_days(schema, file, grids);
+        let (mut values, mut places) = (BTreeMap::new(), BTreeMap::new());
+        let mut own_headings = BTreeMap::new();
+        for sheet in schema.sheets {
+            let Some(sheet_grid) = grids.get(sheet.name) else { continue };
+            let place = Location::sheet(file, sheet.name);
+            let mut sheet_reader = SheetReader {
+                sheet,
+                place,
+                grid: sheet_grid,
+                year,
+                stated: &stated,
+                common: None,
+                places: BTreeMap::new(),
+                own_headings: BTreeMap::new(),
+                problems,
+            };
+            if let Some(last) = read_sheet(&mut sheet_reader) {
+                values.insert(sheet.name, last);
+            }
+            places.insert(sheet.name, sheet_reader.places);
+            own_headings.insert(sheet.name, sheet_reader.own_headings);
+        }
+        Some(Book {
+            file: file.clone(),
+            year: year?,
+            own_sheets: own.clone(),
+            schema,
+            sheets: values,
+            places,
+            own_headings,
+        })
+    }
 }
 
 fn read_sheet(sheet_reader: &mut SheetReader<'_>) -> Option<SheetValues> {

@@ -12,6 +12,7 @@ mod beredskap_keys;
 #[cfg(feature = "typeset")]
 mod beredskap_odd;
 mod brevet;
+mod confirmed;
 mod days;
 mod decisions;
 mod decisions_refused;

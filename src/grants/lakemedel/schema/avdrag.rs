@@ -30,12 +30,12 @@ pub(super) static AVDRAG: &[Field] = &[
     ANDAMAL,
     Field::new("hette", "Hette föregående år", ROW, "Avdragets korta namn föregående år, om det var ett annat. Annars tomt.").optional(),
     Field::new("valuta", "Valuta", Kind::Options(&VALUTAKODER), "Om avdraget är avtalat i en annan valuta än kronor.").optional().kept(),
-    Field::new("valutabelopp", "Belopp i valutan", Kind::decimal(Measure::Valuta, (0, 100_000_000), 2), "Bara med valuta.").optional(),
-    Field::new("kurs", "Kurs", Kind::decimal(Measure::KrPerValuta, (0, 1_000), 6), "Preliminär kurs: kronor för en enhet av valutan. Bara med valuta.").optional(),
-    Field::new("kronor", "Belopp i kronor", WHOLE_KRONOR, "Krävs utan valuta. Med valuta: det belopp som parterna har avtalat, om de har det; då gäller det, och prövas mot kursen.").optional(),
+    Field::new("valutabelopp", "Belopp i valutan", Kind::decimal(Measure::Valuta, (0, 100_000_000), 2), "Bara med valuta.").optional().usually(10_000, 5_000_000),
+    Field::new("kurs", "Kurs", Kind::decimal(Measure::KrPerValuta, (0, 1_000), 6), "Preliminär kurs: kronor för en enhet av valutan. Bara med valuta.").optional().usually(1, 20),
+    Field::new("kronor", "Belopp i kronor", WHOLE_KRONOR, "Krävs utan valuta. Med valuta: det belopp som parterna har avtalat, om de har det; då gäller det, och prövas mot kursen.").optional().usually(100_000, 200_000_000),
     Field::new("regleras", "Regleras i efterhand", Kind::Options(&REGLERAS), "Ja om skillnaden mot den slutliga kostnaden regleras.").kept(),
-    Field::new("grans", "Gräns för reglering", WHOLE_KRONOR, "Bara en större skillnad regleras; 0 om varje skillnad gör det. Bara för det som regleras.").optional().kept(),
-    Field::new("senast", "Regleras senast", Kind::integer(Measure::Month, (1, 12)), "Månadens nummer året efter bidragsåret: 2 om utbetalningen i februari är den sista. Bara för det som regleras.").optional().kept(),
+    Field::new("grans", "Gräns för reglering", WHOLE_KRONOR, "Bara en större skillnad regleras; 0 om varje skillnad gör det. Bara för det som regleras.").optional().kept().usually(1_000, 1_000_000),
+    Field::new("senast", "Regleras senast", Kind::integer(Measure::Month, (1, 12)), "Månadens nummer året efter bidragsåret: 2 om utbetalningen i februari är den sista. Bara för det som regleras.").optional().kept().usually(1, 6),
 ];
 
 /// The sheet Avdrag föregående år.

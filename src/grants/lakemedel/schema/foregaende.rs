@@ -15,8 +15,14 @@ const HELA_KRONOR_EJ_NOLL: Kind = Kind::integer(Measure::HelaKronor, (1, 1_000_0
 pub(super) static FOREGAENDE_KOMPONENTER: &[Field] = &[
     KOMPONENTER[0].last_years(sheets::KOMPONENTER, KOMPONENTER[0].id),
     KOMPONENTER[1].last_years(sheets::KOMPONENTER, KOMPONENTER[1].id),
-    KOMPONENTER[2].last_years(sheets::KOMPONENTER, KOMPONENTER[2].id).published("komponent_{}"),
-    KOMPONENTER[3].last_years(sheets::KOMPONENTER, KOMPONENTER[3].id).published("ersatt_andel_{}"),
+    KOMPONENTER[2]
+        .last_years(sheets::KOMPONENTER, KOMPONENTER[2].id)
+        .published("komponent_{}")
+        .moves(400),
+    KOMPONENTER[3]
+        .last_years(sheets::KOMPONENTER, KOMPONENTER[3].id)
+        .published("ersatt_andel_{}")
+        .moves(200),
     KOMPONENTER[4].last_years(sheets::KOMPONENTER, KOMPONENTER[4].id),
     Field {
         about: "Den grupp på bladet Avräkningsgrupper föregående år som komponenten avräknas i. Tomt om den inte ingick i vinst- och förlustdelningen.",
@@ -42,8 +48,8 @@ pub(super) static FOREGAENDE_AVRAKNINGSGRUPPER: &[Field] = &[
 pub(super) static FOREGAENDE_TRAPPA: &[Field] = &[
     TRAPPA[0].last_years(sheets::TRAPPA, TRAPPA[0].id),
     TRAPPA[1].last_years(sheets::TRAPPA, TRAPPA[1].id),
-    TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id).published("trappa_niva{}_belopp"),
-    TRAPPA[3].last_years(sheets::TRAPPA, TRAPPA[3].id).published("trappa_niva{}_andel"),
+    TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id).published("trappa_niva{}_belopp").moves(400),
+    TRAPPA[3].last_years(sheets::TRAPPA, TRAPPA[3].id).published("trappa_niva{}_andel").moves(200),
 ];
 
 /// The sheet Månadsplan föregående år.
@@ -66,7 +72,8 @@ pub(super) static FOREGAENDE: &[Field] = &[
     .per_unless(foregaende_befolkningsdag, sheets::FOREGAENDE_RIKET, "foregaende_befolkningsdag")
     .result("befolkning"),
     Field::new("foregaende_behovsmodell", "Behovsmodell", KR_PER_INV, "Oavrundat utfall.")
-        .result("behovsmodell"),
+        .result("behovsmodell")
+        .moves(250),
     Field::new(
         "foregaende_solidariskt_netto",
         "Solidariskt netto",
@@ -80,7 +87,8 @@ pub(super) static FOREGAENDE: &[Field] = &[
         KR_PER_INV,
         "Kostnad per invånare, som den publicerades.",
     )
-    .result("solidariskt_utfall"),
+    .result("solidariskt_utfall")
+    .moves(1_500),
     Field::new(
         "foregaende_statsbidrag",
         "Statsbidrag",
@@ -88,7 +96,8 @@ pub(super) static FOREGAENDE: &[Field] = &[
         "Det publicerade bidraget. Får lämnas tomt om föregående års cirkular.json ligger i mappen foregaende-ar; finns båda ska de stämma.",
     )
     .optional()
-    .result("statsbidrag"),
+    .result("statsbidrag")
+    .moves(300),
 ];
 
 /// The sheet Föregående år riket.
@@ -127,7 +136,8 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         HELA_KRONOR_EJ_NOLL,
         "Riket.",
     )
-    .result("solidarisk_kostnad"),
+    .result("solidarisk_kostnad")
+    .moves(500),
     Field::new(
         "foregaende_finansiering",
         "Solidarisk finansiering, lika avdrag",

@@ -11,6 +11,7 @@ pub mod sheets;
 use super::grupper;
 use crate::contract::lakemedel::EGNA_DOKUMENT;
 use crate::grants::own_words;
+use crate::plausibility::confirmed;
 use crate::workbook::schema::{
     Field, FreeColumns, INHABITANTS, KR_PER_INV, Layout, ROW, SheetSchema, WHOLE_KRONOR,
     WorkbookSchema,
@@ -152,7 +153,9 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                         "Prislapp",
                         KR_PER_INV,
                         "Genomsnittlig läkemedelskostnad i gruppen.",
-                    ),
+                    )
+                    .usually(200, 60_000)
+                    .in_pairs(1_000),
                 ],
                 keys: &grupper::NAMN,
             },
@@ -248,5 +251,6 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             required: false,
             layout: Layout::Lista { columns: avdrag::FOREGAENDE_AVDRAG, keys: &[] },
         },
+        confirmed::sheet(),
     ],
 };

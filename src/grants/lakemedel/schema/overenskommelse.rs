@@ -9,19 +9,19 @@ pub const STEG_FRAN: [&str; 2] = ["medelkostnaden", "beloppet"];
 
 /// The sheet Överenskommelse.
 pub(super) static OVERENSKOMMELSE: &[Field] = &[
-    Field::new("aterbaring_andel", "Statens andel av återbäringen", PERCENT, "Bidragsårets andel."),
-    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras av från de komponenter som har ja i kolumnen Återbäring dras av. 0 om ingen har det."),
+    Field::new("aterbaring_andel", "Statens andel av återbäringen", PERCENT, "Bidragsårets andel.").usually(10, 70),
+    Field::new("aterbaring", "Statens andel av prognostiserad återbäring", MNKR, "Skrivs utan minustecken; dras av från de komponenter som har ja i kolumnen Återbäring dras av. 0 om ingen har det.").usually(200, 6_000),
     Field::new("totalt_kontroll", "Totalt bidrag, kontrollbelopp", MNKR, "Totalen enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
     Field::new("totalt_noggrannhet", "Kontrollbeloppets noggrannhet", MNKR, "Den enhet som totalen är angiven i: 1 för hela miljoner, 0,1 för en decimal. Då får raderna skilja mindre än så, och totalen trycks som den är avtalad. Tomt betyder på kronan.").optional(),
-    Field::new("avdrag_tolerans", "Avdrag i valuta, tillåten skillnad", WHOLE_KRONOR, "Så mycket får ett avdrag som är avtalat i kronor skilja från beloppet i valuta gånger kursen. Tomt betyder inte alls.").optional().kept(),
+    Field::new("avdrag_tolerans", "Avdrag i valuta, tillåten skillnad", WHOLE_KRONOR, "Så mycket får ett avdrag som är avtalat i kronor skilja från beloppet i valuta gånger kursen. Tomt betyder inte alls.").optional().kept().usually(1, 100_000),
     Field::new("utbetalas_kontroll", "Utbetalas till regionerna, kontrollbelopp", WHOLE_KRONOR, "Beloppet enligt överenskommelsen. Används bara för att pröva raderna ovan.").optional(),
     Field::new("residual", "Återstod vid avrundning av statsbidraget", Kind::Options(&Residual::OPTIONS), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som får återstoden; explicit: den region som står på nästa rad.").kept(),
     Field::new("residual_region", "Region som får återstoden", ROW, "Bara för explicit, om beslutet anger en viss region.").optional().kept(),
-    Field::new("efterslap", "Efterslap", Kind::integer(Measure::Months, (1, 12)), "Så många månader efter kostnaden betalas bidraget.").kept(),
+    Field::new("efterslap", "Efterslap", Kind::integer(Measure::Months, (1, 12)), "Så många månader efter kostnaden betalas bidraget.").kept().usually(1, 3),
     Field::new("vinst_forlust_nyckel", "Vinst- och förlustdelning, fördelas på regionerna efter", Kind::Options(&NYCKEL), "Årets statsbidrag, eller befolkningen den 31 augusti bidragsåret.").kept(),
     Field::new("vinst_forlust_nyckel_grund", "Vinst- och förlustdelning, nyckeln är", Kind::Options(&NYCKELGRUND), "avtalad: överenskommelsen säger vad som fördelas efter vad. antagen: den säger inget, och cirkuläret redovisar ett antagande.").kept(),
-    Field::new("vinst_forlust_avraknas", "Vinst- och förlustdelning, avräknas i månad", MANAD, "Månadens nummer året efter bidragsåret: den månad då utfallet jämförs med överenskommelsen.").kept(),
-    Field::new("vinst_forlust_regleras", "Vinst- och förlustdelning, regleras i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret: den utbetalning som ändras.").kept(),
+    Field::new("vinst_forlust_avraknas", "Vinst- och förlustdelning, avräknas i månad", MANAD, "Månadens nummer året efter bidragsåret: den månad då utfallet jämförs med överenskommelsen.").kept().usually(1, 6),
+    Field::new("vinst_forlust_regleras", "Vinst- och förlustdelning, regleras i utbetalningen i månad", MANAD, "Månadens nummer året efter bidragsåret: den utbetalning som ändras.").kept().usually(1, 6),
     Field::new("befolkningsdag", "Befolkningen ska avse", Kind::Datum, "Den dag som invånarna i bidraget räknas. Tomt betyder den 31 augusti året före bidragsåret.").optional().kept_unless_dated(),
     Field::new("gruppdag", "Behovsmodellens grupper ska avse", Kind::Datum, "Den dag som invånarna i grupperna räknas. Tomt betyder den 31 december tre år före bidragsåret.").optional().kept_unless_dated(),
     Field::new("solidarisk_fran", "Solidariska kostnader, från och med", Kind::Datum, "Den första dagen i den period som kostnaderna avser. Tomt betyder den 1 oktober två år före bidragsåret.").optional().kept_unless_dated(),
@@ -107,6 +107,7 @@ pub(super) const AVRAKNINGSGRUPPER: [Field; 4] = [
         PERCENT,
         "Så mycket högre än basen får utfallet bli utan att förlusten delas.",
     )
+    .usually(1, 10)
     .kept(),
     Field::new(
         "nedat",
@@ -114,6 +115,7 @@ pub(super) const AVRAKNINGSGRUPPER: [Field; 4] = [
         PERCENT,
         "Så mycket lägre än basen får utfallet bli utan att vinsten delas.",
     )
+    .usually(1, 10)
     .kept(),
     Field::new(
         "statens_andel",
@@ -121,13 +123,14 @@ pub(super) const AVRAKNINGSGRUPPER: [Field; 4] = [
         PERCENT,
         "Statens andel av den del av avvikelsen som ligger utanför gränsen.",
     )
+    .usually(20, 80)
     .kept(),
 ];
 
 /// The sheet Övrigt.
 pub(super) static OVRIGT: &[Field] = &[
     Field::new("andamal", "Ändamål", ROW, "Vad pengarna är till för, med ord som kan stå efter ”för”, till exempel: dostjänsten. Ett belopp som gäller flera ändamål står på en rad som räknar upp dem.").kept(),
-    Field::new("belopp", "Belopp", MNKR, "Avtalat belopp. Ingår inte i vinst- och förlustdelningen."),
+    Field::new("belopp", "Belopp", MNKR, "Avtalat belopp. Ingår inte i vinst- och förlustdelningen.").usually(10, 8_000),
 ];
 
 /// The sheet Solidarisk trappa.
@@ -149,5 +152,6 @@ pub(super) const TRAPPA: [Field; 4] = [
     )
     .optional(),
     Field::new("ersattning", "Ersättning", PERCENT, "Andel av kostnaden på steget som ersätts.")
+        .usually(50, 100)
         .kept(),
 ];

@@ -25,8 +25,8 @@ messages! { "regleringsbrev.amounts":
         sv "en uttalad regel för återstoden"
         en "a stated rule for the residual"
     choose_rule {}
-        sv "välj largest_remainder eller half_up_residual_to_largest"
-        en "choose ‘largest_remainder’ or ‘half_up_residual_to_largest’"
+        sv "jämför först beloppen och befolkningen med källan. Säger beslutet vem som får återstoden, välj largest_remainder eller half_up_residual_to_largest"
+        en "first compare the amounts and the population with the source. If the decision says who gets the residual, choose ‘largest_remainder’ or ‘half_up_residual_to_largest’"
     no_forecast {}
         sv "slutlig återbäring är ifylld, men inte prognosen"
         en "the final rebate is filled in, but the forecast is not"

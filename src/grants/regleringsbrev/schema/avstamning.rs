@@ -26,7 +26,8 @@ pub(super) static AVSTAMNING: &[Field] = &[
         "Hela kostnaden",
         MNKR,
         "Utfallet för hela landet, före återbäring; programmet räknar med den andel som ersätts.",
-    ),
+    )
+    .near("Komponenter föregående år", "avtalat_belopp", 600),
 ];
 
 /// What the sheet Justeringsvillkor says of it.

@@ -115,7 +115,8 @@ pub(super) static ANSLAGSPOSTER: &[Field] = &[
         "Belopp",
         Kind::integer(Measure::Tkr, (0, 1_000_000_000)),
         "Tilldelat belopp för budgetåret.",
-    ),
+    )
+    .usually(1_000_000, 90_000_000),
 ];
 
 /// The sheet Kopior.

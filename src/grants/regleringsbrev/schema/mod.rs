@@ -5,6 +5,7 @@ mod avstamning;
 mod dokument;
 mod plan;
 
+use crate::plausibility::confirmed;
 use crate::workbook::schema::{Field, Layout, SheetSchema, WorkbookSchema};
 
 pub use dokument::{RESIDUAL_MANADER, ROLLER, STATUS};
@@ -145,5 +146,6 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             list(plan::MEDGIVNA),
             "Utbetalningar som ska vara noll eller negativa. Alla andra sådana är fel. Lämnas tomt om det inte finns några.",
         ),
+        confirmed::sheet(),
     ],
 };

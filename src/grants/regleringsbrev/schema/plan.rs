@@ -140,7 +140,7 @@ pub(super) const VINST_FORLUST: FreeColumns = FreeColumns {
 
 /// The sheet Justeringsvillkor.
 pub(super) static JUSTERINGSVILLKOR: &[Field] = &[
-    Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel"),
+    Field::new("aterbaring_andel", "Statens andel av föregående års återbäring", PERCENT, "Andelen enligt föregående års överenskommelse. Krävs om återbäringen justeras.").optional().outcome_of(LAKEMEDEL, "aterbaring_andel").usually(10, 70),
     VILLKOR[0],
     VILLKOR[1],
     Field::new("avdrag_residual", "Avdrag, återstod vid avrundning", Kind::Options(&RESIDUAL_AVDRAG), "half_up: varje region för sig, summan ska gå jämnt ut. Annars sägs här vem som tar återstoden. Krävs om bladet Reglerade avdrag är ifyllt.").optional().kept(),
@@ -167,20 +167,23 @@ pub(super) static REGLERADE: &[Field] = &[
         KRONOR_UTAN_TECKEN,
         "Det som drogs av före utbetalningen föregående år.",
     )
-    .row_outcome_of(LAKEMEDEL, "avdrag_{}"),
+    .row_outcome_of(LAKEMEDEL, "avdrag_{}")
+    .near("Reglerade avdrag", "slutligt", 1_000),
     Field::new(
         "slutligt",
         "Slutlig kostnad",
         KRONOR_UTAN_TECKEN,
         "Vad det kostade, till slutlig kurs.",
-    ),
+    )
+    .usually(100_000, 200_000_000),
     Field::new(
         "grans",
         "Gräns för reglering",
         KRONOR_UTAN_TECKEN,
         "Bara en skillnad som är större än så regleras.",
     )
-    .row_outcome_of(LAKEMEDEL, "avdrag_{}_grans"),
+    .row_outcome_of(LAKEMEDEL, "avdrag_{}_grans")
+    .usually(1_000, 1_000_000),
 ];
 
 /// The sheet Medel på rekvisition.
