@@ -11,7 +11,7 @@ use crate::workbook::schema::{Field, Kind, Layout, ROW, SheetSchema};
 pub const SHEET: &str = "Bekräftade varningar";
 
 /// The codes of the warnings that can be confirmed.
-pub const CODES: [&str; 7] = ["P01", "P02", "P03", "P04", "P05", "P06", "P07"];
+pub const CODES: [&str; 9] = ["P01", "P02", "P03", "P04", "P05", "P06", "P07", "P09", "P10"];
 
 static COLUMNS: [Field; 6] = [
     Field::new("kod", "Kod", Kind::Options(&CODES), "Varningens kod, till exempel P02."),

@@ -57,15 +57,15 @@ messages! { "plausibility":
     another_payee { number, region }
         sv "{number} är inte organisationsnumret för Region {region}"
         en "{number} is not the organisation number of Region {region}"
-    kronor { amount }
-        sv "{amount} kronor"
-        en "{amount} kronor"
     confirms_nothing { code, sheet, cell, value }
         sv "det finns ingen varning {code} om {value} på bladet {sheet}, cell {cell}"
         en "there is no warning {code} about {value} on the sheet {sheet}, cell {cell}"
     correct_or_remove {}
         sv "rätta raden efter varningen, eller ta bort den"
         en "correct the row after the warning, or remove it"
+    old_source { name, source, year }
+        sv "{name}: källan {source} nämner inget senare år än {year}"
+        en "{name}: the source {source} names no later year than {year}"
     in_the_register { number }
         sv "{number}, som i registret över regionerna"
         en "{number}, as in the register of the regions"

@@ -9,15 +9,15 @@ mod odd;
 mod payees;
 mod people;
 mod ranges;
+mod sources;
 mod stake;
 
 use std::collections::BTreeMap;
 
 use self::confirmed::Confirmed;
-use self::messages as say;
 use self::stake::Stakes;
 use crate::figure::Trace;
-use crate::problem::{Location, Problem, Problems};
+use crate::problem::{Location, Message, Problem, Problems};
 use crate::quantity::Exact;
 use crate::workbook::Book;
 use crate::workbook::numbers::{Column, Number};
@@ -58,8 +58,8 @@ pub fn inspect(
         let kronor = stakes.as_mut().and_then(|stakes| stakes.kronor(&instead));
         problems.add(match kronor {
             Some(kronor) => {
-                let said = say::kronor(&crate::swedish::number(&Exact::from(kronor), 0));
-                problem.at_stake(kronor, said)
+                let said = crate::swedish::number(&Exact::from(kronor), 0);
+                problem.at_stake(kronor, Message::alike(format!("{said} kr")))
             }
             None => problem,
         });
@@ -82,8 +82,14 @@ fn suspicions(all: &[Found<'_>], books: &[(&str, &Book)], trace: Option<&Trace>)
     let people = people::disagreeing(all);
     // Where the people are in doubt, nothing can be said per inhabitant.
     let odd = odd::apart(all, people.is_empty());
-    let found =
-        [people, ranges::beyond(all), last_year::moved(all, trace), odd, payees::others(books)];
+    let found = [
+        people,
+        ranges::beyond(all),
+        last_year::moved(all, trace),
+        odd,
+        payees::others(books),
+        sources::old(all),
+    ];
     let mut asked: BTreeMap<Location, Suspicion> = BTreeMap::new();
     for one in found.into_iter().flatten() {
         asked.entry(one.problem.location.clone()).or_insert(one);

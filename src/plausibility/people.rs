@@ -160,11 +160,9 @@ fn left(count: &Count<'_>, other: &Count<'_>, nearest: Option<&Count<'_>>) -> Op
     let name = words::quoted(&column.heading);
     let text = say::left_from_before(&name, &count.day, &other.day);
     let problem = Problem::new(Code::P04, number.cell.location.clone(), text);
-    let numbers = count
-        .columns
-        .iter()
-        .flat_map(|column| column.numbers.iter().map(move |number| (column, number)));
-    let instead = numbers.filter_map(|(column, number)| {
+    // Of parts it is not known what they would be.
+    let nearest = nearest.filter(|_| count.columns.len() == 1);
+    let instead = column.numbers.iter().filter_map(|number| {
         let Whose::Region(region) = number.whose else { return None };
         let people = nearest?.people.get(&region)?;
         Some(cell(column, number, &Exact::from(*people)))

@@ -248,6 +248,16 @@ codes! {
             "Raden på bladet Bekräftade varningar svarar inte mot någon varning: koden, bladet, cellen eller värdet är ett annat. Har värdet ändrats ska det nya prövas på nytt."
         en "a confirmation is of no warning"
             "The row of the sheet ‘Bekräftade varningar’ answers to no warning: the code, the sheet, the cell or the value is another. If the value has changed, the new one is to be checked anew."
+    P09 Warning
+        sv "ett tal är inskrivet bland formler"
+            "De andra cellerna i kolumnen räknas fram med formler, men den här har ett inskrivet tal. Det följer inte med när det som formlerna bygger på ändras."
+        en "a number is typed among formulas"
+            "The other cells of the column are computed by formulas, but this one holds a typed number. It does not follow when what the formulas rest on is changed."
+    P10 Warning
+        sv "källan är äldre än året"
+            "Uppgiften är ny för varje år, men källan nämner bara tidigare år. Ofta har källan, eller hela uppgiften, följt med från ett tidigare år."
+        en "the source is older than the year"
+            "The item is new every year, but the source names earlier years only. Often the source, or the whole item, has come along from an earlier year."
     R01 Error
         sv "fördelningen går inte jämnt ut"
             "Efter avrundning skiljer sig summan av regionernas belopp från det som ska fördelas. Ange i arbetsboken hur återstoden ska hanteras."

@@ -38,6 +38,8 @@ pub(super) struct SheetShape {
     pub(super) hidden_rows: BTreeSet<u32>,
     /// Hidden columns, first and last.
     pub(super) hidden_columns: Vec<(u32, u32)>,
+    /// Cells with a formula.
+    pub(super) formulas: BTreeSet<Cell>,
     /// Formulas that were saved without a value.
     pub(super) without_value: BTreeSet<Cell>,
     /// Error values as they stand.
@@ -258,6 +260,9 @@ impl View {
             && cell.value != "0"
         {
             return Err(Damage(say::faulty_text(&cell.place)).into());
+        }
+        if cell.formula {
+            self.layout.formulas.insert(cell.place);
         }
         let empty_text = cell.bits == 0 && !(has_value && cell.type_name == "str");
         if cell.formula && empty_text && !cell.body_part {

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rust_decimal::Decimal;
-use statsbidrag::grants::{GRANTS, Grant};
+use statsbidrag::figure::Status;
+use statsbidrag::grants::{GRANTS, Grant, lakemedel};
 use statsbidrag::pipeline::{Computed, compute_read};
 use statsbidrag::plausibility::inspect;
 use statsbidrag::problem::{Cell, Location, Problems};
-use statsbidrag::workbook::{Book, CellValue, Sheets};
+use statsbidrag::workbook::{Book, CellValue, FilledFrom, Sheets};
 
-use crate::data_2024;
+use crate::{changed, data_2024};
 
 /// A workbook of 2024: its cells, and what they say.
 struct Workbook {
@@ -331,4 +332,18 @@ fn a_year_that_moves_as_years_do_is_asked_nothing() {
             panic!("{seed}: {said:?}");
         };
     }
+}
+
+/// What is new every year, with a source that names earlier years only, has come along from one of them.
+#[test]
+fn a_source_of_an_earlier_year_is_asked_about() {
+    let mut fill = data_2024::lakemedel::fill();
+    let source = FilledFrom::new("\u{d6}verenskommelsen 2021, S2021/00001", Status::Faststalld);
+    let share = CellValue::Decimal(Decimal::from(40));
+    fill.item("\u{d6}verenskommelse", "aterbaring_andel", share, source);
+    let file = data_2024::file_of(&lakemedel::schema::WORKBOOK).to_owned();
+    let computed = changed::run(vec![(&lakemedel::schema::WORKBOOK, file, fill)]);
+    let told: Vec<_> =
+        computed.warnings.iter().map(|one| format!("{} {}", one.code, one.location)).collect();
+    assert_eq!(told, ["P10 lakemedel.xlsx \u{203a} \u{d6}verenskommelse \u{203a} B6"]);
 }

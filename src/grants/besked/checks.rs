@@ -5,7 +5,7 @@ use super::messages as say;
 use super::rules::meddelat::Meddelat;
 use super::schema::WORKBOOK;
 use crate::figure::{FigureId, Trace};
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::quantity::{Exact, Kronor};
 use crate::swedish;
 
@@ -64,7 +64,7 @@ pub(super) fn omtalat_ar_summan(
             say::not_what_was_spoken_of(&mnkr(&utfall.totalt.value), &mnkr(&indata.omtalat.value));
         let problem = Problem::new(Code::P02, location(trace, indata.omtalat.id), text);
         let kronor = skillnad.nearest().integer().unwrap_or(i64::MAX);
-        let said = say::kronor(&swedish::number(&Exact::from(kronor), 0));
+        let said = Message::alike(format!("{} kr", swedish::number(&Exact::from(kronor), 0)));
         problems.add(problem.help(say::check_both()).at_stake(kronor, said));
     }
 }

@@ -12,9 +12,6 @@ messages! { "besked":
     check_both {}
         sv "kontrollera beloppen på bladet Medel per region, deras enhet, och det belopp som har nämnts"
         en "check the amounts on the sheet ‘Medel per region’, their unit, and the amount spoken of"
-    kronor { amount }
-        sv "{amount} kronor"
-        en "{amount} kronor"
     decisions_included {}
         sv "medel där de beslut som står på bladet ”Beslut som ingår” är inräknade"
         en "money that includes the decisions on the sheet ‘Beslut som ingår’"

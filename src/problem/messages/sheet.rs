@@ -40,6 +40,12 @@ messages! { "sheet":
     rows_hidden { first, last }
         sv "raderna {first}–{last} är dolda"
         en "rows {first}–{last} are hidden"
+    typed_among_formulas {}
+        sv "ett inskrivet tal, fast kolumnen annars räknas med formler"
+        en "a typed number, though the column is otherwise computed by formulas"
+    formula_or_confirm {}
+        sv "sätt tillbaka formeln, eller bekräfta talet på bladet Bekräftade varningar"
+        en "put the formula back, or confirm the number on the sheet ‘Bekräftade varningar’"
     unhide_rows {}
         sv "ta fram raderna och granska dem; släck eventuella filter"
         en "unhide the rows and review them; turn off any filters"

@@ -7,6 +7,7 @@ use super::headings::Table;
 use super::sheet::SheetReader;
 use crate::problem::messages::sheet as say;
 use crate::problem::{Cell, Code, Message};
+use crate::workbook::cells::RawCell;
 use crate::workbook::parse::{Finding, show};
 
 /// The extent of a table, from its first row about columns to its last row of data.
@@ -47,6 +48,7 @@ pub(super) fn empty_text(sheet: &SheetReader<'_>) -> bool {
 pub(super) fn inspect(sheet: &mut SheetReader<'_>, extent: &Extent, under: &[Cell]) {
     merged(sheet, extent);
     hidden(sheet, extent);
+    typed(sheet, extent);
     let (beside, below_or_beside): (Vec<_>, Vec<_>) = sheet
         .grid
         .all()
@@ -94,6 +96,30 @@ fn hidden(sheet: &mut SheetReader<'_>, extent: &Extent) {
             let finding = Finding::new(Code::I12, say::column_hidden(&letter_char));
             sheet.flag(cell, finding.help(say::unhide_column()));
         }
+    }
+}
+
+/// So many formulas make a column one that is computed.
+const FORMULAS: usize = 5;
+/// So many typed numbers in it may be a slip.
+const TYPED: usize = 2;
+
+/// Says where a number is typed in a column that is computed by formulas otherwise.
+fn typed(sheet: &mut SheetReader<'_>, extent: &Extent) {
+    let formulas = &sheet.grid.layout.formulas;
+    let mut found = Vec::new();
+    for column in extent.headings.iter().copied() {
+        let cells = (extent.first_row..=extent.last_row).map(|row| Cell { row, column });
+        let numbers =
+            cells.filter(|cell| matches!(sheet.cell(*cell), Some(RawCell::Number { .. })));
+        let (computed, typed): (Vec<_>, Vec<_>) = numbers.partition(|cell| formulas.contains(cell));
+        if computed.len() >= FORMULAS && typed.len() <= TYPED {
+            found.extend(typed);
+        }
+    }
+    for cell in found {
+        let finding = Finding::new(Code::P09, say::typed_among_formulas());
+        sheet.flag(cell, finding.help(say::formula_or_confirm()));
     }
 }
 

@@ -93,6 +93,7 @@ fn problems_in_json_are_those_that_people_read() {
             "meddelande": "”11 0O0 000” är inte ett heltal",
             "vantat": cell["vantat"],
             "hjalp": "bokstaven O står där en nolla väntas",
+            "kronor": null,
         })
     );
     let line = format!("fel[I07] {FILE} › Överenskommelse › {place}: ”11 0O0 000” är inte ");

@@ -90,7 +90,9 @@ fn a_population_of_another_day_than_the_decision_states_is_refused() {
 
 #[test]
 fn a_pool_that_half_up_misses_is_refused() {
-    let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder, \
+    let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   jämför först potten och kolumnerna \
+                med källan: gick det jämnt ut i beslutet är något av dem fel. Säger beslutet vem som får \
+                återstoden, välj largest_remainder, \
                 half_up_residual_to_largest, explicit eller justeringar";
     let beginning = "fel[R01] beslut-sektorsbidrag.xlsx › Potter › E11: ”Sektorsbidrag”: de \
                      avrundade beloppen blir";

@@ -137,7 +137,8 @@ fn step(fill: &mut Fill, page: &str, step: &[(i64, Option<&str>, &str)]) {
 }
 
 /// The problems of a run that failed because of them, without the words about the run itself, and with
-/// ordinary spaces between thousands, where the program has no-break spaces.
+/// ordinary spaces between thousands, where the program has no-break spaces. What looks wrong besides is tried by itself
+/// (`plausible`).
 fn problems(answer: &Svar) -> String {
     assert_eq!(answer.code, Some(1), "{answer:?}");
     // The lines that count the problems of each sheet stand first, where there are several.
@@ -155,7 +156,8 @@ fn problems(answer: &Svar) -> String {
         format!("{count} fel. Inget har skrivits. Rätta och kör igen."),
         "{answer:?}"
     );
-    problem.trim_end().replace('\u{a0}', " ")
+    let all = problem.trim_end().split("\n\n").filter(|one| !one.starts_with("varning[P"));
+    all.collect::<Vec<_>>().join("\n\n").replace('\u{a0}', " ")
 }
 
 fn filled_from() -> FilledFrom {

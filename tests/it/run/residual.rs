@@ -34,9 +34,10 @@ fn rule(fill: &mut Fill, rule: &str) {
 
 #[test]
 fn half_up_with_a_residual_is_refused() {
-    let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder, \
-                half_up_residual_to_largest eller explicit på raden ”Återstod vid avrundning av \
-                statsbidraget”";
+    let end = "\n  väntade: en uttalad regel för återstoden\n  hjälp:   jämför först befolkningen och \
+                kostnaderna med källan: gick det jämnt ut i överenskommelsen är något av dem fel. Säger \
+                överenskommelsen vem som får återstoden anges det på raden ”Återstod vid avrundning av \
+                statsbidraget”: largest_remainder, half_up_residual_to_largest eller explicit";
     let beginning =
         "fel[R01] lakemedel.xlsx › Överenskommelse › B12: regionernas avrundade bidrag blir";
     assert_eq!(

@@ -96,6 +96,22 @@ fn too_many_decimals() {
     );
 }
 
+/// A number typed among formulas does not follow when what they rest on is changed.
+#[test]
+fn a_number_typed_among_formulas_is_asked_about() {
+    let mut sample = right_value();
+    let rows: Vec<_> = (7..=27).map(|row| format!("B{row}")).collect();
+    for address in &rows {
+        sample.insert("Befolkning", address, C::F("=1000+1", "1001"));
+    }
+    sample.insert("Befolkning", "B15", C::N(1_001.0)).empty("Befolkning", "B28");
+    let said = sample.error();
+    assert!(
+        said.contains("varning[P09] prov.xlsx › Befolkning › B15: ett inskrivet tal"),
+        "{said}"
+    );
+}
+
 #[test]
 fn error_cells_and_formulas_without_value() {
     let mut sample = right_value();

@@ -16,7 +16,7 @@ use statsbidrag::contract::beslut::Mottagare;
 use statsbidrag::contract::{self, Fact};
 use statsbidrag::figure::{CellRef, Status};
 use statsbidrag::grants::{besked, beslut};
-use statsbidrag::problem::Problems;
+use statsbidrag::problem::{Problems, Severity};
 use statsbidrag::region::Region;
 use statsbidrag::report::Report;
 
@@ -43,7 +43,9 @@ fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static
     beslut::compute_inputs(&inputs, &mut report, &mut problems).expect("it can be shared out");
     let inputs = of_the_overview(country, &mut report, status);
     besked::compute_inputs(&inputs, &mut report, &mut problems);
-    let codes = problems.iter().map(|problem| problem.code.name()).collect();
+    // What only looks wrong is no matter of calculation.
+    let errors = problems.iter().filter(|problem| problem.code.severity() == Severity::Error);
+    let codes = errors.map(|problem| problem.code.name()).collect();
     (report, codes)
 }
 

@@ -114,7 +114,7 @@ fn each_policy_places_the_krona_that_rounding_leaves() {
     says(
         &errors(&JUSTERINGAR, with("half_up")),
         &[
-            "fel[R01] Justeringsvillkor › B8: regionernas avrundade delar blir 163 215 kr, 163 214 kr ska fördelas\n  väntade: en uttalad regel för återstoden\n  hjälp:   välj largest_remainder eller half_up_residual_to_largest",
+            "fel[R01] Justeringsvillkor › B8: regionernas avrundade delar blir 163 215 kr, 163 214 kr ska fördelas\n  väntade: en uttalad regel för återstoden\n  hjälp:   jämför först beloppen och befolkningen med källan. Säger beslutet vem som får återstoden, välj largest_remainder eller half_up_residual_to_largest",
         ],
     );
 }
