@@ -12,6 +12,8 @@ use crate::workbook::schema::Measure;
 const ALIKE: i64 = 3_000;
 /// The one must be so many thousandths of the nearest, or the nearest of it, however alike the others are.
 const APART: i64 = 1_300;
+/// The same where the others are all equal: then the one is meant to be another, unless it is of another size.
+const APART_FROM_EQUALS: i64 = 8_000;
 /// By so many thousandths a number may be beyond the others and still be like them.
 const NEARLY: i64 = 50;
 
@@ -97,7 +99,11 @@ fn is_apart(odd: &Exact, nearest: &Exact, [least, greatest]: [&Exact; 2]) -> boo
     if spread > Exact::from(ALIKE) {
         return false;
     }
-    let limit = (spread * Exact::from(2) - Exact::from(1_000)).max(Exact::from(APART));
+    let limit = if least == greatest {
+        Exact::from(APART_FROM_EQUALS)
+    } else {
+        (spread * Exact::from(2) - Exact::from(1_000)).max(Exact::from(APART))
+    };
     let (low, high) = if odd < nearest { (odd, nearest) } else { (nearest, odd) };
     high * &Exact::from(1_000) > low * &limit
 }
@@ -171,4 +177,29 @@ fn beside(column: &Column) -> Vec<Suspicion> {
         Suspicion::new(problem, vec![cell(column, odd, &exact(like))])
     };
     apart.map(suspicion).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_apart_by_how_alike_the_others_are() {
+        for (odd, nearest, least, greatest, expected) in [
+            // All others equal: a weight of its own is meant, a digit too many is not.
+            (1_500, 1_000, 1_000, 1_000, false),
+            (10_000, 1_000, 1_000, 1_000, true),
+            // Nearly equal, and up to a third from each other.
+            (1_350, 1_010, 1_000, 1_010, true),
+            (1_250, 1_010, 1_000, 1_010, false),
+            (2_100, 1_300, 1_000, 1_300, true),
+            (600, 1_000, 1_000, 1_300, true),
+            (700, 1_000, 1_000, 1_300, false),
+            // Of every size.
+            (90_000, 5_000, 1_000, 5_000, false),
+        ] {
+            let [odd, nearest, least, greatest] = [odd, nearest, least, greatest].map(Exact::from);
+            assert_eq!(is_apart(&odd, &nearest, [&least, &greatest]), expected, "{odd:?}");
+        }
+    }
 }
