@@ -1,5 +1,5 @@
-//! What differs more from last year, or from what it should be of the size of, than it usually does; and columns whose rows
-//! have changed places or that are last year's.
+//! What differs more from last year, or from what it should be of the size of, than it usually does; of two that do, whether
+//! they have changed places. Populations are held against each other in `people`.
 
 use super::{Found, Suspicion, cell, differ, exact, messages as say, said};
 use crate::figure::{FigureNames, Trace};
@@ -32,8 +32,8 @@ pub(super) fn moved(all: &[Found<'_>], trace: Option<&Trace>) -> Vec<Suspicion> 
 fn of_column(found: &Found<'_>, all: &[Found<'_>], trace: Option<&Trace>) -> Vec<Suspicion> {
     let (column, usual) = (&found.column, found.column.field.usual);
     if let Some((sheet, id, thousandths)) = usual.near {
-        let other = all.iter().map(|other| &other.column);
-        let other = other.into_iter().find(|other| other.sheet == sheet && other.field.id == id);
+        let mut others = all.iter().map(|other| &other.column);
+        let other = others.find(|other| other.sheet == sheet && other.field.id == id);
         let pairs = column.numbers.iter().filter_map(|number| {
             let other = other.and_then(|other| Some((other, other.of(&number.whose)?)));
             let other = Side { value: exact(other?.1), place: other };

@@ -100,8 +100,8 @@ fn suspicions(all: &[Found<'_>], books: &[(&str, &Book)], trace: Option<&Trace>)
 
 /// What stands in a cell that a warning may be about.
 fn value_in(location: &Location, all: &[Found<'_>], books: &[(&str, &Book)]) -> Option<String> {
-    let numbers = all.iter().flat_map(|found| &found.column.numbers);
-    let number = numbers.into_iter().find(|number| number.cell.location == *location);
+    let mut numbers = all.iter().flat_map(|found| &found.column.numbers);
+    let number = numbers.find(|number| number.cell.location == *location);
     if let Some(number) = number {
         return Some(crate::workbook::number::write(number.value));
     }
