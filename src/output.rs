@@ -292,6 +292,46 @@ pub fn add_unless_there(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), P
     })
 }
 
+/// Writes one file of our own: a new one, or in place of one that bears our mark.
+///
+/// # Errors
+/// If something else has the name, or the file cannot be written; what was there then still is.
+pub fn write_own(path: &Path, bytes: &[u8], mark: &str) -> Result<(), Problems> {
+    let failure = |error: io::Error| problem(path, &error);
+    let Some(name) = path.file_name().filter(|_| !path.is_dir()) else {
+        return Err(no(path, say::in_the_way(), say::move_it_or_name_another()));
+    };
+    if exists(path).map_err(failure)? {
+        let there = fs::read(path).map_err(failure)?;
+        if !there.windows(mark.len()).any(|part| part == mark.as_bytes()) {
+            return Err(no(path, say::file_exists(), say::move_it_or_name_another()));
+        }
+    }
+    let folder = around(path);
+    fs::create_dir_all(&folder).map_err(failure)?;
+    let mut beside = OsString::from(".");
+    beside.push(name);
+    beside.push(".ny");
+    let fresh = folder.join(beside);
+    let written = File::create(&fresh)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| rename_to(&fresh, path));
+    written.map_err(|error| {
+        drop(fs::remove_file(&fresh));
+        failure(error)
+    })
+}
+
+/// Whether something that is to be made would lie in a folder, whose files would no longer be all of it.
+#[must_use]
+pub fn is_within(out: &Path, folder: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let here =
+        |path: &Path| if path.as_os_str().is_empty() { whole(Path::new(".")) } else { whole(path) };
+    let there = out.ancestors().find_map(here);
+    there.zip(whole(folder)).is_some_and(|(there, folder)| there.starts_with(folder))
+}
+
 /// The folder around another, wherever the user stands: that of `.` too.
 #[must_use]
 pub fn around(folder: &Path) -> PathBuf {

@@ -228,7 +228,8 @@ impl Svar {
 }
 
 impl Anmarkning {
-    fn new(problem: &Problem, language: Language) -> Self {
+    /// A problem as programs are told of it.
+    pub(super) fn new(problem: &Problem, language: Language) -> Self {
         let said = |message: &Message| message.in_language(language).to_owned();
         Self {
             kod: problem.code.name().to_owned(),

@@ -15,7 +15,7 @@ use crate::comparison::data::{
 };
 use crate::comparison::{self, Set};
 use crate::grants::FUNCTIONS;
-use crate::output::OutputSet;
+use crate::output::{self, OutputSet};
 use crate::pipeline;
 use crate::problem::{Code, Language, Location, Problem, Problems, harmless};
 use crate::quantity::Exact;
@@ -117,7 +117,7 @@ fn write(
     }
     let begun = NumberFormat::new(speech);
     for set in [&argument.old, &argument.new] {
-        if is_within(out, set) {
+        if output::is_within(out, set) {
             let place = Location::file(out.display().to_string());
             let problem = Problem::new(Code::U01, place, say::within(&set.display()));
             return Err(Problems::from(problem.help(say::elsewhere())).into());
@@ -133,15 +133,6 @@ fn write(
         begun.done(&say::written(&files.len(), &progress::location(out)));
     }
     Ok(())
-}
-
-/// Whether a folder that is to be made would lie in one of the sets, whose files would no longer be all of it.
-fn is_within(out: &Path, set: &Path) -> bool {
-    let whole = |path: &Path| path.canonicalize().ok();
-    let here =
-        |path: &Path| if path.as_os_str().is_empty() { whole(Path::new(".")) } else { whole(path) };
-    let there = out.ancestors().find_map(here);
-    there.zip(whole(set)).is_some_and(|(there, set)| there.starts_with(set))
 }
 
 /// What figures of a region, of the country or of another recipient are named by.

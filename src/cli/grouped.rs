@@ -9,17 +9,26 @@ use crate::problem::{Language, Message, Problem, Problems, Severity};
 /// So many of a sheet are shown, where not all are asked for.
 const SHOWN: usize = 10;
 
+/// How problems are shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Manner {
+    /// All of them; otherwise the first of each sheet.
+    pub(super) all: bool,
+    /// Whether they were written down too, so that it would not be true that nothing was written.
+    pub(super) writes: bool,
+}
+
 /// A workbook, or a sheet of one.
 type Place<'p> = (&'p str, Option<&'p str>);
 
 /// All problems, or the first of each sheet; then how many they are and what that means.
-pub(super) fn text(problems: &Problems, all: bool, language: Language) -> String {
+pub(super) fn text(problems: &Problems, manner: Manner, language: Language) -> String {
     let mut groups: BTreeMap<Place<'_>, Vec<&Problem>> = BTreeMap::new();
     for problem in problems.iter() {
         let place = (problem.location.file.as_str(), problem.location.sheet.as_deref());
         groups.entry(place).or_default().push(problem);
     }
-    let limit = if all { usize::MAX } else { SHOWN };
+    let limit = if manner.all { usize::MAX } else { SHOWN };
     let (mut parts, mut hidden) = (Vec::new(), 0);
     // A single sheet is named by each of its problems, and counted at the end.
     let several = groups.len() > 1;
@@ -38,7 +47,7 @@ pub(super) fn text(problems: &Problems, all: bool, language: Language) -> String
             hidden += rest;
         }
     }
-    parts.push(ending(problems, hidden).in_language(language).to_owned());
+    parts.push(ending(problems, hidden, manner).in_language(language).to_owned());
     format!("\n{}", parts.join("\n\n"))
 }
 
@@ -64,10 +73,12 @@ fn named((file, sheet): Place<'_>) -> String {
     sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} › {sheet}"))
 }
 
-fn ending(problems: &Problems, hidden: usize) -> Message {
-    let ending = match problems.count(Severity::Error) {
-        1 => say::one_error(),
-        count => say::errors(&count),
+fn ending(problems: &Problems, hidden: usize, manner: Manner) -> Message {
+    let ending = match (problems.count(Severity::Error), manner.writes) {
+        (1, false) => say::one_error(),
+        (1, true) => say::one_error_told(),
+        (count, false) => say::errors(&count),
+        (count, true) => say::errors_told(&count),
     };
     match hidden {
         0 => ending,
@@ -92,7 +103,7 @@ mod tests {
         for problem in problems {
             found.add(problem);
         }
-        text(&found, all, Language::Swedish)
+        text(&found, Manner { all, writes: false }, Language::Swedish)
     }
 
     #[test]

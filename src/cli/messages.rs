@@ -1,6 +1,7 @@
 //! What the commands say, and the test that holds the whole catalogue: each area is a row of `AREAS` here.
 
 pub(super) mod archive;
+pub(super) mod check;
 pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod help;
@@ -18,6 +19,10 @@ messages! { "cli":
     errors { count }
         sv "{count} fel. Inget har skrivits. Rätta och kör igen."
         en "{count} errors. Nothing has been written. Correct them and run again."
+    one_error_told {} sv "1 fel. Rätta och kör igen." en "1 error. Correct it and run again."
+    errors_told { count }
+        sv "{count} fel. Rätta och kör igen."
+        en "{count} errors. Correct them and run again."
     an_error {} sv "1 fel" en "1 error"
     so_many_errors { count } sv "{count} fel" en "{count} errors"
     a_warning {} sv "1 varning" en "1 warning"
@@ -43,6 +48,7 @@ pub(super) mod tests {
     const AREAS: &[&[Row]] = &[
         super::CATALOGUE,
         super::archive::CATALOGUE,
+        super::check::CATALOGUE,
         super::diff::CATALOGUE,
         crate::comparison::messages::CATALOGUE,
         crate::package::messages::CATALOGUE,

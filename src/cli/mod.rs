@@ -139,7 +139,10 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let language = argument.lang.map_or(language, Language::from);
     let speech = Speech { language, quiet: argument.quiet };
-    let all = matches!(&argument.command, Command::Check(check) if check.shows_all());
+    let manner = match &argument.command {
+        Command::Check(check) => check.manner(),
+        _ => grouped::Manner::default(),
+    };
     let result = match argument.command {
         Command::Generate(argument) => generate::run(&argument, speech),
         Command::Check(argument) => check::run(&argument, speech),
@@ -162,7 +165,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(Exit::Problem(problems)) => {
-            Surface::stderr().say(&grouped::text(&problems, all, language));
+            Surface::stderr().say(&grouped::text(&problems, manner, language));
             ExitCode::from(1)
         }
         Err(Exit::Usage(text)) => {

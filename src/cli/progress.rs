@@ -99,6 +99,11 @@ impl NumberFormat {
         }
     }
 
+    /// The language the user is spoken to in.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
     /// Takes the bar away and says how it ended.
     pub(super) fn done(&self, text: &Message) {
         if let Some(bar) = self.bar.get() {

@@ -8,7 +8,7 @@ use super::absent::is_missing;
 use super::selection::Selection;
 use crate::archive;
 use crate::grants::{GRANTS, Grant};
-use crate::output::of_the_system;
+use crate::output::{Files, of_the_system};
 use crate::problem::messages::{folder as say, words};
 use crate::problem::{Code, Location, Message, Problem, Problems};
 
@@ -67,6 +67,15 @@ pub(super) fn workbooks(
         books.extend(chosen.filter_map(|file| read_one(folder, grant, file, problems)));
     }
     Some(books)
+}
+
+/// The files of a folder that a choice reads, as they lie: workbooks, and archived files of earlier years. What cannot be
+/// read is left out; whoever computes the folder is told of it.
+pub fn originals(folder: &Path, chosen: &Selection) -> Files {
+    let mut told = Problems::new();
+    let books = workbooks(folder, chosen, &mut told).unwrap_or_default();
+    let books = books.into_iter().map(|(_, file, bytes)| (file, bytes));
+    books.chain(archive(folder, &mut told)).collect()
 }
 
 /// Whether a folder's name is a year: four digits.

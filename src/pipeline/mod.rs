@@ -25,6 +25,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 pub use self::absent::Absent;
 pub use self::compared::{correction, papers};
 pub use self::computed::Computed;
+pub use self::folder::originals;
 use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;

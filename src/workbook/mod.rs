@@ -6,6 +6,7 @@
 //!          limits         a grid            headings, rows, sums
 //! ```
 
+pub mod annotate;
 pub mod book;
 pub mod bounds;
 mod cells;

@@ -96,13 +96,17 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("generate format text", FOR_PEOPLE),
     ("generate format json", FOR_PROGRAMS),
     ("generate format sarif", SARIF),
-    ("check about", "Reads the workbooks in a folder, checks them and computes. Writes nothing"),
+    ("check about", "Reads the workbooks in a folder, checks them and computes. Makes no documents"),
     (
         "check more",
         "Problems on all sheets are shown at once, with file, sheet and cell, what was found there and what was \
          expected; of many on a sheet the first, unless --all is given. If all is well it says what the documents may \
-         be used for, and which cells make them examples, drafts or preliminary. The folder may hold only some of the year's workbooks; what then cannot be made is said.",
+         be used for, and which cells make them examples, drafts or preliminary. The folder may hold only some of the year's workbooks; what then cannot be made is said. \
+         The workbooks are never changed. With --annotate, copies of them are put in a folder of their own, with each problem as a comment \
+         and a colour on its cell; with --report, all of it is written as a web page.",
     ),
+    ("check annotate", "Puts copies of the workbooks in a folder, with the problems as comments on their cells; it must not exist yet"),
+    ("check report", "Writes what was read, checked and found as a web page"),
     ("check folder", INPUTS),
     ("check only", PARTS),
     ("check all", "Shows all problems; without the option, the first on each sheet"),

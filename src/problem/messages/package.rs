@@ -42,6 +42,10 @@ messages! { "package":
         en "the workbook cannot be read"
 
     is_missing {} sv "saknas" en "is missing"
+    not_utf8 {} sv "är inte text i UTF-8" en "is not text in UTF-8"
+    strict_form {}
+        sv "är sparad i formen Strict Open XML, som det inte går att anteckna i"
+        en "is saved in the form Strict Open XML, which cannot be annotated"
     not_unpacked {} sv "går inte att packa upp" en "cannot be unpacked"
     larger_than { megabytes }
         sv "är uppackad större än {megabytes} MB"

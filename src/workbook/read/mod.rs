@@ -16,6 +16,7 @@ mod sums;
 
 use std::collections::BTreeMap;
 
+use super::annotate::is_to_do;
 use super::book::{Book, CellValue, Row, SheetValues};
 use super::cells::{CellReader, Grid};
 use super::guard;
@@ -238,6 +239,7 @@ fn pair_up<'d>(
 fn is_known(schema: &WorkbookSchema, name: &str) -> bool {
     let name = normalized(name);
     name == normalized(COVER_SHEET)
+        || is_to_do(&name)
         || schema.sheets.iter().any(|sheet| normalized(sheet.name) == name)
 }
 
