@@ -18,7 +18,11 @@ pub const FOLDER: &str = "foregaende-ar";
 
 /// The figures of earlier years. Empty where nothing was archived.
 #[derive(Debug, Default)]
-pub struct Archive(BTreeMap<String, Siffra>);
+pub struct Archive {
+    figures: BTreeMap<String, Siffra>,
+    /// The documents, by the names of their files.
+    documents: Vec<(String, Value)>,
+}
 
 /// A figure as it was published.
 #[derive(Clone, Debug)]
@@ -50,6 +54,7 @@ impl Archive {
             if !archive.collect(&Fil { name, source: source(&json) }, "", &json, problems) {
                 problems.add(not_ours(name, say::no_figures()));
             }
+            archive.documents.push((name.clone(), json));
         }
         archive
     }
@@ -58,14 +63,29 @@ impl Archive {
     /// `lakemedel.2023.skane.statsbidrag`.
     #[must_use]
     pub fn integer(&self, name: &str) -> Option<Sourced<i64>> {
-        let number = self.0.get(name)?;
+        let number = self.figures.get(name)?;
         Some(Sourced { value: number.value.as_i64()?, cell: number.cell.clone() })
+    }
+
+    /// What a document of a year says in a place: a text, a date or a count; and where that is.
+    #[must_use]
+    pub fn said(&self, document: &str, year: i32, pointer: &str) -> Option<(String, Location)> {
+        let (name, json) = self.documents.iter().find(|(_, json)| {
+            json.pointer("/huvud/dokument").and_then(Value::as_str) == Some(document)
+                && json.pointer("/huvud/ar").and_then(Value::as_i64) == Some(i64::from(year))
+        })?;
+        let said = match json.pointer(pointer)? {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        Some((said, Location::sheet(name, pointer)))
     }
 
     /// Any number by its public name, in the unit of the figure; with no more than twelve decimals.
     #[must_use]
     pub fn exact(&self, name: &str) -> Option<Sourced<Exact>> {
-        let number = self.0.get(name)?;
+        let number = self.figures.get(name)?;
         let value = match &number.value {
             Value::String(text) => text.parse::<Decimal>().ok()?.into(),
             other => other.as_i64()?.into(),
@@ -120,7 +140,7 @@ impl Archive {
             );
             return true;
         };
-        let previous = self.0.get(id).filter(|other| other.value != *value);
+        let previous = self.figures.get(id).filter(|other| other.value != *value);
         if let Some(other) = previous {
             let text = say::differs(id, value, &other.value, &other.cell.location);
             problems.add(Problem::new(Code::F08, location, text).help(say::only_final()));
@@ -134,7 +154,7 @@ impl Archive {
             confirmed_by: None,
         };
         let cell = CellRef { location, evidence: Arc::new(evidence) };
-        self.0.entry(id.to_owned()).or_insert(Siffra { value: value.clone(), cell });
+        self.figures.entry(id.to_owned()).or_insert(Siffra { value: value.clone(), cell });
         true
     }
 }

@@ -84,7 +84,11 @@ pub(super) fn text(readiness: &Readiness, language: Language) -> String {
         };
         let lines = if documents.is_some() { &mut lines } else { &mut also };
         lines.push(line.in_language(language).to_owned());
-        let area = |area: Cellomrade| format!("  {} › {} › {}", area.fil, area.blad, area.celler);
+        let area = |area: Cellomrade| {
+            let parts = [area.fil, area.blad, area.celler];
+            let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            format!("  {}", parts.join(" › "))
+        };
         lines.extend(areas.into_iter().map(area));
     }
     if !readiness.unjudged.is_empty() {

@@ -28,6 +28,8 @@ pub struct Ingaende {
     pub medel: String,
     /// The same in the definite form.
     pub medel_bestamd: String,
+    /// Whether it has yet to be made.
+    pub utkast: bool,
 }
 
 contract! { "besked";

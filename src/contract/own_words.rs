@@ -76,6 +76,8 @@ pub enum Bit {
     Siffra {
         /// What is promised of it.
         promise: &'static Promised,
+        /// What stands in for the braces of its id, where it has any.
+        key: Option<String>,
         /// Whether it is the country's, also in a document of a region.
         rikets: bool,
         /// Whether it is written in million kronor.

@@ -44,11 +44,13 @@ pub struct Promised {
 }
 
 impl Promised {
-    /// The name of the figure in a year and a place: a region, or the country where none is given. It needs no key.
+    /// The name of the figure in a year and a place: a region, or the country where none is given. The key stands in for
+    /// the braces of its id, where it has any.
     #[must_use]
-    pub fn name(&self, year: i32, region: Option<Region>) -> String {
+    pub fn name(&self, year: i32, key: Option<&str>, region: Option<Region>) -> String {
         let place = region.map_or(COUNTRY, Region::id);
-        format!("{}.{year}.{place}.{}", self.grant, self.id)
+        let id = key.map_or_else(|| self.id.to_owned(), |key| self.id.replace("{}", key));
+        format!("{}.{year}.{place}.{id}", self.grant)
     }
 }
 

@@ -78,8 +78,9 @@ fn paragraph(view: &View<'_>, bitar: &[Bit], region: Option<Region>) -> Vec<Del>
             let name = region.map(|region| region.official_name().to_owned());
             (Del::words(name.unwrap_or_default()), true)
         }
-        Bit::Siffra { promise, rikets, mnkr } => {
-            let number = view.promised(promise, region.filter(|_| !rikets));
+        Bit::Siffra { promise, key, rikets, mnkr } => {
+            let region = region.filter(|_| !rikets);
+            let number = view.promised(promise, key.as_deref(), region);
             let format = if *mnkr { NumberFormat::MnkrAtMost(1) } else { written(&number) };
             (Del::figure(number.shown_as(format)), true)
         }

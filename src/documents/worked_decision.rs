@@ -4,7 +4,8 @@
 use crate::contract::beslut::{self as contract, Kolumn, Pott, Satt};
 use crate::contract::{Fact, Indexed, Maybe};
 use crate::quantity::Exact;
-use crate::report::worked_sum::{Rakning, Steg};
+use crate::report::residual::Avrundningsregel;
+use crate::report::worked_sum::{Rakning, Steg, rounded_down};
 use crate::report::{Number, NumberFormat, View};
 use crate::swedish;
 
@@ -35,6 +36,17 @@ pub(super) fn per_inhabitant(mean: &Number) -> NumberFormat {
     if mean.exact().amount() < Exact::from(100) { ORE } else { KR }
 }
 
+/// Whether all recipients get the same per inhabitant, as it is written; none if that is not known.
+pub(super) fn is_alike(view: &View<'_>, namn: &str) -> Option<bool> {
+    let promise = contract::BELOPP_PER_INV.at(namn);
+    let format = per_inhabitant(&view.maybe_figure(&promise)?);
+    let written = |extreme: &Indexed<Maybe<Fact<contract::Mottagare>>>| {
+        let one = view.maybe_fact(&extreme.at(namn))?;
+        Some(view.in_place(&one.plats, promise.kept()).shown_as(format).text)
+    };
+    Some(written(&contract::PER_INV_HOGST)? == written(&contract::PER_INV_LAGST)?)
+}
+
 /// Whether a column is the population and is called so.
 pub(super) fn is_called_population(kolumn: &Kolumn) -> bool {
     kolumn.befolkning && kolumn.i_mening == "befolkning"
@@ -51,13 +63,26 @@ pub(super) fn with_its_day(kolumn: &Kolumn) -> String {
     }
 }
 
-/// The calculations of a recipient's amount in a decision, one for each pot.
-pub(super) fn worked(view: &View<'_>, namn: &str, plats: &str) -> Vec<Rakning> {
+/// The calculations of a recipient's amount in a decision, one for each pot. Each is headed by its pot; where the
+/// decision is one of several in a letter, by what its money is called.
+pub(super) fn worked(view: &View<'_>, namn: &str, plats: &str, in_letter: bool) -> Vec<Rakning> {
     let kolumner = view.fact(&contract::KOLUMNER.at(namn));
     let [_, several] = called(view, namn);
     let everybodys = format!("Alla {}", swedish::genitive(&several));
     let decision = Decision { view, namn, plats, kolumner: &kolumner, everybodys: &everybodys };
-    view.fact(&contract::POTTER.at(namn)).iter().map(|pott| decision.of_the_pot(pott)).collect()
+    let potter = view.fact(&contract::POTTER.at(namn));
+    let medel = swedish::capitalized(&view.fact(&contract::MEDEL.at(namn)));
+    let several = potter.len() > 1;
+    let one = |pott: &Pott| {
+        let rakning = decision.of_the_pot(pott);
+        let rubrik = match (in_letter, several) {
+            (false, _) => return rakning,
+            (true, false) => medel.clone(),
+            (true, true) => format!("{medel}: {}", pott.namn),
+        };
+        Rakning { rubrik, ..rakning }
+    };
+    potter.iter().map(one).collect()
 }
 
 /// A recipient in a decision.
@@ -92,7 +117,29 @@ impl Decision<'_> {
             None => rakning,
         };
         let belopp = view.in_place(plats, &contract::DELBELOPP.at(key));
-        rakning.with(Steg::Becomes, "Belopp", &belopp, KR)
+        let rest = view.figure(&contract::RESIDUAL.at(key));
+        let rakning = if self.takes_the_rest(pott) && !rest.exact().is_zero() {
+            rakning.with(Steg::Plus, "Återstod vid avrundningen", &rest, KR)
+        } else {
+            rakning
+        };
+        let text = match Avrundningsregel::with_name(&pott.residual) {
+            Avrundningsregel::LargestRemainder => rounded_down("Belopp", &exakt, &belopp),
+            _ => "Belopp".to_owned(),
+        };
+        rakning.with(Steg::Becomes, text, &belopp, KR)
+    }
+
+    /// Whether the recipient is the one that takes what rounding leaves over.
+    fn takes_the_rest(self, pott: &Pott) -> bool {
+        let all = self.view.fact(&contract::MOTTAGARE.at(self.namn));
+        let name = all.into_iter().find(|one| one.plats == self.plats).map(|one| one.namn);
+        let taker = match Avrundningsregel::with_name(&pott.residual) {
+            Avrundningsregel::HalfUpResidualToLargest => Some(&pott.storst),
+            Avrundningsregel::Explicit => pott.restmottagare.as_ref(),
+            _ => None,
+        };
+        taker.is_some() && taker == name.as_ref()
     }
 
     /// The limit that the recipient's unrounded amount is, with what it is called.

@@ -61,10 +61,13 @@ pub struct Names {
 }
 
 impl Names {
-    /// A name as the file of the workbook has it, of what stands in a cell.
+    /// A name as the file of the workbook has it, of what stands in a cell: also where the file is named.
     #[must_use]
     pub fn in_cell(text: &str) -> String {
-        text.trim().to_lowercase()
+        let name = text.trim().to_lowercase();
+        let name = name.strip_suffix(".xlsx").unwrap_or(&name);
+        let before = beslut::GRANT.workbook_file.file.split('*').next().unwrap_or_default();
+        name.strip_prefix(before).unwrap_or(name).to_owned()
     }
 }
 

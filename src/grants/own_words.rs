@@ -5,10 +5,11 @@ use super::braces::{Piece, folded, pieces};
 use super::{Reader, messages as say};
 use crate::contract::own_words::{Bit, EgetStycke, OwnDocument, Plats, Section};
 use crate::contract::{Fact, Promised, Shape};
-use crate::figure::{CellRef, Sourced};
+use crate::figure::{CellRef, FigureNames, Sourced};
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Message, Problem};
 use crate::quantity::Unit;
+use crate::region::Region;
 use crate::swedish;
 use crate::workbook::book::Row;
 use crate::workbook::schema::{Field, Kind, Layout, ROW, SheetSchema};
@@ -21,12 +22,12 @@ const RIKETS: &str = "rikets ";
 /// What stands after it where it is to be in millions.
 const I_MNKR: &str = " i mnkr";
 
-/// The sheet, with its columns: those of [`columns`].
+/// The sheet, with its columns, those of [`columns`], and what it says of itself.
 #[must_use]
-pub const fn sheet(columns: &'static [Field]) -> SheetSchema {
+pub const fn sheet(columns: &'static [Field], about: &'static str) -> SheetSchema {
     SheetSchema {
         name: SHEET,
-        about: "Egna stycken i det som programmet skriver: före, efter eller i stället för ett avsnitt. En rad per stycke, i den ordning de ska stå; lämnas tomt om allt ska stå som programmet skriver det. Uppgifter skrivs inom klammer och fylls i av programmet: {år}, {föregående år}, {region} i det som går till en region, rubrikerna på bladet Dokument, och siffror med de namn som står i JSON-filerna: {statsbidrag}, {statsbidrag per inv}. {rikets statsbidrag} är hela landets, {statsbidrag i mnkr} skrivs i miljoner kronor.",
+        about,
         required: false,
         layout: Layout::Lista { columns, keys: &[] },
     }
@@ -74,6 +75,8 @@ pub struct Known {
     pub promises: &'static [Promised],
     /// The sheet of items whose texts and days may be named.
     pub items: &'static str,
+    /// Whether what can be named is all there; otherwise what is not known is not complained of.
+    pub computed: bool,
 }
 
 /// States the paragraphs, and tells of the sections that they replace.
@@ -164,6 +167,7 @@ fn words_of(
                     all.push(Bit::Text(swedish::capitalized(&text)));
                 }
                 Ok(word) => all.push(word),
+                Err(No::Unknown) if !known.computed => {}
                 Err(no) => {
                     let problem = no.at(place.clone(), reader, known, document, &name);
                     reader.problems.add(problem);
@@ -246,14 +250,38 @@ fn item(
         Some(rest) => (true, rest),
         None => (false, rest),
     };
-    let promise = figures(known).find(|promise| folded(promise.id) == rest).ok_or(No::Unknown)?;
+    let whole = figures(known).find(|promise| folded(promise.id) == rest);
+    let whole = whole.map(|promise| (promise, None));
+    let (promise, key) = whole.or_else(|| keyed(reader, known, rest)).ok_or(No::Unknown)?;
     if rikets && promise.shape == Shape::Regional {
         return Err(No::OfRegions);
     }
     if mnkr && !matches!(promise.unit, Some(Unit::Kronor | Unit::HelaKronor)) {
         return Err(No::NotKronor);
     }
-    Ok(Bit::Siffra { promise, rikets: rikets || promise.shape == Shape::Country, mnkr })
+    Ok(Bit::Siffra { promise, key, rikets: rikets || promise.shape == Shape::Country, mnkr })
+}
+
+/// A figure that is asked for by a key, `tilldelat 2024`: one that has been computed.
+fn keyed(
+    reader: &Reader<'_>,
+    known: &Known,
+    name: &str,
+) -> Option<(&'static Promised, Option<String>)> {
+    let is_figure = |promise: &&Promised| promise.shape != Shape::Fact;
+    known.promises.iter().filter(is_figure).find_map(|promise| {
+        let (before, after) = promise.id.split_once("{}")?;
+        let (before, after) = (folded(before), folded(after));
+        let key = name.strip_prefix(before.trim_end())?.strip_suffix(after.trim_start())?;
+        let key = key.trim().replace(' ', "_");
+        let there = |place| {
+            let name = promise.name(reader.year(), Some(&key), place);
+            reader.report.trace.find(&name).is_some()
+        };
+        let places = [None, Region::all().next()];
+        let found = !key.is_empty() && !after.contains("{}") && places.into_iter().any(there);
+        found.then_some((promise, Some(key)))
+    })
 }
 
 /// The figures that a text may name: those that are always there, and need no key.
@@ -267,10 +295,26 @@ fn figures(known: &Known) -> impl Iterator<Item = &'static Promised> {
 fn names(reader: &Reader<'_>, known: &Known, document: &OwnDocument) -> Vec<String> {
     let own = ["år", "föregående år"].into_iter().chain(document.per_region.then_some("region"));
     let shown = |promise: &&Promised| document.per_region || promise.shape != Shape::Regional;
+    let is_paid = |promise: &&Promised| promise.id == "utbetalas";
+    let mnkr = figures(known).find(is_paid).map(|promise| format!("{}{I_MNKR}", promise.id));
     let figures = figures(known).filter(shown).map(|promise| promise.id.replace('_', " "));
     let rikets = document.per_region.then(|| format!("{RIKETS}statsbidrag"));
     let own = own.map(str::to_owned).chain(rikets);
     let items = reader.items(known.items).map(|field| field.heading.to_lowercase());
-    let mnkr = known.promises.first().map(|_| format!("utbetalas{I_MNKR}"));
-    own.chain(figures).chain(mnkr).chain(items).collect()
+    own.chain(figures_of(reader, known)).chain(figures).chain(mnkr).chain(items).collect()
+}
+
+/// The country's figures that have been computed and are asked for by a key that is a year.
+fn figures_of(reader: &Reader<'_>, known: &Known) -> Vec<String> {
+    let Some(grant) = known.promises.first().map(|promise| promise.grant) else {
+        return Vec::new();
+    };
+    let before = FigureNames::new(grant, reader.year()).country("");
+    let is_of_a_year = |id: &String| {
+        let key = id.rsplit('_').next().unwrap_or_default();
+        key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let nodes = reader.report.trace.iter();
+    let own = nodes.filter_map(|(_, node)| node.name.strip_prefix(&before).map(str::to_owned));
+    own.filter(is_of_a_year).map(|id| id.replace('_', " ")).collect()
 }

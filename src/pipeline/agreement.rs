@@ -23,6 +23,7 @@ pub(super) fn agrees(grant: &Grant, book: &Book, archive: &Archive, problems: &m
                 let row = book.items(sheet.name);
                 for field in *fields {
                     let read = row.value(field.id);
+                    said(field, read, book.year - 1, archive, problems);
                     let Some((of, id)) = figure(grant, field) else { continue };
                     let name = FigureNames::new(of, book.year - 1).country(id);
                     held(&name, (field, read), None, archive, problems);
@@ -44,13 +45,9 @@ pub(super) fn agrees(grant: &Grant, book: &Book, archive: &Archive, problems: &m
                 let rows = book.rows(sheet.name).iter();
                 for (key, row) in rows.filter_map(|row| Some((key(columns, row)?, row))) {
                     for field in *columns {
-                        let (Some(figure), Inherit::LastYear { .. }) =
-                            (field.figure, field.inherit)
-                        else {
-                            continue;
-                        };
+                        let Some((of, figure)) = figure_of_a_row(grant, field) else { continue };
                         let id = figure.replace("{}", &swedish::slug(&key));
-                        let name = FigureNames::new(grant.id, book.year - 1).country(&id);
+                        let name = FigureNames::new(of, book.year - 1).country(&id);
                         let (read, of_whom) = (row.value(field.id), words::quoted(&key));
                         held(&name, (field, read), Some(&of_whom), archive, problems);
                     }
@@ -67,6 +64,38 @@ fn figure(grant: &Grant, field: &Field) -> Option<(&'static str, &'static str)> 
         Inherit::Outcome { grant: other, number } => Some((other.unwrap_or(grant.id), number)),
         Inherit::LastYear { id, .. } => Some((grant.id, id)),
         _ => None,
+    }
+}
+
+/// The same in a row of a list, with `{}` for the row's key.
+fn figure_of_a_row(grant: &Grant, field: &Field) -> Option<(&'static str, &'static str)> {
+    match (field.inherit, field.figure) {
+        (Inherit::LastYear { .. }, Some(figure)) => Some((grant.id, figure)),
+        (Inherit::RowOutcome { grant, number }, _) => Some((grant, number)),
+        _ => None,
+    }
+}
+
+/// Says where a text, a date or a count differs from what an archived document says.
+fn said(
+    field: &Field,
+    read: Option<&Sourced<CellValue>>,
+    year: i32,
+    archive: &Archive,
+    problems: &mut Problems,
+) {
+    let (Some(read), Some((document, pointer))) = (read, field.archived) else { return };
+    let Some((there, place)) = archive.said(document, year, pointer) else { return };
+    let here = match &read.value {
+        CellValue::Text(text) => text.clone(),
+        CellValue::Datum(day) => day.to_string(),
+        CellValue::Integer(number) => number.to_string(),
+        _ => return,
+    };
+    if here != there {
+        let text = say::disagrees(&words::quoted(field.heading), &here, &there, &place);
+        let problem = Problem::new(Code::R04, read.cell.location.clone(), text);
+        problems.add(problem.expected(say::the_same()).help(say::correct_or_remove()));
     }
 }
 

@@ -30,7 +30,7 @@ use self::consistency::{Observed, Samstammighet};
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
 use crate::documents::{Document, Edition};
-use crate::grants::{GRANTS, Grant, beslut};
+use crate::grants::{GRANTS, Grant, Names, beslut};
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Files;
 use crate::plausibility;
@@ -311,6 +311,8 @@ pub fn empty_workbooks(year: i32, only: &BTreeSet<&str>) -> Result<Files, Proble
 /// If the name cannot name a decision, or the workbook cannot be made.
 pub fn new_decision(name: &str, year: i32) -> Result<(String, Vec<u8>), Problems> {
     let grant = &beslut::GRANT;
+    // Whoever names the file means what comes after what all of them begin with.
+    let name = &Names::in_cell(name);
     let file = grant.workbook_file.file_named(name);
     if !folder::is_name(name) {
         return Err(folder::bad_name(grant, &file).into());

@@ -75,7 +75,8 @@ impl Readiness {
                     Status::Exempel | Status::EjBekraftad => Use::Example,
                 };
                 used_for = used_for.max(kept_back);
-                let place = (row.fil.clone(), row.blad.clone());
+                let sheet = if row.is_archived() { String::new() } else { row.blad.clone() };
+                let place = (row.fil.clone(), sheet);
                 cells.entry(kept_back).or_default().entry(place).or_default().extend(&row.cells);
             }
             copies.entry(document.id).or_default().push((edition.id, used_for));

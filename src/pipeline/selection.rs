@@ -104,7 +104,8 @@ impl Selection {
             return GRANTS.iter().map(|grant| grant.id).collect();
         }
         let mut all = self.needed();
-        if self.workbook.is_empty() {
+        // Of workbooks that were asked for, no more is read than they are.
+        if self.workbook.is_empty() || !self.name.is_empty() {
             all.extend(with_needs(self.documents().flat_map(|document| document.also).copied()));
         }
         all

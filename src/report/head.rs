@@ -62,6 +62,11 @@ impl Underlagsrad {
         rows.into_iter().map(named).collect()
     }
 
+    /// Whether it stands in an archived file, where places are told by pointers.
+    pub(crate) fn is_archived(&self) -> bool {
+        self.blad.starts_with('/')
+    }
+
     /// How sure it is.
     pub(crate) fn sure(&self) -> Status {
         Status::find(&self.status).unwrap_or(Status::EjBekraftad)
@@ -154,10 +159,12 @@ impl Huvud {
         let mut blad: Vec<&str> = Vec::new();
         let mut celler: BTreeMap<(&str, &str), Cells> = BTreeMap::new();
         for row in underlag.iter().filter(|row| row.sure() >= Status::Exempel) {
-            if !blad.contains(&row.blad.as_str()) {
-                blad.push(&row.blad);
+            // An archived file has no sheets: it is named whole.
+            let (whole, sheet) = if row.is_archived() { (&row.fil, "") } else { (&row.blad, row.blad.as_str()) };
+            if !blad.contains(&whole.as_str()) {
+                blad.push(whole);
             }
-            celler.entry((&row.fil, &row.blad)).or_default().extend(&row.cells);
+            celler.entry((&row.fil, sheet)).or_default().extend(&row.cells);
         }
         self.exempelblad = swedish::enumeration(&blad);
         self.exempelceller = places(&celler);
@@ -172,7 +179,7 @@ impl Huvud {
 }
 
 /// So many sheets are named in a box.
-const SHEETS: usize = 6;
+const SHEETS: usize = 16;
 /// So many ranges of a sheet are named there.
 const RANGES: usize = 3;
 
@@ -189,7 +196,10 @@ fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {
             _ => books.push((fil, vec![place])),
         }
     }
-    let book = |(fil, sheets): (&str, Vec<String>)| format!("{fil} ({})", sheets.join("; "));
+    let book = |(fil, sheets): (&str, Vec<String>)| match sheets.concat().as_str() {
+        "" => fil.to_owned(),
+        _ => format!("{fil} ({})", sheets.join("; ")),
+    };
     let mut parts: Vec<_> = books.into_iter().map(book).collect();
     match cells.len().saturating_sub(SHEETS) {
         0 => {}

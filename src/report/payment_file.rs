@@ -21,6 +21,9 @@ const COLUMNS: [&str; 13] = [
     "kontrollsumma_kr",
 ];
 
+/// What is said of a payment that no annex orders.
+const NOT_DECIDED: &str = "ej beslutad";
+
 /// A payment.
 #[derive(Clone, Debug)]
 pub struct Payment {
@@ -38,6 +41,8 @@ pub struct Payment {
     pub annex: String,
     /// What it is to be known by.
     pub reference: String,
+    /// Whether anything orders it.
+    pub is_ordered: bool,
 }
 
 /// The file: UTF-8, semicolons between the fields, lines ended by CR and LF, every row as many fields.
@@ -70,7 +75,7 @@ fn one(payment: &Payment, decided: &str) -> [String; COLUMNS.len()] {
         payment.amount.status.clone(),
         payment.annex.clone(),
         payment.reference.clone(),
-        decided.to_owned(),
+        if payment.is_ordered { decided } else { NOT_DECIDED }.to_owned(),
         String::new(),
         String::new(),
     ]

@@ -62,10 +62,15 @@ impl View<'_> {
         self.read_if_any(&promise.in_country(self.ar).id)
     }
 
-    /// A figure by what is promised of it: a region's, or the country's where none is given.
+    /// A figure by what is promised of it, and its key if it has one: a region's, or the country's where none is given.
     #[must_use]
-    pub fn promised(&self, promise: &Promised, region: Option<Region>) -> Number {
-        self.read(&promise.name(self.ar, region))
+    pub fn promised(
+        &self,
+        promise: &Promised,
+        key: Option<&str>,
+        region: Option<Region>,
+    ) -> Number {
+        self.read(&promise.name(self.ar, key, region))
     }
 
     /// A figure of a region.

@@ -62,6 +62,19 @@ impl Steg {
     }
 }
 
+/// What a rounded amount is called where all are rounded down, and some get a krona of what is left over.
+#[must_use]
+pub fn rounded_down(what: &str, exact: &Number, whole: &Number) -> String {
+    let (exact, whole) = (exact.exact(), whole.exact());
+    if exact == whole {
+        what.to_owned()
+    } else if whole < exact {
+        format!("{what}, avrundat nedåt")
+    } else {
+        format!("{what}, avrundat nedåt plus en krona som blev över")
+    }
+}
+
 impl Rakning {
     /// A calculation without lines.
     #[must_use]

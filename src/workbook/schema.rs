@@ -115,6 +115,8 @@ pub struct Field {
     /// In a row of a list, the figure that it is, or was last year: its name, without grant, year and place, with `{}`
     /// for the row's key; none if it is no figure or has no such name.
     pub figure: Option<&'static str>,
+    /// Which document of the year before says the same, and where in its JSON; none if none does.
+    pub archived: Option<(&'static str, &'static str)>,
     /// How its values usually are.
     pub usual: Usual,
     /// What it is and where it is found.
@@ -326,8 +328,8 @@ impl Field {
         about: &'static str,
     ) -> Self {
         let (as_of, inherit, figure) = (AsOf::Free, Inherit::New, None);
-        let usual = Usual::UNKNOWN;
-        Self { id, heading, kind, required: true, as_of, inherit, figure, usual, about }
+        let (usual, archived) = (Usual::UNKNOWN, None);
+        Self { id, heading, kind, required: true, as_of, inherit, figure, archived, usual, about }
     }
 
     /// The same, whose values are usually between these, in the unit of the cell; zero is usual too where it is allowed.
@@ -410,10 +412,17 @@ impl Field {
         Self { inherit: Inherit::Gone, ..self }
     }
 
-    /// The same, which in a row is a figure of this name, with `{}` for the row's key.
+    /// The same, which in a row is a figure of this name, with `{}` for the row's key. Of the key of last year's rows: the
+    /// rows whose figure came to nothing are not inherited.
     #[must_use]
     pub const fn published(self, figure: &'static str) -> Self {
         Self { figure: Some(figure), ..self }
+    }
+
+    /// The same, which a document of the year before says too, there in its JSON.
+    #[must_use]
+    pub const fn archived(self, document: &'static str, pointer: &'static str) -> Self {
+        Self { archived: Some((document, pointer)), ..self }
     }
 
     /// The same, which is a field of last year's rows of another grant's list.

@@ -9,6 +9,9 @@ messages! { "cli.usage":
     did_you_mean { near }
         sv "; menade du {near}?"
         en "; did you mean {near}?"
+    one_decision_at_a_time { year }
+        sv "arbetsböcker för beslut görs med sina namn: statsbidrag scaffold {year} --decision NAMN"
+        en "workbooks of decisions are made by their names: statsbidrag scaffold {year} --decision NAME"
     no_command { name, near }
         sv "kommandot {name} finns inte{near}"
         en "there is no command {name}{near}"

@@ -102,6 +102,8 @@ contract! { "lakemedel";
     FOREGAENDE_TRAPPA_ANDEL: Indexed<Country<Andel>> = "foregaende_trappa_niva{}_andel", "ersättningen i procent på föregående års steg";
     /// The cost per inhabitant from which a region was compensated at all last year, kr/inv.
     FOREGAENDE_SOLIDARISK_TROSKEL: Maybe<Country<KronorPerInvanare>> = "foregaende_solidarisk_troskel", "föregående års lägsta kostnad för ersättning";
+    /// How many months after the cost last year's grant was paid.
+    FOREGAENDE_EFTERSLAP: Maybe<Country<Antal>> = "foregaende_efterslap", "föregående års efterslap i månader";
     /// Where a step of last year's ladder begins that has an amount of its own, kr/inv.
     FOREGAENDE_TRAPPA_BELOPP: Indexed<Maybe<Country<KronorPerInvanare>>> = "foregaende_trappa_niva{}_belopp", "avtalat belopp där föregående års steg börjar";
 

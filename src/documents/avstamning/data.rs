@@ -35,6 +35,8 @@ pub struct Avstamning {
     pub delar: Vec<Del>,
     /// All parts together, kr: up if the state pays.
     pub summa: Forandring,
+    /// The same as the regions get or repay it, each part rounded for each region, kr.
+    pub regionerna: Forandring,
     /// How the amounts are shared out.
     pub fordelning: Fordelning,
     /// The payments that are adjusted; none if there is nothing to settle.
@@ -165,6 +167,8 @@ pub struct Del {
     pub belopp: Forandring,
     /// What rounding the regions' parts leaves over, kr.
     pub residual: Forandring,
+    /// What the regions get or repay together, each rounded, kr.
+    pub regionerna: Forandring,
 }
 
 /// Who takes what rounding leaves over.

@@ -63,6 +63,7 @@ fn avstamning(view: &View<'_>, ar: i32) -> Avstamning {
         granser: granser(view, &delar),
         ersatta: ersatta(view, &delar),
         summa: view.figure(contract::AVSTAMNING_BELOPP.kept()).forandring(KR),
+        regionerna: view.figure(contract::AVSTAMNING_TOTALT.kept()).forandring(KR),
         fordelning: fordelning(view, avstamt.befolkningsdag.into()),
         regleringar: regleringar(view, &delar, avstamt.exempel),
         exempel: example(view, &delar, avstamt.exempel),
@@ -173,6 +174,7 @@ fn delen(view: &View<'_>, del: &Avrakningsgrupp, lage: Lage) -> Del {
         utanfor: view.figure(contract::AVSTAMNING_UTANFOR.at(id).kept()).forandring(MNKR),
         belopp: view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept()).forandring(KR),
         residual: view.figure(contract::AVSTAMNING_REST.at(id).kept()).forandring(KR),
+        regionerna: view.figure(contract::AVSTAMNING_DEL.at(id).kept()).forandring(KR),
     }
 }
 

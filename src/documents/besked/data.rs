@@ -94,6 +94,8 @@ pub struct Ingaende {
     pub medel_bestamd: String,
     /// Its sum, mnkr.
     pub belopp: Siffra,
+    /// Whether it has yet to be made.
+    pub utkast: bool,
 }
 
 /// Kronor per inhabitant.

@@ -62,6 +62,7 @@ fn ingar(view: &View<'_>) -> Ingar {
         belopp: view.figure(&beslut::BELOPP.at(&one.namn)).shown_as(MNKR),
         medel: one.medel,
         medel_bestamd: one.medel_bestamd,
+        utkast: one.utkast,
     };
     Ingar {
         beslut_uppraknade: swedish::enumeration(

@@ -19,6 +19,7 @@ pub(super) fn payment_file(view: &View<'_>, namn: &str) -> Vec<u8> {
             .map(|(number, status)| (number, status.name().to_owned()))
             .unwrap_or_default(),
         day: day.map(|day| day.to_string()).unwrap_or_default(),
+        is_ordered: true,
         // A decision has one annex, with all amounts.
         annex: "1".to_owned(),
         reference: format!("{diarienummer} bilaga"),

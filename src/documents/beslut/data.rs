@@ -33,8 +33,8 @@ pub struct Medelsbeslut {
     pub mottagare: Mottagarna,
     /// How it is shared out.
     pub fordelning: Fordelning,
-    /// One recipient's amount, step by step.
-    pub exempel: Exempel,
+    /// One recipient's amount, step by step; none where every amount is stated.
+    pub exempel: Option<Exempel>,
     /// What the decision says before how the money is shared out.
     pub fore: Vec<Avsnitt>,
     /// What it says after that.
@@ -63,7 +63,7 @@ pub struct Betalningsmottagare {
 }
 
 impl Form for Medelsbeslut {
-    const VERSION: u32 = 1;
+    const VERSION: u32 = 2;
 
     fn head(&mut self) -> &mut Huvud {
         &mut self.huvud
@@ -129,6 +129,8 @@ pub struct Avsnitt {
     pub rubrik: String,
     /// The paragraphs, each in pieces.
     pub stycken: Vec<Vec<Del>>,
+    /// Whether the signatures follow on it.
+    pub sist: bool,
 }
 
 /// How the money is shared out.
@@ -179,6 +181,8 @@ pub struct Pott {
     pub tak: Option<Siffra>,
     /// Who gets it, as a sentence begins, if anyone does.
     pub vid_taket: Option<String>,
+    /// Whether anybody is at no limit and shares what is left.
+    pub nagra_delar: bool,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
     /// What rounding leaves over, kr.

@@ -81,7 +81,7 @@ impl Besluten<'_> {
                 per_inv: self.per_inhabitant(),
             },
             mottagare,
-            exempel: self.example(),
+            exempel: self.example(&potter),
             fore,
             efter,
             undertecknare: undertecknare.into_iter().map(Person::from).collect(),
@@ -94,10 +94,14 @@ impl Besluten<'_> {
         }
     }
 
-    fn example(self) -> Exempel {
-        let one = self.view.fact(&contract::EXEMPELMOTTAGARE.at(self.namn));
-        let rakningar = worked_decision::worked(self.view, self.namn, &one.plats);
-        Exempel { mottagare: one.namn, rakningar }
+    /// Where all amounts are stated, there is nothing to show.
+    fn example(self, potter: &[contract::Pott]) -> Option<Exempel> {
+        let is_shared = |pott: &contract::Pott| matches!(pott.satt, Satt::Nyckel(_));
+        potter.iter().any(is_shared).then(|| {
+            let one = self.view.fact(&contract::EXEMPELMOTTAGARE.at(self.namn));
+            let rakningar = worked_decision::worked(self.view, self.namn, &one.plats, false);
+            Exempel { mottagare: one.namn, rakningar }
+        })
     }
 
     fn paid(self) -> Vec<Betalningsmottagare> {
@@ -192,6 +196,9 @@ impl Besluten<'_> {
             vid_golvet: at_limit(&pott.vid_golvet),
             tak: maybe(&contract::TAK),
             vid_taket: at_limit(&pott.vid_taket),
+            nagra_delar: view
+                .maybe_figure(&contract::ANDEL_OVRIGA.at(key))
+                .is_some_and(|shares| !shares.exact().is_zero()),
             avrundning: Avrundningsregel::with_name(&pott.residual),
             residual: view.figure(&contract::RESIDUAL.at(key)).forandring(KR),
             storst: pott.storst.clone(),

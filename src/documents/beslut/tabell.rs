@@ -1,7 +1,7 @@
 //! The annex's table: a row for each recipient, with what it is shared out by and what it gets.
 
 use super::{Besluten, KR};
-use crate::contract::beslut::{self as contract, Kolumn, Mottagare, Pott};
+use crate::contract::beslut::{self as contract, Kolumn, Mottagare, Pott, Satt};
 use crate::contract::{Kept, RegionalPromise};
 use crate::documents::worked_decision;
 use crate::quantity::Exact;
@@ -77,7 +77,16 @@ impl Besluten<'_> {
             enhet: enhet.to_owned(),
         };
         let mut all = Vec::new();
-        for kolumn in kolumner {
+        // What holds stated amounts is told by the amounts.
+        let is_shown = |kolumn: &&Kolumn| {
+            let states = |pott: &Pott| pott.satt == Satt::FastaBelopp(kolumn.nummer);
+            let weighs = |pott: &Pott| match &pott.satt {
+                Satt::Nyckel(columns) => columns.contains(&kolumn.nummer),
+                Satt::FastaBelopp(_) => false,
+            };
+            !potter.iter().any(states) || potter.iter().any(weighs)
+        };
+        for kolumn in kolumner.iter().filter(is_shown) {
             all.push(Column {
                 head: head(&kolumn.rubrik, &kolumn.enhet),
                 cells: self.numbers(kolumn),

@@ -17,8 +17,14 @@ impl Besluten<'_> {
             let paragraph = self.paragraph(&stycke.bitar);
             match sections.last_mut() {
                 Some(last) if last.rubrik == stycke.rubrik => last.stycken.push(paragraph),
-                _ => sections.push(Avsnitt { rubrik: stycke.rubrik, stycken: vec![paragraph] }),
+                _ => {
+                    let (rubrik, stycken) = (stycke.rubrik, vec![paragraph]);
+                    sections.push(Avsnitt { rubrik, stycken, sist: false });
+                }
             }
+        }
+        if let Some(last) = efter.last_mut() {
+            last.sist = true;
         }
         (fore, efter)
     }

@@ -184,6 +184,8 @@ pub struct Avrundat {
     pub delarna: Siffra,
     /// The unit that the total is stated in, mnkr.
     pub noggrannhet: Siffra,
+    /// Whether that is one million.
+    pub hela_miljoner: bool,
 }
 
 /// Deductions from the agreed amount.
@@ -470,6 +472,9 @@ pub struct Solidariskt {
     pub antal_steg_i_ord: String,
     /// How many steps last year's ladder had, in words; none if it had as many.
     pub antal_steg_foregaende: Option<String>,
+    /// Last year's ladder, step by step, where it had another number of steps and its steps are no counterparts of this
+    /// year's; otherwise empty.
+    pub trappa_foregaende: Vec<ForegaendeSteg>,
     /// The cost from which a region is compensated at all; none if there is no such condition.
     pub troskel: Option<Troskel>,
     /// The same of last year, kr/inv; none if there was no such condition or it was the same.
@@ -504,17 +509,29 @@ pub struct Trappsteg {
     /// Whether it begins at the mean.
     pub fran_medel: bool,
     /// Where the same step began last year, kr/inv; none for the one that begins at the mean, and if last
-    /// year's ladder had no such step.
+    /// year's ladder had another number of steps.
     pub fran_foregaende: Option<Siffra>,
-    /// The change of where it begins, kr/inv; none where that is not known.
+    /// The change of where it begins, kr/inv; none where that is not known, or if last year's ladder had another number of
+    /// steps.
     pub fran_forandring: Option<Forandring>,
     /// To which cost, kr/inv; `null` for the last.
     pub till: Option<Siffra>,
     /// The share compensated, percent.
     pub ersattning: Siffra,
     /// The share compensated on the same step last year, percent; none if it was the same, or if last year's
-    /// ladder had no such step.
+    /// ladder had another number of steps.
     pub ersattning_foregaende: Option<Siffra>,
+}
+
+/// A step of last year's ladder.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ForegaendeSteg {
+    /// The share that was compensated, percent.
+    pub ersattning: Siffra,
+    /// Up to which cost, kr/inv; `null` for the last.
+    pub till: Option<Siffra>,
+    /// Whether only the last is left.
+    pub nast_sist: bool,
 }
 
 /// The cost from which a region is compensated at all.

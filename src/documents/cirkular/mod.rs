@@ -121,6 +121,8 @@ fn overenskommelse(view: &View<'_>) -> Overenskommelse {
         totalt_avrundat: agreed(view).map(|_| Avrundat {
             delarna: view.figure(&contract::TOTALT).shown_as(MNKR),
             noggrannhet: view.figure(contract::TOTALT_NOGGRANNHET.kept()).shown_as(MNKR),
+            hela_miljoner: view.figure(contract::TOTALT_NOGGRANNHET.kept()).exact()
+                == Exact::from(1_000_000),
         }),
         tabell1: tables::table1(view, is_net(view)),
     }
@@ -274,14 +276,22 @@ fn plan(view: &View<'_>) -> Texttabell {
     let manad = |(efter, nummer): (u32, usize)| {
         let kostnad = first.later(efter);
         let andel = contract::MANADSPLAN_ANDEL.at(nummer);
+        let belopp = view.maybe_figure(&contract::MANADSPLAN_BELOPP.at(nummer));
         let cells = [
             swedish::month_and_year(kostnad.later(efterslap)).into(),
+            belopp.map(|belopp| belopp.shown_as(KR)).into(),
             view.figure(andel.kept()).shown_as(PROCENT).into(),
         ];
         (swedish::month_and_year(kostnad), cells)
     };
-    let columns = [("Betalas ut i", false), ("Andel av årets bidrag, procent", true)];
-    Texttabell::of("Månadsplan", "Avser kostnader i", columns).rows((0..12).zip(1..=12).map(manad))
+    let columns = [
+        ("Betalas ut i", false),
+        ("Belopp till alla regioner, kr", true),
+        ("Andel av årets bidrag, procent", true),
+    ];
+    Texttabell::of("Månadsplan", "Avser kostnader i", columns)
+        .rows((0..12).zip(1..=12).map(manad))
+        .without_empty()
 }
 
 fn statsbidrag(view: &View<'_>, ar: i32) -> Statsbidrag {

@@ -1,6 +1,6 @@
 //! The circular's part on solidarity financing: diseases, ladder, outcome, diagram.
 
-use super::data::{Nivautfall, Solidariskt, Trappsteg, Troskel};
+use super::data::{ForegaendeSteg, Nivautfall, Solidariskt, Trappsteg, Troskel};
 use super::{KR, PROCENT, tables};
 use crate::contract::{Fact, lakemedel as contract};
 use crate::region::Region;
@@ -44,6 +44,7 @@ pub(super) fn solidariskt(view: &View<'_>, ar: i32) -> Solidariskt {
         antal_steg: antal,
         antal_steg_i_ord: swedish::count_in_words(antal),
         antal_steg_foregaende: (foregaende != antal).then(|| swedish::count_in_words(foregaende)),
+        trappa_foregaende: ladder_before(view, antal, foregaende),
         troskel,
         troskel_foregaende,
         finansiering: view.figure(&contract::SOLIDARISK_FINANSIERING).shown_as(KR),
@@ -68,17 +69,19 @@ fn least_cost(view: &View<'_>) -> (Option<Troskel>, Option<Siffra>) {
     (troskel, fore.filter(|_| !same).map(|fore| fore.shown_as(STATED)))
 }
 
+/// The steps of this year's ladder. Only a ladder of as many steps last year has steps that answer to them.
 fn ladder(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<Trappsteg> {
+    let comparable = antal == foregaende;
     let fran = |niva| view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format_of(niva));
     let steg = |niva: usize| {
         let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
-        let fore = (niva <= foregaende)
+        let fore = comparable
             .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_ANDEL.at(niva)))
             .filter(|fore| fore.exact() != andel.exact());
-        let fore_fran = (1 < niva && niva <= foregaende)
+        let fore_fran = (1 < niva && comparable)
             .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_FRAN.at(niva)).shown_as(STATED));
         let forandring = view.maybe_figure(&contract::TRAPPA_FRAN_FORANDRING.at(niva));
-        let forandring = forandring.map(|forandring| forandring.forandring(STATED));
+        let forandring = forandring.filter(|_| comparable).map(|forandring| forandring.forandring(STATED));
         Trappsteg {
             niva: niva.to_string(),
             fran: fran(niva),
@@ -94,6 +97,19 @@ fn ladder(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<Trappsteg> {
         }
     };
     (1..=antal).map(steg).collect()
+}
+
+/// Last year's ladder, where its steps do not answer to this year's.
+fn ladder_before(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<ForegaendeSteg> {
+    let steg = |niva: usize| {
+        let till = |niva| view.figure(&contract::FOREGAENDE_TRAPPA_FRAN.at(niva)).shown_as(STATED);
+        ForegaendeSteg {
+            ersattning: view.figure(&contract::FOREGAENDE_TRAPPA_ANDEL.at(niva)).shown_as(PROCENT),
+            till: (niva < foregaende).then(|| till(niva + 1)),
+            nast_sist: niva + 1 == foregaende,
+        }
+    };
+    (1..=foregaende).filter(|_| antal != foregaende).map(steg).collect()
 }
 
 /// Where a step begins: the first at the mean, which is rounded, the others at an amount that is stated.
@@ -137,10 +153,7 @@ fn lines(view: &View<'_>, antal: usize) -> Vec<Linje> {
     let medel = view.figure(&contract::SOLIDARISKT_UTFALL);
     let steg = (2..=antal).map(|niva| {
         let figure = view.figure(&contract::TRAPPA_FRAN.at(niva));
-        match antal {
-            2 => linje("Övre steg", "det övre steget", figure),
-            _ => linje(&format!("Nivå {niva}"), &format!("nivå {niva}"), figure),
-        }
+        linje(&format!("Nivå {niva}"), &format!("nivå {niva}"), figure)
     });
     let troskel = view.maybe_figure(&contract::SOLIDARISK_TROSKEL).map(|troskel| {
         linje("Lägst för ersättning", "den lägsta kostnaden för ersättning", troskel)

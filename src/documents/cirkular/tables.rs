@@ -122,8 +122,12 @@ pub(super) fn tabell4(view: &View<'_>, ar: i32) -> Tabell {
         ("Ersättning", contract::SOLIDARISKT_ERSATTNING_NIVA),
     ] {
         for niva in 1..=antal {
-            let rubrik = format!("Nivå {niva}");
-            kolumner.push(Column::of(view, rubrik, &promise.at(niva), KR).under(grupp));
+            // A single step is no level among others.
+            kolumner.push(if antal == 1 {
+                Column::of(view, grupp, &promise.at(niva), KR)
+            } else {
+                Column::of(view, format!("Nivå {niva}"), &promise.at(niva), KR).under(grupp)
+            });
         }
     }
     let forsta_ersattning = 2 + antal;
@@ -180,7 +184,7 @@ pub(super) fn forandring_solidariskt(view: &View<'_>, ar: i32) -> Tabell {
             EN_DECIMAL,
         ),
         Column::of(view, "Egna kostnader", &contract::SOLIDARISKT_EGNA_KOSTNADER, EN_DECIMAL),
-        Column::of(view, "Landets kostnader", &contract::SOLIDARISKT_LANDETS_KOSTNADER, EN_DECIMAL),
+        Column::of(view, "Landets kostnader och nivåer", &contract::SOLIDARISKT_LANDETS_KOSTNADER, EN_DECIMAL),
         Column::alike(
             view,
             "Finansiering",

@@ -64,6 +64,7 @@ impl Besked<'_> {
             restmottagare: pott.restmottagare.clone(),
         };
         let potter = view.fact(&contract::POTTER.at(namn));
+        let several = self.decisions().len() > 1;
         let medel_bestamd = swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn)));
         Medelsbeslut {
             rubrik: if self.goes_on() {
@@ -87,7 +88,8 @@ impl Besked<'_> {
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
             flera_potter: potter.len() > 1,
             potter: potter.iter().map(pot).collect(),
-            rakningar: worked_decision::worked(view, namn, self.region.id()),
+            rakningar: worked_decision::worked(view, namn, self.region.id(), several),
+            rakning_har: several,
         }
     }
 

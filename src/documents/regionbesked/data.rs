@@ -229,6 +229,8 @@ pub struct Efterat {
     pub reglerade_avdrag: Vec<ReglerasSenare>,
     /// When profit and loss is settled; none where the agreement shares none.
     pub vinst_forlust: Option<Avraknas>,
+    /// Whether nothing of it is left to be done when the letter is written.
+    pub passerat: bool,
 }
 
 /// When profit and loss is settled.
@@ -238,6 +240,8 @@ pub struct Avraknas {
     pub avraknas: String,
     /// The month the settlement is paid in: `mars 2025`.
     pub regleras: String,
+    /// Whether that month is over when the letter is written.
+    pub passerad: bool,
 }
 
 /// The decision the payments follow.
@@ -279,6 +283,8 @@ pub struct ReglerasSenare {
     pub grans: Option<Siffra>,
     /// The month at the latest in whose payment it is: `februari 2025`.
     pub senast: String,
+    /// Whether that month is over when the letter is written.
+    pub passerad: bool,
 }
 
 /// What a payment is adjusted by.
@@ -367,6 +373,8 @@ pub struct Medelsbeslut {
     pub potter: Vec<Pott>,
     /// From the region's numbers to kronor, pot by pot.
     pub rakningar: Vec<Rakning>,
+    /// Whether they stand with the decision, which is one of several; else after what has been announced.
+    pub rakning_har: bool,
 }
 
 /// A pot of a decision.

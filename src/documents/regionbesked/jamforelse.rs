@@ -4,6 +4,7 @@
 use super::data::{Beslutsplats, Jamforelse};
 use super::{Besked, KR};
 use crate::contract::{besked, beslut, lakemedel};
+use crate::documents::worked_decision;
 use crate::region::Region;
 use crate::report::Number;
 use crate::report::diagram::{Axel, Diagram, Diagramlinje, Diagramstapel};
@@ -39,6 +40,10 @@ impl Besked<'_> {
     /// The region's place by each decision that has one.
     fn places(&self) -> Vec<Beslutsplats> {
         let place = |namn: &String| {
+            // Where all get the same, only the rounding tells them apart.
+            if worked_decision::is_alike(self.view, namn) == Some(true) {
+                return None;
+            }
             let promise = beslut::BELOPP_PER_INV_PLATS.at(namn);
             let plats = self.view.maybe_in_region(self.region, &promise)?.shown_as(KR);
             Some(Beslutsplats { medel: self.view.fact(&beslut::MEDEL.at(namn)), plats })

@@ -4,11 +4,11 @@
 use super::data::{Orsaker, Solidariskt, SolidarisktAndrat, Statsbidrag, Utveckling};
 use super::{ATTA, Besked, KR, column, row, table};
 use crate::contract::{Everywhere, Fact, lakemedel as contract};
-use crate::quantity::KronorPerInvanare;
+use crate::quantity::{Exact, KronorPerInvanare};
 use crate::region::Region;
 use crate::report::residual::Avrundningsregel;
 use crate::report::table::{Radslag, Tabell, Tabellrad};
-use crate::report::worked_sum::{Rakning, Steg};
+use crate::report::worked_sum::{Rakning, Steg, rounded_down};
 use crate::report::{Number, NumberFormat};
 use crate::swedish;
 
@@ -66,7 +66,22 @@ impl Besked<'_> {
             )
             .with(Steg::Times, "Befolkning", &self.own(&contract::BEFOLKNING), KR)
             .with(Steg::Becomes, "Oavrundat bidrag", &self.own(&contract::STATSBIDRAG_EXAKT), ORE)
-            .with(Steg::Becomes, "Statsbidrag", &self.own(&contract::STATSBIDRAG), KR)
+            .with(Steg::Becomes, self.rounded(), &self.own(&contract::STATSBIDRAG), KR)
+    }
+
+    /// What the grant is called in the calculation, with what rounding did to it.
+    fn rounded(&self) -> String {
+        let (exakt, hela) =
+            (self.own(&contract::STATSBIDRAG_EXAKT), self.own(&contract::STATSBIDRAG));
+        let what = "Statsbidrag";
+        match Avrundningsregel::with_name(&self.view.fact(&contract::RESIDUAL)) {
+            Avrundningsregel::LargestRemainder => rounded_down(what, &exakt, &hela),
+            // Whoever takes what is left over is not rounded to the nearest krona.
+            _ if (&exakt.exact() - &hela.exact()).amount() > Exact::fraction(1, 2) => {
+                format!("{what}, som tar skillnaden mot hela beloppet")
+            }
+            _ => what.to_owned(),
+        }
     }
 
     pub(super) fn solidariskt(&self) -> Solidariskt {

@@ -5,6 +5,7 @@ use crate::contract::{
     CountryPromise, Kept, RegionalPromise, beredskap, besked, beslut, lakemedel,
 };
 use crate::documents::worked_decision;
+use crate::quantity::Exact;
 use crate::report::NumberFormat;
 use crate::report::table::{Tabell, Tabellrad};
 use crate::swedish;
@@ -52,16 +53,26 @@ impl Besked<'_> {
     /// The amount of a decision, with its kronor per inhabitant where the population is known.
     fn decided(&self, namn: &str) -> Tabellrad {
         let (view, region) = (self.view, self.region);
-        let medel = swedish::capitalized(&view.fact(&beslut::MEDEL.at(namn)));
+        let [_, utkast] = beslut::STATUS;
+        let mut medel = swedish::capitalized(&view.fact(&beslut::MEDEL.at(namn)));
+        if view.fact(&beslut::BESLUT_STATUS.at(namn)) == utkast {
+            medel.push_str(" (utkast)");
+        }
+        let alike = worked_decision::is_alike(view, namn) == Some(true);
+        let belopp = self.own(&beslut::BELOPP.at(namn));
+        // So little that it would be written as nothing.
+        let small = belopp.exact() < Exact::from(50_000);
         let per_inv = beslut::BELOPP_PER_INV.at(namn);
         let plats = beslut::BELOPP_PER_INV_PLATS.at(namn);
         let mean = view.maybe_figure(&per_inv);
         let format = mean.as_ref().map_or(KR, worked_decision::per_inhabitant);
         let celler = [
-            Some(self.own(&beslut::BELOPP.at(namn)).shown_as(MNKR)),
+            Some(belopp.shown_as(if small { NumberFormat::Mnkr(3) } else { MNKR })),
             view.maybe_in_region(region, &per_inv).map(|figure| figure.shown_as(format)),
             mean.map(|figure| figure.shown_as(format)),
-            view.maybe_in_region(region, &plats).map(|figure| figure.shown_as(KR)),
+            view.maybe_in_region(region, &plats)
+                .filter(|_| !alike)
+                .map(|figure| figure.shown_as(KR)),
         ];
         row(&medel, celler.to_vec())
     }

@@ -44,15 +44,19 @@ impl Besked<'_> {
         let [_, netto] = lakemedel::SLAG;
         let delas = !view.fact(&lakemedel::AVRAKNINGSGRUPPER).is_empty();
         let month = |promise: &Fact<_>| swedish::month_and_year(view.fact(promise));
-        Efterat {
-            aterbaring: view.fact(&lakemedel::BIDRAGETS_SLAG) != netto
-                && !view.figure(&lakemedel::ATERBARING_ANDEL).exact().is_zero(),
-            reglerade_avdrag: self.settled_later(),
-            vinst_forlust: delas.then(|| Avraknas {
-                avraknas: month(&lakemedel::VINST_FORLUST_AVRAKNAS),
-                regleras: month(&lakemedel::VINST_FORLUST_REGLERAS),
-            }),
-        }
+        let written = view.fact(&lakemedel::REGIONBESKED_DATUM);
+        let aterbaring = view.fact(&lakemedel::BIDRAGETS_SLAG) != netto
+            && !view.figure(&lakemedel::ATERBARING_ANDEL).exact().is_zero();
+        let reglerade_avdrag = self.settled_later();
+        let vinst_forlust = delas.then(|| Avraknas {
+            avraknas: month(&lakemedel::VINST_FORLUST_AVRAKNAS),
+            regleras: month(&lakemedel::VINST_FORLUST_REGLERAS),
+            passerad: view.fact(&lakemedel::VINST_FORLUST_REGLERAS).later(1).first_day() <= written,
+        });
+        let passerat = !aterbaring
+            && reglerade_avdrag.iter().all(|one| one.passerad)
+            && vinst_forlust.iter().all(|one| one.passerad);
+        Efterat { aterbaring, reglerade_avdrag, vinst_forlust, passerat }
     }
 
     /// The region's kronor.
@@ -63,6 +67,7 @@ impl Besked<'_> {
     /// The deductions whose cost is settled afterwards.
     fn settled_later(&self) -> Vec<ReglerasSenare> {
         let view = self.view;
+        let written = view.fact(&lakemedel::REGIONBESKED_DATUM);
         let settled = |rad: Avdrag| {
             let senast = rad.regleras?;
             let grans = view.maybe_figure(&lakemedel::AVDRAG_GRANS.at(&rad.id));
@@ -71,6 +76,7 @@ impl Besked<'_> {
                 andamal: rad.andamal,
                 grans: grans.map(|grans| grans.shown_as(KR)),
                 senast: swedish::month_and_year(senast),
+                passerad: senast.later(1).first_day() <= written,
             })
         };
         view.fact(&lakemedel::AVDRAGSRADER).into_iter().filter_map(settled).collect()

@@ -35,6 +35,7 @@ fn payment(
         number: (till.organisationsnummer.clone(), till.status.name().to_owned()),
         day: view.day(&contract::UTBETALNINGSDAG.at(manad)).to_string(),
         amount: view.in_region(region, &contract::UTBETALNING.at(manad)).shown_as(KR),
+        is_ordered: betalning.bilaga.is_some(),
         annex: betalning.bilaga.map_or_else(String::new, |nummer| nummer.to_string()),
         reference: match betalning.bilaga {
             Some(nummer) => format!("{diarienummer} bilaga {nummer} {avser}"),

@@ -182,6 +182,8 @@ pub struct ForklaradJustering {
     pub prognos_dras: bool,
     /// Whether no adjustment before it in the annex is of its kind.
     pub forst: bool,
+    /// Whether the region with the largest part takes what rounding leaves: only where it is for deductions.
+    pub storst_tar_resten: bool,
     /// The deductions it settles: only where it is for them and the workbook states them.
     pub avdrag: Vec<ReglerasNu>,
 }
@@ -202,6 +204,8 @@ impl ForklaradJustering {
             forst: fore.iter().all(|fore| fore.justering.slag != slag),
             prognos_dras: view.fact(&contract::JUSTERINGSRADER).iter().any(prognos),
             aterbaring_andel: andel.flatten().map(|andel| andel.shown_as(NumberFormat::Percent(4))),
+            storst_tar_resten: slag == contract::Slag::Avdrag
+                && view.fact(&contract::AVDRAG_STORST_TAR_RESTEN),
             avdrag: avdrag.map(|avdrag| ReglerasNu::read(view, avdrag)).collect(),
         }
     }

@@ -31,10 +31,10 @@ pub const GRANT: Grant = Grant {
     after: &[],
     names: None,
     compute: |book, _arkiv, report, problems| {
-        if let Some(indata) = inputs::read(book, report, problems) {
-            // A failed step has said why.
-            let _: Option<()> = compute_inputs(&indata, report, problems);
-        }
+        let indata = inputs::read(book, report, problems);
+        // A failed step has said why.
+        let computed = indata.and_then(|indata| compute_inputs(&indata, report, problems));
+        inputs::own_paragraphs(book, report, problems, computed.is_some());
     },
 };
 

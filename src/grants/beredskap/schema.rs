@@ -195,7 +195,10 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             required: false,
             layout: Layout::Lista { columns: RAPPORTER, keys: &[] },
         },
-        own_words::sheet(&EGNA_STYCKEN),
+        own_words::sheet(
+            &EGNA_STYCKEN,
+            "Egna stycken i det som programmet skriver: före, efter eller i stället för ett avsnitt. En rad per stycke, i den ordning de ska stå; lämnas tomt om allt ska stå som programmet skriver det. Uppgifter skrivs inom klammer och fylls i av programmet: {år}, {föregående år}, rubrikerna på bladet Dokument, och landets siffror med de namn som står i JSON-filen, med överenskommelsens år efter: {tilldelat 2024}, {kvar 2024}, {tilldelat}. {tilldelat 2024 i mnkr} skrivs i miljoner kronor.",
+        ),
         confirmed::sheet(),
     ],
 };

@@ -2,13 +2,14 @@
 //! start from. Reads cells; the rules never see one.
 
 use super::messages as say;
+use super::rules::BESKED;
 use super::schema::{WORKBOOK, sheet};
 use crate::contract::besked::{self as contract, Ingaende, OvrigtMedel};
 use crate::contract::{Person, beslut};
 use crate::figure::Figure;
 use crate::grants::{Names, Reader};
 use crate::problem::messages::words;
-use crate::problem::{Code, Problem, Problems};
+use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::{HelaKronor, Invanare, Kronor};
 use crate::region::PerRegion;
 use crate::report::Report;
@@ -49,6 +50,7 @@ pub struct Beslutade {
 pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {
     let mut reader = Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
+    name_the_source(&mut reader);
     lists(&mut reader);
     let meddelat = reader.column(sheet::MEDEL, &contract::MEDDELAT);
     let omtalat = reader.figure(sheet::DOKUMENT, &contract::OMTALAT);
@@ -67,6 +69,15 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     })
 }
 
+/// The rules come from the notice of the year, as the workbook names its sender.
+fn name_the_source(reader: &mut Reader<'_>) {
+    let text = |id| reader.book.text(sheet::DOKUMENT, id).map(|read| read.value);
+    if let Some(sender) = text("avsandare_departement") {
+        let text = format!("beskedet om medel per region {} från {sender}", reader.year());
+        reader.report.trace.name_source(BESKED, text);
+    }
+}
+
 /// The decisions that the workbook names; none if one of them did not come out.
 fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
     let year = reader.year();
@@ -77,6 +88,13 @@ fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
             continue;
         };
         let namn = Names::in_cell(&name.value);
+        if all.iter().any(|one: &Beslutade| one.ingar.namn == namn) {
+            let text = say::decision_twice(&words::quoted(&name.value));
+            let problem = Problem::new(Code::I04, name.cell.location, text);
+            reader.problems.add(problem.help(say::keep_one()));
+            whole = false;
+            continue;
+        }
         let stated = |report: &Report, promise: &beslut::Text| {
             report.stated(year, &promise.at(&namn)).map(|(text, _)| text.clone())
         };
@@ -98,7 +116,10 @@ fn decisions(reader: &mut Reader<'_>) -> Option<Vec<Beslutade>> {
             whole = false;
             continue;
         };
-        all.push(Beslutade { ingar: Ingaende { namn, medel, medel_bestamd }, belopp, totalt });
+        let [_, draft] = beslut::STATUS;
+        let utkast = stated(reader.report, &beslut::BESLUT_STATUS).as_deref() == Some(draft);
+        let ingar = Ingaende { namn, medel, medel_bestamd, utkast };
+        all.push(Beslutade { ingar, belopp, totalt });
         cells.push(name.cell);
     }
     let stated = all.iter().map(|one| one.ingar.clone()).collect();
@@ -138,11 +159,9 @@ fn population(reader: &mut Reader<'_>, decisions: Option<&[Beslutade]>) -> Optio
             return Some((befolkning, Some(folk)));
         }
     }
-    let place = book.text(sheet::DOKUMENT, "rubrik").map(|read| read.cell.location);
-    if let Some(place) = place {
-        let problem = Problem::new(Code::I06, place, say::no_population());
-        reader.problems.add(problem.help(say::fill_in_population()));
-    }
+    let place = Location::field(WORKBOOK.file, sheet::BEFOLKNING, "befolkning");
+    let problem = Problem::new(Code::I06, place, say::no_population());
+    reader.problems.add(problem.help(say::fill_in_population()));
     None
 }
 

@@ -18,6 +18,12 @@ messages! { "besked":
     check_unit {}
         sv "kontrollera att beloppet är i miljoner kronor och att besluten är inräknade"
         en "check that the amount is in millions of kronor and that the decisions are counted in"
+    decision_twice { name }
+        sv "beslutet {name} står redan på bladet"
+        en "the decision {name} already stands on the sheet"
+    keep_one {}
+        sv "ta bort raden: medlen får bara räknas in en gång"
+        en "remove the row: the money may be counted in only once"
     not_to_regions { name }
         sv "mottagarna i beslutet {name} är inte regionerna"
         en "the recipients of the decision {name} are not the regions"

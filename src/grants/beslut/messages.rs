@@ -60,6 +60,27 @@ messages! { "beslut":
     whole_inhabitants {}
         sv "hela invånare, minst 1"
         en "whole inhabitants, at least 1"
+    nobody_lives_there { heading }
+        sv "”0” i {heading}: en mottagare måste ha invånare"
+        en "‘0’ in {heading}: a recipient must have inhabitants"
+    give_weights {}
+        sv "fyll i kolumnerna på bladet Mottagare, eller namnge andra kolumner här"
+        en "fill in the columns on the sheet Mottagare, or name other columns here"
+    over_the_ceiling { recipient, amount, limit }
+        sv "{recipient} får {amount} kr efter avrundningen, mer än det största beloppet, {limit} kr"
+        en "{recipient} gets {amount} kr after rounding, more than the greatest amount, {limit} kr"
+    under_the_floor { recipient, amount, limit }
+        sv "{recipient} får {amount} kr efter avrundningen, mindre än det minsta beloppet, {limit} kr"
+        en "{recipient} gets {amount} kr after rounding, less than the least amount, {limit} kr"
+    residual_within_limits {}
+        sv "välj largest_remainder, som aldrig går över en gräns, eller låt någon som inte når en gräns ta återstoden"
+        en "choose ‘largest_remainder’, which never goes past a limit, or let somebody who is at no limit take the residual"
+    change_within_limits {}
+        sv "justera någon annans belopp, eller mindre"
+        en "change somebody else's amount, or by less"
+    adjustments_come_to { sum }
+        sv "justeringar som tillsammans är {sum} kr"
+        en "adjustments that come to {sum} kr"
     whole_amount {}
         sv "hela kronor"
         en "whole kronor"

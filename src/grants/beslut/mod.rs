@@ -39,13 +39,13 @@ pub const GRANT: Grant = Grant {
 
 /// Every step; none if a pot cannot be shared out, which is reported. Writes the figures and facts to the report.
 pub fn compute_inputs(indata: &Inputs, report: &mut Report, problems: &mut Problems) -> Option<()> {
-    checks::potterna(indata, problems)?;
+    checks::potterna(indata, &report.trace, problems)?;
     let calc = &mut Calculation::new(&mut report.trace, indata.ar);
     let vikter = vikter::compute(calc, indata);
-    checks::vikterna(indata, &vikter, problems)?;
+    checks::vikterna(indata, &vikter, calc.trace, problems)?;
     let belopp = belopp::compute(calc, indata, &vikter);
     jamforelse::compute(calc, indata, &belopp);
-    checks::utfallet(indata, &belopp, problems);
+    checks::utfallet(indata, &belopp, calc.trace, problems);
     facts::state(indata, &belopp, report);
     Some(())
 }

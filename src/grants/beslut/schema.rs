@@ -210,7 +210,8 @@ pub static DOKUMENT: &[Field] = &[
         Kind::Datum,
         "Om beslutet anger en dag prövas befolkningens datum mot den.",
     )
-    .optional(),
+    .optional()
+    .kept_unless_dated(),
 ];
 
 /// The sheet Potter.
@@ -221,9 +222,9 @@ static POTTER: &[Field] = &[
     Field::new("nyckel", "Kolumner på bladet Mottagare", ROW, "Rubriken på kolumnen, eller flera som multipliceras, med × eller * emellan: Befolkning × Standardkostnad.").kept(),
     Field::new("residual", "Återstod vid avrundning", Kind::Options(&RESIDUALREGLER), "half_up: var och en för sig, summan ska gå jämnt ut. largest_remainder: nedåt, och en krona var till de största resterna. half_up_residual_to_largest: var och en för sig, och skillnaden till den som får mest. explicit: till den som står i nästa kolumn. justeringar: som bladet Justeringar säger.").kept(),
     Field::new("restmottagare", "Mottagare av återstoden", ROW, "Bara för explicit.").optional().kept(),
-    Field::new("grundbelopp", "Grundbelopp", MAYBE_NONE, "Vad varje mottagare får innan resten fördelas efter nyckeln, om beslutet anger det.").optional().usually(1_000, 1_000_000_000),
-    Field::new("golv", "Minst", MAYBE_NONE, "Det minsta belopp en mottagare får, om beslutet anger det.").optional().usually(1_000, 1_000_000_000),
-    Field::new("tak", "Högst", AMOUNT, "Det största belopp en mottagare får, om beslutet anger det.").optional().usually(10_000, 50_000_000_000),
+    Field::new("grundbelopp", "Grundbelopp", MAYBE_NONE, "Vad varje mottagare får innan resten fördelas efter nyckeln, om beslutet anger det.").optional().kept().usually(1_000, 1_000_000_000),
+    Field::new("golv", "Minst", MAYBE_NONE, "Det minsta belopp en mottagare får, om beslutet anger det.").optional().kept().usually(1_000, 1_000_000_000),
+    Field::new("tak", "Högst", AMOUNT, "Det största belopp en mottagare får, om beslutet anger det.").optional().kept().usually(10_000, 50_000_000_000),
 ];
 
 /// The sheet Mottagare, but for the columns of the user's own.

@@ -3,6 +3,24 @@
 use crate::problem::messages;
 
 messages! { "lakemedel":
+    not_last_years { name }
+        sv "{name} står inte på bladet Avdrag föregående år"
+        en "{name} does not stand on the sheet ‘Avdrag föregående år’"
+    last_years_are { all }
+        sv "ett av föregående års avdrag: {all}"
+        en "one of last year's deductions: {all}"
+    another_was_that { name }
+        sv "mer än ett avdrag hette {name} föregående år"
+        en "more than one deduction was called {name} last year"
+    one_was_that {}
+        sv "ange namnet bara på den rad som är samma avdrag, och inte när avdraget heter så än"
+        en "state the name only on the row that is the same deduction, and not while a deduction is still called that"
+    same_purpose { name, old }
+        sv "{name} är nytt och {old} borta, men de är för samma ändamål"
+        en "{name} is new and {old} is gone, but they are for the same purpose"
+    say_what_it_was { old }
+        sv "är det samma avdrag, skriv {old} i kolumnen ”Hette föregående år”"
+        en "if it is the same deduction, write {old} in the column ‘Hette föregående år’"
     total_control { stated, computed }
         sv "kontrollbeloppet är {stated} mnkr men raderna ger {computed} mnkr"
         en "the control amount is {stated} million kr but the rows give {computed} million kr"

@@ -45,6 +45,8 @@ pub fn compute_inputs(
     let mut kontroll = Kontroll { problems };
     let galler = &Galler::of(report, indata.ar);
     kontroll.raderna_galler(galler, &indata.justeringar);
+    let fore = lakemedel.foregaende_efterslap.as_ref();
+    kontroll.efterslapet(&report.trace, indata.ar, fore, &lakemedel.efterslap);
     let calc = &mut Calculation::new(&mut report.trace, indata.ar);
     let bilagorna = kontroll.bilagorna(&indata.bilagor, lakemedel.efterslap.value);
     let i_ordning = bilagorna.map(|()| indata.bilagor.as_slice());

@@ -2,6 +2,7 @@
 //! and what their fields inherit, not what stands in them.
 
 use super::{Predecessor, RowModel, integer};
+use crate::figure::FigureNames;
 use crate::swedish;
 use crate::workbook::book::Row;
 use crate::workbook::schema::{Field, Inherit, Only, RowsOf, Term};
@@ -26,8 +27,10 @@ impl Predecessor<'_> {
             Inherit::RowsOf { rows, .. } => {
                 self.rows_of(rows).into_iter().map(RowModel::Foreign).collect()
             }
-            Inherit::LastYear { sheet, .. } => {
-                self.book.rows(sheet).iter().map(RowModel::Foreign).collect()
+            Inherit::LastYear { sheet, id } => {
+                let rows = self.book.rows(sheet).iter();
+                let rows = rows.filter(|row| !self.came_to_nothing(key, row, id));
+                rows.map(RowModel::Foreign).collect()
             }
             Inherit::Year => {
                 let this_year =
@@ -82,6 +85,15 @@ impl Predecessor<'_> {
             Only::Filled(id) => row.value(id).is_some(),
         };
         rows.iter().filter(chosen).collect()
+    }
+
+    /// Whether the figure that a row's key says is the row's came to nothing last year.
+    fn came_to_nothing(&self, key: &Field, row: &Row, id: &str) -> bool {
+        let figure = key.figure.zip(row.text(id)).and_then(|(figure, named)| {
+            let figure = figure.replace("{}", &swedish::slug(&named.value));
+            self.trace.find(&FigureNames::new(self.grant, self.book.year).country(&figure))
+        });
+        figure.is_some_and(|figure| self.trace.node(figure).value.exact().is_some_and(|value| value.is_zero()))
     }
 
     /// Whether last year's rows let a row be; they do where no term is for its word.

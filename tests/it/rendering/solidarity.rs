@@ -19,6 +19,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/solidariskt/anmarkningar": [], "/solidariskt/kriterier": [] }));
     }),
     circular("ett steg i trappan", |json| {
+        ladder_before(json);
         set(
             json,
             &json!({
@@ -47,9 +48,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         let share = at(json, "/solidariskt/trappa/1/ersattning").clone();
         let ladder = at(json, "/solidariskt/trappa").as_array_mut().expect("steps");
         let mut middle = ladder.first().expect("a step").clone();
-        let new = json!({ "/niva": "2", "/fran_medel": false, "/ersattning_foregaende": share });
+        let new = json!({ "/niva": "2", "/fran_medel": false, "/ersattning": share });
         set(&mut middle, &new);
         ladder.insert(1, middle);
+        ladder_before(json);
         set(
             json,
             &json!({
@@ -77,6 +79,21 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         set(json, &json!({ "/solidariskt/trappa": [], "/solidariskt/antal_steg": 1 }));
     }),
 ];
+
+/// That last year's ladder had two steps, and what they were.
+fn ladder_before(json: &mut Value) {
+    let [first, second] = [0, 1].map(|step| {
+        at(json, &format!("/solidariskt/trappa/{step}/ersattning")).clone()
+    });
+    let to = at(json, "/solidariskt/medel_foregaende").clone();
+    set(
+        json,
+        &json!({ "/solidariskt/trappa_foregaende": [
+            { "ersattning": first, "till": to, "nast_sist": true },
+            { "ersattning": second, "till": null, "nast_sist": false },
+        ]}),
+    );
+}
 
 /// A cost from which a region is compensated at all, new or not, and who is.
 fn threshold(json: &mut Value, is_new: bool, compensated: &[&str]) {
@@ -110,21 +127,22 @@ fn a_ladder_of_one_step_two_or_three_is_told_as_it_is() {
         &text,
         &[
             "Av det som ligger över rikets medelkostnad, 141 kronor per invånare, ersätts 85 procent.",
-            "För 2023 var stegen två.",
+            "För 2023 var stegen två, räknade från rikets medelkostnad: \
+             85 procent upp till 136 kronor per invånare och 90 procent däröver.",
         ],
     );
     for without in ["i steg:", "Nivå 1: ", "Gränsen för", "når nivå"] {
         assert!(!text.contains(without), "{without}: {text}");
     }
-    says(&read("ett steg som ersatte mer förut"), &["För 2023 ersattes 90 procent."]);
+    says(&read("ett steg som ersatte mer förut"), &["För 2023 ersattes 90 procent av det."]);
     says(&read("cirkular"), &["ersätts kostnaderna i två steg:", "Ingen region når nivå 2. "]);
     says(
         &read("tre steg i trappan"),
         &[
             "ersätts kostnaderna i tre steg:",
-            "Nivå 2: 85 procent",
-            "För 2023 ersattes 90 procent.",
-            "För 2023 var stegen två.",
+            "Nivå 2: 90 procent",
+            "För 2023 var stegen två, räknade från rikets medelkostnad: \
+             85 procent upp till 136 kronor per invånare och 90 procent däröver.",
             "Ingen region når nivå 2 eller högre.",
         ],
     );

@@ -6,8 +6,10 @@ use super::{Avtal, anvandning, motsager, year_number};
 use crate::contract::beredskap as contract;
 use crate::grants::Reader;
 use crate::grants::beredskap::messages as say;
+use crate::grants::beredskap::rules::AVTAL;
 use crate::grants::beredskap::schema::sheet;
 use crate::problem::{Code, Problem, Problems};
+use crate::swedish;
 use crate::workbook::Row;
 
 /// The agreements, oldest first, with what is known of their use.
@@ -22,6 +24,9 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Vec<Avtal>> {
         return None;
     }
     anvandning::read(reader, &mut avtal)?;
+    let years: Vec<_> = avtal.iter().map(|avtal| avtal.ar.to_string()).collect();
+    let text = format!("{AVTAL} {}", swedish::enumeration(&years));
+    reader.report.trace.name_source(AVTAL, text);
     Some(avtal)
 }
 

@@ -19,9 +19,16 @@ pub(super) fn state(reader: &mut Reader<'_>) {
     list(reader, sheet::LISTOR, &contract::LISTOR, en_lista);
     list(reader, sheet::LAGER, &contract::LAGER, |_, row| lager(row));
     list(reader, sheet::RAPPORTER, &contract::RAPPORTER, |_, row| report(row));
-    // Its figures are all asked for by a key.
-    let known =
-        Known { documents: &[contract::UPPFOLJNINGEN], promises: &[], items: sheet::DOKUMENT };
+}
+
+/// States the user's own paragraphs, which may name whatever has been computed.
+pub(super) fn own_paragraphs(reader: &mut Reader<'_>, computed: bool) {
+    let known = Known {
+        computed,
+        documents: &[contract::UPPFOLJNINGEN],
+        promises: contract::PROMISES,
+        items: sheet::DOKUMENT,
+    };
     own_words::state(reader, &known, &contract::EGNA_STYCKEN);
 }
 

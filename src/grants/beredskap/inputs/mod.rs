@@ -113,6 +113,12 @@ pub struct Lista {
     pub tidigare: Option<Figure<Antal>>,
 }
 
+/// States the user's own paragraphs; `computed` says whether every figure was come to.
+pub fn own_paragraphs(book: &Book, report: &mut Report, problems: &mut Problems, computed: bool) {
+    let reader = &mut Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
+    lists::own_paragraphs(reader, computed);
+}
+
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or
 /// was put there when the workbook was read).
 pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option<Inputs> {

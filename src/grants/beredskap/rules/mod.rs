@@ -12,7 +12,7 @@ use crate::figure::Rule;
 
 /// The agreements, as the rules' source.
 pub const AVTAL: &str =
-    "överenskommelserna mellan staten och SKR om försörjningsberedskap för läkemedel 2022–2024";
+    "överenskommelserna mellan staten och SKR om försörjningsberedskap för läkemedel";
 /// What this program declares where the agreements are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 

@@ -9,7 +9,7 @@ pub mod omtalat;
 use crate::figure::Rule;
 
 /// The overview, as the rules' source.
-pub const BESKED: &str = "Socialdepartementets besked om medel per region 2024";
+pub const BESKED: &str = "beskedet om medel per region";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 

@@ -57,6 +57,11 @@ pub(super) fn read(
             continue;
         };
         if kolumn.befolkning {
+            // A second population has been refused.
+            if befolkning.is_some() {
+                tal.push(Vec::new());
+                continue;
+            }
             befolkning = population(reader, namn, (kolumn, &values), &places);
             whole &= befolkning.is_some();
             tal.push(Vec::new());
@@ -140,7 +145,12 @@ fn population(
         let whole = whole.filter(|count| read.value.is_integer() && *count > 0);
         let Some(count) = whole else {
             let number = number::write(read.value);
-            let text = say::not_whole(&number, &words::quoted(&kolumn.rubrik));
+            let heading = words::quoted(&kolumn.rubrik);
+            let text = if read.value.is_zero() {
+                say::nobody_lives_there(&heading)
+            } else {
+                say::not_whole(&number, &heading)
+            };
             let problem = Problem::new(Code::I07, read.cell.location.clone(), text);
             reader.problems.add(problem.expected(say::whole_inhabitants()));
             continue;

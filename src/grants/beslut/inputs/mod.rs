@@ -11,7 +11,7 @@ use chrono::Datelike;
 use super::schema::{WORKBOOK, sheet};
 use crate::contract::Person;
 use crate::contract::beslut::{self as contract, Justerad, Kolumn, Mottagare, Satt};
-use crate::figure::{Expr, Figure};
+use crate::figure::{Expr, Figure, FigureId};
 use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
 use crate::problem::messages::words;
@@ -65,6 +65,17 @@ impl Kolumner {
         weight.unwrap_or_else(|| panic!("column {nummer} has no place {plats}"))
     }
 
+    /// The figure that a recipient has in a column.
+    #[must_use]
+    pub fn figure(&self, nummer: usize, plats: usize) -> Option<FigureId> {
+        let of_population = self.alla.iter().any(|one| one.nummer == nummer && one.befolkning);
+        let population = self.befolkning.as_ref().filter(|_| of_population);
+        match population {
+            Some(population) => population.get(plats).map(|one| one.id),
+            None => self.figurer(nummer).get(plats).map(|one| one.id),
+        }
+    }
+
     /// The figures of a column that is not the population.
     ///
     /// # Panics
@@ -112,6 +123,8 @@ pub struct Potten {
     pub residual_plats: Location,
     /// Where the amount stands.
     pub belopp_plats: Location,
+    /// Where the columns are named.
+    pub nyckel_plats: Location,
 }
 
 /// Reads everything; `None` if something was missing or wrong, which then stands in `problems` (or was put there

@@ -224,6 +224,7 @@ fn pot(
         residual: found.word.value,
         residual_plats: found.word.cell.location,
         belopp_plats,
+        nyckel_plats: row.text("nyckel")?.cell.location,
     })
 }
 

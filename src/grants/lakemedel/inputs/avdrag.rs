@@ -13,6 +13,7 @@ use crate::grants::lakemedel::schema::{REGLERAS, sheets};
 use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem};
 use crate::quantity::{HelaKronor, KronorPerValuta, Valuta};
+use crate::swedish;
 use crate::workbook::book::Row;
 
 /// A deduction.
@@ -120,6 +121,54 @@ fn fault_of_settlement(row: &Row, regleras: &Sourced<String>) -> Option<Fault> {
     let text =
         if expected == 2 { say::settled_without_terms() } else { say::terms_without_settlement() };
     (stated != expected).then(|| (regleras.cell.clone(), text, say::limit_and_month()))
+}
+
+/// That what a deduction was called last year is the name of one that there was then, and of no other now; and that one
+/// that is new and one that is gone are not for the same. Nothing is asked where not all of last year's are stated.
+pub(super) fn renamed(reader: &mut Reader<'_>, fore: &[ForegaendeAvdrag]) {
+    let rows = reader.book.rows(sheets::AVDRAG);
+    let slug = |text: &str| swedish::slug(text);
+    let named = |row: &Row| row.text("avdrag").map(|read| slug(&read.value));
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        let Some(hette) = row.text("hette") else { continue };
+        let old = slug(&hette.value);
+        let quoted = words::quoted(&hette.value);
+        let own = rows.iter().any(|other| {
+            other.text("hette").is_none() && named(other).as_ref() == Some(&old)
+        });
+        let problem = if !fore.iter().any(|fore| slug(&fore.namn) == old) {
+            let all: Vec<_> = fore.iter().map(|fore| words::quoted(&fore.namn)).collect();
+            Problem::new(Code::I17, hette.cell.location, say::not_last_years(&quoted))
+                .expected(say::last_years_are(&Message::any_of(&all)))
+        } else if own || !seen.insert(old) {
+            Problem::new(Code::R04, hette.cell.location, say::another_was_that(&quoted))
+                .help(say::one_was_that())
+        } else {
+            continue;
+        };
+        reader.problems.add(problem);
+    }
+    let is_there = |fore: &&ForegaendeAvdrag| {
+        let name = slug(&fore.namn);
+        rows.iter().any(|row| {
+            let called = row.text("hette").or_else(|| row.text("avdrag"));
+            called.is_some_and(|called| slug(&called.value) == name)
+        })
+    };
+    for gone in fore.iter().filter(|fore| !is_there(fore)) {
+        let same = rows.iter().find(|row| {
+            let is_new = row.text("hette").is_none()
+                && !fore.iter().any(|fore| named(row) == Some(slug(&fore.namn)));
+            let purpose = row.text("andamal").map(|read| slug(&read.value));
+            is_new && purpose == Some(slug(&gone.andamal))
+        });
+        if let Some(name) = same.and_then(|row| row.text("avdrag")) {
+            let (new, old) = (words::quoted(&name.value), words::quoted(&gone.namn));
+            let problem = Problem::new(Code::R08, name.cell.location, say::same_purpose(&new, &old));
+            reader.problems.add(problem.help(say::say_what_it_was(&old)));
+        }
+    }
 }
 
 /// Last year's; `Some(None)` where it is said that not all of them are stated.

@@ -29,6 +29,9 @@ pub(super) fn read(reader: &mut Reader<'_>, archive: &Archive) -> Option<Foregae
     let residual = residual::foregaende(reader);
     let plan = manadsplan::read(reader, &manadsplan::FOREGAENDE);
     let avdrag = avdrag::foregaende(reader);
+    if let Some(Some(all)) = &avdrag {
+        avdrag::renamed(reader, all);
+    }
     let aterbaring = reader.figure(riket, &contract::FOREGAENDE_ATERBARING);
     let delar = delar::read(reader, &delar::FOREGAENDE, aterbaring);
     // Printed as published; no rule computes with it.

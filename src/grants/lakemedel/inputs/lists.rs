@@ -27,6 +27,7 @@ pub(super) fn state(reader: &mut Reader<'_>) {
         &Known {
             documents: &[contract::CIRKULARET, contract::BREVEN],
             promises: contract::PROMISES,
+            computed: true,
             items: sheets::DOKUMENT,
         },
         &contract::EGNA_STYCKEN,

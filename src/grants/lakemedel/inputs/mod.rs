@@ -172,6 +172,8 @@ pub fn read(
     let trappa = trappa::read(reader, &trappa::ARETS);
     let foregaende = foregaende::read(reader, archive);
     let efterslap = reader.figure(sheets::OVERENSKOMMELSE, &contract::EFTERSLAP);
+    // Only regleringsbrevet, which pays of both years, asks for last year's.
+    reader.figure(sheets::FOREGAENDE_RIKET, &contract::FOREGAENDE_EFTERSLAP);
     let plan = manadsplan::read(reader, &manadsplan::ARETS);
     let avrakning = avrakning::read(reader);
     Some(Inputs {

@@ -40,4 +40,4 @@ pub(super) static AVDRAG: &[Field] = &[
 
 /// The sheet Avdrag föregående år.
 pub(super) static FOREGAENDE_AVDRAG: &[Field] =
-    &[NAMN.last_years(sheets::AVDRAG, NAMN.id), ANDAMAL.last_years(sheets::AVDRAG, ANDAMAL.id)];
+    &[NAMN.last_years(sheets::AVDRAG, NAMN.id).published("avdrag_{}"), ANDAMAL.last_years(sheets::AVDRAG, ANDAMAL.id)];

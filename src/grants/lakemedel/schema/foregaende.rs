@@ -48,7 +48,7 @@ pub(super) static FOREGAENDE_AVRAKNINGSGRUPPER: &[Field] = &[
 pub(super) static FOREGAENDE_TRAPPA: &[Field] = &[
     TRAPPA[0].last_years(sheets::TRAPPA, TRAPPA[0].id),
     TRAPPA[1].last_years(sheets::TRAPPA, TRAPPA[1].id),
-    TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id).published("trappa_niva{}_belopp").moves(400),
+    TRAPPA[2].last_years(sheets::TRAPPA, TRAPPA[2].id).published("trappa_niva{}_fran").moves(400),
     TRAPPA[3].last_years(sheets::TRAPPA, TRAPPA[3].id).published("trappa_niva{}_andel").moves(200),
 ];
 
@@ -154,6 +154,15 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
     .optional()
     .last_years(sheets::OVERENSKOMMELSE, "solidarisk_troskel"),
     Field::new(
+        "foregaende_efterslap",
+        "Efterslap",
+        Kind::integer(Measure::Months, (1, 12)),
+        "Så många månader efter kostnaden betalades föregående års bidrag. Behövs för regleringsbrevet, som betalar av båda åren.",
+    )
+    .archived("cirkular", "/utbetalning/efterslap")
+    .optional()
+    .last_years(sheets::OVERENSKOMMELSE, "efterslap"),
+    Field::new(
         "foregaende_residual",
         "Återstod vid avrundning av bidraget",
         Kind::Options(&Residual::OPTIONS),
@@ -175,6 +184,7 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         ROW,
         "Beslutets nummer, till exempel II:6.",
     )
+    .archived("cirkular", "/overenskommelse/regeringsbeslut")
     .last_years(sheets::DOKUMENT, "avtal_regeringsbeslut"),
     Field::new(
         "foregaende_godkant_regeringen",
@@ -182,6 +192,7 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         Kind::Datum,
         "Dagen för regeringens beslut.",
     )
+    .archived("cirkular", "/overenskommelse/godkand_regeringen/iso")
     .last_years(sheets::DOKUMENT, "avtal_godkant_regeringen"),
     Field::new(
         "foregaende_diarienummer",
@@ -189,6 +200,7 @@ pub(super) static FOREGAENDE_RIKET: &[Field] = &[
         ROW,
         "Regeringskansliets diarienummer.",
     )
+    .archived("cirkular", "/overenskommelse/diarienummer")
     .last_years(sheets::DOKUMENT, "avtal_diarienummer"),
     Field::new(
         "foregaende_befolkningsdag",

@@ -204,7 +204,10 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
             required: false,
             layout: Layout::Lista { columns: &overenskommelse::MANADSPLAN, keys: &[] },
         },
-        own_words::sheet(&EGNA_STYCKEN),
+        own_words::sheet(
+            &EGNA_STYCKEN,
+            "Egna stycken i det som programmet skriver: före, efter eller i stället för ett avsnitt. En rad per stycke, i den ordning de ska stå; lämnas tomt om allt ska stå som programmet skriver det. Uppgifter skrivs inom klammer och fylls i av programmet: {år}, {föregående år}, {region} i det som går till en region, rubrikerna på bladet Dokument, och siffror med de namn som står i JSON-filerna: {statsbidrag}, {statsbidrag per inv}. {rikets statsbidrag} är hela landets, {statsbidrag i mnkr} skrivs i miljoner kronor.",
+        ),
         SheetSchema {
             name: sheets::FOREGAENDE,
             about: "Föregående års utfall per region, ur det årets cirkulär och beräkning. Behovsmodell och solidariskt netto ska vara oavrundade.",

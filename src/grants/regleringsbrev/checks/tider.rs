@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kontroll, field, location};
+use super::{Kontroll, field, location, lovets_plats};
+use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{Avtalsar, Bilaga, Inputs, Justeringsrad};
 use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
-use crate::problem::Message;
+use crate::problem::{Code, Message, Problem};
 use crate::problem::messages::words;
 use crate::quantity::Antal;
 
@@ -39,6 +40,26 @@ impl Kontroll<'_> {
         }
         let [forra, arets] = betalas.map(raden);
         Some([forra?, arets?])
+    }
+
+    /// That both years are paid as many months after the cost: otherwise a month of cost would be paid by no payment
+    /// of the year, or two by one.
+    pub(in super::super) fn efterslapet(
+        &mut self,
+        trace: &Trace,
+        ar: i32,
+        fore: Option<&Figure<Antal>>,
+        nu: &Figure<Antal>,
+    ) {
+        let Some(fore) = fore.filter(|fore| fore.value != nu.value) else { return };
+        let [before, now]: [u32; 2] = [fore, nu].map(|figure| figure.value.shown_as());
+        let text = if now < before {
+            say::months_unpaid(&now, &ar, &before, &(ar - 1))
+        } else {
+            say::months_without_cost(&now, &ar, &before, &(ar - 1))
+        };
+        let problem = Problem::new(Code::R04, lovets_plats(trace, nu.id), text);
+        self.problems.add(problem.expected(Message::alike(before)).help(say::pay_apart()));
     }
 
     /// That the annexes are numbered in order, that their months follow on each other without overlap,

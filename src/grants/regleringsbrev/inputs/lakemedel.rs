@@ -16,6 +16,8 @@ pub type Manadsplan = Vec<Figure<Andel>>;
 pub struct Lakemedel {
     /// How many months after the cost the grant is paid.
     pub efterslap: Figure<Antal>,
+    /// The same of last year's grant, where the workbook has it.
+    pub foregaende_efterslap: Option<Figure<Antal>>,
     /// The year's grant, kr.
     pub statsbidrag: Belopp,
     /// Last year's grant, kr.
@@ -124,6 +126,7 @@ impl Lakemedel {
         let avdrag = rader.iter().map(|rad| report.published(ar, &lakemedel::AVDRAGET.at(&rad.id)));
         Some(Self {
             efterslap: report.published(ar, &lakemedel::EFTERSLAP)?,
+            foregaende_efterslap: report.published(ar, &lakemedel::FOREGAENDE_EFTERSLAP),
             statsbidrag: belopp(&lakemedel::STATSBIDRAG)?,
             foregaende_statsbidrag: belopp(&lakemedel::FOREGAENDE_STATSBIDRAG)?,
             plan: plan(&lakemedel::MANADSPLAN_ANDEL),

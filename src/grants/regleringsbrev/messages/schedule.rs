@@ -19,6 +19,16 @@ messages! { "regleringsbrev.schedule":
         sv "en rad för avtalsår {year}"
         en "a row for agreement year {year}"
 
+    months_unpaid { now, year, before, year_before }
+        sv "efterslapet är {now} för {year} men var {before} för {year_before}; då betalar ingen utbetalning {year} de sista kostnadsmånaderna av {year_before}"
+        en "the time lag is {now} for {year} but was {before} for {year_before}; no payment of {year} would then pay the last months of cost of {year_before}"
+    months_without_cost { now, year, before, year_before }
+        sv "efterslapet är {now} för {year} men var {before} för {year_before}; då betalas kostnadsmånader av {year_before} två gånger"
+        en "the time lag is {now} for {year} but was {before} for {year_before}; months of cost of {year_before} would then be paid twice"
+    pay_apart {}
+        sv "regleringsbrevet räknar med samma efterslap för båda åren; är ändringen avtalad, betala månaderna däremellan i ett eget beslut och håll regleringsbrevet utanför (--only)"
+        en "the directions for the appropriation are computed with the same time lag for both years; if the change is agreed, pay the months between in a decision of their own and leave the directions out (--only)"
+
     annex_out_of_order { number, expected }
         sv "bilagan har nummer {number}, men {expected} står på tur"
         en "the annex has number {number}, but {expected} is next"
