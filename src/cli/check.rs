@@ -68,11 +68,12 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
         speech,
     };
     let mut outcome = Outcome::default();
-    let result = Selection::of_parts(&names(&argument.only)).map_err(Exit::Usage).and_then(|chosen| {
-        let progress = NumberFormat::of(&asked);
-        let result = check(&asked, &chosen, &progress, &mut outcome);
-        written(argument, &chosen, &progress, (&outcome, result))
-    });
+    let result =
+        Selection::of_parts(&names(&argument.only)).map_err(Exit::Usage).and_then(|chosen| {
+            let progress = NumberFormat::of(&asked);
+            let result = check(&asked, &chosen, &progress, &mut outcome);
+            written(argument, &chosen, &progress, (&outcome, result))
+        });
     asked.answer(outcome, result)
 }
 

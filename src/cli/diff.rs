@@ -183,6 +183,14 @@ impl Told<'_> {
         for (role, set) in [(say::older(), gammal), (say::newer(), ny)] {
             lines.push(self.say(&say::set(&self.say(&role), &set.ar, &set.korning, &set.program)));
         }
+        if self.found.is_broken() {
+            lines.push(self.say(&say::net_and_gross()));
+        }
+        if !self.found.utan_andrade_tal.is_empty() {
+            let names = self.found.utan_andrade_tal.iter().map(crate::problem::Message::alike);
+            let names = crate::problem::Message::all_of(&names.collect::<Vec<_>>());
+            lines.push(self.say(&say::without_numbers(&names)));
+        }
         self.made_of(&mut lines);
         if !self.asked {
             let all: Vec<_> = parameters.into_iter().chain(celler).collect();

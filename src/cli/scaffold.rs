@@ -53,7 +53,9 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     } else if decisions.is_empty() {
         let files = pipeline::empty_workbooks(argument.year, &only)?;
         if files.is_empty() {
-            return Err(Exit::Usage(super::messages::usage::one_decision_at_a_time(&argument.year)));
+            return Err(Exit::Usage(super::messages::usage::one_decision_at_a_time(
+                &argument.year,
+            )));
         }
         OutputSet::new(&target)?.write(&files)?;
         files

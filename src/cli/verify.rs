@@ -85,7 +85,7 @@ pub struct Provning {
 /// A layer of a verification.
 #[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
 pub struct Lager {
-    /// `filer`, `indata`, `siffror`, `text` or `byte`.
+    /// `filer`, `indata`, `tryck`, `siffror`, `text` or `byte`.
     pub namn: String,
     /// Whether it holds; none where it could not be judged.
     pub stammer: Option<bool>,
@@ -144,6 +144,7 @@ fn name(layer: Layer) -> (&'static str, Message) {
     match layer {
         Layer::Files => ("filer", say::files()),
         Layer::Inputs => ("indata", say::inputs()),
+        Layer::Printed => ("tryck", say::printed()),
         Layer::Figures => ("siffror", say::figures()),
         Layer::Text => ("text", say::texts()),
         Layer::Byte => ("byte", say::bytes()),

@@ -23,6 +23,8 @@ pub struct Jamforelse {
     pub mallar: Vec<Filandring>,
     /// Workbooks and archived files that are others.
     pub indata: Vec<Filandring>,
+    /// Those of them in which no number is another: then a text, a choice or a source is.
+    pub utan_andrade_tal: Vec<String>,
     /// Rules that are worded otherwise, or that only one of them uses.
     pub regler: Vec<Regelandring>,
     /// What stands in cells for the whole country, old and new.
@@ -56,6 +58,11 @@ pub struct Uppsattning {
     pub korning: String,
     /// The version of the program.
     pub program: String,
+    /// Whether the grant for läkemedelsförmånerna is net of the state's share of återbäring; none where the set has no
+    /// circular that says so.
+    pub netto: Option<bool>,
+    /// The months whose payment is in no annex of the regleringsbrev, and so not decided: `2024-12`.
+    pub utan_bilaga: Vec<String>,
 }
 
 /// Something that only one of them has, or that is another.
@@ -115,6 +122,14 @@ pub struct Uppgift {
     pub gammal: Option<Cellvarde>,
     /// What stands there; none if only the older set has it.
     pub ny: Option<Cellvarde>,
+}
+
+impl Jamforelse {
+    /// Whether the one grant is net of återbäring and the other is not.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        matches!((self.gammal.netto, self.ny.netto), (Some(old), Some(new)) if old != new)
+    }
 }
 
 impl Uppgift {

@@ -73,6 +73,7 @@ pub fn compare(
     let printed = printed(old).union(&printed(new)).cloned().collect();
     let rows = rows(&pairs);
     let uppgifter: Vec<_> = pairs.ids().filter_map(|id| cell(&pairs, &rows, id)).collect();
+    let indata = files(&old.manifest.korning.indata, &new.manifest.korning.indata);
     let (parametrar, of_places): (Vec<_>, Vec<_>) =
         uppgifter.into_iter().partition(|one| one.vems == shown::COUNTRY);
     Ok(Jamforelse {
@@ -81,7 +82,8 @@ pub fn compare(
         ny: about(new),
         samma_program: old.manifest.korning.program == new.manifest.korning.program,
         mallar: templates(old, new),
-        indata: files(&old.manifest.korning.indata, &new.manifest.korning.indata),
+        utan_andrade_tal: without_numbers(&indata, parametrar.iter().chain(&of_places)),
+        indata,
         regler: rules(&was, &is),
         parametrar,
         celler: of_places.into_iter().filter(|one| one.andrad).collect(),
@@ -110,7 +112,39 @@ fn about(set: &Set<'_>) -> Uppsattning {
         ar: *ar,
         korning: korning.id.clone(),
         program: korning.program.version.clone(),
+        netto: said(set, "cirkular.json").and_then(|json| json.pointer(NET)?.as_bool()),
+        utan_bilaga: said(set, "betalningsplan.json")
+            .map(|json| undecided(&json))
+            .unwrap_or_default(),
     }
+}
+
+/// Where a circular says whether the grant is net.
+const NET: &str = "/overenskommelse/netto";
+
+/// What a document of a set says.
+fn said(set: &Set<'_>, file: &str) -> Option<Json> {
+    serde_json::from_slice(set.files.get(file)?).ok()
+}
+
+/// The months of a payment plan that no annex pays.
+fn undecided(plan: &Json) -> Vec<String> {
+    let all = plan.pointer("/plan/betalningar").and_then(Json::as_array);
+    let without =
+        all.into_iter().flatten().filter(|one| one.get("bilaga").is_some_and(Json::is_null));
+    let month = |one: &Json| Some(one.pointer("/dag/iso")?.as_str()?.get(..7)?.to_owned());
+    without.filter_map(month).collect()
+}
+
+/// The workbooks that are others though no number of theirs is.
+fn without_numbers<'u>(
+    files: &[Filandring],
+    cells: impl Iterator<Item = &'u Uppgift>,
+) -> Vec<String> {
+    let with: BTreeSet<_> =
+        cells.filter(|cell| cell.andrad).map(|cell| cell.fil.as_str()).collect();
+    let changed = files.iter().filter(|file| file.andring == Andring::Andrad);
+    changed.map(|file| file.namn.clone()).filter(|name| !with.contains(name.as_str())).collect()
 }
 
 /// How two lists of files differ.

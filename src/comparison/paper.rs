@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::data::{Jamforelse, Skillnad, Uppsattning};
+use super::data::{Andring, Jamforelse, Skillnad, Uppsattning};
 use super::{is_of_a_month, tables};
 use crate::report::head::Huvud;
 use crate::report::number::Datum;
@@ -23,8 +23,12 @@ pub struct Jamforelseblad {
     pub samma_ar: bool,
     /// Whether the same program made both.
     pub samma_program: bool,
-    /// Whether no data and no amounts differ.
+    /// Whether no numbers in the workbooks and no amounts differ.
     pub lika: bool,
+    /// Whether the one grant is net of återbäring and the other is not.
+    pub brott_brutto_netto: bool,
+    /// The workbooks that differ though no number in them does, for a sentence; none if there are none.
+    pub utan_andrade_tal: Option<String>,
     /// The data that differ; none if none do.
     pub celler: Option<Texttabell>,
     /// What is granted and paid, recipient by recipient, where any of it differs.
@@ -48,9 +52,9 @@ pub const ID: &str = "jamforelse";
 /// Its template.
 pub const TEMPLATE: &str = "jamforelse/main.typ.tera";
 
-/// The comparison as a paper of a day; `run` is its own id, and `example` whether a set rests on examples.
+/// The comparison as a paper of a day; `run` is its own id, and `example` which examples the sets rest on.
 #[must_use]
-pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: bool) -> Jamforelseblad {
+pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: Option<&str>) -> Jamforelseblad {
     let Jamforelse { gammal, ny, samma_program, .. } = found;
     let samma_ar = gammal.ar == ny.ar;
     let titel = if samma_ar {
@@ -74,7 +78,13 @@ pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: bool) -> Jamf
     let headings = ["Tidigare", "Nu", "Skillnad"].map(str::to_owned);
     let (mut belopp, mut orsaker) = (Vec::new(), Vec::new());
     let named = |benamning: &str, siffra: &str| {
-        crate::swedish::capitalized(if benamning.is_empty() { siffra } else { benamning })
+        let name = if benamning.is_empty() { siffra } else { benamning };
+        let name = crate::swedish::capitalized(name);
+        // What a decision shares out is told apart by the decision.
+        match siffra.split_once('.') {
+            Some((decision, _)) => format!("{name} ({decision})"),
+            None => name,
+        }
     };
     for (number, (bidrag, siffra, benamning)) in (1..).zip(&figures) {
         let rows = tables::of_figure(&found.siffror, bidrag, siffra);
@@ -93,12 +103,22 @@ pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: bool) -> Jamf
     }
     let celler = tables::cells(found);
     let [parametrar, parametrar_lika] = tables::parameters(found);
-    let regler =
-        found.regler.iter().filter_map(|one| one.ny.clone().or_else(|| one.gammal.clone()));
+    let regler = found.regler.iter().filter_map(|one| {
+        let how = match one.andring {
+            Andring::Andrad => "ändrad",
+            Andring::Tillkommer => "bara i den nyare",
+            Andring::FallerBort => "bara i den äldre",
+        };
+        let text = one.ny.as_ref().or(one.gammal.as_ref())?;
+        Some(format!("{how}: {text}"))
+    });
     Jamforelseblad {
         huvud,
         samma_ar,
         samma_program: *samma_program,
+        brott_brutto_netto: found.is_broken(),
+        utan_andrade_tal: Some(crate::swedish::enumeration(&found.utan_andrade_tal))
+            .filter(|names| !names.is_empty()),
         lika: celler.is_none() && !found.siffror.iter().any(Skillnad::differs),
         celler,
         belopp,

@@ -200,7 +200,8 @@ fn of_cells(found: &Jamforelse, is_told: impl Fn(&Uppgift) -> bool) -> Option<Te
 pub(super) fn parameters(found: &Jamforelse) -> [Option<Texttabell>; 2] {
     let place = |one: &Uppgift| {
         let value = one.ny.as_ref().or(one.gammal.as_ref());
-        format!("{} {}", one.blad, value.map_or("", |value| value.cell.as_str()))
+        let cell = value.map_or("", |value| value.cell.as_str());
+        format!("{}, {} {cell}", one.fil.trim_end_matches(".xlsx"), one.blad)
     };
     let (changed, same): (Vec<_>, Vec<_>) = found.parametrar.iter().partition(|one| one.andrad);
     let rows = changed

@@ -1,6 +1,6 @@
 //! Two sets held against each other, as papers: what `comparison` found, set and put into workbooks, and read back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use super::printed;
 use crate::comparison::data::Jamforelse;
 use crate::comparison::messages as say;
 use crate::comparison::{Set, paper, rattelse};
+use crate::figure::Status;
 use crate::manifest::{Fil, Korning};
 use crate::output::Files;
 use crate::problem::{Code, Location, Problem, Problems};
@@ -19,7 +20,8 @@ use crate::report::number::Datum;
 use crate::report::paper::Sheets;
 use crate::report::table::Tabell;
 use crate::report::{Published, to_json};
-use crate::workbook::read;
+use crate::swedish;
+use crate::workbook::{Book, read};
 
 /// The workbook that words a correction: its name and its bytes.
 pub type Workbook = (String, Vec<u8>);
@@ -50,7 +52,6 @@ pub fn papers(
 ) -> Result<Files, Problems> {
     let renderer = Renderer::new(templates)?;
     let run = run(sets, workbook, templates);
-    let example = sets.iter().any(|set| rests_on_examples(set));
     let mut files = Files::new();
     let mut add = |id: &str, template: &str, json: Published, sheets: &Sheets| {
         let mut own = Files::new();
@@ -72,7 +73,8 @@ pub fn papers(
     match workbook {
         None => {
             let date = youngest(sets);
-            let one = paper::paper(found, &run, date, example);
+            let example = examples(sets, |_| true);
+            let one = paper::paper(found, &run, date, example.as_deref());
             let tables = one.belopp.iter().chain(&one.orsaker).cloned().collect();
             add(paper::ID, paper::TEMPLATE, published(&one), &sheets(&one.huvud, tables))?;
         }
@@ -80,7 +82,8 @@ pub fn papers(
             let mut problems = Problems::new();
             let book = read(&rattelse::WORKBOOK, name, bytes, &mut problems);
             let Some(book) = book.filter(|_| !problems.stop()) else { return Err(problems) };
-            let one = rattelse::paper(found, &book, &run, example)?;
+            let example = examples_of_correction(sets, &book);
+            let one = rattelse::paper(found, &book, &run, example.as_deref())?;
             let settled = one.reglering.iter().map(|settled| &settled.tabell);
             let tables = std::iter::once(&one.belopp).chain(settled).chain(&one.manader);
             let tables = tables.cloned().collect();
@@ -114,8 +117,35 @@ fn documents<'s>(set: &'s Set<'_>) -> impl Iterator<Item = Value> + 's {
     json.filter(|json| json.get("huvud").is_some())
 }
 
-fn rests_on_examples(set: &Set<'_>) -> bool {
-    documents(set).any(|json| json.pointer("/huvud/vilar_pa_exempel") == Some(&Value::Bool(true)))
+/// The sheets of examples that documents rest on, by their workbooks, for a sentence; none if they rest on none.
+fn examples(sets: [&Set<'_>; 2], is_told: impl Fn(&str) -> bool) -> Option<String> {
+    let mut books: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for json in sets.into_iter().flat_map(documents) {
+        let id = json.pointer("/huvud/dokument").and_then(Value::as_str).unwrap_or_default();
+        let rows = json.pointer("/huvud/underlag").and_then(Value::as_array);
+        for row in rows.into_iter().flatten().filter(|_| is_told(id)) {
+            let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default();
+            let status = Status::find(text("status")).unwrap_or(Status::EjBekraftad);
+            if status >= Status::Exempel {
+                books.entry(text("fil").to_owned()).or_default().insert(text("blad").to_owned());
+            }
+        }
+    }
+    let book = |(file, sheets): (String, BTreeSet<String>)| {
+        let sheets: Vec<_> = sheets.into_iter().filter(|sheet| !sheet.starts_with('/')).collect();
+        if sheets.is_empty() { file } else { format!("{file} ({})", sheets.join(", ")) }
+    };
+    let all: Vec<_> = books.into_iter().map(book).collect();
+    (!all.is_empty()).then(|| swedish::enumeration(&all))
+}
+
+/// The same of a correction: of the documents of the decision that is corrected, and of its own workbook.
+fn examples_of_correction(sets: [&Set<'_>; 2], book: &Book) -> Option<String> {
+    let own = rattelse::weakest(book) >= Status::Exempel;
+    let own = own.then(|| book.file.rsplit('/').next().unwrap_or_default().to_owned());
+    let theirs = examples(sets, |id| rattelse::concerns(book, id));
+    let all: Vec<_> = theirs.into_iter().chain(own).collect();
+    (!all.is_empty()).then(|| swedish::enumeration(&all))
 }
 
 /// The date of the youngest document.

@@ -25,8 +25,8 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 pub use self::absent::Absent;
 pub use self::compared::{correction, papers};
 pub use self::computed::Computed;
-pub use self::folder::originals;
 use self::consistency::{Observed, Samstammighet};
+pub use self::folder::originals;
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
 use crate::documents::{Document, Edition};
@@ -42,6 +42,7 @@ use crate::report::{Report, to_json};
 use crate::workbook::{Book, Fill, read, scaffold};
 pub use new_year::{NewYear, year_after};
 pub use preview::{compute_example, preview};
+pub use printed::read_back;
 pub use readiness::{Readiness, Use};
 pub use template_folder::templates;
 

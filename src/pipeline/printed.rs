@@ -63,6 +63,14 @@ pub(super) fn proved(
     if problems.stop() { Err(problems) } else { Ok(read) }
 }
 
+/// Reads finished files of a document back and holds them against its data alone: what they print is of it.
+///
+/// # Errors
+/// Everything that differs.
+pub fn read_back(files: &Files, json: &Value) -> Result<Tryckt, Problems> {
+    proved(files, &[], json, false)
+}
+
 /// The same of files whose workbook holds more than its document: `json` is what the page is held against, and what the
 /// workbook is.
 ///

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::compared::is_same;
 use super::{Part, Printed, Table};
+use crate::swedish::NO_BREAK_SPACE;
 
 /// A place in a document, and what the one and the other say there; nothing where one of them has no such place.
 pub type Difference = (String, [String; 2]);
@@ -22,8 +23,10 @@ pub fn between(there: &Printed, made: &Printed) -> Vec<Difference> {
     changed.chain(more).collect()
 }
 
+/// A text on one line. The spaces within a number stay: they tell it from numbers that follow on each other.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let between = |c: char| c.is_whitespace() && c != NO_BREAK_SPACE;
+    text.split(between).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Everything a document says, by where it stands: the table, row and column; the diagram; or the piece of text under its

@@ -96,8 +96,8 @@ pub struct Huvud {
     pub utkast: bool,
     /// The sheets that hold examples or unconfirmed inputs it rests on, for a sentence.
     pub exempelblad: String,
-    /// The same workbook by workbook with the cells, for a sentence: `a.xlsx (Blad B5)`. At most so many ranges and
-    /// sheets that a box on paper can hold them; `underlag` has all.
+    /// The same workbook by workbook with the cells, for a sentence: `a.xlsx (Blad B5)`. Of many
+    /// sheets only the first with their ranges, so that a box on paper can hold them; `underlag` has all.
     pub exempelceller: String,
     /// Every input it rests on.
     pub underlag: Vec<Underlagsrad>,
@@ -136,12 +136,13 @@ impl Huvud {
         (dokument, version): (&str, u32),
         korning: &str,
         ar: i32,
-        example: bool,
+        example: Option<&str>,
     ) {
         self.complete((dokument, version), korning, ar, Vec::new());
-        self.vilar_pa_exempel = example;
-        if example {
+        self.vilar_pa_exempel = example.is_some();
+        if let Some(places) = example {
             Status::Exempel.name().clone_into(&mut self.status);
+            places.clone_into(&mut self.exempelceller);
         }
     }
 
@@ -160,7 +161,8 @@ impl Huvud {
         let mut celler: BTreeMap<(&str, &str), Cells> = BTreeMap::new();
         for row in underlag.iter().filter(|row| row.sure() >= Status::Exempel) {
             // An archived file has no sheets: it is named whole.
-            let (whole, sheet) = if row.is_archived() { (&row.fil, "") } else { (&row.blad, row.blad.as_str()) };
+            let (whole, sheet) =
+                if row.is_archived() { (&row.fil, "") } else { (&row.blad, row.blad.as_str()) };
             if !blad.contains(&whole.as_str()) {
                 blad.push(whole);
             }
@@ -178,16 +180,16 @@ impl Huvud {
     }
 }
 
-/// So many sheets are named in a box.
-const SHEETS: usize = 16;
+/// Of so many sheets the cells are named in a box; of more, the sheets.
+const SHEETS: usize = 6;
 /// So many ranges of a sheet are named there.
 const RANGES: usize = 3;
 
 /// Cells by workbook and sheet, for a sentence that a box has room for: `a.xlsx (Blad B5; Annat B6:C9)`.
 fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {
     let mut books: Vec<(&str, Vec<String>)> = Vec::new();
-    for ((fil, blad), cells) in cells.iter().take(SHEETS) {
-        let mut ranges = cells.ranges();
+    for (place, ((fil, blad), cells)) in cells.iter().enumerate() {
+        let mut ranges = if place < SHEETS { cells.ranges() } else { Vec::new() };
         let more = if ranges.len() > RANGES { " med flera" } else { "" };
         ranges.truncate(RANGES);
         let place = format!("{blad} {}{more}", ranges.join(", ")).trim_end().to_owned();
@@ -200,11 +202,5 @@ fn places(cells: &BTreeMap<(&str, &str), Cells>) -> String {
         "" => fil.to_owned(),
         _ => format!("{fil} ({})", sheets.join("; ")),
     };
-    let mut parts: Vec<_> = books.into_iter().map(book).collect();
-    match cells.len().saturating_sub(SHEETS) {
-        0 => {}
-        1 => parts.push("ett blad till".to_owned()),
-        more => parts.push(format!("{} blad till", swedish::count_in_words(more))),
-    }
-    swedish::enumeration(&parts)
+    swedish::enumeration(&books.into_iter().map(book).collect::<Vec<_>>())
 }

@@ -91,7 +91,8 @@ impl Betalning {
             nothing(),
             nothing(),
             adjusted.cloned().into(),
-            nothing(),
+            // No more than one payment of a year takes a residual.
+            all.iter().find_map(|one| one.residual.clone()).into(),
             total.clone().into(),
         ];
         Texttabell::of("Utbetalningar till alla regioner, kr", "Utbetalning", columns)

@@ -9,6 +9,7 @@ mod contents;
 pub mod messages;
 mod packed;
 mod paper;
+mod print;
 mod set;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +48,8 @@ pub enum Layer {
     Files,
     /// The workbooks, against the manifest.
     Inputs,
+    /// What the set's own pages, workbooks and payment files print, against its own data: by no other program than this.
+    Printed,
     /// Every figure.
     Figures,
     /// Everything else that the files say.
@@ -185,6 +188,7 @@ fn verdict(set: Set, inputs: &Path, templates: &Templates, run_id: Option<&str>)
     let more = more.iter().map(|name| Difference::of(name, say::added_workbook()));
     judged.differences.extend(more);
     layers.push(judged);
+    layers.push(print::printed(&set));
     layers.extend(rest);
     let (korning, ar) = (korning.id.clone(), set.manifest.ar);
     Verdict { korning, ar, program: set.manifest.korning.program, layers }

@@ -111,6 +111,7 @@ fn one_step() -> Changed {
             ("residual", "largest_remainder"),
             ("solidarisk_troskel", "150"),
             ("efterslap", "1"),
+            ("foregaende_efterslap", "1"),
             ("vinst_forlust_avraknas", "2"),
             ("vinst_forlust_regleras", "5"),
         ],
@@ -161,6 +162,7 @@ fn three_steps() -> Changed {
         ("residual", "largest_remainder"),
         ("foregaende_solidarisk_troskel", "145"),
         ("efterslap", "3"),
+        ("foregaende_efterslap", "3"),
         ("regionbesked_datum", "2025-06-14"),
     ];
     let mut all = with(book, grant, &items);

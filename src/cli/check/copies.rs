@@ -11,6 +11,9 @@ use crate::pipeline::{originals, selection::Selection};
 use crate::problem::{Language, Message, Problem, Problems, Severity};
 use crate::workbook::annotate::{Remark, ToDo, annotated};
 
+/// What a cell is called, in either language.
+pub(super) const CELL: &str = "Cell";
+
 /// Writes the copies in a folder that must not be there yet.
 pub(super) fn write(
     folder: &Path,
@@ -42,12 +45,11 @@ pub(super) fn write(
 /// What a workbook is to be told.
 fn to_do(file: &str, problems: &Problems, language: Language) -> ToDo {
     let said = |message: Message| message.in_language(language).to_owned();
-    let own: Problems =
-        problems.iter().filter(|one| one.location.file == file).cloned().collect();
+    let own: Problems = problems.iter().filter(|one| one.location.file == file).cloned().collect();
     let headings = [
         say::severity(),
         say::sheet(),
-        say::cell(),
+        Message::alike(CELL),
         say::found(),
         say::expected(),
         say::to_do(),
@@ -79,9 +81,7 @@ pub(super) fn counted(problems: &Problems) -> Message {
     match (errors, warnings) {
         (None, None) => say::none(),
         (None, Some(warnings)) => say::no_errors(&warnings),
-        (Some(errors), warnings) => {
-            say::some(&errors, &warnings.unwrap_or_else(say::no_warnings))
-        }
+        (Some(errors), warnings) => say::some(&errors, &warnings.unwrap_or_else(say::no_warnings)),
     }
 }
 

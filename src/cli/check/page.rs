@@ -123,7 +123,7 @@ fn words() -> [(&'static str, Message); 26] {
         ("w_reason", say::reason()),
         ("w_value", say::value()),
         ("w_severity", say::severity()),
-        ("w_cell", say::cell()),
+        ("w_cell", Message::alike(copies::CELL)),
         ("w_found", say::found()),
         ("w_expected", say::expected()),
         ("w_to_do", say::to_do()),

@@ -96,7 +96,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("generate format text", FOR_PEOPLE),
     ("generate format json", FOR_PROGRAMS),
     ("generate format sarif", SARIF),
-    ("check about", "Reads the workbooks in a folder, checks them and computes. Makes no documents"),
+    (
+        "check about",
+        "Reads the workbooks in a folder, checks them and computes. Makes no documents",
+    ),
     (
         "check more",
         "Problems on all sheets are shown at once, with file, sheet and cell, what was found there and what was \
@@ -105,7 +108,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
          The workbooks are never changed. With --annotate, copies of them are put in a folder of their own, with each problem as a comment \
          and a colour on its cell; with --report, all of it is written as a web page.",
     ),
-    ("check annotate", "Puts copies of the workbooks in a folder, with the problems as comments on their cells; it must not exist yet"),
+    (
+        "check annotate",
+        "Puts copies of the workbooks in a folder, with the problems as comments on their cells; it must not exist yet",
+    ),
     ("check report", "Writes what was read, checked and found as a web page"),
     ("check folder", INPUTS),
     ("check only", PARTS),

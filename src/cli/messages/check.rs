@@ -19,7 +19,6 @@ messages! { "cli.check":
     an_error {} sv "Fel" en "Error"
     a_warning {} sv "Varning" en "Warning"
     sheet {} sv "Blad" en "Sheet"
-    cell {} sv "Cell" en "Cell"
     found {} sv "Vad det gäller" en "What it is about"
     expected {} sv "Väntat" en "Expected"
     to_do {} sv "Att göra" en "What to do"

@@ -4,11 +4,11 @@ use crate::problem::messages;
 
 messages! { "cli.diff":
     the_same { old, new }
-        sv "{old} och {new}: alla uppgifter och belopp är lika"
-        en "{old} and {new}: all data and amounts are the same"
+        sv "{old} och {new}: alla tal i arbetsböckerna och alla belopp är lika"
+        en "{old} and {new}: all numbers in the workbooks and all amounts are the same"
     differ { old, new, cells, amounts }
-        sv "{old} och {new} skiljer (uppgifter: {cells}, belopp: {amounts})"
-        en "{old} and {new} differ (data: {cells}, amounts: {amounts})"
+        sv "{old} och {new} skiljer (tal i arbetsböckerna: {cells}, belopp: {amounts})"
+        en "{old} and {new} differ (numbers in the workbooks: {cells}, amounts: {amounts})"
     none_such { old, new }
         sv "inget av det som efterfrågas skiljer mellan {old} och {new}, om det finns där; trace.json har siffrornas namn"
         en "nothing of what is asked for differs between {old} and {new}, if it is there; trace.json has the figures' names"
@@ -32,6 +32,12 @@ messages! { "cli.diff":
     templates {} sv "Mallar och typsnitt" en "Templates and typefaces"
     inputs {} sv "Indata" en "Inputs"
     rules {} sv "Regler" en "Rules"
+    without_numbers { names }
+        sv "I {names} skiljer inget tal, fast innehållet inte är detsamma: då skiljer en text, ett val, ett datum eller en källa."
+        en "In {names} no number differs, though the contents are not the same: then a text, a choice, a date or a source differs."
+    net_and_gross {}
+        sv "Bidraget för läkemedelsförmånerna är netto i den ena och brutto i den andra, och går inte att jämföra rakt av."
+        en "The grant for pharmaceutical benefits is net in the one and gross in the other, and cannot be compared as it is."
     cells {} sv "Uppgifter" en "Data"
     amounts {} sv "Belopp" en "Amounts"
     reasons {} sv "Vad skillnaderna kommer av" en "What the differences come of"

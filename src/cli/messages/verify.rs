@@ -15,6 +15,7 @@ messages! { "cli.verify":
 
     files {} sv "Filer" en "Files"
     inputs {} sv "Indata" en "Inputs"
+    printed {} sv "Tryck" en "Print"
     figures {} sv "Siffror" en "Figures"
     texts {} sv "Text" en "Texts"
     bytes {} sv "Byte" en "Bytes"

@@ -33,8 +33,11 @@ pub const TEMPLATE: &str = "rattelse/main.typ.tera";
 /// The version of its JSON.
 const VERSION: u32 = 1;
 
+/// What stands over an amount before, one after, and the difference.
+const HEADINGS: [&str; 3] = ["Tidigare", "Rättat", "Skillnad"];
+
 /// How many months stand beside each other.
-const BESIDE: usize = 6;
+const BESIDE: usize = 3;
 
 /// A correction, as it is printed.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -69,6 +72,8 @@ pub struct Rattelse {
     pub reglering: Option<Reglering>,
     /// Whether the difference is settled after the last of the year's payments, which are made as they were decided.
     pub efter_planen: bool,
+    /// The months whose payment no annex orders, and which are not corrected here; none if there are none.
+    pub utanfor: Option<String>,
     /// The data that are corrected.
     pub uppgifter: Option<Texttabell>,
     /// Who signs.
@@ -127,7 +132,7 @@ pub struct Undertecknare {
     pub roll: String,
 }
 
-/// The correction that a workbook words; `run` is its own id, and `example` whether a set rests on examples.
+/// The correction that a workbook words; `run` is its own id, and `example` which examples it rests on.
 ///
 /// # Errors
 /// If no amount of what it is to correct differs, there is no such decision, or it is settled before it is decided.
@@ -135,11 +140,12 @@ pub fn paper(
     found: &Jamforelse,
     book: &Book,
     run: &str,
-    example: bool,
+    example: Option<&str>,
 ) -> Result<Rattelse, Problems> {
     let row = book.items(sheet::BESLUT);
     let words = Words { book, row: &row };
-    let Amounts { all, months } = words.checked(found)?;
+    let Amounts { all, months, outside } = words.checked(found)?;
+    let all: Vec<_> = all.iter().collect();
     let regleras = words.date("regleras");
     let (beslut, rattar) = words.decisions();
     let mut huvud = Huvud::of(format!("Rättelse av {}", rattar.namn), beslut.datum.clone());
@@ -191,17 +197,50 @@ pub fn paper(
         manader,
         uppgifter: tables::cells_behind(found, &causes),
         efter_planen: is_settled_after && !months.is_empty(),
+        utanfor: Some(swedish::enumeration(&outside)).filter(|months| !months.is_empty()),
         undertecknare: signers.map(|(namn, roll)| Undertecknare { namn, roll }).collect(),
         korningar: [&found.gammal, &found.ny].map(|set| set.korning.clone()),
     })
 }
 
+/// Whether a document, by its id, belongs to the decision that a workbook corrects.
+#[must_use]
+pub fn concerns(book: &Book, document: &str) -> bool {
+    let named = named(book);
+    if named != regleringsbrev::GRANT {
+        return document.strip_prefix("beslut-") == Some(of_a_decision(&named));
+    }
+    let own = [regleringsbrev::GRANT, "regleringsbrev-samlat", "betalningsplan", "avstamning"];
+    own.contains(&document) || document.starts_with("bilaga-")
+}
+
+/// How sure the weakest of what a workbook says of a correction is.
+#[must_use]
+pub fn weakest(book: &Book) -> Status {
+    let items = book.items(sheet::BESLUT);
+    let all = items.iter().map(|(_, read)| read.cell.evidence.status);
+    all.max().unwrap_or(Status::EjBekraftad)
+}
+
+/// The workbook of the decision that is corrected, as the workbook names it: without its ending.
+fn named(book: &Book) -> String {
+    let named = book.text(sheet::BESLUT, "avser").map(|read| read.value).unwrap_or_default();
+    named.trim().to_lowercase().trim_end_matches(".xlsx").to_owned()
+}
+
+/// What comes after the words that all workbooks of decisions begin with.
+fn of_a_decision(named: &str) -> &str {
+    named.strip_prefix("beslut-").unwrap_or(named)
+}
+
 /// What is corrected.
 struct Amounts<'f> {
     /// Each recipient's amount, the country's last.
-    all: Vec<&'f Skillnad>,
+    all: Vec<Skillnad>,
     /// The same month by month, for what is paid so.
     months: Vec<(Month, Vec<&'f Skillnad>)>,
+    /// The months that are not decided, and so neither corrected nor among the others.
+    outside: Vec<String>,
 }
 
 /// What the workbook says.
@@ -298,9 +337,8 @@ impl Words<'_> {
 
     /// The amounts of the decision that is corrected.
     fn figures<'f>(&self, found: &'f Jamforelse) -> Result<Amounts<'f>, Problem> {
-        let named = self.text("avser").trim().to_lowercase();
-        let named = named.trim_end_matches(".xlsx").to_owned();
-        let name = named.strip_prefix("beslut-").unwrap_or(&named);
+        let named = named(self.book);
+        let name = of_a_decision(&named);
         let (bidrag, siffra) = if named == regleringsbrev::GRANT {
             (regleringsbrev::GRANT, regleringsbrev::ARET.id().to_owned())
         } else {
@@ -335,13 +373,33 @@ impl Words<'_> {
                 months.extend(month.map(|month| (month, all)));
             }
         }
-        let differs = |one: &&Skillnad| one.skillnad != 0;
-        let of_months = months.iter().flat_map(|(_, all)| all);
-        if all.iter().chain(of_months).any(differs) {
-            Ok(Amounts { all, months })
+        let is_decided = |(month, _): &(Month, Vec<&Skillnad>)| {
+            let name = format!("{}-{:02}", month.year(), month.number());
+            ![&found.gammal, &found.ny].iter().any(|set| set.utan_bilaga.contains(&name))
+        };
+        let (months, outside): (Vec<_>, Vec<_>) = months.into_iter().partition(is_decided);
+        let all: Vec<_> = all.into_iter().map(|one| decided(one, &outside)).collect();
+        let outside = outside.iter().map(|(month, _)| swedish::month_and_year(*month)).collect();
+        let of_months = months.iter().flat_map(|(_, all)| all.iter().copied());
+        if all.iter().chain(of_months).any(|one| one.skillnad != 0) {
+            Ok(Amounts { all, months, outside })
         } else {
             Err(self.problem(Code::R04, "avser", say::nothing_to_correct(&named)))
         }
+    }
+}
+
+/// An amount without what is paid in months that are not decided.
+fn decided(one: &Skillnad, outside: &[(Month, Vec<&Skillnad>)]) -> Skillnad {
+    let own = || outside.iter().flat_map(|(_, all)| all).filter(|own| own.plats == one.plats);
+    let old: i64 = own().filter_map(|own| own.gammal).sum();
+    let new: i64 = own().filter_map(|own| own.ny).sum();
+    let less = |amount: Option<i64>, by: i64| amount.map(|amount| amount - by);
+    Skillnad {
+        gammal: less(one.gammal, old),
+        ny: less(one.ny, new),
+        skillnad: one.skillnad - (new - old),
+        ..one.clone()
     }
 }
 
@@ -356,24 +414,30 @@ fn decision_of(one: &Skillnad) -> Option<&str> {
     }
 }
 
-/// The difference of each recipient month by month, some months beside each other; those without any are left out.
+/// Old, corrected and difference of each recipient month by month, some months beside each other; those without any
+/// difference are left out.
 fn by_month(first: u32, all: &[&Skillnad], months: &[(Month, Vec<&Skillnad>)]) -> Vec<Tabell> {
     let differs = |all: &[&Skillnad]| all.iter().any(|one| one.skillnad != 0);
     let months: Vec<_> = months.iter().filter(|(_, all)| differs(all)).collect();
     let one = |(number, some): (u32, &[&(Month, Vec<&Skillnad>)])| {
-        let headings: Vec<_> =
-            some.iter().map(|(month, _)| swedish::month_and_year(*month)).collect();
+        let each =
+            |month: &Month| HEADINGS.map(|heading| (heading, swedish::month_and_year(*month)));
+        let headings: Vec<_> = some.iter().flat_map(|(month, _)| each(month)).collect();
         let rows = all.iter().map(|row| {
-            let cells = some.iter().map(|(_, all)| {
-                let own = all.iter().find(|one| one.plats == row.plats)?;
-                let [.., difference] = tables::amounts(own);
-                difference
+            let cells = some.iter().flat_map(|(_, all)| {
+                let own = all.iter().find(|one| one.plats == row.plats);
+                own.map_or([None, None, None], |own| tables::amounts(own))
             });
             (*row, cells.collect())
         });
         let all: Vec<_> = some.iter().map(|(month, _)| *month).collect();
-        let rubrik = format!("Skillnad per månad, {}", swedish::months_in_span(all));
-        tables::table(&format!("manader{number}"), number, rubrik, &headings, rows)
+        let rubrik = format!("Före och efter rättelsen, {}", swedish::months_in_span(all));
+        let names: Vec<_> = headings.iter().map(|(heading, _)| (*heading).to_owned()).collect();
+        let mut table = tables::table(&format!("manader{number}"), number, rubrik, &names, rows);
+        for (column, (_, month)) in table.kolumner.iter_mut().zip(headings) {
+            column.grupp = Some(month);
+        }
+        table
     };
     (first..).zip(months.chunks(BESIDE)).map(one).collect()
 }

@@ -81,7 +81,8 @@ fn ladder(view: &View<'_>, antal: usize, foregaende: usize) -> Vec<Trappsteg> {
         let fore_fran = (1 < niva && comparable)
             .then(|| view.figure(&contract::FOREGAENDE_TRAPPA_FRAN.at(niva)).shown_as(STATED));
         let forandring = view.maybe_figure(&contract::TRAPPA_FRAN_FORANDRING.at(niva));
-        let forandring = forandring.filter(|_| comparable).map(|forandring| forandring.forandring(STATED));
+        let forandring =
+            forandring.filter(|_| comparable).map(|forandring| forandring.forandring(STATED));
         Trappsteg {
             niva: niva.to_string(),
             fran: fran(niva),

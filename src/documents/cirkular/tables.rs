@@ -184,7 +184,12 @@ pub(super) fn forandring_solidariskt(view: &View<'_>, ar: i32) -> Tabell {
             EN_DECIMAL,
         ),
         Column::of(view, "Egna kostnader", &contract::SOLIDARISKT_EGNA_KOSTNADER, EN_DECIMAL),
-        Column::of(view, "Landets kostnader och nivåer", &contract::SOLIDARISKT_LANDETS_KOSTNADER, EN_DECIMAL),
+        Column::of(
+            view,
+            "Landets kostnader och nivåer",
+            &contract::SOLIDARISKT_LANDETS_KOSTNADER,
+            EN_DECIMAL,
+        ),
         Column::alike(
             view,
             "Finansiering",

@@ -143,12 +143,7 @@ pub(super) fn vikterna(
 
 /// That each pot is used to the krona, where nobody is to take a residual or stated changes are to; and that each who
 /// is to get money gets something that can be paid.
-pub(super) fn utfallet(
-    indata: &Inputs,
-    belopp: &Belopp,
-    trace: &Trace,
-    problems: &mut Problems,
-) {
+pub(super) fn utfallet(indata: &Inputs, belopp: &Belopp, trace: &Trace, problems: &mut Problems) {
     for (pott, ur) in indata.potter.iter().zip(&belopp.potter) {
         let missing = &exact(&pott.belopp) - ur.totalt.value.exact().exact();
         if !missing.is_zero() {
@@ -198,9 +193,7 @@ fn limits(
         let under = pott.golv.as_ref().filter(|golv| amount.value < golv.value);
         let text = match (over, under) {
             (Some(tak), _) => say::over_the_ceiling(&one.namn, &kr(amount.value), &kr(tak.value)),
-            (_, Some(golv)) => {
-                say::under_the_floor(&one.namn, &kr(amount.value), &kr(golv.value))
-            }
+            (_, Some(golv)) => say::under_the_floor(&one.namn, &kr(amount.value), &kr(golv.value)),
             (None, None) => continue,
         };
         let (at, help) = match changed(pott, place, trace) {

@@ -36,7 +36,11 @@ const AFTER: [&str; 22] = [
 const OURS: &str = "N(\"statsbidrag\")=0";
 
 /// A sheet with its cells coloured, errors first.
-pub(super) fn coloured(xml: &str, marks: &Marks<'_>, colours: [usize; 2]) -> Result<String, Damage> {
+pub(super) fn coloured(
+    xml: &str,
+    marks: &Marks<'_>,
+    colours: [usize; 2],
+) -> Result<String, Damage> {
     let xml = &without_colours(xml)?;
     let found = nodes(xml, 2)?;
     let Some(root) = found.first() else { return Ok(xml.clone()) };
@@ -131,6 +135,9 @@ fn place(found: &[Node], root: &Node, name: &str) -> usize {
 pub(super) fn cell(reference: &str) -> Option<Cell> {
     let digits = reference.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = reference.split_at(digits);
+    if letters.is_empty() {
+        return None;
+    }
     let column = letters.bytes().try_fold(0_u32, |column, letter| {
         let place = letter.to_ascii_uppercase().checked_sub(b'A').filter(|place| *place < 26)?;
         column.checked_mul(26)?.checked_add(u32::from(place) + 1)

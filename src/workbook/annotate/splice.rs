@@ -186,7 +186,8 @@ pub(super) fn in_namespace(root: &Node, namespace: &str, element: &str) -> Strin
 
 /// A text as it may stand in XML: escaped, and without what XML cannot hold.
 pub(super) fn text(text: &str) -> String {
-    let allowed = |c: char| c == '\n' || c == '\t' || (!c.is_control() && c < '\u{FFFE}') || c > '\u{FFFF}';
+    let allowed =
+        |c: char| c == '\n' || c == '\t' || (!c.is_control() && c < '\u{FFFE}') || c > '\u{FFFF}';
     let clean: String = text.chars().map(|c| if allowed(c) { c } else { '\u{FFFD}' }).collect();
     escape::escape(clean.as_str()).into_owned()
 }

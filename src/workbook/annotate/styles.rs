@@ -98,8 +98,9 @@ fn appended(xml: &mut String, list: &str, element: &str) -> Result<usize, Damage
     let Some(at) = found.iter().position(|node| node.depth == 1 && node.name == list) else {
         let later = ORDER.iter().skip_while(|name| **name != list).skip(1);
         let later: Vec<_> = later.chain(&["tableStyles", "colors", "extLst"]).collect();
-        let next =
-            found.iter().find(|node| node.depth == 1 && later.iter().any(|name| **name == node.name));
+        let next = found
+            .iter()
+            .find(|node| node.depth == 1 && later.iter().any(|name| **name == node.name));
         let new = in_namespace(root, MAIN, &format!("<{list} count=\"1\">{element}</{list}>"));
         edits.insert(next.map_or(root.close, |next| next.tag.start), new);
         *xml = edits.done();
@@ -135,9 +136,10 @@ mod tests {
 
     #[test]
     fn what_is_there_keeps_its_number() {
-        let mut xml = "<styleSheet><fonts count=\"2\"><font/><font><b/></font></fonts><dxfs count=\"0\"/>\
+        let mut xml =
+            "<styleSheet><fonts count=\"2\"><font/><font><b/></font></fonts><dxfs count=\"0\"/>\
             <extLst/></styleSheet>"
-            .to_owned();
+                .to_owned();
         for (list, element, number) in [
             ("fonts", "<font><i/></font>", 2),
             ("fonts", "<font><i/></font>", 2),

@@ -89,11 +89,13 @@ impl Predecessor<'_> {
 
     /// Whether the figure that a row's key says is the row's came to nothing last year.
     fn came_to_nothing(&self, key: &Field, row: &Row, id: &str) -> bool {
-        let figure = key.figure.zip(row.text(id)).and_then(|(figure, named)| {
-            let figure = figure.replace("{}", &swedish::slug(&named.value));
+        let figure = key.figure.and_then(|figure| {
+            let figure = figure.replace("{}", &swedish::slug(&row.text(id)?.value));
             self.trace.find(&FigureNames::new(self.grant, self.book.year).country(&figure))
         });
-        figure.is_some_and(|figure| self.trace.node(figure).value.exact().is_some_and(|value| value.is_zero()))
+        figure.is_some_and(|figure| {
+            self.trace.node(figure).value.exact().is_some_and(|value| value.is_zero())
+        })
     }
 
     /// Whether last year's rows let a row be; they do where no term is for its word.

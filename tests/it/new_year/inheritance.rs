@@ -152,8 +152,10 @@ fn carried(field: &Field, text: &str) -> Option<String> {
     }
     if matches!(field.kind, Kind::Datum) {
         let day: i64 = text.parse().expect("a day");
-        // The first of December stands a year later, 365 days off in the years that are tried here.
-        return Some((day + 365).to_string());
+        // The same date a year later: 366 days off where the last of February 2024 lies between.
+        let day_of_february = 45_351;
+        let days = if day < day_of_february { 366 } else { 365 };
+        return Some((day + days).to_string());
     }
     let refers =
         ["S2023/", "S2024/", " december ", " mars "].iter().any(|mark| text.contains(mark));

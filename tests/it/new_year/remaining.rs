@@ -21,6 +21,10 @@ type Lack = (String, String, String, &'static str);
 const MORE: &[(&str, &str)] = &[
     (
         "beslut-sektorsbidrag.xlsx",
+        "beslut-sektorsbidrag.xlsx › Mottagare › D8: det står inte vilken dag befolkningen gäller",
+    ),
+    (
+        "beslut-sektorsbidrag.xlsx",
         "beslut-sektorsbidrag.xlsx › Texter › C18: ”{Riksdagens beslut}” har inget värde i den här arbetsboken",
     ),
     (

@@ -110,7 +110,14 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     circular("en avrundad total", |json| {
         let whole = at(json, "/overenskommelse/totalt").clone();
-        let rounded = json!({ "delarna": whole.clone(), "noggrannhet": whole });
+        let rounded =
+            json!({ "delarna": whole.clone(), "noggrannhet": whole, "hela_miljoner": false });
+        set(json, &json!({ "/overenskommelse/totalt_avrundat": rounded }));
+    }),
+    circular("en total avrundad till hela miljoner", |json| {
+        let whole = at(json, "/overenskommelse/totalt").clone();
+        let rounded =
+            json!({ "delarna": whole.clone(), "noggrannhet": whole, "hela_miljoner": true });
         set(json, &json!({ "/overenskommelse/totalt_avrundat": rounded }));
     }),
     circular("personer med bara namn", |json| {
@@ -284,7 +291,7 @@ fn the_circular_names_who_takes_what_rounding_leaves() {
         ("cirkular", "avrundas en gång, till närmaste hela krona. Vad förändringen"),
         (
             "de största resterna i cirkuläret",
-            "De kronor som blir över går, en var, till de regioner",
+            "De kronor som blir över fördelas med en krona var till de regioner",
         ),
         ("den största i cirkuläret", "Den region som får mest tar den skillnad"),
         ("en utpekad region i cirkuläret", "Gotland tar den skillnad som uppstår"),
@@ -303,7 +310,7 @@ fn deductions_are_told_as_they_are() {
         &[
             "norska kronor för registret över nya läkemedel. Parterna har avtalat att det är",
             "Avdraget är nytt för 2024.",
-            "Avdraget kallades Tjänster 2023 och kallas nu SOL.",
+            "År 2023 kallades avdraget Tjänster; nu kallas det SOL.",
             "läkemedelsområdet dras inget av 2024.",
             "För ett register dras inget av längre; det gjordes 2023.",
             "regleras senast i utbetalningen i februari 2025.",
@@ -317,7 +324,8 @@ fn deductions_are_told_as_they_are() {
     says(
         &read("en avrundad total"),
         &[
-            "Det beloppet är avtalat avrundat, med noggrannheten",
+            "Hela bidraget är 38",
+            "Det beloppet har parterna avtalat avrundat, med en noggrannhet på 38 430 miljoner kronor.",
             "Totalraden är det avtalade beloppet,",
         ],
     );

@@ -12,7 +12,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             json,
             &json!({
                 "/samma_ar": false, "/samma_program": false, "/gammal/ar": 2023, "/regler": [],
-                "/celler": null,
+                "/celler": null, "/brott_brutto_netto": true,
+                "/gammal/netto": true, "/ny/netto": false,
             }),
         );
         // The parameters that differ, which of the sample do not, stand beside those that are the same.
@@ -26,6 +27,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/lika": true, "/celler": null, "/regler": [], "/belopp": [], "/orsaker": [],
                 "/parametrar": null, "/parametrar_lika": null,
+                "/utan_andrade_tal": "beslut-sektorsbidrag.xlsx", "/brott_brutto_netto": true,
+                "/gammal/netto": false, "/ny/netto": true,
             }),
         );
     }),
@@ -36,7 +39,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/flera": false, "/antal_i_ord": "en", "/okar": null, "/samma_summa": false,
                 "/rattar/nummer": "II:1", "/beslut/nummer": "II:3", "/beslut/departement": null,
                 "/reglering": null, "/manader": [], "/uppgifter": null, "/skal": [],
-                "/efter_planen": true,
+                "/efter_planen": true, "/utanfor": "december 2024",
             }),
         );
     }),
@@ -57,14 +60,22 @@ pub(crate) static VARIATIONS: &[Variation] = &[
 
 #[test]
 fn sets_that_are_alike_are_said_to_be() {
-    says(&read("lika uppsättningar"), &["Alla uppgifter och belopp är lika."]);
+    says(
+        &read("lika uppsättningar"),
+        &[
+            "är brutto i den äldre och netto i den nyare:",
+            "Alla tal i arbetsböckerna och alla belopp är lika.",
+            "I beslut-sektorsbidrag.xlsx skiljer inget tal, fast innehållet inte är detsamma:",
+        ],
+    );
     let years = read("två år jämförs");
     says(
         &years,
         &[
             "Jämförelsen gäller 2023, körning",
             "De är gjorda av olika byggen av programmet.",
-            "Inga uppgifter i arbetsböckerna skiljer.",
+            "är netto i den äldre och brutto i den nyare:",
+            "Inga tal i arbetsböckerna skiljer.",
             "Parametrar som skiljer",
         ],
     );
@@ -77,6 +88,7 @@ fn a_correction_says_what_is_so_in_each_case() {
         &one,
         &[
             ", II:1 den 18 april 2024",
+            "Beslutets bilagor omfattar inte december 2024, och det som ska betalas då rättas inte här.",
             "Rättelsen ändrar beloppet till en mottagare.",
             "Det som faller bort är sammanlagt",
             "ska reglera skillnaden i augusti 2024",
@@ -90,7 +102,7 @@ fn a_correction_says_what_is_so_in_each_case() {
             "Det som betalas till alla tillsammans är oförändrat",
             "Ingen utbetalning före augusti 2024 skiljer",
             "Ett belopp med minustecken betalas tillbaka av mottagaren.",
-            "Skillnaden för varje månad står i tabell 3.",
+            "Beloppen före och efter rättelsen står månad för månad i tabell 3.",
         ],
     );
 }

@@ -59,6 +59,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/fordelning/potter/0/kvar": figure,
                 "/fordelning/potter/0/golv": figure,
                 "/fordelning/potter/0/vid_golvet": "Gotland och Jämtland Härjedalen",
+                "/fordelning/potter/0/nagra_delar": true,
                 "/fordelning/per_inv/lika": true,
             }),
         );
@@ -71,6 +72,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/fordelning/potter/0/golv": figure,
                 "/fordelning/potter/0/tak": figure,
                 "/fordelning/potter/0/vid_taket": "Stockholm",
+                "/fordelning/potter/0/nagra_delar": true,
             }),
         );
     }),
@@ -114,8 +116,33 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/beslut/departement": null,
             }),
         );
-        let sections = at(json, "/fore").take();
+        let mut sections = at(json, "/fore").take();
+        let last = sections.as_array_mut().and_then(|all| all.last_mut()).expect("sections");
+        set(last, &json!({ "/sist": true }));
         set(json, &json!({ "/fore": [], "/efter": sections }));
+    }),
+    sector("grundbelopp som är hela potten, och inga stycken efter", |json| {
+        let figure = at(json, "/fordelning/potter/0/belopp").clone();
+        let mut nothing = figure.clone();
+        set(&mut nothing, &json!({ "/varde": 0, "/text": "0" }));
+        set(
+            json,
+            &json!({
+                "/efter": [],
+                "/fordelning/potter/0/grundbelopp": figure,
+                "/fordelning/potter/0/kvar": nothing,
+            }),
+        );
+    }),
+    sector("beloppen är bestämda, och inget visas", |json| {
+        set(
+            json,
+            &json!({
+                "/exempel": null,
+                "/fordelning/potter/0/fasta_belopp": true,
+                "/fordelning/potter/0/faktorer": [],
+            }),
+        );
     }),
     sector("ett beslut utan potter", |json| {
         set(
@@ -220,10 +247,10 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
         &text,
         &[
             "efter befolkningen den 1 november 2023. Först får varje region ett grundbelopp på 3 000 000 000 kronor.",
-            "En regions andel är dess befolkning delad med alla regioners sammanlagda befolkning.",
+            "En regions andel är förhållandet mellan dess befolkning och alla regioners sammanlagda befolkning.",
             "Ingen region får mindre än 3 000 000 000 kronor. \
              Gotland och Jämtland Härjedalen får därför det beloppet. De övriga delar på resten efter sina andelar.",
-            "Beloppet är lika stort för alla, så när som på avrundningen.",
+            "Beloppet per invånare är lika stort för alla, så när som på avrundningen.",
         ],
     );
     assert!(!text.contains("fördelningstal är"), "{text}");

@@ -34,6 +34,19 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    overview("ett utkast ingår", |json| {
+        set(json, &json!({ "/ingar/beslut/0/utkast": true }));
+    }),
+    overview("ett beslut och ett utkast ingår", |json| {
+        let mut draft = at(json, "/ingar/beslut/0").clone();
+        set(&mut draft, &json!({ "/utkast": true, "/medel_bestamd": "cancermedlen" }));
+        at(json, "/ingar/beslut").as_array_mut().expect("decisions").push(draft);
+        set(json, &json!({ "/ingar/flera_beslut": true }));
+    }),
+    // No workbook gives this: several decisions are some. The templates bear it.
+    overview("flera beslut utan beslut", |json| {
+        set(json, &json!({ "/ingar/beslut": [], "/ingar/flera_beslut": true }));
+    }),
     overview("inga beslut ingår", |json| {
         set(json, &json!({ "/ingar/beslut": [], "/ingar/beslut_uppraknade": "" }));
     }),
@@ -82,6 +95,7 @@ fn spoken_of(json: &mut Value, difference: &str, rounding: &str) {
         json,
         &json!({
             "/omtalat/skillnad/riktning": difference,
+            "/omtalat/skillnad/storlek": if difference == "oforandrad" { "0" } else { "700" },
             "/omtalat/avrundning/riktning": rounding,
         }),
     );
@@ -155,7 +169,7 @@ fn the_overview_says_what_is_counted_already() {
         &[
             "En del av pengarna betalas bara ut till regioner som har nått de resultat",
             "I beloppen ingår sektorsbidraget, 3 000 miljoner kronor, enligt ett särskilt beslut.",
-            "är sektorsbidraget hämtat ur det beslut som gäller.",
+            "är beloppen för sektorsbidraget hämtade ur beslutet.",
             "Medlen enligt beslutet och överenskommelserna är alltså redan inräknade.",
             "De får inte läggas till beloppen en gång till.",
             "Mer än genomsnittet får tolv regioner.",
@@ -201,7 +215,7 @@ fn the_overview_says_how_the_sum_relates_to_what_was_spoken_of() {
         (
             "mer än vad som har nämnts",
             [
-                "för medlen till regionerna är 9,8* miljarder kronor. Summan är 42* miljoner",
+                "är 9,8* miljarder kronor. Det är 700* miljoner kronor mindre än den avrundade summan. Summan är 42* miljoner",
                 "kronor större, och det är mer än vad avrundningen förklarar.",
             ],
         ),

@@ -56,6 +56,11 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    of(ANNEX_OF_TWO, "IHSI fördelas utan att någon tar resten", |json| {
+        let other =
+            !at(json, "/bilaga/justeringar/1/storst_tar_resten").as_bool().expect("yes or no");
+        set(json, &json!({ "/bilaga/justeringar/1/storst_tar_resten": other }));
+    }),
     of(ANNEX_OF_TWO, "IHSI med angivna belopp", |json| {
         set(json, &json!({ "/bilaga/justeringar/1/avdrag": [] }));
     }),
@@ -119,7 +124,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             set(&mut new, &json!({ "/totalt/riktning": direction }));
             new
         };
-        let all: Vec<_> = ALL_KINDS.into_iter().zip(directions).map(adjustment).collect();
+        let mut all: Vec<_> = ALL_KINDS.into_iter().zip(directions).map(adjustment).collect();
+        // A deduction within its limit changes nothing.
+        all.push(adjustment((("avdrag", None), &"oforandrad")));
         set(json, &json!({ "/brev/bilagor/1/justeringar": all }));
     }),
     // No workbook gives these: there is an annex, and where there is a section someone gets money. The
@@ -323,7 +330,7 @@ fn an_annex_explains_each_kind_of_adjustment() {
                 "Beräkningen redovisas i avstämningen för 2023.",
             ],
         ),
-        ("förlust", vec!["staten ersätter regionerna för sin andel av det som ligger över."]),
+        ("förlust", vec!["staten betalar sin andel av det som ligger över."]),
         ("varken vinst eller förlust", vec!["Utfallet ligger mellan gränserna"]),
         ("av särskilt skäl", vec!["justeras av ett särskilt skäl: Statens andel"]),
     ] {
@@ -360,9 +367,11 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
         &read("brev med alla slags justeringar"),
         &[
             "regleras ett preliminärt avdrag från bidraget för 2023 (",
-            "förlustdelningen för läkemedelsförmånen 2023, vilket inte ändrar",
-            "förlustdelningen för läkemedel mot hepatit C 2023, vilket ökar",
-            "förlustdelningen 2023, vilket minskar",
+            "Det preliminära avdraget från bidraget för 2023 (",
+            "ändrar ingen utbetalning, eftersom skillnaden mot kostnaden inte är så stor att den ska regleras.",
+            "förlustdelningen för läkemedelsförmånen för 2023, vilket inte ändrar",
+            "förlustdelningen för läkemedel mot hepatit C för 2023, vilket ökar",
+            "förlustdelningen för 2023, vilket minskar",
             "regleras statens andel av den slutliga återbäringen för 2023, vilket inte ändrar",
             "justeras beloppet av ett särskilt skäl (Statens andel",
         ],

@@ -45,6 +45,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    letter("ett av flera beslut", |json| {
+        set(json, &json!({ "/beslut/0/rakning_har": true }));
+    }),
     letter("brevet om medel som inget sägs om", |json| {
         set(
             json,
@@ -74,7 +77,7 @@ fn the_letter_says_how_a_decision_shares_out() {
     for (name, phrase) in [
         (
             "de största resterna tar återstoden",
-            "De kronor som blir över går, en var, till dem vars",
+            "Blir kronor över fördelas de med en var till dem vars",
         ),
         ("den största tar återstoden", "och det största tar den skillnad som uppstår."),
         ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),

@@ -29,6 +29,15 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         *at(json, "/efterat/reglerade_avdrag/0/grans") = Value::Null;
         *at(json, "/efterat/aterbaring") = json!(true);
     }),
+    letter("det som kunde ändras har passerat", |json| {
+        let all = at(json, "/efterat/reglerade_avdrag").as_array_mut().expect("deductions");
+        let mut one = all.first().expect("a deduction").clone();
+        set(&mut one, &json!({ "/passerad": true }));
+        let mut without = one.clone();
+        set(&mut without, &json!({ "/grans": null }));
+        *all = vec![one, without];
+        set(json, &json!({ "/efterat/passerat": true, "/efterat/vinst_forlust/passerad": true }));
+    }),
     letter("brevet med bara preliminära tal", preliminary),
     letter("brevet med bara preliminära tal och en krona över", |json| {
         preliminary(json);
@@ -352,6 +361,15 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
 
 #[test]
 fn what_does_not_change_afterwards_or_is_over_is_told_so() {
+    says(
+        &read("det som kunde ändras har passerat"),
+        &[
+            "Bidraget för 2024 kunde ändras i efterhand. \
+             Enligt överenskommelsen skulle vinst och förlust avräknas i januari 2025",
+            "skulle enligt överenskommelsen regleras senast i utbetalningen i februari 2025, \
+             om skillnaden mot avdraget var större än 100 000 kronor.",
+        ],
+    );
     let text = read("inget ändras i efterhand i brevet");
     says(&text, &["Bidraget för 2024 ändras inte i efterhand."]);
     assert!(!text.contains("avräknas vinst och förlust"), "{text}");

@@ -61,8 +61,8 @@ fn an_outcome_within_the_limits_changes_no_payment() {
     says(
         &text,
         &[
-            "förlustdelningen för läkemedelsförmånen 2023 ändrar ingen utbetalning, eftersom utfallet höll sig inom gränserna.",
-            "förlustdelningen 2023 ändrar ingen utbetalning",
+            "förlustdelningen för läkemedelsförmånen för 2023 ändrar ingen utbetalning, eftersom utfallet höll sig inom gränserna.",
+            "förlustdelningen för 2023 ändrar ingen utbetalning",
         ],
     );
     assert!(!text.contains("vilket inte ändrar summan"), "{text}");

@@ -15,7 +15,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         for part in ["0", "1"] {
             lies(json, part, "over", "upp");
         }
-        for path in ["/summa", "/exempel/summa"] {
+        for path in ["/summa", "/regionerna", "/exempel/summa"] {
             set(json, &json!({ format!("{path}/riktning"): "upp" }));
         }
         set(json, &json!({ "/beslut/utkast": true }));
@@ -42,6 +42,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/delar/0/avvikelse/riktning": "oforandrad",
                 "/summa/riktning": "oforandrad",
+                "/regionerna/riktning": "oforandrad",
                 "/exempel": null,
                 "/regleringar": [],
             }),
@@ -57,9 +58,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/delar/1/residual/riktning": "upp",
                 "/delar/1/residual/storlek": "1",
+                "/delar/1/residual/siffra/varde": 1,
             }),
         );
-        for path in ["/summa", "/exempel/summa"] {
+        for path in ["/summa", "/regionerna", "/exempel/summa"] {
             set(json, &json!({ format!("{path}/riktning"): "oforandrad" }));
         }
     }),
@@ -99,7 +101,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     settlement("tillsammans, brutto, staten betalar", |json| {
         together(json);
         lies(json, "0", "over", "upp");
-        set(json, &json!({ "/summa/riktning": "upp" }));
+        set(json, &json!({ "/summa/riktning": "upp", "/regionerna/riktning": "upp" }));
     }),
     // No workbook gives these: there is always something to settle, and an example of it.
     settlement("inga delar", |json| {
@@ -123,7 +125,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
 /// Where a part lies, and which way its money goes.
 fn lies(json: &mut Value, part: &str, position: &str, direction: &str) {
     set(json, &json!({ format!("/delar/{part}/lage"): position }));
-    for what in ["utanfor", "belopp"] {
+    for what in ["utanfor", "belopp", "regionerna"] {
         set(json, &json!({ format!("/delar/{part}/{what}/riktning"): direction }));
     }
     if position != "inom" {
@@ -169,7 +171,7 @@ fn the_regions_repay_what_lies_below() {
         &[
             "lägre än den nedre gränsen, och regionerna betalar tillbaka 17 900 000 kronor",
             "Sammantaget betalar regionerna tillbaka 232 500 000 kronor",
-            "i mars 2024, i bilaga 3 till beslutet, justeras för läkemedelsförmånen och läkemedel mot hepatit C.",
+            "Regleringen för läkemedelsförmånen och läkemedel mot hepatit C ingår i utbetalningen i mars 2024, i bilaga 3 till beslutet. Med den är",
             "70 procent av hela kostnaden, 517 miljoner kronor, är 361,9 miljoner kronor.",
             "214 600 000 × 231 517 968 ÷ 35 474 962 540 = 1 400 530,19 kronor.",
             "Varje regions del avrundas för sig till hela kronor.",
@@ -210,10 +212,7 @@ fn other_adjustments_of_the_month_are_told() {
     let text = read("månaden justeras också av annat");
     says(
         &text,
-        &[
-            "När månadens alla justeringar är gjorda är utbetalningen",
-            "och för månadens övriga justeringar.",
-        ],
+        &["Med månadens alla justeringar är utbetalningen", "och för månadens övriga justeringar."],
     );
 }
 
@@ -222,8 +221,8 @@ fn parts_that_cancel_and_a_residual_are_stated() {
     says(
         &read("delarna tar ut varandra"),
         &[
-            "Sammantaget ska varken staten eller regionerna betala något. Utbetal",
-            "För läkemedel mot hepatit C skiljer summan av delarna 1 kr från beloppet för alla regioner.",
+            "Sammantaget ska varken staten eller regionerna betala något. Reglering",
+            "För läkemedel mot hepatit C skiljer summan av delarna 1 krona från beloppet för alla regioner.",
             "Sammantaget ska Gotland varken få eller betala något.",
         ],
     );
@@ -235,7 +234,7 @@ fn together_there_is_one_base_net_of_rebates() {
     says(
         &text,
         &[
-            "stäms av tillsammans. Basen är det avtalade nettobeloppet utan övrigt. Statens andel av återbäringen",
+            "stäms av tillsammans. Basen är det belopp som avtalades för dem, efter återbäring. Inget annat av bidraget stäms av. Statens andel av återbäringen",
             "är lägre än den nedre gränsen, och regionerna betalar tillbaka",
             "läggs på den region som har störst del.",
         ],
@@ -244,9 +243,12 @@ fn together_there_is_one_base_net_of_rebates() {
     let text = read("tillsammans, brutto, staten betalar");
     says(
         &text,
-        &["bruttobeloppet utan övrigt.", "är högre än den övre gränsen, och staten betalar"],
+        &[
+            "avtalades för dem, före återbäring.",
+            "är högre än den övre gränsen, och staten betalar",
+        ],
     );
-    assert!(!text.contains("återbäringen"), "{text}");
+    assert!(!text.contains("återbäringen från"), "{text}");
     let text = read("med egna gränser, återbäring på en del");
     says(
         &text,
@@ -259,7 +261,9 @@ fn together_there_is_one_base_net_of_rebates() {
     let text = read("en enda komponent, hela kostnaden ersätts");
     says(
         &text,
-        &["Läkemedelsförmånen stäms av. Basen är det avtalade bruttobeloppet utan övrigt."],
+        &[
+            "Läkemedelsförmånen stäms av. Basen är det belopp som avtalades för det, före återbäring.",
+        ],
     );
     assert!(!text.contains("ersatta andelen") && !text.contains("procent av hela"), "{text}");
 }

@@ -44,6 +44,30 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         );
         first(json, "/solidariskt/trappa", 1);
     }),
+    circular("två steg av vilka det ena ersatte mindre förut", |json| {
+        let share = at(json, "/solidariskt/trappa/0/ersattning").clone();
+        set(json, &json!({ "/solidariskt/trappa/1/ersattning_foregaende": share }));
+    }),
+    circular("ett steg förra året", |json| {
+        let share = at(json, "/solidariskt/trappa/1/ersattning").clone();
+        let step = json!({ "ersattning": share, "till": null, "nast_sist": false });
+        set(
+            json,
+            &json!({
+                "/solidariskt/antal_steg_foregaende": "ett",
+                "/solidariskt/trappa_foregaende": [step],
+            }),
+        );
+    }),
+    circular("tre steg förra året", |json| {
+        ladder_before(json);
+        let first = at(json, "/solidariskt/trappa_foregaende/0").clone();
+        let steps = at(json, "/solidariskt/trappa_foregaende").as_array_mut().expect("steps");
+        let mut lower = first;
+        set(&mut lower, &json!({ "/nast_sist": false }));
+        steps.insert(0, lower);
+        set(json, &json!({ "/solidariskt/antal_steg_foregaende": "tre" }));
+    }),
     circular("tre steg i trappan", |json| {
         let share = at(json, "/solidariskt/trappa/1/ersattning").clone();
         let ladder = at(json, "/solidariskt/trappa").as_array_mut().expect("steps");
@@ -74,7 +98,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         let before = at(json, "/solidariskt/medel_foregaende").clone();
         set(json, &json!({ "/solidariskt/troskel_foregaende": before }));
     }),
-    // No workbook gives this: a ladder has a step. The templates bear it.
+    // No workbook gives these: a ladder has a step. The templates bear it.
+    circular("stegen var två, men inga sägs", |json| {
+        set(json, &json!({ "/solidariskt/antal_steg_foregaende": "två" }));
+    }),
     circular("ett steg men ingen trappa", |json| {
         set(json, &json!({ "/solidariskt/trappa": [], "/solidariskt/antal_steg": 1 }));
     }),
@@ -82,9 +109,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
 
 /// That last year's ladder had two steps, and what they were.
 fn ladder_before(json: &mut Value) {
-    let [first, second] = [0, 1].map(|step| {
-        at(json, &format!("/solidariskt/trappa/{step}/ersattning")).clone()
-    });
+    let [first, second] =
+        [0, 1].map(|step| at(json, &format!("/solidariskt/trappa/{step}/ersattning")).clone());
     let to = at(json, "/solidariskt/medel_foregaende").clone();
     set(
         json,
@@ -135,6 +161,20 @@ fn a_ladder_of_one_step_two_or_three_is_told_as_it_is() {
         assert!(!text.contains(without), "{without}: {text}");
     }
     says(&read("ett steg som ersatte mer förut"), &["För 2023 ersattes 90 procent av det."]);
+    says(
+        &read("två steg av vilka det ena ersatte mindre förut"),
+        &["Nivå 2: 90 procent", "För 2023 var ersättningen på den nivån 85 procent."],
+    );
+    says(
+        &read("ett steg förra året"),
+        &["För 2023 ersattes 90 procent av allt över rikets medelkostnad."],
+    );
+    says(
+        &read("tre steg förra året"),
+        &["För 2023 var stegen tre, räknade från rikets medelkostnad: \
+             85 procent upp till 136 kronor per invånare, 85 procent upp till 136 kronor per invånare \
+             och 90 procent däröver."],
+    );
     says(&read("cirkular"), &["ersätts kostnaderna i två steg:", "Ingen region når nivå 2. "]);
     says(
         &read("tre steg i trappan"),

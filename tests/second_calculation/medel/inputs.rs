@@ -96,6 +96,7 @@ fn pot(nummer: usize, satt: Satt, belopp: Figure<HelaKronor>, rest: Rest) -> Pot
         residual: String::new(),
         residual_plats: Location::file("land.xlsx"),
         belopp_plats: Location::file("land.xlsx"),
+        nyckel_plats: Location::default(),
     }
 }
 
@@ -142,6 +143,7 @@ pub(super) fn of_the_overview(
             namn: NAME.to_owned(),
             medel: "provmedel".to_owned(),
             medel_bestamd: "provmedlen".to_owned(),
+            utkast: false,
         },
         belopp: report.published_in_regions(year, &belopp).expect("the decision came out"),
         totalt: report.published(year, &belopp).expect("with its sum"),

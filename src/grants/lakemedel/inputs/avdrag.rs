@@ -134,9 +134,9 @@ pub(super) fn renamed(reader: &mut Reader<'_>, fore: &[ForegaendeAvdrag]) {
         let Some(hette) = row.text("hette") else { continue };
         let old = slug(&hette.value);
         let quoted = words::quoted(&hette.value);
-        let own = rows.iter().any(|other| {
-            other.text("hette").is_none() && named(other).as_ref() == Some(&old)
-        });
+        let own = rows
+            .iter()
+            .any(|other| other.text("hette").is_none() && named(other).as_ref() == Some(&old));
         let problem = if !fore.iter().any(|fore| slug(&fore.namn) == old) {
             let all: Vec<_> = fore.iter().map(|fore| words::quoted(&fore.namn)).collect();
             Problem::new(Code::I17, hette.cell.location, say::not_last_years(&quoted))
@@ -165,7 +165,8 @@ pub(super) fn renamed(reader: &mut Reader<'_>, fore: &[ForegaendeAvdrag]) {
         });
         if let Some(name) = same.and_then(|row| row.text("avdrag")) {
             let (new, old) = (words::quoted(&name.value), words::quoted(&gone.namn));
-            let problem = Problem::new(Code::R08, name.cell.location, say::same_purpose(&new, &old));
+            let problem =
+                Problem::new(Code::R08, name.cell.location, say::same_purpose(&new, &old));
             reader.problems.add(problem.help(say::say_what_it_was(&old)));
         }
     }

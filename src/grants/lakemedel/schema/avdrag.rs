@@ -39,5 +39,7 @@ pub(super) static AVDRAG: &[Field] = &[
 ];
 
 /// The sheet Avdrag föregående år.
-pub(super) static FOREGAENDE_AVDRAG: &[Field] =
-    &[NAMN.last_years(sheets::AVDRAG, NAMN.id).published("avdrag_{}"), ANDAMAL.last_years(sheets::AVDRAG, ANDAMAL.id)];
+pub(super) static FOREGAENDE_AVDRAG: &[Field] = &[
+    NAMN.last_years(sheets::AVDRAG, NAMN.id).published("avdrag_{}"),
+    ANDAMAL.last_years(sheets::AVDRAG, ANDAMAL.id),
+];

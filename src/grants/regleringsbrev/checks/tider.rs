@@ -7,8 +7,8 @@ use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{Avtalsar, Bilaga, Inputs, Justeringsrad};
 use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
-use crate::problem::{Code, Message, Problem};
 use crate::problem::messages::words;
+use crate::problem::{Code, Message, Problem};
 use crate::quantity::Antal;
 
 impl Kontroll<'_> {

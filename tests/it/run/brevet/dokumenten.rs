@@ -102,6 +102,8 @@ fn the_least_and_the_most_arrears() {
         let mut lakemedel = crate::data_2024::lakemedel::fill();
         let page = lakemedels::OVERENSKOMMELSE;
         lakemedel.item(page, "efterslap", integer(efterslap), filled_from());
+        let before = lakemedels::FOREGAENDE_RIKET;
+        lakemedel.item(before, "foregaende_efterslap", integer(efterslap), filled_from());
         let folder =
             folder(&[], |_: &mut Fill| {}).with(crate::run::FILE, &crate::run::book(&lakemedel));
         assert!(folder.inputs().join(FILE).is_file());

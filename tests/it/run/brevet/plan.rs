@@ -2,6 +2,7 @@
 
 use statsbidrag::calendar::Month;
 use statsbidrag::contract::regleringsbrev::{self as contract, Bilaga, Justering, Slag};
+use statsbidrag::grants::lakemedel::schema::sheets;
 use statsbidrag::grants::regleringsbrev::schema::sheet;
 use statsbidrag::region::Region;
 use statsbidrag::swedish;
@@ -118,12 +119,31 @@ fn both_sides_of_every_equation_are_figures_of_the_run() {
     assert_eq!(numbers("riket.prov_plan_hoger"), 36_697_844_208);
 }
 
+/// A month of cost would be paid by nobody, or twice.
+#[test]
+fn arrears_that_change_between_the_years_are_refused() {
+    for (now, text) in [(1, "då betalar ingen utbetalning 2024"), (3, "två gånger")] {
+        let folder = crate::run::folder(|fill| {
+            fill.item(
+                sheets::OVERENSKOMMELSE,
+                "efterslap",
+                crate::run::integer(now),
+                filled_from(),
+            );
+        });
+        let error = crate::run::problems(&crate::run::check(&folder));
+        let place = "fel[R04] lakemedel.xlsx › Överenskommelse › B14: efterslapet är";
+        assert!(error.contains(place) && error.contains(text), "{error}");
+    }
+}
+
 #[test]
 fn the_arrears_decide_which_months_pay_which_year() {
     // With one month in arrears February pays January's cost of the year itself.
     let folder = crate::run::folder(|fill| {
-        let page = statsbidrag::grants::lakemedel::schema::sheets::OVERENSKOMMELSE;
-        fill.item(page, "efterslap", crate::run::integer(1), filled_from());
+        fill.item(sheets::OVERENSKOMMELSE, "efterslap", crate::run::integer(1), filled_from());
+        let before = sheets::FOREGAENDE_RIKET;
+        fill.item(before, "foregaende_efterslap", crate::run::integer(1), filled_from());
     });
     let numbers = numbers(&folder);
     assert_eq!(numbers("riket.utbetalning_2024_01"), 2_956_246_876);
