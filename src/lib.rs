@@ -37,6 +37,7 @@
 //! | [`output`] | the only writer | what it writes |
 //! | [`package`] | a set and all it was made of, for an archive | what its documents say |
 //! | [`comparison`] | what two sets say differently, and what it comes of | grants, documents |
+//! | [`simulation`] | what would be if cells held something else | documents, files |
 //! | [`pipeline`] | the order of it all | terminals |
 //! | [`verify`] | a finished set held against itself and its workbooks | which documents there are |
 //! | [`cli`] | commands, messages, exit codes | how anything is computed |
@@ -77,6 +78,7 @@ pub mod region;
 )]
 pub mod render;
 pub mod report;
+pub mod simulation;
 pub mod swedish;
 pub mod verify;
 pub mod workbook;

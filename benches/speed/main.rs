@@ -5,7 +5,7 @@
 //! * Beside them `typst` from PyPI on the very same Typst sources, if a Python with that package is named
 //!   in `TYPST_PYTHON` (`python3 -m venv v && v/bin/pip install typst==0.15.2`).
 //! * Letters by the thousand, each with other figures: time, both cores' work and peak memory.
-//! * Läkemedelsförmånerna computed again after a changed cell, and from all cells: so many times a second.
+//! * Läkemedelsförmånerna computed again after a changed cell, and from all cells: so many times a second; and drawn ten thousand times.
 //! * The circular in one process: cold, again, and after Stockholm's population has changed by one.
 
 #![expect(
@@ -29,7 +29,7 @@ use std::time::Instant;
 use statsbidrag::figure::Status;
 use statsbidrag::grants::lakemedel::schema::{WORKBOOK, sheets};
 use statsbidrag::pipeline::selection::Selection;
-use statsbidrag::pipeline::{Computed, compute};
+use statsbidrag::pipeline::{Computed, basis, compute};
 use statsbidrag::region::PerRegion;
 use statsbidrag::render::{PdfStandard, Renderer, Templates};
 use statsbidrag::report::Published;
@@ -48,6 +48,7 @@ fn main() {
     let tmp = tempfile::tempdir().expect("a temporary folder");
     let computed_text = computed(&inputs);
     recomputation::table(&computed_text.report.trace, computed_text.year);
+    recomputation::draws(&basis(&inputs).expect("the workbooks of 2024"));
     println!("\n{:<62} {:>9} {:>9} {:>9}", "", "median", "minst", "minne");
     processes(&inputs, tmp.path());
     one_process(&inputs, tmp.path());

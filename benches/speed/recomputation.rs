@@ -5,10 +5,36 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use statsbidrag::figure::{Evaluator, FigureId, Trace};
-use statsbidrag::quantity::Value;
+use statsbidrag::pipeline::Basis;
+use statsbidrag::quantity::{Exact, Value};
+use statsbidrag::simulation::inputs::Inputs;
+use statsbidrag::simulation::{Spread, Uncertain, sample};
 
 /// How long each thing is measured.
 const DURATION: Duration = Duration::from_secs(3);
+
+/// How many times what is uncertain is drawn.
+const DRAWS: u64 = 10_000;
+
+/// The year's amounts drawn again and again on all cores, when every population is uncertain by one percent.
+pub(crate) fn draws(basis: &Basis) {
+    let trace = &basis.computed.report.trace;
+    let inputs = Inputs::of(trace, basis.columns.iter().cloned());
+    let populations = inputs.find("lakemedel.xlsx!Befolkning!*").expect("the populations");
+    assert_eq!(populations.len(), 21);
+    let bounds = [Exact::from(-1), Exact::from(1)];
+    let uncertain =
+        Uncertain { inputs: populations, spread: Spread::Normal, bounds, percent: true };
+    let start = Instant::now();
+    let found = sample(trace, &[uncertain], DRAWS, 1);
+    let millis = start.elapsed().as_millis();
+    assert_eq!(found.failed, 0);
+    println!(
+        "{:<62} {:>9} {millis:>8} ms",
+        format!("{DRAWS} dragningar, alla kärnor: årets belopp"),
+        found.spreads.len()
+    );
+}
 
 /// A row for each thing that is asked for: how many times a second it is answered.
 pub(crate) fn table(trace: &Trace, year: i32) {

@@ -6,6 +6,7 @@ pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod help;
 pub(super) mod progress;
+pub(super) mod simulate;
 pub(super) mod templates;
 pub(super) mod usage;
 pub(super) mod verify;
@@ -78,6 +79,8 @@ pub(super) mod tests {
         super::explain::CATALOGUE,
         super::help::CATALOGUE,
         super::progress::CATALOGUE,
+        super::simulate::CATALOGUE,
+        crate::simulation::messages::CATALOGUE,
         super::templates::CATALOGUE,
         super::usage::CATALOGUE,
         super::verify::CATALOGUE,

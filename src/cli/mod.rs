@@ -19,6 +19,7 @@ mod new;
 mod progress;
 mod sarif;
 mod scaffold;
+mod simulate;
 mod templates;
 mod terminal;
 mod usable;
@@ -54,6 +55,8 @@ Vanligast:
                                       förklarar siffrorna på en rad, ner till cellerna
   statsbidrag verify output/2024      prövar det som är gjort mot arbetsböckerna, fil för fil och siffra för siffra
   statsbidrag diff GAMMAL NY          jämför två mappar med dokument: vilka belopp som skiljer, och varför
+  statsbidrag simulate inputs/2024 --each
+                                      prövar en ändring i taget: vilken uppgift som flyttar mest, och för vem
   statsbidrag archive output/2024     lägger det, och allt det är gjort av, i ett arkivpaket
   statsbidrag new 2025 --from 2024    gör nästa års arbetsböcker, i inputs/2025
 
@@ -113,6 +116,8 @@ enum Command {
     Diff(diff::Argument),
     #[command(override_usage = "statsbidrag explain [FLAGGOR] <MAPP|FIL|KOD> [SIFFRA]")]
     Explain(explain::Argument),
+    #[command(override_usage = "statsbidrag simulate [FLAGGOR] <MAPP>")]
+    Simulate(simulate::Argument),
     #[command(override_usage = "statsbidrag scaffold [FLAGGOR] <ÅR>")]
     Scaffold(scaffold::Argument),
     #[command(override_usage = "statsbidrag new [FLAGGOR] --from <ÅR|MAPP> <ÅR>")]
@@ -150,6 +155,7 @@ pub fn run(argument: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Archive(argument) => archive::run(&argument, speech),
         Command::Diff(argument) => diff::run(&argument, speech),
         Command::Explain(argument) => explain::run(&argument, language),
+        Command::Simulate(argument) => simulate::run(&argument, speech),
         Command::Scaffold(argument) => scaffold::run(&argument, speech),
         Command::New(argument) => new::run(&argument, speech),
         Command::Completions(argument) => {

@@ -34,20 +34,29 @@ pub(super) struct Argument {
     /// I stället arbetsboken till en rättelse, rattelse.xlsx. Utan --out läggs den i inputs/rattelse-ÅR
     #[arg(long, conflicts_with_all = ["only", "decision"])]
     rattelse: bool,
+
+    /// I stället arbetsboken till simulate --sample, osakerhet.xlsx. Utan --out läggs den i inputs/osakerhet-ÅR
+    #[arg(long, conflicts_with_all = ["only", "decision", "rattelse"])]
+    sample: bool,
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let only = selection::workbooks(&names(&argument.only)).map_err(Exit::Usage)?;
     let number_format = NumberFormat::new(speech);
-    let folder = if argument.rattelse {
-        format!("rattelse-{}", argument.year)
-    } else {
-        argument.year.to_string()
+    let folder = match (argument.rattelse, argument.sample) {
+        (true, _) => format!("rattelse-{}", argument.year),
+        (_, true) => format!("osakerhet-{}", argument.year),
+        _ => argument.year.to_string(),
     };
     let target = argument.out.clone().unwrap_or_else(|| PathBuf::from("inputs").join(folder));
     let decisions = names(&argument.decision);
-    let files = if argument.rattelse {
-        let files = Files::from([pipeline::correction_workbook(argument.year)?]);
+    let files = if argument.rattelse || argument.sample {
+        let make = if argument.sample {
+            pipeline::uncertainty_workbook
+        } else {
+            pipeline::correction_workbook
+        };
+        let files = Files::from([make(argument.year)?]);
         output::add(&target, &files)?;
         files
     } else if decisions.is_empty() {

@@ -6,13 +6,14 @@ mod calculation;
 mod causes;
 pub mod data;
 mod differences;
+pub(crate) mod effects;
 pub mod messages;
 mod pairs;
 pub mod paper;
 pub mod rattelse;
 mod shares;
 mod shown;
-mod tables;
+pub(crate) mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +26,7 @@ use self::data::{
 use self::differences::Differences;
 use self::messages as say;
 use self::pairs::{PairId, Pairs};
+use crate::calendar::Month;
 use crate::contract::{DAY_OF_PAYMENT, regleringsbrev};
 use crate::figure::Function;
 use crate::manifest::{Fil, Manifest};
@@ -32,6 +34,7 @@ use crate::problem::{Code, Location, Problem, Problems};
 use crate::quantity::Value;
 use crate::report::number::Varde;
 use crate::report::trace_file::Cell;
+use crate::swedish;
 
 /// A set to be held against another.
 #[derive(Clone, Copy, Debug)]
@@ -287,6 +290,13 @@ fn cell(pairs: &Pairs<'_>, rows: &Rows, id: PairId) -> Option<Uppgift> {
 #[must_use]
 pub fn is_of_a_month(figure: &str) -> bool {
     month_of(figure).is_some()
+}
+
+/// The month that a figure is of, in words: `maj 2024`; none if it is of no month.
+#[must_use]
+pub fn month_in_words(figure: &str) -> Option<String> {
+    let (year, month) = month_of(figure)?;
+    Month::new(year, month).map(swedish::month_and_year)
 }
 
 /// The month that a figure is of, by its name: `(2024, 5)`.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::data::{Andring, Jamforelse, Skillnad, Uppsattning};
-use super::{is_of_a_month, tables};
+use super::{effects, tables};
 use crate::report::head::Huvud;
 use crate::report::number::Datum;
 use crate::report::table::Tabell;
@@ -64,43 +64,8 @@ pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: Option<&str>)
     };
     let mut huvud = Huvud::of(titel, datum);
     huvud.of_comparison((ID, VERSION), run, ny.ar, example);
-    let mut figures: Vec<(&str, &str, &str)> = Vec::new();
-    for one in found.siffror.iter().filter(|one| !is_of_a_month(&one.siffra)) {
-        let own = (one.bidrag.as_str(), one.siffra.as_str(), one.benamning.as_str());
-        let same = |(bidrag, siffra, _): &(&str, &str, &str)| (*bidrag, *siffra) == (own.0, own.1);
-        let differs = |one: &&Skillnad| one.skillnad != 0;
-        let all = tables::of_figure(&found.siffror, own.0, own.1);
-        // An amount that has a row for each recipient.
-        if !figures.iter().any(same) && all.len() > 2 && all.iter().any(differs) && one.leder {
-            figures.push(own);
-        }
-    }
     let headings = ["Tidigare", "Nu", "Skillnad"].map(str::to_owned);
-    let (mut belopp, mut orsaker) = (Vec::new(), Vec::new());
-    let named = |benamning: &str, siffra: &str| {
-        let name = if benamning.is_empty() { siffra } else { benamning };
-        let name = crate::swedish::capitalized(name);
-        // What a decision shares out is told apart by the decision.
-        match siffra.split_once('.') {
-            Some((decision, _)) => format!("{name} ({decision})"),
-            None => name,
-        }
-    };
-    for (number, (bidrag, siffra, benamning)) in (1..).zip(&figures) {
-        let rows = tables::of_figure(&found.siffror, bidrag, siffra);
-        let rows = rows.into_iter().map(|one| (one, tables::amounts(one).to_vec()));
-        let rubrik = format!("{} per mottagare", named(benamning, siffra));
-        belopp.push(tables::table(&format!("belopp{number}"), number, rubrik, &headings, rows));
-    }
-    let mut number = u32::try_from(belopp.len()).unwrap_or(u32::MAX);
-    for (bidrag, siffra, benamning) in &figures {
-        let rows = tables::of_figure(&found.siffror, bidrag, siffra);
-        let rubrik = format!("{}: skillnaden efter orsak", named(benamning, siffra));
-        if let Some(table) = tables::causes(number + 1, rubrik, &rows) {
-            number += 1;
-            orsaker.push(table);
-        }
-    }
+    let (belopp, orsaker) = effects::amounts_and_causes(&found.siffror, &headings);
     let celler = tables::cells(found);
     let [parametrar, parametrar_lika] = tables::parameters(found);
     let regler = found.regler.iter().filter_map(|one| {

@@ -19,7 +19,7 @@ const COLUMNS: usize = 5;
 const CELLS: usize = 40;
 
 /// An amount of whole kronor in a table of differences.
-pub(super) fn kr(id: String, kronor: i64, status: &str) -> Siffra {
+pub(crate) fn kr(id: String, kronor: i64, status: &str) -> Siffra {
     let status = Status::find(status).unwrap_or(Status::EjBekraftad);
     let number = Number { id, value: Value::Integer(kronor), unit: Unit::HelaKronor, status };
     number.shown_as(NumberFormat::Decimals(0))
@@ -47,25 +47,38 @@ pub(super) fn of_figure<'f>(all: &'f [Skillnad], bidrag: &str, siffra: &str) -> 
     own
 }
 
+/// Whose a row is: a region's id, another recipient's code or the country's, and the same by name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Whose<'f> {
+    pub(crate) plats: &'f str,
+    pub(crate) vems: &'f str,
+}
+
+impl<'f> From<&'f Skillnad> for Whose<'f> {
+    fn from(one: &'f Skillnad) -> Self {
+        Self { plats: &one.plats, vems: &one.vems }
+    }
+}
+
 /// A table with a row for each recipient.
-pub(super) fn table<'f>(
+pub(crate) fn table<'f>(
     id: &str,
     nummer: u32,
     rubrik: String,
     kolumner: &[String],
-    rows: impl IntoIterator<Item = (&'f Skillnad, Vec<Option<Siffra>>)>,
+    rows: impl IntoIterator<Item = (Whose<'f>, Vec<Option<Siffra>>)>,
 ) -> Tabell {
     let kolumn = |rubrik: &String| Tabellkolumn {
         rubrik: rubrik.clone(),
         grupp: None,
         enhet: String::new(),
     };
-    let rad = |(one, celler): (&Skillnad, Vec<Option<Siffra>>)| {
+    let rad = |(one, celler): (Whose<'_>, Vec<Option<Siffra>>)| {
         let region = Region::all().find(|region| region.id() == one.plats);
         let of_the_country = one.plats == COUNTRY_ID;
-        let other = (region.is_none() && !of_the_country).then(|| one.plats.clone());
+        let other = (region.is_none() && !of_the_country).then(|| one.plats.to_owned());
         Tabellrad {
-            rubrik: if of_the_country { "Totalt".to_owned() } else { one.vems.clone() },
+            rubrik: if of_the_country { "Totalt".to_owned() } else { one.vems.to_owned() },
             lanskod: region.map(|region| region.county_code().to_owned()),
             kod: other,
             slag: if of_the_country { Radslag::Summa } else { Radslag::Rad },
@@ -134,7 +147,7 @@ pub(super) fn causes(nummer: u32, rubrik: String, rows: &[&Skillnad]) -> Option<
     let mut headings = columns.clone();
     headings.extend((!rest.is_empty()).then_some(others));
     headings.push("Skillnad".to_owned());
-    let rows = rows.iter().map(|row| (*row, cells(row)));
+    let rows = rows.iter().map(|row| ((*row).into(), cells(row)));
     Some(table(&format!("orsaker{nummer}"), nummer, rubrik, &headings, rows))
 }
 

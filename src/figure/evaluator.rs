@@ -170,7 +170,7 @@ impl<'a> Evaluator<'a> {
         let node = trace.node(id);
         if let Origin::Rule { expr, .. } = &node.origin {
             self.find_below(expr)?;
-            let value = node.unit.shape(value::value(expr, self)?);
+            let value = node.unit.fit(value::value(expr, self)?)?;
             put(&mut self.figures, id.0, New::Known(value));
         }
         Some(())

@@ -8,6 +8,7 @@ use super::expr::{Figure, Operand, Results};
 use super::function::Function;
 use super::op::{CallId, FigureId, Op};
 use super::value::{self, Known};
+use crate::problem::Location;
 use crate::quantity::{Quantity, Unit, Value};
 
 /// A rule: the sentence that says how a figure comes about, and where the rule comes from. Its formula
@@ -211,6 +212,18 @@ impl Trace {
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FigureId, &Node)> {
         self.nodes.iter().enumerate().map(|(place, node)| (FigureId(place), node))
+    }
+
+    /// The figures that were read from each cell.
+    #[must_use]
+    pub fn cells(&self) -> BTreeMap<&Location, Vec<FigureId>> {
+        let mut cells: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, node) in self.iter() {
+            if let Some(cell) = node.cell() {
+                cells.entry(&cell.location).or_default().push(id);
+            }
+        }
+        cells
     }
 
     /// The figures a figure was derived from, each once, in the order its expression names them; none

@@ -13,7 +13,7 @@ use crate::comparison::{Set, paper, rattelse};
 use crate::figure::Status;
 use crate::manifest::{Fil, Korning};
 use crate::output::Files;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Code, Location, Message, Problem, Problems};
 use crate::render::{PdfStandard, Renderer, Templates, table_xlsx};
 use crate::report::head::Huvud;
 use crate::report::number::Datum;
@@ -23,20 +23,27 @@ use crate::report::{Published, to_json};
 use crate::swedish;
 use crate::workbook::{Book, read};
 
-/// The workbook that words a correction: its name and its bytes.
+/// A workbook that is none of a year's: its name and its bytes.
 pub type Workbook = (String, Vec<u8>);
+
+/// A workbook that lies where it was said to; `help` says how to get one.
+///
+/// # Errors
+/// If it is not there, or cannot be read.
+pub fn workbook_of(path: &Path, help: Message) -> Result<Workbook, Problems> {
+    let shown = path.display().to_string();
+    let bytes = if path.is_file() { fs::read(path).ok() } else { None };
+    bytes.map(|bytes| (shown.clone(), bytes)).ok_or_else(|| {
+        Problem::new(Code::F01, Location::file(shown), say::no_workbook()).help(help).into()
+    })
+}
 
 /// The workbook of a correction.
 ///
 /// # Errors
 /// If it is not there, or cannot be read.
 pub fn correction(path: &Path) -> Result<Workbook, Problems> {
-    let shown = path.display().to_string();
-    let bytes = if path.is_file() { fs::read(path).ok() } else { None };
-    bytes.map(|bytes| (shown.clone(), bytes)).ok_or_else(|| {
-        let problem = Problem::new(Code::F01, Location::file(shown), say::no_workbook());
-        problem.help(say::make_one()).into()
-    })
+    workbook_of(path, say::make_one())
 }
 
 /// The papers of a comparison: PDF, XLSX and JSON; of a correction, if a workbook words one. `sets` are the older and the
@@ -118,7 +125,7 @@ fn documents<'s>(set: &'s Set<'_>) -> impl Iterator<Item = Value> + 's {
 }
 
 /// The sheets of examples that documents rest on, by their workbooks, for a sentence; none if they rest on none.
-fn examples(sets: [&Set<'_>; 2], is_told: impl Fn(&str) -> bool) -> Option<String> {
+pub(super) fn examples(sets: [&Set<'_>; 2], is_told: impl Fn(&str) -> bool) -> Option<String> {
     let mut books: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for json in sets.into_iter().flat_map(documents) {
         let id = json.pointer("/huvud/dokument").and_then(Value::as_str).unwrap_or_default();
@@ -149,7 +156,7 @@ fn examples_of_correction(sets: [&Set<'_>; 2], book: &Book) -> Option<String> {
 }
 
 /// The date of the youngest document.
-fn youngest(sets: [&Set<'_>; 2]) -> Datum {
+pub(super) fn youngest(sets: [&Set<'_>; 2]) -> Datum {
     let dates = sets.into_iter().flat_map(documents).filter_map(|json| {
         json.pointer("/huvud/datum/iso")?.as_str()?.parse::<chrono::NaiveDate>().ok()
     });

@@ -15,6 +15,7 @@ mod preview;
 mod printed;
 mod readiness;
 pub mod selection;
+mod simulated;
 mod template_folder;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +24,7 @@ use std::path::Path;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub use self::absent::Absent;
-pub use self::compared::{correction, papers};
+pub use self::compared::{correction, papers, workbook_of};
 pub use self::computed::Computed;
 use self::consistency::{Observed, Samstammighet};
 pub use self::folder::originals;
@@ -44,6 +45,7 @@ pub use new_year::{NewYear, year_after};
 pub use preview::{compute_example, preview};
 pub use printed::read_back;
 pub use readiness::{Readiness, Use};
+pub use simulated::{Basis, basis, uncertainty, uncertainty_workbook};
 pub use template_folder::templates;
 
 /// What has just been done, for whoever wants to tell the user.

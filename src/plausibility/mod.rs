@@ -10,15 +10,14 @@ mod payees;
 mod people;
 mod ranges;
 mod sources;
-mod stake;
 
 use std::collections::BTreeMap;
 
 use self::confirmed::Confirmed;
-use self::stake::Stakes;
-use crate::figure::Trace;
+use crate::figure::{FigureId, Trace};
 use crate::problem::{Location, Message, Problem, Problems};
 use crate::quantity::Exact;
+use crate::simulation::stakes::{Stakes, value_of};
 use crate::workbook::Book;
 use crate::workbook::numbers::{Column, Number};
 
@@ -53,7 +52,7 @@ pub fn inspect(
     });
     let all: Vec<_> = all.collect();
     let asked = suspicions(&all, books, trace);
-    let mut stakes = trace.filter(|_| !asked.is_empty()).map(Stakes::new);
+    let mut stakes = trace.filter(|_| !asked.is_empty()).map(Depending::new);
     for Suspicion { problem, instead, .. } in asked {
         let kronor = stakes.as_mut().and_then(|stakes| stakes.kronor(&instead));
         problems.add(match kronor {
@@ -74,6 +73,32 @@ pub fn inspect(
         }
     }
     confirmed
+}
+
+/// How many kronor depend on cells.
+struct Depending<'t> {
+    trace: &'t Trace,
+    stakes: Stakes<'t>,
+    /// The figures that were read from each cell.
+    leaves: BTreeMap<&'t Location, Vec<FigureId>>,
+}
+
+impl<'t> Depending<'t> {
+    fn new(trace: &'t Trace) -> Self {
+        Self { trace, stakes: Stakes::new(trace), leaves: trace.cells() }
+    }
+
+    /// How many kronor would move if cells held something else; none where nothing is computed from them.
+    fn kronor(&mut self, instead: &[(Location, Exact)]) -> Option<i64> {
+        let mut changes = Vec::new();
+        for (location, number) in instead {
+            for id in self.leaves.get(location).into_iter().flatten() {
+                changes.push((*id, value_of(self.trace, *id, number)?));
+            }
+        }
+        let differences = self.stakes.differences(changes)?;
+        self.stakes.moved(&differences)
+    }
 }
 
 /// What looks wrong, each cell once, by what says most of it; and what follows from what was computed only where nothing

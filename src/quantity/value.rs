@@ -51,6 +51,16 @@ impl Unit {
         }
     }
 
+    /// The same; none if it does not go: a fraction or too large an amount of a whole unit.
+    #[must_use]
+    pub fn fit(self, value: Value) -> Option<Value> {
+        let whole = matches!(self, Self::HelaKronor | Self::Invanare | Self::Antal | Self::Veckor);
+        match &value {
+            Value::Exact(number) if whole => number.integer().map(Value::Integer),
+            _ => Some(self.shape(value)),
+        }
+    }
+
     /// A number in the form its unit has in the trace: whole, exact or a date.
     ///
     /// # Panics

@@ -101,6 +101,9 @@ pub struct Huvud {
     pub exempelceller: String,
     /// Every input it rests on.
     pub underlag: Vec<Underlagsrad>,
+    /// What is said before the status in a workbook that is no document's; else empty.
+    #[serde(skip)]
+    pub(crate) caution: &'static str,
 }
 
 impl Huvud {
@@ -121,6 +124,7 @@ impl Huvud {
             exempelblad: String::new(),
             exempelceller: String::new(),
             underlag: Vec::new(),
+            caution: "",
         }
     }
 

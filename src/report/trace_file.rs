@@ -138,6 +138,17 @@ impl Spar {
         by_line::bytes(self, 2)
     }
 
+    /// The same with other values of some figures, by name.
+    #[must_use]
+    pub fn with(mut self, values: &BTreeMap<String, Value>) -> Self {
+        for one in &mut self.siffror {
+            if let Some(value) = values.get(&one.id) {
+                (one.varde, one.exakt) = (Varde::of(value), exact(value));
+            }
+        }
+        self
+    }
+
     /// A figure with what it was derived from, so many steps down; the cells at most.
     #[must_use]
     pub fn under(trace: &Trace, korning: &str, figure: FigureId, depth: usize) -> Self {

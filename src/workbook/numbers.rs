@@ -4,9 +4,13 @@
 use rust_decimal::Decimal;
 
 use super::book::{CellValue, Row, SheetValues};
-use super::schema::{Field, Layout, SheetSchema};
+use super::cells::RawCell;
+use super::parse::parse;
+use super::schema::{Field, Kind, Layout, SheetSchema};
 use super::{Book, number};
 use crate::figure::{CellRef, Sourced};
+use crate::problem::{Location, Problem};
+use crate::quantity::Exact;
 use crate::region::Region;
 
 /// The id of a field that holds an organisation number.
@@ -188,6 +192,47 @@ fn column<'v>(
     numbers.sort_by_key(|number| number.cell.location.cell);
     let of_people = field.kind.measure() == Some(super::schema::Measure::Invanare);
     Column { sheet: sheet.name, field, heading: heading.to_owned(), of_people, numbers }
+}
+
+/// The number that a cell of a field would hold if this were typed in it.
+///
+/// # Errors
+/// What is wrong with it, at the cell.
+pub fn typed(field: &Field, text: &str, place: &Location) -> Result<Decimal, Problem> {
+    let value = parse(&RawCell::Text(text.to_owned()), field);
+    match value.map_err(|finding| finding.pa(place.clone()))? {
+        CellValue::Integer(number) => Ok(number.into()),
+        CellValue::Decimal(number) => Ok(number),
+        CellValue::Text(_) | CellValue::Datum(_) => {
+            panic!("{} is no field of numbers", field.id)
+        }
+    }
+}
+
+/// The least and the greatest that a cell of a field may hold; none if it holds no numbers.
+#[must_use]
+pub fn limits(field: &Field) -> Option<(Exact, Exact)> {
+    match field.kind {
+        Kind::Integer { min, max, .. }
+        | Kind::Decimal { min, max, .. }
+        | Kind::Interval { min, max, .. } => Some((min.into(), max.into())),
+        Kind::Text { .. } | Kind::Datum | Kind::Options(_) => None,
+    }
+}
+
+/// A number with as many decimals as a cell of a field may have.
+///
+/// # Panics
+/// If it has more digits than any number of a cell: a bug.
+#[must_use]
+pub fn rounded(field: &Field, number: &Exact) -> Decimal {
+    let decimals = match field.kind {
+        Kind::Decimal { decimals, .. } => decimals,
+        _ => 0,
+    };
+    let text = number.as_decimal(decimals);
+    let read = text.parse::<Decimal>().map(|number| number.normalize());
+    read.unwrap_or_else(|error| panic!("{text} is beyond all cells: {error}"))
 }
 
 /// What a row of a list is known by.

@@ -13,6 +13,7 @@ use statsbidrag::manifest::Manifest;
 use statsbidrag::pipeline::consistency::Samstammighet;
 use statsbidrag::report::schema;
 use statsbidrag::report::trace_file::{Forklaring, Spar};
+use statsbidrag::simulation::data::Tankeprov;
 
 /// Where they lie.
 pub(crate) const FOLDER: &str = "docs/schema";
@@ -31,6 +32,7 @@ pub(crate) fn schemas() -> BTreeMap<String, String> {
         ("jamforelse", schema::<Jamforelseblad>()),
         ("rattelse", schema::<Rattelse>()),
         ("svar", schema::<Svar>()),
+        ("tankeprov", schema::<Tankeprov>()),
         ("verify", schema::<Provning>()),
     ];
     document

@@ -60,7 +60,30 @@ const TABLE: &[(&str, &[&str])] = &[
     ("package", &["problem", "output", "manifest"]),
     (
         "plausibility",
-        &["quantity", "region", "problem", "swedish", "figure", "contract", "workbook"],
+        &[
+            "quantity",
+            "region",
+            "problem",
+            "swedish",
+            "figure",
+            "contract",
+            "workbook",
+            "simulation",
+        ],
+    ),
+    (
+        "simulation",
+        &[
+            "quantity",
+            "region",
+            "problem",
+            "swedish",
+            "figure",
+            "contract",
+            "workbook",
+            "report",
+            "comparison",
+        ],
     ),
     (
         "verify",

@@ -2,7 +2,7 @@
 //! line where all is told. That nothing is missing, and nothing too much, is tested.
 
 /// What stands for a value in the help.
-pub(super) const VALUE_NAMES: [(&str, &str); 22] = [
+pub(super) const VALUE_NAMES: [(&str, &str); 23] = [
     ("ANTAL", "COUNT"),
     ("DOKUMENT", "DOCUMENT"),
     ("FIL", "FILE"),
@@ -23,6 +23,7 @@ pub(super) const VALUE_NAMES: [(&str, &str); 22] = [
     ("SKAL", "SHELL"),
     ("SPRÅK", "LANGUAGE"),
     ("STANDARD", "STANDARD"),
+    ("UPPGIFT=VÄRDE", "INPUT=VALUE"),
     ("ÅR", "YEAR"),
     ("ÅR|MAPP", "YEAR|FOLDER"),
 ];
@@ -149,6 +150,42 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("diff format text", FOR_PEOPLE),
     ("diff format json", FOR_PROGRAMS),
     (
+        "simulate about",
+        "Shows what each region would get if data in the workbooks were others. No decision",
+    ),
+    (
+        "simulate more",
+        "Says for each region and month what would differ, in kronor, and what the difference comes of. Name the input by its\n\
+         figure's name, as explain shows it, or by the cell's place: Sheet!Row, Sheet!Row!Column or Sheet!C14, also after the\n\
+         name of the workbook and an exclamation mark. An asterisk stands for all rows or columns. The value is written as it\n\
+         would stand in the cell, or as a change in percent:\n\n  \
+         statsbidrag simulate inputs/2024 --set lakemedel.2024.riket.avdrag_ihsi_kurs=11,9\n  \
+         statsbidrag simulate inputs/2024 --set \"Befolkning!Skåne=1 430 000\" --set \"Befolkning!Halland=+2 %\"\n  \
+         statsbidrag simulate inputs/2024 --each\n\n\
+         The workbooks are not changed, and no documents are made. The workbooks are checked as they are; the changed data\n\
+         are not checked.",
+    ),
+    ("simulate folder", INPUTS),
+    ("simulate set", "An input and the value it is imagined to have; may be given several times"),
+    (
+        "simulate each",
+        "One change at a time, the one that moves most first; without --set every number of the workbooks, one percent higher",
+    ),
+    (
+        "simulate sample",
+        "The workbook osakerhet.xlsx: draw the uncertain inputs many times and show how far the amounts are spread",
+    ),
+    ("simulate draws", "So many draws; without the option 10000"),
+    (
+        "simulate seed",
+        "The number that the draws are made by: the same number gives the same draws. Without the option 1",
+    ),
+    ("simulate out", "The folder that the result is put in, as XLSX and JSON; it must not exist"),
+    ("simulate format", PLAIN),
+    ("simulate format more", PLAIN_MORE),
+    ("simulate format text", FOR_PEOPLE),
+    ("simulate format json", FOR_PROGRAMS),
+    (
         "verify about",
         "Checks a folder of finished documents, or an archive package, against the manifest and the workbooks",
     ),
@@ -254,6 +291,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Instead the workbook of a correction, rattelse.xlsx. Without --out it is put in inputs/rattelse-YEAR",
     ),
     (
+        "scaffold sample",
+        "Instead the workbook for simulate --sample, osakerhet.xlsx. Without --out it is put in inputs/osakerhet-YEAR",
+    ),
+    (
         "scaffold decision",
         "Instead a decision of your own on money, beslut-NAME.xlsx, put in the folder also where that exists",
     ),
@@ -339,6 +380,8 @@ Most common:
                                       explains the figures of a row, down to the cells
   statsbidrag verify output/2024      checks what is made against the workbooks, file by file and figure by figure
   statsbidrag diff OLD NEW            compares two folders of documents: which amounts differ, and why
+  statsbidrag simulate inputs/2024 --each
+                                      tries one change at a time: which input moves most, and for whom
   statsbidrag archive output/2024     puts it, and all that it was made of, in an archive package
   statsbidrag new 2025 --from 2024    makes the workbooks of the next year, in inputs/2025
 

@@ -167,7 +167,7 @@ pub fn paper(
     let (more, less) = (sum(&|amount| amount > 0), sum(&|amount| amount < 0));
     let totalt: i64 = places.iter().filter_map(|one| one.ny).sum();
     let headings = ["Tidigare beslutat", "Rättat belopp", "Skillnad"].map(str::to_owned);
-    let rows = all.iter().map(|one| (*one, tables::amounts(one).to_vec()));
+    let rows = all.iter().map(|one| ((*one).into(), tables::amounts(one).to_vec()));
     let belopp =
         tables::table("belopp", 1, "Belopp före och efter rättelsen".to_owned(), &headings, rows);
     let month = Month::of(regleras);
@@ -428,7 +428,7 @@ fn by_month(first: u32, all: &[&Skillnad], months: &[(Month, Vec<&Skillnad>)]) -
                 let own = all.iter().find(|one| one.plats == row.plats);
                 own.map_or([None, None, None], |own| tables::amounts(own))
             });
-            (*row, cells.collect())
+            ((*row).into(), cells.collect())
         });
         let all: Vec<_> = some.iter().map(|(month, _)| *month).collect();
         let rubrik = format!("Före och efter rättelsen, {}", swedish::months_in_span(all));
@@ -472,7 +472,7 @@ fn settlement(
             figure("manaden", corrected),
             figure("betalas", earlier + corrected),
         ];
-        (*row, cells)
+        ((*row).into(), cells)
     });
     let skiljer = before.iter().any(|one| one.skillnad != 0);
     let month = swedish::month_and_year(month);

@@ -53,14 +53,16 @@ fn write(Sheets { head, tables, payments, lists }: &Sheets) -> Result<Vec<u8>, X
 
 /// The status in a sentence.
 fn status(head: &Huvud) -> String {
+    let caution = head.caution;
+    let caution = if caution.is_empty() { String::new() } else { format!("{caution} ") };
     let draft = if head.utkast { "UTKAST – beslutet är inte fattat. " } else { "" };
     if head.vilar_pa_exempel {
         format!(
-            "{draft}Exempel – inte för beslut eller utbetalning. Exempel eller obekräftade uppgifter på: {}.",
+            "{caution}{draft}Exempel – inte för beslut eller utbetalning. Exempel eller obekräftade uppgifter på: {}.",
             head.exempelceller
         )
     } else {
-        format!("{draft}Status: {}.", head.status)
+        format!("{caution}{draft}Status: {}.", head.status)
     }
 }
 

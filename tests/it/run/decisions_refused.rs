@@ -124,7 +124,7 @@ fn a_pot_that_cannot_be_shared_out_is_refused() {
         ),
         (
             &[("grundbelopp", "101")],
-            "fel[R04] beslut-prov.xlsx › Potter › B11: grundbeloppen är tillsammans 2 121 kr, mer än potten på 2 100 kr",
+            "fel[R04] beslut-prov.xlsx › Potter › G11: grundbeloppen är tillsammans 2 121 kr, mer än potten på 2 100 kr",
         ),
         (
             &[("golv", "101")],

@@ -164,7 +164,7 @@ fn the_cells_that_differ_are_named() {
     let place = cell["ny"]["cell"].as_str().expect("an address");
     let line = format!("lakemedel.xlsx › Befolkning › {place}: ");
     assert!(said.out.contains(&line), "{}", said.out);
-    assert!(said.out.contains("skiljer (uppgifter: 1, belopp: "), "{}", said.out);
+    assert!(said.out.contains("skiljer (tal i arbetsböckerna: 1, belopp: "), "{}", said.out);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_set_against_itself_is_the_same() {
         assert!(list(&found, name).is_empty(), "{name}: {}", found[name]);
     }
     let said = diff(&old, &old, &[]);
-    assert!(said.out.contains("alla uppgifter och belopp är lika"), "{}", said.out);
+    assert!(said.out.contains("alla tal i arbetsböckerna och alla belopp är lika"), "{}", said.out);
     // Asked for, equal amounts are shown, and not said to differ.
     let asked = diff(&old, &old, &["--region", "uppsala"]);
     assert!(asked.out.contains("inget av det som efterfrågas skiljer"), "{}", asked.out);

@@ -164,12 +164,14 @@ fn a_correction_says_what_is_settled_when_and_why() {
     let mut each = difference.iter().map(|(code, _)| (code.clone(), 0)).collect::<Vec<_>>();
     let (mut before, mut paid_then) = (each.clone(), None);
     for table in months {
-        for (at, month) in list(table, "kolumner").iter().enumerate() {
+        // Of each month the old amount, the corrected one and the difference.
+        let columns = list(table, "kolumner").iter().enumerate();
+        for (at, month) in columns.filter(|(_, month)| month["rubrik"] == "Skillnad") {
             let own = column(table, at);
             for (sum, (_, amount)) in each.iter_mut().zip(&own) {
                 sum.1 += amount;
             }
-            if month["rubrik"] == "augusti\u{a0}2024" {
+            if month["grupp"] == "augusti\u{a0}2024" {
                 paid_then = Some(own);
             } else if paid_then.is_none() {
                 for (sum, (_, amount)) in before.iter_mut().zip(&own) {
@@ -225,7 +227,7 @@ fn a_correction_before_or_after_the_payments_says_so() {
     says(
         &pages,
         &[
-            "Årets utbetalningar görs med de belopp som står i beslutet.",
+            "Utbetalningarna står fast med de belopp som står i beslutet.",
             "ska reglera skillnaden i september 2025",
         ],
     );

@@ -21,7 +21,7 @@ fn help_is_in_swedish_and_names_every_command() {
     for expected in [
         "Användning: statsbidrag <KOMMANDO>",
         "Kommandon:\n  generate     Gör årets alla dokument ur arbetsböckerna i en mapp\n",
-        "\n  check        Läser arbetsböckerna i en mapp, prövar dem och räknar. Skriver inget\n",
+        "\n  check        Läser arbetsböckerna i en mapp, prövar dem och räknar. Gör inga dokument\n",
         "\n  new          Gör ett nytt års arbetsböcker av föregående års\n",
         "\n  scaffold     Gör tomma arbetsböcker att fylla i för ett bidragsår\n",
         "\n  templates    Visar de inbyggda mallarna, lägger dem i en mapp att ändra i och prövar ändrade mallar\n",
@@ -37,7 +37,7 @@ fn help_is_in_swedish_and_names_every_command() {
 fn each_command_has_help_in_swedish() {
     for (command, expected) in [
         ("generate", ["generate [FLAGGOR] <MAPP>", "--out <MAPP>", "--pdf-standard <STANDARD>"]),
-        ("check", ["check [FLAGGOR] <MAPP>", "--format <FORM>", "Skriver inget"]),
+        ("check", ["check [FLAGGOR] <MAPP>", "--format <FORM>", "Gör inga dokument"]),
         ("verify", ["verify [FLAGGOR] <MAPP|PAKET>", "--run-id <ID>", "--strict"]),
         ("archive", ["archive [FLAGGOR] <MAPP>", "--replaces <PAKET>", "--unpacked"]),
         ("new", ["new [FLAGGOR] --from <ÅR|MAPP> <ÅR>", "--from <ÅR|MAPP>", "--out <MAPP>"]),

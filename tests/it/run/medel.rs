@@ -136,7 +136,7 @@ fn each_rule_places_the_residual_of_a_decision() {
 #[test]
 fn an_amount_of_nothing_is_refused() {
     let error = errors(&pot(20, "largest_remainder"));
-    let says = "fel[R05] beslut-sektorsbidrag.xlsx › Potter › B11: Gotland: beloppet blir 0 kr
+    let says = "fel[R05] beslut-sektorsbidrag.xlsx › Mottagare › D20: Gotland: beloppet blir 0 kr
   väntade: ett belopp som kan betalas ut, minst 1 kr; den som inte ska få något har talet 0";
     assert!(error.split("\n\n").any(|problem| problem == says), "{error}");
     assert!(!error.contains("Stockholm"), "{error}");

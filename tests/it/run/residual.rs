@@ -180,7 +180,7 @@ fn last_years_taker_is_named_when_and_only_when_the_policy_was_explicit() {
     });
     assert_eq!(
         alone,
-        "fel[R04] lakemedel.xlsx › Föregående år riket › B13: ”Gotland” ska ha fått återstoden, men inte enligt vad
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B14: ”Gotland” ska ha fått återstoden, men inte enligt vad
   väntade: explicit på raden ”Återstod vid avrundning av bidraget”
   hjälp:   fyll i den raden, eller töm cellen"
     );

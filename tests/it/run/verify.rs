@@ -103,7 +103,8 @@ fn a_set_as_it_was_written_holds_in_every_layer() {
     let mut lines = answer.out.lines();
     let first = lines.next().unwrap_or_default();
     assert!(first.contains(" stämmer: körning "), "{first}");
-    for (line, layer) in lines.by_ref().zip(["Filer", "Indata", "Siffror", "Text", "Byte"]) {
+    for (line, layer) in lines.by_ref().zip(["Filer", "Tryck", "Indata", "Siffror", "Text", "Byte"])
+    {
         assert!(line.starts_with(layer) && line.contains("stämmer ("), "{line}");
     }
     let id = first.rsplit(' ').next().expect("an id");
@@ -141,7 +142,7 @@ fn an_amount_that_was_changed_is_found_in_every_kind_of_file() {
     let amount = amount.filter(|cell| cell.len() > 6).find(|cell| cell.parse::<i64>().is_ok());
     made.replace(&csv, amount.expect("an amount"), "1234567");
     let (layers, said) = made.differs();
-    assert_eq!(layers, ["filer", "siffror", "byte"], "{said:#?}");
+    assert_eq!(layers, ["filer", "tryck", "siffror", "byte"], "{said:#?}");
     let cell = format!("siffror: {csv} › rad 2 › ");
     assert!(
         said.iter().any(|one| one.starts_with(&cell) && one.contains("1234567 →")),
@@ -167,11 +168,14 @@ fn an_amount_that_was_changed_is_found_in_every_kind_of_file() {
         ("filer", "byte"),
         "{said:#?}"
     );
-    let known = |layer: &String| ["filer", "text", "byte"].contains(&layer.as_str());
+    let known = |layer: &String| ["filer", "tryck", "text", "byte"].contains(&layer.as_str());
     assert!(layers.iter().all(known), "{said:#?}");
     made.edit_the_manifest();
     let (layers, said) = made.differs();
-    assert!(layers.iter().all(|layer| ["text", "byte"].contains(&layer.as_str())), "{said:#?}");
+    assert!(
+        layers.iter().all(|layer| ["tryck", "text", "byte"].contains(&layer.as_str())),
+        "{said:#?}"
+    );
     assert!(said.iter().any(|one| one.starts_with("byte: besked.pdf")), "{said:#?}");
 }
 
@@ -184,7 +188,7 @@ fn an_amount_changed_in_a_pdf_is_named_by_table_row_and_column() {
     *at(&mut data, "/tabell1/rader/9/celler/0/text") = json!("1,0");
     made.write("besked.pdf", &pdf(OVERVIEW, &data));
     let (layers, said) = made.differs();
-    assert_eq!(layers, ["filer", "siffror", "byte"], "{said:#?}");
+    assert_eq!(layers, ["filer", "tryck", "siffror", "byte"], "{said:#?}");
     let cell = "siffror: besked.pdf › Tabell 1 Medel per region 2024";
     let is_it = |one: &&String| one.starts_with(cell) && one.contains("› Skåne › ");
     let one = said.iter().find(is_it).unwrap_or_else(|| panic!("{said:#?}"));

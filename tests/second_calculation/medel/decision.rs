@@ -40,6 +40,14 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     let limited = at_limits(country, &exakt);
     the_others(country, &exakt, &weight, &limited, answer);
     let (mut amount, residual) = rounded(country, &exakt, answer);
+    let beyond = |kronor: &i128| {
+        country.floor.is_some_and(|floor| *kronor < i128::from(floor))
+            || country.ceiling.is_some_and(|ceiling| *kronor > i128::from(ceiling))
+    };
+    // A residual or a change takes nobody past a stated limit.
+    if amount.iter().any(beyond) {
+        answer.codes.insert("R04");
+    }
     answer.regions(GRANT, &id("delbelopp_1"), |r| wholly(amount[r]));
     answer.insert(GRANT, "riket", &id("delbelopp_1"), wholly(amount.iter().sum()));
     answer.insert(GRANT, "riket", &id("residual_1"), wholly(residual));

@@ -178,7 +178,7 @@ fn both_workbooks_name_the_agreement_the_same() {
         &error,
         &[
             &format!(
-                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2023 är 2023-01-27 men 2023-01-26 i lakemedel.xlsx › Föregående år riket › B15{expected}"
+                "fel[R04] Avtal › C12: beslutsdatumet för avtalsår 2023 är 2023-01-27 men 2023-01-26 i lakemedel.xlsx › Föregående år riket › B16{expected}"
             ),
             &format!(
                 "fel[R04] Avtal › B13: regeringsbeslutet för avtalsår 2024 är II:3 men II:2 i lakemedel.xlsx › Dokument › B22{expected}"
