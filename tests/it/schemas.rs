@@ -64,8 +64,9 @@ fn every_published_file_follows_its_schema_and_no_other() {
         }
         followed.insert(its);
     }
-    // What `explain`, `check`, `generate` and `verify` print, and what `diff` prints and writes, is no file of a set.
-    assert_eq!(followed.len() + 6, schemas.len(), "{followed:?}");
+    // What `explain`, `check`, `generate` and `verify` print, and what `diff` and `simulate` print and write, is no file of
+    // a set.
+    assert_eq!(followed.len() + 7, schemas.len(), "{followed:?}");
 }
 
 /// The fields that a schema lets a document have at its outermost.

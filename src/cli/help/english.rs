@@ -160,7 +160,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
          name of the workbook and an exclamation mark. An asterisk stands for all rows or columns. The value is written as it\n\
          would stand in the cell, or as a change in percent:\n\n  \
          statsbidrag simulate inputs/2024 --set lakemedel.2024.riket.avdrag_ihsi_kurs=11,9\n  \
-         statsbidrag simulate inputs/2024 --set \"Befolkning!Skåne=1 430 000\" --set \"Befolkning!Halland=+2 %\"\n  \
+         statsbidrag simulate inputs/2024 --set \"Befolkning!Uppsala=404 881\" --set \"Befolkning!Halland=+2 %\"\n  \
          statsbidrag simulate inputs/2024 --each\n\n\
          The workbooks are not changed, and no documents are made. The workbooks are checked as they are; the changed data\n\
          are not checked.",

@@ -8,7 +8,7 @@ messages! { "cli.simulate":
         en "say what is to be tried: --set INPUT=VALUE, --each or --sample FILE"
     no_equals { text }
         sv "{text} saknar likhetstecken: skriv UPPGIFT=VÄRDE, till exempel \"Befolkning!Skåne=1 430 000\""
-        en "{text} has no equals sign: write INPUT=VALUE, for example \"Befolkning!Skåne=1 430 000\""
+        en "{text} has no equals sign: write INPUT=VALUE, for example \"Befolkning!Uppsala=404 881\""
     twice { name }
         sv "{name} ändras två gånger"
         en "{name} is changed twice"

@@ -128,19 +128,19 @@ fn a_pot_that_cannot_be_shared_out_is_refused() {
         ),
         (
             &[("golv", "101")],
-            "fel[R04] beslut-prov.xlsx › Potter › B11: de minsta beloppen är tillsammans 2 121 kr, mer än potten på 2 100 kr",
+            "fel[R04] beslut-prov.xlsx › Potter › H11: de minsta beloppen är tillsammans 2 121 kr, mer än potten på 2 100 kr",
         ),
         (
             &[("tak", "99")],
-            "fel[R04] beslut-prov.xlsx › Potter › B11: de största beloppen är tillsammans 2 079 kr, mindre än potten på 2 100 kr",
+            "fel[R04] beslut-prov.xlsx › Potter › I11: de största beloppen är tillsammans 2 079 kr, mindre än potten på 2 100 kr",
         ),
         (
             &[("golv", "90"), ("tak", "80")],
-            "fel[R04] beslut-prov.xlsx › Potter › B11: det minsta beloppet, 90 kr, är större än det största, 80 kr",
+            "fel[R04] beslut-prov.xlsx › Potter › I11: det minsta beloppet, 90 kr, är större än det största, 80 kr",
         ),
         (
             &[("belopp", "3"), ("residual", "largest_remainder")],
-            "fel[R05] beslut-prov.xlsx › Potter › B11: Östergötland: beloppet blir 0 kr",
+            "fel[R05] beslut-prov.xlsx › Mottagare › D16: Östergötland: beloppet blir 0 kr",
         ),
     ] {
         let said = refused(|fill| pot(fill, cells), &[sheet::MOTTAGARE, sheet::TEXTER]);

@@ -121,11 +121,15 @@ fn documents_are_the_same_in_every_language() {
 }
 
 /// Every command.
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 17] = [
     &[],
     &["generate"],
     &["check"],
     &["explain"],
+    &["simulate"],
+    &["diff"],
+    &["verify"],
+    &["archive"],
     &["scaffold"],
     &["new"],
     &["completions"],

@@ -1,6 +1,7 @@
 //! The program from the outside: what it answers, and with which words, when it is given good
 //! workbooks, bad ones and hostile ones. Runs the real program; knows no rule.
 
+mod annotate;
 #[cfg(feature = "typeset")]
 mod answer;
 #[cfg(feature = "typeset")]
@@ -54,6 +55,7 @@ mod rules;
 #[cfg(feature = "typeset")]
 mod selection;
 mod shells;
+mod simulate;
 mod sources;
 #[cfg(target_os = "linux")]
 mod terminal;

@@ -186,7 +186,7 @@ fn last_years_taker_is_named_when_and_only_when_the_policy_was_explicit() {
     );
     assert_eq!(
         errors(|fill| last_years_rule(fill, "explicit", None)),
-        "fel[R04] lakemedel.xlsx › Föregående år riket › B12: ”explicit” kräver en region
+        "fel[R04] lakemedel.xlsx › Föregående år riket › B13: ”explicit” kräver en region
   väntade: en region på raden ”Region som får återstoden”"
     );
 }
