@@ -48,6 +48,7 @@ pub(super) struct Argument {
 }
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
+    let begun = NumberFormat::new(speech);
     let templates = argument.templates.as_deref().map(pipeline::templates).transpose()?;
     let against = Against { inputs: argument.inputs.as_deref(), templates, run_id: None };
     let replaces = argument.replaces.as_deref().map(predecessor).transpose()?;
@@ -71,7 +72,7 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     } else {
         write(&package, contents.date, &around)?
     };
-    NumberFormat::new(speech).done(&packed(&package, &place));
+    begun.done(&packed(&package, &place));
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use super::language::Speech;
 use super::messages::{diff, simulate as say};
 use super::progress::{self, NumberFormat};
 use super::terminal::Surface;
+use crate::comparison::data::Skillnad;
 use crate::output::{self, OutputSet};
 use crate::pipeline::{self, Basis};
 use crate::problem::messages::words;
@@ -24,12 +25,12 @@ use crate::simulation::{self, Change, messages, uncertain};
 
 /// Visar vad varje region skulle få om uppgifter i arbetsböckerna vore andra. Inget beslut.
 ///
-/// Säger för varje region och månad vad som skulle skilja, i kronor, och vad skillnaden kommer av. Peka ut uppgiften med
+/// Säger för varje region och utbetalning vad som skulle skilja, i kronor, och vad skillnaden kommer av. Peka ut uppgiften med
 /// siffrans namn, som explain visar det, eller med cellens plats: Blad!Rad, Blad!Rad!Kolumn eller Blad!C14, också efter
 /// arbetsbokens namn och ett utropstecken. En stjärna står för alla rader eller kolumner. Värdet skrivs som det skulle stå
 /// i cellen, eller som en förändring i procent:
 ///
-///   statsbidrag simulate inputs/2024 --set lakemedel.2024.riket.avdrag_ihsi_kurs=11,9
+///   statsbidrag simulate inputs/2024 --set lakemedel.2024.skane.befolkning=1430000
 ///   statsbidrag simulate inputs/2024 --set "Befolkning!Skåne=1 430 000" --set "Befolkning!Halland=+2 %"
 ///   statsbidrag simulate inputs/2024 --each
 ///
@@ -81,13 +82,12 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
         return Err(Exit::Usage(say::what()));
     }
     let begun = NumberFormat::new(speech);
-    if let Some(out) = &argument.out {
-        if output::is_within(out, &argument.folder) {
-            let place = Location::file(out.display().to_string());
-            let text = diff::within(&argument.folder.display());
-            let problem = Problem::new(Code::U01, place, text).help(say::elsewhere());
-            return Err(Problems::from(problem).into());
-        }
+    if let Some(out) = &argument.out
+        && output::is_within(out, &argument.folder)
+    {
+        let place = Location::file(out.display().to_string());
+        let problem = Problem::new(Code::U01, place, say::within(&argument.folder.display()));
+        return Err(Problems::from(problem.help(say::elsewhere())).into());
     }
     let place = argument.out.as_deref().map(OutputSet::new).transpose()?;
     let basis = pipeline::basis(&argument.folder)?;
@@ -138,7 +138,7 @@ fn found(argument: &Argument, basis: &Basis) -> Result<Tankeprov, Exit> {
         .map_err(|figure| Exit::Usage(say::no_result(&words::quoted(figure.as_str()))))?;
     let compared = basis.compared(&values)?;
     found.andringar = changes.iter().map(Andrad::of).collect();
-    found.siffror = compared.siffror.into_iter().filter(|one| one.differs()).collect();
+    found.siffror = compared.siffror.into_iter().filter(Skillnad::differs).collect();
     Ok(found)
 }
 

@@ -12,6 +12,10 @@ use crate::report::text_table::Texttabell;
 
 /// A comparison, as it is printed.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own that the page asks"
+)]
 pub struct Jamforelseblad {
     /// Title, date and status.
     pub huvud: Huvud,

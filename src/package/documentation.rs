@@ -15,10 +15,11 @@ static JSON: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/schema");
 static CONTROL: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/kontroll");
 
 /// What is there to read, by name.
-const PAPERS: [(&str, &str); 8] = [
+const PAPERS: [(&str, &str); 9] = [
     ("las-mig.md", include_str!("../../docs/arkivpaket.md")),
     ("spar.md", include_str!("../../docs/spar.md")),
     ("betalningsfil.md", include_str!("../../docs/betalningsfil.md")),
+    ("oppna-data.md", include_str!("../../docs/oppna-data.md")),
     ("regler/lakemedel.md", include_str!("../grants/lakemedel/REGLER.md")),
     ("regler/regleringsbrev.md", include_str!("../grants/regleringsbrev/REGLER.md")),
     ("regler/beslut.md", include_str!("../grants/beslut/REGLER.md")),

@@ -34,6 +34,7 @@ const FORMATS: &[(&str, Format)] = &[
         ),
     ),
     ("json", format("application/json", "JSON", Some("fmt/817"))),
+    ("jsonld", format("application/ld+json", "JSON-LD", Some("fmt/880"))),
     ("csv", format("text/csv", "CSV", Some("x-fmt/18"))),
     ("xml", format("application/xml", "XML", Some("fmt/101"))),
     ("xsd", format("application/xml", "XML Schema", Some("x-fmt/280"))),

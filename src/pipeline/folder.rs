@@ -71,6 +71,7 @@ pub(super) fn workbooks(
 
 /// The files of a folder that a choice reads, as they lie: workbooks, and archived files of earlier years. What cannot be
 /// read is left out; whoever computes the folder is told of it.
+#[must_use]
 pub fn originals(folder: &Path, chosen: &Selection) -> Files {
     let mut told = Problems::new();
     let books = workbooks(folder, chosen, &mut told).unwrap_or_default();

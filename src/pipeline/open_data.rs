@@ -36,7 +36,7 @@ const FIGURES: [(&str, &str, &str); 11] = [
         "Koden för en mottagare som inte är en region, som beslutet skriver den",
     ),
     ("siffra", "string", "Vad siffran är, inom bidraget"),
-    ("varde", "number", "Värdet, oavrundat, med decimalpunkt"),
+    ("varde", "number", "Värdet med högst tolv decimaler och decimalpunkt"),
     ("enhet", "string", "Enheten: kr, kr/inv, inv, andel, antal och andra"),
     ("status", "string", "Det svagaste av underlagets status"),
     ("beslut", "string", "beslutad eller utkast, för det som hör till ett beslut; annars tom"),

@@ -1,6 +1,8 @@
 //! A calculation as a reader follows it: a figure, what is done with it, what it comes to. Computes
 //! nothing: every line is a figure of the trace, shown with so many decimals that it can be done again.
 
+use std::cmp::Ordering;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -66,12 +68,10 @@ impl Steg {
 #[must_use]
 pub fn rounded_down(what: &str, exact: &Number, whole: &Number) -> String {
     let (exact, whole) = (exact.exact(), whole.exact());
-    if exact == whole {
-        what.to_owned()
-    } else if whole < exact {
-        format!("{what}, avrundat nedåt")
-    } else {
-        format!("{what}, avrundat nedåt plus en krona som blev över")
+    match whole.cmp(&exact) {
+        Ordering::Equal => what.to_owned(),
+        Ordering::Less => format!("{what}, avrundat nedåt"),
+        Ordering::Greater => format!("{what}, avrundat nedåt plus en krona som blev över"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What would be if cells held something else: which cells are meant ([`inputs`]), what each recipient would get then
-//! ([`stakes`]), which cell matters most ([`each`]), and how far amounts may come to lie where cells are uncertain
-//! ([`sample`]). Never a decision, and no document is made of it. Only what depends on the cells is computed again; the
+//! ([`stakes`]), which cell matters most ([`each()`]), and how far amounts may come to lie where cells are uncertain
+//! ([`sample()`]). Never a decision, and no document is made of it. Only what depends on the cells is computed again; the
 //! checks of the workbooks are not.
 
 pub mod data;

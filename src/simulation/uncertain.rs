@@ -1,6 +1,6 @@
 //! The workbook `osakerhet.xlsx`: which cells are uncertain, and how. What each sheet holds, and how it is read.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::data::Osaker;
 use super::inputs::{Input, Inputs};
@@ -101,11 +101,11 @@ pub fn uncertain<'i>(
         problems.add(Problem::new(Code::I05, place, say::another_year(&book.year, &year)));
     }
     let mut all = Vec::new();
-    let mut taken: BTreeMap<&Location, ()> = BTreeMap::new();
+    let mut taken: BTreeSet<&Location> = BTreeSet::new();
     for row in book.rows(UNCERTAIN) {
         let read = row_of(row, inputs, &mut problems);
         let Some((one, told)) = read else { continue };
-        let again = one.inputs.iter().any(|input| taken.insert(&input.place, ()).is_some());
+        let again = one.inputs.iter().any(|input| !taken.insert(&input.place));
         if again && let Some(name) = row.text("uppgift") {
             let text = say::twice(&words::quoted(name.value.as_str()));
             problems.add(Problem::new(Code::I06, name.cell.location, text));

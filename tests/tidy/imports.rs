@@ -60,16 +60,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("package", &["problem", "output", "manifest"]),
     (
         "plausibility",
-        &[
-            "quantity",
-            "region",
-            "problem",
-            "swedish",
-            "figure",
-            "contract",
-            "workbook",
-            "simulation",
-        ],
+        &["quantity", "region", "problem", "swedish", "figure", "workbook", "simulation"],
     ),
     (
         "simulation",

@@ -202,6 +202,7 @@ fn the_commands_of_the_handbook_exist() {
         "man",
         "new",
         "scaffold",
+        "simulate",
         "verify",
     ]);
     assert_eq!(seen, commands, "the handbook shows every command");

@@ -26,7 +26,7 @@ pub(super) fn write(
     let place = OutputSet::new(target)?;
     let mut files = Files::new();
     for (file, bytes) in originals(folder, chosen) {
-        if !file.ends_with(".xlsx") {
+        if !Path::new(&file).extension().is_some_and(|own| own.eq_ignore_ascii_case("xlsx")) {
             files.insert(file, bytes);
             continue;
         }
@@ -96,11 +96,11 @@ fn remark(problem: &Problem, language: Language) -> Remark {
     let mut note = format!("{severity} {}: {message}", problem.code);
     for (label, text) in [(say::expected(), &expected), (say::to_do(), &help)] {
         if !text.is_empty() {
-            note.push_str(&format!("\n{}: {text}", said(&label)));
+            note.extend(["\n", &said(&label), ": ", text]);
         }
     }
     if let Some(stake) = &problem.at_stake {
-        note.push_str(&format!("\n{}", said(&stake.said)));
+        note.extend(["\n", &said(&stake.said)]);
     }
     Remark {
         is_error,

@@ -155,11 +155,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "simulate more",
-        "Says for each region and month what would differ, in kronor, and what the difference comes of. Name the input by its\n\
+        "Says for each region and payment what would differ, in kronor, and what the difference comes of. Name the input by its\n\
          figure's name, as explain shows it, or by the cell's place: Sheet!Row, Sheet!Row!Column or Sheet!C14, also after the\n\
          name of the workbook and an exclamation mark. An asterisk stands for all rows or columns. The value is written as it\n\
          would stand in the cell, or as a change in percent:\n\n  \
-         statsbidrag simulate inputs/2024 --set lakemedel.2024.riket.avdrag_ihsi_kurs=11,9\n  \
+         statsbidrag simulate inputs/2024 --set lakemedel.2024.uppsala.befolkning=404881\n  \
          statsbidrag simulate inputs/2024 --set \"Befolkning!Uppsala=404 881\" --set \"Befolkning!Halland=+2 %\"\n  \
          statsbidrag simulate inputs/2024 --each\n\n\
          The workbooks are not changed, and no documents are made. The workbooks are checked as they are; the changed data\n\

@@ -12,6 +12,9 @@ messages! { "cli.simulate":
     twice { name }
         sv "{name} ändras två gånger"
         en "{name} is changed twice"
+    within { folder }
+        sv "resultatet skulle hamna i {folder}, som läses"
+        en "the result would lie in {folder}, which is read"
     elsewhere {}
         sv "ange en mapp utanför den med arbetsböckerna"
         en "name a folder outside that of the workbooks"

@@ -180,11 +180,8 @@ fn table<const N: usize>(
     };
     let widths: Vec<_> = (0..N).map(width).collect();
     let line = |name: &str, cells: &[String]| {
-        let mut line = format!("  {name:<first$}");
-        for (cell, width) in cells.iter().zip(&widths) {
-            line.push_str(&format!("  {cell:>width$}"));
-        }
-        line
+        let cells = cells.iter().zip(&widths).map(|(cell, width)| format!("  {cell:>width$}"));
+        std::iter::once(format!("  {name:<first$}")).chain(cells).collect::<String>()
     };
     lines.push(String::new());
     lines.push(heading.to_owned());

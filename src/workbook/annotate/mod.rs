@@ -159,13 +159,12 @@ fn comments(
     if xml == before {
         return Ok(None);
     }
-    let path = match there {
-        Some(path) => path,
-        None => {
-            let path = parts.free("xl/statsbidragKommentarer", "xml");
-            parts.relate(of, "comments", &path)?;
-            path
-        }
+    let path = if let Some(path) = there {
+        path
+    } else {
+        let path = parts.free("xl/statsbidragKommentarer", "xml");
+        parts.relate(of, "comments", &path)?;
+        path
     };
     parts.put(&path, xml);
     book::state_comments(parts, &path)?;
@@ -190,13 +189,12 @@ fn draw(
     };
     let fresh: Vec<_> = notes.fresh.iter().map(|cell| (*cell, lines(cell))).collect();
     let vml = drawing::with(&drawing::without(&before, &notes.gone), &fresh);
-    let (path, id) = match there {
-        Some(path) => (path, None),
-        None => {
-            let path = parts.free("xl/drawings/statsbidragNoter", "vml");
-            let id = parts.relate(of, "vmlDrawing", &path)?;
-            (path, Some(id))
-        }
+    let (path, id) = if let Some(path) = there {
+        (path, None)
+    } else {
+        let path = parts.free("xl/drawings/statsbidragNoter", "vml");
+        let id = parts.relate(of, "vmlDrawing", &path)?;
+        (path, Some(id))
     };
     parts.put(&path, vml);
     Ok(id)

@@ -133,12 +133,12 @@ impl<'x> Edits<'x> {
             let one = one.map_err(|_| Damage(say::not_well_formed()))?;
             let name = one.key.as_ref();
             if attributes.iter().all(|(changed, _)| *changed != name) {
-                tag.push_str(&format!(" {name}=\"{}\"", one.value.replace('"', "&quot;")));
+                tag.extend([" ", name, "=\"", &one.value.replace('"', "&quot;"), "\""]);
             }
         }
         for (name, value) in attributes {
             if let Some(value) = value {
-                tag.push_str(&format!(" {name}=\"{}\"", escape::escape(value)));
+                tag.extend([" ", name, "=\"", &escape::escape(value), "\""]);
             }
         }
         tag.push_str(if node.is_one_tag() { "/>" } else { ">" });

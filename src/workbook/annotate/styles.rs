@@ -46,14 +46,13 @@ const NONE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 /// Adds the styles of remarks to a workbook.
 pub(super) fn add(parts: &mut Parts<'_>) -> Result<Styles, Damage> {
     const PATH: &str = "xl/styles.xml";
-    let mut xml = match parts.text(PATH)? {
-        Some(xml) => xml,
-        None => {
-            parts.relate(BOOK, "styles", PATH)?;
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
-            parts.state_type(PATH, kind)?;
-            NONE.to_owned()
-        }
+    let mut xml = if let Some(xml) = parts.text(PATH)? {
+        xml
+    } else {
+        parts.relate(BOOK, "styles", PATH)?;
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+        parts.state_type(PATH, kind)?;
+        NONE.to_owned()
     };
     let mut add = |list: &str, element: &str| appended(&mut xml, list, element);
     let [bold, underlined, large] = {

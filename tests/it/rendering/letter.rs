@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use super::variations::{Variation, first, preliminary, read, set};
-use super::{ALL_IN_ONE, ANNEX, ANNEX_OF_TWO, LETTER, PLAN, Sample, at, pdf, says, text};
+use super::variations::{Variation, first, read, set};
+use super::{ALL_IN_ONE, ANNEX, ANNEX_OF_TWO, LETTER, PLAN, Sample, at, says};
 
 const fn of(sample: Sample, name: &'static str, change: fn(&mut Value)) -> Variation {
     Variation::new(name, sample, change)
@@ -265,37 +265,6 @@ fn profit_and_loss(json: &mut Value, direction: &str, computed: bool) {
 }
 
 #[test]
-fn examples_and_preliminary_figures_say_so() {
-    let mut json = ANNEX.value();
-    let text_of = |json: &Value| text(&pdf(ANNEX, json));
-    let text = text_of(&json);
-    assert_eq!(text.matches("EXEMPEL – inte för beslut").count(), 2, "on both pages");
-    assert!(text.contains("lakemedel.xlsx (Grupper B11:W31; Prislappar B11:B32)."), "{text}");
-    set(&mut json, &json!({ "/huvud/vilar_pa_exempel": false }));
-    preliminary(at(&mut json, "/bilaga/tabell/rader/0/celler/1"));
-    let text = text_of(&json);
-    assert!(!text.contains("EXEMPEL") && !text.contains("ett exempel"), "{text}");
-    assert!(
-        text.replace(" *", "*").contains("739 943*") && text.contains("* Preliminär uppgift."),
-        "{text}"
-    );
-}
-
-#[test]
-fn a_draft_says_so_on_every_page() {
-    for (name, pages) in [("ett utkast", 2), ("ett utkast, samlat", 11)] {
-        let text = read(name);
-        let count = text.matches("UTKAST – beslutet är inte fattat").count();
-        assert_eq!(count, pages, "{name}");
-        says(&text, &["Det här är ett utkast. Regeringen har inte fattat beslutet"]);
-    }
-    says(&read("ett utkast, samlat"), &["Status utkast"]);
-    for name in ["regleringsbrev", "bilaga-2", "betalningsplan"] {
-        assert!(!read(name).to_lowercase().contains("utkast"), "{name}");
-    }
-}
-
-#[test]
 fn an_annex_explains_each_kind_of_adjustment() {
     for (name, phrases) in [
         (
@@ -358,7 +327,7 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
     );
     says(
         &read("ett beslut som ändrar"),
-        &["Beslutet ändrar regleringsbrevet den 21 december 2023 (S2023/03340)."],
+        &["Beslutet ändrar regleringsbrevet av den 21 december 2023 (S2023/03340)."],
     );
     let text = read("ett första beslut");
     assert!(!text.contains("Beslutet ändrar") && !text.contains("Kopia till"), "{text}");

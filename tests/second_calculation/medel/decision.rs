@@ -40,14 +40,7 @@ pub(crate) fn decision(country: &CountryCase, answer: &mut Svar) -> Vec<i128> {
     let limited = at_limits(country, &exakt);
     the_others(country, &exakt, &weight, &limited, answer);
     let (mut amount, residual) = rounded(country, &exakt, answer);
-    let beyond = |kronor: &i128| {
-        country.floor.is_some_and(|floor| *kronor < i128::from(floor))
-            || country.ceiling.is_some_and(|ceiling| *kronor > i128::from(ceiling))
-    };
-    // A residual or a change takes nobody past a stated limit.
-    if amount.iter().any(beyond) {
-        answer.codes.insert("R04");
-    }
+    within_limits(country, &amount, answer);
     answer.regions(GRANT, &id("delbelopp_1"), |r| wholly(amount[r]));
     answer.insert(GRANT, "riket", &id("delbelopp_1"), wholly(amount.iter().sum()));
     answer.insert(GRANT, "riket", &id("residual_1"), wholly(residual));
@@ -117,6 +110,17 @@ fn the_others(
     let shares = free().fold(Q::zero(), |sum, r| sum + Q::new(weight[r], weights));
     answer.insert(GRANT, "riket", &id("kvar_ovriga_1"), Number::Exact(left));
     answer.insert(GRANT, "riket", &id("andel_ovriga_1"), Number::Exact(shares));
+}
+
+/// A residual or a change takes nobody past a stated limit.
+fn within_limits(country: &CountryCase, amount: &[i128], answer: &mut Svar) {
+    let beyond = |kronor: &i128| {
+        country.floor.is_some_and(|floor| *kronor < i128::from(floor))
+            || country.ceiling.is_some_and(|ceiling| *kronor > i128::from(ceiling))
+    };
+    if amount.iter().any(beyond) {
+        answer.codes.insert("R04");
+    }
 }
 
 /// Each region's part of the pot: the base, and of the rest by weight as much as the limits let it have.
