@@ -1,6 +1,6 @@
 //! The same tables as a workbook: every published cell, as Excel would show it.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
 use statsbidrag::quantity::{Decimal, Exact};
@@ -54,4 +54,49 @@ fn every_published_figure_stands_in_the_workbooks() {
     let bilaga = compare("bilaga-4.xlsx", 0, &tables::bilaga4()[0]);
     println!("{} published figures found in the workbooks", compared + bilaga);
     assert_eq!(compared + bilaga, crate::published::CELLS);
+}
+
+/// The practice of accessible statistical tables: one table a sheet with a caption, its status and one row of headings above
+/// it, nothing merged, hidden or beside it, and a sheet that says what the workbook is and rests on.
+#[test]
+fn each_sheet_holds_one_table_that_a_screen_reader_can_follow() {
+    let mut sheets = 0;
+    let workbooks = files().iter().filter(|(name, _)| name.ends_with(".xlsx"));
+    for (file, bytes) in workbooks {
+        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+        for at in 0..package.len() {
+            let mut part = package.by_index(at).expect("a part");
+            let (name, mut xml) = (part.name().expect("a name").into_owned(), String::new());
+            part.read_to_string(&mut xml).expect("XML");
+            for tag in ["<mergeCell", "<drawing", "hidden=", "state=\"hidden\""] {
+                assert!(!xml.contains(tag), "{tag} in {file}, {name}");
+            }
+            assert!(!name.starts_with("xl/worksheets/sheet") || xml.contains("state=\"frozen\""));
+        }
+        let mut book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let (last, tables) = {
+            let mut all = book.worksheets();
+            (all.pop().expect("a sheet"), all)
+        };
+        assert_eq!(last.0, "Om", "{file}");
+        for (name, sheet) in tables.iter().chain([&last]) {
+            let place = format!("{file}, {name}");
+            let filled = |row: u32| {
+                let cells = 0..=sheet.end().map_or(0, |(_, column)| column);
+                let cells = cells.map(|column| sheet.get_value((row, column)));
+                cells.map(|cell| cell.is_some_and(|cell| *cell != Data::Empty)).collect::<Vec<_>>()
+            };
+            // The caption and what is said of the table stand in the first column alone.
+            for row in 0..3 {
+                assert!(filled(row).iter().skip(1).all(|filled| !filled), "{place}");
+            }
+            assert!(filled(0)[0] && filled(2)[0], "{place}: a caption and a status");
+            let first =
+                (3..7).find(|row| filled(*row).iter().filter(|filled| **filled).count() > 1);
+            let headings = filled(first.unwrap_or_else(|| panic!("{place}: no row of headings")));
+            assert!(headings.iter().all(|filled| *filled), "{place}: a column without a heading");
+            sheets += 1;
+        }
+    }
+    assert!(sheets > 100, "{sheets} sheets");
 }
