@@ -299,7 +299,7 @@ pub fn add_unless_there(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), P
 pub fn write_own(path: &Path, bytes: &[u8], mark: &str) -> Result<(), Problems> {
     let failure = |error: io::Error| problem(path, &error);
     let Some(name) = path.file_name().filter(|_| !path.is_dir()) else {
-        return Err(no(path, say::in_the_way(), say::move_it_or_name_another()));
+        return Err(no(path, say::a_folder_is_there(), say::name_a_file()));
     };
     if exists(path).map_err(failure)? {
         let there = fs::read(path).map_err(failure)?;

@@ -2,6 +2,7 @@
 
 mod told;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -50,7 +51,7 @@ pub(super) struct Argument {
     #[arg(long, value_name = "UPPGIFT=VÄRDE")]
     set: Vec<String>,
 
-    /// En ändring i taget, den som flyttar mest först; utan --set varje tal i arbetsböckerna, en procent högre
+    /// En ändring i taget, den som ändrar flest kronor först; utan --set varje tal i arbetsböckerna, en procent högre
     #[arg(long)]
     each: bool,
 
@@ -59,12 +60,12 @@ pub(super) struct Argument {
     sample: Option<PathBuf>,
 
     /// Så många dragningar; utan flaggan 10000
-    #[arg(long, value_name = "ANTAL", requires = "sample", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
-    draws: Option<u64>,
+    #[arg(long, value_name = "ANTAL", allow_hyphen_values = true)]
+    draws: Option<String>,
 
     /// Talet som dragningarna görs efter: samma tal ger samma dragningar. Utan flaggan 1
-    #[arg(long, value_name = "NUMMER", requires = "sample")]
-    seed: Option<u64>,
+    #[arg(long, value_name = "NUMMER", allow_hyphen_values = true)]
+    seed: Option<String>,
 
     /// Mappen som resultatet läggs i, som XLSX och JSON; den får inte finnas
     #[arg(long, value_name = "MAPP")]
@@ -74,12 +75,16 @@ pub(super) struct Argument {
     manner: Plain,
 }
 
-/// How many draws are made, unless it is said.
+/// How many draws are made, unless it is said; and how many at most.
 const DRAWS: u64 = 10_000;
+const MOST: u64 = 1_000_000;
 
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     if argument.set.is_empty() && !argument.each && argument.sample.is_none() {
         return Err(Exit::Usage(say::what()));
+    }
+    if argument.sample.is_none() && (argument.draws.is_some() || argument.seed.is_some()) {
+        return Err(Exit::Usage(say::only_with_sample()));
     }
     let begun = NumberFormat::new(speech);
     if let Some(out) = &argument.out
@@ -138,8 +143,34 @@ fn found(argument: &Argument, basis: &Basis) -> Result<Tankeprov, Exit> {
         .map_err(|figure| Exit::Usage(say::no_result(&words::quoted(figure.as_str()))))?;
     let compared = basis.compared(&values)?;
     found.andringar = changes.iter().map(Andrad::of).collect();
-    found.siffror = compared.siffror.into_iter().filter(Skillnad::differs).collect();
+    found.siffror = told_of(compared.siffror, basis.computed.year);
+    for one in simulation::amounts(trace, &changes) {
+        if !found.siffror.iter().any(|other| other.id == one.id) {
+            found.siffror.push(one);
+        }
+    }
     Ok(found)
+}
+
+/// The amounts that differ, and what the whole country gets of what differs for somebody; by their names in the year.
+fn told_of(all: Vec<Skillnad>, year: i32) -> Vec<Skillnad> {
+    let kind = |one: &Skillnad| (one.bidrag.clone(), one.siffra.clone());
+    let differing: BTreeSet<_> =
+        all.iter().filter(|one| one.differs() && one.leder).map(kind).collect();
+    let is_told =
+        |one: &Skillnad| one.differs() || one.plats == COUNTRY && differing.contains(&kind(one));
+    let named = |one: Skillnad| Skillnad { id: in_year(&one.id, year), ..one };
+    all.into_iter().filter(is_told).map(named).collect()
+}
+
+/// What a figure of the country has in place of a region.
+const COUNTRY: &str = "riket";
+
+/// A figure's name, whose years are so many from the one that is computed: `{0}`, `{-1}`.
+fn in_year(id: &str, year: i32) -> String {
+    (-9..=9).fold(id.to_owned(), |id, from| {
+        id.replace(&format!("{{{from}}}"), &(year + from).to_string())
+    })
 }
 
 /// The cells that are to hold something else.
@@ -151,6 +182,9 @@ fn changes<'i>(set: &[String], inputs: &'i Inputs<'_>) -> Result<Vec<Change<'i>>
             .ok_or_else(|| Exit::Usage(say::no_equals(&words::quoted(one.as_str()))))?;
         let to = To::read(value).map_err(Exit::Usage)?;
         for input in inputs.find(name).map_err(Exit::Usage)? {
+            if !input.is_a_size() {
+                return Err(Exit::Usage(say::not_tried(&words::quoted(input.name().as_str()))));
+            }
             if all.iter().any(|other| other.input.place == input.place) {
                 return Err(Exit::Usage(say::twice(&words::quoted(input.name().as_str()))));
             }
@@ -161,6 +195,11 @@ fn changes<'i>(set: &[String], inputs: &'i Inputs<'_>) -> Result<Vec<Change<'i>>
         }
     }
     if problems.stop() { Err(problems.into()) } else { Ok(all) }
+}
+
+/// A count as it is written.
+fn grouped(count: u64) -> String {
+    crate::swedish::number(&i64::try_from(count).unwrap_or(i64::MAX).into(), 0)
 }
 
 /// Many draws of what a workbook says is uncertain.
@@ -174,7 +213,16 @@ fn drawn(
     let book = pipeline::uncertainty(&workbook)?;
     let all = uncertain::uncertain(&book, inputs, basis.computed.year)?;
     let (uncertain, osakert): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-    let (dragningar, fro) = (argument.draws.unwrap_or(DRAWS), argument.seed.unwrap_or(1));
+    let whole = |text: &Option<String>, usual: u64| match text {
+        Some(text) => text.replace([' ', '\u{a0}'], "").parse().ok(),
+        None => Some(usual),
+    };
+    let dragningar = whole(&argument.draws, DRAWS).filter(|draws| (1..=MOST).contains(draws));
+    let dragningar = dragningar.ok_or_else(|| Exit::Usage(say::draws(&grouped(MOST))))?;
+    let fro = whole(&argument.seed, 1).ok_or_else(|| Exit::Usage(say::seed()))?;
     let sample = simulation::sample(&basis.computed.report.trace, &uncertain, dragningar, fro);
+    if u64::try_from(sample.failed).is_ok_and(|failed| failed == dragningar) {
+        return Err(Exit::Usage(say::all_failed()));
+    }
     Ok(Stickprov { dragningar, fro, misslyckade: sample.failed, osakert, siffror: sample.spreads })
 }

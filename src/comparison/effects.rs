@@ -43,7 +43,7 @@ pub(crate) fn amounts_and_causes(
 }
 
 /// What an amount is called over a table.
-fn named(benamning: &str, siffra: &str) -> String {
+pub(crate) fn named(benamning: &str, siffra: &str) -> String {
     let name = if benamning.is_empty() { siffra } else { benamning };
     let name = swedish::capitalized(name);
     // What a decision shares out is told apart by the decision.

@@ -7,7 +7,7 @@ use super::Change;
 use super::inputs::Input;
 use super::sample::percentile;
 use crate::comparison::data::Skillnad;
-use crate::figure::Node;
+use crate::figure::{Node, Status};
 use crate::region::Region;
 
 /// The version of the form.
@@ -172,17 +172,28 @@ impl Mest {
 impl Spridning {
     /// How a figure's draws lie, which are sorted; none if there are none.
     pub(super) fn of(node: &Node, sorted: &[i64]) -> Option<Self> {
-        let [bidrag, _, plats, siffra] = parts(&node.name)?;
+        let nu = node.value.exact()?.nearest().integer()?;
+        Self::named(&node.name, node.label, (nu, node.status), sorted)
+    }
+
+    /// The same of an amount by its name; the country's is a sum.
+    pub(super) fn named(
+        name: &str,
+        label: &str,
+        (nu, status): (i64, Status),
+        sorted: &[i64],
+    ) -> Option<Self> {
+        let [bidrag, _, plats, siffra] = parts(name)?;
         let at = |percent| percentile(sorted, percent);
         Some(Self {
-            id: node.name.clone(),
+            id: name.to_owned(),
             bidrag: bidrag.to_owned(),
             siffra: siffra.to_owned(),
-            benamning: node.label.to_owned(),
+            benamning: label.to_owned(),
             plats: plats.to_owned(),
             vems: named(plats),
-            status: node.status.name().to_owned(),
-            nu: node.value.exact()?.nearest().integer()?,
+            status: status.name().to_owned(),
+            nu,
             minst: at(0)?,
             p5: at(5)?,
             p25: at(25)?,
@@ -194,14 +205,20 @@ impl Spridning {
     }
 }
 
+/// What a figure of the country has in place of a region.
+pub(super) const COUNTRY: &str = "riket";
+
 /// The grant, the year, the place and the figure of a name.
-fn parts(name: &str) -> Option<[&str; 4]> {
+pub(super) fn parts(name: &str) -> Option<[&str; 4]> {
     let mut parts = name.splitn(4, '.');
     Some([parts.next()?, parts.next()?, parts.next()?, parts.next()?])
 }
 
 /// A region by its name, another recipient by its code.
-fn named(place: &str) -> String {
+pub(super) fn named(place: &str) -> String {
+    if place == COUNTRY {
+        return "Riket".to_owned();
+    }
     let region = Region::all().find(|region| region.id() == place);
     region.map_or_else(|| place.to_owned(), |region| region.short_name().to_owned())
 }

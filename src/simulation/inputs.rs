@@ -158,12 +158,13 @@ impl Input {
         format!("{text}\u{a0}{unit}").trim_end().to_owned()
     }
 
-    /// Whether a little more or less of it means anything: not of a year, nor of which one in a series it is.
+    /// Whether a little more or less of it means anything: not of a year, nor of which one in a series it is, nor of arrears,
+    /// which decide which months there are.
     #[must_use]
     pub fn is_a_size(&self) -> bool {
         !matches!(
             self.field.kind.measure(),
-            None | Some(Measure::YearNumber | Measure::Month | Measure::Number)
+            None | Some(Measure::YearNumber | Measure::Month | Measure::Number | Measure::Months)
         )
     }
 
@@ -238,6 +239,8 @@ impl<'t> Inputs<'t> {
     /// # Errors
     /// If there is none, or several are called so.
     pub fn find(&self, asked: &str) -> Result<Vec<&Input>, Message> {
+        // As the program itself writes places, and as formulas do.
+        let asked = asked.replace('›', "!").replace('$', "");
         let asked = asked.trim();
         if !asked.contains('!') {
             return self.named(asked);
@@ -270,21 +273,26 @@ impl<'t> Inputs<'t> {
                 &near(last, names),
             ));
         }
-        // What is named as its sheet is goes before others of the row.
+        // Of a row, what is named as its sheet is goes before other columns.
         let own: Vec<_> = found.iter().copied().filter(|one| one.is_called(sheet)).collect();
-        if let ([_], [one]) = (rest, own.as_slice())
-            && !rest.contains(&ALL)
+        if let ([row], [one]) = (rest, own.as_slice())
+            && one.is_row(row)
         {
             return Ok(vec![*one]);
         }
+        let files: BTreeSet<_> = found.iter().map(|one| one.place.file.as_str()).collect();
+        if files.len() > 1 && rest.contains(&ALL) {
+            let ways = files.iter().map(|file| format!("\n  {file}!{asked}"));
+            return Err(say::several(&words::quoted(asked), &ways.collect::<String>()));
+        }
         if found.len() > 1 && !rest.contains(&ALL) {
-            let files: BTreeSet<_> = found.iter().map(|one| one.place.file.as_str()).collect();
-            let several = files.len() > 1;
             let way = |one: &&Input| {
-                let file = if several { format!("{}!", one.place.file) } else { String::new() };
+                let file =
+                    if files.len() > 1 { format!("{}!", one.place.file) } else { String::new() };
                 format!("\n  {file}{}", one.way())
             };
-            let ways: Vec<_> = found.iter().take(SHOWN).map(way).collect();
+            let mut ways: Vec<_> = found.iter().take(SHOWN).map(way).collect();
+            ways.extend((found.len() > SHOWN).then(|| "\n  …".to_owned()));
             return Err(say::several(&words::quoted(asked), &ways.concat()));
         }
         Ok(found)

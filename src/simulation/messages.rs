@@ -26,8 +26,8 @@ messages! { "simulation":
         sv "siffran {text} räknas fram, eller är inget tal; ändra någon av cellerna som explain visar att den vilar på"
         en "the figure {text} is computed, or is no number; change one of the cells that explain shows it rests on"
     not_uncertain { text }
-        sv "{text} är ett årtal, en månad eller ett ordningsnummer och kan inte vara osäkert på det här sättet"
-        en "{text} is a year, a month or a number in a series and cannot be uncertain in this way"
+        sv "{text} är ett årtal, månader eller ett ordningsnummer och kan inte vara osäkert på det här sättet"
+        en "{text} is a year, months or a number in a series and cannot be uncertain in this way"
     twice { text }
         sv "{text} står på flera rader"
         en "{text} stands in several rows"

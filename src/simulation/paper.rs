@@ -8,7 +8,6 @@ use crate::report::number::{Datum, Siffra};
 use crate::report::paper::Sheets;
 use crate::report::table::Tabell;
 use crate::report::text_table::{Textcell, Texttabell};
-use crate::swedish::capitalized;
 
 /// The id, which also names its files.
 pub const ID: &str = "tankeprov";
@@ -28,6 +27,7 @@ pub fn sheets(found: &Tankeprov, date: Datum, example: Option<&str>) -> Sheets {
     let mut sheets = Sheets::of(head, amounts);
     sheets.lists.extend(changes(found));
     sheets.lists.extend(found.var_for_sig.iter().map(|all| one_by_one(all)));
+    sheets.lists.push(made_so(found));
     if let Some(sample) = &found.stickprov {
         let rows = sample.osakert.iter().map(|one| {
             let cells = [one.celler.to_string().into(), one.spridning.clone().into()];
@@ -60,7 +60,8 @@ fn spreads(found: &[Spridning]) -> Vec<Tabell> {
     let table = |(bidrag, siffra): (&str, &str)| {
         let own = found.iter().filter(|one| one.bidrag == bidrag && one.siffra == siffra);
         let name = own.clone().next().map_or(siffra, |one| one.benamning.as_str());
-        let rubrik = format!("{} per mottagare: så spridda är dragningarna", capitalized(name));
+        let name = compared::named(name, siffra);
+        let rubrik = format!("{name} per mottagare: så spridda är dragningarna");
         let rows = own.map(|one| {
             let all = [
                 ("nu", one.nu),
@@ -80,6 +81,30 @@ fn spreads(found: &[Spridning]) -> Vec<Tabell> {
         tables::table(&format!("spridning.{bidrag}.{siffra}"), 0, rubrik, &headings, rows)
     };
     named.into_iter().map(table).collect()
+}
+
+/// What it was made of and how.
+fn made_so(found: &Tankeprov) -> Texttabell {
+    let text = |name: &str, value: String| (name.to_owned(), [Textcell::from(value)]);
+    let mut rows = vec![
+        text("Arbetsböcker", found.mapp.clone()),
+        text("Körning av dem som de är", found.korning.clone()),
+        text(
+            "Kontroller",
+            "av arbetsböckerna som de är; inte av de ändrade uppgifterna".to_owned(),
+        ),
+    ];
+    if let Some(sample) = &found.stickprov {
+        rows.push(text("Dragningar", sample.dragningar.to_string()));
+        rows.push(text("Frö", sample.fro.to_string()));
+        rows.push(text("Dragningar som inte gick att beräkna", sample.misslyckade.to_string()));
+    }
+    if found.var_for_sig.is_some() {
+        let measure =
+            "vad några förlorar eller andra vinner, det som är mest, i det bidrag där det är mest";
+        rows.push(text("Kronor som ändras", measure.to_owned()));
+    }
+    Texttabell::of("Så är det gjort", "Vad", [("Hur", false)]).rows(rows)
 }
 
 /// The cells that are changed.
@@ -126,7 +151,7 @@ fn one_by_one(all: &[Enskild]) -> Texttabell {
         ("Blad och cell", false),
         ("Nu", true),
         ("Med ändringen", true),
-        ("Kronor som flyttas", true),
+        ("Kronor som ändras", true),
         ("Mest för", false),
         ("Skillnad", true),
     ];

@@ -4,10 +4,12 @@
 //! the same percentiles on every machine, in any order of work. Exact arithmetic throughout; percentiles are amounts that
 //! were drawn.
 
+use std::collections::BTreeMap;
+
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
-use super::data::Spridning;
+use super::data::{COUNTRY, Spridning, parts};
 use super::inputs::Input;
 use super::stakes::Stakes;
 use crate::figure::{FigureId, Trace};
@@ -102,7 +104,7 @@ impl Uncertain<'_> {
 /// How far amounts may come to lie.
 #[derive(Debug)]
 pub struct Sample {
-    /// Of every amount that depends on what is uncertain.
+    /// Of every amount that depends on what is uncertain, and of what all get together.
     pub spreads: Vec<Spridning>,
     /// How many draws could not be computed, and are not among them.
     pub failed: usize,
@@ -142,16 +144,45 @@ pub fn sample(trace: &Trace, uncertain: &[Uncertain<'_>], draws: u64, seed: u64)
     };
     let drawn: Vec<_> = runs.into_par_iter().flat_map_iter(run).collect();
     let failed = drawn.iter().filter(|draw| draw.is_none()).count();
-    let mut amounts: std::collections::BTreeMap<FigureId, Vec<i64>> =
-        std::collections::BTreeMap::new();
-    for (id, amount) in drawn.into_iter().flatten().flatten() {
-        amounts.entry(id).or_default().push(amount);
+    let drawn: Vec<_> = drawn.into_iter().flatten().collect();
+    let mut amounts: BTreeMap<FigureId, Vec<i64>> = BTreeMap::new();
+    for (id, amount) in drawn.iter().flatten() {
+        amounts.entry(*id).or_default().push(*amount);
     }
+    let totals = totals(trace, &amounts);
     let spread = |(id, mut all): (FigureId, Vec<i64>)| {
         all.sort_unstable();
         Spridning::of(trace.node(id), &all)
     };
-    Sample { spreads: amounts.into_iter().filter_map(spread).collect(), failed }
+    let each = amounts.into_iter().filter_map(spread);
+    Sample { spreads: each.chain(totals).collect(), failed }
+}
+
+/// What all of a country get together in each draw, of every amount that is shared out: those that no draw changed as well.
+fn totals(trace: &Trace, amounts: &BTreeMap<FigureId, Vec<i64>>) -> Vec<Spridning> {
+    let mut kinds: BTreeMap<String, Vec<FigureId>> = BTreeMap::new();
+    let country = |id: FigureId| {
+        let [grant, year, _, figure] = parts(&trace.node(id).name)?;
+        Some(format!("{grant}.{year}.{COUNTRY}.{figure}"))
+    };
+    for id in Stakes::new(trace).amounts() {
+        if let Some(name) = country(id) {
+            kinds.entry(name).or_default().push(id);
+        }
+    }
+    let now = |id: &FigureId| trace.node(*id).value.exact()?.nearest().integer();
+    let total = |(name, ids): (String, Vec<FigureId>)| {
+        let drawn: Vec<_> = ids.iter().filter_map(|id| amounts.get(id)).collect();
+        let count = drawn.first()?.len();
+        let still: i64 = ids.iter().filter(|id| !amounts.contains_key(id)).filter_map(now).sum();
+        let sum = |at: usize| drawn.iter().filter_map(|all| all.get(at)).sum::<i64>() + still;
+        let mut sums: Vec<_> = (0..count).map(sum).collect();
+        sums.sort_unstable();
+        let label = ids.first().map_or("", |id| trace.node(*id).label);
+        let status = ids.iter().map(|id| trace.node(*id).status).max()?;
+        Spridning::named(&name, label, (ids.iter().filter_map(now).sum(), status), &sums)
+    };
+    kinds.into_iter().filter_map(total).collect()
 }
 
 /// How many draws one evaluator makes.

@@ -44,6 +44,7 @@ mod shapes;
 #[cfg(feature = "typeset")]
 mod all_or_nothing;
 mod allocation;
+mod anything;
 mod inputs_2024;
 mod new_year;
 #[cfg(feature = "typeset")]

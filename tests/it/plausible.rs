@@ -15,13 +15,13 @@ use statsbidrag::workbook::{Book, CellValue, FilledFrom, Sheets};
 use crate::{changed, data_2024};
 
 /// A workbook of 2024: its cells, and what they say.
-struct Workbook {
-    grant: &'static Grant,
-    sheets: Sheets,
-    book: Book,
+pub(crate) struct Workbook {
+    pub(crate) grant: &'static Grant,
+    pub(crate) sheets: Sheets,
+    pub(crate) book: Book,
 }
 
-fn opened() -> Vec<Workbook> {
+pub(crate) fn opened() -> Vec<Workbook> {
     let open = |(file, bytes): &(&str, Vec<u8>)| {
         let is_of = |grant: &&&Grant| grant.workbook_file.name_in(file).is_some();
         let grant = *GRANTS.iter().find(is_of).expect("a grant");
@@ -36,7 +36,7 @@ fn opened() -> Vec<Workbook> {
 }
 
 /// Something in a cell in place of another: which workbook, the sheet, the cell, and what.
-type Put = (usize, &'static str, Cell, CellValue);
+pub(crate) type Put = (usize, &'static str, Cell, CellValue);
 
 /// What becomes of the workbooks with other numbers in them. What is refused when it is read, or looks wrong then, is not
 /// computed.

@@ -63,6 +63,9 @@ fn to_do(file: &str, problems: &Problems, language: Language) -> ToDo {
         lead: vec![said(counted(&own)), said(how)],
         headings: headings.map(said),
         remarks,
+        known_by: Language::ALL
+            .map(|one| say::nothing_to_do().in_language(one).to_owned())
+            .to_vec(),
     }
 }
 

@@ -26,7 +26,7 @@ const MARK: &str = "<meta name=\"generator\" content=\"statsbidrag check\">";
 #[derive(Serialize)]
 struct Input {
     file: String,
-    size: usize,
+    size: String,
     sha256: String,
     errors: usize,
     warnings: usize,
@@ -36,7 +36,24 @@ struct Input {
 #[derive(Serialize)]
 struct Group {
     place: String,
-    problems: Vec<Anmarkning>,
+    problems: Vec<Row>,
+    /// Whether kronor depend on any of them.
+    amounts: bool,
+}
+
+/// A problem, and the kronor that depend on it as they are written.
+#[derive(Serialize)]
+struct Row {
+    #[serde(flatten)]
+    told: Anmarkning,
+    amount: String,
+}
+
+/// What documents may be used for, and the cells that decide it.
+#[derive(Serialize)]
+struct Usable<'t> {
+    line: &'t str,
+    cells: Vec<&'t str>,
 }
 
 /// What was checked for, and how many were found.
@@ -83,8 +100,7 @@ fn page(folder: &Path, chosen: &Selection, found: &Found<'_>) -> String {
     context.insert("groups", &groups(found.problems, language));
     context.insert("kinds", &kinds(found.problems, language));
     let usable = found.done.map(|done| usable::text(&done.readiness, language));
-    let usable: Vec<_> = usable.iter().flat_map(|text| text.lines()).collect();
-    context.insert("usable", &usable);
+    context.insert("usable", &usable.as_deref().map(listed).unwrap_or_default());
     context.insert("confirmed", &confirmed(found));
     context.insert("program", &said(say::made_by(&Program::this().version)));
     context.insert("mark", MARK);
@@ -92,6 +108,23 @@ fn page(folder: &Path, chosen: &Selection, found: &Found<'_>) -> String {
         context.insert(name, &said(message));
     }
     filled(&context)
+}
+
+/// Lines, each with those that are set in below it.
+fn listed(text: &str) -> Vec<Usable<'_>> {
+    let mut all: Vec<Usable<'_>> = Vec::new();
+    for line in text.lines() {
+        match (line.strip_prefix("  "), all.last_mut()) {
+            (Some(cell), Some(last)) => last.cells.push(cell),
+            _ => all.push(Usable { line, cells: Vec::new() }),
+        }
+    }
+    all
+}
+
+/// A whole number, with spaces between thousands.
+fn grouped(number: i64) -> String {
+    crate::swedish::number(&number.into(), 0)
 }
 
 fn filled(context: &Context) -> String {
@@ -142,28 +175,34 @@ fn inputs(folder: &Path, chosen: &Selection, problems: &Problems) -> Vec<Input> 
         };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let sha256 = Fil::new(&file, &bytes).sha256;
-        Input { file, size: bytes.len(), sha256, errors, warnings }
+        let size = grouped(i64::try_from(bytes.len()).unwrap_or(i64::MAX));
+        Input { file, size, sha256, errors, warnings }
     };
     originals(folder, chosen).into_iter().map(input).collect()
 }
 
 fn groups(problems: &Problems, language: Language) -> Vec<Group> {
-    let mut groups: BTreeMap<(String, Option<String>), Vec<Anmarkning>> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, Option<String>), Vec<Row>> = BTreeMap::new();
     for problem in problems.iter() {
         let place = (problem.location.file.clone(), problem.location.sheet.clone());
-        groups.entry(place).or_default().push(Anmarkning::new(problem, language));
+        let told = Anmarkning::new(problem, language);
+        let amount = told.kronor.map(grouped).unwrap_or_default();
+        groups.entry(place).or_default().push(Row { told, amount });
     }
     let whole = say::whole_file();
-    let group = |((file, sheet), problems): ((String, Option<String>), _)| {
+    let group = |((file, sheet), problems): ((String, Option<String>), Vec<Row>)| {
         let within = sheet.unwrap_or_else(|| whole.in_language(language).to_owned());
-        Group { place: format!("{file} › {within}"), problems }
+        let amounts = problems.iter().any(|one| !one.amount.is_empty());
+        Group { place: format!("{file} › {within}"), problems, amounts }
     };
     groups.into_iter().map(group).collect()
 }
 
 /// All that is checked of workbooks; what belongs to writing and templates is not.
 fn kinds(problems: &Problems, language: Language) -> Vec<Kind> {
+    let others = [Code::F09, Code::F11];
     let of_workbooks = Code::ALL.iter().filter(|code| !code.name().starts_with('U'));
+    let of_workbooks = of_workbooks.filter(|code| !others.contains(code));
     let kind = |code: &Code| Kind {
         code: code.name(),
         title: code.title(language),

@@ -169,7 +169,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("simulate set", "An input and the value it is imagined to have; may be given several times"),
     (
         "simulate each",
-        "One change at a time, the one that moves most first; without --set every number of the workbooks, one percent higher",
+        "One change at a time, the one that changes most kronor first; without --set every number of the workbooks, one percent higher",
     ),
     (
         "simulate sample",

@@ -2,14 +2,17 @@
 
 use crate::cli::messages::simulate as say;
 use crate::comparison::data::Skillnad;
+use crate::comparison::effects::named;
 use crate::comparison::{is_of_a_month, month_in_words};
 use crate::contract::PAYMENT;
 use crate::problem::{Language, Message};
 use crate::simulation::data::{Andrad, Enskild, Spridning, Stickprov, Tankeprov};
-use crate::swedish::{self, capitalized};
+use crate::swedish;
 
 /// How many changes by themselves are shown.
 const SHOWN: usize = 20;
+/// How many changes that are made together are.
+const CHANGES: usize = 12;
 /// How many causes of a difference are.
 const CAUSES: usize = 5;
 
@@ -27,8 +30,11 @@ impl Told<'_> {
     pub(super) fn text(&self) -> String {
         let Tankeprov { mapp, ar, korning, andringar, .. } = self.found;
         let mut lines = vec![self.say(&say::no_decision(mapp, ar, korning))];
-        for Andrad { fil, blad, cell, uppgift, nu, andrat } in andringar {
+        for Andrad { fil, blad, cell, uppgift, nu, andrat } in andringar.iter().take(CHANGES) {
             lines.push(format!("  {fil} › {blad} › {cell}: {uppgift}: {nu} → {andrat}"));
+        }
+        if andringar.len() > CHANGES {
+            lines.push(format!("  {}", self.say(&say::more(&(andringar.len() - CHANGES)))));
         }
         match (&self.found.var_for_sig, &self.found.stickprov) {
             (Some(all), _) => self.one_by_one(all, &mut lines),
@@ -61,7 +67,7 @@ impl Told<'_> {
                 .collect();
             let rows = own.iter().map(|one| (one.vems.clone(), amounts(one).to_vec()));
             let name = own.first().map_or(siffra, |one| one.benamning.as_str());
-            table(lines, &format!("{}, kr", capitalized(name)), &headings, rows);
+            table(lines, &format!("{}, kr", named(name, siffra)), &headings, rows);
             if let Some(most) = own.iter().max_by_key(|one| one.skillnad.unsigned_abs()) {
                 self.causes(most, lines);
             }
@@ -83,7 +89,10 @@ impl Told<'_> {
         }
         lines.push(format!("  {}", self.say(&say::causes(&one.vems))));
         for cause in told.iter().take(CAUSES) {
-            lines.push(format!("    {}  {}", signed(cause.bidrag), cause.text));
+            let alone = cause.ensam.filter(|alone| told.len() > 1 && *alone != cause.bidrag);
+            let alone = alone.map(|alone| format!(" {}", self.say(&say::alone(&signed(alone)))));
+            let (amount, alone) = (signed(cause.bidrag), alone.unwrap_or_default());
+            lines.push(format!("    {amount}  {}{alone}", cause.text));
         }
         if told.len() > CAUSES {
             lines.push(format!("    {}", self.say(&say::more_causes(&(told.len() - CAUSES)))));
@@ -114,7 +123,8 @@ impl Told<'_> {
     }
 
     fn sample(&self, sample: &Stickprov, lines: &mut Vec<String>) {
-        lines.push(self.say(&say::drawn(&sample.dragningar, &sample.fro)));
+        let draws = i64::try_from(sample.dragningar).map_or_else(|_| String::new(), grouped);
+        lines.push(self.say(&say::drawn(&draws, &sample.fro)));
         for one in &sample.osakert {
             let cells = self.say(&say::cells(&one.celler));
             lines.push(format!("  {}: {} ({cells})", one.uppgift, one.spridning));
@@ -124,14 +134,17 @@ impl Told<'_> {
         }
         let headings =
             [self.say(&say::now()), "5 %".into(), self.say(&say::median()), "95 %".into()];
-        let mut named: Vec<(&str, &str)> = Vec::new();
+        let mut kinds: Vec<(&str, &str)> = Vec::new();
         for one in &sample.siffror {
             let own = (one.bidrag.as_str(), one.siffra.as_str());
-            if !named.contains(&own) {
-                named.push(own);
+            if !kinds.contains(&own) {
+                kinds.push(own);
             }
         }
-        for (bidrag, siffra) in named {
+        if kinds.is_empty() {
+            lines.push(self.say(&say::nobody_differs()));
+        }
+        for (bidrag, siffra) in kinds {
             let own: Vec<&Spridning> = sample
                 .siffror
                 .iter()
@@ -141,7 +154,7 @@ impl Told<'_> {
             let rows = own.iter().map(|one| {
                 (one.vems.clone(), [one.nu, one.p5, one.median, one.p95].map(grouped).to_vec())
             });
-            table(lines, &format!("{}, kr", capitalized(name)), &headings, rows);
+            table(lines, &format!("{}, kr", named(name, siffra)), &headings, rows);
         }
     }
 }

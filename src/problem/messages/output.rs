@@ -42,6 +42,8 @@ messages! { "output":
     read_only {}
         sv "disken är skrivskyddad"
         en "the disk is read-only"
+    a_folder_is_there {} sv "där ligger en mapp" en "a folder is there"
+    name_a_file {} sv "ange en fil, till exempel granskning.html" en "name a file, for example granskning.html"
     in_the_way {}
         sv "något annat än en mapp ligger i vägen"
         en "something other than a folder is in the way"

@@ -46,6 +46,9 @@ messages! { "package":
     strict_form {}
         sv "är sparad i formen Strict Open XML, som det inte går att anteckna i"
         en "is saved in the form Strict Open XML, which cannot be annotated"
+    own_list {}
+        sv "har ett eget blad som heter Att åtgärda; döp om det, så kan arbetsboken antecknas i"
+        en "has a sheet of its own called ‘Att åtgärda’; rename it, and the workbook can be annotated"
     not_unpacked {} sv "går inte att packa upp" en "cannot be unpacked"
     larger_than { megabytes }
         sv "är uppackad större än {megabytes} MB"

@@ -5,12 +5,14 @@ use super::super::xml::Damage;
 use super::parts::{Parts, RELATIONSHIPS};
 use super::splice::{Edits, in_namespace, nodes, value};
 use super::{BOOK, MAIN, TO_DO, is_to_do, sheet};
+use crate::problem::messages::package as say;
 
 /// Puts the sheet first, in place of the one that an earlier checking left.
 pub(super) fn put_first(
     parts: &mut Parts<'_>,
     sheets: &[SheetPart],
     part: String,
+    known_by: &[String],
 ) -> Result<(), Damage> {
     for other in sheets.iter().filter(|other| !is_to_do(&other.name)) {
         if other.spreadsheet
@@ -21,6 +23,15 @@ pub(super) fn put_first(
         }
     }
     if let Some(there) = sheets.iter().find(|other| is_to_do(&other.name)) {
+        let texts = [there.path.as_str(), "xl/sharedStrings.xml"];
+        let mut is_ours = false;
+        for text in texts {
+            let xml = parts.text(text)?.unwrap_or_default();
+            is_ours |= known_by.iter().any(|sentence| xml.contains(sentence.as_str()));
+        }
+        if !is_ours {
+            return Err(Damage(say::own_list()));
+        }
         parts.put(&there.path, part);
         return Ok(());
     }

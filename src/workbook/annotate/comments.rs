@@ -8,36 +8,57 @@ use crate::problem::Cell;
 
 /// Who writes our comments.
 const AUTHOR: &str = "statsbidrag";
-/// What stands between the user's own words and ours, in a cell that had a comment.
-const DIVIDER: &str = "\n— statsbidrag —\n";
+/// What stands before our words in a comment, on a line of its own: by this they are known, whoever has saved them since.
+const MARK: &str = "— statsbidrag —";
 /// A sheet without comments.
 pub(super) const NONE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
     <authors/><commentList/></comments>";
 
-/// Comments without ours, and the cells that had one of ours alone.
+/// Comments without ours, and the cells that had one of ours alone. Ours end a comment: what stands before the mark is the
+/// user's, in whatever pieces another program has put it together.
 pub(super) fn cleaned(xml: &str) -> Result<(String, Vec<Cell>), Damage> {
-    let found = nodes(xml, 4)?;
-    let authors = named(&found, 2, "author");
-    let ours = authors.iter().position(|node| content(xml, node).trim() == AUTHOR);
-    let ours = ours.map(|number| number.to_string());
+    let found = nodes(xml, 5)?;
     let mut edits = Edits::new(xml);
     let mut cells = Vec::new();
     for comment in named(&found, 2, "comment") {
-        if ours.is_some() && value(xml, comment, "authorId")? == ours {
+        let inside = |node: &&Node| comment.whole().contains(&node.tag.start);
+        let runs: Vec<_> = found.iter().filter(inside).filter(|node| node.name == "r").collect();
+        let texts: Vec<_> = found.iter().filter(inside).filter(|node| node.name == "t").collect();
+        let is_marked = |node: &&Node| content(xml, node).contains(MARK);
+        let Some(at) = texts.iter().position(is_marked) else { continue };
+        let (before, ours) = texts.split_at(at);
+        let own = ours.first().map_or("", |node| kept(content(xml, node)));
+        let is_empty = |node: &&Node| content(xml, node).trim().is_empty();
+        if own.is_empty() && before.iter().all(is_empty) {
             edits.remove(comment.whole());
             let reference = value(xml, comment, "ref")?.unwrap_or_default();
             cells.extend(super::sheet::cell(&reference));
             continue;
         }
-        let runs = found.iter().filter(|node| {
-            node.depth == 4 && node.name == "r" && comment.whole().contains(&node.tag.start)
-        });
-        for run in runs.filter(|run| slice(xml, run.whole()).contains(DIVIDER.trim())) {
-            edits.remove(run.whole());
+        for (place, node) in ours.iter().enumerate() {
+            if place == 0 && !own.is_empty() {
+                edits.remove(node.tag.end + own.len()..node.close);
+                continue;
+            }
+            let run = runs.iter().find(|run| run.whole().contains(&node.tag.start));
+            edits.remove(run.map_or_else(|| node.whole(), |run| run.whole()));
         }
     }
     Ok((edits.done(), cells))
+}
+
+/// What stands before the mark, without the line break between.
+fn kept(text: &str) -> &str {
+    let mut own = text.split(MARK).next().unwrap_or_default();
+    loop {
+        let less = own.trim_end();
+        let less = less.strip_suffix("&#10;").or(less.strip_suffix("&#xA;")).unwrap_or(less);
+        if less.len() == own.len() {
+            return own;
+        }
+        own = less;
+    }
 }
 
 /// Comments with a remark for each marked cell, and the cells that had none before.
@@ -69,7 +90,7 @@ pub(super) fn with(xml: &str, marks: &Marks<'_>) -> Result<(String, Vec<Cell>), 
         }
         cells.push(*cell);
         let one = format!(
-            "<comment ref=\"{reference}\" authorId=\"{author}\"><text><r><t xml:space=\"preserve\">{said}</t>\
+            "<comment ref=\"{reference}\" authorId=\"{author}\"><text><r><t xml:space=\"preserve\">{MARK}\n{said}</t>\
              </r></text></comment>"
         );
         fresh.push_str(&in_namespace(root, MAIN, &one));
@@ -93,7 +114,7 @@ fn beside(edits: &mut Edits<'_>, found: &[Node], comment: &Node, said: &str) {
         edits.insert(plain.tag.start, in_namespace(root, MAIN, "<r>"));
         edits.insert(plain.end, "</r>");
     }
-    let run = format!("<r><t xml:space=\"preserve\">{DIVIDER}{said}</t></r>");
+    let run = format!("<r><t xml:space=\"preserve\">\n{MARK}\n{said}</t></r>");
     edits.append(words, &in_namespace(root, MAIN, &run));
 }
 
@@ -103,4 +124,29 @@ fn named<'n>(found: &'n [Node], depth: usize, name: &str) -> Vec<&'n Node> {
 
 fn content<'x>(xml: &'x str, node: &Node) -> &'x str {
     slice(xml, node.tag.end..node.close)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Another program puts the pieces of a comment together and drops who wrote it.
+    #[test]
+    fn ours_are_known_when_another_program_has_saved_them() {
+        let xml = "<comments><authors><author> </author></authors><commentList>\
+            <comment ref=\"A1\" authorId=\"0\"><text><t>Egna ord\n— statsbidrag —\nFel I03: a\n— statsbidrag —\nFel</t></text></comment>\
+            <comment ref=\"A2\" authorId=\"0\"><text><r><t>— statsbidrag —\nFel I07: b</t></r></text></comment>\
+            <comment ref=\"A3\" authorId=\"0\"><text><r><t>Kvar</t></r><r><t>\n— statsbidrag —\n</t></r><r><t>Fel</t></r></text></comment>\
+            <comment ref=\"A4\" authorId=\"0\"><text><t>Bara eget</t></text></comment></commentList></comments>";
+        let (clean, gone) = cleaned(xml).expect("comments");
+        assert_eq!(gone, [Cell { row: 2, column: 1 }]);
+        assert_eq!(
+            clean,
+            "<comments><authors><author> </author></authors><commentList>\
+             <comment ref=\"A1\" authorId=\"0\"><text><t>Egna ord</t></text></comment>\
+             <comment ref=\"A3\" authorId=\"0\"><text><r><t>Kvar</t></r></text></comment>\
+             <comment ref=\"A4\" authorId=\"0\"><text><t>Bara eget</t></text></comment></commentList></comments>"
+        );
+        assert_eq!(cleaned(&clean).expect("comments"), (clean, Vec::new()));
+    }
 }

@@ -31,6 +31,49 @@ pub(super) fn without(vml: &str, cells: &[Cell]) -> String {
     text
 }
 
+/// A drawing whose notes of some cells are at least so many lines high.
+pub(super) fn grown(vml: &str, cells: &[(Cell, usize)]) -> String {
+    let (mut text, mut rest) = (String::new(), vml);
+    while let Some((before, from)) = rest.split_once("<v:shape ") {
+        let Some((shape, after)) = from.split_once("</v:shape>") else { break };
+        let found = cells.iter().find(|(cell, _)| is_of(shape, *cell));
+        let shape = found.map_or_else(|| shape.to_owned(), |(_, lines)| higher(shape, *lines));
+        text.extend([before, "<v:shape ", &shape, "</v:shape>"]);
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// A note at least so many lines high, in points and in rows of the sheet.
+fn higher(shape: &str, lines: usize) -> String {
+    let rows = high(lines);
+    let mut text = shape.to_owned();
+    if let Some((before, from)) = shape.split_once("height:")
+        && let Some((points, after)) = from.split_once("pt")
+        && points.split('.').next().and_then(|whole| whole.trim().parse().ok()) < Some(rows * 15)
+    {
+        text = format!("{before}height:{}pt{after}", rows * 15);
+    }
+    let Some((before, from)) = text.split_once("<x:Anchor>") else { return text };
+    let Some((anchor, after)) = from.split_once("</x:Anchor>") else { return text };
+    let mut parts: Vec<String> = anchor.split(',').map(|part| part.trim().to_owned()).collect();
+    let number = |at: usize| parts.get(at).and_then(|part| part.parse::<u32>().ok());
+    if let (Some(top), Some(bottom)) = (number(2), number(6))
+        && let Some(last) = parts.get_mut(6)
+        && bottom < top.saturating_add(rows)
+    {
+        *last = top.saturating_add(rows).to_string();
+        return format!("{before}<x:Anchor>{}</x:Anchor>{after}", parts.join(", "));
+    }
+    text
+}
+
+/// How many rows high a note of so many lines is.
+fn high(lines: usize) -> u32 {
+    u32::try_from(lines).unwrap_or(40).clamp(4, 40)
+}
+
 fn is_of(shape: &str, cell: Cell) -> bool {
     let has = |name: &str, number: u32| {
         shape.contains(&format!("<x:{name}>{}</x:{name}>", number.saturating_sub(1)))
@@ -54,7 +97,7 @@ fn number(text: &str) -> Option<u32> {
 
 fn note(id: u32, Cell { row, column }: Cell, lines: usize) -> String {
     let (row, column) = (row.saturating_sub(1), column.saturating_sub(1));
-    let high = u32::try_from(lines).unwrap_or(40).clamp(4, 40);
+    let high = high(lines);
     let (top, left) = (row.saturating_sub(1), column.saturating_add(1));
     let (bottom, right) = (top.saturating_add(high), left.saturating_add(5));
     format!(
@@ -84,6 +127,9 @@ mod tests {
         for id in 1025..=1027 {
             assert_eq!(more.matches(&format!("id=\"_x0000_s{id}\"")).count(), 1);
         }
+        let grown = grown(&own, &[(there, 20)]);
+        assert!(grown.contains("height:300pt") && grown.contains(", 21, 4</x:Anchor>"), "{grown}");
+        assert_eq!(super::grown(&grown, &[(there, 9)]), grown, "never lower");
         let gone = without(&more, &[Cell { row: 4, column: 2 }, Cell { row: 5, column: 2 }]);
         assert_eq!(gone, own);
     }

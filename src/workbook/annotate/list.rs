@@ -73,6 +73,19 @@ fn cells(remark: &Remark, styles: &Styles, linked: bool) -> [(usize, Content); 8
     ]
 }
 
+/// How high a row of the list is in points, so that the longest of its texts has room; none of other rows.
+fn height(cells: &[(usize, Content)]) -> Option<usize> {
+    let lines = cells.iter().zip(WIDTHS).map(|((_, content), width)| match content {
+        Content::Text(words) => {
+            let width = usize::try_from(width).unwrap_or(1);
+            words.lines().map(|line| line.chars().count().div_ceil(width)).sum()
+        }
+        Content::Number(_) => 1,
+    });
+    let lines = lines.max().filter(|_| cells.len() == WIDTHS.len())?;
+    Some((lines.max(1) * 15).min(405))
+}
+
 /// What a cell holds.
 enum Content {
     Text(String),
@@ -90,7 +103,12 @@ impl Rows {
     fn add(&mut self, cells: &[(usize, Content)]) {
         self.last += 1;
         let row = self.last;
-        let _ = write!(self.xml, "<row r=\"{row}\">");
+        let _ = match height(cells) {
+            Some(height) => {
+                write!(self.xml, "<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">")
+            }
+            None => write!(self.xml, "<row r=\"{row}\">"),
+        };
         for (column, (style, content)) in (1..).zip(cells) {
             let place = Cell { row, column };
             let _ = match content {

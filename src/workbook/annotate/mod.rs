@@ -62,6 +62,8 @@ pub struct ToDo {
     pub headings: [String; 8],
     /// The remarks.
     pub remarks: Vec<Remark>,
+    /// Sentences one of which every such sheet has: by them one that an earlier checking left is told from the user's own.
+    pub known_by: Vec<String>,
 }
 
 /// The remarks of a sheet's cells.
@@ -101,7 +103,7 @@ fn patched(bytes: &[u8], sheets: &[SheetPart], to_do: &ToDo) -> Result<Vec<u8>, 
         part.filter(|part| !is_to_do(&part.name)).map(|part| part.name.clone())
     };
     let list = list::part(to_do, &styles, &tab);
-    book::put_first(&mut parts, sheets, list)?;
+    book::put_first(&mut parts, sheets, list, &to_do.known_by)?;
     parts.write()
 }
 
@@ -189,6 +191,10 @@ fn draw(
     };
     let fresh: Vec<_> = notes.fresh.iter().map(|cell| (*cell, lines(cell))).collect();
     let vml = drawing::with(&drawing::without(&before, &notes.gone), &fresh);
+    // Beside the user's own words there is more to read than they had room for.
+    let beside = marks.keys().filter(|cell| !notes.fresh.contains(cell));
+    let beside: Vec<_> = beside.map(|cell| (*cell, lines(cell) + 3)).collect();
+    let vml = drawing::grown(&vml, &beside);
     let (path, id) = if let Some(path) = there {
         (path, None)
     } else {

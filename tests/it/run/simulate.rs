@@ -82,7 +82,8 @@ fn a_changed_cell_gives_what_a_changed_workbook_gives() {
     // By the figure's name, by the cell and by what is more of it, the same.
     for same in [
         "lakemedel.2024.skane.befolkning=1430000",
-        "lakemedel.xlsx!Befolkning!B20=1 430 000",
+        "lakemedel.xlsx!Befolkning!$B$20=1 430 000",
+        "lakemedel.xlsx › Befolkning › B20=1 430 000",
         "lakemedel.xlsx ! Befolkning ! Befolkning ! region skåne = 1 430 000",
     ] {
         assert_eq!(answered(&before, &["--set", same])["siffror"], json["siffror"], "{same}");
@@ -104,6 +105,17 @@ fn a_changed_cell_gives_what_a_changed_workbook_gives() {
         of_the_year.filter(|one| one["plats"] == "skane" && one["siffra"] == "aret");
     assert_eq!(of_the_year.next().expect("the year")["skillnad"].as_i64(), Some(months));
     assert!(year.contains_key("skane"));
+}
+
+/// What is stated in millions is told of too, though it stands in no table of whole kronor.
+#[test]
+fn what_is_stated_in_larger_units_is_told_of() {
+    let folder = folder();
+    let json = answered(&folder, &["--set", "Medel per region!Stockholm=2200"]);
+    let found = json["siffror"].as_array().expect("a list").iter();
+    let of_stockholm = found.filter(|one| one["bidrag"] == "besked" && one["plats"] == "stockholm");
+    let difference: Vec<_> = of_stockholm.map(|one| one["skillnad"].as_i64()).collect();
+    assert_eq!(difference, [Some(89_000_000)]);
 }
 
 #[test]
@@ -164,6 +176,8 @@ fn what_names_no_cell_or_fits_none_is_refused_with_what_to_do() {
         ("lakemedel.2024.riket.ihsi_kurs=11,9", 2, "lakemedel.2024.riket.avdrag_ihsi_kurs"),
         ("lakemedel.2024.skane.statsbidrag=1", 2, "räknas fram"),
         ("Befolkning!Skåne", 2, "saknar likhetstecken"),
+        ("Befolkning!*=+1 %", 2, "lakemedel.xlsx!Befolkning!*"),
+        ("Överenskommelse!Efterslap=1", 2, "går inte att pröva här"),
         ("Befolkning!Skåne=+5", 2, "+2 %"),
         ("Befolkning!Skåne=1,5", 1, "lakemedel.xlsx › Befolkning › B20"),
         ("Befolkning!Skåne=-100 %", 1, "lakemedel.xlsx › Befolkning › B20"),
@@ -175,6 +189,8 @@ fn what_names_no_cell_or_fits_none_is_refused_with_what_to_do() {
     let twice = ["--set", "Befolkning!Skåne=2", "--set", "lakemedel.2024.skane.befolkning=3"];
     assert!(simulate(&folder, &twice).error.contains("ändras två gånger"));
     assert_eq!(simulate(&folder, &[]).code, Some(2));
+    let seed = simulate(&folder, &["--each", "--seed", "2"]);
+    assert!(seed.code == Some(2) && seed.error.contains("hör till --sample"), "{seed:?}");
 }
 
 /// A workbook of what is uncertain: rows of input, spread, measure, least, likeliest and greatest.
@@ -226,7 +242,8 @@ fn draws_are_the_same_each_time_and_lie_about_what_was_computed() {
         (Some(0), Some(21))
     );
     let spreads = sample["siffror"].as_array().expect("a list");
-    assert_eq!(spreads.iter().filter(|one| one["siffra"] == "statsbidrag").count(), 21);
+    // The 21 regions and the country.
+    assert_eq!(spreads.iter().filter(|one| one["siffra"] == "statsbidrag").count(), 22);
     for one in spreads {
         let all = ["minst", "p5", "p25", "median", "p75", "p95", "storst"];
         let all = all.map(|key| one[key].as_i64().expect("kronor"));
@@ -246,9 +263,9 @@ fn what_cannot_be_uncertain_so_is_refused_at_its_cell() {
         (["Befolkning!Skåna", "jämn", "värde", "4", "", "5"], "A10", "menas ”Skåne”?"),
         (["Befolkning!Skåne", "jämn", "procent", "-200", "", "5"], "D10", "kan inte innehålla"),
         (
-            ["lakemedel.2024.riket.efterslap", "jämn", "värde", "1", "", "90"],
-            "F10",
-            "kan inte innehålla",
+            ["lakemedel.2024.riket.efterslap", "jämn", "värde", "1", "", "2"],
+            "A10",
+            "ordningsnummer",
         ),
     ] {
         let (_, answer) = sampled(&folder, &[row], &[]);
