@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Change;
+use super::change::Change;
 use super::inputs::Input;
-use super::sample::percentile;
 use crate::comparison::data::Skillnad;
 use crate::figure::{Node, Status};
 use crate::region::Region;
@@ -221,4 +220,10 @@ pub(super) fn named(place: &str) -> String {
     }
     let region = Region::all().find(|region| region.id() == place);
     region.map_or_else(|| place.to_owned(), |region| region.short_name().to_owned())
+}
+
+/// The amount that so many percent of sorted draws do not exceed: one of those drawn.
+pub(super) fn percentile(sorted: &[i64], percent: usize) -> Option<i64> {
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied()
 }

@@ -188,14 +188,9 @@ fn totals(trace: &Trace, amounts: &BTreeMap<FigureId, Vec<i64>>) -> Vec<Spridnin
 /// How many draws one evaluator makes.
 const RUN: usize = 250;
 
-/// The amount that so many percent of sorted draws do not exceed: one of those drawn.
-pub(super) fn percentile(sorted: &[i64], percent: usize) -> Option<i64> {
-    let rank = (sorted.len() * percent).div_ceil(100).max(1);
-    sorted.get(rank - 1).copied()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::data::percentile;
     use super::*;
 
     fn uncertain(spread: Spread) -> Uncertain<'static> {
