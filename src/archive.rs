@@ -67,6 +67,11 @@ impl Archive {
         Some(Sourced { value: number.value.as_i64()?, cell: number.cell.clone() })
     }
 
+    /// The public names of all figures, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.figures.keys().map(String::as_str)
+    }
+
     /// What a document of a year says in a place: a text, a date or a count; and where that is.
     #[must_use]
     pub fn said(&self, document: &str, year: i32, pointer: &str) -> Option<(String, Location)> {

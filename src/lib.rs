@@ -36,6 +36,7 @@
 //! | [`manifest`] | checksums that prove a run | files |
 //! | [`output`] | the only writer | what it writes |
 //! | [`package`] | a set and all it was made of, for an archive | what its documents say |
+//! | [`live`] | a calculation as a workbook that computes it | grants, documents |
 //! | [`comparison`] | what two sets say differently, and what it comes of | grants, documents |
 //! | [`simulation`] | what would be if cells held something else | documents, files |
 //! | [`pipeline`] | the order of it all | terminals |
@@ -63,6 +64,7 @@ pub mod contract;
 pub mod documents;
 pub mod figure;
 pub mod grants;
+pub mod live;
 pub mod manifest;
 pub mod output;
 pub mod package;

@@ -83,6 +83,17 @@ impl Fil {
     }
 }
 
+/// A set that a comparison or a correction is of.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
+pub struct Jamford {
+    /// Its year.
+    pub ar: i32,
+    /// The id of its run.
+    pub korning: String,
+    /// SHA-256 of its `manifest.json`, which has the checksums of its files.
+    pub manifest_sha256: String,
+}
+
 /// Everything that determines a result, and its id.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Korning {
@@ -93,6 +104,9 @@ pub struct Korning {
     pub program: Program,
     /// What was asked for: the PDF standard, and the choice of documents if not all were.
     pub val: BTreeMap<String, String>,
+    /// The older set and the newer one, where the result is a comparison or a correction of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub jamfor: Vec<Jamford>,
     /// The workbooks.
     pub indata: Vec<Fil>,
     /// Templates and pictures.
@@ -119,10 +133,31 @@ impl Korning {
         let (mut typsnitt, mut mallar): (Vec<_>, Vec<_>) = mallar.into_iter().partition(is_font);
         typsnitt.sort();
         mallar.sort();
-        let mut korning =
-            Self { id: String::new(), program: Program::this(), val, indata, mallar, typsnitt };
+        let mut korning = Self {
+            id: String::new(),
+            program: Program::this(),
+            val,
+            jamfor: Vec::new(),
+            indata,
+            mallar,
+            typsnitt,
+        };
         korning.id = korning.own_id();
         korning
+    }
+
+    /// The same run, of two sets that are held against each other.
+    #[must_use]
+    pub fn comparing(self, jamfor: impl IntoIterator<Item = Jamford>) -> Self {
+        let mut korning = Self { jamfor: jamfor.into_iter().collect(), ..self };
+        korning.id = korning.own_id();
+        korning
+    }
+
+    /// Whether it made a comparison or a correction of two sets, and no set of a year.
+    #[must_use]
+    pub fn is_comparison(&self) -> bool {
+        !self.jamfor.is_empty()
     }
 
     /// The id that belongs to what the run says of itself.
@@ -268,6 +303,24 @@ mod tests {
         assert_ne!(id, run("a-2a", &[("x", b"1"), ("y", b"2")]).id);
         assert_ne!(id, run("a-3a", &[("x", b"1"), ("y", b"3")]).id);
         assert_ne!(id, run("a-3a", &[("x", b"1"), ("z", b"2")]).id);
+    }
+
+    #[test]
+    fn the_id_of_a_comparison_hangs_on_the_manifests_of_both() {
+        let of = |sums: [&str; 2]| {
+            run("a-3a", &[]).comparing(sums.map(|sum| Jamford {
+                ar: 2024,
+                korning: "0123456789abcdef".to_owned(),
+                manifest_sha256: sum.to_owned(),
+            }))
+        };
+        let one = of(["a", "b"]);
+        assert!(one.is_comparison() && !run("a-3a", &[]).is_comparison());
+        assert_eq!(one.id, one.own_id());
+        assert!([of(["b", "a"]), of(["a", "c"]), run("a-3a", &[])].iter().all(|b| b.id != one.id));
+        // A run that compares nothing says nothing of it, and keeps the id that it always had.
+        let json = serde_json::to_string(&run("a-3a", &[])).expect("JSON");
+        assert!(!json.contains("jamfor"), "{json}");
     }
 
     #[test]

@@ -50,7 +50,12 @@ pub(super) struct Argument {
 pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
     let begun = NumberFormat::new(speech);
     let templates = argument.templates.as_deref().map(pipeline::templates).transpose()?;
-    let against = Against { inputs: argument.inputs.as_deref(), templates, run_id: None };
+    let against = Against {
+        inputs: argument.inputs.as_deref(),
+        templates,
+        run_id: None,
+        manifest_sha256: None,
+    };
     let replaces = argument.replaces.as_deref().map(predecessor).transpose()?;
     let contents = contents(&argument.folder, &against, replaces.clone())?;
     let package = whole(Package::of(&contents))?;

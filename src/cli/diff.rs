@@ -11,7 +11,7 @@ use super::messages::diff as say;
 use super::progress::{self, NumberFormat};
 use super::terminal::Surface;
 use crate::comparison::data::{
-    Andring, Cellvarde, Filandring, Jamforelse, Orsak, Skillnad, Uppgift,
+    Andring, Cellvarde, Filandring, Jamforelse, Orsak, OtherReferences, Skillnad, Uppgift,
 };
 use crate::comparison::{self, Set};
 use crate::grants::FUNCTIONS;
@@ -192,9 +192,13 @@ impl Told<'_> {
             lines.push(self.say(&say::without_numbers(&names)));
         }
         self.made_of(&mut lines);
-        if !self.asked {
+        // What is counted is listed, also where a region or a figure is asked for.
+        if !self.asked || amounts > 0 {
             let all: Vec<_> = parameters.into_iter().chain(celler).collect();
             self.some(&mut lines, &say::cells(), &all, |one| self.cell(one));
+        }
+        if !self.asked {
+            self.references(&mut lines);
             let totals: Vec<_> = self.found.siffror.iter().filter(|one| self.leads(one)).collect();
             self.some(&mut lines, &say::amounts(), &totals, |one| vec![amount(one)]);
         }
@@ -241,9 +245,7 @@ impl Told<'_> {
             });
         }
         self.some(lines, &say::rules(), &regler.iter().collect::<Vec<_>>(), |one| {
-            let text = one.ny.as_ref().or(one.gammal.as_ref());
-            let text = text.map_or("", String::as_str);
-            vec![format!("{} ({}): {text}", one.id, self.say(&how(one.andring)))]
+            vec![format!("{} ({}): {}", one.id, self.say(&how(one.andring)), one.words())]
         });
     }
 
@@ -270,12 +272,21 @@ impl Told<'_> {
         }
     }
 
+    /// The dates and numbers of documents that are others.
+    fn references(&self, lines: &mut Vec<String>) {
+        let all = self.found.references();
+        self.some(lines, &say::references(), &all.iter().collect::<Vec<_>>(), |one| {
+            let OtherReferences { what, old, new, .. } = one;
+            vec![format!("{}, {what}: {old} → {new}", one.documents())]
+        });
+    }
+
     fn cell(&self, one: &Uppgift) -> Vec<String> {
         let Uppgift { vems, fil, blad, gammal, ny, .. } = one;
-        let uppgift = one.name();
-        let cell = ny.as_ref().or(gammal.as_ref()).map_or("", |value| value.cell.as_str());
+        let (uppgift, cell) = (one.name(), one.address());
+        let unit = one.unit().map(|unit| format!(" {unit}")).unwrap_or_default();
         let text = |value: &Option<_>| match value {
-            Some(Cellvarde { text, .. }) => text.clone(),
+            Some(Cellvarde { text, .. }) => format!("{text}{unit}"),
             None => self.say(&say::nothing()),
         };
         let (old, new) = (text(gammal), text(ny));

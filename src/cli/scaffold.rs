@@ -11,6 +11,7 @@ use super::messages::progress as done;
 use super::progress::{self, NumberFormat};
 use crate::output::{self, Files, OutputSet};
 use crate::pipeline::{self, selection};
+use crate::problem::Message;
 
 /// Gör tomma arbetsböcker att fylla i för ett bidragsår.
 #[derive(Debug, Args)]
@@ -74,9 +75,16 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
         output::add(&target, &files)?;
         files
     };
-    number_format.done(&done::empty(
-        &progress::counted(files.len(), done::empty_workbook, done::empty_workbooks),
-        &progress::location(&target),
-    ));
+    let names: Vec<_> = files.keys().map(Message::alike).collect();
+    let made = match names.as_slice() {
+        [one] => one.clone(),
+        all => done::empty_workbooks(&all.len()),
+    };
+    let place = progress::location(&target);
+    // What is no workbook of a year is not checked as one.
+    let is_of_the_year = !argument.rattelse && !argument.sample;
+    let text =
+        if is_of_the_year { done::to_fill_in(&made, &place) } else { done::empty(&made, &place) };
+    number_format.done(&text);
     Ok(())
 }

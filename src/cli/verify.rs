@@ -25,8 +25,9 @@ const SHOWN: usize = 12;
 ///
 /// Allt läses, räknas och görs om, och jämförs lager för lager: filerna mot manifestets kontrollsummor,
 /// arbetsböckerna, siffrorna, texten och filerna byte för byte. Det som avviker sägs med fil och plats, och med vad
-/// som finns och väntades. Det som inte kan bedömas, till exempel för att arbetsböckerna saknas, sägs, och är inget fel
-/// utan --strict. Ett arkivpaket prövas också mot sina METS.xml, och med arbetsböckerna och mallarna som ligger i det.
+/// som finns och väntades. Det som inte kan bedömas, till exempel för att arbetsböckerna saknas eller för att en annan
+/// version av programmet gjorde dokumenten, sägs, och är inget fel utan --strict. Ett arkivpaket prövas också mot sina
+/// METS.xml, och med arbetsböckerna och mallarna som ligger i det.
 /// Inget hämtas, och inget skrivs utom paketets arbetsböcker i systemets mapp för tillfälliga filer, medan de räknas.
 #[derive(Debug, Args)]
 pub(super) struct Argument {
@@ -42,10 +43,15 @@ pub(super) struct Argument {
     #[arg(long, value_name = "MAPP")]
     templates: Option<PathBuf>,
 
-    /// Körningens id, som det är antecknat på annat håll; en mapp som har bytts ut i sin helhet stämmer annars
-    /// med sig själv
+    /// Körningens id, som det är antecknat på annat håll: det säger vilka arbetsböcker, vilka mallar och vilket
+    /// program dokumenten ska vara gjorda av, men inte vad som står i dem
     #[arg(long, value_name = "ID")]
     run_id: Option<String>,
+
+    /// SHA-256 för manifest.json, som den är antecknad på annat håll; den avslöjar att något i mappen har bytts ut,
+    /// också om manifestet har bytts ut med det
+    #[arg(long, value_name = "SHA-256")]
+    manifest_sha256: Option<String>,
 
     /// Räknar det som inte kan bedömas som ett fel
     #[arg(long)]
@@ -78,6 +84,8 @@ pub struct Provning {
     pub ar: i32,
     /// The program that made the set, by the manifest.
     pub gjord_av: Program,
+    /// The SHA-256 of the manifest itself, to be noted elsewhere.
+    pub manifest_sha256: String,
     /// What was judged, in order.
     pub lager: Vec<Lager>,
 }
@@ -87,13 +95,13 @@ pub struct Provning {
 pub struct Lager {
     /// `filer`, `indata`, `tryck`, `siffror`, `text` or `byte`.
     pub namn: String,
-    /// Whether it holds; none where it could not be judged.
+    /// Whether it holds; none where it, or a part of it, could not be judged and nothing is wrong for certain.
     pub stammer: Option<bool>,
     /// How many things were compared.
     pub provade: usize,
     /// Why it could not be judged, if it could not.
     pub ej_bedomt: Option<String>,
-    /// What differs.
+    /// What differs. Where it is not said whether the layer holds, it may do so though nothing is wrong.
     pub avvikelser: Vec<Avvikelse>,
 }
 
@@ -121,6 +129,7 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
         inputs: argument.inputs.as_deref(),
         templates,
         run_id: argument.run_id.as_deref(),
+        manifest_sha256: argument.manifest_sha256.as_deref(),
     };
     let verdict = verify(&argument.folder, &against)?;
     let fails = !verdict.holds() || argument.strict && !verdict.is_whole();
@@ -129,7 +138,7 @@ pub(super) fn run(argument: &Argument, speech: Speech) -> Result<(), Exit> {
             Surface::stdout().write(&to_json(&answer(argument, &verdict, speech, fails)));
         }
         Form::Text => {
-            let text = text(argument, &verdict, speech.language);
+            let text = text(argument, &verdict, speech);
             if fails {
                 Surface::stderr().say(&text);
             } else if !speech.quiet {
@@ -151,8 +160,9 @@ fn name(layer: Layer) -> (&'static str, Message) {
     }
 }
 
-/// The verdict first, then layer by layer.
-fn text(argument: &Argument, verdict: &Verdict, language: Language) -> String {
+/// The verdict first, then layer by layer; in few words only the layers that do not hold.
+fn text(argument: &Argument, verdict: &Verdict, speech: Speech) -> String {
+    let language = speech.language;
     let set = argument.folder.display().to_string();
     let first = match (verdict.holds(), verdict.is_whole()) {
         (true, true) => say::holds(&set, &verdict.korning),
@@ -160,7 +170,8 @@ fn text(argument: &Argument, verdict: &Verdict, language: Language) -> String {
         (false, _) => say::differs(&set, &verdict.korning),
     };
     let mut lines = vec![first.in_language(language).to_string()];
-    for judged in &verdict.layers {
+    let said = |judged: &&Judged| !speech.quiet || judged.fails() || judged.unjudged.is_some();
+    for judged in verdict.layers.iter().filter(said) {
         let (_, name) = name(judged.layer);
         let name = name.in_language(language).to_string();
         lines.push(format!("{name:<8}  {}", summary(judged).in_language(language)));
@@ -176,6 +187,9 @@ fn text(argument: &Argument, verdict: &Verdict, language: Language) -> String {
     if argument.strict && verdict.holds() && !verdict.is_whole() {
         lines.push(say::strict().in_language(language).to_string());
     }
+    if !speech.quiet {
+        lines.push(say::manifest(&verdict.manifest_sha256).in_language(language).to_string());
+    }
     lines.push(String::new());
     lines.iter().map(|line| harmless(line)).collect::<Vec<_>>().join("\n")
 }
@@ -183,6 +197,7 @@ fn text(argument: &Argument, verdict: &Verdict, language: Language) -> String {
 fn summary(judged: &Judged) -> Message {
     let count = judged.differences.len();
     match &judged.unjudged {
+        Some(why) if judged.excused => say::not_judged_but(why, &count, &judged.compared),
         _ if count > 0 => say::layer_differs(&count, &judged.compared),
         Some(why) => say::not_judged(why),
         None => say::layer_holds(&judged.compared),
@@ -211,10 +226,10 @@ fn answer(argument: &Argument, verdict: &Verdict, speech: Speech, fails: bool) -
             finns: difference.found.clone(),
             vantat: difference.expected.clone(),
         });
-        let differs = !judged.differences.is_empty();
+        let fails = judged.fails();
         Lager {
             namn: name(judged.layer).0.to_owned(),
-            stammer: (differs || judged.unjudged.is_none()).then_some(!differs),
+            stammer: (fails || judged.unjudged.is_none()).then_some(!fails),
             provade: judged.compared,
             ej_bedomt: judged.unjudged.as_ref().map(said),
             avvikelser: avvikelser.collect(),
@@ -229,6 +244,7 @@ fn answer(argument: &Argument, verdict: &Verdict, speech: Speech, fails: bool) -
         korning: verdict.korning.clone(),
         ar: verdict.ar,
         gjord_av: verdict.program.clone(),
+        manifest_sha256: verdict.manifest_sha256.clone(),
         lager: lager.collect(),
     }
 }

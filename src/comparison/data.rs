@@ -1,15 +1,16 @@
 //! What two sets say differently, as data: what `diff` answers, and what its papers are made of.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::report::number::Varde;
+use crate::swedish;
 
 /// The version of the form.
 pub(super) const VERSION: u32 = 1;
 
 /// Two sets held against each other.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Jamforelse {
     /// The version of this form.
     pub version: u32,
@@ -23,7 +24,8 @@ pub struct Jamforelse {
     pub mallar: Vec<Filandring>,
     /// Workbooks and archived files that are others.
     pub indata: Vec<Filandring>,
-    /// Those of them in which no number is another: then a text, a choice or a source is.
+    /// Those of them in which no number is another that an amount comes of: then a text, a choice, a date, a source or
+    /// another number is.
     pub utan_andrade_tal: Vec<String>,
     /// Rules that are worded otherwise, or that only one of them uses.
     pub regler: Vec<Regelandring>,
@@ -36,10 +38,49 @@ pub struct Jamforelse {
     pub siffror: Vec<Skillnad>,
     /// The days on which the newer set's regleringsbrev pays.
     pub betalningsdagar: Vec<Betalningsdag>,
+    /// The documents, with what each is referred to by in the older set and in the newer one.
+    pub dokument: Vec<Dokumentpar>,
+}
+
+/// A document of two sets.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
+pub struct Dokumentpar {
+    /// Its id, which also names its files: `beslut-sektorsbidrag`.
+    pub dokument: String,
+    /// As it is in the older set; none if only the newer one has it.
+    pub gammal: Option<Hanvisning>,
+    /// As it is in the newer set; none if only the older one has it.
+    pub ny: Option<Hanvisning>,
+}
+
+/// What a document is referred to by.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
+pub struct Hanvisning {
+    /// Its title.
+    pub titel: String,
+    /// Its date, or that of the decision that it is a part of: `2024-04-18`.
+    pub datum: Option<String>,
+    /// The number of the decision, if it has one: `II:1`.
+    pub nummer: Option<String>,
+    /// Its diarienummer, if it has one.
+    pub diarienummer: Option<String>,
+}
+
+/// Dates or numbers of documents that are others in the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherReferences {
+    /// What they are called: `Datum`.
+    pub what: &'static str,
+    /// The titles of the documents.
+    pub titles: Vec<String>,
+    /// What it was.
+    pub old: String,
+    /// What it is.
+    pub new: String,
 }
 
 /// A day of payment.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Betalningsdag {
     /// The month: `2024-07`.
     pub manad: String,
@@ -48,7 +89,7 @@ pub struct Betalningsdag {
 }
 
 /// A set.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Uppsattning {
     /// The folder or the package, as it was named.
     pub mapp: String,
@@ -66,7 +107,9 @@ pub struct Uppsattning {
 }
 
 /// Something that only one of them has, or that is another.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Andring {
     /// Both have it, and it is another.
@@ -78,7 +121,7 @@ pub enum Andring {
 }
 
 /// A file that is another.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Filandring {
     /// Its name.
     pub namn: String,
@@ -87,7 +130,7 @@ pub struct Filandring {
 }
 
 /// A rule that is another.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Regelandring {
     /// Its id.
     pub id: String,
@@ -100,15 +143,15 @@ pub struct Regelandring {
 }
 
 /// What stands in a cell, in the one and in the other.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Uppgift {
     /// The figure's name, with the year as so many years from the one that is computed: `{0}`.
     pub id: String,
     /// What it is called in the workbook.
     pub uppgift: String,
-    /// Which of several that are called so on the sheet, for the whole country: `hepatit c`. None where there is one.
+    /// Which of several that are called so on the sheet, for the whole country: `hepatit C`. None where there is one.
     pub rad: Option<String>,
-    /// Whose it is: the region's name, another recipient's code, `Riket`.
+    /// Whose it is: the region's name, another recipient's name or code, `Riket`.
     pub vems: String,
     /// The unit.
     pub enhet: String,
@@ -130,6 +173,58 @@ impl Jamforelse {
     pub fn is_broken(&self) -> bool {
         matches!((self.gammal.netto, self.ny.netto), (Some(old), Some(new)) if old != new)
     }
+
+    /// The dates and numbers of documents that are others, of sets of the same year; of two years all are.
+    #[must_use]
+    pub fn references(&self) -> Vec<OtherReferences> {
+        let mut found: Vec<OtherReferences> = Vec::new();
+        if self.gammal.ar != self.ny.ar {
+            return found;
+        }
+        let both = |one: &Dokumentpar| one.gammal.clone().zip(one.ny.clone());
+        for (before, after) in self.dokument.iter().filter_map(both) {
+            for (what, old, new) in [
+                ("Datum", before.datum, after.datum),
+                ("Nummer", before.nummer, after.nummer),
+                ("Diarienummer", before.diarienummer, after.diarienummer),
+            ] {
+                if old == new {
+                    continue;
+                }
+                let [old, new] = [old, new].map(|one| one.unwrap_or_else(|| "–".to_owned()));
+                let is_alike =
+                    |one: &OtherReferences| one.what == what && one.old == old && one.new == new;
+                let title = after.titel.clone();
+                match found.iter().position(is_alike).and_then(|at| found.get_mut(at)) {
+                    Some(one) => one.titles.push(title),
+                    None => found.push(OtherReferences { what, titles: vec![title], old, new }),
+                }
+            }
+        }
+        found
+    }
+}
+
+impl OtherReferences {
+    /// The documents, for a row: each by its title, or of many the first and how many the others are.
+    #[must_use]
+    pub fn documents(&self) -> String {
+        match self.titles.as_slice() {
+            [first, _, _, _, ..] => {
+                format!("{first}, och {} andra dokument", self.titles.len() - 1)
+            }
+            few => swedish::enumeration(few),
+        }
+    }
+}
+
+impl Regelandring {
+    /// The rule in words, as it says now, or said.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let text = self.ny.as_ref().or(self.gammal.as_ref());
+        text.map(|text| super::shown::rule(text)).unwrap_or_default()
+    }
 }
 
 impl Uppgift {
@@ -141,10 +236,30 @@ impl Uppgift {
             None => self.uppgift.clone(),
         }
     }
+
+    /// The unit that is not written with its values; none where nobody would say it.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        let unit = self.enhet.as_str();
+        (!["andel", "antal", "datum", "vikt"].contains(&unit)).then_some(unit)
+    }
+
+    /// What it is called, and its unit.
+    #[must_use]
+    pub fn with_unit(&self) -> String {
+        let name = self.name();
+        self.unit().map_or_else(|| name.clone(), |unit| format!("{name}, {unit}"))
+    }
+
+    /// Its cell: in the newer set, or the older one if only that has it.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.ny.as_ref().or(self.gammal.as_ref()).map_or("", |value| value.cell.as_str())
+    }
 }
 
 /// The value of a cell.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Cellvarde {
     /// The address: `C14`.
     pub cell: String,
@@ -157,7 +272,7 @@ pub struct Cellvarde {
 }
 
 /// A printed amount that is another, in whole kronor.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Skillnad {
     /// The figure's name, with the year as so many years from the one that is computed: `{0}`.
     pub id: String,
@@ -197,10 +312,12 @@ impl Skillnad {
 }
 
 /// What kind of cause.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq, PartialOrd, Ord,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Orsaksslag {
-    /// Cells of a sheet that hold something else.
+    /// A cell for the whole country, or cells of a sheet, that hold something else.
     Uppgifter,
     /// Figures that the newer set alone has.
     Tillkommer,
@@ -213,7 +330,7 @@ pub enum Orsaksslag {
 }
 
 /// What a difference comes of.
-#[derive(Clone, Debug, Serialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema, PartialEq, Eq)]
 pub struct Orsak {
     /// What kind.
     pub slag: Orsaksslag,
@@ -223,6 +340,8 @@ pub struct Orsak {
     pub fil: Option<String>,
     /// The sheet, if it is cells.
     pub blad: Option<String>,
+    /// The cell, if it is one: `C12`.
+    pub cell: Option<String>,
     /// How many cells or figures.
     pub antal: usize,
     /// Its part of the difference, in whole kronor. The parts are rounded so that they sum to the difference.
@@ -233,4 +352,53 @@ pub struct Orsak {
     pub varav_egen: Option<i64>,
     /// What the difference would be if this alone were changed; none where that cannot be computed.
     pub ensam: Option<i64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(ar: i32) -> Uppsattning {
+        let [mapp, korning, program] = [(); 3].map(|()| String::new());
+        Uppsattning { mapp, ar, korning, program, netto: None, utan_bilaga: Vec::new() }
+    }
+
+    fn document(titel: &str, datum: &str) -> Hanvisning {
+        let (titel, datum) = (titel.to_owned(), Some(datum.to_owned()));
+        Hanvisning { titel, datum, nummer: None, diarienummer: None }
+    }
+
+    #[test]
+    fn documents_of_another_date_are_told_of_together() {
+        let pair = |titel: &str, old: &str, new: &str| Dokumentpar {
+            dokument: titel.to_lowercase(),
+            gammal: Some(document(titel, old)),
+            ny: Some(document(titel, new)),
+        };
+        let mut found = Jamforelse {
+            version: VERSION,
+            gammal: set(2024),
+            ny: set(2024),
+            samma_program: true,
+            mallar: Vec::new(),
+            indata: Vec::new(),
+            utan_andrade_tal: Vec::new(),
+            regler: Vec::new(),
+            parametrar: Vec::new(),
+            celler: Vec::new(),
+            siffror: Vec::new(),
+            betalningsdagar: Vec::new(),
+            dokument: vec![
+                pair("Brevet", "2024-01-15", "2024-01-16"),
+                pair("Bilagan", "2024-01-15", "2024-01-16"),
+                pair("Beskedet", "2024-01-15", "2024-01-15"),
+            ],
+        };
+        let told = found.references();
+        let [one] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((one.what, one.old.as_str()), ("Datum", "2024-01-15"));
+        assert_eq!(one.documents(), "Brevet och Bilagan");
+        found.ny.ar = 2025;
+        assert!(found.references().is_empty(), "of two years every date is another");
+    }
 }

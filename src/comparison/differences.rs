@@ -6,22 +6,34 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::calculation::{Changed, LIMIT, Node, Origin};
 use super::causes::Causes;
 use super::data::{Orsak, Orsaksslag, Skillnad};
+use super::names::Names;
 use super::pairs::{PairId, Pairs};
 use super::shares::Cause;
-use super::{Rows, cell, cell_of, parts, shown};
+use super::{cell, cell_of, parts, shown};
 use crate::allocation::{Residual, whole_kronor};
 use crate::contract::leads;
 use crate::figure::{FigureId, Known, Status};
 use crate::quantity::{Exact, HelaKronor, Kronor, Value};
 
+/// A workbook and one of its sheets.
+type Sheet = (String, String);
+
+/// So many cells for the whole country are told of one by one; where more of a sheet are others, they are told of together.
+const APART: usize = 12;
+
+/// So many cells of a sheet are named where they are told of together.
+const NAMED: usize = 3;
+
 /// A group of causes that are told of together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
-    /// Cells, by workbook and sheet.
-    Sheet(String, String),
-    /// Figures of the newer set alone, by workbook and sheet or by what they are.
-    Added(String),
-    Removed(String),
+    /// A cell for the whole country, by workbook and sheet.
+    Cell(Sheet, PairId),
+    /// The other cells of a sheet.
+    Sheet(Sheet),
+    /// Figures of the newer set alone, by what they are and the sheet that they stand on, if they are cells.
+    Added(String, Option<Sheet>),
+    Removed(String, Option<Sheet>),
     Rule(String),
     Rounding,
 }
@@ -29,26 +41,30 @@ enum Group {
 /// The differences of amounts between two sets.
 pub(super) struct Differences<'a, 'p> {
     pairs: &'p Pairs<'a>,
-    rows: &'p Rows,
+    names: &'p Names,
     causes: Causes<'a, 'p>,
-    /// The older calculation with each sheet's cells as they are in the newer one.
+    /// The sheets whose cells for the whole country are told of one by one.
+    apart: BTreeSet<Sheet>,
+    /// The older calculation with the cells of each group as they are in the newer one.
     alone: BTreeMap<Group, Changed<'a>>,
 }
 
 impl<'a, 'p> Differences<'a, 'p> {
-    pub(super) fn of(pairs: &'p Pairs<'a>, rows: &'p Rows) -> Self {
+    pub(super) fn of(pairs: &'p Pairs<'a>, names: &'p Names) -> Self {
+        let apart = apart(pairs);
         let mut changed: BTreeMap<Group, BTreeMap<FigureId, Value>> = BTreeMap::new();
         for id in pairs.ids().filter(|id| pairs.differs(*id) && !pairs.by_rules(*id)) {
             let both = pairs.get(id).and_then(|pair| pair.old).zip(pairs.new_node(id));
             if let Some((old, new)) = both
                 && pairs.old_node(id).is_some_and(|node| cell_of(node).is_some())
-                && let group @ Group::Sheet(..) = group(pairs, &Cause::Figure(id))
+                && let group @ (Group::Cell(..) | Group::Sheet(_)) =
+                    group(pairs, names, &apart, &Cause::Figure(id))
             {
                 changed.entry(group).or_default().insert(old, new.value.clone());
             }
         }
         let alone = changed.into_iter().map(|(group, leaves)| (group, pairs.old.with(&leaves)));
-        Self { pairs, rows, causes: Causes::new(pairs), alone: alone.collect() }
+        Self { pairs, names, causes: Causes::new(pairs), apart, alone: alone.collect() }
     }
 
     /// The differences of the figures that documents state, those of whole kronor.
@@ -94,7 +110,7 @@ impl<'a, 'p> Differences<'a, 'p> {
         Some(Skillnad {
             id: self.pairs.get(id)?.key.clone(),
             benamning: node.label.clone(),
-            vems: shown::whose(&node.id),
+            vems: self.names.whose(&node.id),
             plats,
             gammal,
             ny,
@@ -112,7 +128,7 @@ impl<'a, 'p> Differences<'a, 'p> {
     fn only_one_has(&self, id: PairId, node: &Node, difference: i64) -> Vec<Orsak> {
         let what = node.label.clone();
         let is_old = self.pairs.new_node(id).is_none();
-        let group = if is_old { Group::Removed(what) } else { Group::Added(what) };
+        let group = if is_old { Group::Removed(what, None) } else { Group::Added(what, None) };
         let exakt = Exact::from(difference).as_fraction();
         vec![Orsak { bidrag: difference, exakt, ..self.told(&group, &[id]) }]
     }
@@ -128,7 +144,7 @@ impl<'a, 'p> Differences<'a, 'p> {
                 }
                 _ => false,
             };
-            let entry = groups.entry(group(self.pairs, &cause));
+            let entry = groups.entry(group(self.pairs, self.names, &self.apart, &cause));
             let (sum, of_own, figures) =
                 entry.or_insert_with(|| (Exact::zero(), Exact::zero(), Vec::new()));
             *sum = &*sum + &amount;
@@ -166,7 +182,7 @@ impl<'a, 'p> Differences<'a, 'p> {
         all
     }
 
-    /// What the difference would be if a sheet's cells alone were changed.
+    /// What the difference would be if the cells of a group alone were changed.
     fn alone(&self, group: &Group, id: PairId) -> Option<i64> {
         let old = self.pairs.get(id)?.old?;
         let before = self.pairs.old.figure(old)?.exact()?;
@@ -176,64 +192,106 @@ impl<'a, 'p> Differences<'a, 'p> {
 
     /// What a group is, in words; its amounts are not known here.
     fn told(&self, group: &Group, figures: &[PairId]) -> Orsak {
-        let (mut fil, mut blad) = (None, None);
+        let sheet = match group {
+            Group::Cell(sheet, _) | Group::Sheet(sheet) => Some(sheet),
+            Group::Added(_, sheet) | Group::Removed(_, sheet) => sheet.as_ref(),
+            Group::Rule(_) | Group::Rounding => None,
+        };
+        let mut alone = None;
         let (slag, text) = match group {
-            Group::Sheet(file, sheet) => {
-                (fil, blad) = (Some(file.clone()), Some(sheet.clone()));
-                let only = match figures {
-                    [one] => cell(self.pairs, self.rows, *one),
-                    _ => None,
-                };
-                let text = match only {
-                    Some(one) => format!("{sheet}: {}", shown::change(&one)),
-                    None => format!("{file}, bladet {sheet}"),
+            Group::Cell((file, sheet), _) | Group::Sheet((file, sheet)) => {
+                let cells = figures.iter().filter_map(|id| cell(self.pairs, self.names, *id));
+                let cells: Vec<_> = cells.take(NAMED + 1).collect();
+                if let [one] = cells.as_slice() {
+                    alone = Some(one.address().to_owned());
+                }
+                let named =
+                    cells.iter().map(|one| format!("{} {}", one.address(), shown::change(one)));
+                let text = if (1..=NAMED).contains(&cells.len()) {
+                    format!("{sheet} {}", named.collect::<Vec<_>>().join("; "))
+                } else {
+                    format!("{file}, bladet {sheet}")
                 };
                 (Orsaksslag::Uppgifter, text)
             }
-            Group::Added(what) => (Orsaksslag::Tillkommer, format!("tillkommer: {what}")),
-            Group::Removed(what) => (Orsaksslag::FallerBort, format!("faller bort: {what}")),
+            Group::Added(what, _) => (Orsaksslag::Tillkommer, format!("tillkommer: {what}")),
+            Group::Removed(what, _) => (Orsaksslag::FallerBort, format!("faller bort: {what}")),
             Group::Rule(id) => {
                 let text = [&self.pairs.new.rules, &self.pairs.old.rules]
                     .into_iter()
                     .find_map(|all| all.get(id));
-                (Orsaksslag::Regel, format!("en annan regel: {}", text.unwrap_or(id)))
+                let text = shown::rule(text.unwrap_or(id));
+                (Orsaksslag::Regel, format!("en annan regel: {text}"))
             }
             Group::Rounding => (Orsaksslag::Avrundning, "avrundning".to_owned()),
         };
-        let antal = figures.len();
-        let (bidrag, exakt) = (0, String::new());
-        Orsak { slag, text, fil, blad, antal, bidrag, exakt, varav_egen: None, ensam: None }
+        Orsak {
+            slag,
+            text,
+            fil: sheet.map(|(file, _)| file.clone()),
+            blad: sheet.map(|(_, sheet)| sheet.clone()),
+            cell: alone,
+            antal: figures.len(),
+            bidrag: 0,
+            exakt: String::new(),
+            varav_egen: None,
+            ensam: None,
+        }
     }
 }
 
+/// The sheet that a figure stands on, if it is a cell.
+fn sheet_of(node: &Node) -> Option<Sheet> {
+    cell_of(node).map(|cell| (cell.fil.clone(), cell.blad.clone()))
+}
+
+/// Whether a figure is the whole country's.
+fn is_of_the_country(node: &Node) -> bool {
+    parts(&node.id)[2] == shown::COUNTRY_ID
+}
+
+/// The sheets of which no more cells for the whole country are others than can be told of one by one.
+fn apart(pairs: &Pairs<'_>) -> BTreeSet<Sheet> {
+    let mut counts: BTreeMap<Sheet, usize> = BTreeMap::new();
+    for id in pairs.ids().filter(|id| pairs.differs(*id)) {
+        let both = pairs.both(id).filter(|(_, new)| is_of_the_country(new));
+        if let Some(sheet) = both.and_then(|(old, new)| sheet_of(new).or_else(|| sheet_of(old))) {
+            *counts.entry(sheet).or_default() += 1;
+        }
+    }
+    counts.into_iter().filter(|(_, count)| *count <= APART).map(|(sheet, _)| sheet).collect()
+}
+
 /// Which group a cause is told of in.
-fn group(pairs: &Pairs<'_>, cause: &Cause) -> Group {
-    match cause {
-        Cause::Rounding => Group::Rounding,
+fn group(pairs: &Pairs<'_>, names: &Names, apart: &BTreeSet<Sheet>, cause: &Cause) -> Group {
+    let id = match cause {
+        Cause::Rounding => return Group::Rounding,
         Cause::Rule(id) => {
             let node = pairs.new_node(*id).or(pairs.old_node(*id));
             let rule = node.and_then(|node| match &node.origin {
                 Origin::Rule { rule, .. } => Some(rule.clone()),
                 Origin::Cell(_) => None,
             });
-            Group::Rule(rule.unwrap_or_default())
+            return Group::Rule(rule.unwrap_or_default());
         }
-        Cause::Figure(id) => {
-            let (old, new) = (pairs.old_node(*id), pairs.new_node(*id));
-            let Some(node) = new.or(old) else { return Group::Rounding };
-            let what = || match cell_of(node) {
-                Some(cell) => format!("{} ({}, bladet {})", cell.uppgift, cell.fil, cell.blad),
-                None => node.label.clone(),
-            };
-            match (old, new) {
-                (Some(_), None) => Group::Removed(what()),
-                (None, Some(_)) => Group::Added(what()),
-                _ => match [new, old].into_iter().flatten().find_map(cell_of) {
-                    Some(cell) => Group::Sheet(cell.fil.clone(), cell.blad.clone()),
-                    None => Group::Added(what()),
-                },
+        Cause::Figure(id) => *id,
+    };
+    let (old, new) = (pairs.old_node(id), pairs.new_node(id));
+    let Some(node) = new.or(old) else { return Group::Rounding };
+    let what = || match cell_of(node) {
+        Some(cell) => format!("{} ({}, bladet {})", cell.uppgift, cell.fil, cell.blad),
+        None => names.column(&node.id).unwrap_or(&node.label).clone(),
+    };
+    match (old, new) {
+        (Some(_), None) => Group::Removed(what(), sheet_of(node)),
+        (None, Some(_)) => Group::Added(what(), sheet_of(node)),
+        _ => match [new, old].into_iter().flatten().find_map(sheet_of) {
+            Some(sheet) if is_of_the_country(node) && apart.contains(&sheet) => {
+                Group::Cell(sheet, id)
             }
-        }
+            Some(sheet) => Group::Sheet(sheet),
+            None => Group::Added(what(), None),
+        },
     }
 }
 

@@ -1,9 +1,11 @@
 //! What differs for each recipient, of the year and of each month, and what it comes of: a table for each amount.
 
 use super::data::Skillnad;
+use super::shown::COUNTRY_ID;
 use super::{is_of_a_month, month_in_words, tables};
 use crate::contract::{PAYMENT, regleringsbrev};
 use crate::report::table::Tabell;
+use crate::report::text_table::Texttabell;
 use crate::swedish;
 
 /// Old, new and difference of what is granted and paid for the year, recipient by recipient, where any of it differs, under
@@ -12,17 +14,8 @@ pub(crate) fn amounts_and_causes(
     all: &[Skillnad],
     headings: &[String; 3],
 ) -> (Vec<Tabell>, Vec<Tabell>) {
-    let mut figures: Vec<(&str, &str, &str)> = Vec::new();
-    for one in all.iter().filter(|one| !is_of_a_month(&one.siffra)) {
-        let own = (one.bidrag.as_str(), one.siffra.as_str(), one.benamning.as_str());
-        let same = |(bidrag, siffra, _): &(&str, &str, &str)| (*bidrag, *siffra) == (own.0, own.1);
-        let differs = |one: &&Skillnad| one.skillnad != 0;
-        let rows = tables::of_figure(all, own.0, own.1);
-        // An amount that has a row for each recipient.
-        if !figures.iter().any(same) && rows.len() > 2 && rows.iter().any(differs) && one.leder {
-            figures.push(own);
-        }
-    }
+    let mut figures = shared_out(all);
+    figures.retain(|(bidrag, siffra, _)| !only_one_has(all, bidrag, siffra));
     let (mut belopp, mut orsaker) = (Vec::new(), Vec::new());
     for (number, (bidrag, siffra, benamning)) in (1..).zip(&figures) {
         let rows = tables::of_figure(all, bidrag, siffra);
@@ -40,6 +33,46 @@ pub(crate) fn amounts_and_causes(
         }
     }
     (belopp, orsaker)
+}
+
+/// The amounts of the year that have a row for each recipient and are others for somebody: grant, figure and label.
+fn shared_out(all: &[Skillnad]) -> Vec<(&str, &str, &str)> {
+    let mut figures: Vec<(&str, &str, &str)> = Vec::new();
+    for one in all.iter().filter(|one| !is_of_a_month(&one.siffra) && one.leder) {
+        let own = (one.bidrag.as_str(), one.siffra.as_str(), one.benamning.as_str());
+        let same = |(bidrag, siffra, _): &(&str, &str, &str)| (*bidrag, *siffra) == (own.0, own.1);
+        if figures.iter().any(same) {
+            continue;
+        }
+        let rows = tables::of_figure(all, own.0, own.1);
+        if rows.len() > 2 && rows.iter().any(|one| one.skillnad != 0) {
+            figures.push(own);
+        }
+    }
+    figures
+}
+
+/// Whether an amount is in one of the sets alone, whoever's it is.
+fn only_one_has(all: &[Skillnad], bidrag: &str, siffra: &str) -> bool {
+    let rows = tables::of_figure(all, bidrag, siffra);
+    rows.iter().all(|one| one.gammal.is_none()) || rows.iter().all(|one| one.ny.is_none())
+}
+
+/// The amounts that one of the sets alone has, a row for each: how many get it, and what they get together. None if there
+/// are none.
+pub(super) fn one_sided(all: &[Skillnad]) -> Option<Texttabell> {
+    let mut figures = shared_out(all);
+    figures.retain(|(bidrag, siffra, _)| only_one_has(all, bidrag, siffra));
+    let rows = figures.iter().map(|(bidrag, siffra, benamning)| {
+        let rows = tables::of_figure(all, bidrag, siffra);
+        let recipients = rows.iter().filter(|one| one.plats != COUNTRY_ID).count();
+        let total = rows.iter().find(|one| one.plats == COUNTRY_ID);
+        let [old, new, _] = total.map_or([None, None, None], |total| tables::amounts(total));
+        (named(benamning, siffra), [recipients.to_string().into(), old.into(), new.into()])
+    });
+    let columns = [("Antal mottagare", true), ("Tidigare", true), ("Nu", true)];
+    let table = Texttabell::of("Belopp som bara den ena har, kr", "Belopp", columns).rows(rows);
+    (!table.rader.is_empty()).then_some(table)
 }
 
 /// What an amount is called over a table.

@@ -48,6 +48,12 @@ messages! { "comparison":
     no_such_decision { name }
         sv "båda uppsättningarna har inte något beslut som heter {name}"
         en "not both sets have a decision named {name}"
+    not_of_the_decision { said }
+        sv "{said} är inte vad det beslut som rättas har i den äldre uppsättningen"
+        en "{said} is not what the decision that is corrected has in the older set"
+    as_in_the_decision {}
+        sv "skriv som i beslutet som rättas; är det ett annat beslut, ange det på raden Rättelsen avser"
+        en "write as in the decision that is corrected; if it is another decision, name it on the row ‘Rättelsen avser’"
     nothing_to_correct { name }
         sv "inget belopp i {name} skiljer mellan uppsättningarna"
         en "no amount of {name} differs between the sets"

@@ -8,9 +8,11 @@ pub mod data;
 mod differences;
 pub(crate) mod effects;
 pub mod messages;
+mod names;
 mod pairs;
 pub mod paper;
 pub mod rattelse;
+mod said;
 mod shares;
 mod shown;
 pub(crate) mod tables;
@@ -25,6 +27,7 @@ use self::data::{
 };
 use self::differences::Differences;
 use self::messages as say;
+use self::names::Names;
 use self::pairs::{PairId, Pairs};
 use crate::calendar::Month;
 use crate::contract::{DAY_OF_PAYMENT, regleringsbrev};
@@ -50,9 +53,6 @@ pub struct Set<'s> {
 /// The file with every figure.
 const TRACE: &str = "trace.json";
 
-/// Files of figures that are no document's.
-const NO_DOCUMENTS: [&str; 3] = [TRACE, "manifest.json", "samstammighet.json"];
-
 /// Holds a set against an older one. `functions` are those that their expressions may call.
 ///
 /// # Errors
@@ -73,9 +73,10 @@ pub fn compare(
     };
     let (Ok(was), Ok(is)) = (read(old), read(new)) else { return Err(problems) };
     let pairs = Pairs::of((&was, old.manifest.ar), (&is, new.manifest.ar));
-    let printed = printed(old).union(&printed(new)).cloned().collect();
-    let rows = rows(&pairs);
-    let uppgifter: Vec<_> = pairs.ids().filter_map(|id| cell(&pairs, &rows, id)).collect();
+    let [of_old, of_new] = [old, new].map(said::documents);
+    let printed = [&of_old, &of_new].into_iter().flat_map(|all| said::figures(all)).collect();
+    let names = Names::of(&pairs, [&of_old, &of_new]);
+    let uppgifter: Vec<_> = pairs.ids().filter_map(|id| cell(&pairs, &names, id)).collect();
     let indata = files(&old.manifest.korning.indata, &new.manifest.korning.indata);
     let (parametrar, of_places): (Vec<_>, Vec<_>) =
         uppgifter.into_iter().partition(|one| one.vems == shown::COUNTRY);
@@ -90,8 +91,9 @@ pub fn compare(
         regler: rules(&was, &is),
         parametrar,
         celler: of_places.into_iter().filter(|one| one.andrad).collect(),
-        siffror: Differences::of(&pairs, &rows).all(&printed),
+        siffror: Differences::of(&pairs, &names).all(&printed),
         betalningsdagar: days_of_payment(&is),
+        dokument: said::pairs(&of_old, &of_new),
     })
 }
 
@@ -139,7 +141,7 @@ fn undecided(plan: &Json) -> Vec<String> {
     without.filter_map(month).collect()
 }
 
-/// The workbooks that are others though no number of theirs is.
+/// The workbooks that are others though no number of theirs is that an amount comes of.
 fn without_numbers<'u>(
     files: &[Filandring],
     cells: impl Iterator<Item = &'u Uppgift>,
@@ -192,32 +194,6 @@ fn changes<'m>(
     })
 }
 
-/// The names of the figures that a set's documents state.
-fn printed(set: &Set<'_>) -> BTreeSet<String> {
-    fn look(json: &Json, into: &mut BTreeSet<String>) {
-        match json {
-            Json::Object(fields) => {
-                let id = fields.get("id").and_then(Json::as_str);
-                into.extend(id.filter(|_| fields.contains_key("varde")).map(str::to_owned));
-                fields.values().for_each(|value| look(value, into));
-            }
-            Json::Array(all) => all.iter().for_each(|one| look(one, into)),
-            _ => {}
-        }
-    }
-    let mut found = BTreeSet::new();
-    let is_document = |name: &str| {
-        name.strip_suffix(".json").is_some_and(|own| !own.contains('/'))
-            && !NO_DOCUMENTS.contains(&name)
-    };
-    for (_, bytes) in set.files.iter().filter(|(name, _)| is_document(name)) {
-        if let Ok(json) = serde_json::from_slice(bytes) {
-            look(&json, &mut found);
-        }
-    }
-    found
-}
-
 fn cell_of(node: &Node) -> Option<&Cell> {
     match &node.origin {
         Origin::Cell(cell) => Some(cell),
@@ -225,40 +201,8 @@ fn cell_of(node: &Node) -> Option<&Cell> {
     }
 }
 
-/// Which of several cells of the country that are called the same on a sheet, by what their figures are named.
-type Rows = BTreeMap<PairId, String>;
-
-fn rows(pairs: &Pairs<'_>) -> Rows {
-    let mut alike: BTreeMap<[&str; 3], Vec<(PairId, &str)>> = BTreeMap::new();
-    for id in pairs.ids() {
-        if let Some(node) = pairs.new_node(id).or(pairs.old_node(id))
-            && let Some(cell) = cell_of(node)
-            && let [_, _, shown::COUNTRY_ID, name] = parts(&node.id)
-        {
-            alike.entry([&cell.fil, &cell.blad, &cell.uppgift]).or_default().push((id, name));
-        }
-    }
-    let several = alike.into_values().filter(|all| all.len() > 1);
-    several.flat_map(|all| own_ends(&all)).collect()
-}
-
-/// What names have after the words that they all begin with.
-fn own_ends(all: &[(PairId, &str)]) -> Vec<(PairId, String)> {
-    let words = |name: &str| name.split(['_', '.']).map(str::to_owned).collect::<Vec<_>>();
-    let split: Vec<_> = all.iter().map(|(id, name)| (*id, words(name))).collect();
-    let first = split.first().map(|(_, words)| words.clone()).unwrap_or_default();
-    let is_shared = |(at, word): &(usize, String)| {
-        split.iter().all(|(_, own)| own.len() > at + 1 && own.get(*at) == Some(word))
-    };
-    let shared = first.into_iter().enumerate().take_while(is_shared).count();
-    let end = |(id, words): (PairId, Vec<String>)| {
-        (id, words.get(shared..).unwrap_or_default().join(" "))
-    };
-    split.into_iter().map(end).collect()
-}
-
 /// What stands in a cell, if a pair is of one.
-fn cell(pairs: &Pairs<'_>, rows: &Rows, id: PairId) -> Option<Uppgift> {
+fn cell(pairs: &Pairs<'_>, names: &Names, id: PairId) -> Option<Uppgift> {
     let (old, new) = (pairs.old_node(id), pairs.new_node(id));
     let value = |node: Option<&Node>| {
         let node = node?;
@@ -275,8 +219,8 @@ fn cell(pairs: &Pairs<'_>, rows: &Rows, id: PairId) -> Option<Uppgift> {
     Some(Uppgift {
         id: pairs.get(id)?.key.clone(),
         uppgift: cell.uppgift.clone(),
-        rad: rows.get(&id).cloned(),
-        vems: shown::whose(&node.id),
+        rad: names.row(id).cloned(),
+        vems: names.whose(&node.id),
         enhet: node.unit.clone(),
         fil: cell.fil.clone(),
         blad: cell.blad.clone(),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::data::{Andring, Jamforelse, Skillnad, Uppsattning};
-use super::{effects, tables};
+use super::{effects, shown, tables};
 use crate::report::head::Huvud;
 use crate::report::number::Datum;
 use crate::report::table::Tabell;
@@ -31,15 +31,20 @@ pub struct Jamforelseblad {
     pub lika: bool,
     /// Whether the one grant is net of återbäring and the other is not.
     pub brott_brutto_netto: bool,
-    /// The workbooks that differ though no number in them does, for a sentence; none if there are none.
+    /// The workbooks that differ though no number in them does that an amount comes of, for a sentence; none if there are
+    /// none.
     pub utan_andrade_tal: Option<String>,
     /// The data that differ; none if none do.
     pub celler: Option<Texttabell>,
+    /// The dates and numbers of documents that differ, between sets of the same year; none if none do.
+    pub handlingar: Option<Texttabell>,
+    /// What is granted and paid in one of the sets alone; none if nothing is.
+    pub belopp_i_en: Option<Texttabell>,
     /// What is granted and paid, recipient by recipient, where any of it differs.
     pub belopp: Vec<Tabell>,
     /// What those differences come of.
     pub orsaker: Vec<Tabell>,
-    /// The rules that are others, as they are worded now, or were.
+    /// The rules that are others, by grant, as they are worded now, or were.
     pub regler: Vec<String>,
     /// What stands in cells for the whole country and is another, old and new.
     pub parametrar: Option<Texttabell>,
@@ -72,14 +77,14 @@ pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: Option<&str>)
     let (belopp, orsaker) = effects::amounts_and_causes(&found.siffror, &headings);
     let celler = tables::cells(found);
     let [parametrar, parametrar_lika] = tables::parameters(found);
-    let regler = found.regler.iter().filter_map(|one| {
+    let regler = found.regler.iter().map(|one| {
         let how = match one.andring {
             Andring::Andrad => "ändrad",
             Andring::Tillkommer => "bara i den nyare",
             Andring::FallerBort => "bara i den äldre",
         };
-        let text = one.ny.as_ref().or(one.gammal.as_ref())?;
-        Some(format!("{how}: {text}"))
+        let grant = one.id.split('.').next().unwrap_or_default();
+        format!("{}, {how}: {}", shown::grant(grant), one.words())
     });
     Jamforelseblad {
         huvud,
@@ -90,6 +95,8 @@ pub fn paper(found: &Jamforelse, run: &str, datum: Datum, example: Option<&str>)
             .filter(|names| !names.is_empty()),
         lika: celler.is_none() && !found.siffror.iter().any(Skillnad::differs),
         celler,
+        handlingar: tables::references(found),
+        belopp_i_en: effects::one_sided(&found.siffror),
         belopp,
         orsaker,
         regler: regler.collect(),

@@ -2,6 +2,7 @@
 
 use super::calculation::Node;
 use super::data::Uppgift;
+use crate::contract::{beredskap, besked, beslut, lakemedel, regleringsbrev};
 use crate::region::Region;
 use crate::report::NumberFormat;
 
@@ -31,14 +32,34 @@ pub(super) fn text(node: &Node) -> String {
     if node.unit == "andel" { format!("{text}\u{a0}%") } else { text }
 }
 
+/// What the rules of a grant are about, by the grant's name in figures.
+pub(super) fn grant(id: &str) -> &str {
+    match id {
+        lakemedel::GRANT => "Läkemedelsförmånerna",
+        regleringsbrev::GRANT => "Regleringsbrevet",
+        beslut::GRANT => "Besluten om medel",
+        besked::GRANT => "Beskedet om medel",
+        beredskap::GRANT => "Försörjningsberedskapen",
+        other => other,
+    }
+}
+
+/// What a rule says, its policy for rounding in words.
+pub(super) fn rule(text: &str) -> String {
+    const WORDS: &str = "halva kronor bort från noll";
+    let said = text.replace(&format!("half_up: {WORDS}"), WORDS);
+    said.replace("(half_up)", &format!("({WORDS})"))
+}
+
 /// What stood in a cell and what stands there.
 pub(super) fn change(one: &Uppgift) -> String {
     let Uppgift { vems, gammal, ny, .. } = one;
+    let unit = one.unit().map(|unit| format!("\u{a0}{unit}")).unwrap_or_default();
     let uppgift = one.name();
     let whose = if vems == COUNTRY { String::new() } else { format!(", {vems}") };
     match (gammal, ny) {
         (Some(old), Some(new)) => {
-            format!("{uppgift}{whose}: {} i stället för {}", new.text, old.text)
+            format!("{uppgift}{whose}: {}{unit} i stället för {}{unit}", new.text, old.text)
         }
         _ => format!("{uppgift}{whose}"),
     }

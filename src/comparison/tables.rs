@@ -11,6 +11,7 @@ use crate::report::number::Siffra;
 use crate::report::table::{Avrundade, Radslag, Tabell, Tabellkolumn, Tabellrad};
 use crate::report::text_table::{Textcell, Texttabell};
 use crate::report::{Number, NumberFormat};
+use crate::swedish;
 
 /// So many causes have a column of their own; the rest are together.
 const COLUMNS: usize = 5;
@@ -108,10 +109,8 @@ pub(super) fn causes(nummer: u32, rubrik: String, rows: &[&Skillnad]) -> Option<
         }
     }
     let heading = |cause: &Orsak| {
-        let name = heading(cause.slag, cause.blad.as_deref());
-        let several = workbooks.get(name.as_str()).is_some_and(|files| files.len() > 1);
-        let file = cause.fil.as_deref().filter(|_| several);
-        file.map_or(name.clone(), |file| format!("{name}, {}", file.trim_end_matches(".xlsx")))
+        let several = |sheet: &String| workbooks.get(sheet.as_str()).map_or(0, BTreeSet::len) > 1;
+        heading(cause, cause.blad.as_ref().is_some_and(several))
     };
     let mut sizes: BTreeMap<String, u64> = BTreeMap::new();
     for cause in rows.iter().flat_map(|row| &row.orsaker) {
@@ -151,13 +150,18 @@ pub(super) fn causes(nummer: u32, rubrik: String, rows: &[&Skillnad]) -> Option<
     Some(table(&format!("orsaker{nummer}"), nummer, rubrik, &headings, rows))
 }
 
-/// What a cause is called over a column.
-fn heading(slag: Orsaksslag, blad: Option<&str>) -> String {
-    match (slag, blad) {
-        (Orsaksslag::Uppgifter, Some(blad)) => blad.to_owned(),
+/// What a cause is called over a column; whether sheets of several workbooks are called what its sheet is.
+fn heading(cause: &Orsak, of_several: bool) -> String {
+    let file = cause.fil.as_deref().filter(|_| of_several);
+    let file = file.map(|file| format!(", {}", file.trim_end_matches(".xlsx"))).unwrap_or_default();
+    match (cause.slag, &cause.blad) {
+        (Orsaksslag::Uppgifter, Some(sheet)) => format!("Bladet {sheet}{file}"),
         (Orsaksslag::Uppgifter, None) => "Uppgifter".to_owned(),
-        (Orsaksslag::Tillkommer, _) => "Tillkommer".to_owned(),
-        (Orsaksslag::FallerBort, _) => "Faller bort".to_owned(),
+        (Orsaksslag::Tillkommer, Some(sheet)) => format!("Tillkommer på bladet {sheet}{file}"),
+        (Orsaksslag::FallerBort, Some(sheet)) => format!("Faller bort på bladet {sheet}{file}"),
+        (Orsaksslag::Tillkommer | Orsaksslag::FallerBort, None) => {
+            swedish::capitalized(&cause.text)
+        }
         (Orsaksslag::Regel, _) => "Regler".to_owned(),
         (Orsaksslag::Avrundning, _) => "Avrundning".to_owned(),
     }
@@ -184,18 +188,9 @@ pub(super) fn cells_behind(found: &Jamforelse, causes: &[&Orsak]) -> Option<Text
 }
 
 fn of_cells(found: &Jamforelse, is_told: impl Fn(&Uppgift) -> bool) -> Option<Texttabell> {
-    let parameters = found.parametrar.iter().filter(|one| one.andrad);
-    let all: Vec<_> = parameters.chain(&found.celler).filter(|one| is_told(one)).collect();
+    let all: Vec<_> = changed(found).filter(|one| is_told(one)).collect();
     if all.len() <= CELLS {
-        let columns = [("Blad och cell", false), ("Vems", false), ("Tidigare", true), ("Nu", true)];
-        let rows = all.iter().map(|one| {
-            let cell = one.ny.as_ref().or(one.gammal.as_ref()).map_or("", |value| &value.cell);
-            let place = format!("{}, {} {cell}", one.fil, one.blad);
-            let cells =
-                [place.into(), one.vems.clone().into(), value(one, true), value(one, false)];
-            (one.name(), cells)
-        });
-        let table = Texttabell::of("Uppgifter som skiljer", "Uppgift", columns).rows(rows);
+        let table = one_by_one("Uppgifter som skiljer", &all);
         return (!all.is_empty()).then_some(table);
     }
     let mut sheets: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -209,23 +204,91 @@ fn of_cells(found: &Jamforelse, is_told: impl Fn(&Uppgift) -> bool) -> Option<Te
     Some(Texttabell::of("Uppgifter som skiljer", "Arbetsbok", columns).rows(rows))
 }
 
-/// What stands in cells for the whole country: what is another, old and new; and what is the same.
+/// What is another in cells, the whole country's first.
+fn changed(found: &Jamforelse) -> impl Iterator<Item = &Uppgift> {
+    found.parametrar.iter().filter(|one| one.andrad).chain(&found.celler)
+}
+
+/// Cells one by one, with what stood in them and what stands there.
+fn one_by_one(caption: &str, all: &[&Uppgift]) -> Texttabell {
+    let columns = [("Blad och cell", false), ("Vems", false), ("Tidigare", true), ("Nu", true)];
+    let rows = all.iter().map(|one| {
+        let place = format!("{}, {} {}", one.fil, one.blad, one.address());
+        let cells = [place.into(), one.vems.clone().into(), value(one, true), value(one, false)];
+        (one.with_unit(), cells)
+    });
+    Texttabell::of(caption, "Uppgift", columns).rows(rows)
+}
+
+/// What stands in cells for the whole country, sheet by sheet: what is another, old and new; and what is the same.
 pub(super) fn parameters(found: &Jamforelse) -> [Option<Texttabell>; 2] {
-    let place = |one: &Uppgift| {
-        let value = one.ny.as_ref().or(one.gammal.as_ref());
-        let cell = value.map_or("", |value| value.cell.as_str());
-        format!("{}, {} {cell}", one.fil.trim_end_matches(".xlsx"), one.blad)
-    };
     let (changed, same): (Vec<_>, Vec<_>) = found.parametrar.iter().partition(|one| one.andrad);
-    let rows = changed
-        .iter()
-        .map(|one| (one.name(), [place(one).into(), value(one, true), value(one, false)]));
-    let columns = [("Blad och cell", false), ("Tidigare", true), ("Nu", true)];
-    let others = Texttabell::of("Parametrar som skiljer", "Uppgift", columns).rows(rows);
-    let rows = same.iter().map(|one| (one.name(), [place(one).into(), value(one, false)]));
-    let columns = [("Blad och cell", false), ("Värde", true)];
-    let the_same = Texttabell::of("Parametrar som är lika", "Uppgift", columns).rows(rows);
+    let rows =
+        by_sheet(&changed, |one| [one.address().into(), value(one, true), value(one, false)]);
+    let columns = [("Cell", false), ("Tidigare", true), ("Nu", true)];
+    let others = Texttabell::of("Parametrar som skiljer", "Blad och uppgift", columns).rows(rows);
+    let rows = by_sheet(&same, |one| [one.address().into(), value(one, false)]);
+    let columns = [("Cell", false), ("Värde", true)];
+    let the_same = Texttabell::of("Parametrar som är lika", "Blad och uppgift", columns).rows(rows);
     [others, the_same].map(|table| (!table.rader.is_empty()).then_some(table))
+}
+
+/// A row for each, under a row with empty cells for the sheet that they stand on.
+fn by_sheet<const N: usize>(
+    all: &[&Uppgift],
+    cells: impl Fn(&Uppgift) -> [Textcell; N],
+) -> Vec<(String, [Textcell; N])> {
+    let sheet = |one: &Uppgift| format!("{}, {}", one.fil.trim_end_matches(".xlsx"), one.blad);
+    let mut sheets: Vec<String> = Vec::new();
+    for own in all.iter().map(|one| sheet(one)) {
+        if !sheets.contains(&own) {
+            sheets.push(own);
+        }
+    }
+    let mut rows = Vec::new();
+    for own in sheets {
+        let of_it = all.iter().filter(|one| sheet(one) == own);
+        let of_it: Vec<_> = of_it.map(|one| (one.with_unit(), cells(one))).collect();
+        rows.push((own, std::array::from_fn(|_| "".into())));
+        rows.extend(of_it);
+    }
+    rows
+}
+
+/// The dates and numbers of documents that are others; none if none are, or the sets are of two years.
+pub(super) fn references(found: &Jamforelse) -> Option<Texttabell> {
+    let rows: Vec<_> = found
+        .references()
+        .into_iter()
+        .map(|one| {
+            let documents = one.documents();
+            (documents, [one.what.into(), one.old.into(), one.new.into()])
+        })
+        .collect();
+    let columns = [("Uppgift", false), ("Tidigare", false), ("Nu", false)];
+    let caption = "Dokumentens datum och nummer som skiljer";
+    (!rows.is_empty()).then(|| Texttabell::of(caption, "Dokument", columns).rows(rows))
+}
+
+/// The parameters as one list, for a workbook.
+fn all_parameters(found: &Jamforelse) -> Texttabell {
+    let rows = found.parametrar.iter().map(|one| {
+        let place =
+            [one.fil.as_str(), one.blad.as_str(), one.address(), one.unit().unwrap_or_default()];
+        let [file, sheet, cell, unit] = place.map(Textcell::from);
+        let differs = if one.andrad { "ja" } else { "nej" };
+        (one.name(), [file, sheet, cell, unit, value(one, true), value(one, false), differs.into()])
+    });
+    let columns = [
+        ("Arbetsbok", false),
+        ("Blad", false),
+        ("Cell", false),
+        ("Enhet", false),
+        ("Tidigare", true),
+        ("Nu", true),
+        ("Skiljer", false),
+    ];
+    Texttabell::of("Alla parametrar", "Uppgift", columns).rows(rows)
 }
 
 /// Every amount, and every cause of each, as lists for a workbook.
@@ -266,6 +329,8 @@ pub(super) fn lists(found: &Jamforelse) -> Vec<Texttabell> {
         ("Om bara detta ändras", true),
     ];
     let causes = Texttabell::of("Orsaker", "Bidrag", columns).rows(causes);
-    let parameters = parameters(found).into_iter().flatten();
-    std::iter::once(all).chain([causes]).chain(cells(found)).chain(parameters).collect()
+    let cells: Vec<_> = changed(found).collect();
+    let cells = one_by_one("Alla uppgifter som skiljer", &cells);
+    let lists = [all, causes, cells, all_parameters(found)].into_iter().chain(references(found));
+    lists.filter(|table| !table.rader.is_empty()).collect()
 }

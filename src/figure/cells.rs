@@ -20,6 +20,24 @@ impl Cells {
         self.0.extend(&others.0);
     }
 
+    /// Those that are among others too.
+    #[must_use]
+    pub fn common(&self, others: &Self) -> Self {
+        Self(self.0.intersection(&others.0).copied().collect())
+    }
+
+    /// Those that are not among others.
+    #[must_use]
+    pub fn without(&self, others: &Self) -> Self {
+        Self(self.0.difference(&others.0).copied().collect())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The cells as ranges, `B5` or `B9:C29`, each cell in one of them, from the top left.
     #[must_use]
     pub fn ranges(&self) -> Vec<String> {
@@ -69,8 +87,20 @@ mod tests {
             (&[(5, 2), (5, 3), (6, 3)], "B5, C5:C6"),
             (&[(5, 2), (5, 4)], "B5, D5"),
         ] {
-            let cells = cells.iter().map(|(row, column)| Cell { row: *row, column: *column });
-            assert_eq!(Cells(cells.collect()).ranges().join(", "), expected);
+            assert_eq!(cells_of(cells).ranges().join(", "), expected);
         }
+    }
+
+    #[test]
+    fn cells_are_shared_with_others_or_not() {
+        let (own, others) = (cells_of(&[(5, 2), (6, 2), (7, 2)]), cells_of(&[(7, 2), (8, 2)]));
+        assert_eq!(own.common(&others), cells_of(&[(7, 2)]));
+        assert_eq!(own.without(&others), cells_of(&[(5, 2), (6, 2)]));
+        assert!(own.without(&own).is_empty() && !own.is_empty());
+    }
+
+    fn cells_of(cells: &[(u32, u32)]) -> Cells {
+        let cells = cells.iter().map(|(row, column)| Cell { row: *row, column: *column });
+        Cells(cells.collect())
     }
 }

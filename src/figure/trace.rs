@@ -24,6 +24,15 @@ pub struct Rule {
     pub source: &'static str,
 }
 
+/// A step of a calculation: rules that belong together.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// What it finds, as the heading of its rules in REGLER.md has it: `Behovsmodellen`.
+    pub title: &'static str,
+    /// Its rules, in the order they are explained.
+    pub rules: &'static [&'static Rule],
+}
+
 /// What a figure is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
@@ -106,6 +115,8 @@ pub struct Trace {
     calls: Vec<Call>,
     names: BTreeMap<String, FigureId>,
     sources: BTreeMap<&'static str, String>,
+    /// The same where a source is another for some figures: by what stands in their names.
+    own_sources: BTreeMap<&'static str, BTreeMap<String, String>>,
 }
 
 impl Trace {
@@ -120,10 +131,33 @@ impl Trace {
         self.sources.insert(source, text);
     }
 
+    /// Says which text a source of rules is for some figures, those with a word in their names after grant, year and
+    /// place: one of several decisions of a year. For the rules of all figures it is all of those texts.
+    pub fn name_source_of(&mut self, source: &'static str, word: &str, text: String) {
+        let all = self.sources.entry(source).or_default();
+        if !all.is_empty() {
+            all.push_str("; ");
+        }
+        all.push_str(&text);
+        self.own_sources.entry(source).or_default().insert(word.to_owned(), text);
+    }
+
     /// Where a rule is taken from, in this run.
     #[must_use]
     pub fn source_of(&self, rule: &Rule) -> &str {
         self.sources.get(rule.source).map_or(rule.source, String::as_str)
+    }
+
+    /// Where the rule of a figure is taken from, in this run; none of what was read from a cell.
+    #[must_use]
+    pub fn source_at(&self, id: FigureId) -> Option<&str> {
+        let node = self.node(id);
+        let rule = node.rule()?;
+        let own = self
+            .own_sources
+            .get(rule.source)
+            .and_then(|own| node.name.split('.').skip(3).find_map(|word| own.get(word)));
+        Some(own.map_or_else(|| self.source_of(rule), String::as_str))
     }
 
     /// Adds a figure read from a cell.
@@ -279,7 +313,9 @@ impl Trace {
         self.all_under(vec![id])
     }
 
-    fn all_under(&self, mut todo: Vec<FigureId>) -> BTreeSet<FigureId> {
+    /// Some figures and everything they were derived from.
+    #[must_use]
+    pub fn all_under(&self, mut todo: Vec<FigureId>) -> BTreeSet<FigureId> {
         let mut seen = BTreeSet::new();
         while let Some(id) = todo.pop() {
             if seen.insert(id) {
@@ -367,6 +403,22 @@ mod tests {
         let none = trace.define(&HALF, "inget".to_owned(), sum(&parts));
         assert_eq!(none.value, HelaKronor::from_integer(0));
         assert!(trace.leaves([none.id]).is_empty(), "there are none");
+    }
+
+    /// A figure of one of several decisions comes from that; a rule by itself, from all.
+    #[test]
+    fn a_source_may_be_another_for_figures_of_another_name() {
+        let mut trace = Trace::new();
+        let a = leaf(&mut trace, "prov.2024.riket.ett.a", 3, Status::Faststalld);
+        let names = ["prov.2024.riket.ett.b", "prov.2024.ett.tva.b", "prov.2024.riket.b"];
+        let all = names.map(|name| trace.define(&HALF, name.to_owned(), a.exact() / count(2)).id);
+        assert_eq!(all.map(|id| trace.source_at(id)), [Some("provet"); 3]);
+        for (word, text) in [("ett", "beslut 1"), ("tva", "beslut 2")] {
+            trace.name_source_of("provet", word, text.to_owned());
+        }
+        let sources = [Some("beslut 1"), Some("beslut 2"), Some("beslut 1; beslut 2")];
+        assert_eq!(all.map(|id| trace.source_at(id)), sources);
+        assert_eq!((trace.source_at(a.id), trace.source_of(&HALF)), (None, "beslut 1; beslut 2"));
     }
 
     #[test]

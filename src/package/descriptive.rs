@@ -26,19 +26,35 @@ pub(super) fn add(id: &str, contents: &Contents, files: &mut Files) {
     let replaces = contents.replaces.iter();
     let replaces = replaces
         .map(|Predecessor { package, run }| format!(" Paketet ersätter {package}, körning {run}."));
-    let about = format!(
-        "Dokumenten om statens medel till regionerna {}, deras uppgifter, arbetsböckerna och mallarna. Körning {run}. \
-         Dokumenten: {}.{}",
-        contents.manifest.ar,
-        titles.join("; "),
-        replaces.collect::<String>(),
-    );
+    let what = match compared(contents) {
+        None => format!(
+            "Dokumenten om statens medel till regionerna {}, deras uppgifter, arbetsböckerna och mallarna. Körning {run}.",
+            contents.manifest.ar
+        ),
+        Some(sets) => format!(
+            "Rättelsen av ett beslut om statens medel till regionerna {}, dess uppgifter, arbetsboken och mallarna. \
+             Körning {run}. Rättelsen kommer av två uppsättningar av dokument, som har paket för sig: {sets}.",
+            contents.manifest.ar
+        ),
+    };
+    let about =
+        format!("{what} Dokumenten: {}.{}", titles.join("; "), replaces.collect::<String>());
     let parts = Part::ALL.iter().map(|part| format!("{id}/representations/{}", part.name()));
     let document = document(id, &contents.title(), &about, "Collection", contents)
         .all(parts.map(|part| text("dcterms:hasPart", part)))
         .all(STANDARDS.map(|standard| text("dcterms:conformsTo", standard)))
+        .all(contents.compared().map(|package| text("dcterms:references", package)))
         .all(contents.replaces.iter().map(|one| text("dcterms:replaces", &one.package)));
     files.insert(PATH.to_owned(), document.to_document());
+}
+
+/// The sets that a correction compares, the older first; none of what compares nothing.
+fn compared(contents: &Contents) -> Option<String> {
+    let sets = contents.compared().zip(&contents.manifest.korning.jamfor);
+    let sets = sets.map(|(package, set)| {
+        format!("{package}, vars manifest.json har SHA-256 {}", set.manifest_sha256)
+    });
+    Some(sets.collect::<Vec<_>>().join(" och ")).filter(|sets| !sets.is_empty())
 }
 
 fn document(id: &str, title: &str, about: &str, kind: &str, contents: &Contents) -> Element {

@@ -1,6 +1,7 @@
 //! A set with all that it was made of as one package that an archive takes over, by Riksarkivet's FGS Paketstruktur
 //! 2.0, which is E-ARK CSIP 2.1.0 and SIP 2.1.0. A package is a map from paths to bytes, under one root folder with a
-//! name of its own; the same contents give the same bytes. What a document says it does not know.
+//! name of its own; the same contents give the same bytes. What a document says it does not know. A correction of a decision
+//! has a package of its own, which names those of the two sets that it compares.
 
 mod descriptive;
 mod documentation;
@@ -149,11 +150,25 @@ impl Contents {
 
     /// What the package and its documents are called.
     fn title(&self) -> String {
-        format!("Statens medel till regionerna {}", self.manifest.ar)
+        let year = self.manifest.ar;
+        if self.manifest.korning.is_comparison() {
+            return format!("Rättelse av ett beslut om statens medel till regionerna {year}");
+        }
+        format!("Statens medel till regionerna {year}")
+    }
+
+    /// The packages of the sets that a correction compares, by their ids.
+    fn compared(&self) -> impl Iterator<Item = String> + '_ {
+        let sets = self.manifest.korning.jamfor.iter();
+        sets.map(|set| named("", set.ar, &set.korning))
     }
 }
 
-/// The id of the package of a year's run.
+/// The id of the package of a year's run, or of a correction's.
 fn id(year: i32, run: &Korning) -> String {
-    format!("statsbidrag-{year}-{}", run.id)
+    named(if run.is_comparison() { "rattelse-" } else { "" }, year, &run.id)
+}
+
+fn named(kind: &str, year: i32, run: &str) -> String {
+    format!("statsbidrag-{kind}{year}-{run}")
 }

@@ -24,7 +24,10 @@ pub(super) fn add(id: &str, contents: &Contents, files: &mut Files) {
     let replaces = contents.replaces.iter();
     let replaces =
         replaces.map(|one| relationship("replacement", "supersedes", [one.package.clone()]));
-    let package = object("premis:intellectualEntity", id).and(parts).all(replaces);
+    let compared: Vec<_> = contents.compared().collect();
+    let compared =
+        (!compared.is_empty()).then(|| relationship("derivation", "has source", compared));
+    let package = object("premis:intellectualEntity", id).and(parts).all(compared).all(replaces);
     let representations = Part::ALL.map(|part| {
         let data = part.data();
         let own = within(files, &data).map(|path| format!("{id}/{path}"));

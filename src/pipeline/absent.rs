@@ -136,6 +136,13 @@ pub(super) fn absent(
     let absent: Vec<_> = all
         .map(|grant| Absent::new(grant.workbook_file.file.to_owned(), grant, &documents, is_made))
         .collect();
+    // Who makes decisions alone has left nothing out.
+    let of_several =
+        |id: &&str| GRANTS.iter().any(|grant| grant.id == *id && grant.workbook_file.is_several());
+    if chosen.is_everything() && present.iter().all(of_several) {
+        problems.add(Problem::new(Code::F10, Location::file(folder), say::decisions_alone()));
+        return absent;
+    }
     for one in &absent {
         one.warn(problems);
     }

@@ -1,7 +1,11 @@
 //! What was computed from a folder: the report of every figure, and what is to be said of the workbooks.
 
+use std::collections::BTreeSet;
+
 use super::Absent;
 use crate::documents;
+use crate::figure::FigureId;
+use crate::grants::Grant;
 use crate::manifest::{Bekraftad, Fil};
 use crate::plausibility::confirmed::Confirmed;
 use crate::problem::Problems;
@@ -16,6 +20,10 @@ pub struct Computed {
     pub inputs: Vec<Fil>,
     /// The workbooks that were not there, and what cannot be made for want of them.
     pub absent: Vec<Absent>,
+    /// The workbooks that were computed: the grant, and the name of one of which there may be several.
+    pub calculated: Vec<(&'static Grant, String)>,
+    /// The inputs that may be another number without other figures coming about or going.
+    pub changeable: BTreeSet<FigureId>,
     /// Everything found.
     pub report: Report,
     /// Warnings only.

@@ -8,7 +8,9 @@ mod agreement;
 mod compared;
 mod computed;
 pub mod consistency;
+mod empty;
 mod folder;
+mod living;
 mod new_year;
 mod open_data;
 mod preview;
@@ -24,14 +26,15 @@ use std::path::Path;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 pub use self::absent::Absent;
-pub use self::compared::{correction, papers, workbook_of};
+pub use self::compared::{correction, data_of_workbook, papers, workbook_of};
 pub use self::computed::Computed;
 use self::consistency::{Observed, Samstammighet};
+pub use self::empty::{correction_workbook, empty_workbooks, new_decision};
 pub use self::folder::originals;
 use self::selection::{Selected, Selection, UnknownName};
 use crate::archive::Archive;
 use crate::documents::{Document, Edition};
-use crate::grants::{GRANTS, Grant, Names, beslut};
+use crate::grants::Grant;
 use crate::manifest::{Fil, Korning, Manifest};
 use crate::output::Files;
 use crate::plausibility;
@@ -40,7 +43,9 @@ use crate::problem::{Code, Location, Problem, Problems};
 use crate::render::{PdfStandard, Renderer, Templates, table_xlsx};
 use crate::report::trace_file::Spar;
 use crate::report::{Report, to_json};
-use crate::workbook::{Book, Fill, read, scaffold};
+use crate::simulation::inputs::Inputs;
+use crate::workbook::{Book, read};
+pub use living::{calculation_cells, calculations};
 pub use new_year::{NewYear, year_after};
 pub use preview::{compute_example, preview};
 pub use printed::read_back;
@@ -173,16 +178,21 @@ pub fn make(
     let renderer = Renderer::new(&options.templates)?;
     on_event(Event::WillTypeset { count: chosen.len() });
     // The trace is written while the documents are set: it waits for nothing of theirs.
-    let (rendered, trace) = rayon::join(
+    let all = options.selection.is_everything();
+    let (rendered, (trace, living)) = rayon::join(
         || all_documents(&computed, chosen, &renderer, options.standard, on_event),
-        || Spar::of(&computed.report.trace, &run.id).to_json(),
+        || {
+            let living = all.then(|| calculations(&computed, &run.id)).transpose();
+            (Spar::of(&computed.report.trace, &run.id).to_json(), living)
+        },
     );
     let (mut files, seen) = rendered?;
     files.insert("trace.json".to_owned(), trace);
+    files.extend(living?.unwrap_or_default());
     let proof = Samstammighet::new(&computed.report, &run.id, &seen);
     files.insert("samstammighet.json".to_owned(), to_json(&proof));
     on_event(Event::Tried(proof));
-    if options.selection.is_everything() {
+    if all {
         files.extend(open_data::files(&computed.report, computed.year, &run.id, &seen));
     }
     let absent = computed.absent.iter().map(Absent::listed).collect();
@@ -288,63 +298,15 @@ fn compute_books(
     let read: Vec<_> = books.iter().map(|(grant, book)| (grant.id, book)).collect();
     let trace = (!problems.stop()).then_some(&report.trace);
     let confirmed = plausibility::inspect(&read, trace, &mut problems);
-    match year {
-        Some(year) if !problems.stop() => {
-            Ok((Computed { year, inputs, absent, report, warnings: problems, confirmed }, books))
-        }
-        _ => Err(problems),
-    }
-}
-
-/// An empty workbook for each of some grants.
-///
-/// # Errors
-/// If a workbook cannot be made.
-pub fn empty_workbooks(year: i32, only: &BTreeSet<&str>) -> Result<Files, Problems> {
-    let one = |grant: &&&Grant| only.contains(grant.id) && !grant.workbook_file.is_several();
-    let empty = |grant: &&Grant| {
-        workbook_file(grant, grant.workbook_file.file.to_owned(), year, &Fill::new())
-    };
-    GRANTS.iter().filter(one).map(empty).collect()
-}
-
-/// The workbook of a decision to begin with: the regions as recipients, and paragraphs to go on from.
-///
-/// # Errors
-/// If the name cannot name a decision, or the workbook cannot be made.
-pub fn new_decision(name: &str, year: i32) -> Result<(String, Vec<u8>), Problems> {
-    let grant = &beslut::GRANT;
-    // Whoever names the file means what comes after what all of them begin with.
-    let name = &Names::in_cell(name);
-    let file = grant.workbook_file.file_named(name);
-    if !folder::is_name(name) {
-        return Err(folder::bad_name(grant, &file).into());
-    }
-    workbook_file(grant, file, year, &beslut::beginning())
-}
-
-/// An empty workbook for a correction: its file's name and bytes.
-///
-/// # Errors
-/// If it cannot be made.
-pub fn correction_workbook(year: i32) -> Result<(String, Vec<u8>), Problems> {
-    let schema = &crate::comparison::rattelse::WORKBOOK;
-    let bytes = scaffold(schema, year, &Fill::new())
-        .map_err(|error| Problem::new(Code::U01, Location::file(schema.file), error))?;
-    Ok((schema.file.to_owned(), bytes))
-}
-
-/// A grant's workbook for a year: its file's name and bytes.
-fn workbook_file(
-    grant: &Grant,
-    file: String,
-    year: i32,
-    fill: &Fill,
-) -> Result<(String, Vec<u8>), Problems> {
-    let template = grant.workbook_file;
-    let bytes = scaffold(template, year, fill)
-        .map_err(|error| Problem::new(Code::U01, Location::file(&file), error))?;
-    Ok((file, bytes))
+    let Some(year) = year.filter(|_| !problems.stop()) else { return Err(problems) };
+    let columns = books.iter().flat_map(|(_, book)| book.number_columns());
+    let changeable = Inputs::of(&report.trace, columns).sizes().collect();
+    let calculated = books.iter().filter(|(grant, _)| report.has(grant.id));
+    let calculated = calculated.map(|(grant, book)| (*grant, book.name().to_owned())).collect();
+    let warnings = problems;
+    let computed =
+        Computed { year, inputs, absent, calculated, changeable, report, warnings, confirmed };
+    Ok((computed, books))
 }
 
 /// The files of all documents, and what each says; or everything that is wrong with any.

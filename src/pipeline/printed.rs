@@ -52,7 +52,9 @@ pub(super) fn proved(
         let held = match ending {
             "pdf" => pdf(&mut read, bytes, (text, whole), json),
             "xlsx" => readback::workbook_held(json, bytes).map(|count| read.arbetsbok = count),
-            "csv" => readback::payments_held(json, bytes).map(|count| read.betalningar = count),
+            "csv" => {
+                readback::payments_held(payments(json), bytes).map(|count| read.betalningar = count)
+            }
             _ => Ok(()),
         };
         for text in held.err().into_iter().flatten() {
@@ -61,6 +63,11 @@ pub(super) fn proved(
         }
     }
     if problems.stop() { Err(problems) } else { Ok(read) }
+}
+
+/// What a document's payment file is held against: its payments, where they stand by themselves.
+fn payments(json: &Value) -> &Value {
+    json.get("betalningsfil").filter(|own| own.is_object()).unwrap_or(json)
 }
 
 /// Reads finished files of a document back and holds them against its data alone: what they print is of it.

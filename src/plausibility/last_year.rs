@@ -7,7 +7,7 @@ use crate::problem::messages::words;
 use crate::problem::{Code, Message, Problem};
 use crate::quantity::Exact;
 use crate::workbook::numbers::{Column, Number, Whose};
-use crate::workbook::schema::Inherit;
+use crate::workbook::schema::{Inherit, Near};
 
 /// Two numbers of the same row: one, and what it is held against.
 struct Pair<'n> {
@@ -31,15 +31,12 @@ pub(super) fn moved(all: &[Found<'_>], trace: Option<&Trace>) -> Vec<Suspicion> 
 
 fn of_column(found: &Found<'_>, all: &[Found<'_>], trace: Option<&Trace>) -> Vec<Suspicion> {
     let (column, usual) = (&found.column, found.column.field.usual);
-    if let Some((sheet, id, thousandths)) = usual.near {
-        let mut others = all.iter().map(|other| &other.column);
-        let other = others.find(|other| other.sheet == sheet && other.field.id == id);
+    if let Some(near) = usual.near {
         let pairs = column.numbers.iter().filter_map(|number| {
-            let other = other.and_then(|other| Some((other, other.of(&number.whose)?)));
-            let other = Side { value: exact(other?.1), place: other };
+            let other = of_the_size(near, &number.whose, all)?;
             Some(Pair { this: side(column, number), other })
         });
-        return judged(&pairs.collect::<Vec<_>>(), thousandths, say::unlike);
+        return judged(&pairs.collect::<Vec<_>>(), near.thousandths, say::unlike);
     }
     let Some(thousandths) = usual.moves else { return Vec::new() };
     let pairs = column.numbers.iter().filter_map(|number| {
@@ -51,6 +48,23 @@ fn of_column(found: &Found<'_>, all: &[Found<'_>], trace: Option<&Trace>) -> Vec
 
 fn side<'n>(column: &'n Column, number: &'n Number) -> Side<'n> {
     Side { value: exact(number), place: Some((column, number)) }
+}
+
+/// What a number of somebody is to be of the size of: the other column's, or the whole that it is a part of.
+fn of_the_size<'n>(near: Near, whose: &Whose, all: &'n [Found<'_>]) -> Option<Side<'n>> {
+    let named = |id: &str| {
+        let mut columns = all.iter().map(|found| &found.column);
+        let column = columns.find(|one| one.sheet == near.sheet && one.field.id == id)?;
+        Some((column, column.of(whose)?))
+    };
+    let (column, number) = named(near.id)?;
+    let part = near.part.and_then(named).map(|(_, part)| exact(part));
+    let value = match part.filter(|part| !part.is_zero()) {
+        // A whole that is found from its part is told with one decimal.
+        Some(part) => (exact(number) * Exact::from(1_000) / part).nearest() / Exact::from(10),
+        None => exact(number),
+    };
+    Some(Side { value, place: Some((column, number)) })
 }
 
 /// What a number that says what something was last year is this year: as a workbook has it, or as it was computed.

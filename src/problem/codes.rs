@@ -294,10 +294,10 @@ codes! {
         en "the appropriation does not suffice"
             "The budget year's payments and the funds on requisition are together larger than the appropriation items. Check the appropriation items, the adjustments and which months are paid."
     R08 Warning
-        sv "något kan ha glömts"
-            "Uppgifterna går ihop, men något som brukar följa av dem saknas. Kontrollera att det är meningen."
-        en "something may have been forgotten"
-            "The data agree with each other, but something that usually follows from them is missing. Check that it is meant."
+        sv "något kan ha glömts eller blivit fel"
+            "Uppgifterna går ihop, men något som brukar följa av dem saknas eller ser fel ut. Kontrollera att det är meningen."
+        en "something may have been forgotten or be wrong"
+            "The data agree with each other, but something that usually follows from them is missing or looks wrong. Check that it is meant."
     U01 Error
         sv "resultatet går inte att skriva"
             "Mappen får inte skrivas, disken är full eller en fil är öppen i ett annat program. Det som fanns där är orört."

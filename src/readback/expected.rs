@@ -100,11 +100,12 @@ impl Expected {
             }
             self.written(fields);
         } else {
-            // A difference that is none is not spoken of, and what a document rests on stands in its data alone.
+            // A difference that is none is not spoken of, and what a document rests on stands in its data alone, as
+            // do payments that have a file of their own.
             let is_none = fields.get("riktning").is_some_and(|way| way == "oforandrad");
             for (key, value) in fields {
                 match (key.as_str(), is_none) {
-                    ("underlag", _) => {}
+                    ("underlag" | "betalningsfil", _) => {}
                     ("i_stallet", _) => {
                         self.replaced |= value.as_array().is_some_and(|own| !own.is_empty());
                         self.look(value);

@@ -55,6 +55,9 @@ messages! { "readback":
     sheet { sheet }
         sv "bladet {sheet} hör inte till någon tabell i uppgifterna"
         en "the sheet {sheet} belongs to no table of the data"
+    no_figure { sheet, id }
+        sv "bladet {sheet}: {id} finns inte i spåret"
+        en "the sheet {sheet}: {id} is not in the trace"
     heading { table, printed, data }
         sv "{table}: en kolumn heter ”{printed}”, i uppgifterna ”{data}”"
         en "{table}: a column is called ‘{printed}’, in the data ‘{data}’"

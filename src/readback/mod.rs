@@ -3,13 +3,17 @@
 //! document and no template.
 
 #[cfg(feature = "typeset")]
+mod attached;
+#[cfg(feature = "typeset")]
 mod between;
 #[cfg(feature = "typeset")]
 mod compared;
 #[cfg(feature = "typeset")]
 mod expected;
+mod figures;
 #[cfg(feature = "typeset")]
 mod held;
+mod living;
 pub mod messages;
 #[cfg(feature = "typeset")]
 mod pdf;
@@ -18,11 +22,15 @@ mod sheets;
 mod text;
 
 #[cfg(feature = "typeset")]
+pub use attached::attached;
+#[cfg(feature = "typeset")]
 pub use between::between;
 #[cfg(feature = "typeset")]
 pub(crate) use compared::is_number;
+pub use figures::is_written;
 #[cfg(feature = "typeset")]
 pub use held::{Counted, Wanted, held};
+pub use living::calculation_held;
 #[cfg(feature = "typeset")]
 pub use pdf::read;
 pub use sheets::{payments_held, workbook_held};

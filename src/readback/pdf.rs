@@ -48,7 +48,7 @@ pub fn read(pdf: &[u8]) -> lopdf::Result<Printed> {
 
 /// Whether everything packed in a PDF is packed once, so that it unpacks to a thousand times its size at most: whether
 /// each filter is one alone, and named as such.
-fn is_packed_once(pdf: &[u8]) -> bool {
+pub(super) fn is_packed_once(pdf: &[u8]) -> bool {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || b"/<>[](){}%".contains(byte);
     memchr_iter(b'/', pdf).all(|at| {
         let (_, after) = pdf.split_at(at + 1);

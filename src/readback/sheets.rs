@@ -12,7 +12,7 @@ use super::messages as say;
 use crate::problem::Message;
 
 /// The row of a sheet that its columns' headings stand in, from 0.
-const HEADINGS: u32 = 4;
+pub(super) const HEADINGS: u32 = 4;
 
 /// The sheet that says what a workbook is and rests on.
 const ABOUT: &str = "Om";
@@ -345,7 +345,7 @@ fn days_held(json: &Value, sheet: &Range<Data>, found: &mut Vec<Message>) -> usi
     count
 }
 
-fn last_column(sheet: &Range<Data>) -> u32 {
+pub(super) fn last_column(sheet: &Range<Data>) -> u32 {
     sheet.end().map_or(0, |(_, column)| column)
 }
 
@@ -360,7 +360,7 @@ fn payments_of<'v>(value: &'v Value, into: &mut Vec<&'v Value>) {
     }
 }
 
-fn text(sheet: &Range<Data>, place: (u32, u32)) -> String {
+pub(super) fn text(sheet: &Range<Data>, place: (u32, u32)) -> String {
     match sheet.get_value(place) {
         Some(Data::DateTime(day)) => {
             day.as_datetime().map_or_else(String::new, |day| day.date().to_string())

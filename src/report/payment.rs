@@ -34,7 +34,7 @@ impl Betalning {
     #[must_use]
     pub fn table(all: &[Self]) -> Texttabell {
         let columns = [
-            ("Avser kostnader i", false),
+            ("Avser", false),
             ("Betalningsdag", true),
             ("Månadsbelopp", true),
             ("Justering", true),

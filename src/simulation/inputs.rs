@@ -233,6 +233,11 @@ impl<'t> Inputs<'t> {
         self.all.iter()
     }
 
+    /// The figures that are read from a number which may be more or less without other figures coming about or going.
+    pub fn sizes(&self) -> impl Iterator<Item = FigureId> {
+        self.all.iter().filter(|one| one.is_a_size()).flat_map(|one| one.leaves.iter().copied())
+    }
+
     /// The numbers that are meant by a figure's name, or by a place: `Blad!Uppgift`, `Blad!Rad`, `Blad!Rad!Kolumn`,
     /// `Blad!C14`, each also after `arbetsbok.xlsx!`. Several only where `*` stands for all rows or columns.
     ///

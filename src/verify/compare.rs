@@ -1,20 +1,21 @@
 //! What the files of a set say against what those say that are made once more: figure by figure, text by text, cell by
 //! cell. Knows forms of files, no document: a table is what has columns and rows, a figure what has a value and a name.
+//! The id of the run, which each file bears, is none of what it says.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
 
-use calamine::{Data, Reader, Xlsx};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use super::cells::xlsx;
 use super::messages as say;
 use super::set::Set;
 use super::{Difference, set};
+use crate::manifest::{ID_DIGITS, Manifest};
 use crate::output::Files;
+use crate::problem::Message;
 #[cfg(feature = "typeset")]
 use crate::readback;
-use crate::workbook;
 
 /// What differs, and how much was compared: figures and texts.
 #[derive(Default)]
@@ -22,22 +23,24 @@ pub(super) struct Found {
     pub(super) figures: Vec<Difference>,
     pub(super) texts: Vec<Difference>,
     pub(super) compared: [usize; 2],
+    /// The ids of the two runs, where they are two.
+    runs: Option<[String; 2]>,
 }
 
 /// Whether something is a figure or a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Figure,
     Text,
 }
 
 /// Compares every file that both have, and whose form is known.
 pub(super) fn all(set: &Set, fresh: &Files) -> Found {
-    let mut found = Found::default();
+    let mut found = Found { runs: runs(set, fresh), ..Found::default() };
     for (name, made) in fresh.iter().filter(|(name, _)| name.as_str() != set::MANIFEST) {
         let Some(there) = set.bytes.get(name) else { continue };
         match name.rsplit_once('.').map_or("", |(_, end)| end) {
-            "json" => json(&mut found, name, (there, made)),
+            "json" | "jsonld" => json(&mut found, name, (there, made)),
             "csv" => csv(&mut found, name, (there, made)),
             "xlsx" => xlsx(&mut found, name, (there, made)),
             "pdf" if there != made => pdf(&mut found, name, (there, made)),
@@ -49,8 +52,41 @@ pub(super) fn all(set: &Set, fresh: &Files) -> Found {
     found
 }
 
+/// Where the data that a page has attached are others than those beside it.
+pub(super) fn attached(file: &str, own: &[u8], beside: &[u8]) -> Vec<Difference> {
+    let mut found = Found::default();
+    json(&mut found, file, (own, beside));
+    let mut all = found.figures;
+    all.extend(found.texts);
+    if all.is_empty() {
+        // Written otherwise, though it says the same.
+        all.push(Difference::of(file, say::attached_otherwise()));
+    }
+    all.into_iter().map(|one| Difference { text: say::attached_otherwise(), ..one }).collect()
+}
+
+/// The ids of the run of a set, and of the one that made it once more, where they are two.
+fn runs(set: &Set, fresh: &Files) -> Option<[String; 2]> {
+    let made: Manifest = serde_json::from_slice(fresh.get(set::MANIFEST)?).ok()?;
+    let runs = [set.manifest.korning.id.clone(), made.korning.id];
+    let is_id = |id: &String| id.len() == ID_DIGITS && id.bytes().all(|c| c.is_ascii_hexdigit());
+    let [own, made] = &runs;
+    (own != made && runs.iter().all(is_id)).then_some(runs)
+}
+
+/// What stands in place of a run's id.
+const A_RUN: &str = "KÖRNING";
+
 impl Found {
-    fn compared(&mut self, kind: Kind) {
+    /// Whether two texts are the same, but for the run that each is of.
+    pub(super) fn is_same(&self, there: &str, made: &str) -> bool {
+        let without = |text: &str, run: &String| text.replace(run.as_str(), A_RUN);
+        let runs = self.runs.as_ref();
+        there == made
+            || runs.is_some_and(|[own, fresh]| without(there, own) == without(made, fresh))
+    }
+
+    pub(super) fn compared(&mut self, kind: Kind) {
         let [figures, texts] = &mut self.compared;
         match kind {
             Kind::Figure => *figures += 1,
@@ -58,7 +94,13 @@ impl Found {
         }
     }
 
-    fn differs(&mut self, kind: Kind, file: &str, place: String, [there, made]: [String; 2]) {
+    pub(super) fn differs(
+        &mut self,
+        kind: Kind,
+        file: &str,
+        place: String,
+        [there, made]: [String; 2],
+    ) {
         let difference = Difference::of(file, say::says_otherwise()).values(there, made);
         let place = (!place.is_empty()).then_some(place);
         let difference = Difference { place, ..difference };
@@ -69,7 +111,7 @@ impl Found {
     }
 
     /// Something that only one of the two has, or that cannot be read.
-    fn stands_alone(&mut self, kind: Kind, file: &str, place: &str, text: crate::problem::Message) {
+    pub(super) fn stands_alone(&mut self, kind: Kind, file: &str, place: &str, text: Message) {
         let place = (!place.is_empty()).then(|| place.to_owned());
         let difference = Difference { place, ..Difference::of(file, text) };
         match kind {
@@ -142,7 +184,11 @@ fn value<'a>(
         }
         (there, made) => {
             found.compared(walk.kind);
-            if there != made {
+            let is_same = match (there, made) {
+                (Value::String(there), Value::String(made)) => found.is_same(there, made),
+                _ => there == made,
+            };
+            if !is_same {
                 let shown = [there, made].map(shown);
                 found.differs(walk.kind, walk.file, path.join(" › "), shown);
             }
@@ -262,7 +308,7 @@ fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
             let number = [&own, &fresh].into_iter().any(|text| text.parse::<Decimal>().is_ok());
             let kind = if number { Kind::Figure } else { Kind::Text };
             found.compared(kind);
-            if own != fresh {
+            if !found.is_same(&own, &fresh) {
                 let place = format!("{name} › {}", cell(&headings));
                 found.differs(kind, file, place, [own, fresh]);
             }
@@ -270,46 +316,6 @@ fn csv(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
     }
     for name in own.keys().filter(|name| !fresh.contains_key(*name)) {
         found.stands_alone(Kind::Figure, file, name, say::has_more());
-    }
-}
-
-fn xlsx(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
-    // What lies there may be anything: it is measured before it is read.
-    if there != made && !workbook::is_whole(file, there) {
-        return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
-    }
-    let [own, fresh] = [there, made].map(|bytes| Xlsx::new(Cursor::new(bytes)));
-    let (Ok(mut own), Ok(mut fresh)) = (own, fresh) else {
-        return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
-    };
-    for sheet in fresh.sheet_names() {
-        let (Ok(own), Ok(fresh)) = (own.worksheet_range(&sheet), fresh.worksheet_range(&sheet))
-        else {
-            found.stands_alone(Kind::Figure, file, &sheet, say::lacks());
-            continue;
-        };
-        for (row, column, fresh) in cells(&fresh) {
-            let kind = match fresh {
-                Data::Int(_) | Data::Float(_) => Kind::Figure,
-                _ => Kind::Text,
-            };
-            found.compared(kind);
-            let own = own.get_value((row, column)).unwrap_or(&Data::Empty);
-            if own != fresh {
-                let place = format!("{sheet} › {}", address(row, column));
-                found.differs(kind, file, place, [own, fresh].map(ToString::to_string));
-            }
-        }
-        for (row, column, more) in cells(&own) {
-            if fresh.get_value((row, column)).is_none_or(|cell| *cell == Data::Empty) {
-                let place = format!("{sheet} › {}", address(row, column));
-                let kind = match more {
-                    Data::Int(_) | Data::Float(_) => Kind::Figure,
-                    _ => Kind::Text,
-                };
-                found.differs(kind, file, place, [more.to_string(), String::new()]);
-            }
-        }
     }
 }
 
@@ -326,8 +332,14 @@ fn pdf(found: &mut Found, file: &str, (there, made): (&[u8], &[u8])) {
         return found.stands_alone(Kind::Text, file, "", say::no_longer_readable());
     };
     for (place, values) in readback::between(&own, &fresh) {
+        // A text may be broken anywhere.
+        let [own, fresh] =
+            values.each_ref().map(|text| text.split_whitespace().collect::<String>());
+        if found.is_same(&own, &fresh) {
+            continue;
+        }
         // What stands in a cell of a table as a number on both pages is one.
-        let in_a_table = place.matches(" › ").count() > 1;
+        let in_a_table = !place.starts_with("text") && place.matches(" › ").count() > 1;
         let is_number = in_a_table && values.iter().all(|text| readback::is_number(text));
         let kind = if is_number { Kind::Figure } else { Kind::Text };
         found.differs(kind, file, place, values);
@@ -341,16 +353,3 @@ fn pdf(_: &mut Found, _: &str, _: (&[u8], &[u8])) {}
 /// How much larger than what was made a page may be, in bytes, to be read.
 #[cfg(feature = "typeset")]
 const MUCH_LARGER: usize = 64 << 10;
-
-/// The cells that hold something, with their places in the sheet, from 0.
-fn cells(range: &calamine::Range<Data>) -> impl Iterator<Item = (u32, u32, &Data)> {
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    range.used_cells().map(move |(row, column, cell)| {
-        let place = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        (first_row + place(row), first_column + place(column), cell)
-    })
-}
-
-fn address(row: u32, column: u32) -> crate::problem::Cell {
-    crate::problem::Cell { row: row + 1, column: column + 1 }
-}

@@ -5,9 +5,10 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::again::{maker, options};
 use super::messages as say;
 use super::set::{self, MANIFEST, Set};
-use super::{Against, Difference, Layer, inputs, maker, options, verdict, workbooks};
+use super::{Against, Difference, Layer, Taken, correction, inputs, source, verdict, workbooks};
 use crate::output::Files;
 use crate::package::{Contents, Issuer, Predecessor};
 use crate::pipeline;
@@ -29,22 +30,30 @@ pub fn contents(
     let inputs = inputs(folder, &set, against);
     let templates = against.templates.clone().unwrap_or_else(Templates::builtin);
     let mut problems = Problems::new();
+    let korning = &set.manifest.korning;
+    let is_other = korning.is_comparison();
+    let help = || if is_other { say::correct_again() } else { say::make_it_again() };
     let no = |problems: &mut Problems, path: &Path, text: &Message| {
         let place = Location::file(path.display().to_string());
-        problems.add(Problem::new(Code::F11, place, text.clone()).help(say::make_it_again()));
+        problems.add(Problem::new(Code::F11, place, text.clone()).help(help()));
     };
-    let korning = &set.manifest.korning;
+    if is_other && correction::issuers(&set).is_empty() {
+        let place = Location::file(folder.display().to_string());
+        return Err(Problem::new(Code::F11, place, say::no_issuer()).into());
+    }
+    let source = source(&inputs, &templates, against);
     match options(korning, &templates) {
         Ok(options) => {
-            if let Some(text) = maker(korning, &options, false) {
+            let (_, taken) = source.templates;
+            if let Some(text) = maker(korning, (&options, taken), false) {
                 no(&mut problems, folder, &text);
             }
         }
         Err(text) => no(&mut problems, folder, &text),
     }
-    for judged in verdict(set.clone(), &inputs, &templates, against.run_id).layers {
+    for judged in verdict(&set, source, against).layers {
         let within = if judged.layer == Layer::Inputs { &inputs } else { folder };
-        for difference in &judged.differences {
+        for difference in judged.differences.iter().filter(|_| judged.fails()) {
             let path = within.join(&difference.file);
             let place = difference.place.clone();
             let place = Location { sheet: place, ..Location::file(path.display().to_string()) };
@@ -54,9 +63,10 @@ pub fn contents(
                 Some((found, made)) => problem.expected(say::not_but(found, made)),
                 None => problem,
             };
-            problems.add(problem.help(say::make_it_again()));
+            problems.add(problem.help(help()));
         }
-        if let Some(text) = &judged.unjudged {
+        let unjudged = judged.unjudged.as_ref();
+        if let Some(text) = unjudged.filter(|_| correction::is_judged(korning, judged.layer)) {
             no(&mut problems, within, text);
         }
     }
@@ -78,7 +88,7 @@ pub fn contents_of(
     templates: &Templates,
 ) -> Result<Contents, Problems> {
     let set = Set::of(place, files)?;
-    let (judged, _) = workbooks(&set.manifest.korning, inputs);
+    let (judged, _) = workbooks(&set.manifest.korning, (inputs, Taken::Named));
     let mut problems = Problems::new();
     for Difference { file, text, .. } in judged.differences {
         let place = Location::file(inputs.join(file).display().to_string());
@@ -98,10 +108,18 @@ pub(super) fn assembled(
     let no =
         |text: Message| Problem::new(Code::F11, Location::file(place.display().to_string()), text);
     let korning = &set.manifest.korning;
-    let options = options(korning, templates).map_err(no)?;
-    let computed = pipeline::compute(inputs, &options.selection, &|_| ())?;
-    let issuers = computed.issuers().into_iter();
-    let issuers = issuers.map(|(name, organisation_number)| Issuer { name, organisation_number });
+    let issuers = if korning.is_comparison() {
+        correction::issuers(&set)
+    } else {
+        let options = options(korning, templates).map_err(no)?;
+        let computed = pipeline::compute(inputs, &options.selection, &|_| ())?;
+        let issuers = computed.issuers().into_iter();
+        let issuer = |(name, organisation_number)| Issuer { name, organisation_number };
+        issuers.map(issuer).collect::<Vec<_>>()
+    };
+    if issuers.is_empty() {
+        return Err(no(say::no_issuer()).into());
+    }
     let (titles, date) = documents(&set);
     let date = date.ok_or_else(|| no(say::no_document()))?;
     let read = |name: &String| Some((name.clone(), set::within(inputs, name).ok()??));
@@ -115,7 +133,7 @@ pub(super) fn assembled(
         inputs: read,
         templates: templates.collect(),
         titles,
-        issuers: issuers.collect(),
+        issuers,
         date,
         replaces,
     })

@@ -4,31 +4,31 @@
 //! in an archive package, where everything is that it was made of; one that holds can be packed. Writes nothing but a
 //! copy of a package's workbooks while they are computed.
 
+mod again;
+mod cells;
 mod compare;
 mod contents;
+mod correction;
+mod data;
 pub mod messages;
 mod packed;
 mod paper;
 mod print;
 mod set;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use messages as say;
 
-use self::compare::Found;
 pub use self::contents::{contents, contents_of};
 pub use self::paper::Paper;
 use self::set::Set;
-use crate::manifest::{Fil, Korning, Manifest, Program, SELECTION};
+use crate::manifest::{Checksum, Fil, Korning, Manifest, Program};
 use crate::output::{self, Files};
 use crate::package::Package;
-use crate::pipeline::selection::Selection;
-use crate::pipeline::{self, Options, Stopped};
 use crate::problem::{Code, Location, Message, Problem, Problems};
-use crate::region::Region;
-use crate::render::{PdfStandard, Templates};
+use crate::render::Templates;
 
 /// What a set is held against besides what it says itself.
 #[derive(Debug)]
@@ -39,6 +39,33 @@ pub struct Against<'a> {
     pub templates: Option<Templates>,
     /// The run's id as it was noted elsewhere, if it was.
     pub run_id: Option<&'a str>,
+    /// The SHA-256 of the manifest as it was noted elsewhere, if it was.
+    pub manifest_sha256: Option<&'a str>,
+}
+
+impl Against<'_> {
+    /// The run's id and the manifest's checksum, as they were noted elsewhere.
+    fn noted(&self) -> [Option<&str>; 2] {
+        [self.run_id, self.manifest_sha256]
+    }
+}
+
+/// Where something lies that a set was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// Where it belongs if the user says nothing of it.
+    Beside,
+    /// Where the user says.
+    Named,
+    /// In the package.
+    Packed,
+}
+
+/// What a set was made of.
+#[derive(Clone, Copy, Debug)]
+struct Source<'a> {
+    inputs: (&'a Path, Taken),
+    templates: (&'a Templates, Taken),
 }
 
 /// What is judged, in order.
@@ -48,7 +75,8 @@ pub enum Layer {
     Files,
     /// The workbooks, against the manifest.
     Inputs,
-    /// What the set's own pages, workbooks and payment files print, against its own data: by no other program than this.
+    /// What the set's own pages, workbooks and payment files print, against its own data, and the data against each
+    /// other: by no other program than this.
     Printed,
     /// Every figure.
     Figures,
@@ -94,6 +122,26 @@ pub struct Judged {
     pub differences: Vec<Difference>,
     /// Why it, or a part of it, could not be judged.
     pub unjudged: Option<Message>,
+    /// Whether what differs may do so for that, though nothing is wrong.
+    pub excused: bool,
+}
+
+impl Judged {
+    /// Whether something is wrong.
+    #[must_use]
+    pub fn fails(&self) -> bool {
+        !self.excused && !self.differences.is_empty()
+    }
+
+    /// A layer that was judged.
+    fn of(layer: Layer, compared: usize, differences: Vec<Difference>) -> Self {
+        Self { layer, compared, differences, unjudged: None, excused: false }
+    }
+
+    /// A layer that cannot be judged.
+    fn without(layer: Layer, why: Message) -> Self {
+        Self { unjudged: Some(why), ..Self::of(layer, 0, Vec::new()) }
+    }
 }
 
 /// What was found of a set.
@@ -105,15 +153,29 @@ pub struct Verdict {
     pub ar: i32,
     /// The program that made the set, by the manifest.
     pub program: Program,
+    /// The SHA-256 of the manifest itself, to be noted elsewhere.
+    pub manifest_sha256: String,
     /// The layers, in order.
     pub layers: Vec<Judged>,
 }
 
 impl Verdict {
-    /// Whether nothing differs.
+    /// What was found of a set.
+    fn of(set: &Set, layers: Vec<Judged>) -> Self {
+        let Manifest { korning, ar, .. } = &set.manifest;
+        Self {
+            korning: korning.id.clone(),
+            ar: *ar,
+            program: korning.program.clone(),
+            manifest_sha256: Checksum::of(&set.manifest_bytes).to_string(),
+            layers,
+        }
+    }
+
+    /// Whether nothing that was judged differs.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.layers.iter().all(|layer| layer.differences.is_empty())
+        !self.layers.iter().any(Judged::fails)
     }
 
     /// Whether everything could be judged.
@@ -126,15 +188,29 @@ impl Verdict {
 /// Verifies the set in a folder or in an archive package.
 ///
 /// # Errors
-/// If there is no set: no manifest that can be read, or a package that is none.
+/// If there is no set: no manifest that can be read, or a package that is none; or if the folder that was named for the
+/// workbooks is not there.
 pub fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
+    if let Some(folder) = against.inputs.filter(|folder| !folder.is_dir()) {
+        let place = Location::file(folder.display().to_string());
+        return Err(Problem::new(Code::F01, place, say::no_folder()).help(say::of_inputs()).into());
+    }
     if Package::is_at(path) {
         return packed::verify(path, against);
     }
     let set = set::read(path)?;
     let inputs = inputs(path, &set, against);
     let templates = against.templates.clone().unwrap_or_else(Templates::builtin);
-    Ok(verdict(set, &inputs, &templates, against.run_id))
+    Ok(verdict(&set, source(&inputs, &templates, against), against))
+}
+
+/// What a set in a folder was made of.
+fn source<'a>(inputs: &'a Path, templates: &'a Templates, against: &Against<'_>) -> Source<'a> {
+    let taken = |is_named: bool| if is_named { Taken::Named } else { Taken::Beside };
+    Source {
+        inputs: (inputs, taken(against.inputs.is_some())),
+        templates: (templates, taken(against.templates.is_some())),
+    }
 }
 
 /// A set in a folder or in an archive package, to be read as it is.
@@ -142,7 +218,7 @@ pub fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Problems> {
 pub struct Opened {
     /// What it says of itself.
     pub manifest: Manifest,
-    /// Its files, by name.
+    /// Its files, by name, the manifest among them.
     pub files: Files,
 }
 
@@ -160,59 +236,69 @@ pub fn open(path: &Path) -> Result<Opened, Problems> {
         set::read(path)?
     };
     let mut problems = Problems::new();
-    for difference in files(&set, None).differences {
+    for difference in files(&set, [None; 2]).differences {
         let place = Location::file(path.join(&difference.file).display().to_string());
         problems.add(Problem::new(Code::F01, place, difference.text).help(say::see_verify()));
     }
     if problems.stop() {
         return Err(problems);
     }
-    Ok(Opened { manifest: set.manifest, files: set.bytes })
+    let mut files = set.bytes;
+    files.insert(set::MANIFEST.to_owned(), set.manifest_bytes);
+    Ok(Opened { manifest: set.manifest, files })
 }
 
 /// A set held against itself, the workbooks in a folder, and what they give with some templates.
-fn verdict(set: Set, inputs: &Path, templates: &Templates, run_id: Option<&str>) -> Verdict {
+fn verdict(set: &Set, source: Source<'_>, against: &Against<'_>) -> Verdict {
     let korning = &set.manifest.korning;
-    let mut layers = vec![files(&set, run_id)];
-    let (mut judged, there) = workbooks(korning, inputs);
+    if korning.is_comparison() {
+        return correction::verdict(set, source.inputs, against);
+    }
+    let mut layers = vec![files(set, against.noted())];
+    let (mut judged, lacking) = workbooks(korning, source.inputs);
     let mut more = Vec::new();
-    let rest = if there {
-        let changed = !judged.differences.is_empty();
-        once_more(&set, inputs, templates, changed, &mut more)
-    } else {
-        let missing = say::no_workbooks(&inputs.display());
-        [Layer::Figures, Layer::Text, Layer::Byte]
-            .map(|layer| unjudged(layer, missing.clone()))
-            .to_vec()
+    let rest = match lacking {
+        None => {
+            let changed = !judged.differences.is_empty();
+            again::once_more(set, source, changed, &mut more)
+        }
+        Some(why) => [Layer::Figures, Layer::Text, Layer::Byte]
+            .map(|layer| Judged::without(layer, why.clone()))
+            .to_vec(),
     };
     let more = more.iter().map(|name| Difference::of(name, say::added_workbook()));
     judged.differences.extend(more);
     layers.push(judged);
-    layers.push(print::printed(&set));
+    layers.push(print::printed(set));
     layers.extend(rest);
-    let (korning, ar) = (korning.id.clone(), set.manifest.ar);
-    Verdict { korning, ar, program: set.manifest.korning.program, layers }
+    Verdict::of(set, layers)
 }
 
 /// The folder of a set's workbooks: the one that was named, or that belongs to its place.
 fn inputs(folder: &Path, set: &Set, against: &Against<'_>) -> PathBuf {
-    against.inputs.map_or_else(|| beside(folder, set.manifest.ar), Path::to_owned)
+    // The workbook of a correction lies where `scaffold --rattelse` puts it.
+    let is_other = set.manifest.korning.is_comparison();
+    let kind = if is_other { "rattelse-" } else { "" };
+    let own = || beside(folder, &format!("{kind}{}", set.manifest.ar));
+    against.inputs.map_or_else(own, Path::to_owned)
 }
 
 /// Where the workbooks of a set lie if the user says nothing of it: `inputs/2024` for `output/2024`.
-fn beside(folder: &Path, year: i32) -> PathBuf {
-    output::around(folder).join("..").join("inputs").join(year.to_string())
+fn beside(folder: &Path, name: &str) -> PathBuf {
+    output::around(folder).join("..").join("inputs").join(name)
 }
 
-fn unjudged(layer: Layer, why: Message) -> Judged {
-    Judged { layer, compared: 0, differences: Vec::new(), unjudged: Some(why) }
-}
-
-/// The set's files against its manifest, and the manifest against itself.
-fn files(set: &Set, run_id: Option<&str>) -> Judged {
+/// The set's files against its manifest, and the manifest against itself and against what was noted elsewhere: the run's
+/// id, and the manifest's checksum.
+fn files(set: &Set, [run_id, checksum]: [Option<&str>; 2]) -> Judged {
     let mut differences = Vec::new();
     let manifest = &set.manifest;
-    if manifest.korning.indata.is_empty() {
+    let sum = Checksum::of(&set.manifest_bytes).to_string();
+    if let Some(noted) = checksum.filter(|noted| !noted.trim().eq_ignore_ascii_case(&sum)) {
+        let difference = Difference::of(set::MANIFEST, say::not_the_noted_sum());
+        differences.push(difference.values(sum, noted));
+    }
+    if manifest.korning.indata.is_empty() && !manifest.korning.is_comparison() {
         differences.push(Difference::of(set::MANIFEST, say::made_of_nothing()));
     }
     differences.extend(set.of_other_runs());
@@ -252,12 +338,12 @@ fn files(set: &Set, run_id: Option<&str>) -> Judged {
     differences.extend(set.flaws.iter().cloned());
     differences.sort();
     let compared = listed.len() + set.listed;
-    Judged { layer: Layer::Files, compared, differences, unjudged: None }
+    Judged::of(Layer::Files, compared, differences)
 }
 
-/// The workbooks against the manifest, and whether any of them is there.
-fn workbooks(korning: &Korning, folder: &Path) -> (Judged, bool) {
-    let (mut differences, mut there) = (Vec::new(), false);
+/// The workbooks against the manifest, and why nothing can be made of them once more, if some are not there.
+fn workbooks(korning: &Korning, (folder, taken): (&Path, Taken)) -> (Judged, Option<Message>) {
+    let (mut differences, mut gone, mut there) = (Vec::new(), Vec::new(), false);
     for said in &korning.indata {
         match set::checksum(folder, &said.namn) {
             Ok(Some(sum)) => {
@@ -267,133 +353,24 @@ fn workbooks(korning: &Korning, folder: &Path) -> (Judged, bool) {
                     differences.push(difference.values(sum, &said.sha256));
                 }
             }
-            Ok(None) => differences.push(Difference::of(&said.namn, say::missing_workbook())),
-            Err(text) => differences.push(Difference::of(&said.namn, text)),
-        }
-    }
-    let compared = korning.indata.len();
-    if there {
-        let judged = Judged { layer: Layer::Inputs, compared, differences, unjudged: None };
-        return (judged, there);
-    }
-    (unjudged(Layer::Inputs, say::no_workbooks(&folder.display())), false)
-}
-
-/// The set against what the workbooks give. `more` is what was read besides what the set was made of.
-fn once_more(
-    set: &Set,
-    inputs: &Path,
-    templates: &Templates,
-    changed: bool,
-    more: &mut Vec<String>,
-) -> Vec<Judged> {
-    let layers = [Layer::Figures, Layer::Text, Layer::Byte];
-    let korning = &set.manifest.korning;
-    let made = options(korning, templates).and_then(|options| {
-        let made = pipeline::run(inputs, &options, &|_| (), |computed| {
-            let is_known = |name: &str| korning.indata.iter().any(|said| said.namn == name);
-            let read = computed.inputs.iter().map(|file| file.namn.clone());
-            more.extend(read.filter(|name| !is_known(name)));
-            Ok(())
-        });
-        let maker = maker(korning, &options, changed || !more.is_empty());
-        made.map(|(files, ())| (files, maker)).map_err(|stopped| match stopped {
-            Stopped::Problems(problems) => say::workbooks_have_problems(&problems.iter().count()),
-            Stopped::Unknown(text) => text,
-        })
-    });
-    match made {
-        Ok((fresh, maker)) => judged(set, &fresh, maker.as_ref()),
-        Err(why) => layers.map(|layer| unjudged(layer, why.clone())).to_vec(),
-    }
-}
-
-/// How the set was made, by its manifest.
-fn options(korning: &Korning, templates: &Templates) -> Result<Options, Message> {
-    let said = |key: &str| korning.val.get(key).map(String::as_str);
-    let names = said(SELECTION).unwrap_or_default().split(',').filter(|name| !name.is_empty());
-    let region = said("region").and_then(|id| Region::all().find(|region| region.id() == id));
-    let selection = Selection::new(names.map(str::to_owned).collect(), region)?;
-    let standards = [PdfStandard::A3a, PdfStandard::A2a];
-    let standard = standards.into_iter().find(|own| Some(own.name()) == said("pdf-standard"));
-    let standard = standard.ok_or_else(say::unknown_standard)?;
-    Ok(Options { selection, templates: templates.clone(), standard })
-}
-
-/// Why files that differ may do so although nothing is wrong: another program, or other templates; none where they may
-/// not.
-fn maker(korning: &Korning, options: &Options, changed: bool) -> Option<Message> {
-    let this = options.run(&korning.indata);
-    if this.program != korning.program {
-        let Program { version, kallkod_sha256, .. } = &korning.program;
-        let source: String = kallkod_sha256.chars().take(12).collect();
-        return Some(say::another_program(version, &source));
-    }
-    if let Some(text) = other_templates(korning, &this) {
-        return Some(text);
-    }
-    // A set of other workbooks has another id on every page.
-    changed.then(say::other_workbooks)
-}
-
-/// That two runs have not the same templates, if they have not.
-fn other_templates(then: &Korning, now: &Korning) -> Option<Message> {
-    let sums = |files: &[Fil]| -> BTreeMap<String, String> {
-        files.iter().map(|file| (file.namn.clone(), file.sha256.clone())).collect()
-    };
-    let [then, now] = [then, now].map(|run| {
-        let mut all = sums(&run.mallar);
-        all.extend(sums(&run.typsnitt));
-        all
-    });
-    let names: BTreeSet<_> = then.keys().chain(now.keys()).collect();
-    let other: Vec<_> =
-        names.into_iter().filter(|name| then.get(*name) != now.get(*name)).collect();
-    other.first().map(|first| say::other_templates(&other.len(), first))
-}
-
-fn judged(set: &Set, fresh: &Files, maker: Option<&Message>) -> Vec<Judged> {
-    let Found { figures, texts, compared } = compare::all(set, fresh);
-    let mut bytes = Vec::new();
-    for (name, made) in fresh.iter().filter(|(name, _)| name.as_str() != set::MANIFEST) {
-        let sum = Fil::new(name, made).sha256;
-        match set.files.get(name) {
-            Some(file) if file.sha256 == sum => {}
-            Some(file) => {
-                let difference = Difference::of(name, say::not_what_is_made());
-                bytes.push(difference.values(&file.sha256, sum));
+            Ok(None) => {
+                gone.push(&said.namn);
+                differences.push(Difference::of(&said.namn, say::missing_workbook()));
             }
-            None => bytes.push(Difference::of(name, say::not_there())),
+            Err(text) => {
+                gone.push(&said.namn);
+                differences.push(Difference::of(&said.namn, text));
+            }
         }
     }
-    let more = set.files.keys().filter(|name| !fresh.contains_key(*name));
-    bytes.extend(more.map(|name| Difference::of(name, say::not_made())));
-    // The manifest tells of all the others: it is judged for itself only where they are as they should be.
-    if bytes.is_empty() && fresh.get(set::MANIFEST) != Some(&set.manifest_bytes) {
-        bytes.push(Difference::of(set::MANIFEST, say::not_what_is_made()));
+    if !there {
+        let why = match taken {
+            Taken::Beside => say::no_workbooks(&folder.display()),
+            Taken::Named => say::no_workbooks_there(&folder.display()),
+            Taken::Packed => say::no_workbooks_packed(),
+        };
+        return (Judged::without(Layer::Inputs, why.clone()), Some(why));
     }
-    bytes.sort();
-    let [figure_count, text_count] = compared;
-    // Another program or other templates may say it otherwise, and print it otherwise; never with other figures.
-    let excused = |differences: Vec<Difference>| match maker {
-        Some(why) if !differences.is_empty() => (Vec::new(), Some(why.clone())),
-        _ => (differences, None),
-    };
-    let (texts, no_texts) = excused(texts);
-    let (bytes, no_bytes) = excused(bytes);
-    vec![
-        Judged {
-            layer: Layer::Figures,
-            compared: figure_count,
-            differences: figures,
-            unjudged: None,
-        },
-        Judged { layer: Layer::Text, compared: text_count, differences: texts, unjudged: no_texts },
-        Judged {
-            layer: Layer::Byte,
-            compared: fresh.len() - 1,
-            differences: bytes,
-            unjudged: no_bytes,
-        },
-    ]
+    let judged = Judged::of(Layer::Inputs, korning.indata.len(), differences);
+    (judged, gone.first().map(say::without_a_workbook))
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::contents::assembled;
 use super::messages as say;
 use super::set::Set;
-use super::{Against, Difference, Layer, Verdict, verdict};
+use super::{Against, Difference, Layer, Source, Taken, Verdict, verdict};
 use crate::manifest::{Fil, Korning, Program};
 use crate::output::Files;
 use crate::package::{Flaw, Package, Part};
@@ -42,16 +42,24 @@ pub(super) fn verify(path: &Path, against: &Against<'_>) -> Result<Verdict, Prob
     })?;
     let folder = unpacked.path().join(FOLDER);
     let inputs = against.inputs.unwrap_or(&folder);
-    let mut verdict = verdict(set.clone(), inputs, &templates, against.run_id);
+    let taken = |is_named: bool| if is_named { Taken::Named } else { Taken::Packed };
+    let source = Source {
+        inputs: (inputs, taken(against.inputs.is_some())),
+        templates: (&templates, taken(against.templates.is_some())),
+    };
+    let mut verdict = verdict(&set, source, against);
     let is_own = korning.program == Program::this();
-    if is_own && verdict.holds() && against.inputs.is_none() && against.templates.is_none() {
+    let made_whole = !korning.is_comparison() && against.inputs.is_none();
+    if is_own && verdict.holds() && made_whole && against.templates.is_none() {
         // The same program once made it of the same: what it cannot make again was not.
         for layer in &mut verdict.layers {
+            layer.excused = false;
             let why = layer.unjudged.take().into_iter();
             layer.differences.extend(why.map(|why| Difference::of(super::set::MANIFEST, why)));
         }
     }
-    if is_own && verdict.holds() && verdict.is_whole() {
+    // What is not judged of a comparison is not the package's.
+    if is_own && verdict.holds() && (korning.is_comparison() || verdict.is_whole()) {
         let made_again = made_again(&package, set, path, inputs, &templates);
         let bytes = verdict.layers.iter_mut().find(|layer| layer.layer == Layer::Byte);
         if let Some(bytes) = bytes {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::{beside, set};
+use crate::manifest::Manifest;
 use crate::output;
 use crate::problem::{Code, Location, Problem, Problems};
 
@@ -27,7 +28,12 @@ impl Paper {
     pub fn read(file: &Path) -> Result<Self, Problems> {
         let folder = output::around(file);
         let around = folder.as_path();
-        let year = set::read(around)?.manifest.ar;
+        let Manifest { ar, korning, .. } = set::read(around)?.manifest;
+        if korning.is_comparison() {
+            let place = Location::file(file.display().to_string());
+            let problem = Problem::new(Code::F01, place, super::say::of_two_sets());
+            return Err(problem.help(super::say::explain_the_sets()).into());
+        }
         let document = file.file_stem().map(|name| name.to_string_lossy().into_owned());
         let document = document.unwrap_or_default();
         let json = set::within(around, &format!("{document}.json")).ok().flatten();
@@ -36,6 +42,6 @@ impl Paper {
             let place = Location::file(file.display().to_string());
             Problem::new(Code::F01, place, super::say::no_paper()).help(super::say::its_json())
         })?;
-        Ok(Self { document, json, inputs: beside(around, year) })
+        Ok(Self { document, json, inputs: beside(around, &ar.to_string()) })
     }
 }

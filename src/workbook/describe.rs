@@ -7,6 +7,7 @@ use super::number;
 use super::parse::expected;
 use super::schema::{AsOf, Field, Inherit, Kind, Layout, SheetSchema, WorkbookSchema};
 use crate::problem::Language;
+use crate::swedish;
 
 /// The description as Markdown: a section for each sheet, a row for each item or column; as-of dates
 /// are those of `ar`.
@@ -87,13 +88,28 @@ fn inherit(field: &Field) -> String {
         Inherit::New => "fylls i på nytt".into(),
         Inherit::Gone => "gäller bara sitt år, finns inte med".into(),
         Inherit::Kept => "består, bekräftas för hela bladet".into(),
-        Inherit::KeptIf(_) => {
-            "raden består om det den gäller finns även i år; är det ett annat antal blir raderna så många, bekräftas för hela bladet".into()
+        Inherit::KeptIf(terms) => {
+            let words: Vec<_> = terms.iter().map(|term| format!("”{}”", term.word)).collect();
+            let begun = match words.as_slice() {
+                [] => String::new(),
+                words => format!("; {} läggs till om det behövs", swedish::enumeration(words)),
+            };
+            format!(
+                "raden består om det den gäller finns även i år; är det ett annat antal blir raderna så många{begun}, bekräftas för hela bladet"
+            )
         }
         Inherit::KeptUnlessDated if matches!(field.kind, Kind::Datum) => {
             "ett år senare, bekräftas för hela bladet".into()
         }
-        Inherit::KeptUnlessDated => "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer".into(),
+        Inherit::KeptUnlessDated => {
+            let of_rows = field.of_rows.map(|of| {
+                format!(", och för ”{}” om bladet {} får andra rader", of.word, of.sheet)
+            });
+            let of_rows = of_rows.unwrap_or_default();
+            format!(
+                "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer{of_rows}"
+            )
+        }
         Inherit::Year => "nästa år".into(),
         Inherit::LastYear { sheet, .. } => format!("från bladet {sheet}"),
         Inherit::RowsOf { rows, .. } => format!("från bladet {} i {}", rows.sheet, rows.grant),

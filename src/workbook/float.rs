@@ -21,6 +21,12 @@ pub(super) fn into_cell(number: Decimal) -> Option<f64> {
     number.to_f64().filter(|floats| from_the_cell(*floats) == Some(number.normalize()))
 }
 
+/// The float nearest a decimal, for what is computed with in a spreadsheet and never read back.
+#[must_use]
+pub(crate) fn nearest_in_cell(number: Decimal) -> f64 {
+    number.to_f64().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

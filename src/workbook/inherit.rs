@@ -41,6 +41,8 @@ enum RowModel<'r> {
     Foreign(&'r Row),
     /// It is the row of a new year.
     New(i64),
+    /// It stood nowhere, and is begun by the word in its key.
+    Begun(&'static str),
 }
 
 impl Predecessor<'_> {
@@ -216,7 +218,14 @@ impl Predecessor<'_> {
         key: &Field,
         row_model: RowModel<'_>,
     ) -> Option<(CellValue, FilledFrom)> {
+        if self.speaks_of_others(field, key, row_model) {
+            return None;
+        }
         match (field.inherit, row_model) {
+            (_, RowModel::Begun(word)) => {
+                let value = CellValue::Text(word.to_owned());
+                (field.id == key.id).then(|| (value, unconfirmed()))
+            }
             (_, RowModel::Same(row) | RowModel::Turned { row, .. }) if field.id == key.id => {
                 Some((row.value(field.id)?.value.clone(), unconfirmed()))
             }

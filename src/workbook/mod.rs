@@ -31,6 +31,7 @@ mod xml;
 
 pub use book::{Book, CellValue, Row};
 pub use describe::description;
+pub(crate) use float::nearest_in_cell;
 pub use inherit::Predecessor;
 pub use read::{Sheets, read};
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 pub use super::kind::{INHABITANTS, KR_PER_INV, Kind, MNKR, PERCENT, ROW, THIS_YEAR, WHOLE_KRONOR};
 pub use super::measure::Measure;
-pub use super::usual::Usual;
+pub use super::usual::{Near, Usual};
 
 /// A workbook: one per grant.
 #[derive(Debug)]
@@ -119,6 +119,9 @@ pub struct Field {
     pub archived: Option<(&'static str, &'static str)>,
     /// How its values usually are.
     pub usual: Usual,
+    /// The rows of another list that a text in a row speaks of; it is not carried over where those are others the year
+    /// after.
+    pub of_rows: Option<&'static OfRows>,
     /// What it is and where it is found.
     pub about: &'static str,
 }
@@ -174,7 +177,8 @@ pub enum Inherit {
     Gone,
     /// It holds until something else is decided: carried over, to be confirmed once for the sheet.
     Kept,
-    /// It is the key of a row that does so, but only while last year's other rows let it: else the row is gone.
+    /// It is the key of a row that does so, but only while last year's other rows let it: else the row is gone. A row
+    /// that they let, and that is not there, is begun.
     KeptIf(&'static [Term]),
     /// It is a date that moves by a year, or a text that holds until something else is decided. The year that it names, or the one before or after, moves along; but if it names a date,
     /// a registration number or the like of those years, it is left empty.
@@ -220,8 +224,21 @@ pub enum Inherit {
 pub struct Term {
     /// The word of the key.
     pub word: &'static str,
-    /// The row is gone if last year had any such row.
+    /// The row is gone if last year had any such row, and there if it had none.
     pub unless: &'static RowsOf,
+}
+
+/// Rows of another list that a text in a row speaks of, by the word in the row's key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfRows {
+    /// The word of the key; in a row with another, the text speaks of none of them.
+    pub word: &'static str,
+    /// The list of the same workbook.
+    pub sheet: &'static str,
+    /// What the rows of that list are the year after.
+    pub rows: &'static RowsOf,
+    /// The field of both that says which each is.
+    pub id: &'static str,
 }
 
 /// Rows of a list of another grant's workbook, and a field of theirs.
@@ -328,8 +345,20 @@ impl Field {
         about: &'static str,
     ) -> Self {
         let (as_of, inherit, figure) = (AsOf::Free, Inherit::New, None);
-        let (usual, archived) = (Usual::UNKNOWN, None);
-        Self { id, heading, kind, required: true, as_of, inherit, figure, archived, usual, about }
+        let (required, usual, archived, of_rows) = (true, Usual::UNKNOWN, None, None);
+        Self {
+            id,
+            heading,
+            kind,
+            required,
+            as_of,
+            inherit,
+            figure,
+            archived,
+            usual,
+            of_rows,
+            about,
+        }
     }
 
     /// The same, whose values are usually between these, in the unit of the cell; zero is usual too where it is allowed.
@@ -394,6 +423,12 @@ impl Field {
         Self { inherit: Inherit::KeptUnlessDated, ..self }
     }
 
+    /// The same, a text which speaks of rows of another list.
+    #[must_use]
+    pub const fn of_rows(self, rows: &'static OfRows) -> Self {
+        Self { of_rows: Some(rows), ..self }
+    }
+
     /// The same, which is the year.
     #[must_use]
     pub const fn this_year(self) -> Self {
@@ -452,7 +487,19 @@ impl Field {
     /// The same, whose rows are of the size of those of another column, give or take so many thousandths of the lesser.
     #[must_use]
     pub const fn near(self, sheet: &'static str, id: &'static str, thousandths: i64) -> Self {
-        Self { usual: Usual { near: Some((sheet, id, thousandths)), ..self.usual }, ..self }
+        let near = Near { sheet, id, thousandths, part: None };
+        Self { usual: Usual { near: Some(near), ..self.usual }, ..self }
+    }
+
+    /// The same, where the other column holds so many percent of the whole as a third of its sheet says, and this one
+    /// the whole.
+    #[must_use]
+    pub const fn of_which(self, part: &'static str) -> Self {
+        let near = match self.usual.near {
+            Some(near) => Some(Near { part: Some(part), ..near }),
+            None => None,
+        };
+        Self { usual: Usual { near, ..self.usual }, ..self }
     }
 
     /// The unit as it is written in the workbook; empty if it has none.

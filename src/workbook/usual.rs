@@ -12,9 +12,22 @@ pub struct Usual {
     /// By how many thousandths of the lesser two rows may differ, of the first and second row, the third and fourth and
     /// so on: of a column of a list with fixed keys.
     pub pairs: Option<i64>,
-    /// A column of some workbook, by sheet and id, whose number for the same row is of the same size, and by how many
-    /// thousandths of the lesser they may differ.
-    pub near: Option<(&'static str, &'static str, i64)>,
+    /// A column of some workbook whose number for the same row is of the same size.
+    pub near: Option<Near>,
+}
+
+/// What a number is of the size of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Near {
+    /// The sheet of the other column.
+    pub sheet: &'static str,
+    /// Its id there.
+    pub id: &'static str,
+    /// By how many thousandths of the lesser the two may differ.
+    pub thousandths: i64,
+    /// The column of that sheet that says how many percent of the whole the other number is, where it is a part and
+    /// this is the whole.
+    pub part: Option<&'static str>,
 }
 
 impl Usual {

@@ -46,6 +46,7 @@ mod all_or_nothing;
 mod allocation;
 mod anything;
 mod inputs_2024;
+mod living;
 mod new_year;
 #[cfg(feature = "typeset")]
 mod own_templates;

@@ -299,6 +299,18 @@ fn a_number_that_looks_wrong_is_asked_about() {
     }
 }
 
+/// Of hepatitis C, 410 million kronor were agreed for 70 per cent of the cost: the whole of it is held against 585,7.
+#[test]
+fn a_whole_cost_is_held_against_the_whole_that_was_agreed() {
+    let all = opened();
+    let (cell, _) = number(&all, ("regleringsbrev.xlsx", "Avst\u{e4}mning", "kostnad"), 1);
+    let wanted = format!("P02 regleringsbrev.xlsx \u{203a} Avst\u{e4}mning \u{203a} {}", cell.2);
+    for (million, is_asked) in [(300, true), (410, false), (900, false), (1_000, true)] {
+        let said = said(&all, &[put(cell, Decimal::from(million))]);
+        assert_eq!(said.iter().any(|(told, _)| *told == wanted), is_asked, "{million}: {said:?}");
+    }
+}
+
 /// Two rows of one group exchanged: the groups no more sum to the population of the day, which stands in another workbook.
 #[test]
 fn groups_that_are_not_the_population_are_asked_about() {

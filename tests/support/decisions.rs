@@ -36,6 +36,17 @@ fn text(text: &str) -> CellValue {
     CellValue::Text(text.to_owned())
 }
 
+/// The number and the diarienummer of a decision among the others.
+const NUMBERED: [[(&str, &str); 2]; 7] = [
+    [("beslut_nummer", "II:10"), ("beslut_diarienummer", "S2024/09910")],
+    [("beslut_nummer", "II:11"), ("beslut_diarienummer", "S2024/09911")],
+    [("beslut_nummer", "II:12"), ("beslut_diarienummer", "S2024/09912")],
+    [("beslut_nummer", "II:13"), ("beslut_diarienummer", "S2024/09913")],
+    [("beslut_nummer", "II:14"), ("beslut_diarienummer", "S2024/09914")],
+    [("beslut_nummer", "II:15"), ("beslut_diarienummer", "S2024/09915")],
+    [("beslut_nummer", "II:16"), ("beslut_diarienummer", "S2024/09916")],
+];
+
 /// The items of the sheet Dokument, of which some are others.
 pub(crate) fn document(fill: &mut Fill, medel: (&str, &str), others: &[(&str, &str)]) {
     let usual = [
@@ -52,7 +63,7 @@ pub(crate) fn document(fill: &mut Fill, medel: (&str, &str), others: &[(&str, &s
         ("beslut_mottagare", "Kammarkollegiet"),
         ("beslut_anslag", "1:6"),
         ("beslut_anslagsnamn", "Bidrag till folkhälsa och sjukvård"),
-        ("utbetalning", "i mars"),
+        ("utbetalning", "i mars 2024"),
         ("mottagarna", "regionerna"),
     ];
     let kept = usual.iter().filter(|(id, _)| others.iter().all(|(other, _)| other != id));
@@ -85,7 +96,13 @@ fn pots(fill: &mut Fill, all: &[&[&str]]) {
 
 pub(crate) fn recipients(fill: &mut Fill, all: &[(String, String)], columns: &[Column<'_>]) {
     for (name, code) in all {
-        fill.row(sheet::MOTTAGARE, [("mottagare", text(name)), ("kod", text(code))]);
+        let mut row = vec![("mottagare", text(name)), ("kod", text(code))];
+        // Whom the payment file pays, where no register says it.
+        if Region::find(name).is_err() {
+            row.push(("organisationsnummer", text(&format!("900000-{code:0>4}"))));
+            fill.filled_from(sheet::MOTTAGARE, "organisationsnummer", evidence());
+        }
+        fill.row(sheet::MOTTAGARE, row);
     }
     fill.filled_from(sheet::MOTTAGARE, "kod", evidence());
     let day = NaiveDate::from_ymd_opt(AR - 1, 12, 31).expect("a date");
@@ -115,11 +132,18 @@ pub(crate) fn words(fill: &mut Fill, paragraphs: &[(&str, &str, &str)]) {
     rows(fill, sheet::TEXTER, &["rubrik", "plats", "stycke"], &all);
 }
 
-pub(crate) const USUAL: &[(&str, &str, &str)] = &[(
-    "Beslut",
-    "före fördelningen",
-    "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut till {antal mottagare} mottagare.",
-)];
+pub(crate) const USUAL: &[(&str, &str, &str)] = &[
+    (
+        "Beslut",
+        "före fördelningen",
+        "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut till {antal mottagare} mottagare.",
+    ),
+    (
+        "Beslut",
+        "före fördelningen",
+        "{Betalande myndighet} ska betala ut beloppen {Utbetalning}. Utgiften ska belasta {anslaget}.",
+    ),
+];
 
 /// A pot by population, one krona each to the largest remainders.
 pub(crate) fn by_population() -> Fill {
@@ -139,6 +163,7 @@ pub(crate) fn by_population() -> Fill {
         &mut fill,
         &[
             USUAL[0],
+            USUAL[1],
             (
                 "Beslut",
                 "före fördelningen",
@@ -157,7 +182,8 @@ pub(crate) fn by_population() -> Fill {
 /// Amounts that the decision states.
 pub(crate) fn fixed() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("ersättning", "ersättningen"), &[("beslut_departement", "")]);
+    let others = [&NUMBERED[0][..], &[("beslut_departement", "")]].concat();
+    document(&mut fill, ("ersättning", "ersättningen"), &others);
     pots(&mut fill, &[&["Ersättning", "2310000", "fasta belopp", "Belopp", "half_up"]]);
     let amounts = (1..=21).map(|place| (place * 10_000).to_string()).collect();
     recipients(&mut fill, &regions(), &[("Belopp", "kr", amounts)]);
@@ -168,7 +194,8 @@ pub(crate) fn fixed() -> Fill {
 /// Two pots that are shared out by different keys and summed.
 fn two_pots() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("cancermedel", "cancermedlen"), &[("beslut_anslagspost", "38")]);
+    let others = [&NUMBERED[1][..], &[("beslut_anslagspost", "38")]].concat();
+    document(&mut fill, ("cancermedel", "cancermedlen"), &others);
     pots(
         &mut fill,
         &[
@@ -200,7 +227,7 @@ fn two_pots() -> Fill {
 /// Rounded amounts that the decision changes, with its reasons.
 fn adjusted() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("stöd", "stödet"), &[]);
+    document(&mut fill, ("stöd", "stödet"), &NUMBERED[2]);
     pots(&mut fill, &[&["Stöd", "1000000", "efter nyckel", "Platser", "justeringar"]]);
     // Seven regions of each kind, whose rounded amounts are six kronor too much together.
     let places = (0..21).map(|place| (1 + place % 3).to_string()).collect();
@@ -220,7 +247,8 @@ const MUNICIPALITIES: &[(&str, &str)] =
 /// Two hundred and ninety recipients of one's own, nobody with less than a floor.
 fn municipalities() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("omsorgsmedel", "omsorgsmedlen"), MUNICIPALITIES);
+    let others = [&NUMBERED[3][..], MUNICIPALITIES].concat();
+    document(&mut fill, ("omsorgsmedel", "omsorgsmedlen"), &others);
     pots(
         &mut fill,
         &[&[
@@ -251,6 +279,7 @@ fn six_regions() -> Fill {
         ("mottagare_en", "samverkansregion"),
         ("mottagare_flera", "samverkansregioner"),
     ];
+    let others = [&NUMBERED[4][..], &others].concat();
     document(&mut fill, ("samverkansmedel", "samverkansmedlen"), &others);
     pots(&mut fill, &[&["Samverkan", "133500001", "efter nyckel", "Andel", "explicit", "Norra"]]);
     let names = ["Norra", "Stockholm–Gotland", "Mellansverige", "Sydöstra", "Västra", "Södra"];
@@ -265,7 +294,7 @@ fn six_regions() -> Fill {
 /// An amount each before the rest is shared out.
 fn with_base() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("startmedel", "startmedlen"), &[]);
+    document(&mut fill, ("startmedel", "startmedlen"), &NUMBERED[5]);
     pots(
         &mut fill,
         &[&[
@@ -286,7 +315,7 @@ fn with_base() -> Fill {
 /// Nobody with less than a floor or more than a ceiling, on top of an amount each.
 fn within_limits() -> Fill {
     let mut fill = Fill::new();
-    document(&mut fill, ("mätmedel", "mätmedlen"), &[]);
+    document(&mut fill, ("mätmedel", "mätmedlen"), &NUMBERED[6]);
     pots(
         &mut fill,
         &[&[

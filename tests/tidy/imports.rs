@@ -56,6 +56,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "manifest",
         ],
     ),
+    ("live", &["quantity", "region", "calendar", "problem", "figure", "workbook"]),
     ("pipeline", &["*"]),
     ("package", &["problem", "output", "manifest"]),
     (

@@ -39,8 +39,7 @@ pub(super) fn text(trace: &Trace, id: FigureId, depth: usize, language: Language
         lines.extend([String::new(), said(say::cells())]);
         lines.extend(cells);
     }
-    let rules = steps.order.iter().filter_map(|id| trace.node(*id).rule());
-    let sources: BTreeSet<_> = rules.map(|rule| trace.source_of(rule)).collect();
+    let sources: BTreeSet<_> = steps.order.iter().filter_map(|id| trace.source_at(*id)).collect();
     if !sources.is_empty() {
         lines.extend([String::new(), said(say::sources())]);
         lines.extend(sources.into_iter().map(|source| format!("  {source}")));
@@ -146,7 +145,7 @@ fn step(
                     (None, Some(cell)) => format!("← {}", cell.location),
                     (None, None) => "…".to_owned(),
                 };
-                (called(trace, *id), value(own), at)
+                (told_apart(trace, &part, *id), value(own), at)
             }));
         } else {
             rows.push(alike(trace, steps, &part, language));
@@ -195,6 +194,16 @@ fn called(trace: &Trace, id: FigureId) -> String {
         None => parts.next().unwrap_or_default().to_owned(),
     };
     format!("{}, {of} {year}", formula::label(trace, id))
+}
+
+/// The same of one of some parts, with its name where another of them is called the same.
+fn told_apart(trace: &Trace, part: &Part, id: FigureId) -> String {
+    let own = called(trace, id);
+    let same = part.ids.iter().filter(|other| called(trace, **other) == own).count();
+    match trace.node(id).name.splitn(4, '.').nth(3) {
+        Some(name) if same > 1 => format!("{own} ({name})"),
+        _ => own,
+    }
 }
 
 /// The region that a figure is of, by its name.

@@ -2,7 +2,7 @@
 //! line where all is told. That nothing is missing, and nothing too much, is tested.
 
 /// What stands for a value in the help.
-pub(super) const VALUE_NAMES: [(&str, &str); 23] = [
+pub(super) const VALUE_NAMES: [(&str, &str); 24] = [
     ("ANTAL", "COUNT"),
     ("DOKUMENT", "DOCUMENT"),
     ("FIL", "FILE"),
@@ -19,6 +19,7 @@ pub(super) const VALUE_NAMES: [(&str, &str); 23] = [
     ("NUMMER", "NUMBER"),
     ("NY", "NEW"),
     ("REGION", "REGION"),
+    ("SHA-256", "SHA-256"),
     ("SIFFRA", "FIGURE"),
     ("SKAL", "SHELL"),
     ("SPRÅK", "LANGUAGE"),
@@ -194,9 +195,10 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
         "Everything is read, computed and made once more, and compared layer by layer: the files against the checksums \
          of the manifest, the workbooks, the figures, the text, and the files byte for byte. What differs is told with \
          file and place, and with what is found and expected. What cannot be judged, because the workbooks are not \
-         there for example, is told, and is no error without --strict. An archive package is checked against its \
-         METS.xml files too, and with the workbooks and templates that are in it. Nothing is fetched, and nothing \
-         written but the workbooks of a package in the system's folder for temporary files, while they are computed.",
+         there or another version of the program made the documents for example, is told, and is no error without \
+         --strict. An archive package is checked against its METS.xml files too, and with the workbooks and templates \
+         that are in it. Nothing is fetched, and nothing written but the workbooks of a package in the system's folder \
+         for temporary files, while they are computed.",
     ),
     (
         "verify folder",
@@ -212,7 +214,13 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     (
         "verify run_id",
-        "The id of the run, as it is noted elsewhere; a folder that has been replaced as a whole would agree with itself",
+        "The id of the run, as it is noted elsewhere: it says which workbooks, templates and program the documents are to \
+         be made of, but not what stands in them",
+    ),
+    (
+        "verify manifest_sha256",
+        "The SHA-256 of manifest.json, as it is noted elsewhere; it tells that something in the folder has been replaced, \
+         also if the manifest has been replaced with it",
     ),
     ("verify strict", "Counts what cannot be judged as an error"),
     ("verify all", "Shows all differences; without the option, the first of each layer"),

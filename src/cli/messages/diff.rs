@@ -4,8 +4,8 @@ use crate::problem::messages;
 
 messages! { "cli.diff":
     the_same { old, new }
-        sv "{old} och {new}: alla tal i arbetsböckerna och alla belopp är lika"
-        en "{old} and {new}: all numbers in the workbooks and all amounts are the same"
+        sv "{old} och {new}: alla tal som beloppen räknas av, och alla belopp, är lika"
+        en "{old} and {new}: all numbers that the amounts come of, and all amounts, are the same"
     differ { old, new, cells, amounts }
         sv "{old} och {new} skiljer (tal i arbetsböckerna: {cells}, belopp: {amounts})"
         en "{old} and {new} differ (numbers in the workbooks: {cells}, amounts: {amounts})"
@@ -33,12 +33,13 @@ messages! { "cli.diff":
     inputs {} sv "Indata" en "Inputs"
     rules {} sv "Regler" en "Rules"
     without_numbers { names }
-        sv "I {names} skiljer inget tal, fast innehållet inte är detsamma: då skiljer en text, ett val, ett datum eller en källa."
-        en "In {names} no number differs, though the contents are not the same: then a text, a choice, a date or a source differs."
+        sv "I {names} skiljer inget tal som beloppen räknas av. Innehållet är ändå inte detsamma: det kan vara en text, ett val, ett datum, en källa eller ett tal som inget belopp räknas av."
+        en "In {names} no number differs that the amounts come of. The contents are not the same all the same: it may be a text, a choice, a date, a source or a number that no amount comes of."
     net_and_gross {}
         sv "Bidraget för läkemedelsförmånerna är netto i den ena och brutto i den andra, och går inte att jämföra rakt av."
         en "The grant for pharmaceutical benefits is net in the one and gross in the other, and cannot be compared as it is."
     cells {} sv "Uppgifter" en "Data"
+    references {} sv "Dokumentens datum och nummer" en "Dates and numbers of the documents"
     amounts {} sv "Belopp" en "Amounts"
     reasons {} sv "Vad skillnaderna kommer av" en "What the differences come of"
     changed {} sv "ändrad" en "changed"

@@ -35,13 +35,13 @@ messages! { "cli.progress":
         sv "Beslutsklart: {documents}."
         en "Ready for decision: {documents}."
     documents_preliminary { documents }
-        sv "Preliminärt: {documents}. Det är på grund av"
+        sv "Preliminärt: {documents}. Det beror på"
         en "Preliminary: {documents}. That is because of"
     documents_draft { documents }
-        sv "Utkast: {documents}. Det är på grund av"
+        sv "Utkast: {documents}. Det beror på"
         en "Draft: {documents}. That is because of"
     documents_example { documents }
-        sv "Exempel, inte för beslut eller utbetalning: {documents}. Det är på grund av"
+        sv "Exempel, inte för beslut eller utbetalning: {documents}. Det beror på"
         en "Example, not for decision or payment: {documents}. That is because of"
     documents_unjudged { documents }
         sv "Inte prövat: {documents}, som också läser arbetsböcker som lämnades åt sidan."
@@ -57,7 +57,6 @@ messages! { "cli.progress":
         en "Done: {count} files are in {place}"
     workbook {} sv "1 arbetsbok" en "1 workbook"
     workbooks { count } sv "{count} arbetsböcker" en "{count} workbooks"
-    empty_workbook {} sv "1 tom arbetsbok" en "1 empty workbook"
     empty_workbooks { count } sv "{count} tomma arbetsböcker" en "{count} empty workbooks"
     begun { workbooks, place }
         sv "Klart: {workbooks} i {place}; statsbidrag check {place} visar vad som återstår"
@@ -65,6 +64,9 @@ messages! { "cli.progress":
     empty { workbooks, place }
         sv "Klart: {workbooks} i {place}"
         en "Done: {workbooks} in {place}"
+    to_fill_in { workbooks, place }
+        sv "Klart: {workbooks} i {place}; fyll i, och pröva med statsbidrag check {place}"
+        en "Done: {workbooks} in {place}; fill in, and check with statsbidrag check {place}"
     exported { count, place }
         sv "Klart: {count} filer ligger i {place}; läs README.md där"
         en "Done: {count} files are in {place}; README.md there, in Swedish, says how they are changed"

@@ -25,6 +25,12 @@ messages! { "cli.verify":
         sv "{count} avviker ({of} prövade)"
         en "{count} differ ({of} tried)"
     not_judged { why } sv "kan inte bedömas: {why}" en "cannot be judged: {why}"
+    not_judged_but { why, count, of }
+        sv "kan inte bedömas: {why}; {count} skiljer och kan bero på det ({of} prövade)"
+        en "cannot be judged: {why}; {count} differ and may do so for that ({of} tried)"
+    manifest { sum }
+        sv "manifest.json har SHA-256 {sum}"
+        en "manifest.json has SHA-256 {sum}"
     found { value } sv "finns:   {value}" en "found:    {value}"
     expected { value } sv "väntade: {value}" en "expected: {value}"
     more { count }

@@ -2,6 +2,8 @@
 //! which payment settles it, and why. The amounts come of two sets; the words of a workbook of its own ([`WORKBOOK`]).
 
 mod months;
+mod payments;
+mod references;
 mod schema;
 
 use chrono::NaiveDate;
@@ -9,6 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::months::{by_month, settlement};
+pub use self::payments::{Rattelsebetalningar, payments};
 pub use self::schema::WORKBOOK;
 use self::schema::sheet;
 use super::data::{Jamforelse, Skillnad};
@@ -70,6 +73,8 @@ pub struct Rattelse {
     pub efter_planen: bool,
     /// The months whose payment no annex orders, and which are not corrected here; none if there are none.
     pub utanfor: Option<String>,
+    /// The payments of its file for payment systems, which is not printed; none where it has no such file.
+    pub betalningsfil: Option<Rattelsebetalningar>,
     /// The data that are corrected.
     pub uppgifter: Option<Texttabell>,
     /// Who signs.
@@ -191,6 +196,7 @@ pub fn paper(
         reglering,
         belopp,
         manader,
+        betalningsfil: None,
         uppgifter: tables::cells_behind(found, &causes),
         efter_planen: is_settled_after && !months.is_empty(),
         utanfor: Some(swedish::enumeration(&outside)).filter(|months| !months.is_empty()),
@@ -292,6 +298,9 @@ impl Words<'_> {
         }
         if self.date("regleras") < corrected {
             problems.add(self.problem(Code::R04, "regleras", say::settled_before()));
+        }
+        for problem in self.references(found) {
+            problems.add(problem);
         }
         match self.figures(found) {
             Ok(amounts) => {

@@ -307,6 +307,22 @@ pub struct Justeringsrad {
     pub avtalsar: i32,
     /// Whether the amounts follow from a rule; else the workbook states them.
     pub raknad: bool,
+    /// How many deductions it settles: only where it is for them and the workbook states them.
+    pub reglerar: Option<Reglerar>,
+}
+
+/// How many deductions an adjustment settles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reglerar {
+    /// Not the one that there is: it differs too little from its cost.
+    Inget,
+    /// None of several.
+    Inga,
+    /// One.
+    Ett,
+    /// Several.
+    Flera,
 }
 
 /// A deduction from last year's grant that is settled.

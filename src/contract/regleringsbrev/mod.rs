@@ -5,7 +5,7 @@ mod facts;
 
 pub use facts::{
     Anslagspost, Avstamt, Avtal, Betalning, Betalningsmottagare, Bilaga, Grupp, Justering,
-    Justeringsrad, Lage, Medel, Medgivet, RegleratAvdrag, Slag, Undertecknare,
+    Justeringsrad, Lage, Medel, Medgivet, Reglerar, RegleratAvdrag, Slag, Undertecknare,
 };
 
 use chrono::NaiveDate;

@@ -22,8 +22,9 @@ const RADER: [Rad; 6] = [
     ("Utanför gränserna", |view, id| view.figure(contract::AVSTAMNING_UTANFOR.at(id).kept())),
 ];
 /// The last.
-const SIST: Rad =
-    ("Statens andel av det", |view, id| view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept()));
+const SIST: Rad = ("Statens andel av det som ligger utanför", |view, id| {
+    view.figure(contract::AVSTAMNING_DELBELOPP.at(id).kept())
+});
 
 /// Outcome against base, limits, and the state's share of what lies beyond them: a column for each
 /// part, and for what they come to together.

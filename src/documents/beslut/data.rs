@@ -167,6 +167,8 @@ pub struct Pott {
     pub faktorer_uppraknade: String,
     /// The same, each with the day it holds for: `befolkning (den 1 november 2023)`.
     pub faktorer_med_dag: String,
+    /// What the shares that it is shared out by come to, percent, where they are stated so and are all of it together.
+    pub andelar: Option<Siffra>,
     /// All recipients' weight; none where the amounts are stated.
     pub vikt: Option<Siffra>,
     /// What each recipient gets first, kr.
@@ -181,6 +183,8 @@ pub struct Pott {
     pub tak: Option<Siffra>,
     /// Who gets it, as a sentence begins, if anyone does.
     pub vid_taket: Option<String>,
+    /// What those share who are at no limit, kr; none where nobody is at one.
+    pub kvar_ovriga: Option<Siffra>,
     /// Whether anybody is at no limit and shares what is left.
     pub nagra_delar: bool,
     /// Who gets what rounding leaves over.
@@ -228,6 +232,8 @@ pub struct Kolumn {
 /// The amount per inhabitant.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PerInvanare {
+    /// What one of the people is called: `invånare`, or `invånare 15–24 år` where the column holds only those.
+    pub person: String,
     /// The mean, kr/inv.
     pub medel: Siffra,
     /// Whether all get the same, as it is written.
@@ -252,6 +258,8 @@ pub struct MottagarSiffra {
 pub struct Exempel {
     /// The recipient.
     pub mottagare: String,
+    /// Its amount, of all pots together, kr.
+    pub belopp: Siffra,
     /// From its numbers to its amount, pot by pot.
     pub rakningar: Vec<Rakning>,
 }

@@ -100,7 +100,8 @@ impl Besluten<'_> {
         potter.iter().any(is_shared).then(|| {
             let one = self.view.fact(&contract::EXEMPELMOTTAGARE.at(self.namn));
             let rakningar = worked_decision::worked(self.view, self.namn, &one.plats, false);
-            Exempel { mottagare: one.namn, rakningar }
+            let belopp = self.view.in_place(&one.plats, &contract::BELOPP.at(self.namn));
+            Exempel { mottagare: one.namn, belopp: belopp.shown_as(KR), rakningar }
         })
     }
 
@@ -163,8 +164,7 @@ impl Besluten<'_> {
         };
         let named = |number: &usize| kolumner.iter().find(|one| one.nummer == *number);
         let named: Vec<_> = columns.iter().filter_map(named).collect();
-        let faktorer: Vec<_> = named.iter().map(|one| one.i_mening.clone()).collect();
-        let dated: Vec<_> = named.iter().map(|one| worked_decision::with_its_day(one)).collect();
+        let faktorer: Vec<_> = named.iter().map(|one| worked_decision::in_sentence(one)).collect();
         let maybe = |promise: &Indexed<Maybe<_>>| {
             view.maybe_figure(&promise.at(key)).map(|figure| figure.shown_as(KR))
         };
@@ -174,6 +174,8 @@ impl Besluten<'_> {
             mottagare: one.namn,
             skal: one.skal.trim_end().trim_end_matches('.').to_owned(),
         });
+        let vikt = view.maybe_figure(&contract::VIKT.at(key));
+        let vikt = vikt.map(|figure| figure.shown_as(NumberFormat::AtMost(2)));
         // They begin a sentence.
         let at_limit = |names: &[String]| {
             enumerated(names, &mottagare.flera).map(|names| swedish::capitalized(&names))
@@ -184,18 +186,20 @@ impl Besluten<'_> {
             belopp: view.figure(&contract::DELPOTT.at(key)).shown_as(KR),
             fasta_belopp: columns.is_empty(),
             faktorer_uppraknade: swedish::enumeration(&faktorer),
-            faktorer_med_dag: swedish::enumeration(&dated),
+            faktorer_med_dag: worked_decision::with_their_days(&named),
             flera_faktorer: faktorer.len() > 1,
+            andelar: vikt.clone().filter(|_| worked_decision::states_shares(view, namn, pott)),
             faktorer,
-            vikt: view
-                .maybe_figure(&contract::VIKT.at(key))
-                .map(|figure| figure.shown_as(NumberFormat::AtMost(2))),
+            vikt,
             grundbelopp: maybe(&contract::GRUNDBELOPP),
             kvar: maybe(&contract::KVAR),
             golv: maybe(&contract::GOLV),
             vid_golvet: at_limit(&pott.vid_golvet),
             tak: maybe(&contract::TAK),
             vid_taket: at_limit(&pott.vid_taket),
+            kvar_ovriga: view
+                .maybe_figure(&contract::KVAR_OVRIGA.at(key))
+                .map(|figure| figure.shown_as(KR)),
             nagra_delar: view
                 .maybe_figure(&contract::ANDEL_OVRIGA.at(key))
                 .is_some_and(|shares| !shares.exact().is_zero()),
@@ -215,10 +219,9 @@ impl Besluten<'_> {
         });
         Kolumn {
             rubrik: kolumn.rubrik.clone(),
-            bestamd: if worked_decision::is_called_population(kolumn) {
-                "Befolkningen".to_owned()
-            } else {
-                format!("Uppgiften om {}", kolumn.i_mening)
+            bestamd: match worked_decision::definite(kolumn) {
+                Some(name) => swedish::capitalized(&name),
+                None => format!("Uppgiften om {}", kolumn.i_mening),
             },
             i_mening: kolumn.i_mening.clone(),
             enhet: kolumn.enhet.clone(),
@@ -247,7 +250,8 @@ impl Besluten<'_> {
         if least > FEW && most + least == everyone {
             lagst.mottagare = format!("övriga {}", lagst.mottagare);
         }
-        Some(PerInvanare { medel: medel.shown_as(format), lika, hogst, lagst })
+        let person = worked_decision::person(view, namn);
+        Some(PerInvanare { person, medel: medel.shown_as(format), lika, hogst, lagst })
     }
 }
 

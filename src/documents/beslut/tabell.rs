@@ -90,7 +90,7 @@ impl Besluten<'_> {
             all.push(Column {
                 head: head(&kolumn.rubrik, &kolumn.enhet),
                 cells: self.numbers(kolumn),
-                total: self.total(kolumn),
+                total: self.total(kolumn, potter),
                 format: self.format(kolumn),
             });
         }
@@ -98,7 +98,7 @@ impl Besluten<'_> {
         let per_inv = contract::BELOPP_PER_INV.at(namn);
         if let Some(mean) = view.maybe_figure(&per_inv) {
             all.push(Column {
-                head: head(&medel, "kr/inv"),
+                head: head(&medel, &worked_decision::per_person(view, namn)),
                 cells: self.each(recipients, per_inv.kept()),
                 format: worked_decision::per_inhabitant(&mean),
                 total: Some(mean),
@@ -143,13 +143,19 @@ impl Besluten<'_> {
         }
     }
 
-    /// The sum of a column, or its mean, where it has one that means something.
-    fn total(self, kolumn: &Kolumn) -> Option<Number> {
+    /// The sum of a column, or its mean, where it has one that means something: also where a pot is shared out by the
+    /// column alone, and so by its sum.
+    fn total(self, kolumn: &Kolumn, potter: &[Pott]) -> Option<Number> {
+        let Self { view, namn, .. } = self;
         if kolumn.befolkning {
-            self.view.maybe_figure(&contract::BEFOLKNING.at(self.namn))
-        } else {
-            self.view.maybe_figure(&contract::NYCKEL.at((self.namn, kolumn.nummer)))
+            return view.maybe_figure(&contract::BEFOLKNING.at(namn));
         }
+        let own = view.maybe_figure(&contract::NYCKEL.at((namn, kolumn.nummer)));
+        let alone = Satt::Nyckel(vec![kolumn.nummer]);
+        own.or_else(|| {
+            let pott = potter.iter().find(|pott| pott.satt == alone)?;
+            view.maybe_figure(&contract::VIKT.at((namn, pott.nummer)))
+        })
     }
 
     /// How the numbers of a column are written in the table: with as many decimals as they have, but no more than four,

@@ -130,6 +130,10 @@ pub struct Overenskommelse {
     pub komponenter: Vec<Komponent>,
     /// Whether they are several.
     pub flera: bool,
+    /// The components that the year before did not have, for a sentence; none if it had them all.
+    pub nya: Option<String>,
+    /// The components that only the year before had, for a sentence; none if there are none.
+    pub borttagna: Option<String>,
     /// The components whose återbäring is subtracted, for a sentence; none if it is that of all, or of none.
     pub aterbaring_avser: Option<String>,
     /// Their sum, mnkr.
@@ -326,6 +330,8 @@ pub enum Grupperat {
     AnnanIndelning,
     /// Nothing was shared.
     Inte,
+    /// Something was shared, and now nothing is.
+    Upphort,
 }
 
 /// A component of which less than the whole cost is compensated.

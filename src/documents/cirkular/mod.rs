@@ -98,10 +98,13 @@ fn register(view: &View<'_>, personer: &[crate::contract::Person]) -> Register {
 fn overenskommelse(view: &View<'_>) -> Overenskommelse {
     let rader = ovriga(view);
     let komponenter = view.fact(&contract::KOMPONENTRADER);
+    let foregaende = view.fact(&contract::FOREGAENDE_KOMPONENTRADER);
     let vantas = is_net(view) && aterbaringslage(view) == Aterbaringslage::Vantas;
     Overenskommelse {
         netto: is_net(view),
         flera: komponenter.len() > 1,
+        nya: lacking(&komponenter, &foregaende),
+        borttagna: lacking(&foregaende, &komponenter),
         aterbaring_avser: avser(&komponenter),
         komponenter: komponenter.iter().map(|rad| komponent(view, rad)).collect(),
         aterbaringslage: aterbaringslage(view),
@@ -134,6 +137,13 @@ fn komponent(view: &View<'_>, rad: &contract::Komponent) -> Komponent {
         belopp: view.figure(&contract::KOMPONENT.at(&rad.id)).shown_as(MNKR),
         andel: andel(view, rad),
     }
+}
+
+/// The components of a year that another year lacks.
+fn lacking(of: &[contract::Komponent], other: &[contract::Komponent]) -> Option<String> {
+    let own = of.iter().filter(|rad| other.iter().all(|annan| annan.id != rad.id));
+    let own: Vec<_> = own.map(|rad| rad.avser.as_str()).collect();
+    (!own.is_empty()).then(|| swedish::enumeration(&own))
 }
 
 /// The share of a component's cost that is compensated, where that is not all of it.
@@ -273,14 +283,17 @@ fn utbetalning(view: &View<'_>) -> Utbetalning {
 fn plan(view: &View<'_>) -> Texttabell {
     let first = view.fact(&contract::FORSTA_KOSTNADSMANAD);
     let efterslap: u32 = view.count(&contract::EFTERSLAP);
+    let andel = |nummer: usize| view.figure(contract::MANADSPLAN_ANDEL.at(nummer).kept());
+    // All with as many decimals as the one that needs most, so that the digits stand under each other.
+    let decimaler = (1..=12).map(|nummer| andel(nummer).shown_as(PROCENT).decimaler).max();
+    let decimaler = u32::try_from(decimaler.unwrap_or(0)).unwrap_or(0);
     let manad = |(efter, nummer): (u32, usize)| {
         let kostnad = first.later(efter);
-        let andel = contract::MANADSPLAN_ANDEL.at(nummer);
         let belopp = view.maybe_figure(&contract::MANADSPLAN_BELOPP.at(nummer));
         let cells = [
             swedish::month_and_year(kostnad.later(efterslap)).into(),
             belopp.map(|belopp| belopp.shown_as(KR)).into(),
-            view.figure(andel.kept()).shown_as(PROCENT).into(),
+            andel(nummer).shown_as(NumberFormat::PercentDecimals(decimaler)).into(),
         ];
         (swedish::month_and_year(kostnad), cells)
     };
@@ -349,6 +362,7 @@ fn per_alder(grupper: &[contract::Grupp]) -> Option<Texttabell> {
         let uppdelning: Vec<_> = lika.iter().map(|grupp| grupp.uppdelning).collect();
         (alder, [uppdelning.join("; ").into()])
     });
-    let table = Texttabell::of("Behovsmodellens grupper", "Ålder", [("Indelning", false)]);
+    let indelning = "Indelning efter inkomst (under eller över medianen), utbildning och boende";
+    let table = Texttabell::of("Behovsmodellens grupper", "Ålder", [(indelning, false)]);
     (!grupper.is_empty()).then(|| table.rows(rows))
 }

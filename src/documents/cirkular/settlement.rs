@@ -29,8 +29,11 @@ fn compared(
     before: &[Avrakningsgrupp],
     components: &BTreeSet<String>,
 ) -> Option<Grupperat> {
-    if now.is_empty() || before.is_empty() {
-        return (!now.is_empty()).then_some(Grupperat::Inte);
+    match (now, before) {
+        ([], []) => return None,
+        ([], _) => return Some(Grupperat::Upphort),
+        (_, []) => return Some(Grupperat::Inte),
+        _ => {}
     }
     let settled = |grupper: &[Avrakningsgrupp]| -> BTreeSet<String> {
         grupper.iter().flat_map(|grupp| grupp.komponenter.clone()).collect()
@@ -96,7 +99,7 @@ mod tests {
             (&[&[a, b, c]], &[&[a], &[b]], &[a, b], Some(Grupperat::AnnanIndelning)),
             (&[&[a, b, c]], &[&[a, b]], &[a, b], None),
             (&[&[a]], &[], &[a], Some(Grupperat::Inte)),
-            (&[], &[&[a]], &[a], None),
+            (&[], &[&[a]], &[a], Some(Grupperat::Upphort)),
             (&[], &[], &[a], None),
         ] {
             let components = components.iter().map(|id| (*id).to_owned()).collect();

@@ -154,7 +154,7 @@ fn lines(view: &View<'_>, antal: usize) -> Vec<Linje> {
     let medel = view.figure(&contract::SOLIDARISKT_UTFALL);
     let steg = (2..=antal).map(|niva| {
         let figure = view.figure(&contract::TRAPPA_FRAN.at(niva));
-        linje(&format!("Nivå {niva}"), &format!("nivå {niva}"), figure)
+        linje(&format!("Nivå {niva}, från"), &format!("nivå {niva}"), figure)
     });
     let troskel = view.maybe_figure(&contract::SOLIDARISK_TROSKEL).map(|troskel| {
         linje("Lägst för ersättning", "den lägsta kostnaden för ersättning", troskel)

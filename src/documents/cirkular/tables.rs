@@ -186,7 +186,7 @@ pub(super) fn forandring_solidariskt(view: &View<'_>, ar: i32) -> Tabell {
         Column::of(view, "Egna kostnader", &contract::SOLIDARISKT_EGNA_KOSTNADER, EN_DECIMAL),
         Column::of(
             view,
-            "Landets kostnader och nivåer",
+            "Landets\u{a0}kostnader och\u{a0}nivåer",
             &contract::SOLIDARISKT_LANDETS_KOSTNADER,
             EN_DECIMAL,
         ),

@@ -40,7 +40,11 @@ impl Besked<'_> {
         let view = self.view;
         let avtal = view.fact(&contract::AVTAL);
         let daterat = view.fact(&lakemedel::REGIONBESKED_DATUM);
+        let medel: Vec<_> = avtal.iter().map(|avtal| self.avtalsmedel(avtal.ar)).collect();
+        let okant = medel.iter().filter(|ett| !ett.okanda_ar.is_empty() && !ett.slut);
+        let okant = okant.map(|ett| format!("av {} års medel under {}", ett.ar, ett.okanda_ar));
         Beredskap {
+            okant: swedish::enumeration(&okant.collect::<Vec<_>>()),
             nycklar: self.nycklar(&avtal),
             passerade: years(&avtal, |avtal| avtal.aterbetalas.is_some_and(|dag| dag < daterat)),
             alla_passerade: avtal
@@ -49,7 +53,7 @@ impl Besked<'_> {
                 .all(|dag| dag < daterat),
             lagesdag: view.fact(&contract::LAGESDAG).into(),
             tabell: self.liggare(&avtal),
-            avtal: avtal.iter().map(|avtal| self.avtalsmedel(avtal.ar)).collect(),
+            avtal: medel,
             mal: self.target(),
         }
     }
@@ -138,8 +142,11 @@ impl Besked<'_> {
         });
         let last = used.map(|ett| ett.ar).max();
         let andel = view.maybe_in_region(region, &contract::ANDEL_ANVAND.at(ar));
-        let anvant = andel.map(|andel| andel.shown_as(PROCENT)).map(|andel| Anvant {
+        let anvant = andel.map(|andel| (andel.exact(), andel.shown_as(PROCENT)));
+        let anvant = anvant.map(|(exakt, andel)| Anvant {
             nastan_allt: !slut && andel.text == ALLT,
+            under_medel: exakt < view.figure(&contract::ANDEL_MEDEL.at(ar)).exact(),
+            kvar: view.in_region(region, &contract::KVAR.at(ar)).shown_as(KR),
             andel,
             medel: view.figure(&contract::ANDEL_MEDEL.at(ar)).shown_as(PROCENT),
             over_medel: view.fact(&contract::ANDEL_OVER_MEDEL.at(ar)).contains(&region),

@@ -1,11 +1,11 @@
 //! The letter's parts on the decisions that pay the region, and on all money that has been announced, which may hold
 //! them.
 
-use super::data::{Meddelat, Medelsbeslut, Pott};
+use super::data::{Beloppsjustering, Meddelat, Medelsbeslut, Pott, Utbetalningsdag};
 use super::summary::MNKR;
 use super::{Besked, KR};
 use crate::contract::beslut::{self as contract, Satt};
-use crate::contract::{Country, Indexed, Maybe, besked};
+use crate::contract::{Country, Indexed, Maybe, beredskap, besked, lakemedel};
 use crate::documents::worked_decision;
 use crate::quantity::HelaKronor;
 use crate::report::NumberFormat;
@@ -54,16 +54,20 @@ impl Besked<'_> {
             faktorer: match &pott.satt {
                 Satt::Nyckel(columns) => {
                     let named = kolumner.iter().filter(|one| columns.contains(&one.nummer));
-                    let named: Vec<_> = named.map(worked_decision::with_its_day).collect();
-                    let product = if named.len() > 1 { "produkten av " } else { "" };
-                    format!("{product}{}", swedish::enumeration(&named))
+                    let named: Vec<_> = named.collect();
+                    let product =
+                        if named.len() > 1 { ", multiplicerade med varandra" } else { "" };
+                    format!("{}{product}", worked_decision::with_their_days(&named))
                 }
                 Satt::FastaBelopp(_) => String::new(),
             },
             avrundning: Avrundningsregel::with_name(&pott.residual),
             restmottagare: pott.restmottagare.clone(),
+            justering: self.adjusted(namn, pott.nummer),
         };
         let potter = view.fact(&contract::POTTER.at(namn));
+        let written = view.fact(&lakemedel::REGIONBESKED_DATUM);
+        let dag = view.maybe_fact(&contract::UTBETALNINGSDAG.at(namn));
         let several = self.decisions().len() > 1;
         let medel_bestamd = swedish::capitalized(&view.fact(&contract::MEDEL_BESTAMD.at(namn)));
         Medelsbeslut {
@@ -86,11 +90,35 @@ impl Besked<'_> {
             diarienummer: view.fact(&contract::BESLUT_DIARIENUMMER.at(namn)),
             utkast: view.fact(&contract::BESLUT_STATUS.at(namn)) == utkast,
             utbetalning: view.fact(&contract::UTBETALNING.at(namn)),
+            utbetalningsdag: dag
+                .map(|dag| Utbetalningsdag { dag: dag.into(), passerad: dag < written }),
             flera_potter: potter.len() > 1,
             potter: potter.iter().map(pot).collect(),
             rakningar: worked_decision::worked(view, namn, self.region.id(), several),
             rakning_har: several,
         }
+    }
+
+    /// How the decision changes the region's rounded amount of a pot, if it does.
+    fn adjusted(&self, namn: &str, pott: usize) -> Option<Beloppsjustering> {
+        let mut all = self.view.fact(&contract::JUSTERINGAR.at(namn)).into_iter();
+        let own = all.find(|one| one.pott == pott && one.plats == self.region.id())?;
+        let belopp = self.own(contract::JUSTERING.at((namn, pott)).kept()).forandring(KR);
+        Some(Beloppsjustering { belopp, skal: swedish::without_full_stop(&own.skal) })
+    }
+
+    /// What the letter tells of that is in what has been announced: the decisions, and the year's money for
+    /// försörjningsberedskap where an agreement on it is among those that are.
+    fn included(&self, decisions: &[String]) -> String {
+        let about = |name: &String| name.to_lowercase().contains("försörjningsberedskap");
+        let preparedness = self.view.has(beredskap::GRANT)
+            && self.view.fact(&beredskap::AVTAL).iter().any(|avtal| avtal.ar == self.ar)
+            && self.view.fact(&besked::OVERENSKOMMELSER).iter().any(about);
+        let preparedness = preparedness.then(|| {
+            format!("medlen för försörjningsberedskap enligt {} års överenskommelse", self.ar)
+        });
+        let all: Vec<_> = decisions.iter().cloned().chain(preparedness).collect();
+        swedish::enumeration(&all)
     }
 
     pub(super) fn meddelat(&self) -> Meddelat {
@@ -106,11 +134,16 @@ impl Besked<'_> {
             let heading = swedish::capitalized(&one.medel);
             rakning = rakning.with(Steg::Minus, heading, &decided, MNKR).in_unit("mnkr");
         }
-        let names: Vec<_> = ingar.iter().map(|one| &one.medel_bestamd).collect();
+        let names: Vec<_> = ingar.iter().map(|one| one.medel_bestamd.clone()).collect();
+        let beside = self.decisions().into_iter();
+        let beside = beside.filter(|namn| ingar.iter().all(|included| included.namn != *namn));
+        let beside = beside.map(|namn| view.fact(&contract::MEDEL_BESTAMD.at(&namn)));
         Meddelat {
             egen_rubrik: !self.goes_on(),
             belopp: belopp.shown_as(MNKR_PROSA),
             beslut_uppraknade: swedish::enumeration(&names),
+            ingar: self.included(&names),
+            ingar_inte: swedish::enumeration(&beside.collect::<Vec<_>>()),
             ovrigt: (!ingar.is_empty()).then(|| ovrigt.shown_as(MNKR)),
             datum: view.fact(&besked::DATUM).into(),
             prestation: view.fact(&besked::PRESTATION) == "ja",

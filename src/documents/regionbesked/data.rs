@@ -46,6 +46,8 @@ pub struct Regionbesked {
     pub efterat: Efterat,
     /// The decisions that pay the region, by name.
     pub beslut: Vec<Medelsbeslut>,
+    /// Whether they are so many that the letter begins with a list of them.
+    pub flera_beslut: bool,
     /// All money that has been announced; none without its workbook.
     pub meddelat: Option<Meddelat>,
     /// Money for försörjningsberedskap; none without its workbook.
@@ -93,6 +95,8 @@ pub struct Brev {
     pub diarienummer: Option<String>,
     /// Issuing department.
     pub avdelning: String,
+    /// Whether the year was over when the letter was written.
+    pub aret_slut: bool,
 }
 
 /// The region the letter is to.
@@ -149,6 +153,8 @@ pub struct Solidariskt {
     /// The cost from which a region is compensated at all, kr/inv; none unless it is what keeps this region
     /// from compensation.
     pub under_troskel: Option<Siffra>,
+    /// The same, where the region's cost is above it, kr/inv.
+    pub over_troskel: Option<Siffra>,
     /// The share that is compensated, percent, if the ladder has one step.
     pub ersattning: Option<Siffra>,
     /// Compensation less financing, kr/inv.
@@ -193,6 +199,8 @@ pub struct SolidarisktAndrat {
     pub egna_kostnader: Siffra,
     /// By the country's costs and the ladder, kr/inv.
     pub landets_kostnader: Siffra,
+    /// Whether a least cost for compensation, this year's or last year's, is part of the ladder.
+    pub lagsta_kostnad: bool,
     /// By the financing, kr/inv.
     pub finansiering: Siffra,
 }
@@ -218,6 +226,8 @@ pub struct Utbetalning {
     pub justeringar: Vec<Justering>,
     /// The months that no annex of the decision pays, for a sentence: `december 2024`; empty if none.
     pub utanfor: String,
+    /// Whether all of it has been paid when the letter is written, and the rest of the year's grant too.
+    pub passerat: bool,
 }
 
 /// How the grant may change afterwards.
@@ -264,6 +274,8 @@ pub struct Avtalsar {
     pub ar: i32,
     /// Its last payment: `februari 2025`.
     pub sista_manad: String,
+    /// Whether that month is over when the letter is written.
+    pub passerad: bool,
     /// The region's grant of the year, kr.
     pub bidrag: Siffra,
     /// A twelfth of it in whole kronor; none if it is paid by a plan of its own.
@@ -367,6 +379,8 @@ pub struct Medelsbeslut {
     pub utkast: bool,
     /// When it is paid: `så snart som möjligt`.
     pub utbetalning: String,
+    /// The day it is paid, if the decision sets one.
+    pub utbetalningsdag: Option<Utbetalningsdag>,
     /// Whether it has more than one pot.
     pub flera_potter: bool,
     /// Its pots.
@@ -375,6 +389,15 @@ pub struct Medelsbeslut {
     pub rakningar: Vec<Rakning>,
     /// Whether they stand with the decision, which is one of several; else after what has been announced.
     pub rakning_har: bool,
+}
+
+/// The day that money is paid.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Utbetalningsdag {
+    /// The day.
+    pub dag: Datum,
+    /// Whether it has passed when the letter is written.
+    pub passerad: bool,
 }
 
 /// A pot of a decision.
@@ -399,6 +422,17 @@ pub struct Pott {
     pub avrundning: Avrundningsregel,
     /// The one that is named, by such a rule.
     pub restmottagare: Option<String>,
+    /// How the decision changes the region's rounded amount, if it does.
+    pub justering: Option<Beloppsjustering>,
+}
+
+/// A change of the region's rounded amount.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Beloppsjustering {
+    /// How it is changed, kr.
+    pub belopp: Forandring,
+    /// Why, without a full stop.
+    pub skal: String,
 }
 
 /// All money that has been announced.
@@ -410,6 +444,11 @@ pub struct Meddelat {
     pub belopp: Siffra,
     /// What its decisions are called, in the definite form, in a sentence; empty if none is in it.
     pub beslut_uppraknade: String,
+    /// What else the letter tells of that is in it, in the definite form, in a sentence: the decisions, and the year's
+    /// money for försörjningsberedskap; empty if nothing is.
+    pub ingar: String,
+    /// The decisions that pay the region whose money is not in it, likewise; empty if there are none.
+    pub ingar_inte: String,
     /// What remains without them, mnkr.
     pub ovrigt: Option<Siffra>,
     /// The date of the overview.
@@ -438,6 +477,9 @@ pub struct Beredskap {
     pub tabell: Tabell,
     /// The agreements, oldest first.
     pub avtal: Vec<Avtalsmedel>,
+    /// Of which agreements it is not known what was used, and under which years, for a sentence: `av 2022 års medel
+    /// under 2024`; empty if none.
+    pub okant: String,
     /// The goals that have been evaluated.
     pub mal: Vec<Mal>,
 }
@@ -483,6 +525,10 @@ pub struct Anvant {
     pub medel: Siffra,
     /// Whether the region's share is above the mean, by unrounded values.
     pub over_medel: bool,
+    /// Whether it is below the mean, by unrounded values.
+    pub under_medel: bool,
+    /// What is left, kr.
+    pub kvar: Siffra,
     /// Whether the share prints as all of it, though something is left.
     pub nastan_allt: bool,
 }

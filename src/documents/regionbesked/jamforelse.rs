@@ -41,7 +41,9 @@ impl Besked<'_> {
     fn places(&self) -> Vec<Beslutsplats> {
         let place = |namn: &String| {
             // Where all get the same, only the rounding tells them apart.
-            if worked_decision::is_alike(self.view, namn) == Some(true) {
+            if worked_decision::is_alike(self.view, namn) == Some(true)
+                || !worked_decision::is_per_inhabitant(self.view, namn)
+            {
                 return None;
             }
             let promise = beslut::BELOPP_PER_INV_PLATS.at(namn);

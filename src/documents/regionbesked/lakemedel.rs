@@ -15,7 +15,7 @@ use crate::swedish;
 /// Kronor with öre, as they are before the rounding.
 const ORE: NumberFormat = NumberFormat::Decimals(2);
 /// Kronor per inhabitant where the parts are small.
-const EN_DECIMAL: NumberFormat = NumberFormat::AtMost(1);
+const EN_DECIMAL: NumberFormat = NumberFormat::Decimals(1);
 const PROCENT: NumberFormat = NumberFormat::Percent(4);
 /// An amount that the agreement states, with the decimals it has.
 const STATED: NumberFormat = NumberFormat::AtMost(2);
@@ -94,6 +94,7 @@ impl Besked<'_> {
             medelkostnad: view.figure(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
             over_medel: view.fact(&contract::OVER_MEDEL).contains(&self.region),
             under_troskel: self.under_troskel().map(|troskel| troskel.shown_as(STATED)),
+            over_troskel: self.over_troskel().map(|troskel| troskel.shown_as(STATED)),
             ersattning: (view.fact(&contract::TRAPPSTEG) == 1)
                 .then(|| view.figure(&contract::TRAPPA_ANDEL.at(1)).shown_as(PROCENT)),
             netto: self.own(&contract::SOLIDARISKT_NETTO).forandring(KR),
@@ -101,18 +102,36 @@ impl Besked<'_> {
         }
     }
 
-    /// The cost from which a region is compensated at all, if this one's is above the mean and yet less.
-    fn under_troskel(&self) -> Option<Number> {
+    /// The cost from which a region is compensated at all, and whether this one's reaches it; none if there is no such
+    /// cost, or the region's is not above the mean.
+    fn troskel(&self) -> Option<(Number, bool)> {
         let kostnad = self.own(&contract::SOLIDARISKT_UTFALL);
         let troskel = self.view.maybe_figure(&contract::SOLIDARISK_TROSKEL)?;
         let over_medel = self.view.fact(&contract::OVER_MEDEL).contains(&self.region);
-        (over_medel && kostnad.exact() < troskel.exact()).then_some(troskel)
+        let reaches = kostnad.exact() >= troskel.exact();
+        over_medel.then_some((troskel, reaches))
+    }
+
+    fn under_troskel(&self) -> Option<Number> {
+        self.troskel().filter(|(_, reaches)| !reaches).map(|(troskel, _)| troskel)
+    }
+
+    fn over_troskel(&self) -> Option<Number> {
+        self.troskel().filter(|(_, reaches)| *reaches).map(|(troskel, _)| troskel)
     }
 
     /// From the cost to the net: of the ladder, the steps that the cost reaches.
     fn nettots_rakning(&self) -> Rakning {
         let view = self.view;
         let under_troskel = self.under_troskel();
+        let steps = view.fact(&contract::TRAPPSTEG);
+        let over = |niva: &usize| self.own(&contract::SOLIDARISKT_OVERSKOTT.at(*niva));
+        let reaches = |niva: &usize| under_troskel.is_none() && !over(niva).exact().is_zero();
+        let reached: Vec<_> = (1..=steps).filter(reaches).collect();
+        let medel = view.figure(&contract::SOLIDARISKT_UTFALL);
+        // On the first step alone is all that is above the mean, where that is what it begins at.
+        let alone = matches!(reached.as_slice(), [1])
+            && view.figure(&contract::TRAPPA_FRAN.at(1)).exact() == medel.exact();
         let mut rakning = Rakning::new("Det solidariska nettot")
             .with(Steg::Fran, "Regionens kostnad", &self.own(&contract::SOLIDARISK_KOSTNAD), KR)
             .with(Steg::Divided, "Befolkning", &self.own(&contract::BEFOLKNING), KR)
@@ -123,27 +142,15 @@ impl Besked<'_> {
                 ATTA,
             )
             .with(
-                Steg::Fran,
+                if alone { Steg::Minus } else { Steg::Fran },
                 "Rikets medelkostnad",
-                &view.figure(&contract::SOLIDARISKT_UTFALL),
+                &medel,
                 ATTA,
             );
-        let mut nadda = 0;
-        for niva in 1..=view.fact(&contract::TRAPPSTEG) {
-            let overskott = self.own(&contract::SOLIDARISKT_OVERSKOTT.at(niva));
-            if overskott.exact().is_zero() || under_troskel.is_some() {
-                continue;
-            }
-            nadda += 1;
-            let format = if niva == 1 { KR } else { STATED };
-            let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format).text;
-            let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
-            let ersattning = self.own(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
-            rakning = rakning
-                .with(Steg::Fran, format!("Nivå {niva}, över {fran} kr/inv"), &overskott, ATTA)
-                .with(Steg::Times, "Ersättning", &andel, PROCENT)
-                .with(Steg::Becomes, format!("Ersättning, nivå {niva}"), &ersattning, ATTA);
+        for niva in &reached {
+            rakning = self.with_step(rakning, *niva, alone, alone && steps == 1);
         }
+        let nadda = reached.len();
         let hela = self.own(&contract::SOLIDARISKT_ERSATTNING);
         if let Some(troskel) = under_troskel {
             rakning = rakning.with(Steg::Fran, "Lägsta kostnad för ersättning", &troskel, STATED);
@@ -161,6 +168,27 @@ impl Besked<'_> {
                 ATTA,
             )
             .with(Steg::Becomes, "Solidariskt netto", &self.own(&contract::SOLIDARISKT_NETTO), ATTA)
+    }
+
+    /// A step of the ladder that the cost reaches: what is on it, the share that is compensated, and the compensation.
+    /// Where it is reached `alone`, that is what the cost is above the mean.
+    fn with_step(&self, rakning: Rakning, niva: usize, alone: bool, only: bool) -> Rakning {
+        let view = self.view;
+        let format = if niva == 1 { KR } else { STATED };
+        let fran = view.figure(&contract::TRAPPA_FRAN.at(niva)).shown_as(format).text;
+        let overskott = self.own(&contract::SOLIDARISKT_OVERSKOTT.at(niva));
+        let andel = view.figure(&contract::TRAPPA_ANDEL.at(niva));
+        let ersattning = self.own(&contract::SOLIDARISKT_ERSATTNING_NIVA.at(niva));
+        let (over, text) = if only {
+            (format!("Över medel, {fran} kr/inv"), "Ersättning".to_owned())
+        } else {
+            (format!("Nivå {niva}, över {fran} kr/inv"), format!("Ersättning, nivå {niva}"))
+        };
+        let first = if alone { Steg::Becomes } else { Steg::Fran };
+        rakning
+            .with(first, over, &overskott, ATTA)
+            .with(Steg::Times, "Ersättning", &andel, PROCENT)
+            .with(Steg::Becomes, text, &ersattning, ATTA)
     }
 
     pub(super) fn causes(&self) -> Orsaker {
@@ -195,10 +223,13 @@ impl Besked<'_> {
         let all = all.map(|figure| figure.shown_as(EN_DECIMAL));
         let changed = all.iter().any(|one| one.text.contains(|c| matches!(c, '1'..='9')));
         let [netto, egna_kostnader, landets_kostnader, finansiering] = all;
+        let least = [contract::SOLIDARISK_TROSKEL, contract::FOREGAENDE_SOLIDARISK_TROSKEL];
+        let lagsta_kostnad = least.iter().any(|one| self.view.maybe_figure(one).is_some());
         changed.then_some(SolidarisktAndrat {
             netto,
             egna_kostnader,
             landets_kostnader,
+            lagsta_kostnad,
             finansiering,
         })
     }
@@ -207,6 +238,7 @@ impl Besked<'_> {
     /// up to the krona.
     fn orsakstabell(&self) -> Tabell {
         let kr = |figure: Number| Some(figure.shown_as(KR));
+        let small = |figure: Number| Some(figure.shown_as(EN_DECIMAL));
         let riket = |promise| kr(self.view.figure::<Everywhere<KronorPerInvanare>>(promise));
         let rader = vec![
             row(
@@ -236,8 +268,8 @@ impl Besked<'_> {
             row(
                 "Solidariskt netto, kr/inv",
                 vec![
-                    kr(self.own(&contract::FOREGAENDE_SOLIDARISKT_NETTO)),
-                    kr(self.own(&contract::SOLIDARISKT_NETTO)),
+                    small(self.own(&contract::FOREGAENDE_SOLIDARISKT_NETTO)),
+                    small(self.own(&contract::SOLIDARISKT_NETTO)),
                     kr(self.own(&contract::FORANDRING_SOLIDARISKT)),
                 ],
             ),

@@ -10,6 +10,8 @@ mod lakemedel;
 mod summary;
 mod utbetalning;
 
+use chrono::Datelike;
+
 use self::data::{Brev, Mottagare, Regionbesked};
 use super::own_words::egna;
 use super::{Document, Edition};
@@ -26,6 +28,9 @@ use crate::report::{self, Number, NumberFormat, View};
 const KR: NumberFormat = NumberFormat::Decimals(0);
 /// So many decimals that kronor per inhabitant times the largest population is right to the krona.
 const ATTA: NumberFormat = NumberFormat::Decimals(8);
+
+/// More decisions than these are listed, and not told one by one.
+const LISTED: usize = 2;
 
 /// The letters.
 pub const BREVEN: Document = Document {
@@ -66,7 +71,9 @@ impl Besked<'_> {
     fn regionbesked(&self) -> Regionbesked {
         let (view, region) = (self.view, self.region);
         let personer = view.fact(&contract::PERSONER);
-        let datum = Datum::from(view.fact(&contract::REGIONBESKED_DATUM));
+        let written = view.fact(&contract::REGIONBESKED_DATUM);
+        let datum = Datum::from(written);
+        let beslut = self.beslut();
         let titel = format!("Statens medel till {} {}", region.official_name(), self.ar);
         Regionbesked {
             ar: self.ar,
@@ -76,6 +83,7 @@ impl Besked<'_> {
                 datum: datum.clone(),
                 diarienummer: view.maybe_fact(&contract::REGIONBESKED_DIARIENUMMER),
                 avdelning: view.fact(&contract::CIRKULAR_AVDELNING),
+                aret_slut: written.year() > self.ar,
             },
             region: Mottagare {
                 namn: region.official_name().to_owned(),
@@ -89,7 +97,8 @@ impl Besked<'_> {
             forandring: self.causes(),
             utbetalning: self.part(grants::regleringsbrev::GRANT, Self::utbetalning),
             efterat: self.afterwards(),
-            beslut: self.beslut(),
+            flera_beslut: beslut.len() > LISTED,
+            beslut,
             meddelat: self.part(grants::besked::GRANT, Self::meddelat),
             beredskap: self.part(grants::beredskap::GRANT, Self::beredskap),
             jamforelse: self.comparison(),

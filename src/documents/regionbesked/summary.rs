@@ -1,16 +1,26 @@
 //! The amounts at a glance: the table on the letter's first page.
 
+use chrono::Datelike;
+
 use super::{Besked, KR, column, row, table};
 use crate::contract::{
     CountryPromise, Kept, RegionalPromise, beredskap, besked, beslut, lakemedel,
 };
 use crate::documents::worked_decision;
 use crate::quantity::Exact;
-use crate::report::NumberFormat;
+use crate::report::number::Siffra;
 use crate::report::table::{Tabell, Tabellrad};
+use crate::report::{Number, NumberFormat};
 use crate::swedish;
 
 pub(super) const MNKR: NumberFormat = NumberFormat::Mnkr(1);
+
+/// Million kronor: with a decimal, or with whole thousands where it is less than a million.
+fn mnkr(kronor: &Number) -> Siffra {
+    let exact = kronor.exact();
+    let few = !exact.is_zero() && exact.amount() < Exact::from(1_000_000);
+    kronor.shown_as(if few { NumberFormat::Mnkr(3) } else { MNKR })
+}
 
 impl Besked<'_> {
     pub(super) fn korthet(&self) -> Tabell {
@@ -35,9 +45,10 @@ impl Besked<'_> {
             )
         }));
         if let Some(kvar) = view.maybe_in_region(self.region, &beredskap::KVAR_ALLA) {
-            let celler = vec![Some(kvar.shown_as(MNKR)), None, None, None];
-            let dag = swedish::date_in_prose(view.fact(&beredskap::LAGESDAG));
-            let rubrik = format!("Försörjningsberedskap, högst kvar att använda efter den {dag}");
+            let celler = vec![Some(mnkr(&kvar)), None, None, None];
+            // The last day that the regions have answered for is the last of its year.
+            let lagesar = view.fact(&beredskap::LAGESDAG).year();
+            let rubrik = format!("Försörjningsberedskap, högst kvar efter {lagesar}");
             rader.push(row(&rubrik, celler));
         }
         let kolumner = vec![
@@ -60,14 +71,16 @@ impl Besked<'_> {
         }
         let alike = worked_decision::is_alike(view, namn) == Some(true);
         let belopp = self.own(&beslut::BELOPP.at(namn));
-        // So little that it would be written as nothing.
-        let small = belopp.exact() < Exact::from(50_000);
+        // What is per some of the inhabitants cannot stand beside what is per all of them.
+        if !worked_decision::is_per_inhabitant(view, namn) {
+            return row(&medel, vec![Some(mnkr(&belopp)), None, None, None]);
+        }
         let per_inv = beslut::BELOPP_PER_INV.at(namn);
         let plats = beslut::BELOPP_PER_INV_PLATS.at(namn);
         let mean = view.maybe_figure(&per_inv);
         let format = mean.as_ref().map_or(KR, worked_decision::per_inhabitant);
         let celler = [
-            Some(belopp.shown_as(if small { NumberFormat::Mnkr(3) } else { MNKR })),
+            Some(mnkr(&belopp)),
             view.maybe_in_region(region, &per_inv).map(|figure| figure.shown_as(format)),
             mean.map(|figure| figure.shown_as(format)),
             view.maybe_in_region(region, &plats)
@@ -88,7 +101,7 @@ impl Besked<'_> {
         ),
     ) -> Tabellrad {
         let celler = [
-            self.own(belopp).shown_as(MNKR),
+            mnkr(&self.own(belopp)),
             self.own(per_inv).shown_as(KR),
             self.view.figure(per_inv).shown_as(KR),
             self.own(plats).shown_as(KR),

@@ -35,6 +35,7 @@ impl Besked<'_> {
             aret: self.kr(&contract::ARET),
             justeringar: rader.iter().map(|row| self.justering(row, &rader)).collect(),
             utanfor: self.outside(),
+            passerat: avtal.iter().all(|avtal| self.is_paid(avtal)),
         }
     }
 
@@ -96,11 +97,18 @@ impl Besked<'_> {
         Avtalsar {
             ar,
             sista_manad: swedish::month_and_year(*avtal.betalas.end()),
+            passerad: self.is_paid(avtal),
             bidrag: self.kr(&avtal.grant(self.ar)),
             manadsbelopp: (!avtal.egen_plan).then(|| self.kr(contract::MANADSBELOPP.at(ar).kept())),
             residual: self.view.in_region(self.region, &residual).forandring(KR),
             residual_placeras: avtal.residual_placeras,
         }
+    }
+
+    /// Whether the last payment of an agreement year's grant was made before the letter is written.
+    fn is_paid(&self, avtal: &Avtal) -> bool {
+        let written = self.view.fact(&lakemedel::REGIONBESKED_DATUM);
+        avtal.betalas.end().later(1).first_day() <= written
     }
 
     /// A row for each payment, by its day.

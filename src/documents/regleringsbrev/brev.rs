@@ -67,6 +67,8 @@ pub struct Brev {
     pub utanfor: Option<Utanfor>,
     /// The money on requisition.
     pub medel: Vec<Medel>,
+    /// Its last days, where there is money for several and they are the same for all.
+    pub medel_dagar: Option<Dagar>,
     /// Who decides.
     pub beslutar: Vec<Undertecknare>,
     /// Who has presented the matter.
@@ -159,6 +161,15 @@ pub struct Medel {
     pub villkor: Option<String>,
 }
 
+/// The last days of money on requisition.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Dagar {
+    /// Last day to ask for it.
+    pub rekvireras_senast: Datum,
+    /// Last day to account for it.
+    pub redovisas_senast: Datum,
+}
+
 /// An amount in a foreign currency.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Valuta {
@@ -210,6 +221,8 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
     let medel = medlen(view);
     let bilagor: Vec<_> =
         view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, row)).collect();
+    // What is said of the months of cost rests on the arrears.
+    let _: Number = view.figure(&lakemedel::EFTERSLAP);
     Brev {
         budgetar: view.count(&contract::BUDGETAR),
         rubrik: format!(
@@ -233,6 +246,7 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
         bilagor,
         utanfor: outside(view),
         avsnitt: avsnitt(!medel.is_empty()),
+        medel_dagar: samma_dagar(&medel),
         medel,
         beslutar: shown_as(&undertecknare, true),
         foredragande: shown_as(&undertecknare, false),
@@ -326,6 +340,19 @@ fn medlen(view: &View<'_>) -> Vec<Medel> {
         medel(view, row, rad.unwrap_or_else(|| panic!("there is no such deduction")))
     };
     view.fact(&contract::MEDEL).into_iter().filter_map(medel).collect()
+}
+
+/// The days of money for several, where they are the same for all.
+fn samma_dagar(medel: &[Medel]) -> Option<Dagar> {
+    let [forst, ovriga @ ..] = medel else { return None };
+    let samma = |ett: &Medel| {
+        ett.rekvireras_senast == forst.rekvireras_senast
+            && ett.redovisas_senast == forst.redovisas_senast
+    };
+    (!ovriga.is_empty() && ovriga.iter().all(samma)).then(|| Dagar {
+        rekvireras_senast: forst.rekvireras_senast.clone(),
+        redovisas_senast: forst.redovisas_senast.clone(),
+    })
 }
 
 fn medel(view: &View<'_>, row: contract::Medel, rad: &Avdrag) -> Option<Medel> {

@@ -4,7 +4,8 @@
 use super::KR;
 use super::data::Justerad;
 use crate::contract::regleringsbrev::{self as contract, Betalning, Justering};
-use crate::contract::{Kept, RegionalPromise};
+use crate::contract::{Everywhere, Kept, Maybe, RegionalPromise};
+use crate::quantity::HelaKronor;
 use crate::report::View;
 use crate::report::region_table::Column;
 use crate::swedish;
@@ -46,12 +47,7 @@ pub(super) fn columns(view: &View<'_>, manader: &[Betalning]) -> Vec<Column> {
         [] => {}
         [ensam] => kolumner.push(en_manad(view, ensam)),
         flera => {
-            let rubrik = format!(
-                "{} för kostnader i {}, per månad",
-                swedish::months_in_span(flera.iter().map(|manad| manad.manad)),
-                swedish::months_in_span(flera.iter().map(|manad| manad.kostnad)),
-            );
-            kolumner.push(utbetalning(view, rubrik, &bas));
+            kolumner.push(utbetalning(view, manaders_rubrik(flera), &bas));
         }
     }
     kolumner
@@ -61,9 +57,27 @@ fn utbetalning(view: &View<'_>, rubrik: String, promise: &(impl RegionalPromise 
     Column::of(view, rubrik, promise, KR).under("Utbetalning")
 }
 
+/// The heading of several months that are paid alike. Which they are where they do not follow on each other, the text
+/// of the annex says.
+fn manaders_rubrik(manader: &[&Betalning]) -> String {
+    let i_foljd = manader
+        .windows(2)
+        .all(|pair| matches!(pair, [forra, nasta] if forra.manad.later(1) == nasta.manad));
+    if i_foljd {
+        format!(
+            "{}\nför kostnader i\n{},\nper månad",
+            swedish::months_in_span(manader.iter().map(|manad| manad.manad)),
+            swedish::months_in_span(manader.iter().map(|manad| manad.kostnad)),
+        )
+    } else {
+        "övriga månader,\nper månad".to_owned()
+    }
+}
+
 fn en_manad(view: &View<'_>, manad: &Betalning) -> Column {
+    // A line each: the month paid, and the month of cost.
     let [betalas, kostnad] = [manad.manad, manad.kostnad].map(swedish::month_and_year);
-    let rubrik = format!("{betalas} för kostnader i {kostnad}");
+    let rubrik = format!("{betalas}\nför kostnader i\n{kostnad}");
     utbetalning(view, rubrik, &contract::UTBETALNING.at(manad.manad))
 }
 
@@ -79,11 +93,25 @@ fn justeringsrubriker(view: &View<'_>, manad: &Betalning) -> Vec<String> {
     slag.chain(manad.residual.then(|| RESTRUBRIK.to_owned())).collect()
 }
 
-/// What adjusts a month.
-fn justeringskolumner(view: &View<'_>, manad: &Betalning) -> Vec<Column> {
+/// What stands in the columns of what adjusts a month.
+fn justeringarna(manad: &Betalning) -> impl Iterator<Item = Maybe<Everywhere<HelaKronor>>> {
     let slag = manad.justeringar.iter().map(|slag| contract::JUSTERING.at(slag));
     let placerad = manad.residual.then(|| contract::RESIDUAL_PLACERAD.at(manad.avtalsar()));
-    let kolumner = justeringsrubriker(view, manad).into_iter().zip(slag.chain(placerad));
+    slag.chain(placerad)
+}
+
+/// Of each of those columns, whether it is zero for every region.
+fn ar_noll(view: &View<'_>, manad: &Betalning) -> Vec<bool> {
+    let noll = |promise: Maybe<Everywhere<HelaKronor>>| {
+        let delar = view.in_regions(promise.kept());
+        delar.values().iter().all(|del| del.exact().is_zero())
+    };
+    justeringarna(manad).map(noll).collect()
+}
+
+/// What adjusts a month.
+fn justeringskolumner(view: &View<'_>, manad: &Betalning) -> Vec<Column> {
+    let kolumner = justeringsrubriker(view, manad).into_iter().zip(justeringarna(manad));
     kolumner.map(|(rubrik, promise)| Column::of(view, rubrik, promise.kept(), KR)).collect()
 }
 
@@ -105,10 +133,16 @@ pub(super) fn justerade(view: &View<'_>, manader: &[Betalning]) -> Vec<Justerad>
     justerade
         .map(|manad| {
             let headings = justeringsrubriker(view, manad);
+            let (noll, kolumner): (Vec<_>, Vec<_>) =
+                headings.iter().cloned().zip(ar_noll(view, manad)).partition(|(_, noll)| *noll);
+            let rubriker =
+                |all: Vec<(String, bool)>| all.into_iter().map(|(rubrik, _)| format!("”{rubrik}”"));
             Justerad {
                 manad: swedish::month_and_year(manad.manad),
                 antal: headings.len(),
                 uppraknade: swedish::enumeration(&headings),
+                kolumner: rubriker(kolumner).collect(),
+                noll: rubriker(noll).collect(),
             }
         })
         .collect()

@@ -121,6 +121,11 @@ pub struct Justering {
     pub raknad: bool,
     /// Whether it is for profit and loss of which there is none, since the outcome was within the limits.
     pub inom_granserna: bool,
+    /// How many deductions it settles: only where it is for them and the workbook states them.
+    pub reglerar: Option<contract::Reglerar>,
+    /// What the deductions that it settles were for, for a sentence: only where it is for them and the workbook states
+    /// them.
+    pub andamal: Option<String>,
     /// All regions together, kr.
     pub totalt: Forandring,
 }
@@ -141,9 +146,25 @@ impl Justering {
                     let avstamt = view.maybe_fact(&contract::AVSTAMNING);
                     avstamt.is_some_and(|avstamt| avstamt.ar_inom(&grupp.id))
                 }),
+            reglerar: row.reglerar,
+            andamal: (row.justering.slag == contract::Slag::Avdrag)
+                .then(|| avdragens_andamal(view))
+                .flatten(),
             totalt: view.figure(contract::JUSTERING.at(&row.justering).kept()).forandring(KR),
         }
     }
+}
+
+/// What the deductions that are settled were for: those whose difference is, or all where none's is.
+fn avdragens_andamal(view: &View<'_>) -> Option<String> {
+    let all = view.fact(&contract::REGLERADE_AVDRAG);
+    let regleras = |avdrag: &&contract::RegleratAvdrag| {
+        !view.figure(contract::AVDRAG_REGLERAS.at(&avdrag.id).kept()).exact().is_zero()
+    };
+    let some: Vec<_> = all.iter().filter(regleras).collect();
+    let of = if some.is_empty() { all.iter().collect() } else { some };
+    let andamal: Vec<_> = of.into_iter().map(|avdrag| avdrag.andamal.as_str()).collect();
+    (!andamal.is_empty()).then(|| swedish::enumeration(&andamal))
 }
 
 /// What an adjustment for profit and loss settles.
@@ -186,6 +207,8 @@ pub struct ForklaradJustering {
     pub storst_tar_resten: bool,
     /// The deductions it settles: only where it is for them and the workbook states them.
     pub avdrag: Vec<ReglerasNu>,
+    /// The day of the population that they are shared out by: only where there are any.
+    pub befolkningsdag: Option<Datum>,
 }
 
 impl ForklaradJustering {
@@ -197,6 +220,7 @@ impl ForklaradJustering {
             aterbaring.contains(&slag).then(|| view.maybe_figure(&contract::ATERBARING_ANDEL));
         let reglerade = || view.fact(&contract::REGLERADE_AVDRAG).into_iter();
         let avdrag = (slag == contract::Slag::Avdrag).then(reglerade).into_iter().flatten();
+        let avdrag: Vec<_> = avdrag.map(|avdrag| ReglerasNu::read(view, avdrag)).collect();
         let prognos =
             |row: &contract::Justeringsrad| row.justering.slag == contract::Slag::AterbaringPrognos;
         Self {
@@ -206,7 +230,9 @@ impl ForklaradJustering {
             aterbaring_andel: andel.flatten().map(|andel| andel.shown_as(NumberFormat::Percent(4))),
             storst_tar_resten: slag == contract::Slag::Avdrag
                 && view.fact(&contract::AVDRAG_STORST_TAR_RESTEN),
-            avdrag: avdrag.map(|avdrag| ReglerasNu::read(view, avdrag)).collect(),
+            befolkningsdag: (!avdrag.is_empty())
+                .then(|| view.fact(&lakemedel::BEFOLKNINGSDAG).into()),
+            avdrag,
         }
     }
 }
@@ -251,4 +277,8 @@ pub struct Justerad {
     pub antal: usize,
     /// The headings of those columns, for a sentence.
     pub uppraknade: String,
+    /// The headings of those that change any region's amount, in quotation marks.
+    pub kolumner: Vec<String>,
+    /// The headings of those that are zero for every region, in quotation marks.
+    pub noll: Vec<String>,
 }

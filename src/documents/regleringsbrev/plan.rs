@@ -149,6 +149,7 @@ pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
     let justeringar_totalt =
         (!justeringar.is_empty()).then(|| view.figure(&contract::JUSTERINGAR).forandring(KR));
     let justerat = justeringar_totalt.as_ref().map(|totalt| &totalt.siffra);
+    let justeringslistans_summa = justerat.cloned();
     let totalt = kr(view, &contract::ARET);
     let justeringar: Vec<_> = justeringar.iter().map(|row| Justering::read(view, row)).collect();
     Plan {
@@ -165,7 +166,7 @@ pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
         utanfor: outside(view),
         manader: halvar,
         en_justering: justeringar.len() == 1,
-        justeringslista: justeringslista(&justeringar),
+        justeringslista: justeringslista(&justeringar, justeringslistans_summa),
         justeringar,
         justeringstabell,
         medgivna: view.fact(&contract::MEDGIVNA).iter().map(Medgiven::from).collect(),
@@ -232,7 +233,10 @@ fn justeringstabell(
     if kolumner.is_empty() {
         return None;
     }
-    kolumner.push(Column::of(view, "Tillsammans", &contract::JUSTERINGAR, KR));
+    // One alone is what all come to.
+    if kolumner.len() > 1 {
+        kolumner.push(Column::of(view, "Tillsammans", &contract::JUSTERINGAR, KR));
+    }
     let rubrik = "Justeringar per region".to_owned();
     Some(region_table("justeringar", number(fore), (rubrik, "kr"), TOTALT, &kolumner))
 }
@@ -259,7 +263,7 @@ fn provningar(view: &View<'_>) -> Texttabell {
         let sides = view.sides(lika).map(|led| led.shown_as(KR).into());
         (swedish::without_full_stop(&lika.text), sides)
     };
-    let columns = [("Vänster sida", true), ("Höger sida", true)];
+    let columns = [("Första ledet", true), ("Andra ledet", true)];
     Texttabell::of("Kontrollerade samband, kr", "Samband", columns)
         .rows(view.fact(&contract::PROVNINGAR).iter().map(provning))
 }
@@ -280,8 +284,8 @@ fn mottagare(view: &View<'_>) -> Texttabell {
     Texttabell::of("Betalningsmottagare", "Länskod", columns).rows(rows)
 }
 
-/// The adjustments as they are listed.
-fn justeringslista(all: &[Justering]) -> Option<Texttabell> {
+/// The adjustments as they are listed, with what several come to.
+fn justeringslista(all: &[Justering], sum: Option<Siffra>) -> Option<Texttabell> {
     let rows = all.iter().map(|one| {
         let cells = [
             one.manad.clone().into(),
@@ -300,5 +304,14 @@ fn justeringslista(all: &[Justering]) -> Option<Texttabell> {
         ("Belopp", true),
     ];
     let table = Texttabell::of("Justeringar till alla regioner, kr", "Justering", columns);
-    (!all.is_empty()).then(|| table.rows(rows))
+    let nothing = || "".into();
+    let table = table.rows(rows);
+    match all {
+        [] => None,
+        [_] => Some(table),
+        _ => {
+            let cells = [nothing(), nothing(), nothing(), nothing(), sum.into()];
+            Some(table.total(("Tillsammans".to_owned(), cells)))
+        }
+    }
 }

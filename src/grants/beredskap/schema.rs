@@ -162,7 +162,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         ),
         SheetSchema {
             name: sheet::VECKOR,
-            about: "Regionernas svar om hur många veckor lagren räcker vid normal förbrukning i fredstid. En kolumn för varje vårdtyp som har ett utvärderat mål, med vårdtypens namn som rubrik. Ett intervall, som 4–6 veckor, läses som sitt lägsta värde.",
+            about: "Regionernas svar om hur många veckor lagren räcker vid normal förbrukning i fredstid. En kolumn för varje vårdtyp som har ett utvärderat mål, med vårdtypens namn som rubrik. Ett intervall, som 4–6, läses som sitt lägsta värde. Här får ordet veckor stå efter talet, om svaret är skrivet så.",
             required: true,
             layout: Layout::Regions {
                 columns: &[],

@@ -12,12 +12,15 @@ pub const TO_WRITE: [&str; 3] = [
     "Skriv hur och när medlen ska redovisas, och vad som gäller för medel som inte har använts.",
 ];
 
+/// Where the codes of the regions come from.
+pub const COUNTY_CODES: &str = "SCB, länskoder";
+
 /// Heading, place and text of each paragraph.
 const PARAGRAPHS: [[&str; 3]; 5] = [
     [
         "Beslut",
         "före fördelningen",
-        "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut som {Medlen kallas} för {år}. Varje {mottagare} får det belopp som står i tabellen i bilagan.",
+        "{Beslutande myndighet} beslutar att {pott} kronor ska betalas ut till {antal mottagare} {mottagare i plural} som {Medlen kallas} {år}. Varje {mottagare} får det belopp som står i tabellen i bilagan.",
     ],
     [
         "Beslut",
@@ -38,11 +41,7 @@ pub fn beginning() -> Fill {
         let row = [("mottagare", region.short_name()), ("kod", region.county_code())];
         fill.row(sheet::MOTTAGARE, row.map(|(id, value)| (id, text(value))));
     }
-    fill.filled_from(
-        sheet::MOTTAGARE,
-        "kod",
-        FilledFrom::new("SCB, länskoder", Status::Faststalld),
-    );
+    fill.filled_from(sheet::MOTTAGARE, "kod", FilledFrom::new(COUNTY_CODES, Status::Faststalld));
     for [rubrik, plats, stycke] in PARAGRAPHS {
         let row = [("rubrik", rubrik), ("plats", plats), ("stycke", stycke)];
         fill.row(sheet::TEXTER, row.map(|(id, value)| (id, text(value))));

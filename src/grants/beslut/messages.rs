@@ -12,6 +12,21 @@ messages! { "beslut":
     own_list {}
         sv "är mottagarna inte regionerna, välj ”egen lista” på bladet Dokument"
         en "if the recipients are not the regions, choose ‘egen lista’ on the sheet Dokument"
+    near_or_own_list { near }
+        sv "menade du {near}? Är mottagarna inte regionerna, välj ”egen lista” på bladet Dokument"
+        en "did you mean {near}? If the recipients are not the regions, choose ‘egen lista’ on the sheet Dokument"
+    numbers_missing { count, all }
+        sv "betalningsfilen får inget organisationsnummer för {count} av {all} mottagare"
+        en "the payment file gets no organisation number of {count} of {all} recipients"
+    fill_in_numbers {}
+        sv "fyll i kolumnen Organisationsnummer, eller komplettera filen före betalningen"
+        en "fill in the column Organisationsnummer, or complete the file before the payment"
+    codes_of_counties { source }
+        sv "källan är {source}, fast mottagarna är en egen lista"
+        en "the source is {source}, though the recipients are a list of your own"
+    state_own_source {}
+        sv "ange varifrån koderna är hämtade, eller att de är egna"
+        en "state where the codes are taken from, or that they are your own"
     twice { name, row }
         sv "{name} står redan på rad {row}"
         en "{name} already stands on row {row}"
@@ -106,8 +121,14 @@ messages! { "beslut":
         sv "{heading} har inte enheten invånare, fast beslutet anger vilken dag befolkningen ska avse"
         en "{heading} does not have the unit ‘invånare’, though the decision states the day of the population"
     inhabitants_as_unit {}
-        sv "invånare på raden Enhet"
-        en "‘invånare’ on the row Enhet"
+        sv "invånare på raden Enhet; är det bara en del av dem, också vilka: invånare 15–24 år"
+        en "‘invånare’ on the row Enhet; if they are only some of them, also who: ‘invånare 15–24 år’"
+    part_of_population { heading }
+        sv "{heading} ser ut att vara en del av befolkningen, men enheten invånare betyder hela"
+        en "{heading} seems to be a part of the population, but the unit ‘invånare’ means the whole"
+    say_of_whom {}
+        sv "skriv vilka på raden Enhet, till exempel invånare 15–24 år: då räknas talen inte som mottagarnas befolkning, och beloppen visas inte per invånare"
+        en "write who they are on the row Enhet, for example ‘invånare 15–24 år’: the numbers are then not taken for the recipients' population, and amounts are not shown per inhabitant"
     words_for_recipients { missing }
         sv "mottagarna är en egen lista, men {missing} är inte ifyllt"
         en "the recipients are a list of your own, but {missing} is not filled in"
@@ -127,6 +148,12 @@ messages! { "beslut":
     one_column {}
         sv "en enda kolumn, eftersom den håller beloppen"
         en "a single column, since it holds the amounts"
+    no_residual {}
+        sv "det står inte vem som får det som blir över vid avrundningen"
+        en "it is not said who gets what rounding leaves over"
+    choose_largest {}
+        sv "largest_remainder går alltid jämnt ut; vad de andra betyder står i kolumnrubrikens kommentar"
+        en "‘largest_remainder’ always comes out even; the note of the column's heading says what the others mean"
     pot_twice { name, row }
         sv "potten {name} står redan på rad {row}"
         en "the pot {name} already stands on row {row}"
@@ -211,9 +238,81 @@ messages! { "beslut":
     not_written {}
         sv "stycket är inte skrivet: här står vad det ska handla om"
         en "the paragraph is not written: what stands here says what it is to be about"
+    braces_only_in_paragraphs { text }
+        sv "klammer fylls i bara i kolumnen Stycke: {text} trycks som det står"
+        en "braces are filled in only in the column Stycke: {text} is printed as it stands"
+    write_without_braces {}
+        sv "skriv ut det som ska stå, utan klammer"
+        en "write what is to stand there, without braces"
     write_it_or_remove {}
         sv "skriv stycket, eller ta bort raden"
         en "write the paragraph, or remove the row"
+    only_of_population {}
+        sv "finns bara när en kolumn på bladet Mottagare har enheten invånare"
+        en "is there only where a column of the sheet Mottagare has the unit ‘invånare’"
+    anslag_unsaid {}
+        sv "inget stycke säger vilket anslag utgiften ska belasta"
+        en "no paragraph says which appropriation bears the expenditure"
+    payment_unsaid {}
+        sv "inget stycke säger när beloppen betalas ut"
+        en "no paragraph says when the amounts are paid"
+    write_for_example { text }
+        sv "skriv till exempel ”{text}”"
+        en "write for example ‘{text}’"
+    cannot_stand_there { text }
+        sv "{text} går inte att skriva där det trycks"
+        en "{text} cannot stand where it is printed"
+    only_the_anslag {}
+        sv "bara anslagets nummer, till exempel 1:6"
+        en "only the number of the appropriation, for example 1:6"
+    only_the_post {}
+        sv "bara anslagspostens nummer, till exempel 4"
+        en "only the number of the item, for example 4"
+    only_when {}
+        sv "bara när, utan verb: så snart som möjligt; den 28 juni 2024"
+        en "only when, without a verb: ‘så snart som möjligt’; ‘den 28 juni 2024’"
+    begins_as_a_sentence { text }
+        sv "{text} börjar med stor bokstav, men står mitt i meningar"
+        en "{text} begins with a capital, but stands within sentences"
+    small_letter {}
+        sv "skriv det med liten bokstav, om det inte är ett namn"
+        en "write it with a small letter, unless it is a name"
+    month_of_no_year { text }
+        sv "utbetalningen är {text}, utan år"
+        en "the payment is {text}, without a year"
+    name_the_year { year }
+        sv "skriv året också, till exempel {year}: breven läses senare än beslutet"
+        en "write the year too, for example {year}: the letters are read later than the decision"
+    paid_another_year { text, year }
+        sv "utbetalningen är {text}, men medlen är för {year}"
+        en "the payment is {text}, but the money is for {year}"
+    decided_another_year { day, year }
+        sv "beslutet är fattat {day}, men medlen är för {year}"
+        en "the decision is of {day}, but the money is for {year}"
+    day_in_words_only { text }
+        sv "utbetalningen är {text}, men raden är tom: betalningsfilen får ingen dag"
+        en "the payment is {text}, but the row is empty: the payment file gets no day"
+    fill_in_the_day {}
+        sv "fyll i samma dag"
+        en "fill in the same day"
+    same_number { number, other }
+        sv "{number} är samma dag numret på beslutet i {other} också"
+        en "{number} is on the same day the number of the decision in {other} too"
+    number_of_its_own {}
+        sv "ge varje beslut sitt eget nummer"
+        en "give each decision a number of its own"
+    same_case { number, other }
+        sv "{number} är diarienumret i {other} också: betalningsfilerna får samma referens"
+        en "{number} is the registration number in {other} too: the payment files get the same reference"
+    case_of_its_own {}
+        sv "rätta det ena, om besluten inte hör till samma ärende"
+        en "correct one of them, unless the decisions belong to the same case"
+    no_banking_day { day }
+        sv "{day} är ingen bankdag"
+        en "{day} is no banking day"
+    nearest_banking_days { before, after }
+        sv "de närmaste bankdagarna är {before} och {after}"
+        en "the nearest banking days are {before} and {after}"
     paid_before_decided { day, decided }
         sv "beloppen betalas ut {day}, men beslutet är fattat först {decided}"
         en "the amounts are paid on {day}, but the decision is made only on {decided}"

@@ -56,7 +56,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::MOTTAGARE,
-            about: "De som får medlen, en rad var, och de tal som medlen fördelas efter: en kolumn per tal, med egen rubrik och med enheten på raden Enhet. Är mottagarna regionerna ska alla 21 finnas. Heter en kolumns enhet invånare är den befolkningen, och beloppen visas då också per invånare. Summaraden får tas bort, men om den finns ska den stämma.",
+            about: "De som får medlen, en rad var, och talen som medlen fördelas efter: en kolumn per tal, med rubrik och enhet. Är mottagarna regionerna ska alla 21 finnas; egna mottagare skrivs i stället, och rader som blir över tas bort. Enheten invånare är hela befolkningen, och beloppen visas då också per invånare; en del av den har enheten invånare 15–24 år. Summaraden får tas bort, men ska stämma.",
             required: true,
             layout: Layout::Recipients {
                 columns: MOTTAGARE,
@@ -65,7 +65,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
                         "nyckel",
                         "Nyckeltal",
                         WEIGHT,
-                        "Ett tal för varje mottagare, till exempel befolkning eller standardkostnad. Enheten skrivs på raden Enhet.",
+                        "Ett tal för varje mottagare, till exempel befolkning eller standardkostnad. Enheten skrivs på raden Enhet. Rubriken står också i beslutets löpande text, med liten bokstav.",
                     )
                     .optional(),
                     sum: None,
@@ -82,7 +82,7 @@ pub static WORKBOOK: WorkbookSchema = WorkbookSchema {
         },
         SheetSchema {
             name: sheet::TEXTER,
-            about: "Beslutets text: en rad per stycke, i den ordning de ska stå. Stycken i följd med samma rubrik hör ihop. Uppgifter skrivs inom klammer och fylls i av programmet: {pott}, {år}, {antal mottagare}, {mottagare} (region, kommun …), {dag Befolkning}, {befolkning}, {per invånare}, {störst mottagare}, {störst belopp}, {minst mottagare}, {minst belopp}, {pott 1}, {pott 2} …, {anslaget} (anslaget 1:6 med namn och post), och rubrikerna på bladet Dokument, till exempel {Medlen kallas} och {Beslutets datum}. Hur medlen fördelas skriver programmet.",
+            about: "Beslutets text: en rad per stycke, i den ordning de ska stå. Stycken i följd med samma rubrik hör ihop. Hur medlen fördelas skriver programmet; vem som betalar, när och ur vilket anslag säger ett stycke. Uppgifter skrivs inom klammer och fylls i av programmet, tal utan enhet och dagar utan ”den”: {pott} kronor, den {Beslutets datum}. De är {pott}, {pott 1}, {pott 2} …, {år}, {antal mottagare}, {mottagare} (region, kommun …), {mottagare i plural}, {störst mottagare}, {störst belopp}, {minst mottagare}, {minst belopp}, {anslaget} (anslaget 1:6 med namn och post), {dag Befolkning} (dag och kolumnens rubrik), {befolkning} och {per invånare} om en kolumn har enheten invånare, och rubrikerna på bladet Dokument, till exempel {Medlen kallas}.",
             required: true,
             layout: Layout::Lista { columns: TEXTER, keys: &[] },
         },
@@ -119,7 +119,7 @@ pub static DOKUMENT: &[Field] = &[
         "medel",
         "Medlen kallas",
         ROW,
-        "I obestämd form, med liten bokstav, som i tabellens rubrik: sektorsbidrag; stöd till kvalitetsregister.",
+        "I obestämd form, med liten bokstav, som i tabellens rubrik: sektorsbidrag; stöd till kvalitetsregister. Nämn inte mottagarna; de står efter ordet per.",
     )
     .kept(),
     Field::new(
@@ -154,14 +154,14 @@ pub static DOKUMENT: &[Field] = &[
         "Den som beslutet går till och som betalar ut medlen.",
     )
     .kept(),
-    Field::new("beslut_anslag", "Anslag", ROW, "Anslagets nummer, till exempel 1:6.").kept(),
+    Field::new("beslut_anslag", "Anslag", ROW, "Bara anslagets nummer, till exempel 1:6.").kept(),
     Field::new("beslut_anslagsnamn", "Anslagets namn", ROW, "Anslagets namn i statens budget.")
         .kept(),
     Field::new(
         "beslut_anslagspost",
         "Anslagspost",
         ROW,
-        "Anslagspostens nummer, om anslaget har poster.",
+        "Bara anslagspostens nummer, till exempel 4, om anslaget har poster.",
     )
     .optional()
     .kept(),
@@ -176,14 +176,14 @@ pub static DOKUMENT: &[Field] = &[
         "utbetalning",
         "Utbetalning",
         ROW,
-        "När beloppen ska betalas ut, med ord som kan stå efter ”betalas ut”, till exempel: så snart som möjligt; i juni 2024.",
+        "När beloppen ska betalas ut, med ord som kan stå efter ”betalas ut” och ”ska betala ut beloppen”, till exempel: så snart som möjligt; i juni 2024; den 28 juni 2024.",
     )
     .kept_unless_dated(),
     Field::new(
         "utbetalningsdag",
         "Utbetalningsdag",
         Kind::Datum,
-        "Dagen beloppen betalas ut, om den är bestämd. Står i betalningsfilen.",
+        "Dagen beloppen betalas ut, en bankdag, om den är bestämd. Står i betalningsfilen.",
     )
     .optional(),
     Field::new(
@@ -208,7 +208,7 @@ pub static DOKUMENT: &[Field] = &[
         "befolkningsdag",
         "Befolkningen ska avse",
         Kind::Datum,
-        "Om beslutet anger en dag prövas befolkningens datum mot den.",
+        "Om beslutet anger en dag prövas befolkningens datum mot den, eller datumet för den del av befolkningen som medlen fördelas efter.",
     )
     .optional()
     .kept_unless_dated(),
@@ -220,7 +220,7 @@ static POTTER: &[Field] = &[
     Field::new("belopp", "Belopp", AMOUNT, "Allt som ska fördelas ur potten.").usually(10_000, 50_000_000_000),
     Field::new("fordelas", "Fördelas", Kind::Options(&FORDELAS), "efter nyckel: efter kolumnerna i nästa kolumn. fasta belopp: med beloppen i den kolumn som står där.").kept(),
     Field::new("nyckel", "Kolumner på bladet Mottagare", ROW, "Rubriken på kolumnen, eller flera som multipliceras, med × eller * emellan: Befolkning × Standardkostnad.").kept(),
-    Field::new("residual", "Återstod vid avrundning", Kind::Options(&RESIDUALREGLER), "half_up: var och en för sig, summan ska gå jämnt ut. largest_remainder: nedåt, och en krona var till de största resterna. half_up_residual_to_largest: var och en för sig, och skillnaden till den som får mest. explicit: till den som står i nästa kolumn. justeringar: som bladet Justeringar säger.").kept(),
+    Field::new("residual", "Återstod vid avrundning", Kind::Options(&RESIDUALREGLER), "Krävs vid efter nyckel; fasta belopp lämnar inget över. half_up: var och en för sig, summan ska gå jämnt ut. largest_remainder: nedåt, och en krona var till de största resterna. half_up_residual_to_largest: var och en för sig, och skillnaden till den som får mest. explicit: till den som står i nästa kolumn. justeringar: som bladet Justeringar säger.").optional().kept(),
     Field::new("restmottagare", "Mottagare av återstoden", ROW, "Bara för explicit.").optional().kept(),
     Field::new("grundbelopp", "Grundbelopp", MAYBE_NONE, "Vad varje mottagare får innan resten fördelas efter nyckeln, om beslutet anger det.").optional().kept().usually(1_000, 1_000_000_000),
     Field::new("golv", "Minst", MAYBE_NONE, "Det minsta belopp en mottagare får, om beslutet anger det.").optional().kept().usually(1_000, 1_000_000_000),
@@ -231,7 +231,7 @@ static POTTER: &[Field] = &[
 static MOTTAGARE: &[Field] = &[
     Field::new("mottagare", "Mottagare", ROW, "Regionens eller mottagarens namn.").kept(),
     Field::new("kod", "Kod", Kind::Text { character: 12 }, "Länskoden för en region, kommunkoden för en kommun, annars en egen kod av bokstäver och siffror. Skrivs som text, så att nollor först finns kvar.").kept(),
-    Field::new("organisationsnummer", "Organisationsnummer", Kind::Text { character: 11 }, "Till betalningsfilen, om det ska stå där.").optional().kept(),
+    Field::new("organisationsnummer", "Organisationsnummer", Kind::Text { character: 11 }, "Till betalningsfilen: numret på den juridiska person som tar emot betalningen.").optional().kept(),
 ];
 
 /// The sheet Justeringar.
@@ -264,5 +264,6 @@ static TEXTER: &[Field] = &[
 
 static UNDERTECKNARE: &[Field] = &[
     Field::new("namn", "Namn", ROW, "Namn, eller funktion om namn inte ska tryckas.").kept(),
-    Field::new("roll", "Roll", ROW, "Titel eller roll.").kept(),
+    Field::new("roll", "Roll", ROW, "Titel eller roll, också när en funktion står som namn.")
+        .kept(),
 ];

@@ -6,7 +6,8 @@ use super::justering::Justering;
 use crate::allocation::Residual;
 use crate::calendar::Month;
 use crate::contract::regleringsbrev::{
-    self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet, RegleratAvdrag,
+    self as contract, Avtal, Betalning, Bilaga, Justeringsrad, Medgivet, Reglerar, RegleratAvdrag,
+    Slag,
 };
 use crate::contract::{Equality, FactPromise};
 use crate::figure::CellRef;
@@ -34,7 +35,8 @@ type Rows<T> = Vec<(T, Vec<CellRef>)>;
 pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     let ar = indata.ar;
     rows(report, ar, &contract::BILAGOR, bilagor(indata, utfall.efterslap));
-    rows(report, ar, &contract::JUSTERINGSRADER, justeringar(indata, utfall));
+    let justerade = justeringar(indata, utfall, report);
+    rows(report, ar, &contract::JUSTERINGSRADER, justerade);
     rows(report, ar, &contract::AVTAL, avtalen(indata, utfall));
     rows(report, ar, &contract::MEDGIVNA, medgivna(indata));
     let betalningar = (1..=12).map(|nummer| payment(indata, utfall, nummer)).collect();
@@ -89,9 +91,29 @@ fn reglerade(indata: &Inputs) -> Rows<RegleratAvdrag> {
     all.map(|avdrag| (avdrag.rad.clone(), avdrag.cells.clone())).collect()
 }
 
+/// The names of the deductions that an adjustment of them is for, and how many it settles: those that differ enough
+/// from their cost, or all that the workbook states where none does.
+fn avdragen(indata: &Inputs, report: &Report) -> (Vec<String>, Option<Reglerar>) {
+    let regleras = |avdrag: &RegleratAvdrag| {
+        let figure = report.published(indata.ar, &contract::AVDRAG_REGLERAS.at(&avdrag.id));
+        figure.is_some_and(|figure| !figure.value.exact().exact().is_zero())
+    };
+    let all = reglerade(indata).into_iter().map(|(avdrag, _)| avdrag);
+    let (now, within): (Vec<_>, Vec<_>) = all.partition(regleras);
+    let namn =
+        |all: Vec<RegleratAvdrag>| all.into_iter().map(|avdrag| avdrag.namn).collect::<Vec<_>>();
+    match (now.len(), within.len()) {
+        (0, 0) => (Vec::new(), None),
+        (0, 1) => (namn(within), Some(Reglerar::Inget)),
+        (0, _) => (namn(within), Some(Reglerar::Inga)),
+        (1, _) => (namn(now), Some(Reglerar::Ett)),
+        (_, _) => (namn(now), Some(Reglerar::Flera)),
+    }
+}
+
 /// The adjustments, in the order they are paid.
-fn justeringar(indata: &Inputs, utfall: &Utfall) -> Rows<Justeringsrad> {
-    let avdrag: Vec<_> = reglerade(indata).into_iter().map(|(avdrag, _)| avdrag.namn).collect();
+fn justeringar(indata: &Inputs, utfall: &Utfall, report: &Report) -> Rows<Justeringsrad> {
+    let (avdrag, reglerar) = avdragen(indata, report);
     let avdrag = swedish::enumeration(&avdrag);
     let mut ordnade: Vec<_> = indata.justeringar.iter().collect();
     // Of one kind in a month, as they stand.
@@ -105,6 +127,7 @@ fn justeringar(indata: &Inputs, utfall: &Utfall) -> Rows<Justeringsrad> {
             bilaga: last.bilaga.value,
             avtalsar,
             raknad: utfall.raknade.contains(kind),
+            reglerar: reglerar.filter(|_| kind.slag == Slag::Avdrag),
             justering: kind.clone(),
         };
         let cells = [&last.kind.cell, &last.skal.cell, &last.manad.cell, &last.bilaga.cell];

@@ -63,7 +63,7 @@ impl Grupp {
 }
 
 impl Justering {
-    /// The heading of its column, for the agreement year it concerns and the deductions it settles, if it is for
+    /// The heading of its column, for the agreement year it concerns and the deductions it is for, if it is for
     /// those and they are named; of profit and loss with the group's name where there are several.
     #[must_use]
     pub fn heading(&self, avtalsar: i32, avdrag: &str, flera: bool) -> String {

@@ -16,6 +16,18 @@ messages! { "archive":
     disagrees { heading, stated, archived, place }
         sv "{heading} är {stated}, men {archived} enligt {place}"
         en "{heading} is {stated}, but {archived} according to {place}"
+    row_left_out { id, place }
+        sv "en rad som fanns föregående år saknas: {id} i {place}"
+        en "a row that was there the year before is missing: {id} in {place}"
+    each_of_last_years {}
+        sv "varje rad som föregående år hade"
+        en "each row that the year before had"
+    add_the_row {}
+        sv "skriv in raden, eller ta bort den arkiverade filen"
+        en "enter the row, or remove the archived file"
+    add_the_row_or_say { heading }
+        sv "skriv in raden, eller fyll i {heading} om inte alla är kända"
+        en "enter the row, or fill in {heading} if not all are known"
     the_same {}
         sv "det som föregående år kom fram till"
         en "what the year before came to"

@@ -28,6 +28,9 @@ messages! { "folder":
     not_made_or_without { documents, thinner }
         sv "arbetsboken ligger inte i mappen, och därför görs inte {documents}, och i {thinner} saknas den delen"
         en "the workbook is not in the folder, and therefore these are not made: {documents}; and that part is missing in {thinner}"
+    decisions_alone {}
+        sv "bara beslut om medel ligger i mappen, och därför görs bara besluten"
+        en "the folder holds nothing but decisions on money, and therefore only the decisions are made"
     named_not_made { file, documents }
         sv "{file} ligger inte i mappen, och därför görs inte {documents}"
         en "{file} is not in the folder, and therefore these are not made: {documents}"

@@ -1,6 +1,8 @@
 //! Which rows a list inherits: those that persist, those of another list, those that are turned into others. Knows rows
 //! and what their fields inherit, not what stands in them.
 
+use std::collections::BTreeSet;
+
 use super::{Predecessor, RowModel, integer};
 use crate::figure::FigureNames;
 use crate::swedish;
@@ -22,7 +24,10 @@ impl Predecessor<'_> {
             Inherit::KeptIf(terms) => {
                 let rows = self.book.rows(sheet).iter();
                 let kept: Vec<_> = rows.filter(|row| self.holds(terms, key, row)).collect();
-                self.turned(columns, kept)
+                let mut models = self.turned(columns, kept);
+                let begun = terms.iter().filter(|term| self.is_begun(term, sheet, key));
+                models.extend(begun.map(|term| RowModel::Begun(term.word)));
+                models
             }
             Inherit::RowsOf { rows, .. } => {
                 self.rows_of(rows).into_iter().map(RowModel::Foreign).collect()
@@ -104,6 +109,34 @@ impl Predecessor<'_> {
         let mut terms = terms.iter().filter(|term| term.word == word.value);
         terms.all(|term| self.rows_of(term.unless).is_empty())
     }
+
+    /// Whether last year's rows ask for a row with a word that no row had.
+    fn is_begun(&self, term: &Term, sheet: &str, key: &Field) -> bool {
+        let has = |row: &Row| row.text(key.id).is_some_and(|text| text.value == term.word);
+        self.rows_of(term.unless).is_empty() && !self.book.rows(sheet).iter().any(has)
+    }
+
+    /// Whether what stands in a row speaks of rows of another list, which are not those of the year after.
+    pub(super) fn speaks_of_others(
+        &self,
+        field: &Field,
+        key: &Field,
+        row_model: RowModel<'_>,
+    ) -> bool {
+        let (Some(of), RowModel::Same(row) | RowModel::Turned { row, .. }) =
+            (field.of_rows, row_model)
+        else {
+            return false;
+        };
+        let says = row.text(key.id).is_some_and(|text| text.value == of.word);
+        says && slugs(self.book.rows(of.sheet), of.id) != slugs(self.rows_of(of.rows), of.id)
+    }
+}
+
+/// What the rows are, by a field.
+fn slugs<'r>(rows: impl IntoIterator<Item = &'r Row>, id: &str) -> BTreeSet<String> {
+    let texts = rows.into_iter().filter_map(|row| row.text(id));
+    texts.map(|text| swedish::slug(&text.value)).collect()
 }
 
 /// Whether a row is for a row of another list: their fields say the same.

@@ -43,14 +43,20 @@ pub(super) fn read(
     Some(Recipients { rows: read, columns: own })
 }
 
-/// The row of the sum, which is no recipient's.
+/// The row of the sum, which is no recipient's: the last of the rows, or the first below rows that have been emptied.
 fn take_sum(sheet: &SheetReader<'_>, rows: &mut Rows, sum_row: &str) -> Option<u32> {
-    let (row, _) = *rows.data.last()?;
-    let text = sheet.grid.text(Cell { row, column: 1 })?;
-    if normalized(&text) != normalized(sum_row) {
-        return None;
+    let is_sum = |row: &u32| {
+        let text = sheet.grid.text(Cell { row: *row, column: 1 });
+        text.is_some_and(|text| normalized(&text) == normalized(sum_row))
+    };
+    if let Some((row, _)) = rows.data.last().copied().filter(|(row, _)| is_sum(row)) {
+        rows.data.pop();
+        return Some(row);
     }
-    rows.data.pop();
+    let under = rows.under.iter().filter(|_| !rows.data.is_empty());
+    let row = under.map(|cell| cell.row).min().filter(is_sum)?;
+    rows.under.retain(|cell| cell.row != row);
+    rows.last = row;
     Some(row)
 }
 

@@ -11,7 +11,7 @@ use super::style;
 use crate::region::{PerRegion, Region};
 use crate::workbook::book::CellValue;
 use crate::workbook::read::About;
-use crate::workbook::schema::{Field, FreeColumns, ROW};
+use crate::workbook::schema::{Field, FreeColumns, Kind, ROW};
 
 /// How many columns to name there are room for in an empty workbook.
 pub(super) const EMPTY_COLUMNS: usize = 3;
@@ -97,9 +97,13 @@ fn free_columns_of<'f>(free_columns: &'f FreeColumns, filled_in: &SheetFill) -> 
         .collect()
 }
 
-/// How wide a column is.
+/// How wide a column is: paragraphs are written in a wider one.
 fn width_of(column: &Column<'_>) -> u32 {
-    if column.field.is_number() { 22 } else { 30 }
+    match column.field.kind {
+        Kind::Text { character } if character > 1_000 => 90,
+        _ if column.field.is_number() => 22,
+        _ => 30,
+    }
 }
 
 /// The rows about the columns, and the headings. Gives the row of headings.

@@ -11,7 +11,7 @@ use statsbidrag::region::Region;
 use crate::document_set;
 use crate::new_year::filled;
 use crate::new_year::spreadsheet::{Spreadsheet, Varde, row_with, text};
-use crate::program::{Folder, answer_of, program};
+use crate::program::{Folder, Svar, answer_of, program};
 
 const FILE: &str = "lakemedel.xlsx";
 const SHEETS: &str = "Föregående år";
@@ -70,19 +70,21 @@ fn last_years_circular_stands_in_for_an_emptied_column() {
     assert_eq!(grants(&with_the_archive(&books)), grants(&with_the_archive(&filled::books())));
 }
 
+/// What `check` says of workbooks with documents of the year before beside them.
+fn checked(books: &[(&str, Vec<u8>)]) -> Svar {
+    let folder = Folder::new("2025", books);
+    let archive = folder.inputs().join("foregaende-ar");
+    fs::create_dir(&archive).expect("a folder");
+    for file in ["cirkular.json", "avstamning.json", "bilaga-4.json"] {
+        fs::write(archive.join(file), &document_set::of_2024().files[file]).expect("a file");
+    }
+    answer_of(program().arg("check").arg(folder.inputs()))
+}
+
 /// Everything that the year before published is what the new year's workbooks inherited of it; and a cell that says
 /// something else is named.
 #[test]
 fn every_figure_that_is_inherited_is_held_against_the_archive() {
-    let checked = |books: &[(&str, Vec<u8>)]| {
-        let folder = Folder::new("2025", books);
-        let archive = folder.inputs().join("foregaende-ar");
-        fs::create_dir(&archive).expect("a folder");
-        for file in ["cirkular.json", "avstamning.json", "bilaga-4.json"] {
-            fs::write(archive.join(file), &document_set::of_2024().files[file]).expect("a file");
-        }
-        answer_of(program().arg("check").arg(folder.inputs()))
-    };
     let mut books = filled::books();
     let answer = checked(&books);
     assert_eq!((answer.code, answer.error.as_str()), (Some(0), ""), "{answer:?}");
@@ -107,4 +109,30 @@ fn every_figure_that_is_inherited_is_held_against_the_archive() {
     ] {
         assert!(error.contains(said), "{said} not in {error}");
     }
+}
+
+/// A row that the year before had, by the archive, is not left out, unless the sheet is said to hold only some.
+#[test]
+fn a_row_that_the_archive_has_is_not_left_out() {
+    const LIST: &str = "Avdrag föregående år";
+    const RIKET: &str = "Föregående år riket";
+    let mut books = filled::books();
+    let (_, bytes) = books.iter_mut().find(|(name, _)| *name == FILE).expect("the workbook");
+    let mut book = Spreadsheet::new(bytes);
+    let row = row_with(&book.sheet(LIST), "SKR");
+    for column in [1, 2] {
+        book.write(LIST, (row, column), None);
+    }
+    *bytes = book.bytes();
+    let error = checked(&books).error;
+    let said = "en rad som fanns föregående år saknas: lakemedel.2024.riket.avdrag_skr i ";
+    assert!(error.contains(&format!("fel[R04] {FILE} › {LIST}: {said}")), "{error}");
+    let cells = book.sheet(RIKET);
+    let heading = cells.keys().find(|place| text(&cells, **place) == Some("Värde"));
+    let place = (row_with(&cells, "Föregående års avdrag är kända"), heading.expect("a column").1);
+    book.write(RIKET, place, Some(&Varde::Text("bara en del".to_owned())));
+    let (_, bytes) = books.iter_mut().find(|(name, _)| *name == FILE).expect("the workbook");
+    *bytes = book.bytes();
+    let error = checked(&books).error;
+    assert!(!error.contains(said), "{error}");
 }

@@ -124,3 +124,19 @@ fn a_year_with_problems_is_no_ground_for_the_next() {
     let answer = new(root.path(), &["2025", "--from", "2023"]);
     assert!(answer.error.contains("fel[F01] inputs/2023: "), "{}", answer.error);
 }
+
+/// What is wrong with a workbook that nothing is taken from does not stop those that are wanted.
+#[test]
+fn a_workbook_is_begun_beside_another_with_problems() {
+    let root = at_home();
+    fs::write(root.path().join("inputs/2024/lakemedel.xlsx"), b"x").expect("a file");
+    for only in ["beredskap", "besked"] {
+        let answer = new(root.path(), &["2025", "--from", "2024", "--only", only, "--out", only]);
+        assert_eq!(answer.code, Some(0), "{only}: {answer:?}");
+        let made = files(&root.path().join(only));
+        assert!(made.keys().eq([&format!("{only}.xlsx")]), "{:?}", made.keys());
+    }
+    let answer = new(root.path(), &["2025", "--from", "2024", "--only", "regleringsbrev"]);
+    assert_eq!(answer.code, Some(1), "{answer:?}");
+    assert!(answer.error.contains("fel[F04] lakemedel.xlsx: "), "{}", answer.error);
+}

@@ -25,11 +25,11 @@ const MORE: &[(&str, &str)] = &[
     ),
     (
         "beslut-sektorsbidrag.xlsx",
-        "beslut-sektorsbidrag.xlsx › Texter › C18: ”{Riksdagens beslut}” har inget värde i den här arbetsboken",
+        "beslut-sektorsbidrag.xlsx › Texter › C20: ”{Riksdagens beslut}” har inget värde i den här arbetsboken",
     ),
     (
         "beslut-sektorsbidrag.xlsx",
-        "beslut-sektorsbidrag.xlsx › Texter › C20: ”{dag Befolkning}” har inget värde i den här arbetsboken",
+        "beslut-sektorsbidrag.xlsx › Texter › C22: ”{dag Befolkning}” har inget värde i den här arbetsboken",
     ),
     ("lakemedel.xlsx", "lakemedel.xlsx › Behovsmodell › B10: behovsmodellen saknar underlag"),
     ("lakemedel.xlsx", "lakemedel.xlsx › Avdrag › A11: ”SOL” saknar belopp"),

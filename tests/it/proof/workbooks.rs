@@ -13,7 +13,9 @@ type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 fn books() -> impl Iterator<Item = (&'static str, Book<'static>)> {
     let files = document_set().files.iter();
-    let xlsx = files.filter_map(|(file, bytes)| Some((file.strip_suffix(".xlsx")?, bytes)));
+    // A calculation has no document beside it.
+    let own = files.filter(|(file, _)| !file.starts_with("berakning-"));
+    let xlsx = own.filter_map(|(file, bytes)| Some((file.strip_suffix(".xlsx")?, bytes)));
     xlsx.map(|(name, bytes)| {
         (name, Xlsx::new(Cursor::new(bytes.as_slice())).expect("calamine reads it"))
     })

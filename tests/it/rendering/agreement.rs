@@ -61,7 +61,12 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         gross(json);
         set(
             json,
-            &json!({ "/overenskommelse/aterbaringslage": "delas_inte", "/efterat/aterbaring": false }),
+            &json!({
+                "/overenskommelse/aterbaringslage": "delas_inte",
+                "/efterat/aterbaring": false,
+                "/statsbidrag/netto": false,
+                "/statsbidrag/brott_brutto_netto": false,
+            }),
         );
     }),
     circular("netto utan statens andel", |json| {
@@ -70,6 +75,29 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             &json!({
                 "/overenskommelse/aterbaringslage": "delas_inte",
                 "/overenskommelse/prognos_tlv": null,
+            }),
+        );
+    }),
+    circular("ingen delning längre, och ingen återbäring väntas", |json| {
+        set(
+            json,
+            &json!({
+                "/overenskommelse/aterbaringslage": "ingen_vantas",
+                "/overenskommelse/prognos_tlv": null,
+                "/vinst_forlust/grupper": [],
+                "/vinst_forlust/foregaende": "upphort",
+                "/avdrag/rader/1/regleras": null,
+                "/efterat/avraknas": false,
+                "/efterat/avdrag": null,
+            }),
+        );
+    }),
+    circular("andra delar än året före", |json| {
+        set(
+            json,
+            &json!({
+                "/overenskommelse/nya": "licensläkemedel",
+                "/overenskommelse/borttagna": "läkemedel mot hiv",
             }),
         );
     }),
@@ -177,6 +205,34 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &[
             "för övriga kostnader: – 1 620 miljoner kronor för dostjänsten – 1 620 miljoner kronor för läkemedel enligt",
         ],
+    );
+}
+
+#[test]
+fn what_was_part_of_it_the_year_before_or_is_part_of_it_now_is_told() {
+    says(
+        &read("andra delar än året före"),
+        &[
+            "Bidraget för 2023 hade ingen egen del för licensläkemedel. \
+             Bidraget för 2023 hade också en egen del för läkemedel mot hiv.",
+            "Bidragen för 2023 och 2024 består inte av samma delar.",
+        ],
+    );
+    let text = read("cirkular");
+    assert!(!text.contains("egen del för") && !text.contains("av samma delar"), "{text}");
+    let text = read("ingen delning längre, och ingen återbäring väntas");
+    says(
+        &text,
+        &[
+            "förlustdelning, till skillnad från överenskommelsen för 2023.",
+            "Bidraget för 2024 avräknas inte: kostnaderna jämförs inte med utfallet. \
+             Inget annat ändrar beloppen i efterhand.",
+        ],
+    );
+    assert!(!text.contains("den väntade återbäringen"), "{text}");
+    says(
+        &read("brutto utan statens andel"),
+        &["förmånerna är 38 430 miljoner kronor för år 2024."],
     );
 }
 

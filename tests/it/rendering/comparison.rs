@@ -32,6 +32,22 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             }),
         );
     }),
+    Variation::new("många uppgifter, andra datum och egna belopp", COMPARISON, |json| {
+        let table = json["celler"].clone();
+        set(
+            json,
+            &json!({
+                "/celler/radrubrik": "Arbetsbok", "/handlingar": table, "/belopp_i_en": table,
+            }),
+        );
+        set(
+            json,
+            &json!({
+                "/handlingar/rubrik": "Dokumentens datum och nummer som skiljer",
+                "/belopp_i_en/rubrik": "Belopp som bara den ena har, kr",
+            }),
+        );
+    }),
     Variation::new("rättelse av ett belopp", CORRECTION, |json| {
         set(
             json,
@@ -45,6 +61,10 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
     Variation::new("rättelse av ett beslut utan månader", CORRECTION, |json| {
         set(json, &json!({ "/reglering": null, "/manader": [] }));
+    }),
+    Variation::new("rättelse efter planens slut", CORRECTION, |json| {
+        set(json, &json!({ "/reglering": null, "/efter_planen": true }));
+        first(json, "/manader", 2);
     }),
     Variation::new("rättelse där någon betalar tillbaka", CORRECTION, |json| {
         set(
@@ -64,8 +84,16 @@ fn sets_that_are_alike_are_said_to_be() {
         &read("lika uppsättningar"),
         &[
             "är brutto i den äldre och netto i den nyare:",
-            "Alla tal i arbetsböckerna och alla belopp är lika.",
-            "I beslut-sektorsbidrag.xlsx skiljer inget tal, fast innehållet inte är detsamma:",
+            "Alla tal som beloppen räknas av, och alla belopp, är lika.",
+            "I beslut-sektorsbidrag.xlsx skiljer inget tal som beloppen räknas av.",
+        ],
+    );
+    says(
+        &read("många uppgifter, andra datum och egna belopp"),
+        &[
+            "hur många av de tal som beloppen räknas av som skiljer på varje blad.",
+            "Dokumenten har andra datum eller nummer:",
+            "Det som bara den ena uppsättningen har visas som en rad per belopp.",
         ],
     );
     let years = read("två år jämförs");
@@ -75,7 +103,7 @@ fn sets_that_are_alike_are_said_to_be() {
             "Jämförelsen gäller 2023, körning",
             "De är gjorda av olika byggen av programmet.",
             "är netto i den äldre och brutto i den nyare:",
-            "Inga tal i arbetsböckerna skiljer.",
+            "Inga tal som beloppen räknas av skiljer.",
             "Parametrar som skiljer",
         ],
     );
@@ -87,7 +115,7 @@ fn a_correction_says_what_is_so_in_each_case() {
     says(
         &one,
         &[
-            ", II:1 den 18 april 2024",
+            ", II:1 av den 18 april 2024",
             "Beslutets bilagor omfattar inte december 2024, och det som ska betalas då rättas inte här.",
             "Rättelsen ändrar beloppet till en mottagare.",
             "Det som faller bort är sammanlagt",
@@ -95,6 +123,14 @@ fn a_correction_says_what_is_so_in_each_case() {
         ],
     );
     assert!(!one.contains("Det som tillkommer") && !one.contains("står i tabell"), "{one}");
+    says(
+        &read("rättelse efter planens slut"),
+        &[
+            "De rättade beloppen är de som mottagarna skulle ha fått.",
+            "står månad för månad i tabellerna 3 och 4.",
+            "De rättade månadsbeloppen betalas inte ut:",
+        ],
+    );
     let back = read("rättelse där någon betalar tillbaka");
     says(
         &back,

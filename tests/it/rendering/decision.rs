@@ -60,6 +60,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/fordelning/potter/0/golv": figure,
                 "/fordelning/potter/0/vid_golvet": "Gotland och Jämtland Härjedalen",
                 "/fordelning/potter/0/nagra_delar": true,
+                "/fordelning/potter/0/kvar_ovriga": figure,
                 "/fordelning/per_inv/lika": true,
             }),
         );
@@ -73,6 +74,17 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/fordelning/potter/0/tak": figure,
                 "/fordelning/potter/0/vid_taket": "Stockholm",
                 "/fordelning/potter/0/nagra_delar": true,
+                "/fordelning/potter/0/kvar_ovriga": figure,
+            }),
+        );
+    }),
+    sector("en pott efter andelar som är givna", |json| {
+        let figure = at(json, "/fordelning/potter/0/vikt").clone();
+        set(
+            json,
+            &json!({
+                "/fordelning/potter/0/flera_faktorer": false,
+                "/fordelning/potter/0/andelar": figure,
             }),
         );
     }),
@@ -195,21 +207,22 @@ fn the_decision_says_what_rounding_left_over_and_who_got_it() {
     for (name, phrases) in [
         (
             "beslut-sektorsbidrag",
-            &["Varje belopp avrundas för sig till hela kronor. Avrundningen går jämnt ut, så att"]
-                [..],
+            &[
+                "för sig till närmaste hela krona, uppåt från femtio öre. Avrundningen går jämnt ut, så att",
+            ][..],
         ),
-        ("inget blir över", &["avrundas först nedåt till hela kronor. Ingenting blir över."]),
+        ("inget blir över", &["Alla belopp blir hela kronor utan avrundning."]),
         (
             "en krona blir över",
             &["Den krona som blir över går till den vars belopp avrundades ned mest"],
         ),
         (
             "elva kronor blir över",
-            &["Därefter återstår 11 kronor. De fördelas med en krona var till dem vars"],
+            &["Därefter återstår 11 kronor. De fördelas med en krona var till de regioner vars"],
         ),
         (
             "det största har inget att ta",
-            &["för sig till hela kronor. Avrundningen går jämnt ut, så att hela"],
+            &["uppåt från femtio öre. Avrundningen går jämnt ut, så att hela"],
         ),
         (
             "det största får en krona",
@@ -246,10 +259,12 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
     says(
         &text,
         &[
-            "efter befolkningen den 1 november 2023. Först får varje region ett grundbelopp på 3 000 000 000 kronor.",
+            "Av beloppet, 3 000 000 000 kronor, får varje region först ett grundbelopp på 3 000 000 000 kronor.",
+            "Resten, 3 000 000 000 kronor, fördelas efter befolkningen den 1 november 2023.",
             "En regions andel är förhållandet mellan dess befolkning och alla regioners sammanlagda befolkning.",
             "Ingen region får mindre än 3 000 000 000 kronor. \
-             Gotland och Jämtland Härjedalen får därför det beloppet. De övriga delar på resten efter sina andelar.",
+             Gotland och Jämtland Härjedalen får därför det beloppet. Grundbeloppet räknas då in. \
+             De övriga delar utöver grundbeloppet på det som då är kvar, 3 000 000 000 kronor, efter sina andelar.",
             "Beloppet per invånare är lika stort för alla, så när som på avrundningen.",
         ],
     );
@@ -275,7 +290,8 @@ fn the_decision_says_by_what_and_within_which_limits_it_shares_out() {
             "potter. De fördelas var för sig och läggs ihop för varje region.",
             "mindre än 3 000 000 000 kronor, men alla får mer än så",
             "får mer än 3 000 000 000 kronor",
-            "är bestämda i beslutet för var och en.",
+            "Beloppen är bestämda för varje region och står i kolumnen Centrum i tabell 1.",
+            "Tillsammans får Gotland 19 956 824 kronor.",
         ],
     );
     assert!(!text.contains("kronor per invånare. Mest"), "{text}");
@@ -289,8 +305,8 @@ fn the_decision_names_copies_and_origins_only_if_there_are_any() {
         &[
             "Kopia till",
             "Befolkningen avser den 1 november 2023.",
-            "Standardkostnad är härledd",
-            "Standardkostnad är avrundad i tabellen",
+            "Talen i kolumnen Standardkostnad är härledda",
+            "Kolumnen Standardkostnad är avrundad i tabellen",
         ],
     );
     let text = read("beslutet utan kopior");

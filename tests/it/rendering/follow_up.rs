@@ -67,6 +67,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     follow_up("använt under inget år", |json| {
         set(json, &json!({ "/overenskommelser/0/anvant_per_ar": [] }));
     }),
+    follow_up("medel kvar av ingen överenskommelse", |json| {
+        set(json, &json!({ "/overenskommelser": [] }));
+    }),
 ];
 
 fn one(json: &mut Value) {
@@ -96,6 +99,7 @@ fn one(json: &mut Value) {
         set(json, &json!({ path: value }));
     }
     first(json, "/overenskommelser", 1);
+    first(json, "/overenskommelser/0/anvant_per_ar", 1);
 }
 
 fn none(json: &mut Value) {
@@ -122,16 +126,16 @@ fn one_agreement_and_one_region_are_singular() {
             "har regionerna tillsammans 710 miljoner kronor kvar.",
             "2022 års överenskommelse (S2022/00001) gav",
             "Intensivvård: en region når inte målet för hur länge lagren ska räcka, Jämtland.",
-            "skulle lagren räcka en vecka senast den 31 december 2023. En region når inte målet: Jämtland.",
+            "skulle lagren senast den 31 december 2023 räcka i en vecka. En region når inte målet: Jämtland.",
             "(2023 års överenskommelse), senast den 31 december 2024.",
             "Listan har diarienummer S2022/04550.",
             "finns en läkemedelslista.",
             "är ordnad i en nivå, från patienten",
-            "Prehospital vård: enligt 2022 års överenskommelse ska lagren räcka",
+            "Prehospital vård: enligt 2022 års överenskommelse ska lagren senast",
         ],
     );
     assert!(!text.contains("är ett antagande"), "{text}");
-    assert!(!text.contains("avrundas andelen till hela"), "{text}");
+    assert!(!text.contains("är avrundad uppåt"), "{text}");
     assert!(!text.contains("är inte känt"), "{text}");
 }
 
@@ -157,6 +161,7 @@ fn goals_met_by_all_and_money_known_in_part() {
     says(
         &read("känt en del av perioden"),
         &[
+            "Hur mycket av 2023 års medel som användes under 2023 har inte efterfrågats.",
             "har svarat på hur mycket de har använt under en del av perioden:",
             "Regionerna har inte tillfrågats om hur mycket av 2023 års medel de använde under 2023.",
         ],

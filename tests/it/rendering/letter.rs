@@ -103,7 +103,8 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             "datum": { "iso": "2023-12-21", "text": "21 december 2023" },
             "diarienummer": "S2023/03340",
         });
-        set(json, &json!({ "/brev/andrar": before, "/brev/medel/0/villkor": null }));
+        let term = "Medlen får inte föras vidare";
+        set(json, &json!({ "/brev/andrar": before, "/brev/medel/0/villkor": term }));
     }),
     of(LETTER, "en enda bilaga", |json| {
         set(
@@ -125,8 +126,12 @@ pub(crate) static VARIATIONS: &[Variation] = &[
             new
         };
         let mut all: Vec<_> = ALL_KINDS.into_iter().zip(directions).map(adjustment).collect();
-        // A deduction within its limit changes nothing.
-        all.push(adjustment((("avdrag", None), &"oforandrad")));
+        // Deductions within their limits change nothing; those beyond may outweigh each other.
+        for many in ["inget", "inga", "flera"] {
+            let mut deduction = adjustment((("avdrag", None), &"oforandrad"));
+            set(&mut deduction, &json!({ "/reglerar": many }));
+            all.push(deduction);
+        }
         set(json, &json!({ "/brev/bilagor/1/justeringar": all }));
     }),
     // No workbook gives these: there is an annex, and where there is a section someone gets money. The
@@ -338,6 +343,9 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
             "regleras ett preliminärt avdrag från bidraget för 2023 (",
             "Det preliminära avdraget från bidraget för 2023 (",
             "ändrar ingen utbetalning, eftersom skillnaden mot kostnaden inte är så stor att den ska regleras.",
+            "De preliminära avdragen från bidraget för 2023 (",
+            "eftersom inget av dem skiljer så mycket från kostnaden att det ska regleras.",
+            "regleras preliminära avdrag från bidraget för 2023 (",
             "förlustdelningen för läkemedelsförmånen för 2023, vilket inte ändrar",
             "förlustdelningen för läkemedel mot hepatit C för 2023, vilket ökar",
             "förlustdelningen för 2023, vilket minskar",

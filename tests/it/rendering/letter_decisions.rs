@@ -35,6 +35,55 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     letter("ett beslut justerar beloppen", |json| {
         set(json, &json!({ "/beslut/0/potter/0/avrundning": "justeringar" }));
     }),
+    letter("ett beslut justerar regionens belopp", |json| {
+        let change = at(json, "/statsbidrag/forandring").clone();
+        set(
+            json,
+            &json!({
+                "/beslut/0/potter/0/justering": { "belopp": change, "skal": "så står det i beslutet" },
+            }),
+        );
+    }),
+    letter("tre beslut i brevet", |json| {
+        let day = json!({ "iso": "2024-07-01", "text": "1 juli 2024" });
+        set(
+            json,
+            &json!({
+                "/flera_beslut": true,
+                "/beslut/0/rakning_har": true,
+                "/meddelat/ingar_inte": "cancermedlen",
+                "/beslut/0/utbetalningsdag": { "dag": day, "passerad": false },
+            }),
+        );
+        let all = at(json, "/beslut").as_array_mut().expect("decisions");
+        let mut draft = all.first().expect("a decision").clone();
+        set(&mut draft, &json!({ "/utkast": true }));
+        all.extend([draft.clone(), draft]);
+        twice(json, "/jamforelse/beslut");
+    }),
+    letter("två beslut och inga meddelade medel", |json| {
+        set(
+            json,
+            &json!({
+                "/meddelat": null,
+                "/jamforelse/meddelat": null,
+                "/brev/aret_slut": true,
+            }),
+        );
+        twice(json, "/jamforelse/beslut");
+    }),
+    letter("meddelade medel utan beslut", |json| {
+        set(
+            json,
+            &json!({
+                "/flera_beslut": true,
+                "/beslut": [],
+                "/jamforelse/beslut": [],
+                "/meddelat/beslut_uppraknade": "",
+                "/meddelat/ingar": "",
+            }),
+        );
+    }),
     letter("ett utkast till beslut med fasta belopp", |json| {
         set(
             json,
@@ -60,6 +109,12 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     }),
 ];
 
+/// A list with its first twice.
+fn twice(json: &mut Value, path: &str) {
+    let list = at(json, path).as_array_mut().expect("a list");
+    list.push(list.first().expect("one").clone());
+}
+
 const fn letter(name: &'static str, change: fn(&mut Value)) -> Variation {
     Variation::new(name, REGION_LETTER, change)
 }
@@ -69,21 +124,21 @@ fn the_letter_says_how_a_decision_shares_out() {
     says(
         &read("regionbesked-12-skane"),
         &[
-            "Enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000) ska beloppet betalas ut",
-            "Medlen fördelas efter produkten av befolkningen den 1 november 2023 och standardkostnad. Varje belopp avrundas till hela kronor.",
+            "Enligt regeringens beslut II:0 den 15 januari 2024 (S2024/00000) betalas beloppet ut",
+            "Medlen fördelas efter befolkning (den 1 november 2023) och standardkostnad, multiplicerade med varandra. Varje belopp avrundas till hela kronor.",
             "I beloppet ingår sektorsbidraget. Resten, ",
         ],
     );
     for (name, phrase) in [
         (
             "de största resterna tar återstoden",
-            "Blir kronor över fördelas de med en var till dem vars",
+            "De kronor som blir över går, en var, till dem vars",
         ),
-        ("den största tar återstoden", "och det största tar den skillnad som uppstår."),
+        ("den största tar återstoden", "och skillnaden läggs på det största beloppet."),
         ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
         (
             "ett beslut med gränser",
-            "Varje region får först ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
+            "när varje region först har fått ett grundbelopp på 398 262 434 kronor. Ingen får mindre än",
         ),
         (
             "ett beslut med gränser",
@@ -93,10 +148,7 @@ fn the_letter_says_how_a_decision_shares_out() {
             "ett beslut med gränser som andra når",
             "Ingen får mindre än 398 262 434 kronor. Ingen får mer än 398 262 434 kronor.",
         ),
-        (
-            "ett beslut med två potter",
-            "Potten Sektorsbidrag fördelas efter produkten av befolkningen den",
-        ),
+        ("ett beslut med två potter", "Potten Sektorsbidrag fördelas efter befolkning (den"),
         ("ett beslut med två potter", "I potten Sektorsbidrag är beloppen bestämda i beslutet."),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),
         (
@@ -105,8 +157,21 @@ fn the_letter_says_how_a_decision_shares_out() {
         ),
         (
             "ett utkast till beslut med fasta belopp",
-            "Enligt regeringens utkast till beslut (S2024/00000) skulle Region Skåne få 398 262 434 kronor, att betalas ut så snart som möjligt. Beslutet är inte fattat",
+            "Enligt regeringens utkast till beslut (S2024/00000) skulle Region Skåne få 398 262 434 kronor, som skulle betalas ut så snart som möjligt. Beslutet är inte fattat",
         ),
+        (
+            "ett beslut justerar regionens belopp",
+            "och några justeras enligt beslutet. Region Skåne får 394 350 805 kronor mer: så står det i beslutet.",
+        ),
+        ("tre beslut i brevet", "Brevet gäller också de här medlen:"),
+        ("tre beslut i brevet", "sektorsbidrag, 398 262 434 kronor, enligt ett utkast till beslut"),
+        ("tre beslut i brevet", "I meddelade medel ingår inte cancermedlen."),
+        ("tre beslut i brevet", "(S2024/00000) betalas beloppet ut den 1 juli 2024."),
+        ("tre beslut i brevet", "kronor, som skulle betalas ut den 1 juli 2024."),
+        ("tre beslut i brevet", "är platsen 19, för sektorsbidrag 19 och för meddelade medel"),
+        ("två beslut och inga meddelade medel", "skulle beloppet betalas ut så snart som möjligt."),
+        ("två beslut och inga meddelade medel", "är platsen 19 och för sektorsbidrag 19."),
+        ("meddelade medel utan beslut", "När det gäller meddelade medel per invånare är platsen"),
         (
             "ett utkast till beslut med fasta belopp",
             "Beloppet kommer bland annat från överenskommelser",

@@ -10,7 +10,7 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
         &[
             "procent, mer än medelvärdet av regionernas andelar",
             "Att den befolkningen används för 2023 och 2024 års medel är ett antagande.",
-            "Hur mycket av 2023 års medel som användes under 2023 är inte känt.",
+            "Det är inte känt hur mycket som användes av 2023 års medel under 2023.",
             "Överenskommelsen för 2024 anger ingen dag.",
             "är nått.",
             "Tal som är märkta med * är preliminära.",
@@ -24,7 +24,8 @@ fn the_letter_says_what_is_used_and_which_goals_are_met() {
     says(
         &text,
         &[
-            "har regionen använt nästan allt, inte mer än medelvärdet av regionernas andelar",
+            "har regionen använt allt utom ",
+            "kronor, mindre än medelvärdet av regionernas andelar",
             "För 2022 års medel har den dagen passerat.",
         ],
     );

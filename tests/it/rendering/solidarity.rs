@@ -98,6 +98,18 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         let before = at(json, "/solidariskt/medel_foregaende").clone();
         set(json, &json!({ "/solidariskt/troskel_foregaende": before }));
     }),
+    circular("en kostnad nära året före", |json| {
+        set(json, &json!({ "/solidariskt/kostnad_forandring/riktning": "oforandrad" }));
+    }),
+    circular("precis samma kostnad som året före", |json| {
+        set(
+            json,
+            &json!({
+                "/solidariskt/kostnad_forandring/riktning": "oforandrad",
+                "/solidariskt/samma_kostnad": true,
+            }),
+        );
+    }),
     // No workbook gives these: a ladder has a step. The templates bear it.
     circular("stegen var två, men inga sägs", |json| {
         set(json, &json!({ "/solidariskt/antal_steg_foregaende": "två" }));
@@ -144,6 +156,18 @@ fn diseases_are_remarked_on_and_judged_by_the_workbook() {
     assert!(!text.contains("omfattas fortfarande"), "{text}");
     let text = read("inga kriterier");
     assert!(!text.contains("En sjukdom omfattas om"), "{text}");
+}
+
+#[test]
+fn a_cost_like_that_of_the_year_before_is_about_or_just_the_same() {
+    says(
+        &read("en kostnad nära året före"),
+        &["De var 1 488 miljoner kronor, ungefär lika mycket som året före."],
+    );
+    says(
+        &read("precis samma kostnad som året före"),
+        &["De var 1 488 miljoner kronor, lika mycket som året före."],
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Sample, agreement, at, circular, comparison, decision, follow_up, funds, letter,
+    Sample, agreement, at, circular, comparison, decision, deductions, follow_up, funds, letter,
     letter_decisions, own_paragraphs, pdf, region_letter, requisition, samples, settlement,
     sharing, solidarity, text,
 };
@@ -40,6 +40,7 @@ pub(crate) fn variations() -> impl Iterator<Item = &'static Variation> {
         .chain(sharing::VARIATIONS)
         .chain(letter::VARIATIONS)
         .chain(requisition::VARIATIONS)
+        .chain(deductions::VARIATIONS)
         .chain(settlement::VARIATIONS)
         .chain(decision::VARIATIONS)
         .chain(letter_decisions::VARIATIONS)

@@ -69,7 +69,7 @@ fn each_agreement_is_shared_out_by_the_population_of_its_own_day() {
     stands(
         &paper_of(&folder, "beredskap"),
         &[
-            "2023 års medel fördelas efter regionernas befolkning den 31 december 2021. 2024 års medel fördelas efter regionernas befolkning den 31 december 2023.",
+            "Medlen för 2023 fördelas efter regionernas befolkning den 31 december 2021. Medlen för 2024 fördelas efter regionernas befolkning den 31 december 2023.",
             "den 31 december 2023. Att den befolkningen används för 2024 års medel är ett antagande.",
         ],
     );
@@ -77,8 +77,8 @@ fn each_agreement_is_shared_out_by_the_population_of_its_own_day() {
     stands(
         &letter,
         &[
-            "2023 års medel fördelas efter befolkningen den 31 december 2021: regionen hade 100 av landets 2 100 invånare.",
-            "2024 års medel fördelas efter befolkningen den 31 december 2023: regionen hade 1 980 av landets 2 000 invånare. Att den befolkningen används för 2024 års medel är ett antagande.",
+            "Medlen för 2023 fördelas efter befolkningen den 31 december 2021: regionen hade 100 av landets 2 100 invånare.",
+            "Medlen för 2024 fördelas efter befolkningen den 31 december 2023: regionen hade 1 980 av landets 2 000 invånare. Att den befolkningen används för 2024 års medel är ett antagande.",
             // 42 and 21 million, by a 21st and by 99 hundredths.
             "2023 års medel, 2023–2025 42 000 000 2 000 000",
             "2024 års medel, 2024–2025 21 000 000 20 790 000",

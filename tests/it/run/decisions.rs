@@ -113,17 +113,17 @@ fn every_decision_says_what_its_workbook_says() {
                 "Regeringen beslutar att 68 000 000 kronor ska betalas ut till 21 mottagare.",
                 "Mest får Stockholm, ",
                 "av 10 557 682, räknade den 31 december 2023.",
-                "68 000 000 kronor fördelas efter befolkningen den 31 december 2023.",
+                "Beloppet, 68 000 000 kronor, fördelas efter befolkningen den 31 december 2023.",
                 "Alla belopp avrundas först nedåt till hela kronor.",
                 "Medlen redovisas till Kammarkollegiet senast den 1 mars.",
             ][..],
         ),
-        ("fasta", &["är bestämda i beslutet för var och en."]),
+        ("fasta", &["Beloppen är bestämda för varje region och står i tabell 1."]),
         (
             "tva-potter",
             &[
                 "Det som fördelas, 221 000 000 kronor, är delat i två potter.",
-                "200 000 000 kronor fördelas efter produkten av befolkningen den 31 december 2023 och behov",
+                "Beloppet, 200 000 000 kronor, fördelas efter befolkning (den 31 december 2023) och behov",
             ],
         ),
         (
@@ -138,7 +138,7 @@ fn every_decision_says_what_its_workbook_says() {
             &["till 290 mottagare.", "Ingen kommun får mindre än 500 000 kronor.", "Kommun 290"],
         ),
         ("samverkan", &["läggs till beloppet till Norra.", "Samverkansmedel per samverkansregion"]),
-        ("grundbelopp", &["Först får varje region ett grundbelopp på 1 000 000 kronor"]),
+        ("grundbelopp", &["får varje region först ett grundbelopp på 1 000 000 kronor"]),
         (
             "inom-granser",
             &[

@@ -11,7 +11,7 @@ use crate::run::{check, filled_from, problems, text};
 
 /// A decision without pots that gives each region one of something, but for what is not `kept` of recipients and
 /// paragraphs: for the tests to fill in.
-fn empty(kept: &[&str]) -> Fill {
+pub(crate) fn empty(kept: &[&str]) -> Fill {
     let mut fill = Fill::new();
     document(&mut fill, ("provmedel", "provmedlen"), &[]);
     if kept.contains(&sheet::MOTTAGARE) {
@@ -33,7 +33,7 @@ fn refused(change: impl Fn(&mut Fill), kept: &[&str]) -> String {
 }
 
 /// A row of the sheet Potter: name, amount, how, key, residual.
-fn pot(fill: &mut Fill, cells: &[(&str, &str)]) {
+pub(crate) fn pot(fill: &mut Fill, cells: &[(&str, &str)]) {
     let usual = [
         ("pott", "Prov"),
         ("belopp", "2100"),
@@ -43,7 +43,8 @@ fn pot(fill: &mut Fill, cells: &[(&str, &str)]) {
     ];
     let fields = WORKBOOK.sheet(sheet::POTTER).field();
     let kept = usual.iter().filter(|(id, _)| cells.iter().all(|(other, _)| other != id));
-    let row = kept.chain(cells).map(|(id, value)| {
+    let filled = kept.chain(cells).filter(|(_, value)| !value.is_empty());
+    let row = filled.map(|(id, value)| {
         let field = fields.iter().find(|field| field.id == *id).expect("a column");
         (*id, content(field, value))
     });
@@ -107,6 +108,10 @@ fn a_pot_that_cannot_be_shared_out_is_refused() {
             "fel[R01] beslut-prov.xlsx › Potter › E11: ”Prov”: de avrundade beloppen blir 2 100 kr, 2 101 kr ska fördelas: 1 kr återstår",
         ),
         (
+            &[("residual", "")],
+            "fel[I06] beslut-prov.xlsx › Potter › E11: det står inte vem som får det som blir över vid avrundningen",
+        ),
+        (
             &[("residual", "explicit")],
             "fel[R04] beslut-prov.xlsx › Potter › E11: regeln är explicit, men ingen mottagare av återstoden är angiven",
         ),
@@ -148,25 +153,25 @@ fn a_pot_that_cannot_be_shared_out_is_refused() {
     }
 }
 
+/// Fills in these items of the sheet Dokument, and a pot.
+pub(crate) fn items_of(fill: &mut Fill, items: &[(&str, &str)]) {
+    pot(fill, &[]);
+    for (id, value) in items {
+        let (page, field) = data_2024::field(&WORKBOOK, id);
+        fill.item(page, field.id, content(field, value), filled_from());
+    }
+}
+
 /// A decision with these items of the sheet Dokument.
 fn with_items(items: &[(&str, &str)]) -> String {
-    refused(
-        |fill| {
-            pot(fill, &[]);
-            for (id, value) in items {
-                let (page, field) = data_2024::field(&WORKBOOK, id);
-                fill.item(page, field.id, content(field, value), filled_from());
-            }
-        },
-        &[sheet::MOTTAGARE, sheet::TEXTER],
-    )
+    refused(|fill| items_of(fill, items), &[sheet::MOTTAGARE, sheet::TEXTER])
 }
 
 #[test]
 fn the_day_of_payment_is_one_and_can_be() {
     for (items, says) in [
         (
-            &[("utbetalningsdag", "2024-01-31")][..],
+            &[("utbetalningsdag", "2024-01-31"), ("utbetalning", "så snart som möjligt")][..],
             "B21: beloppen betalas ut 2024-01-31, men beslutet är fattat först 2024-02-01",
         ),
         (
@@ -174,14 +179,27 @@ fn the_day_of_payment_is_one_and_can_be() {
             "B20: utbetalningen är ”den 2 maj 2024”, men utbetalningsdagen 2024-04-02",
         ),
         (
-            &[("utbetalningsdag", "2042-04-02")],
+            &[("utbetalningsdag", "2024-04-02"), ("utbetalning", "i maj 2024")],
+            "B20: utbetalningen är ”i maj 2024”, men utbetalningsdagen 2024-04-02",
+        ),
+        (
+            &[("utbetalning", "i juni 2019")],
+            "B20: utbetalningen är ”i juni 2019”, men medlen är för 2024",
+        ),
+        (
+            &[("beslut_datum", "2014-02-08")],
+            "B13: beslutet är fattat 2014-02-08, men medlen är för 2024",
+        ),
+        (
+            &[("utbetalningsdag", "2042-04-02"), ("utbetalning", "så snart som möjligt")],
             "B21: beloppen betalas ut 2042-04-02, men medlen är för 2024",
         ),
     ] {
         assert_eq!(with_items(items), format!("fel[R04] beslut-prov.xlsx › Dokument › {says}"));
     }
     // Words without a day agree with any, and with the day itself.
-    for words in ["så snart som möjligt", "den 2 april 2024", "senast 2024-04-02"] {
+    for words in ["så snart som möjligt", "den 2 april 2024", "i april 2024", "senast 2024-04-02"]
+    {
         let mut fill = empty(&[sheet::MOTTAGARE, sheet::TEXTER]);
         pot(&mut fill, &[]);
         for (id, value) in [("utbetalningsdag", "2024-04-02"), ("utbetalning", words)] {
@@ -274,7 +292,7 @@ fn an_item_in_braces_that_does_not_exist_is_refused_with_the_nearest() {
             &[sheet::MOTTAGARE],
         );
         let says = says.trim_start_matches("text ");
-        let place = "fel[I20] beslut-prov.xlsx › Texter › C15: ";
+        let place = "fel[I20] beslut-prov.xlsx › Texter › C17: ";
         assert_eq!(said, format!("{place}{says}"), "{paragraph}");
     }
 }

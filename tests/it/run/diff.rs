@@ -32,25 +32,28 @@ pub(crate) struct Sets {
 /// The two sets, made once.
 pub(crate) fn sets() -> &'static Sets {
     static SETS: OnceLock<Sets> = OnceLock::new();
-    SETS.get_or_init(|| {
-        let old = Folder::new("2024", data_2024::all());
-        let mut fill = data_2024::lakemedel::fill();
-        let rows = data_2024::csv("lakemedel-2024-publicerat.csv");
-        let people = PerRegion::from_fn(|region| {
-            let own = rows[region.index()]["befolkning_2023_08_31"].parse::<i64>();
-            let more = if region.short_name() == "Uppsala" { PEOPLE } else { 0 };
-            CellValue::Integer(own.expect("people") + more)
-        });
-        fill.column(sheets::BEFOLKNING, "befolkning", people, filled_from());
-        let residual = text("largest_remainder");
-        fill.item(sheets::OVERENSKOMMELSE, "residual", residual, filled_from());
-        let new = Folder::new("2024", data_2024::all()).with("lakemedel.xlsx", &book(&fill));
-        for folder in [&old, &new] {
-            let answer = folder.generate_only(DOCUMENTS);
-            assert_eq!(answer.code, Some(0), "{answer:?}");
-        }
-        Sets { old, new }
-    })
+    SETS.get_or_init(|| sets_of(DOCUMENTS))
+}
+
+/// The same of some documents.
+pub(crate) fn sets_of(documents: &str) -> Sets {
+    let old = Folder::new("2024", data_2024::all());
+    let mut fill = data_2024::lakemedel::fill();
+    let rows = data_2024::csv("lakemedel-2024-publicerat.csv");
+    let people = PerRegion::from_fn(|region| {
+        let own = rows[region.index()]["befolkning_2023_08_31"].parse::<i64>();
+        let more = if region.short_name() == "Uppsala" { PEOPLE } else { 0 };
+        CellValue::Integer(own.expect("people") + more)
+    });
+    fill.column(sheets::BEFOLKNING, "befolkning", people, filled_from());
+    let residual = text("largest_remainder");
+    fill.item(sheets::OVERENSKOMMELSE, "residual", residual, filled_from());
+    let new = Folder::new("2024", data_2024::all()).with("lakemedel.xlsx", &book(&fill));
+    for folder in [&old, &new] {
+        let answer = folder.generate_only(documents);
+        assert_eq!(answer.code, Some(0), "{answer:?}");
+    }
+    Sets { old, new }
 }
 
 impl Sets {
@@ -155,6 +158,10 @@ fn the_cells_that_differ_are_named() {
         (Some("lakemedel.xlsx"), Some("andrad"))
     );
     assert!(list(&found, "mallar").is_empty() && found["samma_program"] == true);
+    let decision = list(&found, "dokument").iter().find(|one| one["dokument"] == "regleringsbrev");
+    let decision = decision.expect("the decision");
+    assert_eq!(decision["gammal"]["diarienummer"], "S2024/00851");
+    assert_eq!(decision["gammal"], decision["ny"]);
     // The rule that was chosen instead is a rule of the newer set alone.
     let rules: BTreeSet<_> =
         list(&found, "regler").iter().map(|one| one["andring"].to_string()).collect();
@@ -198,7 +205,11 @@ fn a_set_against_itself_is_the_same() {
         assert!(list(&found, name).is_empty(), "{name}: {}", found[name]);
     }
     let said = diff(&old, &old, &[]);
-    assert!(said.out.contains("alla tal i arbetsböckerna och alla belopp är lika"), "{}", said.out);
+    assert!(
+        said.out.contains("alla tal som beloppen räknas av, och alla belopp, är lika"),
+        "{}",
+        said.out
+    );
     // Asked for, equal amounts are shown, and not said to differ.
     let asked = diff(&old, &old, &["--region", "uppsala"]);
     assert!(asked.out.contains("inget av det som efterfrågas skiljer"), "{}", asked.out);
@@ -309,6 +320,13 @@ fn what_two_changes_do_together_is_said() {
     let uppsala = of("uppsala");
     assert!(uppsala["Befolkning"] > 1_000_000_000, "{uppsala:?}");
     assert!(uppsala["samverkan"] > 100_000_000, "{uppsala:?}");
+    // Each is a cell of its own, by its address.
+    let causes = list(&found, "siffror").iter().flat_map(|one| list(one, "orsaker"));
+    let cells: BTreeSet<_> = causes
+        .filter(|cause| cause["slag"] == "uppgifter")
+        .map(|cause| (cause["blad"].as_str(), cause["cell"].as_str()))
+        .collect();
+    assert!(cells.len() > 1 && cells.iter().all(|(_, cell)| cell.is_some()), "{cells:?}");
     let skane = of("skane");
     assert!(skane["Befolkning"] < 0 && skane["samverkan"] < 0, "{skane:?}");
     let said =

@@ -63,6 +63,8 @@ fn a_run_says_what_it_read_computed_and_set_and_where_the_result_lies() {
     }
     let open = ["datapackage.json", "dcat.jsonld", "regioner.csv", "siffror.csv"];
     expected.extend(open.map(|name| format!("oppna-data/{name}")));
+    let computed = ["beredskap", "besked", "beslut-sektorsbidrag", "lakemedel", "regleringsbrev"];
+    expected.extend(computed.map(|name| format!("berakning-{name}.xlsx")));
     assert_eq!(name, expected);
 }
 

@@ -17,10 +17,13 @@ mod confirmed;
 mod days;
 mod decisions;
 mod decisions_refused;
+mod decisions_told;
 #[cfg(feature = "typeset")]
 mod diff;
 #[cfg(feature = "typeset")]
 pub(crate) mod diff_papers;
+#[cfg(feature = "typeset")]
+mod diff_proved;
 #[cfg(feature = "typeset")]
 mod explain;
 #[cfg(feature = "typeset")]
@@ -62,6 +65,8 @@ mod terminal;
 mod usable;
 #[cfg(feature = "typeset")]
 mod verify;
+#[cfg(feature = "typeset")]
+mod verify_data;
 
 use statsbidrag::contract::lakemedel;
 use statsbidrag::figure::Status;

@@ -62,18 +62,44 @@ fn a_year_that_rests_on_decisions_alone_is_ready() {
 fn what_is_preliminary_is_told_with_its_cells_and_the_rest_is_ready() {
     let usable = check(&settled(&NO_EXAMPLES));
     let lines: Vec<_> = usable.lines().collect();
-    let [ready, preliminary, cells @ ..] = lines.as_slice() else { panic!("{usable}") };
+    let [ready, preliminary @ ..] = lines.as_slice() else { panic!("{usable}") };
     assert!(ready.starts_with("Beslutsklart: cirkular, "), "{ready}");
     assert!(!ready.contains("besked"), "{ready}");
-    assert!(preliminary.starts_with("Preliminärt: besked, regionbesked. "), "{preliminary}");
     assert_eq!(
-        cells,
+        preliminary,
         [
+            "Preliminärt: besked. Det beror på",
             "  besked.xlsx › Dokument › B11",
             "  besked.xlsx › Medel per region › B12:B32",
             "  besked.xlsx › Övriga medel › A11:B18",
+            "Preliminärt: regionbesked. Det beror på",
+            "  besked.xlsx › Medel per region › B12:B32",
         ]
     );
+}
+
+/// What another document rests on, which is an example anyway, makes a decision nothing.
+#[test]
+fn each_document_is_told_with_its_own_cells() {
+    let as_preliminary = [("exempel", "preliminär"), ("ej bekräftad", "preliminär")];
+    let books = data_2024::all().iter();
+    let folder = books.fold(settled(&NO_EXAMPLES), |folder, (name, bytes)| {
+        if name.starts_with("beslut-") {
+            folder.with(name, &with_words(bytes, &as_preliminary))
+        } else if name.starts_with("besked") {
+            folder.with(name, bytes)
+        } else {
+            folder
+        }
+    });
+    let usable = check(&folder);
+    let told = usable.lines().skip_while(|line| !line.starts_with("Preliminärt: beslut. "));
+    let cells: Vec<_> = told.skip(1).take_while(|line| line.starts_with("  ")).collect();
+    let own = |line: &&str| line.starts_with("  beslut-sektorsbidrag.xlsx › ");
+    assert!(!cells.is_empty() && cells.iter().all(own), "{usable}");
+    let (_, also) = usable.split_once("Dessutom preliminärt:\n").expect("besked's own cells");
+    assert!(also.starts_with("  besked.xlsx › "), "{usable}");
+    assert!(!also.contains("beslut-sektorsbidrag.xlsx"), "{usable}");
 }
 
 #[test]
@@ -98,12 +124,16 @@ fn programs_are_told_the_same() {
     command.arg("check").arg(folder.inputs()).args(["--format", "json"]);
     let answer: Value = serde_json::from_str(&answer_of(&mut command).out).expect("JSON");
     let usable = answer["anvandning"].as_array().expect("a list");
-    let kinds: Vec<_> = usable.iter().map(|one| one["slag"].as_str().expect("a word")).collect();
+    let kinds = usable.iter().map(|one| one["slag"].as_str().expect("a word"));
+    let mut kinds: Vec<_> = kinds.collect();
+    kinds.dedup();
     assert_eq!(kinds, ["beslutsklart", "preliminärt", "exempel"]);
     assert_eq!(
         usable[0],
         json!({ "slag": "beslutsklart", "dokument": ["bilaga-1"], "celler": [] })
     );
     let groups = json!({ "fil": "lakemedel.xlsx", "blad": "Grupper", "celler": "B11:W31" });
-    assert!(usable[2]["celler"].as_array().expect("cells").contains(&groups), "{usable:#?}");
+    let [circular, ..] = usable.get(2..).expect("examples") else { panic!("{usable:#?}") };
+    assert_eq!(circular["dokument"], json!(["cirkular"]));
+    assert!(circular["celler"].as_array().expect("cells").contains(&groups), "{usable:#?}");
 }

@@ -53,6 +53,7 @@ fn year_before() -> Fill {
         ("för andra", Some("Skatteverket"), 4, "Beslutet 2024"),
         ("för sig", None, 6, "Som förr"),
         ("för andra", Some("Kammarkollegiet"), 5, "Skälet för 2024"),
+        ("om nya", None, 7, "Som förr"),
     ] {
         let row = [("vand", text(word)), ("manad", number(month)), ("skal", text(reason))];
         fill.row("Vända", row.into_iter().chain(copy.map(|copy| ("kopia", text(copy)))));
@@ -234,12 +235,16 @@ fn rows_persist_follow_another_sheet_or_move_with_the_years() {
             ("vand", text("för andra")),
         ],
         vec![("manad", number(6)), ("skal", text("Som förr")), ("vand", text("för sig"))],
+        // What it was said of is not there.
+        vec![("manad", number(7)), ("vand", text("om nya"))],
     ];
     assert_eq!(rows(&book, "Vända"), turned);
     assert_eq!(rows(&book, "Nya rader"), Vec::<Vec<_>>::new());
-    let left = ["om nej", "utan villkor"]
-        .map(|word| vec![("manad", number(5)), ("villkorad", text(word))]);
-    assert_eq!(rows(&book, "Villkorade"), left, "what asks for something else is gone");
+    let left = ["om nej", "utan villkor"];
+    let left = left.map(|word| vec![("manad", number(5)), ("villkorad", text(word))]);
+    let begun = vec![("villkorad", text("om nya"))];
+    let expected: Vec<_> = left.into_iter().chain([begun]).collect();
+    assert_eq!(rows(&book, "Villkorade"), expected, "what asks for something else is gone");
     let groups = vec![
         vec![("grupp", text("unga")), ("not", text("som förr"))],
         vec![("grupp", text("gamla")), ("not", text("från 2025"))],
@@ -266,7 +271,11 @@ fn the_description_says_what_is_inherited() {
         ("annans", "resultatet `pott` i annat"),
         (
             "villkorad",
-            "raden består om det den gäller finns även i år; är det ett annat antal blir raderna så många, bekräftas för hela bladet",
+            "raden består om det den gäller finns även i år; är det ett annat antal blir raderna så många; ”om nej”, ”om nya”, ”om ja” och ”om belopp” läggs till om det behövs, bekräftas för hela bladet",
+        ),
+        (
+            "skal",
+            "består med årtalet framflyttat, bekräftas för hela bladet; töms om den nämner ett datum eller ett nummer, och för ”om nya” om bladet Nya rader får andra rader",
         ),
     ] {
         let row = text.lines().find(|row| row.starts_with(&format!("| {field} |"))).expect("a row");

@@ -138,7 +138,7 @@ pub(super) fn of_the_overview(
 ) -> besked::inputs::Inputs {
     let year = country.year;
     let (belopp, folk) = (contract::beslut::BELOPP.at(NAME), contract::beslut::BEFOLKNING.at(NAME));
-    let beslutade = besked::inputs::Beslutade {
+    let decided = besked::inputs::Beslutade {
         ingar: contract::besked::Ingaende {
             namn: NAME.to_owned(),
             medel: "provmedel".to_owned(),
@@ -161,7 +161,7 @@ pub(super) fn of_the_overview(
     besked::inputs::Inputs {
         ar: country.year,
         meddelat: sheet.decimals("meddelat", &country.meddelat, Kronor::from_millions),
-        beslut: vec![beslutade],
+        beslut: vec![decided],
         befolkning,
         folk,
         omtalat: sheet.country("omtalat", Kronor::from_billions(country.omtalat)),

@@ -61,6 +61,10 @@ pub(crate) fn fill_without(without: &[&str]) -> Fill {
 /// What the columns of the lists rest on.
 fn filled_from(fill: &mut Fill) {
     let avtal = || FilledFrom::new("Överenskommelserna 2022–2024", Status::Faststalld);
+    let nothing_said = || {
+        let source = "Överenskommelserna 2022–2024; den för 2024 nämner inget till SKR";
+        FilledFrom::new(source, Status::Harledd)
+    };
     let changed = || FilledFrom::new("Överenskommelserna, ändrade 2024", Status::Faststalld);
     let placeholder = || FilledFrom::new("Platshållare", Status::Exempel);
     let key = || {
@@ -75,7 +79,7 @@ fn filled_from(fill: &mut Fill) {
         (sheet::PERSONER, "telefon", placeholder()),
         (sheet::PERSONER, "e_post", placeholder()),
         (sheet::OVERENSKOMMELSER, "till_regionerna", avtal()),
-        (sheet::OVERENSKOMMELSER, "till_skr", avtal()),
+        (sheet::OVERENSKOMMELSER, "till_skr", nothing_said()),
         (sheet::OVERENSKOMMELSER, "fran", avtal()),
         (sheet::OVERENSKOMMELSER, "till", changed()),
         (sheet::OVERENSKOMMELSER, "aterbetalas", changed()),

@@ -73,7 +73,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
             sheet::REGLERADE,
             "avdrag",
             &[
-                ("andamal", wording.clone()),
+                ("andamal", wording),
                 ("preliminart", fee.clone()),
                 ("slutligt", fee),
                 ("grans", avtal_2023),
@@ -82,11 +82,7 @@ fn lists(fill: &mut Fill, without: &[&str]) {
         (
             sheet::MEDEL,
             "medel",
-            &[
-                ("rekvireras_senast", decision()),
-                ("redovisas_senast", decision()),
-                ("villkor", wording),
-            ],
+            &[("rekvireras_senast", decision()), ("redovisas_senast", decision())],
         ),
     ];
     for (page, file, filled_from) in sheet.into_iter().filter(|(page, ..)| !without.contains(page))

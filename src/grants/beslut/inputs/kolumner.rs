@@ -12,24 +12,59 @@ use crate::grants::Reader;
 use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::sheet;
 use crate::problem::messages::words;
-use crate::problem::{Code, Problem};
+use crate::problem::{Cell, Code, Location, Problem};
 use crate::quantity::{Exact, Invanare, Vikt};
 use crate::workbook::book::{OwnColumn, Recipients};
 use crate::workbook::number;
 use crate::workbook::text::normalized;
 
-/// The unit of a column that is the population.
+/// The unit of a column that is the population, long and short; with more words after it, the unit of some of it.
 const POPULATION: [&str; 2] = ["invånare", "inv"];
+
+/// Of whom a column of people is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum People {
+    /// Everybody: `invånare`.
+    Everybody,
+    /// Those whom the unit names: `invånare 15–24 år`.
+    Part,
+}
+
+/// Of whom a column of this unit is; none if it is not of people.
+fn people(unit: &str) -> Option<People> {
+    let unit = normalized(unit);
+    let rest = POPULATION.iter().find_map(|word| unit.strip_prefix(*word));
+    match rest? {
+        "" => Some(People::Everybody),
+        rest if rest.starts_with([' ', ',']) && !rest.starts_with(" per ") => Some(People::Part),
+        _ => None,
+    }
+}
+
+/// Whether a heading speaks of an age: `Befolkning 15–24 år`, `Antal 85-åringar`.
+fn names_an_age(heading: &str) -> bool {
+    let heading = normalized(heading);
+    let words: Vec<_> = heading.split(' ').collect();
+    let years = words.windows(2).any(
+        |pair| matches!(pair, [number, "år"] if number.ends_with(|c: char| c.is_ascii_digit())),
+    );
+    years || words.iter().any(|word| word.starts_with("ålder") || word.contains("åring"))
+}
 
 /// What each column of the sheet is.
 pub(super) fn described(recipients: &Recipients) -> Vec<Kolumn> {
-    let population = |column: &OwnColumn| POPULATION.contains(&normalized(&column.unit).as_str());
+    let population = |column: &OwnColumn| people(&column.unit) == Some(People::Everybody);
+    let unit = |column: &OwnColumn| match people(&column.unit) {
+        // Of whom the inhabitants are, the heading says too.
+        Some(_) => POPULATION[0].to_owned(),
+        None => column.unit.clone(),
+    };
     let columns = recipients.columns.iter();
     let one = |(nummer, column): (usize, &OwnColumn)| Kolumn {
         nummer,
         rubrik: column.heading.clone(),
         i_mening: in_a_sentence(&column.heading),
-        enhet: if population(column) { POPULATION[0].to_owned() } else { column.unit.clone() },
+        enhet: unit(column),
         dag: column.cell.evidence.as_of,
         harledd: column.cell.evidence.status == Status::Harledd,
         befolkning: population(column),
@@ -76,7 +111,12 @@ pub(super) fn read(
         }
     }
     if whole {
-        let cells = recipients.columns.iter().map(|column| column.cell.clone()).collect();
+        // Its first number, and not its heading, stands for a column: that is a cell that holds something of it.
+        let cell = |column: &OwnColumn| {
+            let first = column.values.iter().flatten().next();
+            first.map_or_else(|| column.cell.clone(), |read| read.cell.clone())
+        };
+        let cells = recipients.columns.iter().map(cell).collect();
         reader.state(&contract::KOLUMNER.at(namn), alla.clone(), cells);
     }
     whole.then_some(Kolumner { alla, befolkning, tal })
@@ -85,15 +125,14 @@ pub(super) fn read(
 /// Whether there are columns, at most one of them the population, and that of the day that the decision states.
 fn checked(reader: &mut Reader<'_>, recipients: &Recipients, alla: &[Kolumn]) -> bool {
     let mut whole = true;
-    let stated = reader.book.date(sheet::DOKUMENT, "befolkningsdag");
     let mut no = |problem: Problem| {
         whole = false;
         reader.problems.add(problem);
     };
     if recipients.columns.is_empty()
-        && let Some(name) = recipients.rows.first().and_then(|row| row.text("mottagare"))
+        && let Some(place) = first_own_heading(recipients)
     {
-        let problem = Problem::new(Code::I02, name.cell.location, say::no_columns());
+        let problem = Problem::new(Code::I02, place, say::no_columns());
         no(problem.help(say::name_a_column()));
     }
     let mut populations =
@@ -105,29 +144,54 @@ fn checked(reader: &mut Reader<'_>, recipients: &Recipients, alla: &[Kolumn]) ->
         let problem = Problem::new(Code::R04, column.cell.location.clone(), text);
         no(problem.expected(say::one_population()));
     }
-    match (stated, first) {
-        (Some(stated), Some((kolumn, column))) if kolumn.dag != Some(stated.value) => {
+    if let Some((kolumn, column)) = first.filter(|(kolumn, _)| names_an_age(&kolumn.rubrik)) {
+        let text = say::part_of_population(&words::quoted(&kolumn.rubrik));
+        let problem = Problem::new(Code::R08, column.unit_place.clone(), text);
+        reader.problems.add(problem.help(say::say_of_whom()));
+    }
+    counted_that_day(reader, recipients, alla) && whole
+}
+
+/// Where the heading of the first column of the user's own is to stand.
+fn first_own_heading(recipients: &Recipients) -> Option<Location> {
+    let last = recipients.rows.first()?.place("organisationsnummer")?;
+    let cell = last
+        .cell
+        .map(|cell| Cell { row: cell.row.saturating_sub(1).max(1), column: cell.column + 1 });
+    Some(Location { cell, ..last.clone() })
+}
+
+/// Whether the people are those of the day that the decision states: everybody, or else those whom the columns are of.
+fn counted_that_day(reader: &mut Reader<'_>, recipients: &Recipients, alla: &[Kolumn]) -> bool {
+    let Some(stated) = reader.book.date(sheet::DOKUMENT, "befolkningsdag") else { return true };
+    let columns = || alla.iter().zip(&recipients.columns);
+    let all: Vec<_> = columns().filter(|(kolumn, _)| kolumn.befolkning).take(1).collect();
+    let some = columns().filter(|(_, column)| people(&column.unit) == Some(People::Part));
+    let counted = if all.is_empty() { some.collect() } else { all };
+    if counted.is_empty() {
+        let called = |column: &&OwnColumn| normalized(&column.heading).starts_with("befolkning");
+        reader.problems.add(match recipients.columns.iter().find(called) {
+            Some(column) => {
+                let text = say::not_in_inhabitants(&words::quoted(&column.heading));
+                Problem::new(Code::R04, column.unit_place.clone(), text)
+                    .expected(say::inhabitants_as_unit())
+            }
+            None => Problem::new(Code::R04, stated.cell.location, say::no_population())
+                .expected(say::inhabitants_as_unit()),
+        });
+        return false;
+    }
+    let mut whole = true;
+    for (kolumn, column) in counted {
+        if kolumn.dag != Some(stated.value) {
             let text = match kolumn.dag {
                 Some(day) => say::population_of(&day),
                 None => say::population_of_no_day(),
             };
             let problem = Problem::new(Code::I15, column.day_place.clone(), text);
-            no(problem.expected(say::population_day(&stated.value)));
+            reader.problems.add(problem.expected(say::population_day(&stated.value)));
+            whole = false;
         }
-        (Some(stated), None) => {
-            let called =
-                |column: &&OwnColumn| normalized(&column.heading).starts_with("befolkning");
-            no(match recipients.columns.iter().find(called) {
-                Some(column) => {
-                    let text = say::not_in_inhabitants(&words::quoted(&column.heading));
-                    Problem::new(Code::R04, column.unit_place.clone(), text)
-                        .expected(say::inhabitants_as_unit())
-                }
-                None => Problem::new(Code::R04, stated.cell.location, say::no_population())
-                    .expected(say::one_population()),
-            });
-        }
-        _ => {}
     }
     whole
 }
@@ -159,4 +223,35 @@ fn population(
         leaves.push(reader.calculation().leaf_at(promise.kept(), place, read));
     }
     (leaves.len() == places.len()).then_some(leaves)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_says_whether_everybody_is_counted() {
+        for unit in ["invånare", " Inv "] {
+            assert_eq!(people(unit), Some(People::Everybody), "{unit}");
+        }
+        for unit in ["invånare 15–24 år", "inv, 85 år och äldre", "Invånare i åldern 0–17 år"]
+        {
+            assert_eq!(people(unit), Some(People::Part), "{unit}");
+        }
+        for unit in ["", "kr/inv", "invånare/km²", "invånare per km²", "inventarier", "personer"]
+        {
+            assert_eq!(people(unit), None, "{unit}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_speak_of_an_age() {
+        for heading in ["Befolkning 15–24 år", "Antal 85-åringar", "Befolkning i åldern 0–17"]
+        {
+            assert!(names_an_age(heading), "{heading}");
+        }
+        for heading in ["Befolkning", "Befolkning år 2023", "Folkmängd 31 december 2023"] {
+            assert!(!names_an_age(heading), "{heading}");
+        }
+    }
 }

@@ -1,24 +1,21 @@
 //! From the workbook's cells to the figures the rules start from. Reads cells and checks what one sheet says against
 //! another; the rules never see a cell.
 
+mod dokument;
 mod kolumner;
 mod mottagare;
 mod potter;
+mod sources;
 mod texter;
-
-use chrono::Datelike;
 
 use super::schema::{WORKBOOK, sheet};
 use crate::contract::Person;
 use crate::contract::beslut::{self as contract, Justerad, Kolumn, Mottagare, Satt};
 use crate::figure::{Expr, Figure, FigureId};
 use crate::grants::Reader;
-use crate::grants::beslut::messages as say;
-use crate::problem::messages::words;
-use crate::problem::{Code, Location, Problem, Problems};
+use crate::problem::{Location, Problems};
 use crate::quantity::{Antal, HelaKronor, Invanare, Vikt};
 use crate::report::Report;
-use crate::swedish;
 use crate::workbook::Book;
 
 /// What the rules start from.
@@ -134,7 +131,8 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
     let reader = &mut Reader::new((contract::GRANT, &WORKBOOK), book, report, problems);
     reader.state_items();
     lists(reader, &namn);
-    payment_day(reader);
+    dokument::check(reader, &namn);
+    sources::name(reader, &namn);
     let read = mottagare::read(reader);
     let recipients = book.recipients(sheet::MOTTAGARE)?;
     let kolumner = kolumner::read(reader, &namn, recipients, read.as_ref());
@@ -151,34 +149,6 @@ pub fn read(book: &Book, report: &mut Report, problems: &mut Problems) -> Option
         potter: potter?,
         justeringar: justeringar?,
     })
-}
-
-/// That nothing is paid before it is decided, nor years after, and that the words say no other day than the payment
-/// file.
-fn payment_day(reader: &mut Reader<'_>) {
-    let day = |id: &str| reader.book.date(sheet::DOKUMENT, id);
-    let Some(paid) = day("utbetalningsdag") else { return };
-    let when = reader.book.text(sheet::DOKUMENT, "utbetalning");
-    let dated = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
-    if let Some(when) = when.filter(|when| dated(&when.value)) {
-        let in_prose = swedish::date_in_prose(paid.value).replace(swedish::NO_BREAK_SPACE, " ");
-        let said = when.value.replace(swedish::NO_BREAK_SPACE, " ");
-        if !said.contains(&in_prose) && !said.contains(&paid.value.to_string()) {
-            let text = say::another_payment_day(&words::quoted(&when.value), &paid.value);
-            let problem = Problem::new(Code::R04, when.cell.location, text);
-            reader.problems.add(problem.expected(say::the_day_in_words(&in_prose)));
-        }
-    }
-    if paid.value.year() > reader.year() + 1 {
-        let text = say::paid_years_later(&paid.value, &reader.year());
-        reader.problems.add(Problem::new(Code::R04, paid.cell.location.clone(), text));
-    }
-    let Some(decided) = day("beslut_datum") else { return };
-    if paid.value < decided.value {
-        let text = say::paid_before_decided(&paid.value, &decided.value);
-        let problem = Problem::new(Code::R04, paid.cell.location, text);
-        reader.problems.add(problem.expected(say::that_day_or_later(&decided.value)));
-    }
 }
 
 fn lists(reader: &mut Reader<'_>, namn: &str) {

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::contract::beslut::{MOTTAGARSLAG, Mottagare};
 use crate::figure::{CellRef, Sourced};
 use crate::grants::Reader;
-use crate::grants::beslut::messages as say;
 use crate::grants::beslut::schema::sheet;
-use crate::grants::messages as texts;
+use crate::grants::beslut::{beginning, messages as say};
 use crate::problem::messages::words;
 use crate::problem::{Cell, Code, Location, Message, Problem, Problems};
 use crate::region::Region;
@@ -40,11 +39,46 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Read> {
     let recipients = book.recipients(sheet::MOTTAGARE)?;
     let kind = book.text(sheet::DOKUMENT, "mottagarna")?;
     let [regionerna, _] = MOTTAGARSLAG;
-    if kind.value == regionerna {
+    let is_regions = kind.value == regionerna;
+    let read = if is_regions {
         regions(&recipients.rows, reader.problems)
     } else {
         let named = words_for_them(reader, &kind);
+        counties_left(&recipients.rows, reader.problems);
         own(&recipients.rows, reader.problems).filter(|_| named)
+    };
+    if let Some(read) = &read {
+        numbers_missing(read, &recipients.rows, is_regions, reader.problems);
+    }
+    read
+}
+
+/// The payment file names whom it pays by their numbers. Regions are known without them; but then all or none.
+fn numbers_missing(read: &Read, rows: &[Row], is_regions: bool, problems: &mut Problems) {
+    let without = |one: &&Mottagare| one.organisationsnummer.is_none();
+    let missing = read.all.iter().filter(without).count();
+    let Some(first) = read.all.iter().position(|one| without(&one)) else { return };
+    if is_regions && missing == read.all.len() {
+        return;
+    }
+    let row = read.order.get(first).and_then(|row| rows.get(*row));
+    let place = row.and_then(|row| {
+        let code = || row.text("kod").map(|code| code.cell.location);
+        row.place("organisationsnummer").cloned().or_else(code)
+    });
+    if let Some(place) = place {
+        let text = say::numbers_missing(&missing, &read.all.len());
+        problems.add(Problem::new(Code::R08, place, text).help(say::fill_in_numbers()));
+    }
+}
+
+/// The codes of a list of one's own seldom come from where those of the regions do.
+fn counties_left(rows: &[Row], problems: &mut Problems) {
+    let code = rows.first().and_then(|row| row.text("kod"));
+    if let Some(code) = code.filter(|code| code.cell.evidence.source == beginning::COUNTY_CODES) {
+        let text = say::codes_of_counties(&words::quoted(beginning::COUNTY_CODES));
+        let problem = Problem::new(Code::R08, code.cell.location, text);
+        problems.add(problem.help(say::state_own_source()));
     }
 }
 
@@ -100,7 +134,7 @@ fn regions(rows: &[Row], problems: &mut Problems) -> Option<Read> {
                 let text = say::not_a_region(&words::quoted(&name.value));
                 let problem = Problem::new(Code::I05, location, text).expected(say::a_region());
                 problems.add(problem.help(match near {
-                    Some(near) => texts::did_you_mean(&near),
+                    Some(near) => say::near_or_own_list(&near),
                     None => say::own_list(),
                 }));
                 whole = false;

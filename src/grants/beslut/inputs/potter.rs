@@ -4,7 +4,9 @@
 use super::mottagare::Read;
 use super::{Kolumner, Potten, Rest};
 use crate::allocation::Residual;
-use crate::contract::beslut::{self as contract, FORDELAS, Justerad, Mottagare, Satt};
+use crate::contract::beslut::{
+    self as contract, FORDELAS, Justerad, Mottagare, RESIDUALREGLER, Satt,
+};
 use crate::contract::{Country, Indexed, Maybe};
 use crate::figure::Sourced;
 use crate::grants::Reader;
@@ -86,8 +88,13 @@ fn named(
     let (name, kind) = (row.text("pott")?, row.text("fordelas")?);
     let [_, fasta] = FORDELAS;
     let fixed = kind.value == fasta;
-    let satt = row.text("nyckel").and_then(|key| satt(&key, headings, fixed, problems));
-    let word = row.text("residual")?;
+    let satt = if let Some(key) = row.text("nyckel") {
+        satt(&key, headings, fixed, problems)
+    } else {
+        name_the_columns(row, headings, problems);
+        None
+    };
+    let word = residual(row, &kind, fixed, problems)?;
     let mut whole = !fixed || only_amounts(row, problems);
     let named = row.text("restmottagare");
     let taker = match (&named, word.value.as_str()) {
@@ -115,6 +122,41 @@ fn named(
         (None, _) => None,
     };
     satt.filter(|_| whole).map(|satt| Named { name, satt, word, taker })
+}
+
+/// Who gets what rounding leaves over; amounts that are fixed are whole and leave nothing, so there it need not be said.
+fn residual(
+    row: &Row,
+    kind: &Sourced<String>,
+    fixed: bool,
+    problems: &mut Problems,
+) -> Option<Sourced<String>> {
+    if let Some(word) = row.text("residual") {
+        return Some(word);
+    }
+    if fixed {
+        let [evenly, ..] = RESIDUALREGLER;
+        return Some(kind.clone().map(|_| evenly.to_owned()));
+    }
+    // Of a word that there is not it has been said already.
+    let place = row.place("residual")?;
+    if problems.iter().all(|problem| problem.location != *place) {
+        let problem = Problem::new(Code::I06, place.clone(), say::no_residual());
+        problems.add(problem.expected(say::rule_for_residual()).help(say::choose_largest()));
+    }
+    None
+}
+
+/// That the key is empty has been said; here it is said which columns there are.
+fn name_the_columns(row: &Row, headings: &[String], problems: &mut Problems) {
+    let Some(place) = row.place("nyckel") else { return };
+    let is_it = |problem: &Problem| problem.code == Code::I06 && problem.location == *place;
+    let found = problems.iter().find(|problem| is_it(problem)).cloned();
+    if let Some(problem) = found.filter(|_| !headings.is_empty()) {
+        problems.remove(is_it);
+        let all: Vec<_> = headings.iter().map(words::quoted).collect();
+        problems.add(problem.help(say::columns_are(&Message::all_of(&all))));
+    }
 }
 
 fn no_recipient(named: &Sourced<String>) -> Problem {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Kontroll, field, location, lovets_plats};
 use crate::figure::{Figure, Trace};
 use crate::grants::regleringsbrev::inputs::{Avtalsar, Bilaga, Inputs, Justeringsrad};
+use crate::grants::regleringsbrev::justering::Slag;
 use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::messages::words;
@@ -111,7 +112,12 @@ impl Kontroll<'_> {
             let (kind, nummer, manad) = (&row.kind.value, row.bilaga.value, row.manad.value);
             if !sedda.insert(kind) {
                 let text = say::adjustment_twice(&words::quoted(kind));
-                self.motsagt(location(&row.kind.cell), text, say::one_row_each());
+                let problem = Problem::new(Code::R04, location(&row.kind.cell), text);
+                let problem = problem.expected(say::one_row_each());
+                self.problems.add(match kind.slag {
+                    Slag::Avdrag => problem.help(say::deduction_of_another_month()),
+                    _ => problem,
+                });
             }
             // Months are only looked for in annexes that are in order.
             let Some(bilagor) = bilagor else { continue };

@@ -26,8 +26,8 @@ messages! { "regleringsbrev.schedule":
         sv "efterslapet är {now} för {year} men var {before} för {year_before}; då betalas kostnadsmånader av {year_before} två gånger"
         en "the time lag is {now} for {year} but was {before} for {year_before}; months of cost of {year_before} would then be paid twice"
     pay_apart {}
-        sv "regleringsbrevet räknar med samma efterslap för båda åren; är ändringen avtalad, betala månaderna däremellan i ett eget beslut och håll regleringsbrevet utanför (--only)"
-        en "the directions for the appropriation are computed with the same time lag for both years; if the change is agreed, pay the months between in a decision of their own and leave the directions out (--only)"
+        sv "rätta den uppgift som är fel; är ändringen avtalad kan regleringsbrevet inte räknas, eftersom överenskommelserna inte säger när månaderna i övergången betalas: ta ut regleringsbrev.xlsx ur mappen, så görs de andra dokumenten; året efter är efterslapet åter detsamma för båda åren"
+        en "correct the value that is wrong; if the change is agreed, the directions for the appropriation cannot be computed, since the agreements do not say when the months in between are paid: take regleringsbrev.xlsx out of the folder, and the other documents are made; the year after, the time lag is again the same for both years"
 
     annex_out_of_order { number, expected }
         sv "bilagan har nummer {number}, men {expected} står på tur"
@@ -57,6 +57,9 @@ messages! { "regleringsbrev.schedule":
     one_row_each {}
         sv "varje justering på en enda rad"
         en "each adjustment on one row only"
+    deduction_of_another_month {}
+        sv "alla avdrag regleras på samma rad; ska ett av dem regleras i en annan månad, ta bort det från bladet Reglerade avdrag, använd ”annan” för den månaden, skriv regionernas belopp i kolumnen Annan justering och säg i skälet vilket avdrag det är"
+        en "all deductions are settled on the same row; if one of them is to be settled in another month, remove it from the sheet ‘Reglerade avdrag’, use ‘annan’ for that month, enter the regions' amounts in the column ‘Annan justering’ and say in the reason which deduction it is"
     no_annex { annex }
         sv "bilaga {annex} finns inte"
         en "there is no annex {annex}"

@@ -48,19 +48,21 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
         try_out(
             calc,
             "plan",
-            "Månaderna är tillsammans bilagornas summor och månaderna utan bilaga.".into(),
+            "Årets utbetalningar är lika med bilagornas summor och utbetalningarna utan bilaga."
+                .into(),
             (&led.manader, &led.bilagor),
         ),
         try_out(
             calc,
             "aret",
-            "Året är tolv månadsbelopp, alla justeringar och den återstod som placeras.".into(),
+            "Året är lika med månadsbeloppen, justeringarna och det som regleras av en återstod."
+                .into(),
             (&[led.aret], &[&*led.baser, &*led.tillagg].concat()),
         ),
         try_out(
             calc,
             "avtal",
-            "Året är det som betalas av vart och ett av de två avtalsåren.".into(),
+            "Året är lika med det som betalas av de två avtalsårens bidrag.".into(),
             (&[led.aret], &led.avtal),
         ),
     ];
@@ -68,7 +70,10 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
         provningar.push(try_out(
             calc,
             &format!("manader_{}", avtalsar.ar),
-            format!("Tolv månader av avtalsår {} är årets bidrag plus återstoden.", avtalsar.ar),
+            format!(
+                "Tolv månadsbelopp för avtalsåret {} är lika med bidraget och återstoden.",
+                avtalsar.ar
+            ),
             (&avtalsar.manader.all(), &[avtalsar.bidrag, &avtalsar.residual]),
         ));
     }

@@ -27,7 +27,8 @@ pub(super) static AVSTAMNING: &[Field] = &[
         MNKR,
         "Utfallet för hela landet, före återbäring; programmet räknar med den andel som ersätts.",
     )
-    .near("Komponenter föregående år", "avtalat_belopp", 600),
+    .near("Komponenter föregående år", "avtalat_belopp", 600)
+    .of_which("ersatt_andel"),
 ];
 
 /// What the sheet Justeringsvillkor says of it.

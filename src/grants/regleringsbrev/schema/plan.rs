@@ -7,7 +7,7 @@ use crate::contract::lakemedel::DRAS_AV;
 use crate::grants::regleringsbrev::LAKEMEDEL;
 use crate::grants::regleringsbrev::justering::Slag;
 use crate::workbook::schema::{
-    Field, FreeColumns, Kind, Measure, Only, PERCENT, ROW, RowsOf, Term,
+    Field, FreeColumns, Kind, Measure, OfRows, Only, PERCENT, ROW, RowsOf, Term,
 };
 
 /// The words for who takes the krona that rounding the parts of a deduction leaves over.
@@ -46,7 +46,7 @@ static NETTO: RowsOf =
     RowsOf { grant: LAKEMEDEL, sheet: "Komponenter", only: Only::Said("aterbaring", DRAS_AV[0]) };
 
 /// What the agreement of the year that is adjusted must not have said: what is already deducted from a net grant is
-/// not deducted again.
+/// not deducted again, and what is not is.
 const AVTALETS: [Term; 2] = [
     Term { word: Slag::AterbaringPrognos.word(), unless: &NETTO },
     Term { word: Slag::AterbaringSlutlig.word(), unless: &NETTO },
@@ -55,6 +55,14 @@ const AVTALETS: [Term; 2] = [
 /// Last year's settlement groups.
 static GRUPPERNA: RowsOf =
     RowsOf { grant: LAKEMEDEL, sheet: "Avräkningsgrupper", only: Only::All };
+
+/// What the reason for the settlement of deductions speaks of.
+static AVDRAGEN: OfRows = OfRows {
+    word: Slag::Avdrag.word(),
+    sheet: super::sheet::REGLERADE,
+    rows: &REGLERAS_EFTERAT,
+    id: "avdrag",
+};
 
 /// The sheet Justeringar.
 pub(super) static JUSTERINGAR: &[Field] = &[
@@ -81,7 +89,9 @@ pub(super) static JUSTERINGAR: &[Field] = &[
         "Den månad som justeras; den ska ligga i bilagan.",
     )
     .kept(),
-    Field::new("skal", "Skäl", ROW, "En mening som säger varför. Den trycks.").kept_unless_dated(),
+    Field::new("skal", "Skäl", ROW, "En mening som säger varför. Den trycks.")
+        .kept_unless_dated()
+        .of_rows(&AVDRAGEN),
 ];
 
 /// The sheet Justeringsbelopp.

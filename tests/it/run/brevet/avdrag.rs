@@ -1,6 +1,7 @@
 //! The settlement of last year's deductions: the limit, the direction, several at once, who takes the residual
 //! krona.
 
+use statsbidrag::contract::regleringsbrev::{self as contract, Reglerar};
 use statsbidrag::grants::regleringsbrev::schema::sheet;
 use statsbidrag::region::Region;
 use statsbidrag::workbook::Fill;
@@ -157,6 +158,32 @@ fn several_deductions_are_settled_each_by_its_own_limit() {
             "fel[I04] Reglerade avdrag › A12: ”ihsi” står redan på en rad ovanför\n  hjälp:   behåll den rad som gäller",
         ],
     );
+}
+
+/// The column is named by those that are settled, and by all where none is.
+#[test]
+fn only_deductions_that_are_settled_are_named() {
+    for (costs, heading, settles) in [
+        (&[("IHSI", 3_800_000), ("SOL", 3_950_000)][..], "Reglering IHSI 2023", Reglerar::Ett),
+        (&[("SOL", 3_950_000)], "Reglering SOL 2023", Reglerar::Inget),
+        (&[("IHSI", 4_000_000), ("SOL", 3_950_000)], "Reglering IHSI och SOL 2023", Reglerar::Inga),
+        (
+            &[("IHSI", 3_800_000), ("EMA", 4_400_000), ("SOL", 3_950_000)],
+            "Reglering IHSI och EMA 2023",
+            Reglerar::Flera,
+        ),
+    ] {
+        let folder = folder(&WITHOUT, |fill| {
+            for (name, cost) in costs {
+                settled(fill, name, 4_000_000, *cost);
+            }
+            row(fill);
+        });
+        let (report, _) = crate::run::report(&folder);
+        let rows = report.view(2024).fact(&contract::JUSTERINGSRADER);
+        let rows: Vec<_> = rows.iter().map(|row| (row.rubrik.as_str(), row.reglerar)).collect();
+        assert_eq!(rows, [(heading, Some(settles))]);
+    }
 }
 
 #[test]

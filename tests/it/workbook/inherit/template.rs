@@ -1,7 +1,7 @@
 //! A small schema that has every kind of inheritance in every form.
 
 use statsbidrag::workbook::schema::{
-    Field, FreeColumns, Kind, Layout, Measure, NewColumns, Only, RowsOf, SheetSchema, Term,
+    Field, FreeColumns, Kind, Layout, Measure, NewColumns, OfRows, Only, RowsOf, SheetSchema, Term,
     WorkbookSchema,
 };
 
@@ -109,7 +109,7 @@ pub(crate) static TEMPLATE: WorkbookSchema = WorkbookSchema {
                     field("vand", ROW).kept_if(&[]),
                     field("kopia", ROW).optional().rows_of(&COPIES, "kopia"),
                     field("manad", KR).kept(),
-                    field("skal", ROW).optional().kept_unless_dated(),
+                    field("skal", ROW).optional().kept_unless_dated().of_rows(&NEW_ROWS),
                 ],
                 keys: &[],
             },
@@ -129,9 +129,10 @@ pub(crate) static TEMPLATE: WorkbookSchema = WorkbookSchema {
     ],
 };
 
-/// What some rows ask for: one of them what is so, and two what is not.
-const ASKED: [Term; 3] = [
+/// What some rows ask for: two of them what is so, of which one is not there, and two what is not.
+const ASKED: [Term; 4] = [
     Term { word: "om nej", unless: &SAID },
+    Term { word: "om nya", unless: &SAID },
     Term { word: "om ja", unless: &COPIES },
     Term { word: "om belopp", unless: &AMOUNTS },
 ];
@@ -144,6 +145,9 @@ const fn rows_of(sheet: &'static str, only: Only) -> RowsOf {
 static SAID: RowsOf = rows_of("Nya rader", Only::Said("ny", "y"));
 static COPIES: RowsOf = rows_of("Kopior", Only::All);
 static AMOUNTS: RowsOf = rows_of("Steg", Only::Filled("fran"));
+
+/// What a text speaks of: rows that are not there the year after.
+static NEW_ROWS: OfRows = OfRows { word: "om nya", sheet: "Nya rader", rows: &SAID, id: "ny" };
 
 static DOCUMENT: &[Field] = &[
     field("ar", AR).this_year(),
