@@ -458,6 +458,8 @@ pub struct Solidariskt {
     pub kostnad: Siffra,
     /// Change of the total cost, percent.
     pub kostnad_forandring: Forandring,
+    /// Whether the total cost is exactly what it was the year before.
+    pub samma_kostnad: bool,
     /// Mean, kr/inv.
     pub medel: Siffra,
     /// Last year's mean, kr/inv.

@@ -24,6 +24,7 @@ pub(super) fn solidariskt(view: &View<'_>, ar: i32) -> Solidariskt {
     let antal = view.fact(&contract::TRAPPSTEG);
     let foregaende = view.fact(&contract::FOREGAENDE_TRAPPSTEG);
     let mnkr = NumberFormat::Mnkr(0);
+    let forandring = view.figure(&contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL);
     let (troskel, troskel_foregaende) = least_cost(view);
     Solidariskt {
         sjukdomar: swedish::enumeration(&sjukdomar),
@@ -31,9 +32,8 @@ pub(super) fn solidariskt(view: &View<'_>, ar: i32) -> Solidariskt {
         period_fran: swedish::month_and_year(view.fact(&contract::SOLIDARISK_PERIOD_FRAN)),
         period_till: swedish::month_and_year(view.fact(&contract::SOLIDARISK_PERIOD_TILL)),
         kostnad: view.figure(&contract::SOLIDARISK_KOSTNAD).shown_as(mnkr),
-        kostnad_forandring: view
-            .figure(&contract::SOLIDARISK_KOSTNAD_FORANDRING_ANDEL)
-            .forandring(NumberFormat::Percent(0)),
+        samma_kostnad: forandring.exact().is_zero(),
+        kostnad_forandring: forandring.forandring(NumberFormat::Percent(0)),
         medel: view.figure(&contract::SOLIDARISKT_UTFALL).shown_as(KR),
         medel_foregaende: view.figure(&contract::FOREGAENDE_SOLIDARISKT_UTFALL).shown_as(KR),
         medel_forandring: view.figure(&contract::SOLIDARISKT_UTFALL_FORANDRING).forandring(KR),

@@ -96,6 +96,7 @@ const EXCUSED: &[(&str, &str)] = &[
     ("betalas en tolftedel av årets bidrag", "the rule itself: a year has twelve months"),
     ("eller en tolftedel, ~kronor, i månaden", "the rule itself: a year has twelve months"),
     ("Jämförelse med andra regioner", "other, not second"),
+    ("Dokumenten har andra datum", "other, not second"),
     ("betalas en tolftedel av bidraget", "the rule itself: a year has twelve months"),
     ("som är noll eller negativa", "the kind of payment that must be declared"),
     ("till andra än regionerna", "other, not second"),
