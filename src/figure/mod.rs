@@ -27,5 +27,5 @@ pub use function::{COUNT, Function, MEDIAN, RANK};
 pub(crate) use function::{numbers, only};
 pub use names::FigureNames;
 pub use op::{CallId, Choice, Comparison, FigureId, Op, Relation};
-pub use trace::{Call, Name, Node, Origin, Rule, Trace};
+pub use trace::{Call, Name, Node, Origin, Rule, Step, Trace};
 pub(crate) use value::{Known, call, holds, value};

@@ -24,6 +24,15 @@ pub struct Rule {
     pub source: &'static str,
 }
 
+/// A step of a calculation: rules that belong together.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    /// What it finds, as the heading of its rules in REGLER.md has it: `Behovsmodellen`.
+    pub title: &'static str,
+    /// Its rules, in the order they are explained.
+    pub rules: &'static [&'static Rule],
+}
+
 /// What a figure is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use crate::allocation::{LADDER, LARGEST_REMAINDER, RESIDUAL_TO, RESIDUAL_TO_LARGEST};
 use crate::archive::Archive;
-use crate::figure::{COUNT, Function, MEDIAN, RANK, Rule};
+use crate::figure::{COUNT, Function, MEDIAN, RANK, Rule, Step};
 use crate::problem::Problems;
 use crate::report::Report;
 use crate::workbook::Book;
@@ -35,8 +35,8 @@ pub struct Grant {
     pub name: &'static str,
     /// Its workbook.
     pub workbook_file: &'static WorkbookSchema,
-    /// Its rules, in the order they are explained.
-    pub rules: fn() -> Vec<&'static Rule>,
+    /// The steps of its calculation, in the order they follow on each other.
+    pub steps: &'static [Step],
     /// The grants whose public results it builds on; they are computed before it.
     pub needs: &'static [&'static str],
     /// The grants whose public results it takes up where they are there; they are computed before it too.
@@ -47,6 +47,13 @@ pub struct Grant {
     /// not allow that, reports why; the report is then of no use. What it needs of another grant and
     /// does not find there is left without a word: the other has said why.
     pub compute: fn(&Book, &Archive, &mut Report, &mut Problems),
+}
+
+impl Grant {
+    /// Its rules, in the order they are explained.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        self.steps.iter().flat_map(|step| step.rules.iter().copied())
+    }
 }
 
 /// A list in which a workbook names workbooks of which there may be several, one in each row.

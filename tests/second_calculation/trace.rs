@@ -195,7 +195,7 @@ fn every_input_bears_on_a_figure() {
 
 #[test]
 fn every_rule_is_known_by_its_id_says_what_it_does_and_is_used() {
-    let rules: Vec<_> = GRANTS.iter().flat_map(|grant| (grant.rules)()).collect();
+    let rules: Vec<_> = GRANTS.iter().flat_map(|grant| grant.rules()).collect();
     let idn: BTreeSet<_> = rules.iter().map(|rule| rule.id).collect();
     assert_eq!(idn.len(), rules.len(), "an id is used twice");
     for rule in &rules {

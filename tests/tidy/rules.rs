@@ -29,8 +29,13 @@ fn regler_md_is_what_the_code_says() {
     }
     for grant in GRANTS {
         let ids: Vec<_> = rows(grant.id).iter().map(|cells| quoted(&cells[0]).concat()).collect();
-        let want: Vec<_> = (grant.rules)().iter().map(|rule| rule.id).collect();
+        let want: Vec<_> = grant.rules().map(|rule| rule.id).collect();
         assert_eq!(ids, want, "the rules of {}", grant.id);
+        let text = read(&format!("src/grants/{}/REGLER.md", grant.id));
+        let sections = text.lines().filter(|line| line.contains(" – `rules/"));
+        let sections = sections.filter_map(|line| line.strip_prefix("## ")?.split(" – ").next());
+        let steps: Vec<_> = grant.steps.iter().map(|step| step.title).collect();
+        assert_eq!(sections.collect::<Vec<_>>(), steps, "the steps of {}", grant.id);
     }
 }
 
@@ -68,13 +73,13 @@ fn every_rule_in_the_code_is_listed() {
             }
             declared += own.len();
         }
-        assert_eq!(declared, (grant.rules)().len(), "{}", grant.id);
+        assert_eq!(declared, grant.rules().count(), "{}", grant.id);
     }
 }
 
 #[test]
 fn rule_ids_are_unique() {
-    let ids: Vec<_> = GRANTS.iter().flat_map(|grant| (grant.rules)()).map(|rule| rule.id).collect();
+    let ids: Vec<_> = GRANTS.iter().flat_map(|grant| grant.rules()).map(|rule| rule.id).collect();
     let unique: BTreeSet<_> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len());
 }

@@ -24,7 +24,7 @@ pub const GRANT: Grant = Grant {
     id: ID,
     name: "Besked om medel per region",
     workbook_file: &schema::WORKBOOK,
-    rules: rules::all,
+    steps: rules::STEG,
     needs: &[],
     after: &[beslut::GRANT],
     names: Some(Names { grant: beslut::GRANT, sheet: schema::sheet::BESLUT, column: "beslut" }),

@@ -25,7 +25,7 @@ pub const GRANT: Grant = Grant {
     id: ID,
     name: "Beslut om medel",
     workbook_file: &schema::WORKBOOK,
-    rules: rules::all,
+    steps: rules::STEG,
     needs: &[],
     after: &[],
     names: None,

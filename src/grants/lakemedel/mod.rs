@@ -28,7 +28,7 @@ pub const GRANT: Grant = Grant {
     id: ID,
     name: "Statsbidraget för läkemedelsförmånerna",
     workbook_file: &schema::WORKBOOK,
-    rules: rules::all,
+    steps: rules::STEG,
     needs: &[],
     after: &[],
     names: None,

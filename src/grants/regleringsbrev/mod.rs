@@ -33,7 +33,7 @@ pub const GRANT: Grant = Grant {
     id: ID,
     name: "Regleringsbrevet för anslag 1:5",
     workbook_file: &schema::WORKBOOK,
-    rules: rules::all,
+    steps: rules::STEG,
     needs: &[LAKEMEDEL],
     after: &[],
     names: None,

@@ -60,7 +60,7 @@ fn paper(grant: &Grant, text: &str, formulas: &Formulas) -> String {
         let heading = out.rsplit("\n## ").next().unwrap_or_default();
         let file = heading.split('`').nth(1).expect("a heading names the file of its rules");
         let code = read(&format!("src/grants/{}/{file}", grant.id));
-        let rules = (grant.rules)().into_iter();
+        let rules = grant.rules();
         let own = rules.filter(|rule| code.contains(&format!("\"{}\"", rule.id)));
         let rows = own.map(|rule| row(rule, formulas, tests.get(rule.id)));
         out += &[START, HEADINGS, &rows.collect::<String>(), END, after].concat();

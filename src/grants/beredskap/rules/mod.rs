@@ -8,7 +8,7 @@ pub mod listor;
 pub mod mal;
 pub mod tilldelning;
 
-use crate::figure::Rule;
+use crate::figure::Step;
 
 /// The agreements, as the rules' source.
 pub const AVTAL: &str =
@@ -16,8 +16,11 @@ pub const AVTAL: &str =
 /// What this program declares where the agreements are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
-/// Every rule, in order.
-#[must_use]
-pub fn all() -> Vec<&'static Rule> {
-    [tilldelning::REGLER, liggare::REGLER, andelar::REGLER, mal::REGLER, listor::REGLER].concat()
-}
+/// The steps, in the order they follow on each other, and the rules of each.
+pub const STEG: &[Step] = &[
+    Step { title: "Tilldelning", rules: tilldelning::REGLER },
+    Step { title: "Liggare", rules: liggare::REGLER },
+    Step { title: "Andelar", rules: andelar::REGLER },
+    Step { title: "Mål", rules: mal::REGLER },
+    Step { title: "Läkemedelslistor", rules: listor::REGLER },
+];

@@ -6,15 +6,16 @@ pub mod jamforelse;
 pub mod meddelat;
 pub mod omtalat;
 
-use crate::figure::Rule;
+use crate::figure::Step;
 
 /// The overview, as the rules' source.
 pub const BESKED: &str = "beskedet om medel per region";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
-/// Every rule, in order.
-#[must_use]
-pub fn all() -> Vec<&'static Rule> {
-    [meddelat::REGLER, jamforelse::REGLER, omtalat::REGLER].concat()
-}
+/// The steps, in the order they follow on each other, and the rules of each.
+pub const STEG: &[Step] = &[
+    Step { title: "Medel", rules: meddelat::REGLER },
+    Step { title: "Regionen bland de andra", rules: jamforelse::REGLER },
+    Step { title: "Det nämnda beloppet", rules: omtalat::REGLER },
+];

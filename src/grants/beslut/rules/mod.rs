@@ -7,15 +7,16 @@ pub mod grans;
 pub mod jamforelse;
 pub mod vikter;
 
-use crate::figure::Rule;
+use crate::figure::Step;
 
 /// The decision, as the rules' source: it says by what the money is shared out.
 pub const BESLUT: &str = "beslutet som arbetsboken är underlag till";
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
-/// Every rule, in order.
-#[must_use]
-pub fn all() -> Vec<&'static Rule> {
-    [vikter::REGLER, belopp::REGLER, jamforelse::REGLER].concat()
-}
+/// The steps, in the order they follow on each other, and the rules of each.
+pub const STEG: &[Step] = &[
+    Step { title: "Vikter", rules: vikter::REGLER },
+    Step { title: "Belopp", rules: belopp::REGLER },
+    Step { title: "Regionen bland de andra", rules: jamforelse::REGLER },
+];

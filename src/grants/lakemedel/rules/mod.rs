@@ -10,7 +10,7 @@ pub mod manadsplan;
 pub mod solidariskt;
 pub mod statsbidrag;
 
-use crate::figure::{Expr, Figure, Rule, total};
+use crate::figure::{Expr, Figure, Step, total};
 use crate::quantity::{Invanare, Kronor, KronorPerInvanare};
 use crate::region::PerRegion;
 
@@ -19,20 +19,16 @@ pub const AVTAL: &str = "överenskommelsen om statens bidrag för läkemedelsfö
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
-/// Every rule, in order.
-#[must_use]
-pub fn all() -> Vec<&'static Rule> {
-    [
-        avtal::REGLER,
-        behovsmodell::REGLER,
-        solidariskt::REGLER,
-        statsbidrag::REGLER,
-        manadsplan::REGLER,
-        forandring::REGLER,
-        jamforelse::REGLER,
-    ]
-    .concat()
-}
+/// The steps, in the order they follow on each other, and the rules of each.
+pub const STEG: &[Step] = &[
+    Step { title: "Överenskommelsen", rules: avtal::REGLER },
+    Step { title: "Behovsmodellen", rules: behovsmodell::REGLER },
+    Step { title: "Solidarisk finansiering", rules: solidariskt::REGLER },
+    Step { title: "Statsbidrag per region", rules: statsbidrag::REGLER },
+    Step { title: "Månadsplanen", rules: manadsplan::REGLER },
+    Step { title: "Förändring sedan föregående år", rules: forandring::REGLER },
+    Step { title: "Regionen bland de andra", rules: jamforelse::REGLER },
+];
 
 /// Kronor per inhabitant of every region.
 pub type PerInvanare = PerRegion<Figure<KronorPerInvanare>>;

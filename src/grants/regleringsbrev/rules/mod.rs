@@ -14,7 +14,7 @@ pub mod regiondelar;
 pub mod vinst_forlust;
 
 use crate::contract::{Calculation, CountryPromise, RegionalPromise};
-use crate::figure::{Expr, Figure, Operand, Rule, sum, total};
+use crate::figure::{Expr, Figure, Operand, Rule, Step, sum, total};
 use crate::quantity::HelaKronor;
 use crate::region::{PerRegion, Region};
 
@@ -26,23 +26,19 @@ pub const AVTAL: &str = "föregående års överenskommelse om statens bidrag f�
 /// What this program declares where the sources are silent.
 pub const VART: &str = "statsbidrag: egen redovisad regel, se REGLER.md";
 
-/// Every rule, in order.
-#[must_use]
-pub fn all() -> Vec<&'static Rule> {
-    [
-        manader::REGLER,
-        aterbaring::REGLER,
-        avdrag::REGLER,
-        vinst_forlust::REGLER,
-        regiondelar::REGLER,
-        justeringar::REGLER,
-        plan::REGLER,
-        dagar::REGLER,
-        anslag::REGLER,
-        prov::REGLER,
-    ]
-    .concat()
-}
+/// The steps, in the order they follow on each other, and the rules of each.
+pub const STEG: &[Step] = &[
+    Step { title: "Avtalsårets månader", rules: manader::REGLER },
+    Step { title: "Återbäring", rules: aterbaring::REGLER },
+    Step { title: "Reglerade avdrag", rules: avdrag::REGLER },
+    Step { title: "Avstämning av vinst och förlust", rules: vinst_forlust::REGLER },
+    Step { title: "Avstämningens delar per region", rules: regiondelar::REGLER },
+    Step { title: "Justeringarna", rules: justeringar::REGLER },
+    Step { title: "Betalningsplanen", rules: plan::REGLER },
+    Step { title: "Betalningsdagar", rules: dagar::REGLER },
+    Step { title: "Anslaget", rules: anslag::REGLER },
+    Step { title: "Provningar", rules: prov::REGLER },
+];
 
 /// An amount of every region, and their sum.
 #[derive(Clone, Debug)]
