@@ -239,7 +239,7 @@ impl Besked<'_> {
     fn orsakstabell(&self) -> Tabell {
         let kr = |figure: Number| Some(figure.shown_as(KR));
         let small = |figure: Number| Some(figure.shown_as(EN_DECIMAL));
-        let riket = |promise| kr(self.view.figure::<Everywhere<KronorPerInvanare>>(promise));
+        let riket = |promise| small(self.view.figure::<Everywhere<KronorPerInvanare>>(promise));
         let rader = vec![
             row(
                 "Befolkning, invånare",
@@ -260,8 +260,8 @@ impl Besked<'_> {
             row(
                 "Struktur: regionens avstånd till riket, kr/inv",
                 vec![
-                    kr(self.own(&contract::FOREGAENDE_BEHOVSMODELL_AVSTAND)),
-                    kr(self.own(&contract::BEHOVSMODELL_AVSTAND)),
+                    small(self.own(&contract::FOREGAENDE_BEHOVSMODELL_AVSTAND)),
+                    small(self.own(&contract::BEHOVSMODELL_AVSTAND)),
                     kr(self.own(&contract::FORANDRING_STRUKTUR)),
                 ],
             ),

@@ -231,6 +231,7 @@ fn without_history(name: &str, mut document: Json) -> Json {
     // What a letter says of the preparedness is the same history, cut out of the letter.
     if let Some(brev) = document.as_object_mut().filter(|_| name.starts_with("regionbesked-")) {
         brev.remove("beredskap");
+        brev["meddelat"]["ingar"].take();
         if let Some(evidence) = brev["huvud"]["underlag"].as_array_mut() {
             evidence.retain(|row| row["fil"] != "beredskap.xlsx");
         }

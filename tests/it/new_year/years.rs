@@ -8,10 +8,11 @@ use statsbidrag::grants::GRANTS;
 use statsbidrag::output::Files;
 use statsbidrag::pipeline::{self, Computed, selection::Selection};
 use statsbidrag::problem::{Code, Problems};
+use statsbidrag::region::Region;
 
 use crate::document_set;
 use crate::new_year::filled::{CONFIRMED, confirmed};
-use crate::new_year::spreadsheet::{Spreadsheet, Varde, row_with};
+use crate::new_year::spreadsheet::{Spreadsheet, Varde, row_with, text};
 use crate::program::files;
 
 /// What remains to be done in a new year, by `check`.
@@ -120,7 +121,41 @@ impl Shape {
         let mut letter = Spreadsheet::new(&books["regleringsbrev.xlsx"]);
         let row = row_with(&letter.sheet("Anslagsposter"), "Anslagspost") + 1;
         letter.write("Anslagsposter", (row, 3), Some(&cell("50000000")));
+        deduct_the_forecast(&mut letter);
         books.insert("regleringsbrev.xlsx".to_owned(), letter.bytes());
+    }
+}
+
+/// What a gross year leaves to deduct: its forecast, a million kronor of every region, in the annex and month of the
+/// first adjustment. What it came to in the end is not known yet, and that row is taken away.
+fn deduct_the_forecast(letter: &mut Spreadsheet) {
+    const ADJUSTMENTS: &str = "Justeringar";
+    const AMOUNTS: &str = "Justeringsbelopp";
+    let cells = letter.sheet(ADJUSTMENTS);
+    let first = row_with(&cells, "Justering") + 1;
+    let row_of = |word: &str| {
+        cells.keys().find(|place| text(&cells, **place) == Some(word)).map(|place| place.0)
+    };
+    let Some(forecast) = row_of("återbäring, prognos") else { return };
+    let outcome = row_of("återbäring, slutlig").expect("what it came to, beside the forecast");
+    for column in 1..=5 {
+        letter.write(ADJUSTMENTS, (outcome, column), None);
+    }
+    for column in [3, 4] {
+        assert_eq!(text(&cells, (forecast, column)), None, "where it is deducted is to be said");
+        let like_first = cells[&(first, column)].value.clone();
+        letter.write(ADJUSTMENTS, (forecast, column), like_first.as_ref());
+    }
+    let cells = letter.sheet(AMOUNTS);
+    let heading = "Statens andel av prognostiserad återbäring";
+    let heading = cells.keys().find(|place| text(&cells, **place) == Some(heading));
+    let column = heading.expect("the column").1;
+    for region in Region::all() {
+        let row = row_with(&cells, region.short_name());
+        letter.write(AMOUNTS, (row, column), Some(&cell("1000000")));
+    }
+    for (about, word) in [("Källa", "Prognosen"), ("Status", "fastställd")] {
+        letter.write(AMOUNTS, (row_with(&cells, about), column), Some(&cell(word)));
     }
 }
 

@@ -86,7 +86,7 @@ fn every_printed_figure_is_its_value_rounded() {
     assert_eq!(scales.len(), 5, "{scales:?}");
 }
 
-/// The columns of a table are each printed in one way: as many decimals in every row.
+/// The columns of a table are each printed in one way: as many decimals in every row of the same unit.
 #[test]
 fn the_figures_of_a_column_have_the_same_decimals() {
     let decimals =
@@ -100,16 +100,20 @@ fn the_figures_of_a_column_have_the_same_decimals() {
             let rows = table["rader"].as_array().expect("rows");
             for place in 0..table["kolumner"].as_array().expect("columns").len() {
                 let cells = rows.iter().map(|row| &row["celler"][place]);
-                let count: BTreeSet<_> =
-                    cells.filter(|cell| !cell.is_null()).map(decimals).collect();
+                let cells: Vec<_> = cells.filter(|cell| !cell.is_null()).collect();
+                let unit = |cell: &Value| cell["enhet"].as_str().unwrap_or_default().to_owned();
+                let units: BTreeSet<_> = cells.iter().map(|cell| unit(cell)).collect();
+                let ways: BTreeSet<_> =
+                    cells.iter().map(|cell| (unit(cell), decimals(cell))).collect();
                 // A column of which nothing is known says so in every row.
                 let unknown = |row: &Value| {
                     let all_unknown = row["okanda"].as_array();
                     all_unknown
                         .is_some_and(|all| all.iter().any(|unknown| unknown["kolumn"] == place))
                 };
-                let expected = usize::from(!rows.iter().all(unknown));
-                assert_eq!(count.len(), expected, "{name}, {}, column {place}", table["id"]);
+                let at = format!("{name}, {}, column {place}", table["id"]);
+                assert_eq!(units.is_empty(), rows.iter().all(unknown), "{at}");
+                assert_eq!(ways.len(), units.len(), "{at}: {ways:?}");
                 columns += 1;
             }
         }

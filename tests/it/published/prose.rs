@@ -109,10 +109,10 @@ fn single_figures_and_days_of_the_annex() {
         ("summa/text", "22 406 099 813"),
         ("tabell/kolumner/0/rubrik", "Statsbidrag per månad"),
         ("tabell/kolumner/1/rubrik", "Justering återbäring"),
-        ("tabell/kolumner/2/rubrik", "maj 2024 för kostnader i mars 2024"),
+        ("tabell/kolumner/2/rubrik", "maj 2024\nför kostnader i\nmars 2024"),
         (
             "tabell/kolumner/3/rubrik",
-            "juni–november 2024 för kostnader i april–september 2024, per månad",
+            "juni–november 2024\nför kostnader i\napril–september 2024,\nper månad",
         ),
     ] {
         assert_eq!(printed_text(&json, &format!("/bilaga/{place}")), expected, "{place}");

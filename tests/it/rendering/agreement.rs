@@ -173,12 +173,14 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &[
             "Överenskommelsen har ingen vinst",
             "Beloppen kan ändras när den slutliga kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) är känd.",
-            "Bidraget för 2024 avräknas inte. Det här kan ändå ändra beloppen:",
+            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet, och inte heller den väntade återbäringen. Beloppen kan ändå ändras. Kostnaden för medlemskapet",
         ],
     );
     says(
         &read("inget ändras i efterhand"),
-        &["Bidraget för 2024 avräknas inte, och inget annat ändrar beloppen i efterhand."],
+        &[
+            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet, och inte heller den väntade återbäringen. Inget annat ändrar beloppen i efterhand.",
+        ],
     );
     says(
         &read("brutto utan statens andel"),

@@ -216,7 +216,7 @@ fn down_and_one() {
             "en minskning med",
             "Genomsnittet minskar med",
             "i en region: Skåne.",
-            "stäms av var för sig, till skillnad från 2023 års bidrag, där det stäms av tillsammans:",
+            "stäms av var för sig, till skillnad från 2023 års bidrag, där de stäms av tillsammans:",
             "Gränsen för nivå 2 sänks",
             "grupper och prislappar redovisas inte",
         ],
@@ -234,7 +234,7 @@ fn unchanged_and_none() {
             "Genomsnittet är oförändrat",
             "Ingen region har kostnader över rikets medelkostnad.",
             "Ingen region når nivå 2.",
-            "Ingen region får mer i ersättning än den betalar.",
+            "Ingen region får mer i ersättning än den betalar i avdrag.",
             "är densamma som 2023",
         ],
     );
@@ -293,8 +293,11 @@ fn the_circular_names_who_takes_what_rounding_leaves() {
             "de största resterna i cirkuläret",
             "De kronor som blir över fördelas med en krona var till de regioner",
         ),
-        ("den största i cirkuläret", "Den region som får mest tar den skillnad"),
-        ("en utpekad region i cirkuläret", "Gotland tar den skillnad som uppstår"),
+        (
+            "den största i cirkuläret",
+            "Blir summan då en annan än det belopp som ska fördelas läggs skillnaden på den region som får mest.",
+        ),
+        ("en utpekad region i cirkuläret", "fördelas läggs skillnaden på Gotland."),
     ] {
         says(&read(name), &[phrase]);
     }

@@ -86,11 +86,13 @@ fn deductions_that_are_not_settled_are_told_with_what_they_were_for() {
 fn columns_that_change_no_amount_are_told_apart_from_those_that_do() {
     says(
         &read("bilaga-2"),
-        &["det som står i kolumnerna ”Återbäring 2023, prognos” och ”Reglering IHSI 2023”."],
+        &[
+            "I februari 2024 justeras beloppet med det som står under ”Återbäring 2023, prognos” och ”Reglering IHSI 2023”.",
+        ],
     );
     says(
         &read("en av kolumnerna ändrar inget"),
-        &["I februari 2024 justeras beloppet med det som står i kolumnen \
+        &["I februari 2024 justeras beloppet med det som står under \
              ”Återbäring 2023, prognos”. Kolumnen ”Reglering IHSI 2023” ändrar inget belopp."],
     );
     let text = read("den enda kolumnen ändrar inget");

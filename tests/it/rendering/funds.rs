@@ -135,7 +135,7 @@ fn the_mark_follows_the_figure_into_lists() {
             [
                 "använt 290* av 500* miljoner kronor, eller 58,0* procent",
                 "högst 710* miljoner kronor kvar",
-                "260* miljoner kronor under 2023",
+                "290* miljoner kronor, 30* miljoner under 2022 och 260* miljoner under 2023. Det är 58,0* procent",
                 "Medelvärdet av regionernas andelar är 60,1* procent och medianen 59,4* procent",
                 "Kortast tid räcker lagren i Jämtland, två* veckor",
                 "har 230* substanser",

@@ -275,7 +275,7 @@ fn an_annex_explains_each_kind_of_adjustment() {
         (
             "bilaga-2",
             vec![
-                "justeras beloppet med det som står i kolumnerna",
+                "justeras beloppet med det som står under ”Återbäring 2023, prognos” och ”Reglering",
                 "staten har rätt till 30 procent",
                 "bygger på en prognos för varje region",
                 "Skillnaden är större än 100 000 kronor och regleras därför.",
@@ -286,7 +286,7 @@ fn an_annex_explains_each_kind_of_adjustment() {
         (
             "bilaga-4",
             vec![
-                "justeras beloppet med det som står i kolumnen",
+                "justeras beloppet med det som står under ”Justering återbäring”.",
                 "Nu är återbäringen slutligt känd.",
                 "I juni–november 2024 betalas månadsbeloppet utan justering.",
             ],
@@ -350,7 +350,7 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
             "förlustdelningen för läkemedel mot hepatit C för 2023, vilket ökar",
             "förlustdelningen för 2023, vilket minskar",
             "regleras statens andel av den slutliga återbäringen för 2023, vilket inte ändrar",
-            "justeras beloppet av ett särskilt skäl (Statens andel",
+            "justeras beloppet av ett särskilt skäl (Bidraget för 2023 betalades ut brutto, och staten har rätt till sin andel av återbäringen), vilket",
         ],
     );
 }

@@ -171,7 +171,7 @@ fn the_regions_repay_what_lies_below() {
         &[
             "lägre än den nedre gränsen, och regionerna betalar tillbaka 17 900 000 kronor",
             "Sammantaget betalar regionerna tillbaka 232 500 000 kronor",
-            "Regleringen för läkemedelsförmånen och läkemedel mot hepatit C ingår i utbetalningen i mars 2024, i bilaga 3 till beslutet. Med den är",
+            "Regleringen för läkemedelsförmånen och läkemedel mot hepatit C ingår i utbetalningen i mars 2024, i bilaga 3 till beslutet. Efter regleringen är den utbetalningen 2 968 479 143 kronor till alla regioner tillsammans.",
             "70 procent av hela kostnaden, 517 miljoner kronor, är 361,9 miljoner kronor.",
             "214 600 000 × 231 517 968 ÷ 35 474 962 540 = 1 400 530,19 kronor.",
             "Varje regions del avrundas för sig till hela kronor.",
@@ -212,7 +212,10 @@ fn other_adjustments_of_the_month_are_told() {
     let text = read("månaden justeras också av annat");
     says(
         &text,
-        &["Med månadens alla justeringar är utbetalningen", "och för månadens övriga justeringar."],
+        &[
+            "Efter månadens alla justeringar är den utbetalningen",
+            "och för månadens övriga justeringar.",
+        ],
     );
 }
 

@@ -65,7 +65,7 @@ fn each_part_has_its_own_base_and_limits() {
     says(
         &text,
         &[
-            "Följande stäms av var för sig: – läkemedelsförmånen. Jämförelsen görs med",
+            "De här delarna stäms av var för sig: – läkemedelsförmånen. Jämförelsen görs med",
             "Jämförelsen görs med det avtalade beloppet, 36 810 miljoner kronor.",
             "– läkemedel mot hepatit C. Jämförelsen görs med",
             "Blir utfallet för läkemedel mot hepatit C lägre än",
@@ -74,7 +74,7 @@ fn each_part_has_its_own_base_and_limits() {
     says(
         &read("var för sig, tillsammans året före"),
         &[
-            "Följande stäms av var för sig, till skillnad från 2023 års bidrag, där det stäms av tillsammans:",
+            "De här delarna stäms av var för sig, till skillnad från 2023 års bidrag, där de stäms av tillsammans:",
             "Statens andel av återbäringen räknas bort också i utfallet för läkemedelsförmånen.",
             "Delningen börjar vid de här gränserna:",
             "37 914,3 miljoner kronor, 3 procent över det överenskomna, ersätter staten 50 procent",

@@ -152,7 +152,7 @@ fn diseases_are_remarked_on_and_judged_by_the_workbook() {
         &["om allt det här är uppfyllt:", "Gauchers sjukdom omfattas fortfarande,"],
     );
     let text = read("ett kriterium och ingen anmärkning");
-    says(&text, &["En sjukdom omfattas om det här är uppfyllt:"]);
+    says(&text, &["En sjukdom omfattas om ett villkor är uppfyllt:"]);
     assert!(!text.contains("omfattas fortfarande"), "{text}");
     let text = read("inga kriterier");
     assert!(!text.contains("En sjukdom omfattas om"), "{text}");

@@ -333,7 +333,8 @@ fn a_follow_up_without_answers_says_that_they_are_missing() {
     let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
     for expected in [
         "de använde under 2022 och 2023. Uppgiften saknas alltså, och det är inte detsamma som noll.",
-        "Användningen av 2022 och 2023 års medel har inte efterfrågats för alla år.",
+        "Hur mycket av 2022 års medel som har använts har inte efterfrågats, och hela beloppet räknas därför som kvar. \
+         Hur mycket av 2023 års medel som har använts har inte efterfrågats, och hela beloppet räknas därför som kvar.",
         "Inget mål har utvärderats.",
     ] {
         assert!(paper.contains(expected), "{expected:?} not in {paper}");

@@ -271,74 +271,72 @@ fn a_correction_of_a_decision_without_months_is_settled_at_once() {
 /// A change of the workbook.
 type Change = fn(&mut Fill, FilledFrom);
 
+/// Corrections that cannot be: where, the change of the workbook, and what is said of it.
+const REFUSED: [(&str, Change, &str); 11] = [
+    (
+        "inget sådant beslut",
+        |fill, from| _ = fill.item("Rättelse", "avser", text("skolan"), from),
+        "något av det som båda uppsättningarna har: regleringsbrev",
+    ),
+    (
+        "inget som skiljer",
+        |fill, from| _ = fill.item("Rättelse", "avser", text("sektorsbidrag"), from),
+        "fel[R0",
+    ),
+    (
+        "reglerat före",
+        |fill, from| _ = fill.item("Rättelse", "regleras", day(2024, 7, 1), from),
+        "fel[R04]",
+    ),
+    (
+        "rättat före beslutet",
+        |fill, from| _ = fill.item("Rättelse", "rattar_datum", day(2024, 7, 5), from),
+        "fel[R04]",
+    ),
+    (
+        "redan betalat den månaden",
+        |fill, from| _ = fill.item("Rättelse", "regleras", day(2024, 7, 22), from),
+        "utbetalningen i juli 2024 görs den 2024-07-01, före rättelsens datum",
+    ),
+    (
+        "före planen",
+        |fill, from| {
+            for id in ["rattar_datum", "datum", "regleras"] {
+                fill.item("Rättelse", id, day(2023, 12, 10), from.clone());
+            }
+        },
+        "planen har ingen utbetalning i december 2023: den går från januari 2024",
+    ),
+    ("ett annat år", |fill, from| _ = fill.item("Rättelse", "ar", integer(2025), from), "fel[R04]"),
+    (
+        "ett annat datum på beslutet",
+        |fill, from| _ = fill.item("Rättelse", "rattar_datum", day(2024, 2, 2), from),
+        "väntade: 2024-04-18",
+    ),
+    (
+        "ett annat nummer på beslutet",
+        |fill, from| _ = fill.item("Rättelse", "rattar_nummer", text("II:9"), from),
+        "II:9 är inte vad det beslut som rättas har i den äldre uppsättningen",
+    ),
+    (
+        "ett annat beslut",
+        |fill, from| {
+            _ = fill.item("Rättelse", "rattar_diarienummer", text("S2024/99999"), from);
+        },
+        "fel[R06]",
+    ),
+    (
+        "utan diarienummer",
+        |fill, from| _ = fill.item("Rättelse", "diarienummer", text(""), from),
+        "fel[I06]",
+    ),
+];
+
 /// What cannot be is refused by its cell, and nothing is written.
 #[test]
 fn a_correction_that_cannot_be_is_refused() {
     let from = || FilledFrom::new("Socialdepartementet", Status::Faststalld);
-    let cases: [(&str, Change, &str); 11] = [
-        (
-            "inget sådant beslut",
-            |fill, from| _ = fill.item("Rättelse", "avser", text("skolan"), from),
-            "något av det som båda uppsättningarna har: regleringsbrev",
-        ),
-        (
-            "inget som skiljer",
-            |fill, from| _ = fill.item("Rättelse", "avser", text("sektorsbidrag"), from),
-            "fel[R0",
-        ),
-        (
-            "reglerat före",
-            |fill, from| _ = fill.item("Rättelse", "regleras", day(2024, 7, 1), from),
-            "fel[R04]",
-        ),
-        (
-            "rättat före beslutet",
-            |fill, from| _ = fill.item("Rättelse", "rattar_datum", day(2024, 7, 5), from),
-            "fel[R04]",
-        ),
-        (
-            "redan betalat den månaden",
-            |fill, from| _ = fill.item("Rättelse", "regleras", day(2024, 7, 22), from),
-            "utbetalningen i juli 2024 görs den 2024-07-01, före rättelsens datum",
-        ),
-        (
-            "före planen",
-            |fill, from| {
-                for id in ["rattar_datum", "datum", "regleras"] {
-                    fill.item("Rättelse", id, day(2023, 12, 10), from.clone());
-                }
-            },
-            "planen har ingen utbetalning i december 2023: den går från januari 2024",
-        ),
-        (
-            "ett annat år",
-            |fill, from| _ = fill.item("Rättelse", "ar", integer(2025), from),
-            "fel[R04]",
-        ),
-        (
-            "ett annat datum på beslutet",
-            |fill, from| _ = fill.item("Rättelse", "rattar_datum", day(2024, 2, 2), from),
-            "väntade: 2024-04-18",
-        ),
-        (
-            "ett annat nummer på beslutet",
-            |fill, from| _ = fill.item("Rättelse", "rattar_nummer", text("II:9"), from),
-            "II:9 är inte vad det beslut som rättas har i den äldre uppsättningen",
-        ),
-        (
-            "ett annat beslut",
-            |fill, from| {
-                _ = fill.item("Rättelse", "rattar_diarienummer", text("S2024/99999"), from);
-            },
-            "fel[R06]",
-        ),
-        (
-            "utan diarienummer",
-            |fill, from| _ = fill.item("Rättelse", "diarienummer", text(""), from),
-            "fel[I06]",
-        ),
-    ];
-    for (place, change, code) in cases {
+    for (place, change, code) in REFUSED {
         let (answer, out) = corrected(place, &words(|fill| change(fill, from())));
         assert_eq!((answer.code, answer.out.as_str()), (Some(1), ""), "{place}: {answer:?}");
         let said = answer.error.replace('\u{a0}', " ");
@@ -346,6 +344,11 @@ fn a_correction_that_cannot_be_is_refused() {
         assert!(answer.error.contains("rattelse.xlsx"), "{place}: {}", answer.error);
         assert!(!out.exists(), "{place}");
     }
+}
+
+/// Nothing is written into a set, nor without the workbook that there is said to be.
+#[test]
+fn a_correction_is_written_beside_the_sets_and_by_its_workbook() {
     let sets = sets();
     let within = papers(sets, &sets.older().join("x"), &[]);
     assert_eq!(within.code, Some(1), "{within:?}");

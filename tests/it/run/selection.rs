@@ -208,7 +208,10 @@ fn some_workbooks_are_checked_and_made_by_their_names_or_their_documents() {
     }
     // The letters also read what was left aside: they are not judged.
     let alone = check("lakemedel").out;
-    assert!(alone.contains("utbetalning: cirkular. Det är"), "{alone}");
+    assert!(
+        alone.contains("utbetalning: cirkular. Det beror på\n  lakemedel.xlsx › Dokument › B6:B8"),
+        "{alone}"
+    );
     let unjudged =
         "\nInte prövat: regionbesked, som också läser arbetsböcker som lämnades åt sidan.\n";
     assert!(alone.contains(unjudged), "{alone}");

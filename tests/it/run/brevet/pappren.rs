@@ -71,21 +71,17 @@ fn an_annex_has_a_column_for_each_adjustment_of_each_month() {
             column(Some(in_january), "Reglering IHSI 2023"),
             column(Some(in_february), "Återbäring 2023, prognos"),
             column(Some(in_february), "Återstod från avrundning"),
-            column(Some("Utbetalning"), "januari 2024 för kostnader i november 2023"),
-            column(Some("Utbetalning"), "februari 2024 för kostnader i december 2023"),
+            column(Some("Utbetalning"), "januari 2024\nför kostnader i\nnovember 2023"),
+            column(Some("Utbetalning"), "februari 2024\nför kostnader i\ndecember 2023"),
         ]
     );
     let change = &json(&files, "bilaga-2.json")["bilaga"]["tabell"];
     assert_eq!(
         columns(change)[4..],
         [
-            column(Some("Utbetalning"), "mars 2024 för kostnader i januari 2024"),
-            column(Some("Utbetalning"), "maj 2024 för kostnader i mars 2024"),
-            column(
-                Some("Utbetalning"),
-                "april 2024 och juni–december 2024 för kostnader i februari 2024 och \
-                 april–oktober 2024, per månad",
-            ),
+            column(Some("Utbetalning"), "mars 2024\nför kostnader i\njanuari 2024"),
+            column(Some("Utbetalning"), "maj 2024\nför kostnader i\nmars 2024"),
+            column(Some("Utbetalning"), "övriga månader,\nper månad",),
         ]
     );
     // What is paid is the base and what stands under its month, in every row, the total's too.
