@@ -147,13 +147,16 @@ fn deduct_the_forecast(letter: &mut Spreadsheet) {
         letter.write(ADJUSTMENTS, (forecast, column), like_first.as_ref());
     }
     let cells = letter.sheet(AMOUNTS);
-    let heading = "Statens andel av prognostiserad återbäring";
+    let heading = "Statens andel av prognostiserad återbäring (kr)";
     let heading = cells.keys().find(|place| text(&cells, **place) == Some(heading));
     let column = heading.expect("the column").1;
     for region in Region::all() {
         let row = row_with(&cells, region.short_name());
         letter.write(AMOUNTS, (row, column), Some(&cell("1000000")));
     }
+    // A spreadsheet program computes the sum again.
+    let sum = cells.iter().find(|(place, cell)| place.1 == column && cell.formula);
+    letter.write(AMOUNTS, *sum.expect("a sum").0, Some(&cell("21000000")));
     for (about, word) in [("Källa", "Prognosen"), ("Status", "fastställd")] {
         letter.write(AMOUNTS, (row_with(&cells, about), column), Some(&cell(word)));
     }

@@ -173,7 +173,8 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &[
             "Överenskommelsen har ingen vinst",
             "Beloppen kan ändras när den slutliga kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) är känd.",
-            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet, och inte heller den väntade återbäringen. Beloppen kan ändå ändras. Kostnaden för medlemskapet",
+            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet, och inte heller den väntade återbäringen. Beloppen kan ändå ändras.",
+            "Kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) regleras senast i utbetalningen i februari 2025,",
         ],
     );
     says(
@@ -227,7 +228,7 @@ fn what_was_part_of_it_the_year_before_or_is_part_of_it_now_is_told() {
         &text,
         &[
             "förlustdelning, till skillnad från överenskommelsen för 2023.",
-            "Bidraget för 2024 avräknas inte: kostnaderna jämförs inte med utfallet. \
+            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet. \
              Inget annat ändrar beloppen i efterhand.",
         ],
     );

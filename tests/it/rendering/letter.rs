@@ -306,7 +306,12 @@ fn an_annex_explains_each_kind_of_adjustment() {
         ),
         ("förlust", vec!["staten betalar sin andel av det som ligger över."]),
         ("varken vinst eller förlust", vec!["Utfallet ligger mellan gränserna"]),
-        ("av särskilt skäl", vec!["justeras av ett särskilt skäl: Statens andel"]),
+        (
+            "av särskilt skäl",
+            vec![
+                "justeras av ett särskilt skäl: Bidraget för 2023 betalades ut brutto, och staten har rätt till sin andel av återbäringen",
+            ],
+        ),
     ] {
         says(&read(name), &phrases);
     }
