@@ -35,9 +35,12 @@ fn decided() -> Changed {
 
 /// Years, by name: that of the published figures first.
 fn years() -> Vec<(&'static str, Computed)> {
-    let mut years = vec![("2024", run(Vec::new())), ("beslut", run(decided()))];
+    let years = vec![("2024", run(Vec::new())), ("beslut", run(decided()))];
     #[cfg(feature = "typeset")]
-    years.extend(crate::shapes::SHAPES.iter().map(|(name, workbooks)| (*name, run(workbooks()))));
+    let years = {
+        let shapes = crate::shapes::SHAPES.iter();
+        years.into_iter().chain(shapes.map(|(name, books)| (*name, run(books())))).collect()
+    };
     years
 }
 
