@@ -4,9 +4,9 @@
 
 KEPT_FOLDER is what the tests keep: a workbook and, beside it, where each figure stands, changes of inputs, and what the
 program computed then. LibreOffice computes each workbook without the results kept in its cells, first as it is and then
-with each change. With --formulas the Python package of that name computes the workbooks as they are instead. Whole
-kronor must be equal, other numbers to a part in a thousand million. What was compared is counted; nothing compared is a
-failure.
+with each change. With --formulas the Python package of that name computes the workbooks as they are instead, all but the
+days of payment: it counts no working days from a day that is none, such as a Sunday or New Year's Eve. Whole
+kronor must be equal, other numbers to a part in a thousand million. What was compared is counted; too little is a failure.
 """
 
 import json
@@ -38,16 +38,16 @@ def agree(held, want, unit):
     return abs(held - want) <= TOLERANCE * max(1, abs(want))
 
 
-def compare(name, told, figures, cell_of):
+def compare(name, cells, figures, cell_of):
     """Compares every figure's cell; returns how many, and what differs."""
     wrong = []
-    for figure, (sheet, row, column, unit, base) in told["celler"].items():
+    for figure, (sheet, row, column, unit, base) in cells.items():
         want = figures.get(figure, base)
         address = f"{get_column_letter(column + 1)}{row + 1}"
         held = cell_of(sheet, address)
         if not agree(held, want, unit):
             wrong.append(f"{name} {sheet} {address} {figure}: {held!r}, the program {want}")
-    return len(told["celler"]), wrong
+    return len(cells), wrong
 
 
 def changed(book, told, inputs, path):
@@ -83,7 +83,7 @@ def libreoffice(kept, work):
         book = load_workbook(work / "out" / name, data_only=True)
         errors = [f"{name} {sheet.title} {cell.coordinate}: {cell.value}"
                   for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "e"]
-        count, wrong = compare(name, told, figures, lambda sheet, address: book[sheet][address].value)
+        count, wrong = compare(name, told["celler"], figures, lambda sheet, address: book[sheet][address].value)
         yield name, count, errors + wrong
 
 
@@ -102,7 +102,8 @@ def by_formulas(kept):
             held = None if found is None else solution[found].value[0, 0]
             return held.item() if hasattr(held, "item") else held
 
-        count, wrong = compare(path.name, told, {}, cell_of)
+        cells = {figure: cell for figure, cell in told["celler"].items() if cell[3] != "datum"}
+        count, wrong = compare(path.name, cells, {}, cell_of)
         yield path.name, count, wrong
 
 
@@ -117,7 +118,8 @@ def main():
     print(f"{workbooks} workbooks computed, {compared} figures compared, {len(all_wrong)} differ")
     for line in all_wrong[:20]:
         print(line)
-    sys.exit(bool(all_wrong) or workbooks < 5 or compared < 5_000)
+    least = 4_000 if "--formulas" in sys.argv else 100_000
+    sys.exit(bool(all_wrong) or workbooks < 5 or compared < least)
 
 
 if __name__ == "__main__":

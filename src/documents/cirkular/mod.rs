@@ -13,6 +13,7 @@ use self::data::{
 };
 use super::own_words::egna;
 use super::{Document, single};
+use crate::calendar::Month;
 use crate::contract::{Country, Fact, Maybe, lakemedel as contract};
 use crate::quantity::{Andel, Exact, Kronor};
 use crate::region::Region;
@@ -50,7 +51,7 @@ fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
     let overenskommelse = overenskommelse(view);
     let avdrag = avdrag::avdrag(view);
     let vinst_forlust = vinst_forlust(view);
-    let utbetalning = utbetalning(view);
+    let utbetalning = utbetalning(view, ar);
     let statsbidrag = statsbidrag(view, ar);
     let behovsmodell = behovsmodell(view, ar);
     let solidariskt = solidariskt::solidariskt(view, ar);
@@ -266,9 +267,9 @@ fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakn
     }
 }
 
-fn utbetalning(view: &View<'_>) -> Utbetalning {
+fn utbetalning(view: &View<'_>, ar: i32) -> Utbetalning {
     Utbetalning {
-        plan: view.fact(&contract::MANADSPLAN).then(|| plan(view)),
+        plan: view.fact(&contract::MANADSPLAN).then(|| plan(view, ar)),
         efterslap: view.count(&contract::EFTERSLAP),
         efterslap_i_ord: swedish::count_in_words(view.count(&contract::EFTERSLAP)),
         forsta_kostnadsmanad: swedish::month_and_year(view.fact(&contract::FORSTA_KOSTNADSMANAD)),
@@ -279,16 +280,18 @@ fn utbetalning(view: &View<'_>) -> Utbetalning {
     }
 }
 
-/// What is paid for each month, and when.
-fn plan(view: &View<'_>) -> Texttabell {
-    let first = view.fact(&contract::FORSTA_KOSTNADSMANAD);
+/// What is paid for each month that something is paid for, and when.
+fn plan(view: &View<'_>, ar: i32) -> Texttabell {
+    let january = Month::new(ar, 1).unwrap_or_else(|| panic!("{ar} is a year"));
     let efterslap: u32 = view.count(&contract::EFTERSLAP);
     let andel = |nummer: usize| view.figure(contract::MANADSPLAN_ANDEL.at(nummer).kept());
     // All with as many decimals as the one that needs most, so that the digits stand under each other.
-    let decimaler = (1..=12).map(|nummer| andel(nummer).shown_as(PROCENT).decimaler).max();
+    let pays = |nummer: &usize| !andel(*nummer).exact().is_zero();
+    let decimaler =
+        (1..=12).filter(pays).map(|nummer| andel(nummer).shown_as(PROCENT).decimaler).max();
     let decimaler = u32::try_from(decimaler.unwrap_or(0)).unwrap_or(0);
     let manad = |(efter, nummer): (u32, usize)| {
-        let kostnad = first.later(efter);
+        let kostnad = january.later(efter);
         let belopp = view.maybe_figure(&contract::MANADSPLAN_BELOPP.at(nummer));
         let cells = [
             swedish::month_and_year(kostnad.later(efterslap)).into(),
@@ -303,7 +306,7 @@ fn plan(view: &View<'_>) -> Texttabell {
         ("Andel av årets bidrag, procent", true),
     ];
     Texttabell::of("Månadsplan", "Avser kostnader i", columns)
-        .rows((0..12).zip(1..=12).map(manad))
+        .rows((0..12).zip(1..=12).filter(|(_, nummer)| pays(nummer)).map(manad))
         .without_empty()
 }
 

@@ -84,10 +84,16 @@ pub struct Bilaga {
 }
 
 /// An annex's title, in the letter as on the annex.
-pub(super) fn heading(bilaga: &contract::Bilaga) -> String {
-    let contract::Bilaga { nummer, betalas, kostnad } = bilaga;
-    let [betalas, kostnad] = [betalas, kostnad].map(swedish::month_span);
+pub(super) fn heading(nummer: u32, [betalas, kostnad]: &[String; 2]) -> String {
     format!("Bilaga {nummer}: utbetalning i {betalas} för kostnader i {kostnad}")
+}
+
+/// The months an annex pays, and those of their costs: `mars–april 2024`.
+pub(super) fn spans(view: &View<'_>, nummer: u32) -> [String; 2] {
+    let manader = months(view, nummer);
+    let betalas = manader.iter().map(|manad| manad.manad);
+    let kostnad = manader.iter().map(|manad| manad.kostnad);
+    [swedish::months_in_span(betalas), swedish::months_in_span(kostnad)]
 }
 
 /// The months an annex pays.
@@ -128,7 +134,9 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
     let (nummer, avtalsar) = (bilaga.nummer, bilaga.avtalsar());
     let manader = months(view, nummer);
     let avtal = avtalet(view, bilaga);
-    let betalningsmanader = swedish::month_span(&bilaga.betalas);
+    let spans = spans(view, nummer);
+    let rubrik = heading(nummer, &spans);
+    let [betalningsmanader, kostnadsmanader] = spans;
     let tabellrubrik = format!("Utbetalning per region {betalningsmanader}");
     let kolumner = columns::columns(view, &manader);
     let betalningar: Vec<_> = manader.iter().map(|manad| payment(view, manad)).collect();
@@ -136,13 +144,13 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
     let _: Number = view.figure(&lakemedel::EFTERSLAP);
     Bilaga {
         nummer,
-        rubrik: heading(bilaga),
+        rubrik,
         budgetar: view.count(&contract::BUDGETAR),
         beslut: Beslut::read(view),
         avtal: (&avtal).into(),
         egen_plan: avtal.egen_plan,
         betalningsmanader,
-        kostnadsmanader: swedish::month_span(&bilaga.kostnad),
+        kostnadsmanader,
         justerade: columns::justerade(view, &manader),
         ovriga_manader: columns::ovriga(&manader),
         justeringar: forklarade(view, nummer),

@@ -310,11 +310,14 @@ fn anslagsposter(view: &View<'_>, beslut: &Beslut) -> Tabell {
 }
 
 fn hanvisning(view: &View<'_>, row: &contract::Bilaga) -> Hanvisning {
+    let spans = bilaga::spans(view, row.nummer);
+    let rubrik = bilaga::heading(row.nummer, &spans);
+    let [betalningsmanader, kostnadsmanader] = spans;
     Hanvisning {
         nummer: row.nummer,
-        rubrik: bilaga::heading(row),
-        betalningsmanader: swedish::month_span(&row.betalas),
-        kostnadsmanader: swedish::month_span(&row.kostnad),
+        rubrik,
+        betalningsmanader,
+        kostnadsmanader,
         avtal: (&bilaga::avtalet(view, row)).into(),
         justeringar: bilaga::justeringar(view, row.nummer),
     }

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::grupper;
-use super::inputs::{Delar, Inputs};
+use super::inputs::{Delar, Inputs, Manadsplan};
 use super::rules::{behovsmodell, forandring, solidariskt};
 use crate::calendar::Month;
 use crate::contract::lakemedel::{self as contract, Avrakningsgrupp, Komponent};
@@ -156,10 +156,12 @@ fn compared(one: &KronorPerInvanare, other: &KronorPerInvanare) -> Ordering {
 fn months(indata: &Inputs, report: &mut Report) {
     let ar = indata.ar;
     let efterslap: u32 = indata.efterslap.value.shown_as();
+    let ends = indata.plan.as_ref().and_then(Manadsplan::ends);
+    let (first, last) = ends.unwrap_or((1, 12));
     for (promise, year, month, later) in [
-        (&contract::FORSTA_KOSTNADSMANAD, ar, 1, 0),
-        (&contract::FORSTA_BETALNINGSMANAD, ar, 1, efterslap),
-        (&contract::SISTA_BETALNINGSMANAD, ar, 12, efterslap),
+        (&contract::FORSTA_KOSTNADSMANAD, ar, first, 0),
+        (&contract::FORSTA_BETALNINGSMANAD, ar, first, efterslap),
+        (&contract::SISTA_BETALNINGSMANAD, ar, last, efterslap),
     ] {
         report.state(ar, promise, month_of(year, month).later(later), Vec::new());
     }

@@ -225,12 +225,6 @@ messages! { "lakemedel":
     shares_or_amounts {}
         sv "andelar för alla månader, eller belopp för alla månader"
         en "shares for all months, or amounts for all months"
-    month_without_payment { month }
-        sv "för månad {month} betalas inget"
-        en "nothing is paid for month {month}"
-    above_zero {}
-        sv "mer än noll"
-        en "more than zero"
     shares_sum_to { percent }
         sv "andelarna är tillsammans {percent} procent"
         en "the shares come to {percent} percent"

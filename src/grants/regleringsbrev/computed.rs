@@ -79,9 +79,11 @@ pub fn compute_inputs(
     kontroll.glomd_aterbaring(galler, &indata.justeringar);
     let efterslap = lakemedel.efterslap.value.shown_as();
     let provningar = proven(calc, &avtalen, &plan, (&all, efterslap));
-    let egna_planer = planer.map(|plan| plan.is_some());
-    let grupper = lakemedel.avtalet.grupper.len();
-    let utfall = Utfall { efterslap, egna_planer, raknade, provningar, flera: grupper > 1 };
+    let planer = planer.map(|plan| plan.map(|plan| facts::ends(plan)));
+    let betalas = plan.manader.iter().filter(|manad| manad.betalas);
+    let betalas = betalas.map(|manad| manad.manad.number()).collect();
+    let flera = lakemedel.avtalet.grupper.len() > 1;
+    let utfall = Utfall { efterslap, planer, betalas, raknade, provningar, flera };
     facts::state(indata, &utfall, report);
     if let Some(avstamt) = avstamt {
         avstamt.state(indata, report);
@@ -98,6 +100,18 @@ fn basen<'a>(avtalen: &'a Avtalen<'_>, nummer: u32, efterslap: u32) -> &'a Belop
     }
 }
 
+/// Whether the plan of the agreement year that a month of the budget year pays gives it something.
+fn is_planned(lakemedel: &Lakemedel, nummer: u32, efterslap: u32) -> bool {
+    let (plan, kostnad) = if nummer <= efterslap {
+        (&lakemedel.foregaende_plan, 12 + nummer - efterslap)
+    } else {
+        (&lakemedel.plan, nummer - efterslap)
+    };
+    let place = usize::try_from(kostnad).ok().and_then(|kostnad| kostnad.checked_sub(1));
+    let andel = plan.as_ref().zip(place).and_then(|(plan, place)| plan.get(place));
+    andel.is_none_or(|andel| !andel.value.exact().is_zero())
+}
+
 fn planen(
     calc: &mut Calculation<'_>,
     indata: &Inputs,
@@ -111,6 +125,7 @@ fn planen(
         let delar = Delar {
             manad: indata.month(nummer),
             bas: basen(avtalen, nummer, efterslap),
+            planerad: is_planned(lakemedel, nummer, efterslap),
             justeringar: i_manaden.filter_map(|row| justerat.get(&row.kind.value)).collect(),
             placerad: avtalen.placerad.as_ref().filter(|_| nummer == efterslap),
         };

@@ -1,6 +1,8 @@
 //! What is no number but follows from them: which months an annex pays, and for which; what is paid
 //! when, and why it is adjusted. The prose and the columns of the documents depend on it.
 
+use std::collections::BTreeSet;
+
 use super::inputs::Inputs;
 use super::justering::Justering;
 use crate::allocation::Residual;
@@ -10,7 +12,8 @@ use crate::contract::regleringsbrev::{
     Slag,
 };
 use crate::contract::{Equality, FactPromise};
-use crate::figure::CellRef;
+use crate::figure::{CellRef, Figure};
+use crate::quantity::Andel;
 use crate::report::Report;
 use crate::swedish;
 
@@ -18,14 +21,24 @@ use crate::swedish;
 pub(super) struct Utfall {
     /// How many months after the cost the grant is paid.
     pub(super) efterslap: u32,
-    /// Whether last year's agreement, and the year's, is paid by a plan of its own.
-    pub(super) egna_planer: [bool; 2],
+    /// The first and the last month of cost, 1–12, that last year's agreement, and the year's, pays by a plan of its own;
+    /// none where it is paid by twelfths.
+    pub(super) planer: [Option<(u32, u32)>; 2],
+    /// The months of the budget year in which something is to be paid, 1–12.
+    pub(super) betalas: BTreeSet<u32>,
     /// The kinds of adjustment whose amounts a rule found.
     pub(super) raknade: Vec<Justering>,
     /// Whether last year's agreement has several settlement groups.
     pub(super) flera: bool,
     /// The equations that held.
     pub(super) provningar: Vec<Equality>,
+}
+
+/// The first and the last month of cost, 1–12, that a plan pays.
+pub(super) fn ends(plan: &[Figure<Andel>]) -> (u32, u32) {
+    let months = (1..).zip(plan).filter(|(_, andel)| !andel.value.exact().is_zero());
+    let months: Vec<u32> = months.map(|(month, _)| month).collect();
+    months.first().copied().zip(months.last().copied()).unwrap_or((1, 12))
 }
 
 /// Rows, with the cells they were read from.
@@ -39,7 +52,8 @@ pub(super) fn state(indata: &Inputs, utfall: &Utfall, report: &mut Report) {
     rows(report, ar, &contract::JUSTERINGSRADER, justerade);
     rows(report, ar, &contract::AVTAL, avtalen(indata, utfall));
     rows(report, ar, &contract::MEDGIVNA, medgivna(indata));
-    let betalningar = (1..=12).map(|nummer| payment(indata, utfall, nummer)).collect();
+    let betalas = utfall.betalas.iter();
+    let betalningar = betalas.map(|nummer| payment(indata, utfall, *nummer)).collect();
     report.state(ar, &contract::BETALNINGAR, betalningar, Vec::new());
     let reglering = indata.evidence.reglering.as_ref();
     let storst = reglering.is_some_and(|all| all.residual == Residual::HalfUpResidualToLargest);
@@ -71,7 +85,7 @@ fn bilagor(indata: &Inputs, efterslap: u32) -> Rows<Bilaga> {
 /// What a month pays.
 fn payment(indata: &Inputs, utfall: &Utfall, nummer: u32) -> Betalning {
     let efterslap = utfall.efterslap;
-    let [forra, arets] = utfall.egna_planer;
+    let [forra, arets] = utfall.planer.map(|plan| plan.is_some());
     let manad = indata.month(nummer);
     let bilaga = indata.bilagor.iter().find(|bilaga| bilaga.betalar(nummer));
     let justeringar = indata.justeringar.iter().filter(|row| row.manad.value == nummer);
@@ -138,21 +152,25 @@ fn justeringar(indata: &Inputs, utfall: &Utfall, report: &Report) -> Rows<Juster
 
 /// The agreement years, the earlier first.
 fn avtalen(indata: &Inputs, utfall: &Utfall) -> Rows<Avtal> {
-    let [forra, arets] = utfall.egna_planer;
+    let [forra, arets] = utfall.planer;
     let mut avtalen: Vec<_> = indata.avtal.iter().collect();
     avtalen.sort_by_key(|avtal| avtal.ar.value);
     let row = |last: &super::inputs::Avtalsar| {
         let ar = last.ar.value;
         let january = Month::new(ar, 1).unwrap_or_else(|| panic!("{ar} is a year"));
-        let first = january.later(utfall.efterslap);
+        let plan = if ar == indata.ar { arets } else { forra };
+        let (first, last_paid) = plan.unwrap_or((1, 12));
+        // What rounding leaves over is placed in the payment of the last month of cost.
+        let last_paid = if last.residual_placeras.value { 12 } else { last_paid };
+        let paid = |month: u32| january.later(utfall.efterslap + month - 1);
         let row = Avtal {
             avtalsar: ar,
             regeringsbeslut: last.regeringsbeslut.value.clone(),
             datum: last.datum.value,
             diarienummer: last.diarienummer.value.clone(),
             residual_placeras: last.residual_placeras.value,
-            betalas: first..=first.later(11),
-            egen_plan: if ar == indata.ar { arets } else { forra },
+            betalas: paid(first)..=paid(last_paid),
+            egen_plan: plan.is_some(),
         };
         let cells = [&last.ar.cell, &last.regeringsbeslut.cell, &last.datum.cell];
         let fler = [&last.diarienummer.cell, &last.residual_placeras.cell];

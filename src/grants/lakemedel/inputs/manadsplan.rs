@@ -19,6 +19,20 @@ pub enum Manadsplan {
     Belopp(Vec<Figure<HelaKronor>>),
 }
 
+impl Manadsplan {
+    /// The first and the last month of cost that something is paid for, 1–12; none if nothing is paid.
+    #[must_use]
+    pub fn ends(&self) -> Option<(u32, u32)> {
+        let pays: Vec<bool> = match self {
+            Self::Andelar(all) => all.iter().map(|one| !one.value.exact().is_zero()).collect(),
+            Self::Belopp(all) => all.iter().map(|one| one.value.integer() != 0).collect(),
+        };
+        let mut months = (1..).zip(pays).filter_map(|(month, pays)| pays.then_some(month));
+        let first = months.next()?;
+        Some((first, months.last().unwrap_or(first)))
+    }
+}
+
 /// A plan's sheet, and what its figures are promised as.
 pub(super) struct Blad {
     sida: &'static str,
@@ -98,10 +112,7 @@ fn fault(row: &Row, number: i64) -> Option<(CellRef, Message, Message)> {
     if manad.value != number {
         return Some((manad.cell, say::months_in_order(), say::twelve_months()));
     }
-    let ((Some(cell), None) | (None, Some(cell))) = (andel, belopp) else {
-        return Some((manad.cell, say::one_of_share_and_amount(&number), say::shares_or_amounts()));
-    };
-    let nothing = row.decimal("andel").is_some_and(|andel| andel.value.is_zero())
-        || row.integer("belopp").is_some_and(|belopp| belopp.value == 0);
-    nothing.then(|| (cell.cell.clone(), say::month_without_payment(&number), say::above_zero()))
+    (andel.is_some() == belopp.is_some()).then(|| {
+        (manad.cell, say::one_of_share_and_amount(&number), say::shares_or_amounts())
+    })
 }

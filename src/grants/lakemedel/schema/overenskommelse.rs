@@ -47,7 +47,7 @@ pub(super) const MANADSPLAN: [Field; 3] = [
         "andel",
         "Andel",
         PERCENT,
-        "Månadens andel av årets bidrag, större än noll. Andelarna ska tillsammans vara 100 procent.",
+        "Månadens andel av årets bidrag; 0 om inget betalas för månaden. Andelarna ska tillsammans vara 100 procent.",
     )
     .optional()
     .kept(),

@@ -6,7 +6,7 @@ use super::{Kontroll, kr, location, lovets_plats};
 use crate::figure::{Figure, FigureId, Trace};
 use crate::grants::regleringsbrev::inputs::{Inputs, Medgivet};
 use crate::grants::regleringsbrev::justering::Justering;
-use crate::grants::regleringsbrev::messages::{amounts as say, months};
+use crate::grants::regleringsbrev::messages::{amounts as say, months, schedule};
 use crate::grants::regleringsbrev::rules::Belopp;
 use crate::grants::regleringsbrev::rules::plan::Utbetalning;
 use crate::grants::regleringsbrev::schema::WORKBOOK;
@@ -18,8 +18,8 @@ use crate::region::Region;
 type Justerat = BTreeMap<Justering, Belopp>;
 
 impl Kontroll<'_> {
-    /// That every payment can be carried out, or is meant not to be; and that nothing is permitted that
-    /// is not needed.
+    /// That every payment can be carried out, or is meant not to be; that every annex pays something; and that nothing is
+    /// permitted that is not needed.
     pub(in super::super) fn utbetalningarna(
         &mut self,
         trace: &Trace,
@@ -36,7 +36,14 @@ impl Kontroll<'_> {
             }
             self.is_needed(medgivet, manader);
         }
-        for manad in manader {
+        for bilaga in &indata.bilagor {
+            let mut egna = manader.iter().filter(|manad| bilaga.betalar(manad.manad.number()));
+            if !egna.any(|manad| manad.betalas) {
+                let text = schedule::annex_without_payment(&bilaga.nummer.value);
+                self.motsagt(location(&bilaga.nummer.cell), text, schedule::annexes_that_pay());
+            }
+        }
+        for manad in manader.iter().filter(|manad| manad.betalas) {
             for (region, belopp) in manad.belopp.per_region.iter() {
                 let nummer = manad.manad.number();
                 if belopp.value.integer() <= 0 && !medgivna.contains(&(region, nummer)) {

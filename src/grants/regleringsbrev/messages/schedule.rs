@@ -50,6 +50,12 @@ messages! { "regleringsbrev.schedule":
     in_different_annexes { lag, next }
         sv "månad {lag} och månad {next} i olika bilagor"
         en "month {lag} and month {next} in different annexes"
+    annex_without_payment { annex }
+        sv "bilaga {annex} betalar inget: enligt månadsplanen betalas inget i dess månader, och inget justeras i dem"
+        en "annex {annex} pays nothing: by the monthly plan nothing is paid in its months, and nothing is adjusted in them"
+    annexes_that_pay {}
+        sv "bilagor som betalar något"
+        en "annexes that pay something"
 
     adjustment_twice { kind }
         sv "{kind} står redan på en rad ovanför"

@@ -73,6 +73,8 @@ pub struct Utbetalning {
     pub manad: Month,
     /// Paid, kr.
     pub belopp: Belopp,
+    /// Whether something is to be paid: the plan gives something, or something is settled.
+    pub betalas: bool,
 }
 
 /// What a month is made of.
@@ -82,6 +84,8 @@ pub struct Delar<'a> {
     pub manad: Month,
     /// The month of the agreement year it pays.
     pub bas: &'a Belopp,
+    /// Whether the agreement year's plan gives the month something.
+    pub planerad: bool,
     /// The adjustments made in it.
     pub justeringar: Vec<&'a Belopp>,
     /// The residual settled in it.
@@ -90,7 +94,8 @@ pub struct Delar<'a> {
 
 /// Computes a month.
 pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning {
-    let Delar { manad, bas, justeringar, placerad } = delar;
+    let Delar { manad, bas, planerad, justeringar, placerad } = delar;
+    let betalas = *planerad || !justeringar.is_empty() || placerad.is_some();
     let all: Vec<_> =
         [*bas].into_iter().chain(justeringar.iter().copied()).chain(*placerad).collect();
     let promise = &contract::UTBETALNING.at(*manad);
@@ -100,7 +105,7 @@ pub fn utbetalning(calc: &mut Calculation<'_>, delar: &Delar<'_>) -> Utbetalning
     if !justeringar.is_empty() {
         Belopp::together(calc, &JUSTERAT, &contract::JUSTERAT.at(*manad), justeringar);
     }
-    Utbetalning { manad: *manad, belopp }
+    Utbetalning { manad: *manad, belopp, betalas }
 }
 
 /// What the twelve months pay together.

@@ -6,7 +6,8 @@ use statsbidrag::grants::lakemedel::schema::sheets as lakemedels;
 use statsbidrag::grants::regleringsbrev::schema::sheet;
 use statsbidrag::workbook::{CellValue, Fill};
 
-use super::{FILE, JUSTERINGAR, bilagor, column, folder, justeringar, medgivna};
+use super::manadsplan::shares;
+use super::{FILE, JUSTERINGAR, bilagor, column, folder, justeringar, medgivna, numbers};
 use crate::run::made::documents;
 use crate::run::{decimal, filled_from, integer, text};
 
@@ -111,4 +112,37 @@ fn the_least_and_the_most_arrears() {
         let bilagan = json("bilaga-4");
         assert_eq!(bilaga(&bilagan)["avtal"]["avtalsar"].to_string(), avtalsar);
     }
+}
+
+/// Paid by quarters: for nothing is paid for the other months there is no payment, no row of any table, and no post of
+/// the payment file.
+#[test]
+fn a_year_may_be_paid_in_a_few_of_its_months() {
+    let quarters = ["0", "0", "25", "0", "0", "25", "0", "0", "25", "0", "0", "25"];
+    let folder = crate::run::folder(|fill| shares(fill, &quarters));
+    let numbers = numbers(&folder);
+    assert_eq!(numbers("stockholm.planens_belopp_2024_03"), 2_086_702_369);
+    assert_eq!(numbers("stockholm.planens_belopp_2024_04"), 0);
+    let view = documents(&folder);
+    let plan = view("betalningsplan")["plan"].clone();
+    let payments = plan["betalningar"].as_array().expect("payments");
+    let paid: Vec<_> = payments.iter().map(|one| one["dag"]["iso"].as_str()).collect();
+    // Last year's twelfths in the first months; an adjustment is made in March, and one in May, which pays a quarter.
+    let days = ["01-02", "02-01", "03-01", "05-02", "08-01", "11-01"];
+    let days = days.map(|day| format!("2024-{day}"));
+    assert_eq!(paid, days.each_ref().map(|day| Some(day.as_str())));
+    assert_eq!(plan["poster"], 6 * 21);
+    let title = |name: &str| view(name)["bilaga"]["rubrik"].as_str().map(str::to_owned);
+    let last = "Bilaga 4: utbetalning i maj\u{a0}2024, augusti\u{a0}2024 och november\u{a0}2024 för kostnader i \
+                mars\u{a0}2024, juni\u{a0}2024 och september\u{a0}2024";
+    assert_eq!(title("bilaga-4").as_deref(), Some(last));
+    let circular = view("cirkular")["utbetalning"].clone();
+    for (place, month) in [
+        ("forsta_kostnadsmanad", "mars\u{a0}2024"),
+        ("forsta_betalningsmanad", "maj\u{a0}2024"),
+        ("sista_betalningsmanad", "februari\u{a0}2025"),
+    ] {
+        assert_eq!(circular[place], month, "{place}");
+    }
+    assert_eq!(circular["plan"]["rader"].as_array().map(Vec::len), Some(4));
 }

@@ -8,7 +8,7 @@ use crate::changed::monthly;
 use crate::run::{decimal, errors, filled_from, folder, integer};
 
 /// The plan of the year, by shares of so many percent.
-fn shares(fill: &mut Fill, shares: &[&str]) {
+pub(super) fn shares(fill: &mut Fill, shares: &[&str]) {
     for (month, share) in (1..).zip(shares) {
         fill.row(sheets::MANADSPLAN, [("manad", integer(month)), ("andel", decimal(share))]);
     }
@@ -62,10 +62,14 @@ fn a_plan_that_is_not_the_year_is_refused() {
     );
     let error = errors(|fill| shares(fill, &SHARES[..11]));
     assert!(error.contains("› A22: planen har 11 månader"), "{error}");
-    let mut nothing = SHARES;
-    (nothing[0], nothing[1]) = ("17.5", "0");
+    // Nothing but December's costs, and they are paid the year after.
+    let mut nothing = ["0"; 12];
+    nothing[11] = "100";
     let error = errors(|fill| shares(fill, &nothing));
-    assert!(error.contains("› B13: för månad 2 betalas inget"), "{error}");
+    for annex in [3, 4] {
+        let said = format!("bilaga {annex} betalar inget: enligt månadsplanen");
+        assert!(error.contains(&said), "{said}: {error}");
+    }
     let error = errors(|fill| monthly(fill, sheets::MANADSPLAN, 38_411_749_679));
     assert!(
         error.contains(
