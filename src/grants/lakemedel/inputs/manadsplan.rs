@@ -112,7 +112,6 @@ fn fault(row: &Row, number: i64) -> Option<(CellRef, Message, Message)> {
     if manad.value != number {
         return Some((manad.cell, say::months_in_order(), say::twelve_months()));
     }
-    (andel.is_some() == belopp.is_some()).then(|| {
-        (manad.cell, say::one_of_share_and_amount(&number), say::shares_or_amounts())
-    })
+    (andel.is_some() == belopp.is_some())
+        .then(|| (manad.cell, say::one_of_share_and_amount(&number), say::shares_or_amounts()))
 }
