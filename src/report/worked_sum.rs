@@ -71,7 +71,7 @@ pub fn rounded_down(what: &str, exact: &Number, whole: &Number) -> String {
     match whole.cmp(&exact) {
         Ordering::Equal => what.to_owned(),
         Ordering::Less => format!("{what}, avrundat nedåt"),
-        Ordering::Greater => format!("{what}, avrundat nedåt plus en krona som blev över"),
+        Ordering::Greater => format!("{what}, avrundat nedåt plus 1 kr"),
     }
 }
 

@@ -73,8 +73,12 @@ fn gross_and_apart() -> Changed {
             &[("andamal", "dostjänsten"), ("belopp", "120.5")],
         ],
     );
-    let gone = [("avdrag", "Register"), ("andamal", "ett register över nya läkemedel")];
-    rows(&mut grant, &GRANT, sheets::FOREGAENDE_AVDRAG, &[&gone]);
+    let register = [("avdrag", "Register"), ("andamal", "ett register över nya läkemedel")];
+    let membership = [
+        ("avdrag", "IHSI"),
+        ("andamal", "medlemskapet i International Horizon Scanning Initiative (IHSI)"),
+    ];
+    rows(&mut grant, &GRANT, sheets::FOREGAENDE_AVDRAG, &[&register, &membership]);
     let items = [
         ("aterbaring", "0"),
         ("foregaende_aterbaring", "1000"),

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calendar::Month;
-use crate::contract::{Everywhere, Keys, lakemedel};
+use crate::contract::{Country, Everywhere, Keys, Maybe, lakemedel};
 use crate::figure::Status;
 use crate::quantity::HelaKronor;
 use crate::region::Region;
@@ -201,6 +201,17 @@ impl Avtal {
             lakemedel::STATSBIDRAG
         } else {
             lakemedel::FOREGAENDE_STATSBIDRAG
+        }
+    }
+
+    /// What the year's own plan gives for its first month of cost in a budget year, where it gives amounts and no
+    /// shares, among läkemedelsförmånerna's figures.
+    #[must_use]
+    pub fn planned(&self, budgetar: i32) -> Maybe<Country<HelaKronor>> {
+        if self.avtalsar == budgetar {
+            lakemedel::MANADSPLAN_BELOPP.at(1)
+        } else {
+            lakemedel::FOREGAENDE_MANADSPLAN_BELOPP.at(1)
         }
     }
 }

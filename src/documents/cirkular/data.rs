@@ -375,6 +375,8 @@ pub struct Avrakningsgrupp {
 pub struct Utbetalning {
     /// What is paid for each month, where the year is paid by a plan of its own; none if it is by twelfths.
     pub plan: Option<Texttabell>,
+    /// Whether that plan gives amounts for all regions together, and no shares.
+    pub plan_i_belopp: bool,
     /// How many months in arrears.
     pub efterslap: i64,
     /// The same in words.

@@ -270,6 +270,7 @@ fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakn
 fn utbetalning(view: &View<'_>, ar: i32) -> Utbetalning {
     Utbetalning {
         plan: view.fact(&contract::MANADSPLAN).then(|| plan(view, ar)),
+        plan_i_belopp: view.maybe_figure(&contract::MANADSPLAN_BELOPP.at(1)).is_some(),
         efterslap: view.count(&contract::EFTERSLAP),
         efterslap_i_ord: swedish::count_in_words(view.count(&contract::EFTERSLAP)),
         forsta_kostnadsmanad: swedish::month_and_year(view.fact(&contract::FORSTA_KOSTNADSMANAD)),

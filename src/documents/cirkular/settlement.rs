@@ -41,7 +41,9 @@ fn compared(
     let (of_now, of_then) = (settled(now), settled(before));
     let both: BTreeSet<_> = of_now.intersection(&of_then).cloned().collect();
     // Something that was settled is no longer, or the other way round.
-    if components.iter().any(|id| of_now.contains(id) != of_then.contains(id)) {
+    if components.iter().any(|id| of_now.contains(id) != of_then.contains(id))
+        || !of_then.is_subset(&of_now)
+    {
         return Some(Grupperat::AnnanIndelning);
     }
     let (now, then) = (groups(now, &both), groups(before, &both));

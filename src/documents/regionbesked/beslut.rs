@@ -61,6 +61,11 @@ impl Besked<'_> {
                 }
                 Satt::FastaBelopp(_) => String::new(),
             },
+            nagra_delar: !(pott.vid_golvet.is_empty() && pott.vid_taket.is_empty())
+                && view
+                    .maybe_figure(&contract::ANDEL_OVRIGA.at((namn, pott.nummer)))
+                    .is_some_and(|shares| !shares.exact().is_zero()),
+            avrundas: !view.figure(&contract::RESIDUAL.at((namn, pott.nummer))).exact().is_zero(),
             avrundning: Avrundningsregel::with_name(&pott.residual),
             restmottagare: pott.restmottagare.clone(),
             justering: self.adjusted(namn, pott.nummer),

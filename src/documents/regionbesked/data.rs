@@ -280,6 +280,8 @@ pub struct Avtalsar {
     pub bidrag: Siffra,
     /// A twelfth of it in whole kronor; none if it is paid by a plan of its own.
     pub manadsbelopp: Option<Siffra>,
+    /// Whether that plan gives amounts for all regions together, and no shares.
+    pub plan_i_belopp: bool,
     /// Twelve months less the grant, kr.
     pub residual: Forandring,
     /// Whether the last payment settles that.
@@ -418,6 +420,10 @@ pub struct Pott {
     pub tak: Option<Siffra>,
     /// Whether the region gets that.
     pub nar_taket: bool,
+    /// Whether some reach such a limit, and the others share what is then left.
+    pub nagra_delar: bool,
+    /// Whether rounding leaves something over.
+    pub avrundas: bool,
     /// Who gets what rounding leaves over.
     pub avrundning: Avrundningsregel,
     /// The one that is named, by such a rule.

@@ -100,6 +100,7 @@ impl Besked<'_> {
             passerad: self.is_paid(avtal),
             bidrag: self.kr(&avtal.grant(self.ar)),
             manadsbelopp: (!avtal.egen_plan).then(|| self.kr(contract::MANADSBELOPP.at(ar).kept())),
+            plan_i_belopp: self.view.maybe_figure(&avtal.planned(self.ar)).is_some(),
             residual: self.view.in_region(self.region, &residual).forandring(KR),
             residual_placeras: avtal.residual_placeras,
         }

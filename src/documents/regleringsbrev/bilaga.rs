@@ -53,6 +53,8 @@ pub struct Bilaga {
     pub avtal: Avtal,
     /// Whether the agreement year is paid by a plan of its own, and not by twelfths.
     pub egen_plan: bool,
+    /// Whether that plan gives amounts for all regions together, and no shares.
+    pub plan_i_belopp: bool,
     /// The months paid: `maj–november 2024`.
     pub betalningsmanader: String,
     /// The months of cost: `mars–september 2024`.
@@ -129,6 +131,13 @@ fn forklarade(view: &View<'_>, nummer: u32) -> Vec<ForklaradJustering> {
     forklarade
 }
 
+/// What the year's own grant comes to rests on how it was rounded.
+pub(super) fn rests_on_rounding(view: &View<'_>, ar: i32, avtalsar: i32) {
+    if avtalsar == ar {
+        let _ = view.fact(&lakemedel::RESIDUAL);
+    }
+}
+
 /// Reads an annex.
 pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bilaga {
     let (nummer, avtalsar) = (bilaga.nummer, bilaga.avtalsar());
@@ -142,6 +151,7 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
     let betalningar: Vec<_> = manader.iter().map(|manad| payment(view, manad)).collect();
     // What is said of the months of cost rests on the arrears.
     let _: Number = view.figure(&lakemedel::EFTERSLAP);
+    rests_on_rounding(view, ar, avtalsar);
     Bilaga {
         nummer,
         rubrik,
@@ -149,6 +159,7 @@ pub(super) fn bilaga(view: &View<'_>, ar: i32, bilaga: &contract::Bilaga) -> Bil
         beslut: Beslut::read(view),
         avtal: (&avtal).into(),
         egen_plan: avtal.egen_plan,
+        plan_i_belopp: view.maybe_figure(&avtal.planned(ar)).is_some(),
         betalningsmanader,
         kostnadsmanader,
         justerade: columns::justerade(view, &manader),

@@ -220,7 +220,7 @@ pub(super) fn brev(view: &View<'_>, ar: i32) -> Brev {
     let undertecknare = view.fact(&contract::UNDERTECKNARE);
     let medel = medlen(view);
     let bilagor: Vec<_> =
-        view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, row)).collect();
+        view.fact(&contract::BILAGOR).iter().map(|row| hanvisning(view, ar, row)).collect();
     // What is said of the months of cost rests on the arrears.
     let _: Number = view.figure(&lakemedel::EFTERSLAP);
     Brev {
@@ -309,7 +309,8 @@ fn anslagsposter(view: &View<'_>, beslut: &Beslut) -> Tabell {
     }
 }
 
-fn hanvisning(view: &View<'_>, row: &contract::Bilaga) -> Hanvisning {
+fn hanvisning(view: &View<'_>, ar: i32, row: &contract::Bilaga) -> Hanvisning {
+    bilaga::rests_on_rounding(view, ar, row.avtalsar());
     let spans = bilaga::spans(view, row.nummer);
     let rubrik = bilaga::heading(row.nummer, &spans);
     let [betalningsmanader, kostnadsmanader] = spans;

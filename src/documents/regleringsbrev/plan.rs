@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::brev::{Utanfor, outside};
 use super::data::{Avtal, Beslut, Justering, kr, payment};
-use super::{KR, columns};
+use super::{KR, bilaga, columns};
 use crate::contract::{Equality, regleringsbrev as contract};
 use crate::region::Region;
 use crate::report::View;
@@ -144,6 +144,7 @@ pub(super) fn plan(view: &View<'_>, ar: i32) -> Plan {
     let justeringar = view.fact(&contract::JUSTERINGSRADER);
     let justeringstabell = justeringstabell(view, &manader, halvar.len());
     let avtalen = view.fact(&contract::AVTAL);
+    bilaga::rests_on_rounding(view, ar, ar);
     let tabeller_fore = halvar.len() + usize::from(justeringstabell.is_some());
     let betalningar: Vec<_> = manader.iter().map(|manad| payment(view, manad)).collect();
     let justeringar_totalt =
@@ -248,8 +249,8 @@ fn avtalstabell(view: &View<'_>, ar: i32, avtalen: &[contract::Avtal], fore: usi
         let grupp = format!("Avtalsåret {avtalsar}");
         let bidrag = Column::of(view, "Bidrag", &avtal.grant(ar), KR);
         let per_manad = contract::MANADSBELOPP.at(avtalsar);
-        let per_manad =
-            (!avtal.egen_plan).then(|| Column::of(view, "Per månad", per_manad.kept(), KR));
+        let per_manad = (!avtal.egen_plan)
+            .then(|| Column::of(view, "Månadsbelopp, en tolftedel", per_manad.kept(), KR));
         let rest = Column::of(view, "Återstod", &contract::MANADER_RESIDUAL.at(avtalsar), KR);
         let egna = std::iter::once(bidrag).chain(per_manad).chain([rest]);
         kolumner.extend(egna.map(|kolumn| kolumn.under(&grupp)));

@@ -45,6 +45,7 @@ pub fn compute_inputs(
     let mut kontroll = Kontroll { problems };
     let galler = &Galler::of(report, indata.ar);
     kontroll.raderna_galler(galler, &indata.justeringar);
+    kontroll.avdragen_gjordes(galler, indata);
     let fore = lakemedel.foregaende_efterslap.as_ref();
     kontroll.efterslapet(&report.trace, indata.ar, fore, &lakemedel.efterslap);
     let calc = &mut Calculation::new(&mut report.trace, indata.ar);

@@ -173,14 +173,14 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &[
             "Överenskommelsen har ingen vinst",
             "Beloppen kan ändras när den slutliga kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) är känd.",
-            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet, och inte heller den väntade återbäringen. Beloppen kan ändå ändras.",
+            "Bidraget för 2024 avräknas inte: varken de överenskomna kostnaderna eller den väntade återbäringen jämförs med utfallet. Beloppen kan ändå ändras.",
             "Kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) regleras senast i utbetalningen i februari 2025,",
         ],
     );
     says(
         &read("inget ändras i efterhand"),
         &[
-            "Bidraget för 2024 avräknas inte: de överenskomna kostnaderna jämförs inte med utfallet, och inte heller den väntade återbäringen. Inget annat ändrar beloppen i efterhand.",
+            "Bidraget för 2024 avräknas inte: varken de överenskomna kostnaderna eller den väntade återbäringen jämförs med utfallet. Inget annat ändrar beloppen i efterhand.",
         ],
     );
     says(

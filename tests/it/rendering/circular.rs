@@ -71,6 +71,18 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         });
         set(json, &json!({ "/utbetalning/plan": plan }));
     }),
+    circular("en egen plan i belopp", |json| {
+        set(json, &json!({ "/utbetalning/plan_i_belopp": true }));
+        let rows = json!([{ "rubrik": "januari 2024", "slag": "rad", "celler": ["mars 2024"] }]);
+        let columns = json!([{ "rubrik": "Betalas ut i", "tal": false }]);
+        let plan = json!({
+            "rubrik": "Månadsplan",
+            "radrubrik": "Avser kostnader i",
+            "kolumner": columns,
+            "rader": rows,
+        });
+        set(json, &json!({ "/utbetalning/plan": plan }));
+    }),
     circular("de största resterna i cirkuläret", |json| rounding(json, "largest_remainder")),
     circular("den största i cirkuläret", |json| rounding(json, "half_up_residual_to_largest")),
     circular("en utpekad region i cirkuläret", |json| {
@@ -266,7 +278,7 @@ fn the_break_between_gross_and_net_goes_both_ways() {
         &[
             "är ett nettobelopp, där statens andel",
             "är ett nettobelopp och bidraget för 2024 ett bruttobelopp.",
-            "där övergången från netto till brutto ingår",
+            "(övergången från netto till brutto inräknad)",
         ],
     );
 }
@@ -283,6 +295,12 @@ fn a_plan_of_ones_own_is_told_and_no_twelfths() {
     says(&text, &["Årets bidrag betalas ut enligt planen nedan, två månader i efterskott."]);
     says(&text, &["Månadsplan Avser kostnader i Betalas ut i", "januari 2024 mars 2024 3"]);
     assert!(!text.contains("tolftedel"), "{text}");
+    says(
+        &read("en egen plan i belopp"),
+        &[
+            "Varje region får samma del av månadens belopp som av hela bidraget, avrundad till hela kronor.",
+        ],
+    );
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn sets_that_are_alike_are_said_to_be() {
     says(
         &read("många uppgifter, andra datum och egna belopp"),
         &[
-            "hur många av de tal som beloppen räknas av som skiljer på varje blad.",
+            "Tabellen visar för varje blad hur många tal som skiljer, av dem som beloppen räknas av.",
             "Dokumenten har andra datum eller nummer:",
             "Det som bara den ena uppsättningen har visas som en rad per belopp.",
         ],

@@ -23,6 +23,9 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     of(ANNEX, "bilaga enligt en egen plan", |json| {
         set(json, &json!({ "/bilaga/egen_plan": true }));
     }),
+    of(ANNEX_OF_TWO, "en egen plan i belopp", |json| {
+        set(json, &json!({ "/bilaga/egen_plan": true, "/bilaga/plan_i_belopp": true }));
+    }),
     of(ANNEX, "bilaga enligt en egen plan som går jämnt ut", |json| {
         set(json, &json!({ "/bilaga/egen_plan": true, "/bilaga/residual/riktning": "oforandrad" }));
     }),
@@ -341,6 +344,13 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
     );
     let text = read("ett första beslut");
     assert!(!text.contains("Beslutet ändrar") && !text.contains("Kopia till"), "{text}");
+    says(
+        &read("en egen plan i belopp"),
+        &[
+            "enligt månadsplanen för det året, med ett belopp för hela landet varje månad. Varje region får samma del \
+             av det som av hela bidraget, avrundad till hela kronor.",
+        ],
+    );
     says(&read("en enda bilaga"), &["enligt en bilaga.", "De beräknas till"]);
     says(
         &read("brev med alla slags justeringar"),

@@ -18,12 +18,17 @@ pub(crate) static VARIATIONS: &[Variation] = &[
         for reached in ["nar_golvet", "nar_taket"] {
             set(json, &json!({ format!("/beslut/0/potter/0/{reached}"): true }));
         }
+        set(json, &json!({ "/beslut/0/potter/0/nagra_delar": true }));
+    }),
+    letter("inget blir över i brevet", |json| {
+        set(json, &json!({ "/beslut/0/potter/0/avrundning": "largest_remainder" }));
     }),
     letter("ett beslut med gränser som andra når", |json| {
         let figure = at(json, "/beslut/0/belopp").clone();
         for limit in ["golv", "tak"] {
             set(json, &json!({ format!("/beslut/0/potter/0/{limit}"): figure }));
         }
+        set(json, &json!({ "/beslut/0/potter/0/nagra_delar": true }));
     }),
     letter("ett beslut med två potter", |json| {
         let potter = at(json, "/beslut/0/potter").as_array_mut().expect("pots");
@@ -134,7 +139,7 @@ fn the_letter_says_how_a_decision_shares_out() {
             "de största resterna tar återstoden",
             "De kronor som blir över går, en var, till dem vars",
         ),
-        ("den största tar återstoden", "och skillnaden läggs på det största beloppet."),
+        ("den största tar återstoden", "och det största beloppet ändras så att summan stämmer."),
         ("en utpekad region tar återstoden", "och Gotland tar den skillnad som uppstår."),
         (
             "ett beslut med gränser",
@@ -146,8 +151,14 @@ fn the_letter_says_how_a_decision_shares_out() {
         ),
         (
             "ett beslut med gränser som andra når",
-            "Ingen får mindre än 398 262 434 kronor. Ingen får mer än 398 262 434 kronor.",
+            "Ingen får mindre än 398 262 434 kronor. Ingen får mer än 398 262 434 kronor. De regioner som inte når \
+             någon gräns delar på det som då är kvar, efter sina andelar.",
         ),
+        (
+            "ett beslut med gränser",
+            "De regioner som inte når någon gräns delar utöver grundbeloppet på det som då är kvar",
+        ),
+        ("inget blir över i brevet", "Alla belopp blir hela kronor utan avrundning."),
         ("ett beslut med två potter", "Potten Sektorsbidrag fördelas efter befolkning (den"),
         ("ett beslut med två potter", "I potten Sektorsbidrag är beloppen bestämda i beslutet."),
         ("ett beslut justerar beloppen", "och några justeras enligt beslutet."),

@@ -172,6 +172,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
                 "/utbetalning/avtalsar/0/manadsbelopp": null,
                 "/utbetalning/avtalsar/0/residual/riktning": "oforandrad",
                 "/utbetalning/avtalsar/1/manadsbelopp": null,
+                "/utbetalning/avtalsar/1/plan_i_belopp": true,
             }),
         );
     }),
@@ -258,6 +259,7 @@ fn rounding(json: &mut Value, rule: &str) {
         &json!({
             "/statsbidrag/avrundning": rule,
             "/beslut/0/potter/0/avrundning": rule,
+            "/beslut/0/potter/0/avrundas": true,
         }),
     );
 }

@@ -152,7 +152,7 @@ fn diseases_are_remarked_on_and_judged_by_the_workbook() {
         &["om allt det här är uppfyllt:", "Gauchers sjukdom omfattas fortfarande,"],
     );
     let text = read("ett kriterium och ingen anmärkning");
-    says(&text, &["En sjukdom omfattas om ett villkor är uppfyllt:"]);
+    says(&text, &["En sjukdom omfattas om det här villkoret är uppfyllt:"]);
     assert!(!text.contains("omfattas fortfarande"), "{text}");
     let text = read("inga kriterier");
     assert!(!text.contains("En sjukdom omfattas om"), "{text}");
@@ -218,7 +218,11 @@ fn a_least_cost_for_compensation_is_told_with_what_became_of_it() {
     let new = read("en ny tröskel");
     says(
         &new,
-        &[least, "Någon sådan gräns fanns inte för 2023.", "Ersättning får en region: Skåne."],
+        &[
+            least,
+            "Någon sådan gräns fanns inte för 2023.",
+            "Ersättning får de vars kostnad är minst 271 kronor per invånare, en region: Skåne.",
+        ],
     );
     says(
         &read("en ändrad tröskel"),

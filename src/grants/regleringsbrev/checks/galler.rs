@@ -2,15 +2,18 @@
 //! already got by a net grant cannot be deducted once more, and nothing is settled in groups that the agreement
 //! does not have.
 
+use std::collections::BTreeSet;
+
 use super::{Kontroll, field, location};
 use crate::contract::lakemedel::{self, Avrakningsgrupp, SLAG};
-use crate::grants::regleringsbrev::inputs::Justeringsrad;
+use crate::grants::regleringsbrev::inputs::{Inputs, Justeringsrad};
 use crate::grants::regleringsbrev::justering::{Justering, Slag};
 use crate::grants::regleringsbrev::messages::schedule as say;
 use crate::grants::regleringsbrev::schema::sheet;
 use crate::problem::messages::words;
 use crate::problem::{Code, Location, Message, Problem};
 use crate::report::Report;
+use crate::swedish;
 
 /// What the agreement of the year before the budget year said, where läkemedelsförmånerna's workbook tells.
 #[derive(Clone, Debug)]
@@ -20,6 +23,8 @@ pub(in super::super) struct Galler {
     netto: Option<bool>,
     /// What is settled by itself.
     grupper: Option<Vec<Avrakningsgrupp>>,
+    /// The deductions it made, as slugs, where all are known.
+    avdrag: Option<BTreeSet<String>>,
 }
 
 /// Why an adjustment cannot be made, what there can be instead, and what to do.
@@ -35,12 +40,13 @@ impl Galler {
             avtalsar: budgetar - 1,
             netto: slag.map(|(slag, _)| slag == netto),
             grupper: grupper.map(|(grupper, _)| grupper.clone()),
+            avdrag: deductions(report, budgetar),
         }
     }
 
     /// Why a kind of adjustment cannot be made; none if it can.
     pub(super) fn hinder(&self, kind: &Justering) -> Option<Hinder> {
-        let Self { avtalsar, netto, grupper } = self;
+        let Self { avtalsar, netto, grupper, .. } = self;
         let named = words::quoted(kind);
         match (kind.slag, &kind.grupp, grupper) {
             (Slag::AterbaringPrognos | Slag::AterbaringSlutlig, ..) if *netto == Some(true) => {
@@ -64,7 +70,35 @@ impl Galler {
     }
 }
 
+/// The deductions of the year before: those that are still made, by what they are called and were called then, and those
+/// that are gone; none where not all are known.
+fn deductions(report: &Report, budgetar: i32) -> Option<BTreeSet<String>> {
+    if report.stated(budgetar, &lakemedel::FOREGAENDE_AVDRAG_KANDA).is_some() {
+        return None;
+    }
+    let (rows, _) = report.stated(budgetar, &lakemedel::AVDRAGSRADER)?;
+    let (gone, _) = report.stated(budgetar, &lakemedel::BORTTAGNA_AVDRAG)?;
+    let kept = rows.iter().filter(|row| !row.nytt);
+    let kept = kept.flat_map(|row| row.hette.iter().chain([&row.namn]));
+    Some(kept.chain(gone.iter().map(|row| &row.namn)).map(|name| swedish::slug(name)).collect())
+}
+
 impl Kontroll<'_> {
+    /// That what is settled of the year before was deducted then.
+    pub(in super::super) fn avdragen_gjordes(&mut self, galler: &Galler, indata: &Inputs) {
+        let Some(known) = &galler.avdrag else { return };
+        for one in indata.evidence.reglering.iter().flat_map(|reglering| &reglering.avdrag) {
+            if known.contains(&swedish::slug(&one.rad.namn)) {
+                continue;
+            }
+            let place = one.cells.first().map(|cell| cell.location.clone()).unwrap_or_default();
+            let text = say::never_deducted(&words::quoted(&one.rad.namn), &galler.avtalsar);
+            let problem =
+                Problem::new(Code::R04, place, text).expected(say::one_of_its_deductions());
+            self.problems.add(problem.help(say::state_the_deduction()));
+        }
+    }
+
     /// That no adjustment is to be made that there cannot be.
     pub(in super::super) fn raderna_galler(&mut self, galler: &Galler, rows: &[Justeringsrad]) {
         for row in rows {

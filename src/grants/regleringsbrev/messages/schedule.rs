@@ -50,6 +50,16 @@ messages! { "regleringsbrev.schedule":
     in_different_annexes { lag, next }
         sv "månad {lag} och månad {next} i olika bilagor"
         en "month {lag} and month {next} in different annexes"
+    never_deducted { name, year }
+        sv "{name} regleras för {year}, men är inget av det årets avdrag"
+        en "{name} is settled for {year}, but is none of the deductions of that year"
+    one_of_its_deductions {}
+        sv "ett avdrag på bladet Avdrag föregående år i lakemedel.xlsx"
+        en "a deduction on the sheet ‘Avdrag föregående år’ in lakemedel.xlsx"
+    state_the_deduction {}
+        sv "skriv namnet som där, eller lägg till avdraget där; är bara en del av avdragen kända sägs det på bladet Föregående år riket"
+        en "write the name as there, or add the deduction there; if only some of the deductions are known, say so on the sheet ‘Föregående år riket’"
+
     annex_without_payment { annex }
         sv "bilaga {annex} betalar inget: enligt månadsplanen betalas inget i dess månader, och inget justeras i dem"
         en "annex {annex} pays nothing: by the monthly plan nothing is paid in its months, and nothing is adjusted in them"

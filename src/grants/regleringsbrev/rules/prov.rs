@@ -1,7 +1,7 @@
 //! The equations that must hold between the amounts, proven on every run: both sides are figures, and
 //! a difference is a bug.
 
-use super::manader::Avtalsar;
+use super::manader::{Avtalsar, Manader};
 use super::{Belopp, VART};
 use crate::contract::{Calculation, Equality, regleringsbrev as contract};
 use crate::figure::Rule;
@@ -55,14 +55,18 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
         try_out(
             calc,
             "aret",
-            "Året är lika med månadsbeloppen, justeringarna och det som regleras av en återstod."
-                .into(),
+            if led.tillagg.len() > 1 {
+                "Årets utbetalningar är lika med månadsbeloppen, justeringarna och det som regleras av en återstod."
+            } else {
+                "Årets utbetalningar är lika med månadsbeloppen och justeringarna."
+            }
+            .into(),
             (&[led.aret], &[&*led.baser, &*led.tillagg].concat()),
         ),
         try_out(
             calc,
             "avtal",
-            "Året är lika med det som betalas av de två avtalsårens bidrag.".into(),
+            "Årets utbetalningar är lika med det som betalas av de två avtalsårens bidrag.".into(),
             (&[led.aret], &led.avtal),
         ),
     ];
@@ -71,7 +75,11 @@ pub fn compute(calc: &mut Calculation<'_>, led: &Led<'_>) -> Vec<Equality> {
             calc,
             &format!("manader_{}", avtalsar.ar),
             format!(
-                "Tolv månadsbelopp för avtalsåret {} är lika med bidraget och återstoden.",
+                "{} månadsbelopp för avtalsåret {} är lika med bidraget och återstoden.",
+                match avtalsar.manader {
+                    Manader::Lika(_) => "Tolv",
+                    Manader::Egna(_) => "Planens",
+                },
                 avtalsar.ar
             ),
             (&avtalsar.manader.all(), &[avtalsar.bidrag, &avtalsar.residual]),
