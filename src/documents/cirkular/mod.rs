@@ -13,7 +13,6 @@ use self::data::{
 };
 use super::own_words::egna;
 use super::{Document, single};
-use crate::calendar::Month;
 use crate::contract::{Country, Fact, Maybe, lakemedel as contract};
 use crate::quantity::{Andel, Exact, Kronor};
 use crate::region::Region;
@@ -51,7 +50,7 @@ fn cirkular(view: &View<'_>, ar: i32) -> Cirkular {
     let overenskommelse = overenskommelse(view);
     let avdrag = avdrag::avdrag(view);
     let vinst_forlust = vinst_forlust(view);
-    let utbetalning = utbetalning(view, ar);
+    let utbetalning = utbetalning(view);
     let statsbidrag = statsbidrag(view, ar);
     let behovsmodell = behovsmodell(view, ar);
     let solidariskt = solidariskt::solidariskt(view, ar);
@@ -267,9 +266,9 @@ fn avrakningsgrupp(view: &View<'_>, grupp: &contract::Avrakningsgrupp) -> Avrakn
     }
 }
 
-fn utbetalning(view: &View<'_>, ar: i32) -> Utbetalning {
+fn utbetalning(view: &View<'_>) -> Utbetalning {
     Utbetalning {
-        plan: view.fact(&contract::MANADSPLAN).then(|| plan(view, ar)),
+        plan: view.fact(&contract::MANADSPLAN).then(|| plan(view)),
         plan_i_belopp: view.maybe_figure(&contract::MANADSPLAN_BELOPP.at(1)).is_some(),
         efterslap: view.count(&contract::EFTERSLAP),
         efterslap_i_ord: swedish::count_in_words(view.count(&contract::EFTERSLAP)),
@@ -282,8 +281,9 @@ fn utbetalning(view: &View<'_>, ar: i32) -> Utbetalning {
 }
 
 /// What is paid for each month that something is paid for, and when.
-fn plan(view: &View<'_>, ar: i32) -> Texttabell {
-    let january = Month::new(ar, 1).unwrap_or_else(|| panic!("{ar} is a year"));
+fn plan(view: &View<'_>) -> Texttabell {
+    let first = view.fact(&contract::FORSTA_KOSTNADSMANAD);
+    let january = first.previous(first.number() - 1);
     let efterslap: u32 = view.count(&contract::EFTERSLAP);
     let andel = |nummer: usize| view.figure(contract::MANADSPLAN_ANDEL.at(nummer).kept());
     // All with as many decimals as the one that needs most, so that the digits stand under each other.

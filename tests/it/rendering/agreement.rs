@@ -173,8 +173,8 @@ fn what_is_not_part_of_the_agreement_is_not_spoken_of() {
         &[
             "Överenskommelsen har ingen vinst",
             "Beloppen kan ändras när den slutliga kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) är känd.",
-            "Bidraget för 2024 avräknas inte: varken de överenskomna kostnaderna eller den väntade återbäringen jämförs med utfallet. Beloppen kan ändå ändras.",
-            "Kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI) regleras senast i utbetalningen i februari 2025,",
+            "Bidraget för 2024 avräknas inte: varken de överenskomna kostnaderna eller den väntade återbäringen jämförs med utfallet. Beloppen kan ändå ändras. Kostnaden för medlemskapet i International Horizon Scanning Initiative (IHSI)",
+            "senast i utbetalningen i februari 2025, om skillnaden mot det preliminära avdraget",
         ],
     );
     says(

@@ -23,7 +23,7 @@ pub(crate) static VARIATIONS: &[Variation] = &[
     of(ANNEX, "bilaga enligt en egen plan", |json| {
         set(json, &json!({ "/bilaga/egen_plan": true }));
     }),
-    of(ANNEX_OF_TWO, "en egen plan i belopp", |json| {
+    of(ANNEX_OF_TWO, "bilaga enligt en plan i belopp", |json| {
         set(json, &json!({ "/bilaga/egen_plan": true, "/bilaga/plan_i_belopp": true }));
     }),
     of(ANNEX, "bilaga enligt en egen plan som går jämnt ut", |json| {
@@ -345,10 +345,9 @@ fn the_letter_counts_its_annexes_and_says_what_each_adjusts() {
     let text = read("ett första beslut");
     assert!(!text.contains("Beslutet ändrar") && !text.contains("Kopia till"), "{text}");
     says(
-        &read("en egen plan i belopp"),
+        &read("bilaga enligt en plan i belopp"),
         &[
-            "enligt månadsplanen för det året, med ett belopp för hela landet varje månad. Varje region får samma del \
-             av det som av hela bidraget, avrundad till hela kronor.",
+            "ett belopp för hela landet varje månad. Varje region får samma del av det som av hela bidraget, avrundad",
         ],
     );
     says(&read("en enda bilaga"), &["enligt en bilaga.", "De beräknas till"]);

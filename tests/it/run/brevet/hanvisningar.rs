@@ -39,7 +39,7 @@ fn references_that_lead_somewhere_are_in_order() {
 #[test]
 fn a_reference_to_what_is_not_there_is_refused() {
     let help = "\n  hjälp:   rätta hänvisningen, eller det den syftar på";
-    for (villkoret, expected) in [
+    for (condition, expected) in [
         (
             "Se bilaga 5.",
             "bilaga 5, som inte finns\n  väntade: bilaga 1, 2, 3 och 4 på bladet Bilagor",
@@ -70,7 +70,7 @@ fn a_reference_to_what_is_not_there_is_refused() {
         ),
         ("Senast 2024-13-01.", "2024-13-01, som inte är någon dag\n  väntade: ett datum som finns"),
     ] {
-        let error = errors(&WITHOUT, villkor(villkoret));
+        let error = errors(&WITHOUT, villkor(condition));
         says(
             &error,
             &[&format!("fel[R06] Medel på rekvisition › E12: texten nämner {expected}{help}")],
