@@ -403,6 +403,7 @@ pub struct Utbetalningsdag {
 }
 
 /// A pot of a decision.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked of by a sentence of its own")]
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Pott {
     /// What it is for.

@@ -84,7 +84,7 @@ pub fn compute_inputs(
     let betalas = plan.manader.iter().filter(|manad| manad.betalas);
     let betalas = betalas.map(|manad| manad.manad.number()).collect();
     let flera = lakemedel.avtalet.grupper.len() > 1;
-    let utfall = Utfall { efterslap, planer, betalas, raknade, provningar, flera };
+    let utfall = Utfall { efterslap, planer, betalas, raknade, flera, provningar };
     facts::state(indata, &utfall, report);
     if let Some(avstamt) = avstamt {
         avstamt.state(indata, report);
