@@ -93,7 +93,7 @@ mod tests {
             (&[&[a], &[b]], &[&[a, b]], &[a, b], Some(Grupperat::Tillsammans)),
             (&[&[a, b]], &[&[b, a]], &[a, b], None),
             // The other is gone altogether, or is there and no longer settled.
-            (&[&[a]], &[&[a, b]], &[a], None),
+            (&[&[a]], &[&[a, b]], &[a], Some(Grupperat::AnnanIndelning)),
             (&[&[a]], &[&[a, b]], &[a, b], Some(Grupperat::AnnanIndelning)),
             (&[&[a], &[b]], &[&[a]], &[a, b], Some(Grupperat::AnnanIndelning)),
             (&[&[a, b], &[c]], &[&[a], &[b, c]], &[a, b, c], Some(Grupperat::AnnanIndelning)),
