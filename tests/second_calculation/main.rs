@@ -47,6 +47,9 @@ fn engine(country: &CountryCase, status: StatusOf) -> (Report, BTreeSet<&'static
     let [grants, _] = contract::NYCKEL;
     let key = &contract::FOREGAENDE_VINST_FORLUST_NYCKEL;
     report.state(country.year, key, grants.to_owned(), Vec::new());
+    // What was deducted the year before is no part of a country.
+    let in_part = &contract::FOREGAENDE_AVDRAG_KANDA;
+    report.state(country.year, in_part, "bara en del".to_owned(), Vec::new());
     // A step that cannot be taken has said why in the problems.
     let _: Option<()> = lakemedel::compute_inputs(&inputs, &mut report, &mut problems);
     let brev = inputs::brev(country, &mut report.trace, status);
